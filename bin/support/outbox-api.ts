@@ -21,6 +21,7 @@ const outboxSchema = z.object({
       caseId: z.string(),
       noticeId: z.string(),
       issuedAt: z.string(),
+      notBefore: z.string(),
       district: z.string(),
       recipient: z.string(),
       template: z.string(),
@@ -40,6 +41,8 @@ const messageSchema = z.object({
     district: z.string().optional(),
   }),
 });
+
+const problemSchema = z.object({ code: z.string() });
 
 const noticesSchema = z.object({
   notices: z.array(
@@ -65,8 +68,8 @@ export type Delivery = z.infer<typeof deliverySchema>;
 /** The parts of the API that deliver notices, as the ready-made sign-ins of this machine call them. */
 export interface OutboxApi {
   undelivered(): Promise<readonly Undelivered[]>;
-  /** Undefined where it was delivered, or has lapsed, since it was listed. */
-  message(notice: Undelivered): Promise<Message | undefined>;
+  /** Why there is none now: it waits for office hours, or was delivered, or has lapsed, since it was listed. */
+  message(notice: Undelivered): Promise<Message | 'waits' | 'gone'>;
   ofCase(caseId: string): Promise<readonly CaseNotice[] | undefined>;
   deliver(notice: Undelivered, at: string): Promise<void>;
 }
@@ -121,7 +124,8 @@ export function outboxApi(language: Language): OutboxApi {
     },
     async message(notice) {
       const response = await call(notice.as, `${pathOf(notice)}/message`);
-      if (response.status === 409) return undefined;
+      if (response.status === 409)
+        return problemSchema.parse(await response.json()).code === 'notice-not-yet' ? 'waits' : 'gone';
       return messageSchema.parse(await bodyOf(response));
     },
     async ofCase(caseId) {

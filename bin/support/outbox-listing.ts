@@ -11,8 +11,8 @@ export async function listUndelivered(api: OutboxApi, notices: readonly Undelive
     const message = await api.message(notice);
     lines.push(
       `${beijingTime(notice.issuedAt)}  ${notice.template} (version ${notice.templateVersion})  ${describeDelivery(notice.delivery)}`,
-      `  case ${notice.caseId}, notice ${notice.noticeId}, to ${message ? describeRecipient(message.to) : 'nobody any more'}`,
-      ...(message ? [`  ${message.text}`] : []),
+      `  case ${notice.caseId}, notice ${notice.noticeId}, to ${describeAddress(message, notice)}`,
+      ...(typeof message === 'string' ? [] : [`  ${message.text}`]),
       '',
     );
   }
@@ -33,6 +33,12 @@ const wholeNotice = (notice: CaseNotice): string =>
     `  ${notice.title}`,
     ...notice.paragraphs.map((each) => `    ${each}`),
   ].join('\n');
+
+function describeAddress(message: Message | 'waits' | 'gone', { notBefore }: Undelivered): string {
+  if (message === 'gone') return 'nobody any more';
+  if (message === 'waits') return `the person in office hours, not before ${beijingTime(notBefore)}`;
+  return describeRecipient(message.to);
+}
 
 function describeRecipient(to: Message['to']): string {
   // The API gives it in the form in which it was stored.

@@ -227,6 +227,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['officers.ts#saveOfficer'],
   },
   {
+    pattern:
+      'How often personal data were revealed in a district on a day by whom; in a month (by `DAY#{month}`)',
+    partition: ['reveals', '{district}'],
+    sort: ['revealsOn', '{date}#{subject}'],
+    readBy: ['reveals.ts#revealsOfMonth'],
+    writtenBy: ['reveals.ts#countReveal'],
+  },
+  {
     pattern: 'The recruitment fair of a district on a day; those of a month (by `FAIR#{month}-`), or all',
     partition: ['fairs', '{district}'],
     sort: ['fair', '{date}'],

@@ -55,6 +55,11 @@ export const keys = {
   digest: (date: string) => `DIGEST#${date}`,
   digestPrefix: 'DIGEST#',
 
+  /** How often personal data were revealed in a district, by day and member of staff. */
+  reveals: (district: string) => `REVEALS#${district}`,
+  /** A day with a subject, or the beginning of it, which finds all that begin so. */
+  revealsOn: (dayAndSubject: string) => `DAY#${dayAndSubject}`,
+
   rounds: (job: string) => `ROUND#${job}`,
   round: (at: string) => `ROUND#${at}`,
   roundPrefix: 'ROUND#',

@@ -185,8 +185,16 @@ describe('What is held of a person', () => {
       identityNumber: number,
       seen: 'identity-card',
     });
-    expect(named.body.applicant).toMatchObject({ name: '欧阳惠敏', identityNumber: number });
-    const record = JSON.stringify((await cases.read(caseId)).history);
+    expect(named.body.applicant).toMatchObject({ name: '欧*' });
+    expect((await cases.read(caseId, 'applicant')).applicant).toMatchObject({
+      name: '欧阳惠敏',
+      identityNumber: number,
+    });
+    const all = await cases.post(`/cases/${caseId}/reveals`, 'officer-chongqing', {
+      fields: ['statements'],
+      reason: 'correct',
+    });
+    const record = JSON.stringify(all.body.values);
     for (const before of ['+8613800138000', '欧阳慧敏']) expect(record).toContain(before);
     expect(JSON.stringify(await notices(caseId))).toContain('个人信息已更正');
   });
@@ -233,6 +241,53 @@ describe('Whose case it is (I-52)', () => {
     });
     expect(confirmed.body).toMatchObject({ identity: 'counter' });
     expect((await system.call('GET', `/cases/${caseId}`, { as: 'applicant-2' })).status).toBe(404);
+  });
+
+  it.each(['counter', 'sign-in'] as const)(
+    'is given back by the %s to a person whose place a stranger’s registration has taken',
+    async (how) => {
+      // The one verified number belongs to other tests, too.
+      const apart = await System.start('2026-12-01T10:00:00+08:00');
+      const post = (path: string, as: string, body?: object) =>
+        apart.call('POST', path, { as, ...(body && { body }) });
+      try {
+        const victim = person(verified);
+        const stranger = await post('/applications', 'applicant-2', application(victim));
+        const at = `/cases/${stranger.body.caseId}`;
+        await post(`${at}/tasks/decide-application-1/decision`, 'officer-chongqing', { outcome: 'approve' });
+        const byOfficer = how === 'counter';
+        const as = byOfficer ? 'officer-chongqing' : 'applicant-verified';
+        const tried = application({ ...(byOfficer && { channel: 'counter' }), ...victim });
+        expect((await post('/applications', as, tried)).body).toMatchObject({
+          code: 'already-active',
+          caseId: stranger.body.caseId,
+        });
+        const back = byOfficer
+          ? await post(`${at}/identity-confirmation`, as, { seen: 'identity-card', removesAccount: true })
+          : await post(`${at}/account`, as);
+        expect(back.status).toBe(200);
+        // The stranger has lost it, and the person, or the counter for them, goes on with it.
+        for (const path of ['', '/history', '/notices', '/access-log'])
+          expect((await apart.call('GET', `${at}${path}`, { as: 'applicant-2' })).status).toBe(404);
+        const report = { kind: 'moved', asOf: '2026-12-01' };
+        expect(code(await post(`${at}/changes`, 'applicant-2', report))).toEqual([404, 'case-not-found']);
+        expect((await post(`${at}/person-corrections`, as, { phone: '13700137000' })).status).toBe(200);
+      } finally {
+        await apart.close();
+      }
+    },
+  );
+
+  it('is not told to officers of another jurisdiction, who learn where it is', async () => {
+    const here = person();
+    await cases.post('/applications', 'officer-chongqing', application({ channel: 'counter', ...here }));
+    const there = await cases.post(
+      '/applications',
+      'officer-yunnan',
+      application({ channel: 'counter', district: districts.yunnan, ...here }),
+    );
+    expect(there.body).toMatchObject({ code: 'already-active', district: { code: districts.chongqing } });
+    expect(there.body.caseId).toBeUndefined();
   });
 
   it('is proven by a verified sign-in, which takes over a case of the counter and no other number', async () => {

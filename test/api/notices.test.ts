@@ -260,6 +260,36 @@ describe('A case from application to closure', () => {
     expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
   });
 
+  it('gives out no message to a person outside office hours, and says from when (I-34)', async () => {
+    const late = await System.start('2026-11-20T18:05:00+08:00');
+    try {
+      const submit = await late.call('POST', '/applications', { as: 'applicant', body: application() });
+      const at = `/cases/${submit.body.caseId}`;
+      await late.call('POST', `${at}/tasks/decide-application-1/decision`, {
+        as: 'officer-chongqing',
+        body: { outcome: 'approve' },
+      });
+      const { notices } = bodyOf(listOutbox, await late.call('GET', '/outbox', { as: 'delivery-chongqing' }));
+      const fetched = async (kind: string) => {
+        const notice = notices.find(({ recipient }) => recipient === kind);
+        return late.call('GET', `${at}/notices/${notice?.noticeId}/message`, { as: 'delivery-chongqing' });
+      };
+      const monday = '2026-11-23T01:00:00.000Z';
+      expect(notices.find(({ recipient }) => recipient === 'person')?.notBefore).toBe(monday);
+      const refused = await fetched('person');
+      expect([refused.status, refused.body.code, refused.body.notBefore]).toEqual([
+        409,
+        'notice-not-yet',
+        monday,
+      ]);
+      expect(JSON.stringify(refused.body)).not.toContain('13800138000');
+      await late.skipTo('2026-11-23T09:00:00+08:00');
+      expect((await fetched('person')).body.to).toEqual({ kind: 'person', phone: '+8613800138000' });
+    } finally {
+      await late.close();
+    }
+  });
+
   it('logs who fetched which message but not its content', async () => {
     const { caseId: ended, noticeId } = await withdrawn();
     await fetchMessage('delivery-chongqing', ended, noticeId);

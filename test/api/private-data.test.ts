@@ -21,6 +21,7 @@ const written = {
   explanation: '经核实仍在其他单位工作',
   because: '社保记录系单位漏报停保',
   detail: '缴费至九月底',
+  words: '来电号码与登记不符需要核对',
 };
 const refusedPerson = {
   name: '尉迟明远',
@@ -104,6 +105,13 @@ beforeAll(async () => {
   const contact = `/cases/${caseId}/tasks/make-first-contact-1/contact`;
   await call('officer-chongqing', 'POST', contact, { means: 'phone', reached: true, note: written.note });
 
+  await call('officer-chongqing', 'POST', `/cases/${caseId}/reveals`, {
+    fields: ['name', 'identityNumber', 'birthDate', 'phone', 'secondContact', 'address', 'statements'],
+    reason: 'other',
+    words: written.words,
+  });
+  await call('applicant', 'GET', `/cases/${caseId}/access-log`);
+
   // Another application is refused, and everybody reads their cases.
   const other = application({ applicant: refusedPerson });
   const refused = String((await call('applicant', 'POST', '/applications', other)).caseId);
@@ -162,8 +170,8 @@ describe('Personal data from application to first contact', () => {
     const seen = answers.map(({ text }) => text).join();
     for (const secret of [person.name, person.identityNumber, person.phone, person.secondContact.name])
       expect(seen).toContain(secret);
-    for (const { message, answer, note, explanation, because } of [written])
-      for (const text of [message, answer, note, explanation, because]) expect(seen).toContain(text);
+    for (const { message, answer, note, explanation, because, words } of [written])
+      for (const text of [message, answer, note, explanation, because, words]) expect(seen).toContain(text);
     expect(answers.some(({ status }) => status === 409)).toBe(true);
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   });

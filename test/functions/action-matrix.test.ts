@@ -46,6 +46,7 @@ describe('The matrix of actions', () => {
       register-as-job-seeker|            |            | app off    |            |            |            |            |
       end-job-seeker-registration|            |            |            |            | app off sup|            |            |
       correct-person        | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      reveal-personal-data  | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    |
       confirm-identity      | off sup    | off sup    |            |            | off sup    |            |            |
       link-account          | app        | app        | app        | app        | app        | app        | app        |
       reassign-case         |            | sup        |            |            | sup        |            |            | name-officer

@@ -8,6 +8,7 @@ const undelivered = (recipient: string): Undelivered => ({
   caseId,
   noticeId: '5-plan-made',
   issuedAt,
+  notBefore: '2026-11-23T01:00:00.000Z',
   district: '500103',
   recipient,
   template: 'plan-made',
@@ -44,10 +45,17 @@ describe('The list of the outbox on a terminal', () => {
   });
 
   it('continues if a notice was delivered or has lapsed in the meantime', async () => {
-    const gone = { ...api, message: async () => undefined };
+    const gone = { ...api, message: async () => 'gone' as const };
     const text = await listUndelivered(gone, ['person', 'officer'].map(undelivered));
     expect(text.match(/to nobody any more/g)).toHaveLength(2);
     expect(text).not.toContain('undefined');
+  });
+
+  it('says from when a message can go out that waits for office hours', async () => {
+    const text = await listUndelivered({ ...api, message: async () => 'waits' as const }, [
+      undelivered('person'),
+    ]);
+    expect(text).toContain('to the person in office hours, not before 2026-11-23 09:00');
   });
 
   it('includes, for a single case, the notices that are no longer to be sent', async () => {

@@ -6,6 +6,7 @@ import type { Person } from '../../../lib/domain/person.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
+import type { Write } from '../../../lib/store/table.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 import { effectBefore, rememberingWrites, requireVersion } from '../http/repeated.ts';
@@ -38,16 +39,34 @@ export async function changeCase(
   records: CaseRecords,
   caseId: string,
   asked: RequestContext,
-  propose: (
-    state: CaseState,
-    context: Context,
-    loaded: LoadedCase,
-  ) => ProposedChange | Promise<ProposedChange>,
-  permit: (
-    loaded: LoadedCase | undefined,
-    principal: Principal,
-  ) => LoadedCase | Promise<LoadedCase> = requireAccess,
+  propose: Propose,
+  permit: Permit = requireAccess,
 ): Promise<CaseAnswer> {
+  const { loaded, version } = await applyChange(records, caseId, asked, propose, { permit });
+  return viewOf(records, loaded, asked, { version, shown: shownAfterChange });
+}
+
+type Propose = (
+  state: CaseState,
+  context: Context,
+  loaded: LoadedCase,
+) => ProposedChange | Promise<ProposedChange>;
+type Permit = (loaded: LoadedCase | undefined, principal: Principal) => LoadedCase | Promise<LoadedCase>;
+
+/**
+ * The same for an operation that answers something else than the case: what is now, and the number of the event.
+ * @param alongside further writes that must be true together with the event
+ */
+export async function applyChange(
+  records: CaseRecords,
+  caseId: string,
+  asked: RequestContext,
+  propose: Propose,
+  {
+    permit = requireAccess,
+    alongside = () => [],
+  }: { readonly permit?: Permit; readonly alongside?: (loaded: LoadedCase) => readonly Write[] } = {},
+): Promise<{ readonly loaded: LoadedCase; readonly version: number }> {
   const context = contextOf(asked);
   const changed = await records.cases
     .change(
@@ -68,13 +87,15 @@ export async function changeCase(
           answer: undefined,
         };
       },
-      ({ state: { version } }) =>
-        rememberingWrites(records.table, asked.identity, { caseId, version: version + 1 }),
+      (loaded) => [
+        ...rememberingWrites(records.table, asked.identity, { caseId, version: loaded.state.version + 1 }),
+        ...alongside(loaded),
+      ],
     )
     .catch((error: unknown) => {
       if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
       return throwCaseChanged(error);
     });
   if (!changed) throw new Problem('case-not-found');
-  return viewOf(records, changed.loaded, asked, { version: changed.answer, shown: shownAfterChange });
+  return { loaded: changed.loaded, version: changed.answer ?? changed.loaded.state.version };
 }

@@ -1,9 +1,5 @@
 import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import { maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
-import type { Person } from '../../../lib/domain/person.ts';
-import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
-import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { officerEntry } from '../../../lib/store/officers.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
@@ -13,7 +9,8 @@ import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { currentRules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
-import { applicantView, caseView } from '../views/case-view.ts';
+import { caseView } from '../views/case-view.ts';
+import { applicantView } from '../views/masking.ts';
 import { requireAccess } from './case-access.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
 
@@ -56,7 +53,7 @@ interface Shown {
   readonly shown: number;
 }
 
-/** The view of a case that may be seen; every sight of unmasked personal data leaves a line in the log. */
+/** The view of a case that may be seen, masked for all but the person; every sight of it by staff leaves a line in the log. */
 export async function viewOf(
   records: CaseRecords,
   loaded: LoadedCase,
@@ -84,7 +81,7 @@ export async function viewOf(
     audience,
     role: principal.role,
     officer,
-    applicant: audience === 'administrator' ? maskedApplicant(person) : applicantView(person),
+    applicant: applicantView(person, audience),
     rules,
     now,
     language,
@@ -107,10 +104,3 @@ function stateAfter(caseId: string, history: readonly StoredEvent[]): CaseState 
   if (!state) throw new Error(`case ${caseId} has no history`);
   return state;
 }
-
-// What was stored had been parsed into these forms.
-const maskedApplicant = (person: Person): CaseAnswer['applicant'] => ({
-  name: maskPersonName(person.name as PersonName),
-  identityNumber: maskIdentityNumber(person.identityNumber),
-  phone: maskPhoneNumber(person.phone as PhoneNumber),
-});

@@ -7,10 +7,11 @@ import { wordsForThePerson } from '../../episodes/registry.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { historyEntryView } from '../views/case-view.ts';
+import { maskFreeText } from '../views/masking.ts';
 import type { Audience } from '../views/registration-view.ts';
 import { freeTextOf } from './case-access.ts';
 
-/** Whom a view is for: the person sees what was written to them and by them; the agency sees everything. */
+/** Whom a view is for: the person sees what was written to them and by them; the agency sees everything, masked. */
 export const audiences = {
   applicant: 'person',
   officer: 'agency',
@@ -21,20 +22,27 @@ export const audiences = {
 } as const satisfies Record<Role, Audience>;
 
 /** What was written with some events, as far as the caller may read it, by the number of the event. */
-export function freeTextShownTo(
+export async function freeTextShownTo(
   { role }: Pick<Principal, 'role'>,
   records: CaseRecords,
   loaded: LoadedCase,
   events: readonly StoredEvent[],
-): Promise<Map<number, Readonly<Record<string, unknown>>>> {
+): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>> {
   const audience = audiences[role];
   const readable = events.filter(
     ({ event }) =>
       audience === 'agency' ||
       (audience === 'person' && (wordsForThePerson.has(event.type) || event.actor.role === 'applicant')),
   );
-  return freeTextOf(records, loaded, readable);
+  const said = await freeTextOf(records, loaded, readable);
+  return audience === 'person' ? said : maskEach(said);
 }
+
+/** What was written with events, as the agency sees it. */
+export const maskEach = (
+  said: ReadonlyMap<number, Readonly<Record<string, unknown>>>,
+): ReadonlyMap<number, Readonly<Record<string, unknown>>> =>
+  new Map([...said].map(([sequence, words]) => [sequence, maskFreeText(words)]));
 
 /** Events of a case as the caller may see them. */
 export async function historyShownTo(

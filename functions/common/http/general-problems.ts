@@ -129,6 +129,11 @@ export const generalProblems = {
     '该通知已无需发送，不再提供联系方式。',
     'The notice is no longer to be sent: the number it would go to is not given.',
   ],
+  'notice-not-yet': [
+    409,
+    '现在不是办公时间。发给本人的短信等通知在办公时间内发送，请在所附时间以后取发送内容。',
+    'A person is messaged in office hours only: fetch the message from the time that is given.',
+  ],
   'delivery-before-issue': [
     422,
     '送达时间早于通知发出的时间，请核对。',

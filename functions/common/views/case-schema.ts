@@ -77,7 +77,9 @@ export const caseSchema = z
     assisted: z.boolean().describe('Submitted by somebody else for the person.'),
     packVersion: z.string().describe('The version of the policy pack that the case is pinned to.'),
     submittedAt: instantSchema,
-    applicant: z.strictObject({ name: z.string(), identityNumber: z.string(), phone: z.string() }),
+    applicant: z
+      .strictObject({ name: z.string(), identityNumber: z.string(), phone: z.string() })
+      .describe('In full for the person, masked for everybody else: `reveal-personal-data` shows more.'),
     countdowns: z.array(countdownSchema),
     metDeadlines: z.array(
       z.strictObject({

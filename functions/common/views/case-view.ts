@@ -1,6 +1,5 @@
 import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { Person } from '../../../lib/domain/person.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
@@ -185,10 +184,3 @@ function resultView({ state, history, freeText, rules, language }: CaseParts): P
     },
   };
 }
-
-/** The personal data that somebody is shown. */
-export const applicantView = (person: Person): CaseAnswer['applicant'] => ({
-  name: person.name,
-  identityNumber: person.identityNumber,
-  phone: person.phone,
-});

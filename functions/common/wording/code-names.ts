@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
+import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
 import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
 import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
@@ -139,6 +140,8 @@ export const codeNames = {
     'out-of-work': { zh: '再次失业', en: 'Out of work' },
     'not-reached': { zh: '未联系上', en: 'Not reached' },
   },
+  revealedField: revealedFieldTexts,
+  revealReason: revealReasonTexts,
   sex: { male: { zh: '男', en: 'Male' }, female: { zh: '女', en: 'Female' } },
   screening: findingTexts,
   overdue: overdueTexts,

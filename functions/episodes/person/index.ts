@@ -1,4 +1,5 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { revealReasonTexts, revealText } from './reveal-texts.ts';
 
 /** Who the person of a case is. */
 export const person = {
@@ -11,11 +12,23 @@ export const person = {
             en: 'The identity document was seen; the sign-in that opened the case has lost it',
           }
         : { zh: '已核验身份证件', en: 'The identity document was seen' },
+    'personal-data-revealed': ({ data }) => revealText(data),
     'account-linked': { zh: '本人已关联实名账号', en: 'The person has taken the case to their sign-in' },
   },
+  wordsForThePerson: ['personal-data-revealed'],
   tasks: {},
   deadlines: {},
   problems: {
+    'reveal-needs-words': [
+      422,
+      `请用文字说明查看事由：所选事由为“${revealReasonTexts.other.zh}”。`,
+      'Say in words why: the reason that was chosen names none.',
+    ],
+    'reveal-expired': [
+      409,
+      '本次查看已过显示时限。如仍需查看，请重新提出并说明事由。',
+      'This is no longer shown. If you still need it, ask anew and say why.',
+    ],
     'nothing-corrected': [
       422,
       '没有需要更正的内容：所填信息与登记的一致。',

@@ -2,10 +2,61 @@ import type { CaseEvent } from '../../../lib/domain/case/case.ts';
 import { decisionDeadlineId } from '../../../lib/domain/case/registration/tasks.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { contactBy, type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
-import { newResult, type Parameters, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newInformation,
+  newResult,
+  type Parameters,
+  whereToAppeal,
+  whereToAsk,
+} from '../../common/wording/notice-texts.ts';
 
 /** The results of an application, and what is asked of the person on the way. */
 export const notices = {
+  'application-received': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '失业登记申请受理回执', en: 'Receipt for your application' },
+        paragraphs: [
+          {
+            zh: '您于{receivedOn}在服务窗口提出的失业登记申请已受理。申请编号：{applicationNumber}，请妥善保存，查询办理进度时使用。',
+            en: 'Your application to be registered as unemployed was received at the counter on {receivedOn}. Its number is {applicationNumber}: please keep it, to ask how far it has come.',
+          },
+          {
+            zh: '最迟于{dueOn}办结，结果将告知您。依据：{basis}。',
+            en: 'It will be decided by {dueOn} at the latest, and you will be told the result. Basis: {basis}.',
+          },
+          {
+            when: 'provisional',
+            zh: '上述日期跨年度，相关年度放假安排公布后可能调整，如有调整以办理记录为准。',
+            en: 'That day may change when the holidays of the year are announced; the record of your case then shows the new one.',
+          },
+          {
+            when: 'officer',
+            zh: '您的申请可以咨询：{officer}。',
+            en: 'Whom to ask about your application: {officer}.',
+          },
+          {
+            zh: '办理失业登记，除身份证件外不需要任何证明材料（依据{noPapers}）。',
+            en: 'No document but that of your identity is needed for it ({noPapers}).',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { at, data } = reader.need('application-submitted');
+      const { dueDate, basis, provisional } = data.deadline;
+      return {
+        receivedOn: reader.dayOf(at),
+        dueOn: reader.day(dueDate),
+        basis: reader.law(basis),
+        noPapers: reader.law(reader.source.applicationPack.values.forbiddenDocuments.citation),
+        ...(provisional && { provisional: 'provisional' }),
+        ...optional('officer', reader.officer),
+      };
+    },
+  },
   'registration-approved': {
     texts: {
       1: {

@@ -77,6 +77,16 @@ const rows: Readonly<Record<string, Row>> = {
     answer: '422 identity-number-length',
   },
   'correct-person': { body: () => ({ phone: '13800138000' }), answer: '422 nothing-corrected' },
+  'reveal-personal-data': {
+    body: () => ({ fields: ['phone'], reason: 'other' }),
+    answer: '422 reveal-needs-words',
+  },
+  'read-access-log': { answer: '200' },
+  'list-reveals': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
   // The sign-ins of the matrix prove no identity, so that no case is theirs to take.
   'link-account': { answer: '404 case-not-found' },
   'list-worklist': {

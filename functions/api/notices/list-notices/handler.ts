@@ -1,6 +1,7 @@
 import { noticesOfCase } from '../../../../lib/store/notices.ts';
 import { officerEntry } from '../../../../lib/store/officers.ts';
 import { freeTextOf, loadPermittedCase } from '../../../common/cases/case-access.ts';
+import { maskEach } from '../../../common/cases/shown-history.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { pageAfter } from '../../../common/http/page-after.ts';
@@ -14,7 +15,9 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path, query, principal, language }) => {
     const loaded = await loadPermittedCase(records, path.caseId, principal);
-    const subject = loaded.state.assignment?.officer;
+    const { assignment, enteredBy } = loaded.state;
+    // Until there is an officer of the case, it is whoever entered it at the counter.
+    const subject = assignment?.officer ?? enteredBy;
     const [all, history, rules, officer] = await Promise.all([
       noticesOfCase(records.table, path.caseId),
       records.cases.history(path.caseId),
@@ -25,7 +28,8 @@ export const handle =
     const theirs = all.filter(({ to }) => !isPerson || to.kind === 'person');
     const { entries: shown, ...next } = pageAfter(theirs, query, ({ noticeId }) => noticeId);
     if (!isPerson) log.info('PERSONAL_DATA_SHOWN', { caseId: path.caseId, to: principal.subject });
-    const freeText = await freeTextOf(records, loaded, history);
+    const said = await freeTextOf(records, loaded, history);
+    const freeText = isPerson ? said : maskEach(said);
     return {
       body: {
         notices: shown.map((notice) => {

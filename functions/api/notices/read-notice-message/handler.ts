@@ -8,19 +8,23 @@ import { log } from '../../../common/http/log.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { shortText } from '../../../common/notices/render.ts';
+import { sendableAt } from '../../../common/notices/sendable.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async ({ path, principal, language }) => {
+  async ({ path, principal, language, now }) => {
     const { caseId, noticeId } = path;
     const loaded = await loadPermittedCase(records, caseId, principal);
     const notice = await findNotice(records.table, caseId, noticeId);
     if (!notice) throw new Problem('notice-not-found');
     if (notice.status === 'delivered') throw new Problem('notice-already-delivered');
     if (hasLapsed(notice, loaded.state)) throw new Problem('notice-lapsed');
-    const [to, rules] = await Promise.all([addressOf(notice, loaded, records), currentRules(records.table)]);
+    const rules = await currentRules(records.table);
+    const from = sendableAt(notice, rules, now);
+    if (now < Date.parse(from)) throw new Problem('notice-not-yet', { notBefore: from });
+    const to = await addressOf(notice, loaded, records);
     log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
     return { body: { text: shortText(notice, loaded.state, rules, language), to } };
   };

@@ -9,7 +9,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/notices/{noticeId}/message',
   summary: { zh: '取发送内容', en: 'The message to be sent' },
   description:
-    'The short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is only given while the notice is to be sent: not after it was delivered, and not when it has lapsed because the registration was closed for a reason that is exempt from notice. Every call is logged.',
+    'The short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is only given while the notice is to be sent: not after it was delivered, and not when it has lapsed because the registration was closed for a reason that is exempt from notice. Nor is it given outside office hours, in which alone a person is messaged: the problem says from when (`notBefore`). Every call is logged.',
   access: ['delivery-adapter'],
   pathParameters: noticePathSchema,
   answers: {
@@ -36,5 +36,6 @@ export const operation = defineOperation({
     'notice-not-found',
     'notice-already-delivered',
     'notice-lapsed',
+    'notice-not-yet',
   ],
 });

@@ -29,7 +29,8 @@ export async function firstStateOf(caseId: string, cases: CaseStore): Promise<Ca
 
 /**
  * The problem that the person has a case already. It names the case to its owner and to somebody whose sign-in proves
- * that it is theirs, and to staff the district where it is, so that it can be transferred.
+ * that it is theirs; to staff it names the district where it is, so that it can be transferred, and the case in their own
+ * jurisdiction, so that one that a stranger has opened can be taken from them (I-52).
  */
 export async function alreadyActiveProblem(
   caseId: string,
@@ -39,7 +40,10 @@ export async function alreadyActiveProblem(
   const loaded = await cases.load(caseId);
   if (!loaded) return new Problem('already-active');
   if (principal.role !== 'applicant')
-    return new Problem('already-active', { district: districtView(loaded.state.district, language) });
+    return new Problem('already-active', {
+      district: districtView(loaded.state.district, language),
+      ...(isWithin(principal, loaded.state.district) && { caseId }),
+    });
   const own =
     loaded.state.owner === principal.subject ||
     (principal.identityNumber !== undefined && (await cases.isOf(loaded, principal.identityNumber)));

@@ -1,6 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { worksFor } from '../../../../lib/domain/case/assignment/officers.ts';
-import { maskPersonName, type PersonName } from '../../../../lib/domain/person-name.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
@@ -12,6 +11,7 @@ import { type CaseRecords, connectRecords } from '../../../common/connections/re
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
+import { applicantView } from '../../../common/views/masking.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
@@ -92,5 +92,5 @@ function lookUp({ caseId, taskId }: WorklistEntry, cases: ReadonlyMap<string, Kn
   const deadlines = Object.values(known?.loaded.state.deadlines ?? {});
   const deadline = deadlines.find((each) => each.taskId === taskId);
   if (!known || !deadline) return undefined;
-  return { applicant: maskPersonName(known.person.name as PersonName), deadline };
+  return { applicant: applicantView(known.person, 'agency').name, deadline };
 }

@@ -2,6 +2,7 @@ import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calen
 import type { TaskKind } from '../../../../lib/domain/case/case.ts';
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
+import { maskNumbersIn } from '../../../../lib/domain/numbers-in-text.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
@@ -14,6 +15,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { closureReasonsView, closureView } from '../../../common/views/closure-view.ts';
+import { maskedSecondContact } from '../../../common/views/masking.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
 import { findingTexts } from '../../../episodes/registration/screening-texts.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
@@ -57,6 +59,7 @@ export const handle =
             ...state.screening,
             evidence: state.screening.evidence.map((each) => ({
               ...each,
+              ...(each.detail !== undefined && { detail: maskNumbersIn(each.detail) }),
               findingText: findingTexts[each.finding][language],
             })),
           },
@@ -80,16 +83,15 @@ function statementsOf(person: Person, language: Language, now: number) {
   const reason = unemploymentReason === undefined ? undefined : unemploymentReasons.find(unemploymentReason);
   const intention = person.jobIntention === undefined ? undefined : jobIntentions.find(person.jobIntention);
   return {
-    birthDate: person.birthDate,
     age: ageOn(parseLocalDate(person.birthDate), beijingDate(now)),
     sex: person.sex,
-    ...(person.secondContact && { secondContact: person.secondContact }),
+    ...(person.secondContact && { secondContact: maskedSecondContact(person.secondContact) }),
     ...(unemploymentReason && {
       unemploymentReason: { code: unemploymentReason, text: reason?.[language] ?? unemploymentReason },
     }),
     ...(person.unemploymentDate && { unemploymentDate: person.unemploymentDate }),
     ...(person.schoolLeavingDate && { schoolLeavingDate: person.schoolLeavingDate }),
-    ...(person.lastEmployer && { lastEmployer: person.lastEmployer }),
+    ...(person.lastEmployer && { lastEmployer: maskNumbersIn(person.lastEmployer) }),
     ...(intention && { jobIntention: { code: intention.code, text: intention[language] } }),
   };
 }

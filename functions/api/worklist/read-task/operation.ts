@@ -30,10 +30,12 @@ export const operation = defineOperation({
       outcome: z.string().optional(),
       case: caseSchema,
       stated: z.strictObject({
-        birthDate: localDateSchema,
         age: z.int(),
         sex: personSchema.shape.sex,
-        secondContact: z.strictObject({ name: z.string(), phone: z.string() }).optional(),
+        secondContact: z
+          .strictObject({ name: z.string(), phone: z.string() })
+          .optional()
+          .describe('Masked, like the person of the case.'),
         unemploymentReason: choiceSchema.optional(),
         unemploymentDate: localDateSchema.optional(),
         schoolLeavingDate: localDateSchema.optional(),

@@ -23,3 +23,20 @@ export function notBefore(
   while (!calendar.isWorkingDay(day)) day = addDays(day, 1);
   return atTime(day, opens);
 }
+
+/**
+ * The first instant from now on at which a person may be messaged: also one that could have been sent hours ago waits where
+ * the agency has closed meanwhile.
+ * @param now milliseconds, like `issuedAt`
+ */
+export function sendableFrom(
+  issuedAt: number,
+  now: number,
+  calendar: Pick<WorkingCalendar, 'isWorkingDay'>,
+  closes: string,
+): number {
+  const first = notBefore(issuedAt, calendar, closes);
+  if (now <= first) return first;
+  const next = notBefore(now, calendar, closes);
+  return next === now ? first : next;
+}

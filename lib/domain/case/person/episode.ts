@@ -25,6 +25,7 @@ export const personEpisode = defineEpisode({
   },
   actions: {
     'correct-person': { roles: always(['applicant', ...staff]) },
+    'reveal-personal-data': { roles: always(staff) },
     'confirm-identity': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
     'link-account': { roles: always(['applicant']) },
   },

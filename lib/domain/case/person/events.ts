@@ -15,6 +15,25 @@ export const correctedParts = [
 ] as const;
 export type CorrectedPart = (typeof correctedParts)[number];
 
+/**
+ * What staff see masked and can have revealed. `statements`: what was written in somebody's own words, with the numbers in
+ * it.
+ */
+export const revealedFields = [
+  'name',
+  'identityNumber',
+  'birthDate',
+  'phone',
+  'secondContact',
+  'address',
+  'statements',
+] as const;
+export type RevealedField = (typeof revealedFields)[number];
+
+/** For what personal data are revealed. */
+export const revealReasons = ['contact', 'verify-identity', 'correct', 'other'] as const;
+export type RevealReason = (typeof revealReasons)[number];
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const personEvents = {
   'person-corrected': z.strictObject({
@@ -27,6 +46,11 @@ export const personEvents = {
     seen: identityDocumentSchema,
     /** The sign-in that stated the identity is not the person's: it has no part in the case from now on. */
     ownerRemoved: z.literal(true).optional(),
+  }),
+  /** Staff were shown personal data in full. Their words about why are sealed beside the event. */
+  'personal-data-revealed': z.strictObject({
+    fields: z.array(z.enum(revealedFields)).min(1),
+    reason: z.enum(revealReasons),
   }),
   /** The person has proven by their sign-in that the case is theirs, and reads it from now on. */
   'account-linked': z.strictObject({ owner: z.string().min(1).max(255) }),

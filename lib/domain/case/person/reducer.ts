@@ -18,6 +18,7 @@ const withAccount = <State extends KernelState>(
 /** What each event of this episode makes of a case. Total over its events. */
 export const personReducers = {
   'person-corrected': <State>(state: State): State => state,
+  'personal-data-revealed': <State>(state: State): State => state,
   'identity-confirmed': withIdentity,
   'account-linked': withAccount,
 } as const;

@@ -5,5 +5,6 @@ export type PersonRefusal =
   | KernelRefusal
   | { readonly reason: 'nothing-corrected' }
   | { readonly reason: 'correction-needs-document' }
+  | { readonly reason: 'reveal-needs-words' }
   | { readonly reason: 'identity-known-already' }
   | { readonly reason: 'account-linked-already' };

@@ -2,7 +2,7 @@ import { declares, defineEpisode } from '../kernel/episode.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { Role } from '../kernel/vocabulary.ts';
-import { registrationEvents } from './events.ts';
+import { type RegistrationEvent, registrationEvents } from './events.ts';
 import type { ReEntryRules } from './previous-spell.ts';
 import { sensitiveInPreviousSpell } from './previous-spell.ts';
 import { registrationBegins, registrationReducers } from './reducer.ts';
@@ -31,12 +31,16 @@ export const registrationEpisode = defineEpisode({
   },
   notices: {
     templates: {
+      'application-received': toPerson,
       'registration-approved': toPerson,
       'registration-refused': toPerson,
       'application-withdrawn': toPerson,
       'information-requested': toPerson,
     },
     tells: {
+      // Whoever applies online has the answer as their receipt; at the counter they are given this one.
+      'application-submitted': ({ data }: RegistrationEvent<'application-submitted'>) =>
+        data.channel === 'counter' ? tellPerson('application-received') : [],
       // The result of an application (SX-1.2, QH-1.2, CQ-1.2, YN-1.2.1).
       'application-approved': () => tellPerson('registration-approved'),
       'application-refused': () => tellPerson('registration-refused'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
 import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
-import { notBefore } from '../../../../lib/domain/case/notices/not-before.ts';
+import { notBefore, sendableFrom } from '../../../../lib/domain/case/notices/not-before.ts';
 
 const calendar = workingCalendar(announcedArrangements);
 const instant = (text: string): number => Date.parse(`${text}+08:00`);
@@ -16,5 +16,14 @@ describe('A message to a person (以适当方式反馈, I-34)', () => {
     ['on a Sunday that was made a working day', '2026-09-20T11:00:00', '2026-09-20T11:00:00'],
   ])('that is due %s waits until staff can be reached', (_when, issued, sent) => {
     expect(notBefore(instant(issued), calendar, '17:30')).toBe(instant(sent));
+  });
+
+  it.each([
+    ['the same afternoon', '2026-11-27T16:00:00', '2026-11-27T10:15:00'],
+    ['after closing time', '2026-11-27T22:00:00', '2026-11-30T09:00:00'],
+    ['before it is due', '2026-11-27T10:00:00', '2026-11-27T10:15:00'],
+    ['in office hours days later', '2026-12-01T11:00:00', '2026-11-27T10:15:00'],
+  ])('that was due at a quarter past ten and is sent %s', (_when, now, sent) => {
+    expect(sendableFrom(instant('2026-11-27T10:15:00'), instant(now), calendar, '17:30')).toBe(instant(sent));
   });
 });

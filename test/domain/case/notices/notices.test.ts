@@ -27,6 +27,8 @@ const toldBy = (type: EventType, data: object) =>
 
 describe('The notices of an event', () => {
   it.each<[EventType, object, [string, object][]]>([
+    ['application-submitted', { channel: 'counter' }, [['application-received', person]]],
+    ['application-submitted', { channel: 'online' }, []],
     ['application-approved', {}, [['registration-approved', person]]],
     ['application-refused', { reason: 'in-employment' }, [['registration-refused', person]]],
     ['application-withdrawn', {}, [['application-withdrawn', person]]],
@@ -86,13 +88,13 @@ describe('The notices of an event', () => {
 
   /** These tell nobody by themselves: the person did it, hears of it with its result, or it is in the daily digest. */
   const silent: readonly EventType[] = [
-    'application-submitted',
     'application-screened',
     'task-opened',
     'information-provided',
     'contact-recorded',
     'identity-confirmed',
     'account-linked',
+    'personal-data-revealed',
     'deadline-escalated',
     'deadline-recomputed',
     'profile-recorded',
@@ -104,6 +106,7 @@ describe('The notices of an event', () => {
     'interest-declared',
   ];
   const telling: readonly EventType[] = [
+    'application-submitted',
     'application-approved',
     'application-refused',
     'application-withdrawn',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../../lib/domain/case/case.ts';
 import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
+import { revealPersonalData } from '../../../../lib/domain/case/person/reveal.ts';
 import { applicant, friday, newCaseId, officer, submission } from '../support/cases.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 
@@ -36,6 +37,27 @@ describe('A correction of what is held of a person (PIPL 46)', () => {
   it('holds nothing of the person in the event', () => {
     const corrected = correctPerson(['name'], 'social-security-card', staff);
     expect(corrected.ok && corrected.value.data).toEqual({ parts: ['name'], seen: 'social-security-card' });
+  });
+});
+
+describe('A reveal of personal data (PIPL 44, 51)', () => {
+  it('records which data and why, never what they are, and changes nothing else of a case', () => {
+    const before = evolve(undefined, newCaseId(), submission({}));
+    const revealed = revealPersonalData(['name', 'phone'], 'contact', undefined, staff);
+    expect(revealed.ok && revealed.value).toEqual({
+      type: 'personal-data-revealed',
+      at: new Date(friday).toISOString(),
+      actor: officer,
+      data: { fields: ['name', 'phone'], reason: 'contact' },
+    });
+    expect(having(before, revealed)).toEqual({ ...before, version: before.version + 1 });
+  });
+
+  it('needs words where the list has no reason', () => {
+    expect(refusalOf(revealPersonalData(['phone'], 'other', undefined, staff))).toEqual({
+      reason: 'reveal-needs-words',
+    });
+    expect(revealPersonalData(['phone'], 'other', '核对来电号码', staff).ok).toBe(true);
   });
 });
 

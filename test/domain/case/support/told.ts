@@ -71,10 +71,11 @@ export class ToldCase {
   readonly notices: Notice[] = [];
   readonly region: Region;
   #state: CaseState | undefined;
-  now = friday;
+  now: number;
 
-  constructor(region: Region, change: Partial<Application> = {}) {
+  constructor(region: Region, change: Partial<Application> = {}, now = friday) {
     this.region = region;
+    this.now = now;
     this.#append(submission({ region, ...change }, this.now));
   }
 
@@ -101,6 +102,10 @@ export class ToldCase {
     return lifecycleOf(this.region, this.now);
   }
 }
+
+/** An application at the counter at the end of a year, so that its time limit is provisional. */
+export const atCounter = (region: Region): ToldCase =>
+  new ToldCase(region, { channel: 'counter' }, Date.parse('2027-12-30T10:00:00+08:00'));
 
 const applied = (region: Region): ToldCase =>
   new ToldCase(region).next((state, context) =>

@@ -4,6 +4,7 @@ import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { friday, lifecycleOf } from '../../../domain/case/support/cases.ts';
 import {
   askedForElsewhere,
+  atCounter,
   closed,
   compared,
   eventWith,
@@ -36,6 +37,7 @@ export function everyNotice(region: Region): readonly Told[] {
     askedForElsewhere(region),
     reIncluded(region),
     jobSeeker(region),
+    atCounter(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { plausibleMonthSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { revealCountSchema } from '../../../../lib/store/reveals.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { districtSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'list-reveals',
+  method: 'GET',
+  path: '/reveals',
+  summary: { zh: '查看完整个人信息的次数', en: 'How often personal data were seen in full' },
+  description:
+    'How often each member of staff had personal data revealed in cases of a district, by day. What was revealed and why is in the access log of each case.',
+  access: ['supervisor'],
+  query: z.strictObject({
+    district: districtSchema,
+    month: plausibleMonthSchema.optional().describe('The month, `YYYY-MM`; the present month if absent.'),
+    ...pageQuery({ limit: 100, maxLimit: 500 }),
+    after: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}#[^\s#/]{1,255}$/, { error: 'invalid-cursor' })
+      .optional()
+      .describe('The `next` of the page before.'),
+  }),
+  answers: {
+    status: 200,
+    description: 'A page of the counts of a month, by day and member of staff.',
+    schema: z.strictObject({
+      reveals: z.array(revealCountSchema.extend({ name: z.string().optional() })),
+      next: nextPageSchema,
+    }),
+  },
+  problems: ['outside-jurisdiction', 'region-not-served', 'invalid-cursor'],
+});

@@ -1,0 +1,19 @@
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { sendableFrom } from '../../../lib/domain/case/notices/not-before.ts';
+import type { StoredNotice } from '../../../lib/store/notice-items.ts';
+import type { Rules } from '../rules/rules.ts';
+
+/**
+ * The instant before which a notice is not sent: to a person it goes in the office hours of the region (I-34), to staff
+ * at once.
+ */
+export function sendableAt(
+  { region, issuedAt, to }: Pick<StoredNotice, 'region' | 'issuedAt' | 'to'>,
+  rules: Pick<Rules, 'packAt' | 'workingCalendar'>,
+  now: number,
+): string {
+  if (to.kind !== 'person') return issuedAt;
+  const issued = Date.parse(issuedAt);
+  const { time } = rules.packAt(region, issued).values.dayEndCounter.value;
+  return toInstant(sendableFrom(issued, now, rules.workingCalendar, time));
+}

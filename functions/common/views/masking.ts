@@ -1,0 +1,76 @@
+import { maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
+import { maskNumbersIn } from '../../../lib/domain/numbers-in-text.ts';
+import type { Person } from '../../../lib/domain/person.ts';
+import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
+import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
+import type { CaseAnswer } from './case-schema.ts';
+import type { Audience } from './registration-view.ts';
+
+/*
+ * Whatever is answered about a person is masked for everybody but the person themself (PIPL arts. 6 and 51), and shown in
+ * full only by a reveal, which is recorded. This file says what is masked and how; answers take personal data from here.
+ */
+
+/** What is held and has no mask that shows a part of it. */
+const hidden = (): string => '***';
+
+// What was stored had been parsed into these forms.
+const maskName = (name: string): string => maskPersonName(name as PersonName);
+const maskPhone = (phone: string): string => maskPhoneNumber(phone as PhoneNumber);
+
+/** The masked data of a person, with the mask of each. */
+const masks = {
+  name: maskName,
+  identityNumber: maskIdentityNumber,
+  // With the district and the last digits of the number it would give away the whole number.
+  birthDate: hidden,
+  phone: maskPhone,
+  secondContact: ({ name, phone }) => ({ name: maskName(name), phone: maskPhone(phone) }),
+  address: hidden,
+  nation: hidden,
+  household: hidden,
+  disabilityGrade: hidden,
+} as const satisfies { readonly [Field in keyof Person]?: (value: NonNullable<Person[Field]>) => unknown };
+
+/** Parts of a person with every masked one as staff see it; the others are not in the result. */
+function maskParts(parts: Partial<Person>): Readonly<Record<string, unknown>> {
+  const fields = Object.keys(masks) as (keyof typeof masks)[];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = parts[field];
+      return value === undefined ? [] : [[field, (masks[field] as (value: unknown) => unknown)(value)]];
+    }),
+  );
+}
+
+/** Who the person of a case is, as its audience may see it. */
+export const applicantView = (
+  { name, identityNumber, phone }: Person,
+  audience: Audience,
+): CaseAnswer['applicant'] =>
+  audience === 'person'
+    ? { name, identityNumber, phone }
+    : {
+        name: masks.name(name),
+        identityNumber: masks.identityNumber(identityNumber),
+        phone: masks.phone(phone),
+      };
+
+/** The second contact of a person as staff see it. */
+export const maskedSecondContact = masks.secondContact;
+
+/** What was written with an event as staff see it: with the numbers in it masked, and what was corrected, too. */
+export const maskFreeText = (said: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(said).map(([part, value]) => [
+      part,
+      part === 'before' || part === 'after' ? maskParts(value as Partial<Person>) : maskWithin(value),
+    ]),
+  );
+
+function maskWithin(value: unknown): unknown {
+  if (typeof value === 'string') return maskNumbersIn(value);
+  if (Array.isArray(value)) return value.map(maskWithin);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, maskWithin(each)]));
+}

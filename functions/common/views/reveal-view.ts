@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { revealedFields, revealReasons } from '../../../lib/domain/case/person/events.ts';
+
+/** A list of codes of personal data, none twice. */
+export const revealedFieldsSchema = z
+  .array(z.enum(revealedFields))
+  .min(1)
+  .refine((fields) => new Set(fields).size === fields.length, { error: 'listed-twice' })
+  .describe(
+    'Which personal data. `statements` are the texts of the history in which numbers are masked, the newest 50.',
+  );
+
+export const revealReasonSchema = z.enum(revealReasons).describe('For what they are needed.');

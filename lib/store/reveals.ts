@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { districtCodeSchema, localDateSchema } from '../domain/case/kernel/vocabulary.ts';
+import { keys } from './keys.ts';
+import type { Table, Write } from './table.ts';
+
+/**
+ * How often a member of staff had personal data revealed in cases of a district on a day. It counts what the histories of the
+ * cases record one by one, so that supervisors see who looks at much.
+ */
+export const revealCountSchema = z.strictObject({
+  district: districtCodeSchema,
+  date: localDateSchema,
+  subject: z.string().min(1).max(255),
+  reveals: z.int().positive(),
+});
+/** A member of staff, a district and a day, with the number of reveals. */
+export type RevealCount = z.infer<typeof revealCountSchema>;
+
+/** The write that counts one more, for the transaction of the event. */
+export const countReveal = (table: Table, { district, date, subject }: Omit<RevealCount, 'reveals'>): Write =>
+  table.updateItem(
+    { PK: keys.reveals(district), SK: keys.revealsOn(`${date}#${subject}`) },
+    'SET district = :district, onDay = :day, officer = :officer ADD reveals :one',
+    'attribute_not_exists(PK) OR attribute_exists(reveals)',
+    { ':district': district, ':day': date, ':officer': subject, ':one': 1 },
+  );
+
+/** The counts of a district in a month (`YYYY-MM`), by day and subject. */
+export async function revealsOfMonth(table: Table, district: string, month: string): Promise<RevealCount[]> {
+  const items = await table.list(keys.reveals(district), keys.revealsOn(month));
+  return items.map((item) =>
+    revealCountSchema.parse({
+      district: item.district,
+      date: item.onDay,
+      subject: item.officer,
+      reveals: item.reveals,
+    }),
+  );
+}
