@@ -56,6 +56,21 @@ export const generalProblems = {
   ],
   unauthenticated: [401, '请先登录。', 'Please sign in.'],
   'role-not-allowed': [403, '您的角色不能进行这项操作。', 'Your role may not do this.'],
+  'not-in-directory': [
+    403,
+    '工作人员名册中没有与您的登录相符的登记，暂不能办理，请联系本单位管理员登记或更正（原因见 because）。',
+    'The directory of the staff has no entry that fits your sign-in, so you cannot act: please ask the administrator of your unit (see because).',
+  ],
+  'mandate-ended': [
+    403,
+    '您代为办理的委托已到期或者已撤销，请由本人重新委托。',
+    'The mandate under which you acted has ended or was revoked: the person has to give you another one.',
+  ],
+  'mandate-does-not-cover': [
+    403,
+    '您的委托不包括这项操作，请由本人办理。',
+    'Your mandate does not cover this: the person has to do it themself.',
+  ],
   'outside-jurisdiction': [
     403,
     '该事项属于其他地区，请由当地经办机构办理。',

@@ -1,17 +1,19 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
+import { type FindEntry, findEntry } from '../connections/directory.ts';
+import { once } from '../connections/once.ts';
 import type { ApiEvent, ApiResult } from './api-event.ts';
 import { asProblem } from './busy.ts';
 import { entityTagOf, namesTag, preconditionOf } from './entity-tag.ts';
 import { idempotencyKeySchema, requestIdentityOf } from './idempotency.ts';
 import { contentLanguage, preferredLanguage } from './language.ts';
 import { errorForLog, log } from './log.ts';
-import { once } from './once.ts';
 import { type Operation, writes } from './operation.ts';
-import { principalOf } from './principal.ts';
+import { principalOf, recognised } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
 import { bodyText, bodyValue } from './request-body.ts';
 import type { RequestContext } from './request-context.ts';
@@ -49,6 +51,7 @@ export type Handler<Described> =
  *
  * @param make makes what answers, with what it needs. It is called once in a process, at the first request that gets
  *   that far, so that a module can be imported where nothing is to be connected.
+ * @param find the directory of the staff: who is not in it may do nothing, whatever their token says
  * @example
  * export const handler = serve(operation, () => handle(connectRecords()));
  */
@@ -63,12 +66,13 @@ export function serve<
   make: () => (
     request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
   ) => Promise<HandlerResult<z.output<Answer>>>,
+  find: FindEntry = findEntry,
 ) {
   const handle = once(make);
   return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
     .use([...httpMiddleware])
     .handler(async (event) => {
-      const principal = authorise(operation, event);
+      const principal = await authorise(operation, event, find);
       const answerHeaders: Record<string, string> = {};
       const request = { ...parseRequest(operation, event, principal), principal, answerHeaders };
       const answered = await handle()(
@@ -130,11 +134,13 @@ const logRequest: HttpMiddleware = {
  */
 export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
 
-function authorise(operation: Operation, event: ApiEvent): Principal {
+async function authorise(operation: Operation, event: ApiEvent, find: FindEntry): Promise<Principal> {
   if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
   const principal = principalOf(event.requestContext.authorizer?.jwt?.claims);
   if (!operation.access.includes(principal.role)) throw new Problem('role-not-allowed');
-  return principal;
+  const now = Date.now();
+  const represents = operation.access.includes('representative') && { representsOn: beijingDate(now) };
+  return { ...(await recognised(principal, find, now)), ...represents };
 }
 
 function parseRequest(operation: Operation, event: ApiEvent, principal: Principal) {
