@@ -54,6 +54,13 @@ const entityTag = z
   );
 const signedIn: readonly ProblemCode[] = ['unauthenticated', 'role-not-allowed'];
 const ofStaff: readonly ProblemCode[] = ['not-in-directory'];
+/** Nobody of the agency acts on their own case, whatever the act. */
+const ofDuties: readonly ProblemCode[] = ['separation-of-duties'];
+const isDuty = (operation: Operation): boolean =>
+  operation.path.includes('{caseId}') &&
+  writes(operation) &&
+  operation.access !== 'public' &&
+  operation.access.some(isStaff);
 const ofRepresentatives: readonly ProblemCode[] = ['mandate-ended', 'mandate-does-not-cover'];
 
 const problemSchema = z
@@ -138,6 +145,7 @@ function problemResponses(operation: Operation) {
   const codes = new Set<ProblemCode>([
     ...(operation.access === 'public' ? [] : signedIn),
     ...(operation.access !== 'public' && operation.access.some(isStaff) ? ofStaff : []),
+    ...(isDuty(operation) ? ofDuties : []),
     ...(operation.path.includes('{caseId}') && operation.access.includes('applicant')
       ? ofRepresentatives
       : []),

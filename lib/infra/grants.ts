@@ -22,9 +22,12 @@ export function grant(
 
 const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: GrantedResources) => void>> = {
   'read-policy': (to, { records }) => {
-    // The one partition of the table that holds nothing about anybody.
-    const condition = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['POLICY'] } };
-    to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], condition);
+    // The one partition of the table that holds nothing about anybody, and that by which staff are recognised.
+    const of = (partition: string) => ({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+    });
+    to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY'));
+    to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
     tellRecords(to, records);
   },
   'read-records': (to, { records }) => readRecords(to, records),

@@ -1,6 +1,8 @@
 import { operation as confirmIdentity } from './confirm-identity/operation.ts';
 import { operation as correctPerson } from './correct-person/operation.ts';
+import { operation as grantMandate } from './grant-mandate/operation.ts';
 import { operation as linkAccount } from './link-account/operation.ts';
+import { operation as revokeMandate } from './revoke-mandate/operation.ts';
 
 /** In the order in which the document lists them. */
-export const operations = [correctPerson, confirmIdentity, linkAccount] as const;
+export const operations = [correctPerson, confirmIdentity, linkAccount, grantMandate, revokeMandate] as const;

@@ -48,7 +48,6 @@ export async function changeCase(
     principal: Principal,
   ) => LoadedCase | Promise<LoadedCase> = requireAccess,
 ): Promise<CaseAnswer> {
-  const context = contextOf(asked);
   const changed = await records.cases
     .change(
       caseId,
@@ -57,6 +56,7 @@ export async function changeCase(
         const before = await effectBefore(records.table, asked);
         if (before) return { answer: before.version };
         requireVersion(state, asked);
+        const context = contextOf(asked, state);
         // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
         const barred = separationRefusal(state, 'any-other', context);
         if (barred) throw problemOf(barred);

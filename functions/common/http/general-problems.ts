@@ -61,6 +61,11 @@ export const generalProblems = {
     '工作人员名册中没有与您的登录相符的登记，暂不能办理，请联系本单位管理员登记或更正（原因见 because）。',
     'The directory of the staff has no entry that fits your sign-in, so you cannot act: please ask the administrator of your unit (see because).',
   ],
+  'staff-role-not-yours-to-enter': [
+    403,
+    '您不能登记或更改这一角色的人员：主管可登记经办人员，单位管理员还可登记主管，单位管理员由系统管理员登记。',
+    'You may not enter or change somebody of this role: supervisors enter officers, administrators of units also supervisors, and the system administrator enters administrators of units.',
+  ],
   'mandate-ended': [
     403,
     '您代为办理的委托已到期或者已撤销，请由本人重新委托。',

@@ -9,7 +9,7 @@ export const operation = defineOperation({
   summary: { zh: '导入放假安排', en: 'Load a holiday arrangement' },
   description:
     'Loads the State Council’s holiday arrangement for a year, with its source. Deadlines that waited for it are recomputed at the next sweep, and each case records why.',
-  access: ['administrator'],
+  access: ['policy-administrator'],
   pathParameters: z.strictObject({ year: z.string().regex(/^\d{4}$/) }),
   body: holidayArrangementFormSchema,
   answers: {

@@ -37,7 +37,7 @@ export const isInForce = ({ from, until, revokedAt }: MandateTerm, today: string
   revokedAt === undefined && from <= today && today <= until;
 
 /** The mandates that somebody has, or had, for the person of a case. */
-export const mandatesOf = ({ mandates = [] }: Pick<AccessState, 'mandates'>, subject: string) =>
+export const mandatesOf = ({ mandates = [] }: AccessState, subject: string): readonly MandateTerm[] =>
   mandates.filter((each) => each.subject === subject);
 
 /**

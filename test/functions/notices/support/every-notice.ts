@@ -13,6 +13,7 @@ import {
   refusedAndObjected,
   refusedThrice,
   reIncluded,
+  represented,
   type ToldCase,
   withdrawn,
 } from '../../../domain/case/support/told.ts';
@@ -36,6 +37,7 @@ export function everyNotice(region: Region): readonly Told[] {
     askedForElsewhere(region),
     reIncluded(region),
     jobSeeker(region),
+    represented(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
