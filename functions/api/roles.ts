@@ -80,7 +80,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     jurisdiction: ['officer', 'supervisor'],
   },
   'handle-signal': { jurisdiction: ['officer', 'supervisor'] },
-  'load-holiday-arrangement': { everywhere: ['policy-administrator'] },
+  'propose-holiday-arrangement': { everywhere: ['policy-administrator'] },
   'list-holiday-arrangements': {
     jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
     everywhere: ['policy-administrator', 'administrator'],
@@ -89,8 +89,14 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
     everywhere: ['policy-administrator', 'administrator'],
   },
-  'load-policy-amendment': { everywhere: ['policy-administrator'] },
+  'propose-policy-amendment': { everywhere: ['policy-administrator'] },
   'preview-rule-change': { everywhere: ['policy-administrator'] },
+  'list-rule-proposals': {
+    jurisdiction: ['auditor'],
+    everywhere: ['policy-administrator', 'administrator'],
+  },
+  'confirm-rule-proposal': { everywhere: ['policy-administrator'] },
+  'withdraw-rule-proposal': { everywhere: ['policy-administrator'] },
   'list-notices': {
     own: ['applicant'],
     mandate: ['representative'],

@@ -10,7 +10,6 @@ const recordCapabilities = {
     meaning: 'read the amendments of the policy packs, and nothing else of the table',
   },
   'read-records': { label: 'read', meaning: 'read the table' },
-  'load-records': { label: 'load', meaning: 'put whole items into the table, and read none' },
   'write-records': { label: 'write', meaning: 'read and write the table, but never delete from it' },
   'decrypt-personal-data': {
     label: 'decrypt',

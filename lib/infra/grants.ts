@@ -31,13 +31,6 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
     tellRecords(to, records);
   },
   'read-records': (to, { records }) => readRecords(to, records),
-  'load-records': (to, { records }) => {
-    to.allow(['dynamodb:PutItem'], [records.table.tableArn]);
-    // Whoever loads rules counts the load.
-    const condition = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['POLICY'] } };
-    to.allow(['dynamodb:UpdateItem'], [records.table.tableArn], condition);
-    tellRecords(to, records);
-  },
   // Transactions need the permissions of their parts. Nobody may delete: what has happened stays.
   'write-records': (to, { records }) => {
     readRecords(to, records);

@@ -64,6 +64,8 @@ export const keys = {
   policy: 'POLICY',
   amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
   amendmentPrefix: 'AMENDMENT#',
+  proposal: (proposalId: string) => `PROPOSAL#${proposalId}`,
+  proposalPrefix: 'PROPOSAL#',
   ruleLoads: 'LOADED',
   appliedRules: 'APPLIED',
 } as const;

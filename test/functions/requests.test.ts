@@ -52,7 +52,7 @@ const bodies: Readonly<Record<string, readonly unknown[]>> = {
       assistance: { relationship: 'family' },
     }),
   ],
-  'load-holiday-arrangement': [
+  'propose-holiday-arrangement': [
     {
       year: 2027,
       source: { title: '国务院办公厅关于2027年部分节假日安排的通知', url: 'https://www.gov.cn/' },

@@ -184,6 +184,22 @@ export const generalProblems = {
     '按该修订，有的地区在有的日期无法得出办理规则，不能导入。失败之处见 failures。',
     'With this change the rules of some region could not be computed on some day, so it is not accepted: see failures.',
   ],
+  'proposal-not-found': [404, '没有找到这项提议。', 'There is no such proposal.'],
+  'proposal-open': [
+    409,
+    '同一事项已有待确认的提议（见 proposalId），请先确认或者撤回该提议。',
+    'Another text is proposed for the same and waits to be confirmed (see proposalId): confirm or withdraw that one first.',
+  ],
+  'proposal-decided': [
+    409,
+    '该提议已经确认或者撤回。',
+    'This proposal has been confirmed or withdrawn already.',
+  ],
+  'proposer-cannot-confirm': [
+    403,
+    '提议人不能确认本人的提议，须由另一名政策管理员确认。',
+    'Whoever proposed a rule does not confirm it: another policy administrator has to.',
+  ],
   'amendment-changed': [
     409,
     '该修订刚刚被他人更新，请重新查看后再试。',

@@ -14,7 +14,6 @@ const actionsOfCapability = {
   'read-policy': ['dynamodb:GetItem', 'dynamodb:Query'],
   'read-records': reading,
   'write-records': writing,
-  'load-records': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'decrypt-personal-data': ['kms:Decrypt'],
   'create-data-key': ['kms:GenerateDataKey'],
   'hash-identity': ['kms:GenerateMac'],

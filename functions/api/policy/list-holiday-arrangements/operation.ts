@@ -22,7 +22,8 @@ export const operation = defineOperation({
             .array(localDateSchema)
             .describe('The statutory holidays that it does not list; none is expected.'),
           loadedAt: instantSchema.optional().describe('Absent where it came with this edition.'),
-          loadedBy: z.string().optional(),
+          loadedBy: z.string().optional().describe('Who confirmed it.'),
+          proposedBy: z.string().optional(),
         }),
       ),
     }),
