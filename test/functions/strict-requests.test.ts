@@ -151,7 +151,7 @@ describe('The query of an operation', () => {
 
   const paged = all.filter(({ query }) => query && 'after' in (query as z.ZodObject).shape);
   /** Their cursors are names, which the handler looks for in the list (`pageAfter`). */
-  const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments']);
+  const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments', 'list-rule-proposals']);
   it('is one of a page for several lists', () => {
     expect(paged.length).toBeGreaterThan(3);
   });
