@@ -1,5 +1,12 @@
-import { askedForBy, type Permitted, type Reach, reachesIn, roleTexts } from '../../functions/api/roles.ts';
+import {
+  askedForBy,
+  type Permitted,
+  type Reach,
+  reachesIn,
+  rolePurposes,
+} from '../../functions/api/roles.ts';
 import { type Operation, writes } from '../../functions/common/http/operation.ts';
+import { codeNames } from '../../functions/common/wording/code-names.ts';
 import type { LocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { duties } from '../../lib/domain/case/assignment/separation.ts';
 import { actionMatrix } from '../../lib/domain/case/case.ts';
@@ -31,7 +38,7 @@ happens around it is in [README.md](README.md#who-may-do-what).
 
 ${formatTable(
   ['Role', '', 'What it is for'],
-  roles.map((role) => [formatCode(role), roleTexts[role].zh, roleTexts[role].en]),
+  roles.map((role) => [formatCode(role), codeNames.role[role].zh, rolePurposes[role]]),
 )}
 
 ## Operations

@@ -142,35 +142,21 @@ export const reachesIn = (permitted: Permitted): ReadonlyMap<Role, Reach> =>
       : reaches.flatMap((reach) => (permitted[reach] ?? []).map((role) => [role, reach] as const)),
   );
 
-/** What each role is for, and where its sign-in must say that it works. */
-export const roleTexts: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
-  applicant: { zh: '申请人', en: 'acts on what is their own' },
-  representative: {
-    zh: '委托代理人',
-    en: 'an applicant by their sign-in, who acts for the person of a case under a mandate that has a beginning and an end',
-  },
-  officer: { zh: '经办人员', en: 'works on the cases of their districts; must be in the directory' },
-  supervisor: {
-    zh: '主管',
-    en: 'decides what only a supervisor may, hears of overdue work, enters officers; must be in the directory',
-  },
-  'unit-administrator': {
-    zh: '单位管理员',
-    en: 'keeps the directory of the unit and hands cases over; decides no case, sees no person; must be in the directory',
-  },
-  'policy-administrator': {
-    zh: '政策管理员',
-    en: 'proposes rules and confirms those that another one has proposed; sees no case',
-  },
-  auditor: {
-    zh: '审计人员',
-    en: 'reads what has happened in a jurisdiction, with persons masked; writes nothing',
-  },
-  administrator: {
-    zh: '系统管理员',
-    en: 'runs the system: executions and system state, no persons; loads comparison files; enters administrators of units',
-  },
-  'delivery-adapter': { zh: '消息平台', en: 'sends notices: sees phone numbers, and nothing else of a case' },
+/** What each role is for. */
+export const rolePurposes: Readonly<Record<Role, string>> = {
+  applicant: 'acts on what is their own',
+  representative:
+    'an applicant by their sign-in, who acts for the person of a case under a mandate that has a beginning and an end',
+  officer: 'works on the cases of their districts; must be in the directory',
+  supervisor:
+    'decides what only a supervisor may, hears of overdue work, enters officers; must be in the directory',
+  'unit-administrator':
+    'keeps the directory of the unit and hands cases over; decides no case, sees no person; must be in the directory',
+  'policy-administrator': 'proposes rules and confirms those that another one has proposed; sees no case',
+  auditor: 'reads what has happened in a jurisdiction, with persons masked; writes nothing',
+  administrator:
+    'runs the system: executions and system state, no persons; loads comparison files; enters administrators of units',
+  'delivery-adapter': 'sends notices: sees phone numbers, and nothing else of a case',
 };
 
 /** The operations that a rule of the region asks for, by the value of its pack that does: elsewhere nobody owes them. */

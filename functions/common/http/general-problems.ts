@@ -58,7 +58,7 @@ export const generalProblems = {
   'role-not-allowed': [403, '您的角色不能进行这项操作。', 'Your role may not do this.'],
   'not-in-directory': [
     403,
-    '工作人员名册中没有与您的登录相符的登记，暂不能办理，请联系本单位管理员登记或更正（原因见 because）。',
+    '工作人员名册中没有与您的登录相符的登记，暂不能办理，请联系本单位管理员登记或更正。',
     'The directory of the staff has no entry that fits your sign-in, so you cannot act: please ask the administrator of your unit (see because).',
   ],
   'staff-role-not-yours-to-enter': [
@@ -187,7 +187,7 @@ export const generalProblems = {
   'proposal-not-found': [404, '没有找到这项提议。', 'There is no such proposal.'],
   'proposal-open': [
     409,
-    '同一事项已有待确认的提议（见 proposalId），请先确认或者撤回该提议。',
+    '同一事项已有待确认的提议，请先确认或者撤回该提议。',
     'Another text is proposed for the same and waits to be confirmed (see proposalId): confirm or withdraw that one first.',
   ],
   'proposal-decided': [
