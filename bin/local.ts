@@ -4,6 +4,7 @@ import { endOnFatalErrors, requireFreeDataFolder, startLocalRuntime } from 'cdk-
 import { accounts, audience } from './support/accounts.ts';
 import { projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
+import { enterSampleStaff } from './support/sample-staff.ts';
 import { startOptions, startUsage } from './support/start-options.ts';
 import { watchProject } from './support/watch.ts';
 import { welcome } from './support/welcome.ts';
@@ -34,6 +35,8 @@ const runtime = await startLocalRuntime({
   report: (message) => console.log(`  ! ${message}`),
   onFunctionError: (text) => console.log(`  ! ${text.replaceAll('\n', '\n  ')}`),
 }).catch(giveUp);
+
+await enterSampleStaff(runtime.endpoint, accounts).catch(giveUp);
 
 // Before it says that it is ready: from then on somebody may press Ctrl-C.
 let watching: Awaited<ReturnType<typeof watchProject>> | undefined;

@@ -8,8 +8,9 @@ import type { RegionSamples } from '../../lib/policy/samples/sample.ts';
 export const audience = 'reemployment-workflows';
 
 /**
- * Ready-made sign-ins of the local provider: two applicants, an administrator, and for each region two officers of the
- * district of its example application, two supervisors and a delivery adapter.
+ * Ready-made sign-ins of the local provider: applicants, two policy administrators, an administrator, and for each region two officers of the
+ * district of its example application, two supervisors, an administrator of the unit, an auditor and a delivery adapter. Those who
+ * work at an agency act only once they are in its directory (`enterSampleStaff`).
  */
 export const accountsOf = <Id extends string>(
   regions: Regions<Id>,
@@ -49,12 +50,25 @@ export const accountsOf = <Id extends string>(
         claims: { role: 'supervisor', jurisdiction: divisionPrefix },
       },
       {
+        id: `unit-administrator-${id}`,
+        name: `${name.zh}单位管理员`,
+        claims: { role: 'unit-administrator', jurisdiction: divisionPrefix },
+      },
+      {
+        id: `auditor-${id}`,
+        name: `${name.zh}审计人员`,
+        claims: { role: 'auditor', jurisdiction: divisionPrefix },
+      },
+      {
         id: `delivery-${id}`,
         name: `${name.zh}消息平台`,
         claims: { role: 'delivery-adapter', jurisdiction: divisionPrefix },
       },
     ];
   }),
+  // Two of them: who proposes a rule does not confirm it.
+  { id: 'policy-administrator', name: '政策管理员', claims: { role: 'policy-administrator' } },
+  { id: 'policy-administrator-2', name: '另一名政策管理员', claims: { role: 'policy-administrator' } },
   { id: 'administrator', name: '系统管理员', claims: { role: 'administrator' } },
 ];
 

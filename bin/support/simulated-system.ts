@@ -8,6 +8,7 @@ import {
 } from 'cdk-local-runtime';
 import { accounts, audience } from './accounts.ts';
 import { nextDeadline } from './next-deadline.ts';
+import { enterSampleStaff } from './sample-staff.ts';
 
 export interface ApiAnswer {
   readonly status: number;
@@ -29,15 +30,15 @@ export interface Call {
 
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 
-/** The runtime of a simulated system: with the sign-ins of `accounts.ts`, and a clock that does not run. */
-export function runtimeOf(options: {
+/** The runtime of a simulated system: with the sign-ins of `accounts.ts`, the staff among them in the directory, and a clock that does not run. */
+export async function runtimeOf(options: {
   readonly assembly: string;
   readonly at: string;
   readonly dataFolder?: string | undefined;
   readonly usageFolder?: string | undefined;
 }): Promise<LocalRuntime> {
   const { assembly, at, dataFolder, usageFolder } = options;
-  return startLocalRuntime({
+  const runtime = await startLocalRuntime({
     assembly,
     identity,
     clock: { at: Date.parse(at) },
@@ -48,6 +49,8 @@ export function runtimeOf(options: {
     ...(dataFolder !== undefined && { dataFolder }),
     ...(usageFolder !== undefined && { usageFolder }),
   });
+  await enterSampleStaff(runtime.endpoint, accounts);
+  return runtime;
 }
 
 const hour = 3_600_000;

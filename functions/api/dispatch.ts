@@ -3,7 +3,7 @@ import type { ApiEvent } from '../common/http/api-event.ts';
 import { preferredLanguage } from '../common/http/language.ts';
 import { log } from '../common/http/log.ts';
 import { Problem } from '../common/http/problems.ts';
-import { problemAnswer } from '../common/http/serve.ts';
+import { problemAnswer } from '../common/http/serve-with.ts';
 
 type ApiHandler = (event: ApiEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 

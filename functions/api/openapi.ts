@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { isStaff } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { idempotencyKeySchema } from '../common/http/idempotency.ts';
 import { type Operation, writes } from '../common/http/operation.ts';
 import { type ProblemCode, statusOf, titleOf } from '../common/http/problems.ts';
@@ -52,6 +53,15 @@ const entityTag = z
     'Names this very answer; of a case, it begins with the version. Send it as `If-Match` or `If-None-Match`.',
   );
 const signedIn: readonly ProblemCode[] = ['unauthenticated', 'role-not-allowed'];
+const ofStaff: readonly ProblemCode[] = ['not-in-directory'];
+/** Nobody of the agency acts on their own case, whatever the act. */
+const ofDuties: readonly ProblemCode[] = ['separation-of-duties'];
+const isDuty = (operation: Operation): boolean =>
+  operation.path.includes('{caseId}') &&
+  writes(operation) &&
+  operation.access !== 'public' &&
+  operation.access.some(isStaff);
+const ofRepresentatives: readonly ProblemCode[] = ['mandate-ended', 'mandate-does-not-cover'];
 
 const problemSchema = z
   .looseObject({
@@ -134,6 +144,11 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
 function problemResponses(operation: Operation) {
   const codes = new Set<ProblemCode>([
     ...(operation.access === 'public' ? [] : signedIn),
+    ...(operation.access !== 'public' && operation.access.some(isStaff) ? ofStaff : []),
+    ...(isDuty(operation) ? ofDuties : []),
+    ...(operation.path.includes('{caseId}') && operation.access.includes('applicant')
+      ? ofRepresentatives
+      : []),
     ...(operation.pathParameters || operation.query || operation.headers || operation.body
       ? withRequest
       : []),

@@ -4,6 +4,7 @@ import { notices as afterPlacement } from './after-placement/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
+import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
 import { notices as registration } from './registration/notices.ts';
 import { notices as servicePlan } from './service-plan/notices.ts';
@@ -18,6 +19,7 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...registration,
   ...jobSeeker,
   ...person,
+  ...mandate,
   ...assignment,
   ...servicePlan,
   ...signals,

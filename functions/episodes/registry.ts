@@ -8,6 +8,7 @@ import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
+import { mandate } from './mandate/index.ts';
 import { person } from './person/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
@@ -20,6 +21,7 @@ const episodes = [
   registration,
   jobSeeker,
   person,
+  mandate,
   assignment,
   ledger,
   servicePlan,

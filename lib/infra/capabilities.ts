@@ -13,10 +13,13 @@ const recordCapabilities = {
   'write-cases': { label: 'write', meaning: 'read the table, and write cases, who has which, and requests' },
   'write-officers': { label: 'officers', meaning: 'read the table, and write officers and requests' },
   'write-fairs': { label: 'fairs', meaning: 'read the table, and write recruitment fairs and requests' },
-  'write-policy': { label: 'rules', meaning: 'read the table, and write amendments and requests' },
-  'write-calendar': {
-    label: 'calendar',
-    meaning: 'write holiday arrangements and requests, count loads of rules, and read nothing',
+  'write-proposals': {
+    label: 'proposals',
+    meaning: 'read the table, and write proposals of rules and requests, but no rule',
+  },
+  'write-rules': {
+    label: 'rules',
+    meaning: 'read the table, and write amendments, holiday arrangements, their proposals and requests',
   },
   'write-comparison-loads': {
     label: 'loads',
@@ -58,12 +61,11 @@ export type Capability = keyof typeof all;
  * partition of an item and not its sort key: within a partition it cannot tell an event from a head.
  */
 export const writtenPartitions = {
-  'write-cases': ['CASE#*', 'PID#*', 'IDEM#*'],
+  'write-cases': ['CASE#*', 'PID#*', 'REVEALS#*', 'IDEM#*'],
   'write-officers': ['OFFICERS', 'IDEM#*'],
   'write-fairs': ['FAIRS#*', 'IDEM#*'],
-  'write-policy': ['POLICY', 'IDEM#*'],
-  // Whoever loads rules counts the load.
-  'write-calendar': ['CALENDAR', 'POLICY', 'IDEM#*'],
+  'write-proposals': ['PROPOSALS', 'IDEM#*'],
+  'write-rules': ['POLICY', 'CALENDAR', 'PROPOSALS', 'IDEM#*'],
   'write-comparison-loads': ['CMPLOADS'],
   'move-cases': ['CASE#*'],
   'write-digests': ['DIGEST#*'],

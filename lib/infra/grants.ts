@@ -22,25 +22,25 @@ export function grant(
 
 const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: GrantedResources) => void>> = {
   'read-policy': (to, { records }) => {
-    // The one partition of the table that holds nothing about anybody.
-    const condition = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['POLICY'] } };
-    to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], condition);
+    // The one partition of the table that holds nothing about anybody, and that by which staff are recognised.
+    const of = (partition: string) => ({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+    });
+    to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY'));
+    to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
     tellRecords(to, records);
   },
   'read-records': (to, { records }) => readRecords(to, records),
   'write-cases': writing('write-cases'),
   'write-officers': writing('write-officers'),
   'write-fairs': writing('write-fairs'),
-  'write-policy': writing('write-policy'),
+  'write-proposals': writing('write-proposals'),
+  'write-rules': writing('write-rules'),
   'write-comparison-loads': writing('write-comparison-loads'),
   'move-cases': writing('move-cases'),
   'write-digests': writing('write-digests'),
   'write-rounds': writing('write-rounds'),
   'follow-rules': writing('follow-rules'),
-  'write-calendar': (to, { records }) => {
-    writeRecords(to, records, 'write-calendar');
-    tellRecords(to, records);
-  },
   'decrypt-personal-data': (to, { records }) => to.allow(['kms:Decrypt'], [records.fieldKey.keyArn]),
   'create-data-key': (to, { records }) => to.allow(['kms:GenerateDataKey'], [records.fieldKey.keyArn]),
   'hash-identity': (to, { records }) => to.allow(['kms:GenerateMac'], [records.personKey.attrArn]),

@@ -223,7 +223,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['officers'],
     sort: ['officer', '{subject}'],
     prefix: 'officerPrefix',
-    readBy: ['officers.ts#officerEntries', 'officers.ts#officerEntry'],
+    readBy: ['officers.ts#officerEntries', 'officers.ts#officerEntry', 'officers.ts#recentEntry'],
     writtenBy: ['officers.ts#saveOfficer'],
   },
   {
@@ -272,6 +272,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     prefix: 'amendmentPrefix',
     readBy: ['amendments.ts#lastAmendments', 'amendments.ts#amendmentSet'],
     writtenBy: ['amendments.ts#appendAmendment'],
+  },
+  {
+    pattern: 'All rules that were ever proposed, and one of them',
+    partition: ['proposals'],
+    sort: ['proposal', '{proposalId}'],
+    prefix: 'proposalPrefix',
+    readBy: ['rule-proposals.ts#ruleProposals', 'rule-proposals.ts#findProposal'],
+    writtenBy: ['rule-proposals.ts#appendProposal', 'rule-proposals.ts#endProposal'],
   },
   {
     pattern:

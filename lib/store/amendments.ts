@@ -11,6 +11,8 @@ const revisionSchema = z.object({
   amendment: z.unknown(),
   loadedAt: instantSchema,
   loadedBy: z.string(),
+  /** Who had proposed it; absent in amendments of before 2026-12, which one person loaded. */
+  proposedBy: z.string().optional(),
 });
 /** A policy amendment as somebody loaded it. A revision never changes and is never deleted. */
 export type AmendmentRevision = z.infer<typeof revisionSchema>;

@@ -10,10 +10,21 @@ import type { FailedCondition, Table, Write } from './table.ts';
 /** A year's arrangement as it counts now; `loaded` is absent where it came with this edition. */
 export interface KnownArrangement {
   readonly arrangement: HolidayArrangement;
-  readonly loaded?: { readonly at: string; readonly by: string };
+  readonly loaded?: LoadedRule;
 }
 
-const loadedSchema = z.object({ loadedAt: z.string(), loadedBy: z.string() });
+/** Who confirmed a rule and when, and who had proposed it. */
+export interface LoadedRule {
+  readonly at: string;
+  readonly by: string;
+  readonly proposedBy?: string | undefined;
+}
+
+const loadedSchema = z.object({
+  loadedAt: z.string(),
+  loadedBy: z.string(),
+  proposedBy: z.string().optional(),
+});
 
 /** Every arrangement that counts, built-in or loaded since, in the order of their years. */
 export async function knownArrangements(table: Table): Promise<KnownArrangement[]> {
@@ -21,8 +32,11 @@ export async function knownArrangements(table: Table): Promise<KnownArrangement[
   const known = [
     ...announcedArrangements.map((arrangement): KnownArrangement => ({ arrangement })),
     ...items.map((item): KnownArrangement => {
-      const { loadedAt: at, loadedBy: by } = loadedSchema.parse(item);
-      return { arrangement: holidayArrangementSchema.parse(item.arrangement), loaded: { at, by } };
+      const { loadedAt: at, loadedBy: by, proposedBy } = loadedSchema.parse(item);
+      return {
+        arrangement: holidayArrangementSchema.parse(item.arrangement),
+        loaded: { at, by, proposedBy },
+      };
     }),
   ];
   // Of several for a year, the last counts.
@@ -54,7 +68,7 @@ export const calendarWith = (arrangements: readonly HolidayArrangement[]): Worki
 export async function saveArrangement(
   table: Table,
   arrangement: HolidayArrangement,
-  loaded: { readonly at: string; readonly by: string },
+  loaded: LoadedRule,
   alongside: readonly Write[] = [],
 ): Promise<readonly FailedCondition[]> {
   const item = {
@@ -63,6 +77,7 @@ export async function saveArrangement(
     arrangement,
     loadedAt: loaded.at,
     loadedBy: loaded.by,
+    ...(loaded.proposedBy !== undefined && { proposedBy: loaded.proposedBy }),
   };
   return table.transact([table.putItem(item), countLoad(table), ...alongside]);
 }

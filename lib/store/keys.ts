@@ -69,8 +69,12 @@ export const keys = {
   calendarYearPrefix: 'YEAR#',
 
   policy: 'POLICY',
+  /** Apart from the rules, so that whoever proposes one cannot write one. */
+  proposals: 'PROPOSALS',
   amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
   amendmentPrefix: 'AMENDMENT#',
+  proposal: (proposalId: string) => `PROPOSAL#${proposalId}`,
+  proposalPrefix: 'PROPOSAL#',
   ruleLoads: 'LOADED',
   appliedRules: 'APPLIED',
 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Officer, worksIn } from '../domain/case/assignment/officers.ts';
-import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
+import { localDateSchema, staffRoleSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
@@ -11,6 +11,10 @@ import type { FailedCondition, Table, Write } from './table.ts';
 const officerEntrySchema = z.strictObject({
   /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
+  /** What they act as; an officer unless given, as entries of before 2026-12 are. */
+  role: staffRoleSchema.optional(),
+  /** Whether they are given cases by load; unless given, officers are, and others are not. */
+  takesCases: z.boolean().optional(),
   /** The name and telephone number that the persons are told whom they answer for. */
   name: z.string().min(1).max(60).optional(),
   workPhone: z.string().min(1).max(40).optional(),
@@ -47,6 +51,36 @@ export async function saveOfficer(
 export async function officerEntry(table: Table, subject: string): Promise<OfficerEntry | undefined> {
   const item = await table.get(keys.officers, keys.officer(subject));
   return item && officerEntrySchema.parse(item.entry);
+}
+
+/** How long an entry may be used without being read again: so long may somebody who has left still act. */
+const entriesHoldFor = 30_000;
+
+const read = new WeakMap<Table, Map<string, { readonly at: number; readonly entry: OfficerEntry }>>();
+/** Far more than act through one process at a time. */
+const rememberedEntries = 1000;
+
+/**
+ * The entry of a member of staff, for recognising them at every request: read again after 30 seconds. That somebody
+ * has no entry is not remembered, so that they can act as soon as they are entered.
+ */
+export async function recentEntry(
+  table: Table,
+  subject: string,
+  now: number,
+): Promise<OfficerEntry | undefined> {
+  const known = read.get(table) ?? new Map<string, { readonly at: number; readonly entry: OfficerEntry }>();
+  read.set(table, known);
+  const before = known.get(subject);
+  // A clock that was set back makes an entry old, too.
+  if (before && Math.abs(now - before.at) < entriesHoldFor) return before.entry;
+  known.delete(subject);
+  const entry = await officerEntry(table, subject);
+  if (!entry) return undefined;
+  const [oldest] = known.keys();
+  if (known.size >= rememberedEntries && oldest !== undefined) known.delete(oldest);
+  known.set(subject, { at: now, entry });
+  return entry;
 }
 
 /** Every officer that was entered, in the order of their subjects. */

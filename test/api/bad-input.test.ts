@@ -424,7 +424,7 @@ describe('Input that once led to an internal error', () => {
       'PUT',
       '/policy-amendments/with-half-a-pair',
       {
-        as: 'administrator',
+        as: 'policy-administrator',
         rawBody: JSON.stringify({ ...exampleAmendment, id: 'with-half-a-pair', note: 'x\ud800' }),
       },
       400,

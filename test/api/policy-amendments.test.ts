@@ -3,11 +3,13 @@ import { askWhatIf, changeIn, RefusedPreviewError, type Send } from '../../bin/p
 import { countsOf, whatIfText } from '../../bin/packs-whatif/report.ts';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { operation as listPolicyAmendments } from '../../functions/api/policy/list-policy-amendments/operation.ts';
+import { operation as listRuleProposals } from '../../functions/api/policy/list-rule-proposals/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
 import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
 import { exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, districts } from '../support/applications.ts';
+import { loadRule } from '../support/rules.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
 
 let system: System;
@@ -18,9 +20,9 @@ beforeAll(async () => {
 afterAll(() => system.close());
 
 const amendment = { ...exampleAmendment, from: '2026-11-10' };
-const put = (change: Readonly<Record<string, unknown>> = {}, as = 'administrator'): Promise<ApiAnswer> => {
+const put = (change: Readonly<Record<string, unknown>> = {}): Promise<ApiAnswer> => {
   const body = { ...amendment, ...change };
-  return system.call('PUT', `/policy-amendments/${body.id}`, { as, body });
+  return loadRule(system, { path: `/policy-amendments/${body.id}`, body });
 };
 const submit = async (district: string = districts.chongqing) =>
   bodyOf(
@@ -32,7 +34,10 @@ const read = async (caseId: string) =>
 const loaded = async (as = 'administrator') =>
   bodyOf(listPolicyAmendments, await system.call('GET', '/policy-amendments', { as })).amendments;
 const send: Send = async (path, body) => {
-  const { status, body: answer } = await system.call('POST', path, { as: 'administrator', rawBody: body });
+  const { status, body: answer } = await system.call('POST', path, {
+    as: 'policy-administrator',
+    rawBody: body,
+  });
   return { ok: status === 200, text: async () => JSON.stringify(answer) };
 };
 /** The service guide of Chongqing as the public sees it. */
@@ -70,8 +75,8 @@ describe('An amendment loaded through the API', () => {
     expect((await loaded()).map((each) => each.amendment.id)).not.toContain(amendment.id);
 
     const guideBefore = await guide();
-    expect((await put()).body).toEqual({ id: amendment.id, revision: 1, changed: true });
-    expect((await put()).body).toEqual({ id: amendment.id, revision: 1, changed: false });
+    expect((await put()).body).toMatchObject({ revision: 1, proposal: { status: 'confirmed' } });
+    expect((await put()).body).toMatchObject({ revision: 1 });
     const later = await submit();
     expect(later.dueDate).toBe('2026-11-13');
     expect(await guide()).not.toBe(guideBefore);
@@ -99,12 +104,16 @@ describe('An amendment loaded through the API', () => {
     ).toHaveLength(1);
   });
 
-  it('moves nothing yet if it starts in the future, and is listed with the person who loaded it', async () => {
+  it('moves nothing yet if it starts in the future, and is listed with those who proposed and confirmed it', async () => {
     const change = { id: 'chongqing-2027', from: '2027-01-01', value: { kind: 'same-visit' } };
     expect(await askWhatIf(send, { amendment: { ...amendment, ...change } })).toMatchObject({ touched: [] });
     expect((await put(change)).status).toBe(200);
     const listed = (await loaded('officer-yunnan')).find((each) => each.amendment.id === change.id);
-    expect(listed).toMatchObject({ revision: 1, loadedBy: expect.any(String) });
+    expect(listed).toMatchObject({
+      revision: 1,
+      proposedBy: 'policy-administrator',
+      loadedBy: 'policy-administrator-2',
+    });
   });
 
   it.each([
@@ -141,7 +150,7 @@ describe('An amendment loaded through the API', () => {
         errors: [{ pointer: '/from', code: 'date-out-of-range' }],
       });
       const preview = await system.call('POST', '/rule-changes/preview', {
-        as: 'administrator',
+        as: 'policy-administrator',
         body: { amendment: { ...amendment, from } },
       });
       expect([preview.status, preview.body.code]).toEqual([422, 'date-out-of-range']);
@@ -164,10 +173,87 @@ describe('An amendment loaded through the API', () => {
   it('is refused if its name differs from the one in the path', async () => {
     const body = { ...amendment, id: 'another' };
     const { status } = await system.call('PUT', '/policy-amendments/something-else', {
-      as: 'administrator',
+      as: 'policy-administrator',
       body,
     });
     expect(status).toBe(400);
+  });
+});
+
+describe('A rule that changes deadlines', () => {
+  const propose = (body: Readonly<Record<string, unknown>>, as = 'policy-administrator') =>
+    system.call('PUT', `/policy-amendments/${body.id}`, { as, body });
+  const decide = (proposalId: unknown, how: 'confirmation' | 'withdrawal', as: string) =>
+    system.call('POST', `/rule-proposals/${proposalId}/${how}`, { as });
+  const listed = async (proposalId: unknown) => {
+    const answer = await system.call('GET', '/rule-proposals?limit=100', { as: 'auditor-chongqing' });
+    return bodyOf(listRuleProposals, answer).proposals.find((each) => each.proposalId === proposalId);
+  };
+  const refusal = ({ status, body }: ApiAnswer) => [status, body.code];
+
+  it('has no effect until another policy administrator confirms it, and no other person can', async () => {
+    const body = { ...amendment, id: 'of-two-persons', from: '2027-07-01' };
+    const proposed = await propose(body);
+    expect(proposed.body).toMatchObject({ status: 'proposed', proposedBy: 'policy-administrator' });
+    const { proposalId } = proposed.body;
+    expect((await loaded()).map((each) => each.amendment.id)).not.toContain(body.id);
+    expect(await listed(proposalId)).toMatchObject({ status: 'proposed', amendment: { id: body.id } });
+    expect(refusal(await decide(proposalId, 'confirmation', 'policy-administrator'))).toEqual([
+      403,
+      'proposer-cannot-confirm',
+    ]);
+    for (const as of [
+      'administrator',
+      'supervisor-chongqing',
+      'unit-administrator-chongqing',
+      'auditor-chongqing',
+    ])
+      expect(refusal(await decide(proposalId, 'confirmation', as))).toEqual([403, 'role-not-allowed']);
+    expect((await propose(body, 'policy-administrator-2')).body).toEqual(proposed.body);
+    expect((await propose({ ...body, note: '另一文本' })).body).toMatchObject({
+      code: 'proposal-open',
+      proposalId,
+    });
+    expect((await decide(proposalId, 'confirmation', 'policy-administrator-2')).status).toBe(200);
+    expect((await loaded()).map((each) => each.amendment.id)).toContain(body.id);
+    expect(await listed(proposalId)).toMatchObject({
+      status: 'confirmed',
+      decidedBy: 'policy-administrator-2',
+    });
+    expect(refusal(await decide(proposalId, 'withdrawal', 'policy-administrator'))).toEqual([
+      409,
+      'proposal-decided',
+    ]);
+  });
+
+  it('is computed again when it is confirmed: what was accepted meanwhile can stand against it', async () => {
+    const from = '2027-08-01';
+    const early = await propose({ ...amendment, id: 'early-proposal', from });
+    expect((await put({ id: 'late-and-faster', from })).status).toBe(200);
+    expect(refusal(await decide(early.body.proposalId, 'confirmation', 'policy-administrator-2'))).toEqual([
+      409,
+      'amendment-in-conflict',
+    ]);
+    expect(await listed(early.body.proposalId)).toMatchObject({ status: 'proposed' });
+  });
+
+  it('can be withdrawn, by its proposer or another, and then proposed in another text', async () => {
+    const body = { ...amendment, id: 'withdrawn-proposal', from: '2027-09-01' };
+    const { proposalId } = (await propose(body)).body;
+    expect((await decide(proposalId, 'withdrawal', 'policy-administrator')).body).toMatchObject({
+      status: 'withdrawn',
+    });
+    expect(refusal(await decide(proposalId, 'confirmation', 'policy-administrator-2'))).toEqual([
+      409,
+      'proposal-decided',
+    ]);
+    expect((await propose({ ...body, note: '另一文本' })).body.proposalId).toBe(
+      'policy-amendment-withdrawn-proposal-2',
+    );
+    expect(refusal(await decide('policy-amendment-none-1', 'confirmation', 'policy-administrator'))).toEqual([
+      404,
+      'proposal-not-found',
+    ]);
   });
 });
 
@@ -199,7 +285,7 @@ describe('A preview', () => {
 
   it('refuses a body with neither or both kinds of change, and an invalid page position', async () => {
     const ask = (body: unknown, query = '') =>
-      system.call('POST', `/rule-changes/preview${query}`, { as: 'administrator', body });
+      system.call('POST', `/rule-changes/preview${query}`, { as: 'policy-administrator', body });
     expect((await ask({})).status).toBe(400);
     expect((await ask({ amendment, holidayArrangement: {} })).status).toBe(400);
     expect((await ask({ amendment }, '?after=nonsense')).body).toMatchObject({

@@ -42,14 +42,16 @@ describe('The matrix of actions', () => {
       "act                   | applied    | registered | refused    | withdrawn  | job-seeker | job-seeker-ended| closed     | answers
       decide-application    | off sup    |            |            |            |            |            |            | decide-application
       withdraw-application  | app off sup|            |            |            |            |            |            |
-      provide-information   | app off    |            |            |            |            |            |            |
+      provide-information   | app rep off|            |            |            |            |            |            |
       register-as-job-seeker|            |            | app off    |            |            |            |            |
       end-job-seeker-registration|            |            |            |            | app off sup|            |            |
       correct-person        | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
       reveal-personal-data  | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    |
       confirm-identity      | off sup    | off sup    |            |            | off sup    |            |            |
       link-account          | app        | app        | app        | app        | app        | app        | app        |
-      reassign-case         |            | sup        |            |            | sup        |            |            | name-officer
+      grant-mandate         | app off sup| app off sup| app off sup|            | app off sup| app off sup| app off sup|
+      revoke-mandate        | app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup|
+      reassign-case         |            | sup uni    |            |            | sup uni    |            |            | name-officer
       declare-interest      | off sup    | off sup    | off sup    |            | off sup    | off sup    | off sup    |
       record-profile        | off sup    | off sup    |            |            | off sup    |            |            |
       record-contact        |            | off sup    |            |            |            |            |            | make-first-contact
@@ -58,11 +60,11 @@ describe('The matrix of actions', () => {
       record-service        |            | off sup    |            |            | off sup    |            |            |
       attempt-follow-up     |            | off sup    |            |            |            |            |            | follow-up
       complete-follow-up    |            | off sup    |            |            |            |            |            | follow-up
-      report-change         |            | app off sup|            |            |            |            |            |
+      report-change         |            | app rep off sup|            |            |            |            |            |
       handle-signal         |            | off sup    |            |            |            |            |            | assess-signal, arrange-transfer, adjust-plan
       propose-closure       |            | off sup    |            |            |            |            |            |
       decide-closure        |            | off sup    |            |            |            |            |            | decide-closure
-      raise-objection       |            |            | app off    |            | app off    | app off    | app off    |
+      raise-objection       |            |            | app rep off|            | app rep off| app rep off| app rep off|
       decide-objection      |            |            | sup        |            | sup        | sup        | sup        | decide-objection
       record-placement-check|            |            |            |            |            |            | off sup    | check-placement
       transfer-registration |            | off sup    |            |            |            |            |            |"

@@ -4,7 +4,7 @@ import { arrangementOf } from '../../bin/packs-whatif/public-calendar.ts';
 import { whatIfText } from '../../bin/packs-whatif/report.ts';
 import { CommandFailure } from '../../bin/support/command/errors.ts';
 import { Problem } from '../../functions/common/http/problems.ts';
-import { problemAnswer } from '../../functions/common/http/serve.ts';
+import { problemAnswer } from '../../functions/common/http/serve-with.ts';
 import { requireSound } from '../../functions/common/rules/sound-arrangement.ts';
 import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
 import type { HolidayArrangement } from '../../lib/domain/calendar/holiday-arrangement.ts';

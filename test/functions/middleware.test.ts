@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ApiEvent } from '../../functions/common/http/api-event.ts';
 import { errorForLog } from '../../functions/common/http/log.ts';
-import { httpMiddleware } from '../../functions/common/http/serve.ts';
+import { httpMiddleware } from '../../functions/common/http/serve-with.ts';
 import { serveTask } from '../../functions/common/http/task.ts';
 import { captureOutput } from './support/output.ts';
 import { apiEvent } from './support/requests.ts';

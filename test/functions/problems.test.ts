@@ -9,7 +9,7 @@ import {
   statusOf,
   titleOf,
 } from '../../functions/common/http/problems.ts';
-import { problemAnswer } from '../../functions/common/http/serve.ts';
+import { problemAnswer } from '../../functions/common/http/serve-with.ts';
 import type { CaseRefusal } from '../../lib/domain/case/case.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
@@ -71,6 +71,9 @@ describe('The catalogue of problems', () => {
       'invalid-field',
       'unauthenticated',
       'role-not-allowed',
+      'not-in-directory',
+      'mandate-ended',
+      'mandate-does-not-cover',
       'body-too-large',
       'unsupported-media-type',
       'invalid-encoding',

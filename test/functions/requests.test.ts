@@ -6,13 +6,13 @@ import { preferredLanguage } from '../../functions/common/http/language.ts';
 import { defineOperation, type Operation } from '../../functions/common/http/operation.ts';
 import { titleOf } from '../../functions/common/http/problems.ts';
 import { maxBodyBytes } from '../../functions/common/http/request-body.ts';
-import { serve } from '../../functions/common/http/serve.ts';
+import { servePublic } from '../../functions/common/http/serve-with.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import { ItemTooLargeError } from '../../lib/store/item-too-large-error.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { application } from '../support/applications.ts';
 import { captureOutput } from './support/output.ts';
-import { answerOf, type Request } from './support/requests.ts';
+import { answerOf, type Request, serveStaff } from './support/requests.ts';
 
 let output: ReturnType<typeof captureOutput>;
 beforeEach(() => {
@@ -28,6 +28,8 @@ const pathValues: Readonly<Record<string, string>> = {
   year: '2027',
   noticeId: '5-plan-made',
   district: '500103',
+  mandateId: 'mandate-1',
+  proposalId: 'policy-amendment-a-1',
 };
 const all = operations;
 const pathOf = (operation: Operation): Record<string, string> =>
@@ -52,7 +54,7 @@ const bodies: Readonly<Record<string, readonly unknown[]>> = {
       assistance: { relationship: 'family' },
     }),
   ],
-  'load-holiday-arrangement': [
+  'propose-holiday-arrangement': [
     {
       year: 2027,
       source: { title: '国务院办公厅关于2027年部分节假日安排的通知', url: 'https://www.gov.cn/' },
@@ -68,10 +70,13 @@ const withBody = all.filter((operation) => operation.body !== undefined);
 /** The operation's handler as served, with a stub behind it that counts the requests that reach it. */
 function served(operation: Operation) {
   let reached = 0;
-  const handler = serve({ ...operation, mediaType: 'application/json' }, () => async () => {
-    reached++;
-    return { body: {} };
-  });
+  const handler = serveStaff(roleOf(operation))(
+    { ...operation, mediaType: 'application/json' },
+    () => async () => {
+      reached++;
+      return { body: {} };
+    },
+  );
   const ask = (request: Request) =>
     answerOf(handler as never, {
       claims: { sub: 'somebody', role: roleOf(operation), jurisdiction: '50' },
@@ -226,13 +231,23 @@ describe('Every operation', () => {
       'applicant',
       'officer',
       'supervisor',
+      'unit-administrator',
+      'policy-administrator',
+      'auditor',
       'administrator',
+      'delivery-adapter',
+      // Nobody signs in as one: they are an applicant with a mandate.
+      'representative',
       'system',
       'OFFICER',
       'officer ',
       '',
     ]
-      .filter((role) => operation.access !== 'public' && !operation.access.some((each) => each === role))
+      .filter(
+        (role) =>
+          role === 'representative' ||
+          (operation.access !== 'public' && !operation.access.some((each) => each === role)),
+      )
       .map((role) => ({ sub: 'somebody', role, jurisdiction: '50' }));
     const broken = [
       { sub: 'somebody' },
@@ -282,7 +297,7 @@ describe('An internal failure', () => {
   const { pathParameters: _none, ...first } = operations[0];
   const operation: Operation = { ...first, access: 'public' };
   const failing = (error: unknown) =>
-    serve(operation, () => async () => {
+    servePublic(operation, () => async () => {
       throw error;
     });
 

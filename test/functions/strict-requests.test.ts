@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
 import { defineOperation, type Operation, writes } from '../../functions/common/http/operation.ts';
-import { serve } from '../../functions/common/http/serve.ts';
+import { servePublic } from '../../functions/common/http/serve-with.ts';
 import { captureOutput } from './support/output.ts';
-import { answerOf, type Request } from './support/requests.ts';
+import { answerOf, type Request, serveStaff } from './support/requests.ts';
 
 beforeEach(() => {
   captureOutput();
@@ -24,7 +24,7 @@ const echo = defineOperation({
   answers: { status: 200, description: 'What was sent.', schema: z.unknown() },
   problems: [],
 });
-const handler = serve(echo, () => async ({ body, identity, precondition }) => ({
+const handler = servePublic(echo, () => async ({ body, identity, precondition }) => ({
   body: { body, identity, precondition },
 }));
 const ask = (request: Request) => answerOf(handler as never, { path: { caseId: '1' }, ...request });
@@ -129,8 +129,8 @@ const pathOf = ({ path }: Operation) =>
   Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'x']));
 /** What an operation, with a stub behind it, finds wrong with a request. */
 async function problemsOf(operation: Operation, request: Request) {
-  const served = serve(operation, () => async () => ({ body: {} }));
-  const role = operation.access === 'public' ? 'applicant' : operation.access[0];
+  const role = operation.access === 'public' ? 'applicant' : (operation.access[0] ?? '');
+  const served = serveStaff(role)(operation, () => async () => ({ body: {} }));
   const claims = { sub: 'somebody', role, jurisdiction: '50' };
   const answer = await answerOf(served as never, { claims, path: pathOf(operation), ...request });
   const errors = (answer.body.errors ?? []) as readonly { pointer: string; code: string }[];
@@ -151,7 +151,7 @@ describe('The query of an operation', () => {
 
   const paged = all.filter(({ query }) => query && 'after' in (query as z.ZodObject).shape);
   /** Their cursors are names, which the handler looks for in the list (`pageAfter`). */
-  const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments']);
+  const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments', 'list-rule-proposals']);
   it('is one of a page for several lists', () => {
     expect(paged.length).toBeGreaterThan(3);
   });
@@ -314,7 +314,7 @@ describe('A write', () => {
 describe('A read', () => {
   const get = { ...echo, method: 'GET' as const, body: undefined };
   let version = 7;
-  const reading = serve(get as unknown as Operation, () => async () => ({
+  const reading = servePublic(get as unknown as Operation, () => async () => ({
     body: { caseId: '1', version, text: '张伟' },
   }));
   const read = async (headers: Readonly<Record<string, string>> = {}) =>

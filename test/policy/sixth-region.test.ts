@@ -109,7 +109,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(describeCitation(cited, 'zh', undefined, regions).title).toContain('蓬莱');
   });
 
-  it('it has sign-ins: two officers of its example district, two supervisors and a delivery adapter', () => {
+  it('it has sign-ins: two officers of its example district, two supervisors, and others', () => {
     const own = accountsOf(regions, samples).filter(({ id }) => id.endsWith('-penglai'));
     expect(own).toEqual([
       {
@@ -119,12 +119,22 @@ describe('a sixth region, added to the list of definitions', () => {
       },
       { id: 'supervisor-penglai', name: '蓬莱市主管', claims: { role: 'supervisor', jurisdiction: '9901' } },
       {
+        id: 'unit-administrator-penglai',
+        name: '蓬莱市单位管理员',
+        claims: { role: 'unit-administrator', jurisdiction: '9901' },
+      },
+      {
+        id: 'auditor-penglai',
+        name: '蓬莱市审计人员',
+        claims: { role: 'auditor', jurisdiction: '9901' },
+      },
+      {
         id: 'delivery-penglai',
         name: '蓬莱市消息平台',
         claims: { role: 'delivery-adapter', jurisdiction: '9901' },
       },
     ]);
-    expect(accountsOf(regions, samples).length).toBe(accounts.length + 5);
+    expect(accountsOf(regions, samples).length).toBe(accounts.length + 7);
   });
 
   it('its people act out its story through the API', async () => {

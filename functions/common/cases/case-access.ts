@@ -1,19 +1,21 @@
 import type { CaseRefusal } from '../../../lib/domain/case/case.ts';
-import { type Principal, relationTo } from '../../../lib/domain/case/kernel/access.ts';
+import { mandatesOf, type Principal, relationTo } from '../../../lib/domain/case/kernel/access.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * The case, if the caller may see it. To an applicant another person's case does not exist; an officer learns that
- * it lies outside their jurisdiction.
- * @throws Problem `case-not-found` or `outside-jurisdiction`
+ * The case, if the caller may see it. To an applicant another person's case does not exist, unless they have or had a
+ * mandate for it; an officer learns that it lies outside their jurisdiction.
+ * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended` or `mandate-does-not-cover`
  */
 export function requireAccess(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
   const relation = loaded ? relationTo(principal, loaded.state) : 'none';
   if (loaded && relation !== 'none') return loaded;
   if (loaded && principal.role !== 'applicant') throw new Problem('outside-jurisdiction');
+  if (loaded && mandatesOf(loaded.state, principal.subject).length > 0)
+    throw new Problem(principal.representsOn === undefined ? 'mandate-does-not-cover' : 'mandate-ended');
   throw new Problem('case-not-found');
 }
 

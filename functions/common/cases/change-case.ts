@@ -67,7 +67,6 @@ export async function applyChange(
     alongside = () => [],
   }: { readonly permit?: Permit; readonly alongside?: (loaded: LoadedCase) => readonly Write[] } = {},
 ): Promise<{ readonly loaded: LoadedCase; readonly version: number }> {
-  const context = contextOf(asked);
   const changed = await records.cases
     .change(
       caseId,
@@ -76,6 +75,7 @@ export async function applyChange(
         const before = await effectBefore(records.table, asked);
         if (before) return { answer: before.version };
         requireVersion(state, asked);
+        const context = contextOf(asked, state);
         // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
         const barred = separationRefusal(state, 'any-other', context);
         if (barred) throw problemOf(barred);

@@ -1,4 +1,4 @@
-import { isWithin, type Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { areasOf, isWithin, type Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { Problem } from '../http/problems.ts';
@@ -50,6 +50,9 @@ export function resolveDistricts(principal: Principal, asked: string | undefined
     if (!isWithin(principal, asked)) throw new Problem('outside-jurisdiction');
     return [asked];
   }
-  if (!principal.jurisdiction) throw new Problem('outside-jurisdiction');
-  return servedRegions.divisions.countiesOf(principal.jurisdiction).map(({ code }) => code);
+  const areas = areasOf(principal);
+  if (areas.length === 0) throw new Problem('outside-jurisdiction');
+  return [
+    ...new Set(areas.flatMap((area) => servedRegions.divisions.countiesOf(area).map(({ code }) => code))),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../lib/domain/case/case.ts';
+import { isForPerson } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { restsOnForbiddenGround } from '../../../lib/domain/papers/forbidden-ground.ts';
 import { asksForPaper } from '../../../lib/domain/papers/paper-request.ts';
 import { Problem } from '../http/problems.ts';
@@ -13,7 +14,7 @@ export function requireLawfulWords(
   freeText: Readonly<Record<string, unknown>> | undefined,
 ): void {
   const explanation = freeText?.explanation;
-  if (typeof explanation !== 'string' || actor.role === 'applicant') return;
+  if (typeof explanation !== 'string' || isForPerson(actor.role)) return;
   if (type === 'application-refused' && restsOnForbiddenGround(explanation))
     throw new Problem('forbidden-ground');
   if (asksForPaper(explanation, 'explanation'))

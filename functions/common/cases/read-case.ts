@@ -1,5 +1,5 @@
 import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
-import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { actingRole, type Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { officerEntry } from '../../../lib/store/officers.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
@@ -60,7 +60,8 @@ export async function viewOf(
   { principal, language, now }: RequestContext,
   { version = loaded.state.version, shown }: Shown = { shown: shownOnReading },
 ): Promise<CaseAnswer> {
-  const audience = audiences[principal.role];
+  const role = actingRole(principal, loaded.state);
+  const audience = audiences[role];
   const subject = loaded.state.assignment?.officer;
   const [whole, person, rules, officer] = await Promise.all([
     records.cases.history(loaded.state.caseId),
@@ -79,7 +80,7 @@ export async function viewOf(
     shown,
     freeText: await freeTextShownTo(principal, records, loaded, worthReading),
     audience,
-    role: principal.role,
+    role,
     officer,
     applicant: applicantView(person, audience),
     rules,

@@ -1,5 +1,5 @@
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { isForPerson, type Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
@@ -11,11 +11,18 @@ import { maskFreeText } from '../views/masking.ts';
 import type { Audience } from '../views/registration-view.ts';
 import { freeTextOf } from './case-access.ts';
 
-/** Whom a view is for: the person sees what was written to them and by them; the agency sees everything, masked. */
+/**
+ * Whom a view is for: the person, and who acts for them, sees what was written to them and by them; the agency sees
+ * everything, masked; who looks after the agency or checks it sees what happened, and no person.
+ */
 export const audiences = {
   applicant: 'person',
   officer: 'agency',
   supervisor: 'agency',
+  representative: 'person',
+  'unit-administrator': 'administrator',
+  'policy-administrator': 'administrator',
+  auditor: 'administrator',
   administrator: 'administrator',
   // It reads no cases; if it ever did, it would see no person.
   'delivery-adapter': 'administrator',
@@ -32,7 +39,7 @@ export async function freeTextShownTo(
   const readable = events.filter(
     ({ event }) =>
       audience === 'agency' ||
-      (audience === 'person' && (wordsForThePerson.has(event.type) || event.actor.role === 'applicant')),
+      (audience === 'person' && (wordsForThePerson.has(event.type) || isForPerson(event.actor.role))),
   );
   const said = await freeTextOf(records, loaded, readable);
   return audience === 'person' ? said : maskEach(said);

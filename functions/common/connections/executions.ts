@@ -1,7 +1,7 @@
 import { type ExecutionStatus, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { shards } from '../../../lib/store/keys.ts';
-import { once } from '../http/once.ts';
 import { executionsEnvironment } from './environment.ts';
+import { once } from './once.ts';
 
 /** An execution of a case, by its name. */
 export interface ListedExecution {

@@ -4,9 +4,9 @@ import { CaseStore } from '../../../lib/store/cases.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';
 import { Table } from '../../../lib/store/table.ts';
-import { once } from '../http/once.ts';
 import { clientOptions } from './client-options.ts';
 import { keysEnvironment, tableEnvironment } from './environment.ts';
+import { once } from './once.ts';
 
 /** The records as a function uses them. */
 export interface Records {

@@ -56,6 +56,26 @@ export const generalProblems = {
   ],
   unauthenticated: [401, '请先登录。', 'Please sign in.'],
   'role-not-allowed': [403, '您的角色不能进行这项操作。', 'Your role may not do this.'],
+  'not-in-directory': [
+    403,
+    '工作人员名册中没有与您的登录相符的登记，暂不能办理，请联系本单位管理员登记或更正。',
+    'The directory of the staff has no entry that fits your sign-in, so you cannot act: please ask the administrator of your unit (see because).',
+  ],
+  'staff-role-not-yours-to-enter': [
+    403,
+    '您不能登记或更改这一角色的人员：主管可登记经办人员，单位管理员还可登记主管，单位管理员由系统管理员登记。',
+    'You may not enter or change somebody of this role: supervisors enter officers, administrators of units also supervisors, and the system administrator enters administrators of units.',
+  ],
+  'mandate-ended': [
+    403,
+    '您代为办理的委托已到期或者已撤销，请由本人重新委托。',
+    'The mandate under which you acted has ended or was revoked: the person has to give you another one.',
+  ],
+  'mandate-does-not-cover': [
+    403,
+    '您的委托不包括这项操作，请由本人办理。',
+    'Your mandate does not cover this: the person has to do it themself.',
+  ],
   'outside-jurisdiction': [
     403,
     '该事项属于其他地区，请由当地经办机构办理。',
@@ -168,6 +188,22 @@ export const generalProblems = {
     422,
     '按该修订，有的地区在有的日期无法得出办理规则，不能导入。失败之处见 failures。',
     'With this change the rules of some region could not be computed on some day, so it is not accepted: see failures.',
+  ],
+  'proposal-not-found': [404, '没有找到这项提议。', 'There is no such proposal.'],
+  'proposal-open': [
+    409,
+    '同一事项已有待确认的提议，请先确认或者撤回该提议。',
+    'Another text is proposed for the same and waits to be confirmed (see proposalId): confirm or withdraw that one first.',
+  ],
+  'proposal-decided': [
+    409,
+    '该提议已经确认或者撤回。',
+    'This proposal has been confirmed or withdrawn already.',
+  ],
+  'proposer-cannot-confirm': [
+    403,
+    '提议人不能确认本人的提议，须由另一名政策管理员确认。',
+    'Whoever proposed a rule does not confirm it: another policy administrator has to.',
   ],
   'amendment-changed': [
     409,

@@ -1,13 +1,17 @@
 import * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { recognise } from '../../../lib/domain/case/assignment/officers.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import { roleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { isStaff, roleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { cleanCopied } from '../../../lib/domain/text.ts';
+import type { FindEntry } from '../connections/directory.ts';
 import { Problem } from './problems.ts';
 
 // The authorizer hands claims on as text (PLATFORM 7, row 17).
 const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
-  role: roleSchema,
+  // Nobody signs in as a representative: they are an applicant with a mandate.
+  role: roleSchema.exclude(['representative']),
   jurisdiction: z
     .string()
     .regex(/^\d{2,6}$/)
@@ -31,4 +35,17 @@ export function principalOf(claims: Readonly<Record<string, unknown>> | undefine
     ...(role === 'applicant' &&
       verified !== undefined && { identityNumber: cleanCopied(verified).toUpperCase() }),
   };
+}
+
+/**
+ * The caller as the directory of the staff has them: it counts, and not the token alone. Nothing is asked about those who
+ * are no staff.
+ * @throws Problem `not-in-directory` with the reason
+ */
+export async function recognised(principal: Principal, find: FindEntry, now: number): Promise<Principal> {
+  const { role, jurisdiction, subject } = principal;
+  if (!isStaff(role)) return principal;
+  const recognition = recognise({ role, jurisdiction }, await find(subject, now), beijingDate(now));
+  if (!recognition.known) throw new Problem('not-in-directory', { because: recognition.because });
+  return { ...principal, districts: recognition.areas };
 }

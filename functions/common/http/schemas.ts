@@ -11,6 +11,8 @@ export const caseIdSchema = z
 
 export const casePathSchema = z.strictObject({ caseId: caseIdSchema });
 
+export const mandateIdSchema = z.string().regex(/^mandate-[1-9]\d{0,3}$/);
+
 export const taskPathSchema = z.strictObject({
   caseId: caseIdSchema,
   taskId: z

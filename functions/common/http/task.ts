@@ -1,8 +1,8 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { once } from '../connections/once.ts';
 import { errorForLog, log } from './log.ts';
-import { once } from './once.ts';
 
 /**
  * Makes the Lambda handler of a workflow task or a schedule: log, parse, run. Unlike an API function it throws

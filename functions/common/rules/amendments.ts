@@ -59,9 +59,9 @@ function packsOf(revisions: readonly AmendmentRevision[]): AmendedPacks {
   const amendments: LoadedAmendment[] = [];
   const unusable: UnusableAmendment[] = [];
   let layers = builtInLayers;
-  for (const { amendmentId, revision, amendment, loadedAt, loadedBy } of revisions) {
+  for (const { amendmentId, revision, amendment, ...loaded } of revisions) {
     const parsed = amendmentSchema.safeParse(amendment);
-    const next = parsed.success && { amendment: parsed.data, revision, loadedAt, loadedBy };
+    const next = parsed.success && { amendment: parsed.data, revision, ...loaded };
     const amended = next && layersWith([...amendments, next]);
     if (!next || !amended) {
       unusable.push({ amendmentId, revision });

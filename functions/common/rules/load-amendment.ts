@@ -3,6 +3,7 @@ import type { Amendment } from '../../../lib/policy/amendments/amendment.ts';
 import { computableLayers, type RuleFailure } from '../../../lib/policy/amendments/computable.ts';
 import type { LayerSet } from '../../../lib/policy/layers.ts';
 import { type AmendmentSet, amendmentSet, appendAmendment } from '../../../lib/store/amendments.ts';
+import type { LoadedRule } from '../../../lib/store/calendar.ts';
 import { conflict, retryOnConflict } from '../../../lib/store/retry-on-conflict.ts';
 import type { Table, Write } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
@@ -41,7 +42,7 @@ const named = (failures: readonly RuleFailure[]) => failures.slice(0, namedFailu
 export function saveAmendment(
   table: Table,
   amendment: Amendment,
-  loaded: { readonly at: string; readonly by: string },
+  loaded: LoadedRule,
   alongside: (answer: SavedAmendment) => readonly Write[] = () => [],
 ): Promise<SavedAmendment> {
   let first: number | undefined;
@@ -61,7 +62,14 @@ export function saveAmendment(
     const saved = { revision, changed: true };
     const appended = await appendAmendment(
       table,
-      { amendmentId: amendment.id, revision, amendment, loadedAt: loaded.at, loadedBy: loaded.by },
+      {
+        amendmentId: amendment.id,
+        revision,
+        amendment,
+        loadedAt: loaded.at,
+        loadedBy: loaded.by,
+        ...(loaded.proposedBy !== undefined && { proposedBy: loaded.proposedBy }),
+      },
       set,
       alongside(saved),
     );

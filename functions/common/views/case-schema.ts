@@ -11,7 +11,7 @@ import {
   regionSchema,
   roleSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { caseIdSchema, choiceSchema, placeSchema } from '../http/schemas.ts';
+import { caseIdSchema, choiceSchema, mandateIdSchema, placeSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 import { ledgerViewSchema, registrationSchema } from './registration-schema.ts';
 
@@ -61,6 +61,16 @@ const resultSchema = z.strictObject({
   jobSeekerRegistrationOffered: z.boolean(),
 });
 
+const mandateViewSchema = z.strictObject({
+  mandateId: mandateIdSchema,
+  representative: z.string().describe('The sign-in of the representative.'),
+  from: localDateSchema,
+  until: localDateSchema,
+  grantedAt: instantSchema,
+  revokedAt: instantSchema.optional(),
+  inForce: z.boolean().describe('Whether it holds today.'),
+});
+
 export const caseSchema = z
   .strictObject({
     caseId: caseIdSchema,
@@ -104,6 +114,7 @@ export const caseSchema = z
     identity: identityBasisSchema
       .optional()
       .describe('How it is known whose case it is; absent in cases of before 2026-12.'),
+    mandates: z.array(mandateViewSchema).optional().describe('Who acts, or has acted, for the person.'),
     dataNotice: z.string().optional().describe('The version of the notice on personal data that was shown.'),
     contactPerson: z
       .strictObject({ name: z.string().optional(), workPhone: z.string().optional() })

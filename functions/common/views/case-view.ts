@@ -1,5 +1,8 @@
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
+import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
@@ -66,6 +69,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...resultView(parts),
     ...(registration && { registration }),
     ...(state.identity && { identity: state.identity }),
+    ...(state.mandates && { mandates: state.mandates.map((each) => mandateView(each, now)) }),
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
     ...contactView(parts),
     ...jobSeekerView(parts),
@@ -84,6 +88,12 @@ export function caseView(parts: CaseParts): CaseAnswer {
     },
   };
 }
+
+const mandateView = ({ subject: representative, ...mandate }: Mandate, now: number) => ({
+  ...mandate,
+  representative,
+  inForce: isInForce({ ...mandate, subject: representative }, beijingDate(now)),
+});
 
 /** An event as people read it, with what was written with it if they may see that. */
 export function historyEntryView(

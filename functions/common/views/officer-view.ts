@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../lib/domain/calendar/plausible-date.ts';
-import { isAbsent, type Officer, worksFor } from '../../../lib/domain/case/assignment/officers.ts';
-import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  isAbsent,
+  type Officer,
+  staffRoleOf,
+  takesCases,
+  worksFor,
+} from '../../../lib/domain/case/assignment/officers.ts';
+import { localDateSchema, staffRoleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { subjectSchema } from '../http/schemas.ts';
 
@@ -30,9 +36,18 @@ export const workPhoneSchema = z
   .max(40)
   .describe('The telephone number at work that they are told, too.');
 
+export const staffRoleFieldSchema = staffRoleSchema.describe(
+  'What they act as: a sign-in with another role is refused. An officer unless given.',
+);
+export const takesCasesSchema = z
+  .boolean()
+  .describe('Whether they are given cases by load. Unless given, officers are, and others are not.');
+
 export const officerSchema = z
   .strictObject({
     subject: subjectSchema,
+    role: staffRoleFieldSchema,
+    takesCases: takesCasesSchema,
     name: officerNameSchema.optional(),
     workPhone: workPhoneSchema.optional(),
     leftOn: localDateSchema.optional(),
@@ -46,20 +61,15 @@ export const officerSchema = z
 
 /** An officer as they are today, among all others of the directory. */
 export function officerView(
-  {
-    subject,
-    name,
-    workPhone,
-    leftOn,
-    districts,
-    absence,
-    load,
-  }: Officer & Pick<OfficerEntry, 'name' | 'workPhone'>,
+  officer: Officer & Pick<OfficerEntry, 'name' | 'workPhone'>,
   all: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
   today: string,
 ): z.infer<typeof officerSchema> {
+  const { subject, name, workPhone, leftOn, districts, absence, load } = officer;
   return {
     subject,
+    role: staffRoleOf(officer),
+    takesCases: takesCases(officer),
     ...(name !== undefined && { name }),
     ...(workPhone !== undefined && { workPhone }),
     ...(leftOn !== undefined && { leftOn }),

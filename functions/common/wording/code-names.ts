@@ -11,8 +11,12 @@ type Names = Readonly<Record<string, Bilingual>>;
 
 const roles = {
   applicant: { zh: '申请人', en: 'Applicant' },
+  representative: { zh: '委托代理人', en: 'Representative' },
   officer: { zh: '经办人员', en: 'Officer' },
   supervisor: { zh: '主管', en: 'Supervisor' },
+  'unit-administrator': { zh: '单位管理员', en: 'Administrator of the unit' },
+  'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
+  auditor: { zh: '审计人员', en: 'Auditor' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
   'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
   system: { zh: '系统', en: 'System' },
@@ -58,6 +62,15 @@ export const codeNames = {
   },
   role: roles,
   level: levels,
+  proposalKind: {
+    'policy-amendment': { zh: '政策修订', en: 'Policy amendment' },
+    'holiday-arrangement': { zh: '放假安排', en: 'Holiday arrangement' },
+  },
+  proposalStatus: {
+    proposed: { zh: '待另一人确认', en: 'Waits for another person to confirm it' },
+    confirmed: { zh: '已确认', en: 'Confirmed' },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  },
   escalationStep: {
     reminder: { zh: '提醒经办人员', en: 'Reminder to the officer' },
     'national-limit': { zh: '达到国家规定时限', en: 'National time limit reached' },

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { once } from '../../common/connections/once.ts';
 import { connectProgress } from '../../common/connections/progress.ts';
-import { once } from '../../common/http/once.ts';
 import { taskMiddleware } from '../../common/http/task.ts';
 import { advanceCases } from './advance.ts';
 

@@ -4,6 +4,7 @@ import { closureEpisode } from './closure/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
+import { mandateEpisode } from './mandate/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
@@ -17,6 +18,7 @@ export const episodes = [
   registrationEpisode,
   jobSeekerEpisode,
   personEpisode,
+  mandateEpisode,
   assignmentEpisode,
   ledgerEpisode,
   servicePlanEpisode,

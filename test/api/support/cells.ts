@@ -1,5 +1,6 @@
 import { accounts } from '../../../bin/support/accounts.ts';
 import { operations } from '../../../functions/api/operations.ts';
+import { reachesIn, roleTable } from '../../../functions/api/roles.ts';
 import type { Operation } from '../../../functions/common/http/operation.ts';
 import { application, districts } from '../../support/applications.ts';
 
@@ -11,7 +12,8 @@ export interface Caller {
 }
 
 /** The second officers and supervisors have the claims of the first, so that every answer would come twice. */
-const isDistinct = ({ id }: (typeof accounts)[number]): boolean => !/^(officer|supervisor)-.*-2$/.test(id);
+const isDistinct = ({ id }: (typeof accounts)[number]): boolean =>
+  !/^((officer|supervisor)-.*|policy-administrator)-2$/.test(id);
 
 /** A caller without a token, and everybody who can sign in. */
 export const callers: readonly Caller[] = [
@@ -103,7 +105,7 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ asOf: '2020-01-01', facts: ['pension'] }),
     answer: '422 comparison-not-loaded',
   },
-  'load-holiday-arrangement': { body: () => ({ year: 2027 }), answer: '400' },
+  'propose-holiday-arrangement': { body: () => ({ year: 2027 }), answer: '400' },
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
   'read-openapi': { answer: '200' },
@@ -144,7 +146,12 @@ const rows: Readonly<Record<string, Row>> = {
   'transfer-registration': { answer: '409 not-possible-now' },
   'list-holiday-arrangements': { answer: '200' },
   'list-policy-amendments': { answer: '200' },
-  'load-policy-amendment': { body: () => ({ key: 'tags' }), answer: '400' },
+  'propose-policy-amendment': { body: () => ({ key: 'tags' }), answer: '400' },
+  'list-rule-proposals': { answer: '200' },
+  'confirm-rule-proposal': { answer: '404 proposal-not-found' },
+  'withdraw-rule-proposal': { answer: '404 proposal-not-found' },
+  'grant-mandate': { answer: '409 not-possible-now' },
+  'revoke-mandate': { answer: '404 mandate-not-found' },
   'preview-rule-change': { body: () => ({}), answer: '400' },
   'record-profile': { answer: '409 not-possible-now' },
   'make-plan': { answer: '409 task-already-decided' },
@@ -202,6 +209,8 @@ const values: Readonly<Record<string, string>> = {
   source: 'social-insurance',
   year: '2028',
   noticeId: '1-plan-made',
+  proposalId: 'policy-amendment-none-1',
+  mandateId: 'mandate-1',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
@@ -223,14 +232,15 @@ export function requestOf(operation: Operation, subject: Subject, caller: Caller
   return { method: operation.method, path: `${path}${row?.query?.(subject) ?? ''}`, body };
 }
 
-/** The expected answer of a cell, from the operation's access and the caller's relation to the subject. */
+/** The expected answer of a cell, from the table of roles and the caller's relation to the subject. */
 export function expectedOf(operation: Operation, subject: Subject, caller: Caller): string {
   const row = rows[operation.id];
   const allowed = row?.answer ?? 'allowed';
   if (operation.access === 'public') return allowed;
   if (caller.as === undefined) return '401';
-  if (!operation.access.some((role) => role === caller.role)) return '403 role-not-allowed';
-  const staff = ['officer', 'supervisor', 'delivery-adapter'].includes(caller.role ?? '');
+  const reach = reachesIn(roleTable[operation.id] ?? {});
+  const staff = [...reach].some(([role, far]) => role === caller.role && far === 'jurisdiction');
+  if (![...reach.keys()].some((role) => role === caller.role)) return '403 role-not-allowed';
   const within = caller.jurisdiction !== undefined && subject.district.startsWith(caller.jurisdiction);
   if (isOfCase(operation)) {
     if (subject.caseId === undefined) return '404 case-not-found';

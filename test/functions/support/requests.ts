@@ -1,5 +1,11 @@
 import type { Context } from 'aws-lambda';
 import type { ApiEvent } from '../../../functions/common/http/api-event.ts';
+import { serveWith } from '../../../functions/common/http/serve-with.ts';
+import { isStaff } from '../../../lib/domain/case/kernel/vocabulary.ts';
+
+/** Serves for a directory that has everybody who signs in as staff, in the role that they say. */
+export const serveStaff = (role: string) =>
+  serveWith(async (subject) => ({ subject, districts: ['50'], ...(isStaff(role) && { role }) }));
 
 export interface Request {
   /** Undefined if nobody has signed in. */

@@ -15,7 +15,15 @@ export const operation = defineOperation({
   summary: { zh: '办理记录', en: 'The history of a case' },
   description:
     'What has happened to a case, from the beginning, page by page, as `read-case` shows the newest of it.',
-  access: ['applicant', 'officer', 'supervisor', 'administrator'],
+  access: [
+    'applicant',
+    'representative',
+    'officer',
+    'supervisor',
+    'unit-administrator',
+    'auditor',
+    'administrator',
+  ],
   pathParameters: casePathSchema,
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 200 }),

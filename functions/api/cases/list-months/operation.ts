@@ -14,7 +14,15 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/months',
   summary: { zh: '回访月份', en: 'The months of a case' },
   description: 'The months in which a follow-up is owed in a case, from the first, page by page.',
-  access: ['applicant', 'officer', 'supervisor', 'administrator'],
+  access: [
+    'applicant',
+    'representative',
+    'officer',
+    'supervisor',
+    'unit-administrator',
+    'auditor',
+    'administrator',
+  ],
   pathParameters: casePathSchema,
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 200 }),

@@ -14,7 +14,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/services',
   summary: { zh: '服务记录', en: 'The services of a case' },
   description: 'The services of a case that were recorded, from the first, page by page.',
-  access: ['applicant', 'officer', 'supervisor'],
+  access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 200 }),

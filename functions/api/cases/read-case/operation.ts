@@ -9,7 +9,15 @@ export const operation = defineOperation({
   summary: { zh: '查看办理进度', en: 'Read a case' },
   description:
     'The case with its history, its countdowns and the article behind each. Applicants see their own, officers and supervisors those of their jurisdiction, administrators any without personal data.',
-  access: ['applicant', 'officer', 'supervisor', 'administrator'],
+  access: [
+    'applicant',
+    'representative',
+    'officer',
+    'supervisor',
+    'unit-administrator',
+    'auditor',
+    'administrator',
+  ],
   pathParameters: casePathSchema,
   answers: { status: 200, description: 'The case.', schema: caseSchema },
   problems: ['case-not-found', 'outside-jurisdiction'],

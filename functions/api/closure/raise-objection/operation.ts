@@ -16,7 +16,7 @@ export const operation = defineOperation({
   summary: { zh: '对决定提出异议', en: 'Object to a refusal or a closure' },
   description:
     'The person objects to the refusal of their application or to the closure of their registration, online or through an officer at the counter. A supervisor who did not decide reviews it within a time limit, and registers the person or reinstates the registration if they are right. Each decision can be objected to once.',
-  access: ['applicant', 'officer'],
+  access: ['applicant', 'representative', 'officer'],
   pathParameters: casePathSchema,
   body: objectionSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

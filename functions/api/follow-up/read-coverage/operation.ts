@@ -53,7 +53,7 @@ export const operation = defineOperation({
   summary: { zh: '回访覆盖情况', en: 'Coverage of the follow-ups' },
   description:
     'The follow-ups of a district as a table of cases and months, a page of cases at a time; the first page also has the totals of each month. Excused months, and months in which the registration ended, are left out of the denominators. Administrators see only the totals.',
-  access: ['officer', 'supervisor', 'administrator'],
+  access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     district: districtSchema,
     from: plausibleMonthSchema.describe('The first month, `YYYY-MM`.'),

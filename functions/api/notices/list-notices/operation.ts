@@ -13,7 +13,7 @@ export const operation = defineOperation({
   summary: { zh: '查看通知', en: 'The notices of a case' },
   description:
     'The full notices of a case, in the order of its events. The person sees the notices to them; the agency also sees those to officers and supervisors, and the delivery of each.',
-  access: ['applicant', 'officer', 'supervisor'],
+  access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   query: z.strictObject({
     ...pageQuery({ limit: 100, maxLimit: 200 }),

@@ -1,7 +1,8 @@
+import { separationRefusal } from '../../../../lib/domain/case/assignment/separation.ts';
 import { mayReport } from '../../../../lib/domain/case/notices/delivery.ts';
 import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
 import { reportDelivery } from '../../../../lib/store/notices.ts';
-import { requireAccess } from '../../../common/cases/case-access.ts';
+import { problemOf, requireAccess } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -19,6 +20,8 @@ export const handle =
     const before = await answerBefore(records.table, operation, request);
     if (before) return { body: before };
     requireVersion(state, request);
+    const barred = separationRefusal(state, 'any-other', { actor: principal });
+    if (barred) throw problemOf(barred);
     const { providerReference, ...rest } = body;
     const { role, subject } = principal;
     if (!mayReport(role, body.channel))

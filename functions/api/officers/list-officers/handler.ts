@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
+import { areasOf, isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { officerEntries, withLoad } from '../../../../lib/store/officers.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -12,12 +12,14 @@ import { operation } from './operation.ts';
 export const handle =
   (table: Table): Handler<typeof operation> =>
   async ({ query, principal, now }) => {
-    const area = areaOf(principal, query.district);
+    const areas = areasAskedFor(principal, query.district);
     const entries = await officerEntries(table);
     // An officer of a whole city works in each of its districts, and an officer of a district works in the city.
     const shown = entries.filter(({ districts }) =>
-      districts.some(
-        (code) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),
+      districts.some((code) =>
+        areas.some(
+          (area) => area.startsWith(code) || (query.district === undefined && code.startsWith(area)),
+        ),
       ),
     );
     const today = beijingDate(now);
@@ -28,11 +30,11 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-/** The division to show: the district asked for, if it is theirs, or the whole jurisdiction. */
-function areaOf(principal: Principal, asked: string | undefined): string {
-  if (principal.role === 'administrator') return asked ?? '';
+/** The divisions to show: the district asked for, if it is theirs, or the whole jurisdiction. */
+function areasAskedFor(principal: Principal, asked: string | undefined): readonly string[] {
+  if (principal.role === 'administrator') return [asked ?? ''];
   if (asked !== undefined && !isWithin(principal, asked)) throw new Problem('outside-jurisdiction');
-  const area = asked ?? principal.jurisdiction;
-  if (area === undefined) throw new Problem('outside-jurisdiction');
-  return area;
+  const areas = asked === undefined ? areasOf(principal) : [asked];
+  if (areas.length === 0) throw new Problem('outside-jurisdiction');
+  return areas;
 }

@@ -10,7 +10,7 @@ export const operation = defineOperation({
   summary: { zh: '工作人员名册', en: 'The officers' },
   description:
     'The officers who work in a district, or anywhere in the jurisdiction: where they work, how many open cases they are responsible for, and who is whose deputy today.',
-  access: ['officer', 'supervisor', 'administrator'],
+  access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 100, maxLimit: 200 }),
     after: subjectSchema.optional().describe('The `next` of the page before.'),

@@ -18,7 +18,7 @@ export const operation = defineOperation({
   summary: { zh: '更换联系专人', en: 'Give a case to another officer' },
   description:
     'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case.',
-  access: ['supervisor'],
+  access: ['supervisor', 'unit-administrator'],
   pathParameters: casePathSchema,
   body: reassignmentSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

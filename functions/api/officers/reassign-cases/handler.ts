@@ -4,6 +4,7 @@ import {
   type PlannedReassignment,
   planReassignments,
 } from '../../../../lib/domain/case/assignment/plan-reassignments.ts';
+import { separationRefusal } from '../../../../lib/domain/case/assignment/separation.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
@@ -81,6 +82,8 @@ async function loadMovableCase(cases: CaseStore, caseId: string, principal: Prin
   if (!loaded) return { caseId, outcome: 'refused', code: 'case-not-found' };
   if (!isWithin(principal, loaded.state.district))
     return { caseId, outcome: 'refused', code: 'outside-jurisdiction' };
+  const barred = separationRefusal(loaded.state, 'any-other', { actor: principal });
+  if (barred) return { caseId, outcome: 'refused', code: barred.reason };
   return { state: loaded.state };
 }
 

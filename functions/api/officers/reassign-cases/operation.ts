@@ -30,7 +30,7 @@ export const operation = defineOperation({
   summary: { zh: '批量更换联系专人', en: 'Hand cases over to other officers' },
   description:
     'Hands over the open cases of an officer, at most 200 in one call. The list is fixed when the first call begins, and each call answers with its part of it; cases that the officer is given later are not included. Each case has its own result. A call can be repeated safely.',
-  access: ['supervisor'],
+  access: ['supervisor', 'unit-administrator'],
   body: reassignmentsSchema,
   answers: {
     status: 200,

@@ -1,5 +1,9 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { type AbsenceFault, absenceFault } from '../../../../lib/domain/case/assignment/officers.ts';
+import {
+  type AbsenceFault,
+  absenceFault,
+  mayEnterAs,
+} from '../../../../lib/domain/case/assignment/officers.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
@@ -26,6 +30,7 @@ export const handle =
     const entries = await officerEntries(table);
     const before = entries.find((each) => each.subject === subject);
     if (before) checkJurisdiction(principal, before.districts);
+    if (!mayEnterAs(principal.role, body, before)) throw new Problem('staff-role-not-yours-to-enter');
     const others = entries.filter((each) => each.subject !== subject);
     checkDivisions(body.districts);
     const fault = absenceFault({ subject, ...body }, others);

@@ -7,11 +7,15 @@ import {
   districtsSchema,
   officerNameSchema,
   officerSchema,
+  staffRoleFieldSchema,
+  takesCasesSchema,
   workPhoneSchema,
 } from '../../../common/views/officer-view.ts';
 
 export const officerBodySchema = z
   .strictObject({
+    role: staffRoleFieldSchema.optional(),
+    takesCases: takesCasesSchema.optional(),
     name: officerNameSchema.optional(),
     workPhone: workPhoneSchema.optional(),
     districts: districtsSchema,
@@ -42,13 +46,14 @@ export const operation = defineOperation({
   path: '/officers/{subject}',
   summary: { zh: '登记工作人员', en: 'Enter an officer' },
   description:
-    'Records where an officer works and when they are away, replacing the previous entry. New cases go to the officers of the district who are present, by load. While an officer is away, their tasks also show on their deputy’s worklist. A supervisor can only enter officers who work entirely within their jurisdiction.',
-  access: ['supervisor', 'administrator'],
+    'Records where an officer works and when they are away, replacing the previous entry. New cases go to the officers of the district who are present, by load. While an officer is away, their tasks also show on their deputy’s worklist. Who is not entered, or has left, may do nothing; a change takes effect within 30 seconds. A supervisor enters officers, and the administrator of a unit also supervisors, who work entirely within their own jurisdiction; the system administrator enters anybody, and is the one who enters the administrators of units.',
+  access: ['supervisor', 'unit-administrator', 'administrator'],
   pathParameters: z.strictObject({ subject: enteredSubjectSchema }),
   body: officerBodySchema,
   answers: { status: 200, description: 'The officer as entered.', schema: officerSchema },
   problems: [
     'outside-jurisdiction',
+    'staff-role-not-yours-to-enter',
     'officer-not-available',
     'absence-reversed',
     'division-unknown',

@@ -17,7 +17,7 @@ export const operation = defineOperation({
   summary: { zh: '谁看过我的信息', en: 'Who has looked' },
   description:
     'Who has seen personal data of the case in full: when, which, for what reason and in which words (PIPL arts. 44 and 45). The person sees the name that the agency’s directory gives, if any, and the agency; supervisors also see the sign-in.',
-  access: ['applicant', 'supervisor'],
+  access: ['applicant', 'representative', 'supervisor', 'auditor'],
   pathParameters: casePathSchema,
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 200 }),

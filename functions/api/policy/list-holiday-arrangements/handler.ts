@@ -19,6 +19,7 @@ export const handle =
           },
           missingStatutoryHolidays: missingStatutoryHolidays(arrangement).map(({ date }) => date),
           ...(loaded && { loadedAt: loaded.at, loadedBy: loaded.by }),
+          ...(loaded?.proposedBy !== undefined && { proposedBy: loaded.proposedBy }),
         })),
       },
     };

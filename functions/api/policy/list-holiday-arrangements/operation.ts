@@ -10,7 +10,7 @@ export const operation = defineOperation({
   summary: { zh: '放假安排清单', en: 'The holiday arrangements' },
   description:
     'The years whose holiday arrangements are known, from the earliest: of each its source and its days as they count now. Deadlines of a year that is not among them are provisional.',
-  access: ['officer', 'supervisor', 'administrator'],
+  access: ['officer', 'supervisor', 'unit-administrator', 'policy-administrator', 'auditor', 'administrator'],
   answers: {
     status: 200,
     description: 'The arrangements.',
@@ -22,7 +22,8 @@ export const operation = defineOperation({
             .array(localDateSchema)
             .describe('The statutory holidays that it does not list; none is expected.'),
           loadedAt: instantSchema.optional().describe('Absent where it came with this edition.'),
-          loadedBy: z.string().optional(),
+          loadedBy: z.string().optional().describe('Who confirmed it.'),
+          proposedBy: z.string().optional(),
         }),
       ),
     }),

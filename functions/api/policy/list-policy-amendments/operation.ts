@@ -11,7 +11,7 @@ export const operation = defineOperation({
   summary: { zh: '政策修订清单', en: 'The policy amendments' },
   description:
     'The amendments loaded into the policy packs since this edition, by name: each as it now applies, who loaded it and when.',
-  access: ['officer', 'supervisor', 'administrator'],
+  access: ['officer', 'supervisor', 'unit-administrator', 'policy-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 100, maxLimit: 200 }),
     after: amendmentIdSchema.optional().describe('The `next` of the page before.'),
@@ -25,7 +25,8 @@ export const operation = defineOperation({
           amendment: amendmentSchema,
           revision: z.int(),
           loadedAt: instantSchema,
-          loadedBy: z.string(),
+          loadedBy: z.string().describe('Who confirmed it.'),
+          proposedBy: z.string().optional(),
         }),
       ),
       next: nextPageSchema,

@@ -48,7 +48,7 @@ export const operation = defineOperation({
   summary: { zh: '预览规则变化的影响', en: 'Preview a change of the rules' },
   description:
     'Shows which open deadlines an amendment or a holiday arrangement would move, and to when, if it were loaded now. Changes nothing. Each call looks at a limited number of deadlines: repeat it with `next` until there is none. `npm run packs:whatif` does this.',
-  access: ['administrator'],
+  access: ['policy-administrator'],
   safe: true,
   query: z.strictObject({ after: z.string().max(200).optional() }),
   body: ruleChangeSchema,

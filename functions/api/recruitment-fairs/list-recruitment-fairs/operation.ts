@@ -11,7 +11,7 @@ export const operation = defineOperation({
   summary: { zh: '专场招聘会', en: 'Recruitment fairs of a district' },
   description:
     'The recruitment fairs for the unemployed that a district held in a calendar month, and whether the number that the circular requires was reached (WH-4.2).',
-  access: ['officer', 'supervisor', 'administrator'],
+  access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   pathParameters: districtPathSchema,
   query: z.strictObject({ month: localMonthParameter.optional() }),
   answers: {

@@ -14,7 +14,7 @@ export const operation = defineOperation({
   summary: { zh: '专场招聘会覆盖情况', en: 'Coverage of the special fairs' },
   description:
     'The special fairs of a jurisdiction as a table of districts and months, with the totals of each month: held, still open, or overdue. A district is counted from the month of its first registration or fair, at most 24 months back. Empty where the circular asks for no fairs (WH-4.2).',
-  access: ['officer', 'supervisor'],
+  access: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
   }),

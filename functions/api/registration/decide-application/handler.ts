@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { worksIn } from '../../../../lib/domain/case/assignment/officers.ts';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { hasLeft, staffRoleOf, worksIn } from '../../../../lib/domain/case/assignment/officers.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import {
@@ -21,16 +22,33 @@ export const handle =
     const [rules, officers] = await Promise.all([currentRules(records.table), officerEntries(records.table)]);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) =>
-        propose(state, request.path.taskId, request.body, rules, context, unitOf(state, officers)),
+        propose(
+          state,
+          request.path.taskId,
+          request.body,
+          rules,
+          context,
+          unitOf(state, officers, request.now),
+        ),
       ),
     };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
 
-/** Whether the agency has entered somebody for the district besides whoever entered the application. */
-const unitOf = ({ district, enteredBy }: CaseState, officers: readonly OfficerEntry[]): Unit => ({
-  secondPerson: officers.some((each) => worksIn(each, district) && each.subject !== enteredBy),
+/** Whether the agency has somebody for the district besides whoever entered the application, who could decide it. */
+const unitOf = (
+  { district, enteredBy }: CaseState,
+  officers: readonly OfficerEntry[],
+  now: number,
+): Unit => ({
+  secondPerson: officers.some(
+    (each) =>
+      each.subject !== enteredBy &&
+      staffRoleOf(each) !== 'unit-administrator' &&
+      worksIn(each, district) &&
+      !hasLeft(each, beijingDate(now)),
+  ),
 });
 
 function propose(

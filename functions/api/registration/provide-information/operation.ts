@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/information',
   summary: { zh: '补充说明', en: 'Give the information that was asked for' },
   description: 'Answers a request for information in the person’s own words. No document is needed as proof.',
-  access: ['applicant', 'officer'],
+  access: ['applicant', 'representative', 'officer'],
   pathParameters: casePathSchema,
   body: informationSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

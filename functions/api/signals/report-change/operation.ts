@@ -22,7 +22,7 @@ export const operation = defineOperation({
   summary: { zh: '报告变化情况', en: 'Report a change' },
   description:
     'The person or an officer reports that something has changed. A report decides nothing. One that points to a closure is put before a human, a changed intention asks for an adjusted plan if there is a plan, a move asks for a transfer, and an officer’s note asks for a closer look. A change of a day before the person was out of work is refused; one of a day between that and the application is asked about: it needs a statement. A pension lasts and may be of any day. The person can report the same thing again only after it has been dealt with.',
-  access: ['applicant', 'officer', 'supervisor'],
+  access: ['applicant', 'representative', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: changeSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

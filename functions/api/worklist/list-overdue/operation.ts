@@ -64,7 +64,7 @@ export const operation = defineOperation({
   summary: { zh: '逾期事项', en: 'What is overdue' },
   description:
     'Everything that is overdue in a jurisdiction, longest first: since when, why (as far as the records show), how far it has been escalated and whose it is, with totals by kind over all pages; and the months without a special fair.',
-  access: ['supervisor'],
+  access: ['supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
     ...pageQuery({ limit: 20, maxLimit: 100 }),

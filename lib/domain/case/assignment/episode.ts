@@ -48,7 +48,10 @@ export const assignmentEpisode = defineEpisode({
   },
   actions: {
     'reassign-case': {
-      roles: { registered: ['supervisor'], 'job-seeker': ['supervisor'] },
+      roles: {
+        registered: ['supervisor', 'unit-administrator'],
+        'job-seeker': ['supervisor', 'unit-administrator'],
+      },
       task: [nameOfficerTask.kind],
     },
     'declare-interest': {

@@ -1,6 +1,13 @@
-/** Somebody who can be given cases, as the agency's directory has them. */
+import { sharedAreas } from '../kernel/access.ts';
+import type { Role, StaffRole } from '../kernel/vocabulary.ts';
+
+/** A member of staff, as the agency's directory has them. */
 export interface Officer {
   readonly subject: string;
+  /** What they act as; an officer unless given. */
+  readonly role?: StaffRole | undefined;
+  /** Whether they are given cases by load; unless given, officers are, and others are not. */
+  readonly takesCases?: boolean | undefined;
   /** Division codes, or beginnings of them, in which they work. */
   readonly districts: readonly string[];
   /** The Beijing day from which they have left the agency, or this work. */
@@ -17,8 +24,15 @@ export interface Officer {
 export const isAbsent = (officer: Pick<Officer, 'absence' | 'leftOn'>, today: string): boolean =>
   hasLeft(officer, today) || isAway(officer, today);
 
+/** What a member of staff acts as. */
+export const staffRoleOf = ({ role = 'officer' }: Pick<Officer, 'role'>): StaffRole => role;
+
+/** Whether a member of staff is given cases by load. */
+export const takesCases = (officer: Pick<Officer, 'role' | 'takesCases'>): boolean =>
+  officer.takesCases ?? staffRoleOf(officer) === 'officer';
+
 /** Whether an officer has left by a Beijing day. */
-const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
+export const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
   leftOn !== undefined && leftOn <= today;
 
 const isAway = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
@@ -38,7 +52,7 @@ export function findLeastLoaded(
   today: string,
 ): string | undefined {
   return officers
-    .filter((each) => worksIn(each, district) && !isAbsent(each, today))
+    .filter((each) => takesCases(each) && worksIn(each, district) && !isAbsent(each, today))
     .toSorted((a, b) => a.load - b.load || (a.subject < b.subject ? -1 : 1))
     .at(0)?.subject;
 }
@@ -99,6 +113,39 @@ export function absenceFault(
   const gone = hasLeft(standIn, from) || (away && away.from <= from && until <= away.until);
   return gone ? 'deputy-absent' : undefined;
 }
+
+/** What the directory says of somebody who signs in as a member of staff. */
+export type Recognition =
+  | { readonly known: true; readonly areas: readonly string[] }
+  | { readonly known: false; readonly because: 'not-entered' | 'left' | 'other-role' | 'other-district' };
+
+/**
+ * What the directory makes of a sign-in as a member of staff: where they may act, which is where both the jurisdiction of
+ * the sign-in and their entry reach; or why they may not.
+ * @param entry theirs; undefined where nobody has entered them
+ */
+export function recognise(
+  { role, jurisdiction = '' }: { readonly role: StaffRole; readonly jurisdiction?: string | undefined },
+  entry: Pick<Officer, 'role' | 'districts' | 'leftOn'> | undefined,
+  today: string,
+): Recognition {
+  if (!entry) return { known: false, because: 'not-entered' };
+  if (hasLeft(entry, today)) return { known: false, because: 'left' };
+  if (staffRoleOf(entry) !== role) return { known: false, because: 'other-role' };
+  const areas = jurisdiction === '' ? [] : sharedAreas(jurisdiction, entry.districts);
+  return areas.length > 0 ? { known: true, areas } : { known: false, because: 'other-district' };
+}
+
+/** Whom a member of the directory may enter, or change: nobody of their own role or above it. */
+const mayEnter: Readonly<Partial<Record<Role, readonly StaffRole[]>>> = {
+  supervisor: ['officer'],
+  'unit-administrator': ['officer', 'supervisor'],
+  administrator: ['officer', 'supervisor', 'unit-administrator'],
+};
+
+/** Whether somebody of a role may enter or change an entry, by what it was and what it becomes. */
+export const mayEnterAs = (role: Role, ...entries: readonly (Pick<Officer, 'role'> | undefined)[]): boolean =>
+  entries.every((entry) => !entry || mayEnter[role]?.includes(staffRoleOf(entry)) === true);
 
 /** Why an officer cannot be given a case of a district on a day; undefined when they can. */
 export function unavailableReason(

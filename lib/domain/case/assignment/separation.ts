@@ -1,5 +1,6 @@
 import type { Context } from '../kernel/event.ts';
 import type { KernelRefusal } from '../kernel/refusal.ts';
+import { isStaff } from '../kernel/vocabulary.ts';
 
 /** The steps at which somebody uses the power of the agency over a person's registration. */
 export type Step =
@@ -21,7 +22,7 @@ const own = { person: 'never', relative: 'never' } as const;
  * second person. Who proposed a closure does not decide it, and nobody reviews what they proposed or decided. The
  * review by another member of staff is what the notices promise the person.
  */
-const bars: Readonly<Record<Step, Readonly<Partial<Record<Involvement, Bar>>>>> = {
+export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, Bar>>>>> = {
   'decide-application': { ...own, entered: 'if-another' },
   'propose-closure': own,
   'decide-closure': { ...own, proposed: 'never' },
@@ -77,9 +78,9 @@ export function separationRefusal(
   { actor }: Pick<Context, 'actor'>,
   unit: { readonly secondPerson: boolean } = { secondPerson: false },
 ): SeparationRefusal | undefined {
-  if (actor.role !== 'officer' && actor.role !== 'supervisor') return undefined;
+  if (!isStaff(actor.role)) return undefined;
   const because = involvementsOf(state, actor.subject).find((involvement) => {
-    const bar = bars[step][involvement];
+    const bar = duties[step][involvement];
     return bar === 'never' || (bar === 'if-another' && unit.secondPerson);
   });
   return because && { reason: 'separation-of-duties', because };

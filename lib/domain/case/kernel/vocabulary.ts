@@ -69,11 +69,31 @@ export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
 
 /**
  * Roles of the people who use the system, and of the machine that delivers notices: it needs phone numbers, which
- * administrators never see, and nothing else of a case.
+ * administrators never see, and nothing else of a case. A representative is an applicant by their sign-in, who acts for
+ * somebody else under a mandate. Which of them may do what is in `functions/api/roles.ts`.
  */
-export const roles = ['applicant', 'officer', 'supervisor', 'administrator', 'delivery-adapter'] as const;
+export const roles = [
+  'applicant',
+  'representative',
+  'officer',
+  'supervisor',
+  'unit-administrator',
+  'policy-administrator',
+  'auditor',
+  'administrator',
+  'delivery-adapter',
+] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
+
+/** The roles of those who work at an agency: they act only as the directory of its staff has them. */
+const staffRoles = ['officer', 'supervisor', 'unit-administrator'] as const;
+export const staffRoleSchema = z.enum(staffRoles);
+export type StaffRole = z.infer<typeof staffRoleSchema>;
+/** Whether somebody of a role, or the system, works at an agency. */
+export const isStaff = (role: string): role is StaffRole => staffRoles.some((each) => each === role);
+/** Whether somebody acts as the person of a case, or for them. */
+export const isForPerson = (role: string): boolean => role === 'applicant' || role === 'representative';
 
 /** Who did something: a person by the subject of their token, or the system itself. Never a name. */
 export const actorSchema = z.strictObject({
@@ -86,7 +106,7 @@ export const staffAs = <Name extends string>(
   name: Name,
   { role, subject }: Actor,
 ): { readonly [Each in Name]?: string } =>
-  role === 'officer' || role === 'supervisor' ? ({ [name]: subject } as { [Each in Name]: string }) : {};
+  isStaff(role) ? ({ [name]: subject } as { [Each in Name]: string }) : {};
 
 /** The article that a value comes from. */
 export const citationSchema = z.strictObject({

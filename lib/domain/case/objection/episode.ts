@@ -37,10 +37,10 @@ export const objectionEpisode = defineEpisode({
   actions: {
     'raise-objection': {
       roles: {
-        refused: ['applicant', 'officer'],
-        'job-seeker': ['applicant', 'officer'],
-        'job-seeker-ended': ['applicant', 'officer'],
-        closed: ['applicant', 'officer'],
+        refused: ['applicant', 'representative', 'officer'],
+        'job-seeker': ['applicant', 'representative', 'officer'],
+        'job-seeker-ended': ['applicant', 'representative', 'officer'],
+        closed: ['applicant', 'representative', 'officer'],
       },
       offered: (state: KernelState & ClosureSlice & RegistrationSlice) => {
         const contested = contestedDecision(state);

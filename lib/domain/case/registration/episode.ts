@@ -59,7 +59,7 @@ export const registrationEpisode = defineEpisode({
       offered: ({ channel }: KernelState, role: Role) => role === 'applicant' || channel === 'counter',
     },
     'provide-information': {
-      roles: { applied: ['applicant', 'officer'] },
+      roles: { applied: ['applicant', 'representative', 'officer'] },
       offered: ({ informationRequest }: RegistrationSlice) =>
         informationRequest !== undefined && informationRequest.answeredAt === undefined,
     },

@@ -1,6 +1,6 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
-import type { Role } from '../kernel/vocabulary.ts';
+import { isForPerson, type Role } from '../kernel/vocabulary.ts';
 import { reportedKinds, type SignalEvent, signalEvents } from './events.ts';
 import { handledTasks } from './handle-signal.ts';
 import { isReported } from './receive-signal.ts';
@@ -34,9 +34,9 @@ export const signalsEpisode = defineEpisode({
   },
   actions: {
     'report-change': {
-      roles: { registered: ['applicant', 'officer', 'supervisor'] },
+      roles: { registered: ['applicant', 'representative', 'officer', 'supervisor'] },
       offered: (state: Parameters<typeof isReported>[0], role: Role) =>
-        role !== 'applicant' || reportedKinds.some((kind) => !isReported(state, kind)),
+        !isForPerson(role) || reportedKinds.some((kind) => !isReported(state, kind)),
     },
     'handle-signal': {
       roles: { registered: ['officer', 'supervisor'] },

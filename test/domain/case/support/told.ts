@@ -19,6 +19,7 @@ import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
 import { endJobSeekerRegistration } from '../../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { grantMandate, revokeMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
 import {
@@ -242,6 +243,18 @@ export const refused = (region: Region): ToldCase =>
 
 export const withdrawn = (region: Region): ToldCase =>
   new ToldCase(region).next(withdrawApplication, applicant);
+
+/** An officer records at the counter that somebody acts for the person, and that they no longer do. */
+export const represented = (region: Region): ToldCase =>
+  new ToldCase(region)
+    .next((state, context) =>
+      grantMandate(
+        state,
+        { subject: 'helper', from: '2026-11-20', until: '2027-02-28', seen: 'identity-card' },
+        context,
+      ),
+    )
+    .next((state, context) => revokeMandate(state, 'mandate-1', context));
 
 /** A refusal to which the person objects, and that another supervisor finds right, or wrong. */
 export const refusedAndObjected = (region: Region, uphold: boolean): ToldCase =>

@@ -14,6 +14,7 @@ import {
   refusedAndObjected,
   refusedThrice,
   reIncluded,
+  represented,
   type ToldCase,
   withdrawn,
 } from '../../../domain/case/support/told.ts';
@@ -38,6 +39,7 @@ export function everyNotice(region: Region): readonly Told[] {
     reIncluded(region),
     jobSeeker(region),
     atCounter(region),
+    represented(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }

@@ -3,7 +3,8 @@ import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { saveAmendment } from '../../../common/rules/load-amendment.ts';
+import { layersWithAmendment } from '../../../common/rules/load-amendment.ts';
+import { proposalView, propose } from '../../../common/rules/proposals.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -13,11 +14,13 @@ export const handle =
     if (body.id !== path.amendmentId) throw Problem.ofFields([{ pointer: '/id', code: 'invalid-field' }]);
     const before = await answerBefore(table, operation, request);
     if (before) return { body: before };
-    const loaded = { at: new Date(now).toISOString(), by: principal.subject };
-    const saved = await saveAmendment(table, body, loaded, (answer) =>
-      rememberingWrites(table, request.identity, { answer: { id: body.id, ...answer } }),
+    await layersWithAmendment(table, body);
+    const by = { subject: principal.subject, at: new Date(now).toISOString() };
+    const proposed = { kind: 'policy-amendment', name: body.id, text: body } as const;
+    const proposal = await propose(table, proposed, by, (answer) =>
+      rememberingWrites(table, request.identity, { answer: proposalView(answer) }),
     );
-    return { body: { id: body.id, ...saved } };
+    return { body: proposalView(proposal) };
   };
 
 export const handler = serve(operation, () => handle(connectTable()));

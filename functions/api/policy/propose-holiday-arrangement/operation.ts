@@ -1,22 +1,23 @@
 import * as z from 'zod';
 import { holidayArrangementFormSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { proposalSchema } from '../../../common/views/proposal-schema.ts';
 
 export const operation = defineOperation({
-  id: 'load-holiday-arrangement',
+  id: 'propose-holiday-arrangement',
   method: 'PUT',
   path: '/holiday-arrangements/{year}',
-  summary: { zh: '导入放假安排', en: 'Load a holiday arrangement' },
+  summary: { zh: '提议放假安排', en: 'Propose a holiday arrangement' },
   description:
-    'Loads the State Council’s holiday arrangement for a year, with its source. Deadlines that waited for it are recomputed at the next sweep, and each case records why.',
-  access: ['administrator'],
+    'Proposes the State Council’s holiday arrangement for a year, with its source. It has no effect until another policy administrator confirms it (`confirm-rule-proposal`). Deadlines that waited for it are then recomputed at the next sweep, and each case records why.',
+  access: ['policy-administrator'],
   pathParameters: z.strictObject({ year: z.string().regex(/^\d{4}$/) }),
   body: holidayArrangementFormSchema,
   answers: {
     status: 200,
-    description: 'The arrangement is loaded.',
+    description: 'The proposal.',
     schema: z.strictObject({
-      year: z.int(),
+      ...proposalSchema.shape,
       holidays: z.int(),
       makeUpWorkdays: z.int(),
       missingStatutoryHolidays: z
@@ -24,5 +25,5 @@ export const operation = defineOperation({
         .describe('A warning: the statutory holidays that it does not list.'),
     }),
   },
-  problems: ['invalid-field', 'holiday-arrangement-not-sound'],
+  problems: ['invalid-field', 'holiday-arrangement-not-sound', 'proposal-open', 'case-changed'],
 });

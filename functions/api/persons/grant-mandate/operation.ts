@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { identityDocumentSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const mandateRequestSchema = z
+  .strictObject({
+    representative: subjectSchema.describe('The sign-in of whoever is to act for the person.'),
+    from: plausibleDateSchema.describe('The first Beijing day on which they may act.'),
+    until: plausibleDateSchema.describe('The last one. A mandate always ends.'),
+    seen: identityDocumentSchema
+      .optional()
+      .describe('The identity document of the person that the officer has seen; needed at the counter.'),
+  })
+  .meta({ example: { representative: 'applicant-2', from: '2026-12-01', until: '2027-02-28' } });
+
+export const operation = defineOperation({
+  id: 'grant-mandate',
+  method: 'POST',
+  path: '/cases/{caseId}/mandates',
+  summary: { zh: '登记委托代理', en: 'Have somebody act for the person' },
+  description:
+    'The person, or an officer at the counter who has seen their identity document, has somebody act in the case from one day to another. The representative reads what the person reads, answers questions, reports changes and objects; they do not apply, withdraw, correct or give mandates. The person sees every mandate in the case and revokes it at any time.',
+  access: ['applicant', 'officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  body: mandateRequestSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'date-does-not-exist',
+    'date-out-of-range',
+    'mandate-needs-document',
+    'mandate-period-impossible',
+    'mandate-not-for-oneself',
+    'mandate-exists-already',
+    'too-many-mandates',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,174 @@
+import type { Role } from '../../lib/domain/case/kernel/vocabulary.ts';
+
+/**
+ * How far a role reaches in an operation: what is their own (or what they begin), the case of somebody whose mandate they have, what lies in
+ * their jurisdiction (for staff, where the directory has them), or everything.
+ */
+export const reaches = ['own', 'mandate', 'jurisdiction', 'everywhere'] as const;
+export type Reach = (typeof reaches)[number];
+
+/** Who may call an operation, by how far they reach in it; `public`: anybody, without signing in. */
+export type Permitted = 'public' | Readonly<Partial<Record<Reach, readonly Role[]>>>;
+
+/**
+ * Who may do what: the one table of roles, operations and relations. The operations, the acts of the domain (in which phase of a
+ * case, `actionMatrix`) and the test that asks every operation as everybody are checked against it, and `ROLES.md` is made
+ * from it, beside the duties that keep somebody from a step (`lib/domain/case/assignment/separation.ts`). A new operation is a
+ * row here; `npm run roles` names what is missing.
+ */
+export const roleTable: Readonly<Record<string, Permitted>> = {
+  'read-service-catalogue': 'public',
+  'list-regions': 'public',
+  'read-openapi': 'public',
+  'submit-application': { own: ['applicant'], jurisdiction: ['officer'] },
+  'provide-information': { own: ['applicant'], mandate: ['representative'], jurisdiction: ['officer'] },
+  'withdraw-application': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'register-as-job-seeker': { own: ['applicant'], jurisdiction: ['officer'] },
+  'register-job-seeker': { own: ['applicant'], jurisdiction: ['officer'] },
+  'end-job-seeker-registration': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'decide-application': { jurisdiction: ['officer', 'supervisor'] },
+  'list-own-cases': { own: ['applicant'] },
+  'read-case': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'list-history': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'list-services': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
+  'list-months': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'correct-person': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'confirm-identity': { jurisdiction: ['officer', 'supervisor'] },
+  'link-account': { own: ['applicant'] },
+  'grant-mandate': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'revoke-mandate': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
+  'reveal-personal-data': { jurisdiction: ['officer', 'supervisor'] },
+  'read-access-log': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['supervisor', 'auditor'],
+  },
+  'list-reveals': { jurisdiction: ['supervisor', 'auditor'] },
+  'list-worklist': { jurisdiction: ['officer', 'supervisor'] },
+  'read-task': { jurisdiction: ['officer', 'supervisor'] },
+  'list-overdue': { jurisdiction: ['supervisor', 'unit-administrator', 'auditor'] },
+  'list-digests': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'record-contact': { jurisdiction: ['officer', 'supervisor'] },
+  'record-profile': { jurisdiction: ['officer', 'supervisor'] },
+  'make-plan': { jurisdiction: ['officer', 'supervisor'] },
+  'adjust-plan': { jurisdiction: ['officer', 'supervisor'] },
+  'record-service': { jurisdiction: ['officer', 'supervisor'] },
+  'load-comparison-records': { everywhere: ['administrator'] },
+  'record-comparison-snapshot': { everywhere: ['administrator'] },
+  'report-change': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
+  'handle-signal': { jurisdiction: ['officer', 'supervisor'] },
+  'propose-holiday-arrangement': { everywhere: ['policy-administrator'] },
+  'list-holiday-arrangements': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['policy-administrator', 'administrator'],
+  },
+  'list-policy-amendments': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['policy-administrator', 'administrator'],
+  },
+  'propose-policy-amendment': { everywhere: ['policy-administrator'] },
+  'preview-rule-change': { everywhere: ['policy-administrator'] },
+  'list-rule-proposals': {
+    jurisdiction: ['auditor'],
+    everywhere: ['policy-administrator', 'administrator'],
+  },
+  'confirm-rule-proposal': { everywhere: ['policy-administrator'] },
+  'withdraw-rule-proposal': { everywhere: ['policy-administrator'] },
+  'list-notices': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
+  'list-outbox': { jurisdiction: ['delivery-adapter', 'supervisor'] },
+  'read-notice-message': { jurisdiction: ['delivery-adapter'] },
+  'report-delivery': { jurisdiction: ['delivery-adapter', 'officer', 'supervisor'] },
+  'attempt-follow-up': { jurisdiction: ['officer', 'supervisor'] },
+  'complete-follow-up': { jurisdiction: ['officer', 'supervisor'] },
+  'read-coverage': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'propose-closure': { jurisdiction: ['officer', 'supervisor'] },
+  'decide-closure': { jurisdiction: ['officer', 'supervisor'] },
+  'raise-objection': { own: ['applicant'], mandate: ['representative'], jurisdiction: ['officer'] },
+  'decide-objection': { jurisdiction: ['supervisor'] },
+  'record-placement-check': { jurisdiction: ['officer', 'supervisor'] },
+  'request-transfer': { jurisdiction: ['officer', 'supervisor'] },
+  'transfer-registration': { jurisdiction: ['officer', 'supervisor'] },
+  'save-officer': { jurisdiction: ['supervisor', 'unit-administrator'], everywhere: ['administrator'] },
+  'list-officers': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'reassign-case': { jurisdiction: ['supervisor', 'unit-administrator'] },
+  'reassign-cases': { jurisdiction: ['supervisor', 'unit-administrator'] },
+  'declare-interest': { jurisdiction: ['officer', 'supervisor'] },
+  'record-recruitment-fair': { jurisdiction: ['officer', 'supervisor'] },
+  'list-recruitment-fairs': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'read-fair-coverage': { jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'] },
+};
+
+/** How far each role reaches in an operation. */
+export const reachesIn = (permitted: Permitted): ReadonlyMap<Role, Reach> =>
+  new Map(
+    permitted === 'public'
+      ? []
+      : reaches.flatMap((reach) => (permitted[reach] ?? []).map((role) => [role, reach] as const)),
+  );
+
+/** What each role is for. */
+export const rolePurposes: Readonly<Record<Role, string>> = {
+  applicant: 'acts on what is their own',
+  representative:
+    'an applicant by their sign-in, who acts for the person of a case under a mandate that has a beginning and an end',
+  officer: 'works on the cases of their districts; must be in the directory',
+  supervisor:
+    'decides what only a supervisor may, hears of overdue work, enters officers; must be in the directory',
+  'unit-administrator':
+    'keeps the directory of the unit and hands cases over; decides no case, sees no person; must be in the directory',
+  'policy-administrator': 'proposes rules and confirms those that another one has proposed; sees no case',
+  auditor: 'reads what has happened in a jurisdiction, with persons masked; writes nothing',
+  administrator:
+    'runs the system: executions and system state, no persons; loads comparison files; enters administrators of units',
+  'delivery-adapter': 'sends notices: sees phone numbers, and nothing else of a case',
+};
+
+/** The operations that a rule of the region asks for, by the value of its pack that does: elsewhere nobody owes them. */
+export const askedForBy = {
+  'register-as-job-seeker': 'jobSeekerFallback',
+  'record-recruitment-fair': 'recruitmentFairs',
+  'read-fair-coverage': 'recruitmentFairs',
+} as const;

@@ -1,0 +1,260 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { FindEntry } from '../connections/directory.ts';
+import { once } from '../connections/once.ts';
+import type { ApiEvent, ApiResult } from './api-event.ts';
+import { asProblem } from './busy.ts';
+import { entityTagOf, namesTag, preconditionOf } from './entity-tag.ts';
+import { idempotencyKeySchema, requestIdentityOf } from './idempotency.ts';
+import { contentLanguage, preferredLanguage } from './language.ts';
+import { errorForLog, log } from './log.ts';
+import { type Operation, writes } from './operation.ts';
+import { principalOf, recognised } from './principal.ts';
+import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
+import { bodyText, bodyValue } from './request-body.ts';
+import type { RequestContext } from './request-context.ts';
+import { unstorableTexts } from './unstorable-text.ts';
+
+/** A request as a handler sees it: parsed, and from somebody whose role may call the operation. */
+export interface ApiRequest<Path, Query, Headers, Body> extends RequestContext {
+  readonly path: Path;
+  readonly query: Query;
+  readonly headers: Headers;
+  readonly body: Body;
+  /** The body as it was sent, byte for byte. */
+  readonly rawBody: string;
+}
+
+/** The body and headers with which a handler answers a request. */
+export interface HandlerResult<Answer> {
+  readonly body: Answer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
+
+/** The function that answers the requests of an operation, typed by its `operation.ts`. */
+export type Handler<Described> =
+  Described extends Operation<infer Path, infer Query, infer Headers, infer Body, infer Answer>
+    ? (
+        request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+      ) => Promise<HandlerResult<z.output<Answer>>>
+    : never;
+
+/**
+ * Makes what makes the Lambda handler of an operation: log, authorise, parse, handle, answer; every failure as problem+json
+ * (RFC 9457) in the language that the request prefers.
+ *
+ * What it makes is given the operation, and a function that makes what answers, with what it needs. That one is called once in a
+ * process, at the first request that gets that far, so that a module can be imported where nothing is to be connected.
+ * @param find the directory of the staff: who is not in it may do nothing, whatever their token says
+ */
+export const serveWith =
+  (find: FindEntry) =>
+  <
+    Path extends z.ZodType<Record<string, unknown>>,
+    Query extends z.ZodType<Record<string, unknown>>,
+    Headers extends z.ZodType<Record<string, unknown>>,
+    Body extends z.ZodType,
+    Answer extends z.ZodType,
+  >(
+    operation: Operation<Path, Query, Headers, Body, Answer>,
+    make: () => (
+      request: ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+    ) => Promise<HandlerResult<z.output<Answer>>>,
+  ) => {
+    const handle = once(make);
+    return middy<ApiEvent, ApiResult>({ timeoutEarlyInMillis: 0 })
+      .use([...httpMiddleware])
+      .handler(async (event) => {
+        const principal = await authorise(operation, event, find);
+        const answerHeaders: Record<string, string> = {};
+        const request = { ...parseRequest(operation, event, principal), principal, answerHeaders };
+        const answered = await handle()(
+          request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
+        );
+        const text = JSON.stringify(answered.body);
+        const etag = entityTagOf(answered.body, text);
+        const headers = {
+          'content-language': contentLanguage(request.language),
+          'cache-control': 'no-store',
+          etag,
+          ...answerHeaders,
+          ...answered.headers,
+        };
+        if (operation.method === 'GET' && namesTag(event.headers?.['if-none-match'], etag))
+          return { statusCode: 304, headers };
+        return {
+          statusCode: operation.answers.status,
+          headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+          body: text,
+        };
+      });
+  };
+
+/** Serves an operation that anybody may call without signing in: it needs no directory, and no table. */
+export const servePublic = serveWith(async () => undefined);
+
+type HttpMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, Context>;
+
+/** Turns every error into problem+json in the language of the request. */
+const answerFailures: HttpMiddleware = {
+  onError: (request) => {
+    const { error } = request;
+    const problem = error instanceof Problem ? error : asProblem(error);
+    if (!problem) log.error('REQUEST_FAILED', { error: errorForLog(error) });
+    else if (problem !== error)
+      log.warn('REQUEST_NOT_SERVED', { code: problem.code, error: errorForLog(error) });
+    const language = preferredLanguage(request.event.headers?.['accept-language']);
+    request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
+  },
+};
+
+/** Logs the start and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
+const logRequest: HttpMiddleware = {
+  before: ({ event }) => {
+    log.resetKeys();
+    log.appendKeys({
+      requestId: event.requestContext.requestId,
+      operation: event.requestContext.routeKey,
+    });
+    log.debug('REQUEST_STARTED');
+  },
+  after: ({ response }) => log.info('REQUEST_COMPLETED', { status: response?.statusCode }),
+  onError: ({ error }) => {
+    if (error instanceof Problem) log.info('REQUEST_REFUSED', { code: error.code });
+  },
+};
+
+/**
+ * The middleware of every API function, in order. The one that answers failures comes first: `onError` runs
+ * in reverse, so that it has the last word over every other.
+ */
+export const httpMiddleware: readonly [HttpMiddleware, ...HttpMiddleware[]] = [answerFailures, logRequest];
+
+async function authorise(operation: Operation, event: ApiEvent, find: FindEntry): Promise<Principal> {
+  if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
+  const principal = principalOf(event.requestContext.authorizer?.jwt?.claims);
+  if (!operation.access.includes(principal.role)) throw new Problem('role-not-allowed');
+  const now = Date.now();
+  const represents = operation.access.includes('representative') && { representsOn: beijingDate(now) };
+  return { ...(await recognised(principal, find, now)), ...represents };
+}
+
+function parseRequest(operation: Operation, event: ApiEvent, principal: Principal) {
+  const errors: FieldProblem[] = [];
+  const part = (name: string, schema: z.ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined;
+    const unstorable = unstorableTexts(value, name && `${name}:`);
+    if (name !== 'header' && unstorable.length > 0) {
+      errors.push(...unstorable);
+      return undefined;
+    }
+    const result = schema.safeParse(value, { reportInput: true });
+    if (result.success) return result.data;
+    errors.push(...result.error.issues.flatMap((issue) => fieldProblems(issue, name)));
+    return undefined;
+  };
+  const headers = event.headers ?? {};
+  const rawBody = bodyText(operation, event);
+  const conditions = part('header', writes(operation) ? conditionsSchema : undefined, headers) as
+    | z.infer<typeof conditionsSchema>
+    | undefined;
+  const request = {
+    path: part('path', operation.pathParameters, event.pathParameters ?? {}),
+    query: part('query', operation.query ?? noQuery, event.queryStringParameters ?? {}),
+    headers: part('header', operation.headers, headers),
+    body: part('', operation.body, operation.body && bodyValue(operation, event, rawBody)),
+    rawBody,
+    language: preferredLanguage(headers['accept-language']),
+    now: Date.now(),
+  };
+  if (errors.length > 0) throw Problem.ofFields(oneOfEachPlace(errors));
+  return { ...request, ...conditionsOf(operation, request, conditions, principal) };
+}
+
+const oneOfEachPlace = (errors: readonly FieldProblem[]): FieldProblem[] =>
+  [...new Map(errors.toReversed().map((error) => [error.pointer, error])).values()].toReversed();
+
+/** An operation without parameters in its query takes none. */
+const noQuery = z.strictObject({});
+
+const conditionsSchema = z.object({
+  'idempotency-key': idempotencyKeySchema.optional(),
+  'if-match': z.string().max(1000).optional(),
+});
+
+/** What makes a write the same as an earlier one, and on which condition it is made. */
+function conditionsOf(
+  operation: Operation,
+  request: {
+    readonly path: unknown;
+    readonly query: unknown;
+    readonly rawBody: string;
+    readonly now: number;
+  },
+  conditions: z.infer<typeof conditionsSchema> | undefined,
+  { subject }: Principal,
+): Pick<RequestContext, 'identity' | 'precondition'> {
+  const key = conditions?.['idempotency-key'];
+  const precondition = preconditionOf(conditions?.['if-match']);
+  // Only cases have versions: nothing else can have been read under a tag that could be given here.
+  if (precondition && precondition !== '*' && !operation.path.includes('{caseId}'))
+    throw new Problem('precondition-failed');
+  return {
+    ...(key !== undefined && { identity: requestIdentityOf(operation, { ...request, key, subject }) }),
+    ...(precondition && { precondition }),
+  };
+}
+
+/** The field problems of a schema error: place and code. Never what was sent. */
+function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
+  const pointer = (...more: PropertyKey[]) =>
+    `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointer(key), code: 'unknown-field' }));
+  return [{ pointer: pointer(), code: codeOf(issue) }];
+}
+
+function codeOf(issue: z.core.$ZodIssue): ProblemCode {
+  if (issue.input === undefined) return 'missing-field';
+  // A schema may name the problem itself, as its message.
+  if (Object.hasOwn(problems, issue.message)) return issue.message as ProblemCode;
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'date-does-not-exist';
+  return 'invalid-field';
+}
+
+/** When a request that could not be served may be sent again. */
+const retryAfterSeconds = '2';
+
+/** The answer for a problem: RFC 9457, with a stable code and the field errors. */
+export function problemAnswer(problem: Problem, language: Language): ApiResult {
+  const status = statusOf(problem.code);
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': contentLanguage(language),
+      'cache-control': 'no-store',
+      ...(status === 503 && { 'retry-after': retryAfterSeconds }),
+    },
+    body: JSON.stringify({
+      type: `urn:reemployment:problem:${problem.code}`,
+      code: problem.code,
+      status,
+      title: titleOf(problem.code)[language],
+      ...problem.extensions,
+      ...(problem.errors.length > 0 && {
+        errors: problem.errors.map(({ pointer, code }) => ({
+          pointer,
+          code,
+          detail: titleOf(code)[language],
+        })),
+      }),
+    }),
+  };
+}

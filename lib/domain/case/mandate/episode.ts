@@ -1,0 +1,40 @@
+import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
+import type { AnyEvent } from '../kernel/event.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { type Phase, phases, type Role } from '../kernel/vocabulary.ts';
+import { mandateEvents } from './events.ts';
+import { mandateReducers } from './reducer.ts';
+import type { MandateRefusal } from './refusals.ts';
+import { mandateSlice } from './state.ts';
+
+const inPhases = (some: readonly Phase[], roles: readonly Role[]): RolesByPhase =>
+  Object.fromEntries(some.map((phase) => [phase, roles]));
+
+/** Who acts for the person, and until when. */
+export const mandateEpisode = defineEpisode({
+  name: 'mandate',
+  slice: mandateSlice,
+  events: mandateEvents,
+  reducers: mandateReducers,
+  notices: {
+    templates: { 'mandate-granted': toPerson, 'mandate-revoked': toPerson },
+    tells: {
+      // What was recorded at the counter, and that a helper has stopped, the person has to hear; not their own act.
+      'mandate-granted': ({ actor }: AnyEvent) =>
+        actor.role === 'applicant' ? [] : tellPerson('mandate-granted'),
+      'mandate-revoked': ({ actor }: AnyEvent) =>
+        actor.role === 'applicant' ? [] : tellPerson('mandate-revoked'),
+    },
+  },
+  actions: {
+    // In a withdrawn case there is nothing left to do; what was given before can still be taken back.
+    'grant-mandate': {
+      roles: inPhases(
+        phases.filter((phase) => phase !== 'withdrawn'),
+        ['applicant', 'officer', 'supervisor'],
+      ),
+    },
+    'revoke-mandate': { roles: inPhases(phases, ['applicant', 'representative', 'officer', 'supervisor']) },
+  },
+  refusals: declares<MandateRefusal>(),
+});

@@ -1,0 +1,12 @@
+import type { KernelRefusal } from '../kernel/refusal.ts';
+
+/** Why somebody is not given a mandate, or does not lose one. */
+export type MandateRefusal =
+  | KernelRefusal
+  | { readonly reason: 'mandate-needs-document' }
+  | { readonly reason: 'mandate-period-impossible' }
+  | { readonly reason: 'mandate-not-for-oneself' }
+  | { readonly reason: 'mandate-exists-already' }
+  | { readonly reason: 'too-many-mandates' }
+  | { readonly reason: 'mandate-not-found' }
+  | { readonly reason: 'mandate-has-ended' };

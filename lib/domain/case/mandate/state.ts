@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+
+/** That somebody acts for the person: who, from when to when, and since when no longer. */
+const mandateSchema = z.strictObject({
+  mandateId: z.string(),
+  subject: z.string(),
+  from: localDateSchema,
+  until: localDateSchema,
+  grantedAt: instantSchema,
+  revokedAt: instantSchema.optional(),
+});
+export type Mandate = z.infer<typeof mandateSchema>;
+
+/** The fields of a case that belong to this episode, and their values in a new case. */
+export const mandateSlice = { shape: { mandates: z.array(mandateSchema).optional() }, initial: {} };
+
+export interface MandateSlice {
+  readonly mandates?: readonly Mandate[] | undefined;
+}
