@@ -154,7 +154,8 @@ export function sealUnder(key: Uint8Array, owner: string, field: string, value: 
   return { algorithm: 'AES-256-GCM', iv: iv.toString('base64'), ciphertext: ciphertext.toString('base64') };
 }
 
-function unsealUnder(key: Uint8Array, owner: string, field: string, sealed: Sealed): unknown {
+/** @throws Error when the value was changed, or belongs to another owner or field. */
+export function unsealUnder(key: Uint8Array, owner: string, field: string, sealed: Sealed): unknown {
   const bytes = Buffer.from(sealed.ciphertext, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'))
     .setAAD(bindingOf(owner, field))

@@ -167,3 +167,38 @@ describe('A comparison file (C5, D3.3)', () => {
     ]);
   });
 });
+
+describe('A function', () => {
+  /** What becomes of a write that a function's role makes, whatever its code is. */
+  async function written(functionName: string, PK: string): Promise<string> {
+    const { Functions } = await system.aws('lambda', 'ListFunctions', {});
+    const { Role } =
+      (Functions as { FunctionName: string; Role: string }[]).find((each) =>
+        each.FunctionName.includes(functionName),
+      ) ?? {};
+    if (Role === undefined) throw new Error(`there is no function ${functionName}`);
+    const put = { TableName: await system.tableName(), Item: { PK: { S: PK }, SK: { S: 'WRITTEN' } } };
+    return system.runtime
+      .callService({
+        service: 'dynamodb',
+        operation: 'TransactWriteItems',
+        input: { TransactItems: [{ Put: put }] },
+        principal: { arn: Role, session: 'test' },
+      })
+      .then(
+        () => 'written',
+        (error: { readonly code?: string }) => error.code ?? 'failed',
+      );
+  }
+
+  it.each([
+    ['SignalsLoads', 'CMPLOADS', ['CASE#1', 'PID#1', 'POLICY', 'OFFICERS', 'EFFECTS#1']],
+    ['OfficersOfficers', 'OFFICERS', ['CASE#1', 'PID#1', 'POLICY', 'CALENDAR']],
+    ['PolicyCalendar', 'CALENDAR', ['CASE#1', 'OFFICERS', 'DIGEST#500103']],
+    ['OpenTask', 'CASE#1', ['PID#1', 'IDEM#1', 'POLICY', 'EFFECTS#1']],
+    ['AdvanceCases', 'EFFECTS#1', ['CASE#1', 'PID#1']],
+  ])('of %s writes into %s and into nothing else', async (name, own, others) => {
+    expect(await written(name, own)).toBe('written');
+    for (const PK of others) expect(await written(name, PK), PK).toBe('AccessDeniedException');
+  });
+});

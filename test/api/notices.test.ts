@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
 import { operation as listOutbox } from '../../functions/api/notices/list-outbox/operation.ts';
@@ -13,11 +12,10 @@ import type { Context } from '../../lib/domain/case/kernel/event.ts';
 import { messageSchemas } from '../../lib/domain/case/messages.ts';
 import { makePlan } from '../../lib/domain/case/service-plan/make-plan.ts';
 import type { Result } from '../../lib/domain/result.ts';
-import { CaseStore } from '../../lib/store/cases.ts';
-import { Table } from '../../lib/store/table.ts';
 import { calendar, lifecycleOf, secondOfficer } from '../domain/case/support/cases.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, identityNumber } from '../support/applications.ts';
+import { SystemStore } from '../support/store.ts';
 import { System } from '../support/system.ts';
 import { misfit } from './support/document.ts';
 
@@ -27,7 +25,7 @@ const start = '2026-11-20T10:00:00+08:00';
 
 let folder: string;
 let system: System;
-let table: Table;
+let store: SystemStore;
 
 /** Calls the API and checks each answer against the OpenAPI document. */
 const ask = async (as: string, method: string, path: string, body?: unknown, language = 'zh') => {
@@ -70,7 +68,7 @@ async function act(
     now: Date.parse(start),
     actor: { role: 'officer', subject: 'officer-chongqing' },
   } as const;
-  await new CaseStore(table).change(caseId, ({ state }) => {
+  await store.cases.change(caseId, ({ state }) => {
     const decided = decide(state, context);
     if (!decided.ok) throw new Error(decided.failure.reason);
     return { change: { event: decided.value }, answer: undefined };
@@ -81,14 +79,10 @@ async function act(
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'notices-'));
   system = await System.start(start, folder);
-  const client = new DynamoDBClient({
-    endpoint: system.runtime.endpoint,
-    region: 'cn-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  table = new Table(client, await system.tableName());
+  store = await SystemStore.of(system);
 });
 afterAll(async () => {
+  store.close();
   await system.close();
   rmSync(folder, { recursive: true, force: true });
 });

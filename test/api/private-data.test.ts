@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { application, identityNumber } from '../support/applications.ts';
 import { System } from '../support/system.ts';
+import { writtenOutside } from '../support/written-outside.ts';
 import { misfit } from './support/document.ts';
 
 /** A person whose every detail is recognisable, and all that anybody writes about them. */
@@ -125,7 +126,7 @@ beforeAll(async () => {
     for (const as of ['applicant', 'applicant-2', 'officer-chongqing', 'officer-yunnan', 'administrator'])
       await call(as, 'GET', `/cases/${id}`);
 
-  await collect();
+  for (const [place, text] of await writtenOutside(system)) handedOn.set(place, text);
   await system.close();
   for (const file of files(folder))
     handedOn.set(`file ${relative(folder, file)}`, readFileSync(file).toString('latin1'));
@@ -137,31 +138,6 @@ const files = (at: string): string[] =>
     const path = join(at, name);
     return statSync(path).isDirectory() ? files(path) : [path];
   });
-
-/** What the system has written where others can see it: executions, messages and the table with its keys. */
-async function collect(): Promise<void> {
-  const { stateMachines } = (await system.aws('states', 'ListStateMachines', {})) as {
-    stateMachines: { stateMachineArn: string }[];
-  };
-  for (const { stateMachineArn } of stateMachines) {
-    const { executions } = (await system.aws('states', 'ListExecutions', { stateMachineArn })) as {
-      executions: { executionArn: string }[];
-    };
-    for (const { executionArn } of executions) {
-      const execution = await system.aws('states', 'DescribeExecution', { executionArn });
-      const history = await system.aws('states', 'GetExecutionHistory', { executionArn });
-      handedOn.set(`execution ${executionArn}`, JSON.stringify([execution, history]));
-    }
-  }
-  const { EventBuses } = (await system.aws('events', 'ListEventBuses', {})) as {
-    EventBuses: { Name: string }[];
-  };
-  for (const { Name } of EventBuses)
-    for (const event of system.runtime.events.recent({ bus: Name, limit: 1000 }))
-      handedOn.set(`event ${handedOn.size}`, JSON.stringify(event));
-  const { Items } = await system.aws('dynamodb', 'Scan', { TableName: await system.tableName() });
-  for (const item of Items as object[]) handedOn.set(`item ${handedOn.size}`, JSON.stringify(item));
-}
 
 const of = (kind: string) => [...handedOn].filter(([where]) => where.startsWith(kind));
 

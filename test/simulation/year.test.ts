@@ -11,6 +11,7 @@ import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { chainOf } from '../support/chain.ts';
 import { SystemStore } from '../support/store.ts';
 import { System } from '../support/system.ts';
+import { writtenOutside } from '../support/written-outside.ts';
 
 /** The maximum number of state transitions that a case may cost in a year (PLATFORM 1.8). */
 const maxTransitions = 63;
@@ -78,5 +79,47 @@ describe.each(servedRegions.ids)('A year in %s', (region) => {
   it(`takes at most ${maxTransitions} state transitions`, async () => {
     const counts = await Promise.all(of(region).cases.map((caseId) => transitionsOf(system, caseId)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(maxTransitions);
+  });
+});
+
+describe('What the people of all regions have left behind', () => {
+  /** The codes of groups, stated facts, findings and of what comparisons say. */
+  async function sensitiveWords(): Promise<ReadonlySet<string>> {
+    const words = new Set<string>();
+    for (const caseId of played.flatMap(({ cases }) => cases)) {
+      const { state } = await store.load(caseId);
+      const { ledger, followUp, plan, closure, signals, placementChecks, refusal, screening } = state;
+      const said = [
+        ...Object.keys(ledger.tags),
+        ...Object.keys(ledger.facts),
+        ...Object.values(followUp?.months ?? {}).map(({ progress }) => progress),
+        ...[plan.current, ...plan.earlier].flatMap((each) => [each?.tier, ...(each?.tierGrounds ?? [])]),
+        ...plan.services.map((service) => service.refusal?.reason),
+        closure?.reason,
+        ...(closure?.evidence ?? []).map(({ kind }) => kind),
+        ...signals.map(({ kind }) => kind),
+        ...placementChecks.map(({ finding }) => finding),
+        refusal?.reason,
+        ...(screening?.evidence ?? []).map(({ check }) => check),
+      ];
+      for (const each of said) if (each !== undefined) words.add(each);
+    }
+    return words;
+  }
+
+  it('holds groups, stated facts, findings and what comparisons say nowhere in clear text', async () => {
+    const words = await sensitiveWords();
+    expect(words.size).toBeGreaterThan(25);
+    expect(words).toContain('employment-difficulty');
+    const written = await writtenOutside(system);
+    for (const kind of ['execution', 'event', 'item', 'log'])
+      expect([...written.keys()].filter((place) => place.startsWith(kind)).length, kind).toBeGreaterThan(10);
+    // With which facts a source was loaded is said of nobody.
+    const ofPersons = [...written].filter(([, text]) => !text.includes('"CMPLOADS"'));
+    const leaks = ofPersons.flatMap(([place, text]) => {
+      const plain = text.replaceAll('\\', '');
+      return [...words].filter((word) => plain.includes(`"${word}"`)).map((word) => `${word} in ${place}`);
+    });
+    expect(leaks).toEqual([]);
   });
 });

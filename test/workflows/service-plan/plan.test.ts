@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as readCase } from '../../../functions/api/cases/read-case/operation.ts';
 import { operation as readTask } from '../../../functions/api/worklist/read-task/operation.ts';
@@ -6,11 +5,10 @@ import { type CaseEvent, type CaseRefusal, type CaseState, openTask } from '../.
 import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import type { Result } from '../../../lib/domain/result.ts';
-import { CaseStore } from '../../../lib/store/cases.ts';
-import { Table } from '../../../lib/store/table.ts';
 import { calendar, friday, lifecycleOf, officer } from '../../domain/case/support/cases.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { identityNumber } from '../../support/applications.ts';
+import { SystemStore } from '../../support/store.ts';
 import { System } from '../../support/system.ts';
 import { type Region, register, servicePlanOf, tasksOf } from './registered.ts';
 
@@ -322,18 +320,13 @@ describe('A registered case', () => {
 describe('A registration that ends before there is a plan', () => {
   /** Writes to the records directly, because no operation tested here ends a registration. */
   const close = async (caseId: string) => {
-    const dynamodb = new DynamoDBClient({
-      endpoint: system.runtime.endpoint,
-      region: 'cn-north-1',
-      credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'local' },
-    });
-    const cases = new CaseStore(new Table(dynamodb, await system.tableName()));
+    const store = await SystemStore.of(system);
     const rules = lifecycleOf('chongqing');
     const context = { now: friday, actor: officer };
     const change = async (
       decide: (state: CaseState) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined,
     ): Promise<void> => {
-      await cases.change(caseId, ({ state }) => {
+      await store.cases.change(caseId, ({ state }) => {
         const decided = decide(state);
         const event = decided && 'ok' in decided ? (decided.ok ? decided.value : undefined) : decided;
         return { change: event && { event }, answer: undefined };
@@ -346,7 +339,7 @@ describe('A registration that ends before there is a plan', () => {
     const { now } = context;
     const second = { now, actor: { role: 'officer', subject: 'officer-chongqing-2' } } as const;
     await change((state) => decideClosure(state, 'decide-closure-1', { close: true }, rules, second));
-    dynamodb.destroy();
+    store.close();
   };
 
   it.each([
