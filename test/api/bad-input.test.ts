@@ -401,7 +401,7 @@ describe('Input that once led to an internal error', () => {
     [
       'POST',
       `/rule-changes/preview?after=${Buffer.from('{"shard":0,"after":"\uffff"}').toString('base64url')}`,
-      { as: 'administrator', body: { amendment: exampleAmendment } },
+      { as: 'policy-administrator', body: { amendment: exampleAmendment } },
       400,
       'invalid-cursor',
     ],

@@ -107,7 +107,8 @@ describe('Registration as a job-seeker', () => {
         },
       ],
     });
-    await cases.post(`/cases/${caseId}/tasks/decide-application-1/decision`, 'officer-chongqing', {
+    // Not by who has entered it.
+    await cases.post(`/cases/${caseId}/tasks/decide-application-1/decision`, 'officer-chongqing-2', {
       outcome: 'approve',
     });
     expect(await cases.read(jobSeekerId)).toMatchObject({

@@ -20,7 +20,9 @@ const enter = (region: Region, subject: string, change: object = {}, as = `super
   });
 const officersOf = async (region: Region) => {
   const path = `/officers?district=${districts[region]}`;
-  return bodyOf(listOfficers, await system.call('GET', path, { as: `officer-${region}` })).officers;
+  const listed = await system.call('GET', path, { as: `officer-${region}` });
+  // Not the ready-made sign-ins, which are given no cases.
+  return bodyOf(listOfficers, listed).officers.filter(({ takesCases }) => takesCases);
 };
 const loads = async (region: Region) =>
   Object.fromEntries((await officersOf(region)).map(({ subject, load }) => [subject, load]));

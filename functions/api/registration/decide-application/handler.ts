@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { hasLeft, staffRoleOf, worksIn } from '../../../../lib/domain/case/assignment/officers.ts';
+import { hasSecondPerson } from '../../../../lib/domain/case/assignment/officers.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type Unit,
 } from '../../../../lib/domain/case/registration/decide.ts';
 import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
-import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
 import { changeCase, type ProposedChange } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -22,34 +22,14 @@ export const handle =
     const [rules, officers] = await Promise.all([currentRules(records.table), officerEntries(records.table)]);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) =>
-        propose(
-          state,
-          request.path.taskId,
-          request.body,
-          rules,
-          context,
-          unitOf(state, officers, request.now),
-        ),
+        propose(state, request.path.taskId, request.body, rules, context, {
+          secondPerson: hasSecondPerson(officers, state, beijingDate(request.now)),
+        }),
       ),
     };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
-
-/** Whether the agency has somebody for the district besides whoever entered the application, who could decide it. */
-const unitOf = (
-  { district, enteredBy }: CaseState,
-  officers: readonly OfficerEntry[],
-  now: number,
-): Unit => ({
-  secondPerson: officers.some(
-    (each) =>
-      each.subject !== enteredBy &&
-      staffRoleOf(each) !== 'unit-administrator' &&
-      worksIn(each, district) &&
-      !hasLeft(each, beijingDate(now)),
-  ),
-});
 
 function propose(
   state: CaseState,

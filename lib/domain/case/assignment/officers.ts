@@ -32,7 +32,7 @@ export const takesCases = (officer: Pick<Officer, 'role' | 'takesCases'>): boole
   officer.takesCases ?? staffRoleOf(officer) === 'officer';
 
 /** Whether an officer has left by a Beijing day. */
-export const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
+const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
   leftOn !== undefined && leftOn <= today;
 
 const isAway = (officer: Pick<Officer, 'absence'>, today: string): boolean =>
@@ -113,6 +113,23 @@ export function absenceFault(
   const gone = hasLeft(standIn, from) || (away && away.from <= from && until <= away.until);
   return gone ? 'deputy-absent' : undefined;
 }
+
+/**
+ * Whether the agency has somebody who could decide an application besides whoever entered it: an officer or a supervisor of the
+ * district who has not left. One who is away for a while is a second person, too: their deputy, or they later, decide.
+ */
+export const hasSecondPerson = (
+  officers: readonly Pick<Officer, 'subject' | 'role' | 'districts' | 'leftOn'>[],
+  { district, enteredBy }: { readonly district: string; readonly enteredBy?: string | undefined },
+  today: string,
+): boolean =>
+  officers.some(
+    (each) =>
+      each.subject !== enteredBy &&
+      staffRoleOf(each) !== 'unit-administrator' &&
+      worksIn(each, district) &&
+      !hasLeft(each, today),
+  );
 
 /** What the directory says of somebody who signs in as a member of staff. */
 export type Recognition =

@@ -36,6 +36,8 @@ export interface Involved {
   /** The person's own sign-in. */
   readonly owner?: string | undefined;
   readonly recusals?: readonly { readonly subject: string }[] | undefined;
+  /** Who has, or had, a mandate to act for the person: on their side, as a relative is. */
+  readonly mandates?: readonly { readonly subject: string }[] | undefined;
   /** Who entered the application at the counter, and who decided it. */
   readonly enteredBy?: string | undefined;
   readonly decidedBy?: string | undefined;
@@ -56,7 +58,10 @@ function involvementsOf(state: Involved, subject: string): readonly Involvement[
   const { closure } = state;
   const found: [Involvement, boolean][] = [
     ['person', state.owner === subject],
-    ['relative', state.recusals?.some((each) => each.subject === subject) === true],
+    [
+      'relative',
+      [...(state.recusals ?? []), ...(state.mandates ?? [])].some((each) => each.subject === subject),
+    ],
     ['entered', state.enteredBy === subject],
     ['proposed', closure?.proposedBy === subject],
     // What is decided last is what a review is about: the closure, or before there was one, the application.

@@ -43,10 +43,10 @@ export function transferRegistration(
   },
   TransferRefusal
 > {
-  if (state.phase !== 'registered' || state.registeredAt === undefined)
-    return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   const barred = separationRefusal(state, 'transfer-registration', context);
   if (barred) return refused(barred);
+  if (state.phase !== 'registered' || state.registeredAt === undefined)
+    return refused({ reason: 'not-possible-in-phase', phase: state.phase });
   const { to, beginning } = transfer;
   const rules = beginning.lifecycle;
   if (to.district === state.district) return refused({ reason: 'same-district' });

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { separationRefusal } from '../../../../lib/domain/case/assignment/separation.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import { actingRole, relationTo } from '../../../../lib/domain/case/kernel/access.ts';
+import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { type Granted, grantMandate, revokeMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
+import { applicant, friday, newCaseId, officer, submission } from '../support/cases.ts';
+
+const helper: Actor = { role: 'representative', subject: 'helper' };
+const mandate: Granted = { subject: helper.subject, from: '2026-11-20', until: '2026-12-31' };
+const by = (actor: Actor, now = friday) => ({ now, actor });
+
+function applied(): CaseState {
+  const state = evolve(undefined, newCaseId(), submission({ owner: applicant.subject }, friday));
+  if (!state) throw new Error('no case');
+  return state;
+}
+const granted = (state: CaseState, change: Partial<Granted> = {}, actor: Actor = applicant) =>
+  grantMandate(state, { ...mandate, ...change }, by(actor));
+function having(
+  state: CaseState,
+  decided: ReturnType<typeof grantMandate> | ReturnType<typeof revokeMandate>,
+) {
+  if (!decided.ok) throw new Error(decided.failure.reason);
+  return evolve(state, state.caseId, decided.value);
+}
+const reasonOf = (decided: ReturnType<typeof grantMandate> | ReturnType<typeof revokeMandate>) =>
+  decided.ok ? undefined : decided.failure.reason;
+/** How somebody who signs in as an applicant is related to a case on a day, in what representatives may do. */
+const relationOn = (state: CaseState, representsOn: string | undefined, subject = helper.subject) =>
+  relationTo({ subject, role: 'applicant', ...(representsOn !== undefined && { representsOn }) }, state);
+
+describe('A mandate', () => {
+  it('holds from its first day to its last, both included, and only in what representatives may do', () => {
+    const state = having(applied(), granted(applied(), { from: '2026-11-23', until: '2026-11-25' }));
+    const days = ['2026-11-22', '2026-11-23', '2026-11-25', '2026-11-26'];
+    expect(days.map((day) => relationOn(state, day))).toEqual(['none', 'mandate', 'mandate', 'none']);
+    expect(relationOn(state, undefined)).toBe('none');
+    expect(relationOn(state, '2026-11-24', 'somebody-else')).toBe('none');
+    expect(relationOn(state, '2026-11-24', applicant.subject)).toBe('own');
+    const principal = { subject: helper.subject, role: 'applicant', representsOn: '2026-11-24' } as const;
+    expect(actingRole(principal, state)).toBe('representative');
+  });
+
+  it('is recorded at the counter only by somebody who has seen the identity document of the person', () => {
+    expect(reasonOf(granted(applied(), {}, officer))).toBe('mandate-needs-document');
+    const decided = granted(applied(), { seen: 'identity-card' }, officer);
+    expect(decided.ok && decided.value.data).toMatchObject({ seen: 'identity-card', mandateId: 'mandate-1' });
+  });
+
+  it('always ends, not before it begins, and not in the past', () => {
+    const day = fc.constantFrom('2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2027-01-01');
+    fc.assert(
+      fc.property(day, day, (from, until) => {
+        const possible = from <= until && until >= '2026-11-20';
+        expect(reasonOf(granted(applied(), { from, until }))).toBe(
+          possible ? undefined : 'mandate-period-impossible',
+        );
+      }),
+    );
+  });
+
+  it('is given to somebody else than the person or the officer, and once at a time', () => {
+    expect(reasonOf(granted(applied(), { subject: applicant.subject }))).toBe('mandate-not-for-oneself');
+    const own = { subject: officer.subject, seen: 'identity-card' } as const;
+    expect(reasonOf(granted(applied(), own, officer))).toBe('mandate-not-for-oneself');
+    const state = having(applied(), granted(applied()));
+    expect(reasonOf(granted(state, { from: '2026-12-31', until: '2027-01-31' }))).toBe(
+      'mandate-exists-already',
+    );
+    expect(reasonOf(granted(state, { from: '2027-01-01', until: '2027-01-31' }))).toBeUndefined();
+  });
+
+  it('is taken back by the person, and given up by its representative and by no other', () => {
+    const state = having(applied(), granted(applied()));
+    const other: Actor = { role: 'representative', subject: 'another-helper' };
+    expect(reasonOf(revokeMandate(state, 'mandate-1', by(other)))).toBe('mandate-not-found');
+    expect(reasonOf(revokeMandate(state, 'mandate-2', by(applicant)))).toBe('mandate-not-found');
+    for (const actor of [applicant, helper, officer]) {
+      const ended = having(state, revokeMandate(state, 'mandate-1', by(actor)));
+      expect(relationOn(ended, '2026-11-21')).toBe('none');
+      expect(reasonOf(revokeMandate(ended, 'mandate-1', by(applicant)))).toBe('mandate-has-ended');
+      expect(reasonOf(granted(ended))).toBeUndefined();
+    }
+    const later = Date.parse('2027-01-05T10:00:00+08:00');
+    expect(reasonOf(revokeMandate(state, 'mandate-1', by(applicant, later)))).toBe('mandate-has-ended');
+  });
+
+  it('keeps a member of staff who has had it from every step in the case, as a relative is kept', () => {
+    const state = having(applied(), granted(applied(), { subject: 'officer-7' }));
+    const actor: Actor = { role: 'officer', subject: 'officer-7' };
+    expect(separationRefusal(state, 'decide-application', { actor })?.because).toBe('relative');
+    expect(separationRefusal(state, 'any-other', { actor: officer })).toBeUndefined();
+  });
+});
