@@ -9,6 +9,7 @@ import {
   compared,
   eventWith,
   jobSeeker,
+  late,
   objected,
   refused,
   refusedAndObjected,
@@ -38,6 +39,7 @@ export function everyNotice(region: Region): readonly Told[] {
     reIncluded(region),
     jobSeeker(region),
     atCounter(region),
+    late(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
