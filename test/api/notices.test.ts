@@ -260,6 +260,41 @@ describe('A case from application to closure', () => {
     expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
   });
 
+  it('gives whoever applies at the counter a receipt, and a word where the agency is late', async () => {
+    const own = await System.start('2026-11-20T10:00:00+08:00');
+    try {
+      await own.call('PUT', '/officers/officer-chongqing', {
+        as: 'supervisor-chongqing',
+        body: { name: '李明', workPhone: '023-63152000', districts: ['500103'] },
+      });
+      const submit = await own.call('POST', '/applications', {
+        as: 'officer-chongqing',
+        body: application({ channel: 'counter' }),
+      });
+      const { caseId, applicationNumber } = bodyOf(submitApplication, submit);
+      const read = async () =>
+        bodyOf(listNotices, await own.call('GET', `/cases/${caseId}/notices`, { as: 'officer-chongqing' }))
+          .notices;
+      const [receipt] = await read();
+      expect(receipt).toMatchObject({
+        template: 'application-received',
+        to: 'person',
+        title: '失业登记申请受理回执',
+      });
+      const printed = receipt?.paragraphs.join('') ?? '';
+      for (const said of [applicationNumber, '2026年11月20日', '李明，联系电话023-63152000', '12333'])
+        expect(printed).toContain(said);
+      await own.skipTo('2026-12-20T10:00:00+08:00');
+      const told = (await read()).filter(({ template }) => template === 'agency-late');
+      expect(told).toHaveLength(1);
+      const words = told[0]?.paragraphs.join('');
+      for (const said of ['审核失业登记申请', '深表歉意', '提请主管人员督办', '李明'])
+        expect(words).toContain(said);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('gives out no message to a person outside office hours, and says from when (I-34)', async () => {
     const late = await System.start('2026-11-20T18:05:00+08:00');
     try {
