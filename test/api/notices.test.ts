@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
 import { operation as listOutbox } from '../../functions/api/notices/list-outbox/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
@@ -328,14 +328,17 @@ describe('A case from application to closure', () => {
   it('logs who fetched which message but not its content', async () => {
     const { caseId: ended, noticeId } = await withdrawn();
     await fetchMessage('delivery-chongqing', ended, noticeId);
-    const logs = readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.includes('.'))
-      .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
-      .join('\n');
-    const fetched = logs
-      .split('\n')
-      .filter((line) => line.includes('NOTICE_MESSAGE_FETCHED') && line.includes(ended));
-    expect(fetched).toHaveLength(1);
+    const readLogs = () =>
+      readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.includes('.'))
+        .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
+        .join('\n');
+    const fetchedIn = (logs: string) =>
+      logs.split('\n').filter((line) => line.includes('NOTICE_MESSAGE_FETCHED') && line.includes(ended));
+    // A line may reach its file a moment after the answer.
+    await vi.waitFor(() => expect(fetchedIn(readLogs())).toHaveLength(1));
+    const logs = readLogs();
+    const fetched = fetchedIn(logs);
     expect(fetched[0]).toContain(`"noticeId":"${noticeId}"`);
     expect(fetched[0]).toContain('"by":"delivery-chongqing"');
     for (const secret of [...secrets, '公共服务事项', '请说明何时']) expect(logs).not.toContain(secret);
