@@ -54,7 +54,7 @@ export async function officerEntry(table: Table, subject: string): Promise<Offic
 }
 
 /** How long an entry may be used without being read again: so long may somebody who has left still act. */
-const entriesHoldFor = 30_000;
+export const entriesHoldFor = 30_000;
 
 const read = new WeakMap<Table, Map<string, { readonly at: number; readonly entry: OfficerEntry }>>();
 /** Far more than act through one process at a time. */

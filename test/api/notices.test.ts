@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
 import { operation as listOutbox } from '../../functions/api/notices/list-outbox/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
@@ -254,6 +254,41 @@ describe('A case from application to closure', () => {
     expect(new Set(told.map(({ delivery }) => delivery.status))).toEqual(new Set(['delivered']));
   });
 
+  it('gives whoever applies at the counter a receipt, and a word where the agency is late', async () => {
+    const own = await System.start('2026-11-20T10:00:00+08:00');
+    try {
+      await own.call('PUT', '/officers/officer-chongqing', {
+        as: 'supervisor-chongqing',
+        body: { name: '李明', workPhone: '023-63152000', districts: ['500103'] },
+      });
+      const submit = await own.call('POST', '/applications', {
+        as: 'officer-chongqing',
+        body: application({ channel: 'counter' }),
+      });
+      const { caseId, applicationNumber } = bodyOf(submitApplication, submit);
+      const read = async () =>
+        bodyOf(listNotices, await own.call('GET', `/cases/${caseId}/notices`, { as: 'officer-chongqing' }))
+          .notices;
+      const [receipt] = await read();
+      expect(receipt).toMatchObject({
+        template: 'application-received',
+        to: 'person',
+        title: '失业登记申请受理回执',
+      });
+      const printed = receipt?.paragraphs.join('') ?? '';
+      for (const said of [applicationNumber, '2026年11月20日', '李明，联系电话023-63152000', '12333'])
+        expect(printed).toContain(said);
+      await own.skipTo('2026-12-20T10:00:00+08:00');
+      const told = (await read()).filter(({ template }) => template === 'agency-late');
+      expect(told).toHaveLength(1);
+      const words = told[0]?.paragraphs.join('');
+      for (const said of ['审核失业登记申请', '深表歉意', '提请主管人员督办', '李明'])
+        expect(words).toContain(said);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('gives out no message to a person outside office hours, and says from when (I-34)', async () => {
     const late = await System.start('2026-11-20T18:05:00+08:00');
     try {
@@ -287,14 +322,17 @@ describe('A case from application to closure', () => {
   it('logs who fetched which message but not its content', async () => {
     const { caseId: ended, noticeId } = await withdrawn();
     await fetchMessage('delivery-chongqing', ended, noticeId);
-    const logs = readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.includes('.'))
-      .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
-      .join('\n');
-    const fetched = logs
-      .split('\n')
-      .filter((line) => line.includes('NOTICE_MESSAGE_FETCHED') && line.includes(ended));
-    expect(fetched).toHaveLength(1);
+    const readLogs = () =>
+      readdirSync(join(folder, 'logs'), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.includes('.'))
+        .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
+        .join('\n');
+    const fetchedIn = (logs: string) =>
+      logs.split('\n').filter((line) => line.includes('NOTICE_MESSAGE_FETCHED') && line.includes(ended));
+    // A line may reach its file a moment after the answer.
+    await vi.waitFor(() => expect(fetchedIn(readLogs())).toHaveLength(1));
+    const logs = readLogs();
+    const fetched = fetchedIn(logs);
     expect(fetched[0]).toContain(`"noticeId":"${noticeId}"`);
     expect(fetched[0]).toContain('"by":"delivery-chongqing"');
     for (const secret of [...secrets, '公共服务事项', '请说明何时']) expect(logs).not.toContain(secret);

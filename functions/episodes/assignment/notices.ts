@@ -1,6 +1,13 @@
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { contactBy, type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
-import { type Parameters, staffWillContact, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newInformation,
+  type Parameters,
+  staffWillContact,
+  whereToAsk,
+} from '../../common/wording/notice-texts.ts';
+import { deadlineTexts } from '../registry.ts';
 
 /** Who is responsible for the case: a notice to the person, and one to the officer. */
 export const notices = {
@@ -77,6 +84,41 @@ export const notices = {
     },
     parameters: firstContactOf,
   },
+  'agency-late': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '关于未按期办理的致歉说明', en: 'We are late, and apologise' },
+        paragraphs: [
+          {
+            zh: '您办理的事项（编号{applicationNumber}）中，“{what}”应于{dueOn}前完成，目前尚未完成。给您带来不便，我们深表歉意。',
+            en: 'In your matter ({applicationNumber}) something was due by {dueOn} and is not done yet: {what}. We apologise for this.',
+          },
+          {
+            zh: '我们已将该事项提请{level}督办，将尽快办理，您不必重新申请。',
+            en: 'It has been put before {level}, and will be done as soon as possible. You need not apply again.',
+          },
+          {
+            when: 'officer',
+            zh: '您的联系专人：{officer}。',
+            en: 'Your contact person: {officer}.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { deadlineId, to, late } = reader.need('deadline-escalated').data;
+      const [, what] =
+        Object.entries(deadlineTexts).find(([kind]) => deadlineId.startsWith(`${kind}-`)) ?? [];
+      return {
+        ...optional('what', reader.text(what)),
+        ...optional('dueOn', late && reader.day(late.dueDate)),
+        ...optional('level', reader.text(levelTexts[to])),
+        ...optional('officer', reader.officer),
+      };
+    },
+  },
   'officer-needed': {
     texts: {
       1: {
@@ -96,6 +138,13 @@ export const notices = {
     parameters: (reader) => ({ dueOn: reader.day(neededBy(reader).dueDate) }),
   },
 } as const satisfies NoticeWordings;
+
+/** Before whom something is put that is late. */
+const levelTexts: Readonly<Record<string, Bilingual>> = {
+  supervisor: { zh: '主管人员', en: 'the supervisor' },
+  unit: { zh: '本机构负责人', en: 'the head of the agency' },
+  city: { zh: '上级主管部门', en: 'the department above the agency' },
+};
 
 /** By when an officer is to be named: the last time that nobody was there. */
 function neededBy(reader: NoticeReader) {

@@ -1,5 +1,9 @@
-import { type CaseEvent, type CaseState, runScheduledAction } from '../../../lib/domain/case/case.ts';
-import { escalateDeadline } from '../../../lib/domain/case/kernel/core.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  escalate,
+  runScheduledAction,
+} from '../../../lib/domain/case/case.ts';
 import type { DueAction, DueDeadline } from '../../../lib/store/due.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';
@@ -12,7 +16,7 @@ export const escalateFully = (
   now: number,
 ): Promise<number> =>
   changeRepeatedly(records, caseId, (state) =>
-    escalateDeadline(state, deadlineId, systemContext('sweep-deadlines', now)),
+    escalate(state, deadlineId, systemContext('sweep-deadlines', now)),
   );
 
 /** Runs a scheduled action, and those that follow from it and are also due: months that were missed. */

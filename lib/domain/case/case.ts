@@ -61,6 +61,7 @@ export const {
   caseStateSchema,
   deadlineKinds,
   effectsOf,
+  escalate,
   eventDataSchemas,
   eventTypes,
   evolve,

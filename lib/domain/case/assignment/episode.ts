@@ -1,5 +1,6 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
-import { tellPerson, toAgency } from '../kernel/notice.ts';
+import type { AnyEvent } from '../kernel/event.ts';
+import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvents } from './events.ts';
 import { assignmentReducers, withOfficerNeeded } from './reducer.ts';
@@ -37,6 +38,7 @@ export const assignmentEpisode = defineEpisode({
       },
       'case-assigned': toAgency,
       'officer-needed': toAgency,
+      'agency-late': toPerson,
     },
     tells: {
       'officer-assigned': ({ data }: AssignmentEvent<'officer-assigned'>) => [
@@ -44,6 +46,8 @@ export const assignmentEpisode = defineEpisode({
         { template: 'case-assigned', to: { kind: 'officer', subject: data.officer } },
       ],
       'officer-needed': (_event: AssignmentEvent<'officer-needed'>, place: Place) => tellSupervisors(place),
+      // Somebody beyond the officer answers for it now: once for each deadline that the person waits for.
+      'deadline-escalated': ({ data }: AnyEvent) => (data.late ? tellPerson('agency-late') : []),
     },
   },
   actions: {

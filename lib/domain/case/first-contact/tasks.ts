@@ -18,6 +18,7 @@ export const firstContactTask = defineTask({
     escalation: escalations['first-contact'],
   }),
   wakesWorkflow: true,
+  personWaits: true,
 });
 
 /** The officer makes the plan with the person. */
@@ -30,4 +31,5 @@ export const makePlanTask = defineTask({
     escalation: escalations['first-contact'],
   }),
   wakesWorkflow: true,
+  personWaits: true,
 });

@@ -12,6 +12,7 @@ export const followUpTask = defineTask({
     escalation: escalations['follow-up'],
   }),
   wakesWorkflow: true,
+  personWaits: true,
 });
 
 /** The task of a month, `YYYY-MM`. */

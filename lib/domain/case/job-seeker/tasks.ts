@@ -15,6 +15,7 @@ export const serveJobSeekerTask = defineTask({
     escalation: escalations['first-contact'],
   }),
   wakesWorkflow: false,
+  personWaits: true,
 });
 
 /** A case has one such task, so that its id is known. */

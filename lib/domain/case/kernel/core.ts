@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Deadline, deadlineSchema, nextEscalationStep } from './deadline.ts';
 import { type AnyEvent, type Context, type EventEnvelope, type EventOf, makeEvent } from './event.ts';
 import { type TaskState, withDeadline, withTask } from './task.ts';
+import { localDateSchema } from './vocabulary.ts';
 
 /** The events of tasks and deadlines, which belong to no episode, for the kinds of tasks that there are. */
 export const coreEvents = <Kind extends string>(kinds: readonly Kind[]) =>
@@ -11,7 +12,13 @@ export const coreEvents = <Kind extends string>(kinds: readonly Kind[]) =>
       kind: z.enum(kinds),
       forSupervisor: z.boolean().optional(),
     }),
-    'deadline-escalated': z.strictObject({ deadlineId: z.string(), step: z.string(), to: z.string() }),
+    'deadline-escalated': z.strictObject({
+      deadlineId: z.string(),
+      step: z.string(),
+      to: z.string(),
+      /** The person waits for it, and is told that it is late: with the first step beyond the officer. */
+      late: z.strictObject({ dueDate: localDateSchema }).optional(),
+    }),
     'deadline-recomputed': z.strictObject({ deadline: deadlineSchema, because: z.string() }),
   }) as const;
 type CoreEvents<Kind extends string = string> = ReturnType<typeof coreEvents<Kind>>;
@@ -37,16 +44,26 @@ export function taskOpening<Kind extends string>(
   return makeEvent(context, 'task-opened', { taskId, kind, ...(forSupervisor && { forSupervisor }) });
 }
 
-/** Carries out the next step of a deadline if it is due; undefined when there is nothing to do. */
+/**
+ * Carries out the next step of a deadline if it is due; undefined when there is nothing to do.
+ * @param personWaits whether the person is told when it is put before somebody beyond the officer
+ */
 export function escalateDeadline(
   state: Pick<TaskState, 'deadlines'>,
   deadlineId: string,
   context: Context,
+  personWaits = false,
 ): CoreEvent<'deadline-escalated'> | undefined {
   const deadline = state.deadlines[deadlineId];
   const step = deadline && nextEscalationStep(deadline);
   if (!step || Date.parse(step.at) > context.now) return undefined;
-  return makeEvent(context, 'deadline-escalated', { deadlineId, step: step.name, to: step.to });
+  const isFirstBeyond = deadline.steps.find(({ to }) => to !== 'officer')?.name === step.name;
+  return makeEvent(context, 'deadline-escalated', {
+    deadlineId,
+    step: step.name,
+    to: step.to,
+    ...(personWaits && isFirstBeyond && { late: { dueDate: deadline.dueDate } }),
+  });
 }
 
 const withOpenedTask = <State extends TaskState>(

@@ -60,6 +60,8 @@ export interface TaskDefinition<
   readonly timing: (rules: Rules, subject: Subject) => Timing;
   /** A workflow waits for it, and is woken by its end. */
   readonly wakesWorkflow: boolean;
+  /** The person waits for it, and is told when it is late. */
+  readonly personWaits?: true;
 }
 
 /** A kind of task by name: enough to open a task of this kind. */

@@ -87,7 +87,7 @@ export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
 /** The roles of those who work at an agency: they act only as the directory of its staff has them. */
-const staffRoles = ['officer', 'supervisor', 'unit-administrator'] as const;
+export const staffRoles = ['officer', 'supervisor', 'unit-administrator'] as const;
 export const staffRoleSchema = z.enum(staffRoles);
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 /** Whether somebody of a role, or the system, works at an agency. */

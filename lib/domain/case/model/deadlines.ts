@@ -1,5 +1,5 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
-import { taskOpening } from '../kernel/core.ts';
+import { escalateDeadline, taskOpening } from '../kernel/core.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { recomputeDeadline } from '../kernel/deadline.ts';
 import type { EpisodeFor, TaskFacts } from '../kernel/episode.ts';
@@ -56,6 +56,19 @@ export function makeDeadlines<
     /** Opens a task, unless it is open or has ended already: the fact comes first, the task may come late. */
     openTask: (state: State, taskId: string, kind: TaskKind, context: Context) =>
       taskOpening(state, taskId, kind, facts.get(kind)?.isForSupervisor?.(state, taskId) === true, context),
+
+    /**
+     * Carries out the next step of a deadline if it is due; undefined when there is nothing to do. The person is told
+     * that it is late where they wait for it, unless it is they who were not reached.
+     */
+    escalate(state: State, deadlineId: string, context: Context) {
+      const deadline = state.deadlines[deadlineId];
+      const personWaits =
+        deadline !== undefined &&
+        tasks.get(deadline.kind)?.personWaits === true &&
+        (factsOf(deadline)?.attempts?.(state, deadline) ?? 0) === 0;
+      return escalateDeadline(state, deadlineId, context, personWaits);
+    },
 
     /**
      * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.

@@ -35,8 +35,8 @@ export function makeNoticesOf<State, Event extends AnyEvent, Template extends st
 
   /**
    * The notices to which an event gives rise. They depend only on the event and the place of its case, so that they
-   * are the same when they are stored and when they are published. Deadlines that come near or pass are not here: a
-   * daily digest reports them together. Nor is what the person has just done themself.
+   * are the same when they are stored and when they are published. What comes near or passes is not here for staff: a
+   * daily digest reports it together. Nor is what the person has just done themself.
    */
   return (event: Event, sequence: number, place: Place): readonly NoticeOf<Template>[] =>
     [

@@ -20,4 +20,5 @@ export const decideObjectionTask = defineTask({
     escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
+  personWaits: true,
 });

@@ -17,4 +17,5 @@ export const adjustPlanTask = defineTask({
     escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
+  personWaits: true,
 });

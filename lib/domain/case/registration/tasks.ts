@@ -13,6 +13,7 @@ export const decideApplicationTask = defineTask({
     { channel }: { readonly channel: Channel },
   ) => ({ limit: decision[channel], escalation }),
   wakesWorkflow: true,
+  personWaits: true,
 });
 
 /** The open application's decision; there is one per case, so its id is known before the task is open. */

@@ -14,4 +14,5 @@ export const carryOutPlanTask = defineTask({
     escalation: escalations['plan-item'],
   }),
   wakesWorkflow: false,
+  personWaits: true,
 });

@@ -30,4 +30,5 @@ export const arrangeTransferTask = defineTask({
     escalation: escalations['closure-decision'],
   }),
   wakesWorkflow: false,
+  personWaits: true,
 });

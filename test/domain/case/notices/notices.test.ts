@@ -29,6 +29,7 @@ describe('The notices of an event', () => {
   it.each<[EventType, object, [string, object][]]>([
     ['application-submitted', { channel: 'counter' }, [['application-received', person]]],
     ['application-submitted', { channel: 'online' }, []],
+    ['deadline-escalated', { late: { dueDate: '2026-11-27' } }, [['agency-late', person]]],
     ['application-approved', {}, [['registration-approved', person]]],
     ['application-refused', { reason: 'in-employment' }, [['registration-refused', person]]],
     ['application-withdrawn', {}, [['application-withdrawn', person]]],
@@ -95,7 +96,6 @@ describe('The notices of an event', () => {
     'identity-confirmed',
     'account-linked',
     'personal-data-revealed',
-    'deadline-escalated',
     'deadline-recomputed',
     'profile-recorded',
     'follow-up-opened',
@@ -106,6 +106,7 @@ describe('The notices of an event', () => {
     'interest-declared',
   ];
   const telling: readonly EventType[] = [
+    'deadline-escalated',
     'application-submitted',
     'application-approved',
     'application-refused',

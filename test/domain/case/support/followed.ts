@@ -5,6 +5,7 @@ import {
   type CaseEvent,
   type CaseRefusal,
   type CaseState,
+  escalate,
   evolve,
   type LifecycleRules,
   openTask,
@@ -15,7 +16,6 @@ import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.t
 import { type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
 import type { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
-import { escalateDeadline } from '../../../../lib/domain/case/kernel/core.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import {
@@ -114,7 +114,7 @@ export class Life {
     }
     for (const deadlineId of Object.keys(this.state.deadlines)) {
       for (;;) {
-        const event = escalateDeadline(this.state, deadlineId, context);
+        const event = escalate(this.state, deadlineId, context);
         if (!event) break;
         this.add(event);
       }

@@ -6,6 +6,7 @@ import {
   type CaseRefusal,
   type CaseState,
   type EventType,
+  escalate,
   evolve,
   type Notice,
   noticesOf,
@@ -17,6 +18,7 @@ import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compar
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
 import { endJobSeekerRegistration } from '../../../../lib/domain/case/job-seeker/end.ts';
+import { type Deadline, nextEscalationStep } from '../../../../lib/domain/case/kernel/deadline.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { grantMandate, revokeMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
@@ -32,7 +34,7 @@ import {
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
-import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { adjustPlan, makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
 import { recordContact } from '../../../../lib/domain/case/service-plan/record-contact.ts';
@@ -112,6 +114,14 @@ const applied = (region: Region): ToldCase =>
   new ToldCase(region).next((state, context) =>
     openTask(state, decisionTaskId, 'decide-application', context),
   );
+
+/** An application that nobody has decided in time, and that was put before everybody of the ladder. */
+export function late(region: Region): ToldCase {
+  const life = applied(region);
+  while (nextEscalationStep(life.state.deadlines[decisionDeadlineId] as Deadline))
+    life.next((state, context) => escalate(state, decisionDeadlineId, context), system, 40 * day);
+  return life;
+}
 
 /** From an application, through a request for information, to a plan that is changed once. */
 export function planned(region: Region): ToldCase {

@@ -9,6 +9,7 @@ import {
   compared,
   eventWith,
   jobSeeker,
+  late,
   objected,
   refused,
   refusedAndObjected,
@@ -40,6 +41,7 @@ export function everyNotice(region: Region): readonly Told[] {
     jobSeeker(region),
     atCounter(region),
     represented(region),
+    late(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
