@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClauseWords } from '../../test/scenarios/words.ts';
+import type { ClauseWords } from '../../test/scenarios/catalogue.ts';
 import type { PlayedScenarios } from './scenarios.ts';
 
 /** Some words of a clause, with the scenarios that play them, or with what is missing. */
@@ -20,21 +20,17 @@ export function coveredWords(clause: ClauseWords, played: PlayedScenarios): read
 }
 
 /** What is wrong with how the words of clauses are quoted: of a circular every word in its order, of a reading some. */
-export function quotationFaults(
-  root: string,
-  words: Readonly<Record<string, ClauseWords>>,
-): readonly string[] {
-  const folder = join(root, 'docs/notices');
+export function quotationFaults(words: Readonly<Record<string, ClauseWords>>): readonly string[] {
+  const docs = join(import.meta.dirname, '../../docs');
+  const folder = join(docs, 'notices');
   const notices = readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .map((file) => squeezed(readFileSync(join(folder, file), 'utf8')));
-  const domain = squeezed(readFileSync(join(root, 'docs/DOMAIN.md'), 'utf8'));
+  const domain = squeezed(readFileSync(join(docs, 'DOMAIN.md'), 'utf8'));
   return Object.entries(words).flatMap(([id, parts]) => {
     const texts = parts.map(([text]) => squeezed(text));
     if (/^(?:I-|C\d$)/.test(id))
-      return texts
-        .filter((text) => !domain.includes(text))
-        .map((text) => `${id}: not in DOMAIN.md: ${text}`);
+      return texts.filter((text) => !domain.includes(text)).map((text) => `${id}: not in DOMAIN.md: ${text}`);
     const whole = texts.join('');
     return notices.some((notice) => notice.includes(whole)) ? [] : [`${id}: not word for word in its notice`];
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../../functions/api/operations.ts';
 import { receiptOf } from '../../../functions/api/registration/submit-application/answers.ts';
-import { fullText } from '../../../functions/common/notices/render.ts';
+import { fullText, shortText } from '../../../functions/common/notices/render.ts';
 import { phaseTextOf } from '../../../functions/common/views/texts.ts';
 import { namesIn } from '../../../functions/common/wording/code-names.ts';
 import { eventText } from '../../../functions/episodes/event-text.ts';
 import { parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
-import { evolve } from '../../../lib/domain/case/case.ts';
+import { evolve, noticeTemplates } from '../../../lib/domain/case/case.ts';
 import { resolvePack } from '../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { newCaseId, submission } from '../../domain/case/support/cases.ts';
@@ -89,6 +89,16 @@ describe.each(servedRegions.ids)('The words of officials in %s', (region) => {
       expect(fullText({ ...source, language: 'zh' }, packs).paragraphs.join('\n')).toMatch(
         /依据：《[^》]+》（人社厅发〔2020〕3号）/,
       );
+  });
+});
+
+describe('Messages to whoever applied at a counter', () => {
+  it('send nobody to a sign-in alone', () => {
+    for (const source of servedRegions.ids.flatMap((region) => everyNotice(region))) {
+      if (noticeTemplates[source.notice.template].tells !== 'person') continue;
+      const short = shortText(source.notice, source.state, packs, 'zh');
+      if (/登录/.test(short)) expect(short).toMatch(/或(?:者)?到服务窗口/);
+    }
   });
 });
 
