@@ -29,5 +29,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 120_000,
+    // What is changed is changed as it is loaded: nothing of it is kept for another run.
+    fsModuleCache: false,
   },
 });
