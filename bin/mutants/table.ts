@@ -119,11 +119,19 @@ export const mutants: readonly Mutant[] = [
     test: 'test/domain/papers/paper-request.test.ts',
   },
   {
-    id: 'L5.body',
-    wrong: 'the refusal says nothing of reconsideration',
+    id: 'L5.limit',
+    wrong: 'an adverse notice gives no time for reconsideration',
+    file: 'functions/common/wording/notice-texts.ts',
+    find: '自知道本决定之日起60日内向{reviewBody}',
+    replace: '尽快向{reviewBody}',
+    test: 'test/functions/notices/refusals.test.ts',
+  },
+  {
+    id: 'L5.law',
+    wrong: 'a refusal names no document',
     file: 'functions/episodes/registration/notices.ts',
-    find: "{ zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },",
-    replace: '',
+    find: "zh: '依据：{basis}。{law}'",
+    replace: "zh: '依据：{law}'",
     test: 'test/functions/notices/refusals.test.ts',
   },
   {
@@ -176,14 +184,6 @@ export const mutants: readonly Mutant[] = [
     test: `${tests}/job-seeker/job-seeker.test.ts`,
   },
   {
-    id: 'W4.closed',
-    wrong: 'declined services put a job-seeker up to be closed',
-    file: `${domain}/service-plan/record-service.ts`,
-    find: "state.phase === 'registered' ? proposeByRefusals(state, services, rules, calendar, context) : undefined",
-    replace: "proposeByRefusals({ ...state, phase: 'registered' }, services, rules, calendar, context)",
-    test: `${tests}/job-seeker/job-seeker.test.ts`,
-  },
-  {
     id: 'W5.ineligible',
     wrong: 'nothing is offered to whoever is not covered',
     file: 'lib/policy/registration-rules.ts',
@@ -229,6 +229,14 @@ export const mutants: readonly Mutant[] = [
     file: `${domain}/service-plan/refused-services.ts`,
     find: '(refusal.good || refusal.reason === unjudgedReason)',
     replace: 'refusal.reason === unjudgedReason',
+    test: `${tests}/service-plan/refused-services.test.ts`,
+  },
+  {
+    id: 'W7.promised',
+    wrong: 'what the plan does not promise counts',
+    file: `${domain}/service-plan/refused-services.ts`,
+    find: 'plan?.items.some(({ serviceTypes }) => serviceTypes.includes(type)) === true',
+    replace: 'plan !== undefined',
     test: `${tests}/service-plan/refused-services.test.ts`,
   },
   {
@@ -413,7 +421,7 @@ export const mutants: readonly Mutant[] = [
     file: `${domain}/transfer/request-transfer.ts`,
     find: "if (state.district === district) return refused({ reason: 'same-district' });",
     replace: '',
-    test: `${tests}/transfer/spells.test.ts`,
+    test: `${tests}/transfer/request-transfer.test.ts`,
   },
   {
     id: 'V1.counter',
@@ -438,5 +446,13 @@ export const mutants: readonly Mutant[] = [
     find: 'age < minimumAge\n',
     replace: 'age <= minimumAge\n',
     test: 'test/functions/working-age.test.ts',
+  },
+  {
+    id: 'V19.day-off',
+    wrong: 'a day off before the last five working days is one of them',
+    file: `${domain}/follow-up/first-month.ts`,
+    find: 'return 1 + calendar.workingDaysBetween(registeredOn, last)',
+    replace: 'return calendar.workingDaysBetween(addDays(registeredOn, -1), last)',
+    test: `${tests}/follow-up/months.test.ts`,
   },
 ];

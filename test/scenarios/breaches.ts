@@ -121,6 +121,7 @@ export const breaches = [
         tests: {
           'domain/case/follow-up/follow-up': [
             'count afresh from a contact of any kind: what the person reports breaks the silence',
+            'count afresh from %s: %s',
             'propose nothing when one in between was done',
           ],
           'domain/case/closure/closure': [

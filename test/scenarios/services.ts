@@ -38,8 +38,12 @@ export const services = [
       'W1.named': {
         words:
           'A service named in one word with others (政策咨询、创业培训、开业指导、项目推荐、场地支持) is owed on its own',
-        tests: {},
-        open: 'One start-up service stands for all that the circulars of Shanxi, Qinghai, Weihai and Yunnan name; which was given is not recorded.',
+        tests: {
+          'domain/case/service-plan/plan-templates': [
+            'follows %s in %s for the track %s, and counts what is done',
+          ],
+          'domain/case/service-plan/plan-services': ['include one start-up service (CQ-2.3)'],
+        },
       },
     },
   },

@@ -38,7 +38,7 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
   'QH-2.1': [
     [
       '对登记失业人员进行分级分类管理，根据个人就业意愿、技能水平、培训需求等情况，',
-      ['W1.owed', 'W11.intake'],
+      ['V12.grounds', 'W11.intake'],
     ],
     ['精准提供“一对一”就业服务；', ['V12.owed', 'W13.terms']],
   ],
@@ -50,11 +50,7 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
   ],
   'QH-2.3': [
     ['对有自主经营意愿的，提供相关', ['W1.owed', 'W13.terms']],
-    [
-      '政策咨询、创业指导等服务；',
-      ['W1.owed'],
-      'one start-up service stands for both, and which was given is not recorded',
-    ],
+    ['政策咨询、创业指导等服务；', ['W1.owed', 'W1.named']],
   ],
   'QH-2.4': [
     [

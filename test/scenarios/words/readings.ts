@@ -91,7 +91,10 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
   'I-06': [
     ['from the registration month; first contact counts for it', ['V19.first']],
     ['a follow-up that reaches somebody whom nobody had contacted is the first contact', ['W15.once']],
-    ['if registered in the last 5 working days the first-contact clock rules', ['V19.first']],
+    [
+      'if registered on one of the last 5 working days of the month, or on a day off after the first of them, the first-contact clock rules',
+      ['V19.first'],
+    ],
   ],
   'I-07': [
     ['attempt never satisfies the quota', ['V19.attempts']],
@@ -119,11 +122,7 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
   'I-09': [
     ['once per spell, due within the first month after plan', ['V13.due', 'V13.once']],
     ['recruitment event of CQ = >= 1 offered; track change restarts', ['V13.numbers', 'V13.once']],
-    [
-      'each service is owed at least once, or offered and declined with a reason',
-      ['W1.owed', 'W1.declined'],
-      'services named together as start-up services are owed as one',
-    ],
+    ['each service is owed at least once, or offered and declined with a reason', ['W1.owed', 'W1.declined']],
     ["CQ's 匹配3条 counts what was matched", ['W2.matched']],
   ],
   'I-10': [

@@ -36,11 +36,7 @@ export const shanxi: Readonly<Record<string, ClauseWords>> = {
   'SX-2.3': [['对有灵活就业需求的，提供零工信息等服务；', ['W1.owed']]],
   'SX-2.4': [
     ['对有自主创业意愿的，提供', ['W1.owed', 'W13.terms']],
-    [
-      '政策咨询、创业培训、开业指导、项目推荐、场地支持等服务；',
-      ['W1.owed'],
-      'one start-up service stands for all five, and which was given is not recorded',
-    ],
+    ['政策咨询、创业培训、开业指导、项目推荐、场地支持等服务；', ['W1.owed', 'W1.named']],
   ],
   'SX-2.5': [
     ['对就业意向模糊的群体', ['W1.owed']],

@@ -20,11 +20,7 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
   ],
   'WH-4.3': [
     ['对有自主经营意愿的，提供', ['W1.owed', 'W13.terms']],
-    [
-      '政策咨询、开业指导等创业服务。',
-      ['W1.owed'],
-      'one start-up service stands for both, and which was given is not recorded',
-    ],
+    ['政策咨询、开业指导等创业服务。', ['W1.owed', 'W1.named']],
   ],
   'WH-4.4': [
     ['对就业意向尚不清晰的，提供职业指导、心理疏导，', ['W1.owed']],

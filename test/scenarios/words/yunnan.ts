@@ -78,11 +78,7 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
   ],
   'YN-4.1.1': [
     ['各级公共就业服务经办机构要向有自主经营意愿的登记失业人员提供', ['W1.owed', 'W13.terms']],
-    [
-      '创业政策咨询、创业培训项目和开业指导等创业服务，',
-      ['W1.owed'],
-      'one start-up service stands for all three, and which was given is not recorded',
-    ],
+    ['创业政策咨询、创业培训项目和开业指导等创业服务，', ['W1.owed', 'W1.named']],
     ['并给予相应政策支持', [], 'subsidies and loans are a later subject (grants)'],
   ],
   'YN-5.1.3': [
