@@ -1,25 +1,38 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scenarioGroups } from '../test/scenarios/catalogue.ts';
 import { coverage } from './clauses/coverage.ts';
-import { coveragePage } from './clauses/page.ts';
+import { countedStates, coveragePage, missingOf } from './clauses/page.ts';
+import { scenarioPage } from './clauses/scenario-page.ts';
 import { checkOnly } from './support/command/check-only.ts';
 
 /**
- * Writes lib/policy/CLAUSES.md: which value, which code and which tests answer to each clause. With `--check` it only
- * says whether the page is up to date and complete, and fails where it is not.
+ * Writes lib/policy/CLAUSES.md (which value, code and tests answer to each clause, and how far its words are played) and
+ * test/SCENARIOS.md (which tests play a scenario). Says what is missing of each clause. With `--check` it only says
+ * whether the pages are up to date, and fails where they are not, where a clause has no value, code, test or words, and
+ * where a test that a scenario names is not there.
  */
 const root = join(import.meta.dirname, '..');
-const page = join(root, 'lib/policy/CLAUSES.md');
 const found = coverage(root);
-const text = coveragePage(found);
+const pages = {
+  'lib/policy/CLAUSES.md': coveragePage(found),
+  'test/SCENARIOS.md': scenarioPage(scenarioGroups, found.clauses),
+};
 
-const incomplete = found.clauses.filter(({ missing }) => missing.length > 0);
-for (const { id, title, missing } of incomplete) console.error(`${id} ${title}: no ${missing.join(', no ')}`);
-console.log(`${found.clauses.length - incomplete.length} of ${found.clauses.length} clauses are complete.`);
+for (const clause of found.clauses)
+  if (clause.state !== 'done' || clause.missing.length > 0)
+    console.log(`${clause.state}  ${clause.id} ${clause.title}: ${missingOf(clause).join('; ')}`);
+console.log(`Of ${found.clauses.length} clauses ${countedStates(found.clauses)}.`);
+for (const fault of found.faults) console.error(fault);
+const incomplete = found.clauses.some(({ missing }) => missing.length > 0);
+if (found.faults.length > 0 || incomplete) process.exitCode = 1;
 
-if (!checkOnly()) writeFileSync(page, text);
-else {
-  const fits = existsSync(page) && readFileSync(page, 'utf8') === text;
-  if (!fits) console.error('lib/policy/CLAUSES.md does not fit the code: run `npm run clauses:fix`.');
-  if (!fits || incomplete.length > 0) process.exitCode = 1;
+const check = checkOnly();
+for (const [file, text] of Object.entries(pages)) {
+  const path = join(root, file);
+  if (!check) writeFileSync(path, text);
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    console.error(`${file} does not fit the code: run \`npm run clauses:fix\`.`);
+    process.exitCode = 1;
+  }
 }

@@ -9,7 +9,17 @@ import type { ClauseSubject } from '../../lib/policy/clauses/types.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import type { PolicyKey } from '../../lib/policy/values.ts';
+import { scenarioGroups } from '../../test/scenarios/catalogue.ts';
+import { clauseWords } from '../../test/scenarios/words.ts';
 import { codeByClause, type Places, readersByKey, testsByClause, valuesByClause } from './scan.ts';
+import { checkScenarios, looksAtValuesOnly, type PlayedScenarios } from './scenarios.ts';
+import { type CoveredWords, coveredWords, quotationFaults } from './words.ts';
+
+/**
+ * How far a clause is kept: `done` when a scenario plays every word of it, `part` when some words are played, `named`
+ * when only values, code or titles of tests name it.
+ */
+export type ClauseState = 'done' | 'part' | 'named';
 
 /** What there is of one clause of the lifecycle. */
 export interface CoveredClause {
@@ -20,7 +30,10 @@ export interface CoveredClause {
   /** Code that names the clause; where none does, the code that reads its values. */
   readonly code: readonly string[];
   readonly tests: readonly string[];
-  readonly missing: readonly ('value or code' | 'code' | 'test')[];
+  readonly missing: readonly ('value or code' | 'code' | 'test' | 'words')[];
+  /** Its own words in their order, with the scenarios that play them. */
+  readonly words: readonly CoveredWords[];
+  readonly state: ClauseState;
 }
 
 /** A clause that is of another subject, and what there is of it already. */
@@ -36,14 +49,15 @@ export interface OtherClause {
 export interface Coverage {
   readonly clauses: readonly CoveredClause[];
   readonly others: readonly OtherClause[];
+  /** Tests that a scenario names and that are not there, and words that stand in no notice. */
+  readonly faults: readonly string[];
 }
 
-/** Tests that only look at the values of the packs show that a rule is written down, not that it is kept. */
-const looksAtValuesOnly = /^test\/policy\/[a-z-]*values\.test\.ts$/;
-
-/** Every clause of the circulars and every reading, with what the code and the tests have of it. */
+/** Every clause of the circulars and every reading, with what the code, the tests and the scenarios have of it. */
 export function coverage(root: string): Coverage {
+  const { played, faults } = checkScenarios(root, scenarioGroups);
   const found = {
+    played,
     values: valuesByClause(),
     code: codeByClause(root),
     readers: readersByKey(root, allPolicyKeys),
@@ -64,6 +78,7 @@ export function coverage(root: string): Coverage {
   );
   return {
     clauses,
+    faults: [...faults, ...quotationFaults(clauseWords)],
     others: [
       ...ofCirculars.flatMap(({ id, title, subject }) =>
         isOfLifecycle(subject) ? [] : [other(id, title, laterSubjects[subject], found)],
@@ -76,6 +91,7 @@ export function coverage(root: string): Coverage {
 }
 
 interface Found {
+  readonly played: PlayedScenarios;
   readonly values: Places;
   readonly code: Places;
   readonly readers: Places;
@@ -84,25 +100,34 @@ interface Found {
 
 function describeClause(
   clause: Pick<CoveredClause, 'id' | 'title' | 'subject'>,
-  { values, code, readers, tests }: Found,
+  { values, code, readers, tests, played }: Found,
 ): CoveredClause {
   const ofValues = sorted(values.get(clause.id));
   const named = sorted(code.get(clause.id));
   const keys = new Set(ofValues.map((value) => value.split('.')[1] as PolicyKey));
   const reading = sorted(new Set([...keys].flatMap((key) => sorted(readers.get(key)))));
   const all = sorted(tests.get(clause.id));
-  const kept = all.filter((file) => !looksAtValuesOnly.test(file));
+  const kept = all.filter((file) => !looksAtValuesOnly(file));
+  const words = coveredWords(clauseWords[clause.id] ?? [], played);
   return {
     ...clause,
     values: ofValues,
     code: named.length > 0 ? named : reading,
     tests: all,
+    words,
+    state: stateOf(words),
     missing: [
       ...(ofValues.length + named.length === 0 ? (['value or code'] as const) : []),
       ...(ofValues.length > 0 && named.length + reading.length === 0 ? (['code'] as const) : []),
       ...(kept.length === 0 ? (['test'] as const) : []),
+      ...(words.length === 0 ? (['words'] as const) : []),
     ],
   };
+}
+
+function stateOf(words: readonly CoveredWords[]): ClauseState {
+  if (words.every(({ missing }) => missing === undefined)) return words.length > 0 ? 'done' : 'named';
+  return words.some(({ scenarios }) => scenarios.length > 0) ? 'part' : 'named';
 }
 
 const other = (

@@ -4,7 +4,7 @@ import { collectStatements } from '../../lib/policy/lint/statements.ts';
 import type { Regions } from '../../lib/policy/regions/make-regions.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import type { PolicyKey } from '../../lib/policy/values.ts';
-import { hasPlaceholder, titlesIn } from './test-titles.ts';
+import { hasPlaceholder, type TestTitle, titlesIn } from './test-titles.ts';
 
 /** Where a clause is found, by its id. */
 export type Places = ReadonlyMap<string, ReadonlySet<string>>;
@@ -69,12 +69,20 @@ const destructures = (source: string, key: string): boolean =>
 /** Tests by the clauses that their titles name. */
 export function testsByClause(root: string): Places {
   const places = new Map<string, Set<string>>();
-  for (const file of filesIn(root, 'test').filter((name) => name.endsWith('.test.ts')))
-    for (const each of titlesIn(readFileSync(join(root, file), 'utf8')))
+  for (const [file, titles] of titlesByFile(root))
+    for (const each of titles)
       for (const text of [each.title, ...(hasPlaceholder(each) ? each.rows : [])])
         for (const id of idsIn(text)) add(places, id, file);
   return places;
 }
+
+/** The titles of the tests and groups in each file of tests. */
+export const titlesByFile = (root: string): ReadonlyMap<string, readonly TestTitle[]> =>
+  new Map(
+    filesIn(root, 'test')
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((file) => [file, titlesIn(readFileSync(join(root, file), 'utf8'))]),
+  );
 
 const codeFiles = (root: string): readonly string[] =>
   codeFolders.flatMap((folder) => filesIn(root, folder)).filter((file) => !notCode.test(file));

@@ -4,9 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { coverage } from '../../bin/clauses/coverage.ts';
 import { coveragePage } from '../../bin/clauses/page.ts';
 import { testsByClause } from '../../bin/clauses/scan.ts';
+import { checkScenarios } from '../../bin/clauses/scenarios.ts';
 import { titlesIn } from '../../bin/clauses/test-titles.ts';
+import { coveredWords, quotationFaults } from '../../bin/clauses/words.ts';
 import { isOfLifecycle, otherReadings, readingSubjects } from '../../lib/policy/clauses/scope.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
+import type { ClauseWords } from '../scenarios/catalogue.ts';
+import type { Scenario, ScenarioGroup } from '../scenarios/scenario.ts';
 import { folderForTest } from '../support/folders.ts';
 
 /** A project with one test file, and nothing else. */
@@ -82,7 +86,71 @@ describe('the coverage', () => {
     });
     expect(of('QH-2.5')?.missing).toEqual(['code', 'test']);
     const page = coveragePage({ clauses, others: [] });
-    expect(page).toContain('| CQ-2.5 | 每月跟踪回访 | `chongqing.followUp` | `lib/domain/rule.ts` |');
+    const [row] = page.split('\n').filter((line) => line.startsWith('| CQ-2.5 | 每月跟踪回访 | named |'));
+    expect(row).toContain('| `chongqing.followUp` | `lib/domain/rule.ts` |');
     expect(page).toContain('`policy/lifecycle-values.test.ts`*');
+  });
+});
+
+describe('the words of a clause', () => {
+  const words: ClauseWords = [
+    ['在规定时间内办结', ['V1.three']],
+    ['并以适当方式反馈结果。', ['V25.delivered'], 'nobody is told at night'],
+    ['，', ['L1.basis']],
+  ];
+
+  it('are played where a scenario of theirs is, and otherwise it is said what is missing', () => {
+    expect(coveredWords(words, new Set(['V1.three', 'V25.delivered']))).toEqual([
+      { words: '在规定时间内办结', scenarios: ['V1.three'] },
+      { words: '并以适当方式反馈结果。', scenarios: ['V25.delivered'], missing: 'nobody is told at night' },
+      { words: '，', scenarios: [], missing: 'no test plays it' },
+    ]);
+  });
+
+  it('make a clause done, part or named', () => {
+    const root = join(import.meta.dirname, '../..');
+    const { clauses, faults } = coverage(root);
+    expect(faults).toEqual([]);
+    for (const { id, state, words: all } of clauses) {
+      const missing = all.filter((each) => each.missing !== undefined);
+      const played = all.filter(({ scenarios }) => scenarios.length > 0);
+      expect(state, id).toBe(missing.length === 0 ? 'done' : played.length > 0 ? 'part' : 'named');
+    }
+  });
+
+  it('are all the words of a circular in their order, and words of a reading', () => {
+    expect(
+      quotationFaults({ 'SX-1.2': words.slice(0, 2), 'I-04': [['accept on the birthday', []]] }),
+    ).toEqual([]);
+    expect(
+      quotationFaults({ 'SX-1.2': words.slice(0, 2).toReversed(), 'I-04': [['accept on the eve', []]] }),
+    ).toEqual(['SX-1.2: not word for word in its notice', 'I-04: not in DOMAIN.md: acceptontheeve']);
+  });
+});
+
+describe('a scenario', () => {
+  const group = (tests: Scenario['tests']): readonly ScenarioGroup[] => [
+    { id: 'X', title: '', scenarios: { 'X.1': { words: '', tests } } },
+  ];
+  const inserted = '$' + '{one}';
+  const project = () =>
+    projectWith(`it(\`is ${inserted} of 'two'\`, () => {}); it('another\\u2019s', () => {});`);
+
+  it('is played by tests that are there, by their titles as they are read', () => {
+    const all = checkScenarios(project(), group({ some: ["is … of 'two'", 'another’s'] }));
+    expect(all).toEqual({ played: new Set(['X.1']), faults: [] });
+  });
+
+  it('is not played by a test that is gone, which is a fault', () => {
+    const gone = checkScenarios(project(), group({ some: ['another’s', 'renamed'] }));
+    expect(gone).toEqual({ played: new Set(), faults: ['X.1: no test "renamed" in test/some.test.ts'] });
+  });
+
+  it('is not played by a look at values', () => {
+    const root = project();
+    mkdirSync(join(root, 'test/policy'));
+    writeFileSync(join(root, 'test/policy/lifecycle-values.test.ts'), "it('has a value', () => {});");
+    const looked = checkScenarios(root, group({ 'policy/lifecycle-values': ['has a value'] }));
+    expect(looked).toEqual({ played: new Set(), faults: [] });
   });
 });

@@ -1,14 +1,8 @@
 import { type DueDateCalendar, dueDates } from '../../../lib/domain/calendar/due-date.ts';
-import {
-  addDays,
-  beijingDate,
-  firstDayOf,
-  lastDayOf,
-  monthOf,
-  startOfDay,
-} from '../../../lib/domain/calendar/local-date.ts';
+import { beijingDate, firstDayOf, startOfDay } from '../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
 import type { CaseState, DeadlineRules, LifecycleRules } from '../../../lib/domain/case/case.ts';
+import { workingDaysLeftInMonth } from '../../../lib/domain/case/follow-up/first-month.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { RegistrationStart } from '../../../lib/domain/case/registration/decide.ts';
 import type { RegistrationRules } from '../../../lib/domain/case/registration/rules.ts';
@@ -74,11 +68,9 @@ export function makeRules(layers: LayerSet, workingCalendar: WorkingCalendar): R
       registration: registrationOf(state),
       lifecycle: lifecycleAt(state, Date.parse(state.deadlines[deadlineId]?.countsFrom ?? state.submittedAt)),
     }),
-    beginningAt: (state, instant) => {
-      const today = beijingDate(instant);
-      const last = lastDayOf(monthOf(today));
-      const { workingDays } = workingCalendar.workingDaysBetween(addDays(today, -1), last);
-      return { lifecycle: lifecycleAt(state, instant), workingDaysLeftInMonth: workingDays };
-    },
+    beginningAt: (state, instant) => ({
+      lifecycle: lifecycleAt(state, instant),
+      workingDaysLeftInMonth: workingDaysLeftInMonth(beijingDate(instant), workingCalendar),
+    }),
   };
 }

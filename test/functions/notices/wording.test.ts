@@ -1,45 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { problems } from '../../../functions/common/http/problems.ts';
-import { fullText, shortText } from '../../../functions/common/notices/render.ts';
-import { eventText } from '../../../functions/episodes/event-text.ts';
-import { deadlineTexts, taskTexts } from '../../../functions/episodes/registry.ts';
-import { parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
-import { serviceCatalogue } from '../../../lib/policy/catalogue.ts';
-import { type RegionId, servedRegions } from '../../../lib/policy/regions/registry.ts';
-import { everyNotice, explanation, namedOfficer } from './support/every-notice.ts';
-import { packs } from './support/packs.ts';
-
-const today = parseLocalDate('2026-11-20');
-type Said = readonly [where: string, text: string];
-
-/** Everything that is told to a person or an officer of a case of the region, in one language. */
-function said(region: RegionId, language: 'zh' | 'en'): readonly Said[] {
-  const notices = everyNotice(region).flatMap((source): Said[] => {
-    const { title, paragraphs } = fullText({ ...source, language }, packs);
-    const short = shortText(source.notice, source.state, packs, language);
-    return [short, title, ...paragraphs].map((text) => [
-      source.notice.template,
-      text.replaceAll(explanation, 'words').replace('Our staff write: 请说明', 'words'),
-    ]);
-  });
-  const histories = everyNotice(region).flatMap(({ history }) =>
-    history.map(({ event }): Said => [event.type, eventText(event, language)]),
-  );
-  const guide = serviceCatalogue(region, today, language).sections.flatMap(({ title, statements }) => [
-    ['guide', title] as const,
-    ...statements.flatMap(({ text, source }): Said[] => [
-      [`guide: ${source.clause}`, text],
-      [`guide: ${source.clause}`, source.text],
-      [`guide: ${source.clause}`, source.mark ?? ''],
-    ]),
-  ]);
-  return [...notices, ...histories, ...guide];
-}
-
-const always = (language: 'zh' | 'en'): readonly Said[] => [
-  ...Object.entries(problems).map(([code, [, zh, en]]): Said => [code, language === 'zh' ? zh : en]),
-  ...Object.entries({ ...taskTexts, ...deadlineTexts }).map(([kind, text]): Said => [kind, text[language]]),
-];
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { namedOfficer } from './support/every-notice.ts';
+import { always, type Said, said } from './support/said.ts';
 
 const faults = (texts: readonly Said[], fault: RegExp): readonly string[] => [
   ...new Set(texts.filter(([, text]) => fault.test(text)).map(([where, text]) => `${where}: ${text}`)),

@@ -2,11 +2,13 @@ import {
   addDays,
   beijingDate,
   firstDayOf,
+  type LocalDate,
   lastDayOf,
   monthOf,
   shiftMonth,
   startOfDay,
 } from '../../calendar/local-date.ts';
+import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { Context } from '../kernel/event.ts';
 import { toInstant } from '../kernel/vocabulary.ts';
 import type { FollowUpRules } from './rules.ts';
@@ -16,8 +18,17 @@ import type { FollowUpSlice } from './state.ts';
 /** The calendar and the rules for the month in which a registration begins. */
 export interface FollowUpStart {
   readonly lifecycle: FollowUpRules;
-  /** Working days from the day of the registration to the end of its month, both included (I-06). */
+  /** The day of the registration and the working days after it, to the end of its month (I-06). */
   readonly workingDaysLeftInMonth: number;
+}
+
+/**
+ * What is left of a month on the day of a registration: that day, whatever day it is, and the working days after it. A
+ * holiday before the last five working days is none of them: five are left after it, as after the working day before.
+ */
+export function workingDaysLeftInMonth(registeredOn: LocalDate, calendar: WorkingCalendar): number {
+  const last = lastDayOf(monthOf(registeredOn));
+  return 1 + calendar.workingDaysBetween(registeredOn, last).workingDays;
 }
 
 /**
@@ -42,7 +53,7 @@ export function firstFollowUp(
 /**
  * The first month in which a follow-up is owed: that of the registration, or the next where fewer working days
  * than the rule asks for are left, the first-contact clock ruling until then (I-06).
- * @param workingDaysLeft working days from the day of registration to the end of its month, both included
+ * @param workingDaysLeft the day of the registration and the working days after it, to the end of its month
  */
 export function firstFollowUpMonth(
   registeredOn: string,

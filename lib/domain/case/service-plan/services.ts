@@ -10,6 +10,18 @@ export const offerChannels = [
   'counter',
 ] as const satisfies readonly ContactMeans[];
 
+/** What is given to whoever wants to run a business, each as the circulars name it, and what none of them names. */
+export const startUpServices = [
+  'policy-advice',
+  'start-up-training',
+  'opening-guidance',
+  'mentoring',
+  'project-recommendation',
+  'site-support',
+  'incubator-link',
+  'start-up-service',
+] as const;
+
 /**
  * The services that agencies give. Each can be recorded in every region: the template of a plan says what is owed, not
  * what exists.
@@ -22,7 +34,7 @@ export const serviceTypes = [
   'training',
   'placement',
   'gig-match',
-  'start-up-service',
+  ...startUpServices,
   'guidance',
   'counselling',
   'career-planning',

@@ -1,4 +1,4 @@
-import type { ServiceType } from '../../../domain/case/service-plan/services.ts';
+import { type ServiceType, startUpServices } from '../../../domain/case/service-plan/services.ts';
 import { citing, dated, proposed } from '../../author.ts';
 import type { ClauseId } from '../../types.ts';
 import type { Layer } from '../../values.ts';
@@ -8,8 +8,13 @@ import { countedService, planByTrack } from '../shared/plan.ts';
 const circular69 = citing('mohrss-2022-69');
 const design = citing('product-design');
 
-const item = (code: ServiceType, zh: string, en: string, clause: ClauseId) =>
-  countedService('proposal', design('-', clause), { code, zh, en, serviceTypes: [code], minimum: 0 });
+const item = (
+  code: ServiceType,
+  zh: string,
+  en: string,
+  clause: ClauseId,
+  serviceTypes: readonly ServiceType[] = [code],
+) => countedService('proposal', design('-', clause), { code, zh, en, serviceTypes, minimum: 0 });
 
 /** The service plan and the monthly follow-up, where the region's circular does not say it itself. */
 export const services = {
@@ -17,7 +22,7 @@ export const services = {
     planByTrack({
       employment: [item('job-match', '岗位推荐', 'Job referrals', 'SX-2.2')],
       flexible: [item('gig-match', '零工信息', 'Gig information', 'SX-2.3')],
-      'own-business': [item('start-up-service', '创业服务', 'Start-up service', 'SX-2.4')],
+      'own-business': [item('start-up-service', '创业服务', 'Start-up service', 'SX-2.4', startUpServices)],
       unclear: [item('guidance', '职业指导', 'Vocational guidance', 'SX-2.5')],
     }),
     'I-09',

@@ -29,6 +29,7 @@ export const badReasons: readonly Described[] = [
 export const voluntaryServices: readonly ServiceType[] = [
   'preparation-activity',
   'training',
+  'start-up-training',
   'counselling',
   'other-service',
 ];

@@ -1,3 +1,4 @@
+import { startUpServices } from '../../../domain/case/service-plan/services.ts';
 import { writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
@@ -113,7 +114,7 @@ export const layer: Layer = {
             code: 'start-up-service',
             zh: '政策咨询、开业指导、导师指导、孵化基地对接等创业服务',
             en: 'Policy advice, opening guidance, mentoring, incubator link or other start-up service',
-            serviceTypes: ['start-up-service'],
+            serviceTypes: startUpServices,
             minimum: 1,
           }),
         ],

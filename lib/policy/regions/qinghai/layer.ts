@@ -112,12 +112,8 @@ export const layer: Layer = {
           ),
         ],
         'own-business': [
-          namedService(
-            ownBusiness,
-            'start-up-service',
-            '政策咨询、创业指导',
-            'Policy advice or start-up guidance',
-          ),
+          namedService(ownBusiness, 'policy-advice', '政策咨询', 'Policy advice'),
+          namedService(ownBusiness, 'opening-guidance', '创业指导', 'Start-up guidance'),
         ],
         unclear: [
           ...guidanceAndCounselling(unclear),

@@ -50,7 +50,11 @@ const story: Story = {
     },
     {
       at: '2025-07-02T10:00',
-      run: (actors) => actors.service('start-up-service', '2025-07-02', 'taken'),
+      run: (actors) => actors.service('policy-advice', '2025-07-02', 'taken'),
+    },
+    {
+      at: '2025-07-02T10:30',
+      run: (actors) => actors.service('opening-guidance', '2025-07-02', 'taken'),
     },
     ...followUpsOf('2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'),
     {

@@ -84,12 +84,11 @@ export const layer: Layer = {
         ],
         flexible: [namedInformation(flexible, 'gig-match', '零工信息', 'Gig information')],
         'own-business': [
-          namedService(
-            ownBusiness,
-            'start-up-service',
-            '政策咨询、创业培训、开业指导、项目推荐、场地支持',
-            'Policy advice, start-up training, opening guidance, project referral or site support',
-          ),
+          namedService(ownBusiness, 'policy-advice', '政策咨询', 'Policy advice'),
+          namedService(ownBusiness, 'start-up-training', '创业培训', 'Start-up training'),
+          namedService(ownBusiness, 'opening-guidance', '开业指导', 'Opening guidance'),
+          namedService(ownBusiness, 'project-recommendation', '项目推荐', 'Recommended projects'),
+          namedService(ownBusiness, 'site-support', '场地支持', 'Support with premises'),
         ],
         unclear: [
           namedService(unclear, 'guidance', '职业指导', 'Vocational guidance'),

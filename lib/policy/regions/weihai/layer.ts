@@ -45,12 +45,8 @@ export const layer: Layer = {
         ],
         flexible: [pointToPointMatching(flexible)],
         'own-business': [
-          namedService(
-            ownBusiness,
-            'start-up-service',
-            '政策咨询、开业指导',
-            'Policy advice or opening guidance',
-          ),
+          namedService(ownBusiness, 'policy-advice', '政策咨询', 'Policy advice'),
+          namedService(ownBusiness, 'opening-guidance', '开业指导', 'Opening guidance'),
         ],
         unclear: [
           ...guidanceAndCounselling(unclear),

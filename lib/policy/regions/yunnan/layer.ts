@@ -153,12 +153,9 @@ export const layer: Layer = {
           ),
         ],
         'own-business': [
-          namedService(
-            ownBusiness,
-            'start-up-service',
-            '创业政策咨询、创业培训项目、开业指导',
-            'Policy advice, start-up training or opening guidance',
-          ),
+          namedService(ownBusiness, 'policy-advice', '创业政策咨询', 'Policy advice'),
+          namedService(ownBusiness, 'start-up-training', '创业培训项目', 'Start-up training'),
+          namedService(ownBusiness, 'opening-guidance', '开业指导', 'Opening guidance'),
         ],
         unclear: [
           ...guidanceAndCounselling(unclear),

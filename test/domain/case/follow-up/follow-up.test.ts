@@ -155,6 +155,27 @@ describe('Six months in a row in which nobody could be reached (I-07, C5, Civil 
     expect(life.state.closure).toBeUndefined();
   });
 
+  const service = { number: 1, type: 'job-match', on: '2027-03-02' } as const;
+  it.each([
+    ['a service that was taken', true, { ...service, outcome: 'taken' }],
+    [
+      'a service that was declined in words',
+      true,
+      { ...service, outcome: 'refused', refusal: { reason: 'distance', good: true } },
+    ],
+    ['an offer that nobody answered', false, { ...service, outcome: 'offered' }],
+    [
+      'a silence that was once kept as a refusal',
+      false,
+      { ...service, outcome: 'refused', refusal: { reason: 'no-answer-in-time', good: false } },
+    ],
+  ] as const)('count afresh from %s: %s', (_what, afresh, given) => {
+    const life = silent();
+    life.state = { ...life.state, plan: { ...life.state.plan, services: [given] } };
+    life.does(trying(life, '2027-05', 'phone'), '2027-05-13T10:00:00+08:00');
+    expect(life.state.closure?.reason).toBe(afresh ? undefined : 'unreachable');
+  });
+
   it('propose nothing when one in between was done', () => {
     const life = inNovember();
     for (const month of months.slice(0, 4)) unreached(life, month);

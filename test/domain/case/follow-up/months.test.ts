@@ -64,6 +64,14 @@ describe('The first month (I-06)', () => {
     ['2024-02-22T12:00:00.000+08:00', '2024-02'],
     ['2024-02-23T12:00:00.000+08:00', '2024-03'],
     ['2026-08-31T12:00:00.000+08:00', '2026-09'],
+    // January 2026 ends with the week of the 26th to the 30th; February with the 24th to the 28th, a worked Saturday.
+    ['2026-01-23T12:00:00.000+08:00', '2026-01'],
+    // A Sunday before them is none of them: its five working days for the first contact end in January.
+    ['2026-01-25T12:00:00.000+08:00', '2026-01'],
+    ['2026-01-26T12:00:00.000+08:00', '2026-02'],
+    ['2026-02-23T12:00:00.000+08:00', '2026-02'],
+    ['2026-02-24T12:00:00.000+08:00', '2026-03'],
+    ['2026-02-28T12:00:00.000+08:00', '2026-03'],
   ])('of a registration at %s is %s', (at, month) => {
     const { state } = Life.registered('shanxi', at);
     expect(state.followUp?.firstMonth).toBe(month);

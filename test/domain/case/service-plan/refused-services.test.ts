@@ -102,6 +102,7 @@ describe('Three refusals in a row (N3, I-17)', () => {
 
   it('are not made by a reason that nobody has judged', () => {
     const state = offeredTo(bad, bad, refusedFor('other'), bad, bad);
+    expect(state.plan.services[2]?.refusal).toMatchObject({ reason: 'other', counts: false });
     expect(proposed(state)).toBe(false);
     expect(proposed(next(state, bad))).toBe(true);
   });

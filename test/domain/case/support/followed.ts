@@ -1,5 +1,5 @@
 import { announcedArrangements } from '../../../../lib/domain/calendar/arrangements/announced.ts';
-import { addDays, beijingDate, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { workingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import {
   type CaseEvent,
@@ -15,6 +15,7 @@ import {
 import { attemptFollowUp } from '../../../../lib/domain/case/follow-up/attempt.ts';
 import { type Completion, completeFollowUp } from '../../../../lib/domain/case/follow-up/complete.ts';
 import type { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
+import { workingDaysLeftInMonth } from '../../../../lib/domain/case/follow-up/first-month.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -40,9 +41,10 @@ export function rulesAt(region: Region, now: number): LifecycleRules {
 
 /** What begins on the day of an instant, by the rules of the region and the calendar. */
 export function beginningAt(region: Region, now: number): RegistrationStart {
-  const today = beijingDate(now);
-  const { workingDays } = days.workingDaysBetween(addDays(today, -1), lastDayOf(today.slice(0, 7)));
-  return { lifecycle: rulesAt(region, now), workingDaysLeftInMonth: workingDays };
+  return {
+    lifecycle: rulesAt(region, now),
+    workingDaysLeftInMonth: workingDaysLeftInMonth(beijingDate(now), days),
+  };
 }
 
 /** A case over time: its state, and everything that has happened to it. */

@@ -28,13 +28,14 @@ function monthAfter(month: string): string {
   return day.slice(0, 7);
 }
 
-/** I-06: the month of the registration, or the next one where it fell on one of the last five working days. */
+/** I-06: the month of the registration, or the next one from the first of the last five working days on. */
 export function firstMonth(registeredAt: number): string {
   const month = monthOf(registeredAt);
-  let left = 0;
-  for (let day = dayOf(registeredAt); day.slice(0, 7) === month; day = next(day))
-    if (slow.works(day)) left += 1;
-  return left <= 5 ? monthAfter(month) : month;
+  const working: string[] = [];
+  for (let day = `${month}-01`; day.slice(0, 7) === month; day = next(day))
+    if (slow.works(day)) working.push(day);
+  const [firstOfLastFive = ''] = working.slice(-5);
+  return dayOf(registeredAt) >= firstOfLastFive ? monthAfter(month) : month;
 }
 
 /** The expected state of each month, from the first that is owed to that of `now`. */

@@ -1,0 +1,20 @@
+import { misfit } from './mutants/mutant.ts';
+import { fateOf } from './mutants/run.ts';
+import { mutants } from './mutants/table.ts';
+
+/**
+ * Makes each mended rule wrong, one at a time, and runs the tests that have to notice: `npm run mutants`, or with the
+ * first letters of some, `npm run mutants -- L3 W7.good`. Fails where a mutant survives.
+ */
+const asked = process.argv.slice(2);
+const chosen = mutants.filter(({ id }) => asked.length === 0 || asked.some((text) => id.startsWith(text)));
+if (chosen.length === 0) {
+  console.error(`There is no such mutant. There are: ${mutants.map(({ id }) => id).join(', ')}`);
+  process.exitCode = 2;
+}
+for (const mutant of chosen) {
+  const unfit = misfit(mutant);
+  const fate = unfit ?? (await fateOf(mutant));
+  console.log(`${fate.padEnd(9)}  ${mutant.id}: ${mutant.wrong}`);
+  if (fate !== 'killed') process.exitCode = 1;
+}

@@ -1,0 +1,384 @@
+import type { ScenarioGroup } from './scenario.ts';
+
+/** What did something else than the clause says, of everything else (findings W8 to W14 and W17 to W20). */
+export const cases = [
+  {
+    id: 'W8',
+    title: 'Back after less than six months in work',
+    scenarios: {
+      'W8.counted': {
+        words: 'The six months count from the first day in work of the evidence, not from the closure',
+        tests: {
+          'domain/case/transfer/spells': [
+            'by somebody out of work again on %s, in work since 2026-11-19 and closed on 2027-01-15, is within six months: %s',
+            'counts from the first day in work that any evidence names, and from the closure where none was kept',
+          ],
+        },
+      },
+      'W8.told': {
+        words:
+          'The person is told of it, the mark of 就业困难人员 is set again, and assistance is owed again',
+        tests: {
+          'api/separation': ['restores the mark, tells the person, and brings what was learnt before'],
+          'domain/case/transfer/spells': [
+            'takes the person back when the application is approved, and owes them one-to-one service',
+          ],
+        },
+      },
+      'W8.only': {
+        words: 'Only in Yunnan, only with employment difficulty, and only from work',
+        tests: {
+          'domain/case/transfer/spells': [
+            'is a rule of Yunnan alone: %s',
+            'needs employment difficulty, and that the person was in work',
+            'links no spell that has not ended',
+          ],
+        },
+      },
+    },
+  },
+  {
+    id: 'W9',
+    title: 'What is promised to be carried over is',
+    scenarios: {
+      'W9.ledger': {
+        words: 'A new registration has the facts and groups of the one before, marked as carried over',
+        tests: {
+          'api/separation': ['restores the mark, tells the person, and brings what was learnt before'],
+          'domain/case/job-seeker/job-seeker': [
+            'takes over what was learnt of the person as unemployed, and gives it back, marked as carried over',
+          ],
+        },
+      },
+      'W9.form': {
+        words: 'Whoever applies again need not fill in the form again',
+        tests: {},
+        open: 'The application has to be filled in again; nothing offers what was stated before.',
+      },
+    },
+  },
+  {
+    id: 'W10',
+    title: 'Another person reviews',
+    scenarios: {
+      'W10.refusal': {
+        words: 'A refusal can be objected to, and is reviewed by a supervisor who did not decide it',
+        tests: {
+          'domain/case/separation': [
+            'of a refusal has a task for a supervisor, a deadline and a ladder, and is raised once',
+            'of a refusal is not the officer’s, nor that of the supervisor who refused',
+            'that finds a refusal wrong registers the person from the day of acceptance, with everything that begins',
+            'that finds a refusal right leaves it, and nothing is open',
+          ],
+        },
+      },
+      'W10.closure': {
+        words: 'Who proposed a closure does not decide it, and who decided does not review it',
+        tests: {
+          'domain/case/separation': [
+            'is another’s than the proposal, whether it closes (%s) or declines',
+            'of a closure is another supervisor’s than the one who closed, or who proposed',
+          ],
+          'api/separation': ['keep who proposed a closure from deciding it, who decided from reviewing it'],
+        },
+      },
+      'W10.relative': {
+        words: 'Nobody acts on their own case or on that of a declared relative',
+        tests: {
+          'domain/case/separation': [
+            'is never taken on one’s own application, or on that of a relative',
+            'is neither proposed nor taken by the person or a relative',
+            'bars from every step of every kind, also from a transfer and from whatever else is written',
+          ],
+        },
+      },
+      'W10.entered': {
+        words: 'Who entered an application at the counter does not decide it where there is a second person',
+        tests: {
+          'domain/case/separation': [
+            'that an officer entered at the counter is another’s where the unit has a second person',
+            'is theirs where nobody else could take it: a small unit serves the person, too',
+          ],
+        },
+      },
+    },
+  },
+  {
+    id: 'W11',
+    title: 'The ledger is demanded',
+    scenarios: {
+      'W11.intake': {
+        words:
+          'Groups and facts are recorded at the same time as the application (同步标注), as the person states them',
+        tests: {
+          'api/job-seekers': [
+            'is filled at the same time as the registration: groups and facts, as the person states them (SX-1.4 同步标注)',
+          ],
+        },
+      },
+      'W11.demanded': {
+        words: 'What is missing when the plan is made is a task with a date, in every region',
+        tests: {
+          'domain/case/ledger/ledger': [
+            'is a task with a date in %s, which ends when nothing is missing any more (%s)',
+          ],
+        },
+      },
+      'W11.values': {
+        words: 'Only known values count: education zzz is refused',
+        tests: { 'api/job-seekers': ['takes known values only: %j'] },
+      },
+      'W11.corrected': {
+        words: 'Name, phone, address and identity document are corrected, with a record of what they were',
+        tests: {
+          'api/job-seekers': [
+            'is corrected by the person and by an officer, with a record of what it was (PIPL 46, CQ-2.5)',
+          ],
+          'domain/case/person/person': [
+            'of how to reach them needs nothing but their word, or that of an officer (CQ-2.5 更新基本信息)',
+            'of the %s is made by an officer who has seen an identity document, and by nobody else',
+          ],
+        },
+      },
+      'W11.clears': {
+        words: 'Three clears, four in Yunnan, and what each lacks',
+        tests: {
+          'domain/case/ledger/ledger': [
+            'in %s means the three clears, and names what is missing (%s)',
+            'in Yunnan means four clears, with skill level and intention apart (YN-1.2.2)',
+            'needs an answer for every group, not just for one',
+          ],
+        },
+      },
+      'W11.groups': {
+        words: 'The groups of each circular, open where it says 等 and closed where it does not',
+        tests: {
+          'domain/case/ledger/ledger': [
+            'are marked with source and day, even when a person does not belong to one',
+            'in %s may include others than those listed: %s ("等" makes a list open)',
+          ],
+        },
+      },
+    },
+  },
+  {
+    id: 'W12',
+    title: 'The public guide',
+    scenarios: {
+      'W12.sections': {
+        words:
+          'Service list, steps, agencies with address and phone, what is needed and not needed, in each region and language',
+        tests: {
+          'policy/catalogue': [
+            'SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1: the guide of $region in $language has all its sections',
+            'every sentence of the guide of $region in $language has its article and is in that language',
+          ],
+        },
+      },
+      'W12.published': {
+        words: 'What is published on which channel and when, as the circular names it; nothing is made up',
+        tests: {
+          'policy/catalogue': [
+            'SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1: the guide of %s says what is published, as its circular names it, and that nothing is entered yet',
+            'agencies and publications that are entered with their source are shown',
+          ],
+        },
+      },
+      'W12.difficulty': {
+        words: 'The recognition of employment difficulty with list, entrance, conditions and procedure',
+        tests: {
+          'policy/catalogue': [
+            'the guide of %s names the %d groups of its circular with conditions, entrance and procedure',
+          ],
+        },
+      },
+      'W12.disabled': {
+        words: 'In Yunnan the disabled persons’ agencies and the desks below the county',
+        tests: {
+          'policy/catalogue': [
+            'YN-1.1.1: the guide of Yunnan names the disabled persons’ agencies and the desks below the county',
+          ],
+        },
+      },
+      'W12.counter': {
+        words: 'In Qinghai what is decided at once has no day that is not counted',
+        tests: {
+          'policy/catalogue': ['QH-1.2: what is decided during the visit has no day that is not counted'],
+        },
+      },
+    },
+  },
+  {
+    id: 'W13',
+    title: 'Values with the right source and in the right place',
+    scenarios: {
+      'W13.permits': {
+        words:
+          'Residence and travel permits of Hong Kong, Macao and Taiwan are taken as 人社厅函〔2018〕218号 says',
+        tests: {
+          'domain/identity-number': [
+            'of a travel permit, %s, is %s (人社厅函〔2018〕218号 二)',
+            'such as %s is that of no travel permit',
+          ],
+          'api/job-seekers': [
+            'with a travel permit is stated with birth date and sex (人社厅函〔2018〕218号)',
+          ],
+        },
+      },
+      'W13.documents': {
+        words: 'Only a document stands in 书名号; our own design is named without them',
+        tests: {
+          'policy/citations': ['%s is no document that can be cited, and is named without 书名号'],
+        },
+      },
+      'W13.terms': {
+        words: 'What each circular calls it: 一对一 or 一人一策, 自主创业意愿 or 自主经营意愿',
+        tests: {
+          'functions/regional-terms': [
+            'are those of the circular of %s in what the case shows: %s is %s, with %s',
+          ],
+        },
+      },
+      'W13.marks': {
+        words: 'What no rule says is marked where it is shown as a value',
+        tests: {
+          'policy/catalogue': [
+            'the guide marks what no rule says, what a rule leaves unclear, and what is known from a copy only',
+          ],
+        },
+      },
+    },
+  },
+  {
+    id: 'W14',
+    title: 'The person has a named officer',
+    scenarios: {
+      'W14.told': {
+        words: 'The person learns who it is and how to reach them',
+        tests: {
+          'api/job-seekers': [
+            'names an officer and how to reach them, is served, tells the person, and ends (QH-1.4)',
+          ],
+          'api/notices': ['shows the person their notices in full and in both languages'],
+        },
+      },
+      'W14.nobody': {
+        words:
+          'A case for which the district has no officer is put before its supervisor, a transfer as well',
+        tests: {
+          'domain/case/separation': [
+            'is put before the supervisors of its district with a deadline, once, until one is named',
+          ],
+          'domain/case/job-seeker/job-seeker': [
+            'is put before its supervisor, who names one (SX-1.3, QH-1.3, CQ-1.3 确定专人)',
+          ],
+        },
+      },
+    },
+  },
+  {
+    id: 'W17',
+    title: 'The registration counts from its acceptance',
+    scenarios: {
+      'W17.day': {
+        words: 'Registered from the day on which the application was accepted, whenever it is approved',
+        tests: {
+          'api/separation': [
+            'counts from the day of acceptance, and not of the approval (Social Insurance Law art. 50; D3.9)',
+          ],
+        },
+      },
+    },
+  },
+  {
+    id: 'W18',
+    title: 'Whoever applied at the counter is not left out',
+    scenarios: {
+      'W18.withdraw': {
+        words: 'An officer withdraws for them, but not what was sent online',
+        tests: {
+          'api/separation': ['is withdrawn by the officer for the person, and an online one is not'],
+          'domain/case/separation': [
+            'of an application at the counter is entered by staff for the person',
+            'of an online application is the person’s alone',
+          ],
+        },
+      },
+      'W18.link': {
+        words: 'They read their case by a verified sign-in, which takes it over',
+        tests: {
+          'api/job-seekers': [
+            'is proven by a verified sign-in, which takes over a case of the counter and no other number',
+          ],
+        },
+      },
+      'W18.messages': {
+        words: 'Messages send them to the counter as well as to a sign-in',
+        tests: {
+          'functions/notices/official-wording': ['send nobody to a sign-in alone'],
+        },
+      },
+    },
+  },
+  {
+    id: 'W19',
+    title: 'What the person can report, and what is evidence',
+    scenarios: {
+      'W19.report': {
+        words: 'The person reports a pension, school, army or emigration',
+        tests: { 'api/separation': ['of %s proposes the closure for %s, for a human to decide'] },
+      },
+      'W19.family': {
+        words: 'A death may be stated by the family, a pension by the person',
+        tests: {
+          'domain/case/closure/closure': ['include %s on any of %j, and the person is "%s" (C5)'],
+          'policy/lifecycle-values': [
+            'C5, W19: a death and a pension may be stated, the one by the family and the other by the person',
+          ],
+        },
+      },
+      'W19.place': {
+        words: 'The new place asks for the transfer, and learns nothing of where the registration is',
+        tests: {
+          'api/separation': [
+            'that another place asks for is arranged by the one that holds it, which the asking place is not told',
+          ],
+        },
+      },
+    },
+  },
+  {
+    id: 'W20',
+    title: 'What was named only',
+    scenarios: {
+      'W20.tags': {
+        words: 'Groups that the circulars of Qinghai and Chongqing do not list are not marked there',
+        tests: {
+          'domain/case/ledger/ledger': [
+            'in %s may include others than those listed: %s ("等" makes a list open)',
+          ],
+        },
+      },
+      'W20.core-system': {
+        words: 'QH-1.3: real-name management through 金保工程',
+        tests: {},
+        open: 'There is no connection to 金保工程; the identity is proven by a verified sign-in or at the counter.',
+      },
+      'W20.brokers': {
+        words: 'CQ-1.3: grass-roots workers and labour brokers contact persons',
+        tests: {},
+        open: 'There is no role for them (I-33).',
+      },
+      'W20.disabled': {
+        words: 'YN-1.1.1: a disabled persons’ agency registers',
+        tests: {},
+        open: 'There is no channel and no field of it; the guide names these agencies.',
+      },
+      'W20.youth': {
+        words: 'SX-2.5: a young person long without work is known as such',
+        tests: {},
+        open: 'There is no mark of 长期未就业青年.',
+      },
+    },
+  },
+] as const satisfies readonly ScenarioGroup[];

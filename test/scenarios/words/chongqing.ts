@@ -1,0 +1,70 @@
+import type { ClauseWords } from '../catalogue.ts';
+
+/** 关于促进失业人员就业创业的通知 (Chongqing) */
+export const chongqing: Readonly<Record<string, ClauseWords>> = {
+  'CQ-1.1': [
+    [
+      '充分运用多种方式，集中推介公共就业服务机构、失业登记全国统一服务平台、重庆人社APP等线上线下求助渠道，',
+      ['W12.sections', 'W12.published'],
+    ],
+    ['广泛公布登记失业办理入口、凭证程序、服务清单等。', ['W12.sections', 'W12.published']],
+  ],
+  'CQ-1.2': [
+    [
+      '及时受理登记失业申请，在规定时间内（线上5个工作日，线下7个工作日）办结',
+      ['V1.chongqing', 'V1.late', 'V2.moved'],
+    ],
+    ['并以适当方式反馈结果。', ['V25.delivered', 'V25.hours']],
+  ],
+  'CQ-1.3': [
+    [
+      '要充分发挥基层就业工作人员、劳务经纪人等队伍作用，',
+      [],
+      'there is no role for grass-roots workers and labour brokers (I-33)',
+    ],
+    ['确定专人主动联系，', ['V11.officer', 'V11.contact', 'W14.told', 'W15.once']],
+    ['详细了解失业原因、技能水平、就业意愿，', ['W11.intake', 'W11.values', 'W11.demanded']],
+    ['对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注，', ['W11.intake', 'W11.groups']],
+    [
+      '依托人力资源信息库建立帮扶台账，',
+      ['W11.clears'],
+      'the ledger is our own: there is no connection to the human resources database of the city',
+    ],
+    ['一人一档，', ['V9.nationwide', 'W9.ledger']],
+    ['动态更新，', ['V19.recorded', 'W11.corrected']],
+    ['做到人员底数清、基本信息清、服务需求清。', ['W11.clears', 'W11.demanded']],
+  ],
+  'CQ-1.4': [
+    ['对不符合登记失业条件、', ['W5.matrix', 'W4.refused']],
+    ['超出失业登记年龄但有求职培训需求的，', ['L2.open', 'L2.stated']],
+    ['及时办理求职登记。', ['L2.own', 'W4.served']],
+  ],
+  'CQ-2.1': [
+    ['健全分级分类服务机制，根据登记失业人员就业需求和能力素质，', ['V12.grounds', 'V12.owed']],
+    ['及时提供有针对性的公共就业服务。', ['W1.owed', 'V13.due']],
+  ],
+  'CQ-2.2': [
+    ['对有就业意愿的，至少开展1次求职技巧指导，', ['V13.numbers', 'W2.declined']],
+    ['点对点组织参加招聘活动，', ['V13.numbers']],
+    ['精准匹配3条以上岗位信息或零工信息。', ['V13.numbers', 'W2.matched']],
+  ],
+  'CQ-2.3': [
+    [
+      '对有自主经营意愿的，至少提供1次政策咨询、开业指导、导师指导、孵化基地对接等创业服务。',
+      ['V13.numbers', 'W2.declined'],
+    ],
+  ],
+  'CQ-2.4': [
+    ['对就业意向尚不清晰的，至少提供1次职业指导、心理疏导，', ['V13.numbers', 'W2.declined']],
+    ['组织参加1场职业体验、就业见习等就业准备活动。', ['V13.numbers', 'W2.declined']],
+  ],
+  'CQ-2.5': [
+    [
+      '完善跟踪服务机制，通过信息比对、实地走访、电话调查，每月至少进行1次跟踪回访，',
+      ['V19.owed', 'V19.first', 'V20.signal'],
+    ],
+    ['了解求职就业进展，', ['V19.recorded', 'W6.closure', 'W6.task']],
+    ['更新基本信息和帮扶台账，', ['V19.recorded', 'W11.corrected']],
+    ['按需调整服务。', ['V19.recorded', 'V13.once']],
+  ],
+};

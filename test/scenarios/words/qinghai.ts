@@ -1,0 +1,70 @@
+import type { ClauseWords } from '../catalogue.ts';
+
+/** 青人社厅发〔2023〕9号 */
+export const qinghai: Readonly<Record<string, ClauseWords>> = {
+  'QH-1.1': [
+    [
+      '充分运用各类载体及实地就业服务活动等渠道，集中推介公共就业服务机构、失业登记全国统一服务平台、青海省人社政务服务一体化平台、“青海人社通”手机 APP 等线上线下求助方式，',
+      ['W12.sections', 'W12.published'],
+    ],
+    [
+      '梳理公布失业登记、就业困难人员认定等政策服务清单、办理入口、申请条件、申报程序等。',
+      ['W12.sections', 'W12.published', 'W12.difficulty'],
+    ],
+  ],
+  'QH-1.2': [
+    [
+      '及时受理登记失业申请，线上受理失业登记申请的，在 3 个工作日内办结；线下受理失业登记申请的，即时办结，',
+      ['V1.qinghai', 'V1.late', 'V2.moved', 'W12.counter'],
+    ],
+    ['并及时反馈办理结果。', ['V25.delivered', 'V25.hours']],
+  ],
+  'QH-1.3': [
+    [
+      '依托“金保工程”信息系统加强失业人员实名登记管理，',
+      ['W18.link', 'V9.nationwide'],
+      'no connection to 金保工程: the identity is proven by a verified sign-in or a document at the counter',
+    ],
+    ['安排专人', ['V11.officer', 'W14.told', 'W14.nobody']],
+    ['详细了解并记录失业原因、技能水平、就业意愿等情况，', ['W11.intake', 'W11.values', 'W11.demanded']],
+    ['对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注，', ['W11.intake', 'W11.groups']],
+    ['做到人员底数清、基本信息清、服务需求清。', ['W11.clears', 'W11.demanded']],
+  ],
+  'QH-1.4': [
+    ['对不符合失业登记条件但有求职培训需求的，', ['W5.matrix', 'L2.open', 'W4.refused']],
+    ['及时办理求职登记、', ['L2.own']],
+    ['职业介绍等服务。', ['W4.served', 'W4.declined']],
+  ],
+  'QH-2.1': [
+    [
+      '对登记失业人员进行分级分类管理，根据个人就业意愿、技能水平、培训需求等情况，',
+      ['V12.grounds', 'W11.intake'],
+    ],
+    ['精准提供“一对一”就业服务；', ['V12.owed', 'W13.terms']],
+  ],
+  'QH-2.2': [
+    [
+      '对有就业意愿的，提供职业介绍、求职指导，推送招聘信息，精准匹配岗位信息或零工信息；',
+      ['W1.owed', 'W3.qinghai'],
+    ],
+  ],
+  'QH-2.3': [
+    ['对有自主经营意愿的，提供相关', ['W1.owed', 'W13.terms']],
+    ['政策咨询、创业指导等服务；', ['W1.owed', 'W1.named']],
+  ],
+  'QH-2.4': [
+    [
+      '对就业意向尚不清晰的，提供职业指导、心理疏导，组织参加职业体验、就业见习等就业准备活动。',
+      ['W1.owed', 'W7.willing'],
+    ],
+  ],
+  'QH-2.5': [
+    [
+      '落实跟踪服务机制，通过信息比对、实地走访、电话回访等方式，每月至少对登记失业人员开展1次跟踪回访，',
+      ['V19.owed', 'V19.first', 'V20.signal'],
+    ],
+    ['了解求职就业进展，', ['V19.recorded', 'W6.closure', 'W6.task']],
+    ['动态更新台账信息，', ['V19.recorded', 'W11.corrected']],
+    ['及时按需调整服务。', ['V19.recorded', 'V13.once']],
+  ],
+};

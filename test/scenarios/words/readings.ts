@@ -1,0 +1,183 @@
+import type { ClauseWords } from '../catalogue.ts';
+
+/** The lifecycle facts and readings of DOMAIN.md (c) and (i): the rules in them, in their own words. */
+export const readings: Readonly<Record<string, ClauseWords>> = {
+  C1: [
+    [
+      'urban **and rural** workers in working age, able to work, wanting work, jobless',
+      ['V6.places', 'V7.law'],
+    ],
+    ['16 inclusive -> lawfully drawing a basic pension', ['V3.sixteen', 'V3.retirement', 'L2.stated']],
+    [
+      'household registration, residence, last place of work (就业登记/劳动用工备案), or place of insurance',
+      ['V6.places'],
+    ],
+    ['incomplete materials, not insured, not eligible for benefit ([N2])', ['L4.explanation']],
+    ['valid ID only: ID card or social-security card', ['L4.asked', 'V6.places']],
+    [
+      'HK/Macao/Taiwan: residence permit or social-security card, 港澳居民来往内地通行证, 台湾居民来往大陆通行证',
+      ['W13.permits', 'V5.permits'],
+    ],
+    ['《失业人员登记表》 with `*` mandatory items', ['W11.intake', 'V6.faults']],
+    ['information comparison or manual check', ['V20.approval']],
+  ],
+  C2: [
+    ['REGISTRATION (one active per person nationwide)', ['V9.nationwide', 'V9.again']],
+    ['never for documents beyond ID', ['L4.asked', 'L4.once']],
+    ['REJECTED -> CONVERTED (求职登记)', ['W4.refused', 'W5.matrix']],
+    ['ACTIVE -> CLOSED(reason, decidedBy, basis, notifiedAt | noticeExempt)', ['V18.each']],
+    ['CLOSED -> new spell (new id, previousSpellId)', ['W8.counted', 'W8.told']],
+    ['CLOSED -> REINSTATED (closure was wrong)', ['V16.reinstated']],
+  ],
+  C3: [
+    [
+      'QH online 3 wd, offline at once; CQ online 5 wd, offline 7 wd; default 3 wd',
+      ['V1.three', 'V1.qinghai', 'V1.chongqing'],
+    ],
+    ['5 wd after registration', ['V11.contact']],
+    ['>= 1 per month', ['V19.owed']],
+    ['6 consecutive months', ['L3.day']],
+    ['3 consecutive without good reason', ['W7.times']],
+    ['counted from the day of registration (national law)', ['W17.day']],
+    [
+      'start day not counted; month period ends on the corresponding day, else month end; last day on a holiday moves to next working day',
+      ['V23.months', 'V23.days', 'L3.month-end'],
+    ],
+  ],
+  C4: [
+    ['**+1 month per 4 months**, to 63 and 58', ['V3.retirement']],
+    ['Past the computed month without pension = **review flag**, not automatic closure', ['V3.retirement']],
+  ],
+  C5: [
+    ['被各类用人单位录用或招聘', ['V18.each', 'W6.closure']],
+    ['无正当理由连续3次拒绝接受公共就业服务', ['W7.times', 'W7.supervisor']],
+    ['连续6个月无法取得联系', ['L3.day', 'L3.evidence', 'V18.lapse']],
+    [
+      'registered elsewhere (four-place rule): no reason for a closure',
+      ['L1.transferred', 'L1.transfer-told'],
+    ],
+    [
+      'usable only where a region states its own rule; none of the five circulars has one',
+      ['L1.transferred'],
+    ],
+    ['What a closure is based on, in every region alike', ['L1.basis', 'L1.told']],
+    [
+      'the person is told, with it, the right to review, the body and the time limit',
+      ['L5.told', 'L5.dismissed'],
+    ],
+    [
+      'who proposed a closure does not decide it; nobody reviews what they proposed or decided',
+      ['W10.closure', 'W10.refusal'],
+    ],
+  ],
+  'I-01': [
+    ['configure region limit as legal deadline, **warn at 3 wd everywhere**', ['V1.chongqing']],
+    ['default 3 wd', ['V1.three']],
+  ],
+  'I-02': [
+    ['same visit: decision before the counter session closes', ['V1.qinghai']],
+    ['if pending at close of business -> overdue', ['V1.qinghai']],
+  ],
+  'I-03': [
+    ['block only if drawing a pension or < 16', ['V3.sixteen', 'L2.stated']],
+    ['past computed retirement month -> human review', ['V3.retirement']],
+    ['refusal always offers 求职登记 to whoever wants work', ['W5.matrix', 'W5.guide']],
+  ],
+  'I-04': [['accept on the birthday', ['V3.sixteen']]],
+  'I-05': [
+    ['count it only when it yields a definite status; otherwise require human contact', ['V20.signal']],
+    ['report both counts', ['V19.totals']],
+  ],
+  'I-06': [
+    ['from the registration month; first contact counts for it', ['V19.first']],
+    ['a follow-up that reaches somebody whom nobody had contacted is the first contact', ['W15.once']],
+    [
+      'if registered on one of the last 5 working days of the month, or on a day off after the first of them, the first-contact clock rules',
+      ['V19.first'],
+    ],
+  ],
+  'I-07': [
+    ['attempt never satisfies the quota', ['V19.attempts']],
+    [
+      'attempts on 3 different days in two channels in the month -> EXCUSED(UNREACHABLE)',
+      ['L3.one-day', 'V19.attempts'],
+    ],
+    [
+      'A closure is proposed when an attempt fails on or after the corresponding day six months after the first failed attempt that followed the last contact',
+      ['L3.day', 'L3.month-end'],
+    ],
+    [
+      'what they report, a service taken or declined in words; not a comparison, and not silence',
+      ['L3.contact'],
+    ],
+    ['Evidence: each attempt with its day', ['L3.evidence']],
+  ],
+  'I-08': [
+    [
+      'ship a template with empty counts and require local confirmation; do not invent numbers',
+      ['W12.published'],
+      'the package cannot be entered as a service',
+    ],
+  ],
+  'I-09': [
+    ['once per spell, due within the first month after plan', ['V13.due', 'V13.once']],
+    ['recruitment event of CQ = >= 1 offered; track change restarts', ['V13.numbers', 'V13.once']],
+    ['each service is owed at least once, or offered and declined with a reason', ['W1.owed', 'W1.declined']],
+    ["CQ's 匹配3条 counts what was matched", ['W2.matched']],
+  ],
+  'I-10': [
+    ['1 guidance required, counselling offered (decline recorded), + 1 activity', ['V13.numbers']],
+    ['to decline counselling is never a refusal of service', ['W7.willing']],
+  ],
+  'I-13': [
+    [
+      'configurable; default 3 wd; incident = same day',
+      ['V13.due'],
+      'incidents are a later subject (reporting)',
+    ],
+  ],
+  'I-15': [
+    ['keep the earliest active one; ask the person', ['V9.nationwide', 'L1.transferred']],
+    [
+      'A transfer is no closure: the spell goes on at the other place, it is told as 失业登记已转出',
+      ['V22.continues', 'L1.transfer-told'],
+    ],
+    ['The place to which the person has come may ask for the transfer on their behalf', ['W19.place']],
+  ],
+  'I-16': [['no automatic closure; statement + human', ['V17.person', 'V18.each']]],
+  'I-17': [
+    ['offer with job/service, date, channel, reason, of a service that the plan promises', ['W7.promised']],
+    ['What is for the willing never counts', ['W7.willing']],
+    ['nor does silence', ['W7.silence']],
+    ['a reason in neither list is judged by nobody and counts against nobody', ['W7.reasons']],
+    ['several refusals of one service on one day are one time', ['W7.times']],
+    ['Supervisor confirms the third', ['W7.supervisor', 'V15.declined']],
+  ],
+  'I-18': [['6 months', ['L3.day']]],
+  'I-24': [['a person with pension is not registrable; job-seeker only', ['L2.stated', 'L2.open']]],
+  'I-26': [['1 per month', ['V19.owed']]],
+  'I-27': [['assign anyway', ['V11.officer']]],
+  'I-29': [
+    ['unspecified; default 1, 3, 6 months', ['V21.checks']],
+    [
+      'a check ends when the person is reached, or, as a month (I-07), after attempts on 3 days by 2 means',
+      ['W16.check'],
+    ],
+  ],
+  'I-34': [
+    ['SMS/app/phone with delivery proof', ['V25.delivered']],
+    ['SMS text carries no reason, category or benefit detail', ['V25.delivered']],
+    ['full result behind login or at the counter', ['W18.messages']],
+  ],
+  'I-36': [
+    [
+      'day 0 = the Beijing calendar date of submission; n working days follow',
+      ['V1.three', 'V1.provisional'],
+    ],
+  ],
+  'I-37': [
+    ['do not stop the legal clock', ['V8.clock']],
+    ['show a second "net" time', [], 'no net time is shown'],
+    ['never ask for documents beyond ID', ['L4.asked']],
+  ],
+};

@@ -1,0 +1,40 @@
+import type { ClauseWords } from '../catalogue.ts';
+
+/** The notice of Weihai that forwards 鲁人社字〔2022〕144号. */
+export const weihai: Readonly<Record<string, ClauseWords>> = {
+  'WH-4.1': [
+    [
+      '各区市、开发区人力资源社会保障部门要发布服务公告，集中推介失业求助渠道、求职渠道、机构目录、政策服务清单，',
+      ['W12.sections', 'W12.published'],
+    ],
+    [
+      '有针对性地提供“12333”式打包公共就业创业服务。',
+      [],
+      'what the package contains is said nowhere (I-08): the guide names it, and nothing can be given',
+    ],
+  ],
+  'WH-4.2': [
+    ['对有就业意愿的，开展求职技巧指导，', ['W1.owed']],
+    ['通过各类招聘平台、零工市场每月组织1次针对失业人员的专场招聘会，', ['W16.fair', 'V14.fairs', 'W1.owed']],
+    ['精准匹配岗位信息或零工信息。', ['W1.owed']],
+  ],
+  'WH-4.3': [
+    ['对有自主经营意愿的，提供', ['W1.owed', 'W13.terms']],
+    ['政策咨询、开业指导等创业服务。', ['W1.owed', 'W1.named']],
+  ],
+  'WH-4.4': [
+    ['对就业意向尚不清晰的，提供职业指导、心理疏导，', ['W1.owed']],
+    [
+      '组织参加职业体验、16-24周岁失业青年就业见习等就业准备活动。',
+      ['V14.ages', 'W16.internship', 'W7.willing'],
+    ],
+  ],
+  'WH-4.6': [
+    ['完善跟踪调查', ['V19.owed']],
+    ['和再就业回访制度，', ['V21.checks', 'W16.check']],
+    ['通过信息比对、实地走访、电话调查，每月至少进行1次跟踪回访，', ['V19.owed', 'V19.first', 'V20.signal']],
+    ['了解求职就业进展，', ['V19.recorded', 'W6.closure', 'W6.task']],
+    ['更新台账信息，', ['V19.recorded', 'W11.corrected']],
+    ['按需调整服务。', ['V19.recorded', 'V13.once']],
+  ],
+};
