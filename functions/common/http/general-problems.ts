@@ -113,6 +113,11 @@ export const generalProblems = {
     '系统繁忙，请稍后重试；以同一幂等键重试不会重复办理。',
     'The system is busy. Please try again in a moment; with the same Idempotency-Key nothing is done twice.',
   ],
+  'being-updated': [
+    503,
+    '系统正在更新，本次操作没有生效，请几分钟后重试。',
+    'The system is being updated: nothing was changed. Please try again in a few minutes.',
+  ],
   'unknown-method': [
     422,
     '回访方式不在本地区规定范围内。',
