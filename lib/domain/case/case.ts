@@ -65,6 +65,7 @@ export const {
   eventTypes,
   evolve,
   findings,
+  heardAt,
   noticesOf,
   noticeTemplateNames,
   noticeTemplates,

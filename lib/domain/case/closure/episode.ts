@@ -1,6 +1,7 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
+import { onDay } from '../kernel/heard.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
-import { type ClosureEvent, type ClosureProposal, closureEvents } from './events.ts';
+import { type ClosureEvent, type ClosureProposal, closureEvents, statementOfThePerson } from './events.ts';
 import { closureReducers, withProposal } from './reducer.ts';
 import type { ClosureRefusal } from './refusals.ts';
 import { type ClosureSlice, closureSlice } from './state.ts';
@@ -45,6 +46,14 @@ export const closureEpisode = defineEpisode({
   actions: {
     'propose-closure': { roles: { registered: ['officer', 'supervisor'] } },
     'decide-closure': { roles: { registered: ['officer', 'supervisor'] }, task: [decideClosureTask.kind] },
+  },
+  hears: {
+    'closure-proposed': (event: ClosureEvent<'closure-proposed'>) =>
+      event.data.closureProposal.evidence
+        .filter(({ kind }) => kind === statementOfThePerson)
+        .map(({ on }) => onDay(on, event))
+        .sort()
+        .at(-1),
   },
   published: {
     'closure-declined': ['taskId'],

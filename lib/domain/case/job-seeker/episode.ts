@@ -1,9 +1,10 @@
 import { declares, defineEpisode, reactsTo } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { objectionEvents } from '../objection/events.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { servicePlanEvents } from '../service-plan/events.ts';
-import { jobSeekerEvents } from './events.ts';
+import { type JobSeekerEvent, jobSeekerEvents } from './events.ts';
 import {
   jobSeekerBegins,
   jobSeekerReducers,
@@ -46,6 +47,12 @@ export const jobSeekerEpisode = defineEpisode({
       roles: { 'job-seeker': ['applicant', 'officer', 'supervisor'] },
       offered: () => true,
     },
+  },
+  hears: {
+    'job-seeker-registration-begun': atOnce,
+    'job-seeker-registered': atOnce,
+    'job-seeker-registration-ended': ({ data, at }: JobSeekerEvent<'job-seeker-registration-ended'>) =>
+      data.reason === 'own-wish' ? at : undefined,
   },
   published: {
     'job-seeker-registration-begun': ['channel'],

@@ -103,6 +103,11 @@ export interface EpisodeFor<
   /** What events of other episodes change in its slice, after their own reducer. See `reactsTo`. */
   readonly reactions?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
   readonly carries?: Readonly<Record<string, CarriedDefinition<State, After>>>;
+  /**
+   * By type of event: the instant at which the person was in touch by it, whoever recorded it; undefined where they were
+   * not. What an applicant does needs none: that is always such an event.
+   */
+  readonly hears?: Readonly<Record<string, Taking<[event: Event], string | undefined>>>;
   readonly tasks?: readonly TaskDefinition<string, string, string, TimingRules, TimingSubject>[];
   /** By kind of task. */
   readonly taskFacts?: Readonly<Record<string, TaskFacts<State>>>;
@@ -170,6 +175,9 @@ interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declarat
   };
   readonly begins?: {
     readonly [Type in keyof Schemas & string]?: Taking<[event: EventOf<Schemas, Type>], CaseStart>;
+  };
+  readonly hears?: {
+    readonly [Type in keyof Schemas & string]?: Taking<[event: EventOf<Schemas, Type>], string | undefined>;
   };
   readonly workflow?: {
     readonly name: string;

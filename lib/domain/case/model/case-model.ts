@@ -4,7 +4,15 @@ import type { KernelState } from '../kernel/state.ts';
 import { makePossibleActions } from './actions.ts';
 import { makeDeadlines } from './deadlines.ts';
 import { makeEffects } from './effects.ts';
-import { eventSchemasOf, kindsOf, makeEvolve, makeParse, makeStartOf, stateSchemaOf } from './history.ts';
+import {
+  eventSchemasOf,
+  kindsOf,
+  makeEvolve,
+  makeHeardAt,
+  makeParse,
+  makeStartOf,
+  stateSchemaOf,
+} from './history.ts';
 import { type CoreFinding, coreFindings, makeBrokenInvariants } from './invariants.ts';
 import type {
   ActOf,
@@ -61,6 +69,8 @@ export function makeCaseModel<const All extends Episodes>(
     noticesOf,
     startOf,
     evolve: makeEvolve(episodes),
+    /** When the person was in touch by an event that keeps no instant of its own elsewhere; undefined for the others. */
+    heardAt: makeHeardAt(episodes),
     parseEvent: makeParse<Event>(list.eventDataSchemas),
     possibleActions: makePossibleActions<State, Event, OfferedActOf<All>>(episodes, list.offeredActs),
     runScheduledAction: makeRunScheduledAction(episodes),
