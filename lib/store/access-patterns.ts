@@ -53,7 +53,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'The present state of a case',
     partition: ofCase,
     sort: ['head'],
-    readBy: ['cases.ts#load', 'stored.ts#parseHead', 'whole-case.ts#listingOf'],
+    readBy: [
+      'cases.ts#load',
+      'lapsed-notices.ts#otherCases',
+      'stored.ts#parseHead',
+      'whole-case.ts#listingOf',
+    ],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
   },
   {
@@ -360,7 +365,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfPerson',
     of: ['{personId}'],
     by: ['{caseId}'],
-    readBy: ['cases.ts#lastClosed', 'cases.ts#ofPerson'],
+    readBy: ['cases.ts#lastClosed', 'cases.ts#ofPerson', 'lapsed-notices.ts#otherCases'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

@@ -249,7 +249,7 @@ export class CaseStore {
         )),
       );
       const room = maxTransactItems - writes.length;
-      writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
+      writes.push(...(await lapsedNoticeWrites(this.#table, loaded.personId, loaded.state, after, room)));
       const failed = await this.#table.transact(writes);
       if (failed.length === 0) return { loaded: { ...loaded, personId, state: after, lastHash }, answer };
       const activeCaseId = findActiveCase(failed);

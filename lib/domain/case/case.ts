@@ -65,6 +65,7 @@ export const {
   eventTypes,
   evolve,
   findings,
+  hasLapsed,
   heardAt,
   noticesOf,
   noticeTemplateNames,

@@ -1,4 +1,4 @@
-import { hasLapsed } from '../../../../lib/domain/case/notices/lapsed.ts';
+import { hasLapsed } from '../../../../lib/domain/case/case.ts';
 import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
 import { findNotice } from '../../../../lib/store/notices.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
@@ -19,7 +19,7 @@ export const handle =
     const notice = await findNotice(records.table, caseId, noticeId);
     if (!notice) throw new Problem('notice-not-found');
     if (notice.status === 'delivered') throw new Problem('notice-already-delivered');
-    if (hasLapsed(notice, loaded.state)) throw new Problem('notice-lapsed');
+    if (notice.lapsed || hasLapsed(notice, loaded.state)) throw new Problem('notice-lapsed');
     const [to, rules] = await Promise.all([addressOf(notice, loaded, records), currentRules(records.table)]);
     log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
     return { body: { text: shortText(notice, loaded.state, rules, language), to } };

@@ -1,6 +1,8 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { onDay } from '../kernel/heard.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { type SentNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { lapsesWith } from '../notices/lapsed.ts';
 import { type ClosureEvent, type ClosureProposal, closureEvents, statementOfThePerson } from './events.ts';
 import { closureReducers, withProposal } from './reducer.ts';
 import type { ClosureRefusal } from './refusals.ts';
@@ -42,6 +44,10 @@ export const closureEpisode = defineEpisode({
       'registration-closed': ({ data }: ClosureEvent<'registration-closed'>) =>
         data.noticeExempt ? [] : tellPerson('registration-closed'),
     },
+    lapse: (notice: SentNotice, { closure, endedAt }: Pick<KernelState, 'endedAt'> & ClosureSlice) =>
+      closure?.status === 'closed' &&
+      closure.noticeExempt &&
+      lapsesWith(notice, { endedAt, died: closure.reason === 'deceased' }),
   },
   actions: {
     'propose-closure': { roles: { registered: ['officer', 'supervisor'] } },

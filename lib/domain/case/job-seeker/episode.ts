@@ -1,10 +1,12 @@
 import { declares, defineEpisode, reactsTo } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { type SentNotice, tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { lapsesWith } from '../notices/lapsed.ts';
 import { objectionEvents } from '../objection/events.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { servicePlanEvents } from '../service-plan/events.ts';
-import { type JobSeekerEvent, jobSeekerEvents } from './events.ts';
+import { isExemptFromNotice, type JobSeekerEvent, jobSeekerEvents } from './events.ts';
 import {
   jobSeekerBegins,
   jobSeekerReducers,
@@ -14,7 +16,7 @@ import {
 } from './reducer.ts';
 import type { JobSeekerRefusal } from './refusals.ts';
 import type { JobSeekerRules } from './rules.ts';
-import { jobSeekerSlice } from './state.ts';
+import { type JobSeekerSlice, jobSeekerSlice } from './state.ts';
 import { serveJobSeekerTask } from './tasks.ts';
 
 /** Somebody is registered as a job-seeker: with an officer, services and notices, and an end. */
@@ -35,8 +37,17 @@ export const jobSeekerEpisode = defineEpisode({
     tells: {
       'job-seeker-registration-begun': () => tellPerson('job-seeker-registered'),
       'job-seeker-registered': () => tellPerson('job-seeker-registered'),
-      'job-seeker-registration-ended': () => tellPerson('job-seeker-registration-ended'),
+      'job-seeker-registration-ended': ({ data }: JobSeekerEvent<'job-seeker-registration-ended'>) =>
+        isExemptFromNotice(data.reason) ? [] : tellPerson('job-seeker-registration-ended'),
     },
+    lapse: (
+      notice: SentNotice,
+      { phase, endedAt, jobSeeker }: Pick<KernelState, 'phase' | 'endedAt'> & JobSeekerSlice,
+    ) =>
+      phase === 'job-seeker-ended' &&
+      jobSeeker?.ended !== undefined &&
+      isExemptFromNotice(jobSeeker.ended) &&
+      lapsesWith(notice, { endedAt, died: jobSeeker.ended === 'deceased' }),
   },
   actions: {
     'register-as-job-seeker': {

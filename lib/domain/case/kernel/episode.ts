@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Deadline } from './deadline.ts';
 import type { AnyEvent, Context, EventOf, EventSchemas } from './event.ts';
-import type { AddressedNotice, NoticeTemplateDefinition } from './notice.ts';
+import type { AddressedNotice, NoticeTemplateDefinition, SentNotice } from './notice.ts';
 import type { CaseStart } from './state.ts';
 import type { TaskDefinition } from './task.ts';
 import type { Actor, Phase, Role } from './vocabulary.ts';
@@ -126,6 +126,8 @@ export interface EpisodeFor<
     readonly tells?: Readonly<
       Record<string, Taking<[event: Event, place: Place], readonly AddressedNotice[]>>
     >;
+    /** Whether a notice is no longer to be sent because of how the case has ended. */
+    readonly lapse?: Taking<[notice: SentNotice, state: State], boolean>;
   };
   /** Every act of its operations, by role and phase. */
   readonly actions?: Readonly<Record<string, ActionRow<State>>>;

@@ -31,7 +31,7 @@ import type {
   TemplateOf,
   WorkflowOf,
 } from './joined.ts';
-import { makeNoticesOf } from './notices.ts';
+import { makeHasLapsed, makeNoticesOf } from './notices.ts';
 import { makeRunScheduledAction } from './scheduled-actions.ts';
 
 /** Episodes that fit together: each works on the joined state, events and rules of all. */
@@ -60,13 +60,15 @@ export function makeCaseModel<const All extends Episodes>(
     list.workflowNames.some((each) => each === name);
   const isFinding = (name: string): name is FindingOf<All> => list.findings.some((each) => each === name);
   const noticesOf = makeNoticesOf(episodes, list.noticeTemplates);
+  const hasLapsed = makeHasLapsed(episodes);
   const startOf = makeStartOf(episodes);
   const deadlines = makeDeadlines<State, Event, CaseRulesOf<All>, TaskKindOf<All>>(episodes);
   return {
     ...list,
     ...deadlines,
-    ...makeEffects(episodes, noticesOf, isWorkflow),
+    ...makeEffects(episodes, noticesOf, hasLapsed, isWorkflow),
     noticesOf,
+    hasLapsed,
     startOf,
     evolve: makeEvolve(episodes),
     /** When the person was in touch by an event that keeps no instant of its own elsewhere; undefined for the others. */
