@@ -365,7 +365,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfPerson',
     of: ['{personId}'],
     by: ['{caseId}'],
-    readBy: ['cases.ts#lastClosed', 'cases.ts#ofPerson', 'lapsed-notices.ts#otherCases'],
+    readBy: [
+      'cases.ts#lastClosed',
+      'cases.ts#ofPerson',
+      'cases.ts#pageOfPerson',
+      'lapsed-notices.ts#otherCases',
+    ],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

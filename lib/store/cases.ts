@@ -4,8 +4,9 @@ import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from '
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
-import { keys, lists } from './keys.ts';
+import { type IndexPartition, keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
+import { type Page, type PageRequest, pageOf } from './paging.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
@@ -96,17 +97,23 @@ export class CaseStore {
     return item && parseStoredEvent(item);
   }
 
-  /** The cases that somebody has submitted, newest first. */
-  async ownedBy(subject: string): Promise<LoadedCase[]> {
-    const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
-    return (await this.#loadListed(listed)).reverse();
+  /** A page of the cases that somebody has submitted, newest first: two calls of DynamoDB, however many there are. */
+  ownedBy(subject: string, page: PageRequest): Promise<Page<LoadedCase>> {
+    return this.#newestFirst(lists.casesOfOwner.partition(subject), page);
+  }
+
+  /** A page of the cases of a person, whoever has opened them, newest first. */
+  async pageOfPerson(identityNumber: string, page: PageRequest): Promise<Page<LoadedCase>> {
+    const personId = await this.#sealing.personId(identityNumber);
+    return this.#newestFirst(lists.casesOfPerson.partition(personId), page);
   }
 
   /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */
   async hasManyOpen(subject: string, many: number): Promise<boolean> {
-    const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
+    const partition = lists.casesOfOwner.partition(subject);
+    const listed = await this.#table.byIndex(partition, { limit: maxLookedThrough, backwards: true });
     if (listed.length < many) return false;
-    const loaded = await this.#loadListed(listed.slice(-maxLookedThrough));
+    const loaded = await this.#loadListed(listed);
     return (
       loaded.filter(({ state }) => state.phase === 'applied' && state.identity === 'stated').length >= many
     );
@@ -287,6 +294,12 @@ export class CaseStore {
       const failed = await this.#table.transact([...lastWrites, ...firstWrites, ...alongside()]);
       return failed.length === 0 ? { transferred, answer } : conflict;
     });
+  }
+
+  async #newestFirst(partition: IndexPartition, { limit, after }: PageRequest): Promise<Page<LoadedCase>> {
+    const found = await this.#table.byIndex(partition, { limit: limit + 1, after, backwards: true });
+    const { entries, ...next } = pageOf(found, limit, ({ place }) => place);
+    return { entries: await this.#loadListed(entries), ...next };
   }
 
   async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {

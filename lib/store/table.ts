@@ -62,6 +62,8 @@ export interface IndexRange {
   readonly after?: string | undefined;
   readonly until?: string | undefined;
   readonly limit?: number | undefined;
+  /** From the end backwards: `after` is then the place before which it goes on, and `until` has no meaning. */
+  readonly backwards?: true;
 }
 
 /** The range of all instants up to one (milliseconds), which is included, where sort keys are `<instant>#...`. */
@@ -160,15 +162,19 @@ export class Table {
     range: IndexRange = {},
     attributes: readonly string[] = [],
   ): Promise<ListedItem[]> {
-    const { after = ' ', until = '\uffff', limit } = range;
+    const { backwards = false, limit } = range;
+    const [from, until] = backwards
+      ? [' ', range.after ?? '\uffff']
+      : [range.after ?? ' ', range.until ?? '\uffff'];
     // DynamoDB refuses a range that ends before it begins; there is nothing in it.
-    if (after >= until) return [];
+    if (from >= until) return [];
     const { partitionKey, sortKey } = schema.indexes[partition.index];
     const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];
     const query: QueryCommandInput = {
       TableName: this.#name,
       IndexName: partition.index,
-      KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :after AND :until',
+      KeyConditionExpression: `#partition = :partition AND ${backwards ? '#sort < :until' : '#sort BETWEEN :from AND :until'}`,
+      ...(backwards && { ScanIndexForward: false }),
       ExpressionAttributeNames: {
         '#partition': partitionKey,
         '#sort': sortKey,
@@ -180,7 +186,7 @@ export class Table {
       // BETWEEN includes its bounds; a key followed by the lowest character comes right after the key.
       ExpressionAttributeValues: {
         ':partition': partition.value,
-        ':after': `${after}\u0000`,
+        ...(!backwards && { ':from': `${from}\u0000` }),
         ':until': until,
       },
     };
