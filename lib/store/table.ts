@@ -263,16 +263,18 @@ export class Table {
     };
   }
 
-  /** A write of a transaction: change attributes of an item, on a condition. */
-  updateItem(key: ItemKey, update: string, condition: string, values: Item): Write {
+  /** A write of a transaction: change attributes of an item, on a condition if one is given. */
+  updateItem(key: ItemKey, update: string, values: Item, condition?: string): Write {
     return {
       Update: {
         TableName: this.#name,
         Key: key,
         UpdateExpression: update,
-        ConditionExpression: condition,
         ExpressionAttributeValues: values,
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        ...(condition !== undefined && {
+          ConditionExpression: condition,
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
       },
     };
   }
