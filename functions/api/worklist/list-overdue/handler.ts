@@ -51,7 +51,7 @@ export const handle =
         kinds: countByKind(overdue),
         overdue: shown.flatMap((each) => each ?? []),
         ...(fairs.length > 0 && {
-          fairs: fairs.map((each) => fairOverdueView(each, rules, calendar, language, now)),
+          fairs: fairs.map((each) => fairOverdueView(each, rules, rules.workingCalendar, language, now)),
         }),
         ...next,
       },
@@ -80,7 +80,7 @@ const fairOverdueView = (
   held: fair.held,
   dueDate: fair.dueDate,
   overdueSince: new Date(endOfDay(lastDayOf(fair.month))).toISOString(),
-  ...latenessOf(fair, rules, rules.workingCalendar, now),
+  ...latenessOf(fair, rules, calendar, now),
   basis: describeCitation(referenceOf(fair.citation), language),
 });
 
