@@ -237,8 +237,15 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['digests', '{district}'],
     sort: ['digest', '{date}'],
     prefix: 'digestPrefix',
-    readBy: ['digests.ts#digestsOfMonth', 'the stream function'],
-    writtenBy: ['digests.ts#appendDigest'],
+    readBy: ['digests.ts#digestsOfMonth', 'digests.ts#unpublishedDigests', 'the stream function'],
+    writtenBy: ['digests.ts#appendDigest', 'digests.ts#repeatDigest'],
+  },
+  {
+    pattern: 'That the message of a digest has been published; of some days of a district',
+    partition: ['digestEffects', '{district}'],
+    sort: ['digest', '{date}'],
+    readBy: ['digests.ts#unpublishedDigests'],
+    writtenBy: ['digests.ts#markDigestPublished'],
   },
   {
     pattern: 'A round of a job that is more than one invocation can do',

@@ -52,6 +52,7 @@ export const keys = {
   /** A day, or a month, which finds all its days. */
   digest: (date: string) => `DIGEST#${date}`,
   digestPrefix: 'DIGEST#',
+  digestEffects: (district: string) => `EFFECTS#DIGEST#${district}`,
 
   rounds: (job: string) => `ROUND#${job}`,
   round: (at: string) => `ROUND#${at}`,
