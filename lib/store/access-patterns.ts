@@ -211,6 +211,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['comparison.ts#recordSnapshot'],
   },
   {
+    pattern: 'A run of a comparison; all of them, newest first',
+    partition: ['matchingRuns'],
+    sort: ['matchingRun', '{runId}'],
+    readBy: ['matching-runs.ts#matchingRun', 'matching-runs.ts#matchingRuns'],
+    writtenBy: ['matching-runs.ts#matchingRunWrite'],
+  },
+  {
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],

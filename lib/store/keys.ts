@@ -37,6 +37,9 @@ export const keys = {
   comparisonSnapshot: (source: string, fact: string) => `SNAP#${source}#${fact}`,
   comparisonSnapshotPrefix: 'SNAP#',
 
+  matchingRuns: 'RUNS',
+  matchingRun: (runId: string) => `RUN#${runId}`,
+
   request: (requestId: string) => `IDEM#${requestId}`,
   requestSort: '-',
 

@@ -137,6 +137,18 @@ export class Table {
     return this.#all(query, limit);
   }
 
+  /** Items of a partition from before a sort key back towards its beginning; no more than `limit`. */
+  listNewest(PK: string, before: string, limit: number): Promise<Item[]> {
+    const query = {
+      TableName: this.#name,
+      KeyConditionExpression: 'PK = :partition AND SK < :before',
+      ExpressionAttributeValues: { ':partition': PK, ':before': before },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+    };
+    return this.#all(query, limit);
+  }
+
   /**
    * All items of a partition, in order; with `prefix`, those whose sort key begins with it. DynamoDB refuses an empty
    * prefix, as any empty value that is compared with a key.

@@ -90,6 +90,7 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ asOf: '2027-01-01', records: [{ identityNumber: '1', fact: 'pension' }] }),
     answer: '422 date-in-future',
   },
+  'list-comparison-runs': { answer: '200' },
   'record-comparison-snapshot': {
     body: () => ({ asOf: '2020-01-01', facts: ['pension'] }),
     answer: '422 comparison-not-loaded',
