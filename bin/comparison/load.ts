@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { loadedSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
+import {
+  loadedSchema,
+  type sentRunSchema,
+} from '../../functions/api/signals/load-comparison-records/operation.ts';
 import type { ComparedFact } from '../../lib/domain/comparison.ts';
 import { CommandFailure } from '../support/command/errors.ts';
 import { isUnanswered } from '../support/request.ts';
@@ -33,6 +36,13 @@ const problemSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
 });
 
+/** What is sent of a file, and the run that it is recorded as. */
+export interface LoadedFile {
+  readonly name: string;
+  readonly lines: readonly NumberedLine[];
+  readonly run?: z.infer<typeof sentRunSchema>;
+}
+
 /** Statuses of a request that may succeed when it is sent again: it was in another's way, or came at a bad time. */
 const passing = [409, 429, 500, 502, 503, 504];
 const tries = 6;
@@ -43,13 +53,13 @@ const tries = 6;
  * @throws CommandFailure with the line from which on the rest can be loaded
  */
 export async function loadLines(
-  { name, lines }: { readonly name: string; readonly lines: readonly NumberedLine[] },
+  { name, lines, run }: LoadedFile,
   asOf: string,
   loading: Loading,
 ): Promise<Total> {
   const total: Total = { lines: 0, matched: 0, signals: 0, older: 0, unknown: 0, rejected: [] };
   for (const chunk of chunksOf(lines)) {
-    const body = JSON.stringify({ asOf, records: chunk.map(({ values }) => values) });
+    const body = JSON.stringify({ asOf, ...(run && { run }), records: chunk.map(({ values }) => values) });
     const [first, last] = [chunk[0]?.line ?? 1, chunk.at(-1)?.line ?? 1];
     const response = await answerTo('records', body, loading, {
       refused: `${name}: lines ${first} to ${last} were not taken`,

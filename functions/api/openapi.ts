@@ -7,7 +7,7 @@ import { type ProblemCode, statusOf, titleOf } from '../common/http/problems.ts'
 import { operations } from './operations.ts';
 
 /** What any operation can answer, besides its own problems. */
-const anywhere: readonly ProblemCode[] = ['unknown-field', 'busy', 'internal-error'];
+const anywhere: readonly ProblemCode[] = ['unknown-field', 'busy', 'being-updated', 'internal-error'];
 const withRequest: readonly ProblemCode[] = [
   'invalid-request',
   'unknown-field',

@@ -21,6 +21,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'list-regions': 'public',
   'read-openapi': 'public',
   'submit-application': { own: ['applicant'], jurisdiction: ['officer'] },
+  'read-prefilled-application': { own: ['applicant'] },
   'provide-information': { own: ['applicant'], mandate: ['representative'], jurisdiction: ['officer'] },
   'withdraw-application': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
   'register-as-job-seeker': { own: ['applicant'], jurisdiction: ['officer'] },
@@ -80,6 +81,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'adjust-plan': { jurisdiction: ['officer', 'supervisor'] },
   'record-service': { jurisdiction: ['officer', 'supervisor'] },
   'load-comparison-records': { everywhere: ['administrator'] },
+  'list-comparison-runs': { everywhere: ['administrator'] },
   'record-comparison-snapshot': { everywhere: ['administrator'] },
   'report-change': {
     own: ['applicant'],

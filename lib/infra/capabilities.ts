@@ -66,7 +66,7 @@ export const writtenPartitions = {
   'write-fairs': ['FAIRS#*', 'IDEM#*'],
   'write-proposals': ['PROPOSALS', 'IDEM#*'],
   'write-rules': ['POLICY', 'CALENDAR', 'PROPOSALS', 'IDEM#*'],
-  'write-comparison-loads': ['CMPLOADS'],
+  'write-comparison-loads': ['CMPLOADS', 'RUNS', 'IDEM#*'],
   'move-cases': ['CASE#*'],
   'write-digests': ['DIGEST#*'],
   'write-rounds': ['ROUND#*'],

@@ -58,6 +58,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'whole-case.ts#readWholeCase',
       'whole-case.ts#listingOf',
       'held-back.ts#ofState',
+      'lapsed-notices.ts#otherCases',
     ],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
   },
@@ -212,6 +213,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['comparison.ts#recordSnapshot'],
   },
   {
+    pattern: 'A run of a comparison; all of them, newest first',
+    partition: ['matchingRuns'],
+    sort: ['matchingRun', '{runId}'],
+    readBy: ['matching-runs.ts#matchingRun', 'matching-runs.ts#matchingRuns'],
+    writtenBy: ['matching-runs.ts#matchingRunWrite'],
+  },
+  {
     pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
     partition: ['request', '{requestId}'],
     sort: ['requestSort'],
@@ -246,8 +254,15 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['digests', '{district}'],
     sort: ['digest', '{date}'],
     prefix: 'digestPrefix',
-    readBy: ['digests.ts#digestsOfMonth', 'the stream function'],
-    writtenBy: ['digests.ts#appendDigest'],
+    readBy: ['digests.ts#digestsOfMonth', 'digests.ts#unpublishedDigests', 'the stream function'],
+    writtenBy: ['digests.ts#appendDigest', 'digests.ts#repeatDigest'],
+  },
+  {
+    pattern: 'That the message of a digest has been published; of some days of a district',
+    partition: ['digestEffects', '{district}'],
+    sort: ['digest', '{date}'],
+    readBy: ['digests.ts#unpublishedDigests'],
+    writtenBy: ['digests.ts#markDigestPublished'],
   },
   {
     pattern: 'A round of a job that is more than one invocation can do',
@@ -382,7 +397,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfPerson',
     of: ['{personId}'],
     by: ['{caseId}'],
-    readBy: ['cases.ts#lastClosed', 'cases.ts#ofPerson'],
+    readBy: [
+      'cases.ts#lastClosed',
+      'cases.ts#ofPerson',
+      'cases.ts#pageOfPerson',
+      'lapsed-notices.ts#otherCases',
+    ],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

@@ -58,16 +58,17 @@ const claim = (table: Table, personId: string, place: Place, caseId: string): Wr
   table.updateItem(
     guardOf(personId, place),
     'SET activeCaseId = :case',
+    { ':case': caseId },
     'attribute_not_exists(activeCaseId)',
-    {
-      ':case': caseId,
-    },
   );
 
 const release = (table: Table, personId: string, place: Place, caseId: string): Write =>
-  table.updateItem(guardOf(personId, place), 'REMOVE activeCaseId', 'activeCaseId = :case', {
-    ':case': caseId,
-  });
+  table.updateItem(
+    guardOf(personId, place),
+    'REMOVE activeCaseId',
+    { ':case': caseId },
+    'activeCaseId = :case',
+  );
 
 /** Makes a new case the one of its kind that its person has; the condition fails where the person has one. */
 export function claimPlace(table: Table, personId: string, state: CaseState): readonly Write[] {
@@ -96,10 +97,15 @@ export function activeCaseWrites(
       : [
           successor === undefined
             ? release(table, personId, left, caseId)
-            : table.updateItem(guardOf(personId, left), 'SET activeCaseId = :next', 'activeCaseId = :case', {
-                ':case': caseId,
-                ':next': successor,
-              }),
+            : table.updateItem(
+                guardOf(personId, left),
+                'SET activeCaseId = :next',
+                {
+                  ':case': caseId,
+                  ':next': successor,
+                },
+                'activeCaseId = :case',
+              ),
         ];
   return [...leaving, ...(taken === undefined ? [] : [claim(table, personId, taken, caseId)])];
 }

@@ -5,8 +5,9 @@ import { firstPreviousHash, type StoredEvent } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
 import { carriedParts, openEvent, openEvents, openHead, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
-import { keys, lists } from './keys.ts';
+import { type IndexPartition, keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
+import { type Page, type PageRequest, pageOf } from './paging.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
@@ -102,17 +103,23 @@ export class CaseStore {
     return openEvent(item, sealing, () => this.#dataKeyOf(caseId));
   }
 
-  /** The cases that somebody has submitted, newest first. */
-  async ownedBy(subject: string): Promise<LoadedCase[]> {
-    const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
-    return (await this.#loadListed(listed)).reverse();
+  /** A page of the cases that somebody has submitted, newest first: two calls of DynamoDB, however many there are. */
+  ownedBy(subject: string, page: PageRequest): Promise<Page<LoadedCase>> {
+    return this.#newestFirst(lists.casesOfOwner.partition(subject), page);
+  }
+
+  /** A page of the cases of a person, whoever has opened them, newest first. */
+  async pageOfPerson(identityNumber: string, page: PageRequest): Promise<Page<LoadedCase>> {
+    const personId = await this.#sealing.personId(identityNumber);
+    return this.#newestFirst(lists.casesOfPerson.partition(personId), page);
   }
 
   /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */
   async hasManyOpen(subject: string, many: number): Promise<boolean> {
-    const listed = await this.#table.byIndex(lists.casesOfOwner.partition(subject));
+    const partition = lists.casesOfOwner.partition(subject);
+    const listed = await this.#table.byIndex(partition, { limit: maxLookedThrough, backwards: true });
     if (listed.length < many) return false;
-    const heads = await this.#headsOf(listed.slice(-maxLookedThrough));
+    const heads = await this.#headsOf(listed);
     return (
       heads
         .map((head) => parseHead(head))
@@ -256,7 +263,7 @@ export class CaseStore {
         )),
       );
       const room = maxTransactItems - writes.length;
-      writes.push(...(await lapsedNoticeWrites(this.#table, event, after, room)));
+      writes.push(...(await lapsedNoticeWrites(this.#table, loaded.personId, loaded.state, after, room)));
       const failed = await this.#table.transact(writes);
       const state = loaded.heldBack ? withholdState(after) : after;
       if (failed.length === 0) return { loaded: { ...loaded, personId, state, lastHash }, answer };
@@ -297,6 +304,12 @@ export class CaseStore {
       const failed = await this.#table.transact([...lastWrites, ...firstWrites, ...alongside()]);
       return failed.length === 0 ? { transferred, answer } : conflict;
     });
+  }
+
+  async #newestFirst(partition: IndexPartition, { limit, after }: PageRequest): Promise<Page<LoadedCase>> {
+    const found = await this.#table.byIndex(partition, { limit: limit + 1, after, backwards: true });
+    const { entries, ...next } = pageOf(found, limit, ({ place }) => place);
+    return { entries: await this.#loadListed(entries), ...next };
   }
 
   async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {

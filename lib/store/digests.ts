@@ -7,7 +7,7 @@ import {
   regionSchema,
 } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 const countSchema = z.int().nonnegative();
 
@@ -31,20 +31,60 @@ export const digestSchema = z.strictObject({
 /** The morning digest of a district. */
 export type Digest = z.infer<typeof digestSchema>;
 
+/** `marked` says that its message is marked when it has been published, which those of earlier releases are not. */
+const digestItem = (digest: Digest): Item => ({
+  PK: keys.digests(digest.district),
+  SK: keys.digest(digest.date),
+  digest,
+  marked: true,
+});
+
 /**
  * Keeps a digest unless the district has one of that day; says whether it was kept.
  * @throws Error when another write was in the way, so that neither can be said
  */
 export async function appendDigest(table: Table, digest: Digest): Promise<boolean> {
   const failed = await table.transact([
-    table.putItem(
-      { PK: keys.digests(digest.district), SK: keys.digest(digest.date), digest },
-      { expression: 'attribute_not_exists(PK)' },
-    ),
+    table.putItem(digestItem(digest), { expression: 'attribute_not_exists(PK)' }),
   ]);
   if (failed.some(({ found }) => found === undefined)) throw new Error('a digest could not be written');
   return failed.length === 0;
 }
+
+/** Marks that the message of a digest has been published: apart from the digest, as the stream function writes it. */
+export const markDigestPublished = (table: Table, { district, date }: Digest): Promise<void> =>
+  table.put({ PK: keys.digestEffects(district), SK: keys.digest(date) });
+
+/**
+ * The digests of a district of some days whose message nobody has marked as published. Those of before there were marks
+ * are not among them.
+ * @param from the first day, and `until` the last
+ */
+export async function unpublishedDigests(
+  table: Table,
+  district: string,
+  from: string,
+  until: string,
+): Promise<Digest[]> {
+  const days = [keys.digest(from), keys.digest(until)] as const;
+  // The list goes from after a sort key on: the first day itself is included.
+  const list = (partition: string) => table.listBetween(partition, days[0].slice(0, -1), days[1], maxDays);
+  const [items, marks] = await Promise.all([
+    list(keys.digests(district)),
+    list(keys.digestEffects(district)),
+  ]);
+  const published = new Set(marks.map(({ SK }) => SK));
+  return items
+    .filter(({ SK, marked }) => marked === true && !published.has(SK) && String(SK) >= days[0])
+    .map((item) => digestSchema.parse(item.digest));
+}
+
+/** More days than anybody looks back. */
+const maxDays = 40;
+
+/** Asks that the message of a digest be published again: what it says stays as it is. */
+export const repeatDigest = (table: Table, digest: Digest, at: string): Promise<void> =>
+  table.put({ ...digestItem(digest), askedAgainAt: at });
 
 /** The digests of a district in a month (`YYYY-MM`), newest first. */
 export async function digestsOfMonth(table: Table, district: string, month: string): Promise<Digest[]> {

@@ -58,8 +58,8 @@ export async function markEffectsDone(
       table.updateItem(
         key,
         'SET upTo = :last',
-        first === 1 ? 'attribute_not_exists(PK)' : 'upTo = :before',
         first === 1 ? { ':last': sequences.at(-1) } : { ':last': sequences.at(-1), ':before': first - 1 },
+        first === 1 ? 'attribute_not_exists(PK)' : 'upTo = :before',
       ),
     ]);
     if (failed.length === 0) return;

@@ -39,6 +39,9 @@ export const keys = {
   comparisonSnapshot: (source: string, fact: string) => `SNAP#${source}#${fact}`,
   comparisonSnapshotPrefix: 'SNAP#',
 
+  matchingRuns: 'RUNS',
+  matchingRun: (runId: string) => `RUN#${runId}`,
+
   request: (requestId: string) => `IDEM#${requestId}`,
   requestSort: '-',
 
@@ -54,6 +57,7 @@ export const keys = {
   /** A day, or a month, which finds all its days. */
   digest: (date: string) => `DIGEST#${date}`,
   digestPrefix: 'DIGEST#',
+  digestEffects: (district: string) => `EFFECTS#DIGEST#${district}`,
 
   /** How often personal data were revealed in a district, by day and member of staff. */
   reveals: (district: string) => `REVEALS#${district}`,

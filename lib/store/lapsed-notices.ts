@@ -1,30 +1,50 @@
-import type { CaseEvent, CaseState } from '../domain/case/case.ts';
-import { hasLapsed } from '../domain/case/notices/lapsed.ts';
+import { type CaseState, hasLapsed } from '../domain/case/case.ts';
+import { keys, lists } from './keys.ts';
 import { noticeItemOf, type StoredNotice, unchangedSince } from './notice-items.ts';
 import { noticesOfCase } from './notices.ts';
+import { parseHead } from './stored.ts';
 import type { Table, Write } from './table.ts';
 
+/** Whether the notices to the person of a case have lapsed, as far as they were issued before its end. */
+const isSilent = (state: CaseState): boolean =>
+  hasLapsed({ template: '', to: { kind: 'person' }, issuedAt: state.submittedAt }, state);
+
 /**
- * The writes that go with an event by which undelivered notices of its case lapse, or no longer do: the notices
- * leave the outbox or come back to it.
- * @param room how many writes the transaction still takes. If there are more notices, the newest stay listed; their
- *   messages are refused all the same.
+ * The writes that go with an event by which undelivered notices lapse, or no longer do: the notices leave the outbox or
+ * come back to it. They are those of the case, and of the person's other cases: who has died or cannot be reached is not
+ * told of an earlier registration either.
+ * @param room how many writes the transaction still takes. If there are more notices, the newest stay listed; the
+ *   messages of this case are refused all the same.
  */
 export async function lapsedNoticeWrites(
   table: Table,
-  event: CaseEvent,
+  personId: string,
+  before: CaseState,
   after: CaseState,
   room: number,
 ): Promise<Write[]> {
-  const changes = event.type === 'registration-closed' || event.type === 'registration-reinstated';
-  if (!changes || !after.closure?.noticeExempt) return [];
-  const notices = await noticesOfCase(table, after.caseId);
+  if (isSilent(before) === isSilent(after)) return [];
+  const others = await otherCases(table, personId, after.caseId);
+  const notices = await Promise.all(
+    [after, ...others].map(async (state) =>
+      (await noticesOfCase(table, state.caseId)).filter(
+        (notice) =>
+          notice.status !== 'delivered' &&
+          (hasLapsed(notice, state) || hasLapsed(notice, after)) !== (notice.lapsed ?? false),
+      ),
+    ),
+  );
   return notices
-    .filter(
-      (notice) => notice.status !== 'delivered' && hasLapsed(notice, after) !== (notice.lapsed ?? false),
-    )
+    .flat()
     .slice(0, room)
     .map((notice) => table.putItem(noticeItemOf(toggleLapsed(notice)), unchangedSince(notice)));
+}
+
+async function otherCases(table: Table, personId: string, caseId: string): Promise<CaseState[]> {
+  const listed = await table.byIndex(lists.casesOfPerson.partition(personId));
+  const ids = listed.map(({ item }) => String(item.caseId)).filter((id) => id !== caseId);
+  const heads = await table.getMany(ids.map((id) => ({ PK: keys.case(id), SK: keys.head })));
+  return heads.flatMap((head) => (head ? [parseHead(head).state] : []));
 }
 
 const toggleLapsed = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>

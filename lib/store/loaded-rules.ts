@@ -4,22 +4,14 @@ import type { Table, Write } from './table.ts';
 
 const loadsSchema = z.int().nonnegative();
 
-/** Reads that were begun in this turn of the event loop: what asks in the same turn gets the same answer. */
-const begun = new WeakMap<Table, Promise<number>>();
-
 /**
  * How often rules (amendments, holiday arrangements) were loaded so far, read consistently. What was loaded stays as it is
- * until the next load.
+ * until the next load. A request that reads several things asks once and gives them the answer; no request is given that
+ * of another, which may be older than what it has to follow.
  */
-export function ruleLoads(table: Table): Promise<number> {
-  const known = begun.get(table);
-  if (known) return known;
-  const reading = table
-    .get(keys.policy, keys.ruleLoads)
-    .then((counted) => loadsSchema.parse(counted?.loads ?? 0));
-  begun.set(table, reading);
-  setImmediate(() => begun.delete(table));
-  return reading;
+export async function ruleLoads(table: Table): Promise<number> {
+  const counted = await table.get(keys.policy, keys.ruleLoads);
+  return loadsSchema.parse(counted?.loads ?? 0);
 }
 
 /** A part of a transaction that loads rules: counts the load, whatever the count is. */
@@ -27,7 +19,6 @@ export const countLoad = (table: Table): Write =>
   table.updateItem(
     { PK: keys.policy, SK: keys.ruleLoads },
     'SET loads = if_not_exists(loads, :none) + :one',
-    'attribute_not_exists(PK) OR attribute_exists(PK)',
     { ':none': 0, ':one': 1 },
   );
 
@@ -36,20 +27,21 @@ export const countLoadAfter = (table: Table, loads: number): Write =>
   table.updateItem(
     { PK: keys.policy, SK: keys.ruleLoads },
     'SET loads = :next',
-    'attribute_not_exists(loads) OR loads = :loads',
     { ':next': loads + 1, ':loads': loads },
+    'attribute_not_exists(loads) OR loads = :loads',
   );
+
+/** Reads something that was loaded; where the count of loads has been asked for already, it is given. */
+export type LoadedReader<Loaded> = (table: Table, loads?: Promise<number>) => Promise<Loaded>;
 
 /**
  * Makes a reader of something that was loaded, which reads it again only after another load: most requests ask for the
  * count alone, and so read one small item.
  */
-export function rememberLoaded<Loaded>(
-  read: (table: Table) => Promise<Loaded>,
-): (table: Table) => Promise<Loaded> {
+export function rememberLoaded<Loaded>(read: (table: Table) => Promise<Loaded>): LoadedReader<Loaded> {
   const remembered = new WeakMap<Table, { readonly loads: number; readonly loaded: Loaded }>();
-  return async (table) => {
-    const loads = await ruleLoads(table);
+  return async (table, asked = ruleLoads(table)) => {
+    const loads = await asked;
     const known = remembered.get(table);
     if (known?.loads === loads) return known.loaded;
     const loaded = await read(table);

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { type CaseEvent, type CaseState, noticesOf, noticeTemplateNames } from '../domain/case/case.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  hasLapsed,
+  noticesOf,
+  noticeTemplateNames,
+} from '../domain/case/case.ts';
 import { recipientSchema } from '../domain/case/kernel/notice.ts';
 import { instantSchema, regionSchema } from '../domain/case/kernel/vocabulary.ts';
 import {
@@ -38,8 +44,18 @@ export type StoredNotice = z.infer<typeof noticeSchema>;
 /** The notices of an event, written with it: a notice exists exactly when its event does. */
 export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
   const { caseId, version, region, district } = after;
-  return noticesOf(event, version, after).map(({ at, ...notice }) =>
-    noticeItemOf({ ...notice, caseId, region, district, issuedAt: at, reports: [], ...deliveryOf([]) }),
+  return noticesOf(event, version, after).map(({ at: issuedAt, ...notice }) =>
+    noticeItemOf({
+      ...notice,
+      caseId,
+      region,
+      district,
+      issuedAt,
+      reports: [],
+      ...deliveryOf([]),
+      // After the death of the person none is to be sent.
+      ...(hasLapsed({ ...notice, issuedAt }, after) && { lapsed: true as const }),
+    }),
   );
 }
 

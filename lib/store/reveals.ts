@@ -21,7 +21,6 @@ export const countReveal = (table: Table, { district, date, subject }: Omit<Reve
   table.updateItem(
     { PK: keys.reveals(district), SK: keys.revealsOn(`${date}#${subject}`) },
     'SET district = :district, onDay = :day, officer = :officer ADD reveals :one',
-    'attribute_not_exists(PK) OR attribute_exists(reveals)',
     { ':district': district, ':day': date, ':officer': subject, ':one': 1 },
   );
 

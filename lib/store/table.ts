@@ -62,6 +62,8 @@ export interface IndexRange {
   readonly after?: string | undefined;
   readonly until?: string | undefined;
   readonly limit?: number | undefined;
+  /** From the end backwards: `after` is then the place before which it goes on, and `until` has no meaning. */
+  readonly backwards?: true;
 }
 
 /** The range of all instants up to one (milliseconds), which is included, where sort keys are `<instant>#...`. */
@@ -135,6 +137,18 @@ export class Table {
     return this.#all(query, limit);
   }
 
+  /** Items of a partition from before a sort key back towards its beginning; no more than `limit`. */
+  listNewest(PK: string, before: string, limit: number): Promise<Item[]> {
+    const query = {
+      TableName: this.#name,
+      KeyConditionExpression: 'PK = :partition AND SK < :before',
+      ExpressionAttributeValues: { ':partition': PK, ':before': before },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+    };
+    return this.#all(query, limit);
+  }
+
   /**
    * All items of a partition, in order; with `prefix`, those whose sort key begins with it. DynamoDB refuses an empty
    * prefix, as any empty value that is compared with a key.
@@ -160,15 +174,19 @@ export class Table {
     range: IndexRange = {},
     attributes: readonly string[] = [],
   ): Promise<ListedItem[]> {
-    const { after = ' ', until = '\uffff', limit } = range;
+    const { backwards = false, limit } = range;
+    const [from, until] = backwards
+      ? [' ', range.after ?? '\uffff']
+      : [range.after ?? ' ', range.until ?? '\uffff'];
     // DynamoDB refuses a range that ends before it begins; there is nothing in it.
-    if (after >= until) return [];
+    if (from >= until) return [];
     const { partitionKey, sortKey } = schema.indexes[partition.index];
     const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];
     const query: QueryCommandInput = {
       TableName: this.#name,
       IndexName: partition.index,
-      KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :after AND :until',
+      KeyConditionExpression: `#partition = :partition AND ${backwards ? '#sort < :until' : '#sort BETWEEN :from AND :until'}`,
+      ...(backwards && { ScanIndexForward: false }),
       ExpressionAttributeNames: {
         '#partition': partitionKey,
         '#sort': sortKey,
@@ -180,7 +198,7 @@ export class Table {
       // BETWEEN includes its bounds; a key followed by the lowest character comes right after the key.
       ExpressionAttributeValues: {
         ':partition': partition.value,
-        ':after': `${after}\u0000`,
+        ...(!backwards && { ':from': `${from}\u0000` }),
         ':until': until,
       },
     };
@@ -257,16 +275,18 @@ export class Table {
     };
   }
 
-  /** A write of a transaction: change attributes of an item, on a condition. */
-  updateItem(key: ItemKey, update: string, condition: string, values: Item): Write {
+  /** A write of a transaction: change attributes of an item, on a condition if one is given. */
+  updateItem(key: ItemKey, update: string, values: Item, condition?: string): Write {
     return {
       Update: {
         TableName: this.#name,
         Key: key,
         UpdateExpression: update,
-        ConditionExpression: condition,
         ExpressionAttributeValues: values,
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        ...(condition !== undefined && {
+          ConditionExpression: condition,
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
       },
     };
   }

@@ -82,6 +82,7 @@ describe('The catalogue of problems', () => {
       'precondition-failed',
       'record-full',
       'busy',
+      'being-updated',
       'internal-error',
     ];
     const named = new Set<string>([...common, ...operations.flatMap((operation) => operation.problems)]);

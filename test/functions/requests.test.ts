@@ -10,6 +10,7 @@ import { servePublic } from '../../functions/common/http/serve-with.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import { ItemTooLargeError } from '../../lib/store/item-too-large-error.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
+import { currentVersion, NewerVersionError } from '../../lib/store/versions/versions.ts';
 import { application } from '../support/applications.ts';
 import { captureOutput } from './support/output.ts';
 import { answerOf, type Request, serveStaff } from './support/requests.ts';
@@ -350,6 +351,19 @@ describe('An internal failure', () => {
     ]);
     const full = await answerOf(failing(new ItemTooLargeError('a case')) as never, {});
     expect([full.status, full.body.code]).toEqual([409, 'record-full']);
+  });
+
+  it('of code that meets what a newer version has stored is answered with 503, and logged by its name alone', async () => {
+    const newer = new NewerVersionError('a case', currentVersion + 1, new Error('欧阳慧敏'));
+    const answer = await answerOf(failing(newer) as never, {});
+    expect([answer.status, answer.body.code, answer.headers['retry-after']]).toEqual([
+      503,
+      'being-updated',
+      '60',
+    ]);
+    const [line = ''] = output.lines().filter((each) => each.includes('REQUEST_NOT_SERVED'));
+    expect(JSON.parse(line)).toMatchObject({ code: 'being-updated', error: { name: 'NewerVersionError' } });
+    expect(output.text()).not.toContain('欧阳慧敏');
   });
 
   it('is answered even if what was thrown is not an error', async () => {

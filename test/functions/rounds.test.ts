@@ -126,6 +126,50 @@ describe('Digests of more than one invocation can make', { timeout: 60_000 }, ()
   });
 });
 
+describe('The message of a digest', { timeout: 60_000 }, () => {
+  const issued = () => world.messages.filter(({ type }) => type === 'Digest.Issued');
+
+  it('that was lost is sent again by the reconciliation, as it was, and then no more', async () => {
+    await submitted();
+    await world.pass(20 * day);
+    world.now = Date.parse('2026-12-14T08:00:00+08:00');
+    faults.losesEffect = (effect) => effect.includes('Digest.Issued');
+    expect(await sendDigests(world.records.table)(undefined, world.now)).toMatchObject({ issued: 1 });
+    await world.settle();
+    expect(issued()).toEqual([]);
+    faults.losesEffect = () => false;
+    const [kept] = await digestsOfMonth(world.records.table, '500103', '2026-12');
+
+    // It may still be under way: nothing is sent before two sweeps have passed.
+    expect(await world.reconcile()).toMatchObject({ 'effects-not-carried-out': 0 });
+    expect(issued()).toEqual([]);
+    world.now += 21 * hour;
+    expect(await world.reconcile()).toMatchObject({ 'effects-not-carried-out': 1 });
+    await world.settle();
+    expect(issued()).toMatchObject([{ detail: { eventId: 'DIGEST#500103/2026-12-14', ...kept } }]);
+    expect(await digestsOfMonth(world.records.table, '500103', '2026-12')).toEqual([kept]);
+
+    world.now += day;
+    expect(await world.reconcile()).toMatchObject({ 'effects-not-carried-out': 0 });
+    await world.settle();
+    expect(issued()).toHaveLength(1);
+  });
+
+  it('that was lost is not sent when it is more than a week old', async () => {
+    await submitted();
+    await world.pass(20 * day);
+    world.now = Date.parse('2026-12-14T08:00:00+08:00');
+    faults.losesEffect = (effect) => effect.includes('Digest.Issued');
+    await sendDigests(world.records.table)(undefined, world.now);
+    await world.settle();
+    faults.losesEffect = () => false;
+    world.now += 8 * day;
+    await world.reconcile();
+    await world.settle();
+    expect(issued()).toEqual([]);
+  });
+});
+
 describe('A person whose execution is gone', { timeout: 60_000 }, () => {
   const noticesOf = async (caseId: string) =>
     (await noticesOfCase(world.records.table, caseId)).map(({ template }) => template);

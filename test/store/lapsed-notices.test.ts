@@ -9,11 +9,14 @@ import {
 } from '../../lib/domain/case/case.ts';
 import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
+import { endJobSeekerRegistration } from '../../lib/domain/case/job-seeker/end.ts';
+import { registerJobSeeker } from '../../lib/domain/case/job-seeker/register.ts';
 import type { Context } from '../../lib/domain/case/kernel/event.ts';
 import type { DeliveryReport, KeptReport } from '../../lib/domain/case/notices/delivery.ts';
 import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
 import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { Result } from '../../lib/domain/result.ts';
 import { noticeItemOf } from '../../lib/store/notice-items.ts';
 import { findNotice, noticesOfCase, outbox, reportDelivery } from '../../lib/store/notices.ts';
@@ -38,10 +41,21 @@ import { undeliveredSince } from './support/undelivered.ts';
 
 const file = recordsForFile();
 const rules = lifecycleOf('chongqing');
+type Step = (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
+
+const raise: Step = (state, context) => raiseObjection(state, rules, calendar, context);
+const reinstate: Step = (state, context) =>
+  decideObjection(
+    state,
+    'decide-objection-1',
+    true,
+    reinstatement(state, rules, calendar, context.now),
+    context,
+  );
+
+const withdrawn = '2-application-withdrawn';
 const approved = '3-registration-approved';
 const named = '4-officer-assigned';
-
-type Step = (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal> | CaseEvent | undefined;
 
 async function act({ cases }: TestRecords, caseId: string, step: Step, now: number, actor = officer) {
   await cases.change(caseId, ({ state }) => ({
@@ -51,9 +65,9 @@ async function act({ cases }: TestRecords, caseId: string, step: Step, now: numb
 }
 
 /** A registered person, with notices of the registration and of the officer, and a notice to that officer. */
-async function registered(records: TestRecords): Promise<string> {
+async function registered(records: TestRecords, who = person()): Promise<string> {
   const caseId = newCaseId();
-  await records.cases.create({ caseId, event: submission(), person: person() });
+  await records.cases.create({ caseId, event: submission(), person: who });
   const steps: Step[] = [
     (state, context) => openTask(state, decisionTaskId, 'decide-application', context),
     (state, context) =>
@@ -111,6 +125,48 @@ describe('An undelivered notice after a closure', () => {
     expect(await listed(records)).toEqual([approved, '4-case-assigned', named, '7-registration-closed']);
   });
 
+  it('lapses with the registration of a job-seeker, who is told nothing of its end', async () => {
+    const records = await file.fresh();
+    const caseId = newCaseId();
+    const begun = registerJobSeeker(
+      {
+        region: 'chongqing',
+        district: '500103',
+        channel: 'counter',
+        applicationNumber: 'QZ-500103-2026-000001',
+      },
+      undefined,
+      rules,
+      calendar,
+      { now: friday, actor: officer },
+    );
+    await records.cases.create({ caseId, event: begun, person: person() });
+    expect(await listed(records)).toContain('1-job-seeker-registered');
+    const die: Step = (state, context) => endJobSeekerRegistration(state, 'deceased', context);
+    await act(records, caseId, die, friday + hour);
+    expect(await listed(records)).not.toContain('1-job-seeker-registered');
+    const told = (await noticesOfCase(records.table, caseId)).filter(({ to }) => to.kind === 'person');
+    expect(told.map(({ noticeId, lapsed }) => [noticeId, lapsed])).toEqual([
+      ['1-job-seeker-registered', true],
+    ]);
+  });
+
+  it('lapses in the other cases of the person, too, and comes back with a reinstatement', async () => {
+    const records = await file.fresh();
+    const [earlier, who] = [newCaseId(), person()];
+    await records.cases.create({ caseId: earlier, event: submission(), person: who });
+    await act(records, earlier, withdrawApplication, friday, applicant);
+    const caseId = await registered(records, who);
+    const ofEarlier = async () => (await findNotice(records.table, earlier, withdrawn))?.lapsed ?? false;
+    expect([(await listed(records)).includes(withdrawn), await ofEarlier()]).toEqual([true, false]);
+    await die(records, caseId);
+    expect([(await listed(records)).includes(withdrawn), await ofEarlier()]).toEqual([false, true]);
+    await act(records, caseId, raise, friday + 2 * hour, applicant);
+    expect(await ofEarlier()).toBe(true);
+    await act(records, caseId, reinstate, friday + 3 * hour, supervisor);
+    expect([(await listed(records)).includes(withdrawn), await ofEarlier()]).toEqual([true, false]);
+  });
+
   it('does not return through a late report, and a late delivery is still recorded', async () => {
     const records = await file.fresh();
     const caseId = await registered(records);
@@ -144,22 +200,8 @@ describe('An undelivered notice after a closure', () => {
     await die(records, caseId);
     await say(records.table, caseId, 'delivered');
     const now = friday + 2 * hour;
-    await act(
-      records,
-      caseId,
-      (state, context) => raiseObjection(state, rules, calendar, context),
-      now,
-      applicant,
-    );
-    const upheld: Step = (state, context) =>
-      decideObjection(
-        state,
-        'decide-objection-1',
-        true,
-        reinstatement(state, rules, calendar, context.now),
-        context,
-      );
-    await act(records, caseId, upheld, now, supervisor);
+    await act(records, caseId, raise, now, applicant);
+    await act(records, caseId, reinstate, now, supervisor);
     expect(await listed(records)).toEqual(
       expect.arrayContaining(['4-case-assigned', named, '9-registration-reinstated']),
     );

@@ -72,6 +72,21 @@ describe.each(definitions)('The definition $file', ({ text }) => {
     expect(seconds).toBeLessThan(12 * 60);
   });
 
+  // What only says that a round is done reads nothing of a case.
+  test.each(tasks.filter(([, { Arguments }]) => !('finished' in (Arguments?.Payload ?? {}))))(
+    'retries "%s" for more than half an hour when it meets what a newer version has stored',
+    (_name, { Retry }) => {
+      const [place, anyFailure] = ['NewerVersionError', 'States.TaskFailed'].map((error) =>
+        Retry?.findIndex(({ ErrorEquals }) => ErrorEquals.includes(error)),
+      );
+      // The first retrier that names an error is the one that counts.
+      expect(place).toBeLessThan(anyFailure ?? 0);
+      const retrier = Retry?.[place ?? -1];
+      expect(retrier).toMatchObject({ JitterStrategy: 'FULL' });
+      expect(retrier ? expectedSeconds(retrier) : 0).toBeGreaterThan(30 * 60);
+    },
+  );
+
   test.each(tasks)('catches all other errors of "%s" or says why not', (_name, { Catch, Comment }) => {
     const all = JSON.stringify(Catch ?? '').includes('States.ALL');
     expect(all || /not caught/i.test(Comment ?? '')).toBe(true);

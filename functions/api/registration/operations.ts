@@ -1,6 +1,7 @@
 import { operation as decideApplication } from './decide-application/operation.ts';
 import { operation as endJobSeekerRegistration } from './end-job-seeker-registration/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
+import { operation as readPrefilledApplication } from './read-prefilled-application/operation.ts';
 import { operation as registerAsJobSeeker } from './register-as-job-seeker/operation.ts';
 import { operation as registerJobSeeker } from './register-job-seeker/operation.ts';
 import { operation as submitApplication } from './submit-application/operation.ts';
@@ -8,6 +9,7 @@ import { operation as withdrawApplication } from './withdraw-application/operati
 
 /** In the order in which the document lists them. */
 export const operations = [
+  readPrefilledApplication,
   submitApplication,
   provideInformation,
   withdrawApplication,

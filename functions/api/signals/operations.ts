@@ -1,4 +1,5 @@
 import { operation as handleSignal } from './handle-signal/operation.ts';
+import { operation as listComparisonRuns } from './list-comparison-runs/operation.ts';
 import { operation as loadComparisonRecords } from './load-comparison-records/operation.ts';
 import { operation as recordComparisonSnapshot } from './record-comparison-snapshot/operation.ts';
 import { operation as reportChange } from './report-change/operation.ts';
@@ -6,6 +7,7 @@ import { operation as reportChange } from './report-change/operation.ts';
 /** In the order in which the document lists them. */
 export const operations = [
   loadComparisonRecords,
+  listComparisonRuns,
   recordComparisonSnapshot,
   reportChange,
   handleSignal,

@@ -1,5 +1,6 @@
 import { ItemTooLargeError } from '../../../lib/store/item-too-large-error.ts';
 import { VersionConflictError } from '../../../lib/store/version-conflict-error.ts';
+import { NewerVersionError } from '../../../lib/store/versions/versions.ts';
 import { Problem } from './problems.ts';
 
 /**
@@ -33,5 +34,7 @@ const notNow: ReadonlySet<string> = new Set([
 export function asProblem(error: unknown): Problem | undefined {
   if (error instanceof VersionConflictError) return new Problem('case-changed');
   if (error instanceof ItemTooLargeError) return new Problem('record-full');
+  // Nothing was changed: whoever asks again after the deployment meets the code that can read it.
+  if (error instanceof NewerVersionError) return new Problem('being-updated');
   return error instanceof Error && notNow.has(error.name) ? new Problem('busy') : undefined;
 }

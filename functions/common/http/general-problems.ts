@@ -133,6 +133,16 @@ export const generalProblems = {
     '系统繁忙，请稍后重试；以同一幂等键重试不会重复办理。',
     'The system is busy. Please try again in a moment; with the same Idempotency-Key nothing is done twice.',
   ],
+  'being-updated': [
+    503,
+    '系统正在更新，本次操作没有生效，请几分钟后重试。',
+    'The system is being updated: nothing was changed. Please try again in a few minutes.',
+  ],
+  'run-is-another': [
+    409,
+    '该比对编号已用于其他来源、日期、文件或经办人，请使用新的编号。',
+    'The number of this run is taken by a run of another source, day, file or person: please use a new one.',
+  ],
   'unknown-method': [
     422,
     '回访方式不在本地区规定范围内。',

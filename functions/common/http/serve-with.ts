@@ -228,8 +228,8 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   return 'invalid-field';
 }
 
-/** When a request that could not be served may be sent again. */
-const retryAfterSeconds = '2';
+/** After how many seconds a request that could not be served may be sent again: a deployment takes minutes. */
+const retryAfter = (code: ProblemCode): string => (code === 'being-updated' ? '60' : '2');
 
 /** The answer for a problem: RFC 9457, with a stable code and the field errors. */
 export function problemAnswer(problem: Problem, language: Language): ApiResult {
@@ -240,7 +240,7 @@ export function problemAnswer(problem: Problem, language: Language): ApiResult {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': contentLanguage(language),
       'cache-control': 'no-store',
-      ...(status === 503 && { 'retry-after': retryAfterSeconds }),
+      ...(status === 503 && { 'retry-after': retryAfter(problem.code) }),
     },
     body: JSON.stringify({
       type: `urn:reemployment:problem:${problem.code}`,

@@ -44,8 +44,8 @@ const known = new WeakMap<Table, { readonly signature: string; readonly packs: A
  * Loading refuses what cannot be computed. Should something of that kind be stored all the same (by an older edition, or
  * by hand), it does not hold and is logged as `AMENDMENT_UNUSABLE`: the rest of the rules stay in force.
  */
-export async function currentPacks(table: Table): Promise<AmendedPacks> {
-  const revisions = await lastAmendments(table);
+export async function currentPacks(table: Table, loads?: Promise<number>): Promise<AmendedPacks> {
+  const revisions = await lastAmendments(table, loads);
   const signature = revisions.map(({ amendmentId, revision }) => `${amendmentId}#${revision}`).join(' ');
   const before = known.get(table);
   if (before?.signature === signature) return before.packs;
@@ -83,7 +83,8 @@ function layersWith(amendments: readonly LoadedAmendment[]): LayerSet | undefine
 }
 
 /** The layers in force now: those of this edition with the amendments applied. */
-export const currentLayers = async (table: Table): Promise<LayerSet> => (await currentPacks(table)).layers;
+export const currentLayers = async (table: Table, loads?: Promise<number>): Promise<LayerSet> =>
+  (await currentPacks(table, loads)).layers;
 
 /**
  * The amendments with one more, which takes the place of an earlier one of its name.

@@ -11,6 +11,7 @@ import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import { type Pack, resolvePack } from '../../../lib/policy/packs.ts';
 import { registrationRules } from '../../../lib/policy/registration-rules.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
+import { ruleLoads } from '../../../lib/store/loaded-rules.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { currentLayers } from './amendments.ts';
 
@@ -39,7 +40,8 @@ export interface Rules {
 
 /** The rules in force now. Read once per request, at its beginning. */
 export async function currentRules(table: Table): Promise<Rules> {
-  const [layers, calendar] = await Promise.all([currentLayers(table), currentCalendar(table)]);
+  const loads = ruleLoads(table);
+  const [layers, calendar] = await Promise.all([currentLayers(table, loads), currentCalendar(table, loads)]);
   return makeRules(layers, calendar);
 }
 

@@ -81,8 +81,26 @@ export const notices = {
           },
         ],
       },
+      2: {
+        short: {
+          zh: '编号{applicationNumber}的事项已分派给您，请登录工作平台查看。',
+          en: 'Case {applicationNumber} was given to you. Please sign in to read it.',
+        },
+        title: { zh: '新分派的人员', en: 'A case was given to you' },
+        paragraphs: [
+          {
+            zh: '{district}编号{applicationNumber}的{registeredAs}由您负责联系，请在待办列表查看。',
+            en: 'You answer for case {applicationNumber} in {district}, of somebody who is {registeredAs}. Its tasks are on your worklist.',
+          },
+          {
+            when: 'firstContactBy',
+            zh: '首次联系期限：{firstContactBy}。依据：{basis}。',
+            en: 'The first contact is due by {firstContactBy}. Basis: {basis}.',
+          },
+        ],
+      },
     },
-    parameters: firstContactOf,
+    parameters: (reader) => ({ ...firstContactOf(reader), registeredAs: registeredAs(reader) }),
   },
   'agency-late': {
     texts: {
@@ -145,6 +163,24 @@ const levelTexts: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '本机构负责人', en: 'the head of the agency' },
   city: { zh: '上级主管部门', en: 'the department above the agency' },
 };
+/** As what the person was registered when the notice was written. */
+function registeredAs(reader: NoticeReader): string {
+  const last = reader.last(
+    'job-seeker-registration-begun',
+    'job-seeker-registered',
+    'application-approved',
+    'registration-transferred-in',
+    'refusal-overturned',
+  );
+  const jobSeeker = last?.type === 'job-seeker-registration-begun' || last?.type === 'job-seeker-registered';
+  return (
+    reader.text(
+      jobSeeker
+        ? { zh: '求职登记人员', en: 'registered as a job-seeker' }
+        : { zh: '登记失业人员', en: 'registered as unemployed' },
+    ) ?? ''
+  );
+}
 
 /** By when an officer is to be named: the last time that nobody was there. */
 function neededBy(reader: NoticeReader) {

@@ -57,6 +57,11 @@ export const closure = {
       '缺少该注销原因所需的依据。',
       'The evidence that this reason needs is missing.',
     ],
+    'person-in-touch': [
+      409,
+      '提出注销后本人已与本机构联系，“连续6个月无法取得联系”的情形不再成立，不能据此注销，请作不予注销处理。',
+      'The person has been in touch since this was proposed, so that it no longer holds that they could not be reached: decline it.',
+    ],
     'closure-already-proposed': [
       409,
       '已有待审核的注销提请。',

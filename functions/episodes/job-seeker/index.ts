@@ -8,6 +8,8 @@ export const endReasonTexts: Readonly<Record<EndReason, Bilingual>> = {
   'in-work': { zh: '已就业', en: 'the person is in work' },
   'registered-as-unemployed': { zh: '已转为失业登记', en: 'the person is registered as unemployed' },
   deceased: { zh: '本人死亡', en: 'the person has died' },
+  imprisoned: { zh: '本人被判刑收监执行', en: 'the person is in prison' },
+  emigrated: { zh: '本人移居境外', en: 'the person has emigrated' },
 };
 
 /** Registration as a job-seeker. */

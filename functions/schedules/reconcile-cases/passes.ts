@@ -1,15 +1,23 @@
+import { addDays, beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { Finding } from '../../../lib/domain/case/case.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { grace } from '../../../lib/domain/case/model/deadlines.ts';
 import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/delivery.ts';
+import { repeatDigest, unpublishedDigests } from '../../../lib/store/digests.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { casesFrom, dueFrom, type Slice, undeliveredFrom } from '../../../lib/store/rounds.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { listingOf } from '../../../lib/store/whole-case.ts';
 import type { Executions } from '../../common/connections/executions.ts';
 import { type Counts, type DoSlice, sumOf } from '../../common/rounds/run-round.ts';
+import { districtsOfShard } from '../send-digests/digest-slice.ts';
 import { inspectSafely, replaceLostExecution } from './inspect.ts';
 
 /** How long a case that is not registered is looked at after it last changed, in milliseconds: a month. */
 const lookBack = 31 * 24 * 60 * 60 * 1000;
+
+/** How many days back a digest whose message was lost is sent again: an older one tells nobody anything. */
+const digestDays = 7;
 
 /** What a pass over a part of a list has found, and the place after which it goes on. */
 interface PassResult {
@@ -25,7 +33,8 @@ const counted = (found: readonly (Finding | 'cases' | 'deadlines' | 'undelivered
 /**
  * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases
  * that changed lately, so that a result, a withdrawal or a closure is looked at, too; what is listed as due, for cases
- * that are in neither list; notices that do not arrive; and the executions that run or have ended badly.
+ * that are in neither list; notices that do not arrive; the executions that run or have ended badly; and the digests of
+ * the last days whose message was lost.
  */
 const passesOf = (table: Table, executions: Executions | undefined, now: number): readonly Pass[] => {
   const inspectCases = async (cases: readonly string[]): Promise<Counts> => {
@@ -69,12 +78,24 @@ const passesOf = (table: Table, executions: Executions | undefined, now: number)
     return { looked: part.executions.length, counts: counted(found.flat()), after: part.after };
   };
 
+  const overDigests: Pass = async (shard) => {
+    const [from, until] = [addDays(beijingDate(now), -digestDays), beijingDate(now)];
+    const found = await inParallel(districtsOfShard(shard), async (district) => {
+      const lost = await unpublishedDigests(table, district, from, until);
+      const late = lost.filter(({ at }) => Date.parse(at) + grace <= now);
+      for (const digest of late) await repeatDigest(table, digest, toInstant(now));
+      return late.map(() => 'effects-not-carried-out' as const);
+    });
+    return { looked: found.flat().length, counts: counted(found.flat()) };
+  };
+
   return [
     overCases('registered'),
     overCases({ changedSince: since }),
     overDeadlines,
     overNotices,
     overExecutions,
+    overDigests,
   ];
 };
 

@@ -54,6 +54,10 @@ export const allDistricts: readonly string[] = regionDefinitions
   .map(({ code }) => code)
   .sort();
 
+/** The districts of a shard: each sixteenth of all. */
+export const districtsOfShard = (shard: number): string[] =>
+  allDistricts.filter((_code, index) => index % shards.length === shard);
+
 /** How many deadlines are counted at once. */
 const pageSize = 1_000;
 
@@ -66,7 +70,7 @@ export function digestSlices(table: Table, at: number): DoSlice {
   return async ({ shard, pass, after = '', failed }, limit) => {
     const day = digestDay(await currentCalendar(table), at);
     if (!day) return { looked: 0, counts: {}, failed };
-    const left = allDistricts.filter((code, index) => index % shards.length === shard && code > after);
+    const left = districtsOfShard(shard).filter((code) => code > after);
     let looked = 0;
     let issued = 0;
     for (const district of left) {

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { effectsOf } from '../../../lib/domain/case/case.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
-import { digestSchema } from '../../../lib/store/digests.ts';
+import { digestSchema, markDigestPublished } from '../../../lib/store/digests.ts';
 import { markEffectsDone } from '../../../lib/store/effect-marks.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { keys } from '../../../lib/store/keys.ts';
@@ -85,7 +85,7 @@ async function advance({ dynamodb }: DynamoDBRecord, progress: Progress): Promis
   const item = unmarshall(dynamodb.NewImage as Record<string, StoredValue>);
   const sortKey = String(item.SK);
   const caseId = String(item.caseId);
-  if (sortKey.startsWith(keys.digestPrefix)) await publishMessage(digestMessage(item.digest), progress);
+  if (sortKey.startsWith(keys.digestPrefix)) await publishDigest(item.digest, progress);
   else if (sortKey.startsWith(keys.roundPrefix)) await startRound(parseRound(item), progress);
   else if (sortKey.startsWith(keys.waitPrefix)) await wakeIfEnded(caseId, String(item.taskId), progress);
   else if (sortKey.startsWith(keys.redoPrefix)) return repeat(item, progress);
@@ -122,9 +122,10 @@ async function wakeIfEnded(caseId: string, taskId: string, progress: Progress): 
   if (outcome !== undefined) await carryOut(caseId, { kind: 'wake-task', taskId, outcome }, progress);
 }
 
-/** The message of a district's digest: counts, and nobody whom they are about. */
-function digestMessage(digest: unknown) {
-  const detail = digestSchema.parse(digest);
-  const eventId = `${keys.digests(detail.district)}/${detail.date}`;
-  return { detailType: 'Digest.Issued', detail: { eventId, ...detail } };
+/** Publishes the digest of a district: counts, and nobody whom they are about. */
+async function publishDigest(item: unknown, progress: Progress): Promise<void> {
+  const digest = digestSchema.parse(item);
+  const eventId = `${keys.digests(digest.district)}/${digest.date}`;
+  await publishMessage({ detailType: 'Digest.Issued', detail: { eventId, ...digest } }, progress);
+  await markDigestPublished(progress.table, digest);
 }

@@ -66,6 +66,8 @@ export const {
   eventTypes,
   evolve,
   findings,
+  hasLapsed,
+  heardAt,
   noticesOf,
   noticeTemplateNames,
   noticeTemplates,

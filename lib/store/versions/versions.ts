@@ -1,5 +1,6 @@
 import type { Item } from '../table.ts';
 import { type Recorded, upcastEvent, upcastState } from './release-0.ts';
+import { withEndsForSending } from './release-2.ts';
 
 /**
  * The version of the stored shapes that this code writes, in `schemaVersion` of heads and events. Items without it
@@ -23,8 +24,9 @@ const upcasters: readonly Upcaster[] = [
   { state: upcastState, event: upcastEvent },
   // From 1 to 2: only optional members were added.
   unchanged,
-  // From 2 to 3: what is sensitive is sealed apart (`held-back.ts`). What was stored before has it among the rest.
-  unchanged,
+  // From 2 to 3: what is sensitive is sealed apart (`held-back.ts`). What was stored before has it among the rest; what
+  // follows from a reason that is sealed now stands beside it.
+  { ...unchanged, state: withEndsForSending },
 ];
 
 /** A newer version of this service has written what this one cannot read. Whoever tries again later meets the newer. */

@@ -97,10 +97,12 @@ const rows: Readonly<Record<string, Row>> = {
     answer: '200',
   },
   'list-own-cases': { answer: '200' },
+  'read-prefilled-application': { answer: '200' },
   'load-comparison-records': {
     body: () => ({ asOf: '2027-01-01', records: [{ identityNumber: '1', fact: 'pension' }] }),
     answer: '422 date-in-future',
   },
+  'list-comparison-runs': { answer: '200' },
   'record-comparison-snapshot': {
     body: () => ({ asOf: '2020-01-01', facts: ['pension'] }),
     answer: '422 comparison-not-loaded',

@@ -138,6 +138,30 @@ describe.each(servedRegions.ids)('In %s', (region) => {
     expect(toldAfter(approved, contacted, reinstated, contacted)).not.toMatch(/(November|March) 20/);
   });
 
+  it.each([
+    ['job-seeker-registration-begun', '求职登记人员', 'registered as a job-seeker'],
+    ['job-seeker-registered', '求职登记人员', 'registered as a job-seeker'],
+    ['application-approved', '登记失业人员', 'registered as unemployed'],
+    ['refusal-overturned', '登记失业人员', 'registered as unemployed'],
+    ['registration-transferred-in', '登记失业人员', 'registered as unemployed'],
+  ] as const)('the notice to an officer says as what the person is registered: %s', (type, zh, en) => {
+    const [source] = all.filter(({ notice }) => notice.template === 'case-assigned');
+    if (!source) throw new Error('no case was assigned');
+    const history = [
+      eventWith('job-seeker-registered', {}),
+      eventWith('application-approved', {}),
+      eventWith(type, {}),
+    ].map((event, index) => ({ sequence: index + 1, event }));
+    for (const [language, said] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const) {
+      const notice = { ...source.notice, sequence: 4, templateVersion: 2 };
+      const { paragraphs } = fullText({ ...source, notice, history, language }, packs);
+      expect(paragraphs[0]).toContain(said);
+    }
+  });
+
   it('an adverse notice states the reason, the law and what the person can do', () => {
     for (const language of languages) {
       const textOf = (template: string) => {

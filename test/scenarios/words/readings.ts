@@ -106,10 +106,7 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
       'A closure is proposed when an attempt fails on or after the corresponding day six months after the first failed attempt that followed the last contact',
       ['L3.day', 'L3.month-end'],
     ],
-    [
-      'what they report, a service taken or declined in words; not a comparison, and not silence',
-      ['L3.contact'],
-    ],
+    ['what they report here or at another place, a service taken or declined in words', ['L3.contact']],
     ['Evidence: each attempt with its day', ['L3.evidence']],
   ],
   'I-08': [

@@ -29,6 +29,7 @@ export const operation = defineOperation({
     'task-not-found',
     'task-already-decided',
     'supervisor-needed',
+    'person-in-touch',
     'forbidden-document',
     'separation-of-duties',
     'case-changed',

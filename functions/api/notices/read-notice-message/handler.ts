@@ -1,4 +1,4 @@
-import { hasLapsed } from '../../../../lib/domain/case/notices/lapsed.ts';
+import { hasLapsed } from '../../../../lib/domain/case/case.ts';
 import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
 import { findNotice } from '../../../../lib/store/notices.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
@@ -20,7 +20,7 @@ export const handle =
     const notice = await findNotice(records.table, caseId, noticeId);
     if (!notice) throw new Problem('notice-not-found');
     if (notice.status === 'delivered') throw new Problem('notice-already-delivered');
-    if (hasLapsed(notice, loaded.state)) throw new Problem('notice-lapsed');
+    if (notice.lapsed || hasLapsed(notice, loaded.state)) throw new Problem('notice-lapsed');
     const rules = await currentRules(records.table);
     const from = sendableAt(notice, rules, now);
     if (now < Date.parse(from)) throw new Problem('notice-not-yet', { notBefore: from });

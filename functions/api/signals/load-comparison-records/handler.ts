@@ -12,8 +12,9 @@ import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem, type ProblemCode } from '../../../common/http/problems.ts';
-import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
+import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { recordRun } from '../../../common/rules/record-run.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
@@ -55,7 +56,28 @@ export const handle =
       unknown: loaded.length - matched,
       rejected,
     };
-    await keepAnswer(records.table, request, answer);
+    await recordRun(
+      records.table,
+      body.run,
+      {
+        kind: 'records',
+        source: path.source,
+        asOf: body.asOf,
+        facts: [...facts.keys()].sort(),
+        by: principal.subject,
+        counts: {
+          lines: answer.lines,
+          matched,
+          unknown: answer.unknown,
+          signals: answer.signals,
+          older,
+          rejected: rejected.length,
+        },
+        now,
+      },
+      rules,
+      rememberingWrites(records.table, request.identity, { answer }),
+    );
     return { body: answer };
   };
 

@@ -14,9 +14,23 @@ export const comparisonLineSchema = z.strictObject({
 /** The most lines of one request. */
 const linesAtATime = 250;
 
+/** The run of a comparison that a request is a part of: all requests of a file name the same. */
+export const sentRunSchema = z
+  .strictObject({
+    id: z.ulid(),
+    fileHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional()
+      .describe('The SHA-256 of the file.'),
+    refused: z.int().min(0).max(100_000_000).optional().describe('Lines of the file that are not sent.'),
+  })
+  .describe('For the record of comparisons. A request without it is a run of its own.');
+
 export const comparisonSchema = z
   .strictObject({
     asOf: plausibleDateSchema.describe('The Beijing day on which the source knew this.'),
+    run: sentRunSchema.optional(),
     records: z.array(comparisonLineSchema).min(1).max(linesAtATime),
   })
   .meta({
@@ -59,5 +73,5 @@ export const operation = defineOperation({
   // 250 lines, each with a detail of 200 characters of three bytes.
   maxBodyBytes: 256 * 1024,
   answers: { status: 200, description: 'The result for each line.', schema: loadedSchema },
-  problems: ['date-in-future', 'date-does-not-exist', 'case-changed'],
+  problems: ['date-in-future', 'date-does-not-exist', 'run-is-another', 'case-changed'],
 });

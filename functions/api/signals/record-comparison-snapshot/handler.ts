@@ -2,11 +2,16 @@ import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { recordRun } from '../../../common/rules/record-run.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
+/** A snapshot reads no line: it says what the lines before it mean. */
+const noCounts = { lines: 0, matched: 0, unknown: 0, signals: 0, older: 0, rejected: 0 };
+
 export const handle =
-  ({ comparison }: Pick<Records, 'comparison'>): Handler<typeof operation> =>
-  async ({ path: { source }, body, now }) => {
+  ({ table, comparison }: Pick<Records, 'table' | 'comparison'>): Handler<typeof operation> =>
+  async ({ path: { source }, body, principal, now }) => {
     const { asOf } = body;
     const facts = [...new Set(body.facts)];
     // Nothing loaded would mean that nobody is known any more: a mistyped day must not do that.
@@ -17,6 +22,13 @@ export const handle =
     if (missing.length > 0) throw new Problem('comparison-not-loaded', { facts: missing });
     await Promise.all(facts.map((fact) => comparison.recordSnapshot({ source, fact, asOf }, now))).catch(
       throwCaseChanged,
+    );
+    await recordRun(
+      table,
+      undefined,
+      { kind: 'snapshot', source, asOf, facts, by: principal.subject, counts: noCounts, now },
+      await currentRules(table),
+      [],
     );
     return { body: { asOf, facts } };
   };

@@ -11,9 +11,10 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { kind, asOf, statement } = request.body;
-    const origin = request.principal.role === 'applicant' ? 'person' : 'officer';
-    if (kind === 'note' && origin === 'person')
-      throw Problem.ofFields([{ pointer: '/kind', code: 'invalid-field' }]);
+    const byThePerson = request.principal.role === 'applicant';
+    const toldByPerson = kind !== 'note' && request.body.toldByPerson === true;
+    const origin = byThePerson || toldByPerson ? 'person' : 'officer';
+    if (kind === 'note' && byThePerson) throw Problem.ofFields([{ pointer: '/kind', code: 'invalid-field' }]);
     const { caseId } = request.path;
     const loaded = await loadPermittedCase(records, caseId, request.principal);
     const [{ unemploymentDate }, rules] = await Promise.all([

@@ -10,7 +10,17 @@ const statement = freeTextSchema().describe('Stored encrypted.');
 
 export const changeSchema = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(reportedKinds), asOf, statement: statement.optional() }),
+    z.strictObject({
+      kind: z.enum(reportedKinds),
+      asOf,
+      statement: statement.optional(),
+      toldByPerson: z
+        .literal(true)
+        .optional()
+        .describe(
+          'Entered by staff for the person, who has said it at the counter or on the phone: it counts as their own report, and they were in touch.',
+        ),
+    }),
     z.strictObject({ kind: z.literal('note').describe('Only for staff.'), asOf, statement }),
   ])
   .meta({ example: { kind: 'found-work', asOf: '2026-11-18', statement: '已与某公司签订劳动合同。' } });

@@ -12,7 +12,6 @@ import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
-import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
@@ -34,16 +33,15 @@ export const handle =
   async ({ query, principal, language, now }) => {
     const { limit, after } = query;
     const districts = resolveDistricts(principal, query.district);
-    const [overdue, calendar, entries, rules] = await Promise.all([
+    const [overdue, entries, rules] = await Promise.all([
       deadlinesOf(records.table, districts, now),
-      currentCalendar(records.table),
       officerEntries(records.table),
       currentRules(records.table),
     ]);
     const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
     const { entries: page, ...next } = pageOf(left, limit, positionOf);
     const shown = await inParallel(page, (each) =>
-      overdueView(records.cases, each, calendar, entries, language, now),
+      overdueView(records.cases, each, rules.workingCalendar, entries, language, now),
     );
     const fairs =
       after === undefined ? overdueFairs(await fairsOf(records.table, districts, rules, now)) : [];
@@ -53,7 +51,7 @@ export const handle =
         kinds: countByKind(overdue),
         overdue: shown.flatMap((each) => each ?? []),
         ...(fairs.length > 0 && {
-          fairs: fairs.map((each) => fairOverdueView(each, rules, calendar, language, now)),
+          fairs: fairs.map((each) => fairOverdueView(each, rules, rules.workingCalendar, language, now)),
         }),
         ...next,
       },

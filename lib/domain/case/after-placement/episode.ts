@@ -32,6 +32,10 @@ export const afterPlacementEpisode = defineEpisode({
       task: [checkPlacementTask.kind],
     },
   },
+  hears: {
+    'placement-checked': ({ data, at }: PlacementEvent<'placement-checked'>) =>
+      data.finding === 'not-reached' ? undefined : at,
+  },
   published: {
     'placement-check-opened': ['taskId', 'monthsAfter'],
     'placement-checked': ['taskId', 'monthsAfter'],

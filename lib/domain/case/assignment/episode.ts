@@ -36,7 +36,14 @@ export const assignmentEpisode = defineEpisode({
           { version: 2, from: '2026-12-01' },
         ],
       },
-      'case-assigned': toAgency,
+      'case-assigned': {
+        tells: 'agency',
+        versions: [
+          { version: 1, from: '2022-01-01' },
+          // Says whether it is about somebody unemployed or a job-seeker.
+          { version: 2, from: '2026-12-01' },
+        ],
+      },
       'officer-needed': toAgency,
       'agency-late': toPerson,
     },

@@ -3,6 +3,7 @@ import { type Result, refused, success } from '../../result.ts';
 import { placementChecksAfter } from '../after-placement/schedule.ts';
 import type { PlacementRules } from '../after-placement/tasks.ts';
 import { type Involved, separationRefusal } from '../assignment/separation.ts';
+import { lastContactAt } from '../follow-up/unreachable.ts';
 import type { Context } from '../kernel/event.ts';
 import { type TaskState, taskRefusal } from '../kernel/task.ts';
 import { type ClosureEvent, closureEvent } from './events.ts';
@@ -19,7 +20,7 @@ const isHumanDecider = ({ actor }: Context): boolean =>
 
 /** The human decision on a proposal. To decline leaves the registration as it is. */
 export function decideClosure(
-  state: TaskState & ClosureSlice & Involved,
+  state: TaskState & ClosureSlice & Involved & Parameters<typeof lastContactAt>[0],
   taskId: string,
   decision: ClosureDecision,
   rules: PlacementRules,
@@ -35,6 +36,9 @@ export function decideClosure(
   const barred = separationRefusal(state, 'decide-closure', context);
   if (barred) return refused(barred);
   if (!decision.close) return success(closureEvent(context, 'closure-declined', { taskId }));
+  // What was counted no longer holds once the person has come forward (I-07).
+  if (closure.reason === 'unreachable' && lastContactAt(state) > Date.parse(closure.proposedAt))
+    return refused({ reason: 'person-in-touch' });
   const closedOn = beijingDate(context.now);
   return success(
     closureEvent(context, 'registration-closed', {

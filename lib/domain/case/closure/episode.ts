@@ -1,6 +1,9 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
-import { type ClosureEvent, type ClosureProposal, closureEvents } from './events.ts';
+import { onDay } from '../kernel/heard.ts';
+import { type SentNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { lapsesWith } from '../notices/lapsed.ts';
+import { type ClosureEvent, type ClosureProposal, closureEvents, statementOfThePerson } from './events.ts';
 import { closureReducers, withProposal } from './reducer.ts';
 import type { ClosureRefusal } from './refusals.ts';
 import { type ClosureSlice, closureSlice } from './state.ts';
@@ -42,10 +45,22 @@ export const closureEpisode = defineEpisode({
       'registration-closed': ({ data }: ClosureEvent<'registration-closed'>) =>
         data.noticeExempt ? [] : tellPerson('registration-closed'),
     },
+    lapse: (notice: SentNotice, { closure, endedAt }: Pick<KernelState, 'endedAt'> & ClosureSlice) =>
+      closure?.status === 'closed' &&
+      closure.noticeExempt &&
+      lapsesWith(notice, { endedAt, died: closure.tellNobody === true }),
   },
   actions: {
     'propose-closure': { roles: { registered: ['officer', 'supervisor'] } },
     'decide-closure': { roles: { registered: ['officer', 'supervisor'] }, task: [decideClosureTask.kind] },
+  },
+  hears: {
+    'closure-proposed': (event: ClosureEvent<'closure-proposed'>) =>
+      event.data.closureProposal.evidence
+        .filter(({ kind }) => kind === statementOfThePerson)
+        .map(({ on }) => onDay(on, event))
+        .sort()
+        .at(-1),
   },
   published: {
     'closure-declined': ['taskId'],

@@ -14,6 +14,9 @@ export const closureEvidenceSchema = z.strictObject({
 });
 export type ClosureEvidence = z.infer<typeof closureEvidenceSchema>;
 
+/** The kind of evidence that is what the person has said themself. */
+export const statementOfThePerson = 'statement-of-the-person';
+
 /** A closure that somebody, or a count of records, proposes. A human decides it (PIPL art. 24). */
 export const closureProposalSchema = z.strictObject({
   number: z.int().positive(),

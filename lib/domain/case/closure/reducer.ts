@@ -53,6 +53,7 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
     reason,
     closedOn,
     noticeExempt,
+    ...(reason === 'deceased' && { tellNobody: true as const }),
     employmentDifficulty: hasTag(state, 'employment-difficulty'),
     ...staffAs('closedBy', actor),
   },

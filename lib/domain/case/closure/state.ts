@@ -17,6 +17,8 @@ export const closureStateSchema = z.strictObject({
   evidence: z.array(closureEvidenceSchema),
   decidedBy: closureProposalSchema.shape.decidedBy,
   noticeExempt: z.boolean(),
+  /** The person has died. It stands beside the reason, which is sealed, for functions that send and may not decrypt. */
+  tellNobody: z.literal(true).optional(),
   taskId: z.string(),
   proposedAt: instantSchema,
   closedOn: localDateSchema.optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
-import type { ClosureEvidence, ClosureProposal } from '../closure/events.ts';
+import { type ClosureEvidence, type ClosureProposal, statementOfThePerson } from '../closure/events.ts';
 import { buildClosureProposal } from '../closure/propose.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
@@ -74,7 +74,7 @@ export function consequencesOf(
   if (goesOn.includes(progress)) return {};
   const reason = closureReasons[progress];
   if (reason !== undefined) {
-    const said = { kind: 'statement-of-the-person', source: `follow-up-${month}`, on: beijingDate(now) };
+    const said = { kind: statementOfThePerson, source: `follow-up-${month}`, on: beijingDate(now) };
     const made = buildClosureProposal(state, reason, [match ?? said], false, rules, calendar, now);
     if (made.ok) return { closureProposal: made.value };
     if (made.failure.reason === 'closure-already-proposed') return {};

@@ -28,18 +28,22 @@ interface Heard {
 type Needs = KernelState & FollowUpSlice & Heard;
 
 /**
- * The last instant at which the person was certainly in touch: their application, the first contact, a follow-up in
- * which they were reached, what they reported, a service that they took or declined. A comparison of data reaches
- * nobody, and silence after an offer is none.
+ * The last instant (milliseconds) at which the person was certainly in touch: their application, the first contact, a
+ * follow-up in which they were reached, what they reported here or at another place, a service that they took or
+ * declined, and everything else that they did or said (`heardAt`). A comparison of data reaches nobody, and silence
+ * after an offer is none.
  */
-function lastContactAt({ submittedAt, endedTasks, metDeadlines, followUp, signals, plan }: Needs): number {
+export function lastContactAt(state: Needs): number {
+  const { submittedAt, heardAt = submittedAt, endedTasks, metDeadlines, followUp, signals, plan } = state;
   const contacted = Object.values(endedTasks)
     .filter(({ kind, outcome }) => kind === 'make-first-contact' && outcome === 'contacted')
     .flatMap(({ number }) => metDeadlines[deadlineIdOf('first-contact', number)]?.metAt ?? []);
   const followedUp = Object.values(followUp?.months ?? {})
     .filter(({ by }) => by === 'officer' || by === 'first-contact')
     .flatMap(({ endedAt }) => endedAt ?? []);
-  const reported = (signals ?? []).filter(({ origin }) => origin === 'person').map(({ at }) => at);
+  const reported = (signals ?? [])
+    .filter(({ origin }) => origin === 'person' || origin === 'other-place')
+    .map(({ at }) => at);
   const served = (plan?.services ?? [])
     .filter(
       ({ outcome, refusal }) =>
@@ -47,7 +51,7 @@ function lastContactAt({ submittedAt, endedTasks, metDeadlines, followUp, signal
     )
     .map(({ on }) => endOfDay(parseLocalDate(on)));
   return Math.max(
-    ...[submittedAt, ...contacted, ...followedUp, ...reported].map((at) => Date.parse(at)),
+    ...[submittedAt, heardAt, ...contacted, ...followedUp, ...reported].map((at) => Date.parse(at)),
     ...served,
   );
 }

@@ -1,9 +1,12 @@
 import { declares, defineEpisode, reactsTo } from '../kernel/episode.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { atOnce } from '../kernel/heard.ts';
+import { type SentNotice, tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { lapsesWith } from '../notices/lapsed.ts';
 import { objectionEvents } from '../objection/events.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { servicePlanEvents } from '../service-plan/events.ts';
-import { jobSeekerEvents } from './events.ts';
+import { isExemptFromNotice, type JobSeekerEvent, jobSeekerEvents } from './events.ts';
 import {
   jobSeekerBegins,
   jobSeekerReducers,
@@ -13,7 +16,7 @@ import {
 } from './reducer.ts';
 import type { JobSeekerRefusal } from './refusals.ts';
 import type { JobSeekerRules } from './rules.ts';
-import { jobSeekerSlice } from './state.ts';
+import { type JobSeekerSlice, jobSeekerSlice } from './state.ts';
 import { serveJobSeekerTask } from './tasks.ts';
 
 /** Somebody is registered as a job-seeker: with an officer, services and notices, and an end. */
@@ -34,8 +37,16 @@ export const jobSeekerEpisode = defineEpisode({
     tells: {
       'job-seeker-registration-begun': () => tellPerson('job-seeker-registered'),
       'job-seeker-registered': () => tellPerson('job-seeker-registered'),
-      'job-seeker-registration-ended': () => tellPerson('job-seeker-registration-ended'),
+      'job-seeker-registration-ended': ({ data }: JobSeekerEvent<'job-seeker-registration-ended'>) =>
+        isExemptFromNotice(data.reason) ? [] : tellPerson('job-seeker-registration-ended'),
     },
+    lapse: (
+      notice: SentNotice,
+      { phase, endedAt, jobSeeker }: Pick<KernelState, 'phase' | 'endedAt'> & JobSeekerSlice,
+    ) =>
+      phase === 'job-seeker-ended' &&
+      jobSeeker?.noticeExempt === true &&
+      lapsesWith(notice, { endedAt, died: jobSeeker.tellNobody === true }),
   },
   actions: {
     'register-as-job-seeker': {
@@ -46,6 +57,12 @@ export const jobSeekerEpisode = defineEpisode({
       roles: { 'job-seeker': ['applicant', 'officer', 'supervisor'] },
       offered: () => true,
     },
+  },
+  hears: {
+    'job-seeker-registration-begun': atOnce,
+    'job-seeker-registered': atOnce,
+    'job-seeker-registration-ended': ({ data, at }: JobSeekerEvent<'job-seeker-registration-ended'>) =>
+      data.reason === 'own-wish' ? at : undefined,
   },
   published: {
     'job-seeker-registration-begun': ['channel'],

@@ -15,9 +15,20 @@ import { assistanceSchema } from '../registration/events.ts';
  * Why a registration as a job-seeker has ended. No source lists reasons: these are facts that leave nothing to be
  * served, and the person's own wish (I-51).
  */
-export const endReasons = ['own-wish', 'in-work', 'registered-as-unemployed', 'deceased'] as const;
+export const endReasons = [
+  'own-wish',
+  'in-work',
+  'registered-as-unemployed',
+  'deceased',
+  'imprisoned',
+  'emigrated',
+] as const;
 const endReasonSchema = z.enum(endReasons);
 export type EndReason = z.infer<typeof endReasonSchema>;
+
+/** Of these ends the person is not told, as of the end of a registration as unemployed (DOMAIN C5, I-51). */
+const exempt: readonly EndReason[] = ['deceased', 'imprisoned', 'emigrated'];
+export const isExemptFromNotice = (reason: EndReason): boolean => exempt.includes(reason);
 
 /** What begins with a registration as a job-seeker. A registration of before 2026-12 holds none of it. */
 const begins = {

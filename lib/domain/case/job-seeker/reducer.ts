@@ -2,7 +2,7 @@ import type { AssignmentSlice } from '../assignment/state.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask, withWatchedTask } from '../kernel/task.ts';
 import { decideObjectionTask } from '../objection/tasks.ts';
-import type { JobSeekerEvent } from './events.ts';
+import { isExemptFromNotice, type JobSeekerEvent } from './events.ts';
 import type { JobSeekerSlice } from './state.ts';
 import { serveJobSeekerTask, serveTaskId } from './tasks.ts';
 
@@ -49,7 +49,12 @@ function withEnd<State extends KernelState & JobSeekerSlice>(
     ...closeEverything(state, at, [decideObjectionTask.kind]),
     phase: 'job-seeker-ended',
     endedAt: at,
-    jobSeeker: { since: state.jobSeeker?.since ?? state.endedAt ?? state.submittedAt, ended: reason },
+    jobSeeker: {
+      since: state.jobSeeker?.since ?? state.endedAt ?? state.submittedAt,
+      ended: reason,
+      ...(isExemptFromNotice(reason) && { noticeExempt: true as const }),
+      ...(reason === 'deceased' && { tellNobody: true as const }),
+    },
   };
 }
 

@@ -4,7 +4,15 @@ import { endReasons } from './events.ts';
 
 const shape = {
   /** The registration as a job-seeker; absent in cases that were registered before 2026-12. */
-  jobSeeker: z.strictObject({ since: instantSchema, ended: z.enum(endReasons).optional() }).optional(),
+  jobSeeker: z
+    .strictObject({
+      since: instantSchema,
+      ended: z.enum(endReasons).optional(),
+      /** Of the end whose reason is sealed: nothing from before it is sent, and after a death nothing at all. */
+      noticeExempt: z.literal(true).optional(),
+      tellNobody: z.literal(true).optional(),
+    })
+    .optional(),
 };
 
 /** The fields of a case that belong to this episode, and their values in a new case. */

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Deadline } from './deadline.ts';
 import type { AnyEvent, Context, EventOf, EventSchemas } from './event.ts';
-import type { AddressedNotice, NoticeTemplateDefinition } from './notice.ts';
+import type { AddressedNotice, NoticeTemplateDefinition, SentNotice } from './notice.ts';
 import type { CaseStart } from './state.ts';
 import type { TaskDefinition } from './task.ts';
 import type { Actor, Phase, Role } from './vocabulary.ts';
@@ -117,6 +117,11 @@ export interface EpisodeFor<
   /** What events of other episodes change in its slice, after their own reducer. See `reactsTo`. */
   readonly reactions?: Readonly<Record<string, Taking<[state: State, event: Event], After>>>;
   readonly carries?: Readonly<Record<string, CarriedDefinition<State, After>>>;
+  /**
+   * By type of event: the instant at which the person was in touch by it, whoever recorded it; undefined where they were
+   * not. What an applicant does needs none: that is always such an event.
+   */
+  readonly hears?: Readonly<Record<string, Taking<[event: Event], string | undefined>>>;
   readonly tasks?: readonly TaskDefinition<string, string, string, TimingRules, TimingSubject>[];
   /** By kind of task. */
   readonly taskFacts?: Readonly<Record<string, TaskFacts<State>>>;
@@ -135,6 +140,8 @@ export interface EpisodeFor<
     readonly tells?: Readonly<
       Record<string, Taking<[event: Event, place: Place], readonly AddressedNotice[]>>
     >;
+    /** Whether a notice is no longer to be sent because of how the case has ended. */
+    readonly lapse?: Taking<[notice: SentNotice, state: State], boolean>;
   };
   /** Every act of its operations, by role and phase. */
   readonly actions?: Readonly<Record<string, ActionRow<State>>>;
@@ -186,6 +193,9 @@ interface Coherent<Declaration, Schemas extends EventSchemas = EventsIn<Declarat
   };
   readonly begins?: {
     readonly [Type in keyof Schemas & string]?: Taking<[event: EventOf<Schemas, Type>], CaseStart>;
+  };
+  readonly hears?: {
+    readonly [Type in keyof Schemas & string]?: Taking<[event: EventOf<Schemas, Type>], string | undefined>;
   };
   readonly workflow?: {
     readonly name: string;

@@ -39,6 +39,11 @@ export interface AddressedNotice {
   readonly to: Recipient;
 }
 
+/** A notice as far as it matters whether it is still to be sent. */
+export interface SentNotice extends AddressedNotice {
+  readonly issuedAt: string;
+}
+
 /** One notice, to the person. */
 export const tellPerson = (template: string): readonly AddressedNotice[] => [
   { template, to: { kind: 'person' } },

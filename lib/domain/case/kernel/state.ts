@@ -31,6 +31,11 @@ export const kernelShape = {
   submittedAt: instantSchema,
   registeredAt: instantSchema.optional(),
   endedAt: instantSchema.optional(),
+  /**
+   * When the person last did or said something that keeps no instant of its own elsewhere in the case (I-07). Cases of
+   * before 2026-12 have it from their next such act on.
+   */
+  heardAt: instantSchema.optional(),
   scheduledActions: z.record(z.string(), scheduledActionSchema),
   tasks: z.record(z.string(), taskSchema),
   endedTasks: z.record(z.string(), endedTaskSchema),

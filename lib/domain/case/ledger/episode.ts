@@ -1,6 +1,7 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
+import { onDay } from '../kernel/heard.ts';
 import { withLedgerComplete, withLedgerOwed } from './demand.ts';
-import { ledgerEvents } from './events.ts';
+import { type LedgerEvent, ledgerEvents } from './events.ts';
 import type { OneToOneRules } from './one-to-one.ts';
 import { ledgerReducers } from './reducer.ts';
 import type { LedgerRefusal } from './refusals.ts';
@@ -22,6 +23,15 @@ export const ledgerEpisode = defineEpisode({
     completesLedger: { apply: withLedgerComplete },
   },
   tasks: [completeLedgerTask],
+  hears: {
+    // What they have said of themself; what an officer has found or a source says reaches nobody.
+    'profile-recorded': (event: LedgerEvent<'profile-recorded'>) =>
+      [...event.data.facts, ...event.data.tags]
+        .filter(({ source }) => source === 'person')
+        .map(({ on }) => onDay(on, event))
+        .sort()
+        .at(-1),
+  },
   actions: {
     'record-profile': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
   },

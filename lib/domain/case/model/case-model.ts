@@ -4,7 +4,15 @@ import type { KernelState } from '../kernel/state.ts';
 import { makePossibleActions } from './actions.ts';
 import { makeDeadlines } from './deadlines.ts';
 import { makeEffects } from './effects.ts';
-import { eventSchemasOf, kindsOf, makeEvolve, makeParse, makeStartOf, stateSchemaOf } from './history.ts';
+import {
+  eventSchemasOf,
+  kindsOf,
+  makeEvolve,
+  makeHeardAt,
+  makeParse,
+  makeStartOf,
+  stateSchemaOf,
+} from './history.ts';
 import { type CoreFinding, coreFindings, makeBrokenInvariants } from './invariants.ts';
 import type {
   ActOf,
@@ -23,7 +31,7 @@ import type {
   TemplateOf,
   WorkflowOf,
 } from './joined.ts';
-import { makeNoticesOf } from './notices.ts';
+import { makeHasLapsed, makeNoticesOf } from './notices.ts';
 import { makeRunScheduledAction } from './scheduled-actions.ts';
 import { makeSealedParts } from './sealed-parts.ts';
 
@@ -53,15 +61,19 @@ export function makeCaseModel<const All extends Episodes>(
     list.workflowNames.some((each) => each === name);
   const isFinding = (name: string): name is FindingOf<All> => list.findings.some((each) => each === name);
   const noticesOf = makeNoticesOf(episodes, list.noticeTemplates);
+  const hasLapsed = makeHasLapsed(episodes);
   const startOf = makeStartOf(episodes);
   const deadlines = makeDeadlines<State, Event, CaseRulesOf<All>, TaskKindOf<All>>(episodes);
   return {
     ...list,
     ...deadlines,
-    ...makeEffects(episodes, noticesOf, isWorkflow),
+    ...makeEffects(episodes, noticesOf, hasLapsed, isWorkflow),
     noticesOf,
+    hasLapsed,
     startOf,
     evolve: makeEvolve(episodes),
+    /** When the person was in touch by an event that keeps no instant of its own elsewhere; undefined for the others. */
+    heardAt: makeHeardAt(episodes),
     parseEvent: makeParse<Event>(list.eventDataSchemas),
     ...makeSealedParts<State, Event>(episodes, list.caseStateSchema, list.eventDataSchemas),
     possibleActions: makePossibleActions<State, Event, OfferedActOf<All>>(episodes, list.offeredActs),

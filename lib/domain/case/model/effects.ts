@@ -2,6 +2,7 @@ import { corePublished } from '../kernel/core.ts';
 import type { AnyEpisode, EpisodeFor } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
 import { executionName } from '../kernel/ids.ts';
+import type { SentNotice } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { makeStartOf } from './history.ts';
 import type { NoticeOf } from './notices.ts';
@@ -46,6 +47,7 @@ export function makeEffects<
 >(
   episodes: readonly EpisodeFor<State, Event, never>[],
   noticesOf: (event: Event, sequence: number, state: State) => readonly NoticeOf<Template>[],
+  hasLapsed: (notice: SentNotice, state: State) => boolean,
   isWorkflow: (name: string) => name is Workflow,
 ) {
   const startOf = makeStartOf(episodes);
@@ -64,23 +66,28 @@ export function makeEffects<
       }),
     );
 
-  /** A notice to deliver, without its text and its phone number: the delivery adapter fetches those. */
+  /**
+   * A notice to deliver, without its text and its phone number: the delivery adapter fetches those. None where the
+   * notice has lapsed by now.
+   */
   const noticeMessages = (event: Event, sequence: number, state: State): readonly EffectOf<Workflow>[] =>
-    noticesOf(event, sequence, state).map(({ noticeId, template, templateVersion, to, at }) => ({
-      kind: 'publish',
-      detailType: 'Notice.Issued',
-      detail: {
-        eventId: `${state.caseId}#${noticeId}`,
-        caseId: state.caseId,
-        noticeId,
-        at,
-        region: state.region,
-        district: state.district,
-        template,
-        templateVersion,
-        recipient: to.kind,
-      },
-    }));
+    noticesOf(event, sequence, state)
+      .filter((notice) => !hasLapsed({ ...notice, issuedAt: notice.at }, state))
+      .map(({ noticeId, template, templateVersion, to, at }) => ({
+        kind: 'publish',
+        detailType: 'Notice.Issued',
+        detail: {
+          eventId: `${state.caseId}#${noticeId}`,
+          caseId: state.caseId,
+          noticeId,
+          at,
+          region: state.region,
+          district: state.district,
+          template,
+          templateVersion,
+          recipient: to.kind,
+        },
+      }));
 
   return {
     /**

@@ -96,11 +96,20 @@ export function makeStartOf<State, Event extends AnyEvent>(
   };
 }
 
+/** A function that says when the person was in touch by an event; undefined where they were not. */
+export function makeHeardAt<State, Event extends AnyEvent>(
+  episodes: readonly EpisodeFor<State, Event, never>[],
+): (event: Event) => string | undefined {
+  const hears = new Map(episodes.flatMap((each) => Object.entries(each.hears ?? {})));
+  return (event) => (event.actor.role === 'applicant' ? event.at : hears.get(event.type)?.(event));
+}
+
 /** A function that says what a case is after an event. */
 export function makeEvolve<State extends KernelState, Event extends AnyEvent>(
   episodes: readonly EpisodeFor<State, Event, never>[],
 ): (state: State | undefined, caseId: string, event: Event) => State {
   const startOf = makeStartOf(episodes);
+  const heardAtOf = makeHeardAt(episodes);
   const begins = new Map(episodes.flatMap((each) => Object.entries(each.begins ?? {})));
   const reducers = new Map(episodes.flatMap((each) => Object.entries(each.reducers ?? {})));
   const reactions = new Map<string, NonNullable<ReturnType<(typeof reducers)['get']>>[]>();
@@ -140,6 +149,15 @@ export function makeEvolve<State extends KernelState, Event extends AnyEvent>(
           },
         ]
       : next.executions;
-    return { ...next, executions, version: (state?.version ?? 0) + 1 };
+    const heardAt = [heardAtOf(event), state?.heardAt]
+      .filter((at) => at !== undefined)
+      .sort()
+      .at(-1);
+    return {
+      ...next,
+      executions,
+      version: (state?.version ?? 0) + 1,
+      ...(heardAt !== undefined && { heardAt }),
+    };
   };
 }

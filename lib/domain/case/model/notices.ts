@@ -5,6 +5,7 @@ import {
   type AddressedNotice,
   type NoticeTemplateDefinition,
   type Recipient,
+  type SentNotice,
   templateVersionOn,
 } from '../kernel/notice.ts';
 import { carriedParts } from './history.ts';
@@ -18,6 +19,14 @@ export interface NoticeOf<Template extends string> {
   readonly templateVersion: number;
   readonly to: Recipient;
   readonly at: string;
+}
+
+/** A function that says whether a notice is no longer to be sent, as the case is now. */
+export function makeHasLapsed<State, Event extends AnyEvent>(
+  episodes: readonly EpisodeFor<State, Event, never>[],
+) {
+  const lapses = episodes.flatMap(({ notices }) => (notices?.lapse ? [notices.lapse] : []));
+  return (notice: SentNotice, state: State): boolean => lapses.some((lapse) => lapse(notice, state));
 }
 
 /** A function that gives the notices that follow from an event. */

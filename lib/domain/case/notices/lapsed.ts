@@ -1,10 +1,19 @@
-import type { ClosureSlice } from '../closure/state.ts';
-import type { Recipient } from '../kernel/notice.ts';
-import type { KernelState } from '../kernel/state.ts';
+import type { Recipient, SentNotice } from '../kernel/notice.ts';
+
+/** How a case ended for a reason that is exempt from notice: when, and whether the person has died. */
+export interface ExemptEnd {
+  readonly endedAt: string | undefined;
+  readonly died: boolean;
+}
+
+/** The answer to somebody who has come forward after the end. It goes out in any case. */
+const answers: readonly string[] = ['objection-dismissed'];
+
+const isToPerson = ({ kind }: Recipient): boolean => kind === 'person';
 
 /**
- * Whether a notice that has not been delivered is no longer to be sent: it is to the person, and the registration
- * was closed after it for a reason that is exempt from notice (DOMAIN C5). What holds for the closure holds for
+ * Whether a notice that has not been delivered is no longer to be sent: it is to the person, and the registration ended
+ * after it for a reason that is exempt from notice (DOMAIN C5; for job-seekers I-51). What holds for the end holds for
  * what came before it, for each of these reasons, since the number on file no longer leads to the person:
  * - deceased: the message would reach the family;
  * - imprisoned: it would reach whoever has the phone, who then knows of the registration (I-34);
@@ -12,15 +21,8 @@ import type { KernelState } from '../kernel/state.ts';
  * - unreachable: at least eighteen attempts in six months, by two means in each, have failed (I-07), and a number so
  *   long silent may be somebody else's by now.
  * Nothing is lost to them: it stays readable behind the sign-in, and a reinstatement makes it due again. What is
- * issued after the closure, such as the answer to an objection, goes out: somebody has come forward.
- * @param state the case as it is when the notice would be sent
+ * issued after the end, such as a correction, goes out: somebody has come forward. To the dead nothing goes out but the
+ * answer to an objection, which says that they live.
  */
-export const hasLapsed = (
-  { to, issuedAt }: { readonly to: Recipient; readonly issuedAt: string },
-  { closure, endedAt }: Pick<KernelState, 'endedAt'> & ClosureSlice,
-): boolean =>
-  to.kind === 'person' &&
-  closure?.status === 'closed' &&
-  closure.noticeExempt &&
-  endedAt !== undefined &&
-  issuedAt <= endedAt;
+export const lapsesWith = ({ to, issuedAt, template }: SentNotice, { endedAt, died }: ExemptEnd): boolean =>
+  isToPerson(to) && endedAt !== undefined && (issuedAt <= endedAt || (died && !answers.includes(template)));

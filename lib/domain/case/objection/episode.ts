@@ -1,5 +1,6 @@
 import type { ClosureSlice } from '../closure/state.ts';
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
@@ -34,6 +35,8 @@ export const objectionEpisode = defineEpisode({
       'refusal-overturned': () => tellPerson('refusal-overturned'),
     },
   },
+  // At the counter, too, it is the person who objects.
+  hears: { 'objection-raised': atOnce },
   actions: {
     'raise-objection': {
       roles: {

@@ -1,5 +1,6 @@
 import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
+import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { phases, type Role } from '../kernel/vocabulary.ts';
 import { personEvents } from './events.ts';
@@ -22,6 +23,12 @@ export const personEpisode = defineEpisode({
       'person-corrected': ({ actor }: AnyEvent) =>
         actor.role === 'applicant' ? [] : tellPerson('person-corrected'),
     },
+  },
+  hears: {
+    // A correction is asked for by the person (PIPL art. 46), and what was tried by data that were wrong proves nothing.
+    'person-corrected': atOnce,
+    'identity-confirmed': atOnce,
+    'account-linked': atOnce,
   },
   actions: {
     'correct-person': { roles: always(['applicant', ...staff]) },

@@ -1,4 +1,5 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { Role } from '../kernel/vocabulary.ts';
@@ -63,6 +64,12 @@ export const registrationEpisode = defineEpisode({
       offered: ({ informationRequest }: RegistrationSlice) =>
         informationRequest !== undefined && informationRequest.answeredAt === undefined,
     },
+  },
+  // At the counter, too, it is the person who applies, answers and withdraws.
+  hears: {
+    'application-submitted': atOnce,
+    'information-provided': atOnce,
+    'application-withdrawn': atOnce,
   },
   published: {
     'application-submitted': ['channel'],

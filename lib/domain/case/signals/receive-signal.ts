@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { statementOfThePerson } from '../closure/events.ts';
 import { buildClosureProposal } from '../closure/propose.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
@@ -24,18 +25,18 @@ type Rules = SignalRules & ClosureRules & PlanAdjustmentRules;
 const closures: Partial<
   Record<SignalKind, { readonly reason: string; readonly stated?: string; readonly compared?: string }>
 > = {
-  'found-work': { reason: 'employed', stated: 'statement-of-the-person', compared: 'insurance-match' },
+  'found-work': { reason: 'employed', stated: statementOfThePerson, compared: 'insurance-match' },
   'started-business': {
     reason: 'self-employed',
-    stated: 'statement-of-the-person',
+    stated: statementOfThePerson,
     compared: 'business-match',
   },
-  'stable-income': { reason: 'stable-income', stated: 'statement-of-the-person' },
-  'drawing-pension': { reason: 'pension', stated: 'statement-of-the-person', compared: 'pension-match' },
-  'no-longer-looking': { reason: 'applicant-request', stated: 'statement-of-the-person' },
-  'entered-school': { reason: 'in-school', stated: 'statement-of-the-person' },
-  'joined-army': { reason: 'joined-army', stated: 'statement-of-the-person' },
-  'moving-abroad': { reason: 'emigrated', stated: 'statement-of-the-person' },
+  'stable-income': { reason: 'stable-income', stated: statementOfThePerson },
+  'drawing-pension': { reason: 'pension', stated: statementOfThePerson, compared: 'pension-match' },
+  'no-longer-looking': { reason: 'applicant-request', stated: statementOfThePerson },
+  'entered-school': { reason: 'in-school', stated: statementOfThePerson },
+  'joined-army': { reason: 'joined-army', stated: statementOfThePerson },
+  'moving-abroad': { reason: 'emigrated', stated: statementOfThePerson },
 };
 
 /** A registration elsewhere ends nothing here (no source makes it a reason): one of the two is transferred (I-15). */

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { codeSchema, instantSchema, localDateSchema } from '../domain/case/kernel/vocabulary.ts';
+import { comparedFacts } from '../domain/comparison.ts';
+import { keys } from './keys.ts';
+import { type Page, type PageRequest, pageOf } from './paging.ts';
+import type { Table, Write } from './table.ts';
+
+const count = z.int().nonnegative();
+
+/** How many lines a comparison has read, and what became of them. */
+export const matchingCountsSchema = z.strictObject({
+  lines: count,
+  matched: count,
+  unknown: count,
+  signals: count,
+  older: count,
+  rejected: count,
+});
+export type MatchingCounts = z.infer<typeof matchingCountsSchema>;
+
+/**
+ * A run of a comparison, for whoever has to answer for it (DOMAIN G14): who asked for it, of which source and day, what
+ * came of it, and by which rules. It counts and names nobody: neither a person nor a file's name.
+ */
+export const matchingRunSchema = z.strictObject({
+  runId: z.ulid(),
+  kind: z.enum(['records', 'snapshot']),
+  source: codeSchema,
+  asOf: localDateSchema,
+  facts: z.array(z.enum(comparedFacts)),
+  by: z.string(),
+  startedAt: instantSchema,
+  /** When the last part of it was taken. */
+  lastAt: instantSchema,
+  /** The SHA-256 of the file that it was read from, in hexadecimal digits, as whoever sent it has said. */
+  fileHash: z.string().optional(),
+  /** Lines of the file that were refused before anything was sent. */
+  refusedBefore: count.optional(),
+  /** How many requests it took. */
+  parts: z.int().positive(),
+  counts: matchingCountsSchema,
+  /** The packs in force when it began, by region. */
+  rules: z.record(z.string(), z.string()),
+});
+export type MatchingRun = z.infer<typeof matchingRunSchema>;
+
+/** A part of a run: one request. */
+export type MatchingPart = Omit<MatchingRun, 'startedAt' | 'lastAt' | 'parts'> & { readonly at: string };
+
+/** What a part makes of the run so far; undefined where the run is another: of another source, day, file or person. */
+export function withPart(
+  run: MatchingRun | undefined,
+  { at, ...part }: MatchingPart,
+): MatchingRun | undefined {
+  if (!run) return { ...part, startedAt: at, lastAt: at, parts: 1 };
+  const isSame =
+    run.kind === part.kind &&
+    run.source === part.source &&
+    run.asOf === part.asOf &&
+    run.by === part.by &&
+    run.fileHash === part.fileHash;
+  if (!isSame) return undefined;
+  const sum = (name: keyof MatchingCounts): number => run.counts[name] + part.counts[name];
+  return {
+    ...run,
+    facts: [...new Set([...run.facts, ...part.facts])].sort(),
+    lastAt: at,
+    parts: run.parts + 1,
+    counts: {
+      lines: sum('lines'),
+      matched: sum('matched'),
+      unknown: sum('unknown'),
+      signals: sum('signals'),
+      older: sum('older'),
+      rejected: sum('rejected'),
+    },
+    ...(part.refusedBefore !== undefined && { refusedBefore: part.refusedBefore }),
+  };
+}
+
+/** A run as it is recorded so far. */
+export async function matchingRun(table: Table, runId: string): Promise<MatchingRun | undefined> {
+  const item = await table.get(keys.matchingRuns, keys.matchingRun(runId));
+  return item && matchingRunSchema.parse(item.run);
+}
+
+/** The write of a run with one more part; its condition fails where another part came in between. */
+export const matchingRunWrite = (table: Table, run: MatchingRun): Write =>
+  table.putItem(
+    { PK: keys.matchingRuns, SK: keys.matchingRun(run.runId), parts: run.parts, run },
+    run.parts === 1
+      ? { expression: 'attribute_not_exists(PK)' }
+      : { expression: 'parts = :before', values: { ':before': run.parts - 1 } },
+  );
+
+/** A page of the runs, newest first. */
+export async function matchingRuns(table: Table, { limit, after }: PageRequest): Promise<Page<MatchingRun>> {
+  const found = await table.listNewest(
+    keys.matchingRuns,
+    after === undefined ? keys.matchingRun('\uffff') : keys.matchingRun(after),
+    limit + 1,
+  );
+  const runs = found.map(({ run }) => matchingRunSchema.parse(run));
+  return pageOf(runs, limit, ({ runId }) => runId);
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it, vi } from 'vitest';
+import { handle } from '../../functions/api/cases/list-own-cases/handler.ts';
+import { operation } from '../../functions/api/cases/list-own-cases/operation.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
+import { applicant, friday, hour, newCaseId, submission } from '../domain/case/support/cases.ts';
+import { possible } from '../domain/case/support/decisions.ts';
+import { person } from '../store/support/persons.ts';
+import { recordsForFile, type TestRecords } from '../store/support/records.ts';
+
+const file = recordsForFile();
+const who = person();
+
+/** Opens a case, and withdraws it, so that the person can have another. */
+async function opened({ cases }: TestRecords, owner: string, at: number, whose = who) {
+  const caseId = newCaseId();
+  await cases.create({ caseId, event: submission({ owner }, at), person: whose });
+  await cases.change(caseId, ({ state }) => ({
+    change: { event: possible(withdrawApplication(state, { now: at + 1, actor: applicant })) },
+    answer: undefined,
+  }));
+  return caseId;
+}
+
+/** All pages of a sign-in, with the calls of DynamoDB that each took. */
+async function pagesOf(records: TestRecords, limit: number, identityNumber?: string) {
+  const calls = [vi.spyOn(records.table, 'byIndex'), vi.spyOn(records.table, 'getMany')];
+  const pages: { readonly ids: string[]; readonly linked: boolean[]; readonly calls: number }[] = [];
+  for (let after: string | undefined; ; ) {
+    for (const each of calls) each.mockClear();
+    const { body } = await handle(records)({
+      query: operation.query?.parse({ limit: String(limit), ...(after && { after }) }),
+      principal: { role: 'applicant', subject: 'own', ...(identityNumber && { identityNumber }) },
+      language: 'zh',
+    } as never);
+    pages.push({
+      ids: body.cases.map(({ caseId }) => caseId),
+      linked: body.cases.map(({ linked }) => linked),
+      calls: calls.reduce((sum, { mock }) => sum + mock.calls.length, 0),
+    });
+    after = body.next;
+    if (after === undefined) return pages;
+  }
+}
+
+describe('The cases of a sign-in', () => {
+  it('are listed newest first, a page at a time, with two calls of DynamoDB for each page', async () => {
+    const records = await file.fresh();
+    const ids: string[] = [];
+    for (let number = 0; number < 23; number++)
+      ids.push(await opened(records, 'own', friday + number * hour, person()));
+    await opened(records, 'somebody-else', friday, person());
+    const pages = await pagesOf(records, 10);
+    expect(pages.map((page) => page.ids.length)).toEqual([10, 10, 3]);
+    expect(pages.flatMap((page) => page.ids)).toEqual(ids.toReversed());
+    expect(Math.max(...pages.map(({ calls }) => calls))).toBe(2);
+  });
+
+  it.each([1, 2, 3, 4, 5, 50])(
+    'are followed by those that others have opened for the same person: pages of %i',
+    async (limit) => {
+      const records = await file.fresh();
+      const own = [await opened(records, 'own', friday), await opened(records, 'own', friday + 3 * hour)];
+      const others = [
+        await opened(records, 'another', friday + hour),
+        await opened(records, 'somebody-else', friday + 2 * hour),
+        await opened(records, 'another', friday + 4 * hour),
+      ];
+      const pages = await pagesOf(records, limit, who.identityNumber);
+      expect(pages.flatMap((page) => page.ids)).toEqual([...own.toReversed(), ...others.toReversed()]);
+      expect(pages.flatMap((page) => page.linked)).toEqual([true, true, false, false, false]);
+      expect(Math.max(...pages.map(({ calls }) => calls))).toBeLessThanOrEqual(4);
+      // An identity that nobody has proven opens nothing.
+      expect((await pagesOf(records, limit)).flatMap((page) => page.ids)).toEqual(own.toReversed());
+    },
+  );
+
+  it.each([
+    '',
+    'person#',
+    'person#1',
+    'people',
+    '2026-11-20',
+    `2026-11-20T02:00:00.000Z#${'I'.repeat(26)}`,
+    'x'.repeat(300),
+  ])('are not listed after what is no place: %j', (after) => {
+    const parsed = operation.query?.safeParse({ after });
+    expect(parsed?.error?.issues.map(({ path, message }) => [path, message])).toEqual(
+      expect.arrayContaining([[['after'], after.length > 200 ? expect.any(String) : 'invalid-cursor']]),
+    );
+  });
+});
