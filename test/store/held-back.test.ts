@@ -10,6 +10,7 @@ import { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
+import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { readWholeCase } from '../../lib/store/whole-case.ts';
 import {
   calendar,
@@ -120,6 +121,16 @@ describe('What is held back', () => {
     const { heldBack: _gone, ...rest } = event ?? {};
     await put(records, rest);
     expect(firstBrokenEvent(await chainOf(records.table, caseId))).toBe(2);
+  });
+
+  it('is part of an event that is put only where there is none', async () => {
+    const { records, caseId } = await known();
+    const [first] = await records.table.list(keys.case(caseId), keys.eventPrefix);
+    // Somebody puts the next event first: the change finds it there, and neither rewrites it nor goes on.
+    const foreign = { ...first, SK: keys.event(3), sequence: 3 };
+    await put(records, foreign);
+    await expect(opened(records.cases, caseId)).rejects.toThrow(VersionConflictError);
+    expect(await records.table.get(keys.case(caseId), keys.event(3))).toEqual(foreign);
   });
 
   it('of a case that was stored before is sealed by the next function that may', async () => {

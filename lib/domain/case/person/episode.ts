@@ -36,5 +36,7 @@ export const personEpisode = defineEpisode({
     'confirm-identity': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
     'link-account': { roles: always(['applicant']) },
   },
+  // Which part was corrected may say that somebody has a disability.
+  sensitive: { events: { 'person-corrected': ['parts'] } },
   refusals: declares<PersonRefusal>(),
 });
