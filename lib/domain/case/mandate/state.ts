@@ -8,6 +8,8 @@ const mandateSchema = z.strictObject({
   from: localDateSchema,
   until: localDateSchema,
   grantedAt: instantSchema,
+  /** The sign-in of the person who gave it; absent where it was recorded at the counter. */
+  grantedBy: z.string().optional(),
   revokedAt: instantSchema.optional(),
 });
 export type Mandate = z.infer<typeof mandateSchema>;
