@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
 /** That somebody acts for the person: who, from when to when, and since when no longer. */
-const mandateSchema = z.strictObject({
+export const mandateSchema = z.strictObject({
   mandateId: z.string(),
   subject: z.string(),
   from: localDateSchema,
