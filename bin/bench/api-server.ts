@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from '../support/accounts.ts';
 import { projectAssembly, root } from '../support/project-assembly.ts';
+import { enterSampleStaff } from '../support/sample-staff.ts';
 
 /** What the process with the system answers: totals since its start, and what it holds now. */
 export interface SystemReport {
@@ -36,6 +37,7 @@ const runtime = await startLocalRuntime({
   report: (message) => console.error(message),
   onFunctionError: (text) => console.error(text),
 });
+await enterSampleStaff(runtime.endpoint, [...accounts, ...more]);
 const milliseconds = performance.now() - began;
 const tokens: Record<string, string> = {};
 for (const account of signIns) tokens[account] = (await runtime.identityProvider?.tokenFor(account)) ?? '';

@@ -11,6 +11,7 @@ export class ApiActors implements Actors {
   readonly #region: Region;
   /** The cases of the person in order, one for each spell. */
   readonly cases: string[] = [];
+  #enteredBy: 'applicant' | 'officer' = 'applicant';
 
   constructor(system: Pick<SimulatedSystem, 'call'>, region: Region) {
     this.#system = system;
@@ -26,9 +27,14 @@ export class ApiActors implements Actors {
   async apply(application: Details, role: 'applicant' | 'officer' = 'applicant'): Promise<void> {
     const { caseId } = await this.#as(role, 'POST', '/applications', application);
     this.cases.push(String(caseId));
+    this.#enteredBy = role;
   }
 
-  approve = () => this.#task('officer', 'decide-application-1', 'decision', { outcome: 'approve' });
+  approve = () =>
+    // Another officer than the one who entered it at the counter.
+    this.#task(this.#enteredBy === 'officer' ? 'officer-2' : 'officer', 'decide-application-1', 'decision', {
+      outcome: 'approve',
+    });
 
   contact = (reached = true) =>
     this.#task('officer', 'make-first-contact-1', 'contact', { means: 'phone', reached });

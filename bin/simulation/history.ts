@@ -12,6 +12,7 @@ interface Answer {
 
 const actors: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   applicant: { zh: '本人', en: 'person' },
+  representative: { zh: '代理人', en: 'representative' },
   officer: { zh: '经办', en: 'officer' },
   supervisor: { zh: '主管', en: 'supervisor' },
   administrator: { zh: '管理员', en: 'administrator' },

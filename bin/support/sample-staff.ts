@@ -8,7 +8,7 @@ import { Table } from '../../lib/store/table.ts';
 const staffClaimsSchema = z.object({ role: staffRoleSchema, jurisdiction: z.string() });
 
 /**
- * Enters the ready-made sign-ins that work at an agency into its directory, where nobody is entered yet: without an
+ * Enters the ready-made sign-ins that work at an agency into its directory, those of them who are not in it: without an
  * entry they could do nothing. On AWS the system administrator enters the administrators of the units, and these all
  * others. They are given no cases by load, so that whoever decides an application answers for it until somebody is entered
  * who is.
@@ -29,8 +29,9 @@ export async function enterSampleStaff(endpoint: string, accounts: readonly Acco
 }
 
 async function fillDirectory(table: Table, accounts: readonly Account[]): Promise<void> {
-  if ((await officerEntries(table)).length > 0) return;
-  await Promise.all(accounts.flatMap(entryOf).map((entry) => saveOfficer(table, entry)));
+  const entered = new Set((await officerEntries(table)).map(({ subject }) => subject));
+  const missing = accounts.flatMap(entryOf).filter(({ subject }) => !entered.has(subject));
+  await Promise.all(missing.map((entry) => saveOfficer(table, entry)));
 }
 
 function entryOf({ id, claims }: Account): readonly OfficerEntry[] {

@@ -8,7 +8,7 @@ import type { FailedCondition, Table, Write } from './table.ts';
  * An officer as the agency has entered them: who they are to the persons they answer for, where they work, and when
  * they are away.
  */
-const officerEntrySchema = z.strictObject({
+const officerEntrySchema = z.object({
   /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
   /** What they act as; an officer unless given, as entries of before 2026-12 are. */

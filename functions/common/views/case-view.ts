@@ -89,7 +89,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
   };
 }
 
-const mandateView = ({ subject: representative, ...mandate }: Mandate, now: number) => ({
+const mandateView = ({ subject: representative, grantedBy: _by, ...mandate }: Mandate, now: number) => ({
   ...mandate,
   representative,
   inForce: isInForce({ ...mandate, subject: representative }, beijingDate(now)),

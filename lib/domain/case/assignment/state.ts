@@ -10,7 +10,7 @@ export const assignmentSchema = z.strictObject({
 });
 
 /** Who takes no step in the case, and why. */
-const recusalSchema = z.strictObject({
+export const recusalSchema = z.strictObject({
   subject: z.string(),
   relation: z.enum(relations),
   at: instantSchema,

@@ -3,7 +3,7 @@ import type { AnyEvent } from '../kernel/event.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { type Phase, phases, type Role } from '../kernel/vocabulary.ts';
 import { mandateEvents } from './events.ts';
-import { mandateReducers } from './reducer.ts';
+import { mandateReactions, mandateReducers } from './reducer.ts';
 import type { MandateRefusal } from './refusals.ts';
 import { mandateSlice } from './state.ts';
 
@@ -16,6 +16,7 @@ export const mandateEpisode = defineEpisode({
   slice: mandateSlice,
   events: mandateEvents,
   reducers: mandateReducers,
+  reactions: mandateReactions,
   notices: {
     templates: { 'mandate-granted': toPerson, 'mandate-revoked': toPerson },
     tells: {

@@ -1,26 +1,62 @@
+import { reactsTo } from '../kernel/episode.ts';
+import { isStaff } from '../kernel/vocabulary.ts';
+import { type PersonEvent, personEvents } from '../person/events.ts';
 import type { MandateEvent } from './events.ts';
-import type { MandateSlice } from './state.ts';
+import type { Mandate, MandateSlice } from './state.ts';
 
 const withMandate = <State extends MandateSlice>(
   state: State,
-  { data: { mandateId, subject, from, until }, at }: MandateEvent<'mandate-granted'>,
+  { data: { mandateId, subject, from, until }, at, actor }: MandateEvent<'mandate-granted'>,
 ): State => ({
   ...state,
-  mandates: [...(state.mandates ?? []), { mandateId, subject, from, until, grantedAt: at }],
+  mandates: [
+    ...(state.mandates ?? []),
+    {
+      mandateId,
+      subject,
+      from,
+      until,
+      grantedAt: at,
+      ...(!isStaff(actor.role) && { grantedBy: actor.subject }),
+    },
+  ],
 });
+
+const withoutMandates = <State extends MandateSlice>(
+  state: State,
+  at: string,
+  ends: (mandate: Mandate) => boolean,
+): State =>
+  state.mandates
+    ? {
+        ...state,
+        mandates: state.mandates.map((each) =>
+          each.revokedAt === undefined && ends(each) ? { ...each, revokedAt: at } : each,
+        ),
+      }
+    : state;
 
 const withoutMandate = <State extends MandateSlice>(
   state: State,
   { data, at }: MandateEvent<'mandate-revoked'>,
-): State => ({
-  ...state,
-  mandates: (state.mandates ?? []).map((each) =>
-    each.mandateId === data.mandateId ? { ...each, revokedAt: at } : each,
-  ),
-});
+): State => withoutMandates(state, at, ({ mandateId }) => mandateId === data.mandateId);
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const mandateReducers = {
   'mandate-granted': withMandate,
   'mandate-revoked': withoutMandate,
 } as const;
+
+/** A sign-in that loses the case as it is not that of the person takes those with it to whom it gave mandates. */
+export const mandateReactions = reactsTo(personEvents, {
+  'identity-confirmed': <State extends MandateSlice>(
+    state: State,
+    { data, at }: PersonEvent<'identity-confirmed'>,
+  ): State =>
+    data.ownerRemoved ? withoutMandates(state, at, ({ grantedBy }) => grantedBy !== undefined) : state,
+  'account-linked': <State extends MandateSlice>(
+    state: State,
+    { data, at }: PersonEvent<'account-linked'>,
+  ): State =>
+    withoutMandates(state, at, ({ grantedBy }) => grantedBy !== undefined && grantedBy !== data.owner),
+});

@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
 /** That somebody acts for the person: who, from when to when, and since when no longer. */
-const mandateSchema = z.strictObject({
+export const mandateSchema = z.strictObject({
   mandateId: z.string(),
   subject: z.string(),
   from: localDateSchema,
   until: localDateSchema,
   grantedAt: instantSchema,
+  /** The sign-in of the person who gave it; absent where it was recorded at the counter. */
+  grantedBy: z.string().optional(),
   revokedAt: instantSchema.optional(),
 });
 export type Mandate = z.infer<typeof mandateSchema>;

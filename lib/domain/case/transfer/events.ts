@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recusalSchema } from '../assignment/state.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
@@ -10,6 +11,7 @@ import {
   regionSchema,
 } from '../kernel/vocabulary.ts';
 import { ledgerSchema } from '../ledger/state.ts';
+import { mandateSchema } from '../mandate/state.ts';
 import { previousSpellSchema } from '../registration/previous-spell.ts';
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
@@ -30,6 +32,9 @@ export const transferEvents = {
     /** What the spell goes on with: the one before it, and that it takes the person back (YN-5.1.3). */
     previousSpell: previousSpellSchema.optional(),
     reIncluded: z.literal(true).optional(),
+    /** Who takes no step in the case, and who acts for the person: that does not depend on the place. */
+    recusals: z.array(recusalSchema).optional(),
+    mandates: z.array(mandateSchema).optional(),
     firstContact: deadlineSchema,
     followUp: z.strictObject({ month: z.string(), at: instantSchema }),
   }),

@@ -1,3 +1,4 @@
+import type { AssignmentSlice } from '../assignment/state.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import { decideClosureTask } from '../closure/tasks.ts';
 import { withFirstFollowUp, withMonthsEnded } from '../follow-up/obligations.ts';
@@ -5,11 +6,18 @@ import type { FollowUpSlice } from '../follow-up/state.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask } from '../kernel/task.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
+import type { MandateSlice } from '../mandate/state.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import type { TransferEvent } from './events.ts';
 import type { TransferSlice } from './state.ts';
 
-type TransferredStart = CaseStart & RegistrationSlice & LedgerSlice & FollowUpSlice & TransferSlice;
+type TransferredStart = CaseStart &
+  RegistrationSlice &
+  LedgerSlice &
+  FollowUpSlice &
+  TransferSlice &
+  AssignmentSlice &
+  MandateSlice;
 
 function startFromTransfer({
   data: { firstContact: _carried, followUp, from, ...registration },

@@ -10,6 +10,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
 import { type PlaceBasis, toInstant } from '../kernel/vocabulary.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
+import type { MandateSlice } from '../mandate/state.ts';
 import type { RegistrationStart } from '../registration/decide.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { firstContactTask } from '../service-plan/tasks.ts';
@@ -17,7 +18,7 @@ import { arrangeTransferTask } from '../signals/tasks.ts';
 import { type TransferEvent, transferEvent } from './events.ts';
 import type { TransferRefusal } from './refusals.ts';
 
-type Needs = KernelState & AssignmentSlice & LedgerSlice & RegistrationSlice & FollowUpSlice;
+type Needs = KernelState & AssignmentSlice & LedgerSlice & RegistrationSlice & FollowUpSlice & MandateSlice;
 
 export interface Transfer {
   readonly to: Pick<KernelState, 'caseId' | 'region' | 'district' | 'applicationNumber'> & {
@@ -78,6 +79,8 @@ export function transferRegistration(
       ledger: { ...state.ledger, facts: carried },
       ...(state.previousSpell && { previousSpell: state.previousSpell }),
       ...(state.reIncluded && { reIncluded: state.reIncluded }),
+      ...(state.recusals && { recusals: [...state.recusals] }),
+      ...(state.mandates && { mandates: [...state.mandates] }),
       firstContact,
       followUp: followUpAfterTransfer(state, to.caseId, Date.parse(firstContact.dueAt), beginning, context),
     }),

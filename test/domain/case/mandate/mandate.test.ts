@@ -5,6 +5,7 @@ import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import { actingRole, relationTo } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { type Granted, grantMandate, revokeMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
+import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import { applicant, friday, newCaseId, officer, submission } from '../support/cases.ts';
 
 const helper: Actor = { role: 'representative', subject: 'helper' };
@@ -85,6 +86,27 @@ describe('A mandate', () => {
     }
     const later = Date.parse('2027-01-05T10:00:00+08:00');
     expect(reasonOf(revokeMandate(state, 'mandate-1', by(applicant, later)))).toBe('mandate-has-ended');
+  });
+
+  it('given by a sign-in that turns out not to be the person’s ends with it, one recorded at the counter does not', () => {
+    const online = having(applied(), granted(applied()));
+    const both = having(online, granted(online, { subject: 'daughter', seen: 'identity-card' }, officer));
+    const confirmed = (removes: boolean) => {
+      const decided = confirmIdentity(both, 'identity-card', removes, by(officer));
+      if (!decided.ok) throw new Error(decided.failure.reason);
+      return evolve(both, both.caseId, decided.value);
+    };
+    const relations = (state: CaseState) =>
+      [helper.subject, 'daughter'].map((subject) => relationOn(state, '2026-11-20', subject));
+    expect(relations(confirmed(false))).toEqual(['mandate', 'mandate']);
+    expect(relations(confirmed(true))).toEqual(['none', 'mandate']);
+    const linkedBy = (subject: string) => {
+      const decided = linkAccount({ ...both, identity: 'stated' }, by({ role: 'applicant', subject }));
+      if (!decided.ok) throw new Error(decided.failure.reason);
+      return evolve(both, both.caseId, decided.value);
+    };
+    expect(relations(linkedBy(applicant.subject))).toEqual(['mandate', 'mandate']);
+    expect(relations(linkedBy('the-real-person'))).toEqual(['none', 'mandate']);
   });
 
   it('keeps a member of staff who has had it from every step in the case, as a relative is kept', () => {

@@ -55,6 +55,8 @@ describe('The notices of an event', () => {
     ['job-seeker-registered', {}, [['job-seeker-registered', person]]],
     ['job-seeker-registration-ended', {}, [['job-seeker-registration-ended', person]]],
     ['person-corrected', {}, [['person-corrected', person]]],
+    ['mandate-granted', {}, [['mandate-granted', person]]],
+    ['mandate-revoked', {}, [['mandate-revoked', person]]],
     ['plan-made', {}, [['plan-made', person]]],
     ['plan-adjusted', {}, [['plan-adjusted', person]]],
     ['signal-received', { kind: 'found-work', origin: 'comparison' }, [['comparison-finding', person]]],
@@ -132,6 +134,8 @@ describe('The notices of an event', () => {
     'job-seeker-registered',
     'job-seeker-registration-ended',
     'person-corrected',
+    'mandate-granted',
+    'mandate-revoked',
   ];
 
   it.each(silent)('of type %s are none by themselves', (type) => {

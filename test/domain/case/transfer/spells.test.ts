@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { declareInterest } from '../../../../lib/domain/case/assignment/declare-interest.ts';
+import { separationRefusal } from '../../../../lib/domain/case/assignment/separation.ts';
 import {
   brokenInvariants,
   type CaseState,
@@ -8,8 +10,10 @@ import {
 } from '../../../../lib/domain/case/case.ts';
 import type { ClosureEvidence } from '../../../../lib/domain/case/closure/events.ts';
 import { coverageOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { relationTo } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { recordProfile } from '../../../../lib/domain/case/ledger/record-profile.ts';
+import { grantMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
@@ -167,6 +171,31 @@ describe('A transfer between the four places (I-15)', () => {
       events: moved.value,
     };
   };
+
+  it('takes along who stands aside in the case and who acts for the person, whatever the place', () => {
+    const now = friday + day;
+    const supervisor = { role: 'supervisor', subject: 'supervisor-of-both' } as const;
+    const related = having(
+      registered(),
+      declareInterest(
+        registered(),
+        { subject: supervisor.subject, relation: 'relative' },
+        by(supervisor, now),
+      ),
+    );
+    const mandate = {
+      subject: 'helper',
+      from: '2026-11-20',
+      until: '2027-01-31',
+      seen: 'identity-card',
+    } as const;
+    const state = having(related, grantMandate(related, mandate, by(officer, now)));
+    const moved = transferred(state, to('yunnan'), now + hour).to;
+    if (!moved) throw new Error('nothing was taken over');
+    expect(separationRefusal(moved, 'decide-closure', { actor: supervisor })?.because).toBe('relative');
+    const helper = { subject: 'helper', role: 'applicant', representsOn: '2026-11-24' } as const;
+    expect(relationTo(helper, moved)).toBe('mandate');
+  });
   const november = at('2026-11-23T10:00:00+08:00');
 
   it('ends one case with all that is open, and begins another that continues the spell', () => {
