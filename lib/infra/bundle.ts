@@ -42,9 +42,17 @@ const requiredHttp: Plugin = {
 };
 
 /**
- * Reads credentials from the environment only. That is where Lambda puts those of the function's role
- * (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, which are reserved for them), and where the SDK
+ * Reads credentials from the environment only. That is where Lambda puts those of the function's role, and where the SDK
  * looks first; the profiles, sign-ins and metadata services that it would ask next are a sixth of a bundle.
+ *
+ * Lambda Developer Guide, "Defined runtime environment variables"
+ * (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime): a runtime sets them
+ * while it is initialized; the keys are reserved, and `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
+ * `AWS_SESSION_TOKEN` hold what was obtained from the execution role. So they belong to an execution environment; nothing
+ * says that they change while it lasts. If they did, a client would follow: it reads the variables for each request.
+ * Functions with SnapStart get theirs elsewhere (classmethod, 2023-07-12,
+ * dev.classmethod.jp/articles/snapstart-environment-credential): none of ours has it, and one that is to have it needs
+ * this plugin to go.
  */
 const environmentCredentials: Plugin = {
   name: 'environment-credentials',

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bundleFunctions } from '../../lib/infra/bundle.ts';
 import { folderForFile } from '../support/folders.ts';
 
@@ -90,6 +90,41 @@ describe('The bundling of functions', () => {
         readFileSync(join(root, 'out/tasks-a', file)),
       );
     }
+  });
+
+  test('reads credentials from the environment for each request, so that a client follows where they change', async () => {
+    const root = tree('credentials', {
+      'tasks/one': [
+        "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';",
+        'export const handler = async (client?: any) => {',
+        "  const used = client ?? new DynamoDBClient({ region: 'cn-north-1' });",
+        '  const { accessKeyId, sessionToken } = await used.config.credentials();',
+        '  return { client: used, accessKeyId, sessionToken };',
+        '};',
+      ].join('\n'),
+    });
+    symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
+    const { functions } = await bundleTree(root);
+    const file = join(functions.get('tasks/one')?.folder ?? '', 'index.mjs');
+    const { handler } = await import(pathToFileURL(file).href);
+    const give = (name: string) => {
+      vi.stubEnv('AWS_ACCESS_KEY_ID', name);
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+      vi.stubEnv('AWS_SESSION_TOKEN', `token of ${name}`);
+    };
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+
+    give('first');
+    const { client, ...first } = await handler();
+    expect(first).toEqual({ accessKeyId: 'first', sessionToken: 'token of first' });
+    give('second');
+    for (const asked of [client, undefined])
+      expect(await handler(asked)).toMatchObject({
+        accessKeyId: 'second',
+        sessionToken: 'token of second',
+      });
   });
 
   test('reports where a function does not compile', async () => {
