@@ -184,6 +184,16 @@ export const cases = [
           ],
         },
       },
+      'W12.package': {
+        words:
+          'The package of Weihai without content that nobody has confirmed, and with what the agency has entered',
+        tests: {
+          'policy/catalogue': [
+            'I-08: the guide of Weihai names its package and makes no content up; no other region has one',
+            'I-08, WH-4.1: what the agency confirms of its package is entered with its source, and then shown',
+          ],
+        },
+      },
       'W12.difficulty': {
         words: 'The recognition of employment difficulty with list, entrance, conditions and procedure',
         tests: {

@@ -1,5 +1,6 @@
 import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
@@ -128,7 +129,7 @@ function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<Ca
   };
 }
 
-function informationView({ state, history, freeText, rules, language }: CaseParts) {
+function informationView({ state, history, freeText, rules, language, now }: CaseParts) {
   if (!state.informationRequest) return {};
   const { items, requestedAt, answeredAt } = state.informationRequest;
   const facts = rules.packOf(state).values.applicationFacts.value;
@@ -143,6 +144,7 @@ function informationView({ state, history, freeText, rules, language }: CasePart
       ...(typeof message === 'string' && { message }),
       requestedAt,
       ...(answeredAt && { answeredAt }),
+      handlingTime: handlingTime(state, rules.workingCalendar, now),
     },
   };
 }
