@@ -126,7 +126,10 @@ export const cases = [
       },
       'W11.values': {
         words: 'Only known values count: education zzz is refused',
-        tests: { 'api/job-seekers': ['takes known values only: %j'] },
+        tests: {
+          'api/job-seekers': ['takes known values only: %j'],
+          'domain/case/ledger/ledger': ['take no value that nobody knows: %s %s'],
+        },
       },
       'W11.corrected': {
         words: 'Name, phone, address and identity document are corrected, with a record of what they were',
