@@ -272,7 +272,9 @@ export const cases = [
           'api/job-seekers': [
             'names an officer and how to reach them, is served, tells the person, and ends (QH-1.4)',
           ],
-          'api/notices': ['shows the person their notices in full and in both languages'],
+          'functions/notices/official-wording': [
+            'is told who their officer is, by name and telephone (SX-1.3, QH-1.3, CQ-1.3, I-27)',
+          ],
         },
       },
       'W14.nobody': {
