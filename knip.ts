@@ -14,7 +14,7 @@ const config: KnipConfig = {
         'bin/*.{ts,js}!',
         // Run as a process of its own.
         'bin/support/synthesize-project.ts!',
-        'bin/mutants/vitest.config.ts',
+        'bin/mutants/vitest.config.ts!',
         // The functions of the API are bundled by what lib/infra/bundle.ts generates from these.
         'functions/**/{handler,operation}.ts!',
         'functions/api/dispatch.ts!',
