@@ -455,4 +455,12 @@ export const mutants: readonly Mutant[] = [
     replace: 'return calendar.workingDaysBetween(addDays(registeredOn, -1), last)',
     test: `${tests}/follow-up/months.test.ts`,
   },
+  {
+    id: 'V8.net',
+    wrong: 'the net time counts the days that the person was waited for',
+    file: `${domain}/registration/net-time.ts`,
+    find: 'netWorkingDays: workingDays - waited',
+    replace: 'netWorkingDays: workingDays',
+    test: `${tests}/registration/net-time.test.ts`,
+  },
 ];

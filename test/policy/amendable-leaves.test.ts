@@ -54,6 +54,11 @@ function watched<Value>(value: Value, path: string, onRead: (path: string) => vo
 
 /** What no layer holds, since it is entered at run time. */
 function entered(layer: string): Layer['values'] {
+  const [whole] = builtInLayers.weihai?.values.servicePackage ?? [];
+  if (layer === 'weihai' && whole && 'value' in whole) {
+    const item = { zh: '某某', en: 'Some', citation: whole.citation, basis: whole.basis };
+    return { servicePackage: [{ ...whole, value: { ...whole.value, items: [item] } }] };
+  }
   const [publication] = builtInLayers.chongqing?.values.publication ?? [];
   if (layer !== 'chongqing' || !publication || !('value' in publication)) return {};
   const text = { zh: '某某', en: 'Some' };

@@ -69,6 +69,32 @@ describe('the service catalogue', () => {
       expect(texts(region)).not.toContain('12333');
   });
 
+  it('I-08, WH-4.1: what the agency confirms of its package is entered with its source, and then shown', () => {
+    const source = {
+      citation: { document: '威海市人力资源和社会保障局公告', article: '-', clause: 'WH-4.1' },
+      basis: 'circular',
+    } as const;
+    const entered = amendmentSchema.parse({
+      ...source,
+      id: 'weihai-service-package',
+      layer: 'weihai',
+      key: 'servicePackage',
+      value: {
+        name: { zh: '“12333”式打包公共就业创业服务', en: '"12333"-style package of employment services' },
+        items: [{ zh: '1次职业指导', en: 'one session of guidance', ...source }],
+        contentConfirmedBy: 'agency',
+      },
+      from: '2026-11-01',
+      note: '经办机构确认打包服务内容',
+    });
+    const texts = section(
+      serviceCatalogue('weihai', today, 'zh', amendedLayers([entered])),
+      'what-happens-then',
+    ).join();
+    expect(texts).toContain('“12333”式打包公共就业创业服务：1次职业指导');
+    expect(texts).not.toContain('具体内容由经办机构确认后公布');
+  });
+
   it('I-26: the guide says once a month even where the circular gives no number', () => {
     expect(section(serviceCatalogue('yunnan', today, 'zh'), 'what-happens-then').join()).toContain(
       '每月至少回访1次',

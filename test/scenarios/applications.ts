@@ -194,6 +194,16 @@ export const applications = [
           ],
         },
       },
+      'V8.net': {
+        words:
+          'Beside the legal clock the net time is shown, without the days that the person was waited for',
+        tests: {
+          'domain/case/registration/net-time': [
+            'goes on by the legal clock while the person is asked, and stands still as net time',
+            'goes on both ways after the answer, until the decision and no longer',
+          ],
+        },
+      },
     },
   },
   {

@@ -126,7 +126,10 @@ export const cases = [
       },
       'W11.values': {
         words: 'Only known values count: education zzz is refused',
-        tests: { 'api/job-seekers': ['takes known values only: %j'] },
+        tests: {
+          'api/job-seekers': ['takes known values only: %j'],
+          'domain/case/ledger/ledger': ['take no value that nobody knows: %s %s'],
+        },
       },
       'W11.corrected': {
         words: 'Name, phone, address and identity document are corrected, with a record of what they were',
@@ -181,6 +184,16 @@ export const cases = [
           'policy/catalogue': [
             'SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1: the guide of %s says what is published, as its circular names it, and that nothing is entered yet',
             'agencies and publications that are entered with their source are shown',
+          ],
+        },
+      },
+      'W12.package': {
+        words:
+          'The package of Weihai without content that nobody has confirmed, and with what the agency has entered',
+        tests: {
+          'policy/catalogue': [
+            'I-08: the guide of Weihai names its package and makes no content up; no other region has one',
+            'I-08, WH-4.1: what the agency confirms of its package is entered with its source, and then shown',
           ],
         },
       },
@@ -259,7 +272,9 @@ export const cases = [
           'api/job-seekers': [
             'names an officer and how to reach them, is served, tells the person, and ends (QH-1.4)',
           ],
-          'api/notices': ['shows the person their notices in full and in both languages'],
+          'functions/notices/official-wording': [
+            'is told who their officer is, by name and telephone (SX-1.3, QH-1.3, CQ-1.3, I-27)',
+          ],
         },
       },
       'W14.nobody': {

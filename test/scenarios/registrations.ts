@@ -12,6 +12,9 @@ export const registrations = [
           'workflows/registration/deadlines': [
             'works in the same way for the first contact, due five working days after the registration (N2)',
           ],
+          'domain/case/service-plan/first-contact-deadlines': [
+            'of a registration at %s is due until 24:00 of %s',
+          ],
           'workflows/service-plan/deadlines': [
             'is in time until 24:00 on the fifth working day and overdue from then on',
           ],
@@ -368,7 +371,7 @@ export const registrations = [
       'V24.quoted': {
         words: 'Every citation of a layer stands in its circular, article by article, word for word',
         tests: {
-          'policy/citations': ['a citation has title and number in the language of the reader'],
+          'policy/quotations': ['of the circular of %s stands in it word for word, at its article'],
           'policy/lint': ['the packs of this repository have no errors'],
         },
       },

@@ -105,6 +105,11 @@ export const caseSchema = z
         message: z.string().optional(),
         requestedAt: instantSchema,
         answeredAt: instantSchema.optional(),
+        handlingTime: z
+          .strictObject({ workingDays: z.int(), netWorkingDays: z.int() })
+          .describe(
+            'Working days until the decision, or until now: by the legal clock, which no question stops, and without those that the person was waited for.',
+          ),
       })
       .optional(),
     result: resultSchema.optional(),

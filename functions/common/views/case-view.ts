@@ -3,6 +3,7 @@ import { type CaseState, possibleActions } from '../../../lib/domain/case/case.t
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
+import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
@@ -137,7 +138,7 @@ function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<Ca
   };
 }
 
-function informationView({ state, history, freeText, rules, language }: CaseParts) {
+function informationView({ state, history, freeText, rules, language, now }: CaseParts) {
   if (!state.informationRequest) return {};
   const { items, requestedAt, answeredAt } = state.informationRequest;
   const facts = rules.packOf(state).values.applicationFacts.value;
@@ -152,6 +153,7 @@ function informationView({ state, history, freeText, rules, language }: CasePart
       ...(typeof message === 'string' && { message }),
       requestedAt,
       ...(answeredAt && { answeredAt }),
+      handlingTime: handlingTime(state, rules.workingCalendar, now),
     },
   };
 }

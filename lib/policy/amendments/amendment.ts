@@ -16,6 +16,7 @@ import {
   reEntrySchema,
   refusalClosureSchema,
   type SourceSchemas,
+  servicePackageSchema,
   servicePlanSchema,
   sourceSchemas,
   unreachableClosureSchema,
@@ -42,6 +43,7 @@ const valuesFor = (source: SourceSchemas) =>
     refusalClosure: refusalClosureSchema,
     unreachableClosure: unreachableClosureSchema,
     youthInternship: youthInternshipSchema,
+    servicePackage: servicePackageSchema(source),
     publication: publicationSchema(source),
     agencyDirectory: agencyDirectorySchema,
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
@@ -101,6 +103,7 @@ export function amendmentForms(regions: Regions) {
         ofKey('refusalClosure'),
         ofKey('unreachableClosure'),
         ofKey('youthInternship'),
+        ofKey('servicePackage'),
         ofKey('publication'),
         ofKey('agencyDirectory'),
       ],

@@ -20,6 +20,7 @@ import type {
   PlanItem,
   ReEntryRule,
   RefusalClosureRule,
+  ServicePackageRule,
   ServicePlanRule,
   UnreachableClosureRule,
 } from '../values/lifecycle.ts';
@@ -221,6 +222,14 @@ export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationR
       .max(500),
   });
 };
+
+/** What a package of services contains, as the agency has confirmed it (WH-4.1, I-08). */
+export const servicePackageSchema = (source: SourceSchemas): z.ZodType<ServicePackageRule> =>
+  z.strictObject({
+    name: bilingualSchema,
+    items: z.array(z.strictObject({ zh: textSchema, en: textSchema, ...source })).max(20),
+    contentConfirmedBy: z.literal('agency'),
+  });
 
 export const agencyDirectorySchema: z.ZodType<AgencyDirectory> = z.strictObject({
   agencies: z

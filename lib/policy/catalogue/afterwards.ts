@@ -42,11 +42,15 @@ export function afterDecisionSection(pack: Pack): Section {
   };
 }
 
-/** A package of services whose content the circular does not say: none is made up for it (I-08). */
+/** A package of services whose content the circular does not say: none is made up for it until it is entered (I-08). */
 function packageStatements(pack: Pack): readonly Statement[] {
   const { servicePackage } = pack.values;
   if (servicePackage.status !== 'set') return [];
-  const { name } = servicePackage.value;
+  const { name, items } = servicePackage.value;
+  if (items.length > 0)
+    return items.map((item) =>
+      statement({ zh: `${name.zh}：${item.zh}`, en: `Our ${name.en} holds: ${item.en}` }, item),
+    );
   return [
     statement(
       {

@@ -49,10 +49,13 @@ export interface AgeRange {
   readonly maximumAge: number;
 }
 
-/** A package of services whose content the circular does not define: empty until the agency confirms its own. */
+/**
+ * A package of services whose content the circular does not define: empty until the agency confirms its own, which is
+ * entered with its source as an amendment.
+ */
 export interface ServicePackageRule {
   readonly name: Bilingual;
-  readonly items: readonly Stated<PlanItem>[];
+  readonly items: readonly Stated<Bilingual>[];
   readonly contentConfirmedBy: 'agency';
 }
 

@@ -12,7 +12,7 @@ import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { newCaseId, submission } from '../../domain/case/support/cases.ts';
 import { registered } from '../../domain/case/support/registered.ts';
 import { eventWith } from '../../domain/case/support/told.ts';
-import { everyNotice } from './support/every-notice.ts';
+import { everyNotice, namedOfficer } from './support/every-notice.ts';
 import { packs } from './support/packs.ts';
 import { always, said } from './support/said.ts';
 
@@ -89,6 +89,20 @@ describe.each(servedRegions.ids)('The words of officials in %s', (region) => {
       expect(fullText({ ...source, language: 'zh' }, packs).paragraphs.join('\n')).toMatch(
         /依据：《[^》]+》（人社厅发〔2020〕3号）/,
       );
+  });
+});
+
+describe.each(servedRegions.ids)('A registered person in %s', (region) => {
+  it('is told who their officer is, by name and telephone (SX-1.3, QH-1.3, CQ-1.3, I-27)', () => {
+    const naming = everyNotice(region).filter(({ notice }) => notice.template === 'officer-assigned');
+    expect(naming.length).toBeGreaterThan(0);
+    const { version: templateVersion = 1 } = noticeTemplates['officer-assigned'].versions.at(-1) ?? {};
+    for (const source of naming) {
+      const notice = { ...source.notice, templateVersion };
+      const told = fullText({ ...source, notice, language: 'zh' }, packs).paragraphs.join('\n');
+      expect(told).toContain(namedOfficer.name);
+      expect(told).toContain(namedOfficer.workPhone);
+    }
   });
 });
 

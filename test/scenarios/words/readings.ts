@@ -112,8 +112,7 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
   'I-08': [
     [
       'ship a template with empty counts and require local confirmation; do not invent numbers',
-      ['W12.published'],
-      'the package cannot be entered as a service',
+      ['W12.package'],
     ],
   ],
   'I-09': [
@@ -174,7 +173,7 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
   ],
   'I-37': [
     ['do not stop the legal clock', ['V8.clock']],
-    ['show a second "net" time', [], 'no net time is shown'],
+    ['show a second "net" time', ['V8.net']],
     ['never ask for documents beyond ID', ['L4.asked']],
   ],
 };

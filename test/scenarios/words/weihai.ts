@@ -7,11 +7,7 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
       '各区市、开发区人力资源社会保障部门要发布服务公告，集中推介失业求助渠道、求职渠道、机构目录、政策服务清单，',
       ['W12.sections', 'W12.published'],
     ],
-    [
-      '有针对性地提供“12333”式打包公共就业创业服务。',
-      [],
-      'what the package contains is said nowhere (I-08): the guide names it, and nothing can be given',
-    ],
+    ['有针对性地提供“12333”式打包公共就业创业服务。', ['W12.package', 'W3.any']],
   ],
   'WH-4.2': [
     ['对有就业意愿的，开展求职技巧指导，', ['W1.owed']],

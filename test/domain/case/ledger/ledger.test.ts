@@ -43,6 +43,18 @@ describe('The three facts of the intake (SX-1.3, QH-1.3, CQ-1.3)', () => {
     expect(third.ledger.facts['employment-intention']?.value).toBe('unclear');
   });
 
+  it.each([
+    ['education', 'zzz'],
+    ['skill-level', 'whatever-nonsense'],
+    ['employment-intention', 'constructor'],
+  ])('take no value that nobody knows: %s %s', (code, value) => {
+    expect(refusalOf(profiling(registered(), { facts: [{ code, value }] }))).toMatchObject({
+      reason: 'unknown-fact-value',
+    });
+    const known = having(registered(), profiling(registered(), { facts: [{ code }] }));
+    expect(known.ledger.facts[code]?.value).toBe(knownValue(code));
+  });
+
   it.each([['favourite-colour'], ['constructor'], ['contact'], ['tags-checked']])(
     'do not include %s',
     (code) => {
