@@ -30,6 +30,10 @@ const progressCapabilities = {
     label: 'mark',
     meaning: 'mark which effects of a case it has carried out, and write nothing else into the table',
   },
+  'sign-history': {
+    label: 'sign',
+    meaning: 'sign how the cases stand, and append what it has signed to the partitions of signed heads',
+  },
   'list-executions': { label: 'list', meaning: 'list the executions of the workflows of cases' },
   'publish-messages': { label: 'publish', meaning: 'publish messages on the event bus' },
 } as const;

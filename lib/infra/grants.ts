@@ -20,6 +20,10 @@ export function grant(
   for (const capability of granted) grants[capability](to, resources);
 }
 
+/** The partitions of what was signed of the history: only what signs writes there. */
+const signedHeads = 'SIGNED#*';
+const withoutSignedHeads = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [signedHeads] } };
+
 const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: GrantedResources) => void>> = {
   'read-policy': (to, { records }) => {
     // The one partition of the table that holds nothing about anybody.
@@ -29,7 +33,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   },
   'read-records': (to, { records }) => readRecords(to, records),
   'load-records': (to, { records }) => {
-    to.allow(['dynamodb:PutItem'], [records.table.tableArn]);
+    to.allow(['dynamodb:PutItem'], [records.table.tableArn], withoutSignedHeads);
     // Whoever loads rules counts the load.
     const condition = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['POLICY'] } };
     to.allow(['dynamodb:UpdateItem'], [records.table.tableArn], condition);
@@ -38,7 +42,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   // Transactions need the permissions of their parts. Nobody may delete: what has happened stays.
   'write-records': (to, { records }) => {
     readRecords(to, records);
-    to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn]);
+    to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn], withoutSignedHeads);
   },
   'decrypt-personal-data': (to, { records }) => to.allow(['kms:Decrypt'], [records.fieldKey.keyArn]),
   'create-data-key': (to, { records }) => to.allow(['kms:GenerateDataKey'], [records.fieldKey.keyArn]),
@@ -53,6 +57,12 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'mark-effects': (to, { records }) => {
     const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EFFECTS#*'] } };
     to.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [records.table.tableArn], condition);
+  },
+  'sign-history': (to, { records }) => {
+    const condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [signedHeads] } };
+    to.allow(['dynamodb:PutItem'], [records.table.tableArn], condition);
+    to.allow(['kms:Sign'], [records.historyKey.attrArn]);
+    to.addEnvironment({ HISTORY_KEY_ID: records.historyKey.attrKeyId });
   },
   'list-executions': (to, { workflows = [] }) => {
     for (const { stateMachine, arnVariable } of workflows)

@@ -53,7 +53,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'The present state of a case',
     partition: ofCase,
     sort: ['head'],
-    readBy: ['cases.ts#load', 'stored.ts#parseHead', 'whole-case.ts#listingOf'],
+    readBy: [
+      'cases.ts#load',
+      'stored.ts#parseHead',
+      'whole-case.ts#listingOf',
+      'sign-history.ts#standingsFrom',
+      'history-audit.ts#auditCase',
+    ],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
   },
   {
@@ -73,6 +79,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'cases.ts#history',
       'cases.ts#historyAfter',
       'whole-case.ts#readWholeCase',
+      'history-audit.ts#auditCase',
       'the stream function',
     ],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#eventItem'],
@@ -244,6 +251,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['rounds.ts#beginRound'],
   },
   {
+    pattern: 'The signed heads of a shard, in their order, and the last of them',
+    partition: ['signedHeads', 7],
+    sort: ['signedHead', '{day}', 1],
+    prefix: 'signedHeadPrefix',
+    readBy: ['signed-heads.ts#lastSignedHead', 'signed-heads.ts#signedHeadItems'],
+    writtenBy: ['signed-heads.ts#appendSignedHead'],
+  },
+  {
     pattern: 'All holiday arrangements that were loaded',
     partition: ['calendar'],
     sort: ['calendarYear', 2027],
@@ -306,6 +321,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     by: ['{changedAt}', '{caseId}'],
     readBy: ['rounds.ts#casesFrom'],
     writtenBy: ['event-writes.ts#headListings'],
+  },
+  {
+    pattern: 'Events of all cases of a shard, by when they happened, to be signed',
+    list: 'writtenEvents',
+    of: [7],
+    by: ['{at}', '{caseId}', 1, '{hash}'],
+    readBy: ['sign-history.ts#writtenFrom'],
+    writtenBy: ['event-writes.ts#eventListing'],
   },
   {
     pattern: 'Open tasks of a district, soonest due first',

@@ -53,7 +53,13 @@ export function eventWrites(
       { ...headItem({ ...head, state: after, lastHash }), ...headListings(after, head.personId, event.at) },
       before ? { expression: 'version = :version', values: { ':version': before.version } } : absent,
     ),
-    table.putItem(eventItem({ ...unhashed, hash: lastHash }), absent),
+    table.putItem(
+      {
+        ...eventItem({ ...unhashed, hash: lastHash }),
+        ...eventListing(caseId, version, event.at, lastHash),
+      },
+      absent,
+    ),
     ...projections.map((item) => table.putItem(item)),
     ...noticeItems(event, after).map((item) => table.putItem(item, absent)),
     ...escalationWrites(table, caseId, event),
@@ -72,6 +78,11 @@ function headListings(state: CaseState, personId: string, changedAt: string): It
     ...registrationListings(state),
     ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
   };
+}
+
+function eventListing(caseId: string, sequence: number, at: string, hash: string): Item {
+  const { writtenEvents } = lists;
+  return indexKeys(writtenEvents.partition(shardOf(caseId)), writtenEvents.sort(at, caseId, sequence, hash));
 }
 
 /** That a step of a deadline's escalation was taken, so that it is never taken twice. */
