@@ -67,7 +67,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ofCase,
     sort: ['person'],
     readBy: ['cases.ts#person'],
-    writtenBy: ['cases.ts#create', 'cases.ts#transfer', 'cases.ts#change'],
+    writtenBy: ['cases.ts#create', 'cases.ts#transfer', 'cases.ts#change', 'event-writes.ts#eventWrites'],
   },
   {
     pattern: 'An event of a case; its history, in order',

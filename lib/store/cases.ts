@@ -6,6 +6,7 @@ import { eventWrites } from './event-writes.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
+import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type Sealing, sealedSchema } from './sealing.ts';
@@ -158,13 +159,15 @@ export class CaseStore {
   async #unsealPerson(loaded: LoadedCase, item: Item | undefined): Promise<Person> {
     const { caseId } = loaded.state;
     if (!item) throw new Error(`case ${caseId} has no person`);
+    if (loaded.state.destroyed)
+      throw new RecordsDestroyedError(`the records of case ${caseId} were destroyed`);
     const sealed = sealedSchema.parse(item.sealed);
     return personSchema.parse(await this.#sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
   }
 
-  /** What was written in somebody's own words with an event; nothing where nothing was. */
+  /** What was written in somebody's own words with an event; nothing where nothing was, or it was destroyed. */
   async freeText(loaded: LoadedCase, stored: StoredEvent): Promise<unknown> {
-    if (!stored.sealed) return undefined;
+    if (!stored.sealed || loaded.state.destroyed) return undefined;
     const field = keys.event(stored.sequence);
     return this.#sealing.unseal(stored.caseId, field, loaded.dataKey, stored.sealed);
   }

@@ -38,16 +38,31 @@ export async function changeCase(
   records: CaseRecords,
   caseId: string,
   asked: RequestContext,
-  propose: (
-    state: CaseState,
-    context: Context,
-    loaded: LoadedCase,
-  ) => ProposedChange | Promise<ProposedChange>,
-  permit: (
-    loaded: LoadedCase | undefined,
-    principal: Principal,
-  ) => LoadedCase | Promise<LoadedCase> = requireAccess,
+  propose: Propose,
+  permit: Permit = requireAccess,
 ): Promise<CaseAnswer> {
+  const { loaded, version } = await recordChange(records, caseId, asked, propose, permit);
+  return viewOf(records, loaded, asked, { version, shown: shownAfterChange });
+}
+
+type Propose = (
+  state: CaseState,
+  context: Context,
+  loaded: LoadedCase,
+) => ProposedChange | Promise<ProposedChange>;
+type Permit = (loaded: LoadedCase | undefined, principal: Principal) => LoadedCase | Promise<LoadedCase>;
+
+/**
+ * As `changeCase`, for an operation that answers with something else.
+ * @returns the case after the change; where the request came before, the version that it had after it
+ */
+export async function recordChange(
+  records: CaseRecords,
+  caseId: string,
+  asked: RequestContext,
+  propose: Propose,
+  permit: Permit = requireAccess,
+): Promise<{ readonly loaded: LoadedCase; readonly version: number | undefined }> {
   const context = contextOf(asked);
   const changed = await records.cases
     .change(
@@ -76,5 +91,5 @@ export async function changeCase(
       return throwCaseChanged(error);
     });
   if (!changed) throw new Problem('case-not-found');
-  return viewOf(records, changed.loaded, asked, { version: changed.answer, shown: shownAfterChange });
+  return { loaded: changed.loaded, version: changed.answer };
 }

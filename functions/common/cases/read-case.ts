@@ -14,7 +14,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import { currentRules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { applicantView, caseView } from '../views/case-view.ts';
-import { requireAccess } from './case-access.ts';
+import { requireRecords, requireRelation } from './case-access.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
 
 /**
@@ -26,11 +26,12 @@ export async function readCase(
   caseId: string,
   asked: RequestContext,
 ): Promise<CaseAnswer> {
-  return viewOf(records, await loadReadableCase(records, caseId, asked.principal), asked);
+  return viewOf(records, requireRecords(await loadReadableCase(records, caseId, asked.principal)), asked);
 }
 
 /**
- * Loads a case for somebody who reads it: administrators read any case, without personal data.
+ * Loads a case for somebody who reads of it what is left for good, such as its history: administrators read any case,
+ * without personal data.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
 export async function loadReadableCase(
@@ -39,7 +40,7 @@ export async function loadReadableCase(
   principal: Principal,
 ): Promise<LoadedCase> {
   const found = await records.cases.load(caseId);
-  if (principal.role !== 'administrator') return requireAccess(found, principal);
+  if (principal.role !== 'administrator') return requireRelation(found, principal);
   if (!found) throw new Problem('case-not-found');
   return found;
 }

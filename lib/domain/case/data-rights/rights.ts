@@ -1,0 +1,110 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { type IdentityDocument, toInstant } from '../kernel/vocabulary.ts';
+import { type DataRightsEvent, type DeletionGround, dataRightsEvent, grantGrounds } from './events.ts';
+import type { DataRightsRefusal } from './refusals.ts';
+import { destructionActionId, isStillNeeded, keptUntil } from './retention.ts';
+import type { DataRightsSlice } from './state.ts';
+import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
+
+type Needs = KernelState & DataRightsSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
+
+/** At the counter the person shows their identity document, and nothing else; online the sign-in shows who they are. */
+const isPerson = (seen: IdentityDocument | undefined, { actor }: Context): boolean =>
+  actor.role === 'applicant' || seen !== undefined;
+
+/** The person gets a copy of all that is held of them (PIPL art. 45), at any time, online or at the counter. */
+export const copyRecord = (
+  seen: IdentityDocument | undefined,
+  context: Context,
+): Result<DataRightsEvent<'record-copied'>, DataRightsRefusal> =>
+  isPerson(seen, context)
+    ? success(dataRightsEvent(context, 'record-copied', seen ? { seen } : {}))
+    : refused({ reason: 'identity-document-needed' });
+
+/**
+ * The person limits what is done with their data (PIPL art. 44). What the law charges the agency with goes on (arts 13
+ * and 34): deadlines, follow-ups and results. What is beyond it is left out.
+ */
+export const restrictProcessing = (
+  { restriction }: Needs,
+  context: Context,
+): Result<DataRightsEvent<'processing-restricted'>, DataRightsRefusal> =>
+  restriction
+    ? refused({ reason: 'already-restricted' })
+    : success(dataRightsEvent(context, 'processing-restricted', {}));
+
+/** The person lifts the restriction. */
+export const liftRestriction = (
+  { restriction }: Needs,
+  context: Context,
+): Result<DataRightsEvent<'restriction-lifted'>, DataRightsRefusal> =>
+  restriction
+    ? success(dataRightsEvent(context, 'restriction-lifted', {}))
+    : refused({ reason: 'not-restricted' });
+
+/** The person asks that what is held of them is deleted (PIPL art. 47). A supervisor decides, with a reason. */
+export function requestDeletion(
+  state: Needs,
+  seen: IdentityDocument | undefined,
+  rules: DataRightsRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<DataRightsEvent<'deletion-requested'>, DataRightsRefusal> {
+  if (!isPerson(seen, context)) return refused({ reason: 'identity-document-needed' });
+  const { deletion } = state;
+  const isOpen = deletion !== undefined && deletion.ground === undefined;
+  if (isOpen || destructionActionId in state.scheduledActions)
+    return refused({ reason: 'deletion-requested-already' });
+  const number = (deletion?.number ?? 0) + 1;
+  const deadline = taskDeadline(decideDeletionTask, { number }, rules, calendar, context.now);
+  return success(
+    dataRightsEvent(context, 'deletion-requested', {
+      taskId: deadline.taskId,
+      deadline,
+      ...(seen && { seen }),
+    }),
+  );
+}
+
+export const isGrant = (ground: DeletionGround): boolean => grantGrounds.some((each) => each === ground);
+
+/**
+ * Decides on a request for deletion. While the duty goes on, or something waits, nothing can be deleted; a ground that
+ * rests on the time of retention has to agree with it. What is refused after the end of a case is only stored from then
+ * on (art. 47 paragraph 2). Who entered the request at the counter does not decide it.
+ */
+export function decideDeletion(
+  state: Needs,
+  taskId: string,
+  ground: DeletionGround,
+  rules: DataRightsRules,
+  context: Context,
+): Result<DataRightsEvent<'deletion-decided'>, DataRightsRefusal> {
+  const notOpen = taskRefusal(state, taskId, [decideDeletionTask]);
+  if (notOpen) return refused(notOpen);
+  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  if (state.deletion?.enteredBy === context.actor.subject)
+    return refused({ reason: 'separation-of-duties', because: 'entered' });
+  const until = keptUntil(state, rules);
+  const isOver = until !== undefined && beijingDate(context.now) >= until;
+  if (isGrant(ground) && isStillNeeded(state)) return refused({ reason: 'records-still-needed' });
+  if (ground === 'needed-for-duty' && !isStillNeeded(state)) return refused({ reason: 'duty-has-ended' });
+  if (ground === 'retention-over' && until !== undefined && !isOver)
+    return refused({ reason: 'retention-not-over', keptUntil: until });
+  if (ground === 'retention-not-over' && until !== undefined && isOver)
+    return refused({ reason: 'retention-is-over', keptUntil: until });
+  const destroyAt = context.now + rules.destroyAfterGrantDays * 24 * 60 * 60 * 1000;
+  return success(
+    dataRightsEvent(context, 'deletion-decided', {
+      taskId,
+      ground,
+      ...(isGrant(ground) && { destruction: { kind: 'destroy-records', at: toInstant(destroyAt) } }),
+      ...(!isGrant(ground) && state.endedAt !== undefined && { restricts: true }),
+    }),
+  );
+}
