@@ -58,6 +58,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'stored.ts#parseHead',
       'whole-case.ts#listingOf',
       'sign-history.ts#standingsFrom',
+      'retention.ts#endedBefore',
       'history-audit.ts#auditCase',
     ],
     writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
@@ -319,7 +320,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'otherCases',
     of: [7],
     by: ['{changedAt}', '{caseId}'],
-    readBy: ['rounds.ts#casesFrom'],
+    readBy: ['rounds.ts#casesFrom', 'rounds.ts#changedUntil'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {
@@ -383,7 +384,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfPerson',
     of: ['{personId}'],
     by: ['{caseId}'],
-    readBy: ['cases.ts#lastClosed', 'cases.ts#ofPerson'],
+    readBy: ['cases.ts#lastClosed', 'cases.ts#ofPerson', 'cases.ts#hasOpenCase'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

@@ -119,6 +119,13 @@ export class CaseStore {
     return this.#loadListed(await this.#table.byIndex(lists.casesOfPerson.partition(personId)));
   }
 
+  /** Whether the person of a case has another one that is open. */
+  async hasOpenCase({ state, personId }: LoadedCase): Promise<boolean> {
+    const listed = await this.#table.byIndex(lists.casesOfPerson.partition(personId));
+    const all = await this.#loadListed(listed);
+    return all.some((each) => each.state.caseId !== state.caseId && each.state.endedAt === undefined);
+  }
+
   /** Whether a case is that of the person with an identity number. */
   async isOf({ personId }: Pick<LoadedCase, 'personId'>, identityNumber: string): Promise<boolean> {
     return personId === (await this.#sealing.personId(identityNumber));

@@ -1,0 +1,19 @@
+import { restrictProcessing } from '../../../../lib/domain/case/data-rights/rights.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { statement } = request.body;
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: restrictProcessing(state, context),
+        ...(statement && { freeText: { statement } }),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
