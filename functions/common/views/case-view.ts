@@ -68,6 +68,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(registration && { registration }),
     ...(state.identity && { identity: state.identity }),
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
+    ...(state.restriction && { restriction: state.restriction }),
     ...contactView(parts),
     ...jobSeekerView(parts),
     ...(!registration &&
