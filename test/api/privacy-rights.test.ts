@@ -55,7 +55,10 @@ const decide = (caseId: string, ground: string, as = 'supervisor-chongqing', num
 describe('The rights of a person over what is held of them (PIPL arts 44 to 50)', () => {
   it('are a copy under plain names, online and at the counter, that stands in the history', async () => {
     const caseId = await cases.registered('chongqing', person);
-    const own = bodyOf(copyRecord, await cases.post(`/cases/${caseId}/record-copies`, 'applicant', {}));
+    const own = bodyOf(
+      copyRecord,
+      await cases.post(`/cases/${caseId}/record-copies`, 'applicant', { channel: 'online' }),
+    );
     const [about] = own.sections;
     expect(own.title).toBe('个人信息副本');
     expect(about?.entries).toEqual(
@@ -65,19 +68,21 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         { name: '联系电话', value: '+8613800138000' },
       ]),
     );
-    const without = await cases.post(`/cases/${caseId}/record-copies`, 'officer-chongqing', {});
+    const without = await cases.post(`/cases/${caseId}/record-copies`, 'officer-chongqing', {
+      channel: 'counter',
+    });
     expect(code(without)).toEqual([422, 'identity-document-needed']);
     const english = await system.call('POST', `/cases/${caseId}/record-copies`, {
       as: 'officer-chongqing',
       language: 'en',
-      body: { seen },
+      body: { channel: 'counter', seen },
     });
     const titles = bodyOf(copyRecord, english).sections.map(({ title }) => title);
     expect(titles).toEqual(['About you', 'Your case', 'Notices', 'What happened']);
     expect((await cases.events(caseId)).filter((type) => type === 'record-copied')).toHaveLength(2);
-    const foreign = await cases.post(`/cases/${caseId}/record-copies`, 'applicant-2', {});
+    const foreign = await cases.post(`/cases/${caseId}/record-copies`, 'applicant-2', { channel: 'online' });
     expect(code(foreign)).toEqual([404, 'case-not-found']);
-    await cases.post(`/cases/${caseId}/processing-restriction`, 'officer-chongqing', {});
+    await cases.post(`/cases/${caseId}/processing-restriction`, 'officer-chongqing');
     expect(await told(caseId, 'processing-restricted')).toContain('只进行履行法定职责所必需的处理');
     expect((await cases.read(caseId, 'applicant')).restriction).toBeDefined();
     expect((await cases.post(`/cases/${caseId}/restriction-lifting`, 'applicant')).status).toBe(200);
@@ -127,7 +132,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
           await system.call(method, `/cases/${caseId}/${path}`, {
             as: 'officer-chongqing',
             ...(method === 'POST' && {
-              body: path === 'record-copies' ? { seen } : { statement: '请求', seen },
+              body: path === 'record-copies' ? { channel: 'counter', seen } : { statement: '请求', seen },
             }),
           }),
         ),
@@ -153,7 +158,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     const say = (text: string) => void lines.push(text);
     const output = { print: say, printError: say, progress: () => {} };
     expect(await retention.execute(['--dry-run', '--region', 'chongqing'], output)).toBe(0);
-    expect(lines.join('\n')).toContain('chongqing: 0\n  登记和服务档案（自注销之日起）, 10: 0');
+    expect(lines.join('\n')).toContain('chongqing: 0\n  登记和服务档案, 10: 0');
     expect(await retention.execute(['--region', 'chongqing'], output)).toBe(2);
     expect(lines.at(-1)).toContain('Say either --dry-run');
     const caseId = await cases.registered('chongqing', {

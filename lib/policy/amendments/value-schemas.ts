@@ -131,7 +131,6 @@ export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({
 export const retentionSchema = (source: SourceSchemas): z.ZodType<readonly Stated<RetentionPeriod>[]> =>
   z.array(
     z.strictObject({
-      ...described,
       code: z.enum(recordClasses),
       years: z.int().min(1).max(100),
       ...source,

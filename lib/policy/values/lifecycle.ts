@@ -164,7 +164,10 @@ export interface HandlingTimes {
 }
 
 /** For how many years the records of a class are kept after the case has ended. */
-export type RetentionPeriod = Described<RecordClass> & { readonly years: number };
+export interface RetentionPeriod {
+  readonly code: RecordClass;
+  readonly years: number;
+}
 
 /** Everything between registration and the time after closure. */
 export interface LifecycleValues {

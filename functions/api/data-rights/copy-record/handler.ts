@@ -8,9 +8,9 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { seen } = request.body;
+    const { channel, seen } = request.body;
     const { loaded } = await recordChange(records, request.path.caseId, request, (_state, context) => ({
-      decision: copyRecord(seen, context),
+      decision: copyRecord(channel, seen, context),
     }));
     return { body: await copyOf(records, loaded, request) };
   };

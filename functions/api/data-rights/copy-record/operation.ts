@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identityDocumentSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { channelSchema, identityDocumentSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
 import { recordCopySchema } from '../../../common/views/record-copy.ts';
@@ -15,11 +15,12 @@ export const operation = defineOperation({
   pathParameters: casePathSchema,
   body: z
     .strictObject({
+      channel: channelSchema.describe('Whether the person gets it online or at the counter.'),
       seen: identityDocumentSchema
         .optional()
         .describe('The identity document that the officer has seen; needed at the counter.'),
     })
-    .meta({ example: {} }),
+    .meta({ example: { channel: 'online' } }),
   answers: { status: 200, description: 'The whole record, unmasked.', schema: recordCopySchema },
   problems: ['case-not-found', 'outside-jurisdiction', 'identity-document-needed', 'case-changed'],
 });

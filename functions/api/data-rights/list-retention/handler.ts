@@ -12,6 +12,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { districtView } from '../../../common/views/district-view.ts';
+import { codeName } from '../../../common/wording/code-names.ts';
 import { operation } from './operation.ts';
 
 /** How many ended cases one page looks at. */
@@ -38,9 +39,9 @@ export const handle =
           : undefined;
     return {
       body: {
-        classes: pack.values.retention.value.map(({ code, years, citation, ...names }) => ({
+        classes: pack.values.retention.value.map(({ code, years, citation }) => ({
           code,
-          text: names[language],
+          text: codeName('recordClass', code, language),
           years,
           basis: describeCitation(referenceOf(citation), language),
         })),

@@ -6,14 +6,10 @@ import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async (request) => {
-    const { statement } = request.body;
-    return {
-      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-        decision: restrictProcessing(state, context),
-        ...(statement && { freeText: { statement } }),
-      })),
-    };
-  };
+  async (request) => ({
+    body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+      decision: restrictProcessing(state, context),
+    })),
+  });
 
 export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, optionalTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
@@ -12,9 +11,6 @@ export const operation = defineOperation({
     'The person limits what is done with their data (PIPL art. 44), online or through an officer. What the law charges the agency with goes on: decisions, follow-ups, results. Services beyond the plan are neither offered nor recorded, and what is known is not carried into another case, until the restriction is lifted.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
-  body: z
-    .strictObject({ statement: optionalTextSchema().optional().describe('Stored encrypted.') })
-    .meta({ example: { statement: '本人不需要计划以外的服务。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: ['case-not-found', 'outside-jurisdiction', 'already-restricted', 'case-changed'],
 });

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
-import { identityDocumentSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import {
+  channelSchema,
+  identityDocumentSchema,
+  instantSchema,
+  localDateSchema,
+} from '../kernel/vocabulary.ts';
 
 /** The classes of records, each with a time for which it is kept (DOMAIN g, G9). */
 export const recordClasses = ['registration-file', 'unregistered-application'] as const;
@@ -24,7 +29,7 @@ export const destructionActionSchema = z.strictObject({
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const dataRightsEvents = {
   /** Somebody was given a copy of the whole record: the person, or the person at the counter. */
-  'record-copied': z.strictObject({ seen: identityDocumentSchema.optional() }),
+  'record-copied': z.strictObject({ channel: channelSchema, seen: identityDocumentSchema.optional() }),
   'processing-restricted': z.strictObject({}),
   'restriction-lifted': z.strictObject({}),
   'deletion-requested': z.strictObject({

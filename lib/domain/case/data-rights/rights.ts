@@ -4,7 +4,7 @@ import { type Result, refused, success } from '../../result.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
-import { type IdentityDocument, toInstant } from '../kernel/vocabulary.ts';
+import { type Channel, type IdentityDocument, toInstant } from '../kernel/vocabulary.ts';
 import { type DataRightsEvent, type DeletionGround, dataRightsEvent, grantGrounds } from './events.ts';
 import type { DataRightsRefusal } from './refusals.ts';
 import { destructionActionId, isStillNeeded, keptUntil } from './retention.ts';
@@ -19,11 +19,12 @@ const isPerson = (seen: IdentityDocument | undefined, { actor }: Context): boole
 
 /** The person gets a copy of all that is held of them (PIPL art. 45), at any time, online or at the counter. */
 export const copyRecord = (
+  channel: Channel,
   seen: IdentityDocument | undefined,
   context: Context,
 ): Result<DataRightsEvent<'record-copied'>, DataRightsRefusal> =>
   isPerson(seen, context)
-    ? success(dataRightsEvent(context, 'record-copied', seen ? { seen } : {}))
+    ? success(dataRightsEvent(context, 'record-copied', { channel, ...(seen && { seen }) }))
     : refused({ reason: 'identity-document-needed' });
 
 /**

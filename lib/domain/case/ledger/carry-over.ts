@@ -1,4 +1,3 @@
-import type { DataRightsSlice } from '../data-rights/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { CarriedLedger } from './events.ts';
 import type { LedgerSlice } from './state.ts';
@@ -11,8 +10,7 @@ import type { LedgerSlice } from './state.ts';
  */
 export function carriedLedgerOf(
   cases: readonly (Pick<KernelState, 'caseId' | 'submittedAt'> &
-    LedgerSlice &
-    Pick<DataRightsSlice, 'restriction'>)[],
+    LedgerSlice & { readonly restriction?: object | undefined })[],
 ): CarriedLedger | undefined {
   const last = cases
     .filter(({ ledger: { facts, tags } }) => Object.keys(facts).length + Object.keys(tags).length > 0)

@@ -15,14 +15,10 @@ export const privacy = {
     [
       stated('proposal', unsourced('登记和服务档案', 'a registration and service file'), {
         code: 'registration-file',
-        zh: '登记和服务档案（自注销之日起）',
-        en: 'Registration and service file (after its end)',
         years: 10,
       }),
       stated('proposal', unsourced('未予登记的申请', 'an application without a registration'), {
         code: 'unregistered-application',
-        zh: '未予登记或者撤回的申请（自办结之日起）',
-        en: 'Application that was refused or withdrawn (after its end)',
         years: 3,
       }),
     ],

@@ -180,9 +180,9 @@ describe('A request for deletion (PIPL art. 47)', () => {
     const needed = { reason: 'identity-document-needed' };
     const context = by(officer, later);
     expect(refusalOf(requestDeletion(ended(), undefined, rules, calendar, context))).toEqual(needed);
-    expect(refusalOf(copyRecord(undefined, context))).toEqual(needed);
-    expect(refusalOf(copyRecord('identity-card', context))).toBeUndefined();
-    expect(refusalOf(copyRecord(undefined, by(applicant, later)))).toBeUndefined();
+    expect(refusalOf(copyRecord('counter', undefined, context))).toEqual(needed);
+    expect(refusalOf(copyRecord('counter', 'identity-card', context))).toBeUndefined();
+    expect(refusalOf(copyRecord('counter', undefined, by(applicant, later)))).toBeUndefined();
   });
 });
 

@@ -102,8 +102,15 @@ describe('The notices of an event', () => {
     'closure-declined',
     'registration-transferred-out',
     'interest-declared',
+    'record-copied',
+    'destruction-postponed',
+    'records-destroyed',
   ];
   const telling: readonly EventType[] = [
+    'processing-restricted',
+    'restriction-lifted',
+    'deletion-requested',
+    'deletion-decided',
     'application-approved',
     'application-refused',
     'application-withdrawn',

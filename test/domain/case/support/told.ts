@@ -13,6 +13,13 @@ import {
   reinstatement,
 } from '../../../../lib/domain/case/case.ts';
 import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import type { DeletionGround } from '../../../../lib/domain/case/data-rights/events.ts';
+import {
+  decideDeletion,
+  liftRestriction,
+  requestDeletion,
+  restrictProcessing,
+} from '../../../../lib/domain/case/data-rights/rights.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
@@ -286,3 +293,16 @@ export const jobSeeker = (region: Region): ToldCase =>
     .next(asJobSeeker, applicant)
     .next((_state, context) => correctPerson(['name'], 'identity-card', context))
     .next((state, context) => endJobSeekerRegistration(state, 'in-work', context));
+
+/** The person restricts processing and lifts it at the counter, and after the end asks for deletion. */
+export function dataRights(region: Region, ground: DeletionGround): ToldCase {
+  const life = closed(region);
+  return life
+    .next(restrictProcessing)
+    .next(liftRestriction)
+    .next((state, context) => requestDeletion(state, undefined, life.rules, calendar, context), applicant)
+    .next(
+      (state, context) => decideDeletion(state, 'decide-deletion-1', ground, life.rules, context),
+      supervisor,
+    );
+}

@@ -6,6 +6,7 @@ import {
   askedForElsewhere,
   closed,
   compared,
+  dataRights,
   eventWith,
   jobSeeker,
   objected,
@@ -36,6 +37,8 @@ export function everyNotice(region: Region): readonly Told[] {
     askedForElsewhere(region),
     reIncluded(region),
     jobSeeker(region),
+    dataRights(region, 'no-ground'),
+    dataRights(region, 'law-requires'),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
@@ -50,7 +53,9 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   officer: namedOfficer,
   freeText: new Map(
     history
-      .filter(({ event }) => /refused|closed|dismissed|reinstated|overturned|requested/.test(event.type))
+      .filter(({ event }) =>
+        /refused|closed|dismissed|reinstated|overturned|requested|decided/.test(event.type),
+      )
       .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
   ),
 });
