@@ -82,10 +82,15 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect((await cases.events(caseId)).filter((type) => type === 'record-copied')).toHaveLength(2);
     const foreign = await cases.post(`/cases/${caseId}/record-copies`, 'applicant-2', { channel: 'online' });
     expect(code(foreign)).toEqual([404, 'case-not-found']);
-    await cases.post(`/cases/${caseId}/processing-restriction`, 'officer-chongqing');
+    await cases.post(`/cases/${caseId}/processing-restriction`, 'officer-chongqing', {
+      channel: 'counter',
+      seen,
+    });
     expect(await told(caseId, 'processing-restricted')).toContain('只进行履行法定职责所必需的处理');
     expect((await cases.read(caseId, 'applicant')).restriction).toBeDefined();
-    expect((await cases.post(`/cases/${caseId}/restriction-lifting`, 'applicant')).status).toBe(200);
+    expect(
+      (await cases.post(`/cases/${caseId}/restriction-lifting`, 'applicant', { channel: 'online' })).status,
+    ).toBe(200);
     expect((await cases.read(caseId, 'applicant')).restriction).toBeUndefined();
   });
 
@@ -94,7 +99,11 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     const applicant = { ...person.applicant, identityNumber: ownNumber };
     const caseId = await cases.registered('chongqing', { applicant });
     const ask = (as = 'applicant', more: object = {}) =>
-      cases.post(`/cases/${caseId}/deletion-request`, as, { statement: '请删除本人信息。', ...more });
+      cases.post(`/cases/${caseId}/deletion-request`, as, {
+        channel: 'online',
+        statement: '请删除本人信息。',
+        ...more,
+      });
     expect((await ask()).status).toBe(200);
     expect(await cases.tasks(caseId, 'supervisor-chongqing')).toContain('decide-deletion-1');
     expect(code(await decide(caseId, 'unlawful-processing'))).toEqual([409, 'records-still-needed']);
@@ -109,7 +118,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
 
     await cases.propose(caseId, 'employed', 'employment-record');
     await cases.decide(caseId);
-    expect((await ask('officer-chongqing', { seen })).status).toBe(200);
+    expect((await ask('officer-chongqing', { channel: 'counter', seen })).status).toBe(200);
     expect((await decide(caseId, 'unlawful-processing', 'supervisor-chongqing', 2)).status).toBe(200);
     expect(await told(caseId, 'deletion-answered')).toContain('同意删除，将于2026年12月5日起执行');
     // The sweep of that day, by itself: the days between are nobody’s concern here.
@@ -132,7 +141,10 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
           await system.call(method, `/cases/${caseId}/${path}`, {
             as: 'officer-chongqing',
             ...(method === 'POST' && {
-              body: path === 'record-copies' ? { channel: 'counter', seen } : { statement: '请求', seen },
+              body:
+                path === 'record-copies'
+                  ? { channel: 'counter', seen }
+                  : { channel: 'counter', statement: '请求', seen },
             }),
           }),
         ),

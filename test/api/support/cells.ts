@@ -77,6 +77,19 @@ const rows: Readonly<Record<string, Row>> = {
     answer: '422 identity-number-length',
   },
   'correct-person': { body: () => ({ phone: '13800138000' }), answer: '422 nothing-corrected' },
+  'copy-record': { body: () => ({ channel: 'counter' }), answer: '422 identity-document-needed' },
+  'restrict-processing': {
+    body: () => ({ channel: 'counter' }),
+    answer: '422 identity-document-needed',
+  },
+  'lift-restriction': { body: () => ({ channel: 'counter' }), answer: '422 identity-document-needed' },
+  'request-deletion': {
+    body: () => ({ channel: 'counter', statement: '请求删除本人信息。' }),
+    answer: '422 identity-document-needed',
+  },
+  'decide-deletion': { answer: '409 task-already-decided' },
+  'list-retention': { answer: '200' },
+  'destroy-records': { answer: '409 retention-not-over' },
   // The sign-ins of the matrix prove no identity, so that no case is theirs to take.
   'link-account': { answer: '404 case-not-found' },
   'list-worklist': {

@@ -8,9 +8,8 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { channel, seen } = request.body;
     const { loaded } = await recordChange(records, request.path.caseId, request, (_state, context) => ({
-      decision: copyRecord(channel, seen, context),
+      decision: copyRecord(request.body, context),
     }));
     return { body: await copyOf(records, loaded, request) };
   };

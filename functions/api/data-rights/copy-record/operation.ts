@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { channelSchema, identityDocumentSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
+import { appearanceFields } from '../../../common/views/appearance-fields.ts';
 import { recordCopySchema } from '../../../common/views/record-copy.ts';
 
 export const operation = defineOperation({
@@ -13,14 +13,7 @@ export const operation = defineOperation({
     'The person gets all that is held of them, under plain names (PIPL art. 45): online for themself, or at the counter from an officer who has seen their identity document. That a copy was given stands in the history.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
-  body: z
-    .strictObject({
-      channel: channelSchema.describe('Whether the person gets it online or at the counter.'),
-      seen: identityDocumentSchema
-        .optional()
-        .describe('The identity document that the officer has seen; needed at the counter.'),
-    })
-    .meta({ example: { channel: 'online' } }),
+  body: z.strictObject(appearanceFields).meta({ example: { channel: 'online' } }),
   answers: { status: 200, description: 'The whole record, unmasked.', schema: recordCopySchema },
   problems: ['case-not-found', 'outside-jurisdiction', 'identity-document-needed', 'case-changed'],
 });

@@ -8,7 +8,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => ({
     body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-      decision: liftRestriction(state, context),
+      decision: liftRestriction(state, request.body, context),
     })),
   });
 

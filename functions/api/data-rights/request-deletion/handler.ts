@@ -8,13 +8,13 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { statement, seen } = request.body;
+    const { statement, ...appearance } = request.body;
     const rules = await currentRules(records.table);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: requestDeletion(
           state,
-          seen,
+          appearance,
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,

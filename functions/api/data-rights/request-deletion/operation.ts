@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { identityDocumentSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { appearanceFields } from '../../../common/views/appearance-fields.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
@@ -16,11 +16,9 @@ export const operation = defineOperation({
   body: z
     .strictObject({
       statement: freeTextSchema().describe('Why; stored encrypted.'),
-      seen: identityDocumentSchema
-        .optional()
-        .describe('The identity document that the officer has seen; needed at the counter.'),
+      ...appearanceFields,
     })
-    .meta({ example: { statement: '登记已注销，请求删除本人信息。' } }),
+    .meta({ example: { channel: 'online', statement: '登记已注销，请求删除本人信息。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
+import { appearanceFields } from '../../../common/views/appearance-fields.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
@@ -11,6 +13,13 @@ export const operation = defineOperation({
     'The person limits what is done with their data (PIPL art. 44), online or through an officer. What the law charges the agency with goes on: decisions, follow-ups, results. Services beyond the plan are neither offered nor recorded, and what is known is not carried into another case, until the restriction is lifted.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
+  body: z.strictObject(appearanceFields).meta({ example: { channel: 'online' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
-  problems: ['case-not-found', 'outside-jurisdiction', 'already-restricted', 'case-changed'],
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'identity-document-needed',
+    'already-restricted',
+    'case-changed',
+  ],
 });

@@ -26,16 +26,19 @@ export const destructionActionSchema = z.strictObject({
   at: instantSchema,
 });
 
+/** How the person has come, and the identity document that an officer has seen at the counter. */
+const appearanceShape = { channel: channelSchema, seen: identityDocumentSchema.optional() };
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const dataRightsEvents = {
   /** Somebody was given a copy of the whole record: the person, or the person at the counter. */
-  'record-copied': z.strictObject({ channel: channelSchema, seen: identityDocumentSchema.optional() }),
-  'processing-restricted': z.strictObject({}),
-  'restriction-lifted': z.strictObject({}),
+  'record-copied': z.strictObject(appearanceShape),
+  'processing-restricted': z.strictObject(appearanceShape),
+  'restriction-lifted': z.strictObject(appearanceShape),
   'deletion-requested': z.strictObject({
     taskId: z.string(),
     deadline: deadlineSchema,
-    seen: identityDocumentSchema.optional(),
+    ...appearanceShape,
   }),
   'deletion-decided': z.strictObject({
     taskId: z.string(),

@@ -13,50 +13,63 @@ import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
 
 type Needs = KernelState & DataRightsSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
 
+/** How the person has come to the agency, and what an officer has seen of them. */
+export interface Appearance {
+  readonly channel: Channel;
+  readonly seen?: IdentityDocument | undefined;
+}
+
 /** At the counter the person shows their identity document, and nothing else; online the sign-in shows who they are. */
-const isPerson = (seen: IdentityDocument | undefined, { actor }: Context): boolean =>
-  actor.role === 'applicant' || seen !== undefined;
+const isPerson = ({ channel, seen }: Appearance, { actor }: Context): boolean =>
+  channel === 'online' ? actor.role === 'applicant' : seen !== undefined;
+
+const documentNeeded = { reason: 'identity-document-needed' } as const;
+
+const appearanceOf = ({ channel, seen }: Appearance) => ({ channel, ...(seen && { seen }) });
 
 /** The person gets a copy of all that is held of them (PIPL art. 45), at any time, online or at the counter. */
 export const copyRecord = (
-  channel: Channel,
-  seen: IdentityDocument | undefined,
+  appearance: Appearance,
   context: Context,
 ): Result<DataRightsEvent<'record-copied'>, DataRightsRefusal> =>
-  isPerson(seen, context)
-    ? success(dataRightsEvent(context, 'record-copied', { channel, ...(seen && { seen }) }))
-    : refused({ reason: 'identity-document-needed' });
+  isPerson(appearance, context)
+    ? success(dataRightsEvent(context, 'record-copied', appearanceOf(appearance)))
+    : refused(documentNeeded);
 
 /**
  * The person limits what is done with their data (PIPL art. 44). What the law charges the agency with goes on (arts 13
  * and 34): deadlines, follow-ups and results. What is beyond it is left out.
  */
-export const restrictProcessing = (
+export function restrictProcessing(
   { restriction }: Needs,
+  appearance: Appearance,
   context: Context,
-): Result<DataRightsEvent<'processing-restricted'>, DataRightsRefusal> =>
-  restriction
-    ? refused({ reason: 'already-restricted' })
-    : success(dataRightsEvent(context, 'processing-restricted', {}));
+): Result<DataRightsEvent<'processing-restricted'>, DataRightsRefusal> {
+  if (!isPerson(appearance, context)) return refused(documentNeeded);
+  if (restriction) return refused({ reason: 'already-restricted' });
+  return success(dataRightsEvent(context, 'processing-restricted', appearanceOf(appearance)));
+}
 
 /** The person lifts the restriction. */
-export const liftRestriction = (
+export function liftRestriction(
   { restriction }: Needs,
+  appearance: Appearance,
   context: Context,
-): Result<DataRightsEvent<'restriction-lifted'>, DataRightsRefusal> =>
-  restriction
-    ? success(dataRightsEvent(context, 'restriction-lifted', {}))
-    : refused({ reason: 'not-restricted' });
+): Result<DataRightsEvent<'restriction-lifted'>, DataRightsRefusal> {
+  if (!isPerson(appearance, context)) return refused(documentNeeded);
+  if (!restriction) return refused({ reason: 'not-restricted' });
+  return success(dataRightsEvent(context, 'restriction-lifted', appearanceOf(appearance)));
+}
 
 /** The person asks that what is held of them is deleted (PIPL art. 47). A supervisor decides, with a reason. */
 export function requestDeletion(
   state: Needs,
-  seen: IdentityDocument | undefined,
+  appearance: Appearance,
   rules: DataRightsRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<DataRightsEvent<'deletion-requested'>, DataRightsRefusal> {
-  if (!isPerson(seen, context)) return refused({ reason: 'identity-document-needed' });
+  if (!isPerson(appearance, context)) return refused(documentNeeded);
   const { deletion } = state;
   const isOpen = deletion !== undefined && deletion.ground === undefined;
   if (isOpen || destructionActionId in state.scheduledActions)
@@ -67,7 +80,7 @@ export function requestDeletion(
     dataRightsEvent(context, 'deletion-requested', {
       taskId: deadline.taskId,
       deadline,
-      ...(seen && { seen }),
+      ...appearanceOf(appearance),
     }),
   );
 }

@@ -36,6 +36,8 @@ import { planned } from '../support/registered.ts';
 const rules = lifecycleOf('chongqing');
 const later = friday + 7 * hour;
 
+const online = { channel: 'online' } as const;
+const counter = { channel: 'counter', seen: 'identity-card' } as const;
 const ended = (): CaseState => closed(proposed(planned('chongqing')));
 const withdrawn = (): CaseState => {
   const applied = replay(newCaseId(), [submission()]);
@@ -44,13 +46,7 @@ const withdrawn = (): CaseState => {
 const asked = (state: CaseState, actor = applicant, now = later): CaseState =>
   having(
     state,
-    requestDeletion(
-      state,
-      actor === applicant ? undefined : 'identity-card',
-      rules,
-      calendar,
-      by(actor, now),
-    ),
+    requestDeletion(state, actor === applicant ? online : counter, rules, calendar, by(actor, now)),
   );
 const taskId = (state: CaseState): string => `decide-deletion-${state.deletion?.number}`;
 const decided = (
@@ -161,7 +157,7 @@ describe('A request for deletion (PIPL art. 47)', () => {
     });
     expect(refusalOf(decided(entered, 'no-ground', later, officer))).toEqual({ reason: 'supervisor-needed' });
     const again = (state: CaseState) =>
-      refusalOf(requestDeletion(state, undefined, rules, calendar, by(applicant, later + hour)));
+      refusalOf(requestDeletion(state, online, rules, calendar, by(applicant, later + hour)));
     expect(again(entered)).toEqual({ reason: 'deletion-requested-already' });
     const refused = having(entered, decided(entered, 'no-ground', later, secondSupervisor));
     expect(again(refused)).toBeUndefined();
@@ -179,17 +175,20 @@ describe('A request for deletion (PIPL art. 47)', () => {
   it('and a copy need the identity document at the counter, and nothing else', () => {
     const needed = { reason: 'identity-document-needed' };
     const context = by(officer, later);
-    expect(refusalOf(requestDeletion(ended(), undefined, rules, calendar, context))).toEqual(needed);
-    expect(refusalOf(copyRecord('counter', undefined, context))).toEqual(needed);
-    expect(refusalOf(copyRecord('counter', 'identity-card', context))).toBeUndefined();
-    expect(refusalOf(copyRecord('counter', undefined, by(applicant, later)))).toBeUndefined();
+    expect(refusalOf(requestDeletion(ended(), { channel: 'counter' }, rules, calendar, context))).toEqual(
+      needed,
+    );
+    expect(refusalOf(copyRecord({ channel: 'counter' }, context))).toEqual(needed);
+    expect(refusalOf(copyRecord(online, context))).toEqual(needed);
+    expect(refusalOf(copyRecord(counter, context))).toBeUndefined();
+    expect(refusalOf(copyRecord(online, by(applicant, later)))).toBeUndefined();
   });
 });
 
 describe('A restriction of processing (PIPL art. 44)', () => {
   it('leaves out services beyond the plan, keeps those that are owed, and can be lifted', () => {
     const state = planned('chongqing');
-    const restricted = having(state, restrictProcessing(state, by(applicant, later)));
+    const restricted = having(state, restrictProcessing(state, online, by(applicant, later)));
     const owed = state.plan.current?.items.flatMap((item) => item.serviceTypes) ?? [];
     const serve = (on: CaseState, type: string) =>
       refusalOf(
@@ -207,12 +206,12 @@ describe('A restriction of processing (PIPL art. 44)', () => {
       if (owed.includes(type)) expect(refusal, type).toEqual(serve(state, type));
       else expect(refusal, type).toEqual({ reason: 'processing-restricted' });
     }
-    expect(refusalOf(restrictProcessing(restricted, by(applicant, later)))).toEqual({
+    expect(refusalOf(restrictProcessing(restricted, online, by(applicant, later)))).toEqual({
       reason: 'already-restricted',
     });
-    const lifted = having(restricted, liftRestriction(restricted, by(applicant, later + hour)));
+    const lifted = having(restricted, liftRestriction(restricted, online, by(applicant, later + hour)));
     expect(lifted.restriction).toBeUndefined();
-    expect(refusalOf(liftRestriction(lifted, by(applicant, later + hour)))).toEqual({
+    expect(refusalOf(liftRestriction(lifted, online, by(applicant, later + hour)))).toEqual({
       reason: 'not-restricted',
     });
   });

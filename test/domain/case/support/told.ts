@@ -294,13 +294,18 @@ export const jobSeeker = (region: Region): ToldCase =>
     .next((_state, context) => correctPerson(['name'], 'identity-card', context))
     .next((state, context) => endJobSeekerRegistration(state, 'in-work', context));
 
+const atCounter = { channel: 'counter', seen: 'identity-card' } as const;
+
 /** The person restricts processing and lifts it at the counter, and after the end asks for deletion. */
 export function dataRights(region: Region, ground: DeletionGround): ToldCase {
   const life = closed(region);
   return life
-    .next(restrictProcessing)
-    .next(liftRestriction)
-    .next((state, context) => requestDeletion(state, undefined, life.rules, calendar, context), applicant)
+    .next((state, context) => restrictProcessing(state, atCounter, context))
+    .next((state, context) => liftRestriction(state, atCounter, context))
+    .next(
+      (state, context) => requestDeletion(state, { channel: 'online' }, life.rules, calendar, context),
+      applicant,
+    )
     .next(
       (state, context) => decideDeletion(state, 'decide-deletion-1', ground, life.rules, context),
       supervisor,
