@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,21 +10,16 @@ import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { type ChainedEvent, hashOf } from '../../lib/store/chain.ts';
 import { keys, shardOf, shards } from '../../lib/store/keys.ts';
-import { digestOf, type HeadSigner, parseSignedHead, signedText } from '../../lib/store/signed-heads.ts';
+import { digestOf, type HeadSigner, parseSignedHead } from '../../lib/store/signed-heads.ts';
 import { parseChainedEvent } from '../../lib/store/stored.ts';
 import type { Item } from '../../lib/store/table.ts';
 import { applicant, day, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
+import { testSigner } from './support/signer.ts';
 
 const file = recordsForFile();
-const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const signer: HeadSigner = {
-  sign: async (digest) => ({
-    signature: sign('sha256', signedText(digest), privateKey).toString('base64'),
-    key: 'arn:test:key',
-  }),
-};
+const { signer, publicKey } = testSigner;
 const all = { items: 10_000, itemsInSlice: 100 };
 
 /** 01:15 of the night after the day on which the cases were opened. */

@@ -16,7 +16,7 @@ export type RecordClass = (typeof recordClasses)[number];
 /** Why a request for deletion is granted (PIPL art. 47). */
 export const grantGrounds = ['retention-over', 'unlawful-processing', 'law-requires'] as const;
 /** Why it is refused: the duty goes on (arts 13 and 34), the time is not over, or no case of art. 47 is given. */
-export const refusalGrounds = ['needed-for-duty', 'retention-not-over', 'no-ground'] as const;
+const refusalGrounds = ['needed-for-duty', 'retention-not-over', 'no-ground'] as const;
 export const deletionGrounds = [...grantGrounds, ...refusalGrounds] as const;
 export type DeletionGround = (typeof deletionGrounds)[number];
 

@@ -49,7 +49,7 @@ export const isStillNeeded = (state: Needs): boolean => {
 };
 
 /** What stands in the way of destroying the records of a case by the clock of retention; undefined if nothing does. */
-export function destructionRefusal(
+function destructionRefusal(
   state: Needs,
   rules: Pick<DataRightsRules, 'retention'>,
   now: number,
