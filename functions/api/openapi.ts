@@ -22,6 +22,8 @@ const withBody: readonly ProblemCode[] = [
   'body-too-large',
   'unsupported-media-type',
 ];
+/** Every case can have been destroyed by its time of retention. */
+const ofCases: readonly ProblemCode[] = ['records-destroyed'];
 const ofWrites: readonly ProblemCode[] = [
   'missing-field',
   'invalid-field',
@@ -155,6 +157,7 @@ function problemResponses(operation: Operation) {
     ...(operation.body ? withBody : []),
     ...(writes(operation) ? ofWrites : []),
     ...operation.problems,
+    ...(operation.problems.includes('case-not-found') ? ofCases : []),
     ...anywhere,
   ]);
   const statuses = [...new Set([...codes].map(statusOf))].sort((a, b) => a - b);

@@ -1,5 +1,6 @@
 import { operations as cases } from './cases/operations.ts';
 import { operations as closure } from './closure/operations.ts';
+import { operations as dataRights } from './data-rights/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
 import { operations as notices } from './notices/operations.ts';
@@ -19,6 +20,7 @@ export const operations = [
   ...registration,
   ...cases,
   ...persons,
+  ...dataRights,
   ...worklist,
   ...servicePlan,
   ...signals,

@@ -1,10 +1,22 @@
 import type { CaseEvent } from '../../lib/domain/case/case.ts';
+import { HeldBackError } from '../../lib/domain/case/model/sensitive.ts';
 import type { Bilingual, Language } from '../../lib/policy/bilingual.ts';
 import { deadlineTexts, eventTexts, taskTexts } from './registry.ts';
 
-/** The sentence for an event in the history of a case. */
-export const eventText = (event: CaseEvent, language: Language): string =>
-  textOf(event)?.[language] ?? event.type;
+/** The sentence for an event in the history of a case; where what it says was destroyed with its key, that. */
+export function eventText(event: CaseEvent, language: Language): string {
+  try {
+    return textOf(event)?.[language] ?? event.type;
+  } catch (error) {
+    if (!(error instanceof HeldBackError)) throw error;
+    return destroyedText[language];
+  }
+}
+
+const destroyedText: Bilingual = {
+  zh: '该项记录内容已按规定销毁',
+  en: 'What this entry said has been destroyed as the rules require',
+};
 
 function textOf(event: CaseEvent): Bilingual | undefined {
   if (event.type === 'task-opened') {

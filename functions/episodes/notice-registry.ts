@@ -3,6 +3,7 @@ import type { NoticeWording } from '../common/wording/episode-wording.ts';
 import { notices as afterPlacement } from './after-placement/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as closure } from './closure/notices.ts';
+import { notices as dataRights } from './data-rights/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
@@ -26,4 +27,5 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...closure,
   ...afterPlacement,
   ...transfer,
+  ...dataRights,
 };

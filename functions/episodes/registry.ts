@@ -4,6 +4,7 @@ import type { EpisodeWording, EventTexts } from '../common/wording/episode-wordi
 import { afterPlacement } from './after-placement/index.ts';
 import { assignment } from './assignment/index.ts';
 import { closure } from './closure/index.ts';
+import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
@@ -30,6 +31,7 @@ const episodes = [
   closure,
   afterPlacement,
   transfer,
+  dataRights,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

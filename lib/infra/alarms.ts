@@ -32,6 +32,8 @@ export interface ServiceAlarmsProps {
   readonly sweep: ServiceFunction;
   readonly reconciliation: ServiceFunction;
   readonly digests?: ServiceFunction | undefined;
+  /** Signs the history every night. */
+  readonly signing?: ServiceFunction | undefined;
   /** Does rounds of jobs in slices. */
   readonly slices?: ServiceFunction | undefined;
   /** Functions whose errors nothing else reports: all except those of the API. */
@@ -182,7 +184,7 @@ export class ServiceAlarms extends Alarms {
    * What does not run reports no errors, and what fails every time does run: a job is watched by its having gone
    * through everything, which it notes itself or, where it was done in slices, the function that does those.
    */
-  #watchScheduledJobs({ sweep, reconciliation, digests, slices }: ServiceAlarmsProps): void {
+  #watchScheduledJobs({ sweep, reconciliation, digests, signing, slices }: ServiceAlarmsProps): void {
     this.critical('SweepSilent', 'sweep-silent', 'Deadlines have not been swept for two hours', {
       ...this.#absence([sweep, slices], sweep.name, Duration.hours(1)),
       evaluationPeriods: 2,
@@ -199,6 +201,11 @@ export class ServiceAlarms extends Alarms {
     if (digests)
       this.warning('DigestsSilent', 'digests-silent', 'No digests have been made for a day', {
         ...this.#absence([digests, slices], digests.name, Duration.days(1)),
+        evaluationPeriods: 1,
+      });
+    if (signing)
+      this.warning('HistoryUnsigned', 'history-unsigned', 'The history of a day has not been signed', {
+        ...this.#absence([signing], signing.name, Duration.days(1)),
         evaluationPeriods: 1,
       });
     this.critical('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {

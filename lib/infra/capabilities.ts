@@ -47,6 +47,10 @@ const progressCapabilities = {
     label: 'mark',
     meaning: 'mark which effects of a case it has carried out, and write nothing else into the table',
   },
+  'sign-history': {
+    label: 'sign',
+    meaning: 'sign how the cases stand, and append what it has signed to the partitions of signed heads',
+  },
   'list-executions': { label: 'list', meaning: 'list the executions of the workflows of cases' },
   'publish-messages': { label: 'publish', meaning: 'publish messages on the event bus' },
 } as const;
@@ -72,6 +76,7 @@ export const writtenPartitions = {
   'write-rounds': ['ROUND#*'],
   'follow-rules': ['POLICY'],
   'mark-effects': ['EFFECTS#*'],
+  'sign-history': ['SIGNED#*'],
 } as const satisfies Partial<Record<Capability, readonly string[]>>;
 export type WritingCapability = keyof typeof writtenPartitions;
 

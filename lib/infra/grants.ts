@@ -52,6 +52,14 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
     }
   },
   'mark-effects': (to, { records }) => writeRecords(to, records, 'mark-effects'),
+  'sign-history': (to, { records }) => {
+    const condition = {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...writtenPartitions['sign-history']] },
+    };
+    to.allow(['dynamodb:PutItem'], [records.table.tableArn], condition);
+    to.allow(['kms:Sign'], [records.historyKey.attrArn]);
+    to.addEnvironment({ HISTORY_KEY_ID: records.historyKey.attrKeyId });
+  },
   'list-executions': (to, { workflows = [] }) => {
     for (const { stateMachine, arnVariable } of workflows)
       to.allow(['states:ListExecutions'], [stateMachine.stateMachineArn]).addEnvironment({

@@ -9,7 +9,7 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { CfnAlias, CfnKey, type CfnKeyProps, Key } from 'aws-cdk-lib/aws-kms';
 import { Aws, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -21,6 +21,8 @@ export interface Records {
   readonly fieldKey: Key;
   /** Computes the keyed hash under which a person is found. */
   readonly personKey: CfnKey;
+  /** Signs how the cases stood at the end of a day. */
+  readonly historyKey: CfnKey;
 }
 
 interface TableSchema {
@@ -54,6 +56,7 @@ export class RecordsStack extends Stack implements Records {
   readonly table: TableV2;
   readonly fieldKey: Key;
   readonly personKey: CfnKey;
+  readonly historyKey: CfnKey;
   /** Names the records of the stream that were given up on: changes that nothing has followed from yet. */
   readonly unprocessedStreamRecords: DeadLetterQueue;
 
@@ -66,6 +69,7 @@ export class RecordsStack extends Stack implements Records {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.personKey = this.#makePersonKey();
+    this.historyKey = this.#makeHistoryKey();
     this.unprocessedStreamRecords = new DeadLetterQueue(this, 'UnprocessedStreamRecords');
   }
 
@@ -131,10 +135,30 @@ export class RecordsStack extends Stack implements Records {
 
   /** KMS does not rotate HMAC keys, and a new one would make every person unknown: it is never replaced. */
   #makePersonKey(): CfnKey {
-    const key = new CfnKey(this, 'PersonKey', {
+    return this.#makeLastingKey('PersonKey', {
       description: 'Keyed hash of identity numbers, under which a person is found',
       keySpec: 'HMAC_256',
       keyUsage: 'GENERATE_VERIFY_MAC',
+    });
+  }
+
+  /** KMS does not rotate asymmetric keys, and what was signed has to be verified for as long as it is kept. */
+  #makeHistoryKey(): CfnKey {
+    const key = this.#makeLastingKey('HistoryKey', {
+      description: 'Signs how the cases stood at the end of a day',
+      keySpec: 'ECC_NIST_P256',
+      keyUsage: 'SIGN_VERIFY',
+    });
+    new CfnAlias(this, 'HistoryKeyAlias', {
+      aliasName: `alias/${Aws.STACK_NAME}-history`,
+      targetKeyId: key.attrKeyId,
+    });
+    return key;
+  }
+
+  #makeLastingKey(id: string, kind: Pick<CfnKeyProps, 'description' | 'keySpec' | 'keyUsage'>): CfnKey {
+    const key = new CfnKey(this, id, {
+      ...kind,
       keyPolicy: {
         Version: '2012-10-17',
         Statement: [

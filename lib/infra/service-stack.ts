@@ -47,6 +47,7 @@ export class ServiceStack extends Stack {
       sweep: findByName(jobs, 'sweep-deadlines'),
       reconciliation: findByName(jobs, 'reconcile-cases'),
       digests: jobs.find(({ name }) => name === 'send-digests'),
+      signing: jobs.find(({ name }) => name === 'sign-history'),
       slices: tasks.find(({ name }) => name === 'run-slice'),
       functions: [...tasks, consumer, ...jobs],
       workflows,

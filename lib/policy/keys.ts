@@ -36,6 +36,7 @@ export const policyKeys = {
   personalDataNotice: required('个人信息处理告知', 'Notice of data processing'),
   serviceChannels: required('办理渠道', 'Channels'),
   handlingTimes: required('及时办理的时限', 'Time limits of what is to be done promptly'),
+  retention: required('保存期限', 'How long records are kept'),
   profileFacts: required('须了解的情况', 'Facts to be learnt'),
   tags: required('同步标注', 'Groups marked at intake'),
   ledgerCompleteness: required('台账“清”的标准', 'Completeness of the ledger'),

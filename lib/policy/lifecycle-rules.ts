@@ -88,6 +88,9 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     completeLedgerWithin: within(times.value.completeLedgerWorkingDays),
     serveJobSeekerWithin: within(times.value.serveJobSeekerWorkingDays),
     arrangeTransferWithin: within(times.value.arrangeTransferWorkingDays),
+    decideDeletionWithin: within(times.value.decideDeletionWorkingDays),
+    destroyAfterGrantDays: times.value.destroyAfterGrantDays,
+    retention: retentionYears(pack),
     ...(afterPlacement && {
       placementChecks: {
         months: afterPlacement.value.months,
@@ -109,6 +112,18 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
 /** The reasons for which a registration may end in a region: those that a source states. */
 export const closingReasons = (pack: Pack) =>
   pack.values.closureReasons.value.filter(({ basis }) => basis !== 'proposal');
+
+/** Each class has a period; a class that a region leaves out is kept for good. */
+const retentionYears = (pack: Pack): LifecycleRules['retention'] => {
+  const years = new Map(pack.values.retention.value.map((each) => [each.code, each.years]));
+  return {
+    'registration-file': years.get('registration-file') ?? forGood,
+    'unregistered-application': years.get('unregistered-application') ?? forGood,
+  };
+};
+
+/** In years: beyond every date that the system knows. */
+const forGood = 1_000;
 
 function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
   const { templates } = pack.values.servicePlan.value;

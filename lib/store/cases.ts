@@ -8,6 +8,7 @@ import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { type IndexPartition, keys, lists } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
+import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
@@ -133,6 +134,13 @@ export class CaseStore {
     return this.#loadListed(await this.#table.byIndex(lists.casesOfPerson.partition(personId)));
   }
 
+  /** Whether the person of a case has another one that is open. */
+  async hasOpenCase({ state, personId }: LoadedCase): Promise<boolean> {
+    const listed = await this.#table.byIndex(lists.casesOfPerson.partition(personId));
+    const all = await this.#loadListed(listed);
+    return all.some((each) => each.state.caseId !== state.caseId && each.state.endedAt === undefined);
+  }
+
   /** Whether a case is that of the person with an identity number. */
   async isOf({ personId }: Pick<LoadedCase, 'personId'>, identityNumber: string): Promise<boolean> {
     return personId === (await this.#sealing.personId(identityNumber));
@@ -173,13 +181,15 @@ export class CaseStore {
   async #unsealPerson(loaded: LoadedCase, item: Item | undefined): Promise<Person> {
     const { caseId } = loaded.state;
     if (!item) throw new Error(`case ${caseId} has no person`);
+    if (loaded.state.destroyed)
+      throw new RecordsDestroyedError(`the records of case ${caseId} were destroyed`);
     const sealed = sealedSchema.parse(item.sealed);
     return personSchema.parse(await this.#sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
   }
 
-  /** What was written in somebody's own words with an event; nothing where nothing was. */
+  /** What was written in somebody's own words with an event; nothing where nothing was, or it was destroyed. */
   async freeText(loaded: LoadedCase, stored: StoredEvent): Promise<unknown> {
-    if (!stored.sealed) return undefined;
+    if (!stored.sealed || loaded.state.destroyed) return undefined;
     const field = keys.event(stored.sequence);
     return this.#sealing.unseal(stored.caseId, field, loaded.dataKey, stored.sealed);
   }

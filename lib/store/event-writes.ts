@@ -5,7 +5,7 @@ import type { StoredParts } from './held-back.ts';
 import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
 import { deadlineItems, registrationListings, scheduledActionItems, taskItems } from './projections.ts';
-import type { Sealed } from './sealing.ts';
+import { destroyedDataKey, type Sealed } from './sealing.ts';
 import { eventItem, headItem, type LoadedCase } from './stored.ts';
 import type { Item, Table, Write } from './table.ts';
 import { currentVersion } from './versions/versions.ts';
@@ -47,6 +47,9 @@ export function eventWrites(
     previousHash: head.lastHash,
   };
   const lastHash = hashOf(unhashed);
+  // With its key goes whoever the case was about: what was sealed stays in the chain, and nobody can open it.
+  const destroyed = event.type === 'records-destroyed';
+  const kept = destroyed ? { ...head, personId: '', dataKey: destroyedDataKey } : head;
   const projections = [
     ...taskItems(before, after),
     ...deadlineItems(before, after),
@@ -55,15 +58,22 @@ export function eventWrites(
   const writes = [
     table.putItem(
       {
-        ...headItem({ ...head, state: parts.state, heldBack: parts.heldBackOfState, lastHash }),
-        ...headListings(after, head.personId, event.at),
+        ...headItem({ ...kept, state: parts.state, heldBack: parts.heldBackOfState, lastHash }),
+        ...headListings(after, kept.personId, event.at),
       },
       before ? { expression: 'version = :version', values: { ':version': before.version } } : absent,
     ),
-    table.putItem(eventItem({ ...unhashed, hash: lastHash }), absent),
+    table.putItem(
+      {
+        ...eventItem({ ...unhashed, hash: lastHash }),
+        ...eventListing(caseId, version, event.at, lastHash),
+      },
+      absent,
+    ),
     ...projections.map((item) => table.putItem(item)),
     ...noticeItems(event, after).map((item) => table.putItem(item, absent)),
     ...escalationWrites(table, caseId, event),
+    ...(destroyed ? [table.putItem({ PK: keys.case(caseId), SK: keys.person, destroyedAt: event.at })] : []),
     ...(before ? activeCaseWrites(table, head.personId, before, after, successor) : []),
   ];
   return { writes, lastHash };
@@ -75,10 +85,15 @@ function headListings(state: CaseState, personId: string, changedAt: string): It
   return {
     ...(state.phase !== 'registered' &&
       indexKeys(otherCases.partition(shardOf(caseId)), otherCases.sort(changedAt, caseId))),
-    ...indexKeys(casesOfPerson.partition(personId), casesOfPerson.sort(caseId)),
+    ...(personId !== '' && indexKeys(casesOfPerson.partition(personId), casesOfPerson.sort(caseId))),
     ...registrationListings(state),
     ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
   };
+}
+
+function eventListing(caseId: string, sequence: number, at: string, hash: string): Item {
+  const { writtenEvents } = lists;
+  return indexKeys(writtenEvents.partition(shardOf(caseId)), writtenEvents.sort(at, caseId, sequence, hash));
 }
 
 /** That a step of a deadline's escalation was taken, so that it is never taken twice. */

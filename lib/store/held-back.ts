@@ -71,7 +71,7 @@ export function carriedParts({ heldBack }: Before, event: CaseEvent, after: Case
  */
 export async function openHead(head: Item, sealing: Sealing): Promise<LoadedCase> {
   const closed = parseHead(head);
-  if (!closed.heldBack) return closed;
+  if (!closed.heldBack || closed.state.destroyed) return closed;
   const { caseId } = closed.state;
   return parseHead(head, await opened(sealing, caseId, ofState, closed.dataKey, closed.heldBack));
 }

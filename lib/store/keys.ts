@@ -68,6 +68,11 @@ export const keys = {
   round: (at: string) => `ROUND#${at}`,
   roundPrefix: 'ROUND#',
 
+  signedHeads: (shard: number) => `SIGNED#${shardText(shard)}`,
+  /** In the order in which they were signed. */
+  signedHead: (day: string, page: number) => `DAY#${day}#${String(page).padStart(6, '0')}`,
+  signedHeadPrefix: 'DAY#',
+
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
   calendarYearPrefix: 'YEAR#',
@@ -124,6 +129,13 @@ export const lists = {
     'gsi1',
     (shard: number) => `OTHER#${shardText(shard)}`,
     (changedAt: string, caseId: string) => `${changedAt}#${caseId}`,
+  ),
+
+  /** All events, by when they happened. What is signed of one is in the key, so that no event is read for it. */
+  writtenEvents: listOf(
+    'gsi1',
+    (shard: number) => `WRITTEN#${shardText(shard)}`,
+    (at: string, caseId: string, sequence: number, hash: string) => `${at}#${caseId}#${sequence}#${hash}`,
   ),
 
   openTasks: listOf(

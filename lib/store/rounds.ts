@@ -9,7 +9,7 @@ import { type Item, type Table, untilInstant } from './table.ts';
  */
 
 /** The jobs that may need more than one invocation. */
-export const roundJobs = ['sweep-deadlines', 'reconcile-cases', 'send-digests'] as const;
+export const roundJobs = ['sweep-deadlines', 'reconcile-cases', 'send-digests', 'list-retention'] as const;
 
 export const sliceSchema = z.object({
   shard: z
@@ -84,6 +84,19 @@ export async function casesFrom(
           { after: after ?? new Date(which.changedSince).toISOString() },
           limit,
         );
+  return { ...part, entries: part.entries.map(({ caseId }) => String(caseId)) };
+}
+
+/** Some cases of a shard that are not registered and last changed by an instant (milliseconds), after a place. */
+export async function changedUntil(
+  table: Table,
+  shard: number,
+  until: number,
+  after: string | undefined,
+  limit: number,
+): Promise<Part<string>> {
+  const { otherCases } = lists;
+  const part = await partOf(table, otherCases.partition(shard), { after, until: untilInstant(until) }, limit);
   return { ...part, entries: part.entries.map(({ caseId }) => String(caseId)) };
 }
 

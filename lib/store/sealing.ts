@@ -6,6 +6,7 @@ import {
   type KMSClient,
 } from '@aws-sdk/client-kms';
 import * as z from 'zod';
+import { RecordsDestroyedError } from './records-destroyed-error.ts';
 
 /** An encrypted value. The algorithm is recorded so that another one (SM4 in `aws-cn`) can follow. */
 export const sealedSchema = z.strictObject({
@@ -21,6 +22,9 @@ export const dataKeySchema = z.strictObject({
   encryptedKey: z.base64(),
 });
 export type DataKey = z.infer<typeof dataKeySchema>;
+
+/** What a case has in place of its data key when that was destroyed. */
+export const destroyedDataKey: DataKey = { algorithm: 'AES-256-GCM', encryptedKey: '' };
 
 const maxRememberedKeys = 500;
 
@@ -119,6 +123,8 @@ export class Sealing {
   }
 
   async #open(context: Record<string, string>, dataKey: DataKey): Promise<Uint8Array> {
+    if (dataKey.encryptedKey === destroyedDataKey.encryptedKey)
+      throw new RecordsDestroyedError(`the records of case ${context.caseId} were destroyed`);
     const known = this.#opened.get(dataKey.encryptedKey);
     if (known) return known;
     const { Plaintext } = await this.#kms.send(

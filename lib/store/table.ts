@@ -162,6 +162,21 @@ export class Table {
     });
   }
 
+  /** The last item of a partition of those whose sort key begins with `prefix`; undefined if there is none. */
+  async last(PK: string, prefix: string): Promise<Item | undefined> {
+    const { Items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#name,
+        KeyConditionExpression: 'PK = :partition AND begins_with(SK, :prefix)',
+        ExpressionAttributeValues: { ':partition': PK, ':prefix': prefix },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: 1,
+      }),
+    );
+    return Items[0];
+  }
+
   /**
    * What a partition of an index lists, in the order of its sort key. An index is a moment behind the table.
    * @param range from after one sort key up to another, which is included; without it, the whole partition

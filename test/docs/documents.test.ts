@@ -38,6 +38,7 @@ describe('The document docs/DESIGN.md', () => {
       'OTHER',
       'UNDELIVERED',
       'PROVISIONAL',
+      'WRITTEN',
     ]);
     const built = new Set(
       [...keys.matchAll(/['`]([A-Z]{2,}(?:-[A-Z]+)*[#'`]|-')/g)]

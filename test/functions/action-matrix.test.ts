@@ -67,7 +67,13 @@ describe('The matrix of actions', () => {
       raise-objection       |            |            | app rep off|            | app rep off| app rep off| app rep off|
       decide-objection      |            |            | sup        |            | sup        | sup        | sup        | decide-objection
       record-placement-check|            |            |            |            |            |            | off sup    | check-placement
-      transfer-registration |            | off sup    |            |            |            |            |            |"
+      transfer-registration |            | off sup    |            |            |            |            |            |
+      copy-record           | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      restrict-processing   | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      lift-restriction      | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      request-deletion      | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      decide-deletion       | sup        | sup        | sup        | sup        | sup        | sup        | sup        | decide-deletion
+      destroy-records       |            |            | sup        | sup        |            | sup        | sup        |"
     `);
   });
 });

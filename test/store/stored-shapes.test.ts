@@ -137,7 +137,7 @@ describe('What a newer version stored', () => {
             region: 'of the newer version',
             state: {
               ...(item.state as object),
-              restriction: { since: '2027' },
+              novelty: { since: '2027' },
               scheduledActions: {
                 next: {
                   kind: 'follow-up',
@@ -164,7 +164,7 @@ describe('What a newer version stored', () => {
       region: 'of the newer version',
       state: {
         phase: 'withdrawn',
-        restriction: { since: '2027' },
+        novelty: { since: '2027' },
         scheduledActions: { next: { by: 'a newer rule' } },
         metDeadlines: { early: { by: 'x' } },
       },

@@ -6,11 +6,29 @@ import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 
 /**
- * The case, if the caller may see it. To an applicant another person's case does not exist, unless they have or had a
- * mandate for it; an officer learns that it lies outside their jurisdiction.
- * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended` or `mandate-does-not-cover`
+ * What every reader and writer of a case asks for: that there is still something to read.
+ * @throws Problem `records-destroyed`
+ */
+export function requireRecords(loaded: LoadedCase): LoadedCase {
+  if (loaded.state.destroyed) throw new Problem('records-destroyed');
+  return loaded;
+}
+
+/**
+ * The case, if the caller may see it and its records have not been destroyed. To an applicant another person's case does
+ * not exist, unless they have or had a mandate for it; an officer learns that it lies outside their jurisdiction.
+ * @throws Problem `case-not-found`, `outside-jurisdiction`, `mandate-ended`, `mandate-does-not-cover` or
+ * `records-destroyed`
  */
 export function requireAccess(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
+  return requireRecords(requireRelation(loaded, principal));
+}
+
+/**
+ * The case, if the caller may see it, also where its records were destroyed.
+ * @throws Problem `case-not-found` or `outside-jurisdiction`
+ */
+export function requireRelation(loaded: LoadedCase | undefined, principal: Principal): LoadedCase {
   const relation = loaded ? relationTo(principal, loaded.state) : 'none';
   if (loaded && relation !== 'none') return loaded;
   if (loaded && principal.role !== 'applicant') throw new Problem('outside-jurisdiction');
@@ -40,11 +58,13 @@ export async function freeTextOf(
   const sealed = history.filter((stored) => stored.sealed);
   const freeText = await Promise.all(
     sealed.map(async (stored) => {
-      const said = (await records.cases.freeText(loaded, stored)) as Readonly<Record<string, unknown>>;
-      return [stored.sequence, said] as const;
+      const said = (await records.cases.freeText(loaded, stored)) as
+        | Readonly<Record<string, unknown>>
+        | undefined;
+      return said ? [[stored.sequence, said] as const] : [];
     }),
   );
-  return new Map(freeText);
+  return new Map(freeText.flat());
 }
 
 /** The problem for a refusal of the domain. */

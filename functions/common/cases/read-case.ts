@@ -11,7 +11,7 @@ import { currentRules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { caseView } from '../views/case-view.ts';
 import { applicantView } from '../views/masking.ts';
-import { requireAccess } from './case-access.ts';
+import { requireRecords, requireRelation } from './case-access.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
 
 /**
@@ -23,11 +23,12 @@ export async function readCase(
   caseId: string,
   asked: RequestContext,
 ): Promise<CaseAnswer> {
-  return viewOf(records, await loadReadableCase(records, caseId, asked.principal), asked);
+  return viewOf(records, requireRecords(await loadReadableCase(records, caseId, asked.principal)), asked);
 }
 
 /**
- * Loads a case for somebody who reads it: administrators read any case, without personal data.
+ * Loads a case for somebody who reads of it what is left for good, such as its history: administrators read any case,
+ * without personal data.
  * @throws Problem `case-not-found` or `outside-jurisdiction`
  */
 export async function loadReadableCase(
@@ -36,7 +37,7 @@ export async function loadReadableCase(
   principal: Principal,
 ): Promise<LoadedCase> {
   const found = await records.cases.load(caseId);
-  if (principal.role !== 'administrator') return requireAccess(found, principal);
+  if (principal.role !== 'administrator') return requireRelation(found, principal);
   if (!found) throw new Problem('case-not-found');
   return found;
 }

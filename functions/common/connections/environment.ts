@@ -11,6 +11,11 @@ const keysSchema = z.object({ FIELD_KEY_ID: z.string().min(1), PERSON_KEY_ID: z.
 /** The keys that protect persons. */
 export const keysEnvironment = () => keysSchema.parse(process.env);
 
+const signingSchema = z.object({ HISTORY_KEY_ID: z.string().min(1) });
+
+/** The key that signs the history. */
+export const signingEnvironment = () => signingSchema.parse(process.env);
+
 const progressSchema = z.object({ EVENT_BUS_NAME: z.string().min(1) });
 
 /** Where the effects of an event go: the bus, and the workflows by their names. */

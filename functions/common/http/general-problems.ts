@@ -44,6 +44,11 @@ export const generalProblems = {
     '内容在您查看之后已有变化，请刷新后再办理。',
     'This has changed since you read it: please reload it and decide again.',
   ],
+  'records-destroyed': [
+    410,
+    '该事项的档案已按规定销毁，个人信息不可恢复；只能查看不含文字内容的办理经过。',
+    'The records of this case were destroyed as the rules demand. Only its history, without words, can be read.',
+  ],
   'record-full': [
     409,
     '该事项的记录已达到系统可保存的上限，不能再增加，请联系系统管理员。',

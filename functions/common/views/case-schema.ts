@@ -121,6 +121,12 @@ export const caseSchema = z
       .describe('How it is known whose case it is; absent in cases of before 2026-12.'),
     mandates: z.array(mandateViewSchema).optional().describe('Who acts, or has acted, for the person.'),
     dataNotice: z.string().optional().describe('The version of the notice on personal data that was shown.'),
+    restriction: z
+      .strictObject({ since: instantSchema })
+      .optional()
+      .describe(
+        'The person has restricted processing: nothing beyond the legal duty is done (PIPL art. 44).',
+      ),
     contactPerson: z
       .strictObject({ name: z.string().optional(), workPhone: z.string().optional() })
       .optional()

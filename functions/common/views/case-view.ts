@@ -72,6 +72,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(state.identity && { identity: state.identity }),
     ...(state.mandates && { mandates: state.mandates.map((each) => mandateView(each, now)) }),
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
+    ...(state.restriction && { restriction: state.restriction }),
     ...contactView(parts),
     ...jobSeekerView(parts),
     ...(!registration &&

@@ -152,7 +152,7 @@ export function monthsView(state: CaseState, now: number, language: Language): R
     });
 }
 
-const textOf =
+export const textOf =
   (described: readonly (Bilingual & { readonly code: string })[], language: Language) =>
   (code: string): string =>
     described.find((each) => each.code === code)?.[language] ?? code;

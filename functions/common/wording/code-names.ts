@@ -165,6 +165,13 @@ export const codeNames = {
     proposal: { zh: '政策未作规定，由经办机构确定', en: 'No rule says it; set by the agency' },
   },
   responsibility: responsibilityTexts,
+  recordClass: {
+    'registration-file': { zh: '登记和服务档案', en: 'Registration and service file' },
+    'unregistered-application': {
+      zh: '未予登记或者撤回的申请',
+      en: 'Application that was refused or withdrawn',
+    },
+  },
   agency: {
     agency: { zh: '公共就业服务机构', en: 'Public employment service agency' },
     'grass-roots': { zh: '基层公共就业服务平台', en: 'Grass-roots service desk' },

@@ -6,6 +6,8 @@ import { type CaseRecords, connectCases } from '../../common/connections/records
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 import { type DoSlice, logCompleted } from '../../common/rounds/run-round.ts';
+import { currentRules } from '../../common/rules/rules.ts';
+import { retentionSlices } from '../../schedules/list-retention/retention-slice.ts';
 import { reconcileSlices } from '../../schedules/reconcile-cases/passes.ts';
 import { reportFindings } from '../../schedules/reconcile-cases/report.ts';
 import { digestSlices } from '../../schedules/send-digests/digest-slice.ts';
@@ -70,6 +72,8 @@ async function slicesOf(
       return reconcileSlices(records.table, executions, now);
     case 'send-digests':
       return digestSlices(records.table, at);
+    case 'list-retention':
+      return retentionSlices(records.table, await currentRules(records.table), at);
     default:
       throw new Error(`there is no job ${job satisfies never}`);
   }

@@ -1,6 +1,7 @@
 import { afterPlacementEpisode } from './after-placement/episode.ts';
 import { assignmentEpisode } from './assignment/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
+import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
@@ -29,4 +30,5 @@ export const episodes = [
   objectionEpisode,
   afterPlacementEpisode,
   transferEpisode,
+  dataRightsEpisode,
 ] as const;

@@ -2,6 +2,7 @@ import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import type { KeySpec, StoredKey } from './key-store.ts';
 import { wholeNumber } from './parameters.ts';
+import { publicKeyOf, signingAlgorithmOf } from './signing.ts';
 
 export const MAC_ALGORITHMS: Readonly<Record<string, { keySpec: KeySpec; hash: string }>> = {
   HMAC_SHA_224: { keySpec: 'HMAC_224', hash: 'sha224' },
@@ -24,7 +25,6 @@ export function aliasArn(alias: string, identity: AccountIdentity): string {
 
 /** What DescribeKey returns, which is never the key material. */
 export function keyMetadata(key: StoredKey, identity: AccountIdentity): JsonObject {
-  const algorithm = Object.entries(MAC_ALGORITHMS).find(([, { keySpec }]) => keySpec === key.keySpec)?.[0];
   return {
     AWSAccountId: identity.accountId,
     KeyId: key.keyId,
@@ -39,9 +39,29 @@ export function keyMetadata(key: StoredKey, identity: AccountIdentity): JsonObje
     CustomerMasterKeySpec: key.keySpec,
     KeySpec: key.keySpec,
     MultiRegion: false,
-    ...(algorithm === undefined
-      ? { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] }
-      : { MacAlgorithms: [algorithm] }),
+    ...algorithmsOf(key.keySpec),
+  };
+}
+
+function algorithmsOf(keySpec: KeySpec): JsonObject {
+  const signing = signingAlgorithmOf(keySpec);
+  if (signing !== undefined) return { SigningAlgorithms: [signing] };
+  const mac = Object.entries(MAC_ALGORITHMS).find(([, known]) => known.keySpec === keySpec)?.[0];
+  return mac === undefined ? { EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'] } : { MacAlgorithms: [mac] };
+}
+
+/** What GetPublicKey returns. @throws AwsError UnsupportedOperationException when the key has no public half. */
+export function publicKeyDescription(key: StoredKey, identity: AccountIdentity): JsonObject {
+  if (signingAlgorithmOf(key.keySpec) === undefined) {
+    throw new AwsError('UnsupportedOperationException', `${keyArn(key, identity)} is no asymmetric key.`);
+  }
+  return {
+    KeyId: keyArn(key, identity),
+    PublicKey: publicKeyOf(key).toString('base64'),
+    CustomerMasterKeySpec: key.keySpec,
+    KeySpec: key.keySpec,
+    KeyUsage: key.keyUsage,
+    ...algorithmsOf(key.keySpec),
   };
 }
 

@@ -12,9 +12,11 @@ import {
   listAliases,
   listKeys,
   MAC_ALGORITHMS,
+  publicKeyDescription,
 } from './key-description.ts';
 import { KEY_SPECS, type KeySpec, KeyStore, type KeyUsage, type StoredKey } from './key-store.ts';
 import { bytes, encryptionContext, invalid, refuseMembers, requiredText, wholeNumber } from './parameters.ts';
+import { signingAlgorithmOf, signMessage, verifySignature } from './signing.ts';
 
 /** A key as a template describes it. */
 export interface KeyDefinition {
@@ -28,10 +30,11 @@ export interface KeyDefinition {
 type Operation = (input: JsonObject) => JsonObject;
 
 /**
- * KMS: symmetric and HMAC keys. Their material is in `<dataFolder>/kms-keys.json`, which only its owner can read.
+ * KMS: symmetric and HMAC keys, and those that sign on elliptic curves. Their material is in
+ * `<dataFolder>/kms-keys.json`, which only its owner can read.
  *
- * `SYMMETRIC_DEFAULT` is AES-256-GCM, also in the partition aws-cn, where AWS uses SM4. Grants, rotation, asymmetric
- * and imported keys are refused by name.
+ * `SYMMETRIC_DEFAULT` is AES-256-GCM, also in the partition aws-cn, where AWS uses SM4. Grants, rotation, other
+ * asymmetric keys and imported ones are refused by name.
  */
 export class KeyService implements AwsService {
   readonly #clock: Clock;
@@ -58,6 +61,29 @@ export class KeyService implements AwsService {
       },
       GenerateMac: (input) => this.#generateMac(input),
       VerifyMac: (input) => this.#verifyMac(input),
+      Sign: (input) => {
+        const key = this.#usableKey(requiredText(input, 'KeyId'), 'SIGN_VERIFY');
+        const signature = signMessage(key, input).toString('base64');
+        return {
+          KeyId: this.#arn(key),
+          Signature: signature,
+          SigningAlgorithm: requiredText(input, 'SigningAlgorithm'),
+        };
+      },
+      Verify: (input) => {
+        const key = this.#usableKey(requiredText(input, 'KeyId'), 'SIGN_VERIFY');
+        verifySignature(key, input);
+        return {
+          KeyId: this.#arn(key),
+          SignatureValid: true,
+          SigningAlgorithm: requiredText(input, 'SigningAlgorithm'),
+        };
+      },
+      GetPublicKey: (input) => {
+        const key = this.#find(requiredText(input, 'KeyId'));
+        this.#requireEnabled(key);
+        return publicKeyDescription(key, this.#identity);
+      },
       DescribeKey: (input) => {
         const key = this.#find(requiredText(input, 'KeyId'));
         return { KeyMetadata: keyMetadata(key, this.#identity) };
@@ -91,7 +117,7 @@ export class KeyService implements AwsService {
     if (!isKeySpec(keySpec)) {
       throw invalid(`${definition.logicalId}: the KeySpec ${keySpec} is not supported`);
     }
-    const fitting: KeyUsage = keySpec === 'SYMMETRIC_DEFAULT' ? 'ENCRYPT_DECRYPT' : 'GENERATE_VERIFY_MAC';
+    const fitting = usageOf(keySpec);
     const keyUsage = definition.keyUsage ?? 'ENCRYPT_DECRYPT';
     if (keyUsage !== fitting) {
       throw invalid(
@@ -310,7 +336,7 @@ export class KeyService implements AwsService {
   }
 
   #requireUsable(key: StoredKey, usage: KeyUsage): void {
-    if (!key.enabled) throw new AwsError('DisabledException', `${this.#arn(key)} is disabled.`);
+    this.#requireEnabled(key);
     if (key.keyUsage !== usage) {
       throw new AwsError(
         'InvalidKeyUsageException',
@@ -319,9 +345,18 @@ export class KeyService implements AwsService {
     }
   }
 
+  #requireEnabled(key: StoredKey): void {
+    if (!key.enabled) throw new AwsError('DisabledException', `${this.#arn(key)} is disabled.`);
+  }
+
   #arn(key: StoredKey): string {
     return keyArn(key, this.#identity);
   }
+}
+
+function usageOf(keySpec: KeySpec): KeyUsage {
+  if (keySpec === 'SYMMETRIC_DEFAULT') return 'ENCRYPT_DECRYPT';
+  return signingAlgorithmOf(keySpec) === undefined ? 'GENERATE_VERIFY_MAC' : 'SIGN_VERIFY';
 }
 
 function material(key: StoredKey): Buffer {

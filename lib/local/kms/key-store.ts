@@ -2,10 +2,20 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../durability.ts';
+import { isPrivateKey, newPrivateKey } from './signing.ts';
 
-export const KEY_SPECS = ['SYMMETRIC_DEFAULT', 'HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512'] as const;
+export const KEY_SPECS = [
+  'SYMMETRIC_DEFAULT',
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+] as const;
 export type KeySpec = (typeof KEY_SPECS)[number];
-export type KeyUsage = 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC';
+export type KeyUsage = 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC' | 'SIGN_VERIFY';
 
 export interface StoredKey {
   readonly keyId: string;
@@ -13,7 +23,7 @@ export interface StoredKey {
   readonly logicalId: string;
   readonly keySpec: KeySpec;
   readonly keyUsage: KeyUsage;
-  /** Base64. Never leaves the code of this folder. */
+  /** Base64: of a signing key the private key in PKCS #8. Never leaves the code of this folder. */
   readonly material: string;
   readonly createdAt: number;
   description: string;
@@ -22,7 +32,8 @@ export interface StoredKey {
   aliases: string[];
 }
 
-const MATERIAL_BYTES: Record<KeySpec, number> = {
+/** Of symmetric and HMAC keys; that of a signing key is a private key. */
+const MATERIAL_BYTES: Partial<Record<KeySpec, number>> = {
   SYMMETRIC_DEFAULT: 32,
   HMAC_224: 28,
   HMAC_256: 32,
@@ -76,8 +87,8 @@ export class KeyStore {
 
   /** Creates a key from the system's random source. */
   create(key: Omit<StoredKey, 'keyId' | 'material'>): StoredKey {
-    const material = randomBytes(MATERIAL_BYTES[key.keySpec]).toString('base64');
-    const created: StoredKey = { ...key, keyId: randomUUID(), material };
+    const material = newPrivateKey(key.keySpec) ?? randomBytes(MATERIAL_BYTES[key.keySpec] ?? 32);
+    const created: StoredKey = { ...key, keyId: randomUUID(), material: material.toString('base64') };
     this.#keys.set(created.keyId, created);
     this.save();
     return created;
@@ -129,6 +140,11 @@ function parseChecks(text: string, file: string): Record<string, string> {
   );
 }
 
+const isMaterial = (keySpec: KeySpec, material: Buffer): boolean => {
+  const length = MATERIAL_BYTES[keySpec];
+  return length === undefined ? isPrivateKey(keySpec, material) : material.length === length;
+};
+
 function parse(text: string, file: string): StoredKey[] {
   const refuse = (reason: string) =>
     new Error(
@@ -143,7 +159,7 @@ function parse(text: string, file: string): StoredKey[] {
   if (content?.version !== 1 || !Array.isArray(content.keys)) throw refuse('it is not of version 1');
   return content.keys.map((key: StoredKey) => {
     if (!KEY_SPECS.includes(key.keySpec)) throw refuse('a key has an unknown keySpec');
-    if (Buffer.from(key.material, 'base64').length !== MATERIAL_BYTES[key.keySpec]) {
+    if (!isMaterial(key.keySpec, Buffer.from(key.material, 'base64'))) {
       throw refuse(`the material of key ${key.keyId} is damaged`);
     }
     return key;

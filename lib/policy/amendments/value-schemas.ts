@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../domain/calendar/plausible-date.ts';
+import { recordClasses } from '../../domain/case/data-rights/events.ts';
 import {
   codeSchema,
   districtCodeSchema,
@@ -20,6 +21,7 @@ import type {
   PlanItem,
   ReEntryRule,
   RefusalClosureRule,
+  RetentionPeriod,
   ServicePackageRule,
   ServicePlanRule,
   UnreachableClosureRule,
@@ -122,8 +124,19 @@ export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({
   // An amendment of before 2026-12 does not name it.
   serveJobSeekerWorkingDays: workingDays(1).default(5),
   completeLedgerWorkingDays: workingDays(1).default(10),
+  decideDeletionWorkingDays: workingDays(1).default(15),
+  destroyAfterGrantDays: z.int().min(1).max(90).default(15),
   followUpsSpreadOverDays: z.int().min(1).max(28),
 });
+
+export const retentionSchema = (source: SourceSchemas): z.ZodType<readonly Stated<RetentionPeriod>[]> =>
+  z.array(
+    z.strictObject({
+      code: z.enum(recordClasses),
+      years: z.int().min(1).max(100),
+      ...source,
+    }),
+  );
 
 const followUpMethodSchema = (source: SourceSchemas): z.ZodType<Stated<FollowUpMethod>> =>
   z.strictObject({

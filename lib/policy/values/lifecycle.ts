@@ -1,3 +1,4 @@
+import type { RecordClass } from '../../domain/case/data-rights/events.ts';
 import type { Track } from '../../domain/case/kernel/vocabulary.ts';
 import type { ServiceType } from '../../domain/case/service-plan/services.ts';
 import type { Bilingual } from '../bilingual.ts';
@@ -160,12 +161,21 @@ export interface HandlingTimes {
   readonly checkPlacementWorkingDays: number;
   readonly serveJobSeekerWorkingDays: number;
   readonly completeLedgerWorkingDays: number;
+  readonly decideDeletionWorkingDays: number;
+  readonly destroyAfterGrantDays: number;
   readonly followUpsSpreadOverDays: number;
+}
+
+/** For how many years the records of a class are kept after the case has ended. */
+export interface RetentionPeriod {
+  readonly code: RecordClass;
+  readonly years: number;
 }
 
 /** Everything between registration and the time after closure. */
 export interface LifecycleValues {
   readonly handlingTimes: HandlingTimes;
+  readonly retention: readonly Stated<RetentionPeriod>[];
   readonly profileFacts: readonly Stated<Described>[];
   readonly tags: TagRule;
   readonly ledgerCompleteness: readonly Stated<CompletenessCheckRule>[];

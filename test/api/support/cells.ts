@@ -89,6 +89,19 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}`,
     answer: '200',
   },
+  'copy-record': { body: () => ({ channel: 'counter' }), answer: '422 identity-document-needed' },
+  'restrict-processing': {
+    body: () => ({ channel: 'counter' }),
+    answer: '422 identity-document-needed',
+  },
+  'lift-restriction': { body: () => ({ channel: 'counter' }), answer: '422 identity-document-needed' },
+  'request-deletion': {
+    body: () => ({ channel: 'counter', statement: '请求删除本人信息。' }),
+    answer: '422 identity-document-needed',
+  },
+  'decide-deletion': { answer: '409 task-already-decided' },
+  'list-retention': { answer: '200' },
+  'destroy-records': { answer: '409 retention-not-over' },
   // The sign-ins of the matrix prove no identity, so that no case is theirs to take.
   'link-account': { answer: '404 case-not-found' },
   'list-worklist': {

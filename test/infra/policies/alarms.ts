@@ -54,7 +54,12 @@ export function alarmPolicies(templates: Templates): void {
       const silent = alarms
         .filter(({ Properties }) => Properties.TreatMissingData === 'breaching')
         .map(({ Properties }) => String(Properties.AlarmDescription).replace(/^.*#/, ''));
-      expect(silent.sort()).toEqual(['digests-silent', 'reconciliation-silent', 'sweep-silent']);
+      expect(silent.sort()).toEqual([
+        'digests-silent',
+        'history-unsigned',
+        'reconciliation-silent',
+        'sweep-silent',
+      ]);
     });
   });
 }

@@ -28,6 +28,7 @@ const actionsOfCapability = {
   'hash-identity': ['kms:GenerateMac'],
   'start-workflows': ['states:SendTaskSuccess', 'states:StartExecution'],
   'mark-effects': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  'sign-history': ['dynamodb:PutItem', 'kms:Sign'],
   'list-executions': ['states:ListExecutions'],
   'publish-messages': ['events:PutEvents'],
 } as const satisfies Readonly<Record<Capability, readonly string[]>>;
@@ -196,6 +197,28 @@ export function functionPolicies(templates: Templates): void {
         .ofType('AWS::IAM::Role')
         .filter(({ Properties }) => Properties.ManagedPolicyArns);
       expect(managed.map(({ id }) => id)).toEqual([]);
+    });
+
+    test('let only the function that signs the history sign, and write what was signed', () => {
+      const signing = templates.functionOf('schedules/sign-history');
+      const able = templates.functions.filter((lambda) => templates.actionsOf(lambda).includes('kms:Sign'));
+      expect(able).toEqual([signing]);
+      for (const lambda of templates.functions) {
+        const writes = templates
+          .statementsOf(refOf(lambda.Properties.Role))
+          .filter(({ Action }) =>
+            [Action].flat().some((action) => /^dynamodb:(Put|Update)Item$/.test(action)),
+          );
+        for (const { Condition } of writes) {
+          const keys = JSON.stringify(Condition);
+          if (lambda.id === signing.id)
+            expect(keys).toBe('{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SIGNED#*"]}}');
+          else
+            expect(keys, lambda.id).toMatch(
+              /"ForAllValues:StringNotLike":\{"dynamodb:LeadingKeys":\["SIGNED#\*"\]|"ForAllValues:String(Like|Equals)":\{"dynamodb:LeadingKeys":\["(?!SIGNED)/,
+            );
+        }
+      }
     });
 
     test('let only the consumer of the stream start and resume workflows and publish events', () => {

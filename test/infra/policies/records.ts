@@ -72,19 +72,20 @@ export function recordPolicies(templates: Templates): void {
   describe('The encryption keys', () => {
     const found = templates.ofType('AWS::KMS::Key');
 
-    test('are one for the table, one for fields and one to find persons, and all are kept', () => {
-      expect(found).toHaveLength(3);
+    test('are one for the table, one for fields, one to find persons and one to sign, and all are kept', () => {
+      expect(found).toHaveLength(4);
       for (const key of found) {
         expect(key, key.id).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
       }
     });
 
-    test('are rotated, except the one that must still find a person after years', () => {
+    test('are rotated, except those that must still find a person and verify a signature after years', () => {
       const rotating = found.filter(({ Properties }) => Properties.EnableKeyRotation === true);
       const fixed = found.filter(({ Properties }) => Properties.EnableKeyRotation !== true);
       expect(rotating).toHaveLength(2);
       expect(fixed.map(({ Properties }) => Properties)).toEqual([
         expect.objectContaining({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
+        expect.objectContaining({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
       ]);
     });
   });

@@ -148,10 +148,12 @@ export function servicePolicies(templates: Templates): void {
   describe('The schedule of jobs', () => {
     const schedules = templates.ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
 
-    test('follows Beijing time: the reconciliation before the offices open, the digests as they open, the sweep every hour', () => {
+    test('follows Beijing time: the history signed at night, retention and reconciliation before the offices open, the digests as they open, the sweep every hour', () => {
       expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
+        'cron(45 5 * * ? *)',
         'cron(30 5 * * ? *)',
         'cron(0 8 * * ? *)',
+        'cron(15 1,5 * * ? *)',
         'cron(0 * * * ? *)',
       ]);
       for (const schedule of schedules) {

@@ -84,6 +84,7 @@ export const operation = defineOperation({
     'refusal-already-recorded',
     'unknown-reason-for-refusal',
     'fair-does-not-fit',
+    'processing-restricted',
     'date-does-not-exist',
     'case-changed',
   ],

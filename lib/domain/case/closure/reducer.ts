@@ -1,3 +1,4 @@
+import { outlivingTasks } from '../data-rights/tasks.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { closeEverything, closeTask, withDeadline } from '../kernel/task.ts';
 import { type Actor, staffAs } from '../kernel/vocabulary.ts';
@@ -44,7 +45,7 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
   state: State,
   { data: { reason, closedOn, noticeExempt, checks }, at, actor }: ClosureEvent<'registration-closed'>,
 ): State => ({
-  ...closeEverything(state, at),
+  ...closeEverything(state, at, outlivingTasks),
   phase: 'closed',
   endedAt: at,
   closure: {

@@ -1,4 +1,5 @@
 import type { AssignmentSlice } from '../assignment/state.ts';
+import { outlivingTasks } from '../data-rights/tasks.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask, withWatchedTask } from '../kernel/task.ts';
 import { decideObjectionTask } from '../objection/tasks.ts';
@@ -46,7 +47,7 @@ function withEnd<State extends KernelState & JobSeekerSlice>(
 ): State {
   return {
     // A refusal that the person contests is decided on all the same.
-    ...closeEverything(state, at, [decideObjectionTask.kind]),
+    ...closeEverything(state, at, [decideObjectionTask.kind, ...outlivingTasks]),
     phase: 'job-seeker-ended',
     endedAt: at,
     jobSeeker: {

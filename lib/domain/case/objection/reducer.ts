@@ -1,5 +1,6 @@
 import { closureOf } from '../closure/reducer.ts';
 import type { ClosureSlice, ClosureState } from '../closure/state.ts';
+import { outlivingTasks } from '../data-rights/tasks.ts';
 import { withMonthsOfWrongClosure } from '../follow-up/obligations.ts';
 import { followUpActionId } from '../follow-up/schedule.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
@@ -50,7 +51,7 @@ function withOverturnedRefusal<State extends Needs & FollowUpSlice & LedgerSlice
     status: 'upheld',
   } as const;
   const decided = closeTask(state, decideObjectionTask, data.taskId, 'overturned', at);
-  const ended = closeEverything(withObjectionState(decided, objection), at);
+  const ended = closeEverything(withObjectionState(decided, objection), at, outlivingTasks);
   return withRegistration(without(ended, 'endedAt'), data, at);
 }
 
@@ -66,7 +67,7 @@ function withReinstatement<State extends Needs & FollowUpSlice & PlanSlice>(
 ): State {
   const decided = closeTask(state, decideObjectionTask, taskId, 'reinstated', at);
   // Also a check after the placement that has begun falls away: there was no placement.
-  const ended = closeEverything(withMonthsOfWrongClosure(decided, followUp, at), at);
+  const ended = closeEverything(withMonthsOfWrongClosure(decided, followUp, at), at, outlivingTasks);
   let resumed: State = {
     ...without(ended, 'endedAt'),
     phase: 'registered',

@@ -3,6 +3,7 @@ import { ageOn, beijingDate, parseLocalDate } from '../../calendar/local-date.ts
 import { type Result, refused, success } from '../../result.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
+import type { DataRightsSlice } from '../data-rights/state.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -17,7 +18,8 @@ import type { PlanSlice } from './state.ts';
 
 type Needs = KernelState &
   PlanSlice &
-  ClosureSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
+  ClosureSlice &
+  Pick<DataRightsSlice, 'restriction'> & { readonly jobSeeker?: { readonly since: string } | undefined };
 type Rules = ServicePlanRules & ClosureRules;
 
 export interface ServiceToRecord {
@@ -57,6 +59,8 @@ export function recordService(
   const today = beijingDate(context.now);
   if (service.on < firstDate || service.on > today)
     return refused({ reason: 'service-outside-plan', from: firstDate, until: today });
+  if (state.restriction && isBeyondDuty(service.type, current))
+    return refused({ reason: 'processing-restricted' });
   const wrongAge = ageRefusal(service, birthDate, rules);
   if (wrongAge) return refused(wrongAge);
   const { refusalReason, answers, channel, internship, fair } = service;
@@ -97,6 +101,13 @@ export function recordService(
     }),
   );
 }
+
+/**
+ * Whether a service is more than what the plan of the circular owes: it is not given to somebody who has restricted the
+ * processing of their data (PIPL art. 44). A job-seeker has no plan; whatever they are given, they have asked for.
+ */
+const isBeyondDuty = (type: string, plan: Needs['plan']['current']): boolean =>
+  plan !== undefined && !plan.items.some(({ serviceTypes }) => serviceTypes.some((each) => each === type));
 
 /**
  * Why somebody is too young or too old for the internship of the circular (WH-4.4), whether or not the officer has said

@@ -16,4 +16,6 @@ export type ServicePlanRefusal =
   | { readonly reason: 'silence-is-no-refusal' }
   | { readonly reason: 'refusal-needs-reason' }
   | { readonly reason: 'unknown-reason-for-refusal' }
-  | { readonly reason: 'fair-does-not-fit' };
+  | { readonly reason: 'fair-does-not-fit' }
+  /** The person has restricted the processing of their data (PIPL art. 44). */
+  | { readonly reason: 'processing-restricted' };

@@ -1,6 +1,7 @@
 import type { AssignmentSlice } from '../assignment/state.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import { decideClosureTask } from '../closure/tasks.ts';
+import { outlivingTasks } from '../data-rights/tasks.ts';
 import { withFirstFollowUp, withMonthsEnded } from '../follow-up/obligations.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
@@ -38,7 +39,7 @@ function endByTransfer<State extends KernelState & ClosureSlice & FollowUpSlice 
       ? without(closeTask(state, decideClosureTask, closure.taskId, 'transferred', at), 'closure')
       : state;
   return {
-    ...closeEverything(withMonthsEnded(undecided, 'transferred', at), at),
+    ...closeEverything(withMonthsEnded(undecided, 'transferred', at), at, outlivingTasks),
     phase: 'closed',
     endedAt: at,
     transferredTo: data.to,

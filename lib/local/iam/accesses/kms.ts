@@ -11,6 +11,9 @@ const ON_KEY = new Set([
   'GenerateDataKeyWithoutPlaintext',
   'GenerateMac',
   'VerifyMac',
+  'Sign',
+  'Verify',
+  'GetPublicKey',
   'DescribeKey',
   'EnableKey',
   'DisableKey',
@@ -64,6 +67,10 @@ function onKey(action: string, input: JsonObject, resource: string | undefined, 
       }
       case 'kms:macalgorithm':
         return textAt(input, 'MacAlgorithm') || undefined;
+      case 'kms:signingalgorithm':
+        return textAt(input, 'SigningAlgorithm') || undefined;
+      case 'kms:messagetype':
+        return action === 'Sign' || action === 'Verify' ? textAt(input, 'MessageType') || 'RAW' : undefined;
       case 'kms:encryptionalgorithm':
         return /Encrypt|Decrypt/.test(action)
           ? textAt(input, 'EncryptionAlgorithm') || 'SYMMETRIC_DEFAULT'

@@ -165,6 +165,7 @@ describe('The permissions of a call', () => {
     ['dynamodb:PutItem', 'table/*', 'dynamodb', 'PutItem', { TableName }],
     ['dynamodb:Query', 'table/*/index/*', 'dynamodb', 'Query', { TableName, IndexName: 'due' }],
     ['kms:GenerateMac', 'key/*', 'kms', 'GenerateMac', { KeyId: 'k' }],
+    ['kms:Sign', 'key/*', 'kms', 'Sign', { KeyId: 'k' }],
     ['lambda:InvokeFunction', 'function:*:*', 'lambda', 'Invoke', { FunctionName: 'f', Qualifier: 'live' }],
     ['sqs:DeleteMessage', '*', 'sqs', 'DeleteMessageBatch', { QueueUrl: '/q' }],
     ['events:ListTargetsByRule', 'rule/*/*', 'events', 'ListTargetsByRule', { Rule: 'r', EventBusName: 'b' }],

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -189,6 +189,80 @@ describe('Message authentication', () => {
   });
 });
 
+describe('Signatures', () => {
+  const signing = (logicalId = 'Signing', keySpec = 'ECC_NIST_P256') =>
+    service.ensureKey({ logicalId, keySpec, keyUsage: 'SIGN_VERIFY' });
+
+  it.each([
+    ['ECC_NIST_P256', 'ECDSA_SHA_256', 'sha256'],
+    ['ECC_NIST_P384', 'ECDSA_SHA_384', 'sha384'],
+    ['ECC_NIST_P521', 'ECDSA_SHA_512', 'sha512'],
+  ])('with %s are those of its public key, and no others', async (keySpec, SigningAlgorithm, hash) => {
+    const { arn } = signing('Signing', keySpec);
+    const input = { KeyId: arn, SigningAlgorithm, Message: base64('message') };
+    const { Signature } = await call('Sign', { ...input, MessageType: 'RAW' });
+    const signature = Signature as string;
+    expect(await call('Verify', { ...input, Signature: signature })).toEqual({
+      KeyId: arn,
+      SignatureValid: true,
+      SigningAlgorithm,
+    });
+    const described = await call('GetPublicKey', { KeyId: arn });
+    expect(described).toMatchObject({
+      KeyId: arn,
+      KeySpec: keySpec,
+      KeyUsage: 'SIGN_VERIFY',
+      SigningAlgorithms: [SigningAlgorithm],
+    });
+    const der = Buffer.from(described.PublicKey as string, 'base64');
+    const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    expect(verify(hash, Buffer.from('message'), publicKey, Buffer.from(signature, 'base64'))).toBe(true);
+    const another = signing('Another', keySpec).arn;
+    for (const wrong of [
+      { ...input, Signature: flipped(signature, 10) },
+      { ...input, Signature: signature, Message: base64('massage') },
+      { ...input, Signature: signature, KeyId: another },
+    ]) {
+      await expect(call('Verify', wrong)).rejects.toMatchObject({ code: 'KMSInvalidSignatureException' });
+    }
+  });
+
+  it('are refused with a key, an algorithm or a kind of message that does not fit', async () => {
+    const [own, data] = [signing(), symmetric()];
+    const input = { KeyId: own.arn, SigningAlgorithm: 'ECDSA_SHA_256', Message: base64('message') };
+    const refusals: [string, JsonObject, string][] = [
+      ['Sign', { ...input, KeyId: data.arn }, 'InvalidKeyUsageException'],
+      ['Sign', { ...input, SigningAlgorithm: 'ECDSA_SHA_384' }, 'InvalidKeyUsageException'],
+      ['Sign', { ...input, SigningAlgorithm: 'RSASSA_PSS_SHA_256' }, 'ValidationException'],
+      ['Sign', { ...input, Message: Buffer.alloc(4097).toString('base64') }, 'ValidationException'],
+      ['Sign', { ...input, MessageType: 'DIGEST' }, 'UnsupportedOperationException'],
+      ['Encrypt', { KeyId: own.arn, Plaintext: base64('text') }, 'InvalidKeyUsageException'],
+      ['GetPublicKey', { KeyId: data.arn }, 'UnsupportedOperationException'],
+    ];
+    for (const [operation, refused, code] of refusals)
+      await expect(call(operation, refused), operation).rejects.toMatchObject({ code });
+    await call('DisableKey', { KeyId: own.arn });
+    await expect(call('Sign', input)).rejects.toMatchObject({ code: 'DisabledException' });
+    await expect(call('GetPublicKey', { KeyId: own.arn })).rejects.toMatchObject({
+      code: 'DisabledException',
+    });
+  });
+
+  it('are made with the same key after a restart, and a damaged one is refused', async () => {
+    const { keyId } = signing();
+    const { PublicKey } = await call('GetPublicKey', { KeyId: keyId });
+    const again = new KeyService({ dataFolder, clock, identity });
+    expect(await call('GetPublicKey', { KeyId: keyId }, again)).toMatchObject({ PublicKey });
+    const file = join(dataFolder, 'kms-keys.json');
+    const { keys, version } = JSON.parse(readFileSync(file, 'utf8')) as { keys: object[]; version: number };
+    writeFileSync(
+      file,
+      JSON.stringify({ version, keys: keys.map((key) => ({ ...key, material: base64('x') })) }),
+    );
+    expect(() => new KeyService({ dataFolder, clock, identity })).toThrow('damaged');
+  });
+});
+
 describe('Keys', () => {
   it('stay the same over a restart, and only their owner may read them', async () => {
     const key = symmetric();
@@ -327,7 +401,7 @@ describe('The service', () => {
 
   it('refuses by name what it does not support', async () => {
     const { arn } = symmetric();
-    await expect(call('GetPublicKey', { KeyId: arn })).rejects.toThrow('GetPublicKey');
+    await expect(call('DeriveSharedSecret', { KeyId: arn })).rejects.toThrow('DeriveSharedSecret');
     await expect(call('DescribeKey', { KeyId: arn, GrantTokens: ['x'] })).rejects.toThrow('GrantTokens');
     await expect(call('Encrypt', { KeyId: arn, Plaintext: base64('x'), DryRun: true })).rejects.toThrow(
       'DryRun',

@@ -83,6 +83,8 @@ export const deadlines = {
       checkPlacementWorkingDays: 10,
       serveJobSeekerWorkingDays: 5,
       completeLedgerWorkingDays: 10,
+      decideDeletionWorkingDays: 15,
+      destroyAfterGrantDays: 15,
       followUpsSpreadOverDays: 10,
     },
     'I-13',

@@ -3,8 +3,28 @@ import type { Layer } from '../../values.ts';
 
 const law = citing('personal-information-law');
 
+const unsourced = (zh: string, en: string) =>
+  citing('product-design')('-', 'G9', undefined, {
+    zh: `${zh}没有找到规定的保存期限；为建议值，由经办机构与档案部门商定后设定`,
+    en: `No source sets how long ${en} is kept; this is our proposal, to be agreed with the archive office.`,
+  });
+
 /** The information that the person gets before data are processed. */
 export const privacy = {
+  retention: dated(
+    [
+      stated('proposal', unsourced('登记和服务档案', 'a registration and service file'), {
+        code: 'registration-file',
+        years: 10,
+      }),
+      stated('proposal', unsourced('未予登记的申请', 'an application without a registration'), {
+        code: 'unregistered-application',
+        years: 3,
+      }),
+    ],
+    'proposal',
+    law('第十九条、第四十七条', 'G9'),
+  ),
   personalDataNotice: dated(
     [
       stated('national', law('第十七条', 'G2'), {

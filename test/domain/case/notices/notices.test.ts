@@ -106,10 +106,17 @@ describe('The notices of an event', () => {
     'closure-declined',
     'registration-transferred-out',
     'interest-declared',
+    'record-copied',
+    'destruction-postponed',
+    'records-destroyed',
   ];
   const telling: readonly EventType[] = [
     'deadline-escalated',
     'application-submitted',
+    'processing-restricted',
+    'restriction-lifted',
+    'deletion-requested',
+    'deletion-decided',
     'application-approved',
     'application-refused',
     'application-withdrawn',

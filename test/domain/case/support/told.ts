@@ -14,6 +14,13 @@ import {
   reinstatement,
 } from '../../../../lib/domain/case/case.ts';
 import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
+import type { DeletionGround } from '../../../../lib/domain/case/data-rights/events.ts';
+import {
+  decideDeletion,
+  liftRestriction,
+  requestDeletion,
+  restrictProcessing,
+} from '../../../../lib/domain/case/data-rights/rights.ts';
 import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compare.ts';
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
@@ -314,3 +321,21 @@ export const jobSeeker = (region: Region): ToldCase =>
     .next(asJobSeeker, applicant)
     .next((_state, context) => correctPerson(['name'], 'identity-card', context))
     .next((state, context) => endJobSeekerRegistration(state, 'in-work', context));
+
+const seenAtCounter = { channel: 'counter', seen: 'identity-card' } as const;
+
+/** The person restricts processing and lifts it at the counter, and after the end asks for deletion. */
+export function dataRights(region: Region, ground: DeletionGround): ToldCase {
+  const life = closed(region);
+  return life
+    .next((state, context) => restrictProcessing(state, seenAtCounter, context))
+    .next((state, context) => liftRestriction(state, seenAtCounter, context))
+    .next(
+      (state, context) => requestDeletion(state, { channel: 'online' }, life.rules, calendar, context),
+      applicant,
+    )
+    .next(
+      (state, context) => decideDeletion(state, 'decide-deletion-1', ground, life.rules, context),
+      supervisor,
+    );
+}

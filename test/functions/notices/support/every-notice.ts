@@ -7,6 +7,7 @@ import {
   atCounter,
   closed,
   compared,
+  dataRights,
   eventWith,
   jobSeeker,
   late,
@@ -42,6 +43,8 @@ export function everyNotice(region: Region): readonly Told[] {
     atCounter(region),
     represented(region),
     late(region),
+    dataRights(region, 'no-ground'),
+    dataRights(region, 'law-requires'),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
@@ -56,7 +59,9 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   officer: namedOfficer,
   freeText: new Map(
     history
-      .filter(({ event }) => /refused|closed|dismissed|reinstated|overturned|requested/.test(event.type))
+      .filter(({ event }) =>
+        /refused|closed|dismissed|reinstated|overturned|requested|decided/.test(event.type),
+      )
       .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
   ),
 });

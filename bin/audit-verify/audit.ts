@@ -1,0 +1,98 @@
+import type { KeyObject } from 'node:crypto';
+import { beijingDate, type LocalDate } from '../../lib/domain/calendar/local-date.ts';
+import {
+  type AuditedHeads,
+  auditCase,
+  auditHeads,
+  type CaseFault,
+  type HeadFault,
+  isOlderThan,
+  storedCase,
+} from '../../lib/store/history-audit.ts';
+import { inParallel } from '../../lib/store/in-parallel.ts';
+import { keys, shardOf, shards } from '../../lib/store/keys.ts';
+import { signedHeadItems } from '../../lib/store/signed-heads.ts';
+import type { Table } from '../../lib/store/table.ts';
+
+/** What is audited, and against which key. */
+export interface Audit {
+  readonly table: Table;
+  readonly publicKey: KeyObject;
+  /** The last day that must have been signed. */
+  readonly expectedUntil: LocalDate;
+  /** Every case of the table. */
+  readonly allCases: () => Promise<readonly string[]>;
+  /** One case alone. */
+  readonly caseId?: string | undefined;
+  /** Only heads of this day and later, and the cases that they speak of. */
+  readonly since?: string | undefined;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** What an audit has found, and how much it has looked at. */
+export interface AuditResult {
+  readonly faults: readonly (HeadFault | CaseFault)[];
+  readonly heads: number;
+  readonly cases: number;
+  readonly events: number;
+  /** The day up to which every shard is signed; undefined where one has no head. */
+  readonly coveredUntil: string | undefined;
+}
+
+/** How many cases are read at once. */
+const atOnce = 16;
+
+/** Computes every signed head and every chain anew, and compares both. Shards are read one after another. */
+export async function auditHistory(audit: Audit): Promise<AuditResult> {
+  const { table, caseId, since, progress } = audit;
+  const cases = caseId === undefined ? await audit.allCases() : [caseId];
+  const byShard = Map.groupBy(cases, shardOf);
+  const faults: (HeadFault | CaseFault)[] = [];
+  const covered: (string | undefined)[] = [];
+  let [heads, looked, events] = [0, 0, 0];
+  for (const shard of caseId === undefined ? shards : [shardOf(caseId)]) {
+    const items = await signedHeadItems(table, shard);
+    heads += items.length;
+    const audited = auditHeads(shard, items, audit.publicKey, audit.expectedUntil);
+    covered.push(audited.coveredUntil);
+    faults.push(...audited.faults.filter(({ day }) => since === undefined || day >= since));
+    let isUnsigned = false;
+    const wanted = casesOf(audited, byShard.get(shard) ?? [], audit);
+    await inParallel(
+      wanted,
+      async (wantedId) => {
+        const stored = storedCase(wantedId, await table.list(keys.case(wantedId)));
+        const signed = audited.standings.get(wantedId) ?? [];
+        faults.push(...auditCase(stored, signed, audited.coveredUntil));
+        isUnsigned ||= audited.coveredUntil === undefined && isOlderThan(stored, audit.expectedUntil);
+        events += stored.events.length;
+        looked++;
+        progress?.(looked, Math.max(cases.length, looked));
+      },
+      atOnce,
+    );
+    if (isUnsigned) faults.push({ kind: 'head-missing', shard, day: audit.expectedUntil, page: 1 });
+  }
+  const coveredUntil = covered.includes(undefined) ? undefined : covered.sort()[0];
+  return { faults, heads, cases: looked, events, coveredUntil };
+}
+
+/** The cases of a shard that are looked at: those that are there, and those that a head knows, whether they are or not. */
+function casesOf(
+  { standings }: AuditedHeads,
+  there: readonly string[],
+  { caseId, since }: Pick<Audit, 'caseId' | 'since'>,
+): readonly string[] {
+  if (caseId !== undefined) return [caseId];
+  const signed = [...standings].filter(
+    ([, all]) => since === undefined || all.some(({ day }) => day >= since),
+  );
+  const known = signed.map(([signedId]) => signedId);
+  return [...new Set([...known, ...(since === undefined ? there : [])])].sort();
+}
+
+/** The day that must have been signed at an instant (milliseconds): that before, or one more while the night is short. */
+export const lastDayToBeSigned = (now: number): LocalDate => beijingDate(now - signedWithin - 86_400_000);
+
+/** How long after midnight the history of a day is signed at the latest, in milliseconds. */
+const signedWithin = 6 * 60 * 60 * 1000;

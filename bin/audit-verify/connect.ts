@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
+import { GetPublicKeyCommand, KMSClient, paginateListAliases } from '@aws-sdk/client-kms';
+import { publicKeyFrom } from '../../lib/store/history-audit.ts';
+import { Table } from '../../lib/store/table.ts';
+import { CommandFailure } from '../support/command/errors.ts';
+import { runningSystem } from '../support/running.ts';
+
+/** What the command line says of the table and the key. */
+interface Place {
+  /** A table on AWS; without it, that of the running system. */
+  readonly table?: string | undefined;
+  /** A key of KMS by its id, ARN or alias. */
+  readonly key?: string | undefined;
+  /** A public key in a file (PEM), which was kept somewhere else. */
+  readonly publicKeyFile?: string | undefined;
+}
+
+/** The table and the public key, here or on AWS. @throws CommandFailure */
+export async function connectAudit({ table, key, publicKeyFile }: Place) {
+  const options =
+    table === undefined
+      ? {
+          endpoint: runningSystem().endpoint,
+          region: 'cn-north-1',
+          credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+        }
+      : {};
+  const database = new DynamoDBClient(options);
+  const kms = new KMSClient(options);
+  const name = table ?? (await onlyTable(database));
+  return {
+    table: new Table(database, name),
+    publicKey:
+      publicKeyFile === undefined
+        ? publicKeyFrom(await publicKeyOf(kms, key ?? (await onlyHistoryKey(kms))))
+        : publicKeyFrom(readFileSync(publicKeyFile, 'utf8')),
+    allCases: () => caseIdsOf(database, name),
+    close: () => {
+      database.destroy();
+      kms.destroy();
+    },
+  };
+}
+
+async function onlyTable(database: DynamoDBClient): Promise<string> {
+  const names: string[] = [];
+  for await (const { TableNames = [] } of paginateListTables({ client: database }, {}))
+    names.push(...TableNames);
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0)
+    throw new CommandFailure(`There are ${names.length} tables here, and one was expected.`);
+  return name;
+}
+
+async function onlyHistoryKey(kms: KMSClient): Promise<string> {
+  const found: string[] = [];
+  for await (const { Aliases = [] } of paginateListAliases({ client: kms }, {}))
+    found.push(...Aliases.flatMap(({ AliasName }) => (AliasName?.endsWith('-history') ? [AliasName] : [])));
+  const [alias, ...others] = found;
+  if (alias === undefined || others.length > 0)
+    throw new CommandFailure(
+      `${found.length} keys have an alias that ends in "-history": name the one that signs with --key.`,
+    );
+  return alias;
+}
+
+async function publicKeyOf(kms: KMSClient, key: string): Promise<Uint8Array> {
+  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: key }));
+  if (!PublicKey) throw new CommandFailure(`The key ${key} has no public half.`);
+  return PublicKey;
+}
+
+/** The cases of which anything is in the table, whatever the indexes list. */
+async function caseIdsOf(database: DynamoDBClient, name: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const scan = {
+    TableName: name,
+    ProjectionExpression: 'PK',
+    FilterExpression: 'begins_with(PK, :case)',
+    ExpressionAttributeValues: { ':case': { S: 'CASE#' } },
+    ConsistentRead: true,
+  };
+  for await (const { Items = [] } of paginateScan({ client: database }, scan))
+    for (const { PK } of Items) if (PK?.S) found.add(PK.S.slice('CASE#'.length));
+  return [...found];
+}

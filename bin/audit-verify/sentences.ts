@@ -1,0 +1,56 @@
+import type { CaseFault, HeadFault } from '../../lib/store/history-audit.ts';
+import type { AuditResult } from './audit.ts';
+
+type Sentences<Fault extends { readonly kind: string }> = {
+  readonly [Kind in Fault['kind']]: (fault: Fault) => string;
+};
+
+const headSentences: Sentences<HeadFault> = {
+  'head-unreadable': () => 'cannot be read: it was damaged or replaced.',
+  'head-out-of-order': () =>
+    'does not come after the one before it: a head between them was removed, or added.',
+  'head-not-following': () => 'does not bind the head before it: that one was replaced, or removed.',
+  'head-altered': () => 'was altered: it does not say any more what was computed for it.',
+  'signature-wrong': () => 'has a signature that is not that of the key.',
+  'head-missing': () => 'is missing: nothing was signed for this day, or what was signed was removed.',
+};
+
+const numbers = ({ sequence, until }: CaseFault): string =>
+  until === undefined || until === sequence ? `event ${sequence}` : `events ${sequence} to ${until}`;
+
+const caseSentences: Sentences<CaseFault> = {
+  'case-removed': ({ day }) => `was removed: it was signed on ${day}, and nothing of it is there.`,
+  'case-head-wrong': ({ sequence }) =>
+    `has a head that does not agree with its last event, number ${sequence}: one of them was altered, or events were removed at the end.`,
+  'event-unreadable': (fault) => `${numbers(fault)} cannot be read: it was damaged or replaced.`,
+  'event-missing': (fault) => `${numbers(fault)}: removed from within the history.`,
+  'event-altered': (fault) => `${numbers(fault)} was altered: its hash is another one.`,
+  'event-not-following': (fault) =>
+    `${numbers(fault)} does not follow the event before it: one of the two was replaced.`,
+  'signed-event-missing': (fault) =>
+    `${numbers(fault)} was signed on ${fault.day} and is not there any more.`,
+  'history-rewritten': (fault) =>
+    `${numbers(fault)}: altered after having been signed for ${fault.day}, with all hashes computed anew.`,
+  'event-unsigned': (fault) =>
+    `${numbers(fault)}: dated on a day that is signed, and not among what was signed: added afterwards, or redated.`,
+};
+
+const isOfCase = (fault: HeadFault | CaseFault): fault is CaseFault => 'caseId' in fault;
+
+/** What is wrong, in a sentence. Nothing of what an event says is in it. */
+export const sentenceOf = (fault: HeadFault | CaseFault): string =>
+  isOfCase(fault)
+    ? `Case ${fault.caseId}: ${caseSentences[fault.kind](fault)}`
+    : `Signed head of ${fault.day}, shard ${fault.shard}, page ${fault.page}: it ${headSentences[fault.kind](fault)}`;
+
+/** What was looked at, and what came of it. */
+export function summaryOf({ faults, heads, cases, events, coveredUntil }: AuditResult): string {
+  const looked = `${cases} cases with ${events} events, ${heads} signed heads`;
+  const covered =
+    coveredUntil === undefined ? 'not all shards have been signed' : `signed up to ${coveredUntil}`;
+  const found =
+    faults.length === 0
+      ? 'Nothing was altered, removed or added.'
+      : `${faults.length} ${faults.length === 1 ? 'finding' : 'findings'}. Leave the table as it is and compare with a restore of the day before.`;
+  return `${looked}; ${covered}. ${found}`;
+}

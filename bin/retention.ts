@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { servedRegions } from '../lib/policy/regions/registry.ts';
+import { signedInApi } from './support/api-pages.ts';
+import { defineCommand, main } from './support/command/command.ts';
+import { UsageError } from './support/command/errors.ts';
+import { languageOption } from './support/command/texts.ts';
+
+const pageSchema = z.object({
+  classes: z.array(z.object({ code: z.string(), text: z.string(), years: z.number() })),
+  due: z.array(
+    z.object({
+      caseId: z.string(),
+      applicationNumber: z.string(),
+      recordClass: z.string(),
+      endedOn: z.string(),
+      keptUntil: z.string(),
+      stillNeeded: z.boolean(),
+    }),
+  ),
+  next: z.string().optional(),
+});
+type Page = z.infer<typeof pageSchema>;
+
+export const command = defineCommand({
+  usage: `The records whose time of retention is over, by class, and their destruction. It lists numbers of cases and no persons.
+
+  npm run retention -- --dry-run                        what is due; changes nothing
+  npm run retention -- --appraisal '渝人社档销〔2037〕1号'    destroys what is due, by an approved appraisal
+  npm run retention -- --region chongqing --dry-run     one region
+  npm run retention -- --language en --dry-run          in English
+
+Destroyed is the key of each case: who the person is, and every word, can never be read again. The history without words
+and its hashes stay. What is still needed is left out.
+`,
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    appraisal: { type: 'string' },
+    region: { type: 'string' },
+    language: { type: 'string', default: 'zh' },
+  },
+  async run(values, _none, output) {
+    const language = languageOption(values.language);
+    const { appraisal, region } = values;
+    if (values['dry-run'] === (appraisal !== undefined))
+      throw new UsageError(
+        'Say either --dry-run, or with --appraisal the number of the report that has approved the destruction.',
+      );
+    if (region !== undefined && !servedRegions.has(region))
+      throw new UsageError(`There is no region "${region}": ${servedRegions.ids.join(', ')}.`);
+    let failed = 0;
+    for (const each of region === undefined ? servedRegions.ids : [region]) {
+      const api = signedInApi(`supervisor-${each}`, language);
+      const { classes, due } = await allDue((path) => api.get(path));
+      output.print(`${each}: ${due.length}`);
+      for (const { code, text, years } of classes) {
+        const ofClass = due.filter(({ recordClass }) => recordClass === code);
+        output.print(`  ${text}, ${years}: ${ofClass.length}`);
+        for (const one of ofClass) output.print(`    ${lineOf(one)}`);
+      }
+      if (appraisal === undefined) continue;
+      const ready = due.filter(({ stillNeeded }) => !stillNeeded);
+      for (const [index, { caseId }] of ready.entries()) {
+        output.progress(`${index + 1} of ${ready.length}`);
+        const refusal = await api.post(`/cases/${caseId}/destruction`, { appraisal });
+        if (refusal === undefined) output.print(`    ${caseId}  destroyed`);
+        else {
+          failed++;
+          output.print(`    ${caseId}  not destroyed: ${refusal}`);
+        }
+      }
+      output.progress('');
+    }
+    return failed === 0 ? 0 : 1;
+  },
+});
+
+const lineOf = ({
+  caseId,
+  applicationNumber,
+  endedOn,
+  keptUntil,
+  stillNeeded,
+}: Page['due'][number]): string =>
+  `${caseId}  ${applicationNumber}  ended ${endedOn}, kept until ${keptUntil}${stillNeeded ? '  (still needed)' : ''}`;
+
+async function allDue(get: (path: string) => Promise<unknown>): Promise<Pick<Page, 'classes' | 'due'>> {
+  const due: Page['due'] = [];
+  let after: string | undefined;
+  for (;;) {
+    const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+    const page = pageSchema.parse(await get(`/retention${query}`));
+    due.push(...page.due);
+    after = page.next;
+    if (after === undefined) return { classes: page.classes, due };
+  }
+}
+
+if (import.meta.main) await main(command);

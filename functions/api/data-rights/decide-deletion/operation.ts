@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { deletionGrounds } from '../../../../lib/domain/case/data-rights/events.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'decide-deletion',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/deletion-decision',
+  summary: { zh: '审核删除个人信息的请求', en: 'Decide a request for deletion' },
+  description:
+    'A supervisor grants the deletion (`retention-over`, `unlawful-processing`, `law-requires`) or refuses it (`needed-for-duty`, `retention-not-over`, `no-ground`), with an explanation that the person reads. A ground that rests on the time of retention has to agree with it. What is granted is carried out some days later, so that the person can be told and take a copy; what is refused after the end of the case is only stored from then on (PIPL art. 47).',
+  access: ['supervisor'],
+  pathParameters: taskPathSchema,
+  body: z
+    .strictObject({
+      ground: z.enum(deletionGrounds),
+      explanation: freeTextSchema().describe('Told to the person; stored encrypted.'),
+    })
+    .meta({ example: { ground: 'retention-not-over', explanation: '登记档案仍在保存期限内。' } }),
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'supervisor-needed',
+    'separation-of-duties',
+    'records-still-needed',
+    'retention-not-over',
+    'retention-is-over',
+    'duty-has-ended',
+    'forbidden-document',
+    'case-changed',
+  ],
+});

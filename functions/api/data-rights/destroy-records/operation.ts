@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { recordClassSchema } from '../../../../lib/domain/case/data-rights/events.ts';
+import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseIdSchema, casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'destroy-records',
+  method: 'POST',
+  path: '/cases/{caseId}/destruction',
+  summary: { zh: '销毁保存期限届满的档案', en: 'Destroy records whose time is over' },
+  description:
+    'Destroys the key of a case whose time of retention is over: what it sealed, which is who the person is and every word, can never be read again. The history stays, without words, and its hashes stay verifiable. It needs the number of the report in which the destruction was appraised and approved (Archives Law). Refused while the case or another one of the person is open, or something waits.',
+  access: ['supervisor'],
+  pathParameters: casePathSchema,
+  body: z
+    .strictObject({
+      appraisal: freeTextSchema(100).describe(
+        'The number of the report that has approved it; nothing personal.',
+      ),
+    })
+    .meta({ example: { appraisal: '渝人社档销〔2037〕1号' } }),
+  answers: {
+    status: 200,
+    description: 'The records are destroyed.',
+    schema: z.strictObject({
+      caseId: caseIdSchema,
+      recordClass: recordClassSchema,
+      destroyedAt: instantSchema,
+    }),
+  },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'records-destroyed',
+    'supervisor-needed',
+    'separation-of-duties',
+    'records-still-needed',
+    'retention-not-over',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,202 @@
+import * as z from 'zod';
+import { nations } from '../../../lib/domain/codes/nation.ts';
+import { unemploymentReasons } from '../../../lib/domain/codes/unemployment-reason.ts';
+import type { Person } from '../../../lib/domain/person.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import { codeName } from '../wording/code-names.ts';
+import { dateText, monthText } from '../wording/date-text.ts';
+import type { CaseAnswer } from './case-schema.ts';
+import { textOf } from './registration-view.ts';
+
+const entrySchema = z.strictObject({ name: z.string(), value: z.string() });
+
+/** The whole record of a person as they read it: sections with plain names, and no codes. */
+export const recordCopySchema = z
+  .strictObject({
+    title: z.string(),
+    madeAt: z.string(),
+    sections: z.array(z.strictObject({ title: z.string(), entries: z.array(entrySchema) })),
+  })
+  .meta({ id: 'RecordCopy' });
+export type RecordCopy = z.infer<typeof recordCopySchema>;
+type Section = RecordCopy['sections'][number];
+
+/** What a copy is made from: the case as the person reads it, whole, and the person unmasked. */
+export interface CopyParts {
+  readonly view: CaseAnswer;
+  readonly person: Person;
+  readonly notices: readonly { readonly issuedAt: string; readonly title: string }[];
+  readonly now: number;
+  readonly language: Language;
+}
+
+const words = {
+  title: { zh: '个人信息副本', en: 'Copy of what is held of you' },
+  person: { zh: '本人信息', en: 'About you' },
+  case: { zh: '办理事项', en: 'Your case' },
+  ledger: { zh: '台账信息', en: 'What is known of your situation' },
+  services: { zh: '服务记录', en: 'Services' },
+  months: { zh: '跟踪回访', en: 'Follow-ups' },
+  signals: { zh: '比对和报告的变化', en: 'Changes that were found or reported' },
+  notices: { zh: '告知', en: 'Notices' },
+  history: { zh: '办理经过', en: 'What happened' },
+  male: { zh: '男', en: 'Male' },
+  female: { zh: '女', en: 'Female' },
+  urban: { zh: '城镇', en: 'Urban' },
+  rural: { zh: '农村', en: 'Rural' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const personNames: Readonly<Record<keyof Person, Bilingual>> = {
+  name: { zh: '姓名', en: 'Name' },
+  identityNumber: { zh: '证件号码', en: 'Number of the identity document' },
+  birthDate: { zh: '出生日期', en: 'Date of birth' },
+  sex: { zh: '性别', en: 'Sex' },
+  phone: { zh: '联系电话', en: 'Telephone' },
+  secondContact: { zh: '备用联系人', en: 'Second contact' },
+  originalStatutoryAge: { zh: '原法定退休年龄', en: 'Original statutory age of retirement' },
+  address: { zh: '住址', en: 'Address' },
+  unemploymentReason: { zh: '失业原因', en: 'Reason of unemployment' },
+  unemploymentDate: { zh: '失业日期', en: 'Date of unemployment' },
+  schoolLeavingDate: { zh: '离校日期', en: 'Date of leaving school' },
+  lastEmployer: { zh: '原就业单位', en: 'Last employer' },
+  jobIntention: { zh: '求职意愿', en: 'Intention' },
+  nation: { zh: '民族', en: 'Nation' },
+  household: { zh: '户口性质', en: 'Kind of household registration' },
+  disabilityGrade: { zh: '残疾等级', en: 'Grade of disability' },
+  truthCommitment: { zh: '已承诺填报真实', en: 'Stated to be true' },
+};
+
+/** Makes the copy. Whatever is not held is left out. */
+export function recordCopy({ view, person, notices, now, language }: CopyParts): RecordCopy {
+  const text = (both: Bilingual): string => both[language];
+  const time = (instant: string): string => {
+    const beijing = new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString();
+    return `${dateText(beijing.slice(0, 10), language)} ${beijing.slice(11, 16)}`;
+  };
+  const section = (title: Bilingual, entries: Section['entries']): Section[] =>
+    entries.length === 0 ? [] : [{ title: text(title), entries }];
+  const { registration, jobSeeker } = view;
+  const ledger = registration?.ledger ?? view.ledger;
+  const services = registration?.services ?? jobSeeker?.services ?? [];
+  return {
+    title: text(words.title),
+    madeAt: time(new Date(now).toISOString()),
+    sections: [
+      ...section(words.person, personEntries(person, language)),
+      ...section(words.case, caseEntries(view, time, language)),
+      ...section(words.ledger, [
+        ...(ledger?.facts ?? []).map(({ text: name, valueText }) => ({ name, value: valueText })),
+        ...(ledger?.tags ?? []).map(({ text: name, applies }) => ({
+          name,
+          value: text(applies ? words.yes : words.no),
+        })),
+      ]),
+      ...section(
+        words.services,
+        services.map(({ on, typeText, outcomeText }) => ({
+          name: dateText(on, language),
+          value: `${typeText}: ${outcomeText}`,
+        })),
+      ),
+      ...section(
+        words.months,
+        (registration?.months ?? []).map(({ month, statusText }) => ({
+          name: monthText(month, language),
+          value: statusText,
+        })),
+      ),
+      ...section(
+        words.signals,
+        (registration?.signals ?? []).map(({ asOf, kindText, originText }) => ({
+          name: dateText(asOf, language),
+          value: `${kindText} (${originText})`,
+        })),
+      ),
+      ...section(
+        words.notices,
+        notices.map(({ issuedAt, title }) => ({ name: time(issuedAt), value: title })),
+      ),
+      ...section(
+        words.history,
+        view.history.map(({ at, text: what, by, freeText }) => ({
+          name: time(at),
+          value: [what, codeName('role', by, language), ...wordsIn(freeText)].join(' | '),
+        })),
+      ),
+    ],
+  };
+}
+
+/** Every text that was written with an event, however deep it lies. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(wordsIn);
+}
+
+function personEntries(person: Person, language: Language): Section['entries'] {
+  const reasons = textOf(unemploymentReasons.entries, language);
+  const textOfField = (field: keyof Person): string | undefined => {
+    const value = person[field];
+    if (value === undefined) return undefined;
+    switch (field) {
+      case 'sex':
+        return words[person.sex][language];
+      case 'household':
+        return person.household && words[person.household][language];
+      case 'nation':
+        return textOf(nations.entries, language)(String(value));
+      case 'unemploymentReason':
+        return reasons(String(value));
+      case 'secondContact':
+        return `${person.secondContact?.name} ${person.secondContact?.phone}`;
+      case 'truthCommitment':
+        return words.yes[language];
+      case 'birthDate':
+      case 'unemploymentDate':
+      case 'schoolLeavingDate':
+        return dateText(String(value), language);
+      default:
+        return String(value);
+    }
+  };
+  return Object.entries(personNames).flatMap(([field, name]) => {
+    const value = textOfField(field as keyof Person);
+    return value === undefined ? [] : [{ name: name[language], value }];
+  });
+}
+
+function caseEntries(
+  view: CaseAnswer,
+  time: (instant: string) => string,
+  language: Language,
+): Section['entries'] {
+  const names = {
+    number: { zh: '编号', en: 'Number' },
+    place: { zh: '登记地', en: 'Place' },
+    phase: { zh: '状态', en: 'Phase' },
+    submitted: { zh: '提交时间', en: 'Submitted' },
+    registered: { zh: '登记时间', en: 'Registered' },
+    officer: { zh: '联系专人', en: 'Contact person' },
+    dataNotice: {
+      zh: '已阅的个人信息处理告知版本',
+      en: 'Version of the notice on personal data that was shown',
+    },
+  } as const satisfies Readonly<Record<string, Bilingual>>;
+  const values: Readonly<Record<keyof typeof names, string | undefined>> = {
+    number: view.applicationNumber,
+    place: view.district.name,
+    phase: view.phaseText,
+    submitted: time(view.submittedAt),
+    registered: view.registration && time(view.registration.registeredAt),
+    officer:
+      view.contactPerson && [view.contactPerson.name, view.contactPerson.workPhone].filter(Boolean).join(' '),
+    dataNotice: view.dataNotice,
+  };
+  return (Object.keys(names) as (keyof typeof names)[]).flatMap((field) => {
+    const value = values[field];
+    return value === undefined ? [] : [{ name: names[field][language], value }];
+  });
+}

@@ -1,0 +1,72 @@
+import { withoutScheduledAction, withScheduledAction } from '../kernel/scheduled-action.ts';
+import { type KernelState, without } from '../kernel/state.ts';
+import { closeTask, withWatchedTask } from '../kernel/task.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
+import type { DataRightsEvent } from './events.ts';
+import { destructionActionId } from './retention.ts';
+import { isGrant } from './rights.ts';
+import type { DataRightsSlice } from './state.ts';
+import { decideDeletionTask } from './tasks.ts';
+
+type Needs = KernelState & DataRightsSlice;
+
+const withRestriction = <State extends Needs>(
+  state: State,
+  { at }: DataRightsEvent<'processing-restricted'>,
+): State => ({ ...state, restriction: { since: at } });
+
+const withoutRestriction = <State extends Needs>(state: State): State => without(state, 'restriction');
+
+function withDeletionRequest<State extends Needs>(
+  state: State,
+  { data: { deadline }, at, actor }: DataRightsEvent<'deletion-requested'>,
+): State {
+  const number = (state.deletion?.number ?? 0) + 1;
+  const enteredBy = actor.role === 'applicant' ? {} : { enteredBy: actor.subject };
+  const requested = { ...state, deletion: { number, requestedAt: at, ...enteredBy } };
+  return withWatchedTask(requested, decideDeletionTask, deadline, at, true);
+}
+
+function withDeletionDecision<State extends Needs>(
+  state: State,
+  { data: { taskId, ground, destruction, restricts }, at }: DataRightsEvent<'deletion-decided'>,
+): State {
+  const decided = closeTask(state, decideDeletionTask, taskId, isGrant(ground) ? 'granted' : 'refused', at);
+  const answered: State = {
+    ...decided,
+    ...(state.deletion && { deletion: { ...state.deletion, ground } }),
+    ...(restricts && { restriction: state.restriction ?? { since: at } }),
+  };
+  return destruction ? withScheduledAction(answered, destructionActionId, destruction) : answered;
+}
+
+const withPostponement = <State extends Needs>(
+  state: State,
+  { data: { destruction } }: DataRightsEvent<'destruction-postponed'>,
+): State => withScheduledAction(state, destructionActionId, destruction);
+
+/** What is known of the person goes with the key; an open request for deletion has been answered by it. */
+function withoutRecords<State extends Needs & LedgerSlice>(
+  state: State,
+  { data: { recordClass }, at }: DataRightsEvent<'records-destroyed'>,
+): State {
+  let left = without(state, 'owner');
+  for (const { id, kind } of Object.values(state.tasks))
+    if (kind === decideDeletionTask.kind) left = closeTask(left, decideDeletionTask, id, 'granted', at);
+  return {
+    ...withoutScheduledAction(left, destructionActionId),
+    ledger: { facts: {}, tags: {} },
+    destroyed: { at, recordClass },
+  };
+}
+
+/** What each event of this episode makes of a case. Total over its events. */
+export const dataRightsReducers = {
+  'record-copied': <State>(state: State): State => state,
+  'processing-restricted': withRestriction,
+  'restriction-lifted': withoutRestriction,
+  'deletion-requested': withDeletionRequest,
+  'deletion-decided': withDeletionDecision,
+  'destruction-postponed': withPostponement,
+  'records-destroyed': withoutRecords,
+} as const;

@@ -1,0 +1,13 @@
+import type { KernelRefusal } from '../kernel/refusal.ts';
+
+/** Why something about the rights of a person over their data is not done. */
+export type DataRightsRefusal =
+  | KernelRefusal
+  | { readonly reason: 'identity-document-needed' }
+  | { readonly reason: 'already-restricted' }
+  | { readonly reason: 'not-restricted' }
+  | { readonly reason: 'deletion-requested-already' }
+  | { readonly reason: 'records-still-needed' }
+  | { readonly reason: 'retention-not-over'; readonly keptUntil: string }
+  | { readonly reason: 'retention-is-over'; readonly keptUntil: string }
+  | { readonly reason: 'duty-has-ended' };

@@ -1,0 +1,106 @@
+import { addMonths, beijingDate, type LocalDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { toInstant } from '../kernel/vocabulary.ts';
+import {
+  type DataRightsEvent,
+  dataRightsEvent,
+  destructionActionSchema,
+  type RecordClass,
+} from './events.ts';
+import type { DataRightsRefusal } from './refusals.ts';
+import type { DataRightsSlice } from './state.ts';
+import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
+
+type Needs = KernelState & DataRightsSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
+
+export const destructionActionId = 'destroy-records';
+
+/** How long a destruction is put off that is not possible on its day, in milliseconds. */
+const postponement = 30 * 24 * 60 * 60 * 1000;
+
+/** Which class the records of a case belong to: a registration of either kind, or an application without one. */
+export const recordClassOf = ({ registeredAt, jobSeeker }: Needs): RecordClass =>
+  registeredAt === undefined && jobSeeker === undefined ? 'unregistered-application' : 'registration-file';
+
+/** The day from which the records of a case may be destroyed; undefined while it has not ended. */
+export function keptUntil(
+  state: Needs,
+  { retention }: Pick<DataRightsRules, 'retention'>,
+): LocalDate | undefined {
+  if (state.endedAt === undefined) return undefined;
+  const ended = beijingDate(Date.parse(state.endedAt));
+  return addMonths(ended, 12 * retention[recordClassOf(state)]);
+}
+
+/**
+ * Whether something is still to be done with the records: the case is open, or a review, a check or anything else
+ * waits. A request for deletion does not stand in its own way.
+ */
+export const isStillNeeded = (state: Needs): boolean => {
+  const isOther = ({ kind }: { readonly kind: string }): boolean => kind !== decideDeletionTask.kind;
+  return (
+    state.endedAt === undefined ||
+    Object.values(state.tasks).some(isOther) ||
+    Object.values(state.deadlines).some((each) => each.kind !== decideDeletionTask.deadline) ||
+    Object.keys(state.scheduledActions).some((id) => id !== destructionActionId)
+  );
+};
+
+/** What stands in the way of destroying the records of a case by the clock of retention; undefined if nothing does. */
+function destructionRefusal(
+  state: Needs,
+  rules: Pick<DataRightsRules, 'retention'>,
+  now: number,
+): DataRightsRefusal | undefined {
+  const until = keptUntil(state, rules);
+  if (until === undefined || isStillNeeded(state)) return { reason: 'records-still-needed' };
+  return beijingDate(now) < until ? { reason: 'retention-not-over', keptUntil: until } : undefined;
+}
+
+/**
+ * Destroys the records of a case whose time is over.
+ * @param appraisal the number of the report that has approved it
+ * @param neededElsewhere whether the person has an open case, to which what was before belongs
+ */
+export function destroyRecords(
+  state: Needs,
+  appraisal: string,
+  neededElsewhere: boolean,
+  rules: DataRightsRules,
+  context: Context,
+): Result<DataRightsEvent<'records-destroyed'>, DataRightsRefusal> {
+  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  const barred = destructionRefusal(state, rules, context.now);
+  if (barred) return refused(barred);
+  if (neededElsewhere) return refused({ reason: 'records-still-needed' });
+  return success(destruction(state, rules, context, { because: 'retention-over', appraisal }));
+}
+
+/** Destroys the records of which the deletion was granted, on the day; where they are needed again, a month later. */
+export function runDestruction(
+  state: Needs,
+  actionId: string,
+  rules: DataRightsRules,
+  _calendar: unknown,
+  context: Context,
+): DataRightsEvent<'records-destroyed' | 'destruction-postponed'> | undefined {
+  const parsed = destructionActionSchema.safeParse(state.scheduledActions[actionId]);
+  if (!parsed.success || Date.parse(parsed.data.at) > context.now) return undefined;
+  if (!isStillNeeded(state)) return destruction(state, rules, context, { because: 'deletion-granted' });
+  const at = toInstant(context.now + postponement);
+  return dataRightsEvent(context, 'destruction-postponed', { destruction: { kind: 'destroy-records', at } });
+}
+
+const destruction = (
+  state: Needs,
+  rules: DataRightsRules,
+  context: Context,
+  why: Pick<DataRightsEvent<'records-destroyed'>['data'], 'because' | 'appraisal'>,
+): DataRightsEvent<'records-destroyed'> =>
+  dataRightsEvent(context, 'records-destroyed', {
+    recordClass: recordClassOf(state),
+    keptUntil: keptUntil(state, rules) ?? beijingDate(context.now),
+    ...why,
+  });

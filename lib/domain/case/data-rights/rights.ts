@@ -1,0 +1,124 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { type Channel, type IdentityDocument, toInstant } from '../kernel/vocabulary.ts';
+import { type DataRightsEvent, type DeletionGround, dataRightsEvent, grantGrounds } from './events.ts';
+import type { DataRightsRefusal } from './refusals.ts';
+import { destructionActionId, isStillNeeded, keptUntil } from './retention.ts';
+import type { DataRightsSlice } from './state.ts';
+import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
+
+type Needs = KernelState & DataRightsSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
+
+/** How the person has come to the agency, and what an officer has seen of them. */
+export interface Appearance {
+  readonly channel: Channel;
+  readonly seen?: IdentityDocument | undefined;
+}
+
+/** At the counter the person shows their identity document, and nothing else; online the sign-in shows who they are. */
+const isPerson = ({ channel, seen }: Appearance, { actor }: Context): boolean =>
+  channel === 'online' ? actor.role === 'applicant' : seen !== undefined;
+
+const documentNeeded = { reason: 'identity-document-needed' } as const;
+
+const appearanceOf = ({ channel, seen }: Appearance) => ({ channel, ...(seen && { seen }) });
+
+/** The person gets a copy of all that is held of them (PIPL art. 45), at any time, online or at the counter. */
+export const copyRecord = (
+  appearance: Appearance,
+  context: Context,
+): Result<DataRightsEvent<'record-copied'>, DataRightsRefusal> =>
+  isPerson(appearance, context)
+    ? success(dataRightsEvent(context, 'record-copied', appearanceOf(appearance)))
+    : refused(documentNeeded);
+
+/**
+ * The person limits what is done with their data (PIPL art. 44). What the law charges the agency with goes on (arts 13
+ * and 34): deadlines, follow-ups and results. What is beyond it is left out.
+ */
+export function restrictProcessing(
+  { restriction }: Needs,
+  appearance: Appearance,
+  context: Context,
+): Result<DataRightsEvent<'processing-restricted'>, DataRightsRefusal> {
+  if (!isPerson(appearance, context)) return refused(documentNeeded);
+  if (restriction) return refused({ reason: 'already-restricted' });
+  return success(dataRightsEvent(context, 'processing-restricted', appearanceOf(appearance)));
+}
+
+/** The person lifts the restriction. */
+export function liftRestriction(
+  { restriction }: Needs,
+  appearance: Appearance,
+  context: Context,
+): Result<DataRightsEvent<'restriction-lifted'>, DataRightsRefusal> {
+  if (!isPerson(appearance, context)) return refused(documentNeeded);
+  if (!restriction) return refused({ reason: 'not-restricted' });
+  return success(dataRightsEvent(context, 'restriction-lifted', appearanceOf(appearance)));
+}
+
+/** The person asks that what is held of them is deleted (PIPL art. 47). A supervisor decides, with a reason. */
+export function requestDeletion(
+  state: Needs,
+  appearance: Appearance,
+  rules: DataRightsRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<DataRightsEvent<'deletion-requested'>, DataRightsRefusal> {
+  if (!isPerson(appearance, context)) return refused(documentNeeded);
+  const { deletion } = state;
+  const isOpen = deletion !== undefined && deletion.ground === undefined;
+  if (isOpen || destructionActionId in state.scheduledActions)
+    return refused({ reason: 'deletion-requested-already' });
+  const number = (deletion?.number ?? 0) + 1;
+  const deadline = taskDeadline(decideDeletionTask, { number }, rules, calendar, context.now);
+  return success(
+    dataRightsEvent(context, 'deletion-requested', {
+      taskId: deadline.taskId,
+      deadline,
+      ...appearanceOf(appearance),
+    }),
+  );
+}
+
+export const isGrant = (ground: DeletionGround): boolean => grantGrounds.some((each) => each === ground);
+
+/**
+ * Decides on a request for deletion. While the duty goes on, or something waits, nothing can be deleted; a ground that
+ * rests on the time of retention has to agree with it. What is refused after the end of a case is only stored from then
+ * on (art. 47 paragraph 2). Who entered the request at the counter does not decide it.
+ */
+export function decideDeletion(
+  state: Needs,
+  taskId: string,
+  ground: DeletionGround,
+  rules: DataRightsRules,
+  context: Context,
+): Result<DataRightsEvent<'deletion-decided'>, DataRightsRefusal> {
+  const notOpen = taskRefusal(state, taskId, [decideDeletionTask]);
+  if (notOpen) return refused(notOpen);
+  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  if (state.deletion?.enteredBy === context.actor.subject)
+    return refused({ reason: 'separation-of-duties', because: 'entered' });
+  const until = keptUntil(state, rules);
+  const isOver = until !== undefined && beijingDate(context.now) >= until;
+  if (isGrant(ground) && isStillNeeded(state)) return refused({ reason: 'records-still-needed' });
+  if (ground === 'needed-for-duty' && !isStillNeeded(state)) return refused({ reason: 'duty-has-ended' });
+  if (ground === 'retention-over' && until !== undefined && !isOver)
+    return refused({ reason: 'retention-not-over', keptUntil: until });
+  if (ground === 'retention-not-over' && until !== undefined && isOver)
+    return refused({ reason: 'retention-is-over', keptUntil: until });
+  const destroyAt = context.now + rules.destroyAfterGrantDays * 24 * 60 * 60 * 1000;
+  return success(
+    dataRightsEvent(context, 'deletion-decided', {
+      taskId,
+      ground,
+      ...(isGrant(ground) && { destruction: { kind: 'destroy-records', at: toInstant(destroyAt) } }),
+      ...(!isGrant(ground) && state.endedAt !== undefined && { restricts: true }),
+    }),
+  );
+}

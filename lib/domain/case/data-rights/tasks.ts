@@ -1,0 +1,28 @@
+import type { TimeLimit } from '../kernel/deadline.ts';
+import type { SharedRules } from '../kernel/rules.ts';
+import { defineTask } from '../kernel/task.ts';
+import type { RecordClass } from './events.ts';
+
+/** The rules of a region for the rights of persons over their data, and for how long records are kept. */
+export interface DataRightsRules extends SharedRules {
+  /** Years, by class. */
+  readonly retention: Readonly<Record<RecordClass, number>>;
+  readonly decideDeletionWithin: TimeLimit;
+  /** How many days after a deletion was granted the records are destroyed. */
+  readonly destroyAfterGrantDays: number;
+}
+
+/** A supervisor decides on a request for deletion: nothing is deleted, or refused, by a rule alone. */
+export const decideDeletionTask = defineTask({
+  kind: 'decide-deletion',
+  outcomes: ['granted', 'refused'],
+  deadline: 'deletion-decision',
+  timing: ({ decideDeletionWithin, escalations }: DataRightsRules) => ({
+    limit: decideDeletionWithin,
+    escalation: escalations['closure-decision'],
+  }),
+  wakesWorkflow: false,
+});
+
+/** What is asked about the data of a person is answered, whether or not the case ends before. */
+export const outlivingTasks: readonly string[] = [decideDeletionTask.kind];

@@ -1,0 +1,281 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { addDays, endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
+import { type ChainedEvent, firstPreviousHash, hashOf } from './chain.ts';
+import { keys } from './keys.ts';
+import {
+  digestOf,
+  noPreviousHead,
+  parseSignedHead,
+  parseStanding,
+  type SignedHead,
+  signedText,
+} from './signed-heads.ts';
+import { parseChainedEvent } from './stored.ts';
+import type { Item } from './table.ts';
+
+/*
+ * The audit of the history: every chain and every signed head is computed anew from what is stored. It needs no secret
+ * but the public half of the key, and trusts nothing that a function of the service could have written.
+ */
+
+/** What is wrong with a signed head. */
+export interface HeadFault {
+  readonly kind:
+    | 'head-unreadable'
+    | 'head-out-of-order'
+    | 'head-not-following'
+    | 'head-altered'
+    | 'signature-wrong'
+    | 'head-missing';
+  readonly shard: number;
+  readonly day: string;
+  readonly page: number;
+}
+
+/** What is wrong with a case, and with which of its events. */
+export interface CaseFault {
+  readonly kind:
+    | 'case-removed'
+    | 'case-head-wrong'
+    | 'event-unreadable'
+    | 'event-missing'
+    | 'event-altered'
+    | 'event-not-following'
+    | 'signed-event-missing'
+    | 'history-rewritten'
+    | 'event-unsigned';
+  readonly caseId: string;
+  /** The number of the event, or the first that may be meant. */
+  readonly sequence?: number;
+  /** The last that may be meant. */
+  readonly until?: number;
+  /** The day of the head that shows it. */
+  readonly day?: string;
+}
+
+/** How a case stood at the end of a day, as a head says. */
+export interface SignedStanding {
+  readonly day: string;
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** What the heads of a shard say, and what is wrong with them. */
+export interface AuditedHeads {
+  readonly faults: readonly HeadFault[];
+  readonly standings: ReadonlyMap<string, readonly SignedStanding[]>;
+  /** The last day that is covered whole; undefined where none is. */
+  readonly coveredUntil: string | undefined;
+}
+
+/** A public key as KMS hands it out (DER) or a file has it (PEM). @throws Error when it is none */
+export const publicKeyFrom = (key: Uint8Array | string): KeyObject =>
+  typeof key === 'string'
+    ? createPublicKey(key)
+    : createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' });
+
+/**
+ * Checks the heads of a shard, in their order: each is whole, signed, and binds the one before it.
+ * @param expectedUntil the last day that must be covered
+ */
+export function auditHeads(
+  shard: number,
+  items: readonly Item[],
+  publicKey: KeyObject,
+  expectedUntil: string,
+): AuditedHeads {
+  const faults: HeadFault[] = [];
+  const standings = new Map<string, SignedStanding[]>();
+  let previous: SignedHead | undefined;
+  let coveredUntil: string | undefined;
+  for (const item of items) {
+    const place = placeOf(item, shard);
+    const head = readable(item);
+    if (!head) {
+      faults.push({ kind: 'head-unreadable', ...place });
+      continue;
+    }
+    faults.push(...faultsOf(head, previous, place, publicKey).map((kind) => ({ kind, ...place })));
+    for (const text of head.standings) {
+      const { caseId, version, hash } = parseStanding(text);
+      const known = standings.get(caseId) ?? [];
+      known.push({ day: head.day, version, hash });
+      standings.set(caseId, known);
+    }
+    if (!head.next) coveredUntil = head.day;
+    previous = head;
+  }
+  if (coveredUntil !== undefined && coveredUntil < expectedUntil) {
+    const day = addDays(parseLocalDate(coveredUntil), 1);
+    faults.push({ kind: 'head-missing', shard, day, page: 1 });
+  }
+  return { faults, standings, coveredUntil };
+}
+
+/** Whether a case has an event that must have been signed by the end of a day. */
+export const isOlderThan = ({ events }: StoredCase, day: string): boolean =>
+  events.some((item) => isUpTo(item.event, endOfDay(parseLocalDate(day))));
+
+/** Whether an event happened before an instant (milliseconds); one without a readable date counts as old. */
+const isUpTo = (event: unknown, end: number): boolean =>
+  !(Date.parse(String((event as { at?: unknown } | undefined)?.at)) >= end);
+
+/** Where a head is stored, whatever it says itself. */
+function placeOf({ SK }: Item, shard: number): Pick<HeadFault, 'shard' | 'day' | 'page'> {
+  const [, day = '', page = ''] = String(SK).split('#');
+  return { shard, day, page: Number(page) };
+}
+
+function readable(item: Item): SignedHead | undefined {
+  try {
+    const head = parseSignedHead(item);
+    for (const standing of head.standings) parseStanding(standing);
+    return head;
+  } catch {
+    return undefined;
+  }
+}
+
+function faultsOf(
+  head: SignedHead,
+  previous: SignedHead | undefined,
+  place: Pick<HeadFault, 'shard' | 'day' | 'page'>,
+  publicKey: KeyObject,
+): HeadFault['kind'][] {
+  const isSamePlace = head.shard === place.shard && head.day === place.day && head.page === place.page;
+  const isNext = previous?.next
+    ? head.day === previous.day && head.page === previous.page + 1
+    : head.page === 1 && head.day > (previous?.day ?? '') && head.since === previous?.day;
+  const signature = Buffer.from(head.signature, 'base64');
+  return [
+    ...(isSamePlace && isNext ? [] : (['head-out-of-order'] as const)),
+    ...(head.previous === (previous?.digest ?? noPreviousHead) ? [] : (['head-not-following'] as const)),
+    ...(head.digest === digestOf(head) ? [] : (['head-altered'] as const)),
+    ...(verify('sha256', signedText(head.digest), publicKey, signature)
+      ? []
+      : (['signature-wrong'] as const)),
+  ];
+}
+
+/** A case as it is stored: its head, where there is one, and its events, in order. */
+export interface StoredCase {
+  readonly caseId: string;
+  readonly head: Item | undefined;
+  readonly events: readonly Item[];
+}
+
+/** The stored case of what its partition holds. */
+export function storedCase(caseId: string, items: readonly Item[]): StoredCase {
+  return {
+    caseId,
+    head: items.find(({ SK }) => SK === keys.head),
+    events: items.filter(({ SK }) => String(SK).startsWith(keys.eventPrefix)),
+  };
+}
+
+/**
+ * Checks a case: its chain by itself, its head against the chain, and both against what was signed of it.
+ * @param signed what the heads say of it, oldest first
+ * @param coveredUntil the last day of which every event must be signed
+ */
+export function auditCase(
+  { caseId, head, events: items }: StoredCase,
+  signed: readonly SignedStanding[],
+  coveredUntil: string | undefined,
+): CaseFault[] {
+  const [first] = signed;
+  if (!head && items.length === 0) return first ? [{ kind: 'case-removed', caseId, day: first.day }] : [];
+  const chain = items.map(readEvent);
+  const found = new Map(chain.flatMap((event) => (event ? [[event.sequence, event] as const] : [])));
+  return [
+    ...chainFaults(caseId, items, chain),
+    ...headFaults(caseId, head, found),
+    ...signedFaults(caseId, signed, found),
+    ...unsignedFaults(caseId, signed, found, coveredUntil),
+  ];
+}
+
+function readEvent(item: Item): ChainedEvent | undefined {
+  try {
+    const event = parseChainedEvent(item);
+    return item.SK === keys.event(event.sequence) && item.PK === keys.case(event.caseId) ? event : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const sequenceOf = ({ SK }: Item): number => Number(String(SK).slice(keys.eventPrefix.length));
+
+/** Events that are missing, altered, or do not follow the one before. */
+function chainFaults(
+  caseId: string,
+  items: readonly Item[],
+  chain: readonly (ChainedEvent | undefined)[],
+): CaseFault[] {
+  const faults: CaseFault[] = [];
+  let expected = 1;
+  let previousHash: string | undefined = firstPreviousHash;
+  for (const [index, item] of items.entries()) {
+    const sequence = sequenceOf(item);
+    if (sequence > expected) {
+      faults.push({ kind: 'event-missing', caseId, sequence: expected, until: sequence - 1 });
+      previousHash = undefined;
+    }
+    const event = chain[index];
+    if (!event) faults.push({ kind: 'event-unreadable', caseId, sequence });
+    else if (hashOf(event) !== event.hash) faults.push({ kind: 'event-altered', caseId, sequence });
+    if (event && previousHash !== undefined && event.previousHash !== previousHash)
+      faults.push({ kind: 'event-not-following', caseId, sequence });
+    previousHash = event?.hash;
+    expected = sequence + 1;
+  }
+  return faults;
+}
+
+/** Whether the head of a case agrees with the last event: it shows events that are missing at the end. */
+function headFaults(
+  caseId: string,
+  head: Item | undefined,
+  events: ReadonlyMap<number, ChainedEvent>,
+): CaseFault[] {
+  const last = Math.max(0, ...events.keys());
+  if (head && head.version === last && head.lastHash === events.get(last)?.hash) return [];
+  return [{ kind: 'case-head-wrong', caseId, sequence: last }];
+}
+
+/** Standings that the history no longer has: the change lies after the last one that it still has. */
+function signedFaults(
+  caseId: string,
+  signed: readonly SignedStanding[],
+  events: ReadonlyMap<number, ChainedEvent>,
+): CaseFault[] {
+  let agreed = 0;
+  for (const { version, hash, day } of signed.toSorted((a, b) => a.version - b.version)) {
+    const event = events.get(version);
+    if (!event) return [{ kind: 'signed-event-missing', caseId, sequence: version, day }];
+    if (event.hash !== hash)
+      return [{ kind: 'history-rewritten', caseId, sequence: agreed + 1, until: version, day }];
+    agreed = version;
+  }
+  return [];
+}
+
+/** Events of days that are signed which no head knows: added afterwards, or written much too late. */
+function unsignedFaults(
+  caseId: string,
+  signed: readonly SignedStanding[],
+  events: ReadonlyMap<number, ChainedEvent>,
+  coveredUntil: string | undefined,
+): CaseFault[] {
+  if (coveredUntil === undefined) return [];
+  const end = endOfDay(parseLocalDate(coveredUntil));
+  const known = Math.max(0, ...signed.map(({ version }) => version));
+  const unsigned = [...events.values()].filter(
+    ({ sequence, event }) => sequence > known && isUpTo(event, end),
+  );
+  const sequences = unsigned.map(({ sequence }) => sequence);
+  if (sequences.length === 0) return [];
+  return [
+    { kind: 'event-unsigned', caseId, sequence: Math.min(...sequences), until: Math.max(...sequences) },
+  ];
+}

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { auditHistory, lastDayToBeSigned } from '../../bin/audit-verify/audit.ts';
+import { connectAudit } from '../../bin/audit-verify/connect.ts';
+import { command as retention } from '../../bin/retention.ts';
+import { operation as copyRecord } from '../../functions/api/data-rights/copy-record/operation.ts';
+import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
+import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { bodyOf } from '../support/answers.ts';
+import { identityNumber } from '../support/applications.ts';
+import { ClosureCases } from '../support/closure-cases.ts';
+import { SystemStore } from '../support/store.ts';
+import { type ApiAnswer, System } from '../support/system.ts';
+
+let system: System;
+let cases: ClosureCases;
+let store: SystemStore;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'reemployment-rights-'));
+  system = await System.start('2026-11-20T10:00:00+08:00');
+  cases = new ClosureCases(system);
+  store = await SystemStore.of(system);
+  const { endpoint, issuer, dataFolder, apis } = system.runtime;
+  const running = { endpoint, issuer, dataFolder, api: apis[0]?.url };
+  writeFileSync(join(folder, 'running.json'), JSON.stringify(running));
+  vi.stubEnv('DATA_FOLDER', folder);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  store.close();
+  await system.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const code = ({ status, body }: ApiAnswer) => [status, body.code];
+const number = identityNumber();
+const name = '欧阳慧敏';
+const person = { applicant: { name, identityNumber: number, phone: '13800138000' } };
+const seen = 'identity-card';
+const told = async (caseId: string, template: string) => {
+  const answer = await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant' });
+  const found = bodyOf(listNotices, answer).notices.filter((each) => each.template === template);
+  return found.flatMap(({ paragraphs }) => paragraphs).join('\n');
+};
+const decide = (caseId: string, ground: string, as = 'supervisor-chongqing', number = 1) =>
+  cases.post(`/cases/${caseId}/tasks/decide-deletion-${number}/deletion-decision`, as, {
+    ground,
+    explanation: '经核对档案。',
+  });
+
+describe('The rights of a person over what is held of them (PIPL arts 44 to 50)', () => {
+  it('are a copy under plain names, online and at the counter, that stands in the history', async () => {
+    const caseId = await cases.registered('chongqing', person);
+    const own = bodyOf(
+      copyRecord,
+      await cases.post(`/cases/${caseId}/record-copies`, 'applicant', { channel: 'online' }),
+    );
+    const [about] = own.sections;
+    expect(own.title).toBe('个人信息副本');
+    expect(about?.entries).toEqual(
+      expect.arrayContaining([
+        { name: '姓名', value: name },
+        { name: '证件号码', value: number },
+        { name: '联系电话', value: '+8613800138000' },
+      ]),
+    );
+    const without = await cases.post(`/cases/${caseId}/record-copies`, 'officer-chongqing', {
+      channel: 'counter',
+    });
+    expect(code(without)).toEqual([422, 'identity-document-needed']);
+    const english = await system.call('POST', `/cases/${caseId}/record-copies`, {
+      as: 'officer-chongqing',
+      language: 'en',
+      body: { channel: 'counter', seen },
+    });
+    const titles = bodyOf(copyRecord, english).sections.map(({ title }) => title);
+    expect(titles).toEqual(['About you', 'Your case', 'Notices', 'What happened']);
+    expect((await cases.events(caseId)).filter((type) => type === 'record-copied')).toHaveLength(2);
+    const foreign = await cases.post(`/cases/${caseId}/record-copies`, 'applicant-2', { channel: 'online' });
+    expect(code(foreign)).toEqual([404, 'case-not-found']);
+    await cases.post(`/cases/${caseId}/processing-restriction`, 'officer-chongqing', {
+      channel: 'counter',
+      seen,
+    });
+    expect(await told(caseId, 'processing-restricted')).toContain('只进行履行法定职责所必需的处理');
+    expect((await cases.read(caseId, 'applicant')).restriction).toBeDefined();
+    expect(
+      (await cases.post(`/cases/${caseId}/restriction-lifting`, 'applicant', { channel: 'online' })).status,
+    ).toBe(200);
+    expect((await cases.read(caseId, 'applicant')).restriction).toBeUndefined();
+  });
+
+  it('are a request for deletion: refused with its ground, granted, told and carried out', async () => {
+    const ownNumber = identityNumber();
+    const applicant = { ...person.applicant, identityNumber: ownNumber };
+    const caseId = await cases.registered('chongqing', { applicant });
+    const ask = (as = 'applicant', more: object = {}) =>
+      cases.post(`/cases/${caseId}/deletion-request`, as, {
+        channel: 'online',
+        statement: '请删除本人信息。',
+        ...more,
+      });
+    expect((await ask()).status).toBe(200);
+    expect(await cases.tasks(caseId, 'supervisor-chongqing')).toContain('decide-deletion-1');
+    expect(code(await decide(caseId, 'unlawful-processing'))).toEqual([409, 'records-still-needed']);
+    expect(code(await decide(caseId, 'needed-for-duty', 'officer-chongqing'))).toEqual([
+      403,
+      'role-not-allowed',
+    ]);
+    expect((await decide(caseId, 'needed-for-duty')).status).toBe(200);
+    expect(await told(caseId, 'deletion-answered')).toMatch(
+      /不予删除[\s\S]*第三十四条[\s\S]*经核对档案。[\s\S]*行政复议/,
+    );
+
+    await cases.propose(caseId, 'employed', 'employment-record');
+    await cases.decide(caseId);
+    expect((await ask('officer-chongqing', { channel: 'counter', seen })).status).toBe(200);
+    expect((await decide(caseId, 'unlawful-processing', 'supervisor-chongqing', 2)).status).toBe(200);
+    expect(await told(caseId, 'deletion-answered')).toContain('同意删除，将于2026年12月5日起执行');
+    // The sweep of that day, by itself: the days between are nobody’s concern here.
+    await sweepDeadlines(store)(undefined, Date.parse('2026-12-06T09:00:00+08:00'));
+
+    const reads = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
+    expect(code(reads)).toEqual([410, 'records-destroyed']);
+    const history = await system.call('GET', `/cases/${caseId}/history`, { as: 'officer-chongqing' });
+    expect(history.status).toBe(200);
+    expect(JSON.stringify(history.body)).toContain('records-destroyed');
+    expect(JSON.stringify(history.body)).not.toContain('请删除本人信息');
+    for (const [method, path] of [
+      ['POST', 'deletion-request'],
+      ['POST', 'record-copies'],
+      ['GET', 'notices'],
+      ['GET', 'services'],
+    ] as const)
+      expect(
+        code(
+          await system.call(method, `/cases/${caseId}/${path}`, {
+            as: 'officer-chongqing',
+            ...(method === 'POST' && {
+              body:
+                path === 'record-copies'
+                  ? { channel: 'counter', seen }
+                  : { channel: 'counter', statement: '请求', seen },
+            }),
+          }),
+        ),
+        path,
+      ).toEqual([410, 'records-destroyed']);
+    expect((await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).status).toBe(404);
+
+    const items = await store.table.list(keys.case(caseId));
+    const head = items.find(({ SK }) => SK === keys.head);
+    expect(head).toMatchObject({ personId: '', dataKey: { encryptedKey: '' } });
+    expect(items.find(({ SK }) => SK === keys.person)).not.toHaveProperty('sealed');
+    // Whoever was deleted can register again, and the history that is left is whole.
+    await cases.registered('chongqing', { applicant });
+    const { close, ...connected } = await connectAudit({});
+    const expectedUntil = lastDayToBeSigned(system.runtime.clock.now());
+    const audited = await auditHistory({ ...connected, expectedUntil });
+    close();
+    expect(audited.faults).toEqual([]);
+  });
+
+  it('end with the time of retention, which a command shows without persons', async () => {
+    const lines: string[] = [];
+    const say = (text: string) => void lines.push(text);
+    const output = { print: say, printError: say, progress: () => {} };
+    expect(await retention.execute(['--dry-run', '--region', 'chongqing'], output)).toBe(0);
+    expect(lines.join('\n')).toContain('chongqing: 0\n  登记和服务档案, 10: 0');
+    expect(await retention.execute(['--region', 'chongqing'], output)).toBe(2);
+    expect(lines.at(-1)).toContain('Say either --dry-run');
+    const caseId = await cases.registered('chongqing', {
+      applicant: { ...person.applicant, identityNumber: identityNumber() },
+    });
+    const early = await cases.post(`/cases/${caseId}/destruction`, 'supervisor-chongqing', {
+      appraisal: '一号',
+    });
+    expect(code(early)).toEqual([409, 'records-still-needed']);
+  });
+});
