@@ -22,6 +22,9 @@ export const dataKeySchema = z.strictObject({
 });
 export type DataKey = z.infer<typeof dataKeySchema>;
 
+/** What a case has in place of its data key when that was destroyed. */
+export const destroyedDataKey: DataKey = { algorithm: 'AES-256-GCM', encryptedKey: '' };
+
 const maxRememberedKeys = 500;
 
 /**
