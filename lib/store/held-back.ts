@@ -3,7 +3,7 @@ import { type CaseEvent, type CaseState, splitEvent, splitState } from '../domai
 import type { Sensitive } from '../domain/case/model/sensitive.ts';
 import type { StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
-import { type DataKey, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
+import { type DataKey, destroyedDataKey, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item } from './table.ts';
 
@@ -26,16 +26,20 @@ type Before = Pick<LoadedCase, 'dataKey' | 'heldBack' | 'newer'>;
 
 const sensitiveSchema = z.record(z.string(), z.unknown());
 
+const isDestroyed = ({ encryptedKey }: DataKey): boolean => encryptedKey === destroyedDataKey.encryptedKey;
+
 const ofState = `${keys.head}|held-back`;
 const ofEvent = (sequence: number): string => `${keys.event(sequence)}|held-back`;
 
-/** The parts under the data key of the case: for functions that may decrypt. */
+/** The parts under the data key of the case, unless that was destroyed: for functions that may decrypt. */
 export async function sealedParts(
   seal: Sealing['seal'],
-  { dataKey, newer }: Before,
+  before: Before,
   event: CaseEvent,
   after: CaseState,
 ): Promise<StoredParts> {
+  const { dataKey, newer } = before;
+  if (isDestroyed(dataKey)) return carriedParts(before, event, after);
   const { caseId, version } = after;
   const [state, said] = [splitState(after), splitEvent(event)];
   const sensitive = { ...newer?.sensitive, ...state.sensitive };
@@ -71,7 +75,8 @@ export function carriedParts({ heldBack }: Before, event: CaseEvent, after: Case
  */
 export async function openHead(head: Item, sealing: Sealing): Promise<LoadedCase> {
   const closed = parseHead(head);
-  if (!closed.heldBack || closed.state.destroyed) return closed;
+  // Without the key of the case everybody reads what is open.
+  if (!closed.heldBack || isDestroyed(closed.dataKey)) return closed;
   const { caseId } = closed.state;
   return parseHead(head, await opened(sealing, caseId, ofState, closed.dataKey, closed.heldBack));
 }
@@ -107,6 +112,7 @@ async function sensitiveOf(
   const held = items.filter(({ heldBack }) => heldBack !== undefined);
   if (held.length === 0) return new Map();
   const key = await dataKey();
+  if (isDestroyed(key)) return new Map();
   return new Map(
     await Promise.all(
       held.map(async (item): Promise<[Item, Sensitive]> => {

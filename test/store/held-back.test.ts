@@ -9,6 +9,7 @@ import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
+import { destroyedDataKey } from '../../lib/store/sealing.ts';
 import type { Item } from '../../lib/store/table.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { readWholeCase } from '../../lib/store/whole-case.ts';
@@ -121,6 +122,23 @@ describe('What is held back', () => {
     const { heldBack: _gone, ...rest } = event ?? {};
     await put(records, rest);
     expect(firstBrokenEvent(await chainOf(records.table, caseId))).toBe(2);
+  });
+
+  it('is gone when the key of the case is destroyed, and nothing else of the case', async () => {
+    const { records, caseId } = await known();
+    const head = await headOf(records, caseId);
+    await put(records, { ...head, dataKey: destroyedDataKey });
+
+    const loaded = await records.cases.load(caseId);
+    expect(loaded?.state.phase).toBe('applied');
+    expect(() => loaded?.state.ledger.tags).toThrow(HeldBackError);
+    const history = await records.cases.history(caseId);
+    expect(history.map(({ event }) => event.type)).toEqual(['application-submitted', 'profile-recorded']);
+    const recorded = history[1]?.event as CaseEvent<'profile-recorded'>;
+    expect(() => recorded.data.facts).toThrow(HeldBackError);
+    expect(firstBrokenEvent(await chainOf(records.table, caseId))).toBeUndefined();
+    expect((await opened(records.cases, caseId))?.loaded.state.version).toBe(3);
+    await expect(profiled(records.cases, caseId)).rejects.toThrow(HeldBackError);
   });
 
   it('is part of an event that is put only where there is none', async () => {

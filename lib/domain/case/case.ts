@@ -28,8 +28,8 @@ type All = typeof episodes;
 export type CaseState = StateOf<All>;
 export type EventType = EventTypeOf<All>;
 /**
- * Something that has happened to a case, as decided: who did it, when, and the facts, none of them personal.
- * What people wrote in their own words travels beside it and is stored encrypted.
+ * Something that has happened to a case, as decided: who did it, when, and the facts. Nothing in it identifies a person,
+ * and what is sensitive of it is stored encrypted, as is what people wrote in their own words, which travels beside it.
  */
 export type CaseEvent<Type extends EventType = EventType> = CaseEventOf<All, Type>;
 /** What an officer is asked to do. */

@@ -4,7 +4,7 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { citationSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
-/** What speaks for a closure: its kind, where it comes from, and of which day it is. Nothing personal. */
+/** What speaks for a closure: its kind, where it comes from, and of which day it is. */
 export const closureEvidenceSchema = z.strictObject({
   kind: z.string(),
   source: z.string(),

@@ -7,7 +7,7 @@ export interface Context {
   readonly actor: Actor;
 }
 
-/** Something that has happened to a case, as decided: who did it, when, and the facts, none of them personal. */
+/** Something that has happened to a case, as decided: who did it, when, and the facts; nothing that identifies a person. */
 export interface EventEnvelope<Type extends string, Data> {
   readonly type: Type;
   readonly at: string;

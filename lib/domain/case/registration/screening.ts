@@ -63,7 +63,7 @@ const newestOf = <Dated extends LoadedFact>(all: readonly Dated[], fact: string)
 
 /**
  * The minimum age was checked when the application came in; it is listed so that the officer sees it. The day
- * of birth is not part of it: evidence is stored and published in clear.
+ * of birth is not part of it: it is among the person's data.
  */
 const ageEvidence: Evidence = {
   check: 'age',
