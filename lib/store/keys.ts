@@ -57,6 +57,10 @@ export const keys = {
   digestPrefix: 'DIGEST#',
   digestEffects: (district: string) => `EFFECTS#DIGEST#${district}`,
 
+  coverage: (district: string) => `COVERAGE#${district}`,
+  coverageTotals: 'TOTALS',
+  coveragePart: 'PART',
+
   rounds: (job: string) => `ROUND#${job}`,
   round: (at: string) => `ROUND#${at}`,
   roundPrefix: 'ROUND#',
