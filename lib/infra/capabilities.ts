@@ -37,6 +37,7 @@ const recordCapabilities = {
 const progressCapabilities = {
   'move-cases': { label: 'move', meaning: 'read the table, and write cases' },
   'write-digests': { label: 'digests', meaning: 'read the table, and write the digests of districts' },
+  'write-coverage': { label: 'coverage', meaning: 'read the table, and write the totals of follow-ups' },
   'write-rounds': { label: 'rounds', meaning: 'read the table, and begin rounds' },
   'follow-rules': { label: 'follow', meaning: 'read the table, and note which rules the deadlines follow' },
   'start-workflows': {
@@ -73,6 +74,7 @@ export const writtenPartitions = {
   'write-comparison-loads': ['CMPLOADS', 'RUNS', 'IDEM#*'],
   'move-cases': ['CASE#*'],
   'write-digests': ['DIGEST#*'],
+  'write-coverage': ['COVERAGE#*'],
   'write-rounds': ['ROUND#*'],
   'follow-rules': ['POLICY'],
   'mark-effects': ['EFFECTS#*'],

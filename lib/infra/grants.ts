@@ -39,6 +39,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'write-comparison-loads': writing('write-comparison-loads'),
   'move-cases': writing('move-cases'),
   'write-digests': writing('write-digests'),
+  'write-coverage': writing('write-coverage'),
   'write-rounds': writing('write-rounds'),
   'follow-rules': writing('follow-rules'),
   'decrypt-personal-data': (to, { records }) => to.allow(['kms:Decrypt'], [records.fieldKey.keyArn]),

@@ -269,6 +269,20 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['digests.ts#markDigestPublished'],
   },
   {
+    pattern: 'The totals of the follow-ups of a district, as they were counted last',
+    partition: ['coverage', '{district}'],
+    sort: ['coverageTotals'],
+    readBy: ['coverage-totals.ts#coverageTotals'],
+    writtenBy: ['coverage-totals.ts#countCoverage'],
+  },
+  {
+    pattern: 'A count of these totals that is under way, and how far it has come',
+    partition: ['coverage', '{district}'],
+    sort: ['coveragePart'],
+    readBy: ['coverage-totals.ts#countCoverage'],
+    writtenBy: ['coverage-totals.ts#countCoverage'],
+  },
+  {
     pattern: 'A round of a job that is more than one invocation can do',
     partition: ['rounds', '{job}'],
     sort: ['round', '{at}'],

@@ -63,6 +63,9 @@ export const keys = {
   reveals: (district: string) => `REVEALS#${district}`,
   /** A day with a subject, or the beginning of it, which finds all that begin so. */
   revealsOn: (dayAndSubject: string) => `DAY#${dayAndSubject}`,
+  coverage: (district: string) => `COVERAGE#${district}`,
+  coverageTotals: 'TOTALS',
+  coveragePart: 'PART',
 
   rounds: (job: string) => `ROUND#${job}`,
   round: (at: string) => `ROUND#${at}`,

@@ -3,6 +3,7 @@ import type { Finding } from '../../../lib/domain/case/case.ts';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { grace } from '../../../lib/domain/case/model/deadlines.ts';
 import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/delivery.ts';
+import { countCoverage } from '../../../lib/store/coverage-totals.ts';
 import { repeatDigest, unpublishedDigests } from '../../../lib/store/digests.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { casesFrom, dueFrom, type Slice, undeliveredFrom } from '../../../lib/store/rounds.ts';
@@ -33,8 +34,8 @@ const counted = (found: readonly (Finding | 'cases' | 'deadlines' | 'undelivered
 /**
  * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases
  * that changed lately, so that a result, a withdrawal or a closure is looked at, too; what is listed as due, for cases
- * that are in neither list; notices that do not arrive; the executions that run or have ended badly; and the digests of
- * the last days whose message was lost.
+ * that are in neither list; notices that do not arrive; the executions that run or have ended badly; the digests of
+ * the last days whose message was lost; and the registrations of each district, to count the totals of its follow-ups.
  */
 const passesOf = (table: Table, executions: Executions | undefined, now: number): readonly Pass[] => {
   const inspectCases = async (cases: readonly string[]): Promise<Counts> => {
@@ -89,6 +90,21 @@ const passesOf = (table: Table, executions: Executions | undefined, now: number)
     return { looked: found.flat().length, counts: counted(found.flat()) };
   };
 
+  // The position is the instant of the count and the last district that is done; how far it has come in a district is
+  // kept with its counts.
+  const overCoverage: Pass = async (shard, after = `${toInstant(now)} `, limit) => {
+    const [asOf = '', done = ''] = after.split(' ');
+    let looked = 0;
+    let last = done;
+    for (const district of districtsOfShard(shard).filter((code) => code > done)) {
+      const step = await countCoverage(table, district, Date.parse(asOf), Math.max(1, limit - looked));
+      looked += step.counted + 1;
+      if (step.complete) last = district;
+      if (!step.complete || looked >= limit) return { looked, counts: {}, after: `${asOf} ${last}` };
+    }
+    return { looked, counts: {} };
+  };
+
   return [
     overCases('registered'),
     overCases({ changedSince: since }),
@@ -96,6 +112,7 @@ const passesOf = (table: Table, executions: Executions | undefined, now: number)
     overNotices,
     overExecutions,
     overDigests,
+    overCoverage,
   ];
 };
 

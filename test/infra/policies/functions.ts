@@ -21,6 +21,7 @@ const actionsOfCapability = {
   'write-comparison-loads': writing,
   'move-cases': writing,
   'write-digests': writing,
+  'write-coverage': writing,
   'write-rounds': writing,
   'follow-rules': writing,
   'decrypt-personal-data': ['kms:Decrypt'],

@@ -1,7 +1,14 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
-import { coverageRow, monthsBetween, monthTotals } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import {
+  coverageRow,
+  monthsBetween,
+  monthTotals,
+  totalsOf,
+} from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
+import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
 import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
@@ -16,8 +23,11 @@ import { operation } from './operation.ts';
 
 const maxMonths = 24;
 
+/** The most registrations of a district that a request counts itself. */
+const usualMaxCounted = 2_000;
+
 export const handle =
-  (table: Table): Handler<typeof operation> =>
+  (table: Table, maxCounted = usualMaxCounted): Handler<typeof operation> =>
   async ({ query, principal, language, now }) => {
     const { district, from, to, limit, after } = query;
     const region = servedRegionOf(principal, district);
@@ -26,9 +36,12 @@ export const handle =
     if (months.length === 0 || months.length > maxMonths) throw problemAt('to', 'invalid-field');
     const counted = after === undefined;
     const shown = principal.role === 'administrator' ? 0 : limit;
-    const entries = counted
-      ? await coverageOfDistrict(table, district)
-      : await coverageOfDistrict(table, district, { limit: shown + 1, after });
+    // A first page counts a district itself where that is little work, and otherwise takes what was counted last.
+    const entries = await coverageOfDistrict(
+      table,
+      district,
+      counted ? { limit: maxCounted + 1 } : { limit: shown + 1, after },
+    );
     const rules = await currentRules(table);
     const { value, citation } = rules.packAt(region, now).values.followUp;
     const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
@@ -43,7 +56,10 @@ export const handle =
           basis: describeCitation(basis, language),
         },
         months: [...months],
-        ...(counted && { totals: months.map((month) => monthTotals(states, month, now)) }),
+        ...(counted &&
+          (states.length <= maxCounted
+            ? { totals: months.map((month) => monthTotals(states, month, now)), asOf: toInstant(now) }
+            : await lastTotals(table, district, months))),
         cases: page.map(({ caseId, state }) => ({
           caseId,
           applicationNumber: state.applicationNumber,
@@ -58,6 +74,17 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectTable()));
+
+/** The months that were counted last, as of then; a later one is not among them. */
+async function lastTotals(table: Table, district: string, months: readonly string[]) {
+  const known = await coverageTotals(table, district);
+  return (
+    known && {
+      totals: months.flatMap((month) => (known.months[month] ? [totalsOf(known.months[month])] : [])),
+      asOf: known.asOf,
+    }
+  );
+}
 
 const dayOf = (instant: string): string => beijingDate(Date.parse(instant));
 

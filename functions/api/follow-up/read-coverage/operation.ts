@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { plausibleMonthSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { coverageKinds } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { monthSchema } from '../../../../lib/domain/case/follow-up/state.ts';
-import { localDateSchema, localMonthSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  instantSchema,
+  localDateSchema,
+  localMonthSchema,
+} from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,
@@ -79,6 +83,11 @@ export const operation = defineOperation({
         .array(totalsSchema)
         .optional()
         .describe('Totals over all cases of the district; on the first page only.'),
+      asOf: instantSchema
+        .optional()
+        .describe(
+          'When the totals were counted: now, or in a large district by the last reconciliation, which counts them every day.',
+        ),
       cases: z.array(
         z.strictObject({
           caseId: caseIdSchema,

@@ -3,7 +3,7 @@ import { type Result, refused, success } from '../../result.ts';
 import { placementChecksAfter } from '../after-placement/schedule.ts';
 import type { PlacementRules } from '../after-placement/tasks.ts';
 import { type Involved, separationRefusal } from '../assignment/separation.ts';
-import { lastContactAt } from '../follow-up/unreachable.ts';
+import { type InTouch, lastContactAt } from '../in-touch/last-contact.ts';
 import type { Context } from '../kernel/event.ts';
 import { type TaskState, taskRefusal } from '../kernel/task.ts';
 import { type ClosureEvent, closureEvent } from './events.ts';
@@ -20,7 +20,7 @@ const isHumanDecider = ({ actor }: Context): boolean =>
 
 /** The human decision on a proposal. To decline leaves the registration as it is. */
 export function decideClosure(
-  state: TaskState & ClosureSlice & Involved & Parameters<typeof lastContactAt>[0],
+  state: TaskState & ClosureSlice & Involved & InTouch,
   taskId: string,
   decision: ClosureDecision,
   rules: PlacementRules,

@@ -103,8 +103,15 @@ export const coverageRow = (
     return { month, status: coverageOf(state, month, now), ...(by && { by }) };
   });
 
+/** What is counted of a month; the ratios follow from it. */
+export type MonthCounts = Omit<MonthTotals, 'doneInTime' | 'doneInAll'>;
+
 /** A month over all cases of a district. */
-export function monthTotals(cases: readonly CoveredCase[], month: string, now: number): MonthTotals {
+export const monthTotals = (cases: readonly CoveredCase[], month: string, now: number): MonthTotals =>
+  totalsOf(countsOfMonth(cases, month, now));
+
+/** A month over some cases of a district: the counts of two parts of them add up. */
+export function countsOfMonth(cases: readonly CoveredCase[], month: string, now: number): MonthCounts {
   const cells = cases.map((state) => ({
     status: coverageOf(state, month, now),
     record: state.followUp?.months[month],
@@ -118,13 +125,11 @@ export function monthTotals(cases: readonly CoveredCase[], month: string, now: n
     ).length;
     return { humanContact: count(status) - comparison, comparison };
   };
-  const [done, late] = [count('done'), count('done-late')];
   const [open, upcoming, overdue] = [count('open'), count('upcoming'), count('overdue')];
   const [missed, gap] = [count('missed'), count('gap')];
-  const owed = done + late + open + upcoming + overdue + missed + gap;
   return {
     month,
-    owed,
+    owed: count('done') + count('done-late') + open + upcoming + overdue + missed + gap,
     done: byWhom('done'),
     doneLate: byWhom('done-late'),
     open,
@@ -137,8 +142,40 @@ export function monthTotals(cases: readonly CoveredCase[], month: string, now: n
       transferred: excused('transferred'),
     },
     gap,
-    doneInTime: ratio(done, owed),
-    doneInAll: ratio(done + late, owed),
+  };
+}
+
+/** The counts of a month in two parts of a district. */
+export const addedCounts = (a: MonthCounts, b: MonthCounts): MonthCounts => ({
+  month: a.month,
+  owed: a.owed + b.owed,
+  done: addedSources(a.done, b.done),
+  doneLate: addedSources(a.doneLate, b.doneLate),
+  open: a.open + b.open,
+  upcoming: a.upcoming + b.upcoming,
+  overdue: a.overdue + b.overdue,
+  missed: a.missed + b.missed,
+  excused: {
+    unreachable: a.excused.unreachable + b.excused.unreachable,
+    registrationEnded: a.excused.registrationEnded + b.excused.registrationEnded,
+    transferred: a.excused.transferred + b.excused.transferred,
+  },
+  gap: a.gap + b.gap,
+});
+
+const addedSources = (a: CompletionsBySource, b: CompletionsBySource): CompletionsBySource => ({
+  humanContact: a.humanContact + b.humanContact,
+  comparison: a.comparison + b.comparison,
+});
+
+/** The totals that follow from what was counted. */
+export function totalsOf(counts: MonthCounts): MonthTotals {
+  const done = counts.done.humanContact + counts.done.comparison;
+  const late = counts.doneLate.humanContact + counts.doneLate.comparison;
+  return {
+    ...counts,
+    doneInTime: ratio(done, counts.owed),
+    doneInAll: ratio(done + late, counts.owed),
   };
 }
 

@@ -1,60 +1,11 @@
-import {
-  addMonths,
-  beijingDate,
-  endOfDay,
-  monthOf,
-  parseLocalDate,
-  shiftMonth,
-} from '../../calendar/local-date.ts';
+import { addMonths, beijingDate, monthOf, parseLocalDate, shiftMonth } from '../../calendar/local-date.ts';
 import type { ClosureEvidence } from '../closure/events.ts';
-import { deadlineIdOf } from '../kernel/ids.ts';
+import { type InTouch, lastContactAt } from '../in-touch/last-contact.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { FollowUpSlice, FollowUpState } from './state.ts';
 import { followUpTaskId } from './tasks.ts';
 
-/** What else a case knows of the person having been in touch. */
-interface Heard {
-  /** What they reported themself. */
-  readonly signals?: readonly { readonly origin: string; readonly at: string }[];
-  /** What they took, or declined in words. */
-  readonly plan?: {
-    readonly services: readonly {
-      readonly on: string;
-      readonly outcome: string;
-      readonly refusal?: { readonly reason: string } | undefined;
-    }[];
-  };
-}
-type Needs = KernelState & FollowUpSlice & Heard;
-
-/**
- * The last instant (milliseconds) at which the person was certainly in touch: their application, the first contact, a
- * follow-up in which they were reached, what they reported here or at another place, a service that they took or
- * declined, and everything else that they did or said (`heardAt`). A comparison of data reaches nobody, and silence
- * after an offer is none.
- */
-export function lastContactAt(state: Needs): number {
-  const { submittedAt, heardAt = submittedAt, endedTasks, metDeadlines, followUp, signals, plan } = state;
-  const contacted = Object.values(endedTasks)
-    .filter(({ kind, outcome }) => kind === 'make-first-contact' && outcome === 'contacted')
-    .flatMap(({ number }) => metDeadlines[deadlineIdOf('first-contact', number)]?.metAt ?? []);
-  const followedUp = Object.values(followUp?.months ?? {})
-    .filter(({ by }) => by === 'officer' || by === 'first-contact')
-    .flatMap(({ endedAt }) => endedAt ?? []);
-  const reported = (signals ?? [])
-    .filter(({ origin }) => origin === 'person' || origin === 'other-place')
-    .map(({ at }) => at);
-  const served = (plan?.services ?? [])
-    .filter(
-      ({ outcome, refusal }) =>
-        outcome === 'taken' || (refusal !== undefined && refusal.reason !== 'no-answer-in-time'),
-    )
-    .map(({ on }) => endOfDay(parseLocalDate(on)));
-  return Math.max(
-    ...[submittedAt, heardAt, ...contacted, ...followedUp, ...reported].map((at) => Date.parse(at)),
-    ...served,
-  );
-}
+type Needs = KernelState & FollowUpSlice & InTouch;
 
 /**
  * The evidence that somebody could not be reached for a number of months in a row, each attempt with its day; undefined

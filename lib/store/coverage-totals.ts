@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { beijingDate, monthOf } from '../domain/calendar/local-date.ts';
+import {
+  addedCounts,
+  countsOfMonth,
+  type MonthCounts,
+  monthsBetween,
+} from '../domain/case/follow-up/coverage.ts';
+import { instantSchema, localMonthSchema } from '../domain/case/kernel/vocabulary.ts';
+import { keys } from './keys.ts';
+import { coverageOfDistrict } from './registrations.ts';
+import type { Table } from './table.ts';
+
+const count = z.int().nonnegative();
+const bySource = z.strictObject({ humanContact: count, comparison: count });
+const countsSchema = z.strictObject({
+  month: localMonthSchema,
+  owed: count,
+  done: bySource,
+  doneLate: bySource,
+  open: count,
+  upcoming: count,
+  overdue: count,
+  missed: count,
+  excused: z.strictObject({ unreachable: count, registrationEnded: count, transferred: count }),
+  gap: count,
+});
+
+const totalsSchema = z.strictObject({
+  /** The instant by which it was counted: open and overdue are as of then. */
+  asOf: instantSchema,
+  /** By month, from the first in which anything was owed up to that of `asOf`. */
+  months: z.record(localMonthSchema, countsSchema),
+});
+/** The totals of a district as they were counted last. */
+export type CoverageTotals = z.infer<typeof totalsSchema>;
+
+/** A count that is under way: up to which registration it has come. */
+const partSchema = totalsSchema.extend({ after: z.string().optional() });
+
+/** The totals of a district as they were counted last; undefined where they never were. */
+export async function coverageTotals(table: Table, district: string): Promise<CoverageTotals | undefined> {
+  const item = await table.get(keys.coverage(district), keys.coverageTotals);
+  return item && totalsSchema.parse(item.totals);
+}
+
+/**
+ * Counts the next registrations of a district, and adds them to what was counted before in the same count; at the end it
+ * is kept as the totals. Each step reads no more than `limit` registrations. It can be done again: the position is kept
+ * with the counts.
+ * @param asOf the instant of the whole count, in milliseconds, the same for each of its steps
+ * @returns how many were counted, and whether the count is complete
+ */
+export async function countCoverage(
+  table: Table,
+  district: string,
+  asOf: number,
+  limit: number,
+): Promise<{ readonly counted: number; readonly complete: boolean }> {
+  const at = new Date(asOf).toISOString();
+  const item = await table.get(keys.coverage(district), keys.coveragePart);
+  const before = item && partSchema.parse(item.part);
+  const part = before?.asOf === at ? before : { asOf: at, months: {} };
+  const found = await coverageOfDistrict(table, district, { limit, after: part.after });
+  const last = found.at(-1);
+  const months = withCounted(part.months, found, asOf);
+  // Most districts have nobody yet: there is nothing to keep of them.
+  if (!last && !item) return { counted: 0, complete: true };
+  if (found.length < limit || !last) {
+    await table.put({
+      PK: keys.coverage(district),
+      SK: keys.coverageTotals,
+      totals: { asOf: at, months },
+    });
+    return { counted: found.length, complete: true };
+  }
+  await table.put({
+    PK: keys.coverage(district),
+    SK: keys.coveragePart,
+    part: { asOf: at, months, after: last.place },
+  });
+  return { counted: found.length, complete: false };
+}
+
+function withCounted(
+  before: Readonly<Record<string, MonthCounts>>,
+  found: Awaited<ReturnType<typeof coverageOfDistrict>>,
+  asOf: number,
+): Record<string, MonthCounts> {
+  const states = found.map(({ state }) => state);
+  const first = states.flatMap(({ followUp }) => followUp?.firstMonth ?? []).sort()[0];
+  const counted = first === undefined ? [] : monthsBetween(first, monthOf(beijingDate(asOf)));
+  const months: Record<string, MonthCounts> = { ...before };
+  for (const month of counted) {
+    const counts = countsOfMonth(states, month, asOf);
+    const known = months[month];
+    months[month] = known ? addedCounts(known, counts) : counts;
+  }
+  return months;
+}

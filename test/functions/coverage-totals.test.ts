@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { handle as readCoverage } from '../../functions/api/follow-up/read-coverage/handler.ts';
+import { operation } from '../../functions/api/follow-up/read-coverage/operation.ts';
+import { handle as reconcile } from '../../functions/schedules/reconcile-cases/handler.ts';
+import { beijingDate, monthOf } from '../../lib/domain/calendar/local-date.ts';
+import type { CaseState } from '../../lib/domain/case/case.ts';
+import { monthsBetween, monthTotals, totalsOf } from '../../lib/domain/case/follow-up/coverage.ts';
+import { countCoverage, coverageTotals } from '../../lib/store/coverage-totals.ts';
+import { keys } from '../../lib/store/keys.ts';
+import { registrationListings } from '../../lib/store/projections.ts';
+import { day, newCaseId } from '../domain/case/support/cases.ts';
+import { life, live } from '../domain/case/support/lives.ts';
+import { recordsForFile, type TestRecords } from '../store/support/records.ts';
+import { captureOutput } from './support/output.ts';
+
+const file = recordsForFile();
+const district = '500103';
+const now = Date.parse('2029-12-20T10:00:00+08:00');
+const thisMonth = monthOf(beijingDate(now));
+
+beforeEach(() => {
+  captureOutput();
+});
+
+/** Lives a life in Chongqing, and stores what the totals are made from: the heads as a district lists them. */
+async function stored({ table }: TestRecords, plots: Parameters<typeof live>[0][]): Promise<CaseState[]> {
+  const states = plots
+    .flatMap((plot) => live({ ...plot, region: 'chongqing' }))
+    .map(({ life: { state } }): CaseState => ({ ...state, caseId: newCaseId(), district }));
+  for (const state of states)
+    await table.put({
+      PK: keys.case(state.caseId),
+      SK: keys.head,
+      caseId: state.caseId,
+      state,
+      ...registrationListings(state),
+    });
+  return states;
+}
+
+const everyMonth = (states: readonly CaseState[]) => {
+  const first = states.flatMap(({ followUp }) => followUp?.firstMonth ?? []).sort()[0];
+  return first === undefined ? [] : monthsBetween(first, thisMonth);
+};
+
+describe('The totals of a district', { timeout: 60_000 }, () => {
+  it('are those of a count over all cases, whatever the size of a step, also when a step is done twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(life, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (plots, limit) => {
+          const records = await file.fresh();
+          const states = await stored(records, plots);
+          let steps = 0;
+          for (let complete = false; !complete; steps++)
+            ({ complete } = await countCoverage(records.table, district, now, limit));
+          expect(steps).toBe(Math.floor(states.length / limit) + 1);
+          // The last step once more, as a slice that died before it had answered.
+          await countCoverage(records.table, district, now, limit);
+          const known = await coverageTotals(records.table, district);
+          expect(known?.asOf).toBe(new Date(now).toISOString());
+          for (const month of everyMonth(states))
+            expect(known?.months[month] && totalsOf(known.months[month])).toEqual(
+              monthTotals(states, month, now),
+            );
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('begin anew with each count, and are those of the last one that was complete', async () => {
+    const records = await file.fresh();
+    const [plot] = fc.sample(life, { numRuns: 1, seed: 7 });
+    if (!plot) throw new Error('no life');
+    await stored(records, [plot, plot, plot]);
+    for (const at of [now, now + day]) {
+      for (let complete = false; !complete; )
+        ({ complete } = await countCoverage(records.table, district, at, 2));
+    }
+    const known = await coverageTotals(records.table, district);
+    await countCoverage(records.table, district, now + 2 * day, 1);
+    expect(await coverageTotals(records.table, district)).toEqual(known);
+    expect(known?.asOf).toBe(new Date(now + day).toISOString());
+  });
+
+  it('are answered as of when they were counted where a request cannot count the district itself', async () => {
+    const records = await file.fresh();
+    const plots = fc.sample(life, { numRuns: 4, seed: 11 });
+    const states = await stored(records, plots);
+    const read = async (most: number) => {
+      const { body } = await readCoverage(
+        records.table,
+        most,
+      )({
+        query: { district, from: '2029-06', to: thisMonth, limit: 50 },
+        principal: { role: 'administrator', subject: 'admin' },
+        language: 'zh',
+        now: now + 1,
+      } as never);
+      return operation.answers.schema.parse(body);
+    };
+    const months = monthsBetween('2029-06', thisMonth);
+    const naive = months.map((month) => monthTotals(states, month, now));
+    expect(await read(100)).toMatchObject({ totals: naive, asOf: new Date(now + 1).toISOString() });
+    expect(await read(1)).not.toHaveProperty('totals');
+    // The daily reconciliation counts every district, in slices where that is more than one invocation can do.
+    await reconcile(records, undefined)(undefined, now);
+    const { totals, asOf } = await read(1);
+    expect(asOf).toBe(new Date(now).toISOString());
+    expect(totals).toEqual(naive.filter(({ month }) => everyMonth(states).includes(month)));
+  });
+});
