@@ -4,10 +4,12 @@ import { mutants } from './mutants/table.ts';
 
 /**
  * Makes each mended rule wrong, one at a time, and runs the tests that have to notice: `npm run mutants`, or with the
- * first letters of some, `npm run mutants -- L3 W7.good`. Fails where a mutant survives.
+ * names of findings or mutants, `npm run mutants -- L3 W7.good`. Fails where a mutant survives.
  */
 const asked = process.argv.slice(2);
-const chosen = mutants.filter(({ id }) => asked.length === 0 || asked.some((text) => id.startsWith(text)));
+const chosen = mutants.filter(
+  ({ id }) => asked.length === 0 || asked.some((name) => id === name || id.startsWith(`${name}.`)),
+);
 if (chosen.length === 0) {
   console.error(`There is no such mutant. There are: ${mutants.map(({ id }) => id).join(', ')}`);
   process.exitCode = 2;

@@ -235,7 +235,7 @@ export const mutants: readonly Mutant[] = [
     id: 'W7.promised',
     wrong: 'what the plan does not promise counts',
     file: `${domain}/service-plan/refused-services.ts`,
-    find: 'plan?.items.some(({ serviceTypes }) => serviceTypes.includes(type)) === true',
+    find: 'plan?.items.some((item) => promises(item, type)) === true',
     replace: 'plan !== undefined',
     test: `${tests}/service-plan/refused-services.test.ts`,
   },

@@ -32,6 +32,7 @@ export const services = [
         tests: {
           'domain/case/service-plan/plan-services': [
             'A plan that was made before services without a number were owed stays as it was',
+            'A start-up service that was promised before its kinds were told apart is given by any of them',
           ],
         },
       },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { citationSchema, localDateSchema, trackSchema } from '../kernel/vocabulary.ts';
-import { isDeclined, type Service } from './services.ts';
+import { isDeclined, type Service, startUpServices } from './services.ts';
 
 /**
  * How closely a person is served. The circulars require tiers and give grounds for choosing, but name no tier except
@@ -46,11 +46,23 @@ export interface ItemProgress {
   readonly met: boolean;
 }
 
+/**
+ * Whether an item of a plan is about a service. Plans once promised a start-up service without naming a kind: every kind
+ * is one.
+ */
+export const promises = (
+  { serviceTypes }: Pick<Plan['items'][number], 'serviceTypes'>,
+  type: string,
+): boolean =>
+  serviceTypes.includes(type) ||
+  (serviceTypes.includes('start-up-service') && startUpServices.some((kind) => kind === type));
+
 /** How far a plan is: computed from what was done, never typed (CQ-2.2 to CQ-2.4). */
 export function progressOf(plan: Pick<Plan, 'items'>, services: readonly Service[]): readonly ItemProgress[] {
-  return plan.items.map(({ code, serviceTypes, minimum, counts }) => {
+  return plan.items.map((item) => {
+    const { code, minimum, counts } = item;
     const done = services.filter(
-      (service) => serviceTypes.includes(service.type) && isCounted(service, counts),
+      (service) => promises(item, service.type) && isCounted(service, counts),
     ).length;
     return { code, minimum, done, met: done >= minimum };
   });

@@ -5,7 +5,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
-import type { Plan } from './plans.ts';
+import { type Plan, promises } from './plans.ts';
 import type { ServicePlanRules } from './rules.ts';
 import { type Service, unjudgedReason } from './services.ts';
 import type { PlanSlice } from './state.ts';
@@ -26,7 +26,7 @@ export const countsAgainst = (
 ): boolean =>
   closure.badReasonsForRefusal.includes(reason) &&
   !closure.voluntaryServices.includes(type) &&
-  plan?.items.some(({ serviceTypes }) => serviceTypes.includes(type)) === true;
+  plan?.items.some((item) => promises(item, type)) === true;
 
 /**
  * The refusals that count, one after another up to the last, in the order of their days (I-17). 连续 says that nothing

@@ -171,6 +171,18 @@ it('A number that the circular gives is not met by an offer that was declined (C
   }
 });
 
+it('A start-up service that was promised before its kinds were told apart is given by any of them', () => {
+  const basis = { document: '', article: '', clause: '' };
+  const old = { code: 'start-up-service', serviceTypes: ['start-up-service'], minimum: 1, basis };
+  const items = [{ ...old, counts: 'provided' as const }];
+  for (const type of startUpServices) {
+    const given = { number: 1, type, on: '2026-11-20', outcome: 'taken' } as const;
+    expect(progressOf({ items }, [given])).toMatchObject([{ done: 1, met: true }]);
+  }
+  const other = { number: 1, type: 'guidance', on: '2026-11-20', outcome: 'taken' } as const;
+  expect(progressOf({ items }, [other])).toMatchObject([{ done: 0, met: false }]);
+});
+
 it('A plan that was made before services without a number were owed stays as it was', () => {
   const old = { code: 'training', serviceTypes: ['training'], minimum: 0, counts: 'provided' as const };
   expect(progressOf({ items: [{ ...old, basis: { document: '', article: '', clause: '' } }] }, [])).toEqual([
