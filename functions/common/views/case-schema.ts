@@ -103,6 +103,12 @@ export const caseSchema = z
       .optional()
       .describe('How it is known whose case it is; absent in cases of before 2026-12.'),
     dataNotice: z.string().optional().describe('The version of the notice on personal data that was shown.'),
+    dataNoticeToShow: z
+      .string()
+      .optional()
+      .describe(
+        'The version in force, where the person of an open case has not been shown it: show it, and record that with `show-data-notice`.',
+      ),
     restriction: z
       .strictObject({ since: instantSchema })
       .optional()

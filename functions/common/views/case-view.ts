@@ -3,6 +3,7 @@ import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
+import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
@@ -68,6 +69,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(registration && { registration }),
     ...(state.identity && { identity: state.identity }),
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
+    ...dataNoticeToShow(parts),
     ...(state.restriction && { restriction: state.restriction }),
     ...contactView(parts),
     ...jobSeekerView(parts),
@@ -102,6 +104,13 @@ export function historyEntryView(
     by: event.actor.role,
     ...(said && { freeText: said }),
   };
+}
+
+/** The version of the notice on personal data that is in force, where the person was last shown another one. */
+function dataNoticeToShow({ state, rules, now }: CaseParts): Pick<CaseAnswer, 'dataNoticeToShow'> {
+  const current = dataNoticeVersion(rules.packAt(state.region, now));
+  const isDue = state.endedAt === undefined && state.dataNotice !== current;
+  return isDue ? { dataNoticeToShow: current } : {};
 }
 
 /** The officer who answers for the case, as far as the directory says who they are and how to reach them. */
