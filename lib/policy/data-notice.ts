@@ -26,7 +26,7 @@ const beginning = parseLocalDate('2022-01-01');
 
 /**
  * Every version of the notice that a region has ever shown, oldest first. A text is never changed or removed: another
- * one is a further entry of the layer, with the day from which it holds.
+ * one is a further entry of the layer, with the day from which it holds, before which the one before has ended (`until`).
  */
 export function dataNoticeVersions(region: Region, layers?: LayerSet): readonly DataNoticeVersion[] {
   const set = layers ?? servedRegions.layers;

@@ -5,7 +5,7 @@ import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 
 /**
- * The versions that persons were shown. To change the notice, add an entry with its first day to the layer and its
+ * The versions that persons were shown. To change the notice, end the entry of the layer, add one with its first day, and its
  * version here; never change or remove a line, because cases name the versions.
  */
 const shown: readonly string[] = ['data-notice-de09314ee272'];
@@ -18,12 +18,13 @@ describe('The versions of the notice on personal data (PIPL art. 17)', () => {
   it('follow one another by their first day, each with its own text', () => {
     const [entry] = builtInLayers.national?.values.personalDataNotice ?? [];
     if (!entry || !('value' in entry)) throw new Error('the national layer has no notice');
+    const before = { ...entry, until: parseLocalDate('2027-02-28') };
     const later = { ...entry, value: entry.value.slice(1), from: parseLocalDate('2027-03-01') };
     const national = builtInLayers.national;
     if (!national) throw new Error('there is no national layer');
     const layers = {
       ...builtInLayers,
-      national: { ...national, values: { ...national.values, personalDataNotice: [entry, later] } },
+      national: { ...national, values: { ...national.values, personalDataNotice: [before, later] } },
     };
     const versions = dataNoticeVersions('chongqing', layers);
     expect(versions.map(({ from }) => from)).toEqual([undefined, '2027-03-01']);
