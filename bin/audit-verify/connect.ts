@@ -4,6 +4,7 @@ import { GetPublicKeyCommand, KMSClient, paginateListAliases } from '@aws-sdk/cl
 import { publicKeyFrom } from '../../lib/store/history-audit.ts';
 import { Table } from '../../lib/store/table.ts';
 import { CommandFailure } from '../support/command/errors.ts';
+import { request } from '../support/request.ts';
 import { runningSystem } from '../support/running.ts';
 
 /** What the command line says of the table and the key. */
@@ -18,14 +19,7 @@ interface Place {
 
 /** The table and the public key, here or on AWS. @throws CommandFailure */
 export async function connectAudit({ table, key, publicKeyFile }: Place) {
-  const options =
-    table === undefined
-      ? {
-          endpoint: runningSystem().endpoint,
-          region: 'cn-north-1',
-          credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-        }
-      : {};
+  const options = table === undefined ? await runningOptions() : {};
   const database = new DynamoDBClient(options);
   const kms = new KMSClient(options);
   const name = table ?? (await onlyTable(database));
@@ -41,6 +35,14 @@ export async function connectAudit({ table, key, publicKeyFile }: Place) {
       kms.destroy();
     },
   };
+}
+
+/** How clients reach the running system. @throws CommandFailure where it does not answer any more */
+async function runningOptions() {
+  const { endpoint } = runningSystem();
+  await request(endpoint);
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return { endpoint, region: 'cn-north-1', credentials };
 }
 
 async function onlyTable(database: DynamoDBClient): Promise<string> {

@@ -63,6 +63,8 @@ const rounds = [
   [sweepName, 'cron(0 7 1/2 * ? *)'],
   ['SendDigests', 'cron(0 8 ? * MON *)'],
   ['ReconcileCases', 'cron(0 8 1 * ? *)'],
+  ['ListRetention', 'cron(0 8 1 * ? *)'],
+  ['SignHistory', 'cron(15 1 1 * ? *)'],
 ] as const;
 
 /** The whole system on the local runtime, with its clock stopped at a Beijing instant. */

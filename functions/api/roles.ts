@@ -19,6 +19,7 @@ export type Permitted = 'public' | Readonly<Partial<Record<Reach, readonly Role[
 export const roleTable: Readonly<Record<string, Permitted>> = {
   'read-service-catalogue': 'public',
   'list-regions': 'public',
+  'read-data-notice': 'public',
   'read-openapi': 'public',
   'submit-application': { own: ['applicant'], jurisdiction: ['officer'] },
   'read-prefilled-application': { own: ['applicant'] },
@@ -72,6 +73,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'restrict-processing': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
   'lift-restriction': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
   'request-deletion': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'show-data-notice': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
   'decide-deletion': { jurisdiction: ['supervisor'] },
   'list-retention': { jurisdiction: ['supervisor', 'auditor'] },
   'destroy-records': { jurisdiction: ['supervisor'] },

@@ -132,6 +132,10 @@ function notRequiredSection(pack: Pack): Section {
   };
 }
 
+/** The notice on personal data of a day, as people read it. */
+export const dataNoticeSection = (pack: Pack, language: Language): CatalogueSection =>
+  sectionIn(yourData(pack), language, servedRegions);
+
 const yourData = (pack: Pack): Section => ({
   code: 'your-data',
   title: { zh: '个人信息处理告知', en: 'How your data are processed' },

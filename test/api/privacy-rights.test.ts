@@ -165,6 +165,27 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect(audited.faults).toEqual([]);
   });
 
+  it('begin with the notice of art. 17: the version that was shown stays with the case, and a changed one is shown again', async () => {
+    const { dataNotice } = (await system.call('GET', '/regions/chongqing/services')).body;
+    const read = await system.call('GET', `/regions/chongqing/data-notices/${dataNotice}`);
+    expect(read).toMatchObject({ status: 200, body: { version: dataNotice, inForce: true } });
+    expect(JSON.stringify(read.body)).toContain('保存期限');
+    const nowhere = await system.call('GET', '/regions/chongqing/data-notices/data-notice-0');
+    expect(code(nowhere)).toEqual([404, 'data-notice-not-found']);
+    const applicant = { ...person.applicant, identityNumber: identityNumber() };
+    const informed = await cases.registered('yunnan', { applicant, dataNotice });
+    expect(await cases.read(informed, 'officer-yunnan')).not.toHaveProperty('dataNoticeToShow');
+    const uninformed = { applicant: { ...applicant, identityNumber: identityNumber() } };
+    const caseId = await cases.registered('yunnan', uninformed);
+    expect(await cases.read(caseId, 'officer-yunnan')).toMatchObject({ dataNoticeToShow: dataNotice });
+    const show = (version: unknown) =>
+      cases.post(`/cases/${caseId}/data-notice-readings`, 'officer-yunnan', { version });
+    expect(code(await show('data-notice-0'))).toEqual([422, 'unknown-data-notice']);
+    expect(await show(dataNotice)).toMatchObject({ status: 200, body: { dataNotice } });
+    expect(code(await show(dataNotice))).toEqual([409, 'data-notice-shown-already']);
+    expect(await cases.read(caseId, 'applicant')).not.toHaveProperty('dataNoticeToShow');
+  });
+
   it('end with the time of retention, which a command shows without persons', async () => {
     const lines: string[] = [];
     const say = (text: string) => void lines.push(text);

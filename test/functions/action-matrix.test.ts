@@ -69,6 +69,7 @@ describe('The matrix of actions', () => {
       record-placement-check|            |            |            |            |            |            | off sup    | check-placement
       transfer-registration |            | off sup    |            |            |            |            |            |
       copy-record           | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      show-data-notice      | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
       restrict-processing   | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
       lift-restriction      | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
       request-deletion      | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|

@@ -3,12 +3,14 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { command as api } from '../../bin/api.ts';
+import { command as auditVerify } from '../../bin/audit-verify.ts';
 import { command as comparison } from '../../bin/comparison.ts';
 import { command as docReferences } from '../../bin/doc-references.ts';
 import { command as iamUnused } from '../../bin/iam-unused.ts';
 import { command as outbox } from '../../bin/outbox.ts';
 import { command as packsLint } from '../../bin/packs-lint.ts';
 import { command as packsWhatIf } from '../../bin/packs-whatif.ts';
+import { command as retention } from '../../bin/retention.ts';
 import { command as simulate } from '../../bin/simulate.ts';
 import { isCheckOnly } from '../../bin/support/command/check-only.ts';
 import type { Command } from '../../bin/support/command/command.ts';
@@ -26,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   outbox,
   packsLint,
   packsWhatIf,
+  auditVerify,
+  retention,
   simulate,
   token,
 };
@@ -111,6 +115,9 @@ describe('A mistyped call', () => {
     ['packsWhatIf', [], 'FILE.json is missing'],
     ['packsWhatIf', [amendment, '--api', 'nowhere'], '--api takes an address'],
     ['packsWhatIf', [amendment, '--api', 'http://127.0.0.1:1'], 'API_TOKEN holds no token'],
+    ['auditVerify', ['--since', 'yesterday'], '--since takes a day'],
+    ['retention', [], 'Say either --dry-run'],
+    ['retention', ['--dry-run', '--region', 'x'], 'There is no region "x"'],
     ['simulate', ['shanghai'], 'There is no region "shanghai": '],
     ['simulate', ['--language', 'de'], '--language is zh or en'],
     ['token', [], 'ACCOUNT is missing'],
@@ -184,6 +191,8 @@ describe('A command without a system that answers', () => {
     ['outbox', []],
     ['outbox', ['--case', '01ARZ3NDEKTSV4RRFFQ69G5FAV']],
     ['token', ['applicant']],
+    ['auditVerify', []],
+    ['retention', ['--dry-run']],
     ['packsWhatIf', [amendment]],
     ['comparison', [csv, ...load]],
   ];

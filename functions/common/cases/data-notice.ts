@@ -6,7 +6,7 @@ import { Problem } from '../http/problems.ts';
  * Checks that the notice on personal data that a person was shown is the one in force.
  * @throws Problem `unknown-data-notice`
  */
-export function checkDataNotice(shown: string | undefined, pack: Pack): void {
+export function checkDataNotice(shown: string | undefined, pack: Pack, pointer = '/dataNotice'): void {
   if (shown !== undefined && shown !== dataNoticeVersion(pack))
-    throw Problem.ofFields([{ pointer: '/dataNotice', code: 'unknown-data-notice' }]);
+    throw Problem.ofFields([{ pointer, code: 'unknown-data-notice' }]);
 }

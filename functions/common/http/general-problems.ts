@@ -110,6 +110,11 @@ export const generalProblems = {
     '区划代码不存在或已撤销，请核对。',
     'There is no such division, or it has been abolished: please check the code.',
   ],
+  'data-notice-not-found': [
+    404,
+    '没有该版本的个人信息处理告知，请核对版本编号。',
+    'There is no such version of the notice on personal data.',
+  ],
   'unknown-data-notice': [
     422,
     '个人信息处理告知已更新，请重新阅读后提交。',

@@ -121,6 +121,12 @@ export const caseSchema = z
       .describe('How it is known whose case it is; absent in cases of before 2026-12.'),
     mandates: z.array(mandateViewSchema).optional().describe('Who acts, or has acted, for the person.'),
     dataNotice: z.string().optional().describe('The version of the notice on personal data that was shown.'),
+    dataNoticeToShow: z
+      .string()
+      .optional()
+      .describe(
+        'The version in force, where the person of an open case has not been shown it: show it, and record that with `show-data-notice`.',
+      ),
     restriction: z
       .strictObject({ since: instantSchema })
       .optional()

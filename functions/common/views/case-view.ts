@@ -6,6 +6,7 @@ import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
+import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
@@ -72,6 +73,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(state.identity && { identity: state.identity }),
     ...(state.mandates && { mandates: state.mandates.map((each) => mandateView(each, now)) }),
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
+    ...dataNoticeToShow(parts),
     ...(state.restriction && { restriction: state.restriction }),
     ...contactView(parts),
     ...jobSeekerView(parts),
@@ -112,6 +114,13 @@ export function historyEntryView(
     by: event.actor.role,
     ...(said && { freeText: said }),
   };
+}
+
+/** The version of the notice on personal data that is in force, where the person was last shown another one. */
+function dataNoticeToShow({ state, rules, now }: CaseParts): Pick<CaseAnswer, 'dataNoticeToShow'> {
+  const current = dataNoticeVersion(rules.packAt(state.region, now));
+  const isDue = state.endedAt === undefined && state.dataNotice !== current;
+  return isDue ? { dataNoticeToShow: current } : {};
 }
 
 /** The officer who answers for the case, as far as the directory says who they are and how to reach them. */

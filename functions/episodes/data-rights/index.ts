@@ -4,6 +4,10 @@ import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 export const dataRights = {
   events: {
     'record-copied': { zh: '已提供个人信息副本', en: 'A copy of the whole record was given to the person' },
+    'data-notice-shown': {
+      zh: '已向本人告知更新后的个人信息处理规则',
+      en: 'The person was shown the changed notice on personal data',
+    },
     'processing-restricted': {
       zh: '已限制个人信息处理，只办理法定职责所必需的事项',
       en: 'Processing was restricted to what the law demands',
@@ -43,6 +47,11 @@ export const dataRights = {
       422,
       '在服务窗口办理的，须核验本人有效身份证件，无需其他材料。',
       'At the counter this needs the identity document of the person to be seen, and nothing else.',
+    ],
+    'data-notice-shown-already': [
+      409,
+      '现行版本的个人信息处理告知已经告知本人。',
+      'The person has been shown this version of the notice already.',
     ],
     'already-restricted': [409, '该事项的个人信息处理已受限制。', 'Processing has been restricted already.'],
     'not-restricted': [409, '该事项的个人信息处理未受限制。', 'Processing is not restricted.'],

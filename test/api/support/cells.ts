@@ -99,6 +99,11 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ channel: 'counter', statement: '请求删除本人信息。' }),
     answer: '422 identity-document-needed',
   },
+  'show-data-notice': {
+    body: () => ({ version: 'data-notice-000000000000' }),
+    answer: '422 unknown-data-notice',
+  },
+  'read-data-notice': { answer: '404 data-notice-not-found' },
   'decide-deletion': { answer: '409 task-already-decided' },
   'list-retention': { answer: '200' },
   'destroy-records': { answer: '409 retention-not-over' },

@@ -46,6 +46,7 @@ export const dataRightsEpisode = defineEpisode({
   },
   actions: {
     'copy-record': { roles: always(['applicant', ...staff]) },
+    'show-data-notice': { roles: always(['applicant', ...staff]) },
     'restrict-processing': { roles: always(['applicant', ...staff]) },
     'lift-restriction': { roles: always(['applicant', ...staff]) },
     'request-deletion': { roles: always(['applicant', ...staff]) },

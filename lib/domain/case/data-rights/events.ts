@@ -33,6 +33,8 @@ const appearanceShape = { channel: channelSchema, seen: identityDocumentSchema.o
 export const dataRightsEvents = {
   /** Somebody was given a copy of the whole record: the person, or the person at the counter. */
   'record-copied': z.strictObject(appearanceShape),
+  /** The person was shown a later version of the notice on personal data than the one before (PIPL art. 17). */
+  'data-notice-shown': z.strictObject({ version: z.string().max(80), channel: channelSchema }),
   'processing-restricted': z.strictObject(appearanceShape),
   'restriction-lifted': z.strictObject(appearanceShape),
   'deletion-requested': z.strictObject({

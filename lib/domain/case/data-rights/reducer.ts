@@ -10,6 +10,11 @@ import { decideDeletionTask } from './tasks.ts';
 
 type Needs = KernelState & DataRightsSlice;
 
+const withDataNotice = <State extends Needs>(
+  state: State,
+  { data: { version } }: DataRightsEvent<'data-notice-shown'>,
+): State => ({ ...state, dataNotice: version });
+
 const withRestriction = <State extends Needs>(
   state: State,
   { at }: DataRightsEvent<'processing-restricted'>,
@@ -63,6 +68,7 @@ function withoutRecords<State extends Needs & LedgerSlice>(
 /** What each event of this episode makes of a case. Total over its events. */
 export const dataRightsReducers = {
   'record-copied': <State>(state: State): State => state,
+  'data-notice-shown': withDataNotice,
   'processing-restricted': withRestriction,
   'restriction-lifted': withoutRestriction,
   'deletion-requested': withDeletionRequest,

@@ -4,6 +4,7 @@ import type { KernelRefusal } from '../kernel/refusal.ts';
 export type DataRightsRefusal =
   | KernelRefusal
   | { readonly reason: 'identity-document-needed' }
+  | { readonly reason: 'data-notice-shown-already' }
   | { readonly reason: 'already-restricted' }
   | { readonly reason: 'not-restricted' }
   | { readonly reason: 'deletion-requested-already' }

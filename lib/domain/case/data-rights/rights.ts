@@ -37,6 +37,20 @@ export const copyRecord = (
     : refused(documentNeeded);
 
 /**
+ * The person was shown the notice on personal data anew, online or by an officer, after it had changed (PIPL art. 17).
+ * @param version the version in force
+ */
+export function showDataNotice(
+  { dataNotice }: Needs,
+  version: string,
+  context: Context,
+): Result<DataRightsEvent<'data-notice-shown'>, DataRightsRefusal> {
+  if (dataNotice === version) return refused({ reason: 'data-notice-shown-already' });
+  const channel = context.actor.role === 'applicant' ? 'online' : 'counter';
+  return success(dataRightsEvent(context, 'data-notice-shown', { version, channel }));
+}
+
+/**
  * The person limits what is done with their data (PIPL art. 44). What the law charges the agency with goes on (arts 13
  * and 34): deadlines, follow-ups and results. What is beyond it is left out.
  */

@@ -107,6 +107,7 @@ describe('The notices of an event', () => {
     'registration-transferred-out',
     'interest-declared',
     'record-copied',
+    'data-notice-shown',
     'destruction-postponed',
     'records-destroyed',
   ];

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'show-data-notice',
+  method: 'POST',
+  path: '/cases/{caseId}/data-notice-readings',
+  summary: { zh: '记录已告知个人信息处理规则', en: 'Record that the notice on personal data was shown' },
+  description:
+    'After the notice on personal data has changed (`dataNoticeToShow` of the case), it is shown again and the version is kept with the case (PIPL art. 17). The service catalogue gives the version in force, `read-data-notice` the text of every version.',
+  access: ['applicant', 'officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  body: z
+    .strictObject({ version: z.string().max(80) })
+    .meta({ example: { version: 'data-notice-000000000000' } }),
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'unknown-data-notice',
+    'data-notice-shown-already',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,29 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { dataNoticeSection } from '../../../../lib/policy/catalogue.ts';
+import { dataNoticeVersion, dataNoticeVersions } from '../../../../lib/policy/data-notice.ts';
+import { resolvePack } from '../../../../lib/policy/packs.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (): Handler<typeof operation> =>
+  async ({ path, language, now }) => {
+    if (!servedRegions.has(path.region)) throw new Problem('region-not-found');
+    const found = dataNoticeVersions(path.region).find(({ version }) => version === path.version);
+    if (!found) throw new Problem('data-notice-not-found');
+    const { title, statements } = dataNoticeSection(found.pack, language);
+    const current = dataNoticeVersion(resolvePack(path.region, beijingDate(now)));
+    return {
+      body: {
+        version: found.version,
+        title,
+        ...(found.from && { from: found.from }),
+        inForce: found.version === current,
+        statements: [...statements],
+      },
+    };
+  };
+
+export const handler = serve(operation, handle);

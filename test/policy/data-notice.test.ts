@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { dataNoticeVersion, dataNoticeVersions } from '../../lib/policy/data-notice.ts';
+import { resolvePack } from '../../lib/policy/packs.ts';
+import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
+
+/**
+ * The versions that persons were shown. To change the notice, end the entry of the layer, add one with its first day, and its
+ * version here; never change or remove a line, because cases name the versions.
+ */
+const shown: readonly string[] = ['data-notice-de09314ee272'];
+
+describe('The versions of the notice on personal data (PIPL art. 17)', () => {
+  it.each(servedRegions.ids)('that were ever shown in %s can all be read, and no other is', (region) => {
+    expect(dataNoticeVersions(region).map(({ version }) => version)).toEqual(shown);
+  });
+
+  it('follow one another by their first day, each with its own text', () => {
+    const [entry] = builtInLayers.national?.values.personalDataNotice ?? [];
+    if (!entry || !('value' in entry)) throw new Error('the national layer has no notice');
+    const before = { ...entry, until: parseLocalDate('2027-02-28') };
+    const later = { ...entry, value: entry.value.slice(1), from: parseLocalDate('2027-03-01') };
+    const national = builtInLayers.national;
+    if (!national) throw new Error('there is no national layer');
+    const layers = {
+      ...builtInLayers,
+      national: { ...national, values: { ...national.values, personalDataNotice: [before, later] } },
+    };
+    const versions = dataNoticeVersions('chongqing', layers);
+    expect(versions.map(({ from }) => from)).toEqual([undefined, '2027-03-01']);
+    expect(versions.map(({ pack }) => pack.values.personalDataNotice.value.length)).toEqual([
+      entry.value.length,
+      entry.value.length - 1,
+    ]);
+    const on = (day: string) => dataNoticeVersion(resolvePack('chongqing', parseLocalDate(day), layers));
+    expect([on('2027-02-28'), on('2027-03-01')]).toEqual(versions.map(({ version }) => version));
+  });
+});
