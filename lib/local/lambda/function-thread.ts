@@ -79,8 +79,11 @@ export class FunctionThread {
   readonly #thread: Worker;
   readonly #environment: WorkerEnvironment;
   readonly #heapBefore = new Float64Array(new SharedArrayBuffer(8));
+  readonly #received = new Int32Array(new SharedArrayBuffer(4));
+  /** How many messages the thread was sent, and how it had used its time when the last one was. */
+  #told = 0;
+  #toldUtilization: ReturnType<Worker['performance']['eventLoopUtilization']> | undefined;
   readonly #loaded = new Map<string, HostedFunction>();
-  #lastUtilization: ReturnType<Worker['performance']['eventLoopUtilization']> | undefined;
   /** Requests to the endpoint that are under way, without invocations of other functions. */
   #requests = 0;
   /** When its thread last said something, or was told to run something, by `performance.now`. */
@@ -98,6 +101,7 @@ export class FunctionThread {
     const setup: WorkerSetup = {
       clock: environment.clock,
       heapBefore: this.#heapBefore,
+      received: this.#received,
       ...(environment.compileCache !== undefined && { compileCache: environment.compileCache }),
       ...(environment.endpoint !== undefined && { endpoint: environment.endpoint }),
     };
@@ -145,15 +149,14 @@ export class FunctionThread {
 
   /**
    * Whether it uses the processor, or has the runtime do so for it, and may come to an end, rather than wait for something
-   * else: a timer, another server, or a function that it has invoked. Judged by the time since the last call.
+   * else: a timer, another server, or a function that it has invoked. Judged by the time since it was last told something.
    */
   isWorking(): boolean {
-    const { eventLoopUtilization } = this.#thread.performance;
-    const now = eventLoopUtilization();
-    const { utilization } = eventLoopUtilization(now, this.#lastUtilization);
-    this.#lastUtilization = now;
+    const { utilization } = this.#thread.performance.eventLoopUtilization(this.#toldUtilization);
     const silent = performance.now() - this.#heardAt;
-    return this.#requests > 0 || silent < QUIET || (utilization > BUSY && silent < SILENCE);
+    // On a machine with more to do than it has processors, a thread may not have come to what it was told.
+    const isBehind = Atomics.load(this.#received, 0) < this.#told;
+    return this.#requests > 0 || silent < QUIET || ((utilization > BUSY || isBehind) && silent < SILENCE);
   }
 
   onEnd(listener: () => void): void {
@@ -190,6 +193,8 @@ export class FunctionThread {
   }
 
   #tell(message: MessageToWorker): void {
+    this.#told++;
+    this.#toldUtilization = this.#thread.performance.eventLoopUtilization();
     this.#thread.postMessage(message);
   }
 

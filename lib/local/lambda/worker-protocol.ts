@@ -4,6 +4,8 @@ export interface WorkerSetup {
   readonly clock: Float64Array<SharedArrayBuffer>;
   /** Where the worker writes how many bytes its heap and buffers had when the current invocation began. */
   readonly heapBefore: Float64Array<SharedArrayBuffer>;
+  /** Where the worker counts the messages that it has received. */
+  readonly received: Int32Array<SharedArrayBuffer>;
   /** See `WorkerEnvironment`. */
   readonly compileCache?: string;
   /** See `WorkerEnvironment`. */

@@ -128,6 +128,7 @@ async function invoke(message: InvocationMessage): Promise<void> {
 try {
   if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
   port.on('message', (message: MessageToWorker) => {
+    Atomics.add(setup.received, 0, 1);
     if (message.kind === 'answer') requests.answer(message.request, message.answer);
     else if (message.kind === 'woken') timers.wake(message.wait);
     else void invoke(message);

@@ -29,6 +29,8 @@ export function parseKnown<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): { readonly parsed: z.output<Schema>; readonly unknown: readonly Unknown[] } {
+  const whole = schema.safeParse(value);
+  if (whole.success) return { parsed: whole.data, unknown: [] };
   const known = structuredClone(value);
   const unknown: Unknown[] = [];
   for (;;) {
