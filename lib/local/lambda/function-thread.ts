@@ -21,6 +21,8 @@ const RESPONSE_LIMIT = 6 * 1024 * 1024;
 const MEMORY_INTERVAL = 200;
 /** MiB of the heap of a thread beyond the memory of its largest function: what the other functions hold. */
 const SHARED_HEAP = 512;
+/** MiB for what is new in the heap of a thread. It grows to twice as much by itself, which saves no time. */
+const YOUNG_GENERATION = 48;
 /** Milliseconds without a word from an invocation, after which it may be waiting. */
 const QUIET = 150;
 /** Milliseconds without a word from an invocation that computes, after which it may not come to an end. */
@@ -113,7 +115,10 @@ export class FunctionThread {
       argv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: memorySize + SHARED_HEAP },
+      resourceLimits: {
+        maxOldGenerationSizeMb: memorySize + SHARED_HEAP,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION,
+      },
     });
     // What functions write comes as messages.
     this.#thread.stdout.resume();
