@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { ulid } from 'ulid';
 import { beijingDate, type LocalDate } from '../lib/domain/calendar/local-date.ts';
 import { codeSchema } from '../lib/domain/case/kernel/vocabulary.ts';
@@ -156,7 +154,7 @@ async function loadAll(
   const rejected: number[] = [];
   for (const file of files) {
     const lines = file.lines.filter(({ line }) => line >= from);
-    const run = { id: ulid(), fileHash: hashOf(file.name), refused: file.rejected.length };
+    const run = { id: ulid(), fileHash: file.hash, refused: file.rejected.length };
     const total = await loadLines({ name: file.name, lines, run }, asOf, loading);
     total.rejected.push(...file.rejected.filter(({ line }) => line >= from));
     const counts = [`${total.matched} matched`, `${total.signals} signals`, `${total.unknown} unknown`];
@@ -170,9 +168,6 @@ async function loadAll(
   if (snapshot) await recordSnapshot(files, rejected, asOf, loading, output);
   return rejected;
 }
-
-/** The SHA-256 of a file: the record of comparisons has it, and not the name. */
-const hashOf = (name: string): string => createHash('sha256').update(readFileSync(name)).digest('hex');
 
 /** @throws CommandFailure where a line was rejected: its person would be taken for absent */
 async function recordSnapshot(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type * as z from 'zod';
 import { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
@@ -28,6 +29,8 @@ export interface RejectedLine {
 /** What a file holds: lines that can be sent, and those that cannot. */
 export interface ComparisonFile {
   readonly name: string;
+  /** SHA-256: the record of comparisons has it, and not the name. */
+  readonly hash: string;
   readonly lines: readonly NumberedLine[];
   readonly rejected: readonly RejectedLine[];
   /** How it was read: its encoding, or its sheet, and what was not read. */
@@ -44,7 +47,8 @@ export async function readComparisonFile(
   file: string,
   options: { readonly today: LocalDate; readonly sheet?: string | undefined },
 ): Promise<ComparisonFile> {
-  const grid = await readGrid(readBytes(file), options.sheet);
+  const bytes = readBytes(file);
+  const grid = await readGrid(bytes, options.sheet);
   const [header, ...rest] = grid.rows.filter(({ cells }) => cells.some((text) => text !== ''));
   if (!header)
     throw new UnreadableFile(grid.sheet === undefined ? 'it is empty' : `the sheet ${grid.sheet} is empty`);
@@ -52,6 +56,7 @@ export async function readComparisonFile(
   const checked = rest.map(({ line, cells }) => checkRow(line, cells, columns, options.today));
   return {
     name: basename(file),
+    hash: createHash('sha256').update(bytes).digest('hex'),
     notes: grid.notes,
     lines: checked.flatMap(({ values, line }) => (values ? [{ line, values }] : [])),
     rejected: checked.flatMap(({ reason, line }) => (reason === undefined ? [] : [{ line, reason }])),

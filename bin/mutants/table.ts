@@ -49,7 +49,7 @@ export const mutants: readonly Mutant[] = [
   {
     id: 'L3.contact',
     wrong: 'what the person reports breaks no silence',
-    file: `${domain}/follow-up/unreachable.ts`,
+    file: `${domain}/in-touch/last-contact.ts`,
     find: "origin === 'person'",
     replace: "origin === 'nobody'",
     test: `${tests}/follow-up/follow-up.test.ts`,
@@ -57,7 +57,7 @@ export const mutants: readonly Mutant[] = [
   {
     id: 'L3.service',
     wrong: 'a service that was taken is no contact',
-    file: `${domain}/follow-up/unreachable.ts`,
+    file: `${domain}/in-touch/last-contact.ts`,
     find: "outcome === 'taken' ||",
     replace: '',
     test: `${tests}/follow-up/follow-up.test.ts`,
@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
   {
     id: 'L3.silent-answer',
     wrong: 'silence after an offer is a contact',
-    file: `${domain}/follow-up/unreachable.ts`,
+    file: `${domain}/in-touch/last-contact.ts`,
     find: "refusal !== undefined && refusal.reason !== 'no-answer-in-time'",
     replace: 'refusal !== undefined',
     test: `${tests}/follow-up/follow-up.test.ts`,

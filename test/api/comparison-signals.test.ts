@@ -192,9 +192,10 @@ describe('A function', () => {
   }
 
   it.each([
-    ['SignalsLoads', 'CMPLOADS', ['CASE#1', 'PID#1', 'POLICY', 'OFFICERS', 'EFFECTS#1']],
-    ['OfficersOfficers', 'OFFICERS', ['CASE#1', 'PID#1', 'POLICY', 'CALENDAR']],
-    ['PolicyCalendar', 'CALENDAR', ['CASE#1', 'OFFICERS', 'DIGEST#500103']],
+    ['LoadsFunction', 'CMPLOADS', ['CASE#1', 'PID#1', 'POLICY', 'OFFICERS', 'EFFECTS#1']],
+    ['OfficersFunction', 'OFFICERS', ['CASE#1', 'PID#1', 'POLICY', 'CALENDAR']],
+    ['ProposalsFunction', 'PROPOSALS', ['CASE#1', 'POLICY', 'CALENDAR', 'OFFICERS']],
+    ['RulesFunction', 'CALENDAR', ['CASE#1', 'OFFICERS', 'DIGEST#500103']],
     ['OpenTask', 'CASE#1', ['PID#1', 'IDEM#1', 'POLICY', 'EFFECTS#1']],
     ['AdvanceCases', 'EFFECTS#1', ['CASE#1', 'PID#1']],
   ])('of %s writes into %s and into nothing else', async (name, own, others) => {

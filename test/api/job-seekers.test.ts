@@ -108,9 +108,14 @@ describe('Registration as a job-seeker', () => {
       ],
     });
     // Not by who has entered it.
-    await cases.post(`/cases/${caseId}/tasks/decide-application-1/decision`, 'officer-chongqing-2', {
-      outcome: 'approve',
-    });
+    const approved = await cases.post(
+      `/cases/${caseId}/tasks/decide-application-1/decision`,
+      'officer-chongqing-2',
+      {
+        outcome: 'approve',
+      },
+    );
+    expect(code(approved)).toEqual([200, undefined]);
     expect(await cases.read(jobSeekerId)).toMatchObject({
       phase: 'job-seeker-ended',
       jobSeeker: { ended: { code: 'registered-as-unemployed' } },

@@ -158,7 +158,7 @@ describe('Personal data from application to first contact', () => {
   });
 
   it.each([
-    ['file logs', 12],
+    ['file logs', 10],
     ['execution', 2],
     ['event', 12],
     ['item', 20],

@@ -23,6 +23,7 @@ it('A round that a job asks for is done in slices, with the permissions that are
   const { executions } = await system.aws('states', 'ListExecutions', { stateMachineArn });
   const ended = (executions as { name: string; status: string }[]).map(({ name, status }) => [name, status]);
   expect(ended.sort()).toEqual([
+    ['list-retention-20261120020000000', 'SUCCEEDED'],
     ['reconcile-cases-20261120020000000', 'SUCCEEDED'],
     ['send-digests-20261120020000000', 'SUCCEEDED'],
     ['sweep-deadlines-20261120020000000', 'SUCCEEDED'],

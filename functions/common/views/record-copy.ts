@@ -42,8 +42,6 @@ const words = {
   history: { zh: '办理经过', en: 'What happened' },
   male: { zh: '男', en: 'Male' },
   female: { zh: '女', en: 'Female' },
-  urban: { zh: '城镇', en: 'Urban' },
-  rural: { zh: '农村', en: 'Rural' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -145,7 +143,7 @@ function personEntries(person: Person, language: Language): Section['entries'] {
       case 'sex':
         return words[person.sex][language];
       case 'household':
-        return person.household && words[person.household][language];
+        return person.household && codeName('household', person.household, language);
       case 'nation':
         return textOf(nations.entries, language)(String(value));
       case 'unemploymentReason':

@@ -177,6 +177,17 @@ export const codeNames = {
     'grass-roots': { zh: '基层公共就业服务平台', en: 'Grass-roots service desk' },
     'disabled-persons': { zh: '残疾人就业服务机构', en: 'Disabled persons’ employment service agency' },
   },
+  household: { urban: { zh: '城镇', en: 'Urban' }, rural: { zh: '农村', en: 'Rural' } },
+  disabilityGrade: {
+    1: { zh: '一级', en: 'Grade 1' },
+    2: { zh: '二级', en: 'Grade 2' },
+    3: { zh: '三级', en: 'Grade 3' },
+    4: { zh: '四级', en: 'Grade 4' },
+  },
+  comparisonRun: {
+    records: { zh: '导入比对数据', en: 'Records were loaded' },
+    snapshot: { zh: '确认为全量数据', en: 'The records were all that the source knew' },
+  },
   recipient: {
     person: { zh: '本人', en: 'The person' },
     officer: roles.officer,

@@ -1,6 +1,6 @@
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
-import type { KeySpec, StoredKey } from './key-store.ts';
+import type { KeySpec, StoredKey } from './key.ts';
 import { wholeNumber } from './parameters.ts';
 import { publicKeyOf, signingAlgorithmOf } from './signing.ts';
 

@@ -4,6 +4,7 @@ import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import { keyIdOf, open, seal } from './ciphertext.ts';
+import { KEY_SPECS, type KeySpec, type KeyUsage, type StoredKey } from './key.ts';
 import {
   aliasArn,
   arnPrefix,
@@ -14,7 +15,7 @@ import {
   MAC_ALGORITHMS,
   publicKeyDescription,
 } from './key-description.ts';
-import { KEY_SPECS, type KeySpec, KeyStore, type KeyUsage, type StoredKey } from './key-store.ts';
+import { KeyStore } from './key-store.ts';
 import { bytes, encryptionContext, invalid, refuseMembers, requiredText, wholeNumber } from './parameters.ts';
 import { signingAlgorithmOf, signMessage, verifySignature } from './signing.ts';
 

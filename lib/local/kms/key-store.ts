@@ -2,35 +2,8 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../durability.ts';
+import { KEY_SPECS, type KeySpec, type StoredKey } from './key.ts';
 import { isPrivateKey, newPrivateKey } from './signing.ts';
-
-export const KEY_SPECS = [
-  'SYMMETRIC_DEFAULT',
-  'HMAC_224',
-  'HMAC_256',
-  'HMAC_384',
-  'HMAC_512',
-  'ECC_NIST_P256',
-  'ECC_NIST_P384',
-  'ECC_NIST_P521',
-] as const;
-export type KeySpec = (typeof KEY_SPECS)[number];
-export type KeyUsage = 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC' | 'SIGN_VERIFY';
-
-export interface StoredKey {
-  readonly keyId: string;
-  /** The resource of the template that the key belongs to. */
-  readonly logicalId: string;
-  readonly keySpec: KeySpec;
-  readonly keyUsage: KeyUsage;
-  /** Base64: of a signing key the private key in PKCS #8. Never leaves the code of this folder. */
-  readonly material: string;
-  readonly createdAt: number;
-  description: string;
-  enabled: boolean;
-  /** With their prefix `alias/`. */
-  aliases: string[];
-}
 
 /** Of symmetric and HMAC keys; that of a signing key is a private key. */
 const MATERIAL_BYTES: Partial<Record<KeySpec, number>> = {

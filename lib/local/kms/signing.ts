@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
-import type { KeySpec, StoredKey } from './key-store.ts';
+import type { KeySpec, StoredKey } from './key.ts';
 import { bytes, invalid, requiredText } from './parameters.ts';
 
 interface Signing {

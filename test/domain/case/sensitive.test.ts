@@ -4,6 +4,7 @@ import {
   type CaseEvent,
   type CaseState,
   caseStateSchema,
+  effectsOf,
   eventTypes,
   evolve,
   openEventSchema,
@@ -15,6 +16,7 @@ import {
   withholdState,
 } from '../../../lib/domain/case/case.ts';
 import { episodes } from '../../../lib/domain/case/episodes.ts';
+import { endReasons } from '../../../lib/domain/case/job-seeker/events.ts';
 import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { hasTag } from '../../../lib/domain/case/ledger/one-to-one.ts';
 import { publishedBy } from '../../../lib/domain/case/model/effects.ts';
@@ -78,6 +80,9 @@ const jobSeekerStory: Story = {
     told.eventWith('job-seeker-registration-ended', { reason: 'in-work' }),
   ],
 };
+
+/** Whoever is registered as a job-seeker, to each end that there is. */
+const jobSeekerEnds: readonly Story[] = endReasons.map((reason) => storyOf(told.jobSeeker('yunnan', reason)));
 
 /** Somebody who has found work in Weihai, and whom a check months later finds without it (WH-4.6). */
 function placementStory(): Story {
@@ -169,6 +174,7 @@ function expectSealable({ caseId, events, from }: Story): void {
     for (const place of Object.keys(sensitive)) expect(isAt(place, sensitivePlaces.state)).toBe(true);
 
     if (before && blindEvents.has(event.type)) expectCarried(before, event, after);
+    expectSameEffects(event, after);
     before = after;
   }
 }
@@ -182,9 +188,17 @@ function expectCarried(before: CaseState, event: CaseEvent, after: CaseState): v
   expect(join({ ...blind }, sensitive)).toEqual(after);
 }
 
+/** What follows from an event is the same to the function that carries it out and may not decrypt. */
+function expectSameEffects(event: CaseEvent, after: CaseState): void {
+  const said = withholdEvent(splitEvent(event).open) as CaseEvent;
+  const blind = withholdState(openStateSchema.parse(splitState(after).open));
+  expect(effectsOf(said, after.version, blind)).toEqual(effectsOf(event, after.version, after));
+}
+
 describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
   it('is taken apart from the rest after every event, and put back as it was', () => {
-    for (const story of [...toldStories, jobSeekerStory, placementStory()]) expectSealable(story);
+    for (const story of [...toldStories, jobSeekerStory, ...jobSeekerEnds, placementStory()])
+      expectSealable(story);
     fc.assert(fc.property(playedStory, expectSealable), { numRuns: 25 });
     fc.assert(
       fc.property(livedStories, (stories) => stories.forEach(expectSealable)),

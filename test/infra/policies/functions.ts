@@ -44,6 +44,8 @@ const partitionsOf: Partial<Record<Capability, readonly string[]>> = writtenPart
 /** Functions of the API by what they may do: those of several subjects that may do the same are of one kind. */
 const whyTheyDecrypt = {
   'api read-records decrypt-personal-data': 'cases, tasks and notices are shown to whom they are for',
+  'api read-records decrypt-personal-data hash-identity':
+    'a form is filled in with what earlier cases of the person know, whose number the sign-in proves',
   'api write-cases decrypt-personal-data':
     'decisions rest on groups, facts and findings, which are sealed again with what is decided',
   'api write-cases decrypt-personal-data hash-identity':

@@ -60,7 +60,9 @@ export function recordPolicies(templates: Templates): void {
         if (!('partition' in each)) return [];
         const [name] = each.partition;
         const key: unknown = keys[name];
-        return typeof key === 'function' ? key('*') : key;
+        if (typeof key !== 'function') return key;
+        // A partition that is told apart by its beginning only, as shards are: whatever stands behind its name.
+        return String(key('*')).replace(/#.*$/, '#*');
       }),
     );
 

@@ -1,4 +1,5 @@
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import { phases, type Role } from '../kernel/vocabulary.ts';
 import { type DataRightsEvent, dataRightsEvents, destructionActionSchema } from './events.ts';
@@ -43,6 +44,14 @@ export const dataRightsEpisode = defineEpisode({
       ],
       'deletion-decided': () => tellPerson('deletion-answered'),
     },
+  },
+  // Each is asked for by the person, who shows their document at the counter.
+  hears: {
+    'record-copied': atOnce,
+    'processing-restricted': atOnce,
+    'restriction-lifted': atOnce,
+    'deletion-requested': atOnce,
+    'data-notice-shown': atOnce,
   },
   actions: {
     'copy-record': { roles: always(['applicant', ...staff]) },

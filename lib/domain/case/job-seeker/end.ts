@@ -2,7 +2,7 @@ import { type Result, refused, success } from '../../result.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { type EndReason, type JobSeekerEvent, jobSeekerEvent } from './events.ts';
+import { type EndReason, isExemptFromNotice, type JobSeekerEvent, jobSeekerEvent } from './events.ts';
 import type { JobSeekerRefusal } from './refusals.ts';
 
 /** What a person can say of themself: the other reasons are facts that the agency knows. */
@@ -21,5 +21,10 @@ export function endJobSeekerRegistration(
   if (notNow) return refused(notNow);
   if (context.actor.role === 'applicant' && !personsReasons.includes(reason))
     return refused({ reason: 'end-reason-not-yours' });
-  return success(jobSeekerEvent(context, 'job-seeker-registration-ended', { reason }));
+  return success(
+    jobSeekerEvent(context, 'job-seeker-registration-ended', {
+      reason,
+      ...(isExemptFromNotice(reason) && { noticeExempt: true }),
+    }),
+  );
 }

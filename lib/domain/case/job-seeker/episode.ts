@@ -6,7 +6,7 @@ import { lapsesWith } from '../notices/lapsed.ts';
 import { objectionEvents } from '../objection/events.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { servicePlanEvents } from '../service-plan/events.ts';
-import { isExemptFromNotice, type JobSeekerEvent, jobSeekerEvents } from './events.ts';
+import { type JobSeekerEvent, jobSeekerEvents } from './events.ts';
 import {
   jobSeekerBegins,
   jobSeekerReducers,
@@ -38,7 +38,7 @@ export const jobSeekerEpisode = defineEpisode({
       'job-seeker-registration-begun': () => tellPerson('job-seeker-registered'),
       'job-seeker-registered': () => tellPerson('job-seeker-registered'),
       'job-seeker-registration-ended': ({ data }: JobSeekerEvent<'job-seeker-registration-ended'>) =>
-        isExemptFromNotice(data.reason) ? [] : tellPerson('job-seeker-registration-ended'),
+        data.noticeExempt ? [] : tellPerson('job-seeker-registration-ended'),
     },
     lapse: (
       notice: SentNotice,

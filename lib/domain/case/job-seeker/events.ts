@@ -59,7 +59,11 @@ export const jobSeekerEvents = {
   }),
   /** Somebody whose application was refused takes the offer. */
   'job-seeker-registered': z.strictObject(begins),
-  'job-seeker-registration-ended': z.strictObject({ reason: endReasonSchema }),
+  'job-seeker-registration-ended': z.strictObject({
+    reason: endReasonSchema,
+    /** Stands beside the reason, which is sealed, for what tells people and may not decrypt. */
+    noticeExempt: z.literal(true).optional(),
+  }),
 } as const;
 export type JobSeekerEvent<Type extends keyof typeof jobSeekerEvents = keyof typeof jobSeekerEvents> =
   EventOf<typeof jobSeekerEvents, Type>;

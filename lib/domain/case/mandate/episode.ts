@@ -1,5 +1,6 @@
 import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
+import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { type Phase, phases, type Role } from '../kernel/vocabulary.ts';
 import { mandateEvents } from './events.ts';
@@ -27,6 +28,8 @@ export const mandateEpisode = defineEpisode({
         actor.role === 'applicant' ? [] : tellPerson('mandate-revoked'),
     },
   },
+  // At the counter the person has shown their document (`seen`).
+  hears: { 'mandate-granted': atOnce },
   actions: {
     // In a withdrawn case there is nothing left to do; what was given before can still be taken back.
     'grant-mandate': {

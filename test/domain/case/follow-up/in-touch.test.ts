@@ -27,6 +27,12 @@ const showing = {
     'person-corrected',
     'identity-confirmed',
     'account-linked',
+    'mandate-granted',
+    'record-copied',
+    'processing-restricted',
+    'restriction-lifted',
+    'deletion-requested',
+    'data-notice-shown',
   ],
   byWhatItHolds: [
     'profile-recorded',
@@ -59,6 +65,11 @@ const showing = {
     'task-opened',
     'deadline-escalated',
     'deadline-recomputed',
+    'mandate-revoked',
+    'personal-data-revealed',
+    'deletion-decided',
+    'destruction-postponed',
+    'records-destroyed',
   ],
 } as const;
 

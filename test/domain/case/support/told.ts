@@ -25,6 +25,7 @@ import { compareForFollowUp } from '../../../../lib/domain/case/follow-up/compar
 import { openFollowUp } from '../../../../lib/domain/case/follow-up/open.ts';
 import { followUpTaskId } from '../../../../lib/domain/case/follow-up/tasks.ts';
 import { endJobSeekerRegistration } from '../../../../lib/domain/case/job-seeker/end.ts';
+import type { EndReason } from '../../../../lib/domain/case/job-seeker/events.ts';
 import { type Deadline, nextEscalationStep } from '../../../../lib/domain/case/kernel/deadline.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -316,11 +317,11 @@ export const reIncluded = (region: Region): ToldCase =>
       approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
     );
 /** Somebody who was refused, takes the offer, is corrected by an officer, and ends it. */
-export const jobSeeker = (region: Region): ToldCase =>
+export const jobSeeker = (region: Region, reason: EndReason = 'in-work'): ToldCase =>
   refused(region)
     .next(asJobSeeker, applicant)
     .next((_state, context) => correctPerson(['name'], 'identity-card', context))
-    .next((state, context) => endJobSeekerRegistration(state, 'in-work', context));
+    .next((state, context) => endJobSeekerRegistration(state, reason, context));
 
 const seenAtCounter = { channel: 'counter', seen: 'identity-card' } as const;
 
