@@ -255,8 +255,8 @@ function chainFaults(
 function listingFaults(caseId: string, items: readonly Item[]): CaseFault[] {
   return items.flatMap((item): CaseFault[] => {
     const event = readEvent(item);
-    // Those of an older release are in no list.
-    if (!event?.binds) return [];
+    // Those of an older release are in no list, and of one that was altered that is said already.
+    if (!event?.binds || hashOf(event) !== event.hash) return [];
     const { at } = event.event as { readonly at?: unknown };
     const expected = {
       ...eventItem(event),
