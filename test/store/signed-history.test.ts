@@ -194,6 +194,38 @@ describe('The audit of a signed history', () => {
     });
   });
 
+  it('finds a place of a person that was given to another case, or taken from the one that has it', async () => {
+    const { records, cases, closed } = await signed();
+    const [caseId = ''] = cases;
+    const items = await records.everything();
+    const place = items.find(({ activeCaseId }) => activeCaseId === caseId) ?? {};
+    const { activeCaseId: _case, ...free } = place;
+    await put(records, free);
+    expect((await audit(records)).faults).toEqual([{ kind: 'place-wrong', caseId }]);
+    await put(records, { ...place, SK: 'JOB-SEEKER' });
+    expect(await kinds(records)).toEqual(['place-wrong']);
+    await put(records, { ...free, SK: 'JOB-SEEKER' });
+    await put(records, place);
+    expect(await kinds(records)).toEqual([]);
+    const head = await records.table.get(keys.case(closed), keys.head);
+    await put(records, {
+      PK: keys.personPartition(String(head?.personId)),
+      SK: 'ACTIVE',
+      activeCaseId: closed,
+    });
+    expect((await audit(records)).faults).toEqual([{ kind: 'place-wrong', caseId: closed }]);
+  });
+
+  it('finds a head in which somebody has changed what the case has become, and says what', async () => {
+    const { records, cases } = await signed();
+    const [caseId = ''] = cases;
+    const head = await records.table.get(keys.case(caseId), keys.head);
+    await put(records, { ...head, state: { ...(head?.state as object), phase: 'registered' } });
+    expect((await audit(records)).faults.map(sentenceOf)).toContain(
+      `Case ${caseId}: what the case has become (its head), HEAD, is not as event 2 has left it: it was altered past the service.`,
+    );
+  });
+
   it('finds an event that was removed from the middle, and one that was added to a signed day', async () => {
     const { records, cases, closed } = await signed();
     const events = await eventsOf(records, closed);
