@@ -2,6 +2,7 @@ import { defineCommand, main } from './support/command/command.ts';
 import { UsageError } from './support/command/errors.ts';
 import { languageOption } from './support/command/texts.ts';
 import { outboxApi } from './support/outbox-api.ts';
+import { deliverDue } from './support/outbox-delivery.ts';
 import { listCase, listUndelivered } from './support/outbox-listing.ts';
 import { virtualNow } from './support/virtual-now.ts';
 
@@ -11,7 +12,8 @@ export const command = defineCommand({
   npm run outbox                         what has not been delivered yet, oldest first
   npm run outbox -- --case 01J...        every notice of a case in full, with what has become of it
   npm run outbox -- --language en        in English
-  npm run outbox -- --deliver            plays the gateway: reports each of them as sent and as delivered
+  npm run outbox -- --deliver            plays the gateway: reports as sent and delivered what may go out now; a message
+                                         to a person waits for office hours, and the clock can be moved to them
 `,
   options: {
     case: { type: 'string' },
@@ -31,10 +33,7 @@ export const command = defineCommand({
     output.print(await listUndelivered(api, notices));
     if (!values.deliver) return 0;
     const at = await virtualNow();
-    for (const notice of notices) await api.deliver(notice, at);
-    output.print(
-      `\n${notices.length} reported as sent and delivered, in play: this machine has no gateway and sent nothing.`,
-    );
+    output.print(`\n${await deliverDue(api, notices, at)}`);
     return 0;
   },
 });

@@ -1,17 +1,21 @@
 import type { KeyObject } from 'node:crypto';
 import { beijingDate, type LocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { hasItsPlace } from '../../lib/store/active-cases.ts';
 import {
   type AuditedHeads,
   auditCase,
   auditHeads,
   type CaseFault,
   type HeadFault,
+  isBoundCase,
   isOlderThan,
+  type StoredCase,
   storedCase,
 } from '../../lib/store/history-audit.ts';
 import { inParallel } from '../../lib/store/in-parallel.ts';
 import { keys, shardOf, shards } from '../../lib/store/keys.ts';
 import { signedHeadItems } from '../../lib/store/signed-heads.ts';
+import { type LoadedCase, parseHead } from '../../lib/store/stored.ts';
 import type { Table } from '../../lib/store/table.ts';
 
 /** What is audited, and against which key. */
@@ -35,6 +39,8 @@ export interface AuditResult {
   readonly heads: number;
   readonly cases: number;
   readonly events: number;
+  /** How many cases were last written by a release whose events bind nothing but themselves. */
+  readonly unbound: number;
   /** The day up to which every shard is signed; undefined where one has no head. */
   readonly coveredUntil: string | undefined;
 }
@@ -49,7 +55,7 @@ export async function auditHistory(audit: Audit): Promise<AuditResult> {
   const byShard = Map.groupBy(cases, shardOf);
   const faults: (HeadFault | CaseFault)[] = [];
   const covered: (string | undefined)[] = [];
-  let [heads, looked, events] = [0, 0, 0];
+  let [heads, looked, events, unbound] = [0, 0, 0, 0];
   for (const shard of caseId === undefined ? shards : [shardOf(caseId)]) {
     const items = await signedHeadItems(table, shard);
     heads += items.length;
@@ -61,9 +67,12 @@ export async function auditHistory(audit: Audit): Promise<AuditResult> {
     await inParallel(
       wanted,
       async (wantedId) => {
-        const stored = storedCase(wantedId, await table.list(keys.case(wantedId)));
         const signed = audited.standings.get(wantedId) ?? [];
-        faults.push(...auditCase(stored, signed, audited.coveredUntil));
+        const { stored, found } = await settled(table, wantedId, (each) =>
+          auditCase(each, signed, audited.coveredUntil),
+        );
+        faults.push(...found);
+        if (!isBoundCase(stored)) unbound++;
         isUnsigned ||= audited.coveredUntil === undefined && isOlderThan(stored, audit.expectedUntil);
         events += stored.events.length;
         looked++;
@@ -74,7 +83,37 @@ export async function auditHistory(audit: Audit): Promise<AuditResult> {
     if (isUnsigned) faults.push({ kind: 'head-missing', shard, day: audit.expectedUntil, page: 1 });
   }
   const coveredUntil = covered.includes(undefined) ? undefined : covered.sort()[0];
-  return { faults, heads, cases: looked, events, coveredUntil };
+  return { faults, heads, cases: looked, events, unbound, coveredUntil };
+}
+
+/** How often a case is read that is being changed while it is looked at. */
+const maxReads = 3;
+
+/** A case and what is wrong with it. Where something is and the case went on meanwhile, it is looked at once more. */
+async function settled(
+  table: Table,
+  caseId: string,
+  audited: (stored: StoredCase) => readonly CaseFault[],
+): Promise<{ readonly stored: StoredCase; readonly found: readonly CaseFault[] }> {
+  for (let read = 1; ; read++) {
+    const stored = storedCase(caseId, await table.list(keys.case(caseId)));
+    const found = [...audited(stored), ...(await placeFaults(table, stored))];
+    if (found.length === 0 || read === maxReads) return { stored, found };
+    const head = await table.get(keys.case(caseId), keys.head);
+    if (head?.lastHash === stored.head?.lastHash) return { stored, found };
+  }
+}
+
+/** Whether the places that the person of a case has name it where it is open, and nowhere else. */
+async function placeFaults(table: Table, { caseId, head }: StoredCase): Promise<readonly CaseFault[]> {
+  if (!head) return [];
+  let loaded: LoadedCase;
+  try {
+    loaded = parseHead(head);
+  } catch {
+    return [{ kind: 'case-head-wrong', caseId }];
+  }
+  return (await hasItsPlace(table, loaded)) ? [] : [{ kind: 'place-wrong', caseId }];
 }
 
 /** The cases of a shard that are looked at: those that are there, and those that a head knows, whether they are or not. */

@@ -1,4 +1,5 @@
 import type { CaseFault, HeadFault } from '../../lib/store/history-audit.ts';
+import { keys } from '../../lib/store/keys.ts';
 import type { AuditResult } from './audit.ts';
 
 type Sentences<Fault extends { readonly kind: string }> = {
@@ -33,6 +34,33 @@ const caseSentences: Sentences<CaseFault> = {
     `${numbers(fault)}: altered after having been signed for ${fault.day}, with all hashes computed anew.`,
   'event-unsigned': (fault) =>
     `${numbers(fault)}: dated on a day that is signed, and not among what was signed: added afterwards, or redated.`,
+  'event-listing-wrong': (fault) =>
+    `${numbers(fault)}: not listed among all events as it says itself, or with a member that no event has.`,
+  'place-wrong': () =>
+    'does not have the place of its person that it occupies, or has one that it does not: another case could be opened, or none.',
+  'item-altered': (fault) =>
+    `${itemOf(fault)} is not as event ${fault.sequence} has left it: it was altered past the service.`,
+  'item-removed': (fault) =>
+    `${itemOf(fault)} was removed: event ${fault.sequence} was written together with it.`,
+  'item-added': (fault) => `${itemOf(fault)} was added: no event was written together with it.`,
+  'delivery-altered': (fault) =>
+    `${itemOf(fault)} has a delivery status, or a place in a list, that does not follow from what was reported of it.`,
+};
+
+const itemNames: readonly (readonly [string, string])[] = [
+  [keys.head, 'what the case has become (its head)'],
+  [keys.person, 'the sealed person'],
+  [keys.task(''), 'a task'],
+  [keys.deadline(''), 'a deadline'],
+  [keys.scheduledAction(''), 'a scheduled action'],
+  ['ESC#', 'a step of an escalation'],
+  [keys.noticePrefix, 'a notice'],
+];
+
+/** An item in words, with its sort key. */
+const itemOf = ({ item = '' }: CaseFault): string => {
+  const [, words = 'an item'] = itemNames.find(([prefix]) => item.startsWith(prefix)) ?? [];
+  return `${words}, ${item},`;
 };
 
 const isOfCase = (fault: HeadFault | CaseFault): fault is CaseFault => 'caseId' in fault;
@@ -44,7 +72,7 @@ export const sentenceOf = (fault: HeadFault | CaseFault): string =>
     : `Signed head of ${fault.day}, shard ${fault.shard}, page ${fault.page}: it ${headSentences[fault.kind](fault)}`;
 
 /** What was looked at, and what came of it. */
-export function summaryOf({ faults, heads, cases, events, coveredUntil }: AuditResult): string {
+export function summaryOf({ faults, heads, cases, events, unbound, coveredUntil }: AuditResult): string {
   const looked = `${cases} cases with ${events} events, ${heads} signed heads`;
   const covered =
     coveredUntil === undefined ? 'not all shards have been signed' : `signed up to ${coveredUntil}`;
@@ -52,5 +80,9 @@ export function summaryOf({ faults, heads, cases, events, coveredUntil }: AuditR
     faults.length === 0
       ? 'Nothing was altered, removed or added.'
       : `${faults.length} ${faults.length === 1 ? 'finding' : 'findings'}. Leave the table as it is and compare with a restore of the day before.`;
-  return `${looked}; ${covered}. ${found}`;
+  const notBound =
+    unbound === 0
+      ? ''
+      : ` Of ${unbound} ${unbound === 1 ? 'case' : 'cases'} only the events are bound, and not what they have led to: the last event is of a release before version 3, and the next one binds it.`;
+  return `${looked}; ${covered}. ${found}${notBound}`;
 }

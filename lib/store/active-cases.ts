@@ -1,5 +1,6 @@
 import type { CaseState } from '../domain/case/case.ts';
 import { keys } from './keys.ts';
+import type { LoadedCase } from './stored.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
 /*
@@ -69,6 +70,18 @@ const release = (table: Table, personId: string, place: Place, caseId: string): 
     { ':case': caseId },
     'activeCaseId = :case',
   );
+
+/**
+ * Whether the places of a person name a case exactly where it occupies one: for the audit, which reads what is stored and
+ * needs no key.
+ */
+export async function hasItsPlace(table: Table, { state, personId }: LoadedCase): Promise<boolean> {
+  if (personId === '') return true;
+  const place = placeOf(state);
+  const guards = await table.list(keys.personPartition(personId));
+  const naming = guards.filter(({ activeCaseId }) => activeCaseId === state.caseId).map(({ SK }) => SK);
+  return naming.length === (place === undefined ? 0 : 1) && naming.every((each) => each === place);
+}
 
 /** Makes a new case the one of its kind that its person has; the condition fails where the person has one. */
 export function claimPlace(table: Table, personId: string, state: CaseState): readonly Write[] {

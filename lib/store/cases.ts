@@ -255,9 +255,16 @@ export class CaseStore {
       const { writes, lastHash } = eventWrites(
         this.#table,
         { ...loaded, personId },
-        { event, before: loaded.state, after, parts, sealed },
+        {
+          event,
+          before: loaded.state,
+          after,
+          parts,
+          sealed,
+          person: await this.#sealedPerson(loaded, person),
+        },
       );
-      if (person) writes.push(...(await this.#correctionWrites(loaded, person, personId)));
+      writes.push(...movedPlaces(this.#table, loaded.personId, personId, loaded.state));
       writes.push(...alongside(loaded));
       writes.push(
         ...(await jobSeekerEndWrites(
@@ -364,14 +371,9 @@ export class CaseStore {
     return sealedParts((...of) => sealing.seal(...of), before, event, after);
   }
 
-  /** What a correction writes: the person in place of the one before, and the place under another number. */
-  async #correctionWrites(loaded: LoadedCase, person: Person, personId: string): Promise<readonly Write[]> {
-    const { caseId } = loaded.state;
-    const sealed = await this.#sealing.seal(caseId, keys.person, loaded.dataKey, person);
-    return [
-      this.#table.putItem({ PK: keys.case(caseId), SK: keys.person, sealed }),
-      ...movedPlaces(this.#table, loaded.personId, personId, loaded.state),
-    ];
+  /** The corrected person of a case, encrypted. */
+  async #sealedPerson({ state, dataKey }: LoadedCase, person: Person | undefined) {
+    return person && this.#sealing.seal(state.caseId, keys.person, dataKey, person);
   }
 
   /** What was written with the next event of a case, encrypted for that event alone. */
@@ -386,13 +388,7 @@ export class CaseStore {
     const dataKey = await this.#sealing.newDataKey(caseId);
     const sealed = await this.#sealing.seal(caseId, keys.person, dataKey, person);
     const head = { personId, dataKey, lastHash: firstPreviousHash };
-    return [
-      this.#table.putItem(
-        { PK: keys.case(caseId), SK: keys.person, sealed },
-        { expression: 'attribute_not_exists(PK)' },
-      ),
-      ...eventWrites(this.#table, head, { event, after, parts: await this.#partsOf(head, event, after) })
-        .writes,
-    ];
+    const parts = await this.#partsOf(head, event, after);
+    return eventWrites(this.#table, head, { event, after, parts, person: sealed }).writes;
   }
 }

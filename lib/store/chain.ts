@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CaseEvent } from '../domain/case/case.ts';
+import type { Bindings } from './bindings.ts';
 import type { Sealed } from './sealing.ts';
 
 /** What the chain needs to know of an event: not what it says. */
@@ -11,6 +12,8 @@ export interface ChainedEvent {
   readonly sealed?: unknown;
   /** What is held back of the event, encrypted: the hash is over what is stored, so that it is found without a key. */
   readonly heldBack?: unknown;
+  /** What was written with it, by a hash of each item; absent where it was written before items were bound. */
+  readonly binds?: Bindings;
   /** The version of the stored shapes that it is of; absent where it was written before versions were. */
   readonly schemaVersion?: number;
   readonly previousHash: string;
@@ -26,11 +29,11 @@ export interface StoredEvent extends Pick<ChainedEvent, 'caseId' | 'sequence' | 
 /** What the first event of a case has in place of the hash of the event before it. */
 export const firstPreviousHash = '0'.repeat(64);
 
-/** SHA-256, in hexadecimal, over everything that an event says and the hash of the event before it. */
+/** SHA-256, in hexadecimal, over everything that an event says and binds, and the hash of the event before it. */
 export function hashOf(stored: Omit<ChainedEvent, 'hash'>): string {
-  const { caseId, sequence, event, sealed, heldBack, schemaVersion, previousHash } = stored;
+  const { caseId, sequence, event, sealed, heldBack, binds, schemaVersion, previousHash } = stored;
   return createHash('sha256')
-    .update(canonicalJson({ caseId, sequence, event, sealed, heldBack, schemaVersion, previousHash }))
+    .update(canonicalJson({ caseId, sequence, event, sealed, heldBack, binds, schemaVersion, previousHash }))
     .digest('hex');
 }
 

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
 import { activeCaseWrites } from './active-cases.ts';
+import { bindingsOf } from './bindings.ts';
 import { hashOf } from './chain.ts';
 import type { StoredParts } from './held-back.ts';
 import { indexKeys, keys, lists, shardOf } from './keys.ts';
@@ -23,44 +24,52 @@ interface NextEvent {
   readonly before?: CaseState;
   /** What was written with it, encrypted. */
   readonly sealed?: Sealed | undefined;
+  /** The person from now on, encrypted; left out where they stay as they are. */
+  readonly person?: Sealed | undefined;
   /** The case that takes over the one active place that the person has. */
   readonly successor?: string;
 }
 
 /**
  * All that one event writes: the head under the version before it, the event, what the indexes list, and the guards
- * that must hold together with it. Returns the head's new hash with it.
+ * that must hold together with it. The event binds what is written of its case. Returns the head's new hash with it.
  */
 export function eventWrites(
   table: Table,
   head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash' | 'newer'>,
-  { event, before, after, parts, sealed, successor }: NextEvent,
+  { event, before, after, parts, sealed, person, successor }: NextEvent,
 ): { readonly writes: Write[]; readonly lastHash: string } {
   const { caseId, version } = after;
+  // With its key goes whoever the case was about: what was sealed stays in the chain, and nobody can open it.
+  const destroyed = event.type === 'records-destroyed';
+  const kept = destroyed ? { ...head, personId: '', dataKey: destroyedDataKey } : head;
+  const listings = headListings(after, kept.personId, event.at);
+  const headAfter = (lastHash: string): Item => ({
+    ...headItem({ ...kept, state: parts.state, heldBack: parts.heldBackOfState, lastHash }),
+    ...listings,
+  });
+  const projections = [
+    ...taskItems(before, after),
+    ...deadlineItems(before, after),
+    ...scheduledActionItems(before, after),
+  ];
+  const added = [...noticeItems(event, after), ...escalationItems(caseId, event)];
+  const personItem = destroyed ? { destroyedAt: event.at } : person && { sealed: person };
+  const persons: Item[] = personItem ? [{ PK: keys.case(caseId), SK: keys.person, ...personItem }] : [];
   const unhashed = {
     caseId,
     sequence: version,
     event: parts.event,
     ...(sealed && { sealed }),
     ...(parts.heldBackOfEvent && { heldBack: parts.heldBackOfEvent }),
+    binds: bindingsOf([headAfter(''), ...projections, ...added, ...persons]),
     schemaVersion: currentVersion,
     previousHash: head.lastHash,
   };
   const lastHash = hashOf(unhashed);
-  // With its key goes whoever the case was about: what was sealed stays in the chain, and nobody can open it.
-  const destroyed = event.type === 'records-destroyed';
-  const kept = destroyed ? { ...head, personId: '', dataKey: destroyedDataKey } : head;
-  const projections = [
-    ...taskItems(before, after),
-    ...deadlineItems(before, after),
-    ...scheduledActionItems(before, after),
-  ];
   const writes = [
     table.putItem(
-      {
-        ...headItem({ ...kept, state: parts.state, heldBack: parts.heldBackOfState, lastHash }),
-        ...headListings(after, kept.personId, event.at),
-      },
+      headAfter(lastHash),
       before ? { expression: 'version = :version', values: { ':version': before.version } } : absent,
     ),
     table.putItem(
@@ -71,9 +80,8 @@ export function eventWrites(
       absent,
     ),
     ...projections.map((item) => table.putItem(item)),
-    ...noticeItems(event, after).map((item) => table.putItem(item, absent)),
-    ...escalationWrites(table, caseId, event),
-    ...(destroyed ? [table.putItem({ PK: keys.case(caseId), SK: keys.person, destroyedAt: event.at })] : []),
+    ...added.map((item) => table.putItem(item, absent)),
+    ...persons.map((item) => table.putItem(item, before ? undefined : absent)),
     ...(before ? activeCaseWrites(table, head.personId, before, after, successor) : []),
   ];
   return { writes, lastHash };
@@ -91,15 +99,15 @@ function headListings(state: CaseState, personId: string, changedAt: string): It
   };
 }
 
-function eventListing(caseId: string, sequence: number, at: string, hash: string): Item {
+/** The place of an event in the list of all that were written. */
+export function eventListing(caseId: string, sequence: number, at: string, hash: string): Item {
   const { writtenEvents } = lists;
   return indexKeys(writtenEvents.partition(shardOf(caseId)), writtenEvents.sort(at, caseId, sequence, hash));
 }
 
 /** That a step of a deadline's escalation was taken, so that it is never taken twice. */
-function escalationWrites(table: Table, caseId: string, event: CaseEvent): Write[] {
+function escalationItems(caseId: string, event: CaseEvent): Item[] {
   if (event.type !== 'deadline-escalated') return [];
   const { deadlineId, step, to } = event.data;
-  const item = { PK: keys.case(caseId), SK: keys.escalation(deadlineId, step), at: event.at, to };
-  return [table.putItem(item, absent)];
+  return [{ PK: keys.case(caseId), SK: keys.escalation(deadlineId, step), at: event.at, to }];
 }

@@ -1,6 +1,9 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { addDays, endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { type ItemFault, isBound, itemFaults } from './bindings.ts';
 import { type ChainedEvent, firstPreviousHash, hashOf } from './chain.ts';
+import { eventListing } from './event-writes.ts';
 import { keys } from './keys.ts';
 import {
   digestOf,
@@ -10,7 +13,7 @@ import {
   type SignedHead,
   signedText,
 } from './signed-heads.ts';
-import { parseChainedEvent } from './stored.ts';
+import { eventItem, parseChainedEvent } from './stored.ts';
 import type { Item } from './table.ts';
 
 /*
@@ -43,7 +46,10 @@ export interface CaseFault {
     | 'event-not-following'
     | 'signed-event-missing'
     | 'history-rewritten'
-    | 'event-unsigned';
+    | 'event-unsigned'
+    | 'event-listing-wrong'
+    | 'place-wrong'
+    | ItemFault['kind'];
   readonly caseId: string;
   /** The number of the event, or the first that may be meant. */
   readonly sequence?: number;
@@ -51,6 +57,8 @@ export interface CaseFault {
   readonly until?: number;
   /** The day of the head that shows it. */
   readonly day?: string;
+  /** The sort key of an item that is meant: it says nothing of the person. */
+  readonly item?: string;
 }
 
 /** How a case stood at the end of a day, as a head says. */
@@ -162,6 +170,8 @@ export interface StoredCase {
   readonly caseId: string;
   readonly head: Item | undefined;
   readonly events: readonly Item[];
+  /** All of it. */
+  readonly items: readonly Item[];
 }
 
 /** The stored case of what its partition holds. */
@@ -170,28 +180,37 @@ export function storedCase(caseId: string, items: readonly Item[]): StoredCase {
     caseId,
     head: items.find(({ SK }) => SK === keys.head),
     events: items.filter(({ SK }) => String(SK).startsWith(keys.eventPrefix)),
+    items,
   };
 }
 
+/** Whether what a case has become is bound by its last event: that of an older release binds nothing. */
+export const isBoundCase = ({ events }: StoredCase): boolean =>
+  isBound(events.map((item) => ({ sequence: sequenceOf(item), binds: readEvent(item)?.binds })));
+
 /**
- * Checks a case: its chain by itself, its head against the chain, and both against what was signed of it.
+ * Checks a case: its chain by itself, its head against the chain, every other item against what the events have bound,
+ * and the chain against what was signed of it.
  * @param signed what the heads say of it, oldest first
  * @param coveredUntil the last day of which every event must be signed
  */
 export function auditCase(
-  { caseId, head, events: items }: StoredCase,
+  { caseId, head, events: items, items: all }: StoredCase,
   signed: readonly SignedStanding[],
   coveredUntil: string | undefined,
 ): CaseFault[] {
   const [first] = signed;
-  if (!head && items.length === 0) return first ? [{ kind: 'case-removed', caseId, day: first.day }] : [];
+  if (all.length === 0) return first ? [{ kind: 'case-removed', caseId, day: first.day }] : [];
   const chain = items.map(readEvent);
-  const found = new Map(chain.flatMap((event) => (event ? [[event.sequence, event] as const] : [])));
+  const readable = chain.flatMap((event) => event ?? []);
+  const found = new Map(readable.map((event) => [event.sequence, event]));
   return [
     ...chainFaults(caseId, items, chain),
     ...headFaults(caseId, head, found),
     ...signedFaults(caseId, signed, found),
     ...unsignedFaults(caseId, signed, found, coveredUntil),
+    ...listingFaults(caseId, items),
+    ...itemFaults(all, readable).map((fault) => ({ ...fault, caseId })),
   ];
 }
 
@@ -230,6 +249,23 @@ function chainFaults(
     expected = sequence + 1;
   }
   return faults;
+}
+
+/** Events that are not where all events are listed, or have a member that is not part of an event. */
+function listingFaults(caseId: string, items: readonly Item[]): CaseFault[] {
+  return items.flatMap((item): CaseFault[] => {
+    const event = readEvent(item);
+    // Those of an older release are in no list, and of one that was altered that is said already.
+    if (!event?.binds || hashOf(event) !== event.hash) return [];
+    const { at } = event.event as { readonly at?: unknown };
+    const expected = {
+      ...eventItem(event),
+      ...eventListing(caseId, event.sequence, String(at), event.hash),
+    };
+    return canonicalJson(expected) === canonicalJson(item)
+      ? []
+      : [{ kind: 'event-listing-wrong', caseId, sequence: event.sequence }];
+  });
 }
 
 /** Whether the head of a case agrees with the last event: it shows events that are missing at the end. */

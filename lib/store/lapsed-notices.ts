@@ -12,7 +12,7 @@ const isSilent = (state: CaseState): boolean =>
 /**
  * The writes that go with an event by which undelivered notices lapse, or no longer do: the notices leave the outbox or
  * come back to it. They are those of the case, and of the person's other cases: who has died or cannot be reached is not
- * told of an earlier registration either.
+ * told of an earlier registration either. Of a case whose records are destroyed, every notice lapses that is not delivered.
  * @param room how many writes the transaction still takes. If there are more notices, the newest stay listed; the
  *   messages of this case are refused all the same.
  */
@@ -23,8 +23,10 @@ export async function lapsedNoticeWrites(
   after: CaseState,
   room: number,
 ): Promise<Write[]> {
-  if (isSilent(before) === isSilent(after)) return [];
-  const others = await otherCases(table, personId, after.caseId);
+  const isDestroyed = before.destroyed === undefined && after.destroyed !== undefined;
+  if (isSilent(before) === isSilent(after) && !isDestroyed) return [];
+  // With the records of a case go its own notices. It says nothing of the person, who may have another one.
+  const others = isDestroyed ? [] : await otherCases(table, personId, after.caseId);
   const notices = await Promise.all(
     [after, ...others].map(async (state) =>
       (await noticesOfCase(table, state.caseId)).filter(

@@ -181,12 +181,14 @@ export const eventItem = (stored: ChainedEvent): Item => ({
   ...stored,
 });
 
+const bindingsSchema = z.record(z.string(), z.string());
+
 /**
  * An event item as the chain binds it: what it says is neither read nor brought to the current version.
  * @throws Error when the item is no event
  */
 export function parseChainedEvent(item: Item): ChainedEvent {
-  const { caseId, sequence, event, sealed, heldBack, previousHash, hash } = item;
+  const { caseId, sequence, event, sealed, heldBack, binds, previousHash, hash } = item;
   if (
     typeof caseId !== 'string' ||
     typeof sequence !== 'number' ||
@@ -200,6 +202,7 @@ export function parseChainedEvent(item: Item): ChainedEvent {
     event,
     ...(sealed !== undefined && { sealed }),
     ...(heldBack !== undefined && { heldBack }),
+    ...(binds !== undefined && { binds: bindingsSchema.parse(binds) }),
     ...(item.schemaVersion !== undefined && { schemaVersion: versionOf(item) }),
     previousHash,
     hash,

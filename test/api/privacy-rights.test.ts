@@ -151,6 +151,13 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         path,
       ).toEqual([410, 'records-destroyed']);
     expect((await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).status).toBe(404);
+    // Nothing of it waits in the outbox, and whoever has listed a notice before is told why there is no message.
+    const as = 'delivery-chongqing';
+    const outbox = await system.call('GET', '/outbox?limit=100', { as });
+    expect(JSON.stringify(outbox.body)).not.toContain(caseId);
+    const [notice] = await store.table.list(keys.case(caseId), keys.noticePrefix);
+    const message = await system.call('GET', `/cases/${caseId}/notices/${notice?.noticeId}/message`, { as });
+    expect(code(message)).toEqual([410, 'records-destroyed']);
 
     const items = await store.table.list(keys.case(caseId));
     const head = items.find(({ SK }) => SK === keys.head);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxApi, Undelivered } from '../../bin/support/outbox-api.ts';
+import { deliverDue } from '../../bin/support/outbox-delivery.ts';
 import { listCase, listUndelivered } from '../../bin/support/outbox-listing.ts';
 
 const caseId = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
@@ -69,5 +70,27 @@ describe('The list of the outbox on a terminal', () => {
     expect(await listUndelivered(api, [])).toContain('The outbox is empty');
     expect(await listCase(api, caseId)).toContain('No notice has been issued');
     expect(await listCase(api, 'another')).toBe('There is no case another.');
+  });
+});
+
+describe('Playing the gateway', () => {
+  const later = (notBefore: string): Undelivered => ({ ...undelivered('person'), notBefore });
+  const monday = '2026-11-23T01:00:00.000Z';
+  const saturday = '2026-11-21T04:00:00.000Z';
+
+  it('delivers what may go out, keeps the rest for office hours, and says when and how', async () => {
+    const delivered: string[] = [];
+    const deliver = async ({ recipient }: Undelivered) => void delivered.push(recipient);
+    const notices = [{ ...undelivered('officer'), notBefore: issuedAt }, later(monday), later(monday)];
+    expect(await deliverDue({ deliver }, notices, saturday)).toBe(
+      [
+        '1 reported as sent and delivered, in play: this machine has no gateway and sent nothing.',
+        '2 to be sent in office hours, not before 2026-11-23 09:00.',
+        'To send them, move the clock: npm run clock -- to 2026-11-23T09:00:00+08:00',
+      ].join('\n'),
+    );
+    expect(delivered).toEqual(['officer']);
+    expect(await deliverDue({ deliver }, notices, monday)).toMatch(/^3 reported[^\n]*$/);
+    expect(delivered).toEqual(['officer', 'officer', 'person', 'person']);
   });
 });

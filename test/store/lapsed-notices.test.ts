@@ -9,6 +9,7 @@ import {
 } from '../../lib/domain/case/case.ts';
 import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
+import { destroyRecords } from '../../lib/domain/case/data-rights/retention.ts';
 import { endJobSeekerRegistration } from '../../lib/domain/case/job-seeker/end.ts';
 import { registerJobSeeker } from '../../lib/domain/case/job-seeker/register.ts';
 import type { Context } from '../../lib/domain/case/kernel/event.ts';
@@ -25,6 +26,7 @@ import {
   applicant,
   beginningOf,
   calendar,
+  day,
   friday,
   hour,
   lifecycleOf,
@@ -123,6 +125,19 @@ describe('An undelivered notice after a closure', () => {
     const caseId = await registered(records);
     await close(records, caseId, 'employed', 'employment-record');
     expect(await listed(records)).toEqual([approved, '4-case-assigned', named, '7-registration-closed']);
+  });
+
+  it('leaves the outbox when the records of its case are destroyed, and those of another case stay', async () => {
+    const records = await file.fresh();
+    const caseId = await registered(records);
+    await close(records, caseId, 'employed', 'employment-record');
+    const next = await registered(records);
+    const destroy: Step = (state, context) => destroyRecords(state, '1', false, rules, context);
+    await act(records, caseId, destroy, friday + 11 * 366 * day, supervisor);
+    expect(await listed(records)).toEqual([approved, '4-case-assigned', named]);
+    const all = [await noticesOfCase(records.table, caseId), await noticesOfCase(records.table, next)];
+    expect(all.map((notices) => notices.filter(({ lapsed }) => lapsed).length)).toEqual([4, 0]);
+    expect(await undeliveredSince(records.table, friday + 1)).toBe(3);
   });
 
   it('lapses with the registration of a job-seeker, who is told nothing of its end', async () => {

@@ -9,6 +9,7 @@ import { openTask } from '../../lib/domain/case/case.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { type ChainedEvent, hashOf } from '../../lib/store/chain.ts';
+import { eventListing } from '../../lib/store/event-writes.ts';
 import { keys, shardOf, shards } from '../../lib/store/keys.ts';
 import { digestOf, type HeadSigner, parseSignedHead } from '../../lib/store/signed-heads.ts';
 import { parseChainedEvent } from '../../lib/store/stored.ts';
@@ -82,15 +83,29 @@ const remove = (records: TestRecords, { PK, SK }: Item) =>
 const eventsOf = (records: TestRecords, caseId: string) =>
   records.table.list(keys.case(caseId), keys.eventPrefix);
 
-/** Changes an event and computes all hashes behind it and on the head anew, as somebody who knows how would. */
-async function rewrite(records: TestRecords, caseId: string, from: number, change: (item: Item) => Item) {
+/**
+ * Changes an event and computes all hashes behind it and on the head anew, as somebody who knows how would.
+ * @param listed whether they also put the events where all events are listed
+ */
+async function rewrite(
+  records: TestRecords,
+  caseId: string,
+  from: number,
+  change: (item: Item) => Item,
+  { listed = true } = {},
+) {
   const events = await eventsOf(records, caseId);
   let previousHash = String(events[from - 1]?.previousHash);
   for (const item of events.slice(from - 1)) {
     const changed: Item = { ...(item === events[from - 1] ? change(item) : item), previousHash };
     const chained: ChainedEvent = parseChainedEvent(changed);
     previousHash = hashOf(chained);
-    await put(records, { ...changed, hash: previousHash });
+    const { at } = changed.event as { at: string };
+    await put(records, {
+      ...changed,
+      hash: previousHash,
+      ...(listed && changed.gsi1pk !== undefined && eventListing(caseId, chained.sequence, at, previousHash)),
+    });
   }
   const head = await records.table.get(keys.case(caseId), keys.head);
   await put(records, { ...head, lastHash: previousHash });
@@ -157,9 +172,9 @@ describe('The audit of a signed history', () => {
     const { records, cases } = await signed();
     const [caseId = ''] = cases;
     await withdraw(records, caseId, night + hour);
-    await rewrite(records, caseId, 3, later);
+    await rewrite(records, caseId, 3, later, { listed: false });
     await signHistory(records.table, signer, all)(undefined, night + day);
-    expect(await kinds(records, '2026-11-28')).toEqual(['history-rewritten']);
+    expect(await kinds(records, '2026-11-28')).toEqual(['history-rewritten', 'event-listing-wrong']);
   });
 
   it('finds a closed case that was removed, and events that were removed at the end', async () => {
@@ -171,9 +186,44 @@ describe('The audit of a signed history', () => {
     await remove(records, last ?? {});
     const head = await records.table.get(keys.case(caseId), keys.head);
     await put(records, { ...head, version: 1, lastHash: first?.hash });
-    expect((await audit(records, friday27, { caseId })).faults).toEqual([
-      { kind: 'signed-event-missing', caseId, sequence: 2, day: friday27 },
-    ]);
+    expect((await audit(records, friday27, { caseId })).faults).toContainEqual({
+      kind: 'signed-event-missing',
+      caseId,
+      sequence: 2,
+      day: friday27,
+    });
+  });
+
+  it('finds a place of a person that was given to another case, or taken from the one that has it', async () => {
+    const { records, cases, closed } = await signed();
+    const [caseId = ''] = cases;
+    const items = await records.everything();
+    const place = items.find(({ activeCaseId }) => activeCaseId === caseId) ?? {};
+    const { activeCaseId: _case, ...free } = place;
+    await put(records, free);
+    expect((await audit(records)).faults).toEqual([{ kind: 'place-wrong', caseId }]);
+    await put(records, { ...place, SK: 'JOB-SEEKER' });
+    expect(await kinds(records)).toEqual(['place-wrong']);
+    await put(records, { ...free, SK: 'JOB-SEEKER' });
+    await put(records, place);
+    expect(await kinds(records)).toEqual([]);
+    const head = await records.table.get(keys.case(closed), keys.head);
+    await put(records, {
+      PK: keys.personPartition(String(head?.personId)),
+      SK: 'ACTIVE',
+      activeCaseId: closed,
+    });
+    expect((await audit(records)).faults).toEqual([{ kind: 'place-wrong', caseId: closed }]);
+  });
+
+  it('finds a head in which somebody has changed what the case has become, and says what', async () => {
+    const { records, cases } = await signed();
+    const [caseId = ''] = cases;
+    const head = await records.table.get(keys.case(caseId), keys.head);
+    await put(records, { ...head, state: { ...(head?.state as object), phase: 'registered' } });
+    expect((await audit(records)).faults.map(sentenceOf)).toContain(
+      `Case ${caseId}: what the case has become (its head), HEAD, is not as event 2 has left it: it was altered past the service.`,
+    );
   });
 
   it('finds an event that was removed from the middle, and one that was added to a signed day', async () => {
@@ -303,8 +353,15 @@ describe('Signing the history', () => {
     const records = await file.fresh();
     const caseId = await submit(records);
     await open(records, caseId);
-    for (const { gsi1pk: _partition, gsi1sk: _sort, ...event } of await eventsOf(records, caseId))
+    for (const { gsi1pk: _partition, gsi1sk: _sort, binds: _binds, ...event } of await eventsOf(
+      records,
+      caseId,
+    ))
       await put(records, event);
+    await rewrite(records, caseId, 1, (item) => item);
+    const old = await audit(records, friday27);
+    expect(old).toMatchObject({ unbound: 1 });
+    expect(summaryOf(old)).toContain('Of 1 case only the events are bound');
     await signHistory(records.table, signer, all)(undefined, night);
     expect(await kinds(records)).toEqual([]);
     await rewrite(records, caseId, 1, later);

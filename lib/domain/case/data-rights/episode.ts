@@ -1,12 +1,12 @@
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { type SentNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import { phases, type Role } from '../kernel/vocabulary.ts';
 import { type DataRightsEvent, dataRightsEvents, destructionActionSchema } from './events.ts';
 import { dataRightsReducers } from './reducer.ts';
 import type { DataRightsRefusal } from './refusals.ts';
 import { runDestruction } from './retention.ts';
-import { dataRightsSlice } from './state.ts';
+import { type DataRightsSlice, dataRightsSlice } from './state.ts';
 import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
@@ -44,6 +44,8 @@ export const dataRightsEpisode = defineEpisode({
       ],
       'deletion-decided': () => tellPerson('deletion-answered'),
     },
+    // Nobody can say any more what it would be about, or where it would go.
+    lapse: (_notice: SentNotice, { destroyed }: DataRightsSlice) => destroyed !== undefined,
   },
   // Each is asked for by the person, who shows their document at the counter.
   hears: {
