@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from '../support/accounts.ts';
 import { projectAssembly, root } from '../support/project-assembly.ts';
+import { enterSampleStaff } from '../support/sample-staff.ts';
 
 /** What the process with the system answers: totals since its start, and what it holds now. */
 export interface SystemReport {
@@ -37,6 +38,7 @@ const runtime = await startLocalRuntime({
   onFunctionError: (text) => console.error(text),
 });
 const milliseconds = performance.now() - began;
+await enterSampleStaff(runtime.endpoint, [...accounts, ...more]);
 const tokens: Record<string, string> = {};
 for (const account of signIns) tokens[account] = (await runtime.identityProvider?.tokenFor(account)) ?? '';
 process.on('message', async (message) => {
