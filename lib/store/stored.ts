@@ -115,7 +115,7 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
     ...(heldBack && { heldBack }),
   };
   // What an earlier version stored has nothing held back, and is open to whoever may read the table.
-  const schema = heldBack ? openStateSchema : caseStateSchema;
+  const schema = heldBack ? openStateSchema() : caseStateSchema;
   const { known, unknown } = knownPlaces(sensitive ?? {}, sensitivePlaces.state);
   const recorded = currentState(join((head.state ?? {}) as Recorded, known), schemaVersion);
   const ready = (state: CaseState): CaseState => (heldBack ? withholdState(state) : state);
