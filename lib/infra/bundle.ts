@@ -159,48 +159,42 @@ function describeBundles({ root, functionsFolder, outdir }: Place, metafile: Met
 /** What esbuild is given for functions: each comes out as `<folder>/index.mjs`. */
 export function entriesOf(functionsFolder: string, sources: readonly FunctionSource[]) {
   return {
-    entryPoints: sources.map(({ name }) => ({
-      in: `${entry}:${name}`,
+    entryPoints: sources.map(({ name, handlers }) => ({
+      in: handlers[0] === name ? join(functionsFolder, name, 'handler.ts') : `${dispatching}:${name}`,
       out: `${folderName(name)}/index`,
     })),
-    plugin: entries(functionsFolder, sources),
+    plugin: dispatchers(functionsFolder, sources),
   };
 }
 
 /** The folder of a function's bundle. */
 export const folderName = (name: string): string => name.replaceAll('/', '-');
 
-const entry = 'entry';
+const dispatching = 'dispatch';
 
-/** Writes the entry of each function. */
-const entries = (functionsFolder: string, sources: readonly FunctionSource[]): Plugin => ({
-  name: entry,
+/** Writes the entry of a function that answers several operations: it hands each request to one of their handlers. */
+const dispatchers = (functionsFolder: string, sources: readonly FunctionSource[]): Plugin => ({
+  name: dispatching,
   setup(build) {
-    build.onResolve({ filter: /^entry:/ }, ({ path }) => ({
-      path: path.slice(entry.length + 1),
-      namespace: entry,
+    build.onResolve({ filter: /^dispatch:/ }, ({ path }) => ({
+      path: path.slice(dispatching.length + 1),
+      namespace: dispatching,
     }));
-    build.onLoad({ filter: /./, namespace: entry }, ({ path }) => ({
-      contents: entryOf(path, sources.find(({ name }) => name === path)?.handlers ?? []),
+    build.onLoad({ filter: /./, namespace: dispatching }, ({ path }) => ({
+      contents: dispatcherOf(sources.find(({ name }) => name === path)?.handlers ?? []),
       resolveDir: functionsFolder,
     }));
   },
 });
 
-/** A function that answers several operations hands each request to the handler of one of them. */
-const entryOf = (name: string, handlers: readonly string[]): string =>
+const dispatcherOf = (handlers: readonly string[]): string =>
   [
-    "import './common/http/parsing.ts';",
-    ...(handlers[0] === name ? [`export { handler } from './${name}/handler.ts';`] : dispatcherOf(handlers)),
+    "import { dispatch } from './api/dispatch.ts';",
+    ...handlers.flatMap((place, index) => [
+      `import { handler as handler${index} } from './${place}/handler.ts';`,
+      `import { operation as operation${index} } from './${place}/operation.ts';`,
+    ]),
+    'export const handler = dispatch([',
+    ...handlers.map((_place, index) => `  { operation: operation${index}, handler: handler${index} },`),
+    ']);',
   ].join('\n');
-
-const dispatcherOf = (handlers: readonly string[]): readonly string[] => [
-  "import { dispatch } from './api/dispatch.ts';",
-  ...handlers.flatMap((place, index) => [
-    `import { handler as handler${index} } from './${place}/handler.ts';`,
-    `import { operation as operation${index} } from './${place}/operation.ts';`,
-  ]),
-  'export const handler = dispatch([',
-  ...handlers.map((_place, index) => `  { operation: operation${index}, handler: handler${index} },`),
-  ']);',
-];

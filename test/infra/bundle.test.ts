@@ -7,17 +7,9 @@ import { folderForFile } from '../support/folders.ts';
 
 const folder = folderForFile();
 
-/** A temporary source tree with what comes first in every bundle. */
-function newTree(name: string): string {
-  const root = join(folder, name);
-  mkdirSync(join(root, 'functions/common/http'), { recursive: true });
-  writeFileSync(join(root, 'functions/common/http/parsing.ts'), 'export {};\n');
-  return root;
-}
-
 /** A temporary source tree with the given handlers by path. */
 function tree(name: string, sources: Readonly<Record<string, string>>): string {
-  const root = newTree(name);
+  const root = join(folder, name);
   for (const [place, source] of Object.entries(sources)) {
     mkdirSync(join(root, 'functions', place), { recursive: true });
     writeFileSync(join(root, 'functions', place, 'handler.ts'), source);
@@ -32,7 +24,7 @@ function tree(name: string, sources: Readonly<Record<string, string>>): string {
 
 /** A source tree with a dispatcher and the operations of one subject, each of which answers with its own name. */
 function treeWithOperations(name: string, grants: Readonly<Record<string, readonly string[]>>): string {
-  const root = newTree(name);
+  const root = join(folder, name);
   for (const id of Object.keys(grants)) {
     const place = join(root, 'functions/api/cases', id);
     mkdirSync(place, { recursive: true });

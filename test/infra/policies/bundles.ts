@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Bundles } from '../../../lib/infra/bundle.ts';
 
@@ -22,16 +22,6 @@ export function bundlePolicies(bundles: Bundles): void {
         ),
       );
       expect([...locales]).toEqual(['en.js']);
-    });
-
-    test('set how schemas are made before any is made', () => {
-      const first = [...bundles.functions.values()].map(({ folder }) => {
-        const inputs = Object.entries(bundles.metafile.outputs).find(([output]) =>
-          output.endsWith(join(basename(folder), 'index.mjs')),
-        )?.[1].inputs;
-        return Object.keys(inputs ?? {}).find((file) => /^(functions|lib)\//.test(file));
-      });
-      expect([...new Set(first)]).toEqual(['functions/common/http/parsing.ts']);
     });
 
     test('contain the ES modules of the SDK, so that unused parts are removed', () => {

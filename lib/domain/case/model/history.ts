@@ -42,7 +42,9 @@ export const eventSchemasOf = (episodes: readonly AnyEpisode[]): EventSchemas =>
 });
 
 /** Parses events that were read from the store. The form of each type is made at the first event of that type. */
-export function makeParse<Event extends AnyEvent>(schemas: EventSchemas): (event: unknown) => Event {
+export function makeParse<Event extends AnyEvent>(
+  schemas: EventSchemas,
+): (event: unknown, how?: z.core.ParseContext<z.core.$ZodIssue>) => Event {
   const byType = new Map<string, z.ZodType>();
   const formOf = (type: string): z.ZodType => {
     const form =
@@ -58,7 +60,7 @@ export function makeParse<Event extends AnyEvent>(schemas: EventSchemas): (event
   };
   const typed = z.looseObject({ type: z.enum(Object.keys(schemas)) });
   // Each schema parses the event of its type, and together they are all that there are.
-  return (event) => formOf(typed.parse(event).type).parse(event) as Event;
+  return (event, how) => formOf(typed.parse(event).type).parse(event, how) as Event;
 }
 
 /** What of an event begins an execution: its type, or something that it carries. */
