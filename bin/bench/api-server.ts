@@ -39,6 +39,7 @@ const runtime = await startLocalRuntime({
 });
 await enterSampleStaff(runtime.endpoint, [...accounts, ...more]);
 const milliseconds = performance.now() - began;
+await enterSampleStaff(runtime.endpoint, [...accounts, ...more]);
 const tokens: Record<string, string> = {};
 for (const account of signIns) tokens[account] = (await runtime.identityProvider?.tokenFor(account)) ?? '';
 process.on('message', async (message) => {

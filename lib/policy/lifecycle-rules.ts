@@ -21,7 +21,9 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
   const afterPlacement = optional(pack, 'afterPlacement');
   const { followUp, refusalClosure, unreachableClosure } = values;
   return {
-    packVersion: pack.reference,
+    get packVersion() {
+      return pack.reference;
+    },
     nameOfficerWithin: within(times.value.arrangeTransferWorkingDays),
     firstContact: {
       term: { workingDays: values.firstContact.value.workingDays },

@@ -103,13 +103,17 @@ export function resolvePack(
   const region = regions.definition(regionId);
   const chain = regions.layersOf(regionId).map((id) => layerOf(layers, id));
   const version = `${regionId}@${chain[0]?.edition}`;
-  const hash = chainHash(regionId, chain, layers);
+  // Most who ask for rules read a value, and no more; the hash of a chain takes some milliseconds.
   return {
     region,
     onDate,
     version,
-    contentHash: hash,
-    reference: `${version}+${hash.slice(0, 12)}`,
+    get contentHash() {
+      return chainHash(regionId, chain, layers);
+    },
+    get reference() {
+      return `${version}+${this.contentHash.slice(0, 12)}`;
+    },
     values: valuesOn(regionId, chain, onDate, layers),
   };
 }

@@ -18,7 +18,9 @@ export const referenceOf = ({ document, article, clause }: Citation): CitationRe
 export function registrationRules(pack: Pack): RegistrationRules {
   const { values } = pack;
   return {
-    packVersion: pack.reference,
+    get packVersion() {
+      return pack.reference;
+    },
     decision: {
       online: decisionLimit(values.decisionDeadlineOnline, values.dayEndOnline.value),
       counter: decisionLimit(values.decisionDeadlineCounter, values.dayEndCounter.value),

@@ -16,6 +16,7 @@ import { isAt, join, type Sensitive } from '../domain/case/model/sensitive.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChainedEvent, StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
+import { parsingOf } from './parsing.ts';
 import { type DataKey, dataKeySchema, type Sealed, sealedSchema } from './sealing.ts';
 import type { Item } from './table.ts';
 import type { Recorded } from './versions/release-0.ts';
@@ -84,6 +85,9 @@ export const headItem = ({
   personId,
 });
 
+const headParsing = parsingOf();
+const eventParsing = parsingOf();
+
 const headAttributes = new Set([
   'PK',
   'SK',
@@ -115,11 +119,12 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
     ...(heldBack && { heldBack }),
   };
   // What an earlier version stored has nothing held back, and is open to whoever may read the table.
-  const schema = heldBack ? openStateSchema : caseStateSchema;
+  const schema = heldBack ? openStateSchema() : caseStateSchema;
   const { known, unknown } = knownPlaces(sensitive ?? {}, sensitivePlaces.state);
   const recorded = currentState(join((head.state ?? {}) as Recorded, known), schemaVersion);
   const ready = (state: CaseState): CaseState => (heldBack ? withholdState(state) : state);
-  if (schemaVersion <= currentVersion) return { ...loaded, state: ready(schema.parse(recorded)) };
+  if (schemaVersion <= currentVersion)
+    return { ...loaded, state: ready(schema.parse(recorded, headParsing())) };
   const attributes = Object.fromEntries(
     Object.entries(head).filter(([name]) => !headAttributes.has(name) && !isIndexKey(name)),
   );
@@ -247,9 +252,9 @@ function withSensitive(recorded: Recorded, sensitive: Sensitive | undefined): Re
 
 /** @param isOpen whether what is sealed of it is absent */
 const parseRecorded = (recorded: Recorded, isOpen: boolean): CaseEvent => {
-  if (!isOpen) return parseEvent(recorded);
+  if (!isOpen) return parseEvent(recorded, eventParsing());
   const { type } = eventTypeSchema.parse(recorded);
-  return openEventSchema(type).parse(recorded) as CaseEvent;
+  return openEventSchema(type).parse(recorded, eventParsing()) as CaseEvent;
 };
 
 /**

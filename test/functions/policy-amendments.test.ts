@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
-  amendmentSchema.parse({ ...exampleAmendment, from: '2026-11-09', ...change });
+  amendmentSchema().parse({ ...exampleAmendment, from: '2026-11-09', ...change });
 const load = (change: Readonly<Record<string, unknown>> = {}, at = tuesday) =>
   saveAmendment(records.table, amendment(change), { at: new Date(at).toISOString(), by: 'administrator' });
 /** A change of the escalation ladders that only gives more time before the unit is involved. */

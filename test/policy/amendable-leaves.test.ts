@@ -34,7 +34,7 @@ function freeLeaves(form: unknown, definitions: Json, path: string): string[] {
 }
 
 function freeLeavesOf(key: AmendableKey): string[] {
-  const form = z.toJSONSchema(amendableValues[key], { unrepresentable: 'any' });
+  const form = z.toJSONSchema(amendableValues()[key], { unrepresentable: 'any' });
   return [...new Set(freeLeaves(form, (form.$defs ?? {}) as Json, ''))];
 }
 
@@ -77,7 +77,7 @@ function entered(layer: string): Layer['values'] {
 
 /** What the rules, the public guide and the officers' choices look at, by key, in all regions and languages. */
 function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
-  const read = new Map<string, Set<string>>(amendableKeys.map((key) => [key, new Set()]));
+  const read = new Map<string, Set<string>>(amendableKeys().map((key) => [key, new Set()]));
   let recording = false;
   const watchedEntries = (key: AmendableKey, entries: readonly object[]) =>
     entries.map((entry) =>
@@ -92,7 +92,7 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
     );
   const layers: LayerSet = Object.fromEntries(
     Object.entries(builtInLayers).map(([id, layer]) => {
-      const amendable = amendableKeys.flatMap((key) => {
+      const amendable = amendableKeys().flatMap((key) => {
         const entries = entered(id)[key] ?? layer.values[key];
         return entries ? [[key, watchedEntries(key, entries)] as const] : [];
       });
@@ -120,7 +120,7 @@ describe('the leaves of amendable values', () => {
   /** Where a value comes from is kept, listed and linted; no rule follows from it. */
   const isSource = (leaf: string) => /(^|\.)(citation\.\w+(\.\w+)?|basis)$/.test(leaf);
 
-  it.each(amendableKeys)(
+  it.each(amendableKeys())(
     'every leaf of %s that an amendment may change is read by the rules, or shown',
     (key) => {
       const leaves = freeLeavesOf(key).filter((leaf) => !isSource(leaf));

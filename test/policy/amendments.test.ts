@@ -19,7 +19,7 @@ import { registrationRules } from '../../lib/policy/registration-rules.ts';
 
 /** Three working days for an online decision in Chongqing from a day on, unless said otherwise. */
 const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
-  amendmentSchema.parse({ ...exampleAmendment, ...change });
+  amendmentSchema().parse({ ...exampleAmendment, ...change });
 const limitOn = (day: string, amendments: readonly Amendment[], region: Region = 'chongqing') =>
   registrationRules(resolvePack(region, parseLocalDate(day), amendedLayers(amendments))).decision.online;
 
@@ -104,20 +104,20 @@ describe('an amendment', () => {
 });
 
 describe('the form of an amended value', () => {
-  it.each(amendableKeys)('the form of %s fits every value that the packs hold, in every region', (key) => {
+  it.each(amendableKeys())('the form of %s fits every value that the packs hold, in every region', (key) => {
     for (const region of servedRegions.ids) {
       const resolved = resolvePack(region, parseLocalDate('2026-11-20')).values[key];
       if (resolved.status !== 'set') continue;
-      const parsed = amendableValues[key].parse(resolved.value);
+      const parsed = amendableValues()[key].parse(resolved.value);
       expect(parsed).toEqual(resolved.value);
     }
   });
 
   it('a key that may not be amended is refused by name', () => {
-    const others = allPolicyKeys.filter((key) => !(amendableKeys as readonly string[]).includes(key));
+    const others = allPolicyKeys.filter((key) => !(amendableKeys() as readonly string[]).includes(key));
     expect(others).toContain('closureReasons');
     for (const key of [...others, 'nonsense', '__proto__']) {
-      const { error } = amendmentSchema.safeParse({ ...amendment(), key });
+      const { error } = amendmentSchema().safeParse({ ...amendment(), key });
       expect(error?.issues).toEqual([
         expect.objectContaining({ path: ['key'], message: 'value-not-amendable' }),
       ]);
@@ -134,7 +134,7 @@ describe('the form of an amended value', () => {
   ])(
     'an amendment of %s with a leaf that nothing reads is refused by the name of the leaf',
     (key, value, leaf) => {
-      expect(amendmentSchema.safeParse({ ...amendment(), key, value }).error?.issues).toEqual([
+      expect(amendmentSchema().safeParse({ ...amendment(), key, value }).error?.issues).toEqual([
         expect.objectContaining({ code: 'unrecognized_keys', keys: [leaf], path: ['value'] }),
       ]);
     },
@@ -170,7 +170,7 @@ describe('the form of an amended value', () => {
       { key: 'youthInternship', value: { minimumAge: 24, maximumAge: 16 } },
     ],
   ])('an amendment is refused that has %s', (_what, change) => {
-    expect(amendmentSchema.safeParse({ ...amendment(), ...change }).success).toBe(false);
+    expect(amendmentSchema().safeParse({ ...amendment(), ...change }).success).toBe(false);
   });
 });
 

@@ -234,7 +234,7 @@ describe('the service catalogue', () => {
           log: [{ channel: 'many-ways', on: '2026-11-02', what: { zh: '服务清单', en: 'List of services' } }],
         },
       },
-    ].map((each) => amendmentSchema.parse(each));
+    ].map((each) => amendmentSchema().parse(each));
     const catalogue = serviceCatalogue('chongqing', today, 'zh', amendedLayers(entered));
 
     expect(section(catalogue, 'agencies')[0]).toBe(

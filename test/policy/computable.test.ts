@@ -54,7 +54,7 @@ describe('The rules', () => {
 });
 
 describe('An amendment', () => {
-  const amendment = (from: string): Amendment => ({ ...amendmentSchema.parse(exampleAmendment), from });
+  const amendment = (from: string): Amendment => ({ ...amendmentSchema().parse(exampleAmendment), from });
 
   it.each(['0000-01-01', '0000-02-29', '0001-01-01', '9999-12-31'])(
     'from the day %s, which leaves the calendar, fails in every region and throws nothing',
@@ -73,7 +73,7 @@ describe('An amendment', () => {
       .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
       fc.property(day, (from) => {
-        const parsed = amendmentSchema.safeParse({ ...exampleAmendment, from });
+        const parsed = amendmentSchema().safeParse({ ...exampleAmendment, from });
         expect(parsed.success).toBe('1900-01-01' <= from && from <= '2199-12-31');
         if (parsed.success) expect(computableLayers([parsed.data]).ok).toBe(true);
       }),

@@ -38,7 +38,7 @@ describe('resolving a pack', () => {
   );
 
   it('a day has the values that its entries say, whichever days were asked for before', () => {
-    const amended = amendedLayers([amendmentSchema.parse(exampleAmendment)]);
+    const amended = amendedLayers([amendmentSchema().parse(exampleAmendment)]);
     const days = fc.oneof(
       fc
         .date({ min: new Date('2003-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })

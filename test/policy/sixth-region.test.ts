@@ -57,10 +57,11 @@ describe('a sixth region, added to the list of definitions', () => {
     const layers = amendedLayers([amendmentForms(regions).schema.parse(amendment)], regions.layers);
     const limitOn = (day: string) => registrationRules(packOn(day, layers)).decision.online.term;
     expect([limitOn('2026-12-31'), limitOn('2027-01-01')]).toEqual([{ workingDays: 4 }, { workingDays: 2 }]);
-    expect(amendmentSchema.safeParse(amendment).error?.issues.map(({ path }) => path.join('.'))).toEqual([
-      'layer',
-      'citation.clause',
-    ]);
+    expect(
+      amendmentSchema()
+        .safeParse(amendment)
+        .error?.issues.map(({ path }) => path.join('.')),
+    ).toEqual(['layer', 'citation.clause']);
   });
 
   it('its clauses are recognised where code and tests name them', () => {

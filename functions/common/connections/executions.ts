@@ -1,5 +1,6 @@
 import { type ExecutionStatus, ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { shards } from '../../../lib/store/keys.ts';
+import { clientOptions, unlogged } from './client-options.ts';
 import { executionsEnvironment } from './environment.ts';
 import { once } from './once.ts';
 
@@ -76,5 +77,5 @@ interface Place {
 
 /** The real executions, from the environment. */
 export const connectExecutions: () => Executions = /* @__PURE__ */ once(() =>
-  executionsOf(new SFNClient(), executionsEnvironment()),
+  executionsOf(unlogged(new SFNClient(clientOptions)), executionsEnvironment()),
 );

@@ -2,7 +2,7 @@ import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventb
 import { type SendTaskSuccessCommand, SFNClient, type StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import type { Table } from '../../../lib/store/table.ts';
-import { clientOptions } from './client-options.ts';
+import { clientOptions, unlogged } from './client-options.ts';
 import { progressEnvironment } from './environment.ts';
 import { connectCases } from './records.ts';
 
@@ -25,7 +25,7 @@ export interface Progress {
 export const connectProgress = (): Progress => ({
   ...connectCases(),
   // A burst starts more executions in a second than Step Functions allows: waiting for that is no failure.
-  stepFunctions: new SFNClient({ ...clientOptions, maxAttempts: 10 }),
-  bus: new EventBridgeClient(clientOptions),
+  stepFunctions: unlogged(new SFNClient({ ...clientOptions, maxAttempts: 10 })),
+  bus: unlogged(new EventBridgeClient(clientOptions)),
   ...progressEnvironment(),
 });

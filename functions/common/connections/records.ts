@@ -4,7 +4,7 @@ import { CaseStore } from '../../../lib/store/cases.ts';
 import { LoadedComparisonSource } from '../../../lib/store/comparison.ts';
 import { Sealing } from '../../../lib/store/sealing.ts';
 import { Table } from '../../../lib/store/table.ts';
-import { clientOptions } from './client-options.ts';
+import { clientOptions, unlogged } from './client-options.ts';
 import { keysEnvironment, tableEnvironment } from './environment.ts';
 import { once } from './once.ts';
 
@@ -23,7 +23,7 @@ export type CaseRecords = Pick<Records, 'table' | 'cases'>;
 
 /** The table alone, for functions without personal data. */
 export const connectTable: () => Table = /* @__PURE__ */ once(
-  () => new Table(new DynamoDBClient(clientOptions), tableEnvironment().TABLE_NAME),
+  () => new Table(unlogged(new DynamoDBClient(clientOptions)), tableEnvironment().TABLE_NAME),
 );
 
 /** The cases without personal data, for functions that move cases. */
@@ -36,7 +36,7 @@ export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
 export const connectFoundCases: () => CaseRecords = /* @__PURE__ */ once(() => {
   const table = connectTable();
   const { PERSON_KEY_ID } = keysEnvironment();
-  const sealing = new Sealing(new KMSClient(clientOptions), { personKeyId: PERSON_KEY_ID });
+  const sealing = new Sealing(unlogged(new KMSClient(clientOptions)), { personKeyId: PERSON_KEY_ID });
   return { table, cases: new CaseStore(table, sealing) };
 });
 
@@ -44,7 +44,7 @@ export const connectFoundCases: () => CaseRecords = /* @__PURE__ */ once(() => {
 export const connectRecords: () => Records = /* @__PURE__ */ once(() => {
   const { FIELD_KEY_ID, PERSON_KEY_ID } = keysEnvironment();
   const table = connectTable();
-  const sealing = new Sealing(new KMSClient(clientOptions), {
+  const sealing = new Sealing(unlogged(new KMSClient(clientOptions)), {
     dataKeyId: FIELD_KEY_ID,
     personKeyId: PERSON_KEY_ID,
   });

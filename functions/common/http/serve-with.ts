@@ -154,7 +154,8 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
       errors.push(...unstorable);
       return undefined;
     }
-    const result = schema.safeParse(value, { reportInput: true });
+    // A process gets few requests of each operation: a program for their forms would not pay (`jitless`).
+    const result = schema.safeParse(value, { reportInput: true, jitless: true });
     if (result.success) return result.data;
     errors.push(...result.error.issues.flatMap((issue) => fieldProblems(issue, name)));
     return undefined;

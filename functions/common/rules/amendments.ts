@@ -60,7 +60,7 @@ function packsOf(revisions: readonly AmendmentRevision[]): AmendedPacks {
   const unusable: UnusableAmendment[] = [];
   let layers = builtInLayers;
   for (const { amendmentId, revision, amendment, ...loaded } of revisions) {
-    const parsed = amendmentSchema.safeParse(amendment);
+    const parsed = amendmentSchema().safeParse(amendment);
     const next = parsed.success && { amendment: parsed.data, revision, ...loaded };
     const amended = next && layersWith([...amendments, next]);
     if (!next || !amended) {

@@ -30,24 +30,24 @@ import {
  */
 const valuesFor = (source: SourceSchemas) =>
   ({
-    decisionDeadlineOnline: decisionLimitSchema,
-    decisionDeadlineCounter: decisionLimitSchema,
-    dayEndOnline: dayEndSchema,
-    dayEndCounter: dayEndSchema,
-    firstContact: firstContactSchema,
-    escalation: escalationSchema,
-    handlingTimes: handlingTimesSchema,
+    decisionDeadlineOnline: decisionLimitSchema(),
+    decisionDeadlineCounter: decisionLimitSchema(),
+    dayEndOnline: dayEndSchema(),
+    dayEndCounter: dayEndSchema(),
+    firstContact: firstContactSchema(),
+    escalation: escalationSchema(),
+    handlingTimes: handlingTimesSchema(),
     retention: retentionSchema(source),
     followUp: followUpSchema(source),
     servicePlan: servicePlanSchema(source),
-    afterPlacement: afterPlacementSchema,
-    reEntry: reEntrySchema,
-    refusalClosure: refusalClosureSchema,
-    unreachableClosure: unreachableClosureSchema,
-    youthInternship: youthInternshipSchema,
+    afterPlacement: afterPlacementSchema(),
+    reEntry: reEntrySchema(),
+    refusalClosure: refusalClosureSchema(),
+    unreachableClosure: unreachableClosureSchema(),
+    youthInternship: youthInternshipSchema(),
     servicePackage: servicePackageSchema(source),
     publication: publicationSchema(source),
-    agencyDirectory: agencyDirectorySchema,
+    agencyDirectory: agencyDirectorySchema(),
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
 
 const namesKey = (input: unknown): boolean => typeof input === 'object' && input !== null && 'key' in input;
@@ -118,15 +118,26 @@ export function amendmentForms(regions: Regions) {
   return { values, schema };
 }
 
-const { values: amendableValues, schema: amendmentSchema } = amendmentForms(servedRegions);
+type Forms = ReturnType<typeof amendmentForms>;
+let served: Forms | undefined;
 
-export { amendableValues, amendmentSchema };
-export type AmendableKey = keyof typeof amendableValues;
+/** The forms of amendments where the regions of this edition are served. */
+function servedForms(): Forms {
+  served ??= amendmentForms(servedRegions);
+  return served;
+}
+
+/** The form of an amendment. */
+export const amendmentSchema = (): Forms['schema'] => servedForms().schema;
 /** @internal for tests, which go through all of them */
-export const amendableKeys = Object.keys(amendableValues) as readonly AmendableKey[];
+export const amendableValues = (): Forms['values'] => servedForms().values;
+export type AmendableKey = keyof Forms['values'];
+/** @internal for tests, which go through all of them */
+export const amendableKeys = (): readonly AmendableKey[] =>
+  Object.keys(amendableValues()) as readonly AmendableKey[];
 
 /** A change of one value of one layer from a day on, as it is loaded at run time. */
-export type Amendment = z.infer<typeof amendmentSchema>;
+export type Amendment = z.infer<Forms['schema']>;
 
 /** What happens to a case because of an amendment is recorded under this reason. */
 export const reasonOfAmendment = (id: string): string => `policy-amendment-${id}`;

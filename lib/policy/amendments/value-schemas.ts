@@ -35,7 +35,10 @@ import type {
   FirstContactRule,
 } from '../values/registration.ts';
 
-/** The forms of the values that may be amended at run time. Numbers have limits, so that a typing mistake is refused. */
+/*
+ * The forms of the values that may be amended at run time. Numbers have limits, so that a typing mistake is refused. They
+ * are made when somebody asks for them: every function knows the rules, and few ever read an amendment.
+ */
 
 const textSchema = z.string().trim().min(1).max(300);
 const bilingualSchema: z.ZodType<Bilingual> = z
@@ -74,60 +77,68 @@ export const sourceSchemas = (regions: Regions): SourceSchemas => ({
 const workingDays = (least: number) => z.int().min(least).max(60);
 const few = z.int().min(1).max(20);
 
-export const decisionLimitSchema: z.ZodType<DecisionLimit> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('working-days'), workingDays: workingDays(1) }),
-  z.strictObject({ kind: z.literal('same-visit') }),
-]);
+export const decisionLimitSchema = (): z.ZodType<DecisionLimit> =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('working-days'), workingDays: workingDays(1) }),
+    z.strictObject({ kind: z.literal('same-visit') }),
+  ]);
 
-export const dayEndSchema: z.ZodType<DayEnd> = z.strictObject({
-  time: z.string().regex(/^((0[1-9]|1\d|2[0-3]):[0-5]\d|24:00)$/),
-});
+export const dayEndSchema = (): z.ZodType<DayEnd> =>
+  z.strictObject({
+    time: z.string().regex(/^((0[1-9]|1\d|2[0-3]):[0-5]\d|24:00)$/),
+  });
 
-export const firstContactSchema: z.ZodType<FirstContactRule> = z.strictObject({
-  workingDays: workingDays(1),
-  countedFrom: z.literal('registration'),
-  means: z.array(z.enum(['phone', 'message', 'visit', 'counter'])).min(1),
-});
+export const firstContactSchema = (): z.ZodType<FirstContactRule> =>
+  z.strictObject({
+    workingDays: workingDays(1),
+    countedFrom: z.literal('registration'),
+    means: z.array(z.enum(['phone', 'message', 'visit', 'counter'])).min(1),
+  });
 
 /** Each step once, because a deadline carries it out exactly once. */
-const escalationStepsSchema: z.ZodType<readonly EscalationStep[]> = z
-  .array(
-    z.strictObject({
-      name: z.enum(['reminder', 'supervisor', 'unit', 'city']),
-      to: escalationLevelSchema,
-      workingDaysAfterDue: z.int().min(-60).max(60),
-    }),
-  )
-  .min(1)
-  .max(4)
-  .refine((steps) => new Set(steps.map(({ name }) => name)).size === steps.length, {
-    error: 'has a step twice',
-  })
-  .meta({ id: 'EscalationSteps' });
+const escalationStepsSchema = (): z.ZodType<readonly EscalationStep[]> =>
+  z
+    .array(
+      z.strictObject({
+        name: z.enum(['reminder', 'supervisor', 'unit', 'city']),
+        to: escalationLevelSchema,
+        workingDaysAfterDue: z.int().min(-60).max(60),
+      }),
+    )
+    .min(1)
+    .max(4)
+    .refine((steps) => new Set(steps.map(({ name }) => name)).size === steps.length, {
+      error: 'has a step twice',
+    })
+    .meta({ id: 'EscalationSteps' });
 
-export const escalationSchema: z.ZodType<EscalationByObligation> = z.strictObject({
-  decision: escalationStepsSchema,
-  'first-contact': escalationStepsSchema,
-  'follow-up': escalationStepsSchema,
-  'plan-item': escalationStepsSchema,
-  'closure-decision': escalationStepsSchema,
-});
+export const escalationSchema = (): z.ZodType<EscalationByObligation> => {
+  const steps = escalationStepsSchema();
+  return z.strictObject({
+    decision: steps,
+    'first-contact': steps,
+    'follow-up': steps,
+    'plan-item': steps,
+    'closure-decision': steps,
+  });
+};
 
-export const handlingTimesSchema: z.ZodType<HandlingTimes> = z.strictObject({
-  makePlanWorkingDays: workingDays(1),
-  adjustPlanWorkingDays: workingDays(1),
-  handleSignalWorkingDays: workingDays(1),
-  arrangeTransferWorkingDays: workingDays(1),
-  decideClosureWorkingDays: workingDays(1),
-  decideObjectionWorkingDays: workingDays(1),
-  checkPlacementWorkingDays: workingDays(1),
-  // An amendment of before 2026-12 does not name it.
-  serveJobSeekerWorkingDays: workingDays(1).default(5),
-  completeLedgerWorkingDays: workingDays(1).default(10),
-  decideDeletionWorkingDays: workingDays(1).default(15),
-  destroyAfterGrantDays: z.int().min(1).max(90).default(15),
-  followUpsSpreadOverDays: z.int().min(1).max(28),
-});
+export const handlingTimesSchema = (): z.ZodType<HandlingTimes> =>
+  z.strictObject({
+    makePlanWorkingDays: workingDays(1),
+    adjustPlanWorkingDays: workingDays(1),
+    handleSignalWorkingDays: workingDays(1),
+    arrangeTransferWorkingDays: workingDays(1),
+    decideClosureWorkingDays: workingDays(1),
+    decideObjectionWorkingDays: workingDays(1),
+    checkPlacementWorkingDays: workingDays(1),
+    // An amendment of before 2026-12 does not name it.
+    serveJobSeekerWorkingDays: workingDays(1).default(5),
+    completeLedgerWorkingDays: workingDays(1).default(10),
+    decideDeletionWorkingDays: workingDays(1).default(15),
+    destroyAfterGrantDays: z.int().min(1).max(90).default(15),
+    followUpsSpreadOverDays: z.int().min(1).max(28),
+  });
 
 export const retentionSchema = (source: SourceSchemas): z.ZodType<readonly Stated<RetentionPeriod>[]> =>
   z.array(
@@ -187,42 +198,47 @@ export const servicePlanSchema = (source: SourceSchemas): z.ZodType<ServicePlanR
   });
 };
 
-export const afterPlacementSchema: z.ZodType<AfterPlacementRule> = z.strictObject({
-  months: z
-    .array(z.int().min(1).max(24))
-    .max(12)
-    .refine((months) => new Set(months).size === months.length, { error: 'has a month twice' }),
-});
+export const afterPlacementSchema = (): z.ZodType<AfterPlacementRule> =>
+  z.strictObject({
+    months: z
+      .array(z.int().min(1).max(24))
+      .max(12)
+      .refine((months) => new Set(months).size === months.length, { error: 'has a month twice' }),
+  });
 
-export const reEntrySchema: z.ZodType<ReEntryRule> = z.strictObject({
-  employedLessThanMonths: z.int().min(1).max(36),
-  appliesTo: z.literal('persons-with-employment-difficulty'),
-});
+export const reEntrySchema = (): z.ZodType<ReEntryRule> =>
+  z.strictObject({
+    employedLessThanMonths: z.int().min(1).max(36),
+    appliesTo: z.literal('persons-with-employment-difficulty'),
+  });
 
-export const refusalClosureSchema: z.ZodType<RefusalClosureRule> = z.strictObject({
-  consecutiveRefusals: few,
-  onlyWithoutGoodReason: z.literal(true),
-  goodReasons: z.array(describedSchema).min(1),
-  // Amendments that were loaded before these could be set keep what was built in.
-  badReasons: z
-    .array(describedSchema)
-    .max(30)
-    .default(() => [...badReasons]),
-  voluntaryServices: z
-    .array(z.enum(serviceTypes))
-    .max(serviceTypes.length)
-    .default(() => [...voluntaryServices]),
-  resetBy: z.literal('acceptance'),
-  lastRefusalConfirmedBy: z.literal('supervisor'),
-});
+export const refusalClosureSchema = (): z.ZodType<RefusalClosureRule> =>
+  z.strictObject({
+    consecutiveRefusals: few,
+    onlyWithoutGoodReason: z.literal(true),
+    goodReasons: z.array(describedSchema).min(1),
+    // Amendments that were loaded before these could be set keep what was built in.
+    badReasons: z
+      .array(describedSchema)
+      .max(30)
+      .default(() => [...badReasons]),
+    voluntaryServices: z
+      .array(z.enum(serviceTypes))
+      .max(serviceTypes.length)
+      .default(() => [...voluntaryServices]),
+    resetBy: z.literal('acceptance'),
+    lastRefusalConfirmedBy: z.literal('supervisor'),
+  });
 
-export const unreachableClosureSchema: z.ZodType<UnreachableClosureRule> = z.strictObject({
-  consecutiveMonths: z.int().min(1).max(36),
-});
+export const unreachableClosureSchema = (): z.ZodType<UnreachableClosureRule> =>
+  z.strictObject({
+    consecutiveMonths: z.int().min(1).max(36),
+  });
 
-export const youthInternshipSchema: z.ZodType<AgeRange> = z
-  .strictObject({ minimumAge: z.int().min(16).max(60), maximumAge: z.int().min(16).max(60) })
-  .refine(({ minimumAge, maximumAge }) => minimumAge <= maximumAge, { error: 'ends before it begins' });
+export const youthInternshipSchema = (): z.ZodType<AgeRange> =>
+  z
+    .strictObject({ minimumAge: z.int().min(16).max(60), maximumAge: z.int().min(16).max(60) })
+    .refine(({ minimumAge, maximumAge }) => minimumAge <= maximumAge, { error: 'ends before it begins' });
 
 /** The channels and contents of a circular stay as it names them; what is entered is the log. */
 export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationRule> => {
@@ -244,16 +260,17 @@ export const servicePackageSchema = (source: SourceSchemas): z.ZodType<ServicePa
     contentConfirmedBy: z.literal('agency'),
   });
 
-export const agencyDirectorySchema: z.ZodType<AgencyDirectory> = z.strictObject({
-  agencies: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['agency', 'grass-roots', 'disabled-persons']),
-        district: districtCodeSchema,
-        name: bilingualSchema,
-        address: bilingualSchema,
-        phone: z.string().regex(/^[\d()+ -]{5,30}$/),
-      }),
-    )
-    .max(500),
-});
+export const agencyDirectorySchema = (): z.ZodType<AgencyDirectory> =>
+  z.strictObject({
+    agencies: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['agency', 'grass-roots', 'disabled-persons']),
+          district: districtCodeSchema,
+          name: bilingualSchema,
+          address: bilingualSchema,
+          phone: z.string().regex(/^[\d()+ -]{5,30}$/),
+        }),
+      )
+      .max(500),
+  });

@@ -170,7 +170,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, evolve);
       expect(replay(first.caseId, events)).toEqual(state);
-      const stored = (JSON.parse(JSON.stringify(events)) as unknown[]).map(parseEvent);
+      const stored = (JSON.parse(JSON.stringify(events)) as unknown[]).map((each) => parseEvent(each));
       expect(stored).toEqual(events);
       expect(replay(first.caseId, stored)).toEqual(state);
       expect(caseStateSchema.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);

@@ -53,7 +53,7 @@ async function confirmAmendment(
   loaded: LoadedRule,
   alongside: (answer: Answer) => readonly Write[],
 ): Promise<Answer> {
-  const amendment = amendmentSchema.safeParse(proposal.text);
+  const amendment = amendmentSchema().safeParse(proposal.text);
   // It was, when it was proposed: since then an edition came that cannot amend this value.
   if (!amendment.success) throw new Problem('value-not-amendable');
   const answerOf = (revision: number) => ({ proposal: proposalView(proposal), revision });

@@ -22,7 +22,7 @@ export const operation = defineOperation({
     schema: z.strictObject({
       amendments: z.array(
         z.strictObject({
-          amendment: amendmentSchema,
+          amendment: amendmentSchema(),
           revision: z.int(),
           loadedAt: instantSchema,
           loadedBy: z.string().describe('Who confirmed it.'),

@@ -25,7 +25,7 @@ export const handler = serve(operation, () => handle(connectTable()));
 /** The text of a proposal, unless an earlier edition wrote it in a form that this one does not know. */
 function textOf({ kind, text }: StoredProposal) {
   if (kind === 'policy-amendment') {
-    const { data } = amendmentSchema.safeParse(text);
+    const { data } = amendmentSchema().safeParse(text);
     return data ? { amendment: data } : {};
   }
   const { data } = holidayArrangementFormSchema.safeParse(text);

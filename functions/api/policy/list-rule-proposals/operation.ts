@@ -26,7 +26,7 @@ export const operation = defineOperation({
       proposals: z.array(
         z.strictObject({
           ...proposalSchema.shape,
-          amendment: amendmentSchema.optional(),
+          amendment: amendmentSchema().optional(),
           holidayArrangement: holidayArrangementFormSchema.optional(),
         }),
       ),

@@ -33,7 +33,7 @@ export type TouchedDeadline = z.infer<typeof touchedSchema>;
 
 export const ruleChangeSchema = z
   .strictObject({
-    amendment: amendmentSchema.optional(),
+    amendment: amendmentSchema().optional(),
     holidayArrangement: holidayArrangementFormSchema.optional(),
   })
   .refine((change) => (change.amendment === undefined) !== (change.holidayArrangement === undefined), {

@@ -12,7 +12,7 @@ export const operation = defineOperation({
     'Proposes to change one value in one layer of the policy packs from a given day, with its article and without a deployment. It has no effect until another policy administrator confirms it (`confirm-rule-proposal`); every request from then on follows it. Open deadlines that count from that day or later are moved at the next sweep, and each case records why; deadlines that have ended and steps already carried out stay as they are. Proposing the same again changes nothing; another text for the same name waits until the open proposal is confirmed or withdrawn. Another text under the name of an amendment that holds corrects it and keeps the earlier text. What could not be computed in any region on any day is refused, and nothing is changed. `preview-rule-change` shows beforehand what would move.',
   access: ['policy-administrator'],
   pathParameters: z.strictObject({ amendmentId: amendmentIdSchema }),
-  body: amendmentSchema,
+  body: amendmentSchema(),
   answers: { status: 200, description: 'The proposal.', schema: proposalSchema },
   problems: [
     'invalid-field',

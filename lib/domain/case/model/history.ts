@@ -41,17 +41,26 @@ export const eventSchemasOf = (episodes: readonly AnyEpisode[]): EventSchemas =>
   ...coreEvents(kindsOf(episodes).taskKinds),
 });
 
-/** Parses events that were read from the store. */
-export function makeParse<Event extends AnyEvent>(schemas: EventSchemas): (event: unknown) => Event {
-  const byType = new Map(
-    Object.entries(schemas).map(([type, data]) => [
-      type,
-      z.object({ type: z.literal(type), at: instantSchema, actor: actorSchema, data }),
-    ]),
-  );
+/** Parses events that were read from the store. The form of each type is made at the first event of that type. */
+export function makeParse<Event extends AnyEvent>(
+  schemas: EventSchemas,
+): (event: unknown, how?: z.core.ParseContext<z.core.$ZodIssue>) => Event {
+  const byType = new Map<string, z.ZodType>();
+  const formOf = (type: string): z.ZodType => {
+    const form =
+      byType.get(type) ??
+      z.object({
+        type: z.literal(type),
+        at: instantSchema,
+        actor: actorSchema,
+        data: schemas[type] ?? z.never(),
+      });
+    byType.set(type, form);
+    return form;
+  };
   const typed = z.looseObject({ type: z.enum(Object.keys(schemas)) });
   // Each schema parses the event of its type, and together they are all that there are.
-  return (event) => byType.get(typed.parse(event).type)?.parse(event) as Event;
+  return (event, how) => formOf(typed.parse(event).type).parse(event, how) as Event;
 }
 
 /** What of an event begins an execution: its type, or something that it carries. */

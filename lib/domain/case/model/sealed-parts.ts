@@ -22,7 +22,8 @@ export function makeSealedParts<State extends KernelState, Event extends AnyEven
 ) {
   const places = sensitivePlacesOf(episodes, eventSchemas);
   const ofEvent = (type: string): readonly string[] => places.events[type] ?? [];
-  const openData = new Map<string, z.ZodType>();
+  const openEvents = new Map<string, OpenEventSchema>();
+  let openState: z.ZodType<State> | undefined;
   return {
     /** Where sensitive members stand in the state of a case, and in the data of each type of event. */
     sensitivePlaces: places,
@@ -31,7 +32,10 @@ export function makeSealedParts<State extends KernelState, Event extends AnyEven
     /** The state whose sensitive members fail when they are read, where they are absent. */
     withholdState: (open: State): State => withhold(open, places.state),
     /** The schema of a state without what is sealed of it. */
-    openStateSchema: openSchema(stateSchema, places.state) as z.ZodType<State>,
+    openStateSchema(): z.ZodType<State> {
+      openState ??= openSchema(stateSchema, places.state) as z.ZodType<State>;
+      return openState;
+    },
 
     splitEvent({ data, ...envelope }: Event): SplitEvent<Event> {
       const { open, sensitive } = split(data, ofEvent(envelope.type));
@@ -43,10 +47,20 @@ export function makeSealedParts<State extends KernelState, Event extends AnyEven
       return event;
     },
     /** The schema of an event of a type without what is sealed of it. */
-    openEventSchema(type: string) {
-      const known = openData.get(type) ?? openSchema(eventSchemas[type] ?? z.never(), ofEvent(type));
-      openData.set(type, known);
-      return z.object({ type: z.literal(type), at: instantSchema, actor: actorSchema, data: known });
+    openEventSchema(type: string): OpenEventSchema {
+      const known = openEvents.get(type) ?? openEvent(type, eventSchemas[type], ofEvent(type));
+      openEvents.set(type, known);
+      return known;
     },
   };
 }
+
+type OpenEventSchema = ReturnType<typeof openEvent>;
+
+const openEvent = (type: string, data: z.ZodType = z.never(), sensitive: readonly string[]) =>
+  z.object({
+    type: z.literal(type),
+    at: instantSchema,
+    actor: actorSchema,
+    data: openSchema(data, sensitive),
+  });
