@@ -52,8 +52,14 @@ export const cases = [
       },
       'W9.form': {
         words: 'Whoever applies again need not fill in the form again',
-        tests: {},
-        open: 'The application has to be filled in again; nothing offers what was stated before.',
+        tests: {
+          'functions/prefilled-application': [
+            'is filled in from the last case of the person that has ended, and can be sent as it is',
+            'is empty for a sign-in that proves no identity, and for somebody of whom nothing is known',
+            'takes nothing from a case that goes on',
+            'takes what was opened as %s by %s only where it is known to be theirs',
+          ],
+        },
       },
     },
   },
@@ -390,9 +396,20 @@ export const cases = [
         open: 'There is no channel and no field of it; the guide names these agencies.',
       },
       'W20.youth': {
-        words: 'SX-2.5: a young person long without work is known as such',
-        tests: {},
-        open: 'There is no mark of 长期未就业青年.',
+        words:
+          'SX-2.5: a young person long without work is known as such, and offered what the circular names',
+        tests: {
+          'domain/case/ledger/youth': [
+            'can be marked by an officer in Shanxi, though no source says who they are, and is asked of nobody',
+            'is put forward from the day on which both are so, where a source says who they are: %s',
+            'is not put forward again after an officer has answered, unless the answer is older than it is so',
+            'is offered what SX-2.5 names, whatever the track, once marked before the plan',
+            'has the plan put before the officer when marked after it, and only where it lacks something',
+          ],
+          'workflows/service-plan/plan': [
+            'puts forward whom a source that was entered means, in words, and adds the services once confirmed (SX-2.5)',
+          ],
+        },
       },
     },
   },
