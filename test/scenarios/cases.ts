@@ -381,9 +381,23 @@ export const cases = [
         },
       },
       'W20.core-system': {
-        words: 'QH-1.3: real-name management through 金保工程',
-        tests: {},
-        open: 'There is no connection to 金保工程; the identity is proven by a verified sign-in or at the counter.',
+        words:
+          'QH-1.3: how, when and by whom the real name was proven is kept, shown and counted, and who is not proven is a task with a date',
+        tests: {
+          'domain/case/person/real-name': [
+            'is proven with the application by a verified sign-in, or by the counter, whose officer is kept',
+            'is proven later by a document, with who saw which and when, and a sign-in does not replace that',
+            'goes with the person to another place',
+            'is counted among those who are registered now, and of two parts the counts add up',
+          ],
+          'domain/case/ledger/ledger': [
+            'is who the person is in Qinghai, until a document or a verified sign-in proves it (QH-1.3 实名)',
+          ],
+          'functions/coverage-totals': [
+            'are answered as of when they were counted where a request cannot count the district itself',
+          ],
+        },
+        open: 'There is no connection to 金保工程: its own check of a real name cannot be had here.',
       },
       'W20.brokers': {
         words: 'CQ-1.3: grass-roots workers and labour brokers contact persons',
