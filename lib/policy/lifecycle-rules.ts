@@ -1,10 +1,13 @@
 import type { LifecycleRules } from '../domain/case/case.ts';
 import type { TimeLimit } from '../domain/case/kernel/deadline.ts';
 import type { CitationReference, Track } from '../domain/case/kernel/vocabulary.ts';
+import { longUnemployedYouth } from '../domain/case/ledger/youth.ts';
 import type { PlanItemRule } from '../domain/case/service-plan/rules.ts';
 import type { Pack, Resolved } from './packs.ts';
 import { escalationRulesOf, referenceOf } from './registration-rules.ts';
+import type { Citation } from './types.ts';
 import type { PlanItem } from './values/lifecycle.ts';
+import type { Described } from './values/registration.ts';
 import type { OptionalKey, PolicyValues } from './values.ts';
 
 /** The pack in the form in which the rules after the decision ask for it. */
@@ -41,6 +44,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       profileFacts: values.profileFacts.value.map(({ code }) => code),
       tags: values.tags.value.groups.map(({ code }) => code),
       openList: values.tags.value.openList,
+      furtherGroups: furtherGroups(pack).map(({ code }) => code),
       completenessChecks: values.ledgerCompleteness.value.map(({ code, fields }) => ({
         code,
         fields: fields.map((field) => field.code),
@@ -60,6 +64,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       ...(internship && {
         internshipAges: { minimum: internship.value.minimumAge, maximum: internship.value.maximumAge },
       }),
+      ...youthRules(pack),
       oneToOneForEverybody: values.oneToOne.value.scope === 'every-registered-person',
     },
     followUp: {
@@ -126,6 +131,31 @@ const retentionYears = (pack: Pack): LifecycleRules['retention'] => {
 
 /** In years: beyond every date that the system knows. */
 const forGood = 1_000;
+
+/**
+ * The young people long without work, where a source names them as a group to be served, whether or not it says who they
+ * are (SX-2.5): what it provides to those whose intention is unclear is provided to them.
+ */
+function youthRules(pack: Pack): Pick<LifecycleRules['plan'], 'youth'> {
+  const { longUnemployedYouth } = pack.values;
+  if (longUnemployedYouth.status === 'unstated') return {};
+  return {
+    youth: {
+      services: planTemplates(pack).unclear,
+      ...(longUnemployedYouth.status === 'set' && { who: longUnemployedYouth.value }),
+    },
+  };
+}
+
+/** Groups that a source names elsewhere than in its list of those to be marked at intake. */
+export function furtherGroups(pack: Pack): readonly (Described & { readonly citation: Citation })[] {
+  const { longUnemployedYouth: youth } = pack.values;
+  const citation = youth.status === 'set' ? youth.citation : youth.leftOpenBy[0]?.citation;
+  if (!citation) return [];
+  return [
+    { code: longUnemployedYouth, zh: '长期未就业青年', en: 'Young person long without work', citation },
+  ];
+}
 
 function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
   const { templates } = pack.values.servicePlan.value;

@@ -14,6 +14,7 @@ export type OptionalKey =
   | 'jobSeekerFallback'
   | 'recruitmentFairs'
   | 'youthInternship'
+  | 'longUnemployedYouth'
   | 'afterPlacement'
   | 'reEntry'
   | 'servicePackage'

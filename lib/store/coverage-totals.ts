@@ -7,6 +7,7 @@ import {
   monthsBetween,
 } from '../domain/case/follow-up/coverage.ts';
 import { instantSchema, localMonthSchema } from '../domain/case/kernel/vocabulary.ts';
+import { addedRealNames, realNamesOf } from '../domain/case/person/real-name.ts';
 import { keys } from './keys.ts';
 import { coverageOfDistrict } from './registrations.ts';
 import type { Table } from './table.ts';
@@ -31,6 +32,8 @@ const totalsSchema = z.strictObject({
   asOf: instantSchema,
   /** By month, from the first in which anything was owed up to that of `asOf`. */
   months: z.record(localMonthSchema, countsSchema),
+  /** How the registered persons are known; absent in totals of before this was counted. */
+  realNames: z.strictObject({ signIn: count, counter: count, unproven: count }).optional(),
 });
 /** The totals of a district as they were counted last. */
 export type CoverageTotals = z.infer<typeof totalsSchema>;
@@ -60,24 +63,29 @@ export async function countCoverage(
   const at = new Date(asOf).toISOString();
   const item = await table.get(keys.coverage(district), keys.coveragePart);
   const before = item && partSchema.parse(item.part);
-  const part = before?.asOf === at ? before : { asOf: at, months: {} };
+  const part: z.infer<typeof partSchema> =
+    before?.asOf === at ? before : { asOf: at, months: {}, realNames: realNamesOf([]) };
   const found = await coverageOfDistrict(table, district, { limit, after: part.after });
   const last = found.at(-1);
   const months = withCounted(part.months, found, asOf);
+  const states = found.map(({ state }) => state);
+  // A count that was begun before they were counted goes on without them.
+  const realNames = part.realNames && addedRealNames(part.realNames, realNamesOf(states));
+  const counts = { asOf: at, months, ...(realNames && { realNames }) };
   // Most districts have nobody yet: there is nothing to keep of them.
   if (!last && !item) return { counted: 0, complete: true };
   if (found.length < limit || !last) {
     await table.put({
       PK: keys.coverage(district),
       SK: keys.coverageTotals,
-      totals: { asOf: at, months },
+      totals: counts,
     });
     return { counted: found.length, complete: true };
   }
   await table.put({
     PK: keys.coverage(district),
     SK: keys.coveragePart,
-    part: { asOf: at, months, after: last.place },
+    part: { ...counts, after: last.place },
   });
   return { counted: found.length, complete: false };
 }

@@ -157,6 +157,7 @@ function refuseNewer<Parsed>(what: string, version: number, parse: () => Parsed)
 const partialStateSchema = caseStateSchema
   .pick({
     phase: true,
+    identity: true,
     followUp: true,
     scheduledActions: true,
     applicationNumber: true,

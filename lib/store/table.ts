@@ -211,13 +211,13 @@ export class Table {
       new QueryCommand({
         TableName: this.#name,
         KeyConditionExpression: 'PK = :partition AND begins_with(SK, :prefix)',
-        ExpressionAttributeValues: { ':partition': PK, ':prefix': prefix },
+        ExpressionAttributeValues: attributesOf({ ':partition': PK, ':prefix': prefix }),
         ConsistentRead: true,
         ScanIndexForward: false,
         Limit: 1,
       }),
     );
-    return Items[0];
+    return Items[0] && unmarshall(Items[0]);
   }
 
   /**

@@ -245,7 +245,10 @@ describe('Whose case it is (I-52)', () => {
       seen: 'identity-card',
       removesAccount: true,
     });
-    expect(confirmed.body).toMatchObject({ identity: 'counter' });
+    expect(confirmed.body).toMatchObject({
+      identity: 'counter',
+      identityProof: { by: 'officer-chongqing', seen: { code: 'identity-card' } },
+    });
     expect((await system.call('GET', `/cases/${caseId}`, { as: 'applicant-2' })).status).toBe(404);
   });
 

@@ -6,6 +6,7 @@ import { handle as reconcile } from '../../functions/schedules/reconcile-cases/h
 import { beijingDate, monthOf } from '../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
 import { monthsBetween, monthTotals, totalsOf } from '../../lib/domain/case/follow-up/coverage.ts';
+import { realNamesOf } from '../../lib/domain/case/person/real-name.ts';
 import { countCoverage, coverageTotals } from '../../lib/store/coverage-totals.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { registrationListings } from '../../lib/store/projections.ts';
@@ -104,11 +105,17 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
     };
     const months = monthsBetween('2029-06', thisMonth);
     const naive = months.map((month) => monthTotals(states, month, now));
-    expect(await read(100)).toMatchObject({ totals: naive, asOf: new Date(now + 1).toISOString() });
+    const realNames = realNamesOf(states);
+    expect(await read(100)).toMatchObject({
+      realNames,
+      totals: naive,
+      asOf: new Date(now + 1).toISOString(),
+    });
     expect(await read(1)).not.toHaveProperty('totals');
     // The daily reconciliation counts every district, in slices where that is more than one invocation can do.
     await reconcile(records, undefined)(undefined, now);
-    const { totals, asOf } = await read(1);
+    const { totals, asOf, ...counted } = await read(1);
+    expect(counted.realNames).toEqual(realNames);
     expect(asOf).toBe(new Date(now).toISOString());
     expect(totals).toEqual(naive.filter(({ month }) => everyMonth(states).includes(month)));
   });

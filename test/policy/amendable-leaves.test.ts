@@ -59,6 +59,11 @@ function entered(layer: string): Layer['values'] {
     const item = { zh: '某某', en: 'Some', citation: whole.citation, basis: whole.basis };
     return { servicePackage: [{ ...whole, value: { ...whole.value, items: [item] } }] };
   }
+  const [youth] = builtInLayers.shanxi?.values.longUnemployedYouth ?? [];
+  if (layer === 'shanxi' && youth) {
+    const value = { minimumAge: 16, maximumAge: 35, monthsWithoutWork: 12 };
+    return { longUnemployedYouth: [{ value, from: undefined, citation: youth.citation, basis: 'reading' }] };
+  }
   const [publication] = builtInLayers.chongqing?.values.publication ?? [];
   if (layer !== 'chongqing' || !publication || !('value' in publication)) return {};
   const text = { zh: '某某', en: 'Some' };

@@ -52,8 +52,14 @@ export const cases = [
       },
       'W9.form': {
         words: 'Whoever applies again need not fill in the form again',
-        tests: {},
-        open: 'The application has to be filled in again; nothing offers what was stated before.',
+        tests: {
+          'functions/prefilled-application': [
+            'is filled in from the last case of the person that has ended, and can be sent as it is',
+            'is empty for a sign-in that proves no identity, and for somebody of whom nothing is known',
+            'takes nothing from a case that goes on',
+            'takes what was opened as %s by %s only where it is known to be theirs',
+          ],
+        },
       },
     },
   },
@@ -375,9 +381,23 @@ export const cases = [
         },
       },
       'W20.core-system': {
-        words: 'QH-1.3: real-name management through 金保工程',
-        tests: {},
-        open: 'There is no connection to 金保工程; the identity is proven by a verified sign-in or at the counter.',
+        words:
+          'QH-1.3: how, when and by whom the real name was proven is kept, shown and counted, and who is not proven is a task with a date',
+        tests: {
+          'domain/case/person/real-name': [
+            'is proven with the application by a verified sign-in, or by the counter, whose officer is kept',
+            'is proven later by a document, with who saw which and when, and a sign-in does not replace that',
+            'goes with the person to another place',
+            'is counted among those who are registered now, and of two parts the counts add up',
+          ],
+          'domain/case/ledger/ledger': [
+            'is who the person is in Qinghai, until a document or a verified sign-in proves it (QH-1.3 实名)',
+          ],
+          'functions/coverage-totals': [
+            'are answered as of when they were counted where a request cannot count the district itself',
+          ],
+        },
+        open: 'There is no connection to 金保工程: its own check of a real name cannot be had here.',
       },
       'W20.brokers': {
         words: 'CQ-1.3: grass-roots workers and labour brokers contact persons',
@@ -390,9 +410,20 @@ export const cases = [
         open: 'There is no channel and no field of it; the guide names these agencies.',
       },
       'W20.youth': {
-        words: 'SX-2.5: a young person long without work is known as such',
-        tests: {},
-        open: 'There is no mark of 长期未就业青年.',
+        words:
+          'SX-2.5: a young person long without work is known as such, and offered what the circular names',
+        tests: {
+          'domain/case/ledger/youth': [
+            'can be marked by an officer in Shanxi, though no source says who they are, and is asked of nobody',
+            'is put forward from the day on which both are so, where a source says who they are: %s',
+            'is not put forward again after an officer has answered, unless the answer is older than it is so',
+            'is offered what SX-2.5 names, whatever the track, once marked before the plan',
+            'has the plan put before the officer when marked after it, and only where it lacks something',
+          ],
+          'workflows/service-plan/plan': [
+            'puts forward whom a source that was entered means, in words, and adds the services once confirmed (SX-2.5)',
+          ],
+        },
       },
     },
   },

@@ -119,6 +119,14 @@ export const caseSchema = z
     identity: identityBasisSchema
       .optional()
       .describe('How it is known whose case it is; absent in cases of before 2026-12.'),
+    identityProof: z
+      .strictObject({
+        on: localDateSchema,
+        by: z.string().optional().describe('The member of staff; shown to staff only.'),
+        seen: choiceSchema.optional().describe('The document that was seen.'),
+      })
+      .optional()
+      .describe('On which Beijing day it was proven, and by what; absent while it is not (QH-1.3 实名).'),
     mandates: z.array(mandateViewSchema).optional().describe('Who acts, or has acted, for the person.'),
     dataNotice: z.string().optional().describe('The version of the notice on personal data that was shown.'),
     dataNoticeToShow: z

@@ -16,6 +16,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
+import { identityProofView } from './identity-proof-view.ts';
 import { inOrder } from './in-order.ts';
 import { type Audience, ledgerView, registrationView, serviceView } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
@@ -71,6 +72,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...resultView(parts),
     ...(registration && { registration }),
     ...(state.identity && { identity: state.identity }),
+    ...identityProofView(parts),
     ...(state.mandates && { mandates: state.mandates.map((each) => mandateView(each, now)) }),
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
     ...dataNoticeToShow(parts),

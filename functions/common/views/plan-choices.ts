@@ -3,6 +3,7 @@ import type { CaseState, LifecycleRules } from '../../../lib/domain/case/case.ts
 import { trackSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { factsToLearn } from '../../../lib/domain/case/ledger/completeness.ts';
 import { isOneToOneOwed } from '../../../lib/domain/case/ledger/one-to-one.ts';
+import { servicesForYouth } from '../../../lib/domain/case/ledger/youth.ts';
 import { countingSchema, tierSchema, tiers } from '../../../lib/domain/case/service-plan/plans.ts';
 import {
   offerChannels,
@@ -12,7 +13,7 @@ import {
 } from '../../../lib/domain/case/service-plan/services.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
-import { lifecycleRules, owedBy } from '../../../lib/policy/lifecycle-rules.ts';
+import { furtherGroups, lifecycleRules, owedBy } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 import type { Citation } from '../../../lib/policy/types.ts';
@@ -24,6 +25,7 @@ import {
 } from '../../episodes/service-plan/plan-texts.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
+import { textOf } from './registration-view.ts';
 
 const citedSchema = choiceSchema.extend({ basis: basisSchema });
 
@@ -67,6 +69,9 @@ export const planChoicesSchema = z
     profileFacts: z.array(choiceSchema),
     groups: z.array(citedSchema),
     groupsOpen: z.boolean().describe('Whether groups that are not listed may be recorded.'),
+    addedServices: z
+      .array(citedSchema)
+      .describe('What is added to the template of any track, because the person is of a group (SX-2.5).'),
   })
   .meta({ id: 'PlanChoices' });
 export type PlanChoices = z.infer<typeof planChoicesSchema>;
@@ -134,8 +139,13 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
       },
     }),
     profileFacts: profileFactsOf(pack, rules, language),
-    groups: tags.value.groups.map(cited),
+    groups: [...tags.value.groups, ...furtherGroups(pack)].map(cited),
     groupsOpen: tags.value.openList,
+    addedServices: servicesForYouth(state, rules).map(({ code, basis }) => ({
+      code,
+      text: textOf(templates.unclear, language)(code),
+      basis: describeCitation(basis, language),
+    })),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/pla
 import type { Service } from '../../../lib/domain/case/service-plan/services.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
-import { lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
+import { furtherGroups, lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
 import { tierText } from '../../episodes/service-plan/plan-texts.ts';
@@ -87,7 +87,7 @@ export function ledgerView(
   const completenessChecks = values.ledgerCompleteness.value;
   const fields = completenessChecks.flatMap((clear) => clear.fields);
   const nameOf = textOf([...values.profileFacts.value, ...fields], language);
-  const groupOf = textOf(values.tags.value.groups, language);
+  const groupOf = textOf([...values.tags.value.groups, ...furtherGroups(pack)], language);
   const checkText = textOf(completenessChecks, language);
   return {
     facts: inOrder(Object.entries(state.ledger.facts), ([code]) => code).map(([code, fact]) => ({
@@ -112,7 +112,9 @@ export function ledgerView(
 
 function planView(plan: Plan, state: CaseState, pack: Pack, language: Language): RegistrationAnswer['plan'] {
   const { version, date, track, tier, packVersion, items } = plan;
-  const nameOf = textOf(pack.values.servicePlan.value.templates[track], language);
+  const { templates } = pack.values.servicePlan.value;
+  // A plan may hold services of another track: those for young people long without work (SX-2.5).
+  const nameOf = textOf([...templates[track], ...templates.unclear], language);
   const { fulfilledAt, services } = state.plan;
   return {
     version,

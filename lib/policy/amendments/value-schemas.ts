@@ -18,6 +18,7 @@ import type {
   FollowUpMethod,
   FollowUpRule,
   HandlingTimes,
+  LongUnemployedYouthRule,
   PlanItem,
   ReEntryRule,
   RefusalClosureRule,
@@ -235,10 +236,16 @@ export const unreachableClosureSchema = (): z.ZodType<UnreachableClosureRule> =>
     consecutiveMonths: z.int().min(1).max(36),
   });
 
+const ages = () => ({ minimumAge: z.int().min(16).max(60), maximumAge: z.int().min(16).max(60) });
+const endsAfterItBegins = ({ minimumAge, maximumAge }: AgeRange): boolean => minimumAge <= maximumAge;
+
 export const youthInternshipSchema = (): z.ZodType<AgeRange> =>
+  z.strictObject(ages()).refine(endsAfterItBegins, { error: 'ends before it begins' });
+
+export const longUnemployedYouthSchema = (): z.ZodType<LongUnemployedYouthRule> =>
   z
-    .strictObject({ minimumAge: z.int().min(16).max(60), maximumAge: z.int().min(16).max(60) })
-    .refine(({ minimumAge, maximumAge }) => minimumAge <= maximumAge, { error: 'ends before it begins' });
+    .strictObject({ ...ages(), monthsWithoutWork: z.int().min(1).max(120) })
+    .refine(endsAfterItBegins, { error: 'ends before it begins' });
 
 /** The channels and contents of a circular stay as it names them; what is entered is the log. */
 export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationRule> => {

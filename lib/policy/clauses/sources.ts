@@ -71,4 +71,6 @@ export const sourceTitles = {
   'I-37': '要求补充说明不停止计时',
   'I-51': '求职登记的办理、服务和终止',
   'I-52': '身份核实和账号关联',
+  'I-53': '长期未就业青年的认定和服务',
+  'I-54': '“金保工程”以外的实名核实',
 } as const satisfies { readonly [Id in ClauseId]?: string };

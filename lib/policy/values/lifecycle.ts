@@ -51,6 +51,15 @@ export interface AgeRange {
 }
 
 /**
+ * Who counts as young and long without work. SX-2.5 names the group and gives neither an age nor a time: both are left
+ * open until they are entered with their source.
+ */
+export type LongUnemployedYouthRule = AgeRange & {
+  /** Months since the last work, to the corresponding day. */
+  readonly monthsWithoutWork: number;
+};
+
+/**
  * A package of services whose content the circular does not define: empty until the agency confirms its own, which is
  * entered with its source as an amendment.
  */
@@ -185,6 +194,7 @@ export interface LifecycleValues {
   readonly oneToOne: OneToOneRule;
   readonly recruitmentFairs: RecruitmentFairRule;
   readonly youthInternship: AgeRange;
+  readonly longUnemployedYouth: LongUnemployedYouthRule;
   readonly servicePackage: ServicePackageRule;
   readonly followUp: FollowUpRule;
   readonly afterPlacement: AfterPlacementRule;

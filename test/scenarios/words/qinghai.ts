@@ -22,8 +22,8 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
   'QH-1.3': [
     [
       '依托“金保工程”信息系统加强失业人员实名登记管理，',
-      ['W18.link', 'V9.nationwide'],
-      'no connection to 金保工程: the identity is proven by a verified sign-in or a document at the counter',
+      ['W20.core-system', 'W18.link', 'V9.nationwide'],
+      'no connection to 金保工程 can be had here: the proof is a verified sign-in or a document at the counter',
     ],
     ['安排专人', ['V11.officer', 'W14.told', 'W14.nobody']],
     ['详细了解并记录失业原因、技能水平、就业意愿等情况，', ['W11.intake', 'W11.values', 'W11.demanded']],

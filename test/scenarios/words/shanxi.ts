@@ -40,7 +40,7 @@ export const shanxi: Readonly<Record<string, ClauseWords>> = {
   ],
   'SX-2.5': [
     ['对就业意向模糊的群体', ['W1.owed']],
-    ['尤其是长期未就业青年群体，', [], 'nobody is marked as young and long without work'],
+    ['尤其是长期未就业青年群体，', ['W20.youth']],
     ['提供职业指导、职业规划、心理疏导等服务，', ['W1.owed']],
     ['对有意愿的要组织参加职业体验、就业见习等就业准备活动。', ['W1.owed', 'W7.willing']],
   ],

@@ -8,6 +8,7 @@ import type { Result } from '../../../lib/domain/result.ts';
 import { calendar, friday, lifecycleOf, officer } from '../../domain/case/support/cases.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { identityNumber } from '../../support/applications.ts';
+import { loadRule } from '../../support/rules.ts';
 import { SystemStore } from '../../support/store.ts';
 import { System } from '../../support/system.ts';
 import { type Region, register, servicePlanOf, tasksOf } from './registered.ts';
@@ -140,6 +141,53 @@ describe('The service-plan episode', () => {
     });
     expect(adjusted.status).toBe(200);
     expect(await kindsOf(caseId)).toEqual(['complete-ledger', 'carry-out-plan']);
+  });
+
+  it('puts forward whom a source that was entered means, in words, and adds the services once confirmed (SX-2.5)', async () => {
+    const contacted = async () => {
+      const caseId = await register(system, 'shanxi');
+      await contact(caseId, true, 'shanxi');
+      return caseId;
+    };
+    const taskOf = async (caseId: string) => {
+      const path = `/cases/${caseId}/tasks/make-service-plan-1`;
+      return bodyOf(readTask, await system.call('GET', path, { as: 'officer-shanxi', language: 'zh' }));
+    };
+    const first = await contacted();
+    expect((await taskOf(first)).proposedGroups).toEqual([]);
+    const body = {
+      id: 'shanxi-long-unemployed-youth',
+      layer: 'shanxi',
+      key: 'longUnemployedYouth',
+      value: { minimumAge: 16, maximumAge: 40, monthsWithoutWork: 1 },
+      citation: { document: '试验文件', article: '一', clause: 'SX-2.5' },
+      basis: 'reading',
+      from: '2026-11-20',
+      note: '试验口径',
+    };
+    const loaded = await loadRule(system, { path: `/policy-amendments/${body.id}`, body });
+    expect(loaded.status).toBe(200);
+    expect((await taskOf(first)).proposedGroups).toMatchObject([
+      { code: 'long-unemployed-youth', text: '长期未就业青年', since: '2026-11-15' },
+    ]);
+    const mark = { group: 'long-unemployed-youth', applies: true, source: 'officer', on: '2026-11-20' };
+    const marked = await post(first, 'profile', { tags: [mark] }, 'shanxi');
+    expect(bodyOf(readCase, marked).registration?.ledger?.tags).toMatchObject([
+      { code: 'long-unemployed-youth', text: '长期未就业青年', applies: true },
+    ]);
+    const after = await taskOf(first);
+    expect(after.proposedGroups).toEqual([]);
+    expect(after.planChoices?.addedServices.map(({ text }) => text)).toEqual([
+      '职业指导',
+      '职业规划',
+      '心理疏导',
+      '职业体验、就业见习等就业准备活动（有意愿的）',
+    ]);
+    const made = await plan(first, { track: 'flexible' }, 'shanxi');
+    expect(bodyOf(readCase, made).registration?.plan?.items.map(({ text }) => text)).toEqual([
+      '零工信息',
+      ...(after.planChoices?.addedServices ?? []).map(({ text }) => text),
+    ]);
   });
 
   it('sends the third refusal in a row to the supervisor (I-17)', async () => {

@@ -6,6 +6,7 @@ import {
   totalsOf,
 } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { realNamesOf } from '../../../../lib/domain/case/person/real-name.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
@@ -58,7 +59,11 @@ export const handle =
         months: [...months],
         ...(counted &&
           (states.length <= maxCounted
-            ? { totals: months.map((month) => monthTotals(states, month, now)), asOf: toInstant(now) }
+            ? {
+                totals: months.map((month) => monthTotals(states, month, now)),
+                realNames: realNamesOf(states),
+                asOf: toInstant(now),
+              }
             : await lastTotals(table, district, months))),
         cases: page.map(({ caseId, state }) => ({
           caseId,
@@ -81,6 +86,7 @@ async function lastTotals(table: Table, district: string, months: readonly strin
   return (
     known && {
       totals: months.flatMap((month) => (known.months[month] ? [totalsOf(known.months[month])] : [])),
+      ...(known.realNames && { realNames: known.realNames }),
       asOf: known.asOf,
     }
   );

@@ -83,6 +83,12 @@ export const operation = defineOperation({
         .array(totalsSchema)
         .optional()
         .describe('Totals over all cases of the district; on the first page only.'),
+      realNames: z
+        .strictObject({ signIn: count, counter: count, unproven: count })
+        .optional()
+        .describe(
+          'How many of the persons who are registered now are known by a verified sign-in, by a document at the counter, or by neither (QH-1.3 实名); with the totals.',
+        ),
       asOf: instantSchema
         .optional()
         .describe(

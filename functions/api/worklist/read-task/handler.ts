@@ -1,11 +1,13 @@
 import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
-import type { TaskKind } from '../../../../lib/domain/case/case.ts';
+import type { CaseState, TaskKind } from '../../../../lib/domain/case/case.ts';
+import { longUnemployedYouth, putForwardSince } from '../../../../lib/domain/case/ledger/youth.ts';
 import { jobIntentions } from '../../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import { maskNumbersIn } from '../../../../lib/domain/numbers-in-text.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
+import { furtherGroups, lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
@@ -69,6 +71,9 @@ export const handle =
         ...(state.phase === 'registered' && {
           closureReasons: [...closureReasonsView(rules.packAt(state.region, now), language)],
         }),
+        ...(state.phase === 'registered' && {
+          proposedGroups: proposedGroups(state, person, rules.packAt(state.region, now), language, now),
+        }),
         ...(planKinds.includes(kind) && {
           planChoices: planChoices(state, rules.packAt(state.region, now), language),
         }),
@@ -77,6 +82,23 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
+
+/** Groups to which the person seems to belong by what they have stated; the officer confirms it or not (SX-2.5). */
+function proposedGroups(state: CaseState, person: Person, pack: Pack, language: Language, now: number) {
+  const since = putForwardSince(state, person, lifecycleRules(pack), beijingDate(now));
+  if (since === undefined) return [];
+  const [group] = furtherGroups(pack).filter(({ code }) => code === longUnemployedYouth);
+  return group
+    ? [
+        {
+          code: group.code,
+          text: group[language],
+          since,
+          basis: describeCitation(referenceOf(group.citation), language),
+        },
+      ]
+    : [];
+}
 
 function statementsOf(person: Person, language: Language, now: number) {
   const { unemploymentReason } = person;

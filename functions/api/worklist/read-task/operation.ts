@@ -75,6 +75,17 @@ export const operation = defineOperation({
         .array(closureReasonSchema)
         .optional()
         .describe('While the person is registered: the reasons for which a closure can be proposed.'),
+      proposedGroups: z
+        .array(
+          choiceSchema.extend({
+            since: localDateSchema.describe('The Beijing day from which it is so.'),
+            basis: basisSchema,
+          }),
+        )
+        .optional()
+        .describe(
+          'While the person is registered: groups to which they seem to belong by what they stated, and which nobody has confirmed or denied since. An officer records either with `record-profile`.',
+        ),
       planChoices: planChoicesSchema
         .optional()
         .describe('With the tasks of the first contact and of the plan: what its profile and plan can hold.'),

@@ -11,9 +11,11 @@ import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { ledgerCompletion } from '../ledger/demand.ts';
 import type { Profile } from '../ledger/events.ts';
-import { lacksOneToOne, type OneToOneRules } from '../ledger/one-to-one.ts';
+import { lacksService, type PlanNeeds } from '../ledger/lacks-service.ts';
+import type { OneToOneRules } from '../ledger/one-to-one.ts';
 import { faultOf } from '../ledger/record-profile.ts';
 import type { LedgerRules } from '../ledger/rules.ts';
+import type { MaybeYouthRules } from '../ledger/youth.ts';
 import { openPlanAdjustment } from '../plan-adjustment/open-adjustment.ts';
 import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
 import type { SignalRules } from '../signals/tasks.ts';
@@ -24,10 +26,11 @@ import type { FollowUpRefusal } from './refusals.ts';
 import type { FollowUpRules } from './rules.ts';
 import type { FollowUpSlice } from './state.ts';
 
-type Needs = KernelState & FollowUpSlice & ClosureSlice & Parameters<typeof lacksOneToOne>[0];
+type Needs = KernelState & FollowUpSlice & ClosureSlice & PlanNeeds;
 type Rules = FollowUpRules &
   LedgerRules &
   OneToOneRules &
+  MaybeYouthRules &
   PlanAdjustmentRules &
   ClosureRules &
   SignalRules &
@@ -47,7 +50,7 @@ export interface Completion {
 /**
  * A follow-up that reached the person, or a comparison with a definite status (I-05). It learns the progress,
  * checks the ledger, and decides to keep the services or to adjust them, which opens the adjustment of the plan
- * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles to one-to-one service. What it finds
+ * if there is one (SX-2.6, QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles to service which it lacks. What it finds
  * opens what the same word from elsewhere opens, and it is the first contact if nobody had made that. Only the system
  * can complete a follow-up by comparison.
  */
@@ -68,7 +71,7 @@ export function completeFollowUp(
   const fault = profile && faultOf(profile, rules, beijingDate(context.now));
   if (fault) return refused(fault);
   const { month } = found.value;
-  const adjusts = service === 'adjust' || (profile !== undefined && lacksOneToOne(state, profile, rules));
+  const adjusts = service === 'adjust' || (profile !== undefined && lacksService(state, profile, rules));
   const opens = adjusts ? openPlanAdjustment(state, month, rules, calendar, context.now) : undefined;
   return success(
     followUpEvent(context, 'follow-up-completed', {

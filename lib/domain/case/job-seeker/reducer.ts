@@ -3,6 +3,7 @@ import { outlivingTasks } from '../data-rights/tasks.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask, withWatchedTask } from '../kernel/task.ts';
 import { decideObjectionTask } from '../objection/tasks.ts';
+import { provenAtStart } from '../person/real-name.ts';
 import { isExemptFromNotice, type JobSeekerEvent } from './events.ts';
 import type { JobSeekerSlice } from './state.ts';
 import { serveJobSeekerTask, serveTaskId } from './tasks.ts';
@@ -19,6 +20,7 @@ function startAsJobSeeker({
     ...application
   },
   at,
+  actor,
 }: Begun): CaseStart & JobSeekerSlice & AssignmentSlice {
   return {
     ...application,
@@ -26,6 +28,7 @@ function startAsJobSeeker({
     submittedAt: at,
     jobSeeker: { since: at },
     ...(officer && { assignment: { ...officer, since: at } }),
+    ...provenAtStart(application.identity, at, actor),
   };
 }
 

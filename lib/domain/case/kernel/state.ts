@@ -5,6 +5,7 @@ import { endedTaskSchema, taskSchema } from './task.ts';
 import {
   channelSchema,
   identityBasisSchema,
+  identityProofSchema,
   instantSchema,
   phaseSchema,
   placeBasisSchema,
@@ -23,6 +24,8 @@ export const kernelShape = {
   placeBasis: placeBasisSchema.optional(),
   /** How it is known whose case it is; absent in cases of before 2026-12, which were not asked. */
   identity: identityBasisSchema.optional(),
+  /** Since when it is known, and by which document, if one was seen; absent in cases that were not asked so far (QH-1.3). */
+  identityProof: identityProofSchema.optional(),
   /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
   dataNotice: z.string().optional(),
   packVersion: z.string(),

@@ -40,6 +40,14 @@ export const identityDocumentSchema = z.enum([
 ]);
 export type IdentityDocument = z.infer<typeof identityDocumentSchema>;
 
+/** When it was proven whose case it is, and by whom with which document where staff have seen one. */
+export const identityProofSchema = z.strictObject({
+  at: z.iso.datetime({ precision: 3 }),
+  by: z.string().optional(),
+  seen: identityDocumentSchema.optional(),
+});
+export type IdentityProof = z.infer<typeof identityProofSchema>;
+
 /** How far a case has come. Everything else about it follows from its history. */
 export const phases = [
   'applied',

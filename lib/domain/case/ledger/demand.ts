@@ -1,15 +1,15 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { closeTask, endedTask, type TaskState, taskDeadline, withWatchedTask } from '../kernel/task.ts';
-import { checkCompleteness } from './completeness.ts';
+import { checkCompleteness, type LedgerHolder } from './completeness.ts';
 import type { Profile } from './events.ts';
 import type { LedgerRules } from './rules.ts';
-import { type LedgerSlice, withFound } from './state.ts';
+import { withFound } from './state.ts';
 import { completeLedgerTask, type LedgerTimes, ledgerTaskId } from './tasks.ts';
 
-type Needs = LedgerSlice & TaskState;
+type Needs = LedgerHolder & TaskState;
 
-const isComplete = (state: LedgerSlice, rules: LedgerRules): boolean =>
+const isComplete = (state: LedgerHolder, rules: LedgerRules): boolean =>
   checkCompleteness(state, rules).every(({ complete }) => complete);
 
 /** What an event says after which a ledger that is not complete is demanded; nothing where it is, or was demanded. */

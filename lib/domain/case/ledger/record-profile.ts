@@ -10,19 +10,21 @@ import { factsToLearn } from './completeness.ts';
 import { ledgerCompletion } from './demand.ts';
 import { type LedgerEvent, ledgerEvent, type Profile } from './events.ts';
 import { isKnownValue } from './fact-values.ts';
-import { lacksOneToOne, type OneToOneRules } from './one-to-one.ts';
+import { lacksService, type PlanNeeds } from './lacks-service.ts';
+import type { OneToOneRules } from './one-to-one.ts';
 import type { LedgerRefusal } from './refusals.ts';
 import type { LedgerRules } from './rules.ts';
 import type { LedgerSlice } from './state.ts';
+import type { MaybeYouthRules } from './youth.ts';
 
 /**
- * The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Where
- * one-to-one service is owed by them and the plan has another tier, it is put before the officer to be adjusted.
+ * The three facts, and the groups, as they were found (SX-1.3, SX-1.4, QH-1.3, CQ-1.3, YN-1.2.2). Where one-to-one service is owed by them and the plan has another tier, or services for young people long without work that
+ * it does not hold (SX-2.5), it is put before the officer to be adjusted.
  */
 export function recordProfile(
-  state: KernelState & LedgerSlice & WithPlan & Parameters<typeof lacksOneToOne>[0],
+  state: KernelState & LedgerSlice & WithPlan & PlanNeeds,
   profile: Profile,
-  rules: LedgerRules & PlanAdjustmentRules & OneToOneRules,
+  rules: LedgerRules & PlanAdjustmentRules & OneToOneRules & MaybeYouthRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<LedgerEvent<'profile-recorded'>, LedgerRefusal> {
@@ -31,7 +33,7 @@ export function recordProfile(
   const wrong = faultOf(profile, rules, beijingDate(context.now));
   if (wrong) return refused(wrong);
   const finding = `profile-${state.version + 1}`;
-  const opens = lacksOneToOne(state, profile, rules)
+  const opens = lacksService(state, profile, rules)
     ? openPlanAdjustment(state, finding, rules, calendar, context.now)
     : undefined;
   return success(
@@ -50,7 +52,8 @@ export function faultOf(profile: Profile, rules: LedgerRules, today: string): Le
   if (unknown) return { reason: 'unknown-profile-fact', fact: unknown.code };
   const wrong = profile.facts.find(({ code, value }) => !isKnownValue(code, value));
   if (wrong) return { reason: 'unknown-fact-value', fact: wrong.code };
-  const group = profile.tags.find((tag) => !rules.ledger.openList && !rules.ledger.tags.includes(tag.group));
+  const { openList, tags: listed, furtherGroups } = rules.ledger;
+  const group = profile.tags.find((tag) => !openList && ![...listed, ...furtherGroups].includes(tag.group));
   if (group) return { reason: 'unknown-tag', tag: group.group };
   if ([...profile.facts, ...profile.tags].some(({ on }) => on > today)) return { reason: 'date-in-future' };
   return profile.facts.length + profile.tags.length === 0 ? { reason: 'nothing-recorded' } : undefined;

@@ -7,6 +7,8 @@ export interface LedgerRules extends SharedRules {
     readonly tags: readonly string[];
     /** Whether groups beyond those listed may be marked. */
     readonly openList: boolean;
+    /** Groups that the notice names elsewhere than in its list: they may be marked, and no clear asks for them. */
+    readonly furtherGroups: readonly string[];
     readonly completenessChecks: readonly { readonly code: string; readonly fields: readonly string[] }[];
   };
 }

@@ -46,6 +46,8 @@ export const personEvents = {
     seen: identityDocumentSchema,
     /** The sign-in that stated the identity is not the person's: it has no part in the case from now on. */
     ownerRemoved: z.literal(true).optional(),
+    /** Nothing is missing any more of the ledger that was demanded. */
+    completesLedger: z.literal(true).optional(),
   }),
   /** Staff were shown personal data in full. Their words about why are sealed beside the event. */
   'personal-data-revealed': z.strictObject({
@@ -53,7 +55,10 @@ export const personEvents = {
     reason: z.enum(revealReasons),
   }),
   /** The person has proven by their sign-in that the case is theirs, and reads it from now on. */
-  'account-linked': z.strictObject({ owner: z.string().min(1).max(255) }),
+  'account-linked': z.strictObject({
+    owner: z.string().min(1).max(255),
+    completesLedger: z.literal(true).optional(),
+  }),
 } as const;
 export type PersonEvent<Type extends keyof typeof personEvents = keyof typeof personEvents> = EventOf<
   typeof personEvents,

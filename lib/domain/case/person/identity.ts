@@ -3,6 +3,9 @@ import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { IdentityDocument } from '../kernel/vocabulary.ts';
+import { ledgerCompletion } from '../ledger/demand.ts';
+import type { LedgerRules } from '../ledger/rules.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
 import { type PersonEvent, personEvent } from './events.ts';
 import type { PersonRefusal } from './refusals.ts';
 
@@ -11,9 +14,10 @@ import type { PersonRefusal } from './refusals.ts';
  * case, that sign-in loses it: the person has it to themself, and can have it withdrawn or go on with it.
  */
 export function confirmIdentity(
-  state: KernelState,
+  state: KernelState & LedgerSlice,
   seen: IdentityDocument,
   removesOwner: boolean,
+  rules: LedgerRules,
   context: Context,
 ): Result<PersonEvent<'identity-confirmed'>, PersonRefusal> {
   const notNow = phaseRefusal(state, 'applied', 'registered', 'job-seeker');
@@ -21,17 +25,29 @@ export function confirmIdentity(
   const removes = removesOwner && state.owner !== undefined;
   if (state.identity === 'counter' && !removes) return refused({ reason: 'identity-known-already' });
   return success(
-    personEvent(context, 'identity-confirmed', { seen, ...(removes && { ownerRemoved: true as const }) }),
+    personEvent(context, 'identity-confirmed', {
+      seen,
+      ...(removes && { ownerRemoved: true as const }),
+      ...ledgerCompletion({ ...state, identity: 'counter' }, nothingLearnt, rules),
+    }),
   );
 }
 
+const nothingLearnt = { facts: [], tags: [] };
+
 /** A person whose sign-in proves who they are takes their case to that sign-in (I-52). */
 export function linkAccount(
-  state: KernelState,
+  state: KernelState & LedgerSlice,
+  rules: LedgerRules,
   context: Context,
 ): Result<PersonEvent<'account-linked'>, PersonRefusal> {
   const { subject } = context.actor;
   if (state.owner === subject && state.identity !== 'stated')
     return refused({ reason: 'account-linked-already' });
-  return success(personEvent(context, 'account-linked', { owner: subject }));
+  return success(
+    personEvent(context, 'account-linked', {
+      owner: subject,
+      ...ledgerCompletion({ ...state, identity: 'sign-in' }, nothingLearnt, rules),
+    }),
+  );
 }

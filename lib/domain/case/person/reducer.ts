@@ -3,17 +3,21 @@ import type { PersonEvent } from './events.ts';
 
 const withIdentity = <State extends KernelState>(
   state: State,
-  { data }: PersonEvent<'identity-confirmed'>,
-): State => ({ ...(data.ownerRemoved ? without(state, 'owner') : state), identity: 'counter' });
+  { data: { seen, ownerRemoved }, at, actor: { subject } }: PersonEvent<'identity-confirmed'>,
+): State => ({
+  ...(ownerRemoved ? without(state, 'owner') : state),
+  identity: 'counter',
+  identityProof: { at, by: subject, seen },
+});
 
+/** A document that staff have seen stays the proof; where there is none, the sign-in is. */
 const withAccount = <State extends KernelState>(
   state: State,
-  { data }: PersonEvent<'account-linked'>,
-): State => ({
-  ...state,
-  owner: data.owner,
-  identity: state.identity === 'counter' ? 'counter' : 'sign-in',
-});
+  { data: { owner }, at }: PersonEvent<'account-linked'>,
+): State =>
+  state.identity === 'counter'
+    ? { ...state, owner }
+    : { ...state, owner, identity: 'sign-in', identityProof: { at } };
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const personReducers = {

@@ -4,6 +4,7 @@ import type { CaseStart, KernelState } from '../kernel/state.ts';
 import { clearEscalation, closeTask } from '../kernel/task.ts';
 import { staffAs } from '../kernel/vocabulary.ts';
 import { type LedgerSlice, withLedger } from '../ledger/state.ts';
+import { provenAtStart } from '../person/real-name.ts';
 import type { RegistrationBeginning, RegistrationEvent } from './events.ts';
 import type { RegistrationSlice } from './state.ts';
 import { decideApplicationTask, decisionTaskId } from './tasks.ts';
@@ -21,6 +22,7 @@ function startFromApplication({
     submittedAt: at,
     deadlines: { [deadline.id]: deadline },
     ...staffAs('enteredBy', actor),
+    ...provenAtStart(application.identity, at, actor),
   };
 }
 

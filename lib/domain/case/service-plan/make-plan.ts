@@ -8,6 +8,7 @@ import { openTasksOf, taskDeadline, taskRefusal } from '../kernel/task.ts';
 import { ledgerDemand } from '../ledger/demand.ts';
 import { isOneToOneOwed, type OneToOneRules } from '../ledger/one-to-one.ts';
 import type { LedgerTimes } from '../ledger/tasks.ts';
+import { lacksYouthServices, servicesForYouth } from '../ledger/youth.ts';
 import { adjustPlanTask } from '../plan-adjustment/tasks.ts';
 import { type ServicePlanEvent, servicePlanEvent } from './events.ts';
 import { isFulfilled, type Plan } from './plans.ts';
@@ -66,7 +67,8 @@ export function adjustPlan(
   if (notNow) return refused(notNow);
   const { current } = state.plan;
   if (!current) return refused({ reason: 'no-plan' });
-  if (current.track === choice.track && current.tier === choice.tier && !choice.extra?.length)
+  const asBefore = current.track === choice.track && current.tier === choice.tier && !choice.extra?.length;
+  if (asBefore && !lacksYouthServices(state, { facts: [], tags: [] }, rules))
     return refused({ reason: 'same-track' });
   const built = buildPlan(state, choice, rules, calendar, context);
   if (!built.ok) return built;
@@ -87,7 +89,12 @@ function buildPlan(
   const ground = tierGrounds.find((each) => !rules.plan.tierGrounds.includes(each));
   if (ground !== undefined) return refused({ reason: 'unknown-tier-ground', ground });
   if (isOneToOneOwed(state, rules) && tier !== 'one-to-one') return refused({ reason: 'one-to-one-owed' });
-  const template = rules.plan.templates[track];
+  const ofTrack = rules.plan.templates[track];
+  const forYouth = servicesForYouth(state, rules);
+  const template = [
+    ...ofTrack,
+    ...forYouth.filter(({ code }) => !ofTrack.some((item) => item.code === code)),
+  ];
   const unknown = extra.find(({ code }) => !template.some((item) => item.code === code));
   if (unknown) return refused({ reason: 'unknown-service', service: unknown.code });
   const items = template.map((item) => ({

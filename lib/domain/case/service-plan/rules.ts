@@ -1,6 +1,7 @@
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import type { CitationReference, Track } from '../kernel/vocabulary.ts';
+import type { YouthRules } from '../ledger/youth.ts';
 import type { Plan } from './plans.ts';
 
 /** A service that a plan must or may hold, with the least number of times. */
@@ -25,6 +26,8 @@ export interface ServicePlanRules extends SharedRules {
     readonly fulfilWithin: TimeLimit;
     /** The ages at which the internship of the notice is open, if it has one. */
     readonly internshipAges?: { readonly minimum: number; readonly maximum: number } | undefined;
+    /** The young people long without work, where a notice names them as a group to be served (SX-2.5). */
+    readonly youth?: YouthRules<PlanItemRule> | undefined;
   };
   readonly closure: {
     /** Refusals in a row, without good reason, after which a closure is proposed. */

@@ -5,6 +5,8 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
   channelSchema,
   districtCodeSchema,
+  identityBasisSchema,
+  identityProofSchema,
   instantSchema,
   localDateSchema,
   placeBasisSchema,
@@ -25,6 +27,9 @@ export const transferEvents = {
     packVersion: z.string(),
     applicationNumber: z.string(),
     owner: z.string().optional(),
+    /** How it is known whose case it is: that goes with the person. */
+    identity: identityBasisSchema.optional(),
+    identityProof: identityProofSchema.optional(),
     submittedAt: instantSchema,
     registeredAt: instantSchema,
     from: z.strictObject({ caseId: z.string(), district: z.string() }),

@@ -73,6 +73,8 @@ export function transferRegistration(
       packVersion: rules.packVersion,
       applicationNumber: to.applicationNumber,
       ...(state.owner !== undefined && { owner: state.owner }),
+      ...(state.identity && { identity: state.identity }),
+      ...(state.identityProof && { identityProof: state.identityProof }),
       submittedAt: state.submittedAt,
       registeredAt: state.registeredAt,
       from: { caseId: state.caseId, district: state.district },

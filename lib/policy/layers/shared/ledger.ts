@@ -49,13 +49,27 @@ export const needFields: readonly Described[] = [
   { code: 'service-needs', zh: '求职、培训、创业等服务需求', en: 'Needs (job search, training, start-up)' },
 ];
 
-/** The "three clears". The circulars give the names; which fields each of them needs is our default. */
-export const threeChecks = (basis: Basis, citation: Citation): readonly Stated<CompletenessCheckRule>[] => [
+/** Where a circular wants registration under the real name (QH-1.3). */
+export const realNameField: Described = {
+  code: 'identity-proven',
+  zh: '身份已核实（实名）',
+  en: 'Identity proven (real name)',
+};
+
+/**
+ * The "three clears". The circulars give the names; which fields each of them needs is our default.
+ * @param more what this circular wants known of everybody besides
+ */
+export const threeChecks = (
+  basis: Basis,
+  citation: Citation,
+  more: readonly Described[] = [],
+): readonly Stated<CompletenessCheckRule>[] => [
   stated(basis, citation, {
     code: 'headcount',
     zh: '人员底数清',
     en: 'All persons on record',
-    fields: headcountFields,
+    fields: [...headcountFields, ...more],
   }),
   stated(basis, citation, {
     code: 'basic-information',

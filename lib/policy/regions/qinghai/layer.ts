@@ -1,7 +1,7 @@
 import { writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
-import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
+import { realNameField, threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import {
   fourTracks,
   guidanceAndCounselling,
@@ -76,7 +76,7 @@ export const layer: Layer = {
       cite('一', 'QH-1.3', '对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注'),
     ),
     ledgerCompleteness: set(
-      threeChecks('circular', cite('一', 'QH-1.3')),
+      threeChecks('circular', cite('一', 'QH-1.3', '加强失业人员实名登记管理'), [realNameField]),
       cite('一', 'QH-1.3', '人员底数清、基本信息清、服务需求清'),
     ),
     tierCriteria: set(

@@ -104,6 +104,7 @@ export const layer: Layer = {
       }),
       withoutNumber(willing),
     ),
+    longUnemployedYouth: open(cite('二', 'SX-2.5', '尤其是长期未就业青年群体')),
     oneToOne: set(
       {
         name: { zh: '“一对一”就业援助', en: 'One-to-one employment assistance' },

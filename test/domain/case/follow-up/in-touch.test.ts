@@ -120,10 +120,15 @@ const acts: readonly (readonly [string, boolean, Act, Actor])[] = [
   [
     'shows their identity card',
     true,
-    (state, of) => confirmIdentity(state, 'identity-card', false, of),
+    (state, of) => confirmIdentity(state, 'identity-card', false, rules(of.now), of),
     officer,
   ],
-  ['links their sign-in', true, (state, of) => linkAccount(state, of), { role: 'applicant', subject: 'own' }],
+  [
+    'links their sign-in',
+    true,
+    (state, of) => linkAccount(state, rules(of.now), of),
+    { role: 'applicant', subject: 'own' },
+  ],
   ['says to whom they belong', true, profile('person'), officer],
   ['reports that they have moved', true, signal({ kind: 'moved', origin: 'person' }), applicant],
   ['says at the counter that they have moved', true, signal({ kind: 'moved', origin: 'person' }), officer],

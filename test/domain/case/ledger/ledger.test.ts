@@ -4,11 +4,14 @@ import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { checkCompleteness } from '../../../../lib/domain/case/ledger/completeness.ts';
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { ledgerTaskId } from '../../../../lib/domain/case/ledger/tasks.ts';
-import { friday, lifecycleOf } from '../support/cases.ts';
-import { having, refusalOf } from '../support/decisions.ts';
+import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
+import { friday, lifecycleOf, officer } from '../support/cases.ts';
+import { by, having, refusalOf } from '../support/decisions.ts';
 import { knownValue, planned, profiling, registered } from '../support/registered.ts';
 
 const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
+/** What no fact fills. */
+const notStated = ['tags-checked', 'identity-proven'];
 const allChecked = groups.map((group) => ({ group, applies: false }));
 const checksOf = (state: CaseState) => checkCompleteness(state, lifecycleOf(state.region));
 const missing = (state: CaseState) =>
@@ -104,9 +107,10 @@ describe('Completeness', () => {
     ['qinghai', 'QH-1.3'],
     ['chongqing', 'CQ-1.3'],
   ])('in %s means the three clears, and names what is missing (%s)', (region) => {
-    const state = registered(region);
+    const state = registered(region, friday, { identity: 'stated' });
+    const realName = region === 'qinghai' ? ['identity-proven'] : [];
     expect(missing(state)).toEqual({
-      headcount: ['tags-checked'],
+      headcount: ['tags-checked', ...realName],
       'basic-information': ['education', 'skill-level'],
       'service-needs': ['employment-intention', 'service-needs'],
     });
@@ -118,12 +122,12 @@ describe('Completeness', () => {
       }),
     );
     expect(missing(learnt)).toEqual({
-      headcount: [],
+      headcount: realName,
       'basic-information': [],
       'service-needs': ['service-needs'],
     });
     const whole = having(learnt, profiling(learnt, { facts: [{ code: 'service-needs' }] }));
-    expect(checksOf(whole).every(({ complete }) => complete)).toBe(true);
+    expect(checksOf(whole).every(({ complete }) => complete)).toBe(region !== 'qinghai');
   });
 
   it('in Yunnan means four clears, with skill level and intention apart (YN-1.2.2)', () => {
@@ -155,9 +159,14 @@ describe('Completeness', () => {
 describe('What is missing when the plan is made', () => {
   const whole = (state: CaseState) => {
     const fields = checksOf(state).flatMap(({ missing: names }) => names);
-    const facts = fields.filter((code) => code !== 'tags-checked').map((code) => ({ code }));
+    const facts = fields.filter((code) => !notStated.includes(code)).map((code) => ({ code }));
     return having(state, profiling(state, { facts, tags: allChecked }));
   };
+  const seen = (state: CaseState) =>
+    having(
+      state,
+      confirmIdentity(state, 'identity-card', false, lifecycleOf(state.region), by(officer, friday)),
+    );
 
   it.each<[Region, string]>([
     ['shanxi', 'SX-1.5'],
@@ -171,7 +180,26 @@ describe('What is missing when the plan is made', () => {
     expect(state.deadlines['ledger-1']?.basis.clause).toBe('I-13');
     const half = having(state, profiling(state, { tags: allChecked }));
     expect(half.tasks[ledgerTaskId]).toBeDefined();
-    expect(whole(half).endedTasks[ledgerTaskId]?.outcome).toBe('complete');
+    const known = region === 'qinghai' ? seen(whole(half)) : whole(half);
+    expect(known.endedTasks[ledgerTaskId]?.outcome).toBe('complete');
+  });
+
+  it('is who the person is in Qinghai, until a document or a verified sign-in proves it (QH-1.3 实名)', () => {
+    const state = whole(planned('qinghai'));
+    expect(state.tasks[ledgerTaskId]).toBeDefined();
+    expect(missing(state).headcount).toEqual(['identity-proven']);
+    const linked = linkAccount(
+      state,
+      lifecycleOf('qinghai'),
+      by({ role: 'applicant', subject: 'own' }, friday),
+    );
+    for (const proven of [seen(state), having(state, linked)]) {
+      expect(missing(proven).headcount).toEqual([]);
+      expect(proven.endedTasks[ledgerTaskId]?.outcome).toBe('complete');
+    }
+    const early = seen(planned('qinghai'));
+    expect(early.tasks[ledgerTaskId]).toBeDefined();
+    expect(whole(early).endedTasks[ledgerTaskId]?.outcome).toBe('complete');
   });
 });
 

@@ -3,7 +3,7 @@ import { evolve } from '../../../../lib/domain/case/case.ts';
 import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import { revealPersonalData } from '../../../../lib/domain/case/person/reveal.ts';
-import { applicant, friday, newCaseId, officer, submission } from '../support/cases.ts';
+import { applicant, friday, lifecycleOf, newCaseId, officer, submission } from '../support/cases.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 
 const staff = by(officer, friday);
@@ -65,22 +65,32 @@ describe('The identity of a case (I-52)', () => {
   const stated = evolve(undefined, newCaseId(), submission({ identity: 'stated', owner: 'stranger' }));
 
   it('is confirmed once, by staff who have seen the document', () => {
-    const confirmed = having(stated, confirmIdentity(stated, 'identity-card', false, staff));
+    const confirmed = having(
+      stated,
+      confirmIdentity(stated, 'identity-card', false, lifecycleOf('chongqing'), staff),
+    );
     expect(confirmed).toMatchObject({ identity: 'counter', owner: 'stranger' });
-    expect(refusalOf(confirmIdentity(confirmed, 'identity-card', false, staff))).toEqual({
+    expect(
+      refusalOf(confirmIdentity(confirmed, 'identity-card', false, lifecycleOf('chongqing'), staff)),
+    ).toEqual({
       reason: 'identity-known-already',
     });
   });
 
   it('takes the case away from a sign-in that is not the person’s', () => {
-    const confirmed = having(stated, confirmIdentity(stated, 'residence-permit', true, staff));
+    const confirmed = having(
+      stated,
+      confirmIdentity(stated, 'residence-permit', true, lifecycleOf('chongqing'), staff),
+    );
     expect(confirmed.identity).toBe('counter');
     expect(confirmed.owner).toBeUndefined();
   });
 
   it('is proven by the sign-in of the person, who has the case from then on', () => {
-    const linked = having(stated, linkAccount(stated, person));
+    const linked = having(stated, linkAccount(stated, lifecycleOf('chongqing'), person));
     expect(linked).toMatchObject({ owner: applicant.subject, identity: 'sign-in' });
-    expect(refusalOf(linkAccount(linked, person))).toEqual({ reason: 'account-linked-already' });
+    expect(refusalOf(linkAccount(linked, lifecycleOf('chongqing'), person))).toEqual({
+      reason: 'account-linked-already',
+    });
   });
 });

@@ -1,0 +1,73 @@
+import { addMonths, compareDates, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import type { Profile } from './events.ts';
+import { hasTag } from './one-to-one.ts';
+import { type LedgerSlice, withFound } from './state.ts';
+
+/** The mark of somebody who is young and long without work (长期未就业青年, SX-2.5, I-53). */
+export const longUnemployedYouth = 'long-unemployed-youth';
+
+/** What has to be known of a service to see that a plan holds it. */
+interface Coded {
+  readonly code: string;
+}
+
+/** The rules of a region that has the group served. */
+export interface YouthRules<Service extends Coded = Coded> {
+  /** What is provided to them, whatever their track. */
+  readonly services: readonly Service[];
+  /** Who belongs to it by age and time without work; absent while no source says so, and then an officer marks by hand. */
+  readonly who?:
+    | { readonly minimumAge: number; readonly maximumAge: number; readonly monthsWithoutWork: number }
+    | undefined;
+}
+
+/** The rules for the group, of a region that may have none. */
+export interface MaybeYouthRules<Service extends Coded = Coded> {
+  readonly plan: { readonly youth?: YouthRules<Service> | undefined };
+}
+
+/** What a person has stated that shows whether they belong to it. */
+interface Stated {
+  readonly birthDate: string;
+  readonly unemploymentDate?: string | undefined;
+}
+
+/**
+ * The day from which a person is put forward as long without work while young; undefined where no source says who is, or
+ * it is not so today. An officer confirms it or not; an answer of that day or later stands (SX-2.5).
+ */
+export function putForwardSince(
+  { ledger }: LedgerSlice,
+  { birthDate, unemploymentDate }: Stated,
+  { plan: { youth } }: MaybeYouthRules,
+  today: LocalDate,
+): LocalDate | undefined {
+  if (!youth?.who || unemploymentDate === undefined) return undefined;
+  const { minimumAge, maximumAge, monthsWithoutWork } = youth.who;
+  const birthday = (age: number) => addMonths(parseLocalDate(birthDate), age * 12);
+  const longSince = addMonths(parseLocalDate(unemploymentDate), monthsWithoutWork);
+  const since = compareDates(longSince, birthday(minimumAge)) < 0 ? birthday(minimumAge) : longSince;
+  const isNow = compareDates(since, today) <= 0 && compareDates(today, birthday(maximumAge + 1)) < 0;
+  const answered = ledger.tags[longUnemployedYouth];
+  return isNow && !(answered && answered.on >= since) ? since : undefined;
+}
+
+/** The services that are owed to a person as one of the group; none to anybody else. */
+export const servicesForYouth = <Service extends Coded>(
+  state: LedgerSlice,
+  { plan: { youth } }: MaybeYouthRules<Service>,
+): readonly Service[] => (youth && hasTag(state, longUnemployedYouth) ? youth.services : []);
+
+/** Whether the findings entitle a person to services of the group that their plan does not hold. */
+export function lacksYouthServices(
+  state: LedgerSlice & {
+    readonly plan: { readonly current?: { readonly items: readonly Coded[] } | undefined };
+  },
+  found: Profile,
+  rules: MaybeYouthRules,
+): boolean {
+  const held = state.plan.current?.items;
+  if (!held) return false;
+  const owed = servicesForYouth({ ledger: withFound(state.ledger, found) }, rules);
+  return owed.some(({ code }) => !held.some((item) => item.code === code));
+}
