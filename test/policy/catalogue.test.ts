@@ -74,7 +74,7 @@ describe('the service catalogue', () => {
       citation: { document: '威海市人力资源和社会保障局公告', article: '-', clause: 'WH-4.1' },
       basis: 'circular',
     } as const;
-    const entered = amendmentSchema.parse({
+    const entered = amendmentSchema().parse({
       ...source,
       id: 'weihai-service-package',
       layer: 'weihai',

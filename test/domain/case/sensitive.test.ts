@@ -191,7 +191,7 @@ function expectCarried(before: CaseState, event: CaseEvent, after: CaseState): v
 /** What follows from an event is the same to the function that carries it out and may not decrypt. */
 function expectSameEffects(event: CaseEvent, after: CaseState): void {
   const said = withholdEvent(splitEvent(event).open) as CaseEvent;
-  const blind = withholdState(openStateSchema.parse(splitState(after).open));
+  const blind = withholdState(openStateSchema().parse(splitState(after).open));
   expect(effectsOf(said, after.version, blind)).toEqual(effectsOf(event, after.version, after));
 }
 
