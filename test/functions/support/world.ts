@@ -11,7 +11,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import {
   functionError,
@@ -32,7 +32,6 @@ import { handle as runSlice } from '../../../functions/tasks/run-slice/handler.t
 import { handle as screenApplication } from '../../../functions/tasks/screen-application/handler.ts';
 import { CaseStore } from '../../../lib/store/cases.ts';
 import { keys } from '../../../lib/store/keys.ts';
-import type { Item } from '../../../lib/store/table.ts';
 import type { TestRecords } from '../../store/support/records.ts';
 
 const streamedPrefixes = [
@@ -187,16 +186,11 @@ export class World {
     );
   }
 
-  #record(item: Item): void {
-    if (!streamedPrefixes.some((prefix) => String(item.SK).startsWith(prefix))) return;
+  #record(item: Image): void {
+    if (!streamedPrefixes.some((prefix) => item.SK?.S?.startsWith(prefix))) return;
     this.#stream.push({
       eventName: 'INSERT',
-      dynamodb: {
-        SequenceNumber: String(this.#stream.length + 1),
-        NewImage: marshall(item, { removeUndefinedValues: true }) as NonNullable<
-          DynamoDBRecord['dynamodb']
-        >['NewImage'],
-      },
+      dynamodb: { SequenceNumber: String(this.#stream.length + 1), NewImage: item },
     });
   }
 
@@ -336,10 +330,12 @@ const deployed = (text: string): JsonObject =>
   );
 
 /** The items that a command puts. */
-function itemsPut(input: object): Item[] {
+type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
+
+function itemsPut(input: object): Image[] {
   const { Item: one, TransactItems = [] } = input as {
-    readonly Item?: Item;
-    readonly TransactItems?: readonly { readonly Put?: { readonly Item: Item } }[];
+    readonly Item?: Image;
+    readonly TransactItems?: readonly { readonly Put?: { readonly Item: Image } }[];
   };
-  return [...(one ? [one] : []), ...TransactItems.flatMap(({ Put }): Item[] => (Put ? [Put.Item] : []))];
+  return [...(one ? [one] : []), ...TransactItems.flatMap(({ Put }): Image[] => (Put ? [Put.Item] : []))];
 }
