@@ -157,6 +157,7 @@ const partialStateSchema = caseStateSchema
     scheduledActions: true,
     applicationNumber: true,
     assignment: true,
+    agency: true,
     registeredAt: true,
     endedAt: true,
   })

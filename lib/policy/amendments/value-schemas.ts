@@ -256,6 +256,7 @@ export const agencyDirectorySchema: z.ZodType<AgencyDirectory> = z.strictObject(
   agencies: z
     .array(
       z.strictObject({
+        id: codeSchema.exactOptional(),
         kind: z.enum(['agency', 'grass-roots', 'disabled-persons']),
         district: districtCodeSchema,
         name: bilingualSchema,
@@ -263,5 +264,12 @@ export const agencyDirectorySchema: z.ZodType<AgencyDirectory> = z.strictObject(
         phone: z.string().regex(/^[\d()+ -]{5,30}$/),
       }),
     )
-    .max(500),
+    .max(500)
+    .refine(
+      (agencies) => {
+        const ids = agencies.flatMap(({ id }) => id ?? []);
+        return new Set(ids).size === ids.length;
+      },
+      { error: 'has an agency twice' },
+    ),
 });
