@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { Region } from '../domain/case/kernel/vocabulary.ts';
+import { agencyKindTexts, namedAgencies } from './agencies.ts';
 import type { Language } from './bilingual.ts';
 import { afterDecisionSection, refusalSection } from './catalogue/afterwards.ts';
 import { agenciesSection, difficultySection, publicationSection } from './catalogue/publication.ts';
@@ -16,6 +17,7 @@ import type { LayerSet } from './layers.ts';
 import { type Pack, resolvePack } from './packs.ts';
 import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
+import type { Agency } from './values/guide.ts';
 
 /** The public guide to unemployment registration in a region; every sentence has its article. */
 export interface ServiceCatalogue {
@@ -26,6 +28,17 @@ export interface ServiceCatalogue {
   readonly onDate: LocalDate;
   readonly packVersion: string;
   readonly sections: readonly CatalogueSection[];
+  /** The agencies at which an application can be made as such, by the id that it names them by. */
+  readonly agencies: readonly CatalogueAgency[];
+}
+
+/** An agency of the directory, in one language. */
+export interface CatalogueAgency {
+  readonly id: string;
+  readonly kind: Agency['kind'];
+  readonly kindText: string;
+  readonly district: string;
+  readonly name: string;
 }
 
 /**
@@ -48,6 +61,13 @@ export function serviceCatalogue(
     onDate,
     packVersion: pack.reference,
     sections: sections(pack, regions).map((section) => sectionIn(section, language, regions)),
+    agencies: namedAgencies(pack).map(({ id, kind, district, name }) => ({
+      id,
+      kind,
+      kindText: agencyKindTexts[kind][language],
+      district,
+      name: name[language],
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Officer, worksIn } from '../domain/case/assignment/officers.ts';
-import { localDateSchema, staffRoleSchema } from '../domain/case/kernel/vocabulary.ts';
+import { codeSchema, localDateSchema, staffRoleSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
@@ -15,6 +15,8 @@ const officerEntrySchema = z.object({
   role: staffRoleSchema.optional(),
   /** Whether they are given cases by load; unless given, officers are, and others are not. */
   takesCases: z.boolean().optional(),
+  /** The agency of the directory in which they work, by its id; the district's own unless given. */
+  agency: codeSchema.optional(),
   /** The name and telephone number that the persons are told whom they answer for. */
   name: z.string().min(1).max(60).optional(),
   workPhone: z.string().min(1).max(40).optional(),

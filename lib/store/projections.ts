@@ -11,11 +11,12 @@ import type { Item } from './table.ts';
  * the indexes.
  */
 
-/** The items of the tasks that were opened, changed or ended, and of all open ones when the officer is another. */
+/** The items of the tasks that were opened, changed or ended, and of all open ones when the officer or the agency is another. */
 export function taskItems(before: CaseState | undefined, after: CaseState): Item[] {
   const ended = changedEntries(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
   // A task that is unchanged in itself is shown under its new officer.
-  const handedOver = before?.assignment?.officer !== after.assignment?.officer;
+  const handedOver =
+    before?.assignment?.officer !== after.assignment?.officer || before?.agency !== after.agency;
   const open = handedOver
     ? Object.entries(after.tasks)
     : changedEntries(before?.tasks, after.tasks).filter(([, task]) => task !== undefined);
@@ -94,6 +95,7 @@ function openTask(task: Task, state: CaseState): Item {
     awaitingInformation: task.awaitingInformation,
     forSupervisor: task.forSupervisor,
     officer: state.assignment?.officer,
+    agency: state.agency,
     district: state.district,
     channel: state.channel,
     applicationNumber: state.applicationNumber,

@@ -162,6 +162,7 @@ const partialStateSchema = caseStateSchema
     scheduledActions: true,
     applicationNumber: true,
     assignment: true,
+    agency: true,
     registeredAt: true,
     endedAt: true,
   })

@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { taskKindSchema } from '../domain/case/case.ts';
-import { channelSchema, escalationLevelSchema, instantSchema } from '../domain/case/kernel/vocabulary.ts';
+import {
+  channelSchema,
+  codeSchema,
+  escalationLevelSchema,
+  instantSchema,
+} from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import type { Table } from './table.ts';
@@ -15,6 +20,7 @@ const entrySchema = z.object({
   awaitingInformation: z.boolean(),
   forSupervisor: z.boolean().optional(),
   officer: z.string().optional(),
+  agency: codeSchema.optional(),
   district: z.string(),
   channel: channelSchema,
   applicationNumber: z.string(),

@@ -68,7 +68,14 @@ function entered(layer: string): Layer['values'] {
   if (layer !== 'chongqing' || !publication || !('value' in publication)) return {};
   const text = { zh: '某某', en: 'Some' };
   const { citation, basis } = publication;
-  const agency = { kind: 'agency', district: '500103', name: text, address: text, phone: '12333' } as const;
+  const agency = {
+    id: 'window-1',
+    kind: 'agency',
+    district: '500103',
+    name: text,
+    address: text,
+    phone: '12333',
+  } as const;
   return {
     agencyDirectory: [{ value: { agencies: [agency] }, from: undefined, citation, basis }],
     publication: [

@@ -405,9 +405,31 @@ export const cases = [
         open: 'There is no role for them (I-33).',
       },
       'W20.disabled': {
-        words: 'YN-1.1.1: a disabled persons’ agency registers',
-        tests: {},
-        open: 'There is no channel and no field of it; the guide names these agencies.',
+        words:
+          'YN-1.1.1: an application is made at a disabled persons’ agency, which the guide lists and whose officers have it on their list',
+        tests: {
+          'api/agencies': [
+            'is listed in the guide with the id that an application names it by (YN-1.1.1)',
+            'has the application that is made at it, on a list of its own, and its officer serves the person (YN-1.1.1)',
+            'that the directory does not have in the district is refused, and changes nothing',
+          ],
+          'domain/case/assignment/agencies': [
+            'goes to an officer of that agency by load, and to one of the district where it has nobody',
+            'stays with its agency when only the officer changes',
+          ],
+        },
+      },
+      'W20.below-county': {
+        words: 'YN-1.3.4: an agency below the county is given cases, and has a list of its own',
+        tests: {
+          'api/agencies': [
+            'below the county is given a case by a supervisor, and has its tasks on a list of its own (YN-1.3.4)',
+          ],
+          'domain/case/assignment/agencies': [
+            'is given to one below the county together with an officer of it, and back',
+            'is not given to an agency of which nobody is there, nor to an officer of another',
+          ],
+        },
       },
       'W20.youth': {
         words:

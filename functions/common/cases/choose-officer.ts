@@ -14,11 +14,11 @@ import type { Table } from '../../../lib/store/table.ts';
  */
 export async function chooseOfficer(
   table: Table,
-  of: Pick<CaseState, 'district' | 'owner' | 'recusals'>,
+  of: Pick<CaseState, 'district' | 'owner' | 'recusals' | 'agency'>,
   { principal, now }: { readonly principal: Principal; readonly now: number },
 ): Promise<NamedOfficer | undefined> {
   const officers = withoutRelated(of, await officersOfDistrict(table, of.district));
-  const officer = findLeastLoaded(officers, of.district, beijingDate(now));
+  const officer = findLeastLoaded(officers, of.district, beijingDate(now), of.agency);
   if (officer !== undefined) return { officer, because: 'load' };
   return principal.role === 'officer'
     ? { officer: principal.subject, because: 'registered-at-counter' }

@@ -115,6 +115,11 @@ export const generalProblems = {
     '没有该版本的个人信息处理告知，请核对版本编号。',
     'There is no such version of the notice on personal data.',
   ],
+  'unknown-agency': [
+    422,
+    '机构目录中没有该区县的这一机构，请按服务指南所列机构填写，或者不填。',
+    'The directory has no such agency in this district: name one that the guide lists, or none.',
+  ],
   'unknown-data-notice': [
     422,
     '个人信息处理告知已更新，请重新阅读后提交。',

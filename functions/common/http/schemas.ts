@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { plausibleMonthSchema } from '../../../lib/domain/calendar/plausible-date.ts';
-import { contactMeans, districtCodeSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema, contactMeans, districtCodeSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { hasUnreadable, saysSomething } from '../../../lib/domain/text.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
@@ -23,6 +23,10 @@ export const taskPathSchema = z.strictObject({
 
 export const districtSchema = districtCodeSchema.describe(
   'Six-digit code of a county or district (GB/T 2260).',
+);
+
+export const agencySchema = codeSchema.describe(
+  'An agency of the region’s directory, by the id that the service catalogue lists.',
 );
 
 export const districtPathSchema = z.strictObject({ district: districtSchema });

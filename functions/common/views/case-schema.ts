@@ -116,6 +116,9 @@ export const caseSchema = z
     registration: registrationSchema
       .optional()
       .describe('Everything after the decision, for a case that was registered.'),
+    agency: choiceSchema
+      .optional()
+      .describe('The agency of the directory that has the case, where it is not the district’s own.'),
     identity: identityBasisSchema
       .optional()
       .describe('How it is known whose case it is; absent in cases of before 2026-12.'),

@@ -4,6 +4,7 @@ import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
+import { agencyOf } from '../../../lib/policy/agencies.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
@@ -71,6 +72,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...informationView(parts),
     ...resultView(parts),
     ...(registration && { registration }),
+    ...agencyView(parts),
     ...(state.identity && { identity: state.identity }),
     ...identityProofView(parts),
     ...(state.mandates && { mandates: state.mandates.map((each) => mandateView(each, now)) }),
@@ -148,6 +150,14 @@ function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<Ca
           : plan.services.slice(-shown).map((each) => serviceView(each, language)),
     },
   };
+}
+
+/** The agency by its name, as far as the directory still has it. */
+function agencyView({ state, rules, now, language }: CaseParts): Pick<CaseAnswer, 'agency'> {
+  const { agency, region, district } = state;
+  if (agency === undefined) return {};
+  const known = agencyOf(rules.packAt(region, now), district, agency);
+  return { agency: { code: agency, text: known?.name[language] ?? agency } };
 }
 
 function informationView({ state, history, freeText, rules, language, now }: CaseParts) {

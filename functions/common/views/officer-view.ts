@@ -9,7 +9,7 @@ import {
 } from '../../../lib/domain/case/assignment/officers.ts';
 import { localDateSchema, staffRoleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
-import { subjectSchema } from '../http/schemas.ts';
+import { agencySchema, subjectSchema } from '../http/schemas.ts';
 
 export const absenceSchema = z.strictObject({
   from: plausibleDateSchema.describe('The first Beijing day of the absence.'),
@@ -22,6 +22,10 @@ export const districtsSchema = z
   .min(1)
   .max(50)
   .describe('Where the officer works: division codes, or the first digits of them.');
+
+export const officerAgencySchema = agencySchema.describe(
+  'The agency of the directory in which the officer works, such as one for disabled persons or one below the county: they come first where it has a case. The district’s own unless given.',
+);
 
 export const officerNameSchema = z
   .string()
@@ -52,6 +56,7 @@ export const officerSchema = z
     workPhone: workPhoneSchema.optional(),
     leftOn: localDateSchema.optional(),
     districts: districtsSchema,
+    agency: officerAgencySchema.optional(),
     absence: absenceSchema.optional(),
     absentToday: z.boolean(),
     standsInFor: z.array(subjectSchema).describe('The officers whose work they do today.'),
@@ -65,7 +70,7 @@ export function officerView(
   all: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
   today: string,
 ): z.infer<typeof officerSchema> {
-  const { subject, name, workPhone, leftOn, districts, absence, load } = officer;
+  const { subject, name, workPhone, leftOn, districts, agency, absence, load } = officer;
   return {
     subject,
     role: staffRoleOf(officer),
@@ -74,6 +79,7 @@ export function officerView(
     ...(workPhone !== undefined && { workPhone }),
     ...(leftOn !== undefined && { leftOn }),
     districts: [...districts],
+    ...(agency !== undefined && { agency }),
     ...(absence && { absence }),
     absentToday: isAbsent({ absence, leftOn }, today),
     standsInFor: worksFor(all, subject, today).filter((each) => each !== subject),

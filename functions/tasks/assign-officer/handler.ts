@@ -25,7 +25,7 @@ export const handle =
     await changeExisting(cases, caseId, async ({ state }) => {
       if (state.assignment) return { answer: undefined };
       const officers = withoutRelated(state, await officersOfDistrict(table, state.district));
-      const chosen = findLeastLoaded(officers, state.district, beijingDate(now));
+      const chosen = findLeastLoaded(officers, state.district, beijingDate(now), state.agency);
       const officer = chosen ?? (await approverOf(caseId, cases));
       const context = systemContext('assign-officer', now);
       if (officer === undefined) {

@@ -272,6 +272,7 @@ export const agencyDirectorySchema = (): z.ZodType<AgencyDirectory> =>
     agencies: z
       .array(
         z.strictObject({
+          id: codeSchema.exactOptional(),
           kind: z.enum(['agency', 'grass-roots', 'disabled-persons']),
           district: districtCodeSchema,
           name: bilingualSchema,
@@ -279,5 +280,12 @@ export const agencyDirectorySchema = (): z.ZodType<AgencyDirectory> =>
           phone: z.string().regex(/^[\d()+ -]{5,30}$/),
         }),
       )
-      .max(500),
+      .max(500)
+      .refine(
+        (agencies) => {
+          const ids = agencies.flatMap(({ id }) => id ?? []);
+          return new Set(ids).size === ids.length;
+        },
+        { error: 'has an agency twice' },
+      ),
   });

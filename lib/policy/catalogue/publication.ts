@@ -1,4 +1,5 @@
 import { parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { agencyKindTexts } from '../agencies.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { Pack, Resolved, Unresolved } from '../packs.ts';
 import type { Regions } from '../regions/make-regions.ts';
@@ -30,20 +31,14 @@ export function agenciesSection(pack: Pack, regions: Regions): Section {
   };
 }
 
-const agencyKinds = {
-  agency: { zh: '公共就业服务机构', en: 'public employment service agency' },
-  'grass-roots': { zh: '基层公共就业服务平台', en: 'grass-roots service desk' },
-  'disabled-persons': { zh: '残疾人就业服务机构', en: 'disabled persons’ employment service agency' },
-} as const satisfies Record<Agency['kind'], Bilingual>;
-
 function agencyText({ kind, district, name, address, phone }: Agency, regions: Regions): Bilingual {
   const place = {
     zh: regions.divisions.fullName(district) ?? district,
     en: regions.fullNameInEnglish(district) ?? district,
   };
   return {
-    zh: `${place.zh}：${name.zh}（${agencyKinds[kind].zh}），地址：${address.zh}，电话：${phone}。`,
-    en: `${place.en}: ${name.en} (${agencyKinds[kind].en}), ${address.en}, telephone ${phone}.`,
+    zh: `${place.zh}：${name.zh}（${agencyKindTexts[kind].zh}），地址：${address.zh}，电话：${phone}。`,
+    en: `${place.en}: ${name.en} (${agencyKindTexts[kind].en}), ${address.en}, telephone ${phone}.`,
   };
 }
 

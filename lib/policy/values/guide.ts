@@ -28,6 +28,8 @@ export interface AgencyDirectory {
 }
 
 export interface Agency {
+  /** By which applications and cases name it: without one, it is in the guide only. */
+  readonly id?: string;
   readonly kind: 'agency' | 'grass-roots' | 'disabled-persons';
   /** The county or district, by its code (GB/T 2260). */
   readonly district: string;

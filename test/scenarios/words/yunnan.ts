@@ -11,11 +11,7 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
       '集中推介各级公共就业服务机构、县以下基层公共就业服务平台、承担残疾劳动者失业登记工作的残疾人就业服务机构，以及人社部开设的失业登记全国统一服务平台入口，',
       ['W12.sections', 'W12.disabled'],
     ],
-    [
-      '方便有需要的失业人员办理登记失业申请。',
-      ['V6.places'],
-      'an application cannot be made at a disabled persons’ agency as such',
-    ],
+    ['方便有需要的失业人员办理登记失业申请。', ['V6.places', 'W20.disabled']],
   ],
   'YN-1.2.1': [
     [
@@ -64,11 +60,7 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
     ],
   ],
   'YN-1.3.4': [
-    [
-      '县以下公共就业服务机构要完善就业服务跟踪制度，',
-      ['V19.owed'],
-      'the level is named in the overview; officers work in counties, and no agency below one has a list of its own',
-    ],
+    ['县以下公共就业服务机构要完善就业服务跟踪制度，', ['V19.owed', 'W20.below-county']],
     [
       '综合运用信息化手段，通过信息比对、实地回访、电话调查，建立跟踪服务月回访机制，',
       ['V19.owed', 'V19.first', 'V20.signal'],

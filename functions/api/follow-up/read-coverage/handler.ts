@@ -70,6 +70,7 @@ export const handle =
           applicationNumber: state.applicationNumber,
           registeredOn: dayOf(state.registeredAt),
           ...(state.endedAt !== undefined && { endedOn: dayOf(state.endedAt) }),
+          ...(state.agency !== undefined && { agency: state.agency }),
           ...(state.assignment && { officer: state.assignment.officer }),
           cells: [...coverageRow(state, months, now)],
         })),

@@ -9,6 +9,7 @@ import {
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
+  agencySchema,
   caseIdSchema,
   districtSchema,
   nextPageSchema,
@@ -101,6 +102,7 @@ export const operation = defineOperation({
           registeredOn: localDateSchema,
           endedOn: localDateSchema.optional(),
           officer: z.string().optional(),
+          agency: agencySchema.optional(),
           cells: z.array(cellSchema),
         }),
       ),

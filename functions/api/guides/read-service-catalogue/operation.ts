@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { localDateSchema, regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema, localDateSchema, regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { choiceSchema } from '../../../common/http/schemas.ts';
+import { choiceSchema, districtSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
 export const operation = defineOperation({
@@ -32,6 +32,20 @@ export const operation = defineOperation({
           }),
         )
         .readonly(),
+      agencies: z
+        .array(
+          z.strictObject({
+            id: codeSchema,
+            kind: z.enum(['agency', 'grass-roots', 'disabled-persons']),
+            kindText: z.string(),
+            district: districtSchema,
+            name: z.string(),
+          }),
+        )
+        .readonly()
+        .describe(
+          'The agencies at which an application can be made as such: send the `id` with it. None where no directory was entered.',
+        ),
       unemploymentReasons: z.array(choiceSchema),
       factValues: z
         .record(z.string(), z.array(choiceSchema))

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { agencySchema, casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const reassignmentSchema = z
@@ -8,6 +8,12 @@ export const reassignmentSchema = z
     officer: subjectSchema
       .nullable()
       .describe('Who takes the case over; null for the officer of its district with the fewest open cases.'),
+    agency: agencySchema
+      .nullable()
+      .optional()
+      .describe(
+        'The agency of the directory to which the case goes, such as one below the county (YN-1.3.4), or null for the district’s own; its officers then have it on their list. Left out, it stays where it is.',
+      ),
   })
   .meta({ example: { officer: 'officer-2' } });
 
@@ -28,6 +34,7 @@ export const operation = defineOperation({
     'not-possible-now',
     'officer-not-available',
     'officer-unchanged',
+    'unknown-agency',
     'case-changed',
   ],
 });

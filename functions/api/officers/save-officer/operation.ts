@@ -5,6 +5,7 @@ import { subjectSchema } from '../../../common/http/schemas.ts';
 import {
   absenceSchema,
   districtsSchema,
+  officerAgencySchema,
   officerNameSchema,
   officerSchema,
   staffRoleFieldSchema,
@@ -19,6 +20,7 @@ export const officerBodySchema = z
     name: officerNameSchema.optional(),
     workPhone: workPhoneSchema.optional(),
     districts: districtsSchema,
+    agency: officerAgencySchema.optional(),
     absence: absenceSchema.optional(),
     leftOn: plausibleDateSchema
       .optional()

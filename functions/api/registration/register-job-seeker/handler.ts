@@ -4,6 +4,7 @@ import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calen
 import { registerJobSeeker } from '../../../../lib/domain/case/job-seeker/register.ts';
 import { carriedLedgerOf } from '../../../../lib/domain/case/ledger/carry-over.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
+import { agencyOfApplication } from '../../../common/cases/agency.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { chooseOfficer } from '../../../common/cases/choose-officer.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
@@ -29,6 +30,7 @@ export const handle =
     const rules = await currentRules(table);
     const pack = rules.packAt(region, now);
     checkDataNotice(body.dataNotice, pack);
+    const agency = await agencyOfApplication(table, body, principal, pack);
     const person = jobSeekerOf(body, pack.values.registrationAge.value.minimumAge, now);
     const replay = await requestIdentity(operation.id, request, sealing);
     const answered = await cases.replayOf(replay);
@@ -68,13 +70,14 @@ export const handle =
           channel: body.channel,
           applicationNumber: applicationNumber(body.district, now, caseId),
           identity,
+          ...(agency !== undefined && { agency }),
           ...owned,
           ...(body.assistance && { assistance: { ...body.assistance, subject: principal.subject } }),
           ...(body.dataNotice !== undefined && { dataNotice: body.dataNotice }),
           ...(carriedLedger && { carriedLedger }),
           ...(stated && { statedProfile: stated }),
         },
-        await chooseOfficer(table, { district: body.district, ...owned }, request),
+        await chooseOfficer(table, { district: body.district, agency, ...owned }, request),
         rules.lifecycleAt({ region }, now),
         rules.calendar,
         contextOf(request),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { channelSchema, instantSchema, phaseSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
+import { agencySchema, caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
 import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
 import { applicantFields } from '../../../common/views/person-fields.ts';
 import { statedFields } from '../../../common/views/stated-fields.ts';
@@ -11,6 +11,7 @@ export const jobSeekerSchema = z
   .strictObject({
     district: districtSchema.describe('Where the person looks for work: a county or district (GB/T 2260).'),
     channel: channelSchema,
+    agency: agencySchema.optional(),
     applicant: z.strictObject(applicantFields),
     ...statedFields,
     assistance: z
@@ -51,6 +52,7 @@ export const operation = defineOperation({
   },
   problems: [
     'region-not-served',
+    'unknown-agency',
     'district-abolished',
     'identity-number-length',
     'identity-number-characters',

@@ -25,12 +25,14 @@ export interface CheckedApplication {
   readonly person: Person;
   readonly request: RequestIdentity;
   readonly principal: Principal;
+  /** The agency at which it is made, if that is not the district's own. */
+  readonly agency?: string | undefined;
 }
 
 /** Opens the case of an application, by the rules of the day on which it is submitted. */
 export async function createCase(
   cases: CaseStore,
-  { application, region, person, request, principal }: CheckedApplication,
+  { application, region, person, request, principal, agency }: CheckedApplication,
   pack: Pack,
   calendar: DueDateCalendar,
   context: Context,
@@ -61,6 +63,7 @@ export async function createCase(
       channel,
       applicationNumber: applicationNumber(district, now, caseId),
       identity,
+      ...(agency !== undefined && { agency }),
       ...(actor.role === 'applicant' && { owner: actor.subject }),
       ...(assistance && { assistance: { ...assistance, subject: actor.subject } }),
       ...(previousSpell && { previousSpell }),

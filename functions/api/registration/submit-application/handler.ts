@@ -1,3 +1,4 @@
+import { agencyOfApplication } from '../../../common/cases/agency.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { checkDataNotice } from '../../../common/cases/data-notice.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
@@ -20,13 +21,14 @@ export const handle =
     const { packAt, calendar } = await currentRules(table);
     const pack = packAt(region, now);
     checkDataNotice(body.dataNotice, pack);
+    const agency = await agencyOfApplication(table, body, principal, pack);
     const person = personOf(body, pack, now);
     const identity = await requestIdentity(operation.id, request, sealing);
     const outcome =
       (await cases.replayOf(identity)) ??
       (await createCase(
         cases,
-        { application: body, region, person, request: identity, principal },
+        { application: body, region, person, request: identity, principal, agency },
         pack,
         calendar,
         contextOf(request),

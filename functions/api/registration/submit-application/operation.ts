@@ -9,7 +9,7 @@ import {
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { agencySchema, caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
 import { applicantFields } from '../../../common/views/person-fields.ts';
@@ -21,6 +21,7 @@ export const applicationSchema = z
     district: districtSchema.describe('Where the person applies: a county or district (GB/T 2260).'),
     placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
     channel: channelSchema,
+    agency: agencySchema.optional(),
     applicant: z.strictObject({
       ...applicantFields,
       originalStatutoryAge: z
@@ -96,6 +97,7 @@ export const operation = defineOperation({
     'identity-not-yours',
     'too-many-open-applications',
     'unknown-data-notice',
+    'unknown-agency',
     'district-abolished',
     'unknown-tag',
     'invalid-name',

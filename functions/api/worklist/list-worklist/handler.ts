@@ -34,6 +34,7 @@ export const handle =
         (entry) =>
           (query.kind === undefined || entry.kind === query.kind) &&
           (whose === undefined || (entry.officer !== undefined && whose.includes(entry.officer))) &&
+          (query.agency === undefined || entry.agency === query.agency) &&
           matches(query.overdue, entry.dueAt <= present) &&
           matches(query.escalated, entry.escalatedTo !== undefined),
         { limit: query.limit, after: query.after },

@@ -8,6 +8,7 @@ import {
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
+  agencySchema,
   caseIdSchema,
   districtSchema,
   nextPageSchema,
@@ -35,6 +36,9 @@ const entrySchema = z.strictObject({
   awaitingInformation: z.boolean(),
   forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
   officer: z.string().optional().describe('Who is responsible for the case, once the person is registered.'),
+  agency: agencySchema
+    .optional()
+    .describe('The agency that has the case, where it is not the district’s own.'),
   basis: basisSchema,
 });
 
@@ -54,6 +58,9 @@ export const operation = defineOperation({
       .describe(
         'Only what an officer has to do today, for their own cases and for those of officers whose deputy they are.',
       ),
+    agency: agencySchema
+      .optional()
+      .describe('Only what an agency of the directory has: that it was applied for at, or was given since.'),
     overdue: z
       .enum(['true', 'false'])
       .optional()

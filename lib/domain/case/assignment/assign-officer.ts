@@ -15,7 +15,9 @@ export function assignOfficer(
 ): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
   const notNow = phaseRefusal(state, 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
-  if (state.assignment?.officer === assignment.officer) return refused({ reason: 'officer-unchanged' });
+  const sameAgency = assignment.agency === undefined || (assignment.agency ?? undefined) === state.agency;
+  if (state.assignment?.officer === assignment.officer && sameAgency)
+    return refused({ reason: 'officer-unchanged' });
   return success(assignmentEvent(context, 'officer-assigned', assignment));
 }
 
@@ -31,6 +33,8 @@ export const withoutRelated = <Each extends Pick<Officer, 'subject'>>(
 /** Who gets a case next: a named officer, or the one with the fewest open cases. */
 export interface Reassignment {
   readonly to?: string;
+  /** The agency to which the case goes, or null for the district's own; absent where it stays with its own. */
+  readonly agency?: string | null;
   readonly officers: readonly Officer[];
   /** The Beijing day on which it is done. */
   readonly today: string;
@@ -38,24 +42,29 @@ export interface Reassignment {
 
 /**
  * Gives a case to another officer of its district who is present: the one that is named, or the one with the fewest
- * open cases other than the present one.
+ * open cases other than the present one. Where it goes to another agency, that is one of its officers (YN-1.3.4).
  */
 export function reassign(
   state: KernelState & AssignmentSlice,
-  { to, officers, today }: Reassignment,
+  { to, agency, officers, today }: Reassignment,
   context: Context,
 ): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
   const notNow = phaseRefusal(state, 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
   const current = state.assignment?.officer;
-  const others = withoutRelated(state, officers).filter(({ subject }) => subject !== current);
-  const chosen = to ?? findLeastLoaded(others, state.district, today);
+  const moves = agency !== undefined && (agency ?? undefined) !== state.agency;
+  const there = moves ? (agency ?? undefined) : state.agency;
+  const others = withoutRelated(state, officers).filter(({ subject }) => moves || subject !== current);
+  const candidates = moves ? others.filter((each) => each.agency === there) : others;
+  const chosen = to ?? findLeastLoaded(candidates, state.district, today, there);
   if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
   if (!withoutRelated(state, [{ subject: chosen }]).length)
     return refused({ reason: 'officer-not-available', because: 'related' });
   const why = unavailableReason(officers, chosen, state.district, today);
   if (why) return refused({ reason: 'officer-not-available', because: why });
+  if (moves && !candidates.some(({ subject }) => subject === chosen))
+    return refused({ reason: 'officer-not-available', because: 'other-agency' });
   const before = officers.find(({ subject }) => subject === current);
   const because = before && isAbsent(before, today) ? 'absence' : 'reassignment';
-  return assignOfficer(state, { officer: chosen, because }, context);
+  return assignOfficer(state, { officer: chosen, because, ...(moves && { agency }) }, context);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { codeSchema } from '../kernel/vocabulary.ts';
 
 /** Why a case has its officer: by district and load, because they decided it, or because somebody said so. */
 export const becauseSchema = z.enum([
@@ -14,9 +15,18 @@ export const becauseSchema = z.enum([
 /** How a member of staff is related to the person of a case whom they may not serve. */
 export const relations = ['self', 'household', 'relative', 'other-interest'] as const;
 
+/** An officer by whom a case is taken, and why they have it. */
+export const namedOfficerSchema = z.strictObject({
+  officer: z.string().min(1).max(255),
+  because: becauseSchema,
+});
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const assignmentEvents = {
-  'officer-assigned': z.strictObject({ officer: z.string().min(1).max(255), because: becauseSchema }),
+  'officer-assigned': namedOfficerSchema.extend({
+    /** The agency that has the case from now on, or null where that is the district's own; absent where it stays. */
+    agency: codeSchema.nullable().optional(),
+  }),
   /** No officer can be given the case: its district has entered nobody. A supervisor sees to it. */
   'officer-needed': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   /** A member of staff is related to the person, and from now on takes no step in the case. */

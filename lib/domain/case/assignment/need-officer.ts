@@ -1,13 +1,14 @@
+import type * as z from 'zod';
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
-import { type AssignmentEvent, assignmentEvent } from './events.ts';
+import { type AssignmentEvent, assignmentEvent, type namedOfficerSchema } from './events.ts';
 import type { AssignmentSlice } from './state.ts';
 import { type AssignmentRules, nameOfficerTask } from './tasks.ts';
 
 /** An officer by whom a case is taken, and why they have it. */
-export type NamedOfficer = AssignmentEvent<'officer-assigned'>['data'];
+export type NamedOfficer = z.infer<typeof namedOfficerSchema>;
 
 /** What an event says that names an officer, or puts the naming before the supervisors where nobody is there. */
 export const officerOrNeed = (

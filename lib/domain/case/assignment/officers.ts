@@ -10,6 +10,8 @@ export interface Officer {
   readonly takesCases?: boolean | undefined;
   /** Division codes, or beginnings of them, in which they work. */
   readonly districts: readonly string[];
+  /** The agency of the directory in which they work, by its id; the district's own unless given. */
+  readonly agency?: string | undefined;
   /** The Beijing day from which they have left the agency, or this work. */
   readonly leftOn?: string | undefined;
   /** Open cases that they have now. */
@@ -44,15 +46,20 @@ export const worksIn = ({ districts }: Pick<Officer, 'districts'>, district: str
 
 /**
  * The officer with the fewest open cases among those of the district who are present; of several, the first by
- * name, so that the choice can be repeated. Undefined when nobody is.
+ * name, so that the choice can be repeated. Those of the agency that has the case come first, and the others of the
+ * district do where it has nobody. Undefined when nobody is.
  */
 export function findLeastLoaded(
   officers: readonly Officer[],
   district: string,
   today: string,
+  agency?: string,
 ): string | undefined {
-  return officers
-    .filter((each) => takesCases(each) && worksIn(each, district) && !isAbsent(each, today))
+  const present = officers.filter(
+    (each) => takesCases(each) && worksIn(each, district) && !isAbsent(each, today),
+  );
+  const colleagues = present.filter((each) => each.agency === agency);
+  return (colleagues.length > 0 ? colleagues : present)
     .toSorted((a, b) => a.load - b.load || (a.subject < b.subject ? -1 : 1))
     .at(0)?.subject;
 }

@@ -1,16 +1,19 @@
 import type { Deadline } from '../kernel/deadline.ts';
+import { without } from '../kernel/state.ts';
 import { closeTask, openTasksOf, type TaskState, withWatchedTask } from '../kernel/task.ts';
 import type { AssignmentEvent } from './events.ts';
 import type { AssignmentSlice } from './state.ts';
 import { nameOfficerTask } from './tasks.ts';
 
-type Needs = TaskState & AssignmentSlice;
+type Needs = TaskState & AssignmentSlice & { readonly agency?: string | undefined };
 
 function withOfficer<State extends Needs>(
   state: State,
   { data, at }: AssignmentEvent<'officer-assigned'>,
 ): State {
-  const assigned = { ...state, assignment: { ...data, since: at } };
+  const { agency, ...officer } = data;
+  const there = agency === null ? without(state, 'agency') : { ...state, ...(agency && { agency }) };
+  const assigned = { ...there, assignment: { ...officer, since: at } };
   const [asked] = openTasksOf(state, nameOfficerTask);
   return asked ? closeTask(assigned, nameOfficerTask, asked.id, 'named', at) : assigned;
 }

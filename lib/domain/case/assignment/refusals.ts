@@ -7,5 +7,5 @@ export type AssignmentRefusal =
   | { readonly reason: 'interest-already-declared' }
   | {
       readonly reason: 'officer-not-available';
-      readonly because: 'unknown' | 'other-district' | 'absent' | 'nobody' | 'related';
+      readonly because: 'unknown' | 'other-district' | 'other-agency' | 'absent' | 'nobody' | 'related';
     };

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { assignmentEvents } from '../assignment/events.ts';
+import { namedOfficerSchema } from '../assignment/events.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
   channelSchema,
+  codeSchema,
   districtCodeSchema,
   identityBasisSchema,
   regionSchema,
@@ -33,7 +34,7 @@ export const isExemptFromNotice = (reason: EndReason): boolean => exempt.include
 /** What begins with a registration as a job-seeker. A registration of before 2026-12 holds none of it. */
 const begins = {
   /** Who answers for it; nobody where the district has no officer, and then one is needed. */
-  officer: assignmentEvents['officer-assigned'].optional(),
+  officer: namedOfficerSchema.optional(),
   officerNeeded: deadlineSchema.optional(),
   /** By when the first service is owed. */
   serve: deadlineSchema.optional(),
@@ -49,6 +50,7 @@ export const jobSeekerEvents = {
     packVersion: z.string(),
     applicationNumber: z.string(),
     owner: z.string().optional(),
+    agency: codeSchema.optional(),
     identity: identityBasisSchema.optional(),
     /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
     dataNotice: z.string().optional(),

@@ -26,6 +26,7 @@ export interface JobSeekerApplication
     | 'owner'
     | 'assistance'
     | 'identity'
+    | 'agency'
     | 'dataNotice'
     | 'carriedLedger'
     | 'statedProfile'

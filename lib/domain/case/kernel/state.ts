@@ -4,6 +4,7 @@ import { scheduledActionSchema } from './scheduled-action.ts';
 import { endedTaskSchema, taskSchema } from './task.ts';
 import {
   channelSchema,
+  codeSchema,
   identityBasisSchema,
   identityProofSchema,
   instantSchema,
@@ -22,6 +23,11 @@ export const kernelShape = {
   channel: channelSchema,
   /** Which of the four places it is; a job-seeker may register at any place. */
   placeBasis: placeBasisSchema.optional(),
+  /**
+   * The agency of the directory at which the application was made, or which was given the case since: such as one for
+   * disabled persons (YN-1.1.1), or one below the county (YN-1.3.4). Absent where it is the district's own.
+   */
+  agency: codeSchema.optional(),
   /** How it is known whose case it is; absent in cases of before 2026-12, which were not asked. */
   identity: identityBasisSchema.optional(),
   /** Since when it is known, and by which document, if one was seen; absent in cases that were not asked so far (QH-1.3). */

@@ -4,6 +4,7 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
   channelSchema,
+  codeSchema,
   districtCodeSchema,
   identityBasisSchema,
   instantSchema,
@@ -58,6 +59,7 @@ export const registrationEvents = {
     packVersion: z.string(),
     applicationNumber: z.string(),
     owner: z.string().optional(),
+    agency: codeSchema.optional(),
     identity: identityBasisSchema.optional(),
     /** The version of the notice on personal data that the person was shown (PIPL art. 17). */
     dataNotice: z.string().optional(),

@@ -16,6 +16,8 @@ export interface Application {
   readonly placeBasis: PlaceBasis;
   readonly applicationNumber: string;
   readonly owner?: string;
+  /** The agency at which it is made, by its id in the directory of the region (YN-1.1.1). */
+  readonly agency?: string;
   /** How it is known that the applicant is the person. */
   readonly identity?: IdentityBasis;
   /** The version of the notice on personal data that was shown (PIPL art. 17). */

@@ -1,0 +1,31 @@
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { agencyOf } from '../../../lib/policy/agencies.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { officerEntry } from '../../../lib/store/officers.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { Problem } from '../http/problems.ts';
+
+/**
+ * Checks that the directory of the region has an agency in a district.
+ * @throws Problem `unknown-agency`
+ */
+export function checkAgency(pack: Pack, district: string, id: string, pointer = '/agency'): void {
+  if (!agencyOf(pack, district, id)) throw Problem.ofFields([{ pointer, code: 'unknown-agency' }]);
+}
+
+/**
+ * The agency at which an application is made: the one that it names, or the one at whose counter an officer enters it
+ * (YN-1.1.1). Undefined where that is the district's own.
+ * @throws Problem `unknown-agency`
+ */
+export async function agencyOfApplication(
+  table: Table,
+  { district, agency }: { readonly district: string; readonly agency?: string | undefined },
+  { role, subject }: Principal,
+  pack: Pack,
+): Promise<string | undefined> {
+  if (agency !== undefined) checkAgency(pack, district, agency);
+  if (agency !== undefined || role === 'applicant') return agency;
+  const own = (await officerEntry(table, subject))?.agency;
+  return own !== undefined && agencyOf(pack, district, own) ? own : undefined;
+}
