@@ -55,6 +55,7 @@ const itemNames: readonly (readonly [string, string])[] = [
   [keys.scheduledAction(''), 'a scheduled action'],
   ['ESC#', 'a step of an escalation'],
   [keys.noticePrefix, 'a notice'],
+  [keys.mandate(''), 'a mandate'],
 ];
 
 /** An item in words, with its sort key. */

@@ -29,7 +29,15 @@ const recordCapabilities = {
     label: 'decrypt',
     meaning: 'decrypt the personal data of a case, and encrypt more of it',
   },
-  'create-data-key': { label: 'create-key', meaning: 'create the data key of a new case, or of a file' },
+  'create-data-key': { label: 'create-key', meaning: 'create the data key of a new case' },
+  'decrypt-comparison-records': {
+    label: 'compare',
+    meaning: 'decrypt what comparison sources were loaded with',
+  },
+  'create-file-key': {
+    label: 'file-key',
+    meaning: 'create the data key of a file of a comparison source, and encrypt its records',
+  },
   'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 

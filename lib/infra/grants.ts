@@ -1,6 +1,6 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { type Capability, type WritingCapability, writtenPartitions } from './capabilities.ts';
-import type { Records } from './records-stack.ts';
+import { type Records, sealedFor } from './records-stack.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -42,8 +42,10 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'write-coverage': writing('write-coverage'),
   'write-rounds': writing('write-rounds'),
   'follow-rules': writing('follow-rules'),
-  'decrypt-personal-data': (to, { records }) => to.allow(['kms:Decrypt'], [records.fieldKey.keyArn]),
-  'create-data-key': (to, { records }) => to.allow(['kms:GenerateDataKey'], [records.fieldKey.keyArn]),
+  'decrypt-personal-data': sealing('kms:Decrypt', sealedFor.case),
+  'create-data-key': sealing('kms:GenerateDataKey', sealedFor.case),
+  'decrypt-comparison-records': sealing('kms:Decrypt', sealedFor.file),
+  'create-file-key': sealing('kms:GenerateDataKey', sealedFor.file),
   'hash-identity': (to, { records }) => to.allow(['kms:GenerateMac'], [records.personKey.attrArn]),
   'start-workflows': (to, { workflows = [] }) => {
     for (const { stateMachine, arnVariable } of workflows) {
@@ -72,6 +74,15 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
     to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });
   },
 };
+
+/** Uses the key of data keys for one kind of thing, which the encryption context names, and for no other. */
+function sealing(action: 'kms:Decrypt' | 'kms:GenerateDataKey', context: string) {
+  return (to: ServiceFunction, { records }: GrantedResources) =>
+    to.allow([action], [records.fieldKey.keyArn], {
+      Null: { [`kms:EncryptionContext:${context}`]: 'false' },
+      'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': [context] },
+    });
+}
 
 /** Reads the table, and writes into the partitions of the capability. */
 function writing(capability: WritingCapability) {

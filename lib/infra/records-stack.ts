@@ -8,7 +8,7 @@ import {
   StreamViewType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnAlias, CfnKey, type CfnKeyProps, Key } from 'aws-cdk-lib/aws-kms';
 import { Aws, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -49,6 +49,17 @@ const schema = JSON.parse(
 ) as TableSchema;
 
 /**
+ * What a data key is for, as its encryption context names it (`lib/store/sealing.ts`): a case, or a file of a comparison
+ * source.
+ */
+export const sealedFor = { case: 'caseId', file: 'comparison' } as const;
+
+export interface RecordsStackProps extends StackProps {
+  /** The names of the stacks whose functions seal and open what is sealed. */
+  readonly unsealingStacks: readonly string[];
+}
+
+/**
  * Everything that holds state: the table with its stream, the keys, and the queue of what the
  * consumer of the stream has given up on. Nothing of it goes away with the stack.
  */
@@ -60,14 +71,10 @@ export class RecordsStack extends Stack implements Records {
   /** Names the records of the stream that were given up on: changes that nothing has followed from yet. */
   readonly unprocessedStreamRecords: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { unsealingStacks, ...props }: RecordsStackProps) {
     super(scope, id, props);
     this.table = this.#makeTable(this.#makeTableKey());
-    this.fieldKey = new Key(this, 'FieldKey', {
-      description: 'Encrypts the data keys of cases, with which personal data is sealed',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.fieldKey = this.#makeFieldKey(unsealingStacks);
     this.personKey = this.#makePersonKey();
     this.historyKey = this.#makeHistoryKey();
     this.unprocessedStreamRecords = new DeadLetterQueue(this, 'UnprocessedStreamRecords');
@@ -104,6 +111,42 @@ export class RecordsStack extends Stack implements Records {
         },
       }),
     );
+    return key;
+  }
+
+  /**
+   * Who may use the key is in the grants of functions, each for one kind of thing. The policy of the key holds for everybody
+   * besides, so that an administrator who gives themself a permission decrypts nothing by it: it denies whoever is no
+   * role of the stacks that work with sealed data, and every use that says neither a case nor a file that it is for.
+   */
+  #makeFieldKey(unsealingStacks: readonly string[]): Key {
+    const key = new Key(this, 'FieldKey', {
+      description: 'Encrypts the data keys of cases, with which personal data is sealed',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const denied = (sid: string, conditions: Readonly<Record<string, object>>) =>
+      key.addToResourcePolicy(
+        new PolicyStatement({
+          sid,
+          effect: Effect.DENY,
+          principals: [new AnyPrincipal()],
+          actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+          resources: ['*'],
+          conditions,
+        }),
+      );
+    // CloudFormation begins the name of a role with that of its stack. Naming each role would make both stacks need the other.
+    const roles = unsealingStacks.map(
+      (stack) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${stack}-*`,
+    );
+    denied('OnlyFunctionsOfTheService', { ArnNotLike: { 'aws:PrincipalArn': roles } });
+    denied('OnlyForACaseOrAFile', {
+      Null: {
+        [`kms:EncryptionContext:${sealedFor.case}`]: 'true',
+        [`kms:EncryptionContext:${sealedFor.file}`]: 'true',
+      },
+    });
     return key;
   }
 

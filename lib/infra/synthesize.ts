@@ -64,6 +64,7 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
     ...stackProps,
     description: 'Public employment services: the records and their keys',
     terminationProtection: true,
+    unsealingStacks: ['ServiceStack', 'ApiFunctionsStack'],
   });
   new ServiceStack(app, 'ServiceStack', {
     ...stackProps,

@@ -13,6 +13,7 @@ import {
   statementsOf,
 } from './catalogue/statement.ts';
 import { timeLimits } from './catalogue/time-limits.ts';
+import { dataNoticeOf } from './data-notice.ts';
 import type { LayerSet } from './layers.ts';
 import { type Pack, resolvePack } from './packs.ts';
 import type { Regions } from './regions/make-regions.ts';
@@ -159,7 +160,7 @@ export const dataNoticeSection = (pack: Pack, language: Language): CatalogueSect
 const yourData = (pack: Pack): Section => ({
   code: 'your-data',
   title: { zh: '个人信息处理告知', en: 'How your data are processed' },
-  statements: pack.values.personalDataNotice.value.map((paragraph) =>
+  statements: dataNoticeOf(pack).map((paragraph) =>
     statement(
       { zh: `${paragraph.zh}：${paragraph.text.zh}`, en: `${paragraph.en}: ${paragraph.text.en}` },
       paragraph,

@@ -1,9 +1,12 @@
-import { type LocalDate, parseLocalDate } from '../domain/calendar/local-date.ts';
+import { addDays, type LocalDate, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Region } from '../domain/case/kernel/vocabulary.ts';
+import type { Bilingual, Language } from './bilingual.ts';
 import { contentHash } from './content-hash.ts';
 import { type LayerSet, layerOf } from './layers.ts';
 import { type Pack, resolvePack } from './packs.ts';
 import { servedRegions } from './regions/registry.ts';
+import type { Stated } from './types.ts';
+import type { DataNoticeParagraph } from './values/registration.ts';
 
 /**
  * The version of the notice that a region shows before it processes personal data (PIPL art. 17): another text is
@@ -11,7 +14,27 @@ import { servedRegions } from './regions/registry.ts';
  * @example dataNoticeVersion(pack) // 'data-notice-5f0c1d2e3a4b'
  */
 export const dataNoticeVersion = (pack: Pack): string =>
-  `data-notice-${contentHash(pack.values.personalDataNotice.value).slice(0, 12)}`;
+  `data-notice-${contentHash(dataNoticeOf(pack)).slice(0, 12)}`;
+
+/**
+ * The paragraphs of the notice as a person reads them. What is a value of the pack by itself is named in the text of a layer
+ * (`{registration-file}`: for how many years a class of records is kept), so that an amendment of the value is one of the notice.
+ */
+export function dataNoticeOf({ values }: Pick<Pack, 'values'>): readonly Stated<DataNoticeParagraph>[] {
+  const years = new Map<string, number>(values.retention.value.map((each) => [each.code, each.years]));
+  const filled = (text: string, language: Language): string =>
+    text.replace(/\{([a-z-]+)\}/g, (_whole, code: string) => keptFor(years.get(code))[language]);
+  return values.personalDataNotice.value.map((paragraph) => ({
+    ...paragraph,
+    text: { zh: filled(paragraph.text.zh, 'zh'), en: filled(paragraph.text.en, 'en') },
+  }));
+}
+
+/** A class of records for which a region sets no period is kept for good. */
+const keptFor = (years: number | undefined): Bilingual =>
+  years === undefined
+    ? { zh: '长期保存', en: 'for good' }
+    : { zh: `保存${years}年`, en: years === 1 ? 'for a year' : `for ${years} years` };
 
 /** A version of the notice with the rules of the first day on which it holds. */
 export interface DataNoticeVersion {
@@ -26,14 +49,16 @@ const beginning = parseLocalDate('2022-01-01');
 
 /**
  * Every version of the notice that a region has ever shown, oldest first. A text is never changed or removed: another
- * one is a further entry of the layer, with the day from which it holds, before which the one before has ended (`until`).
+ * one is a further entry of the layer, with the day from which it holds, before which the one before has ended (`until`). Another
+ * period of retention makes another text by itself.
  */
 export function dataNoticeVersions(region: Region, layers?: LayerSet): readonly DataNoticeVersion[] {
   const set = layers ?? servedRegions.layers;
   const days = servedRegions
     .layersOf(region)
-    .flatMap((id) => layerOf(set, id).values.personalDataNotice ?? [])
-    .flatMap(({ from }) => from ?? []);
+    .map((id) => layerOf(set, id).values)
+    .flatMap(({ personalDataNotice = [], retention = [] }) => [...personalDataNotice, ...retention])
+    .flatMap(({ from, until }) => [from ?? [], until === undefined ? [] : addDays(until, 1)].flat());
   const found: DataNoticeVersion[] = [];
   for (const day of [undefined, ...[...new Set(days)].sort()]) {
     const pack = resolvePack(region, day ?? beginning, set);

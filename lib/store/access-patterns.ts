@@ -112,6 +112,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['projections.ts#scheduledActionItems'],
   },
   {
+    pattern: 'A mandate of a case, which gsi5 lists until it is taken back',
+    partition: ofCase,
+    sort: ['mandate', '{mandateId}'],
+    readBy: [],
+    writtenBy: ['projections.ts#mandateItems'],
+  },
+  {
     pattern: 'That an escalation step was taken; written on condition that it was not, and never read',
     partition: ofCase,
     sort: ['escalation', '{deadlineId}', '{step}'],
@@ -454,5 +461,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     by: ['{submittedAt}', '{caseId}'],
     readBy: ['cases.ts#ownedBy', 'cases.ts#hasManyOpen'],
     writtenBy: ['event-writes.ts#headListings'],
+  },
+  {
+    pattern: 'Cases in which somebody acts for the person, from a day on, by the last day of the mandate',
+    list: 'casesOfRepresentative',
+    of: ['{subject}'],
+    by: ['{until}', '{caseId}', '{mandateId}'],
+    readBy: ['cases.ts#representedBy'],
+    writtenBy: ['projections.ts#representativeListing'],
   },
 ];

@@ -1,4 +1,6 @@
 import { type CaseEvent, type CaseState, evolve, withholdState } from '../domain/case/case.ts';
+import { isInForce } from '../domain/case/kernel/access.ts';
+import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { firstPreviousHash, type StoredEvent } from './chain.ts';
@@ -107,6 +109,32 @@ export class CaseStore {
   /** A page of the cases that somebody has submitted, newest first: two calls of DynamoDB, however many there are. */
   ownedBy(subject: string, page: PageRequest): Promise<Page<LoadedCase>> {
     return this.#newestFirst(lists.casesOfOwner.partition(subject), page);
+  }
+
+  /**
+   * A page of the cases in which somebody acts for the person on a Beijing day, by the last day of their mandate. It may
+   * have fewer than it may hold: a mandate that has not begun takes a place and is left out.
+   */
+  async representedBy(
+    subject: string,
+    today: string,
+    { limit, after }: PageRequest,
+  ): Promise<Page<{ readonly loaded: LoadedCase; readonly mandate: Mandate }>> {
+    const partition = lists.casesOfRepresentative.partition(subject);
+    const listed = await this.#table.byIndex(partition, { limit: limit + 1, after: after ?? today });
+    const { entries, ...next } = pageOf(listed, limit, ({ place }) => place);
+    if (entries.length === 0) return { entries: [] };
+    const mandates = new Set(entries.map(({ place }) => place));
+    const cases = new Map((await this.#loadListed(entries)).map((loaded) => [loaded.state.caseId, loaded]));
+    const found = [...cases.values()].flatMap((loaded) =>
+      (loaded.state.mandates ?? [])
+        .filter((each) => each.subject === subject && isInForce(each, today))
+        .filter(({ until, mandateId }) =>
+          mandates.has(lists.casesOfRepresentative.sort(until, loaded.state.caseId, mandateId)),
+        )
+        .map((mandate) => ({ loaded, mandate })),
+    );
+    return { entries: found, ...next };
   }
 
   /** A page of the cases of a person, whoever has opened them, newest first. */

@@ -5,7 +5,13 @@ import { hashOf } from './chain.ts';
 import type { StoredParts } from './held-back.ts';
 import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import { noticeItems } from './notice-items.ts';
-import { deadlineItems, registrationListings, scheduledActionItems, taskItems } from './projections.ts';
+import {
+  deadlineItems,
+  mandateItems,
+  registrationListings,
+  scheduledActionItems,
+  taskItems,
+} from './projections.ts';
 import { destroyedDataKey, type Sealed } from './sealing.ts';
 import { eventItem, headItem, type LoadedCase } from './stored.ts';
 import type { Item, Table, Write } from './table.ts';
@@ -52,6 +58,7 @@ export function eventWrites(
     ...taskItems(before, after),
     ...deadlineItems(before, after),
     ...scheduledActionItems(before, after),
+    ...mandateItems(before, after),
   ];
   const added = [...noticeItems(event, after), ...escalationItems(caseId, event)];
   const personItem = destroyed ? { destroyedAt: event.at } : person && { sealed: person };

@@ -24,6 +24,7 @@ export const keys = {
   woken: (taskId: string) => `WOKEN#${taskId}`,
   notice: (noticeId: string) => `NOTICE#${noticeId}`,
   noticePrefix: 'NOTICE#',
+  mandate: (mandateId: string) => `MANDATE#${mandateId}`,
 
   personPartition: (personId: string) => `PID#${personId}`,
   activeCase: 'ACTIVE',
@@ -186,6 +187,12 @@ export const lists = {
     'gsi5',
     (subject: string) => `OWN#${subject}`,
     (submittedAt: string, caseId: string) => `${submittedAt}#${caseId}`,
+  ),
+  /** Mandates of somebody that were not revoked, by their last day: from a day on they are those that have not ended. */
+  casesOfRepresentative: listOf(
+    'gsi5',
+    (subject: string) => `REP#${subject}`,
+    (until: string, caseId: string, mandateId: string) => `${until}#${caseId}#${mandateId}`,
   ),
 } as const;
 

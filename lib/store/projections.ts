@@ -2,6 +2,7 @@ import type { CaseState } from '../domain/case/case.ts';
 import { type Deadline, nextEscalationStep } from '../domain/case/kernel/deadline.ts';
 import type { ScheduledAction } from '../domain/case/kernel/scheduled-action.ts';
 import type { Task } from '../domain/case/kernel/task.ts';
+import type { Mandate } from '../domain/case/mandate/state.ts';
 import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 
@@ -51,6 +52,32 @@ export function scheduledActionItems(before: CaseState | undefined, after: CaseS
       ...(scheduledAction ? openScheduledAction(actionId, scheduledAction, after.caseId) : { ended: true }),
     }),
   );
+}
+
+/**
+ * The items of the mandates that were given, were taken back, or have gone with the records of the case: by them a
+ * representative finds the cases in which they act. That its last day has passed changes nothing of an item.
+ */
+export function mandateItems(before: CaseState | undefined, after: CaseState): Item[] {
+  return changedEntries(before && openMandates(before), openMandates(after)).map(([mandateId, mandate]) => ({
+    PK: keys.case(after.caseId),
+    SK: keys.mandate(mandateId),
+    caseId: after.caseId,
+    mandateId,
+    ...(mandate ? representativeListing(mandate, after.caseId) : { ended: true }),
+  }));
+}
+
+const openMandates = ({ mandates = [], destroyed }: CaseState): Readonly<Record<string, Mandate>> =>
+  destroyed
+    ? {}
+    : Object.fromEntries(
+        mandates.filter(({ revokedAt }) => revokedAt === undefined).map((each) => [each.mandateId, each]),
+      );
+
+function representativeListing({ subject, until, mandateId }: Mandate, caseId: string): Item {
+  const { partition, sort } = lists.casesOfRepresentative;
+  return indexKeys(partition(subject), sort(until, caseId, mandateId));
 }
 
 /**

@@ -126,7 +126,11 @@ export class Sealing {
     if (dataKey.encryptedKey === destroyedDataKey.encryptedKey)
       throw new RecordsDestroyedError(`the records of case ${context.caseId} were destroyed`);
     const known = this.#opened.get(dataKey.encryptedKey);
-    if (known) return known;
+    if (known) {
+      // What is in use is kept: a function that fills a file may not ask for the key of that file again.
+      this.#remember(dataKey.encryptedKey, known);
+      return known;
+    }
     const { Plaintext } = await this.#kms.send(
       new DecryptCommand({
         KeyId: this.#dataKeyId,
@@ -140,6 +144,7 @@ export class Sealing {
   }
 
   #remember(encryptedKey: string, key: Uint8Array): void {
+    this.#opened.delete(encryptedKey);
     if (this.#opened.size >= maxRememberedKeys) {
       const [oldest] = this.#opened.keys();
       if (oldest !== undefined) this.#opened.delete(oldest);

@@ -169,14 +169,19 @@ describe('A comparison file (C5, D3.3)', () => {
 });
 
 describe('A function', () => {
-  /** What becomes of a write that a function's role makes, whatever its code is. */
-  async function written(functionName: string, PK: string): Promise<string> {
+  /** The role of the function whose name has some words in it. */
+  async function roleOf(functionName: string): Promise<string> {
     const { Functions } = await system.aws('lambda', 'ListFunctions', {});
     const { Role } =
       (Functions as { FunctionName: string; Role: string }[]).find((each) =>
         each.FunctionName.includes(functionName),
       ) ?? {};
     if (Role === undefined) throw new Error(`there is no function ${functionName}`);
+    return Role;
+  }
+  /** What becomes of a write that a function's role makes, whatever its code is. */
+  async function written(functionName: string, PK: string): Promise<string> {
+    const Role = await roleOf(functionName);
     const put = { TableName: await system.tableName(), Item: { PK: { S: PK }, SK: { S: 'WRITTEN' } } };
     return system.runtime
       .callService({
@@ -192,14 +197,48 @@ describe('A function', () => {
   }
 
   it.each([
-    ['LoadsFunction', 'CMPLOADS', ['CASE#1', 'PID#1', 'POLICY', 'OFFICERS', 'EFFECTS#1']],
-    ['OfficersFunction', 'OFFICERS', ['CASE#1', 'PID#1', 'POLICY', 'CALENDAR']],
-    ['ProposalsFunction', 'PROPOSALS', ['CASE#1', 'POLICY', 'CALENDAR', 'OFFICERS']],
-    ['RulesFunction', 'CALENDAR', ['CASE#1', 'OFFICERS', 'DIGEST#500103']],
+    ['-LoadsFunction', 'CMPLOADS', ['CASE#1', 'PID#1', 'POLICY', 'OFFICERS', 'EFFECTS#1']],
+    ['-OfficersFunction', 'OFFICERS', ['CASE#1', 'PID#1', 'POLICY', 'CALENDAR']],
+    ['-ProposalsFunction', 'PROPOSALS', ['CASE#1', 'POLICY', 'CALENDAR', 'OFFICERS']],
+    ['-RulesFunction', 'CALENDAR', ['CASE#1', 'OFFICERS', 'DIGEST#500103']],
     ['OpenTask', 'CASE#1', ['PID#1', 'IDEM#1', 'POLICY', 'EFFECTS#1']],
     ['AdvanceCases', 'EFFECTS#1', ['CASE#1', 'PID#1']],
   ])('of %s writes into %s and into nothing else', async (name, own, others) => {
     expect(await written(name, own)).toBe('written');
     for (const PK of others) expect(await written(name, PK), PK).toBe('AccessDeniedException');
+  });
+
+  it.each([
+    ['-WriteDecryptFunction', { caseId: '1' }, { comparison: '1' }],
+    ['ScreenApplication', { comparison: '1' }, { district: '1' }],
+    ['WriteLoadsDecrypt', { caseId: '1' }, { comparison: '1' }],
+  ])('of %s decrypts what its row says and nothing else (%o, not %o)', async (name, own, other) => {
+    const principal = { arn: await roleOf(name), session: 'test' };
+    const { Keys } = await system.aws('kms', 'ListKeys', {});
+    const described = await Promise.all(
+      (Keys as { KeyId: string }[]).map(async ({ KeyId }) => system.aws('kms', 'DescribeKey', { KeyId })),
+    );
+    const { KeyId } = described
+      .map(({ KeyMetadata }) => KeyMetadata as { KeyId: string; Description: string })
+      .find(({ Description }) => Description.startsWith('Encrypts the data keys of cases')) ?? { KeyId: '' };
+    const decrypted = async (context: Readonly<Record<string, string>>) => {
+      const { CiphertextBlob = '' } = await system.aws('kms', 'Encrypt', {
+        KeyId,
+        Plaintext: 'c2VjcmV0',
+        EncryptionContext: context,
+      });
+      const input = {
+        KeyId,
+        CiphertextBlob,
+        ...(Object.keys(context).length > 0 && { EncryptionContext: context }),
+      };
+      return system.runtime.callService({ service: 'kms', operation: 'Decrypt', input, principal }).then(
+        () => 'decrypted',
+        (error: { readonly code?: string }) => error.code ?? 'failed',
+      );
+    };
+    expect(await decrypted(own)).toBe('decrypted');
+    for (const context of [other, { ...own, ...other }, {}])
+      expect(await decrypted(context), JSON.stringify(context)).toBe('AccessDeniedException');
   });
 });

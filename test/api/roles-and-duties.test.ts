@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as listOwnCases } from '../../functions/api/cases/list-own-cases/operation.ts';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { type Operation, writes } from '../../functions/common/http/operation.ts';
 import { isStaff, type StaffRole, staffRoles } from '../../lib/domain/case/kernel/vocabulary.ts';
@@ -149,6 +150,10 @@ describe('A representative', () => {
     expect(code(await readAs(caseId, helper))).toEqual([404, 'case-not-found']);
     expect((await grant(caseId, 'applicant')).status).toBe(200);
     await ask(caseId);
+    const listed = async () => bodyOf(listOwnCases, await system.call('GET', '/cases', { as: helper })).cases;
+    expect(await listed()).toContainEqual(
+      expect.objectContaining({ caseId, linked: false, actingUntil: '2026-12-31' }),
+    );
     const seen = bodyOf(readCase, await readAs(caseId, helper));
     expect(seen.possibleActions).toEqual(['provide-information']);
     const answered = await system.call('POST', `/cases/${caseId}/information`, {
@@ -175,6 +180,8 @@ describe('A representative', () => {
     const revoked = bodyOf(readCase, await revoke());
     expect(revoked.mandates).toMatchObject([{ inForce: false, revokedAt: expect.any(String) }]);
     expect(code(await readAs(caseId, helper))).toEqual([403, 'mandate-ended']);
+    const { cases } = bodyOf(listOwnCases, await system.call('GET', '/cases', { as: helper }));
+    expect(cases.map((each) => each.caseId)).not.toContain(caseId);
     expect(code(await revoke())).toEqual([409, 'mandate-has-ended']);
   });
 

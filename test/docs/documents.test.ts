@@ -39,6 +39,7 @@ describe('The document docs/DESIGN.md', () => {
       'UNDELIVERED',
       'PROVISIONAL',
       'WRITTEN',
+      'REP',
     ]);
     const built = new Set(
       [...keys.matchAll(/['`]([A-Z]{2,}(?:-[A-Z]+)*[#'`]|-')/g)]

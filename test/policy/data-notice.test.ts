@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
-import { dataNoticeVersion, dataNoticeVersions } from '../../lib/policy/data-notice.ts';
+import { amendmentSchema, exampleAmendment } from '../../lib/policy/amendments/amendment.ts';
+import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
+import { dataNoticeSection } from '../../lib/policy/catalogue.ts';
+import { dataNoticeOf, dataNoticeVersion, dataNoticeVersions } from '../../lib/policy/data-notice.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 
@@ -34,5 +37,28 @@ describe('The versions of the notice on personal data (PIPL art. 17)', () => {
     ]);
     const on = (day: string) => dataNoticeVersion(resolvePack('chongqing', parseLocalDate(day), layers));
     expect([on('2027-02-28'), on('2027-03-01')]).toEqual(versions.map(({ version }) => version));
+  });
+
+  it.each(servedRegions.ids)('say in %s for how long records are kept by the rules of the day', (region) => {
+    const { citation, basis } = exampleAmendment;
+    const period = (code: string, years: number) => ({ code, years, citation, basis });
+    const amendment = amendmentSchema().parse({
+      ...exampleAmendment,
+      layer: servedRegions.layersOf(region)[0],
+      key: 'retention',
+      value: [period('registration-file', 12)],
+    });
+    const layers = amendedLayers([amendment]);
+    const versions = dataNoticeVersions(region, layers);
+    expect(versions.map(({ from }) => from)).toEqual([undefined, amendment.from]);
+    expect(versions[0]?.version).toBe(shown[0]);
+    const texts = versions.map(({ pack }) => JSON.stringify(dataNoticeOf(pack)));
+    expect(texts[0]).toContain('自注销之日起保存10年，不予登记的申请自决定之日起保存3年');
+    expect(texts[1]).toContain('自注销之日起保存12年，不予登记的申请自决定之日起长期保存');
+    expect(texts[1]).toContain('for 12 years after closure, refused applications for good after');
+    for (const text of texts) expect(text).not.toMatch(/\{[a-z-]+\}/);
+    const today = resolvePack(region, parseLocalDate(amendment.from), layers);
+    const statements = dataNoticeSection(today, 'zh').statements.map(({ text }) => text);
+    expect(statements.join()).toContain('保存12年');
   });
 });

@@ -50,6 +50,7 @@ const toldStories = [
   told.refused,
   told.withdrawn,
   told.jobSeeker,
+  told.represented,
   told.refusedThrice,
   (id: Parameters<typeof told.objected>[0]) => told.objected(id, true),
   (id: Parameters<typeof told.dataRights>[0]) => told.dataRights(id, 'no-ground'),

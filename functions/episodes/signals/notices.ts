@@ -1,3 +1,4 @@
+import { dataNoticeOf } from '../../../lib/policy/data-notice.ts';
 import { districtName } from '../../common/wording/district-name.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional } from '../../common/wording/notice-reader.ts';
@@ -68,7 +69,7 @@ export const notices = {
 
 function findingOf(reader: NoticeReader): Parameters {
   const event = reader.need('signal-received', 'follow-up-completed');
-  const notice = reader.values.personalDataNotice.value;
+  const notice = dataNoticeOf(reader);
   const paragraph = (code: string) => reader.text(notice.find((each) => each.code === code)?.text);
   const { closureProposal } = event.data;
   const [evidence] = closureProposal?.evidence ?? [];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Bundles } from '../../../lib/infra/bundle.ts';
 
-/** In bytes. A cold start reads and compiles the whole bundle (PLATFORM 4.3). */
-const budget = 800 * 1024;
+/** In bytes. A cold start reads and compiles the whole bundle (PLATFORM 4.3); one of a set of grants holds many operations. */
+const budget = 900 * 1024;
 
 export function bundlePolicies(bundles: Bundles): void {
   describe('The bundles of the project', () => {

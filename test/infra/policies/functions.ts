@@ -26,6 +26,8 @@ const actionsOfCapability = {
   'follow-rules': writing,
   'decrypt-personal-data': ['kms:Decrypt'],
   'create-data-key': ['kms:GenerateDataKey'],
+  'decrypt-comparison-records': ['kms:Decrypt'],
+  'create-file-key': ['kms:GenerateDataKey'],
   'hash-identity': ['kms:GenerateMac'],
   'start-workflows': ['states:SendTaskSuccess', 'states:StartExecution'],
   'mark-effects': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
@@ -52,7 +54,7 @@ const whyTheyDecrypt = {
     'a person is found by their number, and what is known of them decides',
   'api write-cases decrypt-personal-data create-data-key hash-identity':
     'a new case takes over what earlier cases of the same person have learnt, at this place or another',
-  'api write-cases write-comparison-loads decrypt-personal-data create-data-key hash-identity':
+  'api write-cases write-comparison-loads decrypt-personal-data create-file-key hash-identity':
     'what a file says is compared with what is known, and becomes a sealed finding',
   'tasks/screen-application': 'an application is compared with what sources say',
   'tasks/compare-for-follow-up': 'a month is answered by what sources say',
@@ -180,6 +182,41 @@ export function functionPolicies(templates: Templates): void {
       const kinds = able.map((each) => ('kind' in each ? each.name : `api ${each.grants.join(' ')}`));
       expect([...new Set(kinds)].sort()).toEqual(Object.keys(whyTheyDecrypt).sort());
       expect(Object.keys(whyTheyDecrypt).length).toBeLessThanOrEqual(8);
+    });
+
+    test('let the keys of cases and those of files be used apart, each by who needs them', () => {
+      const { api, background } = readFunctions('functions');
+      const contextOf = {
+        'decrypt-personal-data': 'kms:Decrypt caseId',
+        'create-data-key': 'kms:GenerateDataKey caseId',
+        'decrypt-comparison-records': 'kms:Decrypt comparison',
+        'create-file-key': 'kms:GenerateDataKey comparison',
+      };
+      const isSealing = (each: Capability): each is keyof typeof contextOf => each in contextOf;
+      for (const { name, grants } of [...api, ...background]) {
+        const uses = templates
+          .statementsOf(refOf(templates.functionOf(name).Properties.Role))
+          .filter(({ Action }) =>
+            [Action].flat().some((action) => ['kms:Decrypt', 'kms:GenerateDataKey'].includes(String(action))),
+          );
+        // CDK joins statements that differ in their actions alone.
+        const found = uses.flatMap(({ Action, Condition }) => {
+          const { 'kms:EncryptionContextKeys': [context] = [] } = (
+            Condition as { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': string[] } }
+          )['ForAllValues:StringEquals'];
+          expect(Condition).toEqual({
+            Null: { [`kms:EncryptionContext:${context}`]: 'false' },
+            'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': [context] },
+          });
+          return [Action].flat().map((action) => `${action} ${context}`);
+        });
+        expect(found.sort(), name).toEqual(
+          grants
+            .filter(isSealing)
+            .map((each) => contextOf[each])
+            .sort(),
+        );
+      }
     });
 
     test('let nobody delete or scan records or change the table', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { writtenPartitions } from '../../../lib/infra/capabilities.ts';
 import { accessPatterns } from '../../../lib/store/access-patterns.ts';
 import { keys, lists } from '../../../lib/store/keys.ts';
-import { refOf, type Templates } from '../template.ts';
+import { refOf, type Statement, type Templates } from '../template.ts';
 
 export function recordPolicies(templates: Templates): void {
   const table = templates.one('AWS::DynamoDB::GlobalTable');
@@ -56,18 +56,25 @@ export function recordPolicies(templates: Templates): void {
 
   describe('The partitions that functions may write into', () => {
     const partitions = new Set(
-      accessPatterns.flatMap((each) => {
+      accessPatterns.flatMap((each): readonly string[] => {
         if (!('partition' in each)) return [];
         const [name] = each.partition;
         const key: unknown = keys[name];
-        if (typeof key !== 'function') return key;
+        if (typeof key !== 'function') return [String(key)];
         // A partition that is told apart by its beginning only, as shards are: whatever stands behind its name.
-        return String(key('*')).replace(/#.*$/, '#*');
+        return [String(key('*')).replace(/#.*$/, '#*')];
       }),
     );
 
     test('are those of the store, and all of them', () => {
-      expect([...new Set(Object.values(writtenPartitions).flat())].sort()).toEqual([...partitions].sort());
+      const written = [...new Set(Object.values<readonly string[]>(writtenPartitions).flat())];
+      // `EFFECTS#*` covers the effects of digests too.
+      const isCovered = (partition: string) =>
+        written.some((each) =>
+          each.endsWith('*') ? partition.startsWith(each.slice(0, -1)) : partition === each,
+        );
+      expect([...partitions].filter((each) => !isCovered(each))).toEqual([]);
+      expect(written.filter((each) => !partitions.has(each))).toEqual([]);
     });
   });
 
@@ -79,6 +86,24 @@ export function recordPolicies(templates: Templates): void {
       for (const key of found) {
         expect(key, key.id).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
       }
+    });
+
+    test('let nobody but the functions of this service use the key of fields, and only for a case or a file', () => {
+      const policy = found.find(({ id }) => id.startsWith('FieldKey'))?.Properties.KeyPolicy as {
+        readonly Statement: readonly Statement[];
+      };
+      const denied = policy.Statement.filter(({ Effect }) => Effect === 'Deny');
+      for (const { Action, Principal } of denied) {
+        expect(Principal).toEqual({ AWS: '*' });
+        expect(Action).toEqual(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']);
+      }
+      const [roles, contexts] = denied.map(({ Condition }) => JSON.stringify(Condition));
+      expect(roles).toMatch(
+        /^\{"ArnNotLike":\{"aws:PrincipalArn":\[.*role\/ServiceStack-\*.*role\/ApiFunctionsStack-\*/,
+      );
+      expect(contexts).toBe(
+        '{"Null":{"kms:EncryptionContext:caseId":"true","kms:EncryptionContext:comparison":"true"}}',
+      );
     });
 
     test('are rotated, except those that must still find a person and verify a signature after years', () => {

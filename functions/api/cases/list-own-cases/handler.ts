@@ -1,5 +1,7 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
+import type { Page } from '../../../../lib/store/paging.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { type CaseRecords, connectFoundCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -8,11 +10,11 @@ import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async ({ query: { limit, after }, principal, language }) => {
-    const { entries, next } = await pageOfOwnAndProven(records, principal, limit, after);
+  async ({ query: { limit, after }, principal, language, now }) => {
+    const { entries, next } = await joinedPage(partsOf(records, principal, beijingDate(now)), limit, after);
     return {
       body: {
-        cases: entries.map((loaded) => caseRow(loaded, principal, language)),
+        cases: entries.map((entry) => caseRow(entry, principal, language)),
         ...(next !== undefined && { next }),
       },
     };
@@ -20,39 +22,91 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectFoundCases()));
 
-/** The `after` of the page with which the cases begin that others have opened, and what precedes a place in them. */
-const others = 'person';
-
-/**
- * The cases of the sign-in, newest first, and after them those that somebody else has opened for the same person: at the
- * counter, or with their number. A page takes two calls of DynamoDB for each of the two lists at most.
- */
-async function pageOfOwnAndProven(
-  { cases }: CaseRecords,
-  { subject, identityNumber }: Principal,
-  limit: number,
-  after: string | undefined,
-): Promise<{ readonly entries: readonly LoadedCase[]; readonly next?: string | undefined }> {
-  const amongOthers = after?.startsWith(others) ?? false;
-  const own = amongOthers ? { entries: [] } : await cases.ownedBy(subject, { limit, after });
-  if (own.next !== undefined || identityNumber === undefined) return own;
-  const room = limit - own.entries.length;
-  const place = after?.startsWith(`${others}#`) ? after.slice(others.length + 1) : undefined;
-  // Where the page is full, one is enough to know whether another page follows.
-  const proven = await cases.pageOfPerson(identityNumber, {
-    limit: Math.max(room, 1),
-    after: place === undefined ? undefined : `CASE#${place}`,
-  });
-  const opened = proven.entries.filter(({ state }) => state.owner !== subject);
-  if (room === 0)
-    return { ...own, ...((opened.length > 0 || proven.next !== undefined) && { next: others }) };
-  return {
-    entries: [...own.entries, ...opened],
-    ...(proven.next !== undefined && { next: proven.next.replace(/^CASE/, others) }),
-  };
+/** A case of the list; with the last day of the mandate where the signed-in person acts for somebody in it. */
+interface Entry {
+  readonly loaded: LoadedCase;
+  readonly actingUntil?: string;
 }
 
-function caseRow({ state }: LoadedCase, { subject }: Principal, language: Language) {
+/** One of the lists that follow each other, by what the place of a page in it begins with; the first has no name. */
+interface ListPart {
+  readonly name: string;
+  read(limit: number, place: string | undefined): Promise<Page<Entry>>;
+}
+
+/**
+ * The cases of the sign-in, newest first; after them those that somebody else has opened for the same person: at the
+ * counter, or with their number; and those in which the sign-in acts for somebody else today. A page takes two calls of
+ * DynamoDB for each of the lists at most.
+ */
+function partsOf(
+  { cases }: CaseRecords,
+  { subject, identityNumber }: Principal,
+  today: string,
+): readonly ListPart[] {
+  const isOthers = ({ loaded }: Entry): boolean => loaded.state.owner !== subject;
+  const own: ListPart = {
+    name: '',
+    read: async (limit, after) => {
+      const { entries, ...next } = await cases.ownedBy(subject, { limit, after });
+      return { entries: entries.map((loaded) => ({ loaded })), ...next };
+    },
+  };
+  const proven = (number: string): ListPart => ({
+    name: 'person',
+    read: async (limit, place) => {
+      const after = place === undefined ? undefined : `CASE#${place}`;
+      const { entries, next } = await cases.pageOfPerson(number, { limit, after });
+      return {
+        entries: entries.map((loaded) => ({ loaded })).filter(isOthers),
+        ...(next !== undefined && { next: next.slice('CASE#'.length) }),
+      };
+    },
+  });
+  const represented: ListPart = {
+    name: 'mandate',
+    read: async (limit, after) => {
+      const { entries, ...next } = await cases.representedBy(subject, today, { limit, after });
+      return {
+        entries: entries
+          .map(({ loaded, mandate }): Entry => ({ loaded, actingUntil: mandate.until }))
+          .filter(isOthers),
+        ...next,
+      };
+    },
+  };
+  return [own, ...(identityNumber === undefined ? [] : [proven(identityNumber)]), represented];
+}
+
+/** A page of lists that follow each other. The place where it ends is one of the list that it ends in. */
+async function joinedPage(
+  parts: readonly ListPart[],
+  limit: number,
+  after: string | undefined,
+): Promise<{ readonly entries: readonly Entry[]; readonly next?: string }> {
+  const [name = '', place] = /^[a-z]/.test(after ?? '') ? splitOnce(after ?? '') : ['', after];
+  const first = parts.findIndex((part) => part.name === name);
+  const entries: Entry[] = [];
+  for (const part of first < 0 ? [] : parts.slice(first)) {
+    const room = limit - entries.length;
+    // Where the page is full, one is enough to know whether another page follows.
+    const found = await part.read(Math.max(room, 1), part.name === name ? place : undefined);
+    if (room === 0 && (found.entries.length > 0 || found.next !== undefined))
+      return { entries, next: part.name };
+    entries.push(...found.entries);
+    if (found.next !== undefined)
+      return { entries, next: part.name === '' ? found.next : `${part.name}#${found.next}` };
+  }
+  return { entries };
+}
+
+/** A place in a list by the name of the list and the rest; no rest where it is the beginning. */
+function splitOnce(after: string): readonly [string, string | undefined] {
+  const end = after.indexOf('#');
+  return end < 0 ? [after, undefined] : [after.slice(0, end), after.slice(end + 1)];
+}
+
+function caseRow({ loaded: { state }, actingUntil }: Entry, { subject }: Principal, language: Language) {
   const decision = Object.values(state.deadlines).find(({ kind }) => kind === 'decision');
   return {
     caseId: state.caseId,
@@ -61,6 +115,7 @@ function caseRow({ state }: LoadedCase, { subject }: Principal, language: Langua
     phaseText: phaseTextOf(state, language),
     submittedAt: state.submittedAt,
     linked: state.owner === subject,
+    ...(actingUntil !== undefined && { actingUntil }),
     ...(decision && { dueDate: decision.dueDate }),
   };
 }

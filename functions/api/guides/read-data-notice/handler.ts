@@ -3,18 +3,22 @@ import { dataNoticeSection } from '../../../../lib/policy/catalogue.ts';
 import { dataNoticeVersion, dataNoticeVersions } from '../../../../lib/policy/data-notice.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentLayers } from '../../../common/rules/amendments.ts';
 import { operation } from './operation.ts';
 
 export const handle =
-  (): Handler<typeof operation> =>
+  (table: Table): Handler<typeof operation> =>
   async ({ path, language, now }) => {
     if (!servedRegions.has(path.region)) throw new Problem('region-not-found');
-    const found = dataNoticeVersions(path.region).find(({ version }) => version === path.version);
+    const layers = await currentLayers(table);
+    const found = dataNoticeVersions(path.region, layers).find(({ version }) => version === path.version);
     if (!found) throw new Problem('data-notice-not-found');
     const { title, statements } = dataNoticeSection(found.pack, language);
-    const current = dataNoticeVersion(resolvePack(path.region, beijingDate(now)));
+    const current = dataNoticeVersion(resolvePack(path.region, beijingDate(now), layers));
     return {
       body: {
         version: found.version,
@@ -26,4 +30,4 @@ export const handle =
     };
   };
 
-export const handler = serve(operation, handle);
+export const handler = serve(operation, () => handle(connectTable()));

@@ -86,8 +86,8 @@ export const privacy = {
         zh: '保存期限',
         en: 'How long',
         text: {
-          zh: '登记和服务档案自注销之日起保存10年，不予登记的申请自决定之日起保存3年。',
-          en: 'Registration and service files are kept for 10 years after closure, refused applications for 3 years after the decision.',
+          zh: '登记和服务档案自注销之日起{registration-file}，不予登记的申请自决定之日起{unregistered-application}。',
+          en: 'Registration and service files are kept {registration-file} after closure, refused applications {unregistered-application} after the decision.',
         },
       }),
       stated('national', law('第四十四条至第五十条', 'G10'), {
