@@ -278,7 +278,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   {
     pattern: 'That the message of a digest has been published; of some days of a district',
     partition: ['digestEffects', '{district}'],
-    sort: ['digest', '{date}'],
+    sort: ['digestPublished', '{date}'],
     readBy: ['digests.ts#unpublishedDigests'],
     writtenBy: ['digests.ts#markDigestPublished'],
   },

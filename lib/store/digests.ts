@@ -53,7 +53,7 @@ export async function appendDigest(table: Table, digest: Digest): Promise<boolea
 
 /** Marks that the message of a digest has been published: apart from the digest, as the stream function writes it. */
 export const markDigestPublished = (table: Table, { district, date }: Digest): Promise<void> =>
-  table.put({ PK: keys.digestEffects(district), SK: keys.digest(date) });
+  table.put({ PK: keys.digestEffects(district), SK: keys.digestPublished(date) });
 
 /**
  * The digests of a district of some days whose message nobody has marked as published. Those of before there were marks
@@ -66,17 +66,18 @@ export async function unpublishedDigests(
   from: string,
   until: string,
 ): Promise<Digest[]> {
-  const days = [keys.digest(from), keys.digest(until)] as const;
-  // The list goes from after a sort key on: the first day itself is included.
-  const list = (partition: string) => table.listBetween(partition, days[0].slice(0, -1), days[1], maxDays);
+  // A list goes from after a sort key on: the first day itself is included.
+  const list = (partition: string, sortKey: (date: string) => string) =>
+    table.listBetween(partition, sortKey(from).slice(0, -1), sortKey(until), maxDays);
   const [items, marks] = await Promise.all([
-    list(keys.digests(district)),
-    list(keys.digestEffects(district)),
+    list(keys.digests(district), keys.digest),
+    list(keys.digestEffects(district), keys.digestPublished),
   ]);
   const published = new Set(marks.map(({ SK }) => SK));
   return items
-    .filter(({ SK, marked }) => marked === true && !published.has(SK) && String(SK) >= days[0])
-    .map((item) => digestSchema.parse(item.digest));
+    .filter(({ marked }) => marked === true)
+    .map((item) => digestSchema.parse(item.digest))
+    .filter(({ date }) => date >= from && !published.has(keys.digestPublished(date)));
 }
 
 /** More days than anybody looks back. */

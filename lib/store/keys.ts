@@ -59,6 +59,8 @@ export const keys = {
   digest: (date: string) => `DIGEST#${date}`,
   digestPrefix: 'DIGEST#',
   digestEffects: (district: string) => `EFFECTS#DIGEST#${district}`,
+  /** Not as the digest's own: the stream takes whatever begins as a digest for one. */
+  digestPublished: (date: string) => `PUBLISHED#${date}`,
 
   /** How often personal data were revealed in a district, by day and member of staff. */
   reveals: (district: string) => `REVEALS#${district}`,

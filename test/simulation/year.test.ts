@@ -114,6 +114,8 @@ describe('What the people of all regions have left behind', () => {
     const written = await writtenOutside(system);
     for (const kind of ['execution', 'event', 'item', 'log'])
       expect([...written.keys()].filter((place) => place.startsWith(kind)).length, kind).toBeGreaterThan(10);
+    // Whatever is written the stream function can take.
+    expect([...written].filter(([, text]) => text.includes('RECORD_FAILED'))).toEqual([]);
     // With which facts a source was loaded, and by which run, is said of nobody.
     const ofPersons = [...written].filter(([, text]) => !/"(CMPLOADS|RUNS)"/.test(text));
     const leaks = ofPersons.flatMap(([place, text]) => {
