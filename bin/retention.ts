@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Bilingual, Language } from '../lib/policy/bilingual.ts';
 import { servedRegions } from '../lib/policy/regions/registry.ts';
+import { type Ending, keptClasses } from '../lib/store/record-classes.ts';
 import { signedInApi } from './support/api-pages.ts';
 import { defineCommand, main } from './support/command/command.ts';
 import { UsageError } from './support/command/errors.ts';
@@ -24,7 +26,8 @@ type Page = z.infer<typeof pageSchema>;
 export const command = defineCommand({
   usage: `The records whose time of retention is over, by class, and their destruction. It lists numbers of cases and no persons.
 
-  npm run retention -- --dry-run                        what is due; changes nothing
+  npm run retention -- --dry-run                        what is due, and every class of records with what ends it;
+                                                        changes nothing
   npm run retention -- --appraisal '渝人社档销〔2037〕1号'    destroys what is due, by an approved appraisal
   npm run retention -- --region chongqing --dry-run     one region
   npm run retention -- --language en --dry-run          in English
@@ -70,9 +73,33 @@ and its hashes stay. What is still needed is left out.
       }
       output.progress('');
     }
+    if (values['dry-run']) output.print(otherClasses(language));
     return failed === 0 ? 0 : 1;
   },
 });
+
+/** Every class of records that is kept, and what ends it: also those that nobody has to carry out. */
+const otherClasses = (language: Language): string =>
+  [
+    '',
+    { zh: '各类记录的保存和处理：', en: 'Every class of records, and what ends it:' }[language],
+    ...keptClasses.map(
+      ({ name, ends, why }) => `  ${name[language]}: ${endingTexts(ends)[language]}. ${why[language]}.`,
+    ),
+  ].join('\n');
+
+function endingTexts(ends: Ending): Bilingual {
+  switch (ends.by) {
+    case 'destruction':
+      return { zh: '见上，经鉴定后销毁', en: 'as above, destroyed by an appraisal' };
+    case 'expiry':
+      return { zh: `${ends.days}天后自动删除`, en: `deleted by itself after ${ends.days} days` };
+    case 'log':
+      return { zh: `日志保存${ends.days}天`, en: `cut off after ${ends.days} days` };
+    case 'nothing':
+      return { zh: '长期保存', en: 'kept for good' };
+  }
+}
 
 const lineOf = ({
   caseId,

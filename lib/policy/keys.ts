@@ -36,6 +36,7 @@ export const policyKeys = {
   personalDataNotice: required('个人信息处理告知', 'Notice of data processing'),
   serviceChannels: required('办理渠道', 'Channels'),
   handlingTimes: required('及时办理的时限', 'Time limits of what is to be done promptly'),
+  officePractice: required('办公时间和信息使用', 'Office hours and use of data'),
   retention: required('保存期限', 'How long records are kept'),
   profileFacts: required('须了解的情况', 'Facts to be learnt'),
   tags: required('同步标注', 'Groups marked at intake'),

@@ -97,6 +97,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     arrangeTransferWithin: within(times.value.arrangeTransferWorkingDays),
     decideDeletionWithin: within(times.value.decideDeletionWorkingDays),
     destroyAfterGrantDays: times.value.destroyAfterGrantDays,
+    destructionPostponedDays: values.officePractice.value.destructionPostponedDays,
     retention: retentionYears(pack),
     ...(afterPlacement && {
       placementChecks: {

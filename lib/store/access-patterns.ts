@@ -325,7 +325,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['policy'],
     sort: ['amendment', '{amendmentId}', 1],
     prefix: 'amendmentPrefix',
-    readBy: ['amendments.ts#lastAmendments', 'amendments.ts#amendmentSet'],
+    readBy: [
+      'amendments.ts#lastAmendments',
+      'amendments.ts#amendmentSet',
+      'amendments.ts#allAmendmentRevisions',
+    ],
     writtenBy: ['amendments.ts#appendAmendment'],
   },
   {

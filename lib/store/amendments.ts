@@ -27,6 +27,14 @@ async function readAmendments(table: Table): Promise<readonly AmendmentRevision[
   return [...last.values()].map((item) => revisionSchema.parse(item));
 }
 
+/** Every revision that was ever loaded, in the order in which they were. */
+export async function allAmendmentRevisions(table: Table): Promise<readonly AmendmentRevision[]> {
+  const items = await table.list(keys.policy, keys.amendmentPrefix);
+  return items
+    .map((item) => revisionSchema.parse(item))
+    .toSorted((a, b) => Date.parse(a.loadedAt) - Date.parse(b.loadedAt) || a.revision - b.revision);
+}
+
 /** The amendments in their last revisions, as a whole that nothing may be added to unseen. */
 export interface AmendmentSet {
   readonly revisions: readonly AmendmentRevision[];

@@ -3,11 +3,11 @@ import {
   type ComparisonRecord,
   type ComparisonSource,
   comparisonRecordSchema,
-  comparisonRecordsKeptDays,
   type LoadedFact,
   loadedFactSchema,
   stillHolds,
 } from '../domain/comparison.ts';
+import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type DataKey, dataKeySchema, type Sealing, sealedSchema } from './sealing.ts';
@@ -54,7 +54,7 @@ export class LoadedComparisonSource implements ComparisonSource {
   async recordSnapshot({ source, fact, asOf }: LoadedFact, now: number): Promise<void> {
     const key = { PK: keys.comparisonLoads, SK: keys.comparisonSnapshot(source, fact) };
     const record = { source, fact, asOf };
-    await this.#keepNewest(key, asOf, { record, expiresAt: expiryAfter(now) });
+    await this.#keepNewest(key, asOf, { record, expiresAt: expiry(now) });
   }
 
   /** The facts that this source was loaded with, each as of the newest day. */
@@ -64,7 +64,7 @@ export class LoadedComparisonSource implements ComparisonSource {
 
   /** Begins to load the records of a request. */
   async beginBatch(id: string, now: number): Promise<ComparisonBatch> {
-    return { id, dataKey: await this.#sealing.newBatchKey(id), expiresAt: expiryAfter(now) };
+    return { id, dataKey: await this.#sealing.newBatchKey(id), expiresAt: expiry(now) };
   }
 
   /**
@@ -87,7 +87,7 @@ export class LoadedComparisonSource implements ComparisonSource {
   async remember({ source, fact, asOf }: LoadedFact, now: number): Promise<void> {
     const key = { PK: keys.comparisonLoads, SK: keys.comparisonLoad(source, fact) };
     const record = { source, fact, asOf };
-    await this.#keepNewest(key, asOf, { record, expiresAt: expiryAfter(now) });
+    await this.#keepNewest(key, asOf, { record, expiresAt: expiry(now) });
   }
 
   async #facts(prefix: string, now: number): Promise<LoadedFact[]> {
@@ -123,9 +123,7 @@ const asOfIn = ({ asOf, record }: Item): string =>
 
 const placeOf = ({ source, fact }: LoadedFact): string => `${source}#${fact}`;
 
-/** Seconds since 1970, as DynamoDB wants it of the attribute by which it lets items expire. */
-const expiryAfter = (now: number): number =>
-  Math.floor(now / 1000) + comparisonRecordsKeptDays * 24 * 60 * 60;
+const expiry = (now: number): number => expiryAfter(now, keptDays.comparisonRecords);
 
 /** DynamoDB removes what has expired some time later, and until then returns it. */
 const isKept = ({ expiresAt }: Item, now: number): boolean =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { codeSchema, instantSchema, localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import { comparedFacts } from '../domain/comparison.ts';
+import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import type { Table, Write } from './table.ts';
@@ -87,7 +88,13 @@ export async function matchingRun(table: Table, runId: string): Promise<Matching
 /** The write of a run with one more part; its condition fails where another part came in between. */
 export const matchingRunWrite = (table: Table, run: MatchingRun): Write =>
   table.putItem(
-    { PK: keys.matchingRuns, SK: keys.matchingRun(run.runId), parts: run.parts, run },
+    {
+      PK: keys.matchingRuns,
+      SK: keys.matchingRun(run.runId),
+      parts: run.parts,
+      run,
+      expiresAt: expiryAfter(Date.parse(run.lastAt), keptDays.matchingRuns),
+    },
     run.parts === 1
       ? { expression: 'attribute_not_exists(PK)' }
       : { expression: 'parts = :before', values: { ':before': run.parts - 1 } },

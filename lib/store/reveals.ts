@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
 import { districtCodeSchema, localDateSchema } from '../domain/case/kernel/vocabulary.ts';
+import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
@@ -20,8 +22,14 @@ export type RevealCount = z.infer<typeof revealCountSchema>;
 export const countReveal = (table: Table, { district, date, subject }: Omit<RevealCount, 'reveals'>): Write =>
   table.updateItem(
     { PK: keys.reveals(district), SK: keys.revealsOn(`${date}#${subject}`) },
-    'SET district = :district, onDay = :day, officer = :officer ADD reveals :one',
-    { ':district': district, ':day': date, ':officer': subject, ':one': 1 },
+    'SET district = :district, onDay = :day, officer = :officer, expiresAt = :expiry ADD reveals :one',
+    {
+      ':district': district,
+      ':day': date,
+      ':officer': subject,
+      ':expiry': expiryAfter(endOfDay(parseLocalDate(date)), keptDays.revealCounts),
+      ':one': 1,
+    },
   );
 
 /** The counts of a district in a month (`YYYY-MM`), by day and subject. */

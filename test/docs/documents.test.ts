@@ -33,6 +33,7 @@ describe('The document docs/DESIGN.md', () => {
       'ORG',
       'OFF',
       'OWN',
+      'REP',
       'OUTBOX',
       'REGISTERED',
       'OTHER',

@@ -6,6 +6,7 @@ import { type AmendableKey, amendableKeys, amendableValues } from '../../lib/pol
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
 import type { LayerSet } from '../../lib/policy/layers.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
+import { officeHours, revealShownSeconds } from '../../lib/policy/office-practice.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../lib/policy/registration-rules.ts';
@@ -118,7 +119,12 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
     const state = contacted(region);
     recording = true;
     // What the rules pass on unchanged counts as read: the domain reads it from there.
-    JSON.stringify([registrationRules(pack), lifecycleRules(pack)]);
+    JSON.stringify([
+      registrationRules(pack),
+      lifecycleRules(pack),
+      officeHours(pack),
+      revealShownSeconds(pack),
+    ]);
     for (const language of ['zh', 'en'] as const) {
       serviceCatalogue(region, today, language, layers);
       planChoices(state, pack, language);

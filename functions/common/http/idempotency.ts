@@ -1,10 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import * as z from 'zod';
+import { expiryAfter, keptDays } from '../../../lib/store/kept-for.ts';
 import type { RequestIdentity } from '../../../lib/store/requests.ts';
 import type { Operation } from './operation.ts';
-
-/** How long a key is remembered, in seconds. */
-const rememberedForSeconds = 7 * 24 * 60 * 60;
 
 export const idempotencyKeySchema = z
   .string()
@@ -37,6 +35,6 @@ export function requestIdentityOf(operation: Pick<Operation, 'id'>, sent: SentRe
     bodyMac: createHmac('sha256', key)
       .update(JSON.stringify([path ?? {}, query ?? {}, rawBody]))
       .digest('hex'),
-    expiresAt: Math.floor(now / 1000) + rememberedForSeconds,
+    expiresAt: expiryAfter(now, keptDays.requests),
   };
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { expiryAfter, keptDays } from '../../../lib/store/kept-for.ts';
 import type { RequestIdentity } from '../../../lib/store/requests.ts';
 import type { Sealing } from '../../../lib/store/sealing.ts';
-
-const rememberedForSeconds = 7 * 24 * 60 * 60;
 
 /**
  * What makes a repeated request the same request: who sends it under which key, and a keyed hash of its body.
@@ -24,6 +23,6 @@ export async function requestIdentity(
   return {
     id: createHash('sha256').update(JSON.stringify(sender)).digest('hex'),
     bodyMac: await sealing.requestMac(rawBody),
-    expiresAt: Math.floor(now / 1000) + rememberedForSeconds,
+    expiresAt: expiryAfter(now, keptDays.requests),
   };
 }

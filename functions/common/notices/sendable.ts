@@ -1,5 +1,6 @@
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { sendableFrom } from '../../../lib/domain/case/notices/not-before.ts';
+import { officeHours } from '../../../lib/policy/office-practice.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import type { Rules } from '../rules/rules.ts';
 
@@ -14,6 +15,6 @@ export function sendableAt(
 ): string {
   if (to.kind !== 'person') return issuedAt;
   const issued = Date.parse(issuedAt);
-  const { time } = rules.packAt(region, issued).values.dayEndCounter.value;
-  return toInstant(sendableFrom(issued, now, rules.workingCalendar, time));
+  const hours = officeHours(rules.packAt(region, issued));
+  return toInstant(sendableFrom(issued, now, rules.workingCalendar, hours));
 }

@@ -1,8 +1,16 @@
-import { type Amendment, amendmentSchema } from '../../../lib/policy/amendments/amendment.ts';
+import {
+  type AmendableKey,
+  type Amendment,
+  amendmentSchema,
+} from '../../../lib/policy/amendments/amendment.ts';
 import { amendedLayers, inConflict } from '../../../lib/policy/amendments/apply.ts';
 import type { LayerSet } from '../../../lib/policy/layers.ts';
 import { builtInLayers } from '../../../lib/policy/regions/registry.ts';
-import { type AmendmentRevision, lastAmendments } from '../../../lib/store/amendments.ts';
+import {
+  type AmendmentRevision,
+  allAmendmentRevisions,
+  lastAmendments,
+} from '../../../lib/store/amendments.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
@@ -85,6 +93,22 @@ function layersWith(amendments: readonly LoadedAmendment[]): LayerSet | undefine
 /** The layers in force now: those of this edition with the amendments applied. */
 export const currentLayers = async (table: Table, loads?: Promise<number>): Promise<LayerSet> =>
   (await currentPacks(table, loads)).layers;
+
+/**
+ * The layers as they were after each load of a value, the newest first: what held before another revision took its place.
+ * A revision is never deleted, so that it can be told what somebody was shown.
+ */
+export async function pastLayers(table: Table, key: AmendableKey): Promise<readonly LayerSet[]> {
+  const revisions = await allAmendmentRevisions(table);
+  const loads = revisions.flatMap(({ amendment }, index) => {
+    const parsed = amendmentSchema.safeParse(amendment);
+    return parsed.success && parsed.data.key === key ? [index + 1] : [];
+  });
+  return loads.toReversed().map((count) => {
+    const loaded = revisions.slice(0, count);
+    return packsOf([...new Map(loaded.map((each) => [each.amendmentId, each])).values()]).layers;
+  });
+}
 
 /**
  * The amendments with one more, which takes the place of an earlier one of its name.

@@ -19,6 +19,7 @@ import type {
   FollowUpRule,
   HandlingTimes,
   LongUnemployedYouthRule,
+  OfficePractice,
   PlanItem,
   ReEntryRule,
   RefusalClosureRule,
@@ -139,6 +140,13 @@ export const handlingTimesSchema = (): z.ZodType<HandlingTimes> =>
     decideDeletionWorkingDays: workingDays(1).default(15),
     destroyAfterGrantDays: z.int().min(1).max(90).default(15),
     followUpsSpreadOverDays: z.int().min(1).max(28),
+  });
+
+export const officePracticeSchema = (): z.ZodType<OfficePractice> =>
+  z.strictObject({
+    messagesFrom: z.string().regex(/^(0[6-9]|1[0-2]):[0-5]\d$/),
+    revealShownSeconds: z.int().min(10).max(600),
+    destructionPostponedDays: z.int().min(1).max(90),
   });
 
 export const retentionSchema = (source: SourceSchemas): z.ZodType<readonly Stated<RetentionPeriod>[]> =>

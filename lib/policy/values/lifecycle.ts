@@ -175,6 +175,16 @@ export interface HandlingTimes {
   readonly followUpsSpreadOverDays: number;
 }
 
+/** When persons are messaged, and how what is known of them is used: what no source sets in numbers. */
+export interface OfficePractice {
+  /** From when on a working day persons are messaged, `HH:MM`; until when is the end of the day at the counter (I-34). */
+  readonly messagesFrom: string;
+  /** For how long what was revealed to a member of staff is shown (PIPL arts. 6 and 51). */
+  readonly revealShownSeconds: number;
+  /** By how many days a granted destruction is put off that is not possible on its day (PIPL art. 47). */
+  readonly destructionPostponedDays: number;
+}
+
 /** For how many years the records of a class are kept after the case has ended. */
 export interface RetentionPeriod {
   readonly code: RecordClass;
@@ -184,6 +194,7 @@ export interface RetentionPeriod {
 /** Everything between registration and the time after closure. */
 export interface LifecycleValues {
   readonly handlingTimes: HandlingTimes;
+  readonly officePractice: OfficePractice;
   readonly retention: readonly Stated<RetentionPeriod>[];
   readonly profileFacts: readonly Stated<Described>[];
   readonly tags: TagRule;

@@ -3,6 +3,7 @@ import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { RevealedField } from '../../../../lib/domain/case/person/events.ts';
 import { revealPersonalData, shownUntil } from '../../../../lib/domain/case/person/reveal.ts';
+import { revealShownSeconds } from '../../../../lib/policy/office-practice.ts';
 import { countReveal } from '../../../../lib/store/reveals.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { freeTextOf } from '../../../common/cases/case-access.ts';
@@ -11,6 +12,7 @@ import { type CaseRecords, connectRecords } from '../../../common/connections/re
 import { log } from '../../../common/http/log.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
 import { maskFreeText } from '../../../common/views/masking.ts';
 import { operation } from './operation.ts';
 
@@ -41,7 +43,8 @@ export const handle =
     const recorded = await records.cases.event(caseId, version);
     if (!recorded) throw new Error(`case ${caseId} has no event ${version}`);
     const { at } = recorded.event;
-    const until = shownUntil(at);
+    const pack = (await currentRules(records.table)).packAt(loaded.state.region, now);
+    const until = shownUntil(at, revealShownSeconds(pack));
     if (now > until) throw new Problem('reveal-expired');
     log.info('PERSONAL_DATA_REVEALED', { caseId, to: principal.subject, fields, reason });
     return {

@@ -17,9 +17,6 @@ type Needs = KernelState & DataRightsSlice & { readonly jobSeeker?: { readonly s
 
 export const destructionActionId = 'destroy-records';
 
-/** How long a destruction is put off that is not possible on its day, in milliseconds. */
-const postponement = 30 * 24 * 60 * 60 * 1000;
-
 /** Which class the records of a case belong to: a registration of either kind, or an application without one. */
 export const recordClassOf = ({ registeredAt, jobSeeker }: Needs): RecordClass =>
   registeredAt === undefined && jobSeeker === undefined ? 'unregistered-application' : 'registration-file';
@@ -78,7 +75,7 @@ export function destroyRecords(
   return success(destruction(state, rules, context, { because: 'retention-over', appraisal }));
 }
 
-/** Destroys the records of which the deletion was granted, on the day; where they are needed again, a month later. */
+/** Destroys the records of which the deletion was granted, on the day; where they are needed again, some days later. */
 export function runDestruction(
   state: Needs,
   actionId: string,
@@ -89,7 +86,7 @@ export function runDestruction(
   const parsed = destructionActionSchema.safeParse(state.scheduledActions[actionId]);
   if (!parsed.success || Date.parse(parsed.data.at) > context.now) return undefined;
   if (!isStillNeeded(state)) return destruction(state, rules, context, { because: 'deletion-granted' });
-  const at = toInstant(context.now + postponement);
+  const at = toInstant(context.now + rules.destructionPostponedDays * 24 * 60 * 60 * 1000);
   return dataRightsEvent(context, 'destruction-postponed', { destruction: { kind: 'destroy-records', at } });
 }
 

@@ -10,6 +10,8 @@ export interface DataRightsRules extends SharedRules {
   readonly decideDeletionWithin: TimeLimit;
   /** How many days after a deletion was granted the records are destroyed. */
   readonly destroyAfterGrantDays: number;
+  /** By how many days a destruction is put off that is not possible on its day. */
+  readonly destructionPostponedDays: number;
 }
 
 /** A supervisor decides on a request for deletion: nothing is deleted, or refused, by a rule alone. */

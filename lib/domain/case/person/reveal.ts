@@ -4,13 +4,11 @@ import { type PersonEvent, personEvent, type RevealedField, type RevealReason } 
 import type { PersonRefusal } from './refusals.ts';
 
 /**
- * For how long what was revealed is shown, and answered again to a repetition of the request, in milliseconds. No source
- * sets it (PIPL arts. 6 and 51 want no more access than a purpose needs): a proposal.
+ * Until when what was revealed at an instant is shown, and answered again to a repetition of the request, in milliseconds.
+ * @param shownSeconds a value of the pack: no source sets it (PIPL arts. 6 and 51 want no more access than a purpose needs)
  */
-const shownFor = 60 * 1000;
-
-/** Until when what was revealed at an instant is shown, in milliseconds. */
-export const shownUntil = (revealedAt: string): number => Date.parse(revealedAt) + shownFor;
+export const shownUntil = (revealedAt: string, shownSeconds: number): number =>
+  Date.parse(revealedAt) + shownSeconds * 1000;
 
 /**
  * Records that a member of staff is shown personal data in full, for a reason that the person can read (PIPL arts. 44

@@ -1,4 +1,4 @@
-import { citing, dated, stated } from '../../author.ts';
+import { citing, dated, proposed, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 
 const law = citing('personal-information-law');
@@ -11,6 +11,14 @@ const unsourced = (zh: string, en: string) =>
 
 /** The information that the person gets before data are processed. */
 export const privacy = {
+  officePractice: proposed(
+    { messagesFrom: '09:00', revealShownSeconds: 60, destructionPostponedDays: 30 },
+    'I-34',
+    {
+      zh: '没有找到规定的开始时间、显示时长和推迟天数；为建议值，由各地设定',
+      en: 'No source sets from when persons are messaged, for how long what was revealed is shown, or by how much a destruction is put off; these are our proposals, to be set by the region.',
+    },
+  ),
   retention: dated(
     [
       stated('proposal', unsourced('登记和服务档案', 'a registration and service file'), {

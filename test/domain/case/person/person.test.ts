@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../../lib/domain/case/case.ts';
 import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
-import { revealPersonalData } from '../../../../lib/domain/case/person/reveal.ts';
+import { revealPersonalData, shownUntil } from '../../../../lib/domain/case/person/reveal.ts';
 import { applicant, friday, lifecycleOf, newCaseId, officer, submission } from '../support/cases.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 
@@ -51,6 +51,11 @@ describe('A reveal of personal data (PIPL 44, 51)', () => {
       data: { fields: ['name', 'phone'], reason: 'contact' },
     });
     expect(having(before, revealed)).toEqual({ ...before, version: before.version + 1 });
+  });
+
+  it('is shown for as long as the pack of the region says', () => {
+    const at = new Date(friday).toISOString();
+    expect([shownUntil(at, 60), shownUntil(at, 120)]).toEqual([friday + 60_000, friday + 120_000]);
   });
 
   it('needs words where the list has no reason', () => {

@@ -1,0 +1,136 @@
+import type { RecordClass } from '../domain/case/data-rights/events.ts';
+import { keptDays } from './kept-for.ts';
+
+/** A text in both languages. */
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What ends the time for which records of a class are kept. */
+export type Ending =
+  /** The key of the case is destroyed, years after its end: the pack's value `retention` says how many. */
+  | { readonly by: 'destruction'; readonly classes: readonly RecordClass[] }
+  /** They expire by themselves (`expiresAt`). */
+  | { readonly by: 'expiry'; readonly days: number }
+  /** The log is cut off by CloudWatch. */
+  | { readonly by: 'log'; readonly days: number }
+  | { readonly by: 'nothing' };
+
+/** Records of one kind, how long they are kept, and why. */
+export interface KeptClass {
+  readonly name: Words;
+  readonly ends: Ending;
+  readonly why: Words;
+  /** Names of the partitions in `keys.ts`; `partition/sort` where a partition holds several classes. */
+  readonly places: readonly string[];
+}
+
+/** Logs of functions, as `lib/infra/retention.ts` keeps them. */
+export const logsKeptDays = 365;
+
+/** Every class of records that this service keeps. That each place of the table belongs to one of them is tested. */
+export const keptClasses: readonly KeptClass[] = [
+  {
+    name: { zh: '登记、服务和申请档案', en: 'Files of registrations, services and applications' },
+    ends: { by: 'destruction', classes: ['registration-file', 'unregistered-application'] },
+    why: {
+      zh: '经鉴定批准后销毁密钥（npm run retention），本人信息和文字不可恢复；查阅记录是该事项的事件，随档案保存',
+      en: 'The key is destroyed by an approved appraisal (npm run retention): persons and words can never be read again. Each reveal is an event of its case and kept with it, which is longer than the three years of G13',
+    },
+    places: ['case'],
+  },
+  {
+    name: { zh: '比对来源关于个人的数据', en: 'What comparison sources say of persons' },
+    ends: { by: 'expiry', days: keptDays.comparisonRecords },
+    why: {
+      zh: '到期未再次提供的，视为没有比对（建议值）',
+      en: 'What is not said again by then counts as not asked (proposal)',
+    },
+    places: ['personPartition/comparison', 'comparisonLoads'],
+  },
+  {
+    name: { zh: '比对情况', en: 'Runs of comparisons' },
+    ends: { by: 'expiry', days: keptDays.matchingRuns },
+    why: {
+      zh: '至少保存三年（DOMAIN G7、G14）；只有数量，没有本人信息',
+      en: 'At least three years (DOMAIN G7, G14); counts, and nobody compared',
+    },
+    places: ['matchingRuns'],
+  },
+  {
+    name: { zh: '查阅本人信息的次数', en: 'Counts of reveals' },
+    ends: { by: 'expiry', days: keptDays.revealCounts },
+    why: {
+      zh: '按工作人员和日期统计，保存三年（DOMAIN G13，建议值）；每次查阅另有记录',
+      en: 'By day and member of staff, three years (DOMAIN G13, proposal); each reveal has its own record',
+    },
+    places: ['reveals'],
+  },
+  {
+    name: { zh: '重复请求的识别', en: 'How requests were answered' },
+    ends: { by: 'expiry', days: keptDays.requests },
+    why: { zh: '供重复提交时使用；不含本人信息', en: 'To answer a repetition; nothing about a person' },
+    places: ['request'],
+  },
+  {
+    name: { zh: '程序运行日志', en: 'Logs of functions' },
+    ends: { by: 'log', days: logsKeptDays },
+    why: {
+      zh: '网络日志不少于六个月（网络安全法第二十一条）；不含本人信息',
+      en: 'At least six months (Cybersecurity Law art. 21); nothing about a person',
+    },
+    places: [],
+  },
+  {
+    name: { zh: '事项占用', en: 'Which case is the one of a person' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '只有加密散列值和事项编号；事项结束时清空',
+      en: 'A keyed hash and the number of a case, emptied when the case ends',
+    },
+    places: ['personPartition/activeCase', 'personPartition/jobSeekerCase', 'personPartition/statedCase'],
+  },
+  {
+    name: { zh: '历史签名', en: 'Signed heads of the history' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '用于查验历史未被改动；不含本人信息',
+      en: 'They show that no history was altered; nothing about a person',
+    },
+    places: ['signedHeads'],
+  },
+  {
+    name: { zh: '规则、日历及其确认', en: 'Rules, calendars and who confirmed them' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '决定所依据的规则须长期可查',
+      en: 'By which rules something was decided has to be found for as long as decisions are',
+    },
+    places: ['policy', 'proposals', 'calendar'],
+  },
+  {
+    name: { zh: '工作人员名录', en: 'Directory of officers' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '档案中的经办人须可查明；离岗后只作此用',
+      en: 'Who acted in a case has to be found; after an officer has left, it serves nothing else',
+    },
+    places: ['officers'],
+  },
+  {
+    name: { zh: '专场招聘会、统计和每日提要', en: 'Recruitment fairs, totals and digests' },
+    ends: { by: 'nothing' },
+    why: { zh: '只有数量和场次，不含本人信息', en: 'Counts and events; nobody is named' },
+    places: ['fairs', 'coverage', 'digests', 'digestEffects'],
+  },
+  {
+    name: { zh: '系统运行标记', en: 'Marks of what was carried out' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '防止重复或者遗漏办理；不含本人信息',
+      en: 'So that nothing is done twice or not at all; nothing about a person',
+    },
+    places: ['effects', 'rounds'],
+  },
+];
