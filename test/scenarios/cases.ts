@@ -400,9 +400,18 @@ export const cases = [
         open: 'There is no connection to 金保工程: its own check of a real name cannot be had here.',
       },
       'W20.brokers': {
-        words: 'CQ-1.3: grass-roots workers and labour brokers contact persons',
-        tests: {},
-        open: 'There is no role for them (I-33).',
+        words:
+          'CQ-1.3: grass-roots workers and labour brokers contact and serve persons on behalf of the officer, who records it and answers for it',
+        tests: {
+          'domain/case/service-plan/helpers': [
+            'do %s on behalf of the officer, who records it and answers for it',
+            'do not do %s where no circular names them',
+            'do %s as a labour broker only with a written agreement, of today at the latest',
+          ],
+          'workflows/service-plan/plan': [
+            'keeps who helped with a contact and a service for the agency alone, and refuses what is no help (CQ-1.3)',
+          ],
+        },
       },
       'W20.disabled': {
         words:

@@ -6,6 +6,7 @@ import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
 import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
 import { signalTexts } from '../../episodes/signals/index.ts';
 import { overdueTexts, phaseTexts } from '../views/texts.ts';
+import { helperTexts } from './helper-texts.ts';
 
 type Names = Readonly<Record<string, Bilingual>>;
 
@@ -96,6 +97,7 @@ export const codeNames = {
     'one-to-one': { zh: '个性化帮扶', en: 'Individual assistance' },
   },
   service: serviceTypeTexts,
+  helper: helperTexts,
   serviceOutcome: {
     offered: { zh: '已提供，待答复', en: 'Offered' },
     taken: { zh: '已接受', en: 'Taken' },
