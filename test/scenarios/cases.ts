@@ -428,6 +428,15 @@ export const cases = [
           ],
         },
       },
+      'W20.key-groups': {
+        words:
+          'YN-1.2.2: persons of a key group are shown as such with every task about them, and a list of each group can be worked through',
+        tests: {
+          'workflows/service-plan/plan': [
+            'shows the key groups of a person with every task about them, and lists those of a group alone (YN-1.2.2)',
+          ],
+        },
+      },
       'W20.below-county': {
         words: 'YN-1.3.4: an agency below the county is given cases, and has a list of its own',
         tests: {

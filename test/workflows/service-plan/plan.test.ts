@@ -216,6 +216,30 @@ describe('The service-plan episode', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'helper-not-provided-for']);
   });
 
+  it('shows the key groups of a person with every task about them, and lists those of a group alone (YN-1.2.2)', async () => {
+    const [graduate, other] = [await register(system, 'yunnan'), await register(system, 'yunnan')];
+    const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
+    for (const caseId of [graduate, other]) {
+      const tags = groups.map((group) => ({
+        group,
+        applies: caseId === graduate && group === 'graduate-without-work',
+        source: 'person',
+        on: '2026-11-20',
+      }));
+      expect((await post(caseId, 'profile', { tags }, 'yunnan')).status).toBe(200);
+    }
+    const all = (await tasksOf(system, 'yunnan')).filter((task) => [graduate, other].includes(task.caseId));
+    expect(all.map((task) => [task.caseId === graduate, task.groups.map(({ text }) => text)])).toEqual(
+      expect.arrayContaining([
+        [true, ['离校未就业高校毕业生']],
+        [false, []],
+      ]),
+    );
+    const listed = await tasksOf(system, 'yunnan', '&group=graduate-without-work');
+    expect(new Set(listed.map(({ caseId }) => caseId))).toEqual(new Set([graduate]));
+    expect(await tasksOf(system, 'yunnan', '&group=out-of-poverty')).toEqual([]);
+  });
+
   it('sends the third refusal in a row to the supervisor (I-17)', async () => {
     const caseId = await register(system);
     await contact(caseId);
