@@ -31,6 +31,28 @@ const closed = async (number = identityNumber(), region: Region = 'chongqing') =
   return caseId;
 };
 
+describe('An applicant who dies before the decision (I-55)', () => {
+  it('has the application ended by an officer, who may not date it tomorrow, and nobody is told', async () => {
+    const { body } = await submit(identityNumber());
+    const caseId = String(body.caseId);
+    const end = (as: string, on: string) =>
+      cases.post(`/cases/${caseId}/application-end`, as, {
+        evidence: { kind: 'statement-of-the-family', on },
+        note: '其女来电告知',
+      });
+    expect(code(await end('officer-chongqing', '2026-11-21'))).toEqual([422, 'date-in-future']);
+    expect((await end('applicant', '2026-11-20')).status).toBe(403);
+    const ended = await end('officer-chongqing', '2026-11-20');
+    expect(ended.body).toMatchObject({
+      phase: 'withdrawn',
+      phaseText: '申请已终止',
+      result: { outcome: 'ended', text: '申请人死亡，申请终止' },
+    });
+    expect(await cases.messages(caseId)).toEqual([]);
+    expect(code(await end('officer-chongqing', '2026-11-20'))).toEqual([409, 'not-possible-now']);
+  });
+});
+
 describe('A reported change', () => {
   it('proposes a closure when the person reports it, and shows their words to both sides', async () => {
     const caseId = await cases.registered();

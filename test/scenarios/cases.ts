@@ -358,6 +358,23 @@ export const cases = [
           ],
         },
       },
+      'W19.death-before-decision': {
+        words:
+          'An application whose person has died before the decision ends without one, and nobody is told',
+        tests: {
+          'domain/case/registration/end': [
+            'has no decision made about them: the task and its time limit end, and so does the application',
+            'is told nothing, and nor is anybody else',
+            'is recorded by evidence of today at the latest, and only while nothing is decided',
+          ],
+          'store/lapsed-notices': [
+            'lapses with an application whose person has died before the decision (I-55)',
+          ],
+          'api/end-of-registration': [
+            'has the application ended by an officer, who may not date it tomorrow, and nobody is told',
+          ],
+        },
+      },
       'W19.place': {
         words: 'The new place asks for the transfer, and learns nothing of where the registration is',
         tests: {
