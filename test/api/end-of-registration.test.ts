@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as readTask } from '../../functions/api/worklist/read-task/operation.ts';
+import { noticesOfCase } from '../../lib/store/notices.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases, type Region } from '../support/closure-cases.ts';
@@ -48,7 +49,9 @@ describe('An applicant who dies before the decision (I-55)', () => {
       phaseText: '申请已终止',
       result: { outcome: 'ended', text: '申请人死亡，申请终止' },
     });
-    expect(await cases.messages(caseId)).toEqual([]);
+    const store = await SystemStore.of(system);
+    expect((await noticesOfCase(store.table, caseId)).map(({ template }) => template)).toEqual([]);
+    store.close();
     expect(code(await end('officer-chongqing', '2026-11-20'))).toEqual([409, 'not-possible-now']);
   });
 });
