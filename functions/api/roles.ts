@@ -25,6 +25,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'read-prefilled-application': { own: ['applicant'] },
   'provide-information': { own: ['applicant'], mandate: ['representative'], jurisdiction: ['officer'] },
   'withdraw-application': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'end-application': { jurisdiction: ['officer', 'supervisor'] },
   'register-as-job-seeker': { own: ['applicant'], jurisdiction: ['officer'] },
   'register-job-seeker': { own: ['applicant'], jurisdiction: ['officer'] },
   'end-job-seeker-registration': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },

@@ -47,6 +47,7 @@ export const policyKeys = {
   oneToOne: required('“一对一”服务范围', 'Scope of one-to-one service'),
   recruitmentFairs: optional('专场招聘会', 'Recruitment fairs for the unemployed'),
   youthInternship: optional('青年就业见习年龄', 'Age of youth internship'),
+  helpers: optional('协助联系和服务的队伍', 'Who helps with contact and services'),
   longUnemployedYouth: optional('长期未就业青年的口径', 'Who counts as young and long without work'),
   servicePackage: optional('打包服务', 'Service package'),
   followUp: required('跟踪回访', 'Follow-up'),

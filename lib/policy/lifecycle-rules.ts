@@ -23,10 +23,12 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
   const reEntry = optional(pack, 'reEntry');
   const afterPlacement = optional(pack, 'afterPlacement');
   const { followUp, refusalClosure, unreachableClosure } = values;
+  const helpers = optional(pack, 'helpers');
   return {
     get packVersion() {
       return pack.reference;
     },
+    helpers: helpers ? helpers.value.map(({ code }) => code) : [],
     nameOfficerWithin: within(times.value.arrangeTransferWorkingDays),
     firstContact: {
       term: { workingDays: values.firstContact.value.workingDays },

@@ -15,6 +15,7 @@ export type OptionalKey =
   | 'recruitmentFairs'
   | 'youthInternship'
   | 'longUnemployedYouth'
+  | 'helpers'
   | 'afterPlacement'
   | 'reEntry'
   | 'servicePackage'

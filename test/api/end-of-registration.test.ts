@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as readTask } from '../../functions/api/worklist/read-task/operation.ts';
+import { noticesOfCase } from '../../lib/store/notices.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application, districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases, type Region } from '../support/closure-cases.ts';
@@ -30,6 +31,30 @@ const closed = async (number = identityNumber(), region: Region = 'chongqing') =
   await cases.decide(caseId, true, `officer-${region}-2`);
   return caseId;
 };
+
+describe('An applicant who dies before the decision (I-55)', () => {
+  it('has the application ended by an officer, who may not date it tomorrow, and nobody is told', async () => {
+    const { body } = await submit(identityNumber());
+    const caseId = String(body.caseId);
+    const end = (as: string, on: string) =>
+      cases.post(`/cases/${caseId}/application-end`, as, {
+        evidence: { kind: 'statement-of-the-family', on },
+        note: '其女来电告知',
+      });
+    expect(code(await end('officer-chongqing', '2026-11-21'))).toEqual([422, 'date-in-future']);
+    expect((await end('applicant', '2026-11-20')).status).toBe(403);
+    const ended = await end('officer-chongqing', '2026-11-20');
+    expect(ended.body).toMatchObject({
+      phase: 'withdrawn',
+      phaseText: '申请已终止',
+      result: { outcome: 'ended', text: '申请人死亡，申请终止' },
+    });
+    const store = await SystemStore.of(system);
+    expect((await noticesOfCase(store.table, caseId)).map(({ template }) => template)).toEqual([]);
+    store.close();
+    expect(code(await end('officer-chongqing', '2026-11-20'))).toEqual([409, 'not-possible-now']);
+  });
+});
 
 describe('A reported change', () => {
   it('proposes a closure when the person reports it, and shows their words to both sides', async () => {

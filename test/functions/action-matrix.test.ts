@@ -42,6 +42,7 @@ describe('The matrix of actions', () => {
       "act                   | applied    | registered | refused    | withdrawn  | job-seeker | job-seeker-ended| closed     | answers
       decide-application    | off sup    |            |            |            |            |            |            | decide-application
       withdraw-application  | app off sup|            |            |            |            |            |            |
+      end-application       | off sup    |            |            |            |            |            |            |
       provide-information   | app rep off|            |            |            |            |            |            |
       register-as-job-seeker|            |            | app off    |            |            |            |            |
       end-job-seeker-registration|            |            |            |            | app off sup|            |            |

@@ -358,6 +358,23 @@ export const cases = [
           ],
         },
       },
+      'W19.death-before-decision': {
+        words:
+          'An application whose person has died before the decision ends without one, and nobody is told',
+        tests: {
+          'domain/case/registration/end': [
+            'has no decision made about them: the task and its time limit end, and so does the application',
+            'is told nothing, and nor is anybody else',
+            'is recorded by evidence of today at the latest, and only while nothing is decided',
+          ],
+          'store/lapsed-notices': [
+            'lapses with an application whose person has died before the decision (I-55)',
+          ],
+          'api/end-of-registration': [
+            'has the application ended by an officer, who may not date it tomorrow, and nobody is told',
+          ],
+        },
+      },
       'W19.place': {
         words: 'The new place asks for the transfer, and learns nothing of where the registration is',
         tests: {
@@ -400,9 +417,18 @@ export const cases = [
         open: 'There is no connection to 金保工程: its own check of a real name cannot be had here.',
       },
       'W20.brokers': {
-        words: 'CQ-1.3: grass-roots workers and labour brokers contact persons',
-        tests: {},
-        open: 'There is no role for them (I-33).',
+        words:
+          'CQ-1.3: grass-roots workers and labour brokers contact and serve persons on behalf of the officer, who records it and answers for it',
+        tests: {
+          'domain/case/service-plan/helpers': [
+            'do %s on behalf of the officer, who records it and answers for it',
+            'do not do %s where no circular names them',
+            'do %s as a labour broker only with a written agreement, of today at the latest',
+          ],
+          'workflows/service-plan/plan': [
+            'keeps who helped with a contact and a service for the agency alone, and refuses what is no help (CQ-1.3)',
+          ],
+        },
       },
       'W20.disabled': {
         words:
@@ -416,6 +442,15 @@ export const cases = [
           'domain/case/assignment/agencies': [
             'goes to an officer of that agency by load, and to one of the district where it has nobody',
             'stays with its agency when only the officer changes',
+          ],
+        },
+      },
+      'W20.key-groups': {
+        words:
+          'YN-1.2.2: persons of a key group are shown as such with every task about them, and a list of each group can be worked through',
+        tests: {
+          'workflows/service-plan/plan': [
+            'shows the key groups of a person with every task about them, and lists those of a group alone (YN-1.2.2)',
           ],
         },
       },

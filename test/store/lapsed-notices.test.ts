@@ -16,6 +16,7 @@ import type { Context } from '../../lib/domain/case/kernel/event.ts';
 import type { DeliveryReport, KeptReport } from '../../lib/domain/case/notices/delivery.ts';
 import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
 import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { endApplication } from '../../lib/domain/case/registration/end.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { Result } from '../../lib/domain/result.ts';
@@ -118,6 +119,19 @@ describe('An undelivered notice after a closure', () => {
         .map(({ noticeId }) => noticeId)
         .sort(),
     ).toEqual([approved, named]);
+  });
+
+  it('lapses with an application whose person has died before the decision (I-55)', async () => {
+    const records = await file.fresh();
+    const caseId = newCaseId();
+    const event = submission({ channel: 'counter' });
+    await records.cases.create({ caseId, event, person: person() });
+    const open: Step = (state, context) => openTask(state, decisionTaskId, 'decide-application', context);
+    await act(records, caseId, open, friday);
+    expect(await listed(records)).toEqual(['1-application-received']);
+    const evidence = { kind: 'other-match', on: '2026-11-20' } as const;
+    await act(records, caseId, (state, context) => endApplication(state, evidence, context), friday + hour);
+    expect(await listed(records)).toEqual([]);
   });
 
   it('stays in the outbox if the person must be notified of the closure', async () => {

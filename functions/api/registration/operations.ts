@@ -1,4 +1,5 @@
 import { operation as decideApplication } from './decide-application/operation.ts';
+import { operation as endApplication } from './end-application/operation.ts';
 import { operation as endJobSeekerRegistration } from './end-job-seeker-registration/operation.ts';
 import { operation as provideInformation } from './provide-information/operation.ts';
 import { operation as readPrefilledApplication } from './read-prefilled-application/operation.ts';
@@ -13,6 +14,7 @@ export const operations = [
   submitApplication,
   provideInformation,
   withdrawApplication,
+  endApplication,
   registerAsJobSeeker,
   registerJobSeeker,
   endJobSeekerRegistration,

@@ -95,6 +95,7 @@ const worded: ReadonlySet<string> = new Set([
   'application-approved',
   'application-refused',
   'application-withdrawn',
+  'application-ended',
   'information-requested',
 ]);
 

@@ -125,6 +125,16 @@ export const generalProblems = {
     '个人信息处理告知已更新，请重新阅读后提交。',
     'The notice on personal data has changed: please read it again.',
   ],
+  'helper-not-provided-for': [
+    422,
+    '本地区通知没有规定由这类人员协助联系和服务，请由工作人员办理。',
+    'The circular of the region has nobody of this kind help: an officer has to do it.',
+  ],
+  'helper-needs-agreement': [
+    422,
+    '由劳务经纪人协助的，须填写与其签订书面委托协议的日期（个人信息保护法第二十一条）。',
+    'Where a labour broker helped, give the day of the written agreement with them (PIPL art. 21).',
+  ],
   'date-in-future': [422, '日期不能在今天之后。', 'The date may not lie in the future.'],
   'date-out-of-range': [
     422,

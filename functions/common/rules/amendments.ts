@@ -101,7 +101,7 @@ export const currentLayers = async (table: Table, loads?: Promise<number>): Prom
 export async function pastLayers(table: Table, key: AmendableKey): Promise<readonly LayerSet[]> {
   const revisions = await allAmendmentRevisions(table);
   const loads = revisions.flatMap(({ amendment }, index) => {
-    const parsed = amendmentSchema.safeParse(amendment);
+    const parsed = amendmentSchema().safeParse(amendment);
     return parsed.success && parsed.data.key === key ? [index + 1] : [];
   });
   return loads.toReversed().map((count) => {

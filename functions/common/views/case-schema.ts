@@ -41,7 +41,7 @@ export const historyEntrySchema = z.strictObject({
 });
 
 const resultSchema = z.strictObject({
-  outcome: z.enum(['approved', 'refused', 'withdrawn']),
+  outcome: z.enum(['approved', 'refused', 'withdrawn', 'ended']),
   at: instantSchema,
   text: z.string(),
   refusal: z

@@ -185,6 +185,7 @@ const outcomes = {
   'refusal-overturned': 'approved',
   'application-refused': 'refused',
   'application-withdrawn': 'withdrawn',
+  'application-ended': 'ended',
 } as const;
 
 function resultView({ state, history, freeText, rules, language }: CaseParts): Pick<CaseAnswer, 'result'> {

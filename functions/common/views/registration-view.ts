@@ -110,6 +110,17 @@ export function ledgerView(
   };
 }
 
+/** The groups to which a person was found to belong, in the region's words. */
+export function groupsView(
+  { ledger: { tags } }: Pick<CaseState, 'ledger'>,
+  pack: Pack,
+  language: Language,
+): { readonly code: string; readonly text: string }[] {
+  const nameOf = textOf([...pack.values.tags.value.groups, ...furtherGroups(pack)], language);
+  const groups = Object.entries(tags).filter(([, { applies }]) => applies);
+  return inOrder(groups, ([code]) => code).map(([code]) => ({ code, text: nameOf(code) }));
+}
+
 function planView(plan: Plan, state: CaseState, pack: Pack, language: Language): RegistrationAnswer['plan'] {
   const { version, date, track, tier, packVersion, items } = plan;
   const { templates } = pack.values.servicePlan.value;

@@ -14,11 +14,16 @@ export const phaseTexts = {
   closed: { zh: '失业登记已注销', en: 'Registration closed' },
 } as const satisfies Record<Phase, Bilingual>;
 
-/** The phase of a case in words. A registration that has gone to another place has not ended. */
+/**
+ * The phase of a case in words. A registration that has gone to another place has not ended, and an
+ * application that its person did not live to see decided was not withdrawn.
+ */
 export const phaseTextOf = (
-  { phase, transferredTo }: Pick<CaseState, 'phase' | 'transferredTo'>,
+  { phase, transferredTo, applicationEnd }: Pick<CaseState, 'phase' | 'transferredTo' | 'applicationEnd'>,
   language: Language,
-): string => (transferredTo ? transferredOut : phaseTexts[phase])[language];
+): string =>
+  (transferredTo ? transferredOut : applicationEnd ? applicationEnded : phaseTexts[phase])[language];
+const applicationEnded: Bilingual = { zh: '申请已终止', en: 'Application ended' };
 const transferredOut: Bilingual = { zh: '失业登记已转出', en: 'Registration transferred to another place' };
 
 /** Why something is overdue, as far as the records tell. */

@@ -6,6 +6,7 @@ import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
 import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
 import { signalTexts } from '../../episodes/signals/index.ts';
 import { overdueTexts, phaseTexts } from '../views/texts.ts';
+import { helperTexts } from './helper-texts.ts';
 
 type Names = Readonly<Record<string, Bilingual>>;
 
@@ -54,6 +55,7 @@ export const codeNames = {
     approved: { zh: '准予登记', en: 'Approved' },
     refused: { zh: '不予登记', en: 'Refused' },
     withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+    ended: { zh: '已终止', en: 'Ended' },
   },
   objection: {
     open: { zh: '复核中', en: 'Under review' },
@@ -96,6 +98,7 @@ export const codeNames = {
     'one-to-one': { zh: '个性化帮扶', en: 'Individual assistance' },
   },
   service: serviceTypeTexts,
+  helper: helperTexts,
   serviceOutcome: {
     offered: { zh: '已提供，待答复', en: 'Offered' },
     taken: { zh: '已接受', en: 'Taken' },
@@ -221,6 +224,7 @@ export const codeNames = {
     'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
     'provide-information': { zh: '补充说明', en: 'Give information' },
     'register-as-job-seeker': { zh: '办理求职登记', en: 'Register as a job-seeker' },
+    'end-application': { zh: '终止申请（申请人死亡）', en: 'End the application (applicant has died)' },
     'end-job-seeker-registration': { zh: '终止求职登记', en: 'End the registration as a job-seeker' },
     'report-change': { zh: '报告变化', en: 'Report a change' },
     'raise-objection': { zh: '提出异议', en: 'Object' },

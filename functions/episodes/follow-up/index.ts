@@ -1,5 +1,6 @@
 import { monthText } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { withHelper } from '../../common/wording/helper-texts.ts';
 
 /** The monthly follow-up. */
 export const followUp = {
@@ -9,22 +10,28 @@ export const followUp = {
       en: `The follow-up of ${monthText(event.data.month, 'en')} begins`,
     }),
     'follow-up-attempted': (event) =>
-      event.data.excuses
-        ? {
-            zh: `${monthText(event.data.month, 'zh')}已多次联系未果，记录在案`,
-            en: `${monthText(event.data.month, 'en')}: nobody was reached in several attempts, which are on record`,
-          }
-        : { zh: '尝试回访，未联系上', en: 'A follow-up was tried; the person was not reached' },
+      withHelper(
+        event.data.excuses
+          ? {
+              zh: `${monthText(event.data.month, 'zh')}已多次联系未果，记录在案`,
+              en: `${monthText(event.data.month, 'en')}: nobody was reached in several attempts, which are on record`,
+            }
+          : { zh: '尝试回访，未联系上', en: 'A follow-up was tried; the person was not reached' },
+        event.data.helper,
+      ),
     'follow-up-completed': (event) =>
       event.data.by === 'data-comparison'
         ? {
             zh: `${monthText(event.data.month, 'zh')}已通过信息比对完成跟踪回访`,
             en: `${monthText(event.data.month, 'en')}: followed up by data comparison`,
           }
-        : {
-            zh: `${monthText(event.data.month, 'zh')}已完成跟踪回访`,
-            en: `${monthText(event.data.month, 'en')}: followed up`,
-          },
+        : withHelper(
+            {
+              zh: `${monthText(event.data.month, 'zh')}已完成跟踪回访`,
+              en: `${monthText(event.data.month, 'en')}: followed up`,
+            },
+            event.data.helper,
+          ),
   },
   tasks: {
     'follow-up': { zh: '本月跟踪回访', en: "Make this month's follow-up" },

@@ -19,6 +19,10 @@ export const registration = {
     'application-approved': { zh: '审核通过，准予失业登记', en: 'The registration was approved' },
     'application-refused': { zh: '不予失业登记', en: 'The registration was refused' },
     'application-withdrawn': { zh: '申请人撤回申请', en: 'The applicant withdrew' },
+    'application-ended': {
+      zh: '申请人死亡，申请终止',
+      en: 'The applicant has died, and the application ended',
+    },
   },
   wordsForThePerson: ['information-requested', 'information-provided', 'application-refused'],
   tasks: {

@@ -1,4 +1,5 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { withHelper } from '../../common/wording/helper-texts.ts';
 
 const serviceTexts = {
   offered: { zh: '已提供服务机会，待本人答复', en: 'A service was offered' },
@@ -9,13 +10,16 @@ const serviceTexts = {
 /** The first contact, the service plan and the services. */
 export const servicePlan = {
   events: {
-    'contact-recorded': (event) =>
-      event.data.reached
-        ? { zh: '已完成首次联系', en: 'The first contact was made' }
-        : { zh: '尝试联系，未联系上', en: 'A contact was tried; the person was not reached' },
+    'contact-recorded': ({ data: { reached, helper } }) =>
+      withHelper(
+        reached
+          ? { zh: '已完成首次联系', en: 'The first contact was made' }
+          : { zh: '尝试联系，未联系上', en: 'A contact was tried; the person was not reached' },
+        helper,
+      ),
     'plan-made': { zh: '已制定服务计划', en: 'The service plan was made' },
     'plan-adjusted': { zh: '已调整服务计划', en: 'The service plan was adjusted' },
-    'service-recorded': (event) => serviceTexts[event.data.service.outcome],
+    'service-recorded': ({ data: { service } }) => withHelper(serviceTexts[service.outcome], service.helper),
   },
   tasks: {
     'make-first-contact': { zh: '首次联系登记失业人员', en: 'Make the first contact' },

@@ -73,4 +73,5 @@ export const sourceTitles = {
   'I-52': '身份核实和账号关联',
   'I-53': '长期未就业青年的认定和服务',
   'I-54': '“金保工程”以外的实名核实',
+  'I-55': '申请人在决定前死亡',
 } as const satisfies { readonly [Id in ClauseId]?: string };

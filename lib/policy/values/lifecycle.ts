@@ -1,4 +1,5 @@
 import type { RecordClass } from '../../domain/case/data-rights/events.ts';
+import type { HelperKind } from '../../domain/case/kernel/helper.ts';
 import type { Track } from '../../domain/case/kernel/vocabulary.ts';
 import type { ServiceType } from '../../domain/case/service-plan/services.ts';
 import type { Bilingual } from '../bilingual.ts';
@@ -206,6 +207,8 @@ export interface LifecycleValues {
   readonly recruitmentFairs: RecruitmentFairRule;
   readonly youthInternship: AgeRange;
   readonly longUnemployedYouth: LongUnemployedYouthRule;
+  /** Those whom a circular has contact and serve persons on behalf of the officers (CQ-1.3). */
+  readonly helpers: readonly Stated<Described<HelperKind>>[];
   readonly servicePackage: ServicePackageRule;
   readonly followUp: FollowUpRule;
   readonly afterPlacement: AfterPlacementRule;

@@ -58,6 +58,7 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     told.askedForElsewhere(region),
     told.reIncluded(region),
     told.jobSeeker(region),
+    told.endedByDeath(region),
     told
       .planned(region)
       .next((state) => profiling(state, { tags: [hardship], facts: [{ code: 'skill-level' }] })),

@@ -17,11 +17,7 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
     ['并以适当方式反馈结果。', ['V25.delivered', 'V25.hours']],
   ],
   'CQ-1.3': [
-    [
-      '要充分发挥基层就业工作人员、劳务经纪人等队伍作用，',
-      [],
-      'there is no role for grass-roots workers and labour brokers (I-33)',
-    ],
+    ['要充分发挥基层就业工作人员、劳务经纪人等队伍作用，', ['W20.brokers']],
     ['确定专人主动联系，', ['V11.officer', 'V11.contact', 'W14.told', 'W15.once']],
     ['详细了解失业原因、技能水平、就业意愿，', ['W11.intake', 'W11.values', 'W11.demanded']],
     ['对就业困难人员、离校未就业高校毕业生、脱贫人口同步标注，', ['W11.intake', 'W11.groups']],

@@ -23,8 +23,7 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
   'YN-1.2.2': [
     [
       '要把就业困难人员、离校未就业高校毕业生、脱贫人口等作为就业帮扶的重点对象，',
-      ['W11.groups', 'V12.owed'],
-      'graduates and persons out of poverty are marked, and nothing more follows from it',
+      ['W20.key-groups', 'W11.groups', 'V12.owed'],
     ],
     ['通过实地走访、电话调查等方式进行联系，', ['V11.contact', 'V19.owed']],
     ['了解劳动者就业失业情况，', ['W11.intake', 'V19.recorded']],

@@ -190,6 +190,56 @@ describe('The service-plan episode', () => {
     ]);
   });
 
+  it('keeps who helped with a contact and a service for the agency alone, and refuses what is no help (CQ-1.3)', async () => {
+    const caseId = await register(system);
+    const worker = { kind: 'grass-roots-worker', name: '周敏' };
+    const at = 'tasks/make-first-contact-1/contact';
+    const visit = { means: 'visit', reached: true };
+    const broker = await post(caseId, at, { ...visit, helper: { kind: 'labour-broker', name: '吴勇' } });
+    expect([broker.status, broker.body.code]).toEqual([422, 'helper-needs-agreement']);
+    expect((await post(caseId, at, { ...visit, helper: worker })).status).toBe(200);
+    await plan(caseId);
+    const helper = { kind: 'labour-broker', name: '吴勇', agreementOn: '2026-11-02' };
+    const served = bodyOf(readCase, await service(caseId, { helper }));
+    expect(served.registration?.services[0]?.helper).toEqual({
+      kind: 'labour-broker',
+      agreementOn: '2026-11-02',
+    });
+    const read = async (as: string) =>
+      JSON.stringify((await system.call('GET', `/cases/${caseId}`, { as })).body);
+    for (const name of ['周敏', '吴勇']) {
+      expect(await read('officer-chongqing')).toContain(name);
+      for (const as of ['applicant', 'administrator']) expect(await read(as)).not.toContain(name);
+    }
+    const elsewhere = await register(system, 'yunnan');
+    const refused = await post(elsewhere, at, { ...visit, helper: worker }, 'yunnan');
+    expect([refused.status, refused.body.code]).toEqual([422, 'helper-not-provided-for']);
+  });
+
+  it('shows the key groups of a person with every task about them, and lists those of a group alone (YN-1.2.2)', async () => {
+    const [graduate, other] = [await register(system, 'yunnan'), await register(system, 'yunnan')];
+    const groups = ['employment-difficulty', 'graduate-without-work', 'out-of-poverty'];
+    for (const caseId of [graduate, other]) {
+      const tags = groups.map((group) => ({
+        group,
+        applies: caseId === graduate && group === 'graduate-without-work',
+        source: 'person',
+        on: '2026-11-20',
+      }));
+      expect((await post(caseId, 'profile', { tags }, 'yunnan')).status).toBe(200);
+    }
+    const all = (await tasksOf(system, 'yunnan')).filter((task) => [graduate, other].includes(task.caseId));
+    expect(all.map((task) => [task.caseId === graduate, task.groups.map(({ text }) => text)])).toEqual(
+      expect.arrayContaining([
+        [true, ['离校未就业高校毕业生']],
+        [false, []],
+      ]),
+    );
+    const listed = await tasksOf(system, 'yunnan', '&group=graduate-without-work');
+    expect(new Set(listed.map(({ caseId }) => caseId))).toEqual(new Set([graduate]));
+    expect(await tasksOf(system, 'yunnan', '&group=out-of-poverty')).toEqual([]);
+  });
+
   it('sends the third refusal in a row to the supervisor (I-17)', async () => {
     const caseId = await register(system);
     await contact(caseId);

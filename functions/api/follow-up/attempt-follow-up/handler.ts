@@ -3,12 +3,14 @@ import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { helperOf } from '../../../common/views/helper-fields.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { means, note } = request.body;
+    const { done, words } = helperOf(request.body.helper);
     const rules = await currentRules(records.table);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
@@ -19,8 +21,9 @@ export const handle =
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,
+          done.helper,
         ),
-        freeText: { note },
+        freeText: { note, ...words },
       })),
     };
   };

@@ -3,10 +3,12 @@ import { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
+import { helperField } from '../../../common/views/helper-fields.ts';
 
 export const attemptSchema = z
   .strictObject({
     means: contactMeansSchema.extract(attemptMeans).describe('How the attempt was made.'),
+    helper: helperField.optional(),
     note: freeTextSchema().describe(
       'What was tried and with what result, as evidence of the attempt. Stored encrypted.',
     ),
@@ -31,6 +33,10 @@ export const operation = defineOperation({
     'not-possible-now',
     'no-obligation-for-month',
     'month-already-followed-up',
+    'helper-not-provided-for',
+    'helper-needs-agreement',
+    'date-in-future',
+    'date-does-not-exist',
     'case-changed',
   ],
 });

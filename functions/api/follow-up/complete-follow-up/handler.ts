@@ -6,12 +6,14 @@ import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { helperOf } from '../../../common/views/helper-fields.ts';
 import { type completionSchema, operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { means, progress, service, ledger, note } = request.body;
+    const { done, words } = helperOf(request.body.helper);
     const rules = await currentRules(records.table);
     const profile = profileOf(ledger, beijingDate(request.now));
     return {
@@ -19,12 +21,16 @@ export const handle =
         decision: completeFollowUp(
           state,
           request.path.taskId,
-          { by: 'officer', method: means, progress, service, ...(profile && { profile }) },
+          { by: 'officer', method: means, ...done, progress, service, ...(profile && { profile }) },
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,
         ),
-        freeText: { note, ...('statement' in ledger && ledger.statement && { ledger: ledger.statement }) },
+        freeText: {
+          note,
+          ...words,
+          ...('statement' in ledger && ledger.statement && { ledger: ledger.statement }),
+        },
       })),
     };
   };

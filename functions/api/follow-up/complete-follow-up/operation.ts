@@ -6,6 +6,7 @@ import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
+import { helperField } from '../../../common/views/helper-fields.ts';
 
 const learnt = {
   source: z.enum(factSources).extract(['person', 'officer']).default('person').describe('Who said so.'),
@@ -44,6 +45,7 @@ export const completionSchema = z
       ),
     ledger: ledgerSchema,
     service: z.enum(['keep', 'adjust']).describe('Whether the services go on as they are or are adjusted.'),
+    helper: helperField.optional(),
     note: freeTextSchema().describe(
       'What was learnt, in words, as evidence of the follow-up. Stored encrypted.',
     ),
@@ -77,6 +79,8 @@ export const operation = defineOperation({
     'no-obligation-for-month',
     'month-already-followed-up',
     'unknown-method',
+    'helper-not-provided-for',
+    'helper-needs-agreement',
     'unknown-profile-fact',
     'unknown-fact-value',
     'unknown-tag',

@@ -3,11 +3,13 @@ import { firstContactMeans } from '../../../../lib/domain/case/service-plan/even
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, optionalTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
+import { helperField } from '../../../common/views/helper-fields.ts';
 
 export const contactSchema = z
   .strictObject({
     means: contactMeansSchema.extract(firstContactMeans),
     reached: z.boolean().describe('True only if the person was actually reached.'),
+    helper: helperField.optional(),
     note: optionalTextSchema().optional().describe('Stored encrypted.'),
   })
   .meta({ example: { means: 'phone', reached: true, note: '希望从事软件开发工作。' } });
@@ -28,6 +30,10 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'task-not-found',
     'task-already-decided',
+    'helper-not-provided-for',
+    'helper-needs-agreement',
+    'date-in-future',
+    'date-does-not-exist',
     'case-changed',
   ],
 });

@@ -12,6 +12,7 @@ import { type CaseRecords, connectRecords } from '../../../common/connections/re
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { helperOf } from '../../../common/views/helper-fields.ts';
 import { operation, type serviceRecordSchema } from './operation.ts';
 import { isRecordedRefusal } from './same-offer.ts';
 
@@ -25,7 +26,8 @@ export const handle =
       currentRules(records.table),
       serviceOf(request.body, records.table),
     ]);
-    const { freeText = {} } = request.body;
+    const { done, words } = helperOf(request.body.helper);
+    const freeText = { ...request.body.freeText, ...words };
     return {
       body: await changeCase(records, caseId, request, async (state, context, current) => {
         if (await isRecordedRefusal(records, current, service, freeText))
@@ -33,7 +35,7 @@ export const handle =
         return {
           decision: recordService(
             state,
-            service,
+            { ...service, ...done },
             birthDate,
             rules.lifecycleAt(state, context.now),
             rules.calendar,

@@ -5,6 +5,7 @@ import { offerChannels, serviceSchema } from '../../../../lib/domain/case/servic
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, contactMeansSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
+import { helperField } from '../../../common/views/helper-fields.ts';
 
 export const serviceRecordSchema = z
   .strictObject({
@@ -32,6 +33,7 @@ export const serviceRecordSchema = z
       .describe(
         'Whether it is an internship, which the circular may reserve for an age group. Has to be said of an activity of somebody outside the ages.',
       ),
+    helper: helperField.optional(),
     fairId: z
       .string()
       .regex(/^\d{6}-\d{4}-\d{2}-\d{2}$/)
@@ -74,6 +76,9 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-possible-now',
     'no-plan',
+    'helper-not-provided-for',
+    'helper-needs-agreement',
+    'date-in-future',
     'unknown-service',
     'service-outside-plan',
     'age-outside-internship',

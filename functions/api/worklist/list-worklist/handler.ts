@@ -1,5 +1,6 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { worksFor } from '../../../../lib/domain/case/assignment/officers.ts';
+import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
@@ -9,9 +10,11 @@ import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts'
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
 import { applicantView } from '../../../common/views/masking.ts';
+import { groupsView } from '../../../common/views/registration-view.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
 
@@ -27,7 +30,7 @@ export const handle =
         query.officer === 'me' ? principal.subject : query.officer,
         now,
       ));
-    const [page, calendar] = await Promise.all([
+    const [page, calendar, rules] = await Promise.all([
       worklist(
         records.table,
         districts,
@@ -40,12 +43,13 @@ export const handle =
         { limit: query.limit, after: query.after },
       ),
       currentCalendar(records.table),
+      currentRules(records.table),
     ]);
     const cases = await casesOf(page.entries, records.cases);
     const tasks = page.entries.flatMap((entry) => {
       const known = lookUp(entry, cases);
-      if (!known) return [];
-      const { applicant, deadline } = known;
+      if (!known || (query.group !== undefined && !hasTag(known.state, query.group))) return [];
+      const { applicant, deadline, state } = known;
       return [
         {
           ...entry,
@@ -55,6 +59,7 @@ export const handle =
           dueDate: deadline.dueDate,
           overdue: entry.dueAt <= present,
           workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
+          groups: groupsView(state, rules.packAt(state.region, now), language),
           basis: describeCitation(deadline.basis, language),
         },
       ];
@@ -93,5 +98,9 @@ function lookUp({ caseId, taskId }: WorklistEntry, cases: ReadonlyMap<string, Kn
   const deadlines = Object.values(known?.loaded.state.deadlines ?? {});
   const deadline = deadlines.find((each) => each.taskId === taskId);
   if (!known || !deadline) return undefined;
-  return { applicant: applicantView(known.person, 'agency').name, deadline };
+  return {
+    applicant: applicantView(known.person, 'agency').name,
+    deadline,
+    state: known.loaded.state,
+  };
 }

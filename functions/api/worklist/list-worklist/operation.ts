@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
 import {
   channelSchema,
+  codeSchema,
   escalationLevelSchema,
   instantSchema,
   localDateSchema,
@@ -10,6 +11,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import {
   agencySchema,
   caseIdSchema,
+  choiceSchema,
   districtSchema,
   nextPageSchema,
   pageQuery,
@@ -39,6 +41,9 @@ const entrySchema = z.strictObject({
   agency: agencySchema
     .optional()
     .describe('The agency that has the case, where it is not the district’s own.'),
+  groups: z
+    .array(choiceSchema)
+    .describe('The key groups to which the person was found to belong (YN-1.2.2 重点对象).'),
   basis: basisSchema,
 });
 
@@ -61,6 +66,11 @@ export const operation = defineOperation({
     agency: agencySchema
       .optional()
       .describe('Only what an agency of the directory has: that it was applied for at, or was given since.'),
+    group: codeSchema
+      .optional()
+      .describe(
+        'Only tasks about persons of this key group, as the plan task lists them (YN-1.2.2). What a person belongs to is sealed, so a page is looked through after it was read: it may hold fewer than `limit`, also none, and more follow while there is a `next`.',
+      ),
     overdue: z
       .enum(['true', 'false'])
       .optional()

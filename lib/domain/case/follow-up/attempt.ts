@@ -1,11 +1,12 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate, monthOf } from '../../calendar/local-date.ts';
-import { type Result, success } from '../../result.ts';
+import { type Result, refused, success } from '../../result.ts';
 import type { ClosureProposal } from '../closure/events.ts';
 import { buildClosureProposal } from '../closure/propose.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
 import type { Context } from '../kernel/event.ts';
+import { type Helper, helperRefusal } from '../kernel/helper.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AttemptMeans, type FollowUpEvent, followUpEvent } from './events.ts';
 import { openMonth } from './open-month.ts';
@@ -21,6 +22,7 @@ type Rules = FollowUpRules & ClosureRules;
  * An attempt that did not reach the person. It never satisfies the month; enough of them, on different days and by
  * different means, excuse it (I-07). Further attempts are kept while the month lasts: the one on the day that
  * completes the months without contact proposes a closure, for a human to decide.
+ * @param helper who tried on behalf of the officer, if not the officer
  */
 export function attemptFollowUp(
   state: Needs,
@@ -29,9 +31,12 @@ export function attemptFollowUp(
   rules: Rules,
   calendar: DueDateCalendar,
   context: Context,
+  helper?: Helper,
 ): Result<FollowUpEvent<'follow-up-attempted'>, FollowUpRefusal> {
   const found = openMonth(state, taskId, context);
   if (!found.ok) return found;
+  const notByHelper = helperRefusal(helper, rules, context.now);
+  if (notByHelper) return refused(notByHelper);
   const { month, record } = found.value;
   const today = beijingDate(context.now);
   const days = new Set([...record.attempts.map(({ at }) => beijingDate(Date.parse(at))), today]);
@@ -48,6 +53,7 @@ export function attemptFollowUp(
       month,
       means,
       excuses,
+      ...(helper && { helper }),
       ...(closureProposal && { closureProposal }),
     }),
   );

@@ -6,6 +6,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
 import { type FirstContactRules, firstContactTask, makePlanTask } from '../first-contact/tasks.ts';
 import type { Context } from '../kernel/event.ts';
+import { type Helper, helperRefusal } from '../kernel/helper.ts';
 import { numberOfTask } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
@@ -39,6 +40,8 @@ type Rules = FollowUpRules &
 export interface Completion {
   readonly by: 'officer' | 'data-comparison';
   readonly method: string;
+  /** Who reached the person on behalf of the officer, if not the officer. */
+  readonly helper?: Helper;
   readonly progress: Progress;
   /** What changed in the ledger; absent where it was checked and is unchanged. */
   readonly profile?: Profile;
@@ -68,6 +71,8 @@ export function completeFollowUp(
   const compared = method === 'data-comparison';
   if (!rules.followUp.methods.includes(method) || compared !== (by === 'data-comparison'))
     return refused({ reason: 'unknown-method', method });
+  const notByHelper = helperRefusal(completion.helper, rules, context.now);
+  if (notByHelper) return refused(notByHelper);
   const fault = profile && faultOf(profile, rules, beijingDate(context.now));
   if (fault) return refused(fault);
   const { month } = found.value;

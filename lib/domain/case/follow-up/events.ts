@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { closureProposalSchema } from '../closure/events.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { helperSchema } from '../kernel/helper.ts';
 import { type ContactMeans, instantSchema, localMonthSchema } from '../kernel/vocabulary.ts';
 import { profileSchema } from '../ledger/events.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
@@ -37,12 +38,16 @@ export const followUpEvents = {
     means: attemptMeansSchema,
     /** The attempt after which the month is excused: enough of them, by enough means (I-07). */
     excuses: z.boolean(),
+    /** Who tried on behalf of the officer, if not the officer. */
+    helper: helperSchema.optional(),
     closureProposal: closureProposalSchema.optional(),
   }),
   'follow-up-completed': z.strictObject({
     month: localMonthSchema,
     by: z.enum(['officer', 'data-comparison']),
     method: z.string(),
+    /** Who reached the person on behalf of the officer, if not the officer. */
+    helper: helperSchema.optional(),
     progress: progressSchema,
     /** Whether the ledger changed; false says that it was checked and is unchanged. */
     ledgerUpdated: z.boolean(),

@@ -1,8 +1,9 @@
+import type { HelperRules } from '../kernel/helper.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
 
 /** The rules of a region for the monthly follow-ups. */
-export interface FollowUpRules extends SharedRules {
+export interface FollowUpRules extends SharedRules, HelperRules {
   readonly followUp: {
     readonly basis: CitationReference;
     readonly methods: readonly string[];

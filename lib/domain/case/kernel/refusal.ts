@@ -1,3 +1,4 @@
+import type { HelperRefusal } from './helper.ts';
 import type { Phase } from './vocabulary.ts';
 
 /** Why an act on a case is not done, for reasons that no episode owns. Each reason is a problem code at the API. */
@@ -6,6 +7,7 @@ export type KernelRefusal =
   | { readonly reason: 'task-already-decided'; readonly outcome: string }
   | { readonly reason: 'not-possible-in-phase'; readonly phase: Phase }
   | { readonly reason: 'date-in-future' }
+  | HelperRefusal
   | { readonly reason: 'supervisor-needed' }
   /** They are involved: their own case, that of a relative, or one in which they took the step before. */
   | {

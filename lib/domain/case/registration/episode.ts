@@ -1,8 +1,9 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { type SentNotice, tellPerson, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { Role } from '../kernel/vocabulary.ts';
+import { lapsesWith } from '../notices/lapsed.ts';
 import { type RegistrationEvent, registrationEvents } from './events.ts';
 import type { ReEntryRules } from './previous-spell.ts';
 import { sensitiveInPreviousSpell } from './previous-spell.ts';
@@ -48,6 +49,8 @@ export const registrationEpisode = defineEpisode({
       'application-withdrawn': () => tellPerson('application-withdrawn'),
       'information-requested': () => tellPerson('information-requested'),
     },
+    lapse: (notice: SentNotice, { endedAt, applicationEnd }: KernelState & RegistrationSlice) =>
+      applicationEnd !== undefined && lapsesWith(notice, { endedAt, died: true }),
   },
   actions: {
     'decide-application': {
@@ -59,6 +62,7 @@ export const registrationEpisode = defineEpisode({
       // At the counter the person says it to an officer; online they do it themself.
       offered: ({ channel }: KernelState, role: Role) => role === 'applicant' || channel === 'counter',
     },
+    'end-application': { roles: { applied: ['officer', 'supervisor'] } },
     'provide-information': {
       roles: { applied: ['applicant', 'representative', 'officer'] },
       offered: ({ informationRequest }: RegistrationSlice) =>
@@ -78,12 +82,20 @@ export const registrationEpisode = defineEpisode({
     'application-refused': ['taskId'],
   },
   sensitive: {
-    state: ['screening.evidence', 'refusal.reason', 'reIncluded', ...sensitiveInPreviousSpell],
+    state: [
+      'screening.evidence',
+      'refusal.reason',
+      'reIncluded',
+      'applicationEnd.reason',
+      'applicationEnd.evidence',
+      ...sensitiveInPreviousSpell,
+    ],
     events: {
       'application-submitted': sensitiveInPreviousSpell,
       'application-screened': ['evidence'],
       'application-approved': ['contradictedEvidence', 'reIncluded', 'tags'],
       'application-refused': ['reason'],
+      'application-ended': ['reason', 'evidence'],
     },
   },
   rules: declares<ReEntryRules>(),

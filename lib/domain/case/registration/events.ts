@@ -8,6 +8,7 @@ import {
   districtCodeSchema,
   identityBasisSchema,
   instantSchema,
+  localDateSchema,
   placeBasisSchema,
   regionSchema,
 } from '../kernel/vocabulary.ts';
@@ -49,6 +50,13 @@ export const registrationBeginningShape = {
 };
 export type RegistrationBeginning = z.infer<z.ZodObject<typeof registrationBeginningShape>>;
 
+/** What an application ends on that its person has not lived to see decided: the same evidence as of a closure (C5). */
+export const deathEvidenceSchema = z.strictObject({
+  kind: z.enum(['other-match', 'statement-of-the-family']),
+  /** The Beijing day of the record or of the statement. */
+  on: localDateSchema,
+});
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const registrationEvents = {
   'application-submitted': z.strictObject({
@@ -85,6 +93,8 @@ export const registrationEvents = {
     jobSeekerRegistrationOffered: z.boolean(),
   }),
   'application-withdrawn': z.strictObject({}),
+  /** The applicant has died before the decision (I-55). */
+  'application-ended': z.strictObject({ reason: z.literal('deceased'), evidence: deathEvidenceSchema }),
 } as const;
 export type RegistrationEvent<
   Type extends keyof typeof registrationEvents = keyof typeof registrationEvents,

@@ -97,6 +97,16 @@ const withWithdrawal = <State extends Needs>(
   endedAt: at,
 });
 
+const withEnd = <State extends Needs>(
+  state: State,
+  { data, at }: RegistrationEvent<'application-ended'>,
+): State => ({
+  ...closeTask(state, decideApplicationTask, decisionTaskId, 'withdrawn', at),
+  phase: 'withdrawn',
+  endedAt: at,
+  applicationEnd: { ...data, tellNobody: true },
+});
+
 export const registrationBegins = { 'application-submitted': startFromApplication } as const;
 
 /** What each event of this episode makes of a case. Total over its events. */
@@ -107,4 +117,5 @@ export const registrationReducers = {
   'application-approved': withApproval,
   'application-refused': withRefusal,
   'application-withdrawn': withWithdrawal,
+  'application-ended': withEnd,
 } as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { objectionStateSchema } from '../closure/state.ts';
 import { instantSchema } from '../kernel/vocabulary.ts';
-import { assistanceSchema, evidenceSchema } from './events.ts';
+import { assistanceSchema, deathEvidenceSchema, evidenceSchema } from './events.ts';
 import { previousSpellSchema } from './previous-spell.ts';
 
 const shape = {
@@ -19,6 +19,14 @@ const shape = {
       reason: z.string(),
       jobSeekerRegistrationOffered: z.boolean(),
       objection: objectionStateSchema.optional(),
+    })
+    .optional(),
+  /** Why the application ended without a decision, other than that it was withdrawn (I-55). */
+  applicationEnd: z
+    .strictObject({
+      reason: z.literal('deceased').optional(),
+      evidence: deathEvidenceSchema.optional(),
+      tellNobody: z.literal(true),
     })
     .optional(),
   /** Who entered the application at the counter, and who decided it: neither reviews, and the one does not decide. */

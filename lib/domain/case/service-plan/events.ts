@@ -3,6 +3,7 @@ import { closureProposalSchema } from '../closure/events.ts';
 import { firstContactMonthSchema } from '../follow-up/obligations.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
+import { helperSchema } from '../kernel/helper.ts';
 import type { ContactMeans } from '../kernel/vocabulary.ts';
 import { planSchema } from './plans.ts';
 import { serviceSchema } from './services.ts';
@@ -22,6 +23,8 @@ export const servicePlanEvents = {
     taskId: z.string(),
     method: z.enum(firstContactMeans),
     reached: z.boolean(),
+    /** Who did it on behalf of the officer, if not the officer. */
+    helper: helperSchema.optional(),
     /** Present where this first contact counts as the follow-up of its month. */
     firstContactMonth: firstContactMonthSchema.optional(),
     /** The plan is to be made by then. */

@@ -5,6 +5,7 @@ import { followUpStart } from '../follow-up/first-month.ts';
 import type { FollowUpRules } from '../follow-up/rules.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { Context } from '../kernel/event.ts';
+import { type Helper, helperRefusal } from '../kernel/helper.ts';
 import { numberOfTask } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -21,13 +22,19 @@ import { firstContactTask, makePlanTask } from './tasks.ts';
 export function recordContact(
   state: KernelState & FollowUpSlice,
   taskId: string,
-  contact: { readonly method: FirstContactMeans; readonly reached: boolean },
+  contact: {
+    readonly method: FirstContactMeans;
+    readonly reached: boolean;
+    readonly helper?: Helper;
+  },
   rules: ServicePlanRules & FollowUpRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ServicePlanEvent<'contact-recorded'>, ServicePlanRefusal> {
   const notOpen = taskRefusal(state, taskId, [firstContactTask]);
   if (notOpen) return refused(notOpen);
+  const notByHelper = helperRefusal(contact.helper, rules, context.now);
+  if (notByHelper) return refused(notByHelper);
   if (!contact.reached) return success(servicePlanEvent(context, 'contact-recorded', { taskId, ...contact }));
   const month = monthOf(beijingDate(context.now));
   const counts = rules.followUp.firstContactCounts && state.followUp?.firstMonth === month;

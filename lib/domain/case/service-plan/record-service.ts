@@ -5,6 +5,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import type { ClosureRules } from '../closure/tasks.ts';
 import type { DataRightsSlice } from '../data-rights/state.ts';
 import type { Context } from '../kernel/event.ts';
+import { type Helper, helperRefusal } from '../kernel/helper.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { endedTask } from '../kernel/task.ts';
@@ -32,6 +33,8 @@ export interface ServiceToRecord {
   readonly channel?: Service['channel'];
   /** Whether it is an internship, which the circular may reserve for an age group. */
   readonly internship?: boolean;
+  /** Who gave it on behalf of the officer, if not the officer. */
+  readonly helper?: Helper;
   /** The special fair of a district at which it was given (WH-4.2). */
   readonly fair?: { readonly id: string; readonly district: string; readonly date: string };
 }
@@ -63,7 +66,9 @@ export function recordService(
     return refused({ reason: 'processing-restricted' });
   const wrongAge = ageRefusal(service, birthDate, rules);
   if (wrongAge) return refused(wrongAge);
-  const { refusalReason, answers, channel, internship, fair } = service;
+  const notByHelper = helperRefusal(service.helper, rules, context.now);
+  if (notByHelper) return refused(notByHelper);
+  const { refusalReason, answers, channel, internship, fair, helper } = service;
   const wrongReason = reasonRefusal(service, rules);
   if (wrongReason) return refused(wrongReason);
   if (answers !== undefined && !isOpenOffer(state.plan.services, answers, service))
@@ -86,6 +91,7 @@ export function recordService(
     ...(channel && { channel }),
     ...(internship && { internship: true as const }),
     ...(fair && { fairId: fair.id }),
+    ...(helper && { helper }),
   };
   const services = [...state.plan.services, recorded];
   const fulfils =

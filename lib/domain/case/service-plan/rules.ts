@@ -1,4 +1,5 @@
 import type { TimeLimit } from '../kernel/deadline.ts';
+import type { HelperRules } from '../kernel/helper.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import type { CitationReference, Track } from '../kernel/vocabulary.ts';
 import type { YouthRules } from '../ledger/youth.ts';
@@ -15,7 +16,7 @@ export interface PlanItemRule {
 }
 
 /** The rules of a region for the first contact, the plan and its services. */
-export interface ServicePlanRules extends SharedRules {
+export interface ServicePlanRules extends SharedRules, HelperRules {
   readonly firstContact: TimeLimit;
   readonly plan: {
     readonly tracks: readonly Track[];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { helperSchema } from '../kernel/helper.ts';
 import { type ContactMeans, localDateSchema } from '../kernel/vocabulary.ts';
 
 /** How a service was offered to the person (I-17). */
@@ -75,6 +76,8 @@ export const serviceSchema = z.strictObject({
   internship: z.literal(true).optional(),
   /** The special recruitment fair at which it was given (WH-4.2). */
   fairId: z.string().optional(),
+  /** Who gave it on behalf of the officer, if not the officer (CQ-1.3). */
+  helper: helperSchema.optional(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 

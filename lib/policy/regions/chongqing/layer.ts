@@ -31,6 +31,21 @@ export const layer: Layer = {
       { assignedTo: 'every-registered-person', namedByCircular: true },
       cite('一', 'CQ-1.3', '确定专人主动联系'),
     ),
+    helpers: set(
+      [
+        member(cite('一', 'CQ-1.3', '基层就业工作人员'), {
+          code: 'grass-roots-worker',
+          zh: '基层就业工作人员',
+          en: 'Grass-roots employment worker',
+        }),
+        member(cite('一', 'CQ-1.3', '劳务经纪人'), {
+          code: 'labour-broker',
+          zh: '劳务经纪人',
+          en: 'Labour broker',
+        }),
+      ],
+      cite('一', 'CQ-1.3', '要充分发挥基层就业工作人员、劳务经纪人等队伍作用'),
+    ),
     jobSeekerFallback: set(
       { offeredFor: ['ineligible', 'over-age'], withService: 'none-stated' },
       cite('一', 'CQ-1.4', '对不符合登记失业条件、超出失业登记年龄但有求职培训需求的，及时办理求职登记'),

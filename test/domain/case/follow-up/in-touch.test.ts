@@ -46,6 +46,7 @@ const showing = {
     'information-requested',
     'application-approved',
     'application-refused',
+    'application-ended',
     'closure-declined',
     'registration-closed',
     'follow-up-opened',

@@ -92,6 +92,7 @@ describe('The notices of an event', () => {
   /** These tell nobody by themselves: the person did it, hears of it with its result, or it is in the daily digest. */
   const silent: readonly EventType[] = [
     'application-screened',
+    'application-ended',
     'task-opened',
     'information-provided',
     'contact-recorded',

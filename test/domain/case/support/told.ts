@@ -37,6 +37,7 @@ import {
   beginRegistration,
   refuseApplication,
 } from '../../../../lib/domain/case/registration/decide.ts';
+import { endApplication } from '../../../../lib/domain/case/registration/end.ts';
 import {
   askForInformation,
   provideInformation,
@@ -259,6 +260,11 @@ export const refused = (region: Region): ToldCase =>
     refuseApplication(state, decisionTaskId, 'in-employment', rulesOf(region), context),
   );
 
+/** An applicant who dies before the decision (I-55). */
+export const endedByDeath = (region: Region): ToldCase =>
+  new ToldCase(region).next((state, context) =>
+    endApplication(state, { kind: 'other-match', on: beijingDate(context.now) }, context),
+  );
 export const withdrawn = (region: Region): ToldCase =>
   new ToldCase(region).next(withdrawApplication, applicant);
 

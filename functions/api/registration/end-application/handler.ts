@@ -1,0 +1,19 @@
+import { endApplication } from '../../../../lib/domain/case/registration/end.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { evidence, note } = request.body;
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: endApplication(state, evidence, context),
+        ...(note && { freeText: { note } }),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { deathEvidenceSchema } from '../../../../lib/domain/case/registration/events.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, optionalTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const applicationEndSchema = z
+  .strictObject({
+    evidence: z.strictObject({
+      kind: deathEvidenceSchema.shape.kind.describe(
+        'What it rests on: a record, or what the family says. No paper is asked for.',
+      ),
+      on: plausibleDateSchema.describe('The Beijing day of the record or of the statement.'),
+    }),
+    note: optionalTextSchema().optional().describe('Stored encrypted.'),
+  })
+  .meta({ example: { evidence: { kind: 'statement-of-the-family', on: '2026-11-20' } } });
+
+export const operation = defineOperation({
+  id: 'end-application',
+  method: 'POST',
+  path: '/cases/{caseId}/application-end',
+  summary: { zh: '终止申请（申请人死亡）', en: 'End the application of somebody who has died' },
+  description:
+    'Ends an application whose person has died before it was decided. No decision is made, nobody is told, and what has not been sent lapses (I-55, a proposal: no source gives a form).',
+  access: ['officer', 'supervisor'],
+  pathParameters: casePathSchema,
+  body: applicationEndSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'not-possible-now',
+    'date-in-future',
+    'date-does-not-exist',
+    'separation-of-duties',
+    'case-changed',
+  ],
+});
