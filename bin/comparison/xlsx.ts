@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { dateText, numberText } from './cell-texts.ts';
 import { chooseSheet, type Sheet } from './sheets.ts';
@@ -10,7 +10,8 @@ import { damagedFile, type Grid, UnreadableFile } from './unreadable-file.ts';
  */
 export async function readXlsx(bytes: Buffer, name?: string): Promise<Grid> {
   const { chosen, notes } = chooseSheet(sheetsOf(bytes), name);
-  const cells = await readSheet(bytes, chosen.number, { parseNumber: numberText, trim: true }).catch(() => {
+  const options = { parseNumber: numberText, trim: true };
+  const cells = await readSheet(errorsAsTexts(bytes), chosen.number, options).catch(() => {
     throw new UnreadableFile('this is no XLSX file that can be read: save it as .xlsx anew, or as CSV');
   });
   return {
@@ -25,10 +26,12 @@ interface NumberedSheet extends Sheet {
   readonly number: number;
 }
 
+const workbookMember = 'xl/workbook.xml';
+const sheetMember = /^xl\/worksheets\/[^/]*\.xml$/;
+
 /** The sheets of a workbook (ECMA-376, part 1, 18.2.19: `state` is visible, hidden or veryHidden). */
 function sheetsOf(bytes: Uint8Array): NumberedSheet[] {
-  const member = 'xl/workbook.xml';
-  const workbook = unzipped(bytes, member);
+  const workbook = unzipped(bytes, (name) => name === workbookMember)[workbookMember];
   const tags = [...new TextDecoder().decode(workbook).matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)];
   return tags.map(([, attributes = ''], index) => ({
     name: attribute(attributes, 'name') ?? String(index + 1),
@@ -37,9 +40,27 @@ function sheetsOf(bytes: Uint8Array): NumberedSheet[] {
   }));
 }
 
-function unzipped(bytes: Uint8Array, member: string): Uint8Array | undefined {
+const cellWithError = /(<(?:\w+:)?c\s(?:[^>]*\s)?t=)(?:"e"|'e')/g;
+
+/**
+ * The same file with the errors of cells as texts. The library takes them for empty cells: a line that holds nothing
+ * else would be passed over without a word.
+ */
+function errorsAsTexts(bytes: Buffer): Buffer {
+  const sheets = Object.entries(unzipped(bytes, (name) => sheetMember.test(name)));
+  const changed = sheets.flatMap(([name, content]) => {
+    const xml = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    if (!xml.includes('t="e"') && !xml.includes("t='e'")) return [];
+    return [[name, strToU8(xml.toString().replace(cellWithError, '$1"str"'))] as const];
+  });
+  if (changed.length === 0) return bytes;
+  const members = { ...unzipped(bytes, () => true), ...Object.fromEntries(changed) };
+  return Buffer.from(zipSync(members, { level: 0 }));
+}
+
+function unzipped(bytes: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> {
   try {
-    return unzipSync(bytes, { filter: ({ name }) => name === member })[member];
+    return unzipSync(bytes, { filter: ({ name }) => wanted(name) });
   } catch {
     throw damagedFile();
   }

@@ -176,13 +176,20 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
     expect((await failureOf(write([hidden]))).message).toContain('no sheet that is not hidden');
   });
 
-  it('that was cut off anywhere is refused, and never read in part', async () => {
+  it('that was cut off anywhere is refused, unless only what fills its end is missing', async () => {
     const whole = write([sheet([number, 'pension'], [number, 'pension', '张三'])]);
+    const { lines, rejected } = await read(whole);
     for (let length = 16; length < whole.length; length += 37) {
-      const error = await failureOf(whole.subarray(0, length));
-      if (error instanceof UnreadableFile) continue;
-      expect([length, error.message]).toEqual([length, '']);
+      const outcome = await read(whole.subarray(0, length)).catch((error: unknown) => error);
+      if (!(outcome instanceof UnreadableFile)) expect(outcome).toMatchObject({ lines, rejected });
     }
+  });
+
+  it('with an error in every cell of a row has that row rejected', async () => {
+    const error: Cell = { error: '#N/A' };
+    const { lines, rejected } = await read(write([sheet([error, error], [number, 'pension'])]));
+    expect(lines).toEqual([{ line: 3, values: pensioner }]);
+    expect(rejected).toEqual([{ line: 2, reason: expect.stringContaining('cell B2') }]);
   });
 });
 

@@ -8,6 +8,8 @@ export interface XlsOptions extends WorkbookOptions {
   readonly textsInCells?: boolean;
   /** Each shared text has phonetic information of so many bytes. */
   readonly phonetic?: number;
+  /** Where all sheets are said to begin, in place of where they do. */
+  readonly startsAt?: number;
   /** Further records of the workbook, each a type and a content. */
   readonly records?: readonly (readonly [number, Buffer])[];
 }
@@ -36,7 +38,7 @@ export function workbookStream(sheets: readonly SheetOf[], options: XlsOptions =
       ...sheets.map(({ name, state }, index) =>
         record(
           0x0085,
-          u32(starts[index] ?? 0),
+          u32(options.startsAt ?? starts[index] ?? 0),
           Buffer.from([state ? hiddenStates[state] : 0, 0, name.length]),
           letters(name),
         ),
@@ -154,11 +156,13 @@ const longText = (text: string): Buffer => Buffer.concat([u16(text.length), lett
 
 const beginning = (type: number): Buffer => record(0x0809, u16(0x0600, type, 0, 0, 0, 0, 0, 0));
 
-function record(type: number, ...content: readonly Buffer[]): Buffer {
+/** A record of the workbook ([MS-XLS] 2.1.4). */
+export function record(type: number, ...content: readonly Buffer[]): Buffer {
   const body = Buffer.concat(content);
   return Buffer.concat([u16(type, body.length), body]);
 }
 
+/** Numbers in two bytes each. */
 export function u16(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 2);
   for (const [index, value] of values.entries()) bytes.writeUInt16LE(value, index * 2);
