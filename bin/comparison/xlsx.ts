@@ -27,18 +27,28 @@ interface NumberedSheet extends Sheet {
 }
 
 const workbookMember = 'xl/workbook.xml';
+const relationsMember = 'xl/_rels/workbook.xml.rels';
 const sheetMember = /^xl\/worksheets\/[^/]*\.xml$/;
 
-/** The sheets of a workbook (ECMA-376, part 1, 18.2.19: `state` is visible, hidden or veryHidden). */
+/** The sheets with cells of a workbook (ECMA-376, part 1, 18.2.19: `state` is visible, hidden or veryHidden). */
 function sheetsOf(bytes: Uint8Array): NumberedSheet[] {
-  const workbook = unzipped(bytes, (name) => name === workbookMember)[workbookMember];
-  const tags = [...new TextDecoder().decode(workbook).matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)];
-  return tags.map(([, attributes = ''], index) => ({
-    name: attribute(attributes, 'name') ?? String(index + 1),
-    hidden: ['hidden', 'veryHidden'].includes(attribute(attributes, 'state') ?? ''),
-    number: index + 1,
-  }));
+  const members = unzipped(bytes, (name) => name === workbookMember || name === relationsMember);
+  // Charts may have tabs of their own.
+  const charts = tagsOf(members[relationsMember], 'Relationship')
+    .filter((tag) => attribute(tag, 'Type')?.endsWith('/chartsheet'))
+    .map((tag) => attribute(tag, 'Id'));
+  return tagsOf(members[workbookMember], 'sheet').flatMap((tag, index) => {
+    if (charts.includes(attribute(tag, '\\w+:id'))) return [];
+    const hidden = ['hidden', 'veryHidden'].includes(attribute(tag, 'state') ?? '');
+    return [{ name: attribute(tag, 'name') ?? String(index + 1), hidden, number: index + 1 }];
+  });
 }
+
+/** The attributes of each tag of this name. */
+const tagsOf = (xml: Uint8Array | undefined, name: string): string[] =>
+  [...new TextDecoder().decode(xml).matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'))].map(
+    ([, attributes = '']) => attributes,
+  );
 
 const cellWithError = /(<(?:\w+:)?c\s(?:[^>]*\s)?t=)(?:"e"|'e')/g;
 

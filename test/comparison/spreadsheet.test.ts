@@ -159,6 +159,12 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
     });
   });
 
+  it('has no sheet where a tab shows a chart', async () => {
+    const chart: SheetOf = { name: 'Chart', rows: [], chart: true };
+    const { lines, notes } = await read(write([chart, first]));
+    expect([lines.length, notes]).toEqual([1, ['sheet 一 & 二']]);
+  });
+
   it('is read from the sheet that is named', async () => {
     const { lines } = await read(write([hidden, first, second]), 'Blatt 3');
     expect(lines[0]?.values.fact).toBe('business-owner');

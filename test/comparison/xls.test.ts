@@ -78,12 +78,6 @@ describe('An .xls file', () => {
     expect(readXls(bytes).rows.at(-1)).toEqual({ line: 500, cells: ['第 499 行'] });
   });
 
-  it('has no sheet for a chart or a program', () => {
-    const chart = Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 2, 5, 0]), Buffer.from('Chart')]);
-    const { notes } = readXls(xls([sheet(['a'])], { records: [[0x0085, chart]] }));
-    expect(notes).toEqual(['sheet Sheet1']);
-  });
-
   const older = (type: number, version: number) =>
     Buffer.concat([record(type, u16(version, 5, 0, 0)), record(0x000a)]);
   it.each([

@@ -21,6 +21,8 @@ export const isError = (value: unknown): value is CellError =>
 export interface SheetOf {
   readonly name: string;
   readonly state?: 'hidden' | 'veryHidden';
+  /** A tab that shows a chart, and has no cells. */
+  readonly chart?: true;
   readonly rows: readonly (readonly Cell[])[];
 }
 

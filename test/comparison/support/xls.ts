@@ -35,11 +35,11 @@ export function workbookStream(sheets: readonly SheetOf[], options: XlsOptions =
       ...[0, ...formats.map((_, index) => 164 + index)].map((id) =>
         record(0x00e0, u16(0, id), Buffer.alloc(16)),
       ),
-      ...sheets.map(({ name, state }, index) =>
+      ...sheets.map(({ name, state, chart }, index) =>
         record(
           0x0085,
           u32(options.startsAt ?? starts[index] ?? 0),
-          Buffer.from([state ? hiddenStates[state] : 0, 0, name.length]),
+          Buffer.from([state ? hiddenStates[state] : 0, chart ? 2 : 0, name.length]),
           letters(name),
         ),
       ),

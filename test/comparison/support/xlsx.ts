@@ -52,9 +52,10 @@ export function xlsx(sheets: readonly SheetOf[], { from1904 = false }: WorkbookO
     ({ name, state }, index) =>
       `<sheet name="${escaped(name)}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="r${index + 1}"/>`,
   );
-  const relations = sheets.map(
-    (_, index) =>
-      `<Relationship Id="r${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+  const kinds = sheets.map(({ chart }) => (chart ? 'chartsheet' : 'worksheet'));
+  const relations = kinds.map(
+    (kind, index) =>
+      `<Relationship Id="r${index + 1}" Type="${office}/${kind}" Target="${kind}s/sheet${index + 1}.xml"/>`,
   );
   return zipped({
     '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
@@ -63,7 +64,7 @@ export function xlsx(sheets: readonly SheetOf[], { from1904 = false }: WorkbookO
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships">${relations.join('')}<Relationship Id="styles" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': stylesXml(formats),
     ...Object.fromEntries(
-      sheets.map(({ rows }, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(rows, formats)]),
+      sheets.map(({ rows }, index) => [`xl/${kinds[index]}s/sheet${index + 1}.xml`, sheetXml(rows, formats)]),
     ),
   });
 }
