@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../bin/comparison/unreadable-file.ts';
+import { isDateFormat } from '../../bin/comparison/xls/date-formats.ts';
 import { readXls } from '../../bin/comparison/xls/read-xls.ts';
 import { readXlsx } from '../../bin/comparison/xlsx.ts';
 import type { Cell, SheetOf } from './support/cells.ts';
@@ -54,6 +55,41 @@ describe('An .xls file', () => {
     ]);
     const counted = readXls(fixture('xlwt-1904.xls'));
     expect(counted.rows[1]?.cells).toEqual(['500103199003070017', 'pension', '2026-11-19']);
+  });
+
+  it.each([
+    ['a whole number', (-3 << 2) | 2, '-3'],
+    ['a whole number of hundredths', (1250 << 2) | 3, '12.5'],
+    ['the upper half of a number', 0x40040000, '2.5'],
+    ['the upper half of a hundredfold', 0x40040000 | 1, '0.025'],
+  ])('has numbers that were shortened to four bytes: %s', (_what, bits, text) => {
+    const low = bits & 0xffff;
+    const high = bits >>> 16;
+    const one = withRecord(0x027e, u16(0, 1, 0, low, high));
+    expect(readXls(compoundFile({ Workbook: one })).rows).toEqual([{ line: 1, cells: ['', text] }]);
+    const row = withRecord(0x00bd, u16(4, 0, 0, low, high, 0, low, high, 1));
+    expect(readXls(compoundFile({ Workbook: row })).rows).toEqual([{ line: 5, cells: [text, text] }]);
+  });
+
+  it.each<[number, string | undefined, boolean]>([
+    [0, undefined, false],
+    [14, undefined, true],
+    [49, undefined, false],
+    [57, undefined, true],
+    [164, 'yyyy"年"m"月"d"日";@', true],
+    [164, '[$-804]aaaa', true],
+    [164, '[h]:mm:ss.00', true],
+    [164, '上午/下午hh"时"mm"分"', true],
+    [164, 'yyyy\\-mm\\-dd', true],
+    [164, 'General', false],
+    [164, 'G/通用格式', false],
+    [164, '@', false],
+    [164, '0', false],
+    [164, '#,##0.00" days"', false],
+    [164, '[Red]0.00;[Blue]-0.00', false],
+    [164, '_ * #,##0.00_ ;_ * -#,##0.00_ ', false],
+  ])('knows whether number format %d, %s, shows a day or a time: %s', (id, code, shown) => {
+    expect(isDateFormat(id, code)).toBe(shown);
   });
 
   it('has its shared texts whole, wherever they are divided among records', () => {
