@@ -16,7 +16,7 @@ import { runningSystem } from './support/running.ts';
 const words = (names: readonly (readonly string[])[]) => names.map((some) => some.slice(0, 2).join(' or '));
 
 export const command = defineCommand({
-  usage: `Fills a comparison source from CSV or XLSX files, through the API.
+  usage: `Fills a comparison source from CSV, XLSX or XLS files, through the API.
 
   npm run comparison -- FILE ... --source NAME --as-of YYYY-MM-DD [--snapshot] [--dry-run] [--sheet NAME] [--from-line N]
   npm run comparison -- --template FILE.csv|FILE.xlsx
@@ -26,7 +26,7 @@ export const command = defineCommand({
   --snapshot   the files hold all that the source knows of the facts in them: whoever an earlier file named, and these
                do not, is no longer compared with that
   --dry-run    checks every line and sends nothing
-  --sheet      of an XLSX file this sheet; the first that is not hidden unless given
+  --sheet      of an XLSX or XLS file this sheet; the first that is not hidden unless given
   --from-line  goes on from this line, after a run that was interrupted
   --as         a ready-made sign-in; administrator unless given
   --template   writes an empty file to fill in

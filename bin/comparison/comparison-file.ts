@@ -9,8 +9,9 @@ import { readBytes } from '../support/command/text-files.ts';
 import { type Column, columnNames, columnOf, factNames, factOf } from './columns.ts';
 import { readDelimitedText } from './delimited-text.ts';
 import { fileKind } from './file-kind.ts';
-import { readSpreadsheet } from './spreadsheet.ts';
 import { type Grid, UnreadableFile } from './unreadable-file.ts';
+import { readXls } from './xls/read-xls.ts';
+import { readXlsx } from './xlsx.ts';
 
 export type ComparisonLine = z.infer<typeof comparisonLineSchema>;
 
@@ -38,7 +39,7 @@ export interface ComparisonFile {
 }
 
 /**
- * Reads a CSV or XLSX file whose first line names the columns.
+ * Reads a CSV, XLSX or XLS file whose first line names the columns.
  * @param options `today`: the Beijing day that no birth date lies after; `sheet`: of a spreadsheet, this sheet
  * @throws UnreadableFile for a file that cannot be read as a whole
  * @throws CommandFailure when there is no such file
@@ -66,7 +67,8 @@ export async function readComparisonFile(
 function readGrid(bytes: Buffer, sheet: string | undefined): Promise<Grid> | Grid {
   const kind = fileKind(bytes);
   if (typeof kind === 'object') throw new UnreadableFile(kind.refusal);
-  if (kind === 'xlsx') return readSpreadsheet(bytes, sheet);
+  if (kind === 'xlsx') return readXlsx(bytes, sheet);
+  if (kind === 'xls') return readXls(bytes, sheet);
   if (sheet !== undefined) throw new UnreadableFile('it has no sheets: leave --sheet out');
   return readDelimitedText(bytes);
 }

@@ -1,7 +1,11 @@
-/** What a file is by its first bytes; its name may say something else. */
-type FileKind = 'xlsx' | 'text' | { readonly refusal: string };
+import { asXlsxOrCsv } from './unreadable-file.ts';
+import { compoundFileMark } from './xls/compound-file.ts';
+import { beginsAsWorkbook } from './xls/records.ts';
 
-const asXlsxOrCsv = 'save it as .xlsx or as CSV in the program that wrote it';
+/** What a file is by its first bytes; its name may say something else. */
+type FileKind = 'xlsx' | 'xls' | 'text' | { readonly refusal: string };
+
+const asSpreadsheet = 'open it in a spreadsheet program, and save it as .xlsx or as CSV';
 
 /**
  * Tells a spreadsheet from a text, and from what cannot be read: each of those with a sentence that says what to do.
@@ -9,16 +13,15 @@ const asXlsxOrCsv = 'save it as .xlsx or as CSV in the program that wrote it';
  * @example
  * fileKind(Buffer.from('PK\u0003\u0004...')) // 'xlsx'
  */
-export function fileKind(bytes: Uint8Array): FileKind {
+export function fileKind(bytes: Buffer): FileKind {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
-  if (start.startsWith('\u00d0\u00cf\u0011\u00e0'))
-    return { refusal: `this is an .xls file of Excel 97 to 2003, or one with a password: ${asXlsxOrCsv}` };
+  if (start === compoundFileMark || beginsAsWorkbook(bytes)) return 'xls';
   if (start.startsWith('%PDF')) return { refusal: 'this is a PDF file: ask the source for .xlsx or CSV' };
   if (start.startsWith('\u001f\u008b') || start.startsWith('7z') || start.startsWith('Rar!'))
     return { refusal: 'this is a packed archive: unpack it, and load the file inside' };
   if (start.startsWith('PK')) return packageKind(bytes);
-  if (/^\s*<(html|!doctype|table|\?xml)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1')))
-    return { refusal: `this is a web page or XML that is named like a spreadsheet: ${asXlsxOrCsv}` };
+  const markup = markupIn(bytes);
+  if (markup) return { refusal: `this is ${markup} that is named like a spreadsheet: ${asSpreadsheet}` };
   return 'text';
 }
 
@@ -32,4 +35,12 @@ function packageKind(bytes: Uint8Array): FileKind {
     return { refusal: `this is an .xlsm file, which can hold programs: ${asXlsxOrCsv}` };
   if (has('xl/workbook.xml')) return 'xlsx';
   return { refusal: 'this is a packed archive without a spreadsheet: unpack it, and load the file inside' };
+}
+
+/** What begins with a tag, or as a web page does that was saved with its pictures: in UTF-8 or UTF-16. */
+function markupIn(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 400)).toString('latin1').replace(/\0/g, '');
+  const text = start.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').trimStart();
+  if (/^<\?xml/i.test(text)) return 'an XML file';
+  return /^(<[a-z!]|mime-version:)/i.test(text) ? 'a web page' : undefined;
 }

@@ -9,19 +9,19 @@ import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { identityNumber } from '../support/applications.ts';
 import { folderForFile } from '../support/folders.ts';
 import { gb18030, utf16be, utf16le } from './support/encodings.ts';
-import { type Cell, xlsx, zipped } from './support/xlsx.ts';
+import { zipped } from './support/xlsx.ts';
 
 const folder = folderForFile();
 const today = parseLocalDate('2026-11-29');
 
 let files = 0;
-const read = (content: string | Uint8Array, sheet?: string) => {
+const read = (content: string | Uint8Array) => {
   const file = join(folder, `file-${files++}`);
   writeFileSync(file, content);
-  return readComparisonFile(file, { today, sheet });
+  return readComparisonFile(file, { today });
 };
-const failureOf = (content: string | Uint8Array, sheet?: string): Promise<Error> =>
-  read(content, sheet).then(
+const failureOf = (content: string | Uint8Array): Promise<Error> =>
+  read(content).then(
     () => new Error('it was read'),
     (failure: Error) => failure,
   );
@@ -30,7 +30,6 @@ const header = ['identityNumber', 'fact', 'detail'];
 const number = identityNumber();
 const chinese = `公民身份号码,事实,说明\n${number},领取养老金,张三\n`;
 const pensioner = { identityNumber: number, fact: 'pension' };
-const sheet = (...rows: Cell[][]) => ({ name: 'Sheet1', rows: [header, ...rows] });
 
 describe('A comparison file', () => {
   it.each([
@@ -131,11 +130,6 @@ describe('A comparison file', () => {
       'neither in UTF-8 nor in GB 18030 (from line 2 on)',
     ],
     [
-      'an .xls file',
-      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-      'save it as .xlsx or as CSV',
-    ],
-    [
       'an .ods file',
       zipped({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }, 0),
       'save it as .xlsx',
@@ -144,8 +138,11 @@ describe('A comparison file', () => {
     ['an .xlsm file', zipped({ 'xl/workbook.xml': '', 'xl/vbaProject.bin': '' }), 'this is an .xlsm file'],
     ['another archive', zipped({ 'data.csv': chinese }), 'unpack it'],
     ['a web page named like a spreadsheet', '<html><table><tr><td>1</td></tr></table></html>', 'web page'],
+    ['a web page with a mark of its encoding', '\ufeff\r\n<meta charset="utf-8"><table></table>', 'web page'],
+    ['a web page in UTF-16', utf16le('\ufeff<table></table>'), 'open it in a spreadsheet program'],
+    ['a web page with its pictures', 'MIME-Version: 1.0\r\n', 'web page'],
+    ['an XML spreadsheet of Excel 2003', '<?xml version="1.0"?><Workbook/>', 'this is an XML file'],
     ['a PDF file', '%PDF-1.7', 'PDF'],
-    ['a spreadsheet that was cut off', xlsx(sheet([number, 'pension'])).subarray(0, 900), 'not copied whole'],
   ])('that is %s is refused with what to do, and reveals nothing', async (_how, content, message) => {
     const error = await failureOf(content);
     expect(error).toBeInstanceOf(UnreadableFile);
@@ -163,66 +160,6 @@ describe('A comparison file', () => {
     const missing = readComparisonFile(join(folder, 'no-such.csv'), { today });
     await expect(missing).rejects.toThrow(CommandFailure);
     await expect(missing).rejects.toThrow('There is no file');
-  });
-});
-
-describe('A comparison file in XLSX', () => {
-  it('is read with line numbers as the spreadsheet shows them, whatever its name', async () => {
-    const content = xlsx(sheet([number, 'pension'], [], [number, 'business-owner', { number: '12.5' }]));
-    expect(await read(content)).toMatchObject({
-      lines: [
-        { line: 2, values: pensioner },
-        { line: 4, values: { identityNumber: number, fact: 'business-owner', detail: '12.5' } },
-      ],
-      rejected: [],
-      notes: ['sheet Sheet1'],
-    });
-  });
-
-  it.each(['1.10105194912310E+17', '110105194912310000', '500103199003070000'])(
-    'has an identity number that was kept as the number %s rejected by its cell',
-    async (damaged) => {
-      const { lines, rejected } = await read(
-        xlsx(sheet([number, 'pension'], [{ number: damaged }, 'pension'])),
-      );
-      expect(lines).toHaveLength(1);
-      expect(rejected).toEqual([
-        { line: 3, reason: expect.stringMatching(/^cell A3 .*destroyed the last digits/) },
-      ]);
-    },
-  );
-
-  const hidden = { ...sheet(['1', 'pension']), name: '旧', state: 'hidden' as const };
-  const first = { ...sheet([number, 'pension']), name: '一 &amp; 二' };
-  const second = { ...sheet([number, 'business-owner']), name: '三' };
-
-  it('is read from its first sheet that is not hidden, and says how many more there are', async () => {
-    const veryHidden = { ...hidden, name: '更旧', state: 'veryHidden' as const };
-    expect(await read(xlsx(hidden, veryHidden, first, second))).toMatchObject({
-      lines: [{ line: 2, values: pensioner }],
-      notes: ['sheet 一 & 二', '1 further sheet not read (--sheet chooses)'],
-    });
-  });
-
-  it('is read from the sheet that is named', async () => {
-    const { lines } = await read(xlsx(hidden, first, second), '三');
-    expect(lines[0]?.values.fact).toBe('business-owner');
-  });
-
-  it.each([
-    ['四', 'there is no sheet 四; there is 一 & 二, 三'],
-    ['旧', 'the sheet 旧 is hidden'],
-  ])('is not read from the sheet %s, which is not there to be seen', async (name, message) => {
-    expect((await failureOf(xlsx(hidden, first, second), name)).message).toContain(message);
-  });
-
-  it('whose sheet is empty, or whose sheets are all hidden, is refused', async () => {
-    expect((await failureOf(xlsx({ name: '空', rows: [] }))).message).toContain('the sheet 空 is empty');
-    expect((await failureOf(xlsx(hidden))).message).toContain('no sheet that is not hidden');
-  });
-
-  it('is the only one that has sheets', async () => {
-    expect((await failureOf(chinese, '一')).message).toContain('it has no sheets');
   });
 });
 

@@ -66,7 +66,7 @@ export const operation = defineOperation({
   path: '/comparison-sources/{source}/records',
   summary: { zh: '导入比对数据', en: 'Load comparison records' },
   description:
-    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV or XLSX file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. A record as of a day before the person applied says nothing of the present, and gives no signal; a pension lasts. Loading a file twice changes nothing, and an older file never replaces what a newer one said.',
+    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV, XLSX or XLS file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. A record as of a day before the person applied says nothing of the present, and gives no signal; a pension lasts. Loading a file twice changes nothing, and an older file never replaces what a newer one said.',
   access: ['administrator'],
   pathParameters: z.strictObject({ source: codeSchema }),
   body: comparisonSchema,

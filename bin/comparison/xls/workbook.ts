@@ -1,0 +1,77 @@
+import type { Sheet } from '../sheets.ts';
+import { UnreadableFile } from '../unreadable-file.ts';
+import { uint8, uint16, uint32 } from './bytes.ts';
+import { isDateFormat } from './date-formats.ts';
+import { substreamAt, type WorkbookRecord } from './records.ts';
+import { TextReader } from './text-reader.ts';
+
+export interface Worksheet extends Sheet {
+  /** Where its records begin in the stream of the workbook. */
+  readonly start: number;
+}
+
+/** What concerns all sheets. */
+export interface Workbook {
+  /** In the order of the tabs, without charts and programs. */
+  readonly sheets: readonly Worksheet[];
+  /** The texts of cells, each once. */
+  readonly texts: readonly string[];
+  /** Whether a cell of this format shows its number as a day or a time. */
+  isDate(format: number): boolean;
+  /** Days are counted from 1904, not from 1900. */
+  readonly from1904: boolean;
+}
+
+/** @see [MS-XLS] 2.3.2 */
+const types = {
+  encryption: 0x002f,
+  dateMode: 0x0022,
+  sheet: 0x0085,
+  cellFormat: 0x00e0,
+  texts: 0x00fc,
+  numberFormat: 0x041e,
+} as const;
+
+/** Reads the records before the first sheet. @throws UnreadableFile, also for a workbook that is encrypted */
+export function readWorkbook(stream: Buffer): Workbook {
+  const sheets: Worksheet[] = [];
+  const texts: string[] = [];
+  const formatCodes = new Map<number, string>();
+  const numberFormats: number[] = [];
+  let from1904 = false;
+  for (const { type, parts } of substreamAt(stream, 0)) {
+    const [body] = parts;
+    if (type === types.encryption) throw new UnreadableFile(encrypted);
+    if (type === types.dateMode) from1904 = uint16(body, 0) === 1;
+    // 0: a worksheet; others are macro sheets, charts and modules.
+    if (type === types.sheet && uint8(body, 5) === 0) sheets.push(worksheet(parts));
+    if (type === types.cellFormat) numberFormats.push(uint16(body, 2));
+    if (type === types.numberFormat) formatCodes.set(uint16(body, 0), new TextReader(parts, 2).text());
+    if (type === types.texts) addTexts(texts, parts);
+  }
+  // By cell format, each looked at once.
+  const dates = numberFormats.map((id) => isDateFormat(id, formatCodes.get(id)));
+  return { sheets, texts, from1904, isDate: (format) => dates[format] ?? false };
+}
+
+/** What is said of a workbook with a password, and of one whose structure is protected: Excel encrypts both. */
+export const encrypted = 'it is protected by a password: remove the protection, and save it anew';
+
+/** @see [MS-XLS] 2.4.28 */
+function worksheet(parts: WorkbookRecord['parts']): Worksheet {
+  const [body] = parts;
+  return {
+    start: uint32(body, 0),
+    // 0 visible, 1 hidden, 2 hidden from menus too.
+    hidden: (uint8(body, 4) & 0x03) !== 0,
+    name: new TextReader(parts, 6).shortText(),
+  };
+}
+
+/** @see [MS-XLS] 2.4.265: after two counts, the texts */
+function addTexts(texts: string[], parts: WorkbookRecord['parts']): void {
+  const count = uint32(parts[0], 4);
+  const reader = new TextReader(parts, 8);
+  // Writers that count wrongly leave nothing out: a cell whose text is not there is a fault.
+  while (texts.length < count && !reader.atEnd) texts.push(reader.text());
+}
