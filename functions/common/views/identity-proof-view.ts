@@ -1,7 +1,9 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import type { CaseParts } from './case-view.ts';
-import { textOf } from './registration-view.ts';
+import { type Audience, textOf } from './registration-view.ts';
 
 /** On which day it was proven whose case it is, with the document, and to staff by whom (QH-1.3 实名). */
 export function identityProofView({
@@ -10,7 +12,13 @@ export function identityProofView({
   rules,
   now,
   language,
-}: CaseParts): Pick<CaseAnswer, 'identityProof'> {
+}: {
+  readonly state: Pick<CaseState, 'identityProof' | 'region'>;
+  readonly audience: Audience;
+  readonly rules: Rules;
+  readonly now: number;
+  readonly language: Language;
+}): Pick<CaseAnswer, 'identityProof'> {
   if (!identityProof) return {};
   const { at, by, seen } = identityProof;
   const nameOf = textOf(rules.packAt(region, now).values.identityDocuments.value, language);

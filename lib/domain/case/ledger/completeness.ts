@@ -1,5 +1,5 @@
+import { isProven } from '../kernel/real-name.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { isProven } from '../person/real-name.ts';
 import type { LedgerRules } from './rules.ts';
 import type { LedgerSlice } from './state.ts';
 
