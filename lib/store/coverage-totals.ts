@@ -6,8 +6,8 @@ import {
   type MonthCounts,
   monthsBetween,
 } from '../domain/case/follow-up/coverage.ts';
+import { addedRealNames, realNamesOf } from '../domain/case/kernel/real-name.ts';
 import { instantSchema, localMonthSchema } from '../domain/case/kernel/vocabulary.ts';
-import { addedRealNames, realNamesOf } from '../domain/case/person/real-name.ts';
 import { keys } from './keys.ts';
 import { coverageOfDistrict } from './registrations.ts';
 import type { Table } from './table.ts';

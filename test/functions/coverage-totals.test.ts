@@ -6,7 +6,7 @@ import { handle as reconcile } from '../../functions/schedules/reconcile-cases/h
 import { beijingDate, monthOf } from '../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
 import { monthsBetween, monthTotals, totalsOf } from '../../lib/domain/case/follow-up/coverage.ts';
-import { realNamesOf } from '../../lib/domain/case/person/real-name.ts';
+import { realNamesOf } from '../../lib/domain/case/kernel/real-name.ts';
 import { countCoverage, coverageTotals } from '../../lib/store/coverage-totals.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { registrationListings } from '../../lib/store/projections.ts';

@@ -5,14 +5,6 @@ import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { type Audience, textOf } from './registration-view.ts';
 
-interface Parts {
-  readonly state: CaseState;
-  readonly audience: Audience;
-  readonly rules: Rules;
-  readonly now: number;
-  readonly language: Language;
-}
-
 /** On which day it was proven whose case it is, with the document, and to staff by whom (QH-1.3 实名). */
 export function identityProofView({
   state: { identityProof, region },
@@ -20,7 +12,13 @@ export function identityProofView({
   rules,
   now,
   language,
-}: Parts): Pick<CaseAnswer, 'identityProof'> {
+}: {
+  readonly state: Pick<CaseState, 'identityProof' | 'region'>;
+  readonly audience: Audience;
+  readonly rules: Rules;
+  readonly now: number;
+  readonly language: Language;
+}): Pick<CaseAnswer, 'identityProof'> {
   if (!identityProof) return {};
   const { at, by, seen } = identityProof;
   const nameOf = textOf(rules.packAt(region, now).values.identityDocuments.value, language);

@@ -166,6 +166,13 @@ function personEntries(person: Person, language: Language): Section['entries'] {
   });
 }
 
+/** On which day and how it was proven who the person is. */
+function identityProofText({ identity, identityProof }: CaseAnswer, language: Language): string {
+  const day = identityProof ? dateText(identityProof.on, language) : '';
+  const how = identityProof?.seen?.text ?? (identity && codeName('identity', identity, language)) ?? '';
+  return [day, how].join(' ');
+}
+
 function caseEntries(
   view: CaseAnswer,
   time: (instant: string) => string,
@@ -178,6 +185,8 @@ function caseEntries(
     submitted: { zh: '提交时间', en: 'Submitted' },
     registered: { zh: '登记时间', en: 'Registered' },
     officer: { zh: '联系专人', en: 'Contact person' },
+    agency: { zh: '办理机构', en: 'Agency' },
+    identityProven: { zh: '身份核实', en: 'Identity proven' },
     dataNotice: {
       zh: '已阅的个人信息处理告知版本',
       en: 'Version of the notice on personal data that was shown',
@@ -191,6 +200,8 @@ function caseEntries(
     registered: view.registration && time(view.registration.registeredAt),
     officer:
       view.contactPerson && [view.contactPerson.name, view.contactPerson.workPhone].filter(Boolean).join(' '),
+    agency: view.agency?.text,
+    identityProven: view.identityProof && identityProofText(view, language),
     dataNotice: view.dataNotice,
   };
   return (Object.keys(names) as (keyof typeof names)[]).flatMap((field) => {

@@ -24,7 +24,7 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
     [
       '依托人力资源信息库建立帮扶台账，',
       ['W11.clears'],
-      'the ledger is our own: there is no connection to the human resources database of the city',
+      'the ledger is our own: no connection to the human resources database of the city can be had here. What it would need can be read: the cases of a district by `read-coverage`, each ledger by `read-case`',
     ],
     ['一人一档，', ['V9.nationwide', 'W9.ledger']],
     ['动态更新，', ['V19.recorded', 'W11.corrected']],

@@ -23,7 +23,7 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
     [
       '依托“金保工程”信息系统加强失业人员实名登记管理，',
       ['W20.core-system', 'W18.link', 'V9.nationwide'],
-      'no connection to 金保工程 can be had here: the proof is a verified sign-in or a document at the counter',
+      'no connection to 金保工程 can be had here: the proof is a verified sign-in or a document at the counter. What that system would need can be read: the cases of a district by `read-coverage`, each proof by `read-case`',
     ],
     ['安排专人', ['V11.officer', 'W14.told', 'W14.nobody']],
     ['详细了解并记录失业原因、技能水平、就业意愿等情况，', ['W11.intake', 'W11.values', 'W11.demanded']],

@@ -5,8 +5,8 @@ import {
   monthTotals,
   totalsOf,
 } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { realNamesOf } from '../../../../lib/domain/case/kernel/real-name.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { realNamesOf } from '../../../../lib/domain/case/person/real-name.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';

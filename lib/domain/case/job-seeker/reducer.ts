@@ -1,9 +1,9 @@
 import type { AssignmentSlice } from '../assignment/state.ts';
 import { outlivingTasks } from '../data-rights/tasks.ts';
+import { provenAtStart } from '../kernel/real-name.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask, withWatchedTask } from '../kernel/task.ts';
 import { decideObjectionTask } from '../objection/tasks.ts';
-import { provenAtStart } from '../person/real-name.ts';
 import { isExemptFromNotice, type JobSeekerEvent } from './events.ts';
 import type { JobSeekerSlice } from './state.ts';
 import { serveJobSeekerTask, serveTaskId } from './tasks.ts';

@@ -1,4 +1,4 @@
-import { isProven } from '../kernel/identity.ts';
+import { isProven } from '../kernel/real-name.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { LedgerRules } from './rules.ts';
 import type { LedgerSlice } from './state.ts';

@@ -1,10 +1,10 @@
 import { withFirstFollowUp } from '../follow-up/obligations.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
+import { provenAtStart } from '../kernel/real-name.ts';
 import type { CaseStart, KernelState } from '../kernel/state.ts';
 import { clearEscalation, closeTask } from '../kernel/task.ts';
 import { staffAs } from '../kernel/vocabulary.ts';
 import { type LedgerSlice, withLedger } from '../ledger/state.ts';
-import { provenAtStart } from '../person/real-name.ts';
 import type { RegistrationBeginning, RegistrationEvent } from './events.ts';
 import type { RegistrationSlice } from './state.ts';
 import { decideApplicationTask, decisionTaskId } from './tasks.ts';

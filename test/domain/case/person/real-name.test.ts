@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import { addedRealNames, realNamesOf } from '../../../../lib/domain/case/kernel/real-name.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
-import { addedRealNames, realNamesOf } from '../../../../lib/domain/case/person/real-name.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import {
   beginningOf,

@@ -1,6 +1,9 @@
-import { isProven } from '../kernel/identity.ts';
-import type { KernelState } from '../kernel/state.ts';
-import { type Actor, type IdentityBasis, type IdentityProof, isStaff } from '../kernel/vocabulary.ts';
+import type { KernelState } from './state.ts';
+import { type Actor, type IdentityBasis, type IdentityProof, isStaff } from './vocabulary.ts';
+
+/** Whether it is proven that a case is about the person whose number it has (实名, QH-1.3, I-54). */
+export const isProven = ({ identity }: Pick<KernelState, 'identity'>): boolean =>
+  identity === 'sign-in' || identity === 'counter';
 
 /** What the first event of a case says of who the person is, with the proof, where it has one. */
 export const provenAtStart = (
