@@ -27,7 +27,7 @@ export function welcome(
     For test data only: every program on this machine can sign in as anybody, read everything and move the clock.
 
     Ready-made sign-ins (npm run -s token -- NAME):
-${[...roles].map(([role, ids]) => `      ${role.padEnd(18)}${ids.join(', ')}`).join('\n')}
+${[...roles].map(([role, ids]) => `      ${role.padEnd(22)}${ids.join(', ')}`).join('\n')}
 
     Of the app, this has no effect on one machine (the reasons: lib/local/SUPPORT.md):
 ${withoutEffect(start.notes)
