@@ -423,7 +423,7 @@ export const cases = [
           'domain/case/service-plan/helpers': [
             'do %s on behalf of the officer, who records it and answers for it',
             'do not do %s where no circular names them',
-            'do %s as a labour broker only with a written agreement, of today at the latest',
+            'do nothing as a labour broker without a written agreement, of today at the latest',
           ],
           'workflows/service-plan/plan': [
             'keeps who helped with a contact and a service for the agency alone, and refuses what is no help (CQ-1.3)',

@@ -201,6 +201,9 @@ describe('The service-plan episode', () => {
     await plan(caseId);
     const helper = { kind: 'labour-broker', name: '吴勇', agreementOn: '2026-11-02' };
     const served = bodyOf(readCase, await service(caseId, { helper }));
+    expect(served.history.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['已完成首次联系（由基层就业工作人员协助）', '已接受服务（由劳务经纪人协助）']),
+    );
     expect(served.registration?.services[0]?.helper).toEqual({
       kind: 'labour-broker',
       agreementOn: '2026-11-02',
