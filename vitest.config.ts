@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -10,6 +11,9 @@ if (!Number.isSafeInteger(seed)) throw new Error(`VITEST_SEED is no whole number
 const seedGiven =
   VITEST_SEED !== undefined || process.argv.some((each) => each.startsWith('--sequence.seed'));
 const shuffle = CI === 'true' || seedGiven;
+
+// The commands that tests start, a process each, find their program compiled, and their TypeScript stripped.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '.build/compiled');
 
 export default defineConfig({
   test: {

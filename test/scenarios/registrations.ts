@@ -251,7 +251,7 @@ export const registrations = [
         },
       },
       'V19.totals': {
-        words: 'Totals are the sum of their cells, in thousands of lives no month is a gap',
+        words: 'Totals are the sum of their cells, over generated lives no month is a gap',
         tests: {
           'domain/case/lives': [
             'no month of any registration is ever a gap',

@@ -26,6 +26,7 @@ import { act, play } from '../domain/case/support/acts.ts';
 import { day, newCaseId, submission } from '../domain/case/support/cases.ts';
 import { life, live } from '../domain/case/support/lives.ts';
 import * as told from '../domain/case/support/told.ts';
+import { runsOf } from '../support/property-runs.ts';
 import { writtenItems } from './support/written-items.ts';
 
 /** A case and everything that is stored of it. */
@@ -192,7 +193,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         const items = await writtenItems(caseId, events);
         expect(audited({ caseId, items }, items, [standingOf(items)])).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(30) },
     );
   });
 
@@ -204,7 +205,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         expect(kindsOf(faults)).not.toEqual([]);
         for (const fault of faults) expect(sentenceOf(fault)).toMatch(/^Case [0-9A-Z]{26}: .*\.$/);
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(150) },
     );
   });
 
@@ -220,7 +221,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         // A hash of the head, and what is reported of a notice, are in no binding: nothing had to be computed anew.
         expect(kindsOf(audited(written, forged, [signed]))).not.toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runsOf(80) },
     );
   });
 
@@ -240,7 +241,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         const further = { ...item, SK: `${item.SK}-2` };
         expect(audited({ caseId, items }, [...items, further], signed)).not.toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(30) },
     );
   });
 });

@@ -33,6 +33,7 @@ import { closureTask } from '../domain/case/support/closed.ts';
 import { by } from '../domain/case/support/decisions.ts';
 import { districtOf } from '../support/applications.ts';
 import { chainOf } from '../support/chain.ts';
+import { runsOf } from '../support/property-runs.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile } from './support/records.ts';
 
@@ -191,7 +192,7 @@ describe('The rule of one active case per person (DOMAIN C2, I-15)', () => {
           }
         },
       ),
-      { numRuns: 15, examples: [[everyOutcome]] },
+      { numRuns: runsOf(15), examples: [[everyOutcome]] },
     );
     for (const outcome of [
       'created',

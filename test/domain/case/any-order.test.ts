@@ -16,6 +16,7 @@ import {
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { runsOf } from '../../support/property-runs.ts';
 import { type Act, act, eventOf, play } from './support/acts.ts';
 import { friday, newCaseId, replay, submission } from './support/cases.ts';
 
@@ -33,7 +34,7 @@ const begin = fc
 const acts = fc.array(act, { maxLength: 50, size: 'max' });
 
 const anyCase = (check: (begin: Parameters<typeof play>[0], acts: readonly Act[]) => void, numRuns = 120) =>
-  fc.assert(fc.property(begin, acts, check), { numRuns });
+  fc.assert(fc.property(begin, acts, check), { numRuns: runsOf(numRuns) });
 
 /** Freezes a value and everything in it, so that any attempt to change it throws. */
 function frozen<Value>(value: Value): Value {
@@ -110,7 +111,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
       });
       expectSound(state);
       expectOnceALevel(events);
-    }, 300);
+    }, 150);
   });
 
   it('reach every phase and every event of a registration', () => {

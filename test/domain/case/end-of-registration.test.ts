@@ -10,6 +10,7 @@ import {
 import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { runsOf } from '../../support/property-runs.ts';
 import { friday, hour } from './support/cases.ts';
 import { having } from './support/decisions.ts';
 import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-acts.ts';
@@ -88,7 +89,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
           (state, now) => expect(monthsWithoutObligation(state, now)).toEqual([]),
         );
       }),
-      { numRuns: 250 },
+      { numRuns: runsOf(100) },
     );
   });
 
@@ -133,7 +134,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
           () => {},
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(60) },
     );
     expect(waited).toBeGreaterThan(60);
   });
@@ -153,7 +154,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
           () => {},
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(60) },
     );
   });
 });

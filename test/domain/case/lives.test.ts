@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { brokenInvariants, caseStateSchema } from '../../../lib/domain/case/case.ts';
 import { coverageOf, monthTotals } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
+import { runsOf } from '../../support/property-runs.ts';
 import { replay } from './support/cases.ts';
 import { type Lived, life, live } from './support/lives.ts';
 import { monthOf, walk } from './support/month-walk.ts';
 
 /**
- * SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4 over thousands of lives: every calendar month of every registration
+ * SX-2.6, QH-2.5, WH-4.6, CQ-2.5, YN-1.3.4 over hundreds of lives in each run, others each time: every calendar month of every registration
  * has exactly one obligation, and each ended as done, done late or excused by rule, or is open or overdue with
  * its ladder. The judge is a walk over the months that shares no code with the rules (RELIABILITY I6).
  */
-const lives = 2000;
+const lives = runsOf(600);
 
 /** Counts the cells of all lives by status, since a run in which something never happened proves nothing. */
 const seen = new Map<string, number>();
@@ -66,7 +67,7 @@ function expectLadder({ state, events }: Lived['life'], month: string, now: numb
 }
 
 // Takes seconds on a quiet machine and minutes on a loaded one.
-describe('Over thousands of lives, with sweeps that run late or are missing for months', {
+describe('Over hundreds of lives, with sweeps that run late or are missing for months', {
   timeout: 600_000,
 }, () => {
   it('no month of any registration is ever a gap', () => {
@@ -89,7 +90,7 @@ describe('Over thousands of lives, with sweeps that run late or are missing for 
           expect(caseStateSchema.parse(JSON.parse(JSON.stringify(lived.state)))).toEqual(lived.state);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runsOf(100) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('Over thousands of lives, with sweeps that run late or are missing for 
           expect(totals.doneInTime.value).toBe(totals.owed === 0 ? undefined : inTime / totals.owed);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runsOf(50) },
     );
   });
 });

@@ -23,6 +23,7 @@ import { publishedBy } from '../../../lib/domain/case/model/effects.ts';
 import { HeldBackError, isAt, join, split } from '../../../lib/domain/case/model/sensitive.ts';
 import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { runsOf } from '../../support/property-runs.ts';
 import { act, play } from './support/acts.ts';
 import { friday, hour, newCaseId, submission } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
@@ -200,12 +201,12 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
   it('is taken apart from the rest after every event, and put back as it was', () => {
     for (const story of [...toldStories, jobSeekerStory, ...jobSeekerEnds, placementStory()])
       expectSealable(story);
-    fc.assert(fc.property(playedStory, expectSealable), { numRuns: 25 });
+    fc.assert(fc.property(playedStory, expectSealable), { numRuns: runsOf(25) });
     fc.assert(
       fc.property(livedStories, (stories) => stories.forEach(expectSealable)),
-      { numRuns: 25 },
+      { numRuns: runsOf(25) },
     );
-    fc.assert(fc.property(lifecycle, expectSealable), { numRuns: 25 });
+    fc.assert(fc.property(lifecycle, expectSealable), { numRuns: runsOf(25) });
     // A run in which something never happened proves nothing.
     for (const [type, places] of Object.entries(sensitivePlaces.events))
       if (places.length > 0) expect(seen, type).toContain(type);
@@ -225,7 +226,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
       }
     };
     for (const story of [...toldStories, jobSeekerStory, placementStory()]) expectNowhere(story);
-    fc.assert(fc.property(lifecycle, expectNowhere), { numRuns: 25 });
+    fc.assert(fc.property(lifecycle, expectNowhere), { numRuns: runsOf(25) });
     expect([...leaks].sort()).toEqual([]);
   });
 });
