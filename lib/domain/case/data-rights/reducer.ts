@@ -2,13 +2,14 @@ import { withoutScheduledAction, withScheduledAction } from '../kernel/scheduled
 import { type KernelState, without } from '../kernel/state.ts';
 import { closeTask, withWatchedTask } from '../kernel/task.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
+import type { MandateSlice } from '../mandate/state.ts';
 import type { DataRightsEvent } from './events.ts';
 import { destructionActionId } from './retention.ts';
 import { isGrant } from './rights.ts';
 import type { DataRightsSlice } from './state.ts';
 import { decideDeletionTask } from './tasks.ts';
 
-type Needs = KernelState & DataRightsSlice;
+type Needs = KernelState & DataRightsSlice & MandateSlice;
 
 const withDataNotice = <State extends Needs>(
   state: State,
@@ -50,12 +51,15 @@ const withPostponement = <State extends Needs>(
   { data: { destruction } }: DataRightsEvent<'destruction-postponed'>,
 ): State => withScheduledAction(state, destructionActionId, destruction);
 
-/** What is known of the person goes with the key; an open request for deletion has been answered by it. */
+/**
+ * What is known of the person goes with the key, and who acted for them; an open request for deletion has been answered by
+ * it.
+ */
 function withoutRecords<State extends Needs & LedgerSlice>(
   state: State,
   { data: { recordClass }, at }: DataRightsEvent<'records-destroyed'>,
 ): State {
-  let left = without(state, 'owner');
+  let left = without(without(state, 'owner'), 'mandates');
   for (const { id, kind } of Object.values(state.tasks))
     if (kind === decideDeletionTask.kind) left = closeTask(left, decideDeletionTask, id, 'granted', at);
   return {

@@ -10,6 +10,7 @@ import {
   requestDeletion,
   restrictProcessing,
 } from '../../../../lib/domain/case/data-rights/rights.ts';
+import { grantMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
 import { serviceTypes } from '../../../../lib/domain/case/service-plan/services.ts';
@@ -42,6 +43,12 @@ const ended = (): CaseState => closed(proposed(planned('chongqing')));
 const withdrawn = (): CaseState => {
   const applied = replay(newCaseId(), [submission()]);
   return having(applied, withdrawApplication(applied, by(applicant, friday + hour)));
+};
+const represented = (): CaseState => {
+  const term = { subject: 'child', from: '2026-11-20', until: '2026-12-31' };
+  const applied = replay(newCaseId(), [submission()]);
+  const granted = having(applied, grantMandate(applied, term, by(applicant, friday + hour)));
+  return having(granted, withdrawApplication(granted, by(applicant, friday + hour)));
 };
 const asked = (state: CaseState, actor = applicant, now = later): CaseState =>
   having(
@@ -93,11 +100,13 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
     expect(refusalOf(destroyed(inWork, far))).toEqual(needed);
   });
 
-  it('leaves of a destroyed case neither its owner nor what was known of the person', () => {
-    const state = withdrawn();
+  it('leaves of a destroyed case neither its owner, nor who acted for them, nor what was known of the person', () => {
+    const state = represented();
+    expect(state.mandates).toHaveLength(1);
     const left = having(state, destroyed(state, at('2029-11-20T00:00:00+08:00')));
     expect(left.destroyed).toMatchObject({ recordClass: 'unregistered-application' });
     expect(left.owner).toBeUndefined();
+    expect(left.mandates).toBeUndefined();
     expect(left.ledger).toEqual({ facts: {}, tags: {} });
   });
 });
