@@ -1,8 +1,11 @@
+import { jobSeekerEvents } from '../job-seeker/events.ts';
+import { reactsTo } from '../kernel/episode.ts';
 import { withoutScheduledAction, withScheduledAction } from '../kernel/scheduled-action.ts';
 import { type KernelState, without } from '../kernel/state.ts';
 import { closeTask, withWatchedTask } from '../kernel/task.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
 import type { MandateSlice } from '../mandate/state.ts';
+import { objectionEvents } from '../objection/events.ts';
 import type { DataRightsEvent } from './events.ts';
 import { destructionActionId } from './retention.ts';
 import { isGrant } from './rights.ts';
@@ -68,6 +71,14 @@ function withoutRecords<State extends Needs & LedgerSlice>(
     destroyed: { at, recordClass },
   };
 }
+
+/** Who is registered again after a deletion was granted has records that are needed: they are kept like any others. */
+const withoutDestruction = <State extends Needs>(state: State): State =>
+  destructionActionId in state.scheduledActions ? withoutScheduledAction(state, destructionActionId) : state;
+
+/** A case that had ended goes on. A wrong closure that is undone (`registration-reinstated`) begins all its actions anew. */
+export const overturnedReactions = reactsTo(objectionEvents, { 'refusal-overturned': withoutDestruction });
+export const jobSeekerReactions = reactsTo(jobSeekerEvents, { 'job-seeker-registered': withoutDestruction });
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const dataRightsReducers = {

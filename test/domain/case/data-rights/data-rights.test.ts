@@ -16,6 +16,7 @@ import { recordService } from '../../../../lib/domain/case/service-plan/record-s
 import { serviceTypes } from '../../../../lib/domain/case/service-plan/services.ts';
 import {
   applicant,
+  asJobSeeker,
   at,
   calendar,
   day,
@@ -33,6 +34,7 @@ import {
 import { closed, proposed } from '../support/closed.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 import { planned } from '../support/registered.ts';
+import { overturned, refused as refusedApplication } from '../support/told.ts';
 
 const rules = lifecycleOf('chongqing');
 const later = friday + 7 * hour;
@@ -156,6 +158,24 @@ describe('A request for deletion (PIPL art. 47)', () => {
       type: 'destruction-postponed',
       data: { destruction: { at: new Date(later + 45 * day).toISOString() } },
     });
+  });
+
+  it('that is granted falls away when the person is registered again in the same case', () => {
+    const granted = () =>
+      refusedApplication('chongqing')
+        .next((state, context) => requestDeletion(state, online, rules, calendar, context), applicant)
+        .next(
+          (state, context) => decideDeletion(state, taskId(state), 'law-requires', rules, context),
+          supervisor,
+        );
+    expect(granted().state.scheduledActions).toHaveProperty('destroy-records');
+    const again = [granted().next(asJobSeeker, applicant), overturned(granted())];
+    for (const { state } of again) {
+      expect(state.endedAt).toBeUndefined();
+      expect(state.scheduledActions).not.toHaveProperty('destroy-records');
+      const asksAgain = requestDeletion(state, online, rules, calendar, by(applicant, later + day));
+      expect(refusalOf(asksAgain)).toBeUndefined();
+    }
   });
 
   it('is decided by a supervisor who did not enter it, and made once at a time', () => {
