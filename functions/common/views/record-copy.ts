@@ -44,7 +44,7 @@ const words = {
   female: { zh: '女', en: 'Female' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  revoked: { zh: '（已取消）', en: '(revoked)' },
+  revoked: { zh: '（已撤销）', en: '(revoked)' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const personNames: Readonly<Record<keyof Person, Bilingual>> = {
