@@ -88,7 +88,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'bindings.ts#itemFaults',
       'the stream function',
     ],
-    writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#eventItem'],
+    writtenBy: ['cases.ts#change', 'event-writes.ts#eventWrites', 'stored.ts#eventItem'],
   },
   {
     pattern: 'A task of a case, which gsi2 lists while it is open',
