@@ -1,24 +1,17 @@
 import { type CaseEvent, type CaseState, evolve, withholdState } from '../domain/case/case.ts';
-import { isInForce } from '../domain/case/kernel/access.ts';
-import type { Mandate } from '../domain/case/mandate/state.ts';
-import { type Person, personSchema } from '../domain/person.ts';
+import type { Person } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
-import { firstPreviousHash, type StoredEvent } from './chain.ts';
+import { CaseReader } from './case-reader.ts';
+import { firstPreviousHash } from './chain.ts';
 import { eventWrites } from './event-writes.ts';
-import { carriedParts, openEvent, openEvents, openHead, type StoredParts, sealedParts } from './held-back.ts';
+import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
-import { type IndexPartition, keys, lists } from './keys.ts';
+import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
-import { type Page, type PageRequest, pageOf } from './paging.ts';
-import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
-import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
-import { type Change, type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
-import { type Item, type ListedItem, maxTransactItems, type Table, type Write } from './table.ts';
-
-/** The newest cases of a sign-in that are looked through for open ones. */
-const maxLookedThrough = 100;
+import type { Change, LoadedCase } from './stored.ts';
+import { maxTransactItems, type Write } from './table.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -52,179 +45,12 @@ interface TransferredCase {
 
 /**
  * The cases. Every write is one transaction: the head under its version, one event with the next number, what the
- * indexes list for the new state, and the guards that must hold together with it. It is a class, unlike the rest of
- * this folder, because it binds the table to the keys of personal data.
+ * indexes list for the new state, and the guards that must hold together with it.
  */
-export class CaseStore {
-  readonly #table: Table;
-  readonly #givenSealing: Sealing | undefined;
-
-  /**
-   * @param sealing left out by functions that move cases without access to personal data: they read what is open of a
-   *   case, and what is held back of it stays as it is
-   */
-  constructor(table: Table, sealing?: Sealing) {
-    this.#table = table;
-    this.#givenSealing = sealing;
-  }
-
-  get #sealing(): Sealing {
-    if (!this.#givenSealing) throw new Error('this function has no part in personal data');
-    return this.#givenSealing;
-  }
-
-  /** The present case; undefined if it does not exist. */
-  async load(caseId: string): Promise<LoadedCase | undefined> {
-    const head = await this.#table.get(keys.case(caseId), keys.head);
-    return head && this.#read(head);
-  }
-
-  /**
-   * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
-   * needs any more, and those of a newer version that this code cannot read.
-   */
-  async history(caseId: string): Promise<StoredEvent[]> {
-    const items = await this.#table.list(keys.case(caseId), keys.eventPrefix);
-    return this.#readEvents(caseId, items);
-  }
-
-  /** No more than `limit` events of a case, of those after an event by its number, in order. */
-  async historyAfter(caseId: string, sequence: number, limit: number): Promise<StoredEvent[]> {
-    const until = `${keys.eventPrefix}\uffff`;
-    const items = await this.#table.listBetween(keys.case(caseId), keys.event(sequence), until, limit);
-    return this.#readEvents(caseId, items);
-  }
-
-  /**
-   * One event of a case by its number, from 1; undefined if it does not exist, or nobody needs it any more.
-   * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
-   */
-  async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
-    const item = await this.#table.get(keys.case(caseId), keys.event(sequence));
-    const sealing = this.#opening;
-    if (!item || !sealing) return item && parseStoredEvent(item);
-    return openEvent(item, sealing, () => this.#dataKeyOf(caseId));
-  }
-
-  /** A page of the cases that somebody has submitted, newest first: two calls of DynamoDB, however many there are. */
-  ownedBy(subject: string, page: PageRequest): Promise<Page<LoadedCase>> {
-    return this.#newestFirst(lists.casesOfOwner.partition(subject), page);
-  }
-
-  /**
-   * A page of the cases in which somebody acts for the person on a Beijing day, by the last day of their mandate. It may
-   * have fewer than it may hold: a mandate that has not begun takes a place and is left out.
-   */
-  async representedBy(
-    subject: string,
-    today: string,
-    { limit, after }: PageRequest,
-  ): Promise<Page<{ readonly loaded: LoadedCase; readonly mandate: Mandate }>> {
-    const partition = lists.casesOfRepresentative.partition(subject);
-    const listed = await this.#table.byIndex(partition, { limit: limit + 1, after: after ?? today });
-    const { entries, ...next } = pageOf(listed, limit, ({ place }) => place);
-    if (entries.length === 0) return { entries: [] };
-    const mandates = new Set(entries.map(({ place }) => place));
-    const cases = new Map((await this.#loadListed(entries)).map((loaded) => [loaded.state.caseId, loaded]));
-    const found = [...cases.values()].flatMap((loaded) =>
-      (loaded.state.mandates ?? [])
-        .filter((each) => each.subject === subject && isInForce(each, today))
-        .filter(({ until, mandateId }) =>
-          mandates.has(lists.casesOfRepresentative.sort(until, loaded.state.caseId, mandateId)),
-        )
-        .map((mandate) => ({ loaded, mandate })),
-    );
-    return { entries: found, ...next };
-  }
-
-  /** A page of the cases of a person, whoever has opened them, newest first. */
-  async pageOfPerson(identityNumber: string, page: PageRequest): Promise<Page<LoadedCase>> {
-    const personId = await this.#sealing.personId(identityNumber);
-    return this.#newestFirst(lists.casesOfPerson.partition(personId), page);
-  }
-
-  /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */
-  async hasManyOpen(subject: string, many: number): Promise<boolean> {
-    const partition = lists.casesOfOwner.partition(subject);
-    const listed = await this.#table.byIndex(partition, { limit: maxLookedThrough, backwards: true });
-    if (listed.length < many) return false;
-    const heads = await this.#headsOf(listed);
-    return (
-      heads
-        .map((head) => parseHead(head))
-        .filter(({ state }) => state.phase === 'applied' && state.identity === 'stated').length >= many
-    );
-  }
-
-  /** Every case of a person, whoever has opened it. */
-  async ofPerson(identityNumber: string): Promise<LoadedCase[]> {
-    const personId = await this.#sealing.personId(identityNumber);
-    return this.#loadListed(await this.#table.byIndex(lists.casesOfPerson.partition(personId)));
-  }
-
-  /** Whether the person of a case has another one that is open. */
-  async hasOpenCase({ state, personId }: LoadedCase): Promise<boolean> {
-    const listed = await this.#table.byIndex(lists.casesOfPerson.partition(personId));
-    const all = await this.#loadListed(listed);
-    return all.some((each) => each.state.caseId !== state.caseId && each.state.endedAt === undefined);
-  }
-
-  /** Whether a case is that of the person with an identity number. */
-  async isOf({ personId }: Pick<LoadedCase, 'personId'>, identityNumber: string): Promise<boolean> {
-    return personId === (await this.#sealing.personId(identityNumber));
-  }
-
-  /** The person's registration that ended last, if there is one. */
-  async lastClosed(identityNumber: string): Promise<CaseState | undefined> {
-    const cases = await this.ofPerson(identityNumber);
-    return cases
-      .flatMap(({ state }) => (state.phase === 'closed' ? [state] : []))
-      .toSorted((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1))
-      .at(-1);
-  }
-
-  /** Cases with their persons, in the order given, without those that do not exist. */
-  async withPersons(
-    caseIds: readonly string[],
-  ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
-    const found = await this.#table.getMany(
-      caseIds.flatMap((id) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }))),
-    );
-    const all = await Promise.all(
-      caseIds.map(async (_id, index) => {
-        const head = found[2 * index];
-        if (!head) return undefined;
-        const loaded = await this.#read(head);
-        return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
-      }),
-    );
-    return all.filter((each) => each !== undefined);
-  }
-
-  /** The person of a case. */
-  async person(loaded: LoadedCase): Promise<Person> {
-    return this.#unsealPerson(loaded, await this.#table.get(keys.case(loaded.state.caseId), keys.person));
-  }
-
-  async #unsealPerson(loaded: LoadedCase, item: Item | undefined): Promise<Person> {
-    const { caseId } = loaded.state;
-    if (!item) throw new Error(`case ${caseId} has no person`);
-    if (loaded.state.destroyed)
-      throw new RecordsDestroyedError(`the records of case ${caseId} were destroyed`);
-    const sealed = sealedSchema.parse(item.sealed);
-    return personSchema.parse(await this.#sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
-  }
-
-  /** What was written in somebody's own words with an event; nothing where nothing was, or it was destroyed. */
-  async freeText(loaded: LoadedCase, stored: StoredEvent): Promise<unknown> {
-    if (!stored.sealed || loaded.state.destroyed) return undefined;
-    const field = keys.event(stored.sequence);
-    return this.#sealing.unseal(stored.caseId, field, loaded.dataKey, stored.sealed);
-  }
-
+export class CaseStore extends CaseReader {
   /** How a request to open a case was answered before; undefined where it is the first under its key. */
   replayOf(request: RequestIdentity): Promise<AnsweredRequest | undefined> {
-    return answeredRequest(this.#table, request);
+    return answeredRequest(this.table, request);
   }
 
   /**
@@ -233,15 +59,15 @@ export class CaseStore {
    * @throws VersionConflictError when other transactions were in the way again and again
    */
   async create({ caseId, event, person, request }: NewCase): Promise<CreateOutcome> {
-    const personId = await this.#sealing.personId(person.identityNumber);
+    const personId = await this.sealing.personId(person.identityNumber);
     const state = evolve(undefined, caseId, event);
     const writes = [
-      ...claimPlace(this.#table, personId, state),
-      ...(request ? [rememberEffect(this.#table, request, { caseId })] : []),
+      ...claimPlace(this.table, personId, state),
+      ...(request ? [rememberEffect(this.table, request, { caseId })] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
-      const failed = await this.#table.transact(writes);
+      const failed = await this.table.transact(writes);
       if (failed.length === 0) return { kind: 'created', state };
       const answered = request && (await this.replayOf(request));
       if (answered) return answered;
@@ -278,10 +104,10 @@ export class CaseStore {
       const { event, freeText, person } = change;
       const after = evolve(loaded.state, caseId, event);
       const sealed = await this.#sealedFreeText(loaded, freeText);
-      const personId = person ? await this.#sealing.personId(person.identityNumber) : loaded.personId;
+      const personId = person ? await this.sealing.personId(person.identityNumber) : loaded.personId;
       const parts = await this.#partsOf(loaded, event, after);
       const { writes, lastHash } = eventWrites(
-        this.#table,
+        this.table,
         { ...loaded, personId },
         {
           event,
@@ -292,11 +118,11 @@ export class CaseStore {
           person: await this.#sealedPerson(loaded, person),
         },
       );
-      writes.push(...movedPlaces(this.#table, loaded.personId, personId, loaded.state));
+      writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
       writes.push(...alongside(loaded));
       writes.push(
         ...(await jobSeekerEndWrites(
-          this.#table,
+          this.table,
           {
             load: (other) => this.load(other),
             partsOf: (...of) => this.#partsOf(...of),
@@ -308,8 +134,8 @@ export class CaseStore {
         )),
       );
       const room = maxTransactItems - writes.length;
-      writes.push(...(await lapsedNoticeWrites(this.#table, loaded.personId, loaded.state, after, room)));
-      const failed = await this.#table.transact(writes);
+      writes.push(...(await lapsedNoticeWrites(this.table, loaded.personId, loaded.state, after, room)));
+      const failed = await this.table.transact(writes);
       const state = loaded.heldBack ? withholdState(after) : after;
       if (failed.length === 0) return { loaded: { ...loaded, personId, state, lastHash }, answer };
       const activeCaseId = findActiveCase(failed);
@@ -336,7 +162,7 @@ export class CaseStore {
       if (!transfer) return { answer };
       const transferred = evolve(undefined, transfer.caseId, transfer.in);
       const after = evolve(loaded.state, caseId, transfer.out);
-      const { writes: lastWrites } = eventWrites(this.#table, loaded, {
+      const { writes: lastWrites } = eventWrites(this.table, loaded, {
         event: transfer.out,
         before: loaded.state,
         after,
@@ -346,47 +172,9 @@ export class CaseStore {
       });
       const person = await this.person(loaded);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
-      const failed = await this.#table.transact([...lastWrites, ...firstWrites, ...alongside()]);
+      const failed = await this.table.transact([...lastWrites, ...firstWrites, ...alongside()]);
       return failed.length === 0 ? { transferred, answer } : conflict;
     });
-  }
-
-  async #newestFirst(partition: IndexPartition, { limit, after }: PageRequest): Promise<Page<LoadedCase>> {
-    const found = await this.#table.byIndex(partition, { limit: limit + 1, after, backwards: true });
-    const { entries, ...next } = pageOf(found, limit, ({ place }) => place);
-    return { entries: await this.#loadListed(entries), ...next };
-  }
-
-  async #loadListed(listed: readonly ListedItem[]): Promise<LoadedCase[]> {
-    const heads = await this.#headsOf(listed);
-    return Promise.all(heads.map((head) => this.#read(head)));
-  }
-
-  async #headsOf(listed: readonly ListedItem[]): Promise<Item[]> {
-    const found = await this.#table.getMany(
-      listed.map(({ item }) => ({ PK: keys.case(String(item.caseId)), SK: keys.head })),
-    );
-    return found.filter((head) => head !== undefined);
-  }
-
-  /** The keys, where this function may decrypt. */
-  get #opening(): Sealing | undefined {
-    return this.#givenSealing?.mayDecrypt ? this.#givenSealing : undefined;
-  }
-
-  async #read(head: Item): Promise<LoadedCase> {
-    return this.#opening ? openHead(head, this.#opening) : parseHead(head);
-  }
-
-  async #readEvents(caseId: string, items: readonly Item[]): Promise<StoredEvent[]> {
-    if (!this.#opening) return readableEvents(items);
-    return openEvents(items, this.#opening, () => this.#dataKeyOf(caseId));
-  }
-
-  async #dataKeyOf(caseId: string): Promise<DataKey> {
-    const head = await this.#table.get(keys.case(caseId), keys.head);
-    if (!head) throw new Error(`case ${caseId} has events and no head`);
-    return parseHead(head).dataKey;
   }
 
   async #partsOf(
@@ -394,29 +182,29 @@ export class CaseStore {
     event: CaseEvent,
     after: CaseState,
   ): Promise<StoredParts> {
-    const sealing = this.#opening;
+    const sealing = this.opening;
     if (!sealing) return carriedParts(before, event, after);
     return sealedParts((...of) => sealing.seal(...of), before, event, after);
   }
 
   /** The corrected person of a case, encrypted. */
   async #sealedPerson({ state, dataKey }: LoadedCase, person: Person | undefined) {
-    return person && this.#sealing.seal(state.caseId, keys.person, dataKey, person);
+    return person && this.sealing.seal(state.caseId, keys.person, dataKey, person);
   }
 
   /** What was written with the next event of a case, encrypted for that event alone. */
   async #sealedFreeText({ state, dataKey }: LoadedCase, freeText: Change['freeText']) {
     if (!freeText) return undefined;
-    return this.#sealing.seal(state.caseId, keys.event(state.version + 1), dataKey, freeText);
+    return this.sealing.seal(state.caseId, keys.event(state.version + 1), dataKey, freeText);
   }
 
   /** What a new case writes: its person, sealed under a data key of its own, and its first event. */
   async #firstWrites(personId: string, person: Person, after: CaseState, event: CaseEvent): Promise<Write[]> {
     const { caseId } = after;
-    const dataKey = await this.#sealing.newDataKey(caseId);
-    const sealed = await this.#sealing.seal(caseId, keys.person, dataKey, person);
+    const dataKey = await this.sealing.newDataKey(caseId);
+    const sealed = await this.sealing.seal(caseId, keys.person, dataKey, person);
     const head = { personId, dataKey, lastHash: firstPreviousHash };
     const parts = await this.#partsOf(head, event, after);
-    return eventWrites(this.#table, head, { event, after, parts, person: sealed }).writes;
+    return eventWrites(this.table, head, { event, after, parts, person: sealed }).writes;
   }
 }

@@ -3,7 +3,7 @@ import { type CaseEvent, type CaseState, splitEvent, splitState } from '../domai
 import type { Sensitive } from '../domain/case/model/sensitive.ts';
 import type { StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
-import { type DataKey, destroyedDataKey, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
+import { type DataKey, isDestroyed, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item } from './table.ts';
 
@@ -26,8 +26,6 @@ type Before = Pick<LoadedCase, 'dataKey' | 'heldBack' | 'newer'>;
 
 const sensitiveSchema = z.record(z.string(), z.unknown());
 
-const isDestroyed = ({ encryptedKey }: DataKey): boolean => encryptedKey === destroyedDataKey.encryptedKey;
-
 const ofState = `${keys.head}|held-back`;
 const ofEvent = (sequence: number): string => `${keys.event(sequence)}|held-back`;
 
@@ -38,6 +36,7 @@ export async function sealedParts(
   event: CaseEvent,
   after: CaseState,
 ): Promise<StoredParts> {
+  if (event.type === 'records-destroyed') return destroyedParts(event, after);
   const { dataKey, newer } = before;
   if (isDestroyed(dataKey)) return carriedParts(before, event, after);
   const { caseId, version } = after;
@@ -58,6 +57,7 @@ export async function sealedParts(
  * @throws Error where the event says something that has to be sealed, or changes what is
  */
 export function carriedParts({ heldBack }: Before, event: CaseEvent, after: CaseState): StoredParts {
+  if (event.type === 'records-destroyed') return destroyedParts(event, after);
   const places = [
     ...Object.keys(splitEvent(event).sensitive),
     // What an earlier version stored is open until a function that may decrypt writes the case.
@@ -67,6 +67,15 @@ export function carriedParts({ heldBack }: Before, event: CaseEvent, after: Case
     throw new Error(`${event.type} says ${places.join(', ')}, which this function cannot seal`);
   return { state: after, event, ...(heldBack && { heldBackOfState: heldBack }) };
 }
+
+/**
+ * The parts that are left when the key of a case is destroyed: nothing that is sensitive, sealed or not. An earlier version
+ * may have stored it open.
+ */
+const destroyedParts = (event: CaseEvent, after: CaseState): StoredParts => ({
+  state: splitState(after).open,
+  event,
+});
 
 /**
  * A case as its head says, with what is held back of it.

@@ -26,6 +26,10 @@ export type DataKey = z.infer<typeof dataKeySchema>;
 /** What a case has in place of its data key when that was destroyed. */
 export const destroyedDataKey: DataKey = { algorithm: 'AES-256-GCM', encryptedKey: '' };
 
+/** Whether the data key of a case was destroyed. */
+export const isDestroyed = ({ encryptedKey }: DataKey): boolean =>
+  encryptedKey === destroyedDataKey.encryptedKey;
+
 const maxRememberedKeys = 500;
 
 /**
@@ -123,7 +127,7 @@ export class Sealing {
   }
 
   async #open(context: Record<string, string>, dataKey: DataKey): Promise<Uint8Array> {
-    if (dataKey.encryptedKey === destroyedDataKey.encryptedKey)
+    if (isDestroyed(dataKey))
       throw new RecordsDestroyedError(`the records of case ${context.caseId} were destroyed`);
     const known = this.#opened.get(dataKey.encryptedKey);
     if (known) {

@@ -17,7 +17,7 @@ import type { Person } from '../domain/person.ts';
 import type { ChainedEvent, StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
 import { parsingOf } from './parsing.ts';
-import { type DataKey, dataKeySchema, type Sealed, sealedSchema } from './sealing.ts';
+import { type DataKey, dataKeySchema, isDestroyed, type Sealed, sealedSchema } from './sealing.ts';
 import type { Item } from './table.ts';
 import type { Recorded } from './versions/release-0.ts';
 import { parseKnown, parseTolerantly } from './versions/tolerant.ts';
@@ -112,17 +112,19 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
   if (typeof personId !== 'string' || typeof lastHash !== 'string') throw new Error('a case head is damaged');
   const schemaVersion = versionOf(head);
   const heldBack = sensitive === undefined ? sealedSchema.optional().parse(head.heldBack) : undefined;
+  const dataKey = dataKeySchema.parse(head.dataKey);
   const loaded = {
     personId,
-    dataKey: dataKeySchema.parse(head.dataKey),
+    dataKey,
     lastHash,
     ...(heldBack && { heldBack }),
   };
   // What an earlier version stored has nothing held back, and is open to whoever may read the table.
-  const schema = heldBack ? openStateSchema() : caseStateSchema;
+  const isOpen = heldBack !== undefined || isDestroyed(dataKey);
+  const schema = isOpen ? openStateSchema() : caseStateSchema;
   const { known, unknown } = knownPlaces(sensitive ?? {}, sensitivePlaces.state);
   const recorded = currentState(join((head.state ?? {}) as Recorded, known), schemaVersion);
-  const ready = (state: CaseState): CaseState => (heldBack ? withholdState(state) : state);
+  const ready = (state: CaseState): CaseState => (isOpen ? withholdState(state) : state);
   if (schemaVersion <= currentVersion)
     return { ...loaded, state: ready(schema.parse(recorded, headParsing())) };
   const attributes = Object.fromEntries(

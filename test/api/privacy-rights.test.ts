@@ -88,6 +88,18 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     });
     expect(await told(caseId, 'processing-restricted')).toContain('只进行履行法定职责所必需的处理');
     expect((await cases.read(caseId, 'applicant')).restriction).toBeDefined();
+    const term = { representative: 'applicant-2', from: '2026-11-20', until: '2026-12-31' };
+    expect((await cases.post(`/cases/${caseId}/mandates`, 'applicant', term)).status).toBe(200);
+    const later = bodyOf(
+      copyRecord,
+      await cases.post(`/cases/${caseId}/record-copies`, 'applicant', { channel: 'online' }),
+    );
+    expect(later.sections.find(({ title }) => title === '办理事项')?.entries).toEqual(
+      expect.arrayContaining([
+        { name: '委托代理人及期限', value: 'applicant-2 2026年11月20日 – 2026年12月31日' },
+        { name: '个人信息处理限制自', value: expect.stringContaining('2026年') },
+      ]),
+    );
     expect(
       (await cases.post(`/cases/${caseId}/restriction-lifting`, 'applicant', { channel: 'online' })).status,
     ).toBe(200);

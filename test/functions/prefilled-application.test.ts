@@ -3,6 +3,7 @@ import { handle } from '../../functions/api/registration/read-prefilled-applicat
 import { operation } from '../../functions/api/registration/read-prefilled-application/operation.ts';
 import { applicationSchema } from '../../functions/api/registration/submit-application/operation.ts';
 import type { CaseEvent, CaseRefusal, CaseState } from '../../lib/domain/case/case.ts';
+import { restrictProcessing } from '../../lib/domain/case/data-rights/rights.ts';
 import { recordProfile } from '../../lib/domain/case/ledger/record-profile.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { Person } from '../../lib/domain/person.ts';
@@ -107,6 +108,17 @@ describe('The form of an application (W9: 不必重复填写)', () => {
   it('takes nothing from a case that goes on', async () => {
     const records = await file.fresh();
     await had(records, proven, {}, { open: true });
+    expect(await prefilled(records, who.identityNumber)).toEqual({});
+  });
+
+  it('takes nothing from a case whose processing the person has restricted (PIPL art. 44)', async () => {
+    const records = await file.fresh();
+    const caseId = await had(records, proven);
+    const seen = { channel: 'counter', seen: 'identity-card' } as const;
+    await records.cases.change(caseId, ({ state }) => ({
+      change: { event: possible(restrictProcessing(state, seen, { now: friday + hour, actor: officer })) },
+      answer: undefined,
+    }));
     expect(await prefilled(records, who.identityNumber)).toEqual({});
   });
 

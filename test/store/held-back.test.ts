@@ -1,11 +1,13 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { type CaseEvent, type CaseState, openTask, splitState } from '../../lib/domain/case/case.ts';
+import { destroyRecords } from '../../lib/domain/case/data-rights/retention.ts';
 import type { Profile } from '../../lib/domain/case/ledger/events.ts';
 import { hasTag } from '../../lib/domain/case/ledger/one-to-one.ts';
 import { recordProfile } from '../../lib/domain/case/ledger/record-profile.ts';
 import { HeldBackError } from '../../lib/domain/case/model/sensitive.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
@@ -14,12 +16,15 @@ import type { Item } from '../../lib/store/table.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { readWholeCase } from '../../lib/store/whole-case.ts';
 import {
+  applicant,
   calendar,
+  day,
   friday,
   lifecycleOf,
   newCaseId,
   officer,
   submission,
+  supervisor,
   system,
 } from '../domain/case/support/cases.ts';
 import { chainOf } from '../support/chain.ts';
@@ -39,6 +44,22 @@ const profiled = (cases: CaseStore, caseId: string) =>
       now: friday,
       actor: officer,
     });
+    if (!decided.ok) throw new Error(decided.failure.reason);
+    return { change: { event: decided.value }, answer: undefined };
+  });
+
+const withdrawn = (cases: CaseStore, caseId: string) =>
+  cases.change(caseId, ({ state }) => {
+    const decided = withdrawApplication(state, { now: friday, actor: applicant });
+    if (!decided.ok) throw new Error(decided.failure.reason);
+    return { change: { event: decided.value }, answer: undefined };
+  });
+
+/** The records of a case that was withdrawn are destroyed when their time is over. */
+const destroy = (cases: CaseStore, caseId: string) =>
+  cases.change(caseId, ({ state }) => {
+    const context = { now: friday + 4 * 366 * day, actor: supervisor };
+    const decided = destroyRecords(state, 'x', false, lifecycleOf('chongqing'), context);
     if (!decided.ok) throw new Error(decided.failure.reason);
     return { change: { event: decided.value }, answer: undefined };
   });
@@ -139,6 +160,31 @@ describe('What is held back', () => {
     expect(firstBrokenEvent(await chainOf(records.table, caseId))).toBeUndefined();
     expect((await opened(records.cases, caseId))?.loaded.state.version).toBe(3);
     await expect(profiled(records.cases, caseId)).rejects.toThrow(HeldBackError);
+  });
+
+  it('is stored no longer when the records are destroyed, by whomever, and however it was stored before', async () => {
+    const { records, caseId, blind } = await known();
+    await withdrawn(records.cases, caseId);
+    const head = await headOf(records, caseId);
+    const { state } = (await records.cases.load(caseId)) ?? {};
+    const { heldBack: _not, ...unsealed } = head;
+    for (const before of [head, { ...unsealed, state, schemaVersion: 2 }])
+      for (const cases of [blind, records.cases]) {
+        await put(records, before);
+        await destroy(cases, caseId);
+        const left = await headOf(records, caseId);
+        expect(left).not.toHaveProperty('heldBack');
+        expect(JSON.stringify(left)).not.toMatch(/employment-difficulty|skill-level/);
+        const loaded = await records.cases.load(caseId);
+        expect(loaded?.state.destroyed).toBeDefined();
+        expect(() => loaded?.state.closure?.reason ?? loaded?.state.ledger.tags).toThrow(HeldBackError);
+        await records.documents.send(
+          new DeleteCommand({
+            TableName: records.tableName,
+            Key: { PK: keys.case(caseId), SK: keys.event(Number(left.version)) },
+          }),
+        );
+      }
   });
 
   it('is part of an event that is put only where there is none', async () => {

@@ -14,7 +14,7 @@ import type { Table } from '../../../lib/store/table.ts';
  */
 export async function chooseOfficer(
   table: Table,
-  of: Pick<CaseState, 'district' | 'owner' | 'recusals' | 'agency'>,
+  of: Pick<CaseState, 'district' | 'owner' | 'recusals' | 'mandates' | 'agency'>,
   { principal, now }: { readonly principal: Principal; readonly now: number },
 ): Promise<NamedOfficer | undefined> {
   const officers = withoutRelated(of, await officersOfDistrict(table, of.district));

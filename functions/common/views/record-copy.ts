@@ -44,6 +44,7 @@ const words = {
   female: { zh: '女', en: 'Female' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  revoked: { zh: '（已撤销）', en: '(revoked)' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const personNames: Readonly<Record<keyof Person, Bilingual>> = {
@@ -173,6 +174,17 @@ function identityProofText({ identity, identityProof }: CaseAnswer, language: La
   return [day, how].join(' ');
 }
 
+/** The sign-in of a representative, and between which days they act, or acted. */
+const mandateText = (
+  { representative, from, until, revokedAt }: NonNullable<CaseAnswer['mandates']>[number],
+  language: Language,
+): string =>
+  [
+    representative,
+    `${dateText(from, language)} – ${dateText(until, language)}`,
+    ...(revokedAt === undefined ? [] : [words.revoked[language]]),
+  ].join(' ');
+
 function caseEntries(
   view: CaseAnswer,
   time: (instant: string) => string,
@@ -187,6 +199,8 @@ function caseEntries(
     officer: { zh: '联系专人', en: 'Contact person' },
     agency: { zh: '办理机构', en: 'Agency' },
     identityProven: { zh: '身份核实', en: 'Identity proven' },
+    mandates: { zh: '委托代理人及期限', en: 'Who acts for you, and until when' },
+    restriction: { zh: '个人信息处理限制自', en: 'Processing restricted since' },
     dataNotice: {
       zh: '已阅的个人信息处理告知版本',
       en: 'Version of the notice on personal data that was shown',
@@ -202,6 +216,8 @@ function caseEntries(
       view.contactPerson && [view.contactPerson.name, view.contactPerson.workPhone].filter(Boolean).join(' '),
     agency: view.agency?.text,
     identityProven: view.identityProof && identityProofText(view, language),
+    mandates: view.mandates?.map((each) => mandateText(each, language)).join('; '),
+    restriction: view.restriction && time(view.restriction.since),
     dataNotice: view.dataNotice,
   };
   return (Object.keys(names) as (keyof typeof names)[]).flatMap((field) => {

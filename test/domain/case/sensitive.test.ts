@@ -1,22 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { reassign } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { needOfficer } from '../../../lib/domain/case/assignment/need-officer.ts';
 import {
+  attemptsFor,
+  brokenInvariants,
   type CaseEvent,
   type CaseState,
   caseStateSchema,
   effectsOf,
+  escalate,
   eventTypes,
   evolve,
+  moveDeadline,
   openEventSchema,
   openStateSchema,
+  overdueReason,
+  runScheduledAction,
   sensitivePlaces,
   splitEvent,
   splitState,
+  tasksNotBegun,
   withholdEvent,
   withholdState,
 } from '../../../lib/domain/case/case.ts';
+import {
+  destroyRecords,
+  isStillNeeded,
+  keptUntil,
+  recordClassOf,
+} from '../../../lib/domain/case/data-rights/retention.ts';
 import { episodes } from '../../../lib/domain/case/episodes.ts';
+import { countsOfMonth } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { endReasons } from '../../../lib/domain/case/job-seeker/events.ts';
+import { realNamesOf } from '../../../lib/domain/case/kernel/real-name.ts';
 import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { hasTag } from '../../../lib/domain/case/ledger/one-to-one.ts';
 import { publishedBy } from '../../../lib/domain/case/model/effects.ts';
@@ -25,7 +43,19 @@ import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
 import { act, play } from './support/acts.ts';
-import { friday, hour, newCaseId, submission } from './support/cases.ts';
+import {
+  calendar,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  rulesOf,
+  secondOfficer,
+  submission,
+  supervisor,
+  system,
+} from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
 import { byItself, lifecycleAct } from './support/lifecycle-acts.ts';
 import { life, live } from './support/lives.ts';
@@ -59,6 +89,8 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     told.askedForElsewhere(region),
     told.reIncluded(region),
     told.jobSeeker(region),
+    told.dataRights(region, 'law-requires'),
+    told.represented(region),
     told.endedByDeath(region),
     told
       .planned(region)
@@ -197,6 +229,46 @@ function expectSameEffects(event: CaseEvent, after: CaseState): void {
   expect(effectsOf(said, after.version, blind)).toEqual(effectsOf(event, after.version, after));
 }
 
+/** What functions ask of a case that may not decrypt: the sweep, the reconciliation, the clock of retention, the lists. */
+function askedBlindly(state: CaseState, now: number) {
+  const [registration, lifecycle] = [rulesOf(state.region), lifecycleOf(state.region)];
+  const context = { now, actor: system };
+  return {
+    deadlines: Object.values(state.deadlines).map((deadline) => [
+      escalate(state, deadline.id, context),
+      moveDeadline(state, deadline.id, 'changed', { registration, lifecycle }, calendar, context),
+      attemptsFor(state, deadline),
+      overdueReason(state, deadline, 0, false),
+    ]),
+    actions: Object.keys(state.scheduledActions).map((actionId) =>
+      runScheduledAction(state, actionId, lifecycle, calendar, context),
+    ),
+    findings: [brokenInvariants(state, now), tasksNotBegun(state, now)],
+    retention: [recordClassOf(state), keptUntil(state, lifecycle), isStillNeeded(state)],
+    officers: [
+      needOfficer(state, lifecycle, calendar, context),
+      reassign(state, { officers: present, today: beijingDate(now) }, context),
+    ],
+    counted: [countsOfMonth([state], '2026-12', now), realNamesOf([state])],
+    destroyed: destroyRecords(state, 'x', false, lifecycle, { now, actor: supervisor }),
+  };
+}
+
+const present = [officer, secondOfficer].map(({ subject }) => ({ subject, districts: [''], load: 0 }));
+
+/** Whatever such a function decides, it decides as if it had read all of the case. */
+function expectSameDecisions({ caseId, events, from }: Story): void {
+  let state = from;
+  for (const event of events) state = evolve(state, caseId, event);
+  if (!state) return;
+  const ended = Date.parse(events.at(-1)?.at ?? '');
+  for (const days of [0, 20, 200, 20 * 365]) {
+    const blind = withholdState(openStateSchema().parse(splitState(state).open));
+    const now = ended + days * 24 * hour;
+    expect(askedBlindly(blind, now)).toEqual(askedBlindly(state, now));
+  }
+}
+
 describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
   it('is taken apart from the rest after every event, and put back as it was', () => {
     for (const story of [...toldStories, jobSeekerStory, ...jobSeekerEnds, placementStory()])
@@ -211,6 +283,15 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
     for (const [type, places] of Object.entries(sensitivePlaces.events))
       if (places.length > 0) expect(seen, type).toContain(type);
     for (const type of blindEvents) expect(seen, type).toContain(type);
+  });
+
+  it('decides nothing that functions are asked that may not decrypt', () => {
+    const beginnings = (story: Story): Story[] =>
+      story.events.map((_event, index) => ({ ...story, events: story.events.slice(0, index + 1) }));
+    const told = [...toldStories, jobSeekerStory, placementStory()];
+    for (const story of told.flatMap(beginnings)) expectSameDecisions(story);
+    fc.assert(fc.property(playedStory, expectSameDecisions), { numRuns: 25 });
+    fc.assert(fc.property(lifecycle, expectSameDecisions), { numRuns: 50 });
   });
 
   it('is nowhere in what is open', () => {

@@ -218,9 +218,25 @@ describe('A declared interest', () => {
     expect(of(officer.subject, officer, related(registered(), officer))).toBe('interest-already-declared');
   });
 
-  it('keeps the case from being given to them', () => {
-    const state = related(registered(), officer);
-    const officers = [officer, secondOfficer].map(({ subject }) => ({ subject, districts: ['50'], load: 0 }));
+  it('keeps the case from being given to them, and to whoever acts for the person', () => {
+    const declared = related(registered(), officer);
+    const state = {
+      ...declared,
+      mandates: [
+        {
+          mandateId: 'mandate-1',
+          subject: 'acting',
+          from: '2026-11-20',
+          until: '2026-12-20',
+          grantedAt: new Date(friday).toISOString(),
+        },
+      ],
+    };
+    const officers = [officer, secondOfficer, { subject: 'acting' }].map(({ subject }) => ({
+      subject,
+      districts: ['50'],
+      load: 0,
+    }));
     expect(withoutRelated(state, officers).map(({ subject }) => subject)).toEqual([secondOfficer.subject]);
     const given = reassign(
       state,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { withoutRelated } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import { hasSecondPerson } from '../../../../lib/domain/case/assignment/officers.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
@@ -23,7 +24,7 @@ export const handle =
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) =>
         propose(state, request.path.taskId, request.body, rules, context, {
-          secondPerson: hasSecondPerson(officers, state, beijingDate(request.now)),
+          secondPerson: hasSecondPerson(withoutRelated(state, officers), state, beijingDate(request.now)),
         }),
       ),
     };

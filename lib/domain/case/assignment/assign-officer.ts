@@ -5,6 +5,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvent } from './events.ts';
 import { findLeastLoaded, isAbsent, type Officer, unavailableReason } from './officers.ts';
 import type { AssignmentRefusal } from './refusals.ts';
+import { type Involved, separationRefusal } from './separation.ts';
 import type { AssignmentSlice } from './state.ts';
 
 /** Names the officer who answers for a case, once it is registered (SX-1.3, QH-1.3, QH-2.1, CQ-1.3, I-27). */
@@ -21,13 +22,13 @@ export function assignOfficer(
   return success(assignmentEvent(context, 'officer-assigned', assignment));
 }
 
-/** Those who have not been declared to be related to the person of a case, nor are the person. */
+/** Those who may act on a case: who is on the side of its person, or is the person, does not (`separation.ts`). */
 export const withoutRelated = <Each extends Pick<Officer, 'subject'>>(
-  { owner, recusals }: Pick<KernelState, 'owner'> & AssignmentSlice,
+  state: Involved,
   officers: readonly Each[],
 ): readonly Each[] =>
   officers.filter(
-    ({ subject }) => subject !== owner && !recusals?.some((recused) => recused.subject === subject),
+    ({ subject }) => !separationRefusal(state, 'any-other', { actor: { role: 'officer', subject } }),
   );
 
 /** Who gets a case next: a named officer, or the one with the fewest open cases. */

@@ -1,14 +1,18 @@
+import { jobSeekerEvents } from '../job-seeker/events.ts';
+import { reactsTo } from '../kernel/episode.ts';
 import { withoutScheduledAction, withScheduledAction } from '../kernel/scheduled-action.ts';
 import { type KernelState, without } from '../kernel/state.ts';
 import { closeTask, withWatchedTask } from '../kernel/task.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
+import type { MandateSlice } from '../mandate/state.ts';
+import { objectionEvents } from '../objection/events.ts';
 import type { DataRightsEvent } from './events.ts';
 import { destructionActionId } from './retention.ts';
 import { isGrant } from './rights.ts';
 import type { DataRightsSlice } from './state.ts';
 import { decideDeletionTask } from './tasks.ts';
 
-type Needs = KernelState & DataRightsSlice;
+type Needs = KernelState & DataRightsSlice & MandateSlice;
 
 const withDataNotice = <State extends Needs>(
   state: State,
@@ -50,12 +54,15 @@ const withPostponement = <State extends Needs>(
   { data: { destruction } }: DataRightsEvent<'destruction-postponed'>,
 ): State => withScheduledAction(state, destructionActionId, destruction);
 
-/** What is known of the person goes with the key; an open request for deletion has been answered by it. */
+/**
+ * What is known of the person goes with the key, and who acted for them; an open request for deletion has been answered by
+ * it.
+ */
 function withoutRecords<State extends Needs & LedgerSlice>(
   state: State,
   { data: { recordClass }, at }: DataRightsEvent<'records-destroyed'>,
 ): State {
-  let left = without(state, 'owner');
+  let left = without(without(state, 'owner'), 'mandates');
   for (const { id, kind } of Object.values(state.tasks))
     if (kind === decideDeletionTask.kind) left = closeTask(left, decideDeletionTask, id, 'granted', at);
   return {
@@ -64,6 +71,14 @@ function withoutRecords<State extends Needs & LedgerSlice>(
     destroyed: { at, recordClass },
   };
 }
+
+/** Who is registered again after a deletion was granted has records that are needed: they are kept like any others. */
+const withoutDestruction = <State extends Needs>(state: State): State =>
+  destructionActionId in state.scheduledActions ? withoutScheduledAction(state, destructionActionId) : state;
+
+/** A case that had ended goes on. A wrong closure that is undone (`registration-reinstated`) begins all its actions anew. */
+export const overturnedReactions = reactsTo(objectionEvents, { 'refusal-overturned': withoutDestruction });
+export const jobSeekerReactions = reactsTo(jobSeekerEvents, { 'job-seeker-registered': withoutDestruction });
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const dataRightsReducers = {

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { instantSchema } from '../kernel/vocabulary.ts';
 import { deletionGrounds, recordClassSchema } from './events.ts';
 
+/** Since when nothing is done with the data of the person but what the law demands (PIPL arts 44 and 47). */
+export const restrictionSchema = z.strictObject({ since: instantSchema });
+
 const shape = {
-  /** Since when nothing is done with the data of the person but what the law demands (PIPL arts 44 and 47). */
-  restriction: z.strictObject({ since: instantSchema }).optional(),
+  restriction: restrictionSchema.optional(),
   /** How often a deletion was requested, and what became of the last request. */
   deletion: z
     .strictObject({

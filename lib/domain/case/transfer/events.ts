@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { recusalSchema } from '../assignment/state.ts';
+import { restrictionSchema } from '../data-rights/state.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
@@ -40,6 +41,8 @@ export const transferEvents = {
     /** Who takes no step in the case, and who acts for the person: that does not depend on the place. */
     recusals: z.array(recusalSchema).optional(),
     mandates: z.array(mandateSchema).optional(),
+    /** What the person has restricted stays so: it is about their data, wherever they are (PIPL art. 44). */
+    restriction: restrictionSchema.optional(),
     firstContact: deadlineSchema,
     followUp: z.strictObject({ month: z.string(), at: instantSchema }),
   }),

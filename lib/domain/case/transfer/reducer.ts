@@ -1,6 +1,7 @@
 import type { AssignmentSlice } from '../assignment/state.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import { decideClosureTask } from '../closure/tasks.ts';
+import type { DataRightsSlice } from '../data-rights/state.ts';
 import { outlivingTasks } from '../data-rights/tasks.ts';
 import { withFirstFollowUp, withMonthsEnded } from '../follow-up/obligations.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
@@ -18,7 +19,8 @@ type TransferredStart = CaseStart &
   FollowUpSlice &
   TransferSlice &
   AssignmentSlice &
-  MandateSlice;
+  MandateSlice &
+  Pick<DataRightsSlice, 'restriction'>;
 
 function startFromTransfer({
   data: { firstContact: _carried, followUp, from, ...registration },

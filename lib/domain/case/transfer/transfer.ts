@@ -3,6 +3,7 @@ import { beijingDate, shiftMonth } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { separationRefusal } from '../assignment/separation.ts';
 import type { AssignmentSlice } from '../assignment/state.ts';
+import type { DataRightsSlice } from '../data-rights/state.ts';
 import { firstFollowUp, followUpStart } from '../follow-up/first-month.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { Context } from '../kernel/event.ts';
@@ -18,7 +19,13 @@ import { arrangeTransferTask } from '../signals/tasks.ts';
 import { type TransferEvent, transferEvent } from './events.ts';
 import type { TransferRefusal } from './refusals.ts';
 
-type Needs = KernelState & AssignmentSlice & LedgerSlice & RegistrationSlice & FollowUpSlice & MandateSlice;
+type Needs = KernelState &
+  AssignmentSlice &
+  LedgerSlice &
+  RegistrationSlice &
+  FollowUpSlice &
+  MandateSlice &
+  Pick<DataRightsSlice, 'restriction'>;
 
 export interface Transfer {
   readonly to: Pick<KernelState, 'caseId' | 'region' | 'district' | 'applicationNumber'> & {
@@ -83,6 +90,7 @@ export function transferRegistration(
       ...(state.reIncluded && { reIncluded: state.reIncluded }),
       ...(state.recusals && { recusals: [...state.recusals] }),
       ...(state.mandates && { mandates: [...state.mandates] }),
+      ...(state.restriction && { restriction: state.restriction }),
       firstContact,
       followUp: followUpAfterTransfer(state, to.caseId, Date.parse(firstContact.dueAt), beginning, context),
     }),

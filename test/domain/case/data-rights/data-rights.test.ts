@@ -10,11 +10,13 @@ import {
   requestDeletion,
   restrictProcessing,
 } from '../../../../lib/domain/case/data-rights/rights.ts';
+import { grantMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { recordService } from '../../../../lib/domain/case/service-plan/record-service.ts';
 import { serviceTypes } from '../../../../lib/domain/case/service-plan/services.ts';
 import {
   applicant,
+  asJobSeeker,
   at,
   calendar,
   day,
@@ -32,6 +34,7 @@ import {
 import { closed, proposed } from '../support/closed.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 import { planned } from '../support/registered.ts';
+import { overturned, refused as refusedApplication } from '../support/told.ts';
 
 const rules = lifecycleOf('chongqing');
 const later = friday + 7 * hour;
@@ -42,6 +45,12 @@ const ended = (): CaseState => closed(proposed(planned('chongqing')));
 const withdrawn = (): CaseState => {
   const applied = replay(newCaseId(), [submission()]);
   return having(applied, withdrawApplication(applied, by(applicant, friday + hour)));
+};
+const represented = (): CaseState => {
+  const term = { subject: 'child', from: '2026-11-20', until: '2026-12-31' };
+  const applied = replay(newCaseId(), [submission()]);
+  const granted = having(applied, grantMandate(applied, term, by(applicant, friday + hour)));
+  return having(granted, withdrawApplication(granted, by(applicant, friday + hour)));
 };
 const asked = (state: CaseState, actor = applicant, now = later): CaseState =>
   having(
@@ -93,11 +102,13 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
     expect(refusalOf(destroyed(inWork, far))).toEqual(needed);
   });
 
-  it('leaves of a destroyed case neither its owner nor what was known of the person', () => {
-    const state = withdrawn();
+  it('leaves of a destroyed case neither its owner, nor who acted for them, nor what was known of the person', () => {
+    const state = represented();
+    expect(state.mandates).toHaveLength(1);
     const left = having(state, destroyed(state, at('2029-11-20T00:00:00+08:00')));
     expect(left.destroyed).toMatchObject({ recordClass: 'unregistered-application' });
     expect(left.owner).toBeUndefined();
+    expect(left.mandates).toBeUndefined();
     expect(left.ledger).toEqual({ facts: {}, tags: {} });
   });
 });
@@ -147,6 +158,24 @@ describe('A request for deletion (PIPL art. 47)', () => {
       type: 'destruction-postponed',
       data: { destruction: { at: new Date(later + 45 * day).toISOString() } },
     });
+  });
+
+  it('that is granted falls away when the person is registered again in the same case', () => {
+    const granted = () =>
+      refusedApplication('chongqing')
+        .next((state, context) => requestDeletion(state, online, rules, calendar, context), applicant)
+        .next(
+          (state, context) => decideDeletion(state, taskId(state), 'law-requires', rules, context),
+          supervisor,
+        );
+    expect(granted().state.scheduledActions).toHaveProperty('destroy-records');
+    const again = [granted().next(asJobSeeker, applicant), overturned(granted())];
+    for (const { state } of again) {
+      expect(state.endedAt).toBeUndefined();
+      expect(state.scheduledActions).not.toHaveProperty('destroy-records');
+      const asksAgain = requestDeletion(state, online, rules, calendar, by(applicant, later + day));
+      expect(refusalOf(asksAgain)).toBeUndefined();
+    }
   });
 
   it('is decided by a supervisor who did not enter it, and made once at a time', () => {

@@ -282,15 +282,21 @@ export const represented = (region: Region): ToldCase =>
 
 /** A refusal to which the person objects, and that another supervisor finds right, or wrong. */
 export const refusedAndObjected = (region: Region, uphold: boolean): ToldCase =>
-  refused(region)
-    .next((state, context) => raiseObjection(state, lifecycleOf(region), calendar, context), applicant)
+  reviewed(refused(region), uphold);
+
+/** A refusal that a review finds wrong. */
+export const overturned = (life: ToldCase): ToldCase => reviewed(life, true);
+
+const reviewed = (life: ToldCase, uphold: boolean): ToldCase =>
+  life
+    .next((state, context) => raiseObjection(state, lifecycleOf(life.region), calendar, context), applicant)
     .next(
       (state, context) =>
         decideObjection(
           state,
           'decide-objection-refusal',
           uphold,
-          beginRegistration(state, beginningOf(region), calendar, context),
+          beginRegistration(state, beginningOf(life.region), calendar, context),
           context,
         ),
       supervisor,

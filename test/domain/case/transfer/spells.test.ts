@@ -9,6 +9,7 @@ import {
   openTask,
 } from '../../../../lib/domain/case/case.ts';
 import type { ClosureEvidence } from '../../../../lib/domain/case/closure/events.ts';
+import { restrictProcessing } from '../../../../lib/domain/case/data-rights/rights.ts';
 import { coverageOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { relationTo } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -196,6 +197,16 @@ describe('A transfer between the four places (I-15)', () => {
     const helper = { subject: 'helper', role: 'applicant', representsOn: '2026-11-24' } as const;
     expect(relationTo(helper, moved)).toBe('mandate');
   });
+
+  it('takes along that the person has restricted the processing of their data (PIPL art. 44)', () => {
+    const seen = { channel: 'counter', seen: 'identity-card' } as const;
+    const before = registered();
+    const state = having(before, restrictProcessing(before, seen, by(officer, friday + day)));
+    const moved = transferred(state, to('yunnan'), friday + day + hour).to;
+    expect(moved?.restriction).toEqual(state.restriction);
+    expect(transferred(before, to('yunnan'), friday + day).to?.restriction).toBeUndefined();
+  });
+
   const november = at('2026-11-23T10:00:00+08:00');
 
   it('ends one case with all that is open, and begins another that continues the spell', () => {
