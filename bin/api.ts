@@ -51,7 +51,12 @@ export const command = defineCommand({
         },
         ...(body !== undefined && { body }),
       });
-    const answer = await answerOf(await call(path));
+    const response = await call(path);
+    if (response.status === 401 && values.as === undefined)
+      throw new CommandFailure(
+        '401: this needs a sign-in, such as --as applicant or --as officer-chongqing (`npm start` lists them).',
+      );
+    const answer = await answerOf(response);
     if (values.csv !== undefined) {
       output.print(toCsv(await allOf(answer, values.csv, path, async (next) => answerOf(await call(next)))));
       return 0;

@@ -3,7 +3,7 @@ import { auditHistory, lastDayToBeSigned } from './audit-verify/audit.ts';
 import { connectAudit } from './audit-verify/connect.ts';
 import { sentenceOf, summaryOf } from './audit-verify/sentences.ts';
 import { defineCommand, main } from './support/command/command.ts';
-import { UsageError } from './support/command/errors.ts';
+import { CommandFailure, UsageError } from './support/command/errors.ts';
 import { virtualNow } from './support/virtual-now.ts';
 
 export const command = defineCommand({
@@ -41,6 +41,9 @@ only. Ends with 1 if anything was altered, removed or added.
         progress: (done, of) => output.progress(`${done} of ${of} cases`),
       });
       output.progress('');
+      // Neither there nor ever signed: to find nothing in it would be no answer.
+      if (!result.isKnown)
+        throw new CommandFailure(`There is no case ${values.case}, and no signed head knows one.`);
       for (const fault of result.faults) output.print(sentenceOf(fault));
       output.print(summaryOf(result));
       return result.faults.length === 0 ? 0 : 1;

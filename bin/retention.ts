@@ -23,6 +23,35 @@ const pageSchema = z.object({
 });
 type Page = z.infer<typeof pageSchema>;
 
+type Due = Page['due'][number];
+
+/** What is printed, in both languages. */
+const wording = {
+  region: {
+    zh: (name: string, due: number) => `${name}：到期${due}件`,
+    en: (name: string, due: number) => `${name}: ${due} due`,
+  },
+  recordClass: {
+    zh: (name: string, years: number, due: number) => `${name}（保存${years}年）：${due}件`,
+    en: (name: string, years: number, due: number) => `${name} (kept for ${years} years): ${due}`,
+  },
+  due: {
+    zh: ({ caseId, applicationNumber, endedOn, keptUntil, stillNeeded }: Due) =>
+      `${caseId}  ${applicationNumber}  ${endedOn}办结，保存至${keptUntil}${stillNeeded ? '（仍需使用）' : ''}`,
+    en: ({ caseId, applicationNumber, endedOn, keptUntil, stillNeeded }: Due) =>
+      `${caseId}  ${applicationNumber}  ended ${endedOn}, kept until ${keptUntil}${stillNeeded ? ' (still needed)' : ''}`,
+  },
+  destroyed: { zh: '已销毁', en: 'destroyed' },
+  notDestroyed: {
+    zh: (reason: string) => `未销毁：${reason}`,
+    en: (reason: string) => `not destroyed: ${reason}`,
+  },
+  kept: {
+    zh: (name: string, ending: string, why: string) => `${name}：${ending}。${why}。`,
+    en: (name: string, ending: string, why: string) => `${name}: ${ending}. ${why}.`,
+  },
+} as const;
+
 export const command = defineCommand({
   usage: `The records whose time of retention is over, by class, and their destruction. It lists numbers of cases and no persons.
 
@@ -54,21 +83,21 @@ and its hashes stay. What is still needed is left out.
     for (const each of region === undefined ? servedRegions.ids : [region]) {
       const api = signedInApi(`supervisor-${each}`, language);
       const { classes, due } = await allDue((path) => api.get(path));
-      output.print(`${each}: ${due.length}`);
+      output.print(wording.region[language](servedRegions.definition(each).name[language], due.length));
       for (const { code, text, years } of classes) {
         const ofClass = due.filter(({ recordClass }) => recordClass === code);
-        output.print(`  ${text}, ${years}: ${ofClass.length}`);
-        for (const one of ofClass) output.print(`    ${lineOf(one)}`);
+        output.print(`  ${wording.recordClass[language](text, years, ofClass.length)}`);
+        for (const one of ofClass) output.print(`    ${wording.due[language](one)}`);
       }
       if (appraisal === undefined) continue;
       const ready = due.filter(({ stillNeeded }) => !stillNeeded);
       for (const [index, { caseId }] of ready.entries()) {
         output.progress(`${index + 1} of ${ready.length}`);
         const refusal = await api.post(`/cases/${caseId}/destruction`, { appraisal });
-        if (refusal === undefined) output.print(`    ${caseId}  destroyed`);
+        if (refusal === undefined) output.print(`    ${caseId}  ${wording.destroyed[language]}`);
         else {
           failed++;
-          output.print(`    ${caseId}  not destroyed: ${refusal}`);
+          output.print(`    ${caseId}  ${wording.notDestroyed[language](refusal)}`);
         }
       }
       output.progress('');
@@ -84,7 +113,8 @@ const otherClasses = (language: Language): string =>
     '',
     { zh: '各类记录的保存和处理：', en: 'Every class of records, and what ends it:' }[language],
     ...keptClasses.map(
-      ({ name, ends, why }) => `  ${name[language]}: ${endingTexts(ends)[language]}. ${why[language]}.`,
+      ({ name, ends, why }) =>
+        `  ${wording.kept[language](name[language], endingTexts(ends)[language], why[language])}`,
     ),
   ].join('\n');
 
@@ -100,15 +130,6 @@ function endingTexts(ends: Ending): Bilingual {
       return { zh: '长期保存', en: 'kept for good' };
   }
 }
-
-const lineOf = ({
-  caseId,
-  applicationNumber,
-  endedOn,
-  keptUntil,
-  stillNeeded,
-}: Page['due'][number]): string =>
-  `${caseId}  ${applicationNumber}  ended ${endedOn}, kept until ${keptUntil}${stillNeeded ? '  (still needed)' : ''}`;
 
 async function allDue(get: (path: string) => Promise<unknown>): Promise<Pick<Page, 'classes' | 'due'>> {
   const due: Page['due'] = [];

@@ -43,6 +43,8 @@ export interface AuditResult {
   readonly unbound: number;
   /** The day up to which every shard is signed; undefined where one has no head. */
   readonly coveredUntil: string | undefined;
+  /** Of one case alone: whether the table or any signed head knows it. */
+  readonly isKnown: boolean;
 }
 
 /** How many cases are read at once. */
@@ -56,6 +58,7 @@ export async function auditHistory(audit: Audit): Promise<AuditResult> {
   const faults: (HeadFault | CaseFault)[] = [];
   const covered: (string | undefined)[] = [];
   let [heads, looked, events, unbound] = [0, 0, 0, 0];
+  let isKnown = caseId === undefined;
   for (const shard of caseId === undefined ? shards : [shardOf(caseId)]) {
     const items = await signedHeadItems(table, shard);
     heads += items.length;
@@ -72,6 +75,7 @@ export async function auditHistory(audit: Audit): Promise<AuditResult> {
           auditCase(each, signed, audited.coveredUntil),
         );
         faults.push(...found);
+        isKnown ||= signed.length > 0 || stored.items.length > 0;
         if (!isBoundCase(stored)) unbound++;
         isUnsigned ||= audited.coveredUntil === undefined && isOlderThan(stored, audit.expectedUntil);
         events += stored.events.length;
@@ -83,7 +87,7 @@ export async function auditHistory(audit: Audit): Promise<AuditResult> {
     if (isUnsigned) faults.push({ kind: 'head-missing', shard, day: audit.expectedUntil, page: 1 });
   }
   const coveredUntil = covered.includes(undefined) ? undefined : covered.sort()[0];
-  return { faults, heads, cases: looked, events, unbound, coveredUntil };
+  return { faults, heads, cases: looked, events, unbound, coveredUntil, isKnown };
 }
 
 /** How often a case is read that is being changed while it is looked at. */

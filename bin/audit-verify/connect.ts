@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
 import { DynamoDBClient, paginateListTables, paginateScan } from '@aws-sdk/client-dynamodb';
-import { GetPublicKeyCommand, KMSClient, paginateListAliases } from '@aws-sdk/client-kms';
+import { GetPublicKeyCommand, KMSClient, NotFoundException, paginateListAliases } from '@aws-sdk/client-kms';
 import { publicKeyFrom } from '../../lib/store/history-audit.ts';
 import { Table } from '../../lib/store/table.ts';
 import { CommandFailure } from '../support/command/errors.ts';
+import { readText } from '../support/command/text-files.ts';
 import { request } from '../support/request.ts';
 import { runningSystem } from '../support/running.ts';
 
@@ -21,6 +22,7 @@ interface Place {
 export async function connectAudit({ table, key, publicKeyFile }: Place) {
   const options = table === undefined ? await runningOptions() : {};
   const database = new DynamoDBClient(options);
+  await requireRegion(database);
   const kms = new KMSClient(options);
   const name = table ?? (await onlyTable(database));
   return {
@@ -28,7 +30,7 @@ export async function connectAudit({ table, key, publicKeyFile }: Place) {
     publicKey:
       publicKeyFile === undefined
         ? publicKeyFrom(await publicKeyOf(kms, key ?? (await onlyHistoryKey(kms))))
-        : publicKeyFrom(readFileSync(publicKeyFile, 'utf8')),
+        : publicKeyIn(publicKeyFile),
     allCases: () => caseIdsOf(database, name),
     close: () => {
       database.destroy();
@@ -43,6 +45,14 @@ async function runningOptions() {
   await request(endpoint);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   return { endpoint, region: 'cn-north-1', credentials };
+}
+
+async function requireRegion({ config }: DynamoDBClient): Promise<void> {
+  try {
+    await config.region();
+  } catch {
+    throw new CommandFailure('Where is the table? Set AWS_REGION, such as AWS_REGION=cn-north-1.');
+  }
 }
 
 async function onlyTable(database: DynamoDBClient): Promise<string> {
@@ -68,9 +78,21 @@ async function onlyHistoryKey(kms: KMSClient): Promise<string> {
 }
 
 async function publicKeyOf(kms: KMSClient, key: string): Promise<Uint8Array> {
-  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: key }));
+  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: key })).catch((error: unknown) => {
+    if (error instanceof NotFoundException) throw new CommandFailure(`There is no key ${key}.`);
+    throw error;
+  });
   if (!PublicKey) throw new CommandFailure(`The key ${key} has no public half.`);
   return PublicKey;
+}
+
+function publicKeyIn(file: string): KeyObject {
+  const text = readText(file);
+  try {
+    return publicKeyFrom(text);
+  } catch {
+    throw new CommandFailure(`${file} holds no public key in PEM: -----BEGIN PUBLIC KEY-----`);
+  }
 }
 
 /** The cases of which anything is in the table, whatever the indexes list. */

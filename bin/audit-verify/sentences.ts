@@ -1,5 +1,6 @@
 import type { CaseFault, HeadFault } from '../../lib/store/history-audit.ts';
 import { keys } from '../../lib/store/keys.ts';
+import { counted } from '../support/command/texts.ts';
 import type { AuditResult } from './audit.ts';
 
 type Sentences<Fault extends { readonly kind: string }> = {
@@ -74,16 +75,16 @@ export const sentenceOf = (fault: HeadFault | CaseFault): string =>
 
 /** What was looked at, and what came of it. */
 export function summaryOf({ faults, heads, cases, events, unbound, coveredUntil }: AuditResult): string {
-  const looked = `${cases} cases with ${events} events, ${heads} signed heads`;
+  const looked = `${counted(cases, 'case')} with ${counted(events, 'event')}, ${counted(heads, 'signed head')}`;
   const covered =
     coveredUntil === undefined ? 'not all shards have been signed' : `signed up to ${coveredUntil}`;
   const found =
     faults.length === 0
       ? 'Nothing was altered, removed or added.'
-      : `${faults.length} ${faults.length === 1 ? 'finding' : 'findings'}. Leave the table as it is and compare with a restore of the day before.`;
+      : `${counted(faults.length, 'finding')}. Leave the table as it is and compare with a restore of the day before.`;
   const notBound =
     unbound === 0
       ? ''
-      : ` Of ${unbound} ${unbound === 1 ? 'case' : 'cases'} only the events are bound, and not what they have led to: the last event is of a release before version 3, and the next one binds it.`;
+      : ` Of ${counted(unbound, 'case')} only the events are bound, and not what they have led to: the last event is of a release before version 3, and the next one binds it.`;
   return `${looked}; ${covered}. ${found}${notBound}`;
 }

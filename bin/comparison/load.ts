@@ -62,7 +62,7 @@ export async function loadLines(
     const body = JSON.stringify({ asOf, ...(run && { run }), records: chunk.map(({ values }) => values) });
     const [first, last] = [chunk[0]?.line ?? 1, chunk.at(-1)?.line ?? 1];
     const response = await answerTo('records', body, loading, {
-      refused: `${name}: lines ${first} to ${last} were not taken`,
+      refused: `${name}: ${first === last ? `line ${first} was` : `lines ${first} to ${last} were`} not taken`,
       failed:
         `${name}: lines ${first} to ${last} may have been taken in part; those before were taken. Run it again ` +
         `with --from-line ${first}: a line that is loaded twice changes nothing.`,

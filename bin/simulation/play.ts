@@ -63,12 +63,25 @@ export async function readCase(
   region: Region,
   language: Language,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const own = await system.call('GET', `/cases/${caseId}`, { as: 'applicant', language });
-  if (own.status === 200) return own.body;
-  const { status, body } = await system.call('GET', `/cases/${caseId}`, {
-    as: `officer-${region}`,
-    language,
-  });
-  if (status !== 200) throw new Error(`case ${caseId} cannot be read: ${status}`);
-  return body;
+  for (const as of ['applicant', `officer-${region}`]) {
+    const { status, body } = await system.call('GET', `/cases/${caseId}`, { as, language });
+    // The answer holds the newest of the history.
+    if (status === 200) return { ...body, history: await wholeHistory(system, caseId, as, language) };
+  }
+  throw new Error(`case ${caseId} cannot be read`);
+}
+
+async function wholeHistory(
+  system: SimulatedSystem,
+  caseId: string,
+  as: string,
+  language: Language,
+): Promise<readonly unknown[]> {
+  const entries: unknown[] = [];
+  for (let query = ''; ; ) {
+    const { body } = await system.call('GET', `/cases/${caseId}/history${query}`, { as, language });
+    entries.push(...(body.history as unknown[]));
+    if (typeof body.next !== 'string') return entries;
+    query = `?after=${body.next}`;
+  }
 }

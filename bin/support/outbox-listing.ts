@@ -1,5 +1,6 @@
 import { maskPhoneNumber, type PhoneNumber } from '../../lib/domain/phone-number.ts';
 import { beijingTime } from './beijing-time.ts';
+import { CommandFailure } from './command/errors.ts';
 import type { CaseNotice, Delivery, Message, OutboxApi, Undelivered } from './outbox-api.ts';
 
 /** What has not been delivered: one message after another, with whom it would go to, masked. */
@@ -19,10 +20,10 @@ export async function listUndelivered(api: OutboxApi, notices: readonly Undelive
   return [...lines, `${notices.length} not delivered`].join('\n');
 }
 
-/** Every notice of a case in full. */
+/** Every notice of a case in full. @throws CommandFailure where there is no such case */
 export async function listCase(api: OutboxApi, caseId: string): Promise<string> {
   const notices = await api.ofCase(caseId);
-  if (!notices) return `There is no case ${caseId}.`;
+  if (!notices) throw new CommandFailure(`There is no case ${caseId}.`);
   if (notices.length === 0) return `No notice has been issued in case ${caseId} yet.`;
   return notices.map(wholeNotice).join('\n\n');
 }

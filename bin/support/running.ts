@@ -32,7 +32,9 @@ export function runningSystem(): Running {
   try {
     return runningSchema.parse(JSON.parse(readFileSync(file(), 'utf8')));
   } catch {
-    throw new CommandFailure('Nothing is running here yet: start it with `npm start` in another terminal.');
+    throw new CommandFailure(
+      `Nothing is running here yet: start it with \`npm start\` in another terminal. (Looked in ${localFolder()}; where \`npm start\` was given a DATA_FOLDER, this terminal needs it, too.)`,
+    );
   }
 }
 

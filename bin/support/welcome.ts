@@ -37,10 +37,8 @@ ${withoutEffect(start.notes)
     A first thing to try, in another terminal:
 
       npm run -s api -- GET /regions/chongqing/services
-      npm run -s api -- POST /applications --as applicant --data @lib/policy/regions/chongqing/application.json
-      npm run -s api -- GET /worklist --as officer-chongqing
 
-    The README leads on from here. Ctrl-C stops; nothing is lost.
+    Then the first walk of README.md. Ctrl-C stops; nothing is lost.
 `;
 }
 

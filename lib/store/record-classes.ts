@@ -83,7 +83,7 @@ export const keptClasses: readonly KeptClass[] = [
     places: [],
   },
   {
-    name: { zh: '事项占用', en: 'Which case is the one of a person' },
+    name: { zh: '在办事项标记', en: 'Which case is the one of a person' },
     ends: { by: 'nothing' },
     why: {
       zh: '只有加密散列值和事项编号；事项结束时清空',

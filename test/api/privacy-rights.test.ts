@@ -39,7 +39,16 @@ afterAll(async () => {
 const code = ({ status, body }: ApiAnswer) => [status, body.code];
 const number = identityNumber();
 const name = '欧阳慧敏';
-const person = { applicant: { name, identityNumber: number, phone: '13800138000' } };
+const person = {
+  applicant: {
+    name,
+    identityNumber: number,
+    phone: '13800138000',
+    disabilityGrade: '2',
+    originalStatutoryAge: 60,
+  },
+  jobIntention: '3',
+};
 const seen = 'identity-card';
 const told = async (caseId: string, template: string) => {
   const answer = await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant' });
@@ -66,6 +75,9 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         { name: '姓名', value: name },
         { name: '证件号码', value: number },
         { name: '联系电话', value: '+8613800138000' },
+        { name: '求职意愿', value: '创业' },
+        { name: '残疾等级', value: '二级' },
+        { name: '原法定退休年龄', value: '60周岁' },
       ]),
     );
     const without = await cases.post(`/cases/${caseId}/record-copies`, 'officer-chongqing', {
@@ -78,7 +90,13 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
       body: { channel: 'counter', seen },
     });
     const titles = bodyOf(copyRecord, english).sections.map(({ title }) => title);
-    expect(titles).toEqual(['About you', 'Your case', 'Notices', 'What happened']);
+    expect(titles).toEqual([
+      'About you',
+      'Your case',
+      'What is known of your situation',
+      'Notices',
+      'What happened',
+    ]);
     expect((await cases.events(caseId)).filter((type) => type === 'record-copied')).toHaveLength(2);
     const foreign = await cases.post(`/cases/${caseId}/record-copies`, 'applicant-2', { channel: 'online' });
     expect(code(foreign)).toEqual([404, 'case-not-found']);
@@ -210,7 +228,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     const say = (text: string) => void lines.push(text);
     const output = { print: say, printError: say, progress: () => {} };
     expect(await retention.execute(['--dry-run', '--region', 'chongqing'], output)).toBe(0);
-    expect(lines.join('\n')).toContain('chongqing: 0\n  登记和服务档案, 10: 0');
+    expect(lines.join('\n')).toContain('重庆市：到期0件\n  登记和服务档案（保存10年）：0件');
     expect(await retention.execute(['--region', 'chongqing'], output)).toBe(2);
     expect(lines.at(-1)).toContain('Say either --dry-run');
     const caseId = await cases.registered('chongqing', {

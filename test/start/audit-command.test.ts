@@ -44,7 +44,7 @@ describe('The command npm run audit:verify', () => {
     await system.toByTheHour('2026-11-24T08:00:00+08:00');
     const untouched = await run();
     expect(untouched.said).toMatch(
-      /^1 cases with \d+ events, 16 signed heads; signed up to 2026-11-23\. Nothing was altered/,
+      /^1 case with \d+ events, 16 signed heads; signed up to 2026-11-23\. Nothing was altered/,
     );
     expect(untouched.status).toBe(0);
 
@@ -74,7 +74,30 @@ describe('The command npm run audit:verify', () => {
       status: 2,
       said: expect.stringContaining('--since takes a day such as 2026-11-01, not "yesterday".'),
     });
-    const nowhere = await run('--public-key', join(folder, 'nowhere.pem'));
-    expect(nowhere).toEqual({ status: 1, said: expect.stringContaining('nowhere.pem') });
+    const nowhere = join(folder, 'nowhere.pem');
+    expect(await run('--public-key', nowhere)).toEqual({ status: 1, said: `There is no file ${nowhere}.` });
+    const noKey = join(folder, 'running.json');
+    expect(await run('--public-key', noKey)).toEqual({
+      status: 1,
+      said: `${noKey} holds no public key in PEM: -----BEGIN PUBLIC KEY-----`,
+    });
+    expect(await run('--key', 'alias/none')).toEqual({ status: 1, said: 'There is no key alias/none.' });
+  });
+
+  it('does not say of a case that nobody knows that nothing was altered in it', async () => {
+    expect(await run('--case', '01M8K57V1W41EXE1GDDRJSYXTZ')).toEqual({
+      status: 1,
+      said: 'There is no case 01M8K57V1W41EXE1GDDRJSYXTZ, and no signed head knows one.',
+    });
+  });
+
+  it('asks for the region where the table is on AWS', async () => {
+    for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE']) vi.stubEnv(name, undefined);
+    for (const name of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'])
+      vi.stubEnv(name, join(folder, 'no-such-file'));
+    expect(await run('--table', 'records')).toEqual({
+      status: 1,
+      said: 'Where is the table? Set AWS_REGION, such as AWS_REGION=cn-north-1.',
+    });
   });
 });

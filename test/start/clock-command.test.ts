@@ -36,6 +36,12 @@ const clock = (...given: string[]): Promise<Said> =>
   });
 
 describe('The command npm run clock', () => {
+  it('names a word that it does not know', async () => {
+    const { status, said } = await clock('back');
+    expect(said).toContain('"back" is no command of the clock.');
+    expect(status).toBe(2);
+  });
+
   it('shows the time, moves to the next deadline of any case, and then until everything is at rest', async () => {
     expect((await clock('next-deadline')).said).toContain('No deadline is open');
     const { status } = await system.call('POST', '/applications', { as: 'applicant', body: application() });

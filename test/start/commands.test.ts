@@ -67,7 +67,7 @@ describe('The command npm run comparison', () => {
   it('names the option that the system refuses', async () => {
     const path = file(`公民身份号码,事实\n${line}\n`);
     const { status, said } = await run(comparison, path, '--source', 's', '--as-of', '2099-01-01');
-    expect(said).toContain('lines 2 to 2 were not taken: --as-of: The date may not lie in the future.');
+    expect(said).toContain('line 2 was not taken: --as-of: The date may not lie in the future.');
     expect(status).toBe(1);
   });
 });
@@ -96,6 +96,12 @@ describe('The command npm run api', () => {
     expect(status).toBe(0);
     expect(said.split('\r\n')).toHaveLength(6);
     expect(said).toMatch(/^\ufeffarrangement\.year,/);
+  });
+
+  it('says where a sign-in is needed and none was given', async () => {
+    const { status, said } = await run(api, 'GET', '/worklist');
+    expect(said).toContain('401: this needs a sign-in, such as --as applicant');
+    expect(status).toBe(1);
   });
 
   it('says that there is no such sign-in', async () => {

@@ -69,7 +69,7 @@ describe('The list of the outbox on a terminal', () => {
   it('says so if there is nothing to list', async () => {
     expect(await listUndelivered(api, [])).toContain('The outbox is empty');
     expect(await listCase(api, caseId)).toContain('No notice has been issued');
-    expect(await listCase(api, 'another')).toBe('There is no case another.');
+    await expect(listCase(api, 'another')).rejects.toThrow('There is no case another.');
   });
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nations } from '../../../lib/domain/codes/nation.ts';
+import { jobIntentions } from '../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
@@ -96,7 +97,7 @@ export function recordCopy({ view, person, notices, now, language }: CopyParts):
         words.services,
         services.map(({ on, typeText, outcomeText }) => ({
           name: dateText(on, language),
-          value: `${typeText}: ${outcomeText}`,
+          value: text({ zh: `${typeText}：${outcomeText}`, en: `${typeText}: ${outcomeText}` }),
         })),
       ),
       ...section(
@@ -110,7 +111,7 @@ export function recordCopy({ view, person, notices, now, language }: CopyParts):
         words.signals,
         (registration?.signals ?? []).map(({ asOf, kindText, originText }) => ({
           name: dateText(asOf, language),
-          value: `${kindText} (${originText})`,
+          value: text({ zh: `${kindText}（${originText}）`, en: `${kindText} (${originText})` }),
         })),
       ),
       ...section(
@@ -147,6 +148,12 @@ function personEntries(person: Person, language: Language): Section['entries'] {
         return person.household && codeName('household', person.household, language);
       case 'nation':
         return textOf(nations.entries, language)(String(value));
+      case 'disabilityGrade':
+        return person.disabilityGrade && codeName('disabilityGrade', person.disabilityGrade, language);
+      case 'jobIntention':
+        return textOf(jobIntentions.entries, language)(String(value));
+      case 'originalStatutoryAge':
+        return { zh: `${value}周岁`, en: `${value} years` }[language];
       case 'unemploymentReason':
         return reasons(String(value));
       case 'secondContact':
