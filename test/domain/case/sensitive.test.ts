@@ -39,6 +39,7 @@ import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { hasTag } from '../../../lib/domain/case/ledger/one-to-one.ts';
 import { publishedBy } from '../../../lib/domain/case/model/effects.ts';
 import { HeldBackError, isAt, join, split } from '../../../lib/domain/case/model/sensitive.ts';
+import { serviceTypes } from '../../../lib/domain/case/service-plan/services.ts';
 import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
@@ -180,8 +181,8 @@ function textsOf(value: unknown): string[] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Who said something, and when, is said of much that is no secret. */
-const saidOpenly: readonly string[] = [...factSources, ...signalOrigins];
+/** Who said something, when, and which services somebody took, is said of much that is no secret. */
+const saidOpenly: readonly string[] = [...factSources, ...signalOrigins, ...serviceTypes];
 const isSecret = (word: string): boolean => !saidOpenly.includes(word) && !/^\d{4}-\d{2}-\d{2}/.test(word);
 
 /** Every text, and the names of members in records: groups and facts are named so. Articles of law are no secret. */

@@ -71,13 +71,15 @@ export const servicePlanEpisode = defineEpisode({
     state: [
       'plan.current.tier',
       'plan.current.tierGrounds',
+      // Services that only one group is promised name it.
+      'plan.current.items',
       'plan.earlier.*.tier',
       'plan.earlier.*.tierGrounds',
       'plan.services.*.refusal',
     ],
     events: {
-      'plan-made': ['plan.tier', 'plan.tierGrounds'],
-      'plan-adjusted': ['plan.tier', 'plan.tierGrounds'],
+      'plan-made': ['plan.tier', 'plan.tierGrounds', 'plan.items'],
+      'plan-adjusted': ['plan.tier', 'plan.tierGrounds', 'plan.items'],
       'service-recorded': ['service.refusal'],
     },
   },
