@@ -28,9 +28,10 @@ made one after the other.
 const [command = 'show', argument] = process.argv.slice(2);
 const commands = ['show', 'advance', 'to', 'next', 'next-deadline', 'idle', 'pause', 'run'];
 if (!commands.includes(command)) {
-  if (command !== 'help') console.error(`"${command}" is no command of the clock.\n`);
+  const asksForHelp = ['help', '--help', '-h'].includes(command);
+  if (!asksForHelp) console.error(`"${command}" is no command of the clock.\n`);
   console.log(usage);
-  process.exit(command === 'help' ? 0 : 2);
+  process.exit(asksForHelp ? 0 : 2);
 }
 
 const runtime = new RunningRuntime(findRunning().endpoint);

@@ -40,6 +40,10 @@ describe('The command npm run clock', () => {
     const { status, said } = await clock('back');
     expect(said).toContain('"back" is no command of the clock.');
     expect(status).toBe(2);
+    expect(await clock('--help')).toMatchObject({
+      status: 0,
+      said: expect.not.stringContaining('is no command'),
+    });
   });
 
   it('shows the time, moves to the next deadline of any case, and then until everything is at rest', async () => {

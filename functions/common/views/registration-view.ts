@@ -156,7 +156,11 @@ export function monthsView(state: CaseState, now: number, language: Language): R
       return {
         month,
         status,
-        statusText: monthTexts[status][language],
+        // A month that ended with the registration was not one of attempts in vain.
+        statusText:
+          status === 'excused' && excuse
+            ? codeName('excuse', excuse, language)
+            : monthTexts[status][language],
         attempts: attempts.length,
         ...(by && { by }),
         ...(excuse && { excuse }),

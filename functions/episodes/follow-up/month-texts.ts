@@ -9,7 +9,7 @@ export const monthTexts = {
   overdue: { zh: '已逾期', en: 'overdue' },
   done: { zh: '已回访', en: 'done' },
   'done-late': { zh: '逾期后已回访', en: 'done late' },
-  excused: { zh: '已多次联系未果（记录在案）', en: 'attempted, not reached (on record)' },
+  excused: { zh: '按规定不再回访', en: 'excused by rule' },
   missed: { zh: '未回访', en: 'missed' },
   gap: { zh: '漏访', en: 'not followed up' },
 } as const satisfies Record<Coverage, Bilingual>;

@@ -154,6 +154,9 @@ describe('The follow-up of a month', () => {
       states: [compare, definite, wait],
     });
     expect(await monthOf('closed')).toMatchObject({ status: 'excused', excuse: 'registration-ended' });
+    const { body } = await system.call('GET', `/cases/${of('closed')}/months`, { as: 'officer-chongqing' });
+    // Nobody is said to have been looked for in vain.
+    expect(body.months).toMatchObject([{ month, statusText: '登记已终止' }]);
     expect((await complete('closed')).body.code).toBe('not-possible-now');
     expect((await attempt('closed', 'phone')).body.code).toBe('not-possible-now');
   });
