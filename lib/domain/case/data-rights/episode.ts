@@ -3,7 +3,7 @@ import { atOnce } from '../kernel/heard.ts';
 import { type SentNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import { phases, type Role } from '../kernel/vocabulary.ts';
 import { type DataRightsEvent, dataRightsEvents, destructionActionSchema } from './events.ts';
-import { dataRightsReducers, jobSeekerReactions, overturnedReactions } from './reducer.ts';
+import { dataRightsReactions, dataRightsReducers } from './reducer.ts';
 import type { DataRightsRefusal } from './refusals.ts';
 import { runDestruction } from './retention.ts';
 import { type DataRightsSlice, dataRightsSlice } from './state.ts';
@@ -22,7 +22,7 @@ export const dataRightsEpisode = defineEpisode({
   slice: dataRightsSlice,
   events: dataRightsEvents,
   reducers: dataRightsReducers,
-  reactions: { ...overturnedReactions, ...jobSeekerReactions },
+  reactions: dataRightsReactions,
   tasks: [decideDeletionTask],
   scheduledActions: {
     'destroy-records': { schema: destructionActionSchema, run: runDestruction },

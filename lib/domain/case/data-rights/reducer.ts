@@ -1,11 +1,8 @@
-import { jobSeekerEvents } from '../job-seeker/events.ts';
-import { reactsTo } from '../kernel/episode.ts';
 import { withoutScheduledAction, withScheduledAction } from '../kernel/scheduled-action.ts';
 import { type KernelState, without } from '../kernel/state.ts';
 import { closeTask, withWatchedTask } from '../kernel/task.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
 import type { MandateSlice } from '../mandate/state.ts';
-import { objectionEvents } from '../objection/events.ts';
 import type { DataRightsEvent } from './events.ts';
 import { destructionActionId } from './retention.ts';
 import { isGrant } from './rights.ts';
@@ -77,8 +74,11 @@ const withoutDestruction = <State extends Needs>(state: State): State =>
   destructionActionId in state.scheduledActions ? withoutScheduledAction(state, destructionActionId) : state;
 
 /** A case that had ended goes on. A wrong closure that is undone (`registration-reinstated`) begins all its actions anew. */
-export const overturnedReactions = reactsTo(objectionEvents, { 'refusal-overturned': withoutDestruction });
-export const jobSeekerReactions = reactsTo(jobSeekerEvents, { 'job-seeker-registered': withoutDestruction });
+export const dataRightsReactions = {
+  // By their names alone: the episodes that they are of read the restriction, and so stand above this one.
+  'refusal-overturned': withoutDestruction,
+  'job-seeker-registered': withoutDestruction,
+} as const;
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const dataRightsReducers = {
