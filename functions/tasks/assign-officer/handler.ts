@@ -26,7 +26,7 @@ export const handle =
       if (state.assignment) return { answer: undefined };
       const officers = withoutRelated(state, await officersOfDistrict(table, state.district));
       const chosen = findLeastLoaded(officers, state.district, beijingDate(now), state.agency);
-      const officer = chosen ?? (await approverOf(caseId, cases));
+      const officer = chosen ?? withoutRelated(state, await approversOf(caseId, cases))[0]?.subject;
       const context = systemContext('assign-officer', now);
       if (officer === undefined) {
         const { lifecycleAt, calendar } = await currentRules(table);
@@ -42,7 +42,9 @@ export const handle =
 
 export const handler = serveTask('assign-officer', input, () => handle(connectCases()));
 
-async function approverOf(caseId: string, cases: CaseStore): Promise<string | undefined> {
+async function approversOf(caseId: string, cases: CaseStore): Promise<{ readonly subject: string }[]> {
   const history = await cases.history(caseId);
-  return history.find(({ event }) => event.type === 'application-approved')?.event.actor.subject;
+  return history.flatMap(({ event: { type, actor } }) =>
+    type === 'application-approved' ? [{ subject: actor.subject }] : [],
+  );
 }
