@@ -14,6 +14,9 @@ import type { Item, ListedItem, Table } from './table.ts';
 /** The newest cases of a sign-in that are looked through for open ones. */
 const maxLookedThrough = 100;
 
+/** What of a case opens its events. */
+type WithKey = Pick<LoadedCase, 'dataKey'>;
+
 /**
  * The cases as they are read. What is held back of a case is opened where the function may decrypt; otherwise the rest is
  * read. It is a class, unlike the rest of this folder, because it binds the table to the keys of personal data.
@@ -45,17 +48,23 @@ export class CaseReader {
   /**
    * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
    * needs any more, and those of a newer version that this code cannot read.
+   * @param loaded the case, where it has been read: its key need not be read again
    */
-  async history(caseId: string): Promise<StoredEvent[]> {
+  async history(caseId: string, loaded?: WithKey): Promise<StoredEvent[]> {
     const items = await this.table.list(keys.case(caseId), keys.eventPrefix);
-    return this.#readEvents(caseId, items);
+    return this.#readEvents(caseId, items, loaded);
   }
 
   /** No more than `limit` events of a case, of those after an event by its number, in order. */
-  async historyAfter(caseId: string, sequence: number, limit: number): Promise<StoredEvent[]> {
+  async historyAfter(
+    caseId: string,
+    sequence: number,
+    limit: number,
+    loaded?: WithKey,
+  ): Promise<StoredEvent[]> {
     const until = `${keys.eventPrefix}\uffff`;
     const items = await this.table.listBetween(keys.case(caseId), keys.event(sequence), until, limit);
-    return this.#readEvents(caseId, items);
+    return this.#readEvents(caseId, items, loaded);
   }
 
   /**
@@ -212,9 +221,9 @@ export class CaseReader {
     return this.opening ? openHead(head, this.opening) : parseHead(head);
   }
 
-  async #readEvents(caseId: string, items: readonly Item[]): Promise<StoredEvent[]> {
+  async #readEvents(caseId: string, items: readonly Item[], loaded?: WithKey): Promise<StoredEvent[]> {
     if (!this.opening) return readableEvents(items);
-    return openEvents(items, this.opening, () => this.#dataKeyOf(caseId));
+    return openEvents(items, this.opening, async () => loaded?.dataKey ?? this.#dataKeyOf(caseId));
   }
 
   async #dataKeyOf(caseId: string): Promise<DataKey> {

@@ -23,7 +23,7 @@ export async function copyOf(
     records.cases.person(loaded),
     viewOf(records, loaded, asPerson, { shown: Number.MAX_SAFE_INTEGER }),
     noticesOfCase(records.table, caseId),
-    records.cases.history(caseId),
+    records.cases.history(caseId, loaded),
     currentRules(records.table),
     assignment && officerEntry(records.table, assignment.officer),
   ]);

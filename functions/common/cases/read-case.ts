@@ -65,7 +65,7 @@ export async function viewOf(
   const audience = audiences[role];
   const subject = loaded.state.assignment?.officer;
   const [whole, person, rules, officer] = await Promise.all([
-    records.cases.history(loaded.state.caseId),
+    records.cases.history(loaded.state.caseId, loaded),
     records.cases.person(loaded),
     currentRules(records.table),
     subject === undefined ? undefined : officerEntry(records.table, subject),

@@ -10,7 +10,7 @@ export const handle =
   async ({ path, query, principal, language }) => {
     const loaded = await loadReadableCase(records, path.caseId, principal);
     const after = Number(query.after ?? 0);
-    const found = await records.cases.historyAfter(path.caseId, after, query.limit + 1);
+    const found = await records.cases.historyAfter(path.caseId, after, query.limit + 1, loaded);
     const { entries, ...next } = pageOf(found, query.limit, ({ sequence }) => String(sequence));
     return {
       body: { history: await historyShownTo(principal, records, loaded, entries, language), ...next },

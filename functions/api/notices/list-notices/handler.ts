@@ -20,7 +20,7 @@ export const handle =
     const subject = assignment?.officer ?? enteredBy;
     const [all, history, rules, officer] = await Promise.all([
       noticesOfCase(records.table, path.caseId),
-      records.cases.history(path.caseId),
+      records.cases.history(path.caseId, loaded),
       currentRules(records.table),
       subject === undefined ? undefined : officerEntry(records.table, subject),
     ]);

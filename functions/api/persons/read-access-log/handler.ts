@@ -20,7 +20,7 @@ export const handle =
   async ({ path, query, principal, language, now }) => {
     const loaded = await loadPermittedCase(records, path.caseId, principal);
     const { state } = loaded;
-    const history = await records.cases.history(path.caseId);
+    const history = await records.cases.history(path.caseId, loaded);
     const after = Number(query.after ?? 0);
     const reveals = history.filter(isReveal).filter(({ sequence }) => sequence > after);
     const { entries, ...next } = pageOf(reveals.slice(0, query.limit + 1), query.limit, ({ sequence }) =>

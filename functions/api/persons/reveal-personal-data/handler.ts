@@ -75,7 +75,7 @@ async function valuesOf(records: CaseRecords, loaded: LoadedCase, fields: readon
 
 /** The newest texts of the history in which staff see something masked. */
 async function statementsOf(records: CaseRecords, loaded: LoadedCase) {
-  const said = await freeTextOf(records, loaded, await records.cases.history(loaded.state.caseId));
+  const said = await freeTextOf(records, loaded, await records.cases.history(loaded.state.caseId, loaded));
   return [...said]
     .filter(([, words]) => !isDeepStrictEqual(maskFreeText(words), words))
     .slice(-maxStatements)

@@ -21,7 +21,7 @@ export async function isRecordedRefusal(
     loaded.state.plan.services.filter((each) => agrees(each, service)).map(({ number }) => number),
   );
   if (alike.size === 0) return false;
-  const history = await records.cases.history(loaded.state.caseId);
+  const history = await records.cases.history(loaded.state.caseId, loaded);
   const recorded = history.filter(
     ({ event }) => event.type === 'service-recorded' && alike.has(event.data.service.number),
   );
