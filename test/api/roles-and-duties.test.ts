@@ -150,7 +150,8 @@ describe('A representative', () => {
     expect(code(await readAs(caseId, helper))).toEqual([404, 'case-not-found']);
     expect((await grant(caseId, 'applicant')).status).toBe(200);
     await ask(caseId);
-    const listed = async () => bodyOf(listOwnCases, await system.call('GET', '/cases', { as: helper })).cases;
+    const listed = async () =>
+      bodyOf(listOwnCases, await system.call('GET', '/cases?limit=50', { as: helper })).cases;
     expect(await listed()).toContainEqual(
       expect.objectContaining({ caseId, linked: false, actingUntil: '2026-12-31' }),
     );
@@ -180,7 +181,7 @@ describe('A representative', () => {
     const revoked = bodyOf(readCase, await revoke());
     expect(revoked.mandates).toMatchObject([{ inForce: false, revokedAt: expect.any(String) }]);
     expect(code(await readAs(caseId, helper))).toEqual([403, 'mandate-ended']);
-    const { cases } = bodyOf(listOwnCases, await system.call('GET', '/cases', { as: helper }));
+    const { cases } = bodyOf(listOwnCases, await system.call('GET', '/cases?limit=50', { as: helper }));
     expect(cases.map((each) => each.caseId)).not.toContain(caseId);
     expect(code(await revoke())).toEqual([409, 'mandate-has-ended']);
   });
