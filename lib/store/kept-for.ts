@@ -1,10 +1,11 @@
 import { comparisonRecordsKeptDays } from '../domain/comparison.ts';
+import { accountabilityYears } from '../domain/kept-records.ts';
 
 const secondsPerDay = 24 * 60 * 60;
 
 /**
- * For how many days what expires by itself is kept. No source sets any of these numbers as the longest time; three years is
- * the least for what a law wants kept (DOMAIN G7, G13, G14): the rest is a proposal.
+ * For how many days what expires by itself is kept. No source sets a longest time for any of it; where none sets a shortest
+ * one either, the number is a proposal.
  */
 export const keptDays = {
   /** How a request was answered that may come again. */
@@ -12,9 +13,9 @@ export const keptDays = {
   /** What a comparison source says of a person, and which facts it was loaded with. */
   comparisonRecords: comparisonRecordsKeptDays,
   /** How often somebody had personal data revealed. Each reveal itself is an event of its case, and kept with it. */
-  revealCounts: 3 * 366,
+  revealCounts: accountabilityYears * 366,
   /** Who compared what, when and with which counts. */
-  matchingRuns: 3 * 366,
+  matchingRuns: accountabilityYears * 366,
 } as const;
 
 /** Seconds since 1970, as DynamoDB wants it of the attribute by which it lets items expire. */

@@ -96,7 +96,7 @@ describe('The bundling of functions', () => {
     const root = tree('credentials', {
       'tasks/one': [
         "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';",
-        'export const handler = async (client?: any) => {',
+        'export const handler = async (client?: DynamoDBClient) => {',
         "  const used = client ?? new DynamoDBClient({ region: 'cn-north-1' });",
         '  const { accessKeyId, sessionToken } = await used.config.credentials();',
         '  return { client: used, accessKeyId, sessionToken };',
