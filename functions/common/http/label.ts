@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
-import type { codeNames } from '../wording/code-names.ts';
+import type { formNames } from '../wording/form-names.ts';
 
 /** The texts of the values of a field: a list of the names of codes, or each of them. */
-export type ChoiceTexts = keyof typeof codeNames | Readonly<Record<string, Bilingual>>;
+export type ChoiceTexts = keyof typeof formNames | Readonly<Record<string, Bilingual>>;
 
 /** What a form says about a field besides its name, and how it is filled in. */
 interface More {
