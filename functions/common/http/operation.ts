@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import type { FieldTexts } from './label.ts';
 import type { ProblemCode } from './problems.ts';
 
 type Shape = z.ZodType<Record<string, unknown>>;
@@ -28,6 +29,11 @@ export interface Operation<
   readonly query?: Query;
   readonly headers?: Headers;
   readonly body?: Body;
+  /**
+   * The texts of fields whose schema belongs to the domain or to a policy, and carries none itself: by the place of the
+   * field (`source.title`), or by its name wherever it is.
+   */
+  readonly labels?: Readonly<Record<string, FieldTexts>>;
   readonly mediaType?: string;
   /** The largest body that it takes, in bytes; 64 KB unless given. */
   readonly maxBodyBytes?: number;

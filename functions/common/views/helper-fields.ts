@@ -1,19 +1,38 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../lib/domain/calendar/plausible-date.ts';
 import { type Helper, helperKinds } from '../../../lib/domain/case/kernel/helper.ts';
+import { label } from '../http/label.ts';
 import { freeTextSchema } from '../http/schemas.ts';
 
 /** Who did something on behalf of the officer, as it is sent: the officer records it and answers for it (CQ-1.3, I-33). */
 export const helperField = z
   .strictObject({
-    kind: z.enum(helperKinds),
-    name: freeTextSchema(60).describe('Who it was. Stored encrypted.'),
+    kind: z.enum(helperKinds).meta(label('协助人员类别', 'Kind of helper', { choices: 'helper' })),
+    name: freeTextSchema(60)
+      .describe('Who it was. Stored encrypted.')
+      .meta(label('协助人员姓名', 'Name of the helper')),
     agreementOn: plausibleDateSchema
       .optional()
-      .describe('For a labour broker: the Beijing day of the written agreement with them (PIPL art. 21).'),
+      .describe('For a labour broker: the Beijing day of the written agreement with them (PIPL art. 21).')
+      .meta(
+        label('书面约定日期', 'Day of the written agreement', {
+          help: [
+            '劳务经纪人协助的，填写与其书面约定的日期。',
+            'For a labour broker: the day of the written agreement with them.',
+          ],
+        }),
+      ),
   })
   .describe(
     'Who did it on behalf of the officer, where the circular of the region names such helpers (CQ-1.3). They sign in to nothing: the officer records it and answers for it.',
+  )
+  .meta(
+    label('协助人员', 'Helper', {
+      help: [
+        '由他人协助办理的才填写；由您记录并负责。',
+        'Only where somebody else did it on your behalf; you answer for it.',
+      ],
+    }),
   );
 
 /** A helper as the event holds them, and the name beside it, which is sealed. Empty where nobody helped. */

@@ -9,43 +9,72 @@ import {
 } from '../../../lib/domain/case/assignment/officers.ts';
 import { localDateSchema, staffRoleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
+import { label } from '../http/label.ts';
 import { agencySchema, subjectSchema } from '../http/schemas.ts';
 
-export const absenceSchema = z.strictObject({
-  from: plausibleDateSchema.describe('The first Beijing day of the absence.'),
-  until: plausibleDateSchema.describe('The last one.'),
-  deputy: subjectSchema.optional().describe('The deputy, whose worklist shows the tasks of both.'),
-});
+export const absenceSchema = z
+  .strictObject({
+    from: plausibleDateSchema
+      .describe('The first Beijing day of the absence.')
+      .meta(label('起始日期', 'First day')),
+    until: plausibleDateSchema.describe('The last one.').meta(label('结束日期', 'Last day')),
+    deputy: subjectSchema
+      .optional()
+      .describe('The deputy, whose worklist shows the tasks of both.')
+      .meta(
+        label('代班人员', 'Deputy', {
+          options: 'officers',
+          help: ['离岗期间由其办理。', 'Who does the work meanwhile.'],
+        }),
+      ),
+  })
+  .meta(label('离岗', 'Absence'));
 
 export const districtsSchema = z
   .array(z.string().regex(/^\d{2,6}$/))
   .min(1)
   .max(50)
-  .describe('Where the officer works: division codes, or the first digits of them.');
+  .describe('Where the officer works: division codes, or the first digits of them.')
+  .meta(
+    label('工作地区', 'Districts', {
+      options: 'districts',
+      help: ['区划代码，或者代码的前几位。', 'Division codes, or their first digits.'],
+    }),
+  );
 
-export const officerAgencySchema = agencySchema.describe(
-  'The agency of the directory in which the officer works, such as one for disabled persons or one below the county: they come first where it has a case. The district’s own unless given.',
-);
+export const officerAgencySchema = agencySchema
+  .describe(
+    'The agency of the directory in which the officer works, such as one for disabled persons or one below the county: they come first where it has a case. The district’s own unless given.',
+  )
+  .meta(
+    label('所在机构', 'Agency', {
+      options: 'agencies',
+      help: ['不填即为本县（区）经办机构。', 'The agency of the district unless given.'],
+    }),
+  );
 
 export const officerNameSchema = z
   .string()
   .trim()
   .min(1)
   .max(60)
-  .describe('The name that the persons are told whom the officer answers for.');
+  .describe('The name that the persons are told whom the officer answers for.')
+  .meta(label('姓名', 'Name', { help: ['会告知服务对象。', 'The persons are told it.'] }));
 export const workPhoneSchema = z
   .string()
   .trim()
   .min(1)
   .max(40)
-  .describe('The telephone number at work that they are told, too.');
+  .describe('The telephone number at work that they are told, too.')
+  .meta(label('办公电话', 'Telephone at work', { help: ['会告知服务对象。', 'The persons are told it.'] }));
 
-export const staffRoleFieldSchema = staffRoleSchema.describe(
-  'What they act as: a sign-in with another role is refused. An officer unless given.',
-);
+export const staffRoleFieldSchema = staffRoleSchema
+  .describe('What they act as: a sign-in with another role is refused. An officer unless given.')
+  .meta(label('角色', 'Role', { choices: 'role', help: ['不填即为经办人员。', 'An officer unless given.'] }));
 export const takesCasesSchema = z
   .boolean()
-  .describe('Whether they are given cases by load. Unless given, officers are, and others are not.');
+  .describe('Whether they are given cases by load. Unless given, officers are, and others are not.')
+  .meta(label('是否分派案件', 'Is given cases'));
 
 export const officerSchema = z
   .strictObject({

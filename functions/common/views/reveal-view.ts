@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { revealedFields, revealReasons } from '../../../lib/domain/case/person/events.ts';
+import { label } from '../http/label.ts';
 
 /** A list of codes of personal data, none twice. */
 export const revealedFieldsSchema = z
@@ -8,6 +9,10 @@ export const revealedFieldsSchema = z
   .refine((fields) => new Set(fields).size === fields.length, { error: 'listed-twice' })
   .describe(
     'Which personal data. `statements` are the texts of the history in which numbers are masked, the newest 50.',
-  );
+  )
+  .meta(label('查看的信息', 'Data to be shown', { choices: 'revealedField' }));
 
-export const revealReasonSchema = z.enum(revealReasons).describe('For what they are needed.');
+export const revealReasonSchema = z
+  .enum(revealReasons)
+  .describe('For what they are needed.')
+  .meta(label('查看事由', 'Reason', { choices: 'revealReason' }));

@@ -5,28 +5,47 @@ import { factValues, statedIntention } from '../../../lib/domain/case/ledger/fac
 import { faultOf } from '../../../lib/domain/case/ledger/record-profile.ts';
 import type { LedgerRules } from '../../../lib/domain/case/ledger/rules.ts';
 import { problemOf } from '../cases/case-access.ts';
+import { label } from '../http/label.ts';
 import { tagGroups } from './tag-groups.ts';
 
 const oneOf = (fact: string) => z.enum((factValues[fact] ?? []).map(({ code }) => code));
 
 /** What a person can state of themself with every kind of application, as the form of 人社厅发〔2020〕3号 has it. */
 export const statedFields = {
-  education: oneOf('education').optional().describe('GB/T 4658.'),
-  skillLevel: oneOf('skill-level').optional().describe('The level of the skill certificate, or none.'),
-  serviceNeeds: oneOf('service-needs').optional(),
-  jobIntention: z.enum(['1', '2', '3', '4']).optional(),
+  education: oneOf('education')
+    .optional()
+    .describe('GB/T 4658.')
+    .meta(label('文化程度', 'Education', { choices: 'education' })),
+  skillLevel: oneOf('skill-level')
+    .optional()
+    .describe('The level of the skill certificate, or none.')
+    .meta(label('技能等级', 'Skill level', { choices: 'skillLevel' })),
+  serviceNeeds: oneOf('service-needs')
+    .optional()
+    .meta(label('服务需求', 'Services wanted', { choices: 'serviceNeeds' })),
+  jobIntention: z
+    .enum(['1', '2', '3', '4'])
+    .optional()
+    .meta(label('求职意向', 'Intention', { choices: 'jobIntention' })),
   groups: z
     .array(tagGroups)
     .max(30)
     .default([])
-    .describe('The groups that the person was asked about, at the same time as the registration (SX-1.4).'),
+    .describe('The groups that the person was asked about, at the same time as the registration (SX-1.4).')
+    .meta(
+      label('重点群体', 'Groups', {
+        help: [
+          '逐项回答是否属于，不属于也请填写。',
+          'Say of each whether it applies, also where it does not.',
+        ],
+      }),
+    ),
   dataNotice: z
     .string()
     .max(80)
     .optional()
-    .describe(
-      'The version of the notice on personal data that was shown, as the service catalogue gives it.',
-    ),
+    .describe('The version of the notice on personal data that was shown, as the service catalogue gives it.')
+    .meta(label('个人信息告知版本', 'Version of the data notice', { control: 'hidden' })),
 };
 
 type Stated = z.infer<z.ZodObject<typeof statedFields>>;

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { codeSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../http/label.ts';
 
 /** Whether a person belongs to a group: also "no" is an answer. */
 export const tagGroups = z.strictObject({
-  group: codeSchema.describe('One of the region’s groups, or any other where its list is open.'),
-  applies: z.boolean(),
+  group: codeSchema
+    .describe('One of the region’s groups, or any other where its list is open.')
+    .meta(label('群体', 'Group', { options: 'groups' })),
+  applies: z.boolean().meta(label('是否属于', 'Belongs to it')),
 });

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 
-const evidenceTexts: Readonly<Record<string, Bilingual>> = {
+/** The kinds of evidence for a closure. */
+export const evidenceTexts: Readonly<Record<string, Bilingual>> = {
   'employment-record': { zh: '就业登记记录', en: 'Employment record' },
   'insurance-match': { zh: '社会保险参保比对', en: 'Match in the social insurance' },
   'business-match': { zh: '市场主体登记比对', en: 'Match in the business register' },

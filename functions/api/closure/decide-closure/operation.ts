@@ -1,14 +1,22 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureDecisionSchema = z
   .strictObject({
-    close: z.boolean().describe('False leaves the registration as it is.'),
-    explanation: freeTextSchema().describe(
-      'The reasons for the decision, shown to the person; stored encrypted.',
-    ),
+    close: z
+      .boolean()
+      .describe('False leaves the registration as it is.')
+      .meta(
+        label('是否注销', 'Close the registration', {
+          help: ['选“否”：登记保持不变。', 'No leaves it as it is.'],
+        }),
+      ),
+    explanation: freeTextSchema()
+      .describe('The reasons for the decision, shown to the person; stored encrypted.')
+      .meta(label('理由', 'Reasons', { help: ['会告知本人。', 'The person reads it.'] })),
   })
   .meta({ example: { close: true, explanation: '经与用人单位核实，已于11月18日入职。' } });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -9,8 +10,18 @@ export const objectionDecisionSchema = z
       .boolean()
       .describe(
         'True: the decision was wrong. A closed registration is reinstated; a refused application becomes a registration.',
+      )
+      .meta(
+        label('异议是否成立', 'The objection is right', {
+          help: [
+            '选“是”：恢复登记，或者将不予登记的申请准予登记。',
+            'Yes reinstates the registration, or registers who was refused.',
+          ],
+        }),
       ),
-    explanation: freeTextSchema().describe('Told to the person; stored encrypted.'),
+    explanation: freeTextSchema()
+      .describe('Told to the person; stored encrypted.')
+      .meta(label('理由', 'Reasons', { help: ['会告知本人。', 'The person reads it.'] })),
   })
   .meta({ example: { uphold: true, explanation: '经核实未就业，原注销有误，予以恢复。' } });
 

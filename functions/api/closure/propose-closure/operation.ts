@@ -1,30 +1,61 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const closureProposalSchema = z
   .strictObject({
-    reason: codeSchema.describe('One of the `closureReasons` of a task of the case.'),
+    reason: codeSchema
+      .describe('One of the `closureReasons` of a task of the case.')
+      .meta(label('注销情形', 'Reason', { options: 'closureReasons' })),
     evidence: z
       .array(
         z.strictObject({
-          kind: codeSchema.describe('One of the kinds of evidence that the reason accepts.'),
-          source: codeSchema.describe('Where it comes from: the name of a register, an agency, a source.'),
-          on: plausibleDateSchema.describe('The Beijing day that the evidence is from.'),
+          kind: codeSchema
+            .describe('One of the kinds of evidence that the reason accepts.')
+            .meta(label('依据类型', 'Kind of evidence', { options: 'closureReasons[reason].evidence' })),
+          source: codeSchema
+            .describe('Where it comes from: the name of a register, an agency, a source.')
+            .meta(
+              label('来源', 'Source', {
+                help: [
+                  '来源的代码：小写字母、数字和短横线，如 employment-register。',
+                  'The code of the source: small letters, digits and hyphens, such as employment-register.',
+                ],
+              }),
+            ),
+          on: plausibleDateSchema
+            .describe('The Beijing day that the evidence is from.')
+            .meta(label('依据日期', 'Day of the evidence')),
           since: plausibleDateSchema
             .optional()
             .describe(
               'Since when it has been so, where the evidence says it: the first day in work. Coming back under assistance counts from it (YN-5.1.3).',
+            )
+            .meta(
+              label('情况起始日期', 'Since when', {
+                help: [
+                  '依据载明的起始日期，如就业首日。',
+                  'Where the evidence says it, such as the first day in work.',
+                ],
+              }),
             ),
         }),
       )
       .min(1)
       .max(10)
-      .describe('Only names of sources and days, no personal data; anything else belongs in `statement`.'),
-    statement: freeTextSchema().describe('For the person who decides; stored encrypted.'),
+      .describe('Only names of sources and days, no personal data; anything else belongs in `statement`.')
+      .meta(
+        label('依据', 'Evidence', {
+          help: ['只填来源和日期，不填个人信息。', 'Sources and days only, no personal data.'],
+        }),
+      ),
+    statement: freeTextSchema()
+      .describe('For the person who decides; stored encrypted.')
+      .meta(label('说明', 'Statement', { help: ['供审核人参考。', 'For whoever decides it.'] })),
   })
   .meta({
     example: {

@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const objectionSchema = z
   .strictObject({
-    statement: freeTextSchema().describe('Why the decision is wrong; stored encrypted.'),
+    statement: freeTextSchema()
+      .describe('Why the decision is wrong; stored encrypted.')
+      .meta(
+        label('异议理由', 'Why the decision is wrong', {
+          help: ['用自己的话说明即可，无需证明材料。', 'In your own words. No document is needed.'],
+        }),
+      ),
   })
   .meta({ example: { statement: '我没有就业，社保系原单位漏报停保。' } });
 

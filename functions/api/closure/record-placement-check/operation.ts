@@ -1,16 +1,18 @@
 import * as z from 'zod';
 import { placementFindings } from '../../../../lib/domain/case/after-placement/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const placementCheckSchema = z
   .strictObject({
-    finding: z.enum(placementFindings),
+    finding: z.enum(placementFindings).meta(label('回访结果', 'Finding', { choices: 'placement' })),
     means: contactMeansSchema
       .or(z.literal('data-comparison'))
-      .describe('How it was found out: one of the ways in which the region follows up.'),
-    statement: freeTextSchema().optional().describe('Stored encrypted.'),
+      .describe('How it was found out: one of the ways in which the region follows up.')
+      .meta(label('了解方式', 'How it was found out', { choices: 'means' })),
+    statement: freeTextSchema().optional().describe('Stored encrypted.').meta(label('说明', 'Statement')),
   })
   .meta({ example: { finding: 'in-work', means: 'phone', statement: '工作稳定。' } });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { recordClassSchema } from '../../../../lib/domain/case/data-rights/events.ts';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 
@@ -15,9 +16,16 @@ export const operation = defineOperation({
   pathParameters: casePathSchema,
   body: z
     .strictObject({
-      appraisal: freeTextSchema(100).describe(
-        'The number of the report that has approved it; nothing personal.',
-      ),
+      appraisal: freeTextSchema(100)
+        .describe('The number of the report that has approved it; nothing personal.')
+        .meta(
+          label('鉴定报告文号', 'Number of the appraisal report', {
+            help: [
+              '如：渝人社档销〔2037〕1号。不填个人信息。',
+              'For example 渝人社档销〔2037〕1号. Nothing personal.',
+            ],
+          }),
+        ),
     })
     .meta({ example: { appraisal: '渝人社档销〔2037〕1号' } }),
   answers: {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { appearanceFields } from '../../../common/views/appearance-fields.ts';
@@ -15,7 +16,7 @@ export const operation = defineOperation({
   pathParameters: casePathSchema,
   body: z
     .strictObject({
-      statement: freeTextSchema().describe('Why; stored encrypted.'),
+      statement: freeTextSchema().describe('Why; stored encrypted.').meta(label('请求理由', 'Why')),
       ...appearanceFields,
     })
     .meta({ example: { channel: 'online', statement: '登记已注销，请求删除本人信息。' } }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -13,7 +14,12 @@ export const operation = defineOperation({
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
-    .strictObject({ version: z.string().max(80) })
+    .strictObject({
+      version: z
+        .string()
+        .max(80)
+        .meta(label('告知版本', 'Version of the notice', { control: 'hidden' })),
+    })
     .meta({ example: { version: 'data-notice-000000000000' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [

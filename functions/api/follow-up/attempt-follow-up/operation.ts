@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { attemptMeans } from '../../../../lib/domain/case/follow-up/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -7,11 +8,18 @@ import { helperField } from '../../../common/views/helper-fields.ts';
 
 export const attemptSchema = z
   .strictObject({
-    means: contactMeansSchema.extract(attemptMeans).describe('How the attempt was made.'),
+    means: contactMeansSchema
+      .extract(attemptMeans)
+      .describe('How the attempt was made.')
+      .meta(label('联系方式', 'How', { choices: 'means' })),
     helper: helperField.optional(),
-    note: freeTextSchema().describe(
-      'What was tried and with what result, as evidence of the attempt. Stored encrypted.',
-    ),
+    note: freeTextSchema()
+      .describe('What was tried and with what result, as evidence of the attempt. Stored encrypted.')
+      .meta(
+        label('联系经过', 'What was tried', {
+          help: ['何时、怎样联系，结果如何。', 'When and how, and with what result.'],
+        }),
+      ),
   })
   .meta({ example: { means: 'phone', note: '上午十时拨打两次，无人接听。' } });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { relations } from '../../../../lib/domain/case/assignment/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -10,10 +11,29 @@ export const interestSchema = z
       .enum(relations)
       .describe(
         'The person is themself, of their household, a relative, or somebody they have an interest in.',
+      )
+      .meta(
+        label('与当事人的关系', 'Relation', {
+          choices: {
+            self: { zh: '本人', en: 'The person themself' },
+            household: { zh: '同户家庭成员', en: 'Of the same household' },
+            relative: { zh: '亲属', en: 'Relative' },
+            'other-interest': { zh: '其他利害关系', en: 'Another interest' },
+          },
+        }),
       ),
     officer: subjectSchema
       .optional()
-      .describe('Of whom a supervisor declares it, who need not have said it; absent for the caller.'),
+      .describe('Of whom a supervisor declares it, who need not have said it; absent for the caller.')
+      .meta(
+        label('回避人员', 'Officer', {
+          options: 'officers',
+          help: [
+            '主管代为申报时填写；本人申报的不填。',
+            'Only where a supervisor declares it of somebody else.',
+          ],
+        }),
+      ),
   })
   .meta({ example: { relation: 'relative' } });
 

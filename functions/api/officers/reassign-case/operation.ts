@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { agencySchema, casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -7,12 +8,25 @@ export const reassignmentSchema = z
   .strictObject({
     officer: subjectSchema
       .nullable()
-      .describe('Who takes the case over; null for the officer of its district with the fewest open cases.'),
+      .describe('Who takes the case over; null for the officer of its district with the fewest open cases.')
+      .meta(
+        label('联系专人', 'Officer', {
+          options: 'officers',
+          none: ['由系统按工作量安排', 'Whoever has the fewest cases'],
+        }),
+      ),
     agency: agencySchema
       .nullable()
       .optional()
       .describe(
         'The agency of the directory to which the case goes, such as one below the county (YN-1.3.4), or null for the district’s own; its officers then have it on their list. Left out, it stays where it is.',
+      )
+      .meta(
+        label('办理机构', 'Agency', {
+          options: 'agencies',
+          none: ['本县（区）经办机构', 'The agency of the district'],
+          help: ['不填即不变。', 'Stays as it is unless given.'],
+        }),
       ),
   })
   .meta({ example: { officer: 'officer-2' } });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, subjectSchema } from '../../../common/http/schemas.ts';
 
@@ -8,18 +9,45 @@ export const maxCases = 200;
 
 export const reassignmentsSchema = z
   .strictObject({
-    from: subjectSchema.describe('The officer whose cases are handed over.'),
+    from: subjectSchema
+      .describe('The officer whose cases are handed over.')
+      .meta(label('移交人', 'From', { options: 'officers' })),
     to: subjectSchema
       .optional()
-      .describe('Who takes them over; if absent, each goes to the officer with the fewest open cases.'),
+      .describe('Who takes them over; if absent, each goes to the officer with the fewest open cases.')
+      .meta(
+        label('接收人', 'To', {
+          options: 'officers',
+          help: [
+            '不填：逐件交给办理件数最少的人员。',
+            'If left out, each case goes to the officer with the fewest.',
+          ],
+        }),
+      ),
     cases: z
       .array(caseIdSchema)
       .min(1)
       .max(maxCases)
       .optional()
-      .describe('Only these cases; all of the officer’s cases if absent.'),
-    dryRun: z.boolean().describe('True to see what would happen without changing anything.'),
-    after: z.string().max(200).optional().describe('The `next` of the call before.'),
+      .describe('Only these cases; all of the officer’s cases if absent.')
+      .meta(
+        label('案件', 'Cases', {
+          help: [
+            '不填即为全部案件。填写案件标识（26位）。',
+            'All cases unless given: the ids of cases, 26 characters.',
+          ],
+        }),
+      ),
+    dryRun: z
+      .boolean()
+      .describe('True to see what would happen without changing anything.')
+      .meta(label('只预览', 'Only show what would happen')),
+    after: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('The `next` of the call before.')
+      .meta(label('续页标记', 'Where to go on', { control: 'hidden' })),
   })
   .meta({ example: { from: 'officer-1', dryRun: true } });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { subjectSchema } from '../../../common/http/schemas.ts';
 import {
@@ -26,6 +27,11 @@ export const officerBodySchema = z
       .optional()
       .describe(
         'The Beijing day from which they have left: they get no more cases. Refused while they have cases: hand them over first (`POST /reassignments`). The entry stays.',
+      )
+      .meta(
+        label('离职日期', 'Left on', {
+          help: ['名下还有案件的，先办理移交。', 'Hand over their cases first.'],
+        }),
       ),
   })
   .meta({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { identityDocumentSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -10,7 +11,13 @@ export const correctionSchema = z
     ...z.strictObject(applicantFields).partial().shape,
     seen: identityDocumentSchema
       .optional()
-      .describe('The identity document that the officer has seen; needed for a name or a number.'),
+      .describe('The identity document that the officer has seen; needed for a name or a number.')
+      .meta(
+        label('查验的证件', 'Document seen', {
+          choices: 'identityDocument',
+          help: ['更正姓名或者证件号码时填写。', 'Needed for a name or a number.'],
+        }),
+      ),
   })
   .refine((corrections) => Object.keys(corrections).length > 0)
   .meta({ example: { phone: '13900139000', address: '某某路1号' } });

@@ -1,18 +1,35 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { identityDocumentSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, subjectSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const mandateRequestSchema = z
   .strictObject({
-    representative: subjectSchema.describe('The sign-in of whoever is to act for the person.'),
-    from: plausibleDateSchema.describe('The first Beijing day on which they may act.'),
-    until: plausibleDateSchema.describe('The last one. A mandate always ends.'),
+    representative: subjectSchema
+      .describe('The sign-in of whoever is to act for the person.')
+      .meta(
+        label('代理人账号', 'Sign-in of the representative', {
+          help: ['代理人的登录账号，不含空格。', 'As they sign in, without spaces.'],
+        }),
+      ),
+    from: plausibleDateSchema
+      .describe('The first Beijing day on which they may act.')
+      .meta(label('起始日期', 'First day')),
+    until: plausibleDateSchema
+      .describe('The last one. A mandate always ends.')
+      .meta(label('结束日期', 'Last day', { help: ['委托必须有结束日期。', 'A mandate always ends.'] })),
     seen: identityDocumentSchema
       .optional()
-      .describe('The identity document of the person that the officer has seen; needed at the counter.'),
+      .describe('The identity document of the person that the officer has seen; needed at the counter.')
+      .meta(
+        label('查验的证件', 'Document seen', {
+          choices: 'identityDocument',
+          help: ['在窗口办理时填写。', 'At the counter only.'],
+        }),
+      ),
   })
   .meta({ example: { representative: 'applicant-2', from: '2026-12-01', until: '2027-02-28' } });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { revealedFieldsSchema, revealReasonSchema } from '../../../common/views/reveal-view.ts';
@@ -10,7 +11,12 @@ export const revealSchema = z
     reason: revealReasonSchema,
     words: freeTextSchema(200)
       .optional()
-      .describe('Why, in words that the person reads; needed with the reason `other`. Stored encrypted.'),
+      .describe('Why, in words that the person reads; needed with the reason `other`. Stored encrypted.')
+      .meta(
+        label('事由说明', 'Why, in words', {
+          help: ['事由为“其他”的必须填写；本人可以看到。', 'Needed for another reason; the person reads it.'],
+        }),
+      ),
   })
   .meta({ example: { fields: ['name', 'phone'], reason: 'contact' } });
 

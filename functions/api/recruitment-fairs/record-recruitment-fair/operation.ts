@@ -1,13 +1,19 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { districtPathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { fairSchema } from '../../../common/views/fair-view.ts';
 
 export const fairBodySchema = z
   .strictObject({
-    date: plausibleDateSchema.describe('The Beijing day on which it was held.'),
-    title: freeTextSchema(100).optional().describe('What it was called. No personal data.'),
+    date: plausibleDateSchema
+      .describe('The Beijing day on which it was held.')
+      .meta(label('举办日期', 'Day')),
+    title: freeTextSchema(100)
+      .optional()
+      .describe('What it was called. No personal data.')
+      .meta(label('名称', 'Title', { help: ['不填个人信息。', 'No personal data.'] })),
   })
   .meta({ example: { date: '2026-11-18', title: '失业人员专场招聘会' } });
 

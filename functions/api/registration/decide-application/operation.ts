@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, optionalTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -9,17 +10,37 @@ export const decisionSchema = z
     z.strictObject({
       outcome: z.literal('approve'),
       overruledEvidence: z
-        .array(z.strictObject({ check: z.string().max(40), because: freeTextSchema(500) }))
+        .array(
+          z.strictObject({
+            check: z
+              .string()
+              .max(40)
+              .meta(label('比对项目', 'Finding', { options: 'screening.evidence' })),
+            because: freeTextSchema(500).meta(label('不采信的理由', 'Why it is overruled')),
+          }),
+        )
         .max(10)
         .default([])
-        .describe('For each finding that contradicts the registration: why the officer overrules it.'),
+        .describe('For each finding that contradicts the registration: why the officer overrules it.')
+        .meta(
+          label('对比对结果的说明', 'Findings that are overruled', {
+            help: [
+              '比对结果与申请不符而仍准予登记的，逐项说明。',
+              'For each finding that contradicts the registration, why it is overruled.',
+            ],
+          }),
+        ),
     }),
     z.strictObject({
       outcome: z.literal('refuse'),
-      reason: z.string().max(60).describe('One of the refusal reasons that the task lists.'),
-      explanation: freeTextSchema().describe(
-        'The reasons in this case, shown to the person; stored encrypted.',
-      ),
+      reason: z
+        .string()
+        .max(60)
+        .describe('One of the refusal reasons that the task lists.')
+        .meta(label('不予登记的情形', 'Reason', { options: 'refusalReasons' })),
+      explanation: freeTextSchema()
+        .describe('The reasons in this case, shown to the person; stored encrypted.')
+        .meta(label('具体理由', 'Explanation', { help: ['会告知本人。', 'The person reads it.'] })),
     }),
     z.strictObject({
       outcome: z.literal('ask-for-information'),
@@ -27,11 +48,32 @@ export const decisionSchema = z
         .array(z.string().max(200))
         .min(1)
         .max(20)
-        .describe('Everything that is missing, in one request.'),
-      message: optionalTextSchema(1000).default('').describe('Told to the person; stored encrypted.'),
+        .describe('Everything that is missing, in one request.')
+        .meta(
+          label('需补充的事项', 'What is missing', {
+            options: 'informationItems',
+            help: [
+              '一次性告知全部事项，不得要求证明材料。',
+              'Everything at once; no document may be asked for.',
+            ],
+          }),
+        ),
+      message: optionalTextSchema(1000)
+        .default('')
+        .describe('Told to the person; stored encrypted.')
+        .meta(label('给本人的话', 'Message to the person')),
     }),
   ])
-  .meta({ example: { outcome: 'approve', overruledEvidence: [] } });
+  .meta({ example: { outcome: 'approve', overruledEvidence: [] } })
+  .meta(
+    label('审核意见', 'Decision', {
+      choices: {
+        approve: { zh: '准予登记', en: 'Approve' },
+        refuse: { zh: '不予登记', en: 'Refuse' },
+        'ask-for-information': { zh: '请本人补充说明', en: 'Ask for information' },
+      },
+    }),
+  );
 
 export const operation = defineOperation({
   id: 'decide-application',

@@ -1,19 +1,24 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { deathEvidenceSchema } from '../../../../lib/domain/case/registration/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, optionalTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const applicationEndSchema = z
   .strictObject({
-    evidence: z.strictObject({
-      kind: deathEvidenceSchema.shape.kind.describe(
-        'What it rests on: a record, or what the family says. No paper is asked for.',
-      ),
-      on: plausibleDateSchema.describe('The Beijing day of the record or of the statement.'),
-    }),
-    note: optionalTextSchema().optional().describe('Stored encrypted.'),
+    evidence: z
+      .strictObject({
+        kind: deathEvidenceSchema.shape.kind
+          .describe('What it rests on: a record, or what the family says. No paper is asked for.')
+          .meta(label('依据类型', 'Kind of evidence', { choices: 'evidence' })),
+        on: plausibleDateSchema
+          .describe('The Beijing day of the record or of the statement.')
+          .meta(label('依据日期', 'Day of the evidence')),
+      })
+      .meta(label('依据', 'Evidence')),
+    note: optionalTextSchema().optional().describe('Stored encrypted.').meta(label('备注', 'Note')),
   })
   .meta({ example: { evidence: { kind: 'statement-of-the-family', on: '2026-11-20' } } });
 

@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { endReasons } from '../../../../lib/domain/case/job-seeker/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const endSchema = z
   .strictObject({
-    reason: z.enum(endReasons).describe('A person can say `own-wish` or `in-work` of themself.'),
+    reason: z
+      .enum(endReasons)
+      .describe('A person can say `own-wish` or `in-work` of themself.')
+      .meta(label('终止原因', 'Reason', { choices: 'endReason' })),
   })
   .meta({ example: { reason: 'own-wish' } });
 

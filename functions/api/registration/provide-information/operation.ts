@@ -1,10 +1,19 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const informationSchema = z
-  .strictObject({ answer: freeTextSchema().describe('The answer, stored encrypted.') })
+  .strictObject({
+    answer: freeTextSchema()
+      .describe('The answer, stored encrypted.')
+      .meta(
+        label('补充说明', 'Your answer', {
+          help: ['用自己的话说明即可，无需证明材料。', 'In your own words. No document is needed.'],
+        }),
+      ),
+  })
   .meta({ example: { answer: '我于 2026 年 10 月 15 日离职，之后一直没有工作。' } });
 
 export const operation = defineOperation({

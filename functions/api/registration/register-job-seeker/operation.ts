@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { channelSchema, instantSchema, phaseSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { agencySchema, caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
 import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
@@ -9,16 +10,44 @@ import { statedFields } from '../../../common/views/stated-fields.ts';
 
 export const jobSeekerSchema = z
   .strictObject({
-    district: districtSchema.describe('Where the person looks for work: a county or district (GB/T 2260).'),
-    channel: channelSchema,
-    agency: agencySchema.optional(),
-    applicant: z.strictObject(applicantFields),
+    district: districtSchema
+      .describe('Where the person looks for work: a county or district (GB/T 2260).')
+      .meta(
+        label('求职地', 'Where you look for work', {
+          options: 'districts',
+          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+        }),
+      ),
+    channel: channelSchema.meta(label('办理渠道', 'Channel', { choices: 'channel' })),
+    agency: agencySchema
+      .optional()
+      .meta(label('受理机构', 'Agency', { options: 'agencies', help: ['可以不填。', 'May be left out.'] })),
+    applicant: z.strictObject(applicantFields).meta(label('本人信息', 'The person')),
     ...statedFields,
     assistance: z
-      .strictObject({ relationship: assistanceSchema.shape.relationship })
+      .strictObject({
+        relationship: assistanceSchema.shape.relationship.meta(
+          label('代办人身份', 'Who applies', {
+            choices: {
+              family: { zh: '家属', en: 'Family' },
+              'community-worker': { zh: '社区（村）工作人员', en: 'Community worker' },
+              'agency-staff': { zh: '经办机构工作人员', en: 'Staff of the agency' },
+              other: { zh: '其他人', en: 'Somebody else' },
+            },
+          }),
+        ),
+      })
       .optional()
-      .describe('Present when somebody else applies for the person.'),
-    truthCommitment: z.literal(true).describe('The person commits to the truth of what is stated.'),
+      .describe('Present when somebody else applies for the person.')
+      .meta(
+        label('代办', 'Applied for by somebody else', {
+          help: ['由他人代为办理的才填写。', 'Only where somebody else applies for the person.'],
+        }),
+      ),
+    truthCommitment: z
+      .literal(true)
+      .describe('The person commits to the truth of what is stated.')
+      .meta(label('本人承诺所填内容真实', 'What is stated is true')),
   })
   .meta({
     example: {

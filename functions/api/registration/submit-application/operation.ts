@@ -8,6 +8,7 @@ import {
   placeBasisSchema,
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { agencySchema, caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
@@ -18,32 +19,93 @@ import { statedFields } from '../../../common/views/stated-fields.ts';
 /** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
 export const applicationSchema = z
   .strictObject({
-    district: districtSchema.describe('Where the person applies: a county or district (GB/T 2260).'),
-    placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
-    channel: channelSchema,
-    agency: agencySchema.optional(),
-    applicant: z.strictObject({
-      ...applicantFields,
-      originalStatutoryAge: z
-        .union([z.literal(60), z.literal(55), z.literal(50)])
-        .optional()
-        .describe('The retirement age before 2025, where the person knows it: 60, 55 or 50.'),
-    }),
-    unemployment: z.strictObject({
-      reason: z.string().max(2).describe('Code of the reason, from the service catalogue.'),
-      date: plausibleDateSchema.describe('The day from which the person has been out of work.'),
-      schoolLeavingDate: plausibleDateSchema.optional(),
-      lastEmployer: freeTextSchema(100).optional(),
-    }),
-    ...statedFields,
-    drawsPension: z.boolean().describe('Whether the person draws a basic pension.'),
-    assistance: z
-      .strictObject({ relationship: assistanceSchema.shape.relationship })
-      .optional()
-      .describe(
-        'Present when somebody else applies for the person; the application is labelled as assisted.',
+    district: districtSchema
+      .describe('Where the person applies: a county or district (GB/T 2260).')
+      .meta(
+        label('申请地', 'Where you apply', {
+          options: 'districts',
+          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+        }),
       ),
-    truthCommitment: z.literal(true).describe('The person commits to the truth of what is stated.'),
+    placeBasis: placeBasisSchema
+      .describe('Which of the four places that is.')
+      .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),
+    channel: channelSchema.meta(label('办理渠道', 'Channel', { choices: 'channel' })),
+    agency: agencySchema
+      .optional()
+      .meta(label('受理机构', 'Agency', { options: 'agencies', help: ['可以不填。', 'May be left out.'] })),
+    applicant: z
+      .strictObject({
+        ...applicantFields,
+        originalStatutoryAge: z
+          .union([z.literal(60), z.literal(55), z.literal(50)])
+          .optional()
+          .describe('The retirement age before 2025, where the person knows it: 60, 55 or 50.')
+          .meta(
+            label('原法定退休年龄', 'Retirement age before 2025', {
+              choices: {
+                '60': { zh: '60岁', en: '60' },
+                '55': { zh: '55岁', en: '55' },
+                '50': { zh: '50岁', en: '50' },
+              },
+              help: ['不清楚可以不填。', 'Only where you know it.'],
+            }),
+          ),
+      })
+      .meta(label('本人信息', 'The person')),
+    unemployment: z
+      .strictObject({
+        reason: z
+          .string()
+          .max(2)
+          .describe('Code of the reason, from the service catalogue.')
+          .meta(label('失业原因', 'Reason', { options: 'unemploymentReasons' })),
+        date: plausibleDateSchema
+          .describe('The day from which the person has been out of work.')
+          .meta(label('失业日期', 'Out of work since')),
+        schoolLeavingDate: plausibleDateSchema
+          .optional()
+          .meta(
+            label('毕业（离校）日期', 'Left school on', {
+              help: ['毕业后未就业的填写。', 'For those who have not worked since school.'],
+            }),
+          ),
+        lastEmployer: freeTextSchema(100)
+          .optional()
+          .meta(
+            label('原工作单位', 'Last employer', { help: ['不需要任何证明。', 'No document is needed.'] }),
+          ),
+      })
+      .meta(label('失业情况', 'Unemployment')),
+    ...statedFields,
+    drawsPension: z
+      .boolean()
+      .describe('Whether the person draws a basic pension.')
+      .meta(label('是否领取基本养老金', 'Draws a basic pension')),
+    assistance: z
+      .strictObject({
+        relationship: assistanceSchema.shape.relationship.meta(
+          label('代办人身份', 'Who applies', {
+            choices: {
+              family: { zh: '家属', en: 'Family' },
+              'community-worker': { zh: '社区（村）工作人员', en: 'Community worker' },
+              'agency-staff': { zh: '经办机构工作人员', en: 'Staff of the agency' },
+              other: { zh: '其他人', en: 'Somebody else' },
+            },
+          }),
+        ),
+      })
+      .optional()
+      .describe('Present when somebody else applies for the person; the application is labelled as assisted.')
+      .meta(
+        label('代办', 'Applied for by somebody else', {
+          help: ['由他人代为办理的才填写。', 'Only where somebody else applies for the person.'],
+        }),
+      ),
+    truthCommitment: z
+      .literal(true)
+      .describe('The person commits to the truth of what is stated.')
+      .meta(label('本人承诺所填内容真实', 'What is stated is true')),
   })
   .meta({
     example: {

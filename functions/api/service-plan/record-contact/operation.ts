@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { firstContactMeans } from '../../../../lib/domain/case/service-plan/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { contactMeansSchema, optionalTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -7,10 +8,17 @@ import { helperField } from '../../../common/views/helper-fields.ts';
 
 export const contactSchema = z
   .strictObject({
-    means: contactMeansSchema.extract(firstContactMeans),
-    reached: z.boolean().describe('True only if the person was actually reached.'),
+    means: contactMeansSchema.extract(firstContactMeans).meta(label('联系方式', 'How', { choices: 'means' })),
+    reached: z
+      .boolean()
+      .describe('True only if the person was actually reached.')
+      .meta(
+        label('是否联系上', 'Reached', {
+          help: ['本人接通或者见到才算联系上。', 'Only if the person was actually reached.'],
+        }),
+      ),
     helper: helperField.optional(),
-    note: optionalTextSchema().optional().describe('Stored encrypted.'),
+    note: optionalTextSchema().optional().describe('Stored encrypted.').meta(label('联系情况', 'Note')),
   })
   .meta({ example: { means: 'phone', reached: true, note: '希望从事软件开发工作。' } });
 

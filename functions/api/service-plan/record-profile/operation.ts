@@ -2,12 +2,19 @@ import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { factSources } from '../../../../lib/domain/case/ledger/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema, optionalTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const sourceSchema = z.enum(factSources).exclude(['carried-over']).describe('How it was learnt.');
-const onSchema = plausibleDateSchema.describe('The Beijing day on which it was learnt.');
+const sourceSchema = z
+  .enum(factSources)
+  .exclude(['carried-over'])
+  .describe('How it was learnt.')
+  .meta(label('了解途径', 'How it was learnt', { choices: 'factSource' }));
+const onSchema = plausibleDateSchema
+  .describe('The Beijing day on which it was learnt.')
+  .meta(label('了解日期', 'Day on which it was learnt'));
 const differ = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 export const profileSchema = z
@@ -15,31 +22,50 @@ export const profileSchema = z
     facts: z
       .array(
         z.strictObject({
-          code: codeSchema.describe('One of the facts that the plan task lists.'),
-          value: codeSchema.describe('One of the values of the fact, as the service catalogue lists them.'),
+          code: codeSchema
+            .describe('One of the facts that the plan task lists.')
+            .meta(label('项目', 'Fact', { options: 'planChoices.profileFacts' })),
+          value: codeSchema
+            .describe('One of the values of the fact, as the service catalogue lists them.')
+            .meta(label('内容', 'Value', { options: 'factValues[code]' })),
           source: sourceSchema,
           on: onSchema,
-          statement: freeTextSchema(500).optional().describe('In words; stored encrypted.'),
+          statement: freeTextSchema(500)
+            .optional()
+            .describe('In words; stored encrypted.')
+            .meta(label('说明', 'In words')),
         }),
       )
       .max(30)
       .refine((facts) => differ(facts.map(({ code }) => code)))
-      .default([]),
+      .default([])
+      .meta(label('基本情况', 'Facts')),
     tags: z
       .array(
         z.strictObject({
-          group: codeSchema.describe(
-            'One of the region’s groups, or any other where the region’s list is open.',
-          ),
-          applies: z.boolean().describe('Also "no" is an answer: the group has been checked.'),
+          group: codeSchema
+            .describe('One of the region’s groups, or any other where the region’s list is open.')
+            .meta(label('群体', 'Group', { options: 'planChoices.groups' })),
+          applies: z
+            .boolean()
+            .describe('Also "no" is an answer: the group has been checked.')
+            .meta(label('是否属于', 'Belongs to it')),
           source: sourceSchema,
           on: onSchema,
         }),
       )
       .max(30)
       .refine((tags) => differ(tags.map(({ group }) => group)))
-      .describe('The groups that were checked; empty if none were.'),
-    note: optionalTextSchema().optional().describe('Stored encrypted.'),
+      .describe('The groups that were checked; empty if none were.')
+      .meta(
+        label('重点群体标注', 'Groups', {
+          help: [
+            '已核查的逐项填写，不属于的也填写。',
+            'Each that was checked, also where it does not apply.',
+          ],
+        }),
+      ),
+    note: optionalTextSchema().optional().describe('Stored encrypted.').meta(label('备注', 'Note')),
   })
   .meta({
     example: {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { offerChannels, serviceSchema } from '../../../../lib/domain/case/service-plan/services.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, contactMeansSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -9,45 +10,90 @@ import { helperField } from '../../../common/views/helper-fields.ts';
 
 export const serviceRecordSchema = z
   .strictObject({
-    type: codeSchema.describe(
-      'One of the services that the plan task lists. Every service that an agency gives can be recorded, in the plan or not.',
-    ),
-    on: plausibleDateSchema.describe(
-      'The Beijing day of the service or offer; not before the day of the plan.',
-    ),
-    outcome: serviceSchema.shape.outcome.describe('`offered`: not answered yet.'),
+    type: codeSchema
+      .describe(
+        'One of the services that the plan task lists. Every service that an agency gives can be recorded, in the plan or not.',
+      )
+      .meta(label('服务项目', 'Service', { options: 'planChoices.serviceTypes' })),
+    on: plausibleDateSchema
+      .describe('The Beijing day of the service or offer; not before the day of the plan.')
+      .meta(
+        label('服务日期', 'Day', { help: ['不早于制定服务计划之日。', 'Not before the day of the plan.'] }),
+      ),
+    outcome: serviceSchema.shape.outcome
+      .describe('`offered`: not answered yet.')
+      .meta(label('结果', 'Outcome', { choices: 'serviceOutcome' })),
     refusalReason: codeSchema
       .optional()
       .describe(
         'For a refusal only: one of the reasons that the plan task lists. Not to have answered is no refusal.',
+      )
+      .meta(
+        label('未接受的原因', 'Reason for declining', {
+          options: 'planChoices.refusalReasons',
+          help: [
+            '只有“未接受”才填写；没有答复不算未接受。',
+            'Only where it was declined; no answer is no refusal.',
+          ],
+        }),
       ),
     answers: z
       .int()
       .positive()
       .optional()
-      .describe('The number of the offer that was answered, so that the two are not counted twice.'),
-    means: contactMeansSchema.extract(offerChannels).optional().describe('How it was offered.'),
+      .describe('The number of the offer that was answered, so that the two are not counted twice.')
+      .meta(
+        label('对应的提供记录', 'Offer that was answered', {
+          help: [
+            '此前“待答复”记录的序号，避免重复计算。',
+            'The number of the offer, so that it is not counted twice.',
+          ],
+        }),
+      ),
+    means: contactMeansSchema
+      .extract(offerChannels)
+      .optional()
+      .describe('How it was offered.')
+      .meta(label('提供方式', 'How it was offered', { choices: 'means', options: 'planChoices.offerMeans' })),
     internship: z
       .boolean()
       .optional()
       .describe(
         'Whether it is an internship, which the circular may reserve for an age group. Has to be said of an activity of somebody outside the ages.',
+      )
+      .meta(
+        label('是否就业见习', 'Is an internship', {
+          help: [
+            '见习有年龄范围的，年龄以外的人员必须填写。',
+            'Has to be said of somebody outside the ages of internship.',
+          ],
+        }),
       ),
     helper: helperField.optional(),
     fairId: z
       .string()
       .regex(/^\d{6}-\d{4}-\d{2}-\d{2}$/)
       .optional()
-      .describe('The recruitment fair at which it was given; of the same district and day.'),
+      .describe('The recruitment fair at which it was given; of the same district and day.')
+      .meta(
+        label('招聘会', 'Recruitment fair', {
+          options: 'recruitmentFairs',
+          help: ['同县（区）同日的专场招聘会。', 'Of the same district and day.'],
+        }),
+      ),
     freeText: z
       .strictObject({
-        offered: freeTextSchema(500).optional().describe('What was offered.'),
-        where: freeTextSchema(200).optional(),
-        employer: freeTextSchema(200).optional(),
-        note: freeTextSchema().optional(),
+        offered: freeTextSchema(500)
+          .optional()
+          .describe('What was offered.')
+          .meta(label('提供的内容', 'What was offered')),
+        where: freeTextSchema(200).optional().meta(label('地点', 'Where')),
+        employer: freeTextSchema(200).optional().meta(label('用人单位', 'Employer')),
+        note: freeTextSchema().optional().meta(label('备注', 'Note')),
       })
       .optional()
-      .describe('Stored encrypted.'),
+      .describe('Stored encrypted.')
+      .meta(label('具体内容', 'Details')),
   })
   .meta({
     example: {

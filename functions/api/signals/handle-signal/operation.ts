@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const handledSchema = z
   .strictObject({
-    statement: freeTextSchema().describe('What the officer found or did; stored encrypted.'),
+    statement: freeTextSchema()
+      .describe('What the officer found or did; stored encrypted.')
+      .meta(label('核实处理情况', 'What was found or done')),
   })
   .meta({ example: { statement: '已电话核实，本人仍在求职，无需处理。' } });
 

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 /** A line of a file: the person, and what the source knows about them. */
 export const comparisonLineSchema = z.strictObject({
-  identityNumber: z.string().max(40),
-  fact: comparedFactSchema,
-  detail: z.string().max(200).optional(),
+  identityNumber: z.string().max(40).meta(label('证件号码', 'Identity number')),
+  fact: comparedFactSchema.meta(label('比对事项', 'Fact', { choices: 'comparedFact' })),
+  detail: z.string().max(200).optional().meta(label('补充内容', 'Detail')),
 });
 
 /** The most lines of one request. */
@@ -17,21 +18,31 @@ const linesAtATime = 250;
 /** The run of a comparison that a request is a part of: all requests of a file name the same. */
 export const sentRunSchema = z
   .strictObject({
-    id: z.ulid(),
+    id: z.ulid().meta(label('批次标识', 'Id of the run', { control: 'hidden' })),
     fileHash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .optional()
-      .describe('The SHA-256 of the file.'),
-    refused: z.int().min(0).max(100_000_000).optional().describe('Lines of the file that are not sent.'),
+      .describe('The SHA-256 of the file.')
+      .meta(label('文件校验值', 'Hash of the file', { control: 'hidden' })),
+    refused: z
+      .int()
+      .min(0)
+      .max(100_000_000)
+      .optional()
+      .describe('Lines of the file that are not sent.')
+      .meta(label('未发送的行数', 'Lines that are not sent')),
   })
-  .describe('For the record of comparisons. A request without it is a run of its own.');
+  .describe('For the record of comparisons. A request without it is a run of its own.')
+  .meta(label('导入批次', 'Run', { control: 'hidden' }));
 
 export const comparisonSchema = z
   .strictObject({
-    asOf: plausibleDateSchema.describe('The Beijing day on which the source knew this.'),
+    asOf: plausibleDateSchema
+      .describe('The Beijing day on which the source knew this.')
+      .meta(label('数据日期', 'As of')),
     run: sentRunSchema.optional(),
-    records: z.array(comparisonLineSchema).min(1).max(linesAtATime),
+    records: z.array(comparisonLineSchema).min(1).max(linesAtATime).meta(label('数据', 'Lines')),
   })
   .meta({
     example: {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { codeSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { comparedFactSchema } from '../../../../lib/domain/comparison.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 export const operation = defineOperation({
@@ -15,8 +16,14 @@ export const operation = defineOperation({
   pathParameters: z.strictObject({ source: codeSchema }),
   body: z
     .strictObject({
-      asOf: plausibleDateSchema.describe('The day of the lines that were loaded.'),
-      facts: z.array(comparedFactSchema).min(1).max(20),
+      asOf: plausibleDateSchema
+        .describe('The day of the lines that were loaded.')
+        .meta(label('数据日期', 'As of')),
+      facts: z
+        .array(comparedFactSchema)
+        .min(1)
+        .max(20)
+        .meta(label('比对事项', 'Facts', { choices: 'comparedFact' })),
     })
     .meta({ example: { asOf: '2026-11-19', facts: ['insured-employment'] } }),
   answers: {

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { reportedKinds } from '../../../../lib/domain/case/signals/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
-const asOf = plausibleDateSchema.describe('The Beijing day from which it has been so.');
-const statement = freeTextSchema().describe('Stored encrypted.');
+const asOf = plausibleDateSchema
+  .describe('The Beijing day from which it has been so.')
+  .meta(label('变化日期', 'Since when'));
+const statement = freeTextSchema().describe('Stored encrypted.').meta(label('说明', 'Statement'));
 
 export const changeSchema = z
   .discriminatedUnion('kind', [
@@ -19,11 +22,20 @@ export const changeSchema = z
         .optional()
         .describe(
           'Entered by staff for the person, who has said it at the counter or on the phone: it counts as their own report, and they were in touch.',
+        )
+        .meta(
+          label('本人在窗口或者电话中告知', 'The person has said so', {
+            help: [
+              '工作人员代为录入时勾选，视为本人申报。',
+              'Entered by staff for the person: it counts as their own report.',
+            ],
+          }),
         ),
     }),
     z.strictObject({ kind: z.literal('note').describe('Only for staff.'), asOf, statement }),
   ])
-  .meta({ example: { kind: 'found-work', asOf: '2026-11-18', statement: '已与某公司签订劳动合同。' } });
+  .meta({ example: { kind: 'found-work', asOf: '2026-11-18', statement: '已与某公司签订劳动合同。' } })
+  .meta(label('变化情况', 'Change', { choices: 'signal' }));
 
 export const operation = defineOperation({
   id: 'report-change',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { placeBasisSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 
@@ -8,10 +9,26 @@ export const transferRequestSchema = z
     identityNumber: z
       .string()
       .max(40)
-      .describe('From the identity document of the person, who stands at the counter.'),
-    district: districtSchema.describe('Where the registration should go: a district of the caller.'),
-    placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
-    statement: freeTextSchema().describe('The person’s request; stored encrypted at the present place.'),
+      .describe('From the identity document of the person, who stands at the counter.')
+      .meta(
+        label('证件号码', 'Identity number', {
+          help: ['按本人出示的身份证件填写。', 'From the document of the person at the counter.'],
+        }),
+      ),
+    district: districtSchema
+      .describe('Where the registration should go: a district of the caller.')
+      .meta(
+        label('转入地', 'Where it goes', {
+          options: 'districts',
+          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+        }),
+      ),
+    placeBasis: placeBasisSchema
+      .describe('Which of the four places that is.')
+      .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),
+    statement: freeTextSchema()
+      .describe('The person’s request; stored encrypted at the present place.')
+      .meta(label('本人请求', 'The person’s request')),
   })
   .meta({
     example: {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { placeBasisSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   caseIdSchema,
@@ -11,9 +12,20 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const transferSchema = z
   .strictObject({
-    district: districtSchema.describe('Where the registration goes: a county or district (GB/T 2260).'),
-    placeBasis: placeBasisSchema.describe('Which of the four places that is.'),
-    statement: freeTextSchema().describe('The person’s request; stored encrypted.'),
+    district: districtSchema
+      .describe('Where the registration goes: a county or district (GB/T 2260).')
+      .meta(
+        label('转入地', 'Where it goes', {
+          options: 'districts',
+          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+        }),
+      ),
+    placeBasis: placeBasisSchema
+      .describe('Which of the four places that is.')
+      .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),
+    statement: freeTextSchema()
+      .describe('The person’s request; stored encrypted.')
+      .meta(label('本人请求', 'The person’s request')),
   })
   .meta({
     example: { district: '500106', placeBasis: 'residence', statement: '本人已迁居，申请转移登记地。' },

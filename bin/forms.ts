@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { forms } from '../functions/api/forms.ts';
+import { checkOnly } from './support/command/check-only.ts';
+
+/**
+ * Writes functions/api/forms.json, the forms of all operations; with `--check` only says whether it is up to date. Fails
+ * where a field of a request has no text in a language.
+ */
+const file = new URL('../functions/api/forms.json', import.meta.url);
+const { forms: all, complaints } = forms();
+for (const complaint of complaints) console.error(complaint);
+if (complaints.length > 0) process.exit(1);
+const document = `${JSON.stringify(all, null, 1)}\n`;
+
+if (checkOnly()) {
+  if (readFileSync(file, 'utf8') !== document) {
+    console.error('functions/api/forms.json does not fit the schemas: run `npm run forms:fix`.');
+    process.exit(1);
+  }
+  console.log('functions/api/forms.json is up to date.');
+} else {
+  writeFileSync(file, document);
+}

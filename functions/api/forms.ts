@@ -1,0 +1,33 @@
+import type { Operation } from '../common/http/operation.ts';
+import { writes } from '../common/http/operation.ts';
+import type { BilingualForm } from '../common/views/form-schema.ts';
+import { formFields } from './form-fields.ts';
+import { operations } from './operations.ts';
+
+/** The forms of all operations that take a body or change something, and what is missing for them to be complete. */
+export function forms(all = operations as unknown as readonly Operation[]): {
+  readonly forms: readonly BilingualForm[];
+  readonly complaints: readonly string[];
+} {
+  const complaints: string[] = [];
+  const made = all
+    .filter((operation) => operation.body !== undefined || writes(operation))
+    .map((operation) => formOf(operation, (complaint) => complaints.push(complaint)));
+  return { forms: made, complaints };
+}
+
+function formOf(operation: Operation, complain: (complaint: string) => void): BilingualForm {
+  const { id, summary, method, path, body, labels = {}, problems } = operation;
+  const problem = (place: string, fault: string) => complain(`${id}: ${place || 'the body'} ${fault}`);
+  return {
+    operationId: id,
+    title: summary,
+    method,
+    path,
+    pathParameters: [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []),
+    writes: writes(operation),
+    hasBody: body !== undefined,
+    fields: body === undefined ? [] : formFields(body, labels, problem),
+    problems,
+  };
+}

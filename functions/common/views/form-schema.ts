@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+
+/** How a field is filled in. A screen has one control for each. */
+export const fieldKinds = [
+  'text',
+  'long-text',
+  'date',
+  'instant',
+  'number',
+  'yes-no',
+  'confirmation',
+  'one-of',
+  'several-of',
+  'group',
+  'list',
+  'variant',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** A value that can be chosen as it is sent. Null is one only where a field says what it means. */
+export type ChoiceValue = string | number | boolean;
+
+/** A value, with what people read. */
+export interface ChoiceOf<Text> {
+  readonly value: ChoiceValue;
+  readonly text: Text;
+}
+
+/** What is taken: lengths in UTF-16 code units, counts of entries, numbers, and a pattern of JavaScript. */
+export interface FieldLimits {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+}
+
+/** Values of the discriminator with the fields that come with them. */
+export interface VariantOf<Text> {
+  readonly choices: readonly ChoiceOf<Text>[];
+  readonly fields: readonly FieldOf<Text>[];
+}
+
+/** A field of a form. `Text` is a text in both languages as it is generated, and in one as it is answered. */
+export interface FieldOf<Text> {
+  /** The property of the body; empty for an entry of a list, and for a body that is itself a variant. */
+  readonly name: string;
+  readonly label: Text;
+  readonly help?: Text;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly hidden?: true;
+  /** What counts where nothing is sent. */
+  readonly initial?: unknown;
+  readonly limits?: FieldLimits;
+  readonly choices?: readonly ChoiceOf<Text>[];
+  /** The list that it is chosen from, as `label` describes it. */
+  readonly options?: string;
+  /** What null means, where it can be sent. */
+  readonly none?: Text;
+  /** Of a group. */
+  readonly fields?: readonly FieldOf<Text>[];
+  /** Of a list: what each entry is. */
+  readonly item?: FieldOf<Text>;
+  /** Of a variant: the property that says which, and what comes with each. */
+  readonly discriminator?: string;
+  readonly variants?: readonly VariantOf<Text>[];
+}
+
+/** The form of an operation. */
+export interface FormOf<Text> {
+  readonly operationId: string;
+  readonly title: Text;
+  readonly method: string;
+  readonly path: string;
+  readonly pathParameters: readonly string[];
+  /** Whether it can change something: such a request has an Idempotency-Key, and `If-Match` where it concerns a case. */
+  readonly writes: boolean;
+  /** Whether there is a body; without one the form only asks for a confirmation. */
+  readonly hasBody: boolean;
+  readonly fields: readonly FieldOf<Text>[];
+  /** The codes of the problems that it can answer. */
+  readonly problems: readonly string[];
+}
+export type BilingualForm = FormOf<Bilingual>;
+
+const choiceValueSchema = z.union([z.string(), z.number(), z.boolean()]);
+const valueTextSchema = z.strictObject({ value: choiceValueSchema, text: z.string() });
+
+/** A field as it is answered. */
+export const fieldSchema: z.ZodType<FieldOf<string>> = z
+  .strictObject({
+    name: z.string().describe('The property of the body; empty for an entry of a list.'),
+    label: z.string(),
+    help: z.string().exactOptional(),
+    kind: z.enum(fieldKinds),
+    required: z.boolean(),
+    hidden: z.literal(true).exactOptional().describe('Filled in by the page, not by the person.'),
+    initial: z.unknown().optional().describe('What counts where nothing is sent.'),
+    limits: z
+      .strictObject({
+        minLength: z.int().exactOptional(),
+        maxLength: z.int().exactOptional(),
+        minItems: z.int().exactOptional(),
+        maxItems: z.int().exactOptional(),
+        minimum: z.number().exactOptional(),
+        maximum: z.number().exactOptional(),
+        pattern: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    choices: z.array(valueTextSchema).exactOptional(),
+    options: z
+      .string()
+      .exactOptional()
+      .describe('The list that it is chosen from: a path into the task or into the choices of the case.'),
+    none: z.string().exactOptional().describe('What null means, where it can be sent.'),
+    get fields() {
+      return z.array(fieldSchema).exactOptional().describe('Of a group.');
+    },
+    get item() {
+      return fieldSchema.exactOptional().describe('Of a list: what each entry is.');
+    },
+    discriminator: z.string().exactOptional().describe('Of a variant: the property that says which.'),
+    get variants() {
+      return z
+        .array(z.strictObject({ choices: z.array(valueTextSchema), fields: z.array(fieldSchema) }))
+        .exactOptional();
+    },
+  })
+  .meta({ id: 'FormField' });
+
+/** A form as it is answered. */
+export const formSchema = z.strictObject({
+  operationId: z.string(),
+  title: z.string(),
+  method: z.string(),
+  path: z.string(),
+  pathParameters: z.array(z.string()),
+  writes: z.boolean().describe('Whether it can change something: send an Idempotency-Key.'),
+  hasBody: z.boolean().describe('Without a body it only asks for a confirmation.'),
+  fields: z.array(fieldSchema),
+  problems: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+});

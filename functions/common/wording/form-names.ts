@@ -1,0 +1,30 @@
+import { factValues } from '../../../lib/domain/case/ledger/fact-values.ts';
+import type { CodeEntry } from '../../../lib/domain/codes/code-table.ts';
+import { nations } from '../../../lib/domain/codes/nation.ts';
+import { jobIntentions } from '../../../lib/domain/codes/person.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import { documents } from '../../../lib/policy/layers/national/documents.ts';
+import { evidenceTexts } from '../../episodes/closure/closure-texts.ts';
+import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
+import { codeNames } from './code-names.ts';
+
+type Names = Readonly<Record<string, Bilingual>>;
+
+const namesOf = (entries: readonly CodeEntry[]): Names =>
+  Object.fromEntries(entries.map(({ code, zh, en }) => [code, { zh, en }]));
+
+/**
+ * What the values of fields are called, list by list: the codes of answers, and those that only requests have. Only the
+ * generator of the forms reads it; a field names its list (`label`).
+ */
+export const formNames = {
+  ...codeNames,
+  education: namesOf(factValues.education ?? []),
+  skillLevel: namesOf(factValues['skill-level'] ?? []),
+  serviceNeeds: namesOf(factValues['service-needs'] ?? []),
+  jobIntention: namesOf(jobIntentions.entries),
+  nation: namesOf(nations.entries),
+  identityDocument: namesOf(documents.identityDocuments.flatMap(({ value }) => value)),
+  evidence: evidenceTexts,
+  endReason: endReasonTexts,
+} as const satisfies Readonly<Record<string, Names>>;
