@@ -1,18 +1,20 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
-import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { type Role, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import { agencyOf } from '../../../lib/policy/agencies.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
+import { officeHours } from '../../../lib/policy/office-practice.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
+import { placeParameters } from '../notices/place.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
@@ -49,6 +51,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
     version: state.version,
+    asOf: toInstant(now),
     phase: state.phase,
     phaseText: phaseTextOf(state, language),
     region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
@@ -79,7 +82,8 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
     ...dataNoticeToShow(parts),
     ...(state.restriction && { restriction: state.restriction }),
-    ...contactView(parts),
+    ...contactPersonView(parts),
+    contact: contactView(parts),
     ...jobSeekerView(parts),
     ...(!registration &&
       parts.audience !== 'administrator' && {
@@ -128,11 +132,25 @@ function dataNoticeToShow({ state, rules, now }: CaseParts): Pick<CaseAnswer, 'd
 }
 
 /** The officer who answers for the case, as far as the directory says who they are and how to reach them. */
-function contactView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPerson'> {
+function contactPersonView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPerson'> {
   const { name, workPhone } = officer ?? {};
   if (!state.assignment || (name === undefined && workPhone === undefined)) return {};
   return {
     contactPerson: { ...(name !== undefined && { name }), ...(workPhone !== undefined && { workPhone }) },
+  };
+}
+
+/** Whom the person turns to: the officer where there is one, the agency that has the case, and the hotline in any case. */
+function contactView({ officer, state, rules, now, language }: CaseParts): CaseAnswer['contact'] {
+  const pack = rules.packAt(state.region, now);
+  const place = placeParameters(state, pack, language);
+  const own = state.agency === undefined ? undefined : agencyOf(pack, state.district, state.agency);
+  const known = state.assignment && officer;
+  return {
+    agency: own?.name[language] ?? place.agency,
+    phone: known?.workPhone ?? own?.phone ?? place.hotline,
+    hours: officeHours(pack),
+    ...(known?.name !== undefined && { officerName: known.name }),
   };
 }
 

@@ -56,6 +56,7 @@ const model = makeCaseModel(episodes);
 
 export const {
   actionMatrix,
+  acts,
   attemptsFor,
   brokenInvariants,
   caseStateSchema,

@@ -113,6 +113,8 @@ function listsOf<All extends Episodes>(episodes: readonly AnyEpisode[]) {
       ...episodes.flatMap(({ invariants }) => invariants?.findings ?? []),
     ]),
     /** Every act on a case, with the roles that may do it by phase: one table, so that a widening is seen. */
+    /** Every act on a case by the name of its operation. */
+    acts: namesAs<ActOf<All>>(acts),
     actionMatrix: actionMatrix as Readonly<Record<ActOf<All>, ActionRow<never>>>,
     offeredActs: namesAs<OfferedActOf<All>>(acts.filter((act) => actionMatrix[act]?.offered)),
   };
