@@ -95,7 +95,14 @@ export class ApiStack extends Stack {
           'if-match',
           'if-none-match',
         ],
-        exposeHeaders: ['content-language', 'etag', 'idempotent-replay', 'location', 'retry-after'],
+        exposeHeaders: [
+          'content-language',
+          'etag',
+          'idempotent-replay',
+          'location',
+          'retry-after',
+          'x-service-time',
+        ],
         maxAge: Duration.hours(1),
       },
     });

@@ -1,7 +1,8 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
+import { type CaseState } from '../../../lib/domain/case/case.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
-import { type Role, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import { agencyOf } from '../../../lib/policy/agencies.ts';
@@ -20,7 +21,9 @@ import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
 import { identityProofView } from './identity-proof-view.ts';
+import { linksOf } from './event-links.ts';
 import { inOrder } from './in-order.ts';
+import { openTasksView } from './open-tasks-view.ts';
 import { type Audience, ledgerView, registrationView, serviceView } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
 
@@ -36,8 +39,8 @@ export interface CaseParts {
   readonly audience: Audience;
   /** The officer of the case in the directory, if they are in it. */
   readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
-  /** The role of the caller. */
-  readonly role: Role;
+  /** The caller, in the role that they have in the case. */
+  readonly user: CaseUser;
   readonly rules: Rules;
   readonly now: number;
   readonly language: Language;
@@ -89,9 +92,10 @@ export function caseView(parts: CaseParts): CaseAnswer {
       parts.audience !== 'administrator' && {
         ledger: ledgerView(state, rules.packAt(state.region, now), language),
       }),
-    possibleActions: [...possibleActions(state, parts.role)],
+    ...openTasksView(parts),
+    possibleActions: [...actsOpenTo(state, parts.user)],
     executions: state.executions.slice(-shown).map(({ name }) => name),
-    history: history.slice(-shown).map((stored) => historyEntryView(stored, freeText, language)),
+    history: history.slice(-shown).map((stored) => historyEntryView(stored, state, freeText, parts, language)),
     totals: {
       history: history.length,
       services: state.plan.services.length,
@@ -107,10 +111,12 @@ const mandateView = ({ subject: representative, grantedBy: _by, ...mandate }: Ma
   inForce: isInForce({ ...mandate, subject: representative }, beijingDate(now)),
 });
 
-/** An event as people read it, with what was written with it if they may see that. */
+/** An event as people read it, with what was written with it if they may see that, and what it can be followed to. */
 export function historyEntryView(
   { sequence, event }: StoredEvent,
+  state: CaseState,
   freeText: CaseParts['freeText'],
+  { audience, user }: Pick<CaseParts, 'audience' | 'user'>,
   language: Language,
 ): CaseAnswer['history'][number] {
   const said = freeText.get(sequence);
@@ -121,6 +127,7 @@ export function historyEntryView(
     text: eventText(event, language),
     by: event.actor.role,
     ...(said && { freeText: said }),
+    ...linksOf(event, sequence, state, { audience, role: user.role }),
   };
 }
 
@@ -144,12 +151,16 @@ function contactPersonView({ officer, state }: CaseParts): Pick<CaseAnswer, 'con
 function contactView({ officer, state, rules, now, language }: CaseParts): CaseAnswer['contact'] {
   const pack = rules.packAt(state.region, now);
   const place = placeParameters(state, pack, language);
+  const { dayEndCounter } = pack.values;
   const own = state.agency === undefined ? undefined : agencyOf(pack, state.district, state.agency);
   const known = state.assignment && officer;
   return {
     agency: own?.name[language] ?? place.agency,
     phone: known?.workPhone ?? own?.phone ?? place.hotline,
-    hours: officeHours(pack),
+    hours: {
+      ...officeHours(pack),
+      basis: describeCitation(dayEndCounter.citation, language, dayEndCounter.basis),
+    },
     ...(known?.name !== undefined && { officerName: known.name }),
   };
 }

@@ -45,11 +45,6 @@ export interface ActionRow<State> {
   readonly roles: RolesByPhase;
   /** The kinds of tasks that it answers. Without one it is no answer, and possible on its own. */
   readonly task?: readonly string[];
-  /**
-   * The kinds of tasks that it deals with although it names none: they end by what it records, as the plan is carried out
-   * by services.
-   */
-  readonly furthers?: readonly string[];
   /** Offered to readers of the case, since no task asks for it. */
   readonly offered?: Taking<[state: State, role: Role], boolean>;
 }
