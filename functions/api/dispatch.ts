@@ -33,6 +33,6 @@ export function dispatch(operations: readonly Answering[]): ApiHandler {
     if (handler) return handler(event, context);
     log.error('ROUTE_UNKNOWN', { requestId: event.requestContext.requestId, route: event.routeKey });
     const language = preferredLanguage(event.headers?.['accept-language']);
-    return problemAnswer(new Problem('internal-error'), language);
+    return problemAnswer(new Problem('internal-error'), language, Date.now());
   };
 }

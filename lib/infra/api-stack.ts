@@ -106,6 +106,7 @@ export class ApiStack extends Stack {
           'idempotent-replay',
           'location',
           'retry-after',
+          'x-service-time',
         ],
         maxAge: Duration.hours(1),
       },

@@ -47,9 +47,12 @@ export const bindingsOf = (items: readonly Item[]): Bindings =>
 const isApart = (sortKey: string): boolean =>
   [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix].some((prefix) => sortKey.startsWith(prefix));
 
+/** What can be wrong with an item of a case. */
+export const itemFaultKinds = ['item-altered', 'item-removed', 'item-added', 'delivery-altered'] as const;
+
 /** What is wrong with an item of a case. */
 export interface ItemFault {
-  readonly kind: 'item-altered' | 'item-removed' | 'item-added' | 'delivery-altered';
+  readonly kind: (typeof itemFaultKinds)[number];
   readonly item: string;
   /** The event that bound it. */
   readonly sequence?: number;

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { addDays, endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { type ItemFault, isBound, itemFaults } from './bindings.ts';
+import { isBound, itemFaultKinds, itemFaults } from './bindings.ts';
 import { type ChainedEvent, firstPreviousHash, hashOf } from './chain.ts';
 import { eventListing } from './event-writes.ts';
 import { keys } from './keys.ts';
@@ -35,21 +35,26 @@ export interface HeadFault {
   readonly page: number;
 }
 
+/** What can be wrong with a case. */
+export const caseFaultKinds = [
+  'case-removed',
+  'case-head-wrong',
+  'event-unreadable',
+  'event-missing',
+  'event-altered',
+  'event-not-following',
+  'signed-event-missing',
+  'history-rewritten',
+  'event-unsigned',
+  'event-listing-wrong',
+  'place-wrong',
+  ...itemFaultKinds,
+] as const;
+export type CaseFaultKind = (typeof caseFaultKinds)[number];
+
 /** What is wrong with a case, and with which of its events. */
 export interface CaseFault {
-  readonly kind:
-    | 'case-removed'
-    | 'case-head-wrong'
-    | 'event-unreadable'
-    | 'event-missing'
-    | 'event-altered'
-    | 'event-not-following'
-    | 'signed-event-missing'
-    | 'history-rewritten'
-    | 'event-unsigned'
-    | 'event-listing-wrong'
-    | 'place-wrong'
-    | ItemFault['kind'];
+  readonly kind: CaseFaultKind;
   readonly caseId: string;
   /** The number of the event, or the first that may be meant. */
   readonly sequence?: number;

@@ -6,23 +6,32 @@ import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 /**
- * How often a member of staff had personal data revealed in cases of a district on a day. It counts what the histories of the
- * cases record one by one, so that supervisors see who looks at much.
+ * How often a member of staff had personal data revealed in cases of a district on a day, and how often they searched for
+ * a person there. Reveals are recorded one by one in the histories of the cases; a search is about no case before it has
+ * found one, and is only counted. So supervisors see who looks at much.
  */
 export const revealCountSchema = z.strictObject({
   district: districtCodeSchema,
   date: localDateSchema,
   subject: z.string().min(1).max(255),
-  reveals: z.int().positive(),
+  reveals: z.int().nonnegative(),
+  searches: z.int().nonnegative().describe('How often they searched for a person (`search-cases`).'),
 });
 /** A member of staff, a district and a day, with the number of reveals. */
 export type RevealCount = z.infer<typeof revealCountSchema>;
 
-/** The write that counts one more, for the transaction of the event. */
-export const countReveal = (table: Table, { district, date, subject }: Omit<RevealCount, 'reveals'>): Write =>
+type Counted = Omit<RevealCount, 'reveals' | 'searches'>;
+
+/** The write that counts one more reveal, for the transaction of the event. */
+export const countReveal = (table: Table, by: Counted): Write => countOne(table, 'reveals', by);
+
+/** The write that counts one more search. */
+export const countSearch = (table: Table, by: Counted): Write => countOne(table, 'searches', by);
+
+const countOne = (table: Table, what: 'reveals' | 'searches', { district, date, subject }: Counted): Write =>
   table.updateItem(
     { PK: keys.reveals(district), SK: keys.revealsOn(`${date}#${subject}`) },
-    'SET district = :district, onDay = :day, officer = :officer, expiresAt = :expiry ADD reveals :one',
+    `SET district = :district, onDay = :day, officer = :officer, expiresAt = :expiry ADD ${what} :one`,
     {
       ':district': district,
       ':day': date,
@@ -40,7 +49,8 @@ export async function revealsOfMonth(table: Table, district: string, month: stri
       district: item.district,
       date: item.onDay,
       subject: item.officer,
-      reveals: item.reveals,
+      reveals: item.reveals ?? 0,
+      searches: item.searches ?? 0,
     }),
   );
 }

@@ -81,7 +81,7 @@ export async function viewOf(
     shown,
     freeText: await freeTextShownTo(principal, records, loaded, worthReading),
     audience,
-    role,
+    user: { role, subject: principal.subject },
     officer,
     applicant: applicantView(person, audience),
     rules,

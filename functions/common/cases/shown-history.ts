@@ -1,4 +1,4 @@
-import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { actingRole, type Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { isForPerson, type Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
@@ -53,12 +53,16 @@ export const maskEach = (
 
 /** Events of a case as the caller may see them. */
 export async function historyShownTo(
-  principal: Pick<Principal, 'role'>,
+  principal: Principal,
   records: CaseRecords,
   loaded: LoadedCase,
   events: readonly StoredEvent[],
   language: Language,
 ): Promise<CaseAnswer['history']> {
   const freeText = await freeTextShownTo(principal, records, loaded, events);
-  return events.map((stored) => historyEntryView(stored, freeText, language));
+  const role = actingRole(principal, loaded.state);
+  const user = { role, subject: principal.subject };
+  return events.map((stored) =>
+    historyEntryView(stored, loaded.state, freeText, { audience: audiences[role], user }, language),
+  );
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 
 /*
  * Entity tags (RFC 9110, section 8.8.3) of answers: of a case its version and a hash of what was answered, of everything
@@ -6,9 +7,14 @@ import { createHash } from 'node:crypto';
  * and not because a day has passed; the whole tag is what `If-None-Match` compares.
  */
 
-/** The entity tag of an answer's body. */
-export function entityTagOf(body: unknown, text: string): string {
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+/**
+ * The entity tag of an answer's body. When it was answered (`asOf`) is no part of it: an answer that says the same is the
+ * same a minute later.
+ * @param now the time of the request, in milliseconds
+ */
+export function entityTagOf(body: unknown, text: string, now: number): string {
+  const timeless = text.replaceAll(`"asOf":"${toInstant(now)}"`, '"asOf":""');
+  const hash = createHash('sha256').update(timeless).digest('base64url').slice(0, 22);
   const version = versionOf(body);
   return version === undefined ? `"${hash}"` : `"${version}-${hash}"`;
 }

@@ -54,6 +54,26 @@ export const generalProblems = {
     '该事项的记录已达到系统可保存的上限，不能再增加，请联系系统管理员。',
     'The records of this case have reached what can be kept: nothing more can be added. Please tell the administrator.',
   ],
+  'search-needs-something': [
+    422,
+    '请至少填写一项：申请编号、证件号码、联系电话或者完整姓名。',
+    'Give at least one of these: the application number, the identity number, the phone number or the whole name.',
+  ],
+  'search-by-number-only': [
+    403,
+    '系统管理员只能按申请编号查找，不能按个人信息查找。',
+    'Administrators search by the application number only, not by anything about a person.',
+  ],
+  'search-too-wide': [
+    422,
+    '符合条件的事项过多，请再填写一项，例如证件号码、联系电话或者申请编号。',
+    'Too many cases fit. Please add something, such as the identity number, the phone number or the application number.',
+  ],
+  'before-the-case': [
+    422,
+    '所选时间早于该事项的开始时间，请选择受理之后的时间。',
+    'The case did not exist at that time: please choose a later one.',
+  ],
   'idempotency-key-reused': [
     422,
     '该幂等键已用于另一次内容不同的请求，请换用新的幂等键。',

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { FindEntry } from '../connections/directory.ts';
 import { once } from '../connections/once.ts';
@@ -78,11 +79,12 @@ export const serveWith =
           request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
         );
         const text = JSON.stringify(answered.body);
-        const etag = entityTagOf(answered.body, text);
+        const etag = entityTagOf(answered.body, text, request.now);
         const headers = {
           'content-language': contentLanguage(request.language),
           'cache-control': 'no-store',
           etag,
+          [serviceTimeHeader]: toInstant(request.now),
           ...answerHeaders,
           ...answered.headers,
         };
@@ -95,6 +97,12 @@ export const serveWith =
         };
       });
   };
+
+/**
+ * The header that tells the time of the service in every answer. `Date` is the clock of the gateway, which need not agree with
+ * the one by which deadlines are counted.
+ */
+const serviceTimeHeader = 'x-service-time';
 
 /** Serves an operation that anybody may call without signing in: it needs no directory, and no table. */
 export const servePublic = serveWith(async () => undefined);
@@ -110,7 +118,7 @@ const answerFailures: HttpMiddleware = {
     else if (problem !== error)
       log.warn('REQUEST_NOT_SERVED', { code: problem.code, error: errorForLog(error) });
     const language = preferredLanguage(request.event.headers?.['accept-language']);
-    request.response = problemAnswer(problem ?? new Problem('internal-error'), language);
+    request.response = problemAnswer(problem ?? new Problem('internal-error'), language, Date.now());
   },
 };
 
@@ -233,7 +241,7 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
 const retryAfter = (code: ProblemCode): string => (code === 'being-updated' ? '60' : '2');
 
 /** The answer for a problem: RFC 9457, with a stable code and the field errors. */
-export function problemAnswer(problem: Problem, language: Language): ApiResult {
+export function problemAnswer(problem: Problem, language: Language, now: number): ApiResult {
   const status = statusOf(problem.code);
   return {
     statusCode: status,
@@ -241,6 +249,7 @@ export function problemAnswer(problem: Problem, language: Language): ApiResult {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': contentLanguage(language),
       'cache-control': 'no-store',
+      [serviceTimeHeader]: toInstant(now),
       ...(status === 503 && { 'retry-after': retryAfter(problem.code) }),
     },
     body: JSON.stringify({

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { noticeTemplateNames } from '../../../lib/domain/case/case.ts';
+import { recipientKinds } from '../../../lib/domain/case/kernel/notice.ts';
 import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { deliveryChannelSchema, deliveryStatusSchema } from '../../../lib/domain/case/notices/delivery.ts';
 import { caseIdSchema } from '../http/schemas.ts';
@@ -28,3 +30,16 @@ export const deliverySchema = z
       ),
   })
   .meta({ id: 'Delivery' });
+
+/** A notice as it is read, with its texts. */
+export const noticeViewSchema = z.strictObject({
+  noticeId: noticeIdSchema,
+  issuedAt: instantSchema,
+  to: z.enum(recipientKinds),
+  template: z.enum(noticeTemplateNames),
+  templateVersion: z.int().positive().describe('The version of the texts, kept with the notice.'),
+  title: z.string(),
+  paragraphs: z.array(z.string()),
+  delivery: deliverySchema,
+});
+export type NoticeView = z.infer<typeof noticeViewSchema>;

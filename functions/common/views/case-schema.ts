@@ -3,9 +3,11 @@ import { actions, deadlineKindSchema } from '../../../lib/domain/case/case.ts';
 import { objectionStateSchema } from '../../../lib/domain/case/closure/state.ts';
 import {
   channelSchema,
+  escalationLevelSchema,
   identityBasisSchema,
   instantSchema,
   localDateSchema,
+  localMonthSchema,
   phaseSchema,
   placeBasisSchema,
   regionSchema,
@@ -13,6 +15,7 @@ import {
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { caseIdSchema, choiceSchema, mandateIdSchema, placeSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
+import { openTaskSchema } from './open-task-schema.ts';
 import { ledgerViewSchema, registrationSchema } from './registration-schema.ts';
 
 const countdownSchema = z.strictObject({
@@ -38,6 +41,18 @@ export const historyEntrySchema = z.strictObject({
   text: z.string(),
   by: z.enum([...roleSchema.options, 'system']),
   freeText: z.record(z.string(), z.unknown()).optional().describe('What somebody wrote in their own words.'),
+  taskId: z.string().optional().describe('The task that it is about, as `openTasks` names it.'),
+  deadlineId: z.string().optional().describe('The deadline that it is about, as `countdowns` names it.'),
+  month: localMonthSchema.optional().describe('The month of follow-ups that it is about.'),
+  level: escalationLevelSchema.optional().describe('Before whom an overdue task was put.'),
+  noticeIds: z
+    .array(z.string())
+    .optional()
+    .describe('The notices that it caused and the caller may read with `list-notices`.'),
+  execution: z
+    .string()
+    .optional()
+    .describe('The workflow execution that it began, by its name; for administrators.'),
 });
 
 const resultSchema = z.strictObject({
@@ -76,6 +91,9 @@ export const caseSchema = z
     caseId: caseIdSchema,
     applicationNumber: z.string(),
     version: z.int(),
+    asOf: instantSchema.describe(
+      'When it was answered, by the clock of the service: overdue and days left hold as of then.',
+    ),
     phase: phaseSchema,
     phaseText: z.string(),
     region: placeSchema.extend({ code: regionSchema }),
@@ -148,6 +166,20 @@ export const caseSchema = z
       .strictObject({ name: z.string().optional(), workPhone: z.string().optional() })
       .optional()
       .describe('The officer who answers for the case, and how to reach them.'),
+    contact: z
+      .strictObject({
+        agency: z.string(),
+        phone: z
+          .string()
+          .describe('Of the officer or the agency as far as it is known; otherwise the hotline 12333.'),
+        hours: z.strictObject({ opens: z.string(), closes: z.string(), basis: basisSchema }).describe('On working days; the basis says who has set them.'),
+        officerName: z.string().optional(),
+      })
+      .describe('Whom the person turns to, and when.'),
+    openTasks: z
+      .array(openTaskSchema)
+      .optional()
+      .describe('What is to be done, soonest due first; for staff.'),
     jobSeeker: z
       .strictObject({
         since: instantSchema,
@@ -161,7 +193,9 @@ export const caseSchema = z
       .describe('What is known of the person, in a case that is not registered as unemployed.'),
     possibleActions: z
       .array(z.enum(actions))
-      .describe('What the caller can do now besides the tasks, by the name of the operation.'),
+      .describe(
+        'What the caller can do now besides the tasks, by the name of the operation. What is a right at any time, such as a correction or a copy, is not listed.',
+      ),
     executions: z
       .array(z.string())
       .describe('Names of the workflow executions of the case, for administrators.'),

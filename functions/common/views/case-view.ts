@@ -1,24 +1,29 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { type CaseState, possibleActions } from '../../../lib/domain/case/case.ts';
+import { type CaseState } from '../../../lib/domain/case/case.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
-import type { Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import { agencyOf } from '../../../lib/policy/agencies.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
+import { officeHours } from '../../../lib/policy/office-practice.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
+import { placeParameters } from '../notices/place.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
 import { identityProofView } from './identity-proof-view.ts';
+import { linksOf } from './event-links.ts';
 import { inOrder } from './in-order.ts';
+import { openTasksView } from './open-tasks-view.ts';
 import { type Audience, ledgerView, registrationView, serviceView } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
 
@@ -34,8 +39,8 @@ export interface CaseParts {
   readonly audience: Audience;
   /** The officer of the case in the directory, if they are in it. */
   readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
-  /** The role of the caller. */
-  readonly role: Role;
+  /** The caller, in the role that they have in the case. */
+  readonly user: CaseUser;
   readonly rules: Rules;
   readonly now: number;
   readonly language: Language;
@@ -49,6 +54,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     caseId: state.caseId,
     applicationNumber: state.applicationNumber,
     version: state.version,
+    asOf: toInstant(now),
     phase: state.phase,
     phaseText: phaseTextOf(state, language),
     region: { code: state.region, name: servedRegions.definition(state.region).name[language] },
@@ -79,15 +85,17 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
     ...dataNoticeToShow(parts),
     ...(state.restriction && { restriction: state.restriction }),
-    ...contactView(parts),
+    ...contactPersonView(parts),
+    contact: contactView(parts),
     ...jobSeekerView(parts),
     ...(!registration &&
       parts.audience !== 'administrator' && {
         ledger: ledgerView(state, rules.packAt(state.region, now), language),
       }),
-    possibleActions: [...possibleActions(state, parts.role)],
+    ...openTasksView(parts),
+    possibleActions: [...actsOpenTo(state, parts.user)],
     executions: state.executions.slice(-shown).map(({ name }) => name),
-    history: history.slice(-shown).map((stored) => historyEntryView(stored, freeText, language)),
+    history: history.slice(-shown).map((stored) => historyEntryView(stored, state, freeText, parts, language)),
     totals: {
       history: history.length,
       services: state.plan.services.length,
@@ -103,10 +111,12 @@ const mandateView = ({ subject: representative, grantedBy: _by, ...mandate }: Ma
   inForce: isInForce({ ...mandate, subject: representative }, beijingDate(now)),
 });
 
-/** An event as people read it, with what was written with it if they may see that. */
+/** An event as people read it, with what was written with it if they may see that, and what it can be followed to. */
 export function historyEntryView(
   { sequence, event }: StoredEvent,
+  state: CaseState,
   freeText: CaseParts['freeText'],
+  { audience, user }: Pick<CaseParts, 'audience' | 'user'>,
   language: Language,
 ): CaseAnswer['history'][number] {
   const said = freeText.get(sequence);
@@ -117,6 +127,7 @@ export function historyEntryView(
     text: eventText(event, language),
     by: event.actor.role,
     ...(said && { freeText: said }),
+    ...linksOf(event, sequence, state, { audience, role: user.role }),
   };
 }
 
@@ -128,11 +139,29 @@ function dataNoticeToShow({ state, rules, now }: CaseParts): Pick<CaseAnswer, 'd
 }
 
 /** The officer who answers for the case, as far as the directory says who they are and how to reach them. */
-function contactView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPerson'> {
+function contactPersonView({ officer, state }: CaseParts): Pick<CaseAnswer, 'contactPerson'> {
   const { name, workPhone } = officer ?? {};
   if (!state.assignment || (name === undefined && workPhone === undefined)) return {};
   return {
     contactPerson: { ...(name !== undefined && { name }), ...(workPhone !== undefined && { workPhone }) },
+  };
+}
+
+/** Whom the person turns to: the officer where there is one, the agency that has the case, and the hotline in any case. */
+function contactView({ officer, state, rules, now, language }: CaseParts): CaseAnswer['contact'] {
+  const pack = rules.packAt(state.region, now);
+  const place = placeParameters(state, pack, language);
+  const { dayEndCounter } = pack.values;
+  const own = state.agency === undefined ? undefined : agencyOf(pack, state.district, state.agency);
+  const known = state.assignment && officer;
+  return {
+    agency: own?.name[language] ?? place.agency,
+    phone: known?.workPhone ?? own?.phone ?? place.hotline,
+    hours: {
+      ...officeHours(pack),
+      basis: describeCitation(dayEndCounter.citation, language, dayEndCounter.basis),
+    },
+    ...(known?.name !== undefined && { officerName: known.name }),
   };
 }
 

@@ -6,6 +6,7 @@ import { makeCaseModel } from './model/case-model.ts';
 import type { EffectOf } from './model/effects.ts';
 import type { CoreFinding } from './model/invariants.ts';
 import type {
+  ActOf,
   CaseEventOf,
   DeadlineKindOf,
   EventTypeOf,
@@ -48,6 +49,8 @@ export type CaseRefusal = RefusalOf<All>;
 export interface LifecycleRules extends LifecycleRulesOf<All> {}
 /** What can be done with a case that no task asks for, each by the name of its operation. */
 export type Action = OfferedActOf<All>;
+/** Any act on a case, by the name of its operation. */
+export type Act = ActOf<All>;
 /** Broken invariants of a case. Each is counted daily and raises an alarm. */
 export type Finding = CoreFinding | FindingOf<All>;
 export type Effect = EffectOf<WorkflowName>;
@@ -56,6 +59,8 @@ const model = makeCaseModel(episodes);
 
 export const {
   actionMatrix,
+  acts,
+  actsOnTask,
   attemptsFor,
   brokenInvariants,
   caseStateSchema,

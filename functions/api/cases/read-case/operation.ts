@@ -1,6 +1,25 @@
+import * as z from 'zod';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
+import { noticeViewSchema } from '../../../common/notices/notice-schemas.ts';
+import { axisSchema } from '../../../common/views/axis-schema.ts';
+import { caseChoicesSchema } from '../../../common/views/case-choices-schema.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
+import { taskDetailsSchema } from '../../../common/views/task-details-schema.ts';
+
+/** What can be read together with a case: everything of the one screen that staff work with. */
+export const includable = ['tasks', 'choices', 'notices', 'axis'] as const;
+export type Includable = (typeof includable)[number];
+
+/** How many of the newest notices and items of the axis come with a case. */
+export const includedNotices = 20;
+export const includedAxisItems = 200;
+
+const includeSchema = z
+  .string()
+  .max(100)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(includable)).refine((parts) => new Set(parts).size === parts.length));
 
 export const operation = defineOperation({
   id: 'read-case',
@@ -8,7 +27,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}',
   summary: { zh: '查看办理进度', en: 'Read a case' },
   description:
-    'The case with its history, its countdowns and the article behind each. Applicants see their own, officers and supervisors those of their jurisdiction, administrators any without personal data.',
+    'The case with its history, its countdowns and the article behind each. Applicants see their own, officers and supervisors those of their jurisdiction, administrators any without personal data. With `include` staff get what else the screen of a case shows in the same answer, each part under the same permission as by its own operation: `taskDetails` (read-task), `choices` (read-choices), the newest `notices` (list-notices) and `axis` (read-axis).',
   access: [
     'applicant',
     'representative',
@@ -19,6 +38,21 @@ export const operation = defineOperation({
     'administrator',
   ],
   pathParameters: casePathSchema,
-  answers: { status: 200, description: 'The case.', schema: caseSchema },
-  problems: ['case-not-found', 'outside-jurisdiction'],
+  query: z.strictObject({
+    include: includeSchema
+      .optional()
+      .describe('Some of `tasks`, `choices`, `notices` and `axis`, with commas between them; for staff.')
+      .meta({ type: 'string', example: 'tasks,choices,notices,axis' }),
+  }),
+  answers: {
+    status: 200,
+    description: 'The case, with what was asked for besides.',
+    schema: caseSchema.extend({
+      taskDetails: taskDetailsSchema.optional(),
+      choices: caseChoicesSchema.optional(),
+      notices: z.array(noticeViewSchema).optional(),
+      axis: axisSchema.optional(),
+    }),
+  },
+  problems: ['case-not-found', 'outside-jurisdiction', 'role-not-allowed', 'invalid-field'],
 });

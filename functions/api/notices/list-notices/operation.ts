@@ -1,10 +1,7 @@
 import * as z from 'zod';
-import { noticeTemplateNames } from '../../../../lib/domain/case/case.ts';
-import { recipientKinds } from '../../../../lib/domain/case/kernel/notice.ts';
-import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
-import { deliverySchema, noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
+import { noticeIdSchema, noticeViewSchema } from '../../../common/notices/notice-schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-notices',
@@ -23,18 +20,7 @@ export const operation = defineOperation({
     status: 200,
     description: 'The notices, oldest first.',
     schema: z.strictObject({
-      notices: z.array(
-        z.strictObject({
-          noticeId: noticeIdSchema,
-          issuedAt: instantSchema,
-          to: z.enum(recipientKinds),
-          template: z.enum(noticeTemplateNames),
-          templateVersion: z.int().positive().describe('The version of the texts, kept with the notice.'),
-          title: z.string(),
-          paragraphs: z.array(z.string()),
-          delivery: deliverySchema,
-        }),
-      ),
+      notices: z.array(noticeViewSchema),
       next: nextPageSchema,
     }),
   },

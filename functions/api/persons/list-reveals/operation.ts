@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/reveals',
   summary: { zh: '查看完整个人信息的次数', en: 'How often personal data were seen in full' },
   description:
-    'How often each member of staff had personal data revealed in cases of a district, by day. What was revealed and why is in the access log of each case.',
+    'How often each member of staff had personal data revealed in cases of a district, and searched for a person there, by day. What was revealed and why is in the access log of each case.',
   access: ['supervisor', 'auditor'],
   query: z.strictObject({
     district: districtSchema,

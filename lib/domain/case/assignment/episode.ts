@@ -64,6 +64,7 @@ export const assignmentEpisode = defineEpisode({
         'job-seeker': ['supervisor', 'unit-administrator'],
       },
       task: [nameOfficerTask.kind],
+      offered: () => true,
     },
     'declare-interest': {
       roles: {

@@ -3,13 +3,15 @@ import type { KernelRefusal } from '../kernel/refusal.ts';
 import { isStaff } from '../kernel/vocabulary.ts';
 
 /** The steps at which somebody uses the power of the agency over a person's registration. */
-export type Step =
-  | 'decide-application'
-  | 'propose-closure'
-  | 'decide-closure'
-  | 'decide-objection'
-  | 'transfer-registration'
-  | 'any-other';
+export const steps = [
+  'decide-application',
+  'propose-closure',
+  'decide-closure',
+  'decide-objection',
+  'transfer-registration',
+  'any-other',
+] as const;
+export type Step = (typeof steps)[number];
 
 /** `never` bars them; `if-another` bars them where the unit has somebody else who could do it. */
 type Bar = 'never' | 'if-another';

@@ -51,7 +51,10 @@ export const closureEpisode = defineEpisode({
       lapsesWith(notice, { endedAt, died: closure.tellNobody === true }),
   },
   actions: {
-    'propose-closure': { roles: { registered: ['officer', 'supervisor'] } },
+    'propose-closure': {
+      roles: { registered: ['officer', 'supervisor'] },
+      offered: ({ closure }: ClosureSlice) => closure?.status !== 'proposed',
+    },
     'decide-closure': { roles: { registered: ['officer', 'supervisor'] }, task: [decideClosureTask.kind] },
   },
   hears: {

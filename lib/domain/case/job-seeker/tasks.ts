@@ -8,6 +8,7 @@ import type { JobSeekerRules } from './rules.ts';
  */
 export const serveJobSeekerTask = defineTask({
   kind: 'serve-job-seeker',
+  endsBy: ['record-service'],
   outcomes: ['served'],
   deadline: 'job-seeker-service',
   timing: ({ serveJobSeekerWithin, escalations }: JobSeekerRules) => ({

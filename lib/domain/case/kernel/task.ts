@@ -62,6 +62,11 @@ export interface TaskDefinition<
   readonly wakesWorkflow: boolean;
   /** The person waits for it, and is told when it is late. */
   readonly personWaits?: true;
+  /**
+   * The acts, by the names of their operations, by which it ends although they name no task: a plan is carried out by
+   * recording services. Acts that answer it declare that themselves (`actions`).
+   */
+  readonly endsBy?: readonly string[];
 }
 
 /** A kind of task by name: enough to open a task of this kind. */

@@ -33,7 +33,10 @@ export const ledgerEpisode = defineEpisode({
         .at(-1),
   },
   actions: {
-    'record-profile': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
+    'record-profile': {
+      roles: { applied: staff, registered: staff, 'job-seeker': staff },
+      offered: () => true,
+    },
   },
   sensitive: {
     state: ['ledger.facts', 'ledger.tags'],

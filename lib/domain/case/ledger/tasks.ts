@@ -12,6 +12,7 @@ export interface LedgerTimes extends LedgerRules {
 /** The officer learns what the clears still need (SX-1.5, QH-1.3, CQ-1.3, YN-1.2.2). */
 export const completeLedgerTask = defineTask({
   kind: 'complete-ledger',
+  endsBy: ['record-profile', 'confirm-identity'],
   outcomes: ['complete'],
   deadline: 'ledger',
   timing: ({ completeLedgerWithin, escalations }: LedgerTimes) => ({

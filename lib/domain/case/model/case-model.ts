@@ -1,7 +1,7 @@
 import type { ActionRow, AnyEpisode, EpisodeFor } from '../kernel/episode.ts';
 import type { NoticeTemplateDefinition } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { makePossibleActions } from './actions.ts';
+import { makeActsOnTask, makePossibleActions } from './actions.ts';
 import { makeDeadlines } from './deadlines.ts';
 import { makeEffects } from './effects.ts';
 import {
@@ -76,6 +76,7 @@ export function makeCaseModel<const All extends Episodes>(
     heardAt: makeHeardAt(episodes),
     parseEvent: makeParse<Event>(list.eventDataSchemas),
     ...makeSealedParts<State, Event>(episodes, list.caseStateSchema, list.eventDataSchemas),
+    actsOnTask: makeActsOnTask<State, Event, ActOf<All>>(episodes, list.acts),
     possibleActions: makePossibleActions<State, Event, OfferedActOf<All>>(episodes, list.offeredActs),
     runScheduledAction: makeRunScheduledAction(episodes),
     brokenInvariants: makeBrokenInvariants(episodes, isFinding, deadlines.tasksNotBegun),
@@ -113,6 +114,8 @@ function listsOf<All extends Episodes>(episodes: readonly AnyEpisode[]) {
       ...episodes.flatMap(({ invariants }) => invariants?.findings ?? []),
     ]),
     /** Every act on a case, with the roles that may do it by phase: one table, so that a widening is seen. */
+    /** Every act on a case by the name of its operation. */
+    acts: namesAs<ActOf<All>>(acts),
     actionMatrix: actionMatrix as Readonly<Record<ActOf<All>, ActionRow<never>>>,
     offeredActs: namesAs<OfferedActOf<All>>(acts.filter((act) => actionMatrix[act]?.offered)),
   };

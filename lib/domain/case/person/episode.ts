@@ -2,6 +2,7 @@ import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts
 import type { AnyEvent } from '../kernel/event.ts';
 import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
 import { phases, type Role } from '../kernel/vocabulary.ts';
 import { personEvents } from './events.ts';
 import { personReducers } from './reducer.ts';
@@ -33,7 +34,10 @@ export const personEpisode = defineEpisode({
   actions: {
     'correct-person': { roles: always(['applicant', ...staff]) },
     'reveal-personal-data': { roles: always(staff) },
-    'confirm-identity': { roles: { applied: staff, registered: staff, 'job-seeker': staff } },
+    'confirm-identity': {
+      roles: { applied: staff, registered: staff, 'job-seeker': staff },
+      offered: ({ identity }: KernelState) => identity !== 'counter',
+    },
     'link-account': { roles: always(['applicant']) },
   },
   // Which part was corrected may say that somebody has a disability.

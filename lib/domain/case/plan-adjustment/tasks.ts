@@ -10,6 +10,7 @@ export interface PlanAdjustmentRules extends SharedRules {
 /** The plan is no longer right: it is to be adjusted. */
 export const adjustPlanTask = defineTask({
   kind: 'adjust-plan',
+  endsBy: ['adjust-plan'],
   outcomes: ['adjusted', 'handled'],
   deadline: 'plan-adjustment',
   timing: ({ plan, escalations }: PlanAdjustmentRules) => ({

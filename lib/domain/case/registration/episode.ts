@@ -62,7 +62,7 @@ export const registrationEpisode = defineEpisode({
       // At the counter the person says it to an officer; online they do it themself.
       offered: ({ channel }: KernelState, role: Role) => role === 'applicant' || channel === 'counter',
     },
-    'end-application': { roles: { applied: ['officer', 'supervisor'] } },
+    'end-application': { roles: { applied: ['officer', 'supervisor'] }, offered: () => true },
     'provide-information': {
       roles: { applied: ['applicant', 'representative', 'officer'] },
       offered: ({ informationRequest }: RegistrationSlice) =>

@@ -3,6 +3,7 @@ import { declares, defineEpisode } from '../kernel/episode.ts';
 import { numberOfTask, taskIdOf } from '../kernel/ids.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import { withDeadline } from '../kernel/task.ts';
+import type { KernelState } from '../kernel/state.ts';
 import { servicePlanEvents } from './events.ts';
 import { servicePlanReducers } from './reducer.ts';
 import type { ServicePlanRefusal } from './refusals.ts';
@@ -62,8 +63,16 @@ export const servicePlanEpisode = defineEpisode({
   actions: {
     'record-contact': { roles: { registered: staff }, task: [firstContactTask.kind] },
     'make-plan': { roles: { registered: staff }, task: [makePlanTask.kind] },
-    'adjust-plan': { roles: { registered: staff } },
-    'record-service': { roles: { registered: staff, 'job-seeker': staff } },
+    'adjust-plan': {
+      roles: { registered: staff },
+      offered: ({ plan }: PlanSlice) => plan.current !== undefined,
+    },
+    'record-service': {
+      roles: { registered: staff, 'job-seeker': staff },
+      // Somebody registered as a job-seeker is served without a plan.
+      offered: ({ phase, plan }: KernelState & PlanSlice) =>
+        phase === 'job-seeker' || plan.current !== undefined,
+    },
   },
   published: { 'contact-recorded': ['taskId'] },
   // What a plan promises stays open; why it promises it, and why somebody does not take it, may be a matter of health.

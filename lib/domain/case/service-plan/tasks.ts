@@ -7,6 +7,7 @@ export { firstContactTask, makePlanTask } from '../first-contact/tasks.ts';
 /** The services of the plan are to be given. */
 export const carryOutPlanTask = defineTask({
   kind: 'carry-out-plan',
+  endsBy: ['record-service', 'adjust-plan'],
   outcomes: ['fulfilled', 'adjusted'],
   deadline: 'plan-items',
   timing: ({ plan, escalations }: ServicePlanRules) => ({

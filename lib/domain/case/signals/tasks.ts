@@ -23,6 +23,7 @@ export const assessSignalTask = defineTask({
 /** The person has moved: the registration is to go to the place where they live now. */
 export const arrangeTransferTask = defineTask({
   kind: 'arrange-transfer',
+  endsBy: ['transfer-registration'],
   outcomes: ['handled'],
   deadline: 'transfer',
   timing: ({ arrangeTransferWithin, escalations }: SignalRules) => ({

@@ -18,7 +18,7 @@ export const transferEpisode = defineEpisode({
     tells: { 'registration-transferred-in': () => tellPerson('registration-transferred') },
   },
   actions: {
-    'transfer-registration': { roles: { registered: ['officer', 'supervisor'] } },
+    'transfer-registration': { roles: { registered: ['officer', 'supervisor'] }, offered: () => true },
   },
   published: {
     'registration-transferred-in': ['channel'],

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { phaseSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseIdSchema, nextPageSchema, placeSchema, subjectSchema } from '../../../common/http/schemas.ts';
+
+/** How many cases a page of results has. */
+export const resultsOnPage = 20;
+
+const searchSchema = z
+  .strictObject({
+    applicationNumber: z
+      .string()
+      .trim()
+      .max(60)
+      .optional()
+      .describe('The number on the receipt; spaces and hyphens in it do not count.'),
+    identityNumber: z.string().max(60).optional().describe('In full.'),
+    phone: z.string().max(60).optional().describe('In full.'),
+    name: z.string().max(200).optional().describe('In full: no part of a name is searched for.'),
+    phase: phaseSchema.optional().describe('Of what was found, only cases in this phase.'),
+    officer: z
+      .union([z.literal('me'), subjectSchema])
+      .optional()
+      .describe('Of what was found, only cases of this officer.'),
+    after: caseIdSchema.optional().describe('The `next` of the page before.'),
+  })
+  .meta({ example: { name: '张伟' } });
+
+export const operation = defineOperation({
+  id: 'search-cases',
+  method: 'POST',
+  path: '/case-searches',
+  summary: { zh: '查找案件', en: 'Find a case' },
+  description:
+    'Finds cases of the jurisdiction by what somebody says or shows at the counter: the application number, the identity number, the phone number or the whole name, and by all of them where several are given. Administrators search by the application number only. What is searched for stands in no address and no log; each search is counted by member of staff and day, and supervisors and auditors see the counts (`list-reveals`).',
+  access: ['officer', 'supervisor', 'administrator'],
+  body: searchSchema,
+  answers: {
+    status: 200,
+    description: 'A page of the cases that were found, newest first.',
+    schema: z.strictObject({
+      results: z.array(
+        z.strictObject({
+          caseId: caseIdSchema,
+          applicationNumber: z.string(),
+          applicant: z.string().optional().describe('The name, masked; absent for administrators.'),
+          phase: phaseSchema,
+          phaseText: z.string(),
+          district: placeSchema,
+          officer: subjectSchema.optional(),
+          officerName: z.string().optional(),
+          openTasks: z.int().describe('How many tasks of it are open.'),
+        }),
+      ),
+      next: nextPageSchema,
+    }),
+  },
+  problems: [
+    'search-needs-something',
+    'search-by-number-only',
+    'search-too-wide',
+    'identity-number-length',
+    'invalid-field',
+    'invalid-cursor',
+  ],
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { caseIdSchema, choiceSchema } from '../http/schemas.ts';
+import { basisSchema } from './basis-schema.ts';
+import { closureReasonSchema } from './closure-view.ts';
+import { planChoicesSchema } from './plan-choices.ts';
+
+/** A ground on which the law allows an application to be refused, with what the person is told. */
+export const refusalReasonSchema = choiceSchema.extend({
+  law: z.string(),
+  remedy: z.string(),
+  jobSeekerRegistrationOffered: z.boolean(),
+});
+
+/** What may be asked for, what may not, and on which grounds an application is refused, by the rules of the region. */
+export const decisionChoicesShape = {
+  refusalReasons: z.array(refusalReasonSchema),
+  informationItems: z.array(choiceSchema),
+  forbiddenDocuments: z.array(choiceSchema.extend({ basis: basisSchema })),
+};
+
+const plan = planChoicesSchema.shape;
+
+/**
+ * The lists that the fields of forms name (`x-options`). Each has the same form at its core, code and text, and a name that
+ * stays: functions/README.md lists them.
+ */
+export const choiceListsSchema = z.strictObject({
+  ...decisionChoicesShape,
+  closureReasons: z.array(closureReasonSchema),
+  closureEvidence: z.array(choiceSchema),
+  tracks: plan.tracks,
+  tiers: plan.tiers,
+  tierGrounds: plan.tierGrounds,
+  planServices: z
+    .array(choiceSchema)
+    .describe('The services of the templates, of which more can be promised.'),
+  serviceTypes: plan.serviceTypes,
+  serviceOutcomes: z.array(choiceSchema),
+  serviceRefusalReasons: plan.refusalReasons,
+  offerMeans: plan.offerMeans,
+  contactMeans: z.array(choiceSchema),
+  attemptMeans: z.array(choiceSchema),
+  profileFacts: plan.profileFacts,
+  groups: plan.groups,
+  changeKinds: z.array(choiceSchema).describe('What can be reported with `report-change`.'),
+  identityDocuments: z.array(choiceSchema),
+  placeBases: z.array(choiceSchema),
+  revealFields: z.array(choiceSchema),
+  revealReasons: z.array(choiceSchema),
+  placementFindings: z.array(choiceSchema),
+});
+export type ChoiceLists = z.infer<typeof choiceListsSchema>;
+
+/** All that the forms of a case let somebody choose, and what of the plan is given with it. */
+export const caseChoicesSchema = z
+  .strictObject({
+    caseId: caseIdSchema,
+    asOf: instantSchema,
+    packVersion: z.string(),
+    lists: choiceListsSchema,
+    plan: planChoicesSchema.pick({
+      oneToOneOwed: true,
+      oneToOneBasis: true,
+      dueMonthsAfterPlan: true,
+      voluntaryServices: true,
+      consecutiveRefusals: true,
+      internshipAges: true,
+      groupsOpen: true,
+      addedServices: true,
+    }),
+  })
+  .meta({ id: 'CaseChoices' });
+export type CaseChoices = z.infer<typeof caseChoicesSchema>;

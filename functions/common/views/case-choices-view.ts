@@ -1,0 +1,103 @@
+import { placementFindings } from '../../../lib/domain/case/after-placement/events.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { attemptMeans } from '../../../lib/domain/case/follow-up/events.ts';
+import {
+  identityDocumentSchema,
+  placeBases,
+  toInstant,
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { revealedFields, revealReasons } from '../../../lib/domain/case/person/events.ts';
+import { firstContactMeans } from '../../../lib/domain/case/service-plan/events.ts';
+import { serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
+import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
+import type { Rules } from '../rules/rules.ts';
+import { codeName, type codeNames } from '../wording/code-names.ts';
+import type { CaseChoices } from './case-choices-schema.ts';
+import { closureReasonsView } from './closure-view.ts';
+import { identityDocumentText } from './identity-proof-view.ts';
+import { planChoices } from './plan-choices.ts';
+
+/** All that the forms of a case let somebody choose, in the words of the region. */
+export function caseChoicesView(
+  state: CaseState,
+  rules: Rules,
+  language: Language,
+  now: number,
+): CaseChoices {
+  const pack = rules.packAt(state.region, now);
+  const { tracks, tiers, tierGrounds, serviceTypes, offerMeans, refusalReasons, profileFacts, groups, ...plan } =
+    planChoices(state, pack, language);
+  const { packVersion, ...given } = plan;
+  const closureReasons = [...closureReasonsView(pack, language)];
+  const named = (list: keyof typeof codeNames, codes: readonly string[]) =>
+    codes.map((code) => ({ code, text: codeName(list, code, language) }));
+  return {
+    caseId: state.caseId,
+    asOf: toInstant(now),
+    packVersion,
+    lists: {
+      ...decisionChoices(rules.packOf(state), language),
+      closureReasons,
+      closureEvidence: distinct(closureReasons.flatMap(({ evidence }) => evidence)),
+      tracks,
+      tiers,
+      tierGrounds,
+      planServices: distinct(
+        [...tracks.flatMap(({ template }) => template), ...given.addedServices].map(({ code, text }) => ({
+          code,
+          text,
+        })),
+      ),
+      serviceTypes,
+      serviceOutcomes: named('serviceOutcome', serviceSchema.shape.outcome.options),
+      serviceRefusalReasons: refusalReasons,
+      offerMeans,
+      contactMeans: named('means', firstContactMeans),
+      attemptMeans: named('means', attemptMeans),
+      profileFacts,
+      groups,
+      changeKinds: named('signal', [...reportedKinds, 'note']),
+      identityDocuments: identityDocumentSchema.options.map((code) => ({
+        code,
+        text: identityDocumentText(code, language),
+      })),
+      placeBases: named('placeBasis', placeBases),
+      revealFields: named('revealedField', revealedFields),
+      revealReasons: named('revealReason', revealReasons),
+      placementFindings: named('placement', placementFindings),
+    },
+    plan: given,
+  };
+}
+
+/** Each choice once, in the order in which it comes first. */
+const distinct = <Choice extends { readonly code: string }>(choices: readonly Choice[]): Choice[] => [
+  ...new Map(choices.toReversed().map((choice) => [choice.code, choice])).values(),
+].toReversed();
+
+/** What the region's rules let the officer choose from, and what they forbid. */
+export function decisionChoices(pack: Pack, language: Language) {
+  const { values } = pack;
+  return {
+    refusalReasons: values.refusalReasons.value.map((reason) => ({
+      code: reason.code,
+      text: reason[language],
+      law: reason.law[language],
+      remedy: reason.remedy[language],
+      jobSeekerRegistrationOffered: offersJobSeekerRegistration(pack, reason),
+    })),
+    informationItems: values.applicationFacts.value.map((fact) => ({
+      code: fact.code,
+      text: fact[language],
+    })),
+    forbiddenDocuments: values.forbiddenDocuments.value.map((document) => ({
+      code: document.code,
+      text: document[language],
+      basis: describeCitation(referenceOf(document.citation), language),
+    })),
+  };
+}

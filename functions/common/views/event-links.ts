@@ -1,0 +1,58 @@
+import { type CaseEvent, type CaseState, noticesOf, startOf } from '../../../lib/domain/case/case.ts';
+import { executionName } from '../../../lib/domain/case/kernel/ids.ts';
+import { escalationLevelSchema, localMonthSchema, type Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { CaseAnswer } from './case-schema.ts';
+import type { Audience } from './registration-view.ts';
+
+type Entry = CaseAnswer['history'][number];
+/** What an event can be followed to. */
+export type EventLinks = Pick<
+  Entry,
+  'taskId' | 'deadlineId' | 'month' | 'level' | 'noticeIds' | 'execution'
+>;
+
+/**
+ * What an event of a case can be followed to: the task, the deadline and the month that it names, and what it has caused. What
+ * the caller could not open is left out: notices are not read by who sees no person, and executions by nobody but administrators.
+ */
+export function linksOf(
+  event: CaseEvent,
+  sequence: number,
+  state: CaseState,
+  { audience, role }: { readonly audience: Audience; readonly role: Role },
+): EventLinks {
+  const data: Readonly<Record<string, unknown>> = event.data;
+  const deadlineId = textOf(data.deadlineId) ?? textOf(partOf(data.deadline).id);
+  const taskId = textOf(data.taskId) ?? textOf(partOf(data.opens).taskId) ?? taskOf(state, deadlineId, data);
+  const month = localMonthSchema.safeParse(data.month);
+  const level = escalationLevelSchema.safeParse(event.type === 'deadline-escalated' && data.to);
+  const noticeIds =
+    audience === 'administrator'
+      ? []
+      : noticesOf(event, sequence, state)
+          .filter(({ to }) => audience === 'agency' || to.kind === 'person')
+          .map(({ noticeId }) => noticeId);
+  const start = role === 'administrator' ? startOf(event) : undefined;
+  return {
+    ...(taskId !== undefined && { taskId }),
+    ...(deadlineId !== undefined && { deadlineId }),
+    ...(month.success && { month: month.data }),
+    ...(level.success && { level: level.data }),
+    ...(noticeIds.length > 0 && { noticeIds }),
+    ...(start && { execution: executionName(state.caseId, start.workflow, start.sequence) }),
+  };
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const partOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+/** The task that a deadline of an event watches over. */
+function taskOf(
+  { deadlines }: Pick<CaseState, 'deadlines'>,
+  deadlineId: string | undefined,
+  data: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (deadlineId === undefined) return undefined;
+  return textOf(partOf(data.deadline).taskId) ?? deadlines[deadlineId]?.taskId;
+}

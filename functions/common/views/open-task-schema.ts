@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { acts, taskKindSchema } from '../../../lib/domain/case/case.ts';
+import {
+  escalationLevelSchema,
+  instantSchema,
+  localDateSchema,
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
+
+/** An open task of a case, for staff. */
+export const openTaskSchema = z.strictObject({
+  taskId: z.string(),
+  kind: taskKindSchema,
+  kindText: z.string(),
+  openedAt: instantSchema,
+  deadlineId: z.string().optional().describe('The countdown that watches over it.'),
+  dueDate: localDateSchema.optional().describe('The last Beijing day on which it is on time.'),
+  overdue: z.boolean(),
+  provisional: z
+    .boolean()
+    .describe('True while the due date crosses a year whose holidays have not been announced.'),
+  officer: z.string().optional().describe('Who answers for the case, by the subject of their sign-in.'),
+  officerName: z.string().optional(),
+  forSupervisor: z.boolean().describe('Only a supervisor may end it.'),
+  awaitingInformation: z.boolean(),
+  escalatedTo: escalationLevelSchema.optional(),
+  operations: z
+    .array(z.enum(acts))
+    .describe(
+      'The operations with which the caller can deal with it, by their ids; none where they may not.',
+    ),
+});

@@ -1,0 +1,40 @@
+import { actsOnTaskOpenTo } from '../../../lib/domain/case/open-acts.ts';
+import { taskTexts } from '../../episodes/registry.ts';
+import type { CaseAnswer } from './case-schema.ts';
+import type { CaseParts } from './case-view.ts';
+import { inOrder } from './in-order.ts';
+
+/** The open tasks of a case for staff, soonest due first, each with what the caller can do about it. */
+export function openTasksView({
+  state,
+  audience,
+  officer,
+  user,
+  now,
+  language,
+}: CaseParts): Pick<CaseAnswer, 'openTasks'> {
+  if (audience === 'person') return {};
+  const { assignment } = state;
+  const deadlines = Object.values(state.deadlines);
+  const tasks = inOrder(Object.values(state.tasks), ({ dueAt, id }) => `${dueAt} ${id}`);
+  return {
+    openTasks: tasks.map((task) => {
+      const deadline = deadlines.find(({ taskId }) => taskId === task.id);
+      return {
+        taskId: task.id,
+        kind: task.kind,
+        kindText: taskTexts[task.kind][language],
+        openedAt: task.openedAt,
+        ...(deadline && { deadlineId: deadline.id, dueDate: deadline.dueDate }),
+        overdue: deadline !== undefined && now >= Date.parse(deadline.dueAt),
+        provisional: deadline?.provisional ?? false,
+        ...(assignment && { officer: assignment.officer }),
+        ...(assignment && officer?.name !== undefined && { officerName: officer.name }),
+        forSupervisor: task.forSupervisor === true,
+        awaitingInformation: task.awaitingInformation,
+        ...(task.escalatedTo && { escalatedTo: task.escalatedTo }),
+        operations: [...actsOnTaskOpenTo(state, task, user)],
+      };
+    }),
+  };
+}
