@@ -85,6 +85,7 @@ export const {
   taskKinds,
   tasksBegunBy,
   tasksNotBegun,
+  touchOf,
   withholdEvent,
   withholdState,
 } = model;
