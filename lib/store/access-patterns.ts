@@ -401,7 +401,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'openTasks',
     of: ['{district}'],
     by: ['{dueAt}', '{caseId}', '{taskId}'],
-    readBy: ['worklist.ts#worklist'],
+    readBy: ['worklist.ts#worklist', 'worklist.ts#openTasks', 'worklist.ts#firstOf'],
     writtenBy: ['projections.ts#openTask'],
   },
   {

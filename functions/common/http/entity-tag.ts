@@ -6,11 +6,16 @@ import { createHash } from 'node:crypto';
  * and not because a day has passed; the whole tag is what `If-None-Match` compares.
  */
 
-/** The entity tag of an answer's body. */
+/** The entity tag of an answer's body. That time has passed, and nothing else has changed, makes no other answer. */
 export function entityTagOf(body: unknown, text: string): string {
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  const hash = createHash('sha256').update(withoutAsOf(body, text)).digest('base64url').slice(0, 22);
   const version = versionOf(body);
   return version === undefined ? `"${hash}"` : `"${version}-${hash}"`;
+}
+
+function withoutAsOf(body: unknown, text: string): string {
+  if (typeof body !== 'object' || body === null || !('asOf' in body)) return text;
+  return JSON.stringify({ ...body, asOf: undefined });
 }
 
 function versionOf(body: unknown): number | undefined {
