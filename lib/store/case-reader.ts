@@ -161,7 +161,7 @@ export class CaseReader {
       .at(-1);
   }
 
-  /** Cases with their persons, in the order given, without those that do not exist. */
+  /** Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. */
   async withPersons(
     caseIds: readonly string[],
   ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
@@ -173,6 +173,7 @@ export class CaseReader {
         const head = found[2 * index];
         if (!head) return undefined;
         const loaded = await this.#read(head);
+        if (loaded.state.destroyed) return undefined;
         return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
       }),
     );

@@ -15,7 +15,7 @@ export function filterOf(query: WorklistQuery, { subject }: Pick<Principal, 'sub
   const { kind, officer, agency, channel, due, dueBefore } = query;
   return {
     kinds: kind,
-    officer: officer && officerAsked(officer, subject),
+    officer: officer === undefined ? undefined : officerAsked(officer, subject),
     agency,
     channel,
     assisted: isTrue(query.assisted),

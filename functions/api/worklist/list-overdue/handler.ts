@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { beijingDate, endOfDay, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
@@ -68,7 +67,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectCases()));
 
-type Asked = z.infer<typeof operation.query>;
+type Asked = Parameters<Handler<typeof operation>>[0]['query'];
 
 const isFiltered = ({ kind, level, officer, reason }: Asked): boolean =>
   [kind, level, officer, reason].some((each) => each !== undefined);
