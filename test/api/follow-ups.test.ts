@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as readCoverage } from '../../functions/api/follow-up/read-coverage/operation.ts';
 import { operation as listOutbox } from '../../functions/api/notices/list-outbox/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
-import { operation as listDigests } from '../../functions/api/worklist/list-digests/operation.ts';
 import { operation as listCaseload } from '../../functions/api/worklist/list-caseload/operation.ts';
+import { operation as listDigests } from '../../functions/api/worklist/list-digests/operation.ts';
 import { operation as listOverdue } from '../../functions/api/worklist/list-overdue/operation.ts';
 import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
 import { operation as summarizeWorklist } from '../../functions/api/worklist/summarize-worklist/operation.ts';
@@ -206,11 +206,17 @@ describe('The worklist of an officer', () => {
     expect(tasks.map(({ dueAt }) => dueAt)).toEqual(tasks.map(({ dueAt }) => dueAt).toSorted());
     const of = (index: number) => tasks.find(({ caseId }) => caseId === cases[index]);
     expect(of(0)).toMatchObject({ kind: 'make-first-contact', touched: 'no', attempts: 0, assisted: false });
-    expect(of(3)).toMatchObject({ kind: 'decide-application', touched: 'started', awaitingInformation: true });
+    expect(of(3)).toMatchObject({
+      kind: 'decide-application',
+      touched: 'started',
+      awaitingInformation: true,
+    });
     expect(of(4)).toMatchObject({ kind: 'decide-application', touched: 'no', provisional: false });
     expect(of(4)).not.toHaveProperty('officer');
     expect((await list('&officer=none')).tasks.map(({ caseId }) => caseId)).toEqual([cases[3], cases[4]]);
-    expect((await list('&officer=officer-chongqing')).tasks.map(({ caseId }) => caseId)).not.toContain(cases[4]);
+    expect((await list('&officer=officer-chongqing')).tasks.map(({ caseId }) => caseId)).not.toContain(
+      cases[4],
+    );
   });
 
   it('has the length that its counts say, also as if an officer were away', async () => {
@@ -240,7 +246,10 @@ describe('The worklist of an officer', () => {
   });
 
   it('stands beside the caseload, with the month, what is due next and the last contact', async () => {
-    const { cases: mine, total } = bodyOf(listCaseload, await get('/caseload?month=2026-03', 'officer-chongqing'));
+    const { cases: mine, total } = bodyOf(
+      listCaseload,
+      await get('/caseload?month=2026-03', 'officer-chongqing'),
+    );
     expect([total, mine.length]).toEqual([3, 3]);
     expect(mine.find(({ caseId }) => caseId === cases[0])).toMatchObject({
       phase: 'registered',

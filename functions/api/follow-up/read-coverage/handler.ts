@@ -119,7 +119,8 @@ const isDistrict = (code: string): boolean => code.length === 6;
  * @throws Problem `outside-jurisdiction`, or `region-not-served` where there is none
  */
 function countiesAsked(principal: Principal, code: string): readonly string[] {
-  if (principal.role !== 'administrator' && !isWithin(principal, code)) throw new Problem('outside-jurisdiction');
+  if (principal.role !== 'administrator' && !isWithin(principal, code))
+    throw new Problem('outside-jurisdiction');
   if (isDistrict(code)) return [code];
   const counties = servedRegions.divisions.countiesOf(code).map((each) => each.code);
   const served = counties.filter((county) => servedRegions.ofCounty(county) !== undefined);

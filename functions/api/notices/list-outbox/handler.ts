@@ -1,6 +1,6 @@
 import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
-import { officerEntries } from '../../../../lib/store/officers.ts';
 import { outbox } from '../../../../lib/store/notices.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';

@@ -30,7 +30,10 @@ export const handle =
     const today = beijingDate(now);
     const month = query.month ?? monthOf(today);
     if (month > monthOf(today)) throw Problem.ofFields([{ pointer: 'query:/month', code: 'date-in-future' }]);
-    const [directory, rules] = await Promise.all([officerEntries(records.table), currentRules(records.table)]);
+    const [directory, rules] = await Promise.all([
+      officerEntries(records.table),
+      currentRules(records.table),
+    ]);
     const whose = worksFor(directory, query.officer === 'me' ? principal.subject : query.officer, today);
     const { entries, next, total } = await caseload(records.table, whose, { limit, after });
     const found = await records.cases.withPersons(entries.map(({ caseId }) => caseId));

@@ -138,7 +138,9 @@ describe('Reassigning a case', () => {
   const officers = [someone('a', { load: 0 }), someone('b', { load: 5 }), someone('c', { load: 4 })];
 
   it('moves it to the officer who is named, or otherwise to the least loaded of the others', () => {
-    expect(having(state, reassign(state, { to: 'b', officers, today }, bySupervisor)).assignment).toMatchObject({
+    expect(
+      having(state, reassign(state, { to: 'b', officers, today }, bySupervisor)).assignment,
+    ).toMatchObject({
       officer: 'b',
       because: 'reassignment',
     });
