@@ -55,6 +55,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     sort: ['head'],
     readBy: [
       'case-reader.ts#load',
+      'case-reader.ts#loadMany',
       'whole-case.ts#readWholeCase',
       'whole-case.ts#listingOf',
       'held-back.ts#ofState',
@@ -286,7 +287,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'The totals of the follow-ups of a district, as they were counted last',
     partition: ['coverage', '{district}'],
     sort: ['coverageTotals'],
-    readBy: ['coverage-totals.ts#coverageTotals'],
+    readBy: ['coverage-totals.ts#coverageTotals', 'coverage-totals.ts#coverageTotalsOf'],
     writtenBy: ['coverage-totals.ts#countCoverage'],
   },
   {
@@ -401,7 +402,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'openTasks',
     of: ['{district}'],
     by: ['{dueAt}', '{caseId}', '{taskId}'],
-    readBy: ['worklist.ts#worklist'],
+    readBy: ['worklist.ts#openTasks', 'worklist.ts#firstOf'],
     writtenBy: ['projections.ts#openTask'],
   },
   {
@@ -409,7 +410,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'outbox',
     of: ['{district}'],
     by: ['{issuedAt}', '{caseId}', '{noticeId}'],
-    readBy: ['notices.ts#outbox'],
+    readBy: ['notices.ts#firstOf'],
     writtenBy: ['notice-items.ts#noticeItemOf'],
   },
   {

@@ -45,6 +45,12 @@ export class CaseReader {
     return head && this.#read(head);
   }
 
+  /** Cases by their ids, in the order given, without those that do not exist: a hundred take one call. */
+  async loadMany(caseIds: readonly string[]): Promise<LoadedCase[]> {
+    const heads = await this.table.getMany(caseIds.map((id) => ({ PK: keys.case(id), SK: keys.head })));
+    return Promise.all(heads.flatMap((head) => (head ? [this.#read(head)] : [])));
+  }
+
   /**
    * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
    * needs any more, and those of a newer version that this code cannot read.
@@ -155,7 +161,7 @@ export class CaseReader {
       .at(-1);
   }
 
-  /** Cases with their persons, in the order given, without those that do not exist. */
+  /** Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. */
   async withPersons(
     caseIds: readonly string[],
   ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
@@ -167,6 +173,7 @@ export class CaseReader {
         const head = found[2 * index];
         if (!head) return undefined;
         const loaded = await this.#read(head);
+        if (loaded.state.destroyed) return undefined;
         return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
       }),
     );

@@ -47,6 +47,22 @@ export async function coverageTotals(table: Table, district: string): Promise<Co
   return item && totalsSchema.parse(item.totals);
 }
 
+/** The totals of some districts as they were counted last, by district: a hundred take one call. */
+export async function coverageTotalsOf(
+  table: Table,
+  districts: readonly string[],
+): Promise<ReadonlyMap<string, CoverageTotals>> {
+  const items = await table.getMany(
+    districts.map((district) => ({ PK: keys.coverage(district), SK: keys.coverageTotals })),
+  );
+  return new Map(
+    districts.flatMap((district, index) => {
+      const item = items[index];
+      return item ? [[district, totalsSchema.parse(item.totals)] as const] : [];
+    }),
+  );
+}
+
 /**
  * Counts the next registrations of a district, and adds them to what was counted before in the same count; at the end it
  * is kept as the totals. Each step reads no more than `limit` registrations. It can be done again: the position is kept

@@ -28,19 +28,38 @@ export async function findNotice(
 }
 
 /**
- * The notices of some districts that are still to be delivered, oldest first. Each district is one partition of the
- * index, and all are sorted alike, so a page is merged from them and its end is one position in all.
+ * The notices of some districts that are still to be delivered and that a filter lets through, oldest first. Each district
+ * is one partition of the index, and all are sorted alike, so a page is merged from them and its end is one position in all.
  */
 export async function outbox(
   table: Table,
   districts: readonly string[],
-  { limit, after }: PageRequest,
+  page: PageRequest,
+  filter: (notice: StoredNotice) => boolean = () => true,
 ): Promise<Page<StoredNotice>> {
-  const ofDistrict = (district: string) =>
-    table.byIndex(lists.outbox.partition(district), { limit: limit + 1, after });
+  const ofDistrict = (district: string) => firstOf(table, district, page, filter);
   const found = await readDistricts(districts, ofDistrict, ({ place }) => place);
-  const { entries, ...next } = pageOf(found, limit, ({ place }) => place);
-  return { entries: entries.map(({ item }) => noticeSchema.parse(item)), ...next };
+  const { entries, ...next } = pageOf(found, page.limit, ({ place }) => place);
+  return { entries: entries.map(({ notice }) => notice), ...next };
+}
+
+/** One more than the page holds, so that it is known whether another follows. */
+async function firstOf(
+  table: Table,
+  district: string,
+  page: PageRequest,
+  filter: (notice: StoredNotice) => boolean,
+) {
+  const wanted = page.limit + 1;
+  const found: { readonly notice: StoredNotice; readonly place: string }[] = [];
+  let { after } = page;
+  for (;;) {
+    const listed = await table.byIndex(lists.outbox.partition(district), { limit: wanted, after });
+    const read = listed.map(({ item, place }) => ({ notice: noticeSchema.parse(item), place }));
+    found.push(...read.filter(({ notice }) => filter(notice)));
+    if (listed.length < wanted || found.length >= wanted) return found.slice(0, wanted);
+    after = listed.at(-1)?.place;
+  }
 }
 
 /**

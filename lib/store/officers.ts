@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Officer, worksIn } from '../domain/case/assignment/officers.ts';
 import { codeSchema, localDateSchema, staffRoleSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
+import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
 /**
@@ -130,4 +131,23 @@ export async function casesOfOfficer(
 ): Promise<{ readonly caseId: string; readonly place: string }[]> {
   const listed = await table.byIndex(lists.casesOfOfficer.partition(subject), range);
   return listed.map(({ item, place }) => ({ caseId: String(item.caseId), place }));
+}
+
+/**
+ * A page of the open cases that some officers answer for, in the order in which they were given them, and how many there are
+ * in all: one query of keys for each officer.
+ */
+export async function caseload(
+  table: Table,
+  subjects: readonly string[],
+  page: PageRequest,
+): Promise<Page<{ readonly caseId: string }> & { readonly total: number }> {
+  const all = await readDistricts(
+    subjects,
+    (subject) => casesOfOfficer(table, subject),
+    ({ place }) => place,
+  );
+  const { after } = page;
+  const left = after === undefined ? all : all.filter(({ place }) => place > after);
+  return { ...pageOf(left, page.limit, ({ place }) => place), total: all.length };
 }

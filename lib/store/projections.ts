@@ -125,6 +125,7 @@ function openTask(task: Task, state: CaseState): Item {
     agency: state.agency,
     district: state.district,
     channel: state.channel,
+    assisted: state.assistance !== undefined,
     applicationNumber: state.applicationNumber,
     ...indexKeys(openTasks.partition(state.district), openTasks.sort(task.dueAt, state.caseId, task.id)),
   };

@@ -8,7 +8,7 @@ import {
 } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
-import type { Table } from './table.ts';
+import { type Table, untilInstant } from './table.ts';
 
 const entrySchema = z.object({
   caseId: z.string(),
@@ -23,6 +23,8 @@ const entrySchema = z.object({
   agency: codeSchema.optional(),
   district: z.string(),
   channel: channelSchema,
+  /** Absent in tasks of before 2026-12 that have not changed since. */
+  assisted: z.boolean().optional(),
   applicationNumber: z.string(),
 });
 /** An open task as the worklist shows it. */
@@ -33,21 +35,43 @@ interface Found {
   readonly place: string;
 }
 
+/** Instants between which tasks are due: after the one, and up to the other, which is included. */
+export interface DueRange {
+  readonly after?: string;
+  readonly until?: string;
+}
+
 /**
- * The open tasks of some districts, soonest legal due first. Each district is one partition of the index, and
- * all are sorted alike, so a page is merged from them and its end is one position in all.
+ * The open tasks of some districts that a filter lets through, soonest legal due first. Each district is one partition of
+ * the index, and all are sorted alike, so a page is merged from them and its end is one position in all. No more of a
+ * district is read than a page takes, of what is due in the range: what is overdue costs as much as it is.
  */
 export async function worklist(
   table: Table,
   districts: readonly string[],
   filter: (entry: WorklistEntry) => boolean,
   page: PageRequest,
+  range: DueRange = {},
 ): Promise<Page<WorklistEntry>> {
-  const ofDistrict = (district: string) => firstOf(table, district, filter, page);
+  const ofDistrict = (district: string) => firstOf(table, district, filter, page, range);
   const found = await readDistricts(districts, ofDistrict, ({ place }) => place);
   const { entries, ...next } = pageOf(found, page.limit, ({ place }) => place);
   return { entries: entries.map(({ entry }) => entry), ...next };
 }
+
+/**
+ * All open tasks of some districts, to be counted: one query of the index for some two thousand tasks, and no case is read.
+ */
+export async function openTasks(table: Table, districts: readonly string[]): Promise<WorklistEntry[]> {
+  const ofDistrict = async (district: string) => {
+    const listed = await table.byIndex(lists.openTasks.partition(district), {}, attributes);
+    return listed.map(({ item, place }) => ({ entry: entrySchema.parse(item), place }));
+  };
+  const found = await readDistricts(districts, ofDistrict, ({ place }) => place);
+  return found.map(({ entry }) => entry);
+}
+
+const attributes = Object.keys(entrySchema.shape);
 
 /** One more than the page holds, so that it is known whether another follows. */
 async function firstOf(
@@ -55,12 +79,15 @@ async function firstOf(
   district: string,
   filter: (entry: WorklistEntry) => boolean,
   page: PageRequest,
+  range: DueRange,
 ): Promise<Found[]> {
   const wanted = page.limit + 1;
   const found: Found[] = [];
-  let { after } = page;
+  const begin = range.after === undefined ? undefined : untilInstant(Date.parse(range.after));
+  const until = range.until === undefined ? undefined : untilInstant(Date.parse(range.until));
+  let after = begin !== undefined && (page.after === undefined || page.after < begin) ? begin : page.after;
   for (;;) {
-    const listed = await table.byIndex(lists.openTasks.partition(district), { limit: wanted, after });
+    const listed = await table.byIndex(lists.openTasks.partition(district), { limit: wanted, after, until });
     const read = listed.map(({ item, place }) => ({ entry: entrySchema.parse(item), place }));
     found.push(...read.filter(({ entry }) => filter(entry)));
     if (listed.length < wanted || found.length >= wanted) return found.slice(0, wanted);

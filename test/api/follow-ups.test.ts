@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as readCoverage } from '../../functions/api/follow-up/read-coverage/operation.ts';
+import { operation as listOutbox } from '../../functions/api/notices/list-outbox/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
+import { operation as listCaseload } from '../../functions/api/worklist/list-caseload/operation.ts';
 import { operation as listDigests } from '../../functions/api/worklist/list-digests/operation.ts';
 import { operation as listOverdue } from '../../functions/api/worklist/list-overdue/operation.ts';
+import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
+import { operation as summarizeWorklist } from '../../functions/api/worklist/summarize-worklist/operation.ts';
 import { saveOfficer } from '../../lib/store/officers.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application } from '../support/applications.ts';
@@ -162,12 +166,126 @@ describe('The list of overdue tasks', () => {
       after = page.next;
     }
     expect(paged).toEqual(all);
-    expect(await overdue('?district=500106')).toEqual({ total: 0, kinds: {}, overdue: [] });
+    expect(await overdue('?district=500106')).toMatchObject({ total: 0, kinds: {}, overdue: [] });
+  });
+
+  it('can be asked for by kind, level, officer and reason, and counts what it lists', async () => {
+    const all = (await overdue()).overdue;
+    const filters: [string, (entry: (typeof all)[number]) => boolean][] = [
+      ['kind=decision', ({ kind }) => kind === 'decision'],
+      ['kind=decision,first-contact', () => true],
+      ['level=unit', ({ level }) => level === 'unit'],
+      ['officer=none', ({ officer }) => officer === undefined],
+      ['officer=officer-chongqing&kind=first-contact', ({ officer }) => officer === 'officer-chongqing'],
+      ['reason=awaiting-information', ({ reason }) => reason === 'awaiting-information'],
+    ];
+    for (const [query, matches] of filters) {
+      const asked = await overdue(`?district=500103&${query}`);
+      expect([query, asked.overdue]).toEqual([query, all.filter(matches)]);
+      expect(asked.total).toBe(asked.overdue.length);
+    }
+    // The tabs of the kinds are counted by all other filters.
+    expect((await overdue('?district=500103&kind=decision')).kinds).toEqual((await overdue()).kinds);
   });
 
   it('drops a task once it is done', async () => {
     expect(played.officerAway.overdue.map(({ caseId }) => caseId)).toContain(cases[1]);
     expect((await overdue()).overdue.map(({ caseId }) => caseId)).not.toContain(cases[1]);
+  });
+});
+
+describe('The worklist of an officer', () => {
+  const list = async (query = '', as = 'officer-chongqing') =>
+    bodyOf(listWorklist, await get(`/worklist?limit=100${query}`, as));
+  const summary = async (query = '', as = 'officer-chongqing') =>
+    bodyOf(summarizeWorklist, await get(`/worklist/summary?${query}`, as));
+
+  it('begins with what is overdue, shows what has been done, and hides no undecided application behind `me`', async () => {
+    const { tasks, asOf } = await list('&officer=me');
+    expect(asOf.slice(0, 10)).toBe('2026-03-07');
+    expect(tasks.map(({ dueAt }) => dueAt)).toEqual(tasks.map(({ dueAt }) => dueAt).toSorted());
+    const of = (index: number) => tasks.find(({ caseId }) => caseId === cases[index]);
+    expect(of(0)).toMatchObject({ kind: 'make-first-contact', touched: 'no', attempts: 0, assisted: false });
+    expect(of(3)).toMatchObject({
+      kind: 'decide-application',
+      touched: 'started',
+      awaitingInformation: true,
+    });
+    expect(of(4)).toMatchObject({ kind: 'decide-application', touched: 'no', provisional: false });
+    expect(of(4)).not.toHaveProperty('officer');
+    expect((await list('&officer=none')).tasks.map(({ caseId }) => caseId)).toEqual([cases[3], cases[4]]);
+    expect((await list('&officer=officer-chongqing')).tasks.map(({ caseId }) => caseId)).not.toContain(
+      cases[4],
+    );
+  });
+
+  it('has the length that its counts say, also as if an officer were away', async () => {
+    for (const query of ['', '&without=officer-chongqing', '&kind=make-first-contact,decide-application']) {
+      const counts = await summary(query.slice(1));
+      const opened = {
+        total: '',
+        overdue: '&overdue=true',
+        dueToday: '&due=today',
+        dueWithin3: '&due=within-3',
+        awaitingInformation: '&awaitingInformation=true',
+        escalated: '&escalated=true',
+        forSupervisor: '&forSupervisor=true',
+        unassigned: '&officer=none',
+      } as const;
+      for (const [tile, filter] of Object.entries(opened))
+        expect([query, tile, counts[tile as keyof typeof opened]]).toEqual([
+          query,
+          tile,
+          (await list(`${query}${filter}`)).tasks.length,
+        ]);
+      for (const { subject, total } of counts.byOfficer)
+        expect((await list(`${query}&officer=${subject}`)).tasks).toHaveLength(total);
+    }
+    const away = await summary('without=officer-chongqing');
+    expect(away.byOfficer.map(({ subject }) => subject)).not.toContain('officer-chongqing');
+  });
+
+  it('stands beside the caseload, with the month, what is due next and the last contact', async () => {
+    const { cases: mine, total } = bodyOf(
+      listCaseload,
+      await get('/caseload?month=2026-03', 'officer-chongqing'),
+    );
+    expect([total, mine.length]).toEqual([3, 3]);
+    expect(mine.find(({ caseId }) => caseId === cases[0])).toMatchObject({
+      phase: 'registered',
+      registeredOn: '2026-02-27',
+      lastContactOn: '2026-02-27',
+      month: { month: '2026-03', status: 'open' },
+      nextDue: { kind: 'first-contact', overdue: true },
+    });
+    expect(mine.find(({ caseId }) => caseId === cases[1])).toMatchObject({
+      lastContactOn: '2026-03-07',
+      month: { status: 'done', by: 'first-contact' },
+    });
+    expect(JSON.stringify(mine)).not.toMatch(/\d{17}[\dX]|1[3-9]\d{9}/);
+    const { next, cases: first } = bodyOf(listCaseload, await get('/caseload?limit=2', 'officer-chongqing'));
+    const rest = await get(`/caseload?limit=2&after=${encodeURIComponent(next ?? '')}`, 'officer-chongqing');
+    expect([...first, ...bodyOf(listCaseload, rest).cases].map(({ caseId }) => caseId)).toEqual(
+      mine.map(({ caseId }) => caseId),
+    );
+    expect((await get('/caseload?month=2026-04', 'officer-chongqing')).body.code).toBe('date-in-future');
+  });
+
+  it('leaves a case with the officer who has it, and shows whom a letter has to go to, masked', async () => {
+    const taken = await system.call('POST', `/cases/${cases[0]}/officer`, {
+      as: 'officer-chongqing',
+      body: { officer: 'me' },
+    });
+    expect([taken.status, taken.body.code]).toEqual([409, 'case-has-officer']);
+    const seen = bodyOf(listOutbox, await get('/outbox?recipient=person&limit=100', 'officer-chongqing'));
+    expect(seen.notices.length).toBeGreaterThan(0);
+    for (const { recipient, case: about } of seen.notices)
+      expect([recipient, about?.applicant]).toEqual(['person', expect.stringContaining('*')]);
+    const adapter = bodyOf(listOutbox, await get('/outbox?recipient=person&limit=100', 'delivery-chongqing'));
+    expect(adapter.notices.map((each) => ({ ...each, case: undefined }))).toEqual(
+      seen.notices.map((each) => ({ ...each, case: undefined })),
+    );
+    expect(adapter.notices.some((each) => 'case' in each)).toBe(false);
   });
 });
 

@@ -91,12 +91,12 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
     const records = await file.fresh();
     const plots = fc.sample(life, { numRuns: 4, seed: 11 });
     const states = await stored(records, plots);
-    const read = async (most: number) => {
+    const read = async (most: number, asked: object = {}) => {
       const { body } = await readCoverage(
         records.table,
         most,
       )({
-        query: { district, from: '2029-06', to: thisMonth, limit: 50 },
+        query: { district, from: '2029-06', to: thisMonth, limit: 50, ...asked },
         principal: { role: 'administrator', subject: 'admin' },
         language: 'zh',
         now: now + 1,
@@ -109,14 +109,32 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
     expect(await read(100)).toMatchObject({
       realNames,
       totals: naive,
-      asOf: new Date(now + 1).toISOString(),
+      countedAt: new Date(now + 1).toISOString(),
     });
     expect(await read(1)).not.toHaveProperty('totals');
     // The daily reconciliation counts every district, in slices where that is more than one invocation can do.
     await reconcile(records, undefined)(undefined, now);
-    const { totals, asOf, ...counted } = await read(1);
+    const { totals, countedAt, ...counted } = await read(1);
     expect(counted.realNames).toEqual(realNames);
-    expect(asOf).toBe(new Date(now).toISOString());
+    expect(countedAt).toBe(new Date(now).toISOString());
     expect(totals).toEqual(naive.filter(({ month }) => everyMonth(states).includes(month)));
+    // Of the province the same is answered for the district, and no case is.
+    const province = await read(100, { district: district.slice(0, 2) });
+    expect(province).toMatchObject({ totals, countedAt, cases: [] });
+    expect(province.districts?.filter((each) => each.totals)).toMatchObject([
+      { district: { code: district }, totals },
+    ]);
+    await expect(read(1, { order: 'worst' })).rejects.toMatchObject({ code: 'too-many-to-order' });
+    const rows = (await read(100, { order: 'worst' })).cases;
+    const lateOf = ({ cells }: (typeof rows)[number]) =>
+      cells.filter(({ status }) => status === 'overdue').length;
+    expect(rows.map(lateOf)).toEqual(rows.map(lateOf).toSorted((a, b) => b - a));
+    const overdue = (await read(100, { status: ['overdue'] })).cases.map(({ caseId }) => caseId);
+    expect(overdue.toSorted()).toEqual(
+      rows
+        .filter((row) => lateOf(row) > 0)
+        .map(({ caseId }) => caseId)
+        .toSorted(),
+    );
   });
 });

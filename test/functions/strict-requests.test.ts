@@ -314,8 +314,10 @@ describe('A write', () => {
 describe('A read', () => {
   const get = { ...echo, method: 'GET' as const, body: undefined };
   let version = 7;
+  let asked = 0;
+  // That time has passed is no other answer, so that a list that is polled is not sent again and again.
   const reading = servePublic(get as unknown as Operation, () => async () => ({
-    body: { caseId: '1', version, text: '张伟' },
+    body: { asOf: String(++asked), caseId: '1', version, text: '张伟' },
   }));
   const read = async (headers: Readonly<Record<string, string>> = {}) =>
     (await reading(

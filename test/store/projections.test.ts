@@ -63,6 +63,7 @@ describe('After any history of a case', () => {
         ...(state.assignment && { officer: state.assignment.officer }),
         district,
         channel: state.channel,
+        assisted: state.assistance !== undefined,
         applicationNumber: state.applicationNumber,
       })),
     );

@@ -39,6 +39,11 @@ export const generalProblems = {
     '分页位置 after 无效，请使用上一页返回的 next，或从第一页重新开始。',
     'This is not the next of an earlier page: use it as it was answered, or begin with the first page.',
   ],
+  'too-many-to-order': [
+    422,
+    '该地区登记人数较多，不能按最差在前排列，请改按月度状态筛选。',
+    'This district has too many registrations to be ordered so: please filter by the status of a month instead.',
+  ],
   'precondition-failed': [
     412,
     '内容在您查看之后已有变化，请刷新后再办理。',

@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { plausibleMonthSchema } from '../../../lib/domain/calendar/plausible-date.ts';
-import { codeSchema, contactMeans, districtCodeSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  codeSchema,
+  contactMeans,
+  districtCodeSchema,
+  instantSchema,
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { hasUnreadable, saysSomething } from '../../../lib/domain/text.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
@@ -70,6 +75,13 @@ export const contactMeansSchema = z.enum(contactMeans);
 const decimal = (value: unknown): unknown =>
   typeof value === 'string' && !/^[1-9]\d{0,5}$/.test(value) ? Number.NaN : value;
 
+/** The parts of a parameter that names several: the gateway joins those of a parameter that is repeated with commas. */
+const parts = (value: unknown): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+/** A parameter that may be given several times, or once with its values between commas. */
+export const severalOf = <Value extends z.ZodType>(value: Value) =>
+  z.preprocess(parts, z.array(value).min(1).max(50));
+
 /** Where a page of a list ended, as its `next` says: the instant that the list is sorted by, and what tells entries apart. */
 export const cursorSchema = z
   .string()
@@ -92,6 +104,11 @@ export const pageQuery = ({ limit, maxLimit }: { readonly limit: number; readonl
     .describe('A decimal number.'),
   after: cursorSchema.optional(),
 });
+
+/** The time of the service by which an answer was made. */
+export const asOfSchema = instantSchema.describe(
+  'The time of the service by which it was made: what is overdue, and how long is left, is as of then. It does not count for the entity tag.',
+);
 
 /** Where the next page of a list begins. */
 export const nextPageSchema = z

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
-import { coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { type Coverage, coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
 import { factValues } from '../../../lib/domain/case/ledger/fact-values.ts';
 import { type Plan, progressOf } from '../../../lib/domain/case/service-plan/plans.ts';
@@ -156,11 +156,7 @@ export function monthsView(state: CaseState, now: number, language: Language): R
       return {
         month,
         status,
-        // A month that ended with the registration was not one of attempts in vain.
-        statusText:
-          status === 'excused' && excuse
-            ? codeName('excuse', excuse, language)
-            : monthTexts[status][language],
+        statusText: monthStatusText(status, excuse, language),
         attempts: attempts.length,
         ...(by && { by }),
         ...(excuse && { excuse }),
@@ -168,6 +164,10 @@ export function monthsView(state: CaseState, now: number, language: Language): R
       };
     });
 }
+
+/** What became of a month, in words. One that ended with the registration was not one of attempts in vain. */
+export const monthStatusText = (status: Coverage, excuse: string | undefined, language: Language): string =>
+  status === 'excused' && excuse ? codeName('excuse', excuse, language) : monthTexts[status][language];
 
 export const textOf =
   (described: readonly (Bilingual & { readonly code: string })[], language: Language) =>

@@ -14,6 +14,11 @@ export const assignment = {
   deadlines: { 'officer-naming': { zh: '确定联系专人', en: 'Naming the officer' } },
   problems: {
     'officer-unchanged': [409, '该人员已经是联系专人。', 'This officer has the case already.'],
+    'case-has-officer': [
+      409,
+      '这个案件已有联系专人，如需更换请由主管或单位管理员办理。',
+      'This case has an officer: only a supervisor or the administrator of the unit can give it to another one.',
+    ],
     'interest-already-declared': [409, '已经申报过回避。', 'This has been declared already.'],
     'officer-not-available': [
       422,

@@ -90,6 +90,7 @@ export const {
   taskKinds,
   tasksBegunBy,
   tasksNotBegun,
+  touchOf,
   withholdEvent,
   withholdState,
 } = model;

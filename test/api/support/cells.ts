@@ -114,6 +114,16 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}`,
     answer: '200',
   },
+  'summarize-worklist': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
+  'list-caseload': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
   'list-own-cases': { answer: '200' },
   'read-prefilled-application': { answer: '200' },
   'load-comparison-records': {

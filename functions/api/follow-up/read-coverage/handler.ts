@@ -1,24 +1,31 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
 import {
+  compareWorst,
   coverageRow,
   monthsBetween,
   monthTotals,
   totalsOf,
 } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { realNamesOf } from '../../../../lib/domain/case/kernel/real-name.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
 import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
-import { servedRegionOf } from '../../../common/cases/districts.ts';
+import { areaCoverage } from '../../../common/cases/area-coverage.ts';
+import { regionOfDistrict } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/connections/records.ts';
+import { pageAfter } from '../../../common/http/page-after.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { districtView } from '../../../common/views/district-view.ts';
+import { officerNames } from '../../../common/views/officer-name.ts';
 import { responsibilityTexts } from '../../../episodes/follow-up/month-texts.ts';
 import { operation } from './operation.ts';
 
@@ -30,49 +37,73 @@ const usualMaxCounted = 2_000;
 export const handle =
   (table: Table, maxCounted = usualMaxCounted): Handler<typeof operation> =>
   async ({ query, principal, language, now }) => {
-    const { district, from, to, limit, after } = query;
-    const region = servedRegionOf(principal, district);
+    const { district, from, to, limit, after, status, order } = query;
+    const counties = countiesAsked(principal, district);
+    const region = regionOfDistrict(counties[0] ?? district);
     if (to > monthOf(beijingDate(now))) throw problemAt('to', 'date-in-future');
     const months = from <= to ? monthsBetween(from, to) : [];
     if (months.length === 0 || months.length > maxMonths) throw problemAt('to', 'invalid-field');
+    const [rules, directory] = await Promise.all([currentRules(table), officerEntries(table)]);
+    const { value, citation } = rules.packAt(region, now).values.followUp;
+    const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
+    const answer = {
+      asOf: toInstant(now),
+      // A province or a city has six digits, too, and is answered by those that it was asked about with.
+      district: { ...districtView(district.padEnd(6, '0'), language), code: district },
+      responsibility: {
+        level,
+        text: responsibilityTexts[level][language],
+        basis: describeCitation(basis, language),
+      },
+      months: [...months],
+    };
+    if (!isDistrict(district))
+      return { body: { ...answer, ...(await areaCoverage(table, counties, months, language)), cases: [] } };
     const counted = after === undefined;
     const shown = principal.role === 'administrator' ? 0 : limit;
     // A first page counts a district itself where that is little work, and otherwise takes what was counted last.
+    const whole = counted || order === 'worst';
     const entries = await coverageOfDistrict(
       table,
       district,
-      counted ? { limit: maxCounted + 1 } : { limit: shown + 1, after },
+      whole ? { limit: maxCounted + 1 } : { limit: shown + 1, after },
     );
-    const rules = await currentRules(table);
-    const { value, citation } = rules.packAt(region, now).values.followUp;
-    const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
+    const isWhole = entries.length <= maxCounted;
+    if (order === 'worst' && !isWhole) throw new Problem('too-many-to-order');
     const states = entries.map(({ state }) => state);
-    const { entries: page, ...next } = pageOf(entries, shown, ({ place }) => place);
+    const rows = entries.map((entry) => ({ ...entry, cells: coverageRow(entry.state, months, now) }));
+    const isShown = ({ cells }: (typeof rows)[number]): boolean =>
+      status === undefined || cells.some((cell) => status.includes(cell.status));
+    // By `worst` the whole district is in order already; otherwise a page is looked through after it was cut off.
+    const { entries: page, ...next } =
+      order === 'worst'
+        ? pageAfter(
+            rows.filter(isShown).toSorted((a, b) => compareWorst(a.cells, b.cells)),
+            { limit: shown, after },
+            ({ place }) => place,
+          )
+        : pageOf(rows, shown, ({ place }) => place);
+    const nameOf = officerNames(directory);
     return {
       body: {
-        district: districtView(district, language),
-        responsibility: {
-          level,
-          text: responsibilityTexts[level][language],
-          basis: describeCitation(basis, language),
-        },
-        months: [...months],
+        ...answer,
         ...(counted &&
-          (states.length <= maxCounted
+          (isWhole
             ? {
                 totals: months.map((month) => monthTotals(states, month, now)),
                 realNames: realNamesOf(states),
-                asOf: toInstant(now),
+                countedAt: toInstant(now),
               }
             : await lastTotals(table, district, months))),
-        cases: page.map(({ caseId, state }) => ({
+        cases: page.filter(isShown).map(({ caseId, state, cells }) => ({
           caseId,
           applicationNumber: state.applicationNumber,
           registeredOn: dayOf(state.registeredAt),
           ...(state.endedAt !== undefined && { endedOn: dayOf(state.endedAt) }),
           ...(state.agency !== undefined && { agency: state.agency }),
           ...(state.assignment && { officer: state.assignment.officer }),
-          cells: [...coverageRow(state, months, now)],
+          ...nameOf(state.assignment?.officer),
+          cells: [...cells],
         })),
         ...next,
       },
@@ -81,6 +112,22 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
+const isDistrict = (code: string): boolean => code.length === 6;
+
+/**
+ * The district that is asked about, or the served ones of a province or a city.
+ * @throws Problem `outside-jurisdiction`, or `region-not-served` where there is none
+ */
+function countiesAsked(principal: Principal, code: string): readonly string[] {
+  if (principal.role !== 'administrator' && !isWithin(principal, code))
+    throw new Problem('outside-jurisdiction');
+  if (isDistrict(code)) return [code];
+  const counties = servedRegions.divisions.countiesOf(code).map((each) => each.code);
+  const served = counties.filter((county) => servedRegions.ofCounty(county) !== undefined);
+  if (served.length === 0) throw new Problem('region-not-served');
+  return served;
+}
+
 /** The months that were counted last, as of then; a later one is not among them. */
 async function lastTotals(table: Table, district: string, months: readonly string[]) {
   const known = await coverageTotals(table, district);
@@ -88,7 +135,7 @@ async function lastTotals(table: Table, district: string, months: readonly strin
     known && {
       totals: months.flatMap((month) => (known.months[month] ? [totalsOf(known.months[month])] : [])),
       ...(known.realNames && { realNames: known.realNames }),
-      asOf: known.asOf,
+      countedAt: known.asOf,
     }
   );
 }

@@ -10,13 +10,15 @@ import {
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   agencySchema,
+  asOfSchema,
   caseIdSchema,
-  districtSchema,
   nextPageSchema,
   pageQuery,
   placeSchema,
+  severalOf,
 } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { officerNameSchema } from '../../../common/views/officer-view.ts';
 
 const count = z.int().nonnegative();
 const byWhomSchema = z
@@ -57,14 +59,30 @@ export const operation = defineOperation({
   path: '/coverage',
   summary: { zh: '回访覆盖情况', en: 'Coverage of the follow-ups' },
   description:
-    'The follow-ups of a district as a table of cases and months, a page of cases at a time; the first page also has the totals of each month. Excused months, and months in which the registration ended, are left out of the denominators. Administrators see only the totals.',
+    'The follow-ups of a district as a table of cases and months, a page of cases at a time; the first page also has the totals of each month. Excused months, and months in which the registration ended, are left out of the denominators. Administrators see only the totals. Of a province or a city the totals of its districts are answered.',
   access: ['officer', 'supervisor', 'unit-administrator', 'auditor', 'administrator'],
   query: z.strictObject({
-    district: districtSchema,
+    district: z
+      .string()
+      .regex(/^(\d{2}|\d{4}|\d{6})$/)
+      .describe(
+        'A county or district by its six digits; or the first two or four, for the totals of each district of a province or a city, and of all of them, without cases.',
+      ),
     from: plausibleMonthSchema.describe('The first month, `YYYY-MM`.'),
     to: plausibleMonthSchema.describe(
       'The last month: at most 24 months in all, and not after the present month.',
     ),
+    status: severalOf(z.enum(coverageKinds))
+      .optional()
+      .describe(
+        'Only cases with a month, of those asked for, that stands so: `status=overdue&status=gap`. A page is looked through after it was read, unless it is ordered by `worst`: it may hold fewer than `limit`, also none, and more follow while there is a `next`.',
+      ),
+    order: z
+      .enum(['registered', 'worst'])
+      .default('registered')
+      .describe(
+        'By when they were registered, or those with the most gaps first, then with the most that is overdue, missed and done late. A district with more than 2,000 registrations is not ordered by `worst`: there `status` finds them.',
+      ),
     ...pageQuery({ limit: 50, maxLimit: 200 }),
   }),
   answers: {
@@ -90,10 +108,23 @@ export const operation = defineOperation({
         .describe(
           'How many of the persons who are registered now are known by a verified sign-in, by a document at the counter, or by neither (QH-1.3 实名); with the totals.',
         ),
-      asOf: instantSchema
+      asOf: asOfSchema,
+      countedAt: instantSchema
         .optional()
         .describe(
           'When the totals were counted: now, or in a large district by the last reconciliation, which counts them every day.',
+        ),
+      districts: z
+        .array(
+          z.strictObject({
+            district: placeSchema,
+            totals: z.array(totalsSchema).optional(),
+            countedAt: instantSchema.optional(),
+          }),
+        )
+        .optional()
+        .describe(
+          'Of a province or a city: each of its districts, with what was counted there last; without totals where nothing was counted so far. `totals` is their sum, and `countedAt` the oldest of their counts.',
         ),
       cases: z.array(
         z.strictObject({
@@ -102,6 +133,7 @@ export const operation = defineOperation({
           registeredOn: localDateSchema,
           endedOn: localDateSchema.optional(),
           officer: z.string().optional(),
+          officerName: officerNameSchema.optional(),
           agency: agencySchema.optional(),
           cells: z.array(cellSchema),
         }),
@@ -115,5 +147,6 @@ export const operation = defineOperation({
     'invalid-field',
     'invalid-cursor',
     'date-in-future',
+    'too-many-to-order',
   ],
 });

@@ -12,7 +12,8 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { officer, agency } = request.body;
+    const { agency } = request.body;
+    const officer = request.body.officer === 'me' ? request.principal.subject : request.body.officer;
     const { state } = await loadPermittedCase(records, request.path.caseId, request.principal);
     if (agency) {
       const rules = await currentRules(records.table);

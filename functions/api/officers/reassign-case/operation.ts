@@ -8,7 +8,7 @@ export const reassignmentSchema = z
   .strictObject({
     officer: subjectSchema
       .nullable()
-      .describe('Who takes the case over; null for the officer of its district with the fewest open cases.')
+      .describe('Who takes the case over: a subject, `me` for oneself, or null for the officer of its district with the fewest open cases. An officer can only take a case that nobody has: `me`.')
       .meta(
         label('联系专人', 'Officer', {
           options: 'officers',
@@ -37,8 +37,8 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/officer',
   summary: { zh: '更换联系专人', en: 'Give a case to another officer' },
   description:
-    'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case.',
-  access: ['supervisor', 'unit-administrator'],
+    'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case. An officer takes a case that nobody has with `me`, and gives none to others.',
+  access: ['officer', 'supervisor', 'unit-administrator'],
   pathParameters: casePathSchema,
   body: reassignmentSchema,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
@@ -48,6 +48,8 @@ export const operation = defineOperation({
     'not-possible-now',
     'officer-not-available',
     'officer-unchanged',
+    'supervisor-needed',
+    'case-has-officer',
     'unknown-agency',
     'case-changed',
   ],

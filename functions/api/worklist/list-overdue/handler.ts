@@ -1,13 +1,7 @@
 import { beijingDate, endOfDay, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
-import {
-  attemptsFor,
-  type CaseState,
-  type DeadlineKind,
-  overdueReason,
-} from '../../../../lib/domain/case/case.ts';
-import type { Deadline } from '../../../../lib/domain/case/kernel/deadline.ts';
+import { type DeadlineKind, overdueReason } from '../../../../lib/domain/case/case.ts';
 import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
@@ -17,6 +11,7 @@ import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
+import { attemptsAt } from '../../../common/cases/attempts.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -24,32 +19,44 @@ import { type DistrictFairs, fairsOf, latenessOf } from '../../../common/rules/f
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
+import { officerNames } from '../../../common/views/officer-name.ts';
 import { overdueTexts } from '../../../common/views/texts.ts';
 import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
+
+/** How many cases are read at once where they are needed to filter. */
+const casesAtOnce = 100;
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ query, principal, language, now }) => {
     const { limit, after } = query;
     const districts = resolveDistricts(principal, query.district);
-    const [overdue, entries, rules] = await Promise.all([
+    const [all, directory, rules] = await Promise.all([
       deadlinesOf(records.table, districts, now),
       officerEntries(records.table),
       currentRules(records.table),
     ]);
+    const asked = await matching(records.cases, all, query, directory, now);
+    const overdue = query.kind ? asked.filter(({ kind }) => query.kind?.includes(kind)) : asked;
     const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
     const { entries: page, ...next } = pageOf(left, limit, positionOf);
-    const shown = await inParallel(page, (each) =>
-      overdueView(records.cases, each, rules.workingCalendar, entries, language, now),
-    );
+    const found = await lateOnes(records.cases, page, directory, now);
+    const nameOf = officerNames(directory);
+    const shown = found.map((each) => ({
+      ...overdueView(each, rules.workingCalendar, language, now),
+      ...nameOf(each.state.assignment?.officer),
+    }));
     const fairs =
-      after === undefined ? overdueFairs(await fairsOf(records.table, districts, rules, now)) : [];
+      after === undefined && !isFiltered(query)
+        ? overdueFairs(await fairsOf(records.table, districts, rules, now))
+        : [];
     return {
       body: {
+        asOf: new Date(now).toISOString(),
         total: overdue.length,
-        kinds: countByKind(overdue),
-        overdue: shown.flatMap((each) => each ?? []),
+        kinds: countByKind(asked),
+        overdue: shown,
         ...(fairs.length > 0 && {
           fairs: fairs.map((each) => fairOverdueView(each, rules, rules.workingCalendar, language, now)),
         }),
@@ -59,6 +66,40 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectCases()));
+
+type Asked = Parameters<Handler<typeof operation>>[0]['query'];
+
+const isFiltered = ({ kind, level, officer, reason }: Asked): boolean =>
+  [kind, level, officer, reason].some((each) => each !== undefined);
+
+/**
+ * The deadlines that are asked for by what only their cases say: who answers for them and why they are late. Without such
+ * a filter no case is read; with one, all cases that are late are, a hundred in a call.
+ */
+async function matching(
+  cases: CaseStore,
+  all: readonly DistrictDeadline[],
+  { level, officer, reason }: Asked,
+  directory: readonly OfficerEntry[],
+  now: number,
+): Promise<readonly DistrictDeadline[]> {
+  if (level === undefined && officer === undefined && reason === undefined) return all;
+  const matches: DistrictDeadline[] = [];
+  for (let from = 0; from < all.length; from += casesAtOnce) {
+    const found = await lateOnes(cases, all.slice(from, from + casesAtOnce), directory, now);
+    matches.push(
+      ...found
+        .filter(
+          ({ state, deadline, reason: why }) =>
+            (level === undefined || answersFor(state, deadline) === level) &&
+            (officer === undefined || (state.assignment?.officer ?? 'none') === officer) &&
+            (reason === undefined || why === reason),
+        )
+        .map(({ listed }) => listed),
+    );
+  }
+  return matches;
+}
 
 /** The months that are over without a fair, longest first. */
 const overdueFairs = (all: readonly DistrictFairs[]) =>
@@ -90,26 +131,39 @@ function countByKind(overdue: readonly DistrictDeadline[]): Partial<Record<Deadl
   return kinds;
 }
 
-/** Undefined when it has just been met: an index is a moment behind. */
-async function overdueView(
+/** Deadlines with their cases, and why they are late; without those just met, since an index is a moment behind. */
+async function lateOnes(
   cases: CaseStore,
-  { caseId, deadlineId, district }: DistrictDeadline,
-  calendar: WorkingCalendar,
+  listed: readonly DistrictDeadline[],
   directory: readonly OfficerEntry[],
+  now: number,
+) {
+  const loaded = await cases.loadMany([...new Set(listed.map(({ caseId }) => caseId))]);
+  const byId = new Map(loaded.map((each) => [each.state.caseId, each]));
+  const found = await inParallel(listed, async (each) => {
+    const known = byId.get(each.caseId);
+    const deadline = known?.state.deadlines[each.deadlineId];
+    if (!known || !deadline) return [];
+    const { state } = known;
+    const attempts = await attemptsAt(cases, known, deadline);
+    const absence = absenceOf(directory, state.assignment?.officer, beijingDate(now));
+    const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined);
+    return [{ listed: each, state, deadline, attempts, absence, reason }];
+  });
+  return found.flat();
+}
+
+function overdueView(
+  { listed, state, deadline, attempts, absence, reason }: Awaited<ReturnType<typeof lateOnes>>[number],
+  calendar: WorkingCalendar,
   language: Language,
   now: number,
 ) {
-  const state = (await cases.load(caseId))?.state;
-  const deadline = state?.deadlines[deadlineId];
-  if (!state || !deadline) return undefined;
-  const attempts = await attemptsAt(cases, state, deadline);
   const officer = state.assignment?.officer;
-  const absence = absenceOf(directory, officer, beijingDate(now));
-  const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined);
   return {
-    caseId,
+    caseId: listed.caseId,
     applicationNumber: state.applicationNumber,
-    district: districtView(district, language),
+    district: districtView(listed.district, language),
     kind: deadline.kind,
     kindText: deadlineTexts[deadline.kind][language],
     taskId: deadline.taskId,
@@ -132,15 +186,4 @@ function absenceOf(directory: readonly OfficerEntry[], officer: string | undefin
   if (!absence || !isAbsent({ absence }, today)) return undefined;
   const { until, deputy } = absence;
   return { until, ...(deputy !== undefined && { deputy }) };
-}
-
-/** Attempts to reach the person: for a follow-up from the case, for the first contact from its history. */
-async function attemptsAt(
-  cases: CaseStore,
-  state: CaseState,
-  deadline: Deadline,
-): Promise<number | undefined> {
-  if (deadline.kind !== 'first-contact') return attemptsFor(state, deadline);
-  const history = await cases.history(state.caseId);
-  return history.filter(({ event }) => event.type === 'contact-recorded' && !event.data.reached).length;
 }

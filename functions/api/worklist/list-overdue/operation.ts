@@ -9,13 +9,17 @@ import {
 import { overdueReasons } from '../../../../lib/domain/case/model/deadlines.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
+  asOfSchema,
   caseIdSchema,
   districtSchema,
   nextPageSchema,
   pageQuery,
   placeSchema,
+  severalOf,
+  subjectSchema,
 } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { officerNameSchema } from '../../../common/views/officer-view.ts';
 
 const entrySchema = z.strictObject({
   caseId: caseIdSchema,
@@ -38,6 +42,7 @@ const entrySchema = z.strictObject({
     .optional()
     .describe('The number of attempts that did not reach the person.'),
   officer: z.string().optional().describe('The officer who answers for the case, by their sign-in.'),
+  officerName: officerNameSchema.optional(),
   absence: z
     .strictObject({ until: localDateSchema, deputy: z.string().optional() })
     .optional()
@@ -67,20 +72,32 @@ export const operation = defineOperation({
   access: ['supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({
     district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
+    kind: severalOf(deadlineKindSchema)
+      .optional()
+      .describe('Only deadlines of these kinds: `kind=a&kind=b` or `kind=a,b`.'),
+    level: escalationLevelSchema.optional().describe('Only those that this level answers for now.'),
+    officer: z
+      .union([z.literal('none'), subjectSchema])
+      .optional()
+      .describe('Only those of cases that this officer answers for, or that nobody does.'),
+    reason: z.enum(overdueReasons).optional().describe('Only those that are late for this reason.'),
     ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
     description: 'A page of overdue deadlines.',
     schema: z.strictObject({
-      total: z.int().nonnegative(),
-      kinds: z.partialRecord(deadlineKindSchema, z.int().positive()),
+      asOf: asOfSchema,
+      total: z.int().nonnegative().describe('How many there are by these filters, over all pages.'),
+      kinds: z
+        .partialRecord(deadlineKindSchema, z.int().positive())
+        .describe('How many there are of each kind, by all filters but `kind`.'),
       overdue: z.array(entrySchema),
       fairs: z
         .array(fairEntrySchema)
         .optional()
         .describe(
-          'Months that ended without the special fairs that the circular asks for, by district, longest first; on the first page only, and absent where there are none (WH-4.2).',
+          'Months that ended without the special fairs that the circular asks for, by district, longest first; on the first page only, absent where there are none, and where deadlines are filtered by anything but their district (WH-4.2).',
         ),
       next: nextPageSchema,
     }),

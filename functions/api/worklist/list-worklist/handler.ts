@@ -1,19 +1,20 @@
-import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { worksFor } from '../../../../lib/domain/case/assignment/officers.ts';
+import { touchOf } from '../../../../lib/domain/case/case.ts';
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
+import { dueRange, worklistFilter } from '../../../../lib/domain/case/worklist.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
-import { currentCalendar } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
-import { officerEntries } from '../../../../lib/store/officers.ts';
-import type { Table } from '../../../../lib/store/table.ts';
+import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts';
+import { attemptsAt } from '../../../common/cases/attempts.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
+import { filterOf, worklistDay } from '../../../common/cases/worklist-query.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
 import { applicantView } from '../../../common/views/masking.ts';
+import { officerNames } from '../../../common/views/officer-name.ts';
 import { groupsView } from '../../../common/views/registration-view.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
@@ -22,34 +23,28 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ query, principal, language, now }) => {
     const districts = resolveDistricts(principal, query.district);
-    const present = new Date(now).toISOString();
-    const whose =
-      query.officer &&
-      (await officersServedBy(
-        records.table,
-        query.officer === 'me' ? principal.subject : query.officer,
-        now,
-      ));
-    const [page, calendar, rules] = await Promise.all([
-      worklist(
-        records.table,
-        districts,
-        (entry) =>
-          (query.kind === undefined || entry.kind === query.kind) &&
-          (whose === undefined || (entry.officer !== undefined && whose.includes(entry.officer))) &&
-          (query.agency === undefined || entry.agency === query.agency) &&
-          matches(query.overdue, entry.dueAt <= present) &&
-          matches(query.escalated, entry.escalatedTo !== undefined),
-        { limit: query.limit, after: query.after },
-      ),
-      currentCalendar(records.table),
+    const filter = filterOf(query, principal);
+    const [day, rules] = await Promise.all([
+      worklistDay(records.table, now, query.without),
       currentRules(records.table),
     ]);
+    const page = await worklist(
+      records.table,
+      districts,
+      worklistFilter(filter, day),
+      { limit: query.limit, after: query.after },
+      dueRange(filter, day),
+    );
+    const { calendar, directory } = day;
+    const nameOf = officerNames(directory);
+    const asOf = new Date(now).toISOString();
     const cases = await casesOf(page.entries, records.cases);
-    const tasks = page.entries.flatMap((entry) => {
+    const tasks = await inParallel(page.entries, async (entry) => {
       const known = lookUp(entry, cases);
-      if (!known || (query.group !== undefined && !hasTag(known.state, query.group))) return [];
-      const { applicant, deadline, state } = known;
+      if (!known || (query.group !== undefined && !hasTag(known.loaded.state, query.group))) return [];
+      const { applicant, deadline, loaded } = known;
+      const { state } = loaded;
+      const attempts = await attemptsAt(records.cases, loaded, deadline);
       return [
         {
           ...entry,
@@ -57,25 +52,23 @@ export const handle =
           applicant,
           district: districtView(entry.district, language),
           dueDate: deadline.dueDate,
-          overdue: entry.dueAt <= present,
+          provisional: deadline.provisional,
+          overdue: entry.dueAt <= asOf,
           workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
+          ...nameOf(entry.officer),
+          version: state.version,
+          assisted: state.assistance !== undefined,
+          touched: touchOf(state, deadline, attempts ?? 0),
+          ...(attempts !== undefined && { attempts }),
           groups: groupsView(state, rules.packAt(state.region, now), language),
           basis: describeCitation(deadline.basis, language),
         },
       ];
     });
-    return { body: { tasks, ...(page.next !== undefined && { next: page.next }) } };
+    return { body: { asOf, tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
-
-/** The officers whose cases somebody looks after today: their own, and those whose deputy they are. */
-async function officersServedBy(table: Table, subject: string, now: number): Promise<readonly string[]> {
-  return worksFor(await officerEntries(table), subject, beijingDate(now));
-}
-
-const matches = (wanted: 'true' | 'false' | undefined, is: boolean): boolean =>
-  wanted === undefined || (wanted === 'true') === is;
 
 type KnownCase = Awaited<ReturnType<CaseStore['withPersons']>>[number];
 
@@ -98,9 +91,5 @@ function lookUp({ caseId, taskId }: WorklistEntry, cases: ReadonlyMap<string, Kn
   const deadlines = Object.values(known?.loaded.state.deadlines ?? {});
   const deadline = deadlines.find((each) => each.taskId === taskId);
   if (!known || !deadline) return undefined;
-  return {
-    applicant: applicantView(known.person, 'agency').name,
-    deadline,
-    state: known.loaded.state,
-  };
+  return { applicant: applicantView(known.person, 'agency').name, deadline, loaded: known.loaded };
 }

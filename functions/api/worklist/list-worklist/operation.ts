@@ -7,18 +7,20 @@ import {
   instantSchema,
   localDateSchema,
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { touches } from '../../../../lib/domain/case/model/deadlines.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import {
   agencySchema,
+  asOfSchema,
   caseIdSchema,
   choiceSchema,
-  districtSchema,
   nextPageSchema,
   pageQuery,
   placeSchema,
-  subjectSchema,
 } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { officerNameSchema } from '../../../common/views/officer-view.ts';
+import { worklistFilters } from '../../../common/views/worklist-filters.ts';
 
 const entrySchema = z.strictObject({
   caseId: caseIdSchema,
@@ -32,12 +34,28 @@ const entrySchema = z.strictObject({
   openedAt: instantSchema,
   dueAt: instantSchema,
   dueDate: localDateSchema,
+  provisional: z
+    .boolean()
+    .describe('True while the due date crosses a year whose holidays the State Council has not announced.'),
   overdue: z.boolean(),
   workingDaysLeft: z.int(),
   escalatedTo: escalationLevelSchema.optional(),
   awaitingInformation: z.boolean(),
   forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
   officer: z.string().optional().describe('Who is responsible for the case, once the person is registered.'),
+  officerName: officerNameSchema.optional(),
+  version: z.int().describe('The version of the case.'),
+  assisted: z.boolean().describe('Submitted by somebody else for the person (代办).'),
+  touched: z
+    .enum(touches)
+    .describe(
+      'Whether anybody has begun: `started` where somebody tried to reach the person, asked for something or began with the plan, `answered` where the person has answered since.',
+    ),
+  attempts: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('How often the person was not reached; only for tasks that are about reaching them.'),
   agency: agencySchema
     .optional()
     .describe('The agency that has the case, where it is not the district’s own.'),
@@ -52,39 +70,23 @@ export const operation = defineOperation({
   method: 'GET',
   path: '/worklist',
   summary: { zh: '待办列表', en: 'The worklist' },
-  description: 'The open tasks of a jurisdiction, soonest legal due date first, a page at a time.',
+  description:
+    'The open tasks of a jurisdiction, soonest legal due date first, so that what is overdue comes before everything, a page at a time. `summarize-worklist` counts them by the same filters.',
   access: ['officer', 'supervisor'],
   query: z.strictObject({
-    district: districtSchema.optional().describe('Only this district; the whole jurisdiction if absent.'),
-    kind: taskKindSchema.optional(),
-    officer: z
-      .union([z.literal('me'), subjectSchema])
-      .optional()
-      .describe(
-        'Only what an officer has to do today, for their own cases and for those of officers whose deputy they are.',
-      ),
-    agency: agencySchema
-      .optional()
-      .describe('Only what an agency of the directory has: that it was applied for at, or was given since.'),
+    ...worklistFilters,
     group: codeSchema
       .optional()
       .describe(
         'Only tasks about persons of this key group, as the plan task lists them (YN-1.2.2). What a person belongs to is sealed, so a page is looked through after it was read: it may hold fewer than `limit`, also none, and more follow while there is a `next`.',
       ),
-    overdue: z
-      .enum(['true', 'false'])
-      .optional()
-      .describe('Only overdue tasks, or only those that are not overdue.'),
-    escalated: z
-      .enum(['true', 'false'])
-      .optional()
-      .describe('Only tasks that were escalated, or only those that were not.'),
     ...pageQuery({ limit: 20, maxLimit: 100 }),
   }),
   answers: {
     status: 200,
     description: 'A page of tasks.',
     schema: z.strictObject({
+      asOf: asOfSchema,
       tasks: z.array(entrySchema),
       next: nextPageSchema,
     }),

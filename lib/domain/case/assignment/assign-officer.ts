@@ -43,7 +43,7 @@ export interface Reassignment {
 
 /**
  * Gives a case to another officer of its district who is present: the one that is named, or the one with the fewest
- * open cases other than the present one. Where it goes to another agency, that is one of its officers (YN-1.3.4).
+ * open cases other than the present one. An officer can only take a case that nobody has. Where it goes to another agency, that is one of its officers (YN-1.3.4).
  */
 export function reassign(
   state: KernelState & AssignmentSlice,
@@ -53,6 +53,10 @@ export function reassign(
   const notNow = phaseRefusal(state, 'registered', 'job-seeker');
   if (notNow) return refused(notNow);
   const current = state.assignment?.officer;
+  if (context.actor.role === 'officer') {
+    if (to !== context.actor.subject || agency !== undefined) return refused({ reason: 'supervisor-needed' });
+    if (current !== undefined) return refused({ reason: 'case-has-officer' });
+  }
   const moves = agency !== undefined && (agency ?? undefined) !== state.agency;
   const there = moves ? (agency ?? undefined) : state.agency;
   const others = withoutRelated(state, officers).filter(({ subject }) => moves || subject !== current);

@@ -60,8 +60,8 @@ export const assignmentEpisode = defineEpisode({
   actions: {
     'reassign-case': {
       roles: {
-        registered: ['supervisor', 'unit-administrator'],
-        'job-seeker': ['supervisor', 'unit-administrator'],
+        registered: ['officer', 'supervisor', 'unit-administrator'],
+        'job-seeker': ['officer', 'supervisor', 'unit-administrator'],
       },
       task: [nameOfficerTask.kind],
       offered: () => true,

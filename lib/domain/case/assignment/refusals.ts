@@ -4,6 +4,7 @@ import type { KernelRefusal } from '../kernel/refusal.ts';
 export type AssignmentRefusal =
   | KernelRefusal
   | { readonly reason: 'officer-unchanged' }
+  | { readonly reason: 'case-has-officer' }
   | { readonly reason: 'interest-already-declared' }
   | {
       readonly reason: 'officer-not-available';

@@ -103,6 +103,16 @@ export const coverageRow = (
     return { month, status: coverageOf(state, month, now), ...(by && { by }) };
   });
 
+/** What is worst of a row, in this order. */
+const worstFirst: readonly Coverage[] = ['gap', 'overdue', 'missed', 'done-late'];
+
+/** Sorts rows of the matrix: those with the most gaps first, then with the most that is overdue, missed, done late. */
+export function compareWorst(a: readonly CoverageCell[], b: readonly CoverageCell[]): number {
+  const count = (row: readonly CoverageCell[], status: Coverage): number =>
+    row.filter((cell) => cell.status === status).length;
+  return worstFirst.map((status) => count(b, status) - count(a, status)).find((each) => each !== 0) ?? 0;
+}
+
 /** What is counted of a month; the ratios follow from it. */
 export type MonthCounts = Omit<MonthTotals, 'doneInTime' | 'doneInAll'>;
 

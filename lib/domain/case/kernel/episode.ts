@@ -57,6 +57,8 @@ export interface TaskFacts<State> {
   readonly attempts?: Taking<[state: State, deadline: Deadline], number>;
   /** Whether something has been done for it, though not all. */
   readonly isUnderWay?: Taking<[state: State, deadline: Deadline], boolean>;
+  /** Whether the person has answered what they were asked for it. */
+  readonly isAnswered?: Taking<[state: State, deadline: Deadline], boolean>;
   /** Whether only a supervisor may end it. */
   readonly isForSupervisor?: Taking<[state: State, taskId: string], boolean>;
 }

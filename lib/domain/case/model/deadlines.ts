@@ -25,6 +25,10 @@ export const overdueReasons = [
 ] as const;
 export type OverdueReason = (typeof overdueReasons)[number];
 
+/** Whether anybody has begun with a task, or the person has answered what they were asked for it. */
+export const touches = ['no', 'started', 'answered'] as const;
+type Touch = (typeof touches)[number];
+
 /** How late a step may be, in milliseconds: two hourly sweeps. Later means that something is wrong. */
 export const grace = 2 * 60 * 60 * 1000;
 
@@ -108,6 +112,17 @@ export function makeDeadlines<
       if (attempts > 0) return 'not-reached';
       if (absent) return 'officer-absent';
       return factsOf(deadline)?.isUnderWay?.(state, deadline) ? 'under-way' : 'not-touched';
+    },
+
+    /**
+     * Whether anybody has begun with the task of a deadline, as far as the records tell it.
+     * @param attempts the number of failed attempts to reach the person
+     */
+    touchOf(state: State, deadline: Deadline, attempts: number): Touch {
+      const { isAnswered, isUnderWay } = factsOf(deadline) ?? {};
+      if (isAnswered?.(state, deadline)) return 'answered';
+      const begun = state.tasks[deadline.taskId]?.awaitingInformation === true || attempts > 0;
+      return begun || isUnderWay?.(state, deadline) ? 'started' : 'no';
     },
 
     /**

@@ -23,6 +23,7 @@ export const registrationEpisode = defineEpisode({
   taskFacts: {
     [decideApplicationTask.kind]: {
       isUnderWay: ({ informationRequest }: RegistrationSlice) => informationRequest !== undefined,
+      isAnswered: ({ informationRequest }: RegistrationSlice) => informationRequest?.answeredAt !== undefined,
     },
   },
   workflow: {

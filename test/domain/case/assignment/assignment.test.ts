@@ -11,12 +11,13 @@ import { planReassignments } from '../../../../lib/domain/case/assignment/plan-r
 import { brokenInvariants, type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
-import { day, friday, newCaseId, officer, submission } from '../support/cases.ts';
+import { day, friday, newCaseId, officer, submission, supervisor } from '../support/cases.ts';
 import { having, refusalOf } from '../support/decisions.ts';
 import { registered } from '../support/registered.ts';
 
 const today = '2026-11-20';
 const context = { now: friday, actor: officer };
+const bySupervisor = { now: friday, actor: supervisor };
 const someone = (subject: string, change: Partial<Officer> = {}): Officer => ({
   subject,
   districts: ['500103'],
@@ -137,16 +138,18 @@ describe('Reassigning a case', () => {
   const officers = [someone('a', { load: 0 }), someone('b', { load: 5 }), someone('c', { load: 4 })];
 
   it('moves it to the officer who is named, or otherwise to the least loaded of the others', () => {
-    expect(having(state, reassign(state, { to: 'b', officers, today }, context)).assignment).toMatchObject({
+    expect(
+      having(state, reassign(state, { to: 'b', officers, today }, bySupervisor)).assignment,
+    ).toMatchObject({
       officer: 'b',
       because: 'reassignment',
     });
-    expect(having(state, reassign(state, { officers, today }, context)).assignment?.officer).toBe('c');
+    expect(having(state, reassign(state, { officers, today }, bySupervisor)).assignment?.officer).toBe('c');
   });
 
   it('records an absence as the reason', () => {
     const gone = [someone('a', away('2026-11-20', '2027-01-31')), someone('b')];
-    expect(having(state, reassign(state, { officers: gone, today }, context)).assignment?.because).toBe(
+    expect(having(state, reassign(state, { officers: gone, today }, bySupervisor)).assignment?.because).toBe(
       'absence',
     );
   });
@@ -167,13 +170,37 @@ describe('Reassigning a case', () => {
     ],
     ['when nobody is there', [someone('a')], undefined, { because: 'nobody' }],
   ])('is refused %s', (_what, all, to, why) => {
-    const decided = reassign(state, { officers: all, today, ...(to !== undefined && { to }) }, context);
+    const decided = reassign(state, { officers: all, today, ...(to !== undefined && { to }) }, bySupervisor);
     expect(refusalOf(decided)).toEqual({ reason: 'officer-not-available', ...why });
   });
 
   it('is refused to the officer who already has it', () => {
-    expect(refusalOf(reassign(state, { to: 'a', officers, today }, context))).toEqual({
+    expect(refusalOf(reassign(state, { to: 'a', officers, today }, bySupervisor))).toEqual({
       reason: 'officer-unchanged',
+    });
+  });
+
+  it('lets an officer take a case that nobody has, and give none to others', () => {
+    const { subject } = officer;
+    const all = [...officers, someone(subject)];
+    const free = registered();
+    const byOfficer = (from: CaseState, to?: string, agency?: string | null) =>
+      reassign(
+        from,
+        { officers: all, today, ...(to !== undefined && { to }), ...(agency !== undefined && { agency }) },
+        context,
+      );
+    expect(having(free, byOfficer(free, subject)).assignment?.officer).toBe(subject);
+    for (const decided of [byOfficer(free, 'b'), byOfficer(free), byOfficer(free, subject, null)])
+      expect(refusalOf(decided)).toEqual({ reason: 'supervisor-needed' });
+    expect(refusalOf(byOfficer(state, subject))).toEqual({ reason: 'case-has-officer' });
+    const related: CaseState = {
+      ...free,
+      recusals: [{ subject, relation: 'relative', at: new Date(friday).toISOString() }],
+    };
+    expect(refusalOf(byOfficer(related, subject))).toEqual({
+      reason: 'officer-not-available',
+      because: 'related',
     });
   });
 });
@@ -183,7 +210,7 @@ describe('Handing over a list of cases', () => {
   const officers = [someone('a', { load: 9 }), someone('b', { load: 1 }), someone('c', { load: 4 })];
 
   it('evens the load out, counting each case for those after it', () => {
-    const planned = planReassignments(list, 'a', { officers, today }, context);
+    const planned = planReassignments(list, 'a', { officers, today }, bySupervisor);
     const loads = { b: 1, c: 4 };
     for (const each of planned) {
       if (each.outcome !== 'assigned') throw new Error(each.outcome);
@@ -197,7 +224,7 @@ describe('Handing over a list of cases', () => {
   it('gives a result for each case, and changes nothing when it is repeated', () => {
     const elsewhere = given(registered('qinghai'), 'a');
     const states = [...list.slice(0, 2), elsewhere, given(registered(), 'd')];
-    const planned = planReassignments(states, 'a', { to: 'b', officers, today }, context);
+    const planned = planReassignments(states, 'a', { to: 'b', officers, today }, bySupervisor);
     expect(planned.map(({ outcome }) => outcome)).toEqual(['assigned', 'assigned', 'refused', 'unchanged']);
     const moved = planned.map((each, index) => {
       const before = states[index] as CaseState;
@@ -207,7 +234,7 @@ describe('Handing over a list of cases', () => {
       moved,
       'a',
       { to: 'b', officers, today: '2026-11-23' },
-      { ...context, now: friday + 3 * day },
+      { ...bySupervisor, now: friday + 3 * day },
     );
     expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'refused', 'unchanged']);
   });

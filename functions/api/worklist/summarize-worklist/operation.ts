@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { taskKindSchema } from '../../../../lib/domain/case/case.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { asOfSchema, subjectSchema } from '../../../common/http/schemas.ts';
+import { officerNameSchema } from '../../../common/views/officer-view.ts';
+import { worklistFilters } from '../../../common/views/worklist-filters.ts';
+
+const count = z.int().nonnegative();
+
+export const operation = defineOperation({
+  id: 'summarize-worklist',
+  method: 'GET',
+  path: '/worklist/summary',
+  summary: { zh: '待办统计', en: 'Counts of the worklist' },
+  description:
+    'How many open tasks there are by the filters of the worklist, and in its parts. Each count is the length of the list that `GET /worklist` answers by the same filters and the one that is named with it.',
+  access: ['officer', 'supervisor'],
+  query: z.strictObject(worklistFilters),
+  answers: {
+    status: 200,
+    description: 'The counts.',
+    schema: z.strictObject({
+      asOf: asOfSchema,
+      total: count,
+      overdue: count.describe('`overdue=true`'),
+      dueToday: count.describe('`due=today`'),
+      dueWithin3: count.describe('`due=within-3`'),
+      awaitingInformation: count.describe('`awaitingInformation=true`'),
+      escalated: count.describe('`escalated=true`'),
+      forSupervisor: count.describe('`forSupervisor=true`'),
+      unassigned: count.describe('`officer=none`'),
+      byKind: z
+        .array(z.strictObject({ kind: taskKindSchema, kindText: z.string(), total: count, overdue: count }))
+        .describe('By kind (`kind=`), those of which there are any, in the order of the kinds.'),
+      byOfficer: z
+        .array(
+          z.strictObject({
+            subject: subjectSchema,
+            name: officerNameSchema.optional(),
+            total: count,
+            overdue: count,
+          }),
+        )
+        .max(200)
+        .describe(
+          'By whose list they are on (`officer=`), most overdue first, then most, 200 at most. What an officer who is away has is on two lists, theirs and their deputy’s.',
+        ),
+    }),
+  },
+  problems: ['outside-jurisdiction', 'invalid-field'],
+});

@@ -1,0 +1,45 @@
+import { addedCounts, type MonthCounts, totalsOf } from '../../../lib/domain/case/follow-up/coverage.ts';
+import { addedRealNames } from '../../../lib/domain/case/kernel/real-name.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import { type CoverageTotals, coverageTotalsOf } from '../../../lib/store/coverage-totals.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { districtView } from '../views/district-view.ts';
+
+/**
+ * The follow-ups of a province or a city: what was counted last in each of its districts, and the sum. No registration is
+ * read; a district of which nothing was counted so far has no totals.
+ */
+export async function areaCoverage(
+  table: Table,
+  districts: readonly string[],
+  months: readonly string[],
+  language: Language,
+) {
+  const counted = await coverageTotalsOf(table, districts);
+  const all = [...counted.values()];
+  const realNames = all.flatMap((each) => each.realNames ?? []);
+  const [oldest] = all.map(({ asOf }) => asOf).toSorted();
+  return {
+    ...(oldest !== undefined && {
+      totals: months.flatMap((month) => sumOf(all, month)).map(totalsOf),
+      ...(realNames.length > 0 && { realNames: realNames.reduce(addedRealNames) }),
+      countedAt: oldest,
+    }),
+    districts: districts.map((district) => {
+      const totals = counted.get(district);
+      return {
+        district: districtView(district, language),
+        ...(totals && {
+          totals: months.flatMap((month) => sumOf([totals], month)).map(totalsOf),
+          countedAt: totals.asOf,
+        }),
+      };
+    }),
+  };
+}
+
+/** A month over some districts; nothing where it was counted in none of them. */
+function sumOf(all: readonly CoverageTotals[], month: string): MonthCounts[] {
+  const counts = all.flatMap(({ months }) => months[month] ?? []);
+  return counts.length === 0 ? [] : [counts.reduce(addedCounts)];
+}

@@ -1,0 +1,47 @@
+import type * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { listsToday, type WorklistDay, type WorklistFilter } from '../../../lib/domain/case/worklist.ts';
+import { currentCalendar } from '../../../lib/store/calendar.ts';
+import { type OfficerEntry, officerEntries } from '../../../lib/store/officers.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import type { worklistFilters } from '../views/worklist-filters.ts';
+
+/** The filters of a worklist as they are sent. */
+export type WorklistQuery = z.infer<z.ZodObject<typeof worklistFilters>>;
+
+/** What the parameters of a request ask for. */
+export function filterOf(query: WorklistQuery, { subject }: Pick<Principal, 'subject'>): WorklistFilter {
+  const { kind, officer, agency, channel, due, dueBefore } = query;
+  return {
+    kinds: kind,
+    officer: officer === undefined ? undefined : officerAsked(officer, subject),
+    agency,
+    channel,
+    assisted: isTrue(query.assisted),
+    forSupervisor: isTrue(query.forSupervisor),
+    awaitingInformation: isTrue(query.awaitingInformation),
+    overdue: isTrue(query.overdue),
+    escalated: isTrue(query.escalated),
+    due,
+    dueBefore,
+  };
+}
+
+const isTrue = (asked: 'true' | 'false' | undefined): boolean | undefined => asked && asked === 'true';
+
+/** What nobody has is everybody's to see: it is on one's own list, so that an undecided application is hidden from no one. */
+function officerAsked(officer: string, self: string): WorklistFilter['officer'] {
+  if (officer === 'none') return 'none';
+  return officer === 'me' ? { subject: self, orNobodys: true } : { subject: officer };
+}
+
+/** The day on which a worklist is looked at, and the directory by which it is known whose tasks are on whose list. */
+export async function worklistDay(
+  table: Table,
+  now: number,
+  without?: string,
+): Promise<WorklistDay & { readonly directory: readonly OfficerEntry[] }> {
+  const [directory, calendar] = await Promise.all([officerEntries(table), currentCalendar(table)]);
+  return { now, calendar, directory, lists: listsToday(directory, beijingDate(now), without) };
+}

@@ -1,0 +1,219 @@
+import { addDays, beijingDate, endOfDay, parseLocalDate, startOfDay } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { findActingOfficer, isAbsent, type Officer, worksFor } from './assignment/officers.ts';
+
+/** Within which days something is due that is not overdue: today, or up to the end of the third working day after it. */
+export const dueSpans = ['today', 'within-3'] as const;
+type DueSpan = (typeof dueSpans)[number];
+
+/** How many working days after today are still within the longer span. */
+const workingDaysWithin = 3;
+
+/** An open task, as far as a worklist is filtered by it. */
+export interface ListedTask {
+  readonly kind: string;
+  readonly dueAt: string;
+  readonly escalatedTo?: string | undefined;
+  readonly awaitingInformation: boolean;
+  readonly forSupervisor?: boolean | undefined;
+  readonly officer?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly channel: string;
+  readonly assisted?: boolean | undefined;
+}
+
+/** What a worklist is filtered by; what is absent filters nothing. */
+export interface WorklistFilter {
+  readonly kinds?: readonly string[] | undefined;
+  /** On whose list; or on nobody's; or on somebody's own and on nobody's, so that what nobody has is hidden from no one. */
+  readonly officer?: { readonly subject: string; readonly orNobodys?: true } | 'none' | undefined;
+  readonly agency?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly assisted?: boolean | undefined;
+  readonly forSupervisor?: boolean | undefined;
+  readonly awaitingInformation?: boolean | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly escalated?: boolean | undefined;
+  readonly due?: DueSpan | undefined;
+  /** A Beijing day. */
+  readonly dueBefore?: string | undefined;
+}
+
+/** On whose lists the tasks of an officer are. */
+export type ListsOf = (officer: string | undefined) => readonly string[];
+
+/**
+ * On whose lists the tasks of each officer are today: their own, and while they are away also their deputy's. On none
+ * where the case has no officer.
+ * @param without somebody who is taken to be away from today on, with the deputy that is entered for them: what has no
+ *   present deputy then is on nobody's list
+ */
+export function listsToday(
+  directory: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
+  today: string,
+  without?: string,
+): ListsOf {
+  const officers = without === undefined ? directory : withAway(directory, without, today);
+  const affected = new Set(without === undefined ? [] : worksFor(directory, without, today));
+  const known = new Map<string, readonly string[]>();
+  const find = (officer: string): readonly string[] => {
+    const acting = findActingOfficer(officers, officer, today);
+    const there = officers.find(({ subject }) => subject === acting);
+    if (affected.has(officer) && there && isAbsent(there, today)) return [];
+    return [...new Set([officer, acting])].filter((subject) => subject !== without);
+  };
+  return (officer) => {
+    if (officer === undefined) return [];
+    const lists = known.get(officer) ?? find(officer);
+    known.set(officer, lists);
+    return lists;
+  };
+}
+
+function withAway(
+  directory: readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[],
+  away: string,
+  today: string,
+): readonly Pick<Officer, 'subject' | 'absence' | 'leftOn'>[] {
+  const entry = directory.find(({ subject }) => subject === away);
+  const deputy = entry?.absence?.deputy;
+  return [
+    ...directory.filter(({ subject }) => subject !== away),
+    {
+      ...entry,
+      subject: away,
+      absence: { from: today, until: today, ...(deputy !== undefined && { deputy }) },
+    },
+  ];
+}
+
+/** The day and the instant at which a worklist is looked at, and whose tasks are on whose list then. */
+export interface WorklistDay {
+  /** Milliseconds. */
+  readonly now: number;
+  readonly calendar: WorkingCalendar;
+  readonly lists: ListsOf;
+}
+
+/**
+ * The one filter of worklists: the list and its counts both ask it, so that a count is the length of its list.
+ * @example
+ * tasks.filter(worklistFilter({ overdue: true }, { now, calendar, lists }));
+ */
+export function worklistFilter(
+  filter: WorklistFilter,
+  { now, calendar, lists }: WorklistDay,
+): (task: ListedTask) => boolean {
+  const present = new Date(now).toISOString();
+  const span = filter.due && endOfSpan(filter.due, { now, calendar });
+  const before = filter.dueBefore === undefined ? undefined : instantBefore(filter.dueBefore);
+  const wanted = (asked: boolean | undefined, is: boolean): boolean => asked === undefined || asked === is;
+  return (task) =>
+    (filter.kinds?.includes(task.kind) ?? true) &&
+    (filter.officer === undefined || isOnList(lists(task.officer), filter.officer)) &&
+    (filter.agency === undefined || task.agency === filter.agency) &&
+    (filter.channel === undefined || task.channel === filter.channel) &&
+    wanted(filter.assisted, task.assisted === true) &&
+    wanted(filter.forSupervisor, task.forSupervisor === true) &&
+    wanted(filter.awaitingInformation, task.awaitingInformation) &&
+    wanted(filter.overdue, task.dueAt <= present) &&
+    wanted(filter.escalated, task.escalatedTo !== undefined) &&
+    (span === undefined || (task.dueAt > present && task.dueAt <= span)) &&
+    (before === undefined || task.dueAt <= before);
+}
+
+function isOnList(lists: readonly string[], officer: NonNullable<WorklistFilter['officer']>): boolean {
+  if (officer === 'none') return lists.length === 0;
+  return lists.includes(officer.subject) || (officer.orNobodys === true && lists.length === 0);
+}
+
+/** A task whose last day is within the span has its due instant here or before it. */
+function endOfSpan(span: DueSpan, { now, calendar }: Pick<WorklistDay, 'now' | 'calendar'>): string {
+  const today = beijingDate(now);
+  const last =
+    span === 'today' ? today : addDays(calendar.addWorkingDays(today, workingDaysWithin + 1).date, -1);
+  return new Date(endOfDay(last)).toISOString();
+}
+
+const instantBefore = (day: string): string => new Date(startOfDay(parseLocalDate(day))).toISOString();
+
+/**
+ * Between which instants everything is due that a filter can let through, so that no more of a list has to be read: after
+ * the one, and up to the other, which is included.
+ */
+export function dueRange(
+  { overdue, due, dueBefore }: WorklistFilter,
+  day: Pick<WorklistDay, 'now' | 'calendar'>,
+): { readonly after?: string; readonly until?: string } {
+  const present = new Date(day.now).toISOString();
+  const ends = [
+    ...(overdue === true ? [present] : []),
+    ...(due ? [endOfSpan(due, day)] : []),
+    ...(dueBefore === undefined ? [] : [instantBefore(dueBefore)]),
+  ].toSorted();
+  const [until] = ends;
+  return {
+    ...((overdue === false || due) && { after: present }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+/** The counts of a worklist, and by which further filter the list of each is opened: it takes the place of one there is. */
+export const worklistTiles = {
+  total: {},
+  overdue: { overdue: true },
+  dueToday: { due: 'today' },
+  dueWithin3: { due: 'within-3' },
+  awaitingInformation: { awaitingInformation: true },
+  escalated: { escalated: true },
+  forSupervisor: { forSupervisor: true },
+  unassigned: { officer: 'none' },
+} as const satisfies Readonly<Record<string, WorklistFilter>>;
+type Tile = keyof typeof worklistTiles;
+
+interface Counted {
+  readonly total: number;
+  readonly overdue: number;
+}
+
+export interface WorklistSummary extends Readonly<Record<Tile, number>> {
+  /** By kind, and by the subject of each officer on whose list something is: what `kinds` and `officer` would open. */
+  readonly byKind: ReadonlyMap<string, Counted>;
+  readonly byOfficer: ReadonlyMap<string, Counted>;
+}
+
+/**
+ * Counts a worklist by a filter: each number is the length of the list that the filter opens together with that of its
+ * tile, its kind or its officer.
+ * @param tasks all open tasks of the districts, filtered by nothing
+ */
+export function worklistSummary(
+  tasks: readonly ListedTask[],
+  filter: WorklistFilter,
+  day: WorklistDay,
+): WorklistSummary {
+  const listed = (narrowed: WorklistFilter): readonly ListedTask[] =>
+    tasks.filter(worklistFilter({ ...filter, ...narrowed }, day));
+  const tiles = Object.fromEntries(
+    Object.entries(worklistTiles).map(([tile, narrowed]) => [tile, listed(narrowed).length]),
+  ) as Record<Tile, number>;
+  const byGroup = (without: WorklistFilter, groupsOf: (task: ListedTask) => readonly string[]) => {
+    const groups = new Map<string, { total: number; overdue: number }>();
+    for (const [counted, all] of [
+      ['total', listed(without)],
+      ['overdue', listed({ ...without, overdue: true })],
+    ] as const)
+      for (const task of all)
+        for (const group of groupsOf(task)) {
+          const counts = groups.get(group) ?? { total: 0, overdue: 0 };
+          counts[counted] += 1;
+          groups.set(group, counts);
+        }
+    return groups;
+  };
+  return {
+    ...tiles,
+    byKind: byGroup({ kinds: undefined }, ({ kind }) => [kind]),
+    byOfficer: byGroup({ officer: undefined }, ({ officer }) => day.lists(officer)),
+  };
+}

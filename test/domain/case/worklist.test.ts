@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { announcedArrangements } from '../../../lib/domain/calendar/arrangements/announced.ts';
+import { beijingDate, endOfDay } from '../../../lib/domain/calendar/local-date.ts';
+import { workingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import {
+  dueRange,
+  dueSpans,
+  type ListedTask,
+  listsToday,
+  type WorklistFilter,
+  worklistFilter,
+  worklistSummary,
+  worklistTiles,
+} from '../../../lib/domain/case/worklist.ts';
+import { day, friday } from './support/cases.ts';
+
+const calendar = workingCalendar(announcedArrangements);
+const subjects = ['a', 'b', 'c', 'd'];
+const today = beijingDate(friday);
+
+/** Due days around today, at their end and in the middle, so that every boundary is met. */
+const dueAt = fc
+  .tuple(fc.integer({ min: -3, max: 9 }), fc.constantFrom(0, 0, 7))
+  .map(([days, hours]) =>
+    new Date(endOfDay(beijingDate(friday + days * day)) - hours * 3_600_000).toISOString(),
+  );
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const task: fc.Arbitrary<ListedTask> = fc.record({
+  kind: fc.constantFrom('decide-application', 'make-first-contact', 'follow-up'),
+  dueAt,
+  escalatedTo: maybe(fc.constantFrom('supervisor', 'unit')),
+  awaitingInformation: fc.boolean(),
+  forSupervisor: maybe(fc.constant(true)),
+  officer: maybe(fc.constantFrom(...subjects)),
+  channel: fc.constantFrom('online', 'counter'),
+  assisted: maybe(fc.boolean()),
+});
+const directory = fc
+  .array(fc.record({ until: fc.integer({ min: -1, max: 1 }), deputy: maybe(fc.constantFrom(...subjects)) }), {
+    minLength: 3,
+    maxLength: 3,
+  })
+  .map((all) =>
+    all.map(({ until, deputy }, index) => ({
+      subject: String(subjects[index]),
+      absence: {
+        from: beijingDate(friday - day),
+        until: beijingDate(friday + until * day),
+        deputy: deputy === subjects[index] ? undefined : deputy,
+      },
+    })),
+  );
+const filter: fc.Arbitrary<WorklistFilter> = fc.record(
+  {
+    kinds: fc.subarray(['decide-application', 'follow-up'], { minLength: 1 }),
+    officer: fc.oneof(
+      fc.constant('none' as const),
+      fc.constantFrom(...subjects).map((subject) => ({ subject })),
+      fc.constantFrom(...subjects).map((subject) => ({ subject, orNobodys: true as const })),
+    ),
+    channel: fc.constant('online'),
+    overdue: fc.boolean(),
+    due: fc.constantFrom(...dueSpans),
+    dueBefore: fc.integer({ min: -2, max: 5 }).map((days) => beijingDate(friday + days * day)),
+  },
+  { requiredKeys: [] },
+);
+
+describe('The counts of a worklist', () => {
+  it('are each the length of the list that the same filter opens, read no further than it has to be', () => {
+    fc.assert(
+      fc.property(
+        fc.array(task, { maxLength: 30 }),
+        directory,
+        maybe(fc.constantFrom(...subjects)),
+        filter,
+        (tasks, officers, without, asked) => {
+          const at = { now: friday, calendar, lists: listsToday(officers, today, without) };
+          const length = (narrowed: WorklistFilter): number => {
+            const all = { ...asked, ...narrowed };
+            const { after = '', until = '9' } = dueRange(all, at);
+            const read = tasks.filter((each) => each.dueAt > after && each.dueAt <= until);
+            return read.filter(worklistFilter(all, at)).length;
+          };
+          const summary = worklistSummary(tasks, asked, at);
+          for (const [tile, narrowed] of Object.entries(worklistTiles))
+            expect([tile, summary[tile as keyof typeof worklistTiles]]).toEqual([tile, length(narrowed)]);
+          for (const kind of new Set(tasks.map((each) => each.kind)))
+            expect(summary.byKind.get(kind) ?? { total: 0, overdue: 0 }).toEqual({
+              total: length({ kinds: [kind] }),
+              overdue: length({ kinds: [kind], overdue: true }),
+            });
+          for (const subject of subjects)
+            expect(summary.byOfficer.get(subject) ?? { total: 0, overdue: 0 }).toEqual({
+              total: length({ officer: { subject } }),
+              overdue: length({ officer: { subject }, overdue: true }),
+            });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('tell what is overdue, due today and due by the third working day by the working days that are left', () => {
+    const at = { now: friday, calendar, lists: listsToday([], today) };
+    const due = (days: number): ListedTask => ({
+      kind: 'decide-application',
+      dueAt: new Date(endOfDay(beijingDate(friday + days * day))).toISOString(),
+      awaitingInformation: false,
+      channel: 'online',
+    });
+    // Friday 20 November 2026: the third working day after it is Wednesday the 25th.
+    const listed = (narrowed: WorklistFilter) =>
+      [-1, 0, 1, 3, 5, 6].filter((days) => worklistFilter(narrowed, at)(due(days)));
+    expect(listed({ overdue: true })).toEqual([-1]);
+    expect(listed({ due: 'today' })).toEqual([0]);
+    expect(listed({ due: 'within-3' })).toEqual([0, 1, 3, 5]);
+    expect(listed({ dueBefore: '2026-11-21' })).toEqual([-1, 0]);
+  });
+});
+
+describe('The list of an officer', () => {
+  const of = (officer?: string): ListedTask => ({
+    kind: 'decide-application',
+    dueAt: new Date(friday).toISOString(),
+    awaitingInformation: false,
+    channel: 'online',
+    ...(officer !== undefined && { officer }),
+  });
+  const listed = (asked: WorklistFilter['officer'], lists: ReturnType<typeof listsToday>) =>
+    [undefined, 'a', 'b', 'c'].filter((officer) =>
+      worklistFilter({ officer: asked }, { now: friday, calendar, lists })(of(officer)),
+    );
+  const away = { from: today, until: today };
+  const officers = [
+    { subject: 'a' },
+    { subject: 'b', absence: { ...away, deputy: 'a' } },
+    { subject: 'c', absence: { from: '2027-01-04', until: '2027-01-08', deputy: 'a' } },
+  ];
+
+  it('has their own tasks, those of officers whose deputy they are, and as `me` also what nobody has', () => {
+    const lists = listsToday(officers, today);
+    expect(listed({ subject: 'a' }, lists)).toEqual(['a', 'b']);
+    expect(listed({ subject: 'a', orNobodys: true }, lists)).toEqual([undefined, 'a', 'b']);
+    expect(listed({ subject: 'b' }, lists)).toEqual(['b']);
+    expect(listed('none', lists)).toEqual([undefined]);
+  });
+
+  it('goes, if they were away, to the deputy who is entered for them, and otherwise to nobody', () => {
+    const withoutC = listsToday(officers, today, 'c');
+    expect(listed({ subject: 'a' }, withoutC)).toEqual(['a', 'b', 'c']);
+    expect(listed({ subject: 'c' }, withoutC)).toEqual([]);
+    expect(listed('none', withoutC)).toEqual([undefined]);
+    // What a does for b has nobody then either.
+    const withoutA = listsToday(officers, today, 'a');
+    expect(listed('none', withoutA)).toEqual([undefined, 'a', 'b']);
+    expect(listed({ subject: 'b' }, withoutA)).toEqual([]);
+    expect(listed({ subject: 'c' }, withoutA)).toEqual(['c']);
+    expect(listed('none', listsToday(officers, today, 'somebody-else'))).toEqual([undefined]);
+  });
+});
