@@ -98,7 +98,7 @@ export function openApiDocument() {
 function pathsOf(all: readonly Operation[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of all) {
-    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put';
+    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     paths[operation.path] = { ...paths[operation.path], [method]: describe(operation) };
   }
   return paths;

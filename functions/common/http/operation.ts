@@ -18,7 +18,7 @@ export interface Operation<
 > {
   /** The name of its folder under `functions/api` and its `operationId`. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
   readonly summary: Bilingual;
   readonly description: string;
@@ -33,6 +33,8 @@ export interface Operation<
   readonly maxBodyBytes?: number;
   /** True where it changes nothing although its method is not GET. */
   readonly safe?: true;
+  /** True where what it changes is no case and has a version of its own: `If-Match` then names one of that. */
+  readonly versioned?: true;
   readonly answers: { readonly status: 200 | 201; readonly description: string; readonly schema: Answer };
   readonly problems: readonly ProblemCode[];
 }
