@@ -53,3 +53,15 @@ export const keptPreferencesSchema = z.strictObject({
   version: z.int().nonnegative().describe('0 where nothing was saved. The ETag begins with it.'),
   preferences: preferencesSchema,
 });
+
+/** What is kept as it is answered. A member that this version does not know any more is left out. */
+export const keptPreferences = ({
+  version,
+  content,
+}: {
+  readonly version: number;
+  readonly content: unknown;
+}): z.infer<typeof keptPreferencesSchema> => {
+  const parsed = z.object(preferencesSchema.shape).safeParse(content ?? {});
+  return { version, preferences: parsed.success ? parsed.data : {} };
+};

@@ -234,6 +234,11 @@ export const generalProblems = {
     '保存的内容里有身份证号码或者手机号码，请删除后保存。',
     'This has an identity or telephone number in it: please leave it out.',
   ],
+  'draft-submitted': [
+    409,
+    '这份申请已经提交，不能再保存草稿；请到“我的办理”查看。',
+    'This application has been submitted: nothing more can be saved of it. You find it among your cases.',
+  ],
   'status-not-found': [
     404,
     '没有查到。请核对申请编号和手机号后四位；仍查不到的，请登录查看，或者拨打12333。',

@@ -54,6 +54,7 @@ export const operation = defineOperation({
   description:
     'Who has signed in, as what, where they work and until when. Also answered to staff whom the directory does not know, with the reason: they may do nothing else.',
   access: everybodySignedIn,
+  unrecognised: true,
   answers: { status: 200, description: 'The account.', schema: accountSchema },
   problems: [],
 });

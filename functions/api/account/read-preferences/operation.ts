@@ -9,6 +9,7 @@ export const operation = defineOperation({
   summary: { zh: '查看我的设置', en: 'My preferences' },
   description: 'What the caller has set for themself; nothing where they have set nothing.',
   access: everyPerson,
+  versioned: true,
   answers: { status: 200, description: 'The preferences.', schema: keptPreferencesSchema },
   problems: [],
 });

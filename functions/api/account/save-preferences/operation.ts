@@ -8,7 +8,7 @@ export const operation = defineOperation({
   path: '/me/preferences',
   summary: { zh: '保存我的设置', en: 'Save my preferences' },
   description:
-    'Replaces what the caller has set for themself. With `If-Match` it is refused where another device was faster. Names of views are kept encrypted with no case: write nothing about a person into them; identity and telephone numbers are refused.',
+    'Replaces what the caller has set for themself. With `If-Match` it is refused where another device was faster. Names of views say nothing about a person: identity and telephone numbers are refused.',
   access: everyPerson,
   versioned: true,
   body: preferencesSchema,

@@ -10,6 +10,7 @@ export const operation = defineOperation({
   description:
     'Name, address, telephone number and office hours of the agency of a district: as its own staff have entered them, otherwise from the directory of the region.',
   access: 'public',
+  versioned: true,
   pathParameters: districtPathSchema,
   answers: { status: 200, description: 'The agency, as far as it is known.', schema: districtAgencySchema },
   problems: ['region-not-served', 'district-abolished'],

@@ -9,6 +9,7 @@ export const operation = defineOperation({
   description:
     'What the caller has saved of an application that is not submitted yet. Where there is a draft, it is shown and not what `read-prefilled-application` answers.',
   access: ['applicant'],
+  versioned: true,
   answers: { status: 200, description: 'The draft, if there is one.', schema: keptDraftSchema },
   problems: [],
 });

@@ -12,5 +12,5 @@ export const operation = defineOperation({
   versioned: true,
   body: draftSchema,
   answers: { status: 200, description: 'The draft as kept.', schema: keptDraftSchema },
-  problems: ['date-does-not-exist'],
+  problems: ['date-does-not-exist', 'draft-submitted'],
 });
