@@ -5,7 +5,7 @@ import { isForPerson, isStaff, type Role } from '../../lib/domain/case/kernel/vo
 type Described = Pick<Operation, 'id' | 'access' | 'path' | 'method' | 'safe'>;
 type Acts = Readonly<Record<string, { readonly roles: Readonly<Partial<Record<string, readonly Role[]>>> }>>;
 
-/** The roles that never change a case, or anything else: a row that lets them is a mistake, not a decision. */
+/** The roles that never change a case, or anything else but what is of their sign-in alone: a row that lets them is a mistake, not a decision. */
 const readsOnly: readonly Role[] = ['auditor'];
 /** The roles that see no case: a case is never in their reach. */
 const withoutCases: readonly Role[] = ['policy-administrator'];
@@ -62,8 +62,10 @@ function accessFaults({ id, access }: Described, permitted: Permitted): string[]
 function reachFaults(operation: Described, permitted: Permitted): string[] {
   const { id, path } = operation;
   return [...reachesIn(permitted)].flatMap(([role, reach]) => [
-    ...(reach === possibleReach(role) ? [] : [`${id}: ${role} cannot reach ${reach}`]),
-    ...(writes(operation) && readsOnly.includes(role) ? [`${id}: ${role} writes nothing`] : []),
+    ...(reach === 'self' || reach === possibleReach(role) ? [] : [`${id}: ${role} cannot reach ${reach}`]),
+    ...(writes(operation) && reach !== 'self' && readsOnly.includes(role)
+      ? [`${id}: ${role} writes nothing`]
+      : []),
     ...(path.includes('{caseId}') && withoutCases.includes(role) ? [`${id}: ${role} sees no case`] : []),
     ...(path.includes('{caseId}') && role === 'administrator' && writes(operation)
       ? [`${id}: administrator changes no case`]

@@ -15,6 +15,7 @@ import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 
 const signs: Readonly<Record<Reach, string>> = {
+  self: 'self',
   own: 'own',
   mandate: 'mandate',
   jurisdiction: 'place',

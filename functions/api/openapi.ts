@@ -38,7 +38,7 @@ const ifMatch = z
   .max(1000)
   .optional()
   .describe(
-    'Entity tags of a case as it was read: the request is refused if the case has another version by now. Only the version in a tag counts.',
+    'Entity tags of a case, or of what else has a version, as it was read: the request is refused if there is another version by now. Only the version in a tag counts.',
   );
 const ifNoneMatch = z
   .string()
@@ -52,7 +52,7 @@ const retryAfter = z.string().describe('After how many seconds the request may b
 const entityTag = z
   .string()
   .describe(
-    'Names this very answer; of a case, it begins with the version. Send it as `If-Match` or `If-None-Match`.',
+    'Names this very answer; of what has a version, such as a case, it begins with that. Send it as `If-Match` or `If-None-Match`.',
   );
 const signedIn: readonly ProblemCode[] = ['unauthenticated', 'role-not-allowed'];
 const ofStaff: readonly ProblemCode[] = ['not-in-directory'];
@@ -98,7 +98,7 @@ export function openApiDocument() {
 function pathsOf(all: readonly Operation[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of all) {
-    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put';
+    const method = operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     paths[operation.path] = { ...paths[operation.path], [method]: describe(operation) };
   }
   return paths;
@@ -169,7 +169,7 @@ function problemResponses(operation: Operation) {
           .filter((code) => statusOf(code) === status)
           .map((code) => `\`${code}\`: ${titleOf(code).en}`)
           .join('\n'),
-        ...(status === 503 && { headers: z.object({ 'retry-after': retryAfter }) }),
+        ...((status === 503 || status === 429) && { headers: z.object({ 'retry-after': retryAfter }) }),
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     ]),

@@ -1,3 +1,5 @@
+import { operations as account } from './account/operations.ts';
+import { operations as agencies } from './agencies/operations.ts';
 import { operations as cases } from './cases/operations.ts';
 import { operations as closure } from './closure/operations.ts';
 import { operations as dataRights } from './data-rights/operations.ts';
@@ -17,6 +19,8 @@ import { operations as worklist } from './worklist/operations.ts';
 /** Every operation of the API, in the order in which the document lists them. */
 export const operations = [
   ...guides,
+  ...account,
+  ...agencies,
   ...registration,
   ...cases,
   ...persons,

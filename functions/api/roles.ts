@@ -1,14 +1,19 @@
-import type { Role } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { type Role, roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 
 /**
- * How far a role reaches in an operation: what is their own (or what they begin), the case of somebody whose mandate they have, what lies in
+ * How far a role reaches in an operation: what belongs to their sign-in alone, what is their own (or what they begin), the case of somebody whose mandate they have, what lies in
  * their jurisdiction (for staff, where the directory has them), or everything.
  */
-export const reaches = ['own', 'mandate', 'jurisdiction', 'everywhere'] as const;
+export const reaches = ['self', 'own', 'mandate', 'jurisdiction', 'everywhere'] as const;
 export type Reach = (typeof reaches)[number];
 
 /** Who may call an operation, by how far they reach in it; `public`: anybody, without signing in. */
 export type Permitted = 'public' | Readonly<Partial<Record<Reach, readonly Role[]>>>;
+
+/** Everybody who can sign in, on what is of their sign-in. */
+const everybody = roles.filter((role) => role !== 'representative');
+/** The people among them: a delivery adapter is a machine. */
+const everyPerson = everybody.filter((role) => role !== 'delivery-adapter');
 
 /**
  * Who may do what: the one table of roles, operations and relations. The operations, the acts of the domain (in which phase of a
@@ -18,6 +23,19 @@ export type Permitted = 'public' | Readonly<Partial<Record<Reach, readonly Role[
  */
 export const roleTable: Readonly<Record<string, Permitted>> = {
   'read-service-catalogue': 'public',
+  'check-eligibility': 'public',
+  'look-up-status': 'public',
+  'read-agency': 'public',
+  'save-agency': { jurisdiction: ['supervisor', 'unit-administrator'] },
+  'list-notifications': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
+  'mark-notifications-read': { self: ['applicant', 'officer', 'supervisor'] },
+  'read-account': { self: everybody },
+  'read-preferences': { self: everyPerson },
+  'save-preferences': { self: everyPerson },
+  'reset-preferences': { self: everyPerson },
+  'read-application-draft': { self: ['applicant'] },
+  'save-application-draft': { self: ['applicant'] },
+  'discard-application-draft': { self: ['applicant'] },
   'list-regions': 'public',
   'read-data-notice': 'public',
   'read-openapi': 'public',

@@ -7,11 +7,20 @@ import * as z from 'zod';
 const recordCapabilities = {
   'read-policy': {
     label: 'policy',
-    meaning: 'read the amendments of the policy packs, and nothing else of the table',
+    meaning:
+      'read the amendments of the policy packs and how to reach the agencies, and nothing else of the table',
   },
   'read-records': { label: 'read', meaning: 'read the table' },
   'write-cases': { label: 'write', meaning: 'read the table, and write cases, who has which, and requests' },
-  'write-officers': { label: 'officers', meaning: 'read the table, and write officers and requests' },
+  'write-officers': {
+    label: 'officers',
+    meaning: 'read the table, and write officers, how to reach their agency, and requests',
+  },
+  'write-account': {
+    label: 'account',
+    meaning: 'read the table, and write what belongs to a sign-in and to no case, and requests',
+  },
+  'count-lookups': { label: 'lookups', meaning: 'read the table, and count how often a status is asked for' },
   'write-fairs': { label: 'fairs', meaning: 'read the table, and write recruitment fairs and requests' },
   'write-proposals': {
     label: 'proposals',
@@ -75,7 +84,9 @@ export type Capability = keyof typeof all;
  */
 export const writtenPartitions = {
   'write-cases': ['CASE#*', 'PID#*', 'REVEALS#*', 'IDEM#*'],
-  'write-officers': ['OFFICERS', 'IDEM#*'],
+  'write-officers': ['OFFICERS', 'AGENCY#*', 'IDEM#*'],
+  'write-account': ['ACCOUNT#*', 'IDEM#*'],
+  'count-lookups': ['LOOKUPS#*'],
   'write-fairs': ['FAIRS#*', 'IDEM#*'],
   'write-proposals': ['PROPOSALS', 'IDEM#*'],
   'write-rules': ['POLICY', 'CALENDAR', 'PROPOSALS', 'IDEM#*'],

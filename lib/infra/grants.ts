@@ -22,17 +22,22 @@ export function grant(
 
 const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: GrantedResources) => void>> = {
   'read-policy': (to, { records }) => {
-    // The one partition of the table that holds nothing about anybody, and that by which staff are recognised.
+    // The partitions of the table that hold nothing about anybody, and that by which staff are recognised.
     const of = (partition: string) => ({
       'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
     });
     to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY'));
     to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
+    to.allow(['dynamodb:Query'], [records.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+    });
     tellRecords(to, records);
   },
   'read-records': (to, { records }) => readRecords(to, records),
   'write-cases': writing('write-cases'),
   'write-officers': writing('write-officers'),
+  'write-account': writing('write-account'),
+  'count-lookups': writing('count-lookups'),
   'write-fairs': writing('write-fairs'),
   'write-proposals': writing('write-proposals'),
   'write-rules': writing('write-rules'),

@@ -3,13 +3,14 @@ import type { Person } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { CaseReader } from './case-reader.ts';
 import { firstPreviousHash } from './chain.ts';
-import { eventWrites } from './event-writes.ts';
+import { eventWrites, type SealedPerson } from './event-writes.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
+import type { DataKey } from './sealing.ts';
 import type { Change, LoadedCase } from './stored.ts';
 import { maxTransactItems, type Write } from './table.ts';
 
@@ -19,6 +20,8 @@ interface NewCase {
   readonly person: Person;
   /** Left out where the request cannot come twice. */
   readonly request?: RequestIdentity;
+  /** Further writes that must be true together with the first event. */
+  readonly alongside?: readonly Write[];
 }
 
 /** What came of a request to open a case. Only `created` has written anything. */
@@ -58,13 +61,14 @@ export class CaseStore extends CaseReader {
    * request has been answered before.
    * @throws VersionConflictError when other transactions were in the way again and again
    */
-  async create({ caseId, event, person, request }: NewCase): Promise<CreateOutcome> {
+  async create({ caseId, event, person, request, alongside = [] }: NewCase): Promise<CreateOutcome> {
     const personId = await this.sealing.personId(person.identityNumber);
     const state = evolve(undefined, caseId, event);
     const writes = [
       ...claimPlace(this.table, personId, state),
       ...(request ? [rememberEffect(this.table, request, { caseId })] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
+      ...alongside,
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
       const failed = await this.table.transact(writes);
@@ -189,7 +193,16 @@ export class CaseStore extends CaseReader {
 
   /** The corrected person of a case, encrypted. */
   async #sealedPerson({ state, dataKey }: LoadedCase, person: Person | undefined) {
-    return person && this.sealing.seal(state.caseId, keys.person, dataKey, person);
+    return person && this.#sealPerson(state.caseId, dataKey, person);
+  }
+
+  /** A person, encrypted, with the keyed hash of the end of their number by which a status is looked up. */
+  async #sealPerson(caseId: string, dataKey: DataKey, person: Person): Promise<SealedPerson> {
+    const [sealed, phoneTail] = await Promise.all([
+      this.sealing.seal(caseId, keys.person, dataKey, person),
+      this.sealing.phoneTail(caseId, person.phone.slice(-4)),
+    ]);
+    return { sealed, phoneTail };
   }
 
   /** What was written with the next event of a case, encrypted for that event alone. */
@@ -202,7 +215,7 @@ export class CaseStore extends CaseReader {
   async #firstWrites(personId: string, person: Person, after: CaseState, event: CaseEvent): Promise<Write[]> {
     const { caseId } = after;
     const dataKey = await this.sealing.newDataKey(caseId);
-    const sealed = await this.sealing.seal(caseId, keys.person, dataKey, person);
+    const sealed = await this.#sealPerson(caseId, dataKey, person);
     const head = { personId, dataKey, lastHash: firstPreviousHash };
     const parts = await this.#partsOf(head, event, after);
     return eventWrites(this.table, head, { event, after, parts, person: sealed }).writes;

@@ -19,6 +19,12 @@ import { currentVersion } from './versions/versions.ts';
 
 const absent = { expression: 'attribute_not_exists(PK)' };
 
+/** A person as they are stored, with the keyed hash of the end of their telephone number. */
+export interface SealedPerson {
+  readonly sealed: Sealed;
+  readonly phoneTail: string;
+}
+
 /** An event as it is to be appended. */
 interface NextEvent {
   readonly event: CaseEvent;
@@ -31,7 +37,7 @@ interface NextEvent {
   /** What was written with it, encrypted. */
   readonly sealed?: Sealed | undefined;
   /** The person from now on, encrypted; left out where they stay as they are. */
-  readonly person?: Sealed | undefined;
+  readonly person?: SealedPerson | undefined;
   /** The case that takes over the one active place that the person has. */
   readonly successor?: string;
 }
@@ -61,7 +67,7 @@ export function eventWrites(
     ...mandateItems(before, after),
   ];
   const added = [...noticeItems(event, after), ...escalationItems(caseId, event)];
-  const personItem = destroyed ? { destroyedAt: event.at } : person && { sealed: person };
+  const personItem = destroyed ? { destroyedAt: event.at } : person && { ...person, ...personListing(after) };
   const persons: Item[] = personItem ? [{ PK: keys.case(caseId), SK: keys.person, ...personItem }] : [];
   const unhashed = {
     caseId,
@@ -105,6 +111,10 @@ function headListings(state: CaseState, personId: string, changedAt: string): It
     ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
   };
 }
+
+/** The person of a case is found by its number, so that their number can be asked for beside it. */
+const personListing = ({ applicationNumber, caseId }: CaseState): Item =>
+  indexKeys(lists.caseOfNumber.partition(applicationNumber), lists.caseOfNumber.sort(caseId));
 
 /** The place of an event in the list of all that were written. */
 export function eventListing(caseId: string, sequence: number, at: string, hash: string): Item {

@@ -46,6 +46,21 @@ export const keys = {
   request: (requestId: string) => `IDEM#${requestId}`,
   requestSort: '-',
 
+  /** What belongs to a sign-in and to no case, by a hash of its subject. */
+  account: (accountId: string) => `ACCOUNT#${accountId}`,
+  preferences: 'PREFERENCES',
+  draft: 'DRAFT',
+  notificationsRead: 'READ',
+
+  /** How often a status was asked for, by a hash of the application number. */
+  lookups: (numberId: string) => `LOOKUPS#${numberId}`,
+  lookupsOn: (date: string) => `DAY#${date}`,
+
+  /** The agency of a district, as it was entered again and again. */
+  agency: (district: string) => `AGENCY#${district}`,
+  agencyVersion: (version: number) => `VERSION#${String(version).padStart(6, '0')}`,
+  agencyVersionPrefix: 'VERSION#',
+
   officers: 'OFFICERS',
   officer: (subject: string) => `OFFICER#${subject}`,
   officerPrefix: 'OFFICER#',
@@ -183,12 +198,20 @@ export const lists = {
   ),
 
   casesOfPerson: listOf('gsi4', keys.personPartition, keys.case),
+  /** The case that has an application number: it lists the person of the case, and not its head. */
+  caseOfNumber: listOf('gsi4', (applicationNumber: string) => `NUMBER#${applicationNumber}`, keys.case),
 
   /** Cases that somebody has submitted. */
   casesOfOwner: listOf(
     'gsi5',
     (subject: string) => `OWN#${subject}`,
     (submittedAt: string, caseId: string) => `${submittedAt}#${caseId}`,
+  ),
+  /** What was told to an officer, or to the supervisors of a district, and to whoever stands in for them. */
+  noticesTold: listOf(
+    'gsi5',
+    (kind: string, who: string) => `TOLD#${kind}#${who}`,
+    (issuedAt: string, caseId: string, noticeId: string) => `${issuedAt}#${caseId}#${noticeId}`,
   ),
   /** Mandates of somebody that were not revoked, by their last day: from a day on they are those that have not ended. */
   casesOfRepresentative: listOf(

@@ -16,6 +16,7 @@ import {
 } from '../domain/case/notices/delivery.ts';
 import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
+import { toldPartition, toldPlace } from './told-list.ts';
 
 /** A notice as it is stored, with all that was reported of it. */
 export const noticeSchema = z.object({
@@ -60,16 +61,18 @@ export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
 }
 
 /**
- * An undelivered notice is listed in the outbox of its district and among all undelivered ones, unless it has
- * lapsed.
+ * What was told to somebody of the agency stays in the list of what they were told. An undelivered notice is listed besides in the outbox
+ * of its district and among all undelivered ones, unless it has lapsed.
  */
 export function noticeItemOf(notice: StoredNotice): Item {
   const { caseId, noticeId, district, issuedAt, status, lapsed } = notice;
   const { outbox, undeliveredNotices } = lists;
+  const told = toldPartition(notice.to);
   return {
     PK: keys.case(caseId),
     SK: keys.notice(noticeId),
     ...notice,
+    ...(told && indexKeys(told, toldPlace(notice))),
     ...(status !== 'delivered' &&
       !lapsed && {
         ...indexKeys(outbox.partition(district), outbox.sort(issuedAt, caseId, noticeId)),

@@ -74,6 +74,42 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['request'],
   },
   {
+    name: { zh: '未提交的申请草稿', en: 'Applications that were begun and not submitted' },
+    ends: { by: 'expiry', days: keptDays.drafts },
+    why: {
+      zh: '供本人换设备继续填写；提交或者本人删除时即清空（三十日为建议值）',
+      en: 'So that the person can go on elsewhere; emptied when it is submitted or discarded (thirty days: proposal)',
+    },
+    places: ['account/draft'],
+  },
+  {
+    name: { zh: '个人设置和已读标记', en: 'Preferences, and up to where notices were read' },
+    ends: { by: 'expiry', days: keptDays.accounts },
+    why: {
+      zh: '两年未使用即删除（建议值）；不含本人信息',
+      en: 'Deleted when they were not changed for two years (proposal); nothing about a person',
+    },
+    places: ['account/preferences', 'account/notificationsRead'],
+  },
+  {
+    name: { zh: '凭编号查询的次数', en: 'How often a status was asked for' },
+    ends: { by: 'expiry', days: keptDays.lookups },
+    why: {
+      zh: '防止试探手机号后四位；只有编号的散列值和次数',
+      en: 'So that nobody tries all ends of a telephone number; a hash of the number, and a count',
+    },
+    places: ['lookups'],
+  },
+  {
+    name: { zh: '经办机构联系方式', en: 'How to reach the agencies' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '公开信息；历次登记留存备查',
+      en: 'It is public; what was told to people on a day has to be found',
+    },
+    places: ['agency'],
+  },
+  {
     name: { zh: '程序运行日志', en: 'Logs of functions' },
     ends: { by: 'log', days: logsKeptDays },
     why: {

@@ -41,6 +41,10 @@ export async function repeatedRequest(
   return item && repeatedAs(item, request);
 }
 
+/** Whether a request with such an id has had its effect. Read consistently. */
+export const hadEffect = async (table: Table, requestId: string): Promise<boolean> =>
+  (await table.get(keys.request(requestId), keys.requestSort)) !== undefined;
+
 /** The same, of the item that made `rememberEffect` fail in a transaction: for functions that may not read. */
 export function repeatedRequestIn(
   failed: readonly FailedCondition[],

@@ -109,6 +109,11 @@ export class Sealing {
     return this.#mac(`comparison:${personId}:${source}:${fact}`);
   }
 
+  /** A keyed hash of the last four digits of a telephone number, of one case: they are few enough to be guessed. */
+  phoneTail(caseId: string, tail: string): Promise<string> {
+    return this.#mac(`phone-tail:${caseId}:${tail}`);
+  }
+
   /** A keyed hash of a request's body, to tell a repeated request from another one under the same key. */
   requestMac(body: string): Promise<string> {
     return this.#mac(`request:${createHash('sha256').update(body).digest('hex')}`);

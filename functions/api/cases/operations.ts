@@ -2,7 +2,15 @@ import { operation as listHistory } from './list-history/operation.ts';
 import { operation as listMonths } from './list-months/operation.ts';
 import { operation as listOwnCases } from './list-own-cases/operation.ts';
 import { operation as listServices } from './list-services/operation.ts';
+import { operation as lookUpStatus } from './look-up-status/operation.ts';
 import { operation as readCase } from './read-case/operation.ts';
 
 /** In the order in which the document lists them. */
-export const operations = [listOwnCases, readCase, listHistory, listServices, listMonths] as const;
+export const operations = [
+  listOwnCases,
+  lookUpStatus,
+  readCase,
+  listHistory,
+  listServices,
+  listMonths,
+] as const;

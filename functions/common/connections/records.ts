@@ -33,12 +33,17 @@ export const connectCases: () => CaseRecords = /* @__PURE__ */ once(() => {
 });
 
 /** The cases with the key that finds a person, for functions that may not decrypt what is theirs. */
-export const connectFoundCases: () => CaseRecords = /* @__PURE__ */ once(() => {
-  const table = connectTable();
-  const { PERSON_KEY_ID } = keysEnvironment();
-  const sealing = new Sealing(unlogged(new KMSClient(clientOptions)), { personKeyId: PERSON_KEY_ID });
-  return { table, cases: new CaseStore(table, sealing) };
-});
+export const connectFoundCases: () => CaseRecords = () => connectFoundRecords();
+
+/** The same with the key itself, for functions that compare keyed hashes. */
+export const connectFoundRecords: () => Pick<Records, 'table' | 'cases' | 'sealing'> = /* @__PURE__ */ once(
+  () => {
+    const table = connectTable();
+    const { PERSON_KEY_ID } = keysEnvironment();
+    const sealing = new Sealing(unlogged(new KMSClient(clientOptions)), { personKeyId: PERSON_KEY_ID });
+    return { table, sealing, cases: new CaseStore(table, sealing) };
+  },
+);
 
 /** The records with the keys that protect persons. */
 export const connectRecords: () => Records = /* @__PURE__ */ once(() => {

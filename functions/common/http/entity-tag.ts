@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 
 /*
- * Entity tags (RFC 9110, section 8.8.3) of answers: of a case its version and a hash of what was answered, of everything
- * else the hash. The version is what `If-Match` compares, so that a change is refused only if somebody has changed the case,
+ * Entity tags (RFC 9110, section 8.8.3) of answers: of a case, and what else has a version, that version and a hash of what was
+ * answered, of everything else the hash. The version is what `If-Match` compares, so that a change is refused only if somebody has changed the case,
  * and not because a day has passed; the whole tag is what `If-None-Match` compares.
  */
 
@@ -11,17 +11,18 @@ import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
  * The entity tag of an answer's body. When it was answered (`asOf`) is no part of it: an answer that says the same is the
  * same a minute later.
  * @param now the time of the request, in milliseconds
+ * @param versioned whether it has a version without being a case
  */
-export function entityTagOf(body: unknown, text: string, now: number): string {
+export function entityTagOf(body: unknown, text: string, now: number, versioned = false): string {
   const timeless = text.replaceAll(`"asOf":"${toInstant(now)}"`, '"asOf":""');
   const hash = createHash('sha256').update(timeless).digest('base64url').slice(0, 22);
-  const version = versionOf(body);
+  const version = versionOf(body, versioned);
   return version === undefined ? `"${hash}"` : `"${version}-${hash}"`;
 }
 
-function versionOf(body: unknown): number | undefined {
-  if (typeof body !== 'object' || body === null || !('caseId' in body) || !('version' in body))
-    return undefined;
+function versionOf(body: unknown, versioned: boolean): number | undefined {
+  if (typeof body !== 'object' || body === null || !('version' in body)) return undefined;
+  if (!versioned && !('caseId' in body)) return undefined;
   return typeof body.version === 'number' ? body.version : undefined;
 }
 

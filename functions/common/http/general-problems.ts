@@ -249,6 +249,57 @@ export const generalProblems = {
     '按该修订，有的地区在有的日期无法得出办理规则，不能导入。失败之处见 failures。',
     'With this change the rules of some region could not be computed on some day, so it is not accepted: see failures.',
   ],
+  'view-name-twice': [
+    400,
+    '有两个视图同名，请改名后保存。',
+    'Two views have the same name: please give one of them another.',
+  ],
+  'number-of-a-person': [
+    400,
+    '保存的内容里有身份证号码或者手机号码，请删除后保存。',
+    'This has an identity or telephone number in it: please leave it out.',
+  ],
+  'draft-submitted': [
+    409,
+    '这份申请已经提交，不能再保存草稿；请到“我的办理”查看。',
+    'This application has been submitted: nothing more can be saved of it. You find it among your cases.',
+  ],
+  'status-not-found': [
+    404,
+    '没有查到。请核对申请编号和手机号后四位；仍查不到的，请登录查看，或者拨打12333。',
+    'Nothing was found. Please check the application number and the last four digits of the phone number; if that does not help, sign in or call 12333.',
+  ],
+  'too-many-tries': [
+    429,
+    '这个申请编号今天已查询5次，请明天再查，或者登录后查看。',
+    'This application number was asked for five times today: please try again tomorrow, or sign in.',
+  ],
+  'office-hours-out-of-order': [
+    422,
+    '办公时间须按先后填写，并且开始早于结束。',
+    'Office hours have to be in order, each beginning before it ends.',
+  ],
+  'slot-gone': [
+    409,
+    '这个时间刚被约走或者已不可约，请另选一个时间。',
+    'This time has just been taken, or cannot be booked any more: please choose another one.',
+  ],
+  'nothing-booked': [409, '目前没有预约，无需取消。', 'Nothing is booked: there is nothing to cancel.'],
+  'nothing-to-rate': [
+    422,
+    '这一项不是可以评价的办理事项，请从办理经过中选择。',
+    'This is nothing that can be rated: please choose something from the history.',
+  ],
+  'rated-already': [
+    409,
+    '这一项您已经评价过，评价不能修改。',
+    'You have rated this already, and a rating cannot be changed.',
+  ],
+  'correction-requested-already': [
+    409,
+    '这一项已申请更正，正在核实，请等待办理结果。',
+    'You have asked for this to be corrected already: it is being looked into.',
+  ],
   'proposal-not-found': [404, '没有找到这项提议。', 'There is no such proposal.'],
   'proposal-open': [
     409,

@@ -39,6 +39,10 @@ export interface Operation<
   readonly maxBodyBytes?: number;
   /** True where it changes nothing although its method is not GET. */
   readonly safe?: true;
+  /** True where what it answers is no case and has a version of its own, which its entity tags begin with. */
+  readonly versioned?: true;
+  /** True where staff are answered, too, whom the directory does not have: so that they learn why they may do nothing. */
+  readonly unrecognised?: true;
   readonly answers: { readonly status: 200 | 201; readonly description: string; readonly schema: Answer };
   readonly problems: readonly ProblemCode[];
 }

@@ -37,6 +37,12 @@ export function principalOf(claims: Readonly<Record<string, unknown>> | undefine
   };
 }
 
+/** When a sign-in ends, in milliseconds; undefined where its token does not say so. */
+export function expiryOf(claims: Readonly<Record<string, unknown>> | undefined): number | undefined {
+  const seconds = Number(claims?.exp);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+}
+
 /**
  * The caller as the directory of the staff has them: it counts, and not the token alone. Nothing is asked about those who
  * are no staff.

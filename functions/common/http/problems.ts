@@ -26,17 +26,21 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly errors: readonly FieldProblem[];
+  /** After how many seconds the request may be sent again, where that is known. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     code: ProblemCode,
     extensions: Readonly<Record<string, unknown>> = {},
     errors: readonly FieldProblem[] = [],
+    retryAfter?: number,
   ) {
     super(code);
     this.name = 'Problem';
     this.code = code;
     this.extensions = extensions;
     this.errors = errors;
+    this.retryAfter = retryAfter;
   }
 
   /** What is wrong with several fields: the code they share, or that there are several. */

@@ -4,6 +4,12 @@ import { expiryAfter, keptDays } from '../../../lib/store/kept-for.ts';
 import type { RequestIdentity } from '../../../lib/store/requests.ts';
 import type { Sealing } from '../../../lib/store/sealing.ts';
 
+/** What stands for a sender and their key in what is remembered of requests. */
+export const requestIdOf = (operationId: string, subject: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([operationId, subject, key]))
+    .digest('hex');
+
 /**
  * What makes a repeated request the same request: who sends it under which key, and a keyed hash of its body.
  * @param operationId the operation: the same key can be used for another one
@@ -19,9 +25,8 @@ export async function requestIdentity(
   sealing: Sealing,
 ): Promise<RequestIdentity> {
   const { headers, principal, rawBody, now } = request;
-  const sender = [operationId, principal.subject, headers['idempotency-key']];
   return {
-    id: createHash('sha256').update(JSON.stringify(sender)).digest('hex'),
+    id: requestIdOf(operationId, principal.subject, headers['idempotency-key']),
     bodyMac: await sealing.requestMac(rawBody),
     expiresAt: expiryAfter(now, keptDays.requests),
   };

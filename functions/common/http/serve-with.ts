@@ -14,7 +14,7 @@ import { idempotencyKeySchema, requestIdentityOf } from './idempotency.ts';
 import { contentLanguage, preferredLanguage } from './language.ts';
 import { errorForLog, log } from './log.ts';
 import { type Operation, writes } from './operation.ts';
-import { principalOf, recognised } from './principal.ts';
+import { expiryOf, principalOf, recognised } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
 import { bodyText, bodyValue } from './request-body.ts';
 import type { RequestContext } from './request-context.ts';
@@ -74,12 +74,18 @@ export const serveWith =
       .handler(async (event) => {
         const principal = await authorise(operation, event, find);
         const answerHeaders: Record<string, string> = {};
-        const request = { ...parseRequest(operation, event, principal), principal, answerHeaders };
+        const signedInUntil = expiryOf(event.requestContext.authorizer?.jwt?.claims);
+        const request = {
+          ...parseRequest(operation, event, principal),
+          principal,
+          answerHeaders,
+          ...(signedInUntil !== undefined && { signedInUntil }),
+        };
         const answered = await handle()(
           request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
         );
         const text = JSON.stringify(answered.body);
-        const etag = entityTagOf(answered.body, text, request.now);
+        const etag = entityTagOf(answered.body, text, request.now, operation.versioned);
         const headers = {
           'content-language': contentLanguage(request.language),
           'cache-control': 'no-store',
@@ -148,6 +154,7 @@ async function authorise(operation: Operation, event: ApiEvent, find: FindEntry)
   if (operation.access === 'public') return { subject: 'anonymous', role: 'applicant' };
   const principal = principalOf(event.requestContext.authorizer?.jwt?.claims);
   if (!operation.access.includes(principal.role)) throw new Problem('role-not-allowed');
+  if (operation.unrecognised) return principal;
   const now = Date.now();
   const represents = operation.access.includes('representative') && { representsOn: beijingDate(now) };
   return { ...(await recognised(principal, find, now)), ...represents };
@@ -211,9 +218,9 @@ function conditionsOf(
 ): Pick<RequestContext, 'identity' | 'precondition'> {
   const key = conditions?.['idempotency-key'];
   const precondition = preconditionOf(conditions?.['if-match']);
-  // Only cases have versions: nothing else can have been read under a tag that could be given here.
-  if (precondition && precondition !== '*' && !operation.path.includes('{caseId}'))
-    throw new Problem('precondition-failed');
+  // What has no version cannot have been read under a tag that could be given here.
+  const hasVersion = operation.versioned === true || operation.path.includes('{caseId}');
+  if (precondition && precondition !== '*' && !hasVersion) throw new Problem('precondition-failed');
   return {
     ...(key !== undefined && { identity: requestIdentityOf(operation, { ...request, key, subject }) }),
     ...(precondition && { precondition }),
@@ -251,6 +258,7 @@ export function problemAnswer(problem: Problem, language: Language, now: number)
       'cache-control': 'no-store',
       [serviceTimeHeader]: toInstant(now),
       ...(status === 503 && { 'retry-after': retryAfter(problem.code) }),
+      ...(problem.retryAfter !== undefined && { 'retry-after': String(problem.retryAfter) }),
     },
     body: JSON.stringify({
       type: `urn:reemployment:problem:${problem.code}`,

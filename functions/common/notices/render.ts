@@ -34,6 +34,12 @@ export function shortText(
   return fill(textsOf(notice).short[language], placeParameters(state, pack, language));
 }
 
+/** How a notice is headed: its title says nothing of the case. */
+export const titleOfNotice = (
+  notice: Pick<StoredNotice, 'template' | 'templateVersion'>,
+  language: Language,
+): string => textsOf(notice).title[language];
+
 /** What a notice is rendered from; the rules of its day are looked up. */
 export type NoticeToRender = Omit<NoticeSource, 'pack' | 'applicationPack'>;
 

@@ -1,6 +1,12 @@
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { districtName } from '../wording/district-name.ts';
 
+/** A division, or the beginning of a code that stands for one: `50` is all of Chongqing. */
+export const divisionView = (code: string, language: Language) => ({
+  code,
+  name: districtName(code.padEnd(6, '0'), language),
+});
+
 /** A division as answers name it: its code, and its full name. */
 export const districtView = (code: string, language: Language) => ({
   code,

@@ -15,6 +15,8 @@ const actionsOfCapability = {
   'read-records': reading,
   'write-cases': writing,
   'write-officers': writing,
+  'write-account': writing,
+  'count-lookups': writing,
   'write-fairs': writing,
   'write-proposals': writing,
   'write-rules': writing,
@@ -54,6 +56,10 @@ const whyTheyDecrypt = {
     'a person is found by their number, and what is known of them decides',
   'api write-cases decrypt-personal-data create-data-key hash-identity':
     'a new case takes over what earlier cases of the same person have learnt, at this place or another',
+  'api write-account decrypt-personal-data create-data-key':
+    'a draft of an application is sealed under a key of its own, and shown to whom it is of',
+  'api write-cases write-account decrypt-personal-data create-data-key hash-identity':
+    'an application is submitted, and its draft emptied in the same transaction',
   'api write-cases write-comparison-loads decrypt-personal-data create-file-key hash-identity':
     'what a file says is compared with what is known, and becomes a sealed finding',
   'tasks/screen-application': 'an application is compared with what sources say',

@@ -34,7 +34,7 @@ export async function writtenItems(caseId: string, events: readonly CaseEvent[])
       event,
       after,
       parts,
-      person: sealed,
+      person: sealed && { sealed, phoneTail: 'f'.repeat(64) },
       ...(before && { before }),
     });
     for (const { Put } of writes)

@@ -6,6 +6,10 @@ import {
   type LocalDate,
   parseLocalDate,
 } from '../../../../lib/domain/calendar/local-date.ts';
+import {
+  type IneligibilityGround,
+  ineligibilityOf,
+} from '../../../../lib/domain/case/registration/eligibility.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import type { Pack } from '../../../../lib/policy/packs.ts';
@@ -73,18 +77,18 @@ function checkDates(
     fault('/unemployment/schoolLeavingDate', 'date-before-birth');
 }
 
-/** 16 inclusive, until a basic pension is drawn (人社厅发〔2020〕3号; DOMAIN C1, I-03, I-04, I-24). */
+/** The problem of each ground that decides itself. */
+const problemOfGround = {
+  'under-age': 'under-minimum-age',
+  'draws-pension': 'drawing-pension',
+} as const satisfies Readonly<Record<IneligibilityGround, string>>;
+
+/** @throws Problem where age or pension stand in the way */
 function refuseIneligible(age: number, drawsPension: boolean, pack: Pack): void {
-  const { minimumAge } = pack.values.registrationAge.value;
-  const [code, ground] =
-    age < minimumAge
-      ? (['under-minimum-age', 'under-age'] as const)
-      : drawsPension
-        ? (['drawing-pension', 'draws-pension'] as const)
-        : [];
-  if (!code) return;
+  const ground = ineligibilityOf({ age, drawsPension }, pack.values.registrationAge.value);
+  if (!ground) return;
   const reason = pack.values.refusalReasons.value.find((each) => each.code === ground);
-  throw new Problem(code, {
+  throw new Problem(problemOfGround[ground], {
     jobSeekerRegistrationOffered: reason !== undefined && offersJobSeekerRegistration(pack, reason),
   });
 }

@@ -13,6 +13,7 @@ import type { Pack } from '../../../../lib/policy/packs.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
 import type { CaseStore, CreateOutcome } from '../../../../lib/store/cases.ts';
 import type { RequestIdentity } from '../../../../lib/store/requests.ts';
+import type { Write } from '../../../../lib/store/table.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { earlierCasesOf, identityBasisOf } from '../../../common/cases/identity.ts';
 import { requireKnown, statedProfile } from '../../../common/views/stated-fields.ts';
@@ -27,12 +28,14 @@ export interface CheckedApplication {
   readonly principal: Principal;
   /** The agency at which it is made, if that is not the district's own. */
   readonly agency?: string | undefined;
+  /** Further writes of the same transaction. */
+  readonly alongside: readonly Write[];
 }
 
 /** Opens the case of an application, by the rules of the day on which it is submitted. */
 export async function createCase(
   cases: CaseStore,
-  { application, region, person, request, principal, agency }: CheckedApplication,
+  { application, region, person, request, principal, agency, alongside }: CheckedApplication,
   pack: Pack,
   calendar: DueDateCalendar,
   context: Context,
@@ -75,7 +78,7 @@ export async function createCase(
     calendar,
     context,
   );
-  return cases.create({ caseId, event, person, request });
+  return cases.create({ caseId, event, person, request, alongside });
 }
 
 const isActive = (phase: Phase): boolean => phase === 'applied' || phase === 'registered';

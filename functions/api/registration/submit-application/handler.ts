@@ -7,6 +7,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { requestIdentity } from '../../../common/http/request-identity.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { draftEmptied } from '../kept-draft.ts';
 import { alreadyActiveProblem, checkChannel, firstStateOf, receiptOf } from './answers.ts';
 import { personOf } from './applicant.ts';
 import { createCase } from './create-case.ts';
@@ -28,7 +29,15 @@ export const handle =
       (await cases.replayOf(identity)) ??
       (await createCase(
         cases,
-        { application: body, region, person, request: identity, principal, agency },
+        {
+          application: body,
+          region,
+          person,
+          request: identity,
+          principal,
+          agency,
+          alongside: await draftEmptied(table, principal, now),
+        },
         pack,
         calendar,
         contextOf(request),

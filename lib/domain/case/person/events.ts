@@ -16,6 +16,22 @@ export const correctedParts = [
 export type CorrectedPart = (typeof correctedParts)[number];
 
 /**
+ * What the person can ask an officer to correct: what is on the identity document, what they have stated of themself, what a
+ * source has said of them, or something else. How to reach them they correct themself.
+ */
+export const requestedParts = [
+  'name',
+  'identityNumber',
+  'unemployment',
+  'place',
+  'profile',
+  'groups',
+  'finding',
+  'other',
+] as const;
+export type RequestedPart = (typeof requestedParts)[number];
+
+/**
  * What staff see masked and can have revealed. `statements`: what was written in somebody's own words, with the numbers in
  * it.
  */

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+
+export const operation = defineOperation({
+  id: 'mark-notifications-read',
+  method: 'PUT',
+  path: '/notifications/read',
+  summary: { zh: '标为已读', en: 'Mark what was told to me as read' },
+  description:
+    'Marks what was told to the caller up to an instant as read: `issuedAt` of the newest notice that they have seen. It never goes back. It says nothing of delivery, which `report-delivery` reports.',
+  access: ['applicant', 'officer', 'supervisor'],
+  body: z.strictObject({ through: instantSchema }).meta({ example: { through: '2026-12-01T01:30:00.000Z' } }),
+  answers: {
+    status: 200,
+    description: 'Up to when the notices are marked as read.',
+    schema: z.strictObject({ readThrough: instantSchema }),
+  },
+  problems: ['date-in-future'],
+});

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { freeTextSchema } from '../../common/http/schemas.ts';
+
+/** How many views somebody can keep. */
+export const maxViews = 20;
+
+/** What somebody has set for themself. Only the name of a view is free text. */
+export const preferencesSchema = z
+  .strictObject({
+    language: z.enum(['zh', 'en']).optional(),
+    elder: z.boolean().optional().describe('Large letters, one thing at a time.'),
+    theme: z.enum(['system', 'light', 'dark', 'high-contrast']).optional(),
+    density: z.enum(['comfortable', 'compact']).optional(),
+    shortcuts: z.boolean().optional().describe('Whether single keys do something.'),
+    views: z
+      .array(
+        z.strictObject({
+          name: freeTextSchema(40),
+          path: z
+            .string()
+            .max(200)
+            .regex(/^\/[a-z0-9/-]*$/)
+            .describe('The page, below `/app`.'),
+          query: z
+            .string()
+            .max(500)
+            .regex(/^[\w.~%+&=:,;@!*()-]*$/)
+            .describe(
+              'Its search parameters, without the question mark. Identity and telephone numbers are refused.',
+            ),
+        }),
+      )
+      .max(maxViews)
+      .refine((views) => new Set(views.map(({ name }) => name)).size === views.length, {
+        error: 'view-name-twice',
+      })
+      .optional(),
+  })
+  .meta({
+    id: 'Preferences',
+    example: {
+      language: 'zh',
+      theme: 'system',
+      views: [
+        { name: '逾期的首次联系', path: '/desk/worklist', query: 'kind=make-first-contact&overdue=true' },
+      ],
+    },
+  });
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Preferences as they are answered. */
+export const keptPreferencesSchema = z.strictObject({
+  version: z.int().nonnegative().describe('0 where nothing was saved. The ETag begins with it.'),
+  preferences: preferencesSchema,
+});
+
+/** What is kept as it is answered. A member that this version does not know any more is left out. */
+export const keptPreferences = ({
+  version,
+  content,
+}: {
+  readonly version: number;
+  readonly content: unknown;
+}): z.infer<typeof keptPreferencesSchema> => {
+  const parsed = z.object(preferencesSchema.shape).safeParse(content ?? {});
+  return { version, preferences: parsed.success ? parsed.data : {} };
+};

@@ -1,0 +1,15 @@
+import { defineOperation } from '../../../common/http/operation.ts';
+import { everyPerson } from '../everybody.ts';
+import { keptPreferencesSchema } from '../preferences.ts';
+
+export const operation = defineOperation({
+  id: 'read-preferences',
+  method: 'GET',
+  path: '/me/preferences',
+  summary: { zh: '查看我的设置', en: 'My preferences' },
+  description: 'What the caller has set for themself; nothing where they have set nothing.',
+  access: everyPerson,
+  versioned: true,
+  answers: { status: 200, description: 'The preferences.', schema: keptPreferencesSchema },
+  problems: [],
+});

@@ -1,0 +1,17 @@
+import { defineOperation } from '../../../common/http/operation.ts';
+import { everyPerson } from '../everybody.ts';
+import { keptPreferencesSchema, preferencesSchema } from '../preferences.ts';
+
+export const operation = defineOperation({
+  id: 'save-preferences',
+  method: 'PUT',
+  path: '/me/preferences',
+  summary: { zh: '保存我的设置', en: 'Save my preferences' },
+  description:
+    'Replaces what the caller has set for themself. With `If-Match` it is refused where another device was faster. Names of views say nothing about a person: identity and telephone numbers are refused.',
+  access: everyPerson,
+  versioned: true,
+  body: preferencesSchema,
+  answers: { status: 200, description: 'The preferences as kept.', schema: keptPreferencesSchema },
+  problems: ['view-name-twice', 'number-of-a-person'],
+});

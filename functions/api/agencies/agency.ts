@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { codeSchema, instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { freeTextSchema, placeSchema } from '../../common/http/schemas.ts';
+
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('A Beijing time, `HH:MM`.');
+
+export const officeHoursSchema = z
+  .array(z.strictObject({ opens: clock, closes: clock }))
+  .min(1)
+  .max(3)
+  .describe('When the counter is open on a working day, in order.');
+
+/** An agency of a district as it is entered. */
+export const enteredAgencySchema = z
+  .strictObject({
+    name: freeTextSchema(100),
+    address: freeTextSchema(200),
+    phone: z
+      .string()
+      .max(40)
+      .regex(/^[\d+() -]{5,40}$/),
+    hours: officeHoursSchema.optional(),
+    source: freeTextSchema(200).describe('Where this is published or who has said it.'),
+  })
+  .meta({
+    example: {
+      name: '渝中区就业和人才中心',
+      address: '渝中区和平路1号',
+      phone: '023-63152000',
+      hours: [
+        { opens: '09:00', closes: '12:00' },
+        { opens: '14:00', closes: '17:30' },
+      ],
+      source: '渝中区人民政府网站，2026-11-20',
+    },
+  });
+
+/** What people are told of the agency of a district. */
+export const districtAgencySchema = z.strictObject({
+  district: placeSchema,
+  version: z
+    .int()
+    .nonnegative()
+    .describe('0 where nothing was entered for the district. The ETag begins with it.'),
+  agency: z
+    .strictObject({
+      id: codeSchema
+        .optional()
+        .describe('Its id in the directory of the region, where it is taken from there.'),
+      name: z.string(),
+      address: z.string(),
+      phone: z.string(),
+      hours: officeHoursSchema.optional(),
+      source: z.string(),
+      enteredOn: localDateSchema.optional(),
+    })
+    .optional()
+    .describe('Absent where nobody has entered it: nothing is invented.'),
+  usualHours: z
+    .strictObject({ opens: clock, closes: clock })
+    .describe(
+      'Between which times of a working day the agencies of the region are taken to be open, unless entered.',
+    ),
+  asOf: instantSchema,
+});

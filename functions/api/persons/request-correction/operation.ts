@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { requestedParts } from '../../../../lib/domain/case/person/events.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'request-correction',
+  method: 'POST',
+  path: '/cases/{caseId}/corrections',
+  summary: { zh: '申请更正信息', en: 'Ask for a correction' },
+  description:
+    'Asks an officer to correct what the person cannot correct themself with `correct-person`: a name or a number, for which the identity document has to be seen, what was stated of the unemployment, or what a source has said (PIPL art. 46). It opens a task; no paper may be asked for but the identity document.',
+  access: ['applicant', 'representative'],
+  pathParameters: casePathSchema,
+  body: z
+    .strictObject({
+      field: z.enum(requestedParts),
+      value: freeTextSchema(200).optional().describe('What it should be. Stored encrypted.'),
+      words: freeTextSchema(500).describe('What is wrong. Stored encrypted.'),
+    })
+    .meta({ example: { field: 'unemployment', value: '2026-10-20', words: '离职日期填错了。' } }),
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: ['case-not-found', 'correction-requested-already', 'case-changed'],
+});

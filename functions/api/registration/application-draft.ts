@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { idempotencyKeySchema } from '../../common/http/idempotency.ts';
+import { tagGroups } from '../../common/views/tag-groups.ts';
+import { applicationSchema } from './submit-application/operation.ts';
+
+const { applicant, unemployment, groups: _groups, ...others } = applicationSchema.shape;
+
+/** An application as far as it has come: what is there is checked for its form, and nothing has to be there. */
+export const partialApplicationSchema = z.strictObject({
+  ...z.strictObject(others).partial().shape,
+  applicant: applicant.partial().optional(),
+  unemployment: unemployment.partial().optional(),
+  groups: z.array(tagGroups).max(30).optional(),
+});
+
+/** What somebody keeps of an application that they have begun. */
+export const draftSchema = z
+  .strictObject({
+    form: partialApplicationSchema.describe('Any part of the body of `submit-application`.'),
+    page: z.int().min(1).max(20).describe('The page of the form on which to go on.'),
+    submissionKey: idempotencyKeySchema.describe(
+      'The Idempotency-Key with which the application will be submitted, from whatever device.',
+    ),
+  })
+  .meta({
+    example: {
+      form: { district: '500103', applicant: { name: '张伟' }, unemployment: { reason: '24' } },
+      page: 3,
+      submissionKey: '5b3c2d1e-9f70-4f1a-8a55-0c9d5d2b7e11',
+    },
+  });
+
+/** A draft as it is answered. */
+export const keptDraftSchema = z.strictObject({
+  version: z.int().nonnegative().describe('0 where there was never one. The ETag begins with it.'),
+  draft: draftSchema
+    .extend({
+      savedAt: instantSchema,
+      keptUntil: instantSchema.describe('It is not shown from then on, and deleted.'),
+    })
+    .optional()
+    .describe('Absent where there is none, also after it was submitted, discarded or has become too old.'),
+});

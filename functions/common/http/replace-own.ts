@@ -1,0 +1,34 @@
+import { type OwnItem, type OwnKind, ownItem, ownItemWrite } from '../../../lib/store/own-items.ts';
+import { conflict, retryOnConflict } from '../../../lib/store/retry-on-conflict.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { effectBefore, rememberingWrites, requireVersion } from './repeated.ts';
+import type { RequestContext } from './request-context.ts';
+
+/**
+ * Replaces, or empties, what the caller has of a kind, and answers with what they have then. A request that came before has no
+ * second effect, and is answered with what there is now.
+ * @param make makes the new content from what there is; undefined empties it. It may be called again, where somebody else
+ *   was faster
+ * @throws Problem `precondition-failed` where the request is about another version
+ */
+export function replaceOwn(
+  table: Table,
+  asked: RequestContext,
+  { kind, days }: { readonly kind: OwnKind; readonly days: number },
+  make: (before: OwnItem) => unknown,
+): Promise<OwnItem> {
+  const { subject } = asked.principal;
+  return retryOnConflict(`what a sign-in has as ${kind}`, async () => {
+    const before = await ownItem(table, subject, kind, asked.now);
+    if (await effectBefore(table, asked)) return before;
+    requireVersion(before, asked);
+    const content = await make(before);
+    if (content === undefined && before.content === undefined) return before;
+    const failed = await table.transact([
+      ownItemWrite(table, subject, kind, before, { content, now: asked.now, days }),
+      // What was answered is about the caller, and is not kept a second time.
+      ...rememberingWrites(table, asked.identity, {}),
+    ]);
+    return failed.length > 0 ? conflict : ownItem(table, subject, kind, asked.now);
+  });
+}

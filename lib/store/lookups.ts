@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { expiryAfter, keptDays } from './kept-for.ts';
+import { keys, lists } from './keys.ts';
+import { conflict, retryOnConflict } from './retry-on-conflict.ts';
+import type { Table } from './table.ts';
+
+/** What is found of a case by its application number. */
+export interface NumberedCase {
+  readonly caseId: string;
+  /** The keyed hash of the end of the person's telephone number. */
+  readonly phoneTail: string;
+}
+
+/** The case that has an application number; undefined where there is none, or its records were destroyed. */
+export async function caseOfNumber(
+  table: Table,
+  applicationNumber: string,
+): Promise<NumberedCase | undefined> {
+  const [listed] = await table.byIndex(lists.caseOfNumber.partition(applicationNumber), { limit: 1 });
+  if (!listed) return undefined;
+  const caseId = String(listed.item.PK).slice(keys.case('').length);
+  // The index is a moment behind: the number that the person has now is in the table.
+  const person = await table.get(keys.case(caseId), keys.person);
+  return typeof person?.phoneTail === 'string' ? { caseId, phoneTail: person.phoneTail } : undefined;
+}
+
+/**
+ * Counts that a status was asked for by an application number, whether or not there is one, and says whether it may be
+ * answered: not more often than so many times a day, also where requests come at once.
+ * @param date the Beijing day
+ */
+export function countLookup(
+  table: Table,
+  applicationNumber: string,
+  { date, most, now }: { readonly date: string; readonly most: number; readonly now: number },
+): Promise<boolean> {
+  const numberId = createHash('sha256').update(`lookup:${applicationNumber}`).digest('hex');
+  const count = table.updateItem(
+    { PK: keys.lookups(numberId), SK: keys.lookupsOn(date) },
+    'SET expiresAt = :expiry ADD asked :one',
+    { ':expiry': expiryAfter(now, keptDays.lookups), ':one': 1, ':most': most },
+    'attribute_not_exists(asked) OR asked < :most',
+  );
+  return retryOnConflict('how often a status was asked for', async () => {
+    const [failed] = await table.transact([count]);
+    if (!failed) return true;
+    // Another request at the same time is a conflict; a count that is full is what was found.
+    return failed.found ? false : conflict;
+  });
+}
