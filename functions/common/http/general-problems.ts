@@ -255,6 +255,11 @@ export const generalProblems = {
     '这次执行没有失败，不需要重新执行。',
     'This execution has not failed: there is nothing to redrive.',
   ],
+  'round-goes-on-by-itself': [
+    409,
+    '这是系统分批处理的执行，不需要重新执行：下一轮会补上没有完成的部分。',
+    'This is a round of a job of the system. It need not be redriven: the next round does what this one left undone.',
+  ],
   'failed-too-long-ago': [
     409,
     '这次执行结束已超过14天，平台不再允许重新执行；夜间核查会为没有办完的事项另起新的执行。',

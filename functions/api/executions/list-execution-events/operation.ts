@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/executions/{name}/events',
   summary: { zh: '一次执行的事件', en: 'The events of an execution' },
   description:
-    'The events of the history of an execution, in their order, with the filters that are given. Details show allowed fields only. A page may have fewer events than asked for, or none, and still a `next`.',
+    'The events of the history of an execution, in their order, with the filters that are given. Details show allowed fields only. Of a very long history the first 3,000 are looked through.',
   access: ['administrator'],
   pathParameters: executionPathSchema,
   query: z.strictObject({

@@ -50,6 +50,7 @@ export const operation = defineOperation({
   problems: [
     'execution-not-found',
     'not-failed',
+    'round-goes-on-by-itself',
     'failed-too-long-ago',
     'too-many-events',
     'redriven-meanwhile',
