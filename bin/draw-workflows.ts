@@ -1,5 +1,6 @@
 /**
- * Draws every definition under `workflows/` into its README, between the markers.
+ * Draws every definition under `workflows/` into its README, between the markers, and says which workflows, states and
+ * choices have no sentence in `workflows/texts.json`.
  *
  *     node bin/draw-workflows.ts           writes the README
  *     node bin/draw-workflows.ts --check   fails when the README differs from the definitions
@@ -8,14 +9,18 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawWorkflow } from '../lib/infra/workflow-drawing.ts';
 import { checkOnly } from './support/command/check-only.ts';
+import { faultsOfTexts } from './support/workflow-texts.ts';
 
 const folder = join(import.meta.dirname, '../workflows');
 const readme = join(folder, 'README.md');
 
 let text = readFileSync(readme, 'utf8');
 const before = text;
+const definitions: Record<string, unknown> = {};
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.asl.json'))) {
-  const drawing = drawWorkflow(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+  const definition = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  definitions[file.replace('.asl.json', '')] = definition;
+  const drawing = drawWorkflow(definition);
   const [begin, end] = [`<!-- drawing of ${file} -->`, `<!-- end of drawing -->`];
   const from = text.indexOf(begin);
   const to = text.indexOf(end, from);
@@ -26,3 +31,7 @@ if (text !== before && checkOnly()) {
   console.error('workflows/README.md differs from the definitions: run `node bin/draw-workflows.ts`');
   process.exitCode = 1;
 } else if (text !== before) writeFileSync(readme, text);
+
+const faults = faultsOfTexts(definitions, JSON.parse(readFileSync(join(folder, 'texts.json'), 'utf8')));
+for (const fault of faults) console.error(`workflows/texts.json: ${fault}`);
+if (faults.length > 0) process.exitCode = 1;

@@ -3,6 +3,8 @@ import { operations as agencies } from './agencies/operations.ts';
 import { operations as cases } from './cases/operations.ts';
 import { operations as closure } from './closure/operations.ts';
 import { operations as dataRights } from './data-rights/operations.ts';
+import { operations as executions } from './executions/operations.ts';
+import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
 import { operations as notices } from './notices/operations.ts';
@@ -13,6 +15,7 @@ import { operations as recruitmentFairs } from './recruitment-fairs/operations.t
 import { operations as registration } from './registration/operations.ts';
 import { operations as servicePlan } from './service-plan/operations.ts';
 import { operations as signals } from './signals/operations.ts';
+import { operations as system } from './system/operations.ts';
 import { operations as transfer } from './transfer/operations.ts';
 import { operations as worklist } from './worklist/operations.ts';
 
@@ -35,4 +38,7 @@ export const operations = [
   ...transfer,
   ...officers,
   ...recruitmentFairs,
+  ...figures,
+  ...executions,
+  ...system,
 ] as const;

@@ -170,6 +170,30 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
     everywhere: ['administrator'],
   },
+  'list-kpis': {
+    jurisdiction: ['supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['administrator'],
+  },
+  'list-kpi-cases': { jurisdiction: ['supervisor', 'unit-administrator', 'auditor'] },
+  'list-executions': { everywhere: ['administrator'] },
+  'read-execution': { everywhere: ['administrator'] },
+  'list-execution-events': { everywhere: ['administrator'] },
+  'redrive-execution': { everywhere: ['administrator'] },
+  'list-redrives': { jurisdiction: ['auditor'], everywhere: ['administrator'] },
+  'freeze-redrive-batch': { everywhere: ['administrator'] },
+  'read-redrive-batch': { everywhere: ['administrator'] },
+  'start-redrive-batch': { everywhere: ['administrator'] },
+  'stop-redrive-batch': { everywhere: ['administrator'] },
+  'read-system-health': { everywhere: ['administrator'] },
+  'begin-system-check': { everywhere: ['administrator'] },
+  'list-pack-findings': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['policy-administrator', 'administrator'],
+  },
+  'read-policy-pack': {
+    jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
+    everywhere: ['policy-administrator', 'administrator'],
+  },
   'read-fair-coverage': { jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'] },
 };
 

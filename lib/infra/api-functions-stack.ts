@@ -4,9 +4,12 @@ import type { ApiFunction } from './function-list.ts';
 import { grant } from './grants.ts';
 import type { Records } from './records-stack.ts';
 import { type FunctionParts, ServiceFunction } from './service-function.ts';
+import type { Workflow } from './workflow.ts';
 
 export interface ApiFunctionsStackProps extends StackProps {
   readonly records: Records;
+  /** The workflows whose executions administrators look into. */
+  readonly workflows: readonly Workflow[];
   readonly functions: readonly ApiFunction[];
   readonly parts: FunctionParts;
 }
@@ -19,7 +22,11 @@ export class ApiFunctionsStack extends Stack {
   /** The function that answers an operation, by the operation's id. */
   readonly functionOf: ReadonlyMap<string, ServiceFunction>;
 
-  constructor(scope: Construct, id: string, { records, functions, parts, ...props }: ApiFunctionsStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { records, workflows, functions, parts, ...props }: ApiFunctionsStackProps,
+  ) {
     super(scope, id, props);
     this.functionOf = new Map(
       functions.flatMap(({ name, operations, grants }) => {
@@ -29,7 +36,7 @@ export class ApiFunctionsStack extends Stack {
           kind: 'api',
           description: joinList(operations.map(({ id }) => id)),
         });
-        grant(answering, grants, { records });
+        grant(answering, grants, { records, workflows });
         return operations.map(({ id }): [string, ServiceFunction] => [id, answering]);
       }),
     );

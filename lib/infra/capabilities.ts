@@ -47,6 +47,16 @@ const recordCapabilities = {
     label: 'file-key',
     meaning: 'create the data key of a file of a comparison source, and encrypt its records',
   },
+  'read-executions': { label: 'executions', meaning: 'read how executions of the workflows have gone' },
+  'redrive-executions': {
+    label: 'redrive',
+    meaning: 'go on with executions of the workflows of cases that have failed, and start or wake none',
+  },
+  'write-redrives': {
+    label: 'redrives',
+    meaning: 'read the table, and write who redrives what, batches of it and their rounds, and requests',
+  },
+  'begin-checks': { label: 'checks', meaning: 'read the table, and begin checks of all cases, and write requests' },
   'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 
@@ -70,6 +80,8 @@ const progressCapabilities = {
     meaning: 'sign how the cases stand, and append what it has signed to the partitions of signed heads',
   },
   'list-executions': { label: 'list', meaning: 'list the executions of the workflows of cases' },
+  'index-executions': { label: 'index', meaning: 'read the table, and note how executions stand' },
+  'write-health': { label: 'health', meaning: 'read the table, and note what checks and rounds have found' },
   'publish-messages': { label: 'publish', meaning: 'publish messages on the event bus' },
 } as const;
 
@@ -98,6 +110,10 @@ export const writtenPartitions = {
   'follow-rules': ['POLICY'],
   'mark-effects': ['EFFECTS#*'],
   'sign-history': ['SIGNED#*'],
+  'write-redrives': ['REDRIVES', 'REDRIVES#*', 'ROUND#redrive-executions', 'IDEM#*'],
+  'begin-checks': ['ROUND#reconcile-cases', 'IDEM#*'],
+  'index-executions': ['EXECUTIONS#*'],
+  'write-health': ['HEALTH'],
 } as const satisfies Partial<Record<Capability, readonly string[]>>;
 export type WritingCapability = keyof typeof writtenPartitions;
 

@@ -18,7 +18,10 @@ export interface ApiOperation {
   readonly subject: string;
 }
 
-/** A function that no request waits for: a task of a workflow, a scheduled job, a consumer of the stream. */
+/**
+ * A function that no request waits for: a task of a workflow, a scheduled job, a consumer of the stream, a listener to what
+ * becomes of executions.
+ */
 export interface BackgroundFunction {
   /** Its kind and the name of its folder, for example `tasks/open-task`. */
   readonly name: string;
@@ -44,7 +47,7 @@ export interface FunctionList {
   readonly background: readonly BackgroundFunction[];
 }
 
-const backgroundKinds = ['tasks', 'streams', 'schedules'] as const;
+const backgroundKinds = ['tasks', 'streams', 'listeners', 'schedules'] as const;
 export type BackgroundKind = (typeof backgroundKinds)[number];
 
 const operationRowsSchema = z.record(z.string(), operationGrantsSchema);

@@ -1,4 +1,5 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { type Capability, type WritingCapability, writtenPartitions } from './capabilities.ts';
 import { type Records, sealedFor } from './records-stack.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -74,11 +75,37 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
         [arnVariable]: stateMachine.stateMachineArn,
       });
   },
+  'read-executions': (to, { workflows = [] }) => {
+    const actions = ['DescribeExecution', 'DescribeStateMachineForExecution', 'GetExecutionHistory'];
+    if (workflows.length > 0)
+      to.allow(
+        actions.map((action) => `states:${action}`),
+        workflows.map(executionsOf),
+      );
+  },
+  'redrive-executions': (to, { workflows = [] }) => {
+    // A round is no case: the next one does what it has left undone.
+    const ofCases = workflows.filter(({ name }) => name !== 'round');
+    if (ofCases.length > 0) to.allow(['states:RedriveExecution'], ofCases.map(executionsOf));
+  },
+  'write-redrives': writing('write-redrives'),
+  'begin-checks': writing('begin-checks'),
+  'index-executions': writing('index-executions'),
+  'write-health': writing('write-health'),
   'publish-messages': (to, { bus }) => {
     if (!bus) throw new Error(`${to.name} may publish messages, and there is no bus`);
     to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });
   },
 };
+
+/** All executions of a workflow, as a resource. */
+const executionsOf = ({ stateMachine }: Workflow): string =>
+  Stack.of(stateMachine).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${stateMachine.stateMachineName}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
 
 /** Uses the key of data keys for one kind of thing, which the encryption context names, and for no other. */
 function sealing(action: 'kms:Decrypt' | 'kms:GenerateDataKey', context: string) {

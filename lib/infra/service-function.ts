@@ -32,7 +32,7 @@ export interface ServiceFunctionProps extends FunctionParts {
 }
 
 /** Seconds. An HTTP API gives up after 30, so that its functions have to answer, or fail, well before. */
-const timeouts = { api: 10, web: 10, tasks: 30, streams: 60, schedules: 300 };
+const timeouts = { api: 10, web: 10, tasks: 30, streams: 60, listeners: 30, schedules: 300 };
 
 /**
  * A function of this service: its bundle, a log group of its own with a retention, and a role that may write

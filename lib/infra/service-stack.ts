@@ -1,15 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Aws, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { type AlarmActions, ServiceAlarms } from './alarms.ts';
 import { CaseStream } from './case-stream.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { Capability } from './capabilities.ts';
 import type { BackgroundFunction } from './function-list.ts';
 import { type GrantedResources, grant } from './grants.ts';
 import type { Records } from './records-stack.ts';
+import { pascalCase } from './names.ts';
 import { ScheduledJob } from './scheduled-job.ts';
 import { type FunctionParts, ServiceFunction } from './service-function.ts';
 import { Workflow } from './workflow.ts';
@@ -30,6 +33,7 @@ export interface ServiceStackProps extends StackProps {
  * the files in their folders.
  */
 export class ServiceStack extends Stack {
+  readonly workflows: readonly Workflow[];
   readonly #props: ServiceStackProps;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -37,8 +41,10 @@ export class ServiceStack extends Stack {
     this.#props = props;
     const tasks = this.#ofKind('tasks').map((task) => this.#make(task));
     const workflows = this.#makeWorkflows(tasks);
+    this.workflows = workflows;
     const consumer = this.#makeConsumer(workflows);
     const failedJobDeliveries = new DeadLetterQueue(this, 'FailedJobDeliveries');
+    const listeners = this.#makeListeners(failedJobDeliveries, workflows);
     const jobs = this.#makeJobs(failedJobDeliveries, workflows);
     new ServiceAlarms(this, 'Alarms', {
       unprocessedStreamRecords: props.unprocessedStreamRecords,
@@ -49,7 +55,7 @@ export class ServiceStack extends Stack {
       digests: jobs.find(({ name }) => name === 'send-digests'),
       signing: jobs.find(({ name }) => name === 'sign-history'),
       slices: tasks.find(({ name }) => name === 'run-slice'),
-      functions: [...tasks, consumer, ...jobs],
+      functions: [...tasks, consumer, ...listeners, ...jobs],
       workflows,
       actions: props.alarmActions,
     });
@@ -61,19 +67,23 @@ export class ServiceStack extends Stack {
       .filter((file) => file.endsWith('.asl.json'))
       .sort()
       .map((file) => new Workflow(this, join(workflowsFolder, file), { tasks, profile: parts.profile }));
-    for (const task of tasks) this.#grantLists(task, workflows);
+    for (const task of tasks) this.#grantExecutions(task, workflows);
     const left = tasks.filter((task) => !workflows.some((workflow) => workflow.tasks.includes(task)));
     if (left.length > 0)
       throw new Error(`no workflow uses functions/tasks/${left.map(({ name }) => name).join(', ')}`);
     return workflows;
   }
 
-  /** A task may list the executions of workflows that do not call it: those of cases, where it is a task of rounds. */
-  #grantLists(task: ServiceFunction, workflows: readonly Workflow[]): void {
+  /** A task may look into executions of workflows that do not call it: those of cases, where it is a task of rounds. */
+  #grantExecutions(task: ServiceFunction, workflows: readonly Workflow[]): void {
     const { functions, records } = this.#props;
     const { grants = [] } = functions.find(({ name }) => name === `tasks/${task.name}`) ?? {};
     const others = workflows.filter((workflow) => !workflow.tasks.includes(task));
-    if (grants.includes('list-executions')) grant(task, ['list-executions'], { records, workflows: others });
+    grant(
+      task,
+      grants.filter((each) => ofExecutions.has(each)),
+      { records, workflows: others },
+    );
   }
 
   #makeConsumer(workflows: readonly Workflow[]): ServiceFunction {
@@ -86,6 +96,23 @@ export class ServiceStack extends Stack {
       throw new Error('functions/streams has one function, which reads the table');
     new CaseStream(this, 'CaseStream', { records, consumer, unprocessedStreamRecords });
     return consumer;
+  }
+
+  /** Functions that hear of each change of the status of an execution, from the rule on the account's own bus. */
+  #makeListeners(deadLetterQueue: IQueue, workflows: readonly Workflow[]): ServiceFunction[] {
+    return this.#ofKind('listeners').map((listener) => {
+      const made = this.#make(listener, { workflows }, deadLetterQueue);
+      new Rule(this, `${pascalCase(made.name)}Rule`, {
+        description: listener.description,
+        eventPattern: {
+          source: ['aws.states'],
+          detailType: ['Step Functions Execution Status Change'],
+          detail: { stateMachineArn: workflows.map(({ stateMachine }) => stateMachine.stateMachineArn) },
+        },
+        targets: [new LambdaFunction(made.function, { deadLetterQueue })],
+      });
+      return made;
+    });
   }
 
   #makeJobs(deadLetterQueue: IQueue, workflows: readonly Workflow[]): ServiceFunction[] {
@@ -119,6 +146,13 @@ export class ServiceStack extends Stack {
     return made;
   }
 }
+
+/** What is about executions. Of a workflow that calls a task, the task can be granted nothing: each would need the other. */
+const ofExecutions: ReadonlySet<Capability> = new Set([
+  'list-executions',
+  'read-executions',
+  'redrive-executions',
+]);
 
 function findByName(functions: readonly ServiceFunction[], name: string): ServiceFunction {
   const found = functions.find((one) => one.name === name);

@@ -71,7 +71,7 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
     terminationProtection: true,
     unsealingStacks: ['ServiceStack', 'ApiFunctionsStack'],
   });
-  new ServiceStack(app, 'ServiceStack', {
+  const { workflows } = new ServiceStack(app, 'ServiceStack', {
     ...stackProps,
     description: 'Public employment services: workflows, scheduled jobs and what follows from records',
     records,
@@ -85,6 +85,7 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
     ...stackProps,
     description: 'Public employment services: the functions of the API',
     records,
+    workflows,
     functions: functions.api,
     parts,
   });

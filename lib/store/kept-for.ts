@@ -22,6 +22,12 @@ export const keptDays = {
   lookups: 2,
   /** Who compared what, when and with which counts. */
   matchingRuns: accountabilityYears * 366,
+  /** How an execution stands, from its end: as long as Step Functions keeps its history. */
+  executions: 90,
+  /** Who had what redriven, and why. */
+  redrives: accountabilityYears * 366,
+  /** What the parts of a check have found. */
+  checks: 7,
 } as const;
 
 /** Seconds since 1970, as DynamoDB wants it of the attribute by which it lets items expire. */

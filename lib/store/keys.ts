@@ -89,6 +89,26 @@ export const keys = {
   round: (at: string) => `ROUND#${at}`,
   roundPrefix: 'ROUND#',
 
+  /** The executions of a case, or the rounds of a job. */
+  executions: (group: string) => `EXECUTIONS#${group}`,
+  execution: (name: string) => `EXECUTION#${name}`,
+  /** Who has asked for which redrive, of everything. */
+  redrives: 'REDRIVES',
+  redrive: (redriveId: string) => `REDRIVE#${redriveId}`,
+  /** That a redrive of an execution was asked for: by its number, so that nobody asks for one twice. */
+  redriveClaim: (name: string, redrive: number) => `CLAIM#${name}#${String(redrive).padStart(6, '0')}`,
+  redriveBatch: (batchId: string) => `REDRIVES#${batchId}`,
+  batchHead: 'BATCH',
+  batchItem: (number: number) => `ITEM#${String(number).padStart(6, '0')}`,
+  batchItemPrefix: 'ITEM#',
+
+  /** What the checks and rounds of the system have found. */
+  health: 'HEALTH',
+  roundEnd: (job: string) => `ROUND-END#${job}`,
+  roundEndPrefix: 'ROUND-END#',
+  checkPart: (at: string, part: string) => `CHECK#${at}#${part}`,
+  checkPrefix: 'CHECK#',
+
   signedHeads: (shard: number) => `SIGNED#${shardText(shard)}`,
   /** In the order in which they were signed. */
   signedHead: (day: string, page: number) => `DAY#${day}#${String(page).padStart(6, '0')}`,
@@ -197,6 +217,13 @@ export const lists = {
       `${dueAt}#${kind}#${caseId}#${deadlineId}`,
   ),
 
+  /** Executions by how they stand, oldest first. */
+  executions: listOf(
+    'gsi2',
+    (group: string, shard: number) => `EXECUTIONS#${group}#${shardText(shard)}`,
+    (startedAt: string, name: string) => `${startedAt}#${name}`,
+  ),
+
   casesOfPerson: listOf('gsi4', keys.personPartition, keys.case),
   /** The case that has an application number: it lists the person of the case, and not its head. */
   caseOfNumber: listOf('gsi4', (applicationNumber: string) => `NUMBER#${applicationNumber}`, keys.case),
@@ -245,8 +272,8 @@ const shardCount = 16;
 /** The numbers of all shards: reading a nationwide list means reading each of them. */
 export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
 
-/** The shard of a case: always the same one. */
-export const shardOf = (caseId: string): number => crc32(caseId) % shardCount;
+/** The shard of a case, or of an execution by its name: always the same one. */
+export const shardOf = (id: string): number => crc32(id) % shardCount;
 
 function shardText(shard: number): string {
   return String(shard).padStart(2, '0');

@@ -68,6 +68,30 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['reveals'],
   },
   {
+    name: { zh: '执行情况', en: 'How executions stand' },
+    ends: { by: 'expiry', days: keptDays.executions },
+    why: {
+      zh: '平台在执行结束90天后清除其记录；不含本人信息',
+      en: 'Step Functions keeps a history for 90 days after its end; nothing about a person',
+    },
+    places: ['executions'],
+  },
+  {
+    name: { zh: '重新执行记录', en: 'Redrives' },
+    ends: { by: 'expiry', days: keptDays.redrives },
+    why: {
+      zh: '何人、何时、因何重新执行，保存三年（建议值）；不含本人信息',
+      en: 'Who, when and why, three years (proposal); nothing about a person',
+    },
+    places: ['redrives', 'redriveBatch'],
+  },
+  {
+    name: { zh: '系统核查结果', en: 'What checks of the system found' },
+    ends: { by: 'expiry', days: keptDays.checks },
+    why: { zh: '只有数量，不含本人信息', en: 'Counts; nobody is named' },
+    places: ['health'],
+  },
+  {
     name: { zh: '重复请求的识别', en: 'How requests were answered' },
     ends: { by: 'expiry', days: keptDays.requests },
     why: { zh: '供重复提交时使用；不含本人信息', en: 'To answer a repetition; nothing about a person' },

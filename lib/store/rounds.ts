@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { type IndexPartition, keys, lists, shards } from './keys.ts';
-import { type Item, type Table, untilInstant } from './table.ts';
+import { type Item, type Table, untilInstant, type Write } from './table.ts';
 
 /*
  * A round of a scheduled job goes through everything that there is. What one invocation cannot do is done in slices:
@@ -9,7 +9,13 @@ import { type Item, type Table, untilInstant } from './table.ts';
  */
 
 /** The jobs that may need more than one invocation. */
-export const roundJobs = ['sweep-deadlines', 'reconcile-cases', 'send-digests', 'list-retention'] as const;
+export const roundJobs = [
+  'sweep-deadlines',
+  'reconcile-cases',
+  'send-digests',
+  'list-retention',
+  'redrive-executions',
+] as const;
 
 export const sliceSchema = z.object({
   shard: z
@@ -39,8 +45,25 @@ export type Round = z.infer<typeof roundSchema>;
 export const firstSlices = (): Slice[] => shards.map((shard) => ({ shard, pass: 0, failed: 0 }));
 
 /** Asks for a round to be done in slices; the stream function starts it. */
-export const beginRound = (table: Table, { job, at, slices }: Round): Promise<void> =>
-  table.put({ PK: keys.rounds(job), SK: keys.round(at), job, at, slices });
+export const beginRound = (table: Table, round: Round): Promise<void> => table.put(roundItem(round));
+
+const roundItem = ({ job, at, slices }: Round): Item => ({
+  PK: keys.rounds(job),
+  SK: keys.round(at),
+  job,
+  at,
+  slices,
+});
+
+/** The write that asks for a round; its condition fails where one of the job was asked for at the same instant. */
+export const roundWrite = (table: Table, round: Round): Write =>
+  table.putItem(roundItem(round), { expression: 'attribute_not_exists(PK)' });
+
+/** The last round of a job that was asked for to be done in slices. */
+export async function lastRound(table: Table, job: Round['job']): Promise<Round | undefined> {
+  const item = await table.last(keys.rounds(job), keys.roundPrefix);
+  return item && roundSchema.parse(item);
+}
 
 /** @throws ZodError when the item is no round */
 export const parseRound = (item: Item): Round => roundSchema.parse(item);

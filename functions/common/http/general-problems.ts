@@ -321,6 +321,47 @@ export const generalProblems = {
     '该修订刚刚被他人更新，请重新查看后再试。',
     'Somebody else has just loaded this amendment: please look at it and try again.',
   ],
+  'execution-not-found': [
+    404,
+    '没有找到这次执行：名称可能有误，或者结束已超过90天、记录已经清除。',
+    'There is no such execution: its name may be wrong, or it ended more than 90 days ago and its history is gone.',
+  ],
+  'not-failed': [
+    409,
+    '这次执行没有失败，不需要重新执行。',
+    'This execution has not failed: there is nothing to redrive.',
+  ],
+  'round-goes-on-by-itself': [
+    409,
+    '这是系统分批处理的执行，不需要重新执行：下一轮会补上没有完成的部分。',
+    'This is a round of a job of the system. It need not be redriven: the next round does what this one left undone.',
+  ],
+  'failed-too-long-ago': [
+    409,
+    '这次执行结束已超过14天，平台不再允许重新执行；夜间核查会为没有办完的事项另起新的执行。',
+    'This execution ended more than 14 days ago, and can no longer be redriven. The nightly reconciliation begins a new one where something was left undone.',
+  ],
+  'too-many-events': [
+    409,
+    '这次执行的事件数已达上限，不能重新执行；夜间核查会为没有办完的事项另起新的执行。',
+    'This execution has too many events to be redriven. The nightly reconciliation begins a new one where something was left undone.',
+  ],
+  'redriven-meanwhile': [
+    409,
+    '这次执行刚刚已由他人重新执行，请刷新后查看。',
+    'Somebody else has just redriven this execution: please look at it again.',
+  ],
+  'batch-not-found': [404, '没有找到这份批量名单。', 'There is no such batch.'],
+  'nothing-to-redrive': [
+    409,
+    '没有符合条件、可以重新执行的项目，名单没有建立。',
+    'Nothing that fits can be redriven: no batch was made.',
+  ],
+  'too-many-to-redrive': [
+    409,
+    '符合条件的项目超过500个，请缩小范围后分批建立名单。',
+    'More than 500 executions fit. Please narrow the filters and make several batches.',
+  ],
   'internal-error': [
     500,
     '系统内部错误，内容没有改变，请稍后重试。',

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Round, Slice } from '../../../lib/store/rounds.ts';
 import { roundSchema, sliceSchema } from '../../../lib/store/rounds.ts';
+import { connectExecutionCalls, type ExecutionCalls } from '../../common/connections/execution-calls.ts';
 import { connectExecutions, type Executions } from '../../common/connections/executions.ts';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
+import { redriveSlices } from '../../common/executions/redrive-slices.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 import { type DoSlice, logCompleted } from '../../common/rounds/run-round.ts';
@@ -35,20 +37,26 @@ type Answer = (Slice & { readonly more: true }) | z.infer<typeof doneSchema>;
  * @throws Error at the end of a round in which something could not be done
  */
 export const handle =
-  (records: CaseRecords, executions: Executions | undefined, limit = itemsInSlice) =>
+  (
+    records: CaseRecords,
+    executions: Executions | undefined,
+    limit = itemsInSlice,
+    calls?: ExecutionCalls,
+  ) =>
   async (event: z.infer<typeof input>, now: number): Promise<Answer> => {
     if ('finished' in event) return finish(event.job, event.finished);
     const { job, at, slice } = event;
-    const { counts, next, failed } = await (await slicesOf(job, records, executions, Date.parse(at), now))(
-      slice,
-      limit,
-    );
+    const { counts, next, failed } = await (
+      await slicesOf(job, { records, executions, calls }, Date.parse(at), now)
+    )(slice, limit);
     log.info('SLICE_DONE', { job, shard: slice.shard, pass: slice.pass, ...counts, failed });
     if (job === 'reconcile-cases') reportFindings(counts);
     return next ? { ...next, more: true } : { more: false, failed };
   };
 
-export const handler = serveTask('run-slice', input, () => handle(connectCases(), connectExecutions()));
+export const handler = serveTask('run-slice', input, () => 
+  handle(connectCases(), connectExecutions(), itemsInSlice, connectExecutionCalls()),
+);
 
 function finish(job: Round['job'], shards: readonly z.infer<typeof doneSchema>[]): Answer {
   const failed = shards.reduce((sum, shard) => sum + shard.failed, 0);
@@ -57,11 +65,17 @@ function finish(job: Round['job'], shards: readonly z.infer<typeof doneSchema>[]
   return { more: false, failed };
 }
 
+/** What the slices of the jobs need. */
+interface Connections {
+  readonly records: CaseRecords;
+  readonly executions: Executions | undefined;
+  readonly calls: ExecutionCalls | undefined;
+}
+
 /** @param at the instant by which a round goes, in milliseconds */
 async function slicesOf(
   job: Round['job'],
-  records: CaseRecords,
-  executions: Executions | undefined,
+  { records, executions, calls }: Connections,
   at: number,
   now: number,
 ): Promise<DoSlice> {
@@ -74,6 +88,9 @@ async function slicesOf(
       return digestSlices(records.table, at);
     case 'list-retention':
       return retentionSlices(records.table, await currentRules(records.table), at);
+    case 'redrive-executions':
+      if (!calls) throw new Error('this function has no part in redrives');
+      return redriveSlices(records, calls, now);
     default:
       throw new Error(`there is no job ${job satisfies never}`);
   }

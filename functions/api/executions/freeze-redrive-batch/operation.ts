@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import {
+  batchSchema,
+  executionFilters,
+  executionNameSchema,
+  redriveReasonSchema,
+} from '../../../common/executions/execution-schemas.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+
+export const operation = defineOperation({
+  id: 'freeze-redrive-batch',
+  method: 'POST',
+  path: '/redrive-batches',
+  summary: { zh: '建立批量重新执行名单', en: 'Make a list of executions to redrive' },
+  description:
+    'Freezes a list of executions: those that are named, or all that the filters find and that can be redriven, 500 at most. Nothing is redriven before the batch is started. What joins the filters later is not on the list.',
+  access: ['administrator'],
+  body: z
+    .union([
+      z.strictObject({
+        names: z
+          .array(executionNameSchema)
+          .min(1)
+          .max(500)
+          .refine((names) => new Set(names).size === names.length, { error: 'invalid-field' }),
+        reason: redriveReasonSchema,
+      }),
+      z.strictObject({ filter: z.strictObject(executionFilters), reason: redriveReasonSchema }),
+    ])
+    .meta({ example: { filter: { status: 'FAILED' }, reason: '接口故障已排除' } }),
+  answers: { status: 201, description: 'The batch, frozen.', schema: batchSchema },
+  problems: ['nothing-to-redrive', 'too-many-to-redrive'],
+});

@@ -1,0 +1,15 @@
+import { batchPathSchema, batchSchema } from '../../../common/executions/execution-schemas.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+
+export const operation = defineOperation({
+  id: 'stop-redrive-batch',
+  method: 'POST',
+  path: '/redrive-batches/{batchId}/stop',
+  summary: { zh: '停止批量重新执行', en: 'Stop a batch of redrives' },
+  description:
+    'Stops a batch after the item that it is at. What was redriven stays so, what waits can be started again.',
+  access: ['administrator'],
+  pathParameters: batchPathSchema,
+  answers: { status: 200, description: 'The batch, with its first items.', schema: batchSchema },
+  problems: ['batch-not-found'],
+});

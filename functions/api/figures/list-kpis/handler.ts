@@ -1,0 +1,96 @@
+import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
+import { countKpi, type KpiCode, kpiCodes, type KpiCount } from '../../../../lib/domain/case/figures/kpis.ts';
+import { totalsOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
+import { inParallel } from '../../../../lib/store/in-parallel.ts';
+import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { servedRegionOf } from '../../../common/cases/districts.ts';
+import { connectTable } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { kpiTexts } from '../../../common/views/kpi-texts.ts';
+import { operation } from './operation.ts';
+
+/** The most registrations of a district that a request counts itself. */
+const usualMaxCounted = 2_000;
+
+interface Counted extends KpiCount {
+  readonly code: KpiCode;
+  readonly asOf: string;
+}
+
+export const handle =
+  (table: Table, maxCounted = usualMaxCounted): Handler<typeof operation> =>
+  async ({ query: { district, region, month }, principal, language, now }) => {
+    if (month > monthOf(beijingDate(now)))
+      throw Problem.ofFields([{ pointer: 'query:/month', code: 'date-in-future' }]);
+    const districts =
+      district === undefined ? districtsOfRegion(region ?? '', principal) : [district];
+    if (district !== undefined) servedRegionOf(principal, district);
+    const counted =
+      district === undefined
+        ? await lastCounted(table, districts, month)
+        : await countNow(table, district, month, now, maxCounted);
+    return {
+      body: {
+        month,
+        kpis: counted.map(({ code, numerator, denominator, asOf }) => {
+          const { text, formula, basis, target } = kpiTexts[code];
+          return {
+            code,
+            text: text[language],
+            formula: formula[language],
+            basis: { kind: basis.kind, text: basis.text[language] },
+            target: target[language],
+            numerator,
+            denominator,
+            ...(denominator > 0 && { value: numerator / denominator }),
+            asOf,
+          };
+        }),
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectTable()));
+
+/** All districts of a region, for administrators; those of the caller's jurisdiction, which is part of it, for others. */
+function districtsOfRegion(
+  region: string,
+  principal: Parameters<typeof servedRegionOf>[0],
+): readonly string[] {
+  if (!servedRegions.has(region)) throw new Problem('region-not-served');
+  const all = servedRegions.countiesOf(region);
+  for (const code of all) servedRegionOf(principal, code);
+  return all;
+}
+
+/** All indicators of a district as of now; of a large one, those that the reconciliation has counted. */
+async function countNow(
+  table: Table,
+  district: string,
+  month: string,
+  now: number,
+  maxCounted: number,
+): Promise<Counted[]> {
+  const found = await coverageOfDistrict(table, district, { limit: maxCounted + 1 });
+  if (found.length > maxCounted) return lastCounted(table, [district], month);
+  const states = found.map(({ state }) => state);
+  return kpiCodes.map((code) => ({ code, ...countKpi(code, states, month, now), asOf: toInstant(now) }));
+}
+
+/** What follows from the totals that were counted last; as of the oldest of them. */
+async function lastCounted(table: Table, districts: readonly string[], month: string): Promise<Counted[]> {
+  const totals = (await inParallel(districts, (district) => coverageTotals(table, district), 16)).flatMap(
+    (each) => (each ? [each] : []),
+  );
+  const asOf = totals.map((each) => each.asOf).sort()[0];
+  if (asOf === undefined) return [];
+  const ofMonth = totals.flatMap(({ months }) => (months[month] ? [totalsOf(months[month])] : []));
+  const numerator = ofMonth.reduce((sum, { doneInAll }) => sum + doneInAll.numerator, 0);
+  const denominator = ofMonth.reduce((sum, { owed }) => sum + owed, 0);
+  return [{ code: 'follow_up_rate', numerator, denominator, asOf }];
+}

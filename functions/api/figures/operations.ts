@@ -1,0 +1,5 @@
+import { operation as listKpiCases } from './list-kpi-cases/operation.ts';
+import { operation as listKpis } from './list-kpis/operation.ts';
+
+/** In the order in which the document lists them. */
+export const operations = [listKpis, listKpiCases] as const;

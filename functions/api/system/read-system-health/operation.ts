@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { roundJobs } from '../../../../lib/store/rounds.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+
+const count = z.int().nonnegative();
+
+export const operation = defineOperation({
+  id: 'read-system-health',
+  method: 'GET',
+  path: '/system/health',
+  summary: { zh: '系统运行状态', en: 'How the system is' },
+  description:
+    'What the last check of all cases found that should not exist, when each job last went through everything, whether changes wait for what follows from them, how many executions have failed, and which alarms follow from that, with their runbooks. It is read from the table alone: alarms of the platform (queues, throttling) are in CloudWatch.',
+  access: ['administrator'],
+  answers: {
+    status: 200,
+    description: 'The state of the system.',
+    schema: z.strictObject({
+      asOf: instantSchema,
+      invariants: z.strictObject({
+        checkedAt: instantSchema
+          .optional()
+          .describe('When the last check began; absent where there was none yet.'),
+        complete: z.boolean().describe('Whether that check has come to its end.'),
+        broken: count,
+        findings: z.array(z.strictObject({ code: z.string(), text: z.string(), count })),
+      }),
+      rounds: z.array(
+        z.strictObject({
+          job: z.enum(roundJobs),
+          text: z.string(),
+          completedAt: instantSchema.optional(),
+          failed: count.describe('How many things could not be done in it.'),
+          late: z.boolean().describe('Whether it should have come to its end again by now.'),
+        }),
+      ),
+      stream: z.strictObject({
+        waiting: count.describe('Changes whose effects were late when they were last looked for.'),
+        lookedAt: instantSchema.optional(),
+      }),
+      notices: z.strictObject({
+        undelivered: count.describe('For three days or longer, at the last check.'),
+      }),
+      executions: z.strictObject({
+        failed: count.describe(
+          'Executions that failed in the last 14 days and were not redriven: at most 1,000 are counted.',
+        ),
+      }),
+      alarms: z.array(
+        z.strictObject({
+          code: z.string(),
+          severity: z.enum(['critical', 'warning']),
+          text: z.string(),
+          runbook: z.string().describe('The section of `lib/infra/RUNBOOKS.md`.'),
+          ringing: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  problems: [],
+});

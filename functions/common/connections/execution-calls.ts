@@ -1,0 +1,71 @@
+import {
+  DescribeExecutionCommand,
+  type DescribeExecutionCommandOutput,
+  DescribeStateMachineForExecutionCommand,
+  ExecutionDoesNotExist,
+  GetExecutionHistoryCommand,
+  type HistoryEvent,
+  RedriveExecutionCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { clientOptions, unlogged } from './client-options.ts';
+import { once } from './once.ts';
+
+/** An execution as Step Functions describes it. */
+export type DescribedExecution = DescribeExecutionCommandOutput;
+
+/** Some events of a history, and what the next ones are asked for by. */
+export interface EventPage {
+  readonly events: readonly HistoryEvent[];
+  readonly nextToken?: string | undefined;
+}
+
+/** What is asked of Step Functions about one execution, by its ARN. */
+export interface ExecutionCalls {
+  /** Undefined where there is none, or its history is gone. */
+  readonly describe: (executionArn: string) => Promise<DescribedExecution | undefined>;
+  /** The definition that it runs, in the Amazon States Language. */
+  readonly definition: (executionArn: string) => Promise<string>;
+  readonly history: (
+    executionArn: string,
+    page: { readonly nextToken?: string | undefined; readonly limit: number; readonly newestFirst?: boolean },
+  ) => Promise<EventPage>;
+  /** The same token has one effect within 15 minutes. */
+  readonly redrive: (executionArn: string, clientToken: string) => Promise<void>;
+}
+
+/** These calls by a client. */
+export const executionCallsOf = (client: Pick<SFNClient, 'send'>): ExecutionCalls => ({
+  describe: async (executionArn) => {
+    try {
+      return await client.send(new DescribeExecutionCommand({ executionArn }));
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      throw error;
+    }
+  },
+  definition: async (executionArn) => {
+    const { definition } = await client.send(new DescribeStateMachineForExecutionCommand({ executionArn }));
+    return definition ?? '{}';
+  },
+  history: async (executionArn, { nextToken, limit, newestFirst = false }) => {
+    const { events = [], ...page } = await client.send(
+      new GetExecutionHistoryCommand({
+        executionArn,
+        maxResults: limit,
+        includeExecutionData: true,
+        reverseOrder: newestFirst,
+        ...(nextToken !== undefined && { nextToken }),
+      }),
+    );
+    return { events, nextToken: page.nextToken };
+  },
+  redrive: async (executionArn, clientToken) => {
+    await client.send(new RedriveExecutionCommand({ executionArn, clientToken }));
+  },
+});
+
+/** The real calls. */
+export const connectExecutionCalls: () => ExecutionCalls = /* @__PURE__ */ once(() =>
+  executionCallsOf(unlogged(new SFNClient(clientOptions))),
+);

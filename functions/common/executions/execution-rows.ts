@@ -1,0 +1,170 @@
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { CaseStore } from '../../../lib/store/cases.ts';
+import {
+  executionsOfCase,
+  type IndexedExecution,
+  newestExecutions,
+  placeOf,
+  type Status,
+  standingOf,
+  standings,
+} from '../../../lib/store/executions.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import closure from '../../../workflows/closure.asl.json' with { type: 'json' };
+import followUp from '../../../workflows/follow-up.asl.json' with { type: 'json' };
+import registration from '../../../workflows/registration.asl.json' with { type: 'json' };
+import servicePlan from '../../../workflows/service-plan.asl.json' with { type: 'json' };
+import { whyNotRedrivable } from './redrivability.ts';
+import { stateView, workflowView } from './workflow-texts.ts';
+
+/** The filters of the list of executions; those that are given hold together. */
+export interface ExecutionFilter {
+  readonly caseId?: string | undefined;
+  readonly applicationNumber?: string | undefined;
+  readonly officer?: string | undefined;
+  readonly district?: string | undefined;
+  readonly workflow?: string | undefined;
+  readonly status?: Status | undefined;
+  readonly state?: string | undefined;
+  readonly error?: string | undefined;
+  readonly begunFrom?: string | undefined;
+  readonly begunUntil?: string | undefined;
+  readonly endedFrom?: string | undefined;
+  readonly endedUntil?: string | undefined;
+}
+
+/** An execution, with what the case says of it. */
+export interface FoundExecution {
+  readonly execution: IndexedExecution;
+  readonly state?: CaseState | undefined;
+  /** The state in which it stands, as far as it is known without its history. */
+  readonly standsAt?: string | undefined;
+}
+
+/** How many executions of the index a request looks at, at most, and how many at once. */
+const maxExamined = 2_000;
+const chunk = 200;
+
+/**
+ * The executions that a filter finds, newest first: a page of them, and where the next one begins. A request looks at a
+ * limited number of executions, so that a page may be short, or empty, and still have a next one.
+ */
+export async function findExecutions(
+  table: Table,
+  cases: Pick<CaseStore, 'load'>,
+  filter: ExecutionFilter,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+): Promise<{ readonly found: readonly FoundExecution[]; readonly next?: string }> {
+  const found: FoundExecution[] = [];
+  let before = after;
+  for (let examined = 0; examined < maxExamined; ) {
+    const part = await nextPart(table, filter, before);
+    const matching = part.filter((each) => fits(each, filter));
+    for (const one of await inParallel(matching, (each) => withCase(cases, each)))
+      if (fitsCase(one, filter)) found.push(one);
+    if (found.length > limit) {
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return { found: page, ...(last && { next: placeOf(last.execution) }) };
+    }
+    const last = part.at(-1);
+    if (!last || filter.caseId !== undefined || part.length < chunk) return { found };
+    examined += part.length;
+    before = placeOf(last);
+    if (filter.begunFrom !== undefined && last.startedAt < filter.begunFrom) return { found };
+  }
+  return { found, ...(before !== undefined && { next: before }) };
+}
+
+async function nextPart(
+  table: Table,
+  { caseId, status, begunUntil }: ExecutionFilter,
+  before: string | undefined,
+): Promise<readonly IndexedExecution[]> {
+  if (caseId !== undefined) {
+    const all = await executionsOfCase(table, caseId);
+    return before === undefined ? all : all.filter((each) => placeOf(each) < before);
+  }
+  const wanted = status === undefined ? standings : [standingOf(status)];
+  const latest = begunUntil === undefined ? undefined : `${begunUntil}#\uffff`;
+  const from = [before, latest].filter((each) => each !== undefined).sort()[0];
+  return newestExecutions(table, wanted, from, chunk);
+}
+
+/** Whether it fits, as far as the index knows. */
+const fits = (execution: IndexedExecution, filter: ExecutionFilter): boolean => {
+  const { startedAt, stoppedAt, caseId, workflow, status, error } = execution;
+  const number = filter.applicationNumber?.replace(/\s/g, '');
+  return (
+    (filter.caseId === undefined || filter.caseId === caseId) &&
+    // A number ends with the end of the case's own.
+    (number === undefined || (caseId !== undefined && number.endsWith(caseId.slice(-8)))) &&
+    (filter.workflow === undefined || filter.workflow === workflow) &&
+    (filter.status === undefined || filter.status === status) &&
+    (filter.error === undefined || filter.error === error) &&
+    (filter.begunFrom === undefined || startedAt >= filter.begunFrom) &&
+    (filter.begunUntil === undefined || startedAt <= filter.begunUntil) &&
+    (filter.endedFrom === undefined || (stoppedAt !== undefined && stoppedAt >= filter.endedFrom)) &&
+    (filter.endedUntil === undefined || (stoppedAt !== undefined && stoppedAt <= filter.endedUntil))
+  );
+};
+
+const fitsCase = ({ state, standsAt }: FoundExecution, filter: ExecutionFilter): boolean =>
+  (filter.applicationNumber === undefined ||
+    state?.applicationNumber === filter.applicationNumber.replace(/\s/g, '')) &&
+  (filter.district === undefined || state?.district === filter.district) &&
+  (filter.officer === undefined || state?.assignment?.officer === filter.officer) &&
+  (filter.state === undefined || standsAt === filter.state);
+
+/** The execution with its case. */
+export async function withCase(
+  cases: Pick<CaseStore, 'load'>,
+  execution: IndexedExecution,
+): Promise<FoundExecution> {
+  const loaded = execution.caseId === undefined ? undefined : await cases.load(execution.caseId);
+  const state = loaded?.state;
+  const standsAt = execution.status === 'RUNNING' ? waitingState(execution, state) : execution.state;
+  return { execution, state, ...(standsAt !== undefined && { standsAt }) };
+}
+
+interface Definition {
+  readonly States: Readonly<Record<string, { readonly Arguments?: { readonly Payload: object } }>>;
+}
+const definitions: Readonly<Record<string, Definition>> = {
+  registration,
+  'service-plan': servicePlan,
+  'follow-up': followUp,
+  closure,
+};
+
+/** The state of a running execution that waits for a task that is open in the case: by the kind of the task. */
+function waitingState({ workflow, name }: IndexedExecution, state: CaseState | undefined): string | undefined {
+  const states = Object.entries(definitions[workflow]?.States ?? {});
+  const open = Object.values(state?.tasks ?? {});
+  // Of several open tasks of a kind, such as the follow-ups of two months, it is that of its own number.
+  const number = name.slice(name.indexOf(`-${workflow}-`) + workflow.length + 2);
+  return states.find(([, { Arguments }]) => {
+    const kind = Arguments && 'kind' in Arguments.Payload ? Arguments.Payload.kind : undefined;
+    const some = open.filter((task) => task.kind === kind);
+    return some.length > 1 ? some.some(({ id }) => id.endsWith(`-${number}`)) : some.length === 1;
+  })?.[0];
+}
+
+/** An execution as a row of the list. */
+export const rowOf = ({ execution, state, standsAt }: FoundExecution, language: Language, now: number) => ({
+  name: execution.name,
+  workflow: workflowView(execution.workflow, language),
+  status: execution.status,
+  ...(standsAt !== undefined && { standsAt: stateView(execution.workflow, standsAt, language) }),
+  since: execution.since,
+  ...(execution.error !== undefined && { error: execution.error }),
+  ...(execution.caseId !== undefined && { caseId: execution.caseId }),
+  ...(state && { applicationNumber: state.applicationNumber, district: state.district }),
+  ...(state?.assignment && { officer: state.assignment.officer }),
+  startedAt: execution.startedAt,
+  ...(execution.stoppedAt !== undefined && { stoppedAt: execution.stoppedAt }),
+  redrives: execution.redrives,
+  redrivable: whyNotRedrivable(execution, now) === undefined,
+});

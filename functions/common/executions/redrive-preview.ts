@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import type { IndexedExecution } from '../../../lib/store/executions.ts';
+import { stateView } from './workflow-texts.ts';
+
+const definitionSchema = z.object({
+  States: z.record(
+    z.string(),
+    z.object({
+      Next: z.string().optional(),
+      Default: z.string().optional(),
+      Choices: z.array(z.object({ Next: z.string() })).default([]),
+      Arguments: z
+        .object({ FunctionName: z.string().optional(), Payload: z.looseObject({}).optional() })
+        .optional(),
+    }),
+  ),
+});
+type Definition = z.infer<typeof definitionSchema>;
+
+/** What a function does for a case, and how it is known that it has done so. */
+interface CalledFunction {
+  readonly name: string;
+  /** A part of its deployed name. */
+  readonly deployed: string;
+  readonly effect: (kind: string) => Bilingual;
+  readonly isDone: (state: CaseState, kind: string, execution: IndexedExecution) => boolean;
+}
+
+const functions: readonly CalledFunction[] = [
+  {
+    name: 'screen-application',
+    deployed: 'ScreenApplication',
+    effect: () => ({
+      zh: '与其他部门数据比对，结果供经办人参考；重复比对不作任何决定',
+      en: 'Compares the application with other records, as evidence for the officer. It decides nothing.',
+    }),
+    isDone: ({ screening }) => screening !== undefined,
+  },
+  {
+    name: 'assign-officer',
+    deployed: 'AssignOfficer',
+    effect: () => ({
+      zh: '确定联系专人；已有专人的不变',
+      en: 'Names an officer for the case. One that is named already stays.',
+    }),
+    isDone: ({ assignment }) => assignment !== undefined,
+  },
+  {
+    name: 'compare-for-follow-up',
+    deployed: 'CompareForFollowUp',
+    effect: () => ({
+      zh: '与其他部门数据比对；能够确定本人状况的，本月回访即告完成',
+      en: 'Compares with what other agencies know: where the status is definite, the month is answered by it.',
+    }),
+    isDone: ({ followUp }, _kind, { name }) =>
+      (followUp?.months[/follow-up-(\d{4}-\d{2})/.exec(name)?.[1] ?? '']?.endedAt ?? undefined) !== undefined,
+  },
+  {
+    name: 'open-task',
+    deployed: 'OpenTask',
+    effect: (kind) => ({
+      zh: `把待办“${kind}”放入工作清单并等待办理；已有的待办不重复建立`,
+      en: `Puts the task ${kind} on the worklist and waits for it. A task that is there already is not opened twice.`,
+    }),
+    isDone: ({ tasks, endedTasks }, kind, { name }) =>
+      [...Object.keys(tasks), ...Object.keys(endedTasks)].some((id) =>
+        kind === 'follow-up' ? name.endsWith(id) : id.startsWith(`${kind}-`),
+      ),
+  },
+];
+
+const unaffected: readonly Bilingual[] = [
+  {
+    zh: '法定期限和督办不变：期限记在事项上，不在执行中',
+    en: 'Deadlines and escalations stay: they are kept with the case and not by the execution.',
+  },
+  {
+    zh: '已经作出的决定不变',
+    en: 'What was decided stays decided.',
+  },
+  {
+    zh: '已经发出的通知不会再发：通知随事项的记录产生，重新执行不产生新的通知',
+    en: 'No notice is sent again: notices follow from what is recorded on the case, and a redrive records nothing twice.',
+  },
+];
+
+/**
+ * What a redrive would do: from where it goes on, which functions it may call from there, and which of their effects are
+ * recorded already. The function of the state that failed comes first.
+ */
+export function previewOf(
+  execution: IndexedExecution,
+  from: string,
+  definition: string,
+  state: CaseState | undefined,
+  language: Language,
+) {
+  const parsed = definitionSchema.parse(JSON.parse(definition));
+  const calls = reachableFrom(parsed, from).flatMap((name) => {
+    const { FunctionName = '', Payload = {} } = parsed.States[name]?.Arguments ?? {};
+    const called = functions.find(({ deployed }) => FunctionName.includes(deployed));
+    if (!called) return [];
+    const kind = typeof Payload.kind === 'string' ? Payload.kind : '';
+    return [
+      {
+        function: called.name,
+        effect: called.effect(kind)[language],
+        alreadyDone: state !== undefined && called.isDone(state, kind, execution),
+      },
+    ];
+  });
+  return {
+    from: stateView(execution.workflow, from, language),
+    redrives: execution.redrives,
+    calls,
+    unaffected: unaffected.map((text) => text[language]),
+  };
+}
+
+/** The states that may follow from one, with itself, in the order in which they are met. */
+function reachableFrom({ States }: Definition, from: string): string[] {
+  const met = [from];
+  for (const name of met) {
+    const { Next, Choices = [], Default } = States[name] ?? {};
+    for (const next of [Next, ...Choices.map((each) => each.Next), Default])
+      if (next !== undefined && !met.includes(next)) met.push(next);
+  }
+  return met;
+}

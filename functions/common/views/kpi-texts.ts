@@ -1,0 +1,49 @@
+import type { KpiCode } from '../../../lib/domain/case/figures/kpis.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+
+interface KpiText {
+  readonly text: Bilingual;
+  readonly formula: Bilingual;
+  readonly target: Bilingual;
+  readonly basis: { readonly kind: 'circular' | 'proposal'; readonly text: Bilingual };
+}
+
+/** No circular gives a formula (DOMAIN f): each is a proposal, and is shown as one. */
+const proposed: KpiText['basis'] = {
+  kind: 'proposal',
+  text: {
+    zh: '通知只列出联系、办结、帮扶情况，没有规定算法；本算法为建议',
+    en: 'The circulars name contact, completion and assistance without formulas. This formula is a proposal.',
+  },
+};
+
+/** What people read of an indicator. */
+export const kpiTexts: Readonly<Record<KpiCode, KpiText>> = {
+  follow_up_rate: {
+    text: { zh: '回访率', en: 'Rate of follow-ups' },
+    formula: {
+      zh: '本月至少有一次有效回访的人数（含逾期后补的）÷ 本月应回访的人数；按规定免除的不计入',
+      en: 'Persons with at least one valid follow-up for the month, late ones included, of those to whom it was owed; excused ones are left out',
+    },
+    target: { zh: '100%', en: '100 %' },
+    basis: proposed,
+  },
+  reach_rate: {
+    text: { zh: '有效联系率', en: 'Rate of persons reached' },
+    formula: {
+      zh: '为本月回访联系上本人的人数 ÷ 为本月回访尝试联系的人数',
+      en: 'Persons reached for the follow-up of the month, of those whom somebody tried to reach for it',
+    },
+    target: { zh: '仅供观察', en: 'To be watched' },
+    basis: proposed,
+  },
+  longterm_share: {
+    text: { zh: '长期登记失业占比', en: 'Share of long registrations' },
+    formula: {
+      zh: '月末（当月为今天）登记超过六个月的人数 ÷ 同日登记失业的人数',
+      en: 'Persons registered for more than six months at the end of the month, or today in the present one, of all registered on that day',
+    },
+    target: { zh: '逐步下降', en: 'Falling' },
+    basis: proposed,
+  },
+};

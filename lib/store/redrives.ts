@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
+import { expiryAfter, keptDays } from './kept-for.ts';
+import { keys } from './keys.ts';
+import { type Page, type PageRequest, pageOf } from './paging.ts';
+import type { Table, Write } from './table.ts';
+
+/** That somebody has asked for a redrive: who, when, of what and why. It is never changed. */
+export const redriveSchema = z.strictObject({
+  redriveId: z.ulid(),
+  name: z.string(),
+  /** Which redrive of the execution, from 1. */
+  redrive: z.int().positive(),
+  caseId: z.string().optional(),
+  district: z.string().optional(),
+  by: z.string(),
+  at: instantSchema,
+  reason: z.string(),
+  batchId: z.string().optional(),
+});
+export type Redrive = z.infer<typeof redriveSchema>;
+
+/** For how long somebody who has asked for a redrive is waited for, in milliseconds: a request lasts ten seconds. */
+const claimedFor = 60_000;
+
+/** A claim by its text: who has it, by themself or with which batch. */
+const claimant = ({ by, batchId = '-' }: Pick<Redrive, 'by' | 'batchId'>): string => `${batchId} ${by}`;
+
+/**
+ * Claims a redrive and keeps who asked for it. Whoever has claimed it before, and whoever comes after a claim that came to
+ * nothing, may do so again.
+ * @returns false where somebody else has just claimed it
+ */
+export async function claimRedrive(table: Table, redrive: Redrive): Promise<boolean> {
+  const { name, at, redriveId } = redrive;
+  const expiresAt = expiryAfter(Date.parse(at), keptDays.redrives);
+  const failed = await table.transact([
+    table.putItem(
+      {
+        PK: keys.redrives,
+        SK: keys.redriveClaim(name, redrive.redrive),
+        claimedBy: claimant(redrive),
+        claimedAt: at,
+        expiresAt,
+      },
+      {
+        expression: 'attribute_not_exists(PK) OR claimedBy = :me OR claimedAt < :stale',
+        values: {
+          ':me': claimant(redrive),
+          ':stale': new Date(Date.parse(at) - claimedFor).toISOString(),
+        },
+      },
+    ),
+    table.putItem({ PK: keys.redrives, SK: keys.redrive(redriveId), redrive, expiresAt }),
+  ]);
+  return failed.length === 0;
+}
+
+/** Whether it was they, or the same batch, who claimed a redrive last. */
+export async function hasClaimed(
+  table: Table,
+  name: string,
+  redrive: number,
+  by: Pick<Redrive, 'by' | 'batchId'>,
+): Promise<boolean> {
+  const item = await table.get(keys.redrives, keys.redriveClaim(name, redrive));
+  return item?.claimedBy === claimant(by);
+}
+
+/** A page of all redrives that were asked for, newest first. */
+export async function redrivesFrom(table: Table, { limit, after }: PageRequest): Promise<Page<Redrive>> {
+  const found = await table.listNewest(
+    keys.redrives,
+    after === undefined ? keys.redrive('\uffff') : keys.redrive(after),
+    limit + 1,
+  );
+  // Claims sort before what was asked for, and nothing lies between.
+  const redrives = found.flatMap(({ redrive }) => (redrive ? [redriveSchema.parse(redrive)] : []));
+  return pageOf(redrives, limit, ({ redriveId }) => redriveId);
+}
+
+export const batchHeadSchema = z.strictObject({
+  batchId: z.string(),
+  status: z.enum(['frozen', 'running', 'stopped', 'finished']),
+  reason: z.string(),
+  by: z.string(),
+  at: instantSchema,
+  startedAt: instantSchema.optional(),
+  size: z.int().nonnegative(),
+});
+export type BatchHead = z.infer<typeof batchHeadSchema>;
+
+export const batchEntrySchema = z.strictObject({
+  number: z.int().positive(),
+  name: z.string(),
+  /** How often it had been redriven when the list was frozen. */
+  expectedRedrives: z.int().nonnegative(),
+  result: z.enum(['waiting', 'done', 'refused', 'failed']),
+  /** The code of a problem. */
+  because: z.string().optional(),
+  at: instantSchema.optional(),
+});
+export type BatchEntry = z.infer<typeof batchEntrySchema>;
+
+/** The write of a batch as it stands; with `before`, on condition that it stood so. */
+export const batchWrite = (table: Table, head: BatchHead, before?: BatchHead['status']): Write =>
+  table.putItem(
+    {
+      PK: keys.redriveBatch(head.batchId),
+      SK: keys.batchHead,
+      stands: head.status,
+      head,
+      expiresAt: expiryAfter(Date.parse(head.at), keptDays.redrives),
+    },
+    before === undefined
+      ? { expression: 'attribute_not_exists(PK)' }
+      : { expression: 'stands = :before', values: { ':before': before } },
+  );
+
+/** The write of an item of a batch. */
+export const batchEntryWrite = (table: Table, { batchId, at }: BatchHead, entry: BatchEntry): Write =>
+  table.putItem({
+    PK: keys.redriveBatch(batchId),
+    SK: keys.batchItem(entry.number),
+    entry,
+    expiresAt: expiryAfter(Date.parse(at), keptDays.redrives),
+  });
+
+/** A batch; undefined where there is none. */
+export async function batchHead(table: Table, batchId: string): Promise<BatchHead | undefined> {
+  const item = await table.get(keys.redriveBatch(batchId), keys.batchHead);
+  return item && batchHeadSchema.parse(item.head);
+}
+
+/** All items of a batch, in their order. */
+export async function batchEntries(table: Table, batchId: string): Promise<BatchEntry[]> {
+  const items = await table.list(keys.redriveBatch(batchId), keys.batchItemPrefix);
+  return items.map(({ entry }) => batchEntrySchema.parse(entry));
+}
