@@ -9,6 +9,10 @@ export interface ListedExecution {
   readonly caseId: string;
   readonly name: string;
   readonly status: ExecutionStatus;
+  readonly executionArn: string;
+  readonly startedAt: Date;
+  readonly stoppedAt?: Date | undefined;
+  readonly redrives: number;
 }
 
 /** The executions that run, and those that have ended before they had done what they were for. */
@@ -52,9 +56,11 @@ export const executionsOf = (
           ? { index: index + 1 }
           : undefined;
       return {
-        executions: (page.executions ?? []).flatMap(({ name = '', status }) => {
+        executions: (page.executions ?? []).flatMap((listed) => {
+          const { name = '', status, executionArn = '', startDate, stopDate, redriveCount = 0 } = listed;
           const [, caseId] = ofCase.exec(name) ?? [];
-          return caseId && status ? [{ caseId, name, status }] : [];
+          const times = { startedAt: startDate ?? new Date(0), stoppedAt: stopDate };
+          return caseId && status ? [{ caseId, name, status, executionArn, ...times, redrives: redriveCount }] : [];
         }),
         ...(place && { after: JSON.stringify(place) }),
       };
@@ -64,7 +70,14 @@ export const executionsOf = (
 
 interface ListExecutionsOutput {
   readonly executions?:
-    | readonly { readonly name?: string | undefined; readonly status?: ExecutionStatus | undefined }[]
+    | readonly {
+        readonly name?: string | undefined;
+        readonly status?: ExecutionStatus | undefined;
+        readonly executionArn?: string | undefined;
+        readonly startDate?: Date | undefined;
+        readonly stopDate?: Date | undefined;
+        readonly redriveCount?: number | undefined;
+      }[]
     | undefined;
   readonly nextToken?: string | undefined;
 }

@@ -130,7 +130,7 @@ export async function withCase(
 }
 
 interface Definition {
-  readonly States: Readonly<Record<string, { readonly Arguments?: { readonly Payload: object } }>>;
+  readonly States: Readonly<Record<string, { readonly Type: string; readonly Arguments?: object }>>;
 }
 const definitions: Readonly<Record<string, Definition>> = {
   registration,
@@ -146,7 +146,8 @@ function waitingState({ workflow, name }: IndexedExecution, state: CaseState | u
   // Of several open tasks of a kind, such as the follow-ups of two months, it is that of its own number.
   const number = name.slice(name.indexOf(`-${workflow}-`) + workflow.length + 2);
   return states.find(([, { Arguments }]) => {
-    const kind = Arguments && 'kind' in Arguments.Payload ? Arguments.Payload.kind : undefined;
+    const { Payload }: { readonly Payload?: { readonly kind?: string } } = Arguments ?? {};
+    const kind = Payload?.kind;
     const some = open.filter((task) => task.kind === kind);
     return some.length > 1 ? some.some(({ id }) => id.endsWith(`-${number}`)) : some.length === 1;
   })?.[0];

@@ -1,4 +1,5 @@
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { noteRoundEnd } from '../../../lib/store/health.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { beginRound, firstSlices, type Round, type Slice } from '../../../lib/store/rounds.ts';
 import type { Table } from '../../../lib/store/table.ts';
@@ -74,9 +75,20 @@ export async function runRound(
     16,
   );
   const complete = left.length === 0;
-  if (complete) logCompleted(job, failed);
+  if (complete) await completeRound(table, job, failed, now);
   else await beginRound(table, { job, at: toInstant(now), slices: left });
   return { counts: sumOf(all), failed, complete };
+}
+
+/** Notes that a round has gone through everything, for administrators and for the alarm that watches over it. */
+export async function completeRound(
+  table: Table,
+  job: Round['job'],
+  failed: number,
+  now: number,
+): Promise<void> {
+  logCompleted(job, failed);
+  await noteRoundEnd(table, { job, completedAt: toInstant(now), failed });
 }
 
 /** That a job has gone through everything: an alarm rings where this line is missing for too long. */

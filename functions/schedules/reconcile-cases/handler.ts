@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { findings } from '../../../lib/domain/case/case.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { noteCheckPart } from '../../../lib/store/health.ts';
 import { connectExecutions, type Executions } from '../../common/connections/executions.ts';
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { serveTask } from '../../common/http/task.ts';
@@ -26,6 +28,7 @@ export const handle =
     );
     const result = { ...none, ...counts };
     reportFindings(counts);
+    await noteCheckPart(table, toInstant(now), 'first', counts);
     return { ...result, complete };
   };
 

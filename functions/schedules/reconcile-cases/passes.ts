@@ -12,6 +12,7 @@ import { listingOf } from '../../../lib/store/whole-case.ts';
 import type { Executions } from '../../common/connections/executions.ts';
 import { type Counts, type DoSlice, sumOf } from '../../common/rounds/run-round.ts';
 import { districtsOfShard } from '../send-digests/digest-slice.ts';
+import { noteUnnoted } from './note-executions.ts';
 import { inspectSafely, replaceLostExecution } from './inspect.ts';
 
 /** How long a case that is not registered is looked at after it last changed, in milliseconds: a month. */
@@ -72,6 +73,7 @@ const passesOf = (table: Table, executions: Executions | undefined, now: number)
   const overExecutions: Pass = async (shard, after, limit) => {
     if (!executions) return { looked: 0, counts: {} };
     const part = await executions.list(shard, after, limit);
+    await noteUnnoted(table, part.executions);
     const found = await inParallel(part.executions, async ({ caseId, name, status }) => {
       if (status !== 'RUNNING') return replaceLostExecution(table, caseId, name, now);
       return (await listingOf(table, caseId)) ? [] : (['execution-without-case'] as const);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noteCheckPart } from '../../../lib/store/health.ts';
 import type { Round, Slice } from '../../../lib/store/rounds.ts';
 import { roundSchema, sliceSchema } from '../../../lib/store/rounds.ts';
 import { connectExecutionCalls, type ExecutionCalls } from '../../common/connections/execution-calls.ts';
@@ -7,7 +8,7 @@ import { type CaseRecords, connectCases } from '../../common/connections/records
 import { redriveSlices } from '../../common/executions/redrive-slices.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
-import { type DoSlice, logCompleted } from '../../common/rounds/run-round.ts';
+import { completeRound, type DoSlice } from '../../common/rounds/run-round.ts';
 import { currentRules } from '../../common/rules/rules.ts';
 import { retentionSlices } from '../../schedules/list-retention/retention-slice.ts';
 import { reconcileSlices } from '../../schedules/reconcile-cases/passes.ts';
@@ -44,13 +45,17 @@ export const handle =
     calls?: ExecutionCalls,
   ) =>
   async (event: z.infer<typeof input>, now: number): Promise<Answer> => {
-    if ('finished' in event) return finish(event.job, event.finished);
+    if ('finished' in event) return finish(records, event.job, event.finished, now);
     const { job, at, slice } = event;
     const { counts, next, failed } = await (
       await slicesOf(job, { records, executions, calls }, Date.parse(at), now)
     )(slice, limit);
     log.info('SLICE_DONE', { job, shard: slice.shard, pass: slice.pass, ...counts, failed });
-    if (job === 'reconcile-cases') reportFindings(counts);
+    if (job === 'reconcile-cases') {
+      reportFindings(counts);
+      const { shard, pass, after = '' } = slice;
+      await noteCheckPart(records.table, at, `${shard}#${pass}#${after}`, counts);
+    }
     return next ? { ...next, more: true } : { more: false, failed };
   };
 
@@ -58,9 +63,14 @@ export const handler = serveTask('run-slice', input, () =>
   handle(connectCases(), connectExecutions(), itemsInSlice, connectExecutionCalls()),
 );
 
-function finish(job: Round['job'], shards: readonly z.infer<typeof doneSchema>[]): Answer {
+async function finish(
+  { table }: CaseRecords,
+  job: Round['job'],
+  shards: readonly z.infer<typeof doneSchema>[],
+  now: number,
+): Promise<Answer> {
   const failed = shards.reduce((sum, shard) => sum + shard.failed, 0);
-  logCompleted(job, failed);
+  await completeRound(table, job, failed, now);
   if (failed > 0) throw new Error(`${failed} items of a round of ${job} could not be dealt with`);
   return { more: false, failed };
 }

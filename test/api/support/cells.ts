@@ -253,6 +253,32 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}`,
     answer: '200',
   },
+  'list-kpis': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}&month=2026-11`,
+    answer: '200',
+  },
+  'list-kpi-cases': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}&month=2026-11&part=denominator`,
+    answer: '200',
+  },
+  'list-executions': { answer: '200' },
+  'read-execution': { answer: '404 execution-not-found' },
+  'list-execution-events': { answer: '404 execution-not-found' },
+  'redrive-execution': { answer: '404 execution-not-found' },
+  'list-redrives': { answer: '200' },
+  'freeze-redrive-batch': {
+    body: () => ({ names: ['none-1'], reason: '接口故障已排除' }),
+    answer: '409 nothing-to-redrive',
+  },
+  'read-redrive-batch': { answer: '404 batch-not-found' },
+  'start-redrive-batch': { answer: '404 batch-not-found' },
+  'stop-redrive-batch': { answer: '404 batch-not-found' },
+  'read-system-health': { answer: '200' },
+  'begin-system-check': { answer: '200' },
+  'read-policy-pack': { answer: '200' },
+  'list-pack-findings': { answer: '200' },
 };
 
 export const all = operations;
@@ -265,6 +291,8 @@ const values: Readonly<Record<string, string>> = {
   noticeId: '1-plan-made',
   proposalId: 'policy-amendment-none-1',
   mandateId: 'mandate-1',
+  batchId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  code: 'follow_up_rate',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 

@@ -35,6 +35,16 @@ const actionsOfCapability = {
   'mark-effects': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'sign-history': ['dynamodb:PutItem', 'kms:Sign'],
   'list-executions': ['states:ListExecutions'],
+  'read-executions': [
+    'states:DescribeExecution',
+    'states:DescribeStateMachineForExecution',
+    'states:GetExecutionHistory',
+  ],
+  'redrive-executions': ['states:RedriveExecution'],
+  'write-redrives': writing,
+  'begin-checks': writing,
+  'index-executions': writing,
+  'write-health': writing,
   'publish-messages': ['events:PutEvents'],
 } as const satisfies Readonly<Record<Capability, readonly string[]>>;
 
@@ -70,6 +80,7 @@ const whyTheyDecrypt = {
 const actionsOfKind = {
   tasks: [],
   schedules: ['sqs:SendMessage'],
+  listeners: ['sqs:SendMessage'],
   streams: [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',

@@ -25,7 +25,7 @@ export const handle =
     if (before) return { body: before };
     const entries =
       'names' in body
-        ? await inParallel(body.names, async (name, index) =>
+        ? await inParallel([...body.names.entries()], async ([index, name]) =>
             entryOf(name, index, await indexedExecution(table, name), now),
           )
         : (await redrivable({ table, cases }, body.filter, now)).map((execution, index) =>

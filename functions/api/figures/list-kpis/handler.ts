@@ -57,13 +57,14 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-/** All districts of a region, for administrators; those of the caller's jurisdiction, which is part of it, for others. */
+/** All districts of a region, which the caller's jurisdiction has to include. */
 function districtsOfRegion(
   region: string,
   principal: Parameters<typeof servedRegionOf>[0],
 ): readonly string[] {
   if (!servedRegions.has(region)) throw new Problem('region-not-served');
-  const all = servedRegions.countiesOf(region);
+  const { divisionPrefix } = servedRegions.definition(region);
+  const all = servedRegions.divisions.countiesOf(divisionPrefix).map(({ code }) => code);
   for (const code of all) servedRegionOf(principal, code);
   return all;
 }

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
@@ -56,7 +57,9 @@ function valueView(found: Resolved<unknown> | Unresolved<unknown>, language: Lan
   };
 }
 
-function statementView(statement: LayerStatement<unknown>, language: Language) {
+type StatementView = z.output<typeof operation.answers.schema>['values'][number]['statements'][number];
+
+function statementView(statement: LayerStatement<unknown>, language: Language): StatementView[] {
   if (statement.says === 'nothing') return [];
   const { layer, citation } = statement;
   if (statement.says === 'left-open')

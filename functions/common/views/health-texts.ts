@@ -1,0 +1,85 @@
+import type { Finding } from '../../../lib/domain/case/case.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import type { Round } from '../../../lib/store/rounds.ts';
+
+/** What should not exist, as administrators read it. */
+export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
+  'step-not-carried-out': { zh: '到期的提醒或督办没有进行', en: 'A step of a deadline was not carried out' },
+  'action-not-run': { zh: '到期的安排没有办理', en: 'A scheduled action was not run' },
+  'workflow-not-begun': { zh: '应当开始的流程没有开始', en: 'A workflow was not begun' },
+  'effects-not-carried-out': { zh: '记录之后应当进行的事项没有进行', en: 'What follows from an event was not carried out' },
+  'workflow-not-woken': { zh: '待办已经办结，流程没有继续', en: 'A task has ended and its workflow was not woken' },
+  'execution-lost': { zh: '执行中断，已另起新的执行', en: 'An execution was lost, and another one was begun' },
+  'execution-without-case': { zh: '执行没有对应的事项', en: 'An execution has no case' },
+  'history-broken': { zh: '事项的历史不完整或者被改动', en: 'The history of a case is not whole' },
+  'case-unreadable': { zh: '事项无法读取', en: 'A case cannot be read' },
+  'month-without-obligation': { zh: '应回访的月份没有回访任务', en: 'A month that is owed has no follow-up' },
+  'next-date-missing': { zh: '已登记的事项没有下一次回访的日期', en: 'A registration has no date of its next follow-up' },
+  'officer-missing': { zh: '已登记的事项没有联系专人', en: 'A registration has no officer' },
+};
+
+/** The jobs that go through everything, and after how many hours the next end of one is late. */
+export const jobTexts: Readonly<Record<Round['job'], { readonly text: Bilingual; readonly lateAfterHours?: number }>> = {
+  'sweep-deadlines': {
+    text: { zh: '每小时核对到期期限', en: 'The hourly sweep of the deadlines' },
+    lateAfterHours: 2,
+  },
+  'reconcile-cases': {
+    text: { zh: '每日核查全部事项', en: 'The daily check of all cases' },
+    lateAfterHours: 25,
+  },
+  'send-digests': {
+    text: { zh: '每日提要', en: 'The digests of the day' },
+    lateAfterHours: 25,
+  },
+  'list-retention': { text: { zh: '档案保存期限清点', en: 'What is due to be appraised' }, lateAfterHours: 25 },
+  'redrive-executions': { text: { zh: '批量重新执行', en: 'Batches of redrives' } },
+};
+
+/** An alarm that follows from what the table says, with its section of the runbooks. */
+export interface HealthAlarm {
+  readonly code: string;
+  readonly severity: 'critical' | 'warning';
+  readonly text: Bilingual;
+  readonly runbook: string;
+}
+
+/** The alarms that administrators see here; those of the platform ring in CloudWatch alone. */
+export const healthAlarms = {
+  invariantsBroken: {
+    code: 'InvariantsBroken',
+    severity: 'critical',
+    text: { zh: '核查发现不应存在的情况', en: 'The check has found what should not exist' },
+    runbook: 'invariants-broken',
+  },
+  sweepSilent: {
+    code: 'SweepSilent',
+    severity: 'critical',
+    text: { zh: '两小时没有核对到期期限', en: 'Deadlines have not been swept for two hours' },
+    runbook: 'sweep-silent',
+  },
+  reconciliationSilent: {
+    code: 'ReconciliationSilent',
+    severity: 'warning',
+    text: { zh: '一天没有完成核查', en: 'Cases have not been reconciled for a day' },
+    runbook: 'reconciliation-silent',
+  },
+  digestsSilent: {
+    code: 'DigestsSilent',
+    severity: 'warning',
+    text: { zh: '一天没有生成提要', en: 'No digests have been made for a day' },
+    runbook: 'digests-silent',
+  },
+  noticesNotDelivered: {
+    code: 'NoticesNotDelivered',
+    severity: 'warning',
+    text: { zh: '有通知三天没有送达', en: 'Notices have not arrived for three days' },
+    runbook: 'notices-not-delivered',
+  },
+  workflowFailed: {
+    code: 'WorkflowFailed',
+    severity: 'critical',
+    text: { zh: '有执行失败，尚未重新执行', en: 'Executions have failed and were not redriven' },
+    runbook: 'workflow-failed',
+  },
+} as const satisfies Readonly<Record<string, HealthAlarm>>;

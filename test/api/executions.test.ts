@@ -1,0 +1,149 @@
+import { executionArn } from 'cdk-local-runtime/services';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as listKpis } from '../../functions/api/figures/list-kpis/operation.ts';
+import { operation as listExecutions } from '../../functions/api/executions/list-executions/operation.ts';
+import { operation as readExecution } from '../../functions/api/executions/read-execution/operation.ts';
+import { operation as readBatch } from '../../functions/api/executions/read-redrive-batch/operation.ts';
+import { operation as redriveExecution } from '../../functions/api/executions/redrive-execution/operation.ts';
+import { bodyOf } from '../support/answers.ts';
+import { workflowArn } from '../support/executions.ts';
+import { type ApiAnswer, type Call, System } from '../support/system.ts';
+import { register } from '../workflows/service-plan/registered.ts';
+
+/** One system: each test has cases of its own. */
+let system: System;
+beforeAll(async () => {
+  system = await System.start('2026-11-20T10:00:00+08:00');
+});
+afterAll(() => system.close());
+
+const asAdministrator = (method: string, path: string, call: Call = {}): Promise<ApiAnswer> =>
+  system.call(method, path, { as: 'administrator', ...call });
+
+const listed = async (query: string) =>
+  bodyOf(listExecutions, await asAdministrator('GET', `/executions?${query}`)).executions;
+const read = async (name: string) => bodyOf(readExecution, await asAdministrator('GET', `/executions/${name}`));
+
+/** A registered case whose service plan waits for its first contact, and was stopped there. */
+async function stopped() {
+  const caseId = await register(system);
+  const name = `${caseId}-service-plan-1`;
+  const arn = executionArn(await workflowArn(system, 'service-plan'), name);
+  await system.aws('states', 'StopExecution', { executionArn: arn, error: 'Stopped' });
+  await system.settle();
+  return { caseId, name };
+}
+
+describe('The executions, for administrators', () => {
+  it('are found by what the case and the workflow say of them, in any combination', async () => {
+    const caseId = await register(system);
+    const all = await listed(`caseId=${caseId}`);
+    expect(all.map(({ workflow, status }) => `${workflow.name} ${status}`).sort()).toEqual([
+      'registration SUCCEEDED',
+      'service-plan RUNNING',
+    ]);
+    const [running] = await listed(`caseId=${caseId}&status=RUNNING`);
+    expect(running).toMatchObject({ standsAt: { text: '等待首次联系' }, redrivable: false, redrives: 0 });
+    const query = `applicationNumber=${running?.applicationNumber}&district=${running?.district}`;
+    const state = encodeURIComponent('Wait for the first contact');
+    expect(await listed(`${query}&state=${state}`)).toEqual([running]);
+    expect(await listed(`${query}&state=${state}&district=500106`)).toEqual([]);
+    expect(await listed(`caseId=${caseId}&error=Stopped`)).toEqual([]);
+  });
+
+  it('show their steps by the definition that they run, and of data only what is allowed', async () => {
+    const caseId = await register(system);
+    const found = await read(`${caseId}-service-plan-1`);
+    expect(found.steps.map(({ state, outcome }) => `${state.name}: ${outcome}`)).toEqual([
+      'Name an officer for the case: left',
+      'Wait for the first contact: standing',
+    ]);
+    expect(found.steps[1]).toMatchObject({ attempts: 1, waitsFor: 'make-first-contact-1', errors: [] });
+    expect(found.steps[0]?.input).toMatchObject({ caseId });
+    expect(found.standing).toEqual([{ name: 'Wait for the first contact', text: '等待首次联系' }]);
+    expect(found.redrive).toMatchObject({ possible: false, because: { code: 'not-failed' } });
+    const events = await asAdministrator('GET', `/executions/${caseId}-service-plan-1/events`);
+    expect(JSON.stringify([found, events.body])).not.toMatch(/"token":"(?!\[redacted\])/);
+    const failed = await asAdministrator('GET', `/executions/${caseId}-service-plan-1/events?failed=true`);
+    expect(failed.body.events).toEqual([]);
+  });
+
+  it('say in their definition and steps that they were stopped, and can be redriven once', async () => {
+    const { caseId, name } = await stopped();
+    expect(await listed(`caseId=${caseId}&status=ABORTED&error=Stopped`)).toMatchObject([
+      { name, standsAt: { name: 'Wait for the first contact' }, redrivable: true },
+    ]);
+    const path = `/executions/${name}/redrive`;
+    const { preview } = bodyOf(redriveExecution, await asAdministrator('POST', path, { body: { preview: true } }));
+    expect(preview).toMatchObject({ from: { text: '等待首次联系' }, redrives: 0 });
+    expect(preview?.calls.map(({ function: called, alreadyDone }) => `${called} ${alreadyDone}`)).toEqual([
+      'open-task true',
+      'open-task false',
+    ]);
+    const notices = () => system.call('GET', `/cases/${caseId}/notices`, { as: 'officer-chongqing' });
+    const before = (await notices()).body;
+    const body = { reason: '误停，恢复执行', expectedRedrives: 0 };
+    expect((await asAdministrator('POST', path, { body })).status).toBe(200);
+    await system.settle();
+    expect(await read(name)).toMatchObject({ status: 'RUNNING', redrives: 1 });
+    expect(await listed(`caseId=${caseId}&status=RUNNING`)).toMatchObject([{ name, redrives: 1 }]);
+    expect((await notices()).body).toEqual(before);
+    const late = await asAdministrator('POST', path, { body: { ...body, expectedRedrives: 1 } });
+    expect(late.body.code).toBe('not-failed');
+    const audited = await system.call('GET', '/redrives', { as: 'auditor-chongqing' });
+    expect(audited.body.redrives).toMatchObject([{ name, redrive: 1, reason: body.reason }]);
+  });
+
+  it('are redriven in batches that are frozen before, and say of each item what came of it', async () => {
+    const [one, other] = [await stopped(), await stopped()];
+    const names = [one.name, other.name, `${one.caseId}-registration-1`];
+    const frozen = await asAdministrator('POST', '/redrive-batches', { body: { names, reason: '误停' } });
+    const batch = bodyOf(readBatch, frozen);
+    expect(batch.counts).toEqual({ waiting: 2, done: 0, refused: 1, failed: 0 });
+    const alone = { reason: '先恢复一个', expectedRedrives: 0 };
+    await asAdministrator('POST', `/executions/${one.name}/redrive`, { body: alone });
+    await asAdministrator('POST', `/redrive-batches/${batch.batchId}/start`);
+    await system.settle();
+    const done = bodyOf(readBatch, await asAdministrator('GET', `/redrive-batches/${batch.batchId}`));
+    expect(done.status).toBe('finished');
+    expect(done.items.map(({ result, because }) => `${result} ${because?.code}`)).toEqual([
+      'refused redriven-meanwhile',
+      'done undefined',
+      'refused not-failed',
+    ]);
+    expect(await listed(`caseId=${other.caseId}&status=RUNNING`)).toMatchObject([{ redrives: 1 }]);
+  });
+});
+
+describe('What leads and administrators see of the whole', () => {
+  it('opens from each number of an indicator exactly its cases', async () => {
+    await register(system);
+    const of = 'district=500103&month=2026-11';
+    const as = 'supervisor-chongqing';
+    const { kpis } = bodyOf(listKpis, await system.call('GET', `/kpis?${of}`, { as }));
+    expect(kpis.map(({ code }) => code)).toEqual(['follow_up_rate', 'reach_rate', 'longterm_share']);
+    expect(kpis.find(({ code }) => code === 'longterm_share')?.denominator).toBeGreaterThan(0);
+    for (const { code, numerator, denominator } of kpis)
+      for (const [part, count] of Object.entries({ numerator, denominator, missed: denominator - numerator })) {
+        const { body } = await system.call('GET', `/kpis/${code}/cases?${of}&part=${part}&limit=200`, { as });
+        expect(body.cases, `${code} ${part}`).toHaveLength(count);
+      }
+  });
+
+  it('checks all cases when it is asked, and says what it found and when', async () => {
+    const { body } = await asAdministrator('POST', '/system/checks');
+    await system.settle();
+    expect((await asAdministrator('GET', '/system/health')).body).toMatchObject({
+      invariants: { checkedAt: body.begunAt, complete: true, broken: 0 },
+    });
+  });
+
+  it('shows the rules of a region with their sources, and what they leave open', async () => {
+    const pack = await system.call('GET', '/policy-packs/chongqing', { as: 'officer-chongqing' });
+    expect(pack.body.values).toContainEqual(
+      expect.objectContaining({ key: 'decisionDeadlineOnline', status: 'set', layer: 'chongqing' }),
+    );
+    const found = await system.call('GET', '/policy-packs/findings', { as: 'officer-chongqing' });
+    expect(found.body.findings).toContainEqual(expect.objectContaining({ kind: 'proposal' }));
+  });
+});
