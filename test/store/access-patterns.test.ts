@@ -51,7 +51,7 @@ describe('The table of access patterns', () => {
   it('becomes a page with one row per pattern: index, keys, readers and writers', () => {
     const rows = patternsPage(accessPatterns).split('\n');
     expect(rows).toContain(
-      '| Open tasks of a district, soonest due first | gsi2 | `ORG#{district}#OPEN` | `{dueAt}#{caseId}#{taskId}` | `worklist` (worklist.ts) | `openTask` (projections.ts) |',
+      '| Open tasks of a district, soonest due first | gsi2 | `ORG#{district}#OPEN` | `{dueAt}#{caseId}#{taskId}` | `openTasks` (worklist.ts), `firstOf` (worklist.ts) | `openTask` (projections.ts) |',
     );
     expect(rows).toContain(
       '| All officers | table | `OFFICERS` | `OFFICER#{subject}`, or all by `OFFICER#` | `officerEntries` (officers.ts), `officerEntry` (officers.ts), `recentEntry` (officers.ts) | `saveOfficer` (officers.ts) |',
