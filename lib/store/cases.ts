@@ -10,6 +10,7 @@ import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
+import { soughtItems } from './sought-cases.ts';
 import type { Change, LoadedCase } from './stored.ts';
 import { maxTransactItems, type Write } from './table.ts';
 
@@ -118,6 +119,7 @@ export class CaseStore extends CaseReader {
           person: await this.#sealedPerson(loaded, person),
         },
       );
+      writes.push(...(await this.#soughtWrites(after, person)));
       writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
       writes.push(...alongside(loaded));
       writes.push(
@@ -192,6 +194,12 @@ export class CaseStore extends CaseReader {
     return person && this.sealing.seal(state.caseId, keys.person, dataKey, person);
   }
 
+  /** By what the case is found from now on, where its person is new or another. */
+  async #soughtWrites(after: CaseState, person: Person | undefined): Promise<readonly Write[]> {
+    const items = person ? await soughtItems(this.sealing, after, person) : [];
+    return items.map((item) => this.table.putItem(item));
+  }
+
   /** What was written with the next event of a case, encrypted for that event alone. */
   async #sealedFreeText({ state, dataKey }: LoadedCase, freeText: Change['freeText']) {
     if (!freeText) return undefined;
@@ -205,6 +213,7 @@ export class CaseStore extends CaseReader {
     const sealed = await this.sealing.seal(caseId, keys.person, dataKey, person);
     const head = { personId, dataKey, lastHash: firstPreviousHash };
     const parts = await this.#partsOf(head, event, after);
-    return eventWrites(this.table, head, { event, after, parts, person: sealed }).writes;
+    const { writes } = eventWrites(this.table, head, { event, after, parts, person: sealed });
+    return [...writes, ...(await this.#soughtWrites(after, person))];
   }
 }
