@@ -30,6 +30,10 @@ const recordCapabilities = {
     label: 'rules',
     meaning: 'read the table, and write amendments, holiday arrangements, their proposals and requests',
   },
+  'count-searches': {
+    label: 'searches',
+    meaning: 'read the table, and count who has searched for persons',
+  },
   'write-comparison-loads': {
     label: 'loads',
     meaning: 'read the table, and write what comparison sources were loaded with',
@@ -102,6 +106,7 @@ export const writtenPartitions = {
   'write-fairs': ['FAIRS#*', 'IDEM#*'],
   'write-proposals': ['PROPOSALS', 'IDEM#*'],
   'write-rules': ['POLICY', 'CALENDAR', 'PROPOSALS', 'IDEM#*'],
+  'count-searches': ['REVEALS#*', 'IDEM#*'],
   'write-comparison-loads': ['CMPLOADS', 'RUNS', 'IDEM#*'],
   'move-cases': ['CASE#*'],
   'write-digests': ['DIGEST#*'],

@@ -42,6 +42,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'write-fairs': writing('write-fairs'),
   'write-proposals': writing('write-proposals'),
   'write-rules': writing('write-rules'),
+  'count-searches': writing('count-searches'),
   'write-comparison-loads': writing('write-comparison-loads'),
   'move-cases': writing('move-cases'),
   'write-digests': writing('write-digests'),

@@ -120,6 +120,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['projections.ts#mandateItems'],
   },
   {
+    pattern:
+      'By what a case is searched for, which gsi4 lists until the records are destroyed; no event binds it, and it can be made anew',
+    partition: ofCase,
+    sort: ['sought', '{part}'],
+    readBy: [],
+    writtenBy: ['sought-cases.ts#soughtItem'],
+  },
+  {
     pattern: 'That an escalation step was taken; written on condition that it was not, and never read',
     partition: ofCase,
     sort: ['escalation', '{deadlineId}', '{step}'],
@@ -560,6 +568,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'case-reader.ts#ofPerson',
       'case-reader.ts#pageOfPerson',
       'case-reader.ts#hasOpenCase',
+      'case-reader.ts#casesOf',
       'lapsed-notices.ts#otherCases',
     ],
     writtenBy: ['event-writes.ts#headListings'],
@@ -571,6 +580,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     by: ['{caseId}'],
     readBy: ['lookups.ts#caseOfNumber'],
     writtenBy: ['event-writes.ts#personListing'],
+  },
+  {
+    pattern: 'Cases by their number, or by a keyed hash of the name or the phone number of their person',
+    list: 'soughtCases',
+    of: ['{part}', '{sought}'],
+    by: ['{caseId}'],
+    readBy: ['case-reader.ts#soughtBy'],
+    writtenBy: ['sought-cases.ts#soughtItems'],
   },
   {
     pattern: 'Cases that somebody has submitted, by the time of submission',

@@ -43,9 +43,14 @@ export const bindingOf = (item: Item): string =>
 export const bindingsOf = (items: readonly Item[]): Bindings =>
   Object.fromEntries(items.map((item) => [String(item.SK), bindingOf(item)]));
 
-/** Items of a case that no event is written with: workflows that wait, and effects that were asked for again. */
+/**
+ * Items of a case that no event binds: workflows that wait, effects that were asked for again, and by what the case is
+ * searched for, which follows from the case and can be made anew.
+ */
 const isApart = (sortKey: string): boolean =>
-  [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix].some((prefix) => sortKey.startsWith(prefix));
+  [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix, keys.soughtPrefix].some((prefix) =>
+    sortKey.startsWith(prefix),
+  );
 
 /** What can be wrong with an item of a case. */
 export const itemFaultKinds = ['item-altered', 'item-removed', 'item-added', 'delivery-altered'] as const;

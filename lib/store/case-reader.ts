@@ -8,6 +8,7 @@ import { type IndexPartition, keys, lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
+import type { SoughtPart } from './sought-cases.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item, ListedItem, Table } from './table.ts';
 
@@ -119,6 +120,21 @@ export class CaseReader {
   async pageOfPerson(identityNumber: string, page: PageRequest): Promise<Page<LoadedCase>> {
     const personId = await this.sealing.personId(identityNumber);
     return this.#newestFirst(lists.casesOfPerson.partition(personId), page);
+  }
+
+  /** No more than `limit` cases of a person, by the keyed hash of their number, newest first. */
+  async casesOf(personId: string, limit: number): Promise<LoadedCase[]> {
+    const partition = lists.casesOfPerson.partition(personId);
+    return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
+  }
+
+  /**
+   * Cases by their number, or by a keyed hash of the name or the phone number of their person, newest first. What is answered
+   * may have been corrected since: whether it fits is seen from the person.
+   */
+  async soughtBy(part: SoughtPart, sought: string, limit: number): Promise<LoadedCase[]> {
+    const partition = lists.soughtCases.partition(part, sought);
+    return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
   }
 
   /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */

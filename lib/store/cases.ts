@@ -11,6 +11,7 @@ import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { DataKey } from './sealing.ts';
+import { soughtItems } from './sought-cases.ts';
 import type { Change, LoadedCase } from './stored.ts';
 import { maxTransactItems, type Write } from './table.ts';
 
@@ -122,6 +123,7 @@ export class CaseStore extends CaseReader {
           person: await this.#sealedPerson(loaded, person),
         },
       );
+      writes.push(...(await this.#soughtWrites(after, person)));
       writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
       writes.push(...alongside(loaded));
       writes.push(
@@ -205,6 +207,12 @@ export class CaseStore extends CaseReader {
     return { sealed, phoneTail };
   }
 
+  /** By what the case is found from now on, where its person is new or another. */
+  async #soughtWrites(after: CaseState, person: Person | undefined): Promise<readonly Write[]> {
+    const items = person ? await soughtItems(this.sealing, after, person) : [];
+    return items.map((item) => this.table.putItem(item));
+  }
+
   /** What was written with the next event of a case, encrypted for that event alone. */
   async #sealedFreeText({ state, dataKey }: LoadedCase, freeText: Change['freeText']) {
     if (!freeText) return undefined;
@@ -218,6 +226,7 @@ export class CaseStore extends CaseReader {
     const sealed = await this.#sealPerson(caseId, dataKey, person);
     const head = { personId, dataKey, lastHash: firstPreviousHash };
     const parts = await this.#partsOf(head, event, after);
-    return eventWrites(this.table, head, { event, after, parts, person: sealed }).writes;
+    const { writes } = eventWrites(this.table, head, { event, after, parts, person: sealed });
+    return [...writes, ...(await this.#soughtWrites(after, person))];
   }
 }

@@ -13,6 +13,7 @@ import {
   taskItems,
 } from './projections.ts';
 import { destroyedDataKey, type Sealed } from './sealing.ts';
+import { forgottenItems } from './sought-cases.ts';
 import { eventItem, headItem, type LoadedCase } from './stored.ts';
 import type { Item, Table, Write } from './table.ts';
 import { currentVersion } from './versions/versions.ts';
@@ -95,6 +96,7 @@ export function eventWrites(
     ...projections.map((item) => table.putItem(item)),
     ...added.map((item) => table.putItem(item, absent)),
     ...persons.map((item) => table.putItem(item, before ? undefined : absent)),
+    ...(destroyed ? forgottenItems(caseId).map((item) => table.putItem(item)) : []),
     ...(before ? activeCaseWrites(table, head.personId, before, after, successor) : []),
   ];
   return { writes, lastHash };

@@ -189,6 +189,16 @@ export function storedCase(caseId: string, items: readonly Item[]): StoredCase {
   };
 }
 
+/** The last event that can be read: its number, its hash, and when it happened. */
+export function chainHead({
+  events,
+}: StoredCase): { readonly sequence: number; readonly hash: string; readonly at?: string } | undefined {
+  const last = events.flatMap((item) => readEvent(item) ?? []).at(-1);
+  if (!last) return undefined;
+  const { at } = last.event as { readonly at?: unknown };
+  return { sequence: last.sequence, hash: last.hash, ...(typeof at === 'string' && { at }) };
+}
+
 /** Whether what a case has become is bound by its last event: that of an older release binds nothing. */
 export const isBoundCase = ({ events }: StoredCase): boolean =>
   isBound(events.map((item) => ({ sequence: sequenceOf(item), binds: readEvent(item)?.binds })));

@@ -24,6 +24,9 @@ export const keys = {
   woken: (taskId: string) => `WOKEN#${taskId}`,
   notice: (noticeId: string) => `NOTICE#${noticeId}`,
   noticePrefix: 'NOTICE#',
+  /** By what a case is searched for: its number, the name or the phone number of its person. */
+  sought: (part: string) => `FIND#${part}`,
+  soughtPrefix: 'FIND#',
   mandate: (mandateId: string) => `MANDATE#${mandateId}`,
 
   personPartition: (personId: string) => `PID#${personId}`,
@@ -227,6 +230,12 @@ export const lists = {
   casesOfPerson: listOf('gsi4', keys.personPartition, keys.case),
   /** The case that has an application number: it lists the person of the case, and not its head. */
   caseOfNumber: listOf('gsi4', (applicationNumber: string) => `NUMBER#${applicationNumber}`, keys.case),
+  /** Cases by their number, or by a keyed hash of the name or the phone number of their person. */
+  soughtCases: listOf(
+    'gsi4',
+    (part: string, sought: string) => `FIND#${part}#${sought}`,
+    (caseId: string) => keys.case(caseId),
+  ),
 
   /** Cases that somebody has submitted. */
   casesOfOwner: listOf(

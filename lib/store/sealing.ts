@@ -104,6 +104,11 @@ export class Sealing {
     return this.#mac(`person:${identityNumber}`);
   }
 
+  /** The keyed hash under which cases are searched for by the name or the phone number of their person. */
+  soughtId(part: 'name' | 'phone', value: string): Promise<string> {
+    return this.#mac(`${part}:${value}`);
+  }
+
   /** The keyed hash under which a record of a source about a person is kept: its key does not say what it is about. */
   comparisonId(personId: string, source: string, fact: string): Promise<string> {
     return this.#mac(`comparison:${personId}:${source}:${fact}`);

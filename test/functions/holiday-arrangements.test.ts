@@ -20,7 +20,7 @@ function refusal(change: Partial<HolidayArrangement>, language: 'zh' | 'en'): st
   try {
     requireSound({ ...announced, ...change }, language);
   } catch (error) {
-    if (error instanceof Problem) return String(problemAnswer(error, language).body);
+    if (error instanceof Problem) return String(problemAnswer(error, language, 0).body);
   }
   throw new Error('it was not refused');
 }

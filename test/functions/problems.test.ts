@@ -37,7 +37,7 @@ describe('The catalogue of problems', () => {
   it.each(codes)('answers %s as problem+json in the requested language', (code) => {
     const problem = new Problem(code, { phase: 'applied' }, [{ pointer: '/a', code }]);
     const bodies = (['zh', 'en'] as const).map((language) => {
-      const { statusCode, headers, body } = problemAnswer(problem, language);
+      const { statusCode, headers, body } = problemAnswer(problem, language, 0);
       expect(headers).toMatchObject({
         'content-type': 'application/problem+json; charset=utf-8',
         'content-language': language === 'zh' ? 'zh-CN' : 'en',

@@ -1,17 +1,17 @@
+import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import { noticesOfCase } from '../../../lib/store/notices.ts';
 import { officerEntry } from '../../../lib/store/officers.ts';
-import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import type { Page } from '../../../lib/store/paging.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
-import { freeTextOf } from './case-access.ts';
-import { maskEach } from './shown-history.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { currentRules } from '../rules/rules.ts';
 import { deliveryView } from '../notices/delivery-view.ts';
 import type { NoticeView } from '../notices/notice-schemas.ts';
 import { fullText } from '../notices/render.ts';
+import { currentRules } from '../rules/rules.ts';
+import { freeTextOf } from './case-access.ts';
+import { maskEach } from './shown-history.ts';
 
 /**
  * Some notices of a case with their full texts, as the caller may read them. The person sees those to them; the agency sees

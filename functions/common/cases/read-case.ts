@@ -11,20 +11,8 @@ import { currentRules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { caseView } from '../views/case-view.ts';
 import { applicantView } from '../views/masking.ts';
-import { requireRecords, requireRelation } from './case-access.ts';
+import { requireRelation } from './case-access.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
-
-/**
- * A case as the caller may see it.
- * @throws Problem `case-not-found` or `outside-jurisdiction`
- */
-export async function readCase(
-  records: CaseRecords,
-  caseId: string,
-  asked: RequestContext,
-): Promise<CaseAnswer> {
-  return viewOf(records, requireRecords(await loadReadableCase(records, caseId, asked.principal)), asked);
-}
 
 /**
  * Loads a case for somebody who reads of it what is left for good, such as its history: administrators read any case,

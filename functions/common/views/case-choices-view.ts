@@ -1,11 +1,7 @@
 import { placementFindings } from '../../../lib/domain/case/after-placement/events.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { attemptMeans } from '../../../lib/domain/case/follow-up/events.ts';
-import {
-  identityDocumentSchema,
-  placeBases,
-  toInstant,
-} from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { placeBases, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { revealedFields, revealReasons } from '../../../lib/domain/case/person/events.ts';
 import { firstContactMeans } from '../../../lib/domain/case/service-plan/events.ts';
 import { serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
@@ -18,7 +14,6 @@ import type { Rules } from '../rules/rules.ts';
 import { codeName, type codeNames } from '../wording/code-names.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
-import { identityDocumentText } from './identity-proof-view.ts';
 import { planChoices } from './plan-choices.ts';
 
 /** All that the forms of a case let somebody choose, in the words of the region. */
@@ -29,8 +24,17 @@ export function caseChoicesView(
   now: number,
 ): CaseChoices {
   const pack = rules.packAt(state.region, now);
-  const { tracks, tiers, tierGrounds, serviceTypes, offerMeans, refusalReasons, profileFacts, groups, ...plan } =
-    planChoices(state, pack, language);
+  const {
+    tracks,
+    tiers,
+    tierGrounds,
+    serviceTypes,
+    offerMeans,
+    refusalReasons,
+    profileFacts,
+    groups,
+    ...plan
+  } = planChoices(state, pack, language);
   const { packVersion, ...given } = plan;
   const closureReasons = [...closureReasonsView(pack, language)];
   const named = (list: keyof typeof codeNames, codes: readonly string[]) =>
@@ -61,9 +65,9 @@ export function caseChoicesView(
       profileFacts,
       groups,
       changeKinds: named('signal', [...reportedKinds, 'note']),
-      identityDocuments: identityDocumentSchema.options.map((code) => ({
-        code,
-        text: identityDocumentText(code, language),
+      identityDocuments: pack.values.identityDocuments.value.map((each) => ({
+        code: each.code,
+        text: each[language],
       })),
       placeBases: named('placeBasis', placeBases),
       revealFields: named('revealedField', revealedFields),
@@ -75,9 +79,8 @@ export function caseChoicesView(
 }
 
 /** Each choice once, in the order in which it comes first. */
-const distinct = <Choice extends { readonly code: string }>(choices: readonly Choice[]): Choice[] => [
-  ...new Map(choices.toReversed().map((choice) => [choice.code, choice])).values(),
-].toReversed();
+const distinct = <Choice extends { readonly code: string }>(choices: readonly Choice[]): Choice[] =>
+  [...new Map(choices.toReversed().map((choice) => [choice.code, choice])).values()].toReversed();
 
 /** What the region's rules let the officer choose from, and what they forbid. */
 export function decisionChoices(pack: Pack, language: Language) {

@@ -172,7 +172,9 @@ export const caseSchema = z
         phone: z
           .string()
           .describe('Of the officer or the agency as far as it is known; otherwise the hotline 12333.'),
-        hours: z.strictObject({ opens: z.string(), closes: z.string(), basis: basisSchema }).describe('On working days; the basis says who has set them.'),
+        hours: z
+          .strictObject({ opens: z.string(), closes: z.string(), basis: basisSchema })
+          .describe('On working days; the basis says who has set them.'),
         officerName: z.string().optional(),
       })
       .describe('Whom the person turns to, and when.'),

@@ -1,9 +1,9 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
-import { type CaseState } from '../../../lib/domain/case/case.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
+import { actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import { agencyOf } from '../../../lib/policy/agencies.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
@@ -20,8 +20,8 @@ import type { Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
-import { identityProofView } from './identity-proof-view.ts';
 import { linksOf } from './event-links.ts';
+import { identityProofView } from './identity-proof-view.ts';
 import { inOrder } from './in-order.ts';
 import { openTasksView } from './open-tasks-view.ts';
 import { type Audience, ledgerView, registrationView, serviceView } from './registration-view.ts';
@@ -95,7 +95,9 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...openTasksView(parts),
     possibleActions: [...actsOpenTo(state, parts.user)],
     executions: state.executions.slice(-shown).map(({ name }) => name),
-    history: history.slice(-shown).map((stored) => historyEntryView(stored, state, freeText, parts, language)),
+    history: history
+      .slice(-shown)
+      .map((stored) => historyEntryView(stored, state, freeText, parts, language)),
     totals: {
       history: history.length,
       services: state.plan.services.length,

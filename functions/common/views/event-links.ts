@@ -1,15 +1,16 @@
 import { type CaseEvent, type CaseState, noticesOf, startOf } from '../../../lib/domain/case/case.ts';
 import { executionName } from '../../../lib/domain/case/kernel/ids.ts';
-import { escalationLevelSchema, localMonthSchema, type Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  escalationLevelSchema,
+  localMonthSchema,
+  type Role,
+} from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import type { Audience } from './registration-view.ts';
 
 type Entry = CaseAnswer['history'][number];
 /** What an event can be followed to. */
-export type EventLinks = Pick<
-  Entry,
-  'taskId' | 'deadlineId' | 'month' | 'level' | 'noticeIds' | 'execution'
->;
+export type EventLinks = Pick<Entry, 'taskId' | 'deadlineId' | 'month' | 'level' | 'noticeIds' | 'execution'>;
 
 /**
  * What an event of a case can be followed to: the task, the deadline and the month that it names, and what it has caused. What

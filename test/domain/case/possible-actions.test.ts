@@ -67,6 +67,32 @@ const tried: Readonly<
       ),
     ),
   'raise-objection': (state, _role, context) => [raiseObjection(state, rules, calendar, context)],
+  'end-application': (state, _role, context) => [endApplication(state, death, context)],
+  'confirm-identity': (state, _role, context) => [
+    confirmIdentity(state, 'identity-card', false, rules, context),
+  ],
+  'record-profile': (state, _role, context) => [recordProfile(state, learnt, rules, calendar, context)],
+  'record-service': (state, _role, context) => [
+    recordService(
+      state,
+      { type: 'guidance', on: beijingDate(context.now), outcome: 'taken' },
+      '1990-03-07',
+      rules,
+      calendar,
+      context,
+    ),
+  ],
+  'adjust-plan': (state, _role, context) =>
+    (['employment', 'flexible'] as const).map((track) =>
+      adjustPlan(state, { track, tier: 'general', tierGrounds: ['need'] }, rules, calendar, context),
+    ),
+  'propose-closure': (state, _role, context) => [
+    proposeClosure(state, 'found-work', statement, rules, calendar, context),
+  ],
+  'transfer-registration': (state) => [success(state.phase === 'registered' ? somewhere : refusedHere)],
+  'reassign-case': (state, _role, context) => [
+    assignOfficer(state, { officer: 'another', because: 'reassignment' }, context),
+  ],
 };
 
 const applied = (): CaseState => {

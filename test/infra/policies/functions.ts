@@ -20,6 +20,7 @@ const actionsOfCapability = {
   'write-fairs': writing,
   'write-proposals': writing,
   'write-rules': writing,
+  'count-searches': writing,
   'write-comparison-loads': writing,
   'move-cases': writing,
   'write-digests': writing,
@@ -60,6 +61,8 @@ const whyTheyDecrypt = {
   'api read-records decrypt-personal-data': 'cases, tasks and notices are shown to whom they are for',
   'api read-records decrypt-personal-data hash-identity':
     'a form is filled in with what earlier cases of the person know, whose number the sign-in proves',
+  'api count-searches decrypt-personal-data hash-identity':
+    'a search shows the masked name, and whether a case still fits what was searched for',
   'api write-cases decrypt-personal-data':
     'decisions rest on groups, facts and findings, which are sealed again with what is decided',
   'api write-cases decrypt-personal-data hash-identity':

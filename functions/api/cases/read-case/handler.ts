@@ -1,12 +1,59 @@
-import { readCase } from '../../../common/cases/read-case.ts';
+import { requireRecords } from '../../../common/cases/case-access.ts';
+import { noticesView } from '../../../common/cases/notices-view.ts';
+import { readAxis } from '../../../common/cases/read-axis.ts';
+import { loadReadableCase, viewOf } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { operation } from './operation.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { caseChoicesView } from '../../../common/views/case-choices-view.ts';
+import { taskDetailsView } from '../../../common/views/task-details-view.ts';
+import { operation as listNotices } from '../../notices/list-notices/operation.ts';
+import { operation as readTask } from '../../worklist/read-task/operation.ts';
+import { operation as axis } from '../read-axis/operation.ts';
+import { operation as choices } from '../read-choices/operation.ts';
+import { type Includable, includedAxisItems, includedNotices, operation } from './operation.ts';
+
+/** Whose permission each part needs: that of the operation which answers it alone. Persons have none of them here. */
+const rolesOf: Readonly<Record<Includable, readonly string[]>> = {
+  tasks: rolesIn(readTask),
+  choices: rolesIn(choices),
+  notices: rolesIn(listNotices),
+  axis: rolesIn(axis),
+};
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async (request) => ({
-    body: await readCase(records, request.path.caseId, request),
-  });
+  async (request) => {
+    const { path, query, principal, language, now } = request;
+    const parts = query.include ?? [];
+    if (parts.some((part) => !rolesOf[part].includes(principal.role))) throw new Problem('role-not-allowed');
+    const loaded = requireRecords(await loadReadableCase(records, path.caseId, principal));
+    const { state } = loaded;
+    const [view, rules, person, notices, onAxis] = await Promise.all([
+      viewOf(records, loaded, request),
+      currentRules(records.table),
+      parts.includes('tasks') ? records.cases.person(loaded) : undefined,
+      parts.includes('notices')
+        ? noticesView(records, loaded, request, (all) => ({ entries: all.slice(-includedNotices) }))
+        : undefined,
+      parts.includes('axis') ? readAxis(records, loaded, request, { shown: includedAxisItems }) : undefined,
+    ]);
+    return {
+      body: {
+        ...view,
+        ...(person && { taskDetails: taskDetailsView(state, person, rules, language, now) }),
+        ...(parts.includes('choices') && { choices: caseChoicesView(state, rules, language, now) }),
+        ...(notices && { notices: notices.notices }),
+        ...(onAxis && { axis: onAxis }),
+      },
+    };
+  };
 
 export const handler = serve(operation, () => handle(connectRecords()));
+
+function rolesIn({ access }: { readonly access: 'public' | readonly string[] }): readonly string[] {
+  return access === 'public'
+    ? []
+    : access.filter((role) => role !== 'applicant' && role !== 'representative');
+}

@@ -6,7 +6,7 @@ import { caseIdSchema, nextPageSchema, placeSchema, subjectSchema } from '../../
 /** How many cases a page of results has. */
 export const resultsOnPage = 20;
 
-const searchSchema = z
+export const searchSchema = z
   .strictObject({
     applicationNumber: z
       .string()
@@ -60,6 +60,10 @@ export const operation = defineOperation({
     'search-by-number-only',
     'search-too-wide',
     'identity-number-length',
+    'identity-number-characters',
+    'identity-number-checksum',
+    'invalid-name',
+    'invalid-phone',
     'invalid-field',
     'invalid-cursor',
   ],

@@ -1,0 +1,16 @@
+import { readAxis } from '../../../common/cases/read-axis.ts';
+import { loadReadableCase } from '../../../common/cases/read-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { path, query, principal } = request;
+    const loaded = await loadReadableCase(records, path.caseId, principal);
+    const at = query.at === undefined ? undefined : Date.parse(query.at);
+    return { body: await readAxis(records, loaded, request, { at }) };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

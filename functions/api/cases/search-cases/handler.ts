@@ -1,0 +1,140 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
+import { countSearch } from '../../../../lib/store/reveals.ts';
+import type { LoadedCase } from '../../../../lib/store/stored.ts';
+import { resolveDistricts } from '../../../common/cases/districts.ts';
+import { connectCases, connectRecords, type Records } from '../../../common/connections/records.ts';
+import { log } from '../../../common/http/log.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { effectBefore, rememberingWrites } from '../../../common/http/repeated.ts';
+import type { RequestContext } from '../../../common/http/request-context.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { districtView } from '../../../common/views/district-view.ts';
+import { applicantView } from '../../../common/views/masking.ts';
+import { phaseTextOf } from '../../../common/views/texts.ts';
+import { operation, resultsOnPage } from './operation.ts';
+import { isSought, type SearchTerms, termsOf } from './terms.ts';
+
+/** What a search works with: the records with their keys, and the cases as far as they are read without any. */
+type SearchRecords = Pick<Records, 'table' | 'sealing' | 'cases'> & { readonly open: Records['cases'] };
+
+/** How many cases one of the terms may fit, in all places, before something has to be added. */
+const maxFound = 100;
+
+export const handle =
+  (records: SearchRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { body, principal, language, now } = request;
+    const terms = termsOf(body, now);
+    const isAdministrator = principal.role === 'administrator';
+    if (isAdministrator && Object.keys(terms).some((term) => term !== 'number'))
+      throw new Problem('search-by-number-only');
+    const officer = body.officer === 'me' ? principal.subject : body.officer;
+    const found = (await foundBy(records, terms)).filter(
+      ({ state }) =>
+        !state.destroyed &&
+        mayFind(principal, state) &&
+        (body.phase === undefined || state.phase === body.phase) &&
+        (officer === undefined || state.assignment?.officer === officer),
+    );
+    const left = found.filter(({ state }) => body.after === undefined || state.caseId < body.after);
+    const page = left.slice(0, resultsOnPage);
+    const last = page.at(-1)?.state.caseId;
+    const [known, officers] = await Promise.all([
+      isAdministrator ? undefined : records.cases.withPersons(page.map(({ state }) => state.caseId)),
+      officerEntries(records.table),
+    ]);
+    const names = new Map(officers.map(({ subject, name }) => [subject, name]));
+    const persons = new Map(known?.map(({ loaded, person }) => [loaded.state.caseId, person]));
+    await record(records, request, terms, found);
+    return {
+      body: {
+        results: page.flatMap(({ state }) => {
+          const person = persons.get(state.caseId);
+          if (person && !isSought(person, terms)) return [];
+          const { assignment } = state;
+          const name = assignment && names.get(assignment.officer);
+          return [
+            {
+              caseId: state.caseId,
+              applicationNumber: state.applicationNumber,
+              ...(person && { applicant: applicantView(person, 'agency').name }),
+              phase: state.phase,
+              phaseText: phaseTextOf(state, language),
+              district: districtView(state.district, language),
+              ...(assignment && { officer: assignment.officer }),
+              ...(name !== undefined && { officerName: name }),
+              openTasks: Object.keys(state.tasks).length,
+            },
+          ];
+        }),
+        ...(left.length > page.length && last !== undefined && { next: last }),
+      },
+    };
+  };
+
+export const handler = serve(operation, () => {
+  const { table, sealing, cases } = connectRecords();
+  return handle({ table, sealing, cases, open: connectCases().cases });
+});
+
+const mayFind = (principal: Principal, { district }: Pick<CaseState, 'district'>): boolean =>
+  principal.role === 'administrator' || isWithin(principal, district);
+
+/**
+ * The cases that every term fits, newest first.
+ * @throws Problem `search-too-wide` where each of the terms fits too many
+ */
+async function foundBy(
+  { sealing, open }: SearchRecords,
+  { number, identityNumber, name, phone }: SearchTerms,
+): Promise<readonly LoadedCase[]> {
+  const limit = maxFound + 1;
+  const lists = await Promise.all([
+    number === undefined ? undefined : open.soughtBy('number', number, limit),
+    identityNumber === undefined
+      ? undefined
+      : sealing.personId(identityNumber).then((personId) => open.casesOf(personId, limit)),
+    ...(['name', 'phone'] as const).map((part) => {
+      const value = { name, phone }[part];
+      return value === undefined
+        ? undefined
+        : sealing.soughtId(part, value).then((sought) => open.soughtBy(part, sought, limit));
+    }),
+  ]);
+  const given = lists.filter((list) => list !== undefined);
+  const [narrowest = [], ...others] = given
+    .filter((list) => list.length <= maxFound)
+    .toSorted((a, b) => a.length - b.length);
+  if (given.every((list) => list.length > maxFound)) throw new Problem('search-too-wide');
+  return narrowest.filter(({ state }) =>
+    others.every((list) => list.some((each) => each.state.caseId === state.caseId)),
+  );
+}
+
+/**
+ * Counts a search for a person, where its cases are or, where it has found none, at the place of whoever searched. A repetition of the
+ * request, and a further page, are no other search.
+ */
+async function record(
+  { table }: SearchRecords,
+  request: RequestContext & { readonly body: { readonly after?: string | undefined } },
+  terms: SearchTerms,
+  found: readonly LoadedCase[],
+): Promise<void> {
+  const { principal, now, identity, body } = request;
+  const by = Object.keys(terms);
+  log.info('CASES_SEARCHED', { to: principal.subject, by, found: found.length });
+  const repeated = body.after !== undefined || (await effectBefore(table, request)) !== undefined;
+  if (repeated || principal.role === 'administrator') return;
+  const [first] = resolveDistricts(principal, undefined);
+  const places = new Set(found.map(({ state }) => state.district));
+  const districts = places.size > 0 ? [...places] : first === undefined ? [] : [first];
+  const { subject } = principal;
+  await table.transact([
+    ...districts.map((district) => countSearch(table, { district, date: beijingDate(now), subject })),
+    ...rememberingWrites(table, identity, { answer: { districts } }),
+  ]);
+}

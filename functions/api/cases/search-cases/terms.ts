@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { parseIdentityNumber, parseTravelPermit } from '../../../../lib/domain/identity-number.ts';
+import type { Person } from '../../../../lib/domain/person.ts';
+import { parsePersonName } from '../../../../lib/domain/person-name.ts';
+import { parsePhoneNumber } from '../../../../lib/domain/phone-number.ts';
+import { type FieldProblem, Problem } from '../../../common/http/problems.ts';
+import type { searchSchema } from './operation.ts';
+
+/** What is searched for, in the form in which it is kept. */
+export interface SearchTerms {
+  readonly number?: string;
+  readonly identityNumber?: string;
+  readonly name?: string;
+  readonly phone?: string;
+}
+
+/**
+ * What a search asks for, in the forms in which cases keep it.
+ * @param now milliseconds
+ * @throws Problem `search-needs-something`, or with the fields that cannot be what they are said to be
+ */
+export function termsOf(
+  { applicationNumber = '', identityNumber = '', name = '', phone = '' }: z.infer<typeof searchSchema>,
+  now: number,
+): SearchTerms {
+  const faults: FieldProblem[] = [];
+  const number = applicationNumber.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  const permit = parseTravelPermit(identityNumber);
+  const identity = permit ? undefined : parseIdentityNumber(identityNumber, beijingDate(now));
+  const parsedName = parsePersonName(name);
+  const parsedPhone = parsePhoneNumber(phone);
+  if (identityNumber !== '' && identity && !identity.ok)
+    faults.push({ pointer: '/identityNumber', code: `identity-number-${identity.failure.fault}` });
+  if (name !== '' && !parsedName.ok) faults.push({ pointer: '/name', code: 'invalid-name' });
+  if (phone !== '' && !parsedPhone.ok) faults.push({ pointer: '/phone', code: 'invalid-phone' });
+  if (faults.length > 0) throw Problem.ofFields(faults);
+  const asKept = permit?.number ?? (identity?.ok ? identity.value.number : undefined);
+  const terms: SearchTerms = {
+    ...(number !== '' && { number }),
+    ...(asKept !== undefined && { identityNumber: asKept }),
+    ...(parsedName.ok && { name: parsedName.value }),
+    ...(parsedPhone.ok && { phone: parsedPhone.value }),
+  };
+  if (Object.keys(terms).length === 0) throw new Problem('search-needs-something');
+  return terms;
+}
+
+/** Whether a person is the one that was searched for: what a case was found by may have been corrected since. */
+export const isSought = (
+  person: Pick<Person, 'name' | 'phone' | 'identityNumber'>,
+  { name, phone, identityNumber }: SearchTerms,
+): boolean =>
+  (name === undefined || name === person.name) &&
+  (phone === undefined || phone === person.phone) &&
+  (identityNumber === undefined || identityNumber === person.identityNumber);
