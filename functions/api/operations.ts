@@ -11,6 +11,7 @@ import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as persons } from './persons/operations.ts';
 import { operations as policy } from './policy/operations.ts';
+import { operations as ratings } from './ratings/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
 import { operations as registration } from './registration/operations.ts';
 import { operations as servicePlan } from './service-plan/operations.ts';
@@ -37,6 +38,7 @@ export const operations = [
   ...closure,
   ...transfer,
   ...officers,
+  ...ratings,
   ...recruitmentFairs,
   ...figures,
   ...executions,

@@ -11,6 +11,7 @@ import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
 import { person } from './person/index.ts';
+import { ratings } from './ratings/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
 import { signals } from './signals/index.ts';
@@ -32,6 +33,7 @@ const episodes = [
   afterPlacement,
   transfer,
   dataRights,
+  ratings,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -99,7 +99,7 @@ export type Capability = keyof typeof all;
  * partition of an item and not its sort key: within a partition it cannot tell an event from a head.
  */
 export const writtenPartitions = {
-  'write-cases': ['CASE#*', 'PID#*', 'REVEALS#*', 'IDEM#*'],
+  'write-cases': ['CASE#*', 'PID#*', 'REVEALS#*', 'RATINGS#*', 'IDEM#*'],
   'write-officers': ['OFFICERS', 'AGENCY#*', 'IDEM#*'],
   'write-account': ['ACCOUNT#*', 'IDEM#*'],
   'count-lookups': ['LOOKUPS#*'],

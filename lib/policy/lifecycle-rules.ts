@@ -93,6 +93,9 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       voluntaryServices: refusalClosure.value.voluntaryServices,
       unreachableMonths: unreachableClosure.value.consecutiveMonths,
     },
+    // Neither has a source: as with what is reported, it is the proposal for what is to be done promptly.
+    answerCorrectionWithin: within(times.value.handleSignalWorkingDays),
+    answerRatingWithin: within(times.value.handleSignalWorkingDays),
     handleSignalWithin: within(times.value.handleSignalWorkingDays),
     completeLedgerWithin: within(times.value.completeLedgerWorkingDays),
     serveJobSeekerWithin: within(times.value.serveJobSeekerWorkingDays),

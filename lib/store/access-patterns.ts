@@ -295,6 +295,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['district-agencies.ts#enterAgency'],
   },
   {
+    pattern: 'How a district was rated in a month: counts',
+    partition: ['ratings', '{district}'],
+    sort: ['ratingsOf', '{month}'],
+    readBy: ['rating-counts.ts#ratingCounts'],
+    writtenBy: ['rating-counts.ts#countRating'],
+  },
+  {
     pattern: 'All officers',
     partition: ['officers'],
     sort: ['officer', '{subject}'],

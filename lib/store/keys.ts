@@ -84,6 +84,9 @@ export const keys = {
   reveals: (district: string) => `REVEALS#${district}`,
   /** A day with a subject, or the beginning of it, which finds all that begin so. */
   revealsOn: (dayAndSubject: string) => `DAY#${dayAndSubject}`,
+  /** How a district was rated, by month. */
+  ratings: (district: string) => `RATINGS#${district}`,
+  ratingsOf: (month: string) => `MONTH#${month}`,
   coverage: (district: string) => `COVERAGE#${district}`,
   coverageTotals: 'TOTALS',
   coveragePart: 'PART',

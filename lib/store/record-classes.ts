@@ -179,10 +179,13 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['officers'],
   },
   {
-    name: { zh: '专场招聘会、统计和每日提要', en: 'Recruitment fairs, totals and digests' },
+    name: {
+      zh: '专场招聘会、统计、评价次数和每日提要',
+      en: 'Recruitment fairs, totals, ratings and digests',
+    },
     ends: { by: 'nothing' },
     why: { zh: '只有数量和场次，不含本人信息', en: 'Counts and events; nobody is named' },
-    places: ['fairs', 'coverage', 'digests', 'digestEffects'],
+    places: ['fairs', 'coverage', 'ratings', 'digests', 'digestEffects'],
   },
   {
     name: { zh: '系统运行标记', en: 'Marks of what was carried out' },

@@ -279,27 +279,6 @@ export const generalProblems = {
     '办公时间须按先后填写，并且开始早于结束。',
     'Office hours have to be in order, each beginning before it ends.',
   ],
-  'slot-gone': [
-    409,
-    '这个时间刚被约走或者已不可约，请另选一个时间。',
-    'This time has just been taken, or cannot be booked any more: please choose another one.',
-  ],
-  'nothing-booked': [409, '目前没有预约，无需取消。', 'Nothing is booked: there is nothing to cancel.'],
-  'nothing-to-rate': [
-    422,
-    '这一项不是可以评价的办理事项，请从办理经过中选择。',
-    'This is nothing that can be rated: please choose something from the history.',
-  ],
-  'rated-already': [
-    409,
-    '这一项您已经评价过，评价不能修改。',
-    'You have rated this already, and a rating cannot be changed.',
-  ],
-  'correction-requested-already': [
-    409,
-    '这一项已申请更正，正在核实，请等待办理结果。',
-    'You have asked for this to be corrected already: it is being looked into.',
-  ],
   'proposal-not-found': [404, '没有找到这项提议。', 'There is no such proposal.'],
   'proposal-open': [
     409,

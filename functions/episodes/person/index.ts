@@ -5,6 +5,14 @@ import { revealReasonTexts, revealText } from './reveal-texts.ts';
 export const person = {
   events: {
     'person-corrected': { zh: '已更正个人信息', en: 'What is held of the person was corrected' },
+    'correction-requested': { zh: '本人申请更正信息', en: 'The person asked for a correction' },
+    'correction-answered': ({ data: { outcome } }) =>
+      outcome === 'corrected'
+        ? { zh: '申请更正的信息已更正', en: 'What the person asked to be corrected was corrected' }
+        : {
+            zh: '经核实，申请更正的信息不予更正',
+            en: 'What the person asked to be corrected stays as it is',
+          },
     'identity-confirmed': (event) =>
       event.data.ownerRemoved
         ? {
@@ -15,14 +23,23 @@ export const person = {
     'personal-data-revealed': ({ data }) => revealText(data),
     'account-linked': { zh: '本人已关联实名账号', en: 'The person has taken the case to their sign-in' },
   },
-  wordsForThePerson: ['personal-data-revealed'],
-  tasks: {},
-  deadlines: {},
+  wordsForThePerson: ['personal-data-revealed', 'correction-answered'],
+  tasks: {
+    'answer-correction': { zh: '核实并答复更正申请', en: 'Look into a correction that was asked for' },
+  },
+  deadlines: {
+    correction: { zh: '核实并答复更正申请', en: 'Looking into a correction that was asked for' },
+  },
   problems: {
     'reveal-needs-words': [
       422,
       `请用文字说明查看事由：所选事由为“${revealReasonTexts.other.zh}”。`,
       'Say in words why: the reason that was chosen names none.',
+    ],
+    'correction-requested-already': [
+      409,
+      '您申请的更正正在核实，办结后可以再次申请。',
+      'A correction that you have asked for is being looked into: you may ask for another one after that.',
     ],
     'reveal-expired': [
       409,

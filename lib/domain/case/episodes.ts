@@ -9,6 +9,7 @@ import { mandateEpisode } from './mandate/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
+import { ratingsEpisode } from './ratings/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
 import { signalsEpisode } from './signals/episode.ts';
@@ -31,4 +32,5 @@ export const episodes = [
   afterPlacementEpisode,
   transferEpisode,
   dataRightsEpisode,
+  ratingsEpisode,
 ] as const;

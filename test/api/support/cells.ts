@@ -82,6 +82,15 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     answer: '422 identity-number-length',
   },
+  'request-correction': { body: () => ({ field: 'name' }), answer: '400' },
+  'answer-correction': { answer: '409 task-already-decided' },
+  'rate-service': { body: () => ({ event: 999, stars: 1 }), answer: '422 nothing-to-rate' },
+  'answer-rating': { answer: '409 task-already-decided' },
+  'list-ratings': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
   'correct-person': { body: () => ({ phone: '13800138000' }), answer: '422 nothing-corrected' },
   'reveal-personal-data': {
     body: () => ({ fields: ['phone'], reason: 'other' }),

@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/ratings',
   summary: { zh: '评价服务', en: 'Rate what was done' },
   description:
-    'The person rates something that the agency has done, by its number in the history: from 1 (非常不满意) to 5 (非常满意). Once for each, and it cannot be changed. A rating of 1 or 2 is put before a supervisor, and never before the officer whom it is about; it changes nothing in the case.',
+    'The person rates something that the agency has done, by its number in the history: from 1 (非常不满意) to 5 (非常满意). Once for each, and it cannot be changed. A rating of 1 or 2 is put before a supervisor, who answers it; it changes nothing in the case.',
   access: ['applicant', 'representative'],
   pathParameters: casePathSchema,
   body: z

@@ -1,6 +1,8 @@
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
+import { answerCorrectionTask } from '../person/tasks.ts';
+import { answerRatingTask } from '../ratings/tasks.ts';
 import type { RecordClass } from './events.ts';
 
 /** The rules of a region for the rights of persons over their data, and for how long records are kept. */
@@ -26,5 +28,9 @@ export const decideDeletionTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** What is asked about the data of a person is answered, whether or not the case ends before. */
-export const outlivingTasks: readonly string[] = [decideDeletionTask.kind];
+/** What is asked about the data of a person, or found poor by them, is answered, whether or not the case ends before. */
+export const outlivingTasks: readonly string[] = [
+  decideDeletionTask.kind,
+  answerCorrectionTask.kind,
+  answerRatingTask.kind,
+];

@@ -7,6 +7,8 @@ import { phases, type Role } from '../kernel/vocabulary.ts';
 import { personEvents } from './events.ts';
 import { personReducers } from './reducer.ts';
 import type { PersonRefusal } from './refusals.ts';
+import { personSlice } from './state.ts';
+import { answerCorrectionTask, type CorrectionRules } from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 const always = (roles: readonly Role[]): RolesByPhase =>
@@ -15,8 +17,10 @@ const always = (roles: readonly Role[]): RolesByPhase =>
 /** Who the person of a case is: what is held of them, and how it is known. */
 export const personEpisode = defineEpisode({
   name: 'person',
+  slice: personSlice,
   events: personEvents,
   reducers: personReducers,
+  tasks: [answerCorrectionTask],
   notices: {
     templates: { 'person-corrected': toPerson },
     tells: {
@@ -33,6 +37,8 @@ export const personEpisode = defineEpisode({
   },
   actions: {
     'correct-person': { roles: always(['applicant', ...staff]) },
+    'request-correction': { roles: always(['applicant', 'representative']) },
+    'answer-correction': { roles: always(staff), task: [answerCorrectionTask.kind] },
     'reveal-personal-data': { roles: always(staff) },
     'confirm-identity': {
       roles: { applied: staff, registered: staff, 'job-seeker': staff },
@@ -40,7 +46,8 @@ export const personEpisode = defineEpisode({
     },
     'link-account': { roles: always(['applicant']) },
   },
-  // Which part was corrected may say that somebody has a disability.
-  sensitive: { events: { 'person-corrected': ['parts'] } },
+  // Which part was corrected, or is said to be wrong, may say that somebody has a disability.
+  sensitive: { events: { 'person-corrected': ['parts'], 'correction-requested': ['part'] } },
+  rules: declares<CorrectionRules>(),
   refusals: declares<PersonRefusal>(),
 });

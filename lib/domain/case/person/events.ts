@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { identityDocumentSchema } from '../kernel/vocabulary.ts';
 
@@ -31,6 +32,10 @@ export const requestedParts = [
 ] as const;
 export type RequestedPart = (typeof requestedParts)[number];
 
+/** What has become of a correction that was asked for. */
+export const correctionOutcomes = ['corrected', 'declined'] as const;
+export type CorrectionOutcome = (typeof correctionOutcomes)[number];
+
 /**
  * What staff see masked and can have revealed. `statements`: what was written in somebody's own words, with the numbers in
  * it.
@@ -57,6 +62,14 @@ export const personEvents = {
     /** The document that the officer has seen; needed for a name or a number. */
     seen: identityDocumentSchema.optional(),
   }),
+  /** The person asks an officer to correct something. What is wrong, and what it should be, is sealed beside the event. */
+  'correction-requested': z.strictObject({
+    part: z.enum(requestedParts),
+    taskId: z.string(),
+    deadline: deadlineSchema,
+  }),
+  /** An officer has looked into it. Why it was corrected or not is sealed beside the event. */
+  'correction-answered': z.strictObject({ taskId: z.string(), outcome: z.enum(correctionOutcomes) }),
   /** Staff have seen the person's identity document. */
   'identity-confirmed': z.strictObject({
     seen: identityDocumentSchema,

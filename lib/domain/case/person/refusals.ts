@@ -5,6 +5,7 @@ export type PersonRefusal =
   | KernelRefusal
   | { readonly reason: 'nothing-corrected' }
   | { readonly reason: 'correction-needs-document' }
+  | { readonly reason: 'correction-requested-already' }
   | { readonly reason: 'reveal-needs-words' }
   | { readonly reason: 'identity-known-already' }
   | { readonly reason: 'account-linked-already' };

@@ -1,3 +1,7 @@
+import * as z from 'zod';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+
 /** What a person can rate of what the agency has done. */
 export const ratedKinds = ['decision', 'contact', 'follow-up', 'service', 'closure', 'objection'] as const;
 export type RatedKind = (typeof ratedKinds)[number];
@@ -17,3 +21,29 @@ export const ratingReasons = [
   'other',
 ] as const;
 export type RatingReason = (typeof ratingReasons)[number];
+
+/** The five grades, from 1 (非常不满意) to 5 (非常满意). */
+export const starsSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+export type Stars = z.infer<typeof starsSchema>;
+
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
+export const ratingEvents = {
+  /** The person has rated something that was done. Their words are sealed beside the event. */
+  'service-rated': z.strictObject({
+    /** The number of the event that is rated. */
+    event: z.int().positive(),
+    kind: z.enum(ratedKinds),
+    stars: starsSchema,
+    reasons: z.array(z.enum(ratingReasons)),
+    /** The task of a supervisor that a poor rating opens. */
+    opens: z.strictObject({ taskId: z.string(), deadline: deadlineSchema }).optional(),
+  }),
+  /** A supervisor has looked into a poor rating. What was found is sealed beside the event. */
+  'rating-answered': z.strictObject({ taskId: z.string() }),
+} as const;
+export type RatingEvent<Type extends keyof typeof ratingEvents = keyof typeof ratingEvents> = EventOf<
+  typeof ratingEvents,
+  Type
+>;
+/** Makes an event of this episode: `ratingEvent(context, type, data)`. */
+export const ratingEvent = eventMaker(ratingEvents);

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { correctionOutcomes } from '../../../../lib/domain/case/person/events.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'answer-correction',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/correction-answer',
+  summary: { zh: '答复更正申请', en: 'Answer a request for a correction' },
+  description:
+    'Ends the task of a correction that the person has asked for, with an explanation that they read. What was wrong is corrected by its own operation first, such as `correct-person` or `record-profile`.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: z
+    .strictObject({
+      outcome: z.enum(correctionOutcomes),
+      explanation: freeTextSchema().describe('Told to the person; stored encrypted.'),
+    })
+    .meta({ example: { outcome: 'corrected', explanation: '已核验身份证件并更正姓名。' } }),
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'case-changed',
+  ],
+});

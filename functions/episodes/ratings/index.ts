@@ -1,0 +1,32 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { ratedKindTexts } from './rating-texts.ts';
+
+/** What the person thinks of what was done. */
+export const ratings = {
+  events: {
+    'service-rated': ({ data: { kind } }) => ({
+      zh: `本人已评价：${ratedKindTexts[kind].zh}`,
+      en: `The person has rated: ${ratedKindTexts[kind].en}`,
+    }),
+    'rating-answered': { zh: '主管已核实并答复评价', en: 'A supervisor has looked into the rating' },
+  },
+  wordsForThePerson: ['rating-answered'],
+  tasks: {
+    'answer-rating': { zh: '核实并答复不满意的评价', en: 'Look into a poor rating' },
+  },
+  deadlines: {
+    rating: { zh: '核实并答复不满意的评价', en: 'Looking into a poor rating' },
+  },
+  problems: {
+    'nothing-to-rate': [
+      422,
+      '这一项不是可以评价的办理事项，请从办理经过中选择。',
+      'This is nothing that can be rated: please choose something from the history.',
+    ],
+    'rated-already': [
+      409,
+      '这一项您已经评价过，评价不能修改。',
+      'You have rated this already, and a rating cannot be changed.',
+    ],
+  },
+} as const satisfies EpisodeWording;

@@ -1,0 +1,25 @@
+import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
+import { phases, type Role } from '../kernel/vocabulary.ts';
+import { ratingEvents } from './events.ts';
+import { ratingReducers } from './reducer.ts';
+import type { RatingRefusal } from './refusals.ts';
+import { ratingSlice } from './state.ts';
+import { answerRatingTask, type RatingRules } from './tasks.ts';
+
+const always = (roles: readonly Role[]): RolesByPhase =>
+  Object.fromEntries(phases.map((phase) => [phase, roles]));
+
+/** What the person thinks of what was done (好差评), and who looks into it where it was poor. */
+export const ratingsEpisode = defineEpisode({
+  name: 'ratings',
+  slice: ratingSlice,
+  events: ratingEvents,
+  reducers: ratingReducers,
+  tasks: [answerRatingTask],
+  actions: {
+    'rate-service': { roles: always(['applicant', 'representative']) },
+    'answer-rating': { roles: always(['supervisor']), task: [answerRatingTask.kind] },
+  },
+  rules: declares<RatingRules>(),
+  refusals: declares<RatingRefusal>(),
+});
