@@ -20,6 +20,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'read-service-catalogue': 'public',
   'list-regions': 'public',
   'read-data-notice': 'public',
+  'read-form': 'public',
   'read-openapi': 'public',
   'submit-application': { own: ['applicant'], jurisdiction: ['officer'] },
   'read-prefilled-application': { own: ['applicant'] },
