@@ -30,7 +30,11 @@ const runtime = await startLocalRuntime({
   dataFolder,
   identity: { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' },
   ports,
-  parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
+  parameters: ({ issuer }) => ({
+    TokenIssuer: issuer ?? '',
+    TokenAudience: audience,
+    PortalClientId: 'local',
+  }),
   identityProvider: { accounts, audience },
   report: (message) => console.log(`  ! ${message}`),
   onFunctionError: (text) => console.log(`  ! ${text.replaceAll('\n', '\n  ')}`),

@@ -13,6 +13,7 @@ const sources = [
   'functions/**/*',
   'lib/{domain,policy,store,infra}/**/*',
   'workflows/*.json',
+  'web/**/*',
   'cdk.json',
   'package-lock.json',
 ];

@@ -17,13 +17,15 @@ import type { Construct } from 'constructs';
 import { type AlarmActions, ApiAlarms } from './alarms.ts';
 import { pascalCase } from './names.ts';
 import type { ApiOperation } from './open-api.ts';
+import { portalFunction } from './portal-bundle.ts';
 import { logRetention } from './retention.ts';
-import type { ServiceFunction } from './service-function.ts';
+import { type FunctionParts, ServiceFunction } from './service-function.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly operations: readonly ApiOperation[];
   /** The function that answers an operation, by the operation's id. */
   readonly functionOf: ReadonlyMap<string, ServiceFunction>;
+  readonly parts: FunctionParts;
   readonly alarmActions: AlarmActions;
 }
 
@@ -54,12 +56,13 @@ export class ApiStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { operations, functionOf, alarmActions, ...props }: ApiStackProps,
+    { operations, functionOf, parts, alarmActions, ...props }: ApiStackProps,
   ) {
     super(scope, id, props);
     checkAnswered(operations, [...functionOf.keys()]);
     const api = this.#makeApi(operations);
-    const signedIn = new HttpJwtAuthorizer('Tokens', this.#parameter('TokenIssuer'), {
+    const issuer = this.#parameter('TokenIssuer');
+    const signedIn = new HttpJwtAuthorizer('Tokens', issuer, {
       jwtAudience: [this.#parameter('TokenAudience')],
     });
     const anybody = new HttpNoneAuthorizer();
@@ -75,6 +78,7 @@ export class ApiStack extends Stack {
         authorizer: open ? anybody : signedIn,
       });
     }
+    if (parts.bundles.functions.has(portalFunction)) this.#servePortal(api, issuer, anybody, parts);
     const stage = this.#makeStage(api);
     new ApiAlarms(this, 'Alarms', { stage, actions: alarmActions });
     new CfnOutput(this, 'ApiUrl', { value: stage.url, description: 'Where the API answers' });
@@ -95,10 +99,41 @@ export class ApiStack extends Stack {
           'if-match',
           'if-none-match',
         ],
-        exposeHeaders: ['content-language', 'etag', 'idempotent-replay', 'location', 'retry-after'],
+        exposeHeaders: [
+          'apigw-requestid',
+          'content-language',
+          'etag',
+          'idempotent-replay',
+          'location',
+          'retry-after',
+        ],
         maxAge: Duration.hours(1),
       },
     });
+  }
+
+  /** The portal at `/app/`, of the same origin as the API. */
+  #servePortal(api: HttpApi, issuer: string, anybody: HttpNoneAuthorizer, parts: FunctionParts): void {
+    const serving = new ServiceFunction(this, 'serve-portal', {
+      name: portalFunction,
+      ...parts,
+      kind: 'web',
+      description: 'Serves the portal: its pages and files, and where people sign in',
+    }).addEnvironment({
+      PORTAL_ISSUER: issuer,
+      PORTAL_CLIENT_ID: this.#parameter('PortalClientId'),
+      PORTAL_SCOPE: this.#parameter('PortalScope'),
+      PORTAL_CONSOLE_URL: this.#parameter('ConsoleUrl'),
+    });
+    const integration = integrationOf(serving);
+    const routes = { PortalStart: '/', PortalRoot: '/app', Portal: '/app/{path+}' };
+    for (const [id, path] of Object.entries(routes))
+      new HttpRoute(this, id, {
+        httpApi: api,
+        routeKey: HttpRouteKey.with(path, 'GET' as HttpMethod),
+        integration,
+        authorizer: anybody,
+      });
   }
 
   #makeStage(api: HttpApi): HttpStage {
@@ -129,6 +164,16 @@ const parameters = {
     description: 'Origin of the portal whose pages may call the API, for example https://portal.example.cn',
     default: 'https://portal.invalid',
     allowedPattern: '^https?://[^/\\s]+$',
+  },
+  PortalClientId: {
+    description: 'Id under which the portal is known to the issuer; without one nobody can sign in by it',
+    default: '',
+  },
+  PortalScope: { description: 'Scopes that the portal asks for', default: 'openid profile' },
+  ConsoleUrl: {
+    description: 'Where the console of the local runtime is; empty in the cloud, which has none',
+    default: '',
+    allowedPattern: '^(https?://\\S+)?$',
   },
 };
 

@@ -23,7 +23,7 @@ export interface FunctionParts {
 export interface ServiceFunctionProps extends FunctionParts {
   /** Of its bundle, for example `tasks/open-task`. */
   readonly name: string;
-  readonly kind: 'api' | BackgroundKind;
+  readonly kind: 'api' | 'web' | BackgroundKind;
   readonly description: string;
   /** Where it needs longer than others of its kind. */
   readonly timeoutSeconds?: number | undefined;
@@ -32,7 +32,7 @@ export interface ServiceFunctionProps extends FunctionParts {
 }
 
 /** Seconds. An HTTP API gives up after 30, so that its functions have to answer, or fail, well before. */
-const timeouts = { api: 10, tasks: 30, streams: 60, schedules: 300 };
+const timeouts = { api: 10, web: 10, tasks: 30, streams: 60, schedules: 300 };
 
 /**
  * A function of this service: its bundle, a log group of its own with a retention, and a role that may write

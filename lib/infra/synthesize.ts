@@ -5,10 +5,11 @@ import cdk from '../../cdk.json' with { type: 'json' };
 import type { AlarmActions } from './alarms.ts';
 import { ApiFunctionsStack } from './api-functions-stack.ts';
 import { ApiStack } from './api-stack.ts';
-import { type Bundles, bundleFunctions } from './bundle.ts';
+import { type Bundle, type Bundles, bundleFunctions } from './bundle.ts';
 import { readFunctions } from './function-list.ts';
 import { readOperations } from './open-api.ts';
 import { type Environment, type PlatformChoices, platformProfile } from './platform-profile.ts';
+import { bundlePortalFunction, hasPortal, portalFunction } from './portal-bundle.ts';
 import { RecordsStack } from './records-stack.ts';
 import { serviceName } from './service-function.ts';
 import { ServiceStack } from './service-stack.ts';
@@ -41,10 +42,14 @@ export interface SynthesisOptions extends AssemblyOptions {
  * do not fit each other, or when a validation fails.
  */
 export async function synthesize(options: SynthesisOptions): Promise<CloudAssembly> {
-  const { bundleTarget } = platformProfile(options.environment, options.platform);
+  const { bundleTarget: target } = platformProfile(options.environment, options.platform);
   const outdir = options.bundleFolder ?? join(root, '.build/functions');
-  const functionsFolder = join(options.project ?? root, 'functions');
-  return assemble(options, await bundleFunctions({ root, functionsFolder, outdir, target: bundleTarget }));
+  const project = options.project ?? root;
+  const [bundles, portal] = await Promise.all([
+    bundleFunctions({ root, functionsFolder: join(project, 'functions'), outdir, target }),
+    hasPortal(project) ? bundlePortalFunction(project, outdir, target) : undefined,
+  ]);
+  return assemble(options, portal ? withFunction(bundles, portalFunction, portal) : bundles);
 }
 
 /** Writes the cloud assembly of functions that are bundled already. */
@@ -88,7 +93,13 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
     description: 'Public employment services: the API',
     operations: readOperations(join(project, 'functions/api/openapi.json')),
     functionOf,
+    parts,
     alarmActions,
   });
   return app.synth();
 }
+
+const withFunction = ({ functions, metafile }: Bundles, name: string, bundle: Bundle): Bundles => ({
+  functions: new Map([...functions, [name, bundle]]),
+  metafile,
+});

@@ -19,7 +19,7 @@ export interface Operation<
 > {
   /** The name of its folder under `functions/api` and its `operationId`. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
   readonly summary: Bilingual;
   readonly description: string;
@@ -47,12 +47,24 @@ export interface Operation<
 export const writes = ({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean =>
   method !== 'GET' && !safe;
 
+/**
+ * Defines an operation. Its id, method and path stay literal types, by which the portal's client finds what it takes and answers.
+ */
 export const defineOperation = <
+  const Id extends string,
+  const Method extends Operation['method'],
+  const Route extends `/${string}`,
   Path extends Shape,
   Query extends Shape,
   Headers extends Shape,
   Body extends z.ZodType,
   Answer extends z.ZodType,
 >(
-  operation: Operation<Path, Query, Headers, Body, Answer>,
-): Operation<Path, Query, Headers, Body, Answer> => operation;
+  operation: Operation<Path, Query, Headers, Body, Answer> & Named<Id, Method, Route>,
+): Operation<Path, Query, Headers, Body, Answer> & Named<Id, Method, Route> => operation;
+
+interface Named<Id extends string, Method extends string, Route extends `/${string}`> {
+  readonly id: Id;
+  readonly method: Method;
+  readonly path: Route;
+}

@@ -97,7 +97,8 @@ function match(pattern: readonly Segment[], segments: readonly string[]): Record
       if (expected.text !== segment && expected.text !== decode(segment)) return undefined;
     } else {
       const value = expected.kind === 'greedy' ? segments.slice(index).join('/') : segment;
-      if (value === '') return undefined;
+      // Below a path, a greedy one also takes the empty rest behind a slash (found on the service: storacha/w3infra#166).
+      if (value === '' && !(expected.kind === 'greedy' && index > 0)) return undefined;
       parameters[expected.name] = decode(value);
     }
   }

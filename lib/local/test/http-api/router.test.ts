@@ -31,6 +31,7 @@ describe('A request', () => {
     ['DELETE', '/pets/dog/1', 'ANY /{proxy+}', { proxy: 'pets/dog/1' }],
     ['GET', '/', 'GET /', {}],
     ['POST', '/', '$default', {}],
+    ['GET', '/pets/', 'GET /pets/{proxy+}', { proxy: '' }],
     ['GET', '/pets/%E4%B8%AD%ZZ', 'GET /pets/{proxy+}', { proxy: '%E4%B8%AD%ZZ' }],
   ])('%s %s goes to the most specific route', (method, path, key, parameters) => {
     expect(found(ROUTES, method, path)).toEqual([key, parameters]);

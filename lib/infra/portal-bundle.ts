@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type Bundle, bundleSettings, folderName } from './bundle.ts';
+
+/** The function that serves the portal, by its folder. */
+export const portalFunction = 'web/serve-portal';
+
+/** Of the oldest browsers that the portal supports (web/README.md). */
+const browsers = ['chrome97', 'safari15.4'];
+
+/** How the portal is bundled. What an area needs is a chunk of its own, loaded when somebody goes there. */
+export const portalSettings = {
+  bundle: true,
+  platform: 'browser',
+  format: 'esm',
+  splitting: true,
+  target: browsers,
+  jsx: 'automatic',
+  charset: 'utf8',
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  entryNames: '[name]-[hash]',
+  chunkNames: 'chunk-[hash]',
+  assetNames: '[name]-[hash]',
+  metafile: true,
+  logLevel: 'silent',
+} satisfies BuildOptions;
+
+/** A file of the portal, as `files.json` lists it. */
+export interface PortalFile {
+  readonly type: string;
+  /** Of its content; also its entity tag. */
+  readonly hash: string;
+  /** Whether its name changes with its content, so that it may be kept for ever. */
+  readonly immutable: boolean;
+  /** The encodings that lie beside it. */
+  readonly encodings: readonly ('br' | 'gzip')[];
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * Bundles the function that serves the portal into `<outdir>/web-serve-portal`, with the portal beside its code. The same
+ * sources give the same bytes.
+ *
+ * @param root the project's folder
+ * @param target what esbuild compiles the function for, such as `node22`
+ * @throws when something does not compile; the errors name file and line
+ */
+export async function bundlePortalFunction(root: string, outdir: string, target: string): Promise<Bundle> {
+  const folder = join(outdir, folderName(portalFunction));
+  const [{ metafile }] = await Promise.all([
+    build({
+      absWorkingDir: root,
+      entryPoints: [{ in: join(root, 'functions', portalFunction, 'handler.ts'), out: 'index' }],
+      outdir: folder,
+      ...bundleSettings,
+      target,
+      minify: true,
+    }),
+    bundlePortal(root, join(folder, 'portal')),
+  ]);
+  const [code] = Object.entries(metafile.outputs).filter(([name]) => name.endsWith('.mjs'));
+  return { folder, bytes: code?.[1].bytes ?? 0 };
+}
+
+/**
+ * Builds the portal into a folder: the files with their compressed forms beside them, and `files.json`, which lists
+ * them.
+ *
+ * @param root the project's folder, with the portal in `web`
+ * @returns what went into each file, by which the budgets are checked
+ * @throws when something does not compile; the errors name file and line
+ */
+export async function bundlePortal(root: string, outdir: string): Promise<Metafile> {
+  const web = join(root, 'web');
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(web, 'main.tsx'), join(web, 'styles/index.css')],
+    outdir,
+    minify: true,
+    write: false,
+    ...portalSettings,
+  });
+  const files = new Map(
+    outputFiles.map(({ path, contents }) => [relative(outdir, path), Buffer.from(contents)]),
+  );
+  const named = (start: string, ext: string) =>
+    [...files.keys()].find((name) => name.startsWith(start) && name.endsWith(ext)) ?? '';
+  const page = (await readFile(join(web, 'index.html'), 'utf8'))
+    .replaceAll('{styles}', `/app/${named('index-', '.css')}`)
+    .replaceAll('{script}', `/app/${named('main-', '.js')}`);
+  files.set('index.html', Buffer.from(page));
+  files.set('icon.svg', await readFile(join(web, 'icon.svg')));
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const listed = await Promise.all(
+    [...files].map(async ([name, content]) => [name, await writeCompressed(outdir, name, content)] as const),
+  );
+  await writeFile(
+    join(outdir, 'files.json'),
+    JSON.stringify(Object.fromEntries(listed.toSorted(([a], [b]) => (a < b ? -1 : 1)))),
+  );
+  return metafile;
+}
+
+/** Whether a source tree has a portal: those of tests may have none. */
+export const hasPortal = (root: string): boolean =>
+  existsSync(join(root, 'functions', portalFunction, 'handler.ts'));
+
+async function writeCompressed(outdir: string, name: string, content: Buffer): Promise<PortalFile> {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    promisify(gzip)(content, { level: 9 }),
+  ]);
+  await Promise.all([
+    writeFile(join(outdir, name), content),
+    writeFile(join(outdir, `${name}.br`), br),
+    writeFile(join(outdir, `${name}.gz`), gz),
+  ]);
+  return {
+    type: types[extname(name)] ?? 'application/octet-stream',
+    hash: createHash('sha256').update(content).digest('base64url').slice(0, 22),
+    immutable: /-[A-Z0-9]{8}\.\w+$/.test(name),
+    encodings: ['br', 'gzip'],
+  };
+}

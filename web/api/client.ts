@@ -1,0 +1,111 @@
+import type { Language } from '../texts/language.ts';
+import type { Answer, RequestOf, Route } from './operations.ts';
+import { problemOf, unreachable } from './problem.ts';
+import { noteServiceTime } from './service-time.ts';
+
+/** What a request may need besides what its operation takes. */
+export interface RequestOptions {
+  readonly language: Language;
+  /** The access token; without one the request is made as anybody. */
+  readonly token?: string | undefined;
+  /** Permanent for one intended effect: kept over retries, new for another content. */
+  readonly idempotencyKey?: string | undefined;
+  /** The version that the person saw, as an entity tag. */
+  readonly ifMatch?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What was answered, with its entity tag. */
+export interface Received<Body> {
+  readonly body: Body;
+  readonly etag: string | undefined;
+}
+
+/** What was read before, by address: asked for again with `If-None-Match`, and not sent again if it is the same. */
+const known = new Map<string, Received<unknown>>();
+const mostKnown = 200;
+
+/** Forgets all answers, so that nobody who signs in next is shown what another one has read. */
+export const forgetAnswers = (): void => known.clear();
+
+/**
+ * Calls an operation of the API.
+ * @throws ApiProblem when it is refused, cannot be reached, or nobody answers usably
+ * @example
+ * await call('GET /cases/{caseId}', { path: { caseId } }, { language, token })
+ */
+export async function call<R extends Route>(
+  route: R,
+  request: RequestOf<R>,
+  options: RequestOptions,
+): Promise<Received<Answer<R>>> {
+  const [method = 'GET', template = '/'] = route.split(' ');
+  const address = addressOf(template, request.path ?? {}, request.query ?? {});
+  const key = `${options.language} ${address}`;
+  const before = method === 'GET' ? known.get(key) : undefined;
+  const response = await fetch(address, {
+    method,
+    headers: headersOf(request.body !== undefined, before?.etag, options),
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    ...(options.signal && { signal: options.signal }),
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+  }).catch((error: unknown) => {
+    if (options.signal?.aborted) throw error;
+    throw unreachable(options.language);
+  });
+  noteServiceTime(response.headers.get('x-service-time'));
+  if (response.status === 304 && before) return before as Received<Answer<R>>;
+  if (!response.ok) throw await problemOf(response, options.language);
+  const body = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  if (body === undefined && response.status !== 204) throw unreachable(options.language);
+  const received = { body: body as Answer<R>, etag: response.headers.get('etag') ?? undefined };
+  if (method === 'GET' && received.etag !== undefined) remember(key, received);
+  return received;
+}
+
+function remember(key: string, received: Received<unknown>): void {
+  known.delete(key);
+  known.set(key, received);
+  if (known.size > mostKnown) known.delete(known.keys().next().value as string);
+}
+
+function headersOf(
+  hasBody: boolean,
+  etag: string | undefined,
+  { language, token, idempotencyKey, ifMatch }: RequestOptions,
+): Record<string, string> {
+  return {
+    accept: 'application/json',
+    'accept-language': language,
+    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+    ...(etag !== undefined && { 'if-none-match': etag }),
+  };
+}
+
+/**
+ * The address of a request.
+ * @throws Error when the path has a place that was not named
+ */
+export function addressOf(
+  template: string,
+  path: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, unknown>>,
+): string {
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = path[name];
+    if (value === undefined || value === '') throw new Error(`the path ${template} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined && each !== '') parameters.append(name, String(each));
+  }
+  const text = parameters.toString();
+  return text === '' ? filled : `${filled}?${text}`;
+}

@@ -1,0 +1,106 @@
+import type { Bilingual } from '../texts/language.ts';
+
+/** One thing that is wrong with what was sent, at a place in it (JSON pointer, or the name of a parameter). */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly code: string;
+  /** The sentence for people, in the language that was asked for. */
+  readonly detail: string;
+}
+
+/** Thrown when the API refuses a request or cannot be reached. Holds nothing that a person wrote. */
+export class ApiProblem extends Error {
+  /** The stable code of the problem; `offline`, `too-slow` or `unknown` where no answer of the API came. */
+  readonly code: string;
+  /** The HTTP status; 0 where there was no answer. */
+  readonly status: number;
+  /** The sentence for people. */
+  readonly title: string;
+  readonly requestId: string | undefined;
+  readonly errors: readonly FieldProblem[];
+  /** What the problem says besides, for example `caseId` or `version`. */
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** Seconds after which it may be tried again, where the API says so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(parts: {
+    code: string;
+    status: number;
+    title: string;
+    requestId?: string | undefined;
+    errors?: readonly FieldProblem[];
+    extensions?: Readonly<Record<string, unknown>>;
+    retryAfter?: number | undefined;
+  }) {
+    super(`${parts.status} ${parts.code}`);
+    this.name = 'ApiProblem';
+    this.code = parts.code;
+    this.status = parts.status;
+    this.title = parts.title;
+    this.requestId = parts.requestId;
+    this.errors = parts.errors ?? [];
+    this.extensions = parts.extensions ?? {};
+    this.retryAfter = parts.retryAfter;
+  }
+
+  /** Whether the same request may succeed later: nothing came back, or the API was busy. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const own = {
+  offline: {
+    zh: '网络已断开，内容未发送。恢复网络后请重试，不会重复提交。',
+    en: 'The network is down and nothing was sent. Try again when it is back; nothing will be sent twice.',
+  },
+  unknown: {
+    zh: '系统没有给出可用的答复，请稍后重试。',
+    en: 'The service gave no usable answer. Please try again later.',
+  },
+  unauthorized: { zh: '登录已失效，请重新登录。', en: 'You are signed out. Please sign in again.' },
+  busy: { zh: '系统繁忙，请稍后重试。', en: 'The service is busy. Please try again later.' },
+} as const satisfies Record<string, Bilingual>;
+
+/** The problem of a request that nobody answered. */
+export const unreachable = (language: keyof Bilingual): ApiProblem =>
+  new ApiProblem({ code: 'offline', status: 0, title: own.offline[language] });
+
+/**
+ * The problem in an answer that is no success: problem+json of the service, or what the gateway answers by itself
+ * (`{"message":"Unauthorized"}`).
+ */
+export async function problemOf(response: Response, language: keyof Bilingual): Promise<ApiProblem> {
+  const requestId = response.headers.get('apigw-requestid') ?? undefined;
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  const { status } = response;
+  const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body === 'object' && body !== null && 'code' in body && 'title' in body) {
+    const {
+      code,
+      title,
+      errors,
+      type,
+      detail,
+      instance,
+      status: _,
+      ...extensions
+    } = body as Record<string, unknown>;
+    return new ApiProblem({
+      code: String(code),
+      status,
+      title: String(title),
+      requestId,
+      errors: Array.isArray(errors) ? errors : [],
+      extensions,
+      retryAfter,
+    });
+  }
+  const [code, text] =
+    status === 401
+      ? (['unauthenticated', own.unauthorized] as const)
+      : status === 429 || status === 503
+        ? (['busy', own.busy] as const)
+        : (['unknown', own.unknown] as const);
+  return new ApiProblem({ code, status, title: text[language], requestId, retryAfter });
+}

@@ -1,0 +1,70 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { useText } from '../settings/use-text.ts';
+import { completeSignIn, signIn } from '../sign-in/session.ts';
+import { homeOf } from './roles.ts';
+
+const texts = {
+  title: { zh: '登录', en: 'Sign in' },
+  needed: { zh: '本页需要登录。', en: 'This page needs a sign-in.' },
+  failed: { zh: '登录没有完成，请再试一次。', en: 'Signing in was not completed. Please try again.' },
+  go: { zh: '去登录', en: 'Sign in' },
+  arriving: { zh: '正在完成登录', en: 'Completing the sign-in' },
+  close: { zh: '已重新登录，可以关闭本窗口。', en: 'You are signed in again; this window can be closed.' },
+};
+
+/** Where somebody is asked to sign in, who came to a page that needs it. */
+export function Door() {
+  const { t } = useText();
+  const { to, because } = useSearch({ strict: false }) as { to?: string; because?: string };
+  const quiet = because === undefined || because === 'login_required' || because === 'interaction_required';
+  return (
+    <Page title={texts.title} narrow>
+      <Notice tone={quiet ? 'info' : 'warn'}>
+        <p>{t(quiet ? texts.needed : texts.failed)}</p>
+      </Notice>
+      <button type="button" className="button button-main" onClick={() => void signIn(safePath(to))}>
+        {t(texts.go)}
+      </button>
+    </Page>
+  );
+}
+
+/** Only ways within the portal: an address from elsewhere must not lead out of it. */
+const safePath = (path: string | undefined): string => (path?.startsWith('/app/') ? path : '/app/');
+
+let arriving: ReturnType<typeof completeSignIn> | undefined;
+
+/** Where the issuer sends people back to. */
+export function Arrival() {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const [closable, setClosable] = useState(false);
+  useEffect(() => {
+    // Once, although effects may run twice: a code can be exchanged only once.
+    arriving ??= completeSignIn(new URL(location.href));
+    void arriving.then((arrival) => {
+      arriving = undefined;
+      if (arrival.session === undefined) {
+        void navigate({
+          to: '/sign-in',
+          search: { to: arrival.returnTo, because: arrival.because },
+          replace: true,
+        });
+      } else if (arrival.window === 'second') {
+        setClosable(true);
+        window.close();
+      } else {
+        const path = arrival.returnTo.replace(/^\/app/, '') || '/';
+        void navigate({ href: path === '/' ? homeOf(arrival.session.role) : path, replace: true });
+      }
+    });
+  }, [navigate]);
+  return (
+    <main id="content" className="page" aria-busy={!closable}>
+      <p>{t(closable ? texts.close : texts.arriving)}</p>
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Bilingual } from '../texts/language.ts';
+
+/** What the roles of sign-ins are called (functions/ROLES.md). */
+export const roleNames: Readonly<Record<string, Bilingual>> = {
+  applicant: { zh: '申请人', en: 'Applicant' },
+  representative: { zh: '委托代理人', en: 'Representative' },
+  officer: { zh: '经办人员', en: 'Officer' },
+  supervisor: { zh: '主管', en: 'Supervisor' },
+  'unit-administrator': { zh: '单位管理员', en: 'Unit administrator' },
+  'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
+  auditor: { zh: '审计人员', en: 'Auditor' },
+  administrator: { zh: '系统管理员', en: 'Administrator' },
+};
+
+/** The areas of the portal, who works there, and how their navigation is called. */
+export const areas = {
+  desk: { path: '/desk', roles: ['officer', 'supervisor'], name: { zh: '经办', en: 'Desk' } },
+  lead: {
+    path: '/lead',
+    roles: ['supervisor', 'unit-administrator', 'auditor'],
+    name: { zh: '督办与覆盖', en: 'Overdue and coverage' },
+  },
+  admin: {
+    path: '/admin',
+    roles: ['administrator', 'policy-administrator', 'auditor'],
+    name: { zh: '管理', en: 'Administration' },
+  },
+} as const satisfies Record<string, { path: string; roles: readonly string[]; name: Bilingual }>;
+
+export type Area = keyof typeof areas;
+
+/** Whether a role works in an area. */
+export const worksIn = (role: string | undefined, area: Area): boolean =>
+  (areas[area].roles as readonly string[]).includes(role ?? '');
+
+/** Where somebody begins after signing in. */
+export const homeOf = (role: string | undefined): string =>
+  role === 'officer'
+    ? '/desk'
+    : worksIn(role, 'lead') && role !== 'auditor'
+      ? '/lead'
+      : worksIn(role, 'admin')
+        ? '/admin'
+        : '/';

@@ -1,0 +1,54 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { useText } from '../settings/use-text.ts';
+import { signIn, useSession } from '../sign-in/session.ts';
+import { type Area, areas, homeOf, roleNames, worksIn } from './roles.ts';
+
+const texts = {
+  asking: { zh: '正在确认登录', en: 'Checking the sign-in' },
+  refusedTitle: { zh: '没有权限', en: 'Not for this role' },
+  refused: {
+    zh: '本页供{roles}使用，您的角色是{role}。',
+    en: 'This page is for: {roles}. Your role: {role}.',
+  },
+  home: { zh: '返回我的首页', en: 'To my own pages' },
+  none: { zh: '未知', en: 'unknown' },
+};
+
+/**
+ * Shows what needs a sign-in. Who is signed in at the issuer comes back without seeing anything of it; others are led to the door.
+ */
+export function SignedIn({ area, children }: { area?: Area; children: ReactNode }) {
+  const { t, language } = useText();
+  const session = useSession();
+  const navigate = useNavigate();
+  const absent = session === undefined;
+  useEffect(() => {
+    if (absent) void signIn(undefined, true);
+  }, [absent]);
+  if (!session)
+    return (
+      <main id="content" className="page" aria-busy="true">
+        <p className="faint">{t(texts.asking)}</p>
+      </main>
+    );
+  if (area === undefined || worksIn(session.role, area)) return children;
+  const named = (role: string) => roleNames[role]?.[language] ?? t(texts.none);
+  return (
+    <Page title={texts.refusedTitle} narrow>
+      <Notice tone="warn">
+        <p>
+          {t(texts.refused, {
+            roles: areas[area].roles.map(named).join(language === 'zh' ? '、' : ', '),
+            role: named(session.role),
+          })}
+        </p>
+      </Notice>
+      <button type="button" className="button" onClick={() => void navigate({ to: homeOf(session.role) })}>
+        {t(texts.home)}
+      </button>
+    </Page>
+  );
+}

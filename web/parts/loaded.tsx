@@ -1,0 +1,52 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Received } from '../api/client.ts';
+import type { ApiProblem } from '../api/problem.ts';
+import { useText } from '../settings/use-text.ts';
+import { Notice } from './notice.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+
+const texts = {
+  loading: { zh: '正在读取', en: 'Loading' },
+  stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
+};
+
+/**
+ * What a query has read, or why not. What was read before stays while it is read again, also when that fails.
+ *
+ * @example
+ * <Loaded from={worklist}>{(body) => <Tasks tasks={body.tasks} />}</Loaded>
+ */
+export function Loaded<Body>({
+  from,
+  lines = 3,
+  children,
+}: {
+  from: UseQueryResult<Received<Body>, ApiProblem>;
+  lines?: number;
+  children: (body: Body, etag: string | undefined) => ReactNode;
+}) {
+  const { t } = useText();
+  const { data, error, refetch } = from;
+  if (data !== undefined)
+    return (
+      <>
+        {error && (
+          <Notice tone="warn">
+            <p>{t(texts.stale)}</p>
+          </Notice>
+        )}
+        {children(data.body, data.etag)}
+      </>
+    );
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  return (
+    <div className="stack" role="status">
+      <span className="visually-hidden">{t(texts.loading)}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines that are all alike
+        <div key={line} className="skeleton" />
+      ))}
+    </div>
+  );
+}

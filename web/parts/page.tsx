@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useText } from '../settings/use-text.ts';
+import type { Bilingual, Values } from '../texts/language.ts';
+
+const service: Bilingual = { zh: '公共就业服务', en: 'Public employment service' };
+
+/**
+ * A page: its heading takes the focus when it is opened, so that a screen reader says where one is, and names the window.
+ * Titles never name a person.
+ */
+export function Page({
+  title,
+  values,
+  narrow = false,
+  aside,
+  children,
+}: {
+  title: Bilingual;
+  values?: Values;
+  /** One column of a comfortable measure, as applicants have it. */
+  narrow?: boolean;
+  /** Beside the heading: what belongs to the whole page. */
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  const { t } = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const text = t(title, values);
+  useEffect(() => {
+    document.title = `${text} · ${t(service)}`;
+  }, [text, t]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <main id="content" className={narrow ? 'page page-narrow stack' : 'page stack'}>
+      <div className="row row-apart">
+        <h1 ref={heading} tabIndex={-1}>
+          {text}
+        </h1>
+        {aside}
+      </div>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import { createRoute, createRouter } from '@tanstack/react-router';
+import { routes as admin } from './admin/routes.ts';
+import { routes as applicant } from './applicant/routes.ts';
+import { routes as desk } from './desk/routes.ts';
+import { Arrival, Door } from './frame/door.tsx';
+import { root } from './frame/root.tsx';
+import { routes as lead } from './lead/routes.ts';
+
+const door = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-in',
+  validateSearch: ({ to, because }: Record<string, unknown>): { to?: string; because?: string } => ({
+    ...(typeof to === 'string' && { to }),
+    ...(typeof because === 'string' && { because }),
+  }),
+  component: Door,
+});
+const arrival = createRoute({ getParentRoute: () => root, path: 'signed-in', component: Arrival });
+
+/** The pages of the portal. An area's are loaded when somebody goes there. */
+export const router = createRouter({
+  routeTree: root.addChildren([door, arrival, ...applicant, ...desk, ...lead, ...admin]),
+  basepath: '/app',
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,128 @@
+import * as oauth from 'oauth4webapi';
+import { configuration } from '../api/configuration.ts';
+
+/** Somebody who has signed in. Lives in memory alone: a reload asks the issuer again. */
+export interface Session {
+  readonly token: string;
+  /** The sign-in's id, and its claims as the issuer gives them. */
+  readonly subject: string;
+  readonly name: string;
+  readonly role: string;
+  /** The first digits of the division codes where staff work. */
+  readonly jurisdiction: string | undefined;
+  /** When the token expires, by this machine's clock: milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What is kept for the seconds of the way to the issuer and back, and nothing that says who somebody is. */
+interface Journey {
+  readonly verifier: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly returnTo: string;
+  readonly window: 'this' | 'second';
+}
+
+const journeyKey = 'sign-in';
+const insecure = (issuer: URL) => ({ [oauth.allowInsecureRequests]: issuer.protocol === 'http:' });
+const redirectUri = () => `${location.origin}/app/signed-in`;
+
+let discovered: Promise<oauth.AuthorizationServer> | undefined;
+function discover(issuer: URL): Promise<oauth.AuthorizationServer> {
+  discovered ??= oauth
+    .discoveryRequest(issuer, { algorithm: 'oidc', ...insecure(issuer) })
+    .then((response) => oauth.processDiscoveryResponse(issuer, response));
+  discovered.catch(() => {
+    discovered = undefined;
+  });
+  return discovered;
+}
+
+/**
+ * Where to go to sign in: the issuer's page, by the code flow with PKCE.
+ * @param silent asks whether somebody is signed in there already, without showing a page
+ */
+export async function signInAddress(options: {
+  returnTo: string;
+  silent?: boolean;
+  window?: Journey['window'];
+}): Promise<string> {
+  const { issuer, clientId, scope } = await configuration();
+  const server = await discover(new URL(issuer));
+  const verifier = oauth.generateRandomCodeVerifier();
+  const journey: Journey = {
+    verifier,
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    returnTo: options.returnTo,
+    window: options.window ?? 'this',
+  };
+  sessionStorage.setItem(journeyKey, JSON.stringify(journey));
+  const address = new URL(server.authorization_endpoint ?? issuer);
+  const parameters = {
+    client_id: clientId,
+    redirect_uri: redirectUri(),
+    response_type: 'code',
+    scope,
+    state: journey.state,
+    nonce: journey.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...(options.silent && { prompt: 'none' }),
+  };
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
+  return address.href;
+}
+
+/** How the way back from the issuer ended. */
+export type Arrival =
+  | { readonly session: Session; readonly returnTo: string; readonly window: Journey['window'] }
+  | { readonly session: undefined; readonly returnTo: string; readonly because: string };
+
+/** Takes what the issuer has sent back with, and exchanges it for a token. */
+export async function arrive(address: URL): Promise<Arrival> {
+  const kept = sessionStorage.getItem(journeyKey);
+  sessionStorage.removeItem(journeyKey);
+  if (kept === null) return { session: undefined, returnTo: '/app/', because: 'nothing-begun' };
+  const journey = JSON.parse(kept) as Journey;
+  try {
+    return { session: await exchange(address, journey), returnTo: journey.returnTo, window: journey.window };
+  } catch (error) {
+    const because = error instanceof oauth.AuthorizationResponseError ? error.error : 'not-completed';
+    return { session: undefined, returnTo: journey.returnTo, because };
+  }
+}
+
+async function exchange(address: URL, { verifier, state, nonce }: Journey): Promise<Session> {
+  const { issuer, clientId } = await configuration();
+  const server = await discover(new URL(issuer));
+  const client: oauth.Client = { client_id: clientId };
+  const parameters = oauth.validateAuthResponse(server, client, address, state);
+  const response = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    parameters,
+    redirectUri(),
+    verifier,
+    insecure(new URL(issuer)),
+  );
+  // The token's times are the issuer's, whose clock the tests move ahead of the browser's.
+  const clock = Date.parse(response.headers.get('date') ?? '') || Date.now();
+  const result = await oauth.processAuthorizationCodeResponse(
+    server,
+    { ...client, [oauth.clockSkew]: Math.round((clock - Date.now()) / 1000), [oauth.clockTolerance]: 60 },
+    response,
+    { expectedNonce: nonce, requireIdToken: true },
+  );
+  const claims = oauth.getValidatedIdTokenClaims(result);
+  const text = (name: string) => (typeof claims?.[name] === 'string' ? (claims[name] as string) : undefined);
+  return {
+    token: result.access_token,
+    subject: claims?.sub ?? '',
+    name: text('name') ?? claims?.sub ?? '',
+    role: text('role') ?? '',
+    jurisdiction: text('jurisdiction'),
+    expiresAt: Date.now() + (result.expires_in ?? 600) * 1000,
+  };
+}

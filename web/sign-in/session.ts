@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react';
+import { forgetAnswers } from '../api/client.ts';
+import { type Arrival, arrive, type Session, signInAddress } from './provider.ts';
+
+export type { Session };
+
+let current: Session | undefined;
+const listeners = new Set<() => void>();
+
+/** Windows of this portal tell each other of a sign-in; what passes is in no storage. */
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sign-in');
+channel?.addEventListener('message', ({ data }: MessageEvent<Session>) => {
+  // Only the same person goes on with what is on the screen.
+  if (current === undefined || data.subject === current.subject) become(data);
+});
+
+function become(session: Session | undefined): void {
+  if (session?.subject !== current?.subject) forgetAnswers();
+  current = session;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Who is signed in, if anybody is. */
+export const currentSession = (): Session | undefined => current;
+
+/** Who is signed in; the component follows. */
+export const useSession = (): Session | undefined => useSyncExternalStore(subscribe, currentSession);
+
+/** Leaves for the sign-in page and comes back to an address of the portal. */
+export async function signIn(returnTo: string = here(), silent = false): Promise<void> {
+  location.assign(await signInAddress({ returnTo, silent }));
+}
+
+/** Signs in anew in a second window, so that what is on this screen stays as it is. */
+export async function renewInSecondWindow(): Promise<void> {
+  const opened = window.open('about:blank', 'sign-in', 'width=520,height=640');
+  const address = await signInAddress({ returnTo: here(), window: 'second' });
+  if (opened) opened.location.href = address;
+  else location.assign(address);
+}
+
+/** Ends the way back from the issuer. */
+export async function completeSignIn(address: URL): Promise<Arrival> {
+  const arrival = await arrive(address);
+  if (arrival.session) {
+    become(arrival.session);
+    if (arrival.window === 'second') channel?.postMessage(arrival.session);
+  }
+  return arrival;
+}
+
+/** Forgets the sign-in in this window. */
+export function signOut(): void {
+  become(undefined);
+}
+
+/** Called when the API no longer takes the token: what is on the screen stays, and signing in is offered. */
+export function expire(): void {
+  if (current) become({ ...current, expiresAt: 0 });
+}
+
+const here = (): string => `${location.pathname}${location.search}`;

@@ -1,0 +1,61 @@
+import { type Bilingual, type Language, say } from './language.ts';
+
+const zone = 'Asia/Shanghai';
+
+const formats = {
+  day: { month: 'long', day: 'numeric', weekday: 'short' },
+  dayOfYear: { year: 'numeric', month: 'long', day: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  moment: { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  momentOfYear: {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DateForm = keyof typeof formats;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * An instant, a day (`2026-12-04`) or a month (`2026-12`) as people in Beijing read it.
+ *
+ * @example
+ * showDate('2026-12-04', 'day', 'zh') // '12月4日周五'
+ */
+export function showDate(value: string | Date, form: DateForm, language: Language): string {
+  const key = `${language} ${form}`;
+  const format =
+    made.get(key) ??
+    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { ...formats[form], timeZone: zone });
+  made.set(key, format);
+  return format.format(instantOf(value));
+}
+
+const instantOf = (value: string | Date): Date => {
+  if (value instanceof Date) return value;
+  if (/^\d{4}-\d\d$/.test(value)) return new Date(`${value}-01T12:00:00+08:00`);
+  return new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T12:00:00+08:00` : value);
+};
+
+/** The Beijing day of an instant, as `2026-12-04`. */
+export const dayOf = (instant: Date): string => instant.toLocaleDateString('sv-SE', { timeZone: zone });
+
+const before = { zh: '{day} 24:00 前', en: 'by the end of {day}' } satisfies Bilingual;
+const expected = {
+  zh: '预计 {day} 24:00 前（国务院公布放假安排后可能调整）',
+  en: 'expected by the end of {day} (may change once the holidays are announced)',
+} satisfies Bilingual;
+
+/** By when something is due: a day, to its end. */
+export function showDue(dueDate: string, provisional: boolean, language: Language, now: Date): string {
+  const sameYear = dueDate.slice(0, 4) === dayOf(now).slice(0, 4);
+  const day = showDate(dueDate, sameYear ? 'day' : 'dayOfYear', language);
+  return say(provisional ? expected : before, language, { day });
+}
