@@ -57,10 +57,15 @@ class FormFields {
 
   private ofField(declared: z.core.$ZodType, name: string, place: string, entryOf?: FieldTexts): Field {
     const { schema, required, nullable, initial, texts: carried } = unwrap(declared);
-    const texts = this.labels[place] ?? this.labels[name] ?? carried ?? entryOf;
+    const fixed = fixedValue(schema);
+    // What can only be one thing is no question.
+    if (fixed !== undefined)
+      return { name, label: { zh: name, en: name }, kind: 'fixed', required, initial: fixed };
+    const texts = this.labelOf(place) ?? carried ?? entryOf;
     if (!texts) this.complain(place, 'has no label: `.meta(label(…))`, or `labels` of the operation');
     const label = texts?.label ?? { zh: name, en: name };
-    this.requireText(label, place);
+    if (texts) this.requireText(label, place);
+    if (texts?.help) this.requireText(texts.help, place);
     if (nullable && !texts?.none)
       this.complain(place, 'can be null and does not say what that means (`none`)');
     const form = this.formOf(schema, place, { ...texts, label });
@@ -79,6 +84,13 @@ class FormFields {
       ...form,
       ...(texts?.control === 'long-text' && { kind: 'long-text' }),
     };
+  }
+
+  /** The texts that the operation gives a place: by all of it, or by an end of it, the longest first. */
+  private labelOf(place: string): FieldTexts | undefined {
+    const parts = place.split('.');
+    const end = parts.map((_, index) => parts.slice(index).join('.')).find((each) => this.labels[each]);
+    return end === undefined ? undefined : this.labels[end];
   }
 
   private formOf(
@@ -131,7 +143,7 @@ class FormFields {
     const { minimum: minItems, maximum: maxItems } = schema._zod.bag as Bag;
     const limits = { limits: { ...(minItems && { minItems }), ...(maxItems && { maxItems }) } };
     const values = valuesOf(unwrap(element).schema);
-    if (values)
+    if (values && fixedValue(unwrap(element).schema) === undefined)
       return { kind: 'several-of', ...limits, choices: this.choicesOf(values, `${place}[]`, texts) };
     // An entry without a text of its own is called what the list is called.
     const { options, ...ofEntry } = texts;
@@ -157,7 +169,7 @@ class FormFields {
       variants: options.map((option) => {
         const member = shapeOf(option)[discriminator];
         const own = member && unwrap(member);
-        const choices = this.labels[at]?.choices ?? own?.texts?.choices ?? texts.choices;
+        const choices = this.labelOf(at)?.choices ?? own?.texts?.choices ?? texts.choices;
         return {
           choices: this.choicesOf(own ? (valuesOf(own.schema) ?? []) : [], at, { ...texts, choices }),
           fields: this.ofShape(unwrap(option).schema, place, discriminator),
@@ -224,6 +236,12 @@ function valuesOf(schema: Schema): readonly ChoiceValue[] | undefined {
 }
 const isChoice = (value: unknown): value is ChoiceValue =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** The only value that is taken, where it is no confirmation. */
+function fixedValue(schema: Schema): ChoiceValue | undefined {
+  const [value, ...others] = schema._zod.def.type === 'literal' ? (valuesOf(schema) ?? []) : [];
+  return others.length === 0 && value !== true ? value : undefined;
+}
 
 /** Takes off what says only whether something is sent. The outermost texts count: a use may say it more exactly. */
 function unwrap(declared: z.core.$ZodType): Unwrapped {

@@ -38,6 +38,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'discard-application-draft': { self: ['applicant'] },
   'list-regions': 'public',
   'read-data-notice': 'public',
+  'read-form': 'public',
   'read-openapi': 'public',
   'submit-application': { own: ['applicant'], jurisdiction: ['officer'] },
   'read-prefilled-application': { own: ['applicant'] },

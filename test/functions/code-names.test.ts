@@ -12,6 +12,9 @@ const namedElsewhere: readonly (readonly string[])[] = [
   noticeTemplateNames,
 ];
 
+/** What describes the API: for screens and programs. */
+const aboutTheApi: readonly string[] = ['read-openapi', 'read-form'];
+
 /** Every list of values that some answer can hold, with the operations that it is in. */
 function enumsOfAnswers(): ReadonlyMap<string, { values: readonly string[]; operations: string[] }> {
   const found = new Map<string, { values: readonly string[]; operations: string[] }>();
@@ -25,7 +28,7 @@ function enumsOfAnswers(): ReadonlyMap<string, { values: readonly string[]; oper
     }
     for (const inner of Object.values(node)) walk(inner, operation);
   };
-  for (const { id, answers } of operations.filter(({ id }) => id !== 'read-openapi'))
+  for (const { id, answers } of operations.filter(({ id }) => !aboutTheApi.includes(id)))
     walk(z.toJSONSchema(answers.schema, { unrepresentable: 'any' }), id);
   return found;
 }

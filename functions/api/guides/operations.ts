@@ -1,6 +1,7 @@
 import { operation as checkEligibility } from './check-eligibility/operation.ts';
 import { operation as listRegions } from './list-regions/operation.ts';
 import { operation as readDataNotice } from './read-data-notice/operation.ts';
+import { operation as readForm } from './read-form/operation.ts';
 import { operation as readOpenapi } from './read-openapi/operation.ts';
 import { operation as readServiceCatalogue } from './read-service-catalogue/operation.ts';
 
@@ -10,5 +11,6 @@ export const operations = [
   checkEligibility,
   readDataNotice,
   listRegions,
+  readForm,
   readOpenapi,
 ] as const;

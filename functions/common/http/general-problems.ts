@@ -114,6 +114,7 @@ export const generalProblems = {
   'case-not-found': [404, '没有找到这个申请。', 'There is no such case.'],
   'task-not-found': [404, '没有找到这项待办。', 'There is no such task.'],
   'region-not-found': [404, '没有这个地区的服务信息。', 'There is no information for this region.'],
+  'form-not-found': [404, '没有这个办理事项的表单。', 'There is no form for this operation.'],
   'body-too-large': [413, '请求内容过大，请减少内容后重新提交。', 'The body is too large: see maxBytes.'],
   'unsupported-media-type': [
     415,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import type { ProblemCode } from '../http/problems.ts';
 
 /** How a field is filled in. A screen has one control for each. */
 export const fieldKinds = [
@@ -10,6 +11,8 @@ export const fieldKinds = [
   'number',
   'yes-no',
   'confirmation',
+  // It can only be what `initial` says.
+  'fixed',
   'one-of',
   'several-of',
   'group',
@@ -82,8 +85,8 @@ export interface FormOf<Text> {
   /** Whether there is a body; without one the form only asks for a confirmation. */
   readonly hasBody: boolean;
   readonly fields: readonly FieldOf<Text>[];
-  /** The codes of the problems that it can answer. */
-  readonly problems: readonly string[];
+  /** The codes of the problems that it can answer, besides those of every request. */
+  readonly problems: readonly ProblemCode[];
 }
 export type BilingualForm = FormOf<Bilingual>;
 
@@ -138,9 +141,9 @@ export const formSchema = z.strictObject({
   title: z.string(),
   method: z.string(),
   path: z.string(),
-  pathParameters: z.array(z.string()),
+  pathParameters: z.array(z.string()).readonly(),
   writes: z.boolean().describe('Whether it can change something: send an Idempotency-Key.'),
   hasBody: z.boolean().describe('Without a body it only asks for a confirmation.'),
-  fields: z.array(fieldSchema),
-  problems: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+  fields: z.array(fieldSchema).readonly(),
+  problems: z.array(z.strictObject({ code: z.string(), text: z.string() })).readonly(),
 });

@@ -3,7 +3,9 @@ import type { CodeEntry } from '../../../lib/domain/codes/code-table.ts';
 import { nations } from '../../../lib/domain/codes/nation.ts';
 import { jobIntentions } from '../../../lib/domain/codes/person.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import { policyKeys } from '../../../lib/policy/keys.ts';
 import { documents } from '../../../lib/policy/layers/national/documents.ts';
+import { builtInLayers } from '../../../lib/policy/regions/registry.ts';
 import { evidenceTexts } from '../../episodes/closure/closure-texts.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
 import { codeNames } from './code-names.ts';
@@ -27,4 +29,6 @@ export const formNames = {
   identityDocument: namesOf(documents.identityDocuments.flatMap(({ value }) => value)),
   evidence: evidenceTexts,
   endReason: endReasonTexts,
+  policyKey: Object.fromEntries(Object.entries(policyKeys).map(([key, { title }]) => [key, title])),
+  layer: Object.fromEntries(Object.entries(builtInLayers).map(([id, { name }]) => [id, name])),
 } as const satisfies Readonly<Record<string, Names>>;

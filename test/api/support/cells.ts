@@ -175,6 +175,7 @@ const rows: Readonly<Record<string, Row>> = {
   'propose-holiday-arrangement': { body: () => ({ year: 2027 }), answer: '400' },
   'read-service-catalogue': { answer: '200' },
   'list-regions': { answer: '200' },
+  'read-form': { answer: '200' },
   'read-openapi': { answer: '200' },
   'list-notices': { answer: '200' },
   'list-outbox': {

@@ -16,29 +16,27 @@ export const operation = defineOperation({
   pathParameters: taskPathSchema,
   body: z
     .strictObject({
-      ground: z
-        .enum(deletionGrounds)
-        .meta(
-          label('处理意见', 'Decision and ground', {
-            choices: {
-              'retention-over': { zh: '同意：保存期限已届满', en: 'Granted: the time of retention is over' },
-              'unlawful-processing': {
-                zh: '同意：处理个人信息违反法律、行政法规',
-                en: 'Granted: the data were processed against the law',
-              },
-              'law-requires': { zh: '同意：法律、行政法规规定应当删除', en: 'Granted: the law demands it' },
-              'needed-for-duty': {
-                zh: '不同意：履行法定职责所必需',
-                en: 'Refused: needed for a statutory duty',
-              },
-              'retention-not-over': {
-                zh: '不同意：保存期限未届满',
-                en: 'Refused: the time of retention is not over',
-              },
-              'no-ground': { zh: '不同意：不属于应当删除的情形', en: 'Refused: no ground is given' },
+      ground: z.enum(deletionGrounds).meta(
+        label('处理意见', 'Decision and ground', {
+          choices: {
+            'retention-over': { zh: '同意：保存期限已届满', en: 'Granted: the time of retention is over' },
+            'unlawful-processing': {
+              zh: '同意：处理个人信息违反法律、行政法规',
+              en: 'Granted: the data were processed against the law',
             },
-          }),
-        ),
+            'law-requires': { zh: '同意：法律、行政法规规定应当删除', en: 'Granted: the law demands it' },
+            'needed-for-duty': {
+              zh: '不同意：履行法定职责所必需',
+              en: 'Refused: needed for a statutory duty',
+            },
+            'retention-not-over': {
+              zh: '不同意：保存期限未届满',
+              en: 'Refused: the time of retention is not over',
+            },
+            'no-ground': { zh: '不同意：不属于应当删除的情形', en: 'Refused: no ground is given' },
+          },
+        }),
+      ),
       explanation: freeTextSchema()
         .describe('Told to the person; stored encrypted.')
         .meta(label('理由', 'Reasons', { help: ['会告知本人。', 'The person reads it.'] })),

@@ -20,10 +20,7 @@ export const operation = defineOperation({
         .describe('The number of the report that has approved it; nothing personal.')
         .meta(
           label('鉴定报告文号', 'Number of the appraisal report', {
-            help: [
-              '如：渝人社档销〔2037〕1号。不填个人信息。',
-              'For example 渝人社档销〔2037〕1号. Nothing personal.',
-            ],
+            help: ['如：渝人社档销〔2037〕1号。不填个人信息。', 'Nothing personal.'],
           }),
         ),
     })

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deliveryReportSchema } from '../../../../lib/domain/case/notices/delivery.ts';
+import { texts } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { deliverySchema, noticeIdSchema, noticePathSchema } from '../../../common/notices/notice-schemas.ts';
 
@@ -20,6 +21,17 @@ export const operation = defineOperation({
       providerReference: 'M-20261120-1',
     },
   }),
+  labels: {
+    status: texts('送达情况', 'What has become of it', { choices: 'delivery' }),
+    channel: texts('送达方式', 'How', { choices: 'deliveryChannel' }),
+    at: texts('时间', 'When'),
+    providerReference: texts('发送编号', 'Reference of the provider', {
+      help: [
+        '发送平台给出的编号，不填电话号码。',
+        'As the provider numbers the message; never a telephone number.',
+      ],
+    }),
+  },
   answers: {
     status: 200,
     description: 'The delivery of the notice after this report.',

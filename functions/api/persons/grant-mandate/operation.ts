@@ -8,13 +8,11 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const mandateRequestSchema = z
   .strictObject({
-    representative: subjectSchema
-      .describe('The sign-in of whoever is to act for the person.')
-      .meta(
-        label('代理人账号', 'Sign-in of the representative', {
-          help: ['代理人的登录账号，不含空格。', 'As they sign in, without spaces.'],
-        }),
-      ),
+    representative: subjectSchema.describe('The sign-in of whoever is to act for the person.').meta(
+      label('代理人账号', 'Sign-in of the representative', {
+        help: ['代理人的登录账号，不含空格。', 'As they sign in, without spaces.'],
+      }),
+    ),
     from: plausibleDateSchema
       .describe('The first Beijing day on which they may act.')
       .meta(label('起始日期', 'First day')),

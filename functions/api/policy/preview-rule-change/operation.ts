@@ -10,6 +10,7 @@ import {
 import { amendmentSchema, exampleAmendment } from '../../../../lib/policy/amendments/amendment.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema } from '../../../common/http/schemas.ts';
+import { amendmentFields, arrangementFields } from '../../../common/rules/rule-fields.ts';
 
 const standingSchema = z.strictObject({
   dueDate: localDateSchema,
@@ -52,6 +53,7 @@ export const operation = defineOperation({
   safe: true,
   query: z.strictObject({ after: z.string().max(200).optional() }),
   body: ruleChangeSchema,
+  labels: { ...amendmentFields, ...arrangementFields },
   answers: {
     status: 200,
     description: 'The open deadlines of this page that would move.',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { holidayArrangementFormSchema } from '../../../../lib/domain/calendar/holiday-arrangement-schema.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { arrangementFields } from '../../../common/rules/rule-fields.ts';
 import { proposalSchema } from '../../../common/views/proposal-schema.ts';
 
 export const operation = defineOperation({
@@ -13,6 +14,7 @@ export const operation = defineOperation({
   access: ['policy-administrator'],
   pathParameters: z.strictObject({ year: z.string().regex(/^\d{4}$/) }),
   body: holidayArrangementFormSchema,
+  labels: arrangementFields,
   answers: {
     status: 200,
     description: 'The proposal.',

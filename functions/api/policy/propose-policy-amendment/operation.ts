@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { amendmentIdSchema, amendmentSchema } from '../../../../lib/policy/amendments/amendment.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { amendmentFields } from '../../../common/rules/rule-fields.ts';
 import { proposalSchema } from '../../../common/views/proposal-schema.ts';
 
 export const operation = defineOperation({
@@ -13,6 +14,7 @@ export const operation = defineOperation({
   access: ['policy-administrator'],
   pathParameters: z.strictObject({ amendmentId: amendmentIdSchema }),
   body: amendmentSchema(),
+  labels: amendmentFields,
   answers: { status: 200, description: 'The proposal.', schema: proposalSchema },
   problems: [
     'invalid-field',

@@ -19,14 +19,12 @@ import { statedFields } from '../../../common/views/stated-fields.ts';
 /** What is sent with an application. There is no place for any document, on purpose (人社厅发〔2020〕79号). */
 export const applicationSchema = z
   .strictObject({
-    district: districtSchema
-      .describe('Where the person applies: a county or district (GB/T 2260).')
-      .meta(
-        label('申请地', 'Where you apply', {
-          options: 'districts',
-          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
-        }),
-      ),
+    district: districtSchema.describe('Where the person applies: a county or district (GB/T 2260).').meta(
+      label('申请地', 'Where you apply', {
+        options: 'districts',
+        help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+      }),
+    ),
     placeBasis: placeBasisSchema
       .describe('Which of the four places that is.')
       .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),
@@ -63,13 +61,11 @@ export const applicationSchema = z
         date: plausibleDateSchema
           .describe('The day from which the person has been out of work.')
           .meta(label('失业日期', 'Out of work since')),
-        schoolLeavingDate: plausibleDateSchema
-          .optional()
-          .meta(
-            label('毕业（离校）日期', 'Left school on', {
-              help: ['毕业后未就业的填写。', 'For those who have not worked since school.'],
-            }),
-          ),
+        schoolLeavingDate: plausibleDateSchema.optional().meta(
+          label('毕业（离校）日期', 'Left school on', {
+            help: ['毕业后未就业的填写。', 'For those who have not worked since school.'],
+          }),
+        ),
         lastEmployer: freeTextSchema(100)
           .optional()
           .meta(

@@ -15,14 +15,12 @@ export const transferRequestSchema = z
           help: ['按本人出示的身份证件填写。', 'From the document of the person at the counter.'],
         }),
       ),
-    district: districtSchema
-      .describe('Where the registration should go: a district of the caller.')
-      .meta(
-        label('转入地', 'Where it goes', {
-          options: 'districts',
-          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
-        }),
-      ),
+    district: districtSchema.describe('Where the registration should go: a district of the caller.').meta(
+      label('转入地', 'Where it goes', {
+        options: 'districts',
+        help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+      }),
+    ),
     placeBasis: placeBasisSchema
       .describe('Which of the four places that is.')
       .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),

@@ -12,14 +12,12 @@ import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const transferSchema = z
   .strictObject({
-    district: districtSchema
-      .describe('Where the registration goes: a county or district (GB/T 2260).')
-      .meta(
-        label('转入地', 'Where it goes', {
-          options: 'districts',
-          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
-        }),
-      ),
+    district: districtSchema.describe('Where the registration goes: a county or district (GB/T 2260).').meta(
+      label('转入地', 'Where it goes', {
+        options: 'districts',
+        help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+      }),
+    ),
     placeBasis: placeBasisSchema
       .describe('Which of the four places that is.')
       .meta(label('登记地类型', 'Kind of place', { choices: 'placeBasis' })),

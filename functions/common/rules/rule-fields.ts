@@ -1,0 +1,166 @@
+import { type FieldTexts, texts } from '../http/label.ts';
+
+/*
+ * What the fields of an amendment and of a holiday arrangement are called. Their schemas belong to lib/policy and lib/domain,
+ * which know nothing of forms; the operations that take them name the fields here, by the end of their place.
+ */
+
+const workingDays = (zh: string, en: string): FieldTexts =>
+  texts(`${zh}（工作日）`, `${en}, in working days`);
+
+/** Of a citation, wherever one is. */
+const sourceFields = {
+  citation: texts('出处', 'Citation'),
+  document: texts('文号', 'Document'),
+  article: texts('条款', 'Article'),
+  clause: texts('条款编号', 'Clause', {
+    help: ['已收录的条款编号，如 CQ-1.2。', 'A clause that the packs know, such as CQ-1.2.'],
+  }),
+  quote: texts('原文', 'Quotation'),
+  basis: texts('性质', 'Basis', { choices: 'basis' }),
+} as const;
+
+const stepFields = {
+  'decision[].name': texts('步骤', 'Step', { choices: 'escalationStep' }),
+  'first-contact[].name': texts('步骤', 'Step', { choices: 'escalationStep' }),
+  'follow-up[].name': texts('步骤', 'Step', { choices: 'escalationStep' }),
+  'plan-item[].name': texts('步骤', 'Step', { choices: 'escalationStep' }),
+  'closure-decision[].name': texts('步骤', 'Step', { choices: 'escalationStep' }),
+  to: texts('提请对象', 'Put before', { choices: 'level' }),
+  workingDaysAfterDue: texts('期限届满后的工作日数', 'Working days after the due date', {
+    help: ['负数为期限届满之前。', 'Negative for days before it.'],
+  }),
+  'value.decision': texts('审核申请', 'Decision on an application'),
+  'value.first-contact': texts('首次联系', 'First contact'),
+  'value.follow-up': texts('跟踪回访', 'Follow-up'),
+  'value.plan-item': texts('服务计划', 'Service plan'),
+  'value.closure-decision': texts('审核注销', 'Decision on a closure'),
+} as const;
+
+const timeFields = {
+  'value.workingDays': texts('工作日', 'Working days'),
+  time: texts('截止时刻', 'Time of day', {
+    help: ['如 18:00，最晚 24:00。', 'Such as 18:00; 24:00 at the latest.'],
+  }),
+  makePlanWorkingDays: workingDays('制定服务计划', 'Making a plan'),
+  adjustPlanWorkingDays: workingDays('调整服务计划', 'Adjusting a plan'),
+  handleSignalWorkingDays: workingDays('核实变化情况', 'Looking into a change'),
+  arrangeTransferWorkingDays: workingDays('办理转移', 'Arranging a transfer'),
+  decideClosureWorkingDays: workingDays('审核注销', 'Deciding a closure'),
+  decideObjectionWorkingDays: workingDays('复核异议', 'Deciding an objection'),
+  checkPlacementWorkingDays: workingDays('再就业回访', 'Checking a placement'),
+  serveJobSeekerWorkingDays: workingDays('服务求职登记人员', 'Serving a job-seeker'),
+  completeLedgerWorkingDays: workingDays('补全台账', 'Completing the ledger'),
+  decideDeletionWorkingDays: workingDays('审核删除请求', 'Deciding a deletion'),
+  destroyAfterGrantDays: texts('同意删除后的销毁（天）', 'Destruction after a grant, in days'),
+  followUpsSpreadOverDays: texts('每月回访分布天数', 'Days over which follow-ups are spread'),
+  messagesFrom: texts('最早发送时刻', 'Messages from', {
+    help: ['如 09:00，在06:00至12:59之间。', 'Such as 09:00, from 06:00 to 12:59.'],
+  }),
+  revealShownSeconds: texts('完整信息显示时长（秒）', 'How long data are shown, in seconds'),
+  destructionPostponedDays: texts('推迟销毁（天）', 'Destruction postponed by days'),
+  years: texts('保存年限', 'Years'),
+  dueMonthsAfterPlan: texts('完成期限（月）', 'Due after the plan, in months'),
+  months: texts('回访时点（注销后第几个月）', 'Months after the closure'),
+  employedLessThanMonths: texts('就业不满（月）', 'Employed for less than months'),
+  consecutiveMonths: texts('连续月数', 'Consecutive months'),
+  monthsWithoutWork: texts('未就业（月）', 'Months without work'),
+  minimumAge: texts('最低年龄', 'Lowest age'),
+  maximumAge: texts('最高年龄', 'Highest age'),
+} as const;
+
+const serviceFields = {
+  means: texts('联系方式', 'Means', { choices: 'means' }),
+  methods: texts('回访方式', 'Methods'),
+  'methods[].code': texts('方式', 'Method', { choices: 'means' }),
+  firstMonth: texts('首月', 'First month'),
+  firstContactCounts: texts('首次联系计为当月回访', 'The first contact counts'),
+  skippedWithinLastWorkingDays: workingDays('月末登记的不计当月', 'Skipped at the end of a month'),
+  excusedAfter: texts('免责条件', 'Excused after'),
+  attempts: texts('联系天数', 'Days of attempts'),
+  differentMeans: texts('不同方式数', 'Different means'),
+  responsible: texts('责任机构', 'Who is responsible', { choices: 'responsibility' }),
+  templates: texts('计划模板', 'Templates'),
+  employment: texts('有就业意愿', 'Employment'),
+  flexible: texts('有灵活就业意愿', 'Flexible work'),
+  'own-business': texts('有自主经营意愿', 'Own business'),
+  unclear: texts('就业意向尚不清晰', 'Intention unclear'),
+  serviceTypes: texts('服务项目', 'Services', { choices: 'service' }),
+  minimum: texts('最少次数', 'Least number of times'),
+  counts: texts('计数方式', 'How it counts', { choices: 'counting' }),
+  consecutiveRefusals: texts('连续次数', 'Consecutive refusals'),
+  goodReasons: texts('正当理由', 'Good reasons'),
+  badReasons: texts('非正当理由', 'Reasons that are no good cause'),
+  voluntaryServices: texts('自愿服务', 'Voluntary services', { choices: 'service' }),
+  'value.name': texts('名称', 'Name'),
+  onlyWithoutGoodReason: texts('仅计没有正当理由的', 'Only those without a good reason'),
+  items: texts('内容', 'Contents'),
+  channels: texts('公布渠道', 'Channels'),
+  log: texts('公布记录', 'Log'),
+  channel: texts('渠道', 'Channel', {
+    help: [
+      '渠道的代码：小写字母、数字和短横线。',
+      'The code of the channel: small letters, digits and hyphens.',
+    ],
+  }),
+  on: texts('公布日期', 'Day'),
+  what: texts('公布内容', 'What was published'),
+  agencies: texts('机构', 'Agencies'),
+  'agencies[].id': texts('机构代码', 'Id', {
+    help: ['小写字母、数字和短横线。', 'Small letters, digits and hyphens.'],
+  }),
+  'agencies[].kind': texts('机构类型', 'Kind', { choices: 'agency' }),
+  district: texts('县（市、区）', 'District', { options: 'districts' }),
+  'agencies[].name': texts('机构名称', 'Name'),
+  address: texts('地址', 'Address'),
+  phone: texts('电话', 'Telephone', {
+    help: ['数字，可以有区号、括号和短横线。', 'Digits, with an area code, brackets or hyphens.'],
+  }),
+} as const;
+
+/** Of an amendment (`amendmentSchema`). */
+export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
+  '': texts('修订的规则', 'Value that is amended', { choices: 'policyKey' }),
+  amendment: texts('政策修订', 'Policy amendment', { choices: 'policyKey' }),
+  id: texts('修订名称', 'Name of the amendment', {
+    help: [
+      '小写字母、数字和短横线，如 chongqing-2027-decision-online。',
+      'Small letters, digits and hyphens, such as chongqing-2027-decision-online.',
+    ],
+  }),
+  layer: texts('适用范围', 'Layer', { choices: 'layer' }),
+  from: texts('生效日期', 'Holds from'),
+  note: texts('修订说明', 'Why it is loaded'),
+  'citation.note': texts('出处说明', 'Note on the citation'),
+  value: texts('新的规定', 'New value', {
+    choices: {
+      'working-days': { zh: '按工作日', en: 'In working days' },
+      'same-visit': { zh: '当场办结', en: 'On the spot' },
+    },
+  }),
+  code: texts('代码', 'Code', {
+    help: ['小写字母、数字和短横线。', 'Small letters, digits and hyphens.'],
+  }),
+  zh: texts('中文', 'Chinese'),
+  en: texts('英文', 'English'),
+  'value[].code': texts('档案类型', 'Class of records', { choices: 'recordClass' }),
+  ...sourceFields,
+  ...stepFields,
+  ...timeFields,
+  ...serviceFields,
+};
+
+/** Of a holiday arrangement (`holidayArrangementFormSchema`). */
+export const arrangementFields: Readonly<Record<string, FieldTexts>> = {
+  holidayArrangement: texts('放假安排', 'Holiday arrangement'),
+  year: texts('年份', 'Year'),
+  source: texts('来源', 'Source'),
+  'source.title': texts('文件标题', 'Title'),
+  'source.number': texts('文号', 'Number'),
+  'source.url': texts('网址', 'Address', { help: ['以 https:// 开头。', 'Beginning with https://.'] }),
+  holidays: texts('放假日', 'Holidays'),
+  makeUpWorkdays: texts('调休上班日', 'Make-up working days'),
+  date: texts('日期', 'Day'),
+  'holidays[].name': texts('节日', 'Holiday'),
+  'makeUpWorkdays[].name': texts('对应节日', 'Holiday that it belongs to'),
+};
