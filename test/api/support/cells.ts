@@ -232,6 +232,7 @@ const values: Readonly<Record<string, string>> = {
   noticeId: '1-plan-made',
   proposalId: 'policy-amendment-none-1',
   mandateId: 'mandate-1',
+  operationId: 'record-contact',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
