@@ -77,9 +77,9 @@ function opened(fields: readonly FormField[], pick: (count: number) => number): 
     return { ...value, ...opened(fieldsIn(field, value).slice(1), pick), ...value };
   };
   return Object.fromEntries(
-    fields.flatMap((field) =>
-      field.name === '' ? Object.entries(variant(field)) : [[field.name, of(field)]],
-    ),
+    fields
+      .filter(({ hidden }) => !hidden)
+      .flatMap((field) => (field.name === '' ? Object.entries(variant(field)) : [[field.name, of(field)]])),
   );
 }
 
@@ -99,18 +99,21 @@ describe('The form of every operation', () => {
             expect(html).toContain(`id="${id}"`);
         }
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
   });
 });
 
 describe('What is typed into the form of an operation', () => {
-  it.each(withBody)('%s: its example is typed, sent and taken as it is', (_name, form) => {
-    const example = exampleOf(form);
-    const body = bodyOf(form.fields, draftFrom(form.fields, example));
-    expect(body).toMatchObject(example as object);
-    expect(schemaOf(form).safeParse(body).error?.issues).toBeUndefined();
-  });
+  it.each(withBody.filter(([, form]) => exampleOf(form) !== undefined))(
+    '%s: its example is typed, sent and taken as it is',
+    (_name, form) => {
+      const example = exampleOf(form);
+      const body = bodyOf(form.fields, draftFrom(form.fields, example));
+      expect(body).toMatchObject(example as object);
+      expect(schemaOf(form).safeParse(body).error?.issues).toBeUndefined();
+    },
+  );
 
   it.each(withBody)('%s: what is wrong anywhere is shown at a field', (_name, form) => {
     fc.assert(
@@ -126,7 +129,7 @@ describe('What is typed into the form of an operation', () => {
           if (pointer !== '') expect(placeFor(pointer, places)).not.toBe('');
         }
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
   });
 
