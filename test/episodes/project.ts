@@ -82,8 +82,8 @@ export class ProjectWith {
   }
 
   /** Writes the API document, as `npm run openapi:fix` does. */
-  writeApiDocument(): void {
-    const said = this.#run('bin/openapi.ts');
+  writeApiDocuments(): void {
+    const said = `${this.#run('bin/openapi.ts')}${this.#run('bin/forms.ts')}`;
     if (said !== '') throw new Error(said);
   }
 
