@@ -33,6 +33,8 @@ export interface Step {
   aborted: number | undefined;
   /** The resource of a Task, such as `lambda:invoke.waitForTaskToken`. */
   resource: string | undefined;
+  /** How many items a Map has. */
+  total: number | undefined;
   /** The numbers of the events that are about it, in order. */
   readonly events: number[];
   /** The number of the event by which the state after it was entered, in the same branch or iteration. */
@@ -93,6 +95,7 @@ function enter(event: HistoryEvent, { step: around, iteration }: Place): Step {
     errors: [],
     aborted: undefined,
     resource: undefined,
+    total: undefined,
     events: [],
     next: undefined,
   };
@@ -137,6 +140,8 @@ function placeAfter(event: HistoryEvent, step: Step | undefined, before: Place):
 function record(step: Step, event: HistoryEvent): void {
   const { type } = event;
   if (STARTS_WORK.test(type)) step.attempts++;
+  if (type === 'MapStateStarted')
+    step.total = (event.mapStateStartedEventDetails as { length?: number } | undefined)?.length;
   if (type === 'TaskScheduled') {
     const { resourceType = '', resource = '' } = (event.taskScheduledEventDetails ?? {}) as {
       resourceType?: string;

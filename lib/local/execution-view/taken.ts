@@ -9,8 +9,8 @@ export interface Visit {
   readonly outcome: Outcome;
   /** Retries of all entries. */
   readonly retries: number;
-  /** Of a Parallel or a Map at its last entry: the branches or iterations that have ended well, and all that have begun. */
-  readonly children: { readonly done: number; readonly begun: number } | undefined;
+  /** Of a Parallel or a Map at its last entry: the branches or iterations that are done, and how many there are. */
+  readonly children: { readonly done: number; readonly total: number } | undefined;
   readonly steps: readonly Step[];
 }
 
@@ -43,7 +43,7 @@ export function takenOf(graph: Graph, steps: readonly Step[], status: string): T
       entries: some.length,
       outcome: worst(some, status),
       retries: some.reduce((sum, { attempts }) => sum + Math.max(0, attempts - 1), 0),
-      children: childrenOf(last, steps),
+      children: childrenOf(last, steps, graph),
       steps: some,
     });
   }
@@ -70,16 +70,23 @@ function nodeOf(
   return byParent.get(parent?.id)?.find(({ name }) => name === step.state);
 }
 
-function childrenOf(step: Step, steps: readonly Step[]): Visit['children'] {
+function childrenOf(step: Step, steps: readonly Step[], graph: Graph): Visit['children'] {
   if (step.type !== 'Parallel' && step.type !== 'Map') return undefined;
   const within = steps.filter(({ around }) => around === step);
+  // The items of a distributed Map are executions of their own.
+  if (within.length === 0) return undefined;
   if (step.type === 'Map') {
     const iterations = Map.groupBy(within, ({ iteration }) => iteration);
     const done = [...iterations.values()].filter((some) => some.every(({ left }) => left !== undefined));
-    return { done: done.length, begun: iterations.size };
+    return { done: done.length, total: Math.max(step.total ?? 0, iterations.size) };
   }
   const lanes = lanesOf(within);
-  return { done: lanes.filter((lane) => lane.at(-1)?.left !== undefined).length, begun: lanes.length };
+  const parent = within[0]?.around?.state;
+  const drawn = graph.nodes.filter(
+    ({ id, parent: around }) => graph.starts.includes(id) && around?.split(' › ').at(-1) === parent,
+  );
+  const done = lanes.filter((lane) => lane.at(-1)?.left !== undefined).length;
+  return { done, total: Math.max(lanes.length, drawn.length) };
 }
 
 /** The branches of a Parallel: each step follows the one of its branch that was left just before it was entered. */
