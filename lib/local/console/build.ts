@@ -7,7 +7,10 @@ const TARGETS = ['chrome97', 'firefox98', 'safari15.4'];
 /** Bundles the page into `console.js` and `console.css` of a folder. */
 export async function buildConsole(outdir: string): Promise<void> {
   await build({
-    entryPoints: { console: join(import.meta.dirname, 'app/main.tsx') },
+    entryPoints: ['main.tsx', 'console.css'].map((name) => ({
+      in: join(import.meta.dirname, 'app', name),
+      out: 'console',
+    })),
     outdir,
     bundle: true,
     minify: true,

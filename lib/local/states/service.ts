@@ -141,7 +141,8 @@ export class StatesService implements AwsService {
     return this.#store.dueTimers(Number.MAX_SAFE_INTEGER, limit).flatMap((timer) => {
       const executionArn = this.executionArn(timer.execution);
       const text = this.#store.position(timer.execution);
-      const scope = text && parsePosition(text).scopes.find(({ id }) => id === timer.scope);
+      const isOfState = timer.kind !== 'deadline';
+      const scope = isOfState && text && parsePosition(text).scopes.find(({ id }) => id === timer.scope);
       const state = scope ? scope.run?.name : undefined;
       return executionArn === undefined ? [] : { at: timer.due, kind: timer.kind, executionArn, state };
     });
