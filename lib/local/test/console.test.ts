@@ -153,10 +153,14 @@ it('lists executions by machine, status, name and error, and says where each sta
     (await local(`executions?${query}`)).body.executions.map((one: { name: string }) => one.name);
   expect(await names('error=scales&name=LISTED')).toEqual(['listed-1']);
   expect(await names('related=listed-9')).toEqual(['listed-2', 'listed-1']);
-  expect(await names('name=listed&status=running&machine=consignment')).toEqual(['listed-2']);
-  const { executions, more } = (await local('executions?name=listed&limit=1')).body;
+  expect(await names('name=listed&status=running&machine=consignments-consignment')).toEqual(['listed-2']);
+  const { executions, more } = (
+    await local('executions?machine=consignments-consignment&name=listed&limit=1')
+  ).body;
   expect(more).toBe(true);
-  expect(await names(`name=listed&before=${executions[0].number}`)).toEqual(['listed-1']);
+  expect(await names(`machine=consignments-consignment&name=listed&before=${executions[0].number}`)).toEqual([
+    'listed-1',
+  ]);
   const one = (await local(`executions/${encodeURIComponent(executions[0].executionArn)}`)).body;
   expect(one.standing).toMatchObject([
     { state: 'Carry', reason: { kind: 'execution', executionArn: one.children[0] } },

@@ -87,6 +87,7 @@ function Grants({ grants, title }: { readonly grants: readonly Grant[]; readonly
   return (
     <Table caption={title} heads={[t.role, t.action, t.resource]}>
       {grants.map(({ role, action, resource }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two statements may grant the same
         <tr key={index}>
           <th scope="row">{role}</th>
           <td>

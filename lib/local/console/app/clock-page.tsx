@@ -138,6 +138,7 @@ export function ClockPage() {
           ) : (
             <Table caption={t.firesNext} heads={[t.when, t.what, t.of]}>
               {timers.data.timers.map((timer, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: timers have nothing else to tell them apart
                 <tr key={index}>
                   <td className="when">
                     {instantText(timer.at)}

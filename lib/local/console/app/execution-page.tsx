@@ -334,6 +334,7 @@ function StepDetail({
         </p>
       )}
       {step.errors.map(({ error, cause }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same error may come several times
         <p key={`${index} ${error}`} className="failure">
           <b>✕ {error ?? ''}</b>
           {cause !== undefined && <code>{causeText(cause)}</code>}
@@ -358,6 +359,7 @@ export function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
   return (
     <ol className="lines">
       {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing else to tell them apart
         <li key={index}>
           <span className="when">{line.at === null ? t.earlier : view.time(line.at)}</span>
           <code>{line.line}</code>

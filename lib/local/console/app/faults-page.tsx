@@ -138,6 +138,7 @@ export function FaultsPage() {
             ]}
           >
             {state.faults.map((fault, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two faults may be the same
               <tr key={index} className={fault.happened >= fault.times ? 'over' : undefined}>
                 <th scope="row">{fault.function === '*' ? t.anyFunction : fault.function}</th>
                 <td>
