@@ -42,7 +42,7 @@ const LABEL_LINE = 200;
 const LABEL_LENGTH = 44;
 
 /** Width of a text in units, by a guess that is never too small for system fonts at 13 px. */
-export const textWidth = (text: string): number =>
+const textWidth = (text: string): number =>
   [...text].reduce((sum, one) => sum + (/[ᄀ-￿]/.test(one) ? WIDE_CHARACTER : CHARACTER), 0);
 
 /**

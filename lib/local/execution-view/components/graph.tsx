@@ -168,7 +168,7 @@ function State({
       {visit && (
         <text
           className="xv-sign"
-          x={node.shape === 'choice' ? 18 : 14}
+          x={node.shape === 'box' ? 14 : 20}
           y={head / 2}
           textAnchor="middle"
           dominantBaseline="central"
