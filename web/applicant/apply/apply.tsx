@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
@@ -14,12 +14,8 @@ import { ApplicantPage } from '../parts/applicant-page.tsx';
 import { Begin } from './begin.tsx';
 import { type Fault, faultsOf, idOf } from './checks.ts';
 import { type Draft, openDraft, saveDraft, useDraft } from './draft.ts';
-import { PersonPage } from './page-person.tsx';
 import { PlacePage } from './page-place.tsx';
 import type { PageProps } from './page-props.ts';
-import { ReviewPage } from './page-review.tsx';
-import { UnemploymentPage } from './page-unemployment.tsx';
-import { WishesPage } from './page-wishes.tsx';
 import { SavedLine, TwoDevices } from './saved-line.tsx';
 import { Submitted } from './submitted.tsx';
 
@@ -65,6 +61,10 @@ function Opened() {
     setProblem(undefined);
     openDraft().catch(setProblem);
   }, [subject, tries]);
+  useEffect(() => {
+    // What cannot be loaded now is asked for again when somebody goes there.
+    for (const load of Object.values(later)) load().catch(() => undefined);
+  }, []);
   if (draft?.submitted) return <Submitted />;
   if (draft) return <Pages draft={draft} />;
   return (
@@ -88,12 +88,19 @@ function Pages({ draft }: { draft: Draft }) {
   return <OnePage key={page} draft={draft} page={Math.min(page, 5)} />;
 }
 
-const pages: readonly ((props: PageProps) => React.ReactNode)[] = [
+/** The pages behind the first are loaded as soon as the form is open, so that they are there when the network is not. */
+const later = {
+  person: () => import('./page-person.tsx'),
+  unemployment: () => import('./page-unemployment.tsx'),
+  wishes: () => import('./page-wishes.tsx'),
+  review: () => import('./page-review.tsx'),
+};
+const pages: readonly ComponentType<PageProps>[] = [
   PlacePage,
-  PersonPage,
-  UnemploymentPage,
-  WishesPage,
-  ReviewPage,
+  lazy(() => later.person().then(({ PersonPage }) => ({ default: PersonPage }))),
+  lazy(() => later.unemployment().then(({ UnemploymentPage }) => ({ default: UnemploymentPage }))),
+  lazy(() => later.wishes().then(({ WishesPage }) => ({ default: WishesPage }))),
+  lazy(() => later.review().then(({ ReviewPage }) => ({ default: ReviewPage }))),
 ];
 
 function OnePage({ draft, page }: { draft: Draft; page: number }) {
@@ -157,7 +164,9 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
           next();
         }}
       >
-        <Content {...props} />
+        <Suspense fallback={<div className="panel skeleton" />}>
+          <Content {...props} />
+        </Suspense>
         {page < 5 && (
           <div className="form-actions">
             <button type="submit" className="button button-main">

@@ -15,9 +15,7 @@ const texts = {
 /** The notice on personal data, where it has changed since the person was shown it. */
 export function DataNoticeToShow({ found }: { found: Case }) {
   const { dataNoticeToShow: version, region, caseId } = found;
-  return version === undefined || !found.possibleActions.includes('show-data-notice') ? null : (
-    <Changed version={version} region={region.code} caseId={caseId} />
-  );
+  return version === undefined ? null : <Changed version={version} region={region.code} caseId={caseId} />;
 }
 
 function Changed({ version, region, caseId }: { version: string; region: string; caseId: string }) {

@@ -38,7 +38,7 @@ export const Mandates = () => (
     {(found) => (
       <div className="stack">
         <Given found={found} />
-        {found.possibleActions.includes('grant-mandate') && <Grant key={found.caseId} found={found} />}
+        <Grant key={found.caseId} found={found} />
       </div>
     )}
   </WithCase>
