@@ -17,7 +17,7 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '.build/compiled');
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'lib/local/test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'test/web/**/*.test.tsx', 'lib/local/test/**/*.test.ts'],
     globalSetup: ['test/support/seed.ts', 'test/support/assembly.ts', 'lib/local/test/support/worker.ts'],
     setupFiles: ['test/support/generated-values.ts'],
     sequence: { seed, shuffle: { tests: shuffle, files: shuffle } },

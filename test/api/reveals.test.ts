@@ -343,3 +343,82 @@ describe('A reveal', () => {
     expect(empty.body.reveals).toEqual([]);
   });
 });
+
+describe('A search for a person', () => {
+  const search = (body: object, as = 'officer-chongqing', key?: string) =>
+    system.call('POST', '/case-searches', { as, body, ...(key !== undefined && { key }) });
+  const searches = async () => {
+    const query = `?district=${districts.chongqing}`;
+    const { body } = await system.call('GET', `/reveals${query}`, { as: 'supervisor-chongqing' });
+    return (body.reveals as { searches: number }[]).reduce((sum, each) => sum + each.searches, 0);
+  };
+
+  it('finds the case by each term and all together, masked, is counted once, and finds nothing elsewhere', async () => {
+    const phone = '13711112222';
+    const number = identityNumber('1988-01-02');
+    const applicant = { ...person, identityNumber: number, phone, name: '慕容雪' };
+    const caseId = await submit('applicant', { applicant });
+    const found = async (body: object, as?: string) =>
+      ((await search(body, as)).body.results as { caseId: string }[]).map((each) => each.caseId);
+    const { applicationNumber } = (await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' }))
+      .body;
+    for (const body of [{ applicationNumber }, { identityNumber: number }, { phone }, { name: '慕容雪' }])
+      expect(await found(body), Object.keys(body).join()).toEqual([caseId]);
+    expect(await found({ name: '慕容雪', phone, phase: 'applied' })).toEqual([caseId]);
+    expect(await found({ name: '慕容雪', phase: 'closed' })).toEqual([]);
+    expect(await found({ name: '慕容' })).toEqual([]);
+    expect(await found({ phone }, 'officer-yunnan')).toEqual([]);
+    expect(await found({ applicationNumber }, 'administrator')).toEqual([caseId]);
+    const before = await searches();
+    const answers = [];
+    for (let time = 0; time < 2; time += 1)
+      answers.push(JSON.stringify((await search({ phone }, 'officer-chongqing', 'one-search-1')).body));
+    expect(answers[0]).toBe(answers[1]);
+    expect(answers[0]).not.toContain('慕容雪');
+    expect(await searches()).toBe(before + 1);
+    // Corrected: found by the new number of the phone, and not by the old one any more.
+    await cases.post(`/cases/${caseId}/person-corrections`, 'applicant', { phone: '13733334444' });
+    expect([await found({ phone }), await found({ phone: '13733334444' })]).toEqual([[], [caseId]]);
+  });
+
+  it('says what it needs, and nothing of what was typed', async () => {
+    expect(code(await search({}))).toEqual([422, 'search-needs-something']);
+    expect(code(await search({ name: '慕容雪' }, 'administrator'))).toEqual([403, 'search-by-number-only']);
+    const wrong = await search({ identityNumber: '5001031988010' });
+    expect([wrong.status, JSON.stringify(wrong.body).includes('5001031988010')]).toEqual([422, false]);
+  });
+});
+
+describe('The screen of a case', () => {
+  it('comes in one answer for staff, with tasks, choices, notices and the axis, also as the case was', async () => {
+    const caseId = await submit('applicant', {
+      applicant: { ...person, identityNumber: identityNumber('1989-02-03') },
+    });
+    await system.runtime.settle();
+    const path = `/cases/${caseId}?include=tasks,choices,notices,axis`;
+    const { body, status } = await system.call('GET', path, { as: 'officer-chongqing' });
+    expect(status).toBe(200);
+    expect(JSON.stringify(body).length).toBeLessThan(256 * 1024);
+    expect(body).toMatchObject({
+      openTasks: [{ taskId: 'decide-application-1', operations: ['decide-application'], overdue: false }],
+      taskDetails: { stated: {} },
+      choices: { lists: { refusalReasons: expect.any(Array), contactMeans: expect.any(Array) } },
+      axis: { past: false, phase: 'applied' },
+    });
+    const { items } = body.axis as { items: { sequence: number; lane: string }[] };
+    const order = items.map(({ sequence }) => sequence);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(new Set(items.map(({ lane }) => lane))).toEqual(new Set(['event', 'deadline']));
+    const then = await system.call('GET', `/cases/${caseId}/axis?at=${String(body.submittedAt)}`, {
+      as: 'administrator',
+    });
+    expect(then.body).toMatchObject({ past: true, version: 1 });
+    const early = await system.call('GET', `/cases/${caseId}/axis?at=2026-01-01T00:00:00.000Z`, {
+      as: 'administrator',
+    });
+    expect(code(early)).toEqual([422, 'before-the-case']);
+    expect(code(await system.call('GET', path, { as: 'applicant' }))).toEqual([403, 'role-not-allowed']);
+    const proof = await system.call('GET', `/cases/${caseId}/proof`, { as: 'supervisor-chongqing' });
+    expect(proof.body).toMatchObject({ verified: true, faults: 0, head: { sequence: proof.body.events } });
+  });
+});

@@ -47,6 +47,8 @@ describe('The matrix of actions', () => {
       register-as-job-seeker|            |            | app off    |            |            |            |            |
       end-job-seeker-registration|            |            |            |            | app off sup|            |            |
       correct-person        | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
+      request-correction    | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    |
+      answer-correction     | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    | answer-correction
       reveal-personal-data  | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    | off sup    |
       confirm-identity      | off sup    | off sup    |            |            | off sup    |            |            |
       link-account          | app        | app        | app        | app        | app        | app        | app        |
@@ -75,7 +77,9 @@ describe('The matrix of actions', () => {
       lift-restriction      | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
       request-deletion      | app off sup| app off sup| app off sup| app off sup| app off sup| app off sup| app off sup|
       decide-deletion       | sup        | sup        | sup        | sup        | sup        | sup        | sup        | decide-deletion
-      destroy-records       |            |            | sup        | sup        |            | sup        | sup        |"
+      destroy-records       |            |            | sup        | sup        |            | sup        | sup        |
+      rate-service          | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    |
+      answer-rating         | sup        | sup        | sup        | sup        | sup        | sup        | sup        | answer-rating"
     `);
   });
 });

@@ -23,15 +23,20 @@ import { application } from '../support/applications.ts';
 const file = recordsForFile();
 const me = { role: 'applicant', subject: 'somebody' } as const;
 
+interface Refusal {
+  readonly refused?: string;
+  readonly retryAfter?: number | undefined;
+}
+
 /** Calls a handler as the middleware does, and answers with the body, or the code with which it was refused. */
 async function answer<Body>(
   handle: (request: never) => Promise<{ readonly body: Body }>,
   request: object,
   now = friday,
-): Promise<Body & { readonly refused?: string; readonly retryAfter?: number | undefined }> {
+): Promise<Body & Refusal> {
   const asked = { principal: me, language: 'zh', now, query: { limit: 20 }, ...request };
   return handle(asked as never).then(
-    ({ body }) => body,
+    ({ body }): Body & Refusal => body as Body & Refusal,
     (error: unknown) => {
       if (!(error instanceof Problem)) throw error;
       return { refused: error.code, retryAfter: error.retryAfter } as never;

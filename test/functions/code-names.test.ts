@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
 import { codeNames, namesIn } from '../../functions/common/wording/code-names.ts';
 import { noticeTemplateNames } from '../../lib/domain/case/case.ts';
+import { factValues } from '../../lib/domain/case/ledger/fact-values.ts';
 import { servedRegions } from '../../lib/policy/regions/registry.ts';
 
 /** Lists whose names are elsewhere: languages by their tag, layers by their own name, notices by their title. */
@@ -10,6 +11,8 @@ const namedElsewhere: readonly (readonly string[])[] = [
   ['zh', 'en'],
   Object.keys(servedRegions.layers),
   noticeTemplateNames,
+  // What the person can state of themself is named by the service catalogue.
+  ...Object.values(factValues).map((values) => values.map(({ code }) => code)),
 ];
 
 /** What describes the API: for screens and programs. */

@@ -3,7 +3,7 @@ import { operations } from '../../functions/api/operations.ts';
 import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
-import { registered } from '../domain/case/support/registered.ts';
+import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
 
@@ -18,6 +18,7 @@ const cases: readonly CaseState[] = [
   { ...registered(), phase: 'refused', refusal: { reason: '', jobSeekerRegistrationOffered: true } },
   { ...registered(), phase: 'job-seeker' },
   registered(),
+  planned(),
   closed(proposed(registered())),
 ];
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { freeTextSchema } from '../../common/http/schemas.ts';
 
 /** How many views somebody can keep. */
-export const maxViews = 20;
+const maxViews = 20;
 
 /** What somebody has set for themself. Only the name of a view is free text. */
 export const preferencesSchema = z

@@ -8,7 +8,7 @@ import type { Table } from '../../../lib/store/table.ts';
 import type { worklistFilters } from '../views/worklist-filters.ts';
 
 /** The filters of a worklist as they are sent. */
-export type WorklistQuery = z.infer<z.ZodObject<typeof worklistFilters>>;
+type WorklistQuery = z.infer<z.ZodObject<typeof worklistFilters>>;
 
 /** What the parameters of a request ask for. */
 export function filterOf(query: WorklistQuery, { subject }: Pick<Principal, 'subject'>): WorklistFilter {

@@ -60,7 +60,9 @@ export const executionsOf = (
           const { name = '', status, executionArn = '', startDate, stopDate, redriveCount = 0 } = listed;
           const [, caseId] = ofCase.exec(name) ?? [];
           const times = { startedAt: startDate ?? new Date(0), stoppedAt: stopDate };
-          return caseId && status ? [{ caseId, name, status, executionArn, ...times, redrives: redriveCount }] : [];
+          return caseId && status
+            ? [{ caseId, name, status, executionArn, ...times, redrives: redriveCount }]
+            : [];
         }),
         ...(place && { after: JSON.stringify(place) }),
       };

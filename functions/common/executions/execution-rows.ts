@@ -140,7 +140,10 @@ const definitions: Readonly<Record<string, Definition>> = {
 };
 
 /** The state of a running execution that waits for a task that is open in the case: by the kind of the task. */
-function waitingState({ workflow, name }: IndexedExecution, state: CaseState | undefined): string | undefined {
+function waitingState(
+  { workflow, name }: IndexedExecution,
+  state: CaseState | undefined,
+): string | undefined {
   const states = Object.entries(definitions[workflow]?.States ?? {});
   const open = Object.values(state?.tasks ?? {});
   // Of several open tasks of a kind, such as the follow-ups of two months, it is that of its own number.

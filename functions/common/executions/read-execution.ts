@@ -1,10 +1,6 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import {
-  executionStatuses,
-  type IndexedExecution,
-  indexedExecution,
-} from '../../../lib/store/executions.ts';
+import { executionStatuses, type IndexedExecution, indexedExecution } from '../../../lib/store/executions.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import type { DescribedExecution, ExecutionCalls } from '../connections/execution-calls.ts';
 import { Problem } from '../http/problems.ts';

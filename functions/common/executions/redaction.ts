@@ -1,9 +1,45 @@
 /** The fields that inputs, outputs and details may show. Nothing personal is among them, and no token. */
 const allowed: ReadonlySet<string> = new Set([
-  'caseId', 'taskId', 'kind', 'outcome', 'screened', 'definite', 'officer', 'assigned', 'job', 'at', 'shard', 'pass', 'failed',
-  'more', 'slice', 'slices', 'finished', 'looked', 'counts', 'Payload', 'StatusCode', 'ExecutedVersion',
-  'name', 'error', 'resource', 'resourceType', 'region', 'timeoutInSeconds', 'heartbeatInSeconds', 'input', 'output', 'parameters',
-  'redriveCount', 'index', 'length', 'state', 'location', 'truncated', 'included', 'FunctionName',
+  'caseId',
+  'taskId',
+  'kind',
+  'outcome',
+  'screened',
+  'definite',
+  'officer',
+  'assigned',
+  'job',
+  'at',
+  'shard',
+  'pass',
+  'failed',
+  'more',
+  'slice',
+  'slices',
+  'finished',
+  'looked',
+  'counts',
+  'Payload',
+  'StatusCode',
+  'ExecutedVersion',
+  'name',
+  'error',
+  'resource',
+  'resourceType',
+  'region',
+  'timeoutInSeconds',
+  'heartbeatInSeconds',
+  'input',
+  'output',
+  'parameters',
+  'redriveCount',
+  'index',
+  'length',
+  'state',
+  'location',
+  'truncated',
+  'included',
+  'FunctionName',
 ]);
 
 /** Whose value is a text in JSON, as Step Functions keeps inputs and outputs. */
@@ -27,7 +63,11 @@ export function redacted(value: unknown, isAllowed = false): Json {
         .map(([name, each]) => [name, ofField(name, each)]),
     );
   if (typeof value === 'string') return isAllowed ? value : hidden;
-  return isAllowed && (typeof value === 'number' || typeof value === 'boolean') ? value : value === null ? null : hidden;
+  return isAllowed && (typeof value === 'number' || typeof value === 'boolean')
+    ? value
+    : value === null
+      ? null
+      : hidden;
 }
 
 function ofField(name: string, value: unknown): Json {

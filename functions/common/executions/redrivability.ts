@@ -8,7 +8,9 @@ const maxEvents = 24_999;
 
 export type NotRedrivable =
   | 'not-failed'
-  | 'round-goes-on-by-itself' | 'failed-too-long-ago' | 'too-many-events';
+  | 'round-goes-on-by-itself'
+  | 'failed-too-long-ago'
+  | 'too-many-events';
 
 interface Ended {
   readonly workflow: string;
@@ -17,7 +19,10 @@ interface Ended {
 }
 
 /** Until when an execution can be redriven; undefined where it has not failed. */
-export const redrivableUntil = ({ status, stoppedAt }: Pick<Ended, 'status' | 'stoppedAt'>): number | undefined =>
+export const redrivableUntil = ({
+  status,
+  stoppedAt,
+}: Pick<Ended, 'status' | 'stoppedAt'>): number | undefined =>
   status === 'RUNNING' || status === 'SUCCEEDED' || stoppedAt === undefined
     ? undefined
     : Date.parse(stoppedAt) + redrivableFor;

@@ -70,7 +70,8 @@ function note(event: HistoryEvent, before: Place, steps: readonly Step[]): Place
   }
   if (type.endsWith('StateExited')) {
     step.left = timestamp;
-    if (event.stateExitedEventDetails?.output !== undefined) step.output = event.stateExitedEventDetails.output;
+    if (event.stateExitedEventDetails?.output !== undefined)
+      step.output = event.stateExitedEventDetails.output;
     const last = step.errors.at(-1);
     // What failed and was left all the same was caught, unless another attempt came after it.
     if (last && step.errors.length >= step.attempts) last.caught = true;

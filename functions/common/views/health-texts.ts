@@ -7,19 +7,33 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
   'step-not-carried-out': { zh: '到期的提醒或督办没有进行', en: 'A step of a deadline was not carried out' },
   'action-not-run': { zh: '到期的安排没有办理', en: 'A scheduled action was not run' },
   'workflow-not-begun': { zh: '应当开始的流程没有开始', en: 'A workflow was not begun' },
-  'effects-not-carried-out': { zh: '记录之后应当进行的事项没有进行', en: 'What follows from an event was not carried out' },
-  'workflow-not-woken': { zh: '待办已经办结，流程没有继续', en: 'A task has ended and its workflow was not woken' },
-  'execution-lost': { zh: '执行中断，已另起新的执行', en: 'An execution was lost, and another one was begun' },
+  'effects-not-carried-out': {
+    zh: '记录之后应当进行的事项没有进行',
+    en: 'What follows from an event was not carried out',
+  },
+  'workflow-not-woken': {
+    zh: '待办已经办结，流程没有继续',
+    en: 'A task has ended and its workflow was not woken',
+  },
+  'execution-lost': {
+    zh: '执行中断，已另起新的执行',
+    en: 'An execution was lost, and another one was begun',
+  },
   'execution-without-case': { zh: '执行没有对应的事项', en: 'An execution has no case' },
   'history-broken': { zh: '事项的历史不完整或者被改动', en: 'The history of a case is not whole' },
   'case-unreadable': { zh: '事项无法读取', en: 'A case cannot be read' },
   'month-without-obligation': { zh: '应回访的月份没有回访任务', en: 'A month that is owed has no follow-up' },
-  'next-date-missing': { zh: '已登记的事项没有下一次回访的日期', en: 'A registration has no date of its next follow-up' },
+  'next-date-missing': {
+    zh: '已登记的事项没有下一次回访的日期',
+    en: 'A registration has no date of its next follow-up',
+  },
   'officer-missing': { zh: '已登记的事项没有联系专人', en: 'A registration has no officer' },
 };
 
 /** The jobs that go through everything, and after how many hours the next end of one is late. */
-export const jobTexts: Readonly<Record<Round['job'], { readonly text: Bilingual; readonly lateAfterHours?: number }>> = {
+export const jobTexts: Readonly<
+  Record<Round['job'], { readonly text: Bilingual; readonly lateAfterHours?: number }>
+> = {
   'sweep-deadlines': {
     text: { zh: '每小时核对到期期限', en: 'The hourly sweep of the deadlines' },
     lateAfterHours: 2,
@@ -32,7 +46,10 @@ export const jobTexts: Readonly<Record<Round['job'], { readonly text: Bilingual;
     text: { zh: '每日提要', en: 'The digests of the day' },
     lateAfterHours: 25,
   },
-  'list-retention': { text: { zh: '档案保存期限清点', en: 'What is due to be appraised' }, lateAfterHours: 25 },
+  'list-retention': {
+    text: { zh: '档案保存期限清点', en: 'What is due to be appraised' },
+    lateAfterHours: 25,
+  },
   'redrive-executions': { text: { zh: '批量重新执行', en: 'Batches of redrives' } },
 };
 

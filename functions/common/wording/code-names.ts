@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
+import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
 import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
 import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
@@ -64,6 +65,39 @@ export const codeNames = {
   },
   role: roles,
   level: levels,
+  unrecognised: {
+    'not-entered': { zh: '未登记', en: 'Not entered' },
+    left: { zh: '已离岗', en: 'Has left' },
+    'other-role': { zh: '登记的是其他角色', en: 'Entered in another role' },
+    'other-district': { zh: '登记的是其他地区', en: 'Entered for another place' },
+  },
+  theme: {
+    system: { zh: '跟随系统', en: 'As the device has it' },
+    light: { zh: '浅色', en: 'Light' },
+    dark: { zh: '深色', en: 'Dark' },
+    'high-contrast': { zh: '高对比度', en: 'High contrast' },
+  },
+  density: {
+    comfortable: { zh: '宽松', en: 'Comfortable' },
+    compact: { zh: '紧凑', en: 'Compact' },
+  },
+  selfCheck: {
+    can: { zh: '可以申请', en: 'Can apply' },
+    ask: { zh: '还需了解', en: 'More has to be known' },
+    no: { zh: '目前不符合', en: 'Does not meet the conditions now' },
+  },
+  instead: {
+    'job-seeker': { zh: '求职登记', en: 'Registration as a job-seeker' },
+    transfer: { zh: '转移登记', en: 'Transfer of the registration' },
+  },
+  assistance: {
+    family: { zh: '家人', en: 'Family' },
+    'community-worker': { zh: '社区（村）工作人员', en: 'Community worker' },
+    'agency-staff': { zh: '机构工作人员', en: 'Staff of the agency' },
+    other: { zh: '其他', en: 'Somebody else' },
+  },
+  ratedKind: ratedKindTexts,
+  ratingReason: ratingReasonTexts,
   proposalKind: {
     'policy-amendment': { zh: '政策修订', en: 'Policy amendment' },
     'holiday-arrangement': { zh: '放假安排', en: 'Holiday arrangement' },

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { executionStatuses, type IndexedExecution, noteExecution, partsOfName } from '../../../lib/store/executions.ts';
+import {
+  executionStatuses,
+  type IndexedExecution,
+  noteExecution,
+  partsOfName,
+} from '../../../lib/store/executions.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { connectExecutionCalls, type ExecutionCalls } from '../../common/connections/execution-calls.ts';
 import { connectTable } from '../../common/connections/records.ts';
+import { failedState } from '../../common/executions/failed-state.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
-import { failedState } from '../../common/executions/failed-state.ts';
 
 /** As Step Functions sends it to EventBridge. Input and output are not read. */
 const input = z.object({

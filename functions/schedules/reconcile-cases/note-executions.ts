@@ -1,4 +1,9 @@
-import { executionStatuses, noteExecution, partsOfName, unnotedExecutions } from '../../../lib/store/executions.ts';
+import {
+  executionStatuses,
+  noteExecution,
+  partsOfName,
+  unnotedExecutions,
+} from '../../../lib/store/executions.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import type { ListedExecution } from '../../common/connections/executions.ts';

@@ -12,8 +12,8 @@ import { listingOf } from '../../../lib/store/whole-case.ts';
 import type { Executions } from '../../common/connections/executions.ts';
 import { type Counts, type DoSlice, sumOf } from '../../common/rounds/run-round.ts';
 import { districtsOfShard } from '../send-digests/digest-slice.ts';
-import { noteUnnoted } from './note-executions.ts';
 import { inspectSafely, replaceLostExecution } from './inspect.ts';
+import { noteUnnoted } from './note-executions.ts';
 
 /** How long a case that is not registered is looked at after it last changed, in milliseconds: a month. */
 const lookBack = 31 * 24 * 60 * 60 * 1000;

@@ -38,12 +38,7 @@ type Answer = (Slice & { readonly more: true }) | z.infer<typeof doneSchema>;
  * @throws Error at the end of a round in which something could not be done
  */
 export const handle =
-  (
-    records: CaseRecords,
-    executions: Executions | undefined,
-    limit = itemsInSlice,
-    calls?: ExecutionCalls,
-  ) =>
+  (records: CaseRecords, executions: Executions | undefined, limit = itemsInSlice, calls?: ExecutionCalls) =>
   async (event: z.infer<typeof input>, now: number): Promise<Answer> => {
     if ('finished' in event) return finish(records, event.job, event.finished, now);
     const { job, at, slice } = event;
@@ -59,7 +54,7 @@ export const handle =
     return next ? { ...next, more: true } : { more: false, failed };
   };
 
-export const handler = serveTask('run-slice', input, () => 
+export const handler = serveTask('run-slice', input, () =>
   handle(connectCases(), connectExecutions(), itemsInSlice, connectExecutionCalls()),
 );
 

@@ -40,7 +40,7 @@ export interface WorklistFilter {
 }
 
 /** On whose lists the tasks of an officer are. */
-export type ListsOf = (officer: string | undefined) => readonly string[];
+type ListsOf = (officer: string | undefined) => readonly string[];
 
 /**
  * On whose lists the tasks of each officer are today: their own, and while they are away also their deputy's. On none
@@ -176,7 +176,7 @@ interface Counted {
   readonly overdue: number;
 }
 
-export interface WorklistSummary extends Readonly<Record<Tile, number>> {
+interface WorklistSummary extends Readonly<Record<Tile, number>> {
   /** By kind, and by the subject of each officer on whose list something is: what `kinds` and `officer` would open. */
   readonly byKind: ReadonlyMap<string, Counted>;
   readonly byOfficer: ReadonlyMap<string, Counted>;

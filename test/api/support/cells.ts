@@ -307,6 +307,7 @@ const values: Readonly<Record<string, string>> = {
   mandateId: 'mandate-1',
   batchId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
   code: 'follow_up_rate',
+  operationId: 'record-contact',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
 import {
   type Action,
+  actionMatrix,
   actions,
+  actsOnTask,
   type CaseEvent,
   type CaseRefusal,
   type CaseState,
@@ -9,21 +13,32 @@ import {
   openTask,
   possibleActions,
   reinstatement,
+  type TaskKind,
+  taskKinds,
 } from '../../../lib/domain/case/case.ts';
+import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
-import { type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { phases, type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { recordProfile } from '../../../lib/domain/case/ledger/record-profile.ts';
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
+import { actsOnTaskOpenTo, actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
+import { confirmIdentity } from '../../../lib/domain/case/person/identity.ts';
 import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
+import { endApplication } from '../../../lib/domain/case/registration/end.ts';
 import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
 import { decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../lib/domain/case/registration/withdraw.ts';
+import { adjustPlan } from '../../../lib/domain/case/service-plan/make-plan.ts';
+import { recordService } from '../../../lib/domain/case/service-plan/record-service.ts';
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
-import type { Result } from '../../../lib/domain/result.ts';
+import { transferRegistration } from '../../../lib/domain/case/transfer/transfer.ts';
+import { type Result, success } from '../../../lib/domain/result.ts';
 import {
   applicant,
   asJobSeeker,
+  beginningOf,
   calendar,
   day,
   friday,
@@ -67,11 +82,24 @@ const tried: Readonly<
       ),
     ),
   'raise-objection': (state, _role, context) => [raiseObjection(state, rules, calendar, context)],
-  'end-application': (state, _role, context) => [endApplication(state, death, context)],
+  'end-application': (state, _role, context) => [
+    endApplication(state, { kind: 'statement-of-the-family', on: '2026-11-20' }, context),
+  ],
   'confirm-identity': (state, _role, context) => [
     confirmIdentity(state, 'identity-card', false, rules, context),
   ],
-  'record-profile': (state, _role, context) => [recordProfile(state, learnt, rules, calendar, context)],
+  'record-profile': (state, _role, context) => [
+    recordProfile(
+      state,
+      {
+        facts: [],
+        tags: [{ group: rules.ledger.tags[0] ?? '', applies: false, source: 'officer', on: '2026-11-20' }],
+      },
+      rules,
+      calendar,
+      context,
+    ),
+  ],
   'record-service': (state, _role, context) => [
     recordService(
       state,
@@ -87,9 +115,26 @@ const tried: Readonly<
       adjustPlan(state, { track, tier: 'general', tierGrounds: ['need'] }, rules, calendar, context),
     ),
   'propose-closure': (state, _role, context) => [
-    proposeClosure(state, 'found-work', statement, rules, calendar, context),
+    proposeClosure(
+      state,
+      'employed',
+      [{ kind: 'employment-record', source: 'register', on: '2026-11-19' }],
+      rules,
+      calendar,
+      context,
+    ),
   ],
-  'transfer-registration': (state) => [success(state.phase === 'registered' ? somewhere : refusedHere)],
+  'transfer-registration': (state, _role, context) => {
+    const to = {
+      caseId: newCaseId(),
+      region: 'yunnan',
+      district: '530102',
+      applicationNumber: '1',
+      placeBasis: 'residence',
+    } as const;
+    const moved = transferRegistration(state, { to, beginning: beginningOf('yunnan') }, calendar, context);
+    return [moved.ok ? success(moved.value.out) : moved];
+  },
   'reassign-case': (state, _role, context) => [
     assignOfficer(state, { officer: 'another', because: 'reassignment' }, context),
   ],
@@ -164,8 +209,10 @@ describe.each(cases)('A case %s', (_how, make, expected) => {
     const state = make();
     for (const role of roles) {
       const offered = possibleActions(state, role);
-      const taken = actions.filter((action) =>
-        tried[action](state, role, by({ role, subject: 'anybody' }, now)).some(({ ok }) => ok),
+      const taken = actions.filter(
+        (action) =>
+          actionMatrix[action].roles[state.phase]?.includes(role) === true &&
+          tried[action](state, role, by({ role, subject: 'anybody' }, now)).some(({ ok }) => ok),
       );
       for (const action of offered) expect(taken).toContain(action);
       if (role === 'applicant') expect(offered).toEqual(taken);
@@ -174,5 +221,31 @@ describe.each(cases)('A case %s', (_how, make, expected) => {
 });
 
 it('An officer can report a change even when the person has already reported everything', () => {
-  expect(possibleActions(reported(), 'officer')).toEqual(['report-change']);
+  expect(possibleActions(reported(), 'officer')).toContain('report-change');
+});
+
+describe('Every kind of task', () => {
+  it('has acts that deal with it, in the phases in which it is open', () => {
+    const acting = (kind: TaskKind) =>
+      phases.flatMap((phase) =>
+        roles.flatMap((role) => actsOnTask({ ...planned(), phase, identity: 'stated' }, kind, role)),
+      );
+    for (const kind of taskKinds) expect(acting(kind), kind).not.toEqual([]);
+  });
+
+  it('offers nobody an act that a duty keeps them from, nor officers what is for supervisors', () => {
+    const state = proposed(registered());
+    const task = Object.values(state.tasks).find(({ kind }) => kind === 'decide-closure');
+    if (!task) throw new Error('no closure is to be decided');
+    const acts = (who: CaseUser, each = task) => actsOnTaskOpenTo(state, each, who);
+    expect(acts({ role: 'officer', subject: officer.subject })).toEqual([]);
+    expect(acts({ role: 'officer', subject: 'another' })).toEqual(['decide-closure']);
+    expect(acts({ role: 'officer', subject: 'another' }, { ...task, forSupervisor: true })).toEqual([]);
+    expect(acts({ role: 'supervisor', subject: 'another' }, { ...task, forSupervisor: true })).toEqual([
+      'decide-closure',
+    ]);
+    const own = { ...registered(), owner: 'another' };
+    expect(actsOpenTo(own, { role: 'officer', subject: 'another' })).toEqual([]);
+    expect(actsOpenTo(registered(), { role: 'officer', subject: 'another' })).toContain('propose-closure');
+  });
 });

@@ -34,6 +34,15 @@ import { CaseStore } from '../../../lib/store/cases.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import type { TestRecords } from '../../store/support/records.ts';
 
+/** An execution as the service lists it: instants are seconds since 1970. */
+type ListedByService = {
+  name: string;
+  status: ExecutionStatus;
+  executionArn: string;
+  startDate: number;
+  stopDate?: number;
+};
+
 const streamedPrefixes = [
   keys.eventPrefix,
   keys.waitPrefix,
@@ -276,7 +285,11 @@ export class World {
             withoutUndefined(command.input),
           );
           return {
-            executions: executions as { name: string; status: ExecutionStatus }[],
+            executions: (executions as ListedByService[]).map(({ startDate, stopDate, ...listed }) => ({
+              ...listed,
+              startDate: new Date(startDate * 1000),
+              ...(stopDate !== undefined && { stopDate: new Date(stopDate * 1000) }),
+            })),
             ...(typeof nextToken === 'string' && { nextToken }),
           };
         },

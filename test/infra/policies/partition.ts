@@ -11,7 +11,8 @@ export function partitionPolicies(templates: Templates): void {
       'name no host of a fixed partition in $stack except principals',
       ({ text }) => {
         const hosts = [...text.matchAll(/"([^"]*amazonaws\.com[^"]*)"/g)].map((match) => match[1]);
-        const principal = /^(lambda|states|scheduler|apigateway|sqs|logs|delivery\.logs)\.amazonaws\.com$/;
+        const principal =
+          /^(lambda|states|events|scheduler|apigateway|sqs|logs|delivery\.logs)\.amazonaws\.com$/;
         expect(hosts.filter((host) => !principal.test(host ?? ''))).toEqual([]);
       },
     );

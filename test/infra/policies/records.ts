@@ -74,7 +74,9 @@ export function recordPolicies(templates: Templates): void {
           each.endsWith('*') ? partition.startsWith(each.slice(0, -1)) : partition === each,
         );
       expect([...partitions].filter((each) => !isCovered(each))).toEqual([]);
-      expect(written.filter((each) => !partitions.has(each))).toEqual([]);
+      // The rounds of one job are a part of those of all.
+      const isPart = (each: string) => partitions.has(each.replace(/#.*$/, '#*'));
+      expect(written.filter((each) => !partitions.has(each) && !isPart(each))).toEqual([]);
     });
   });
 

@@ -19,7 +19,13 @@ export function servicePolicies(templates: Templates): void {
 
     test('invokes each function through one integration, which one permission allows for this API only', () => {
       const integrations = templates.ofType('AWS::ApiGatewayV2::Integration');
-      const permissions = templates.ofType('AWS::Lambda::Permission').map(({ Properties }) => Properties);
+      const all = templates.ofType('AWS::Lambda::Permission').map(({ Properties }) => Properties);
+      // The rule of executions invokes the function that listens to them, and no other.
+      const ofRules = all.filter(({ Principal }) => Principal === 'events.amazonaws.com');
+      expect(ofRules.map(({ FunctionName }) => JSON.stringify(FunctionName))).toEqual([
+        expect.stringContaining('ListenersIndexExecutions'),
+      ]);
+      const permissions = all.filter((each) => !ofRules.includes(each));
       expect(integrations).toHaveLength(templates.apiFunctions.length);
       expect(permissions.map(({ FunctionName }) => FunctionName)).toEqual(
         integrations.map(({ Properties }) => Properties.IntegrationUri),

@@ -5,7 +5,7 @@ import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, cursorSchema, nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
 import { noticeIdSchema } from '../../../common/notices/notice-schemas.ts';
 
-export const notificationSchema = z.strictObject({
+const notificationSchema = z.strictObject({
   caseId: caseIdSchema,
   applicationNumber: z.string(),
   noticeId: noticeIdSchema,

@@ -5,9 +5,9 @@ import { placeSchema, subjectSchema } from '../../../common/http/schemas.ts';
 import { everybodySignedIn } from '../everybody.ts';
 
 /** Why the directory does not know a member of staff by this sign-in. */
-export const unknownBecause = ['not-entered', 'left', 'other-role', 'other-district'] as const;
+const unknownBecause = ['not-entered', 'left', 'other-role', 'other-district'] as const;
 
-export const accountSchema = z
+const accountSchema = z
   .strictObject({
     subject: subjectSchema,
     role: roleSchema.exclude(['representative']),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
-export const statusLookupSchema = z
+const statusLookupSchema = z
   .strictObject({
     applicationNumber: z
       .string()

@@ -2,7 +2,12 @@ import { ulid } from 'ulid';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { type IndexedExecution, indexedExecution } from '../../../../lib/store/executions.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { type BatchEntry, type BatchHead, batchEntryWrite, batchWrite } from '../../../../lib/store/redrives.ts';
+import {
+  type BatchEntry,
+  type BatchHead,
+  batchEntryWrite,
+  batchWrite,
+} from '../../../../lib/store/redrives.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { batchView, firstItems } from '../../../common/executions/batch-view.ts';
@@ -78,7 +83,8 @@ async function redrivable(
 ): Promise<IndexedExecution[]> {
   const all: IndexedExecution[] = [];
   // Only what has failed can be redriven: nothing else is looked at, unless a status is given.
-  const statuses = filter.status === undefined ? (['FAILED', 'TIMED_OUT', 'ABORTED'] as const) : [filter.status];
+  const statuses =
+    filter.status === undefined ? (['FAILED', 'TIMED_OUT', 'ABORTED'] as const) : [filter.status];
   for (const status of statuses) {
     let after: string | undefined;
     do {

@@ -1,10 +1,10 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
+import type { Table } from '../../../../lib/store/table.ts';
 import { connectExecutionCalls, type ExecutionCalls } from '../../../common/connections/execution-calls.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { eventsOf, instantOf, presentExecution } from '../../../common/executions/read-execution.ts';
 import { redacted } from '../../../common/executions/redaction.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import type { Table } from '../../../../lib/store/table.ts';
 import { operation } from './operation.ts';
 
 export const handle =

@@ -58,13 +58,23 @@ const isInnermost =
 function stepView(
   step: Step,
   next: Step | undefined,
-  { workflow, language, running }: { readonly workflow: string; readonly language: Language; readonly running: boolean },
+  {
+    workflow,
+    language,
+    running,
+  }: { readonly workflow: string; readonly language: Language; readonly running: boolean },
 ) {
   const { state, type, event, iteration, entered, left, attempts, errors, input, output } = step;
   const within = namesAround(step);
   const waitsFor = taskOf(step);
   const chosen = type === 'Choice' ? next?.state : undefined;
-  const outcome = left ? ('left' as const) : step.aborted ? ('aborted' as const) : running ? ('standing' as const) : ('failed' as const);
+  const outcome = left
+    ? ('left' as const)
+    : step.aborted
+      ? ('aborted' as const)
+      : running
+        ? ('standing' as const)
+        : ('failed' as const);
   return {
     state: stateView(workflow, state, language),
     type,

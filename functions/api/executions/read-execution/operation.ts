@@ -54,7 +54,9 @@ export const operation = defineOperation({
         .describe('The definition in the Amazon States Language, as the execution runs it.'),
       texts: z
         .record(z.string(), z.string())
-        .describe('What people read of each state, by its name; of each way on from a choice by `choice → number`, from 0, the default last.'),
+        .describe(
+          'What people read of each state, by its name; of each way on from a choice by `choice → number`, from 0, the default last.',
+        ),
       steps: z.array(stepSchema),
       standing: z.array(stateSchema).describe('Where it is now: nowhere where it has ended.'),
       events: count.describe('How many events were read.'),

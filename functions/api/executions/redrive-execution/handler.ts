@@ -1,29 +1,25 @@
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { connectExecutionCalls, type ExecutionCalls } from '../../../common/connections/execution-calls.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { endOf, presentExecution } from '../../../common/executions/read-execution.ts';
+import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
 import { redrive } from '../../../common/executions/redrive.ts';
 import { previewOf } from '../../../common/executions/redrive-preview.ts';
-import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords, calls: ExecutionCalls): Handler<typeof operation> =>
   async (request) => {
     const { path, body, principal, language, now } = request;
-    if ('preview' in body) return { body: { preview: await preview(records, calls, path.name, language, now) } };
+    if ('preview' in body)
+      return { body: { preview: await preview(records, calls, path.name, language, now) } };
     const before = await answerBefore(records.table, operation, request);
     if (before) return { body: before };
-    const redrives = await redrive(
-      records,
-      calls,
-      { name: path.name, by: principal.subject, ...body },
-      now,
-    );
+    const redrives = await redrive(records, calls, { name: path.name, by: principal.subject, ...body }, now);
     const answer = { redriven: { at: toInstant(now), by: principal.subject, redrives } };
     // A repetition before this finds that the redrive was theirs.
     await keepAnswer(records.table, request, answer);

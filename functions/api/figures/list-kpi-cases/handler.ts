@@ -46,9 +46,7 @@ export const handle =
 
 export const handler = serve(operation, () => handle(connectTable()));
 
-const isOfPart: Readonly<
-  Record<'numerator' | 'denominator' | 'missed', (counted: Counted) => boolean>
-> = {
+const isOfPart: Readonly<Record<'numerator' | 'denominator' | 'missed', (counted: Counted) => boolean>> = {
   numerator: (counted) => counted === 'both',
   denominator: (counted) => counted !== 'not',
   missed: (counted) => counted === 'denominator',

@@ -1,5 +1,5 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
-import { countKpi, type KpiCode, kpiCodes, type KpiCount } from '../../../../lib/domain/case/figures/kpis.ts';
+import { countKpi, type KpiCode, type KpiCount, kpiCodes } from '../../../../lib/domain/case/figures/kpis.ts';
 import { totalsOf } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
@@ -27,8 +27,7 @@ export const handle =
   async ({ query: { district, region, month }, principal, language, now }) => {
     if (month > monthOf(beijingDate(now)))
       throw Problem.ofFields([{ pointer: 'query:/month', code: 'date-in-future' }]);
-    const districts =
-      district === undefined ? districtsOfRegion(region ?? '', principal) : [district];
+    const districts = district === undefined ? districtsOfRegion(region ?? '', principal) : [district];
     if (district !== undefined) servedRegionOf(principal, district);
     const counted =
       district === undefined

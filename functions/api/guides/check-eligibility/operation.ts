@@ -4,7 +4,7 @@ import { eligibilityVerdicts } from '../../../../lib/domain/case/registration/el
 import { defineOperation } from '../../../common/http/operation.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 
-export const selfCheckSchema = z
+const selfCheckSchema = z
   .strictObject({
     age: z
       .enum(['under-minimum', 'working-age'])

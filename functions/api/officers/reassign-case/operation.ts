@@ -8,7 +8,9 @@ export const reassignmentSchema = z
   .strictObject({
     officer: subjectSchema
       .nullable()
-      .describe('Who takes the case over: a subject, `me` for oneself, or null for the officer of its district with the fewest open cases. An officer can only take a case that nobody has: `me`.')
+      .describe(
+        'Who takes the case over: a subject, `me` for oneself, or null for the officer of its district with the fewest open cases. An officer can only take a case that nobody has: `me`.',
+      )
       .meta(
         label('联系专人', 'Officer', {
           options: 'officers',

@@ -3,7 +3,12 @@ import { beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/loc
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { allPolicyKeys, policyKeys } from '../../../../lib/policy/keys.ts';
-import { type LayerStatement, type Resolved, resolvePack, type Unresolved } from '../../../../lib/policy/packs.ts';
+import {
+  type LayerStatement,
+  type Resolved,
+  resolvePack,
+  type Unresolved,
+} from '../../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';

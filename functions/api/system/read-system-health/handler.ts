@@ -7,7 +7,12 @@ import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { findingTexts, type HealthAlarm, healthAlarms, jobTexts } from '../../../common/views/health-texts.ts';
+import {
+  findingTexts,
+  type HealthAlarm,
+  healthAlarms,
+  jobTexts,
+} from '../../../common/views/health-texts.ts';
 import { operation } from './operation.ts';
 
 const hour = 60 * 60 * 1000;

@@ -49,8 +49,7 @@ export function countedIn(code: KpiCode, state: CountedCase, month: string, now:
 /** The last day of a month, or today while it runs. */
 function lastCountedDay(month: string, now: number): string {
   const today = beijingDate(now);
-  const last = lastDayOf(month);
-  return last < today ? last : today;
+  return monthOf(today) === month ? today : lastDayOf(month);
 }
 
 /** The same day six months earlier, or the last of that month where it has none. */

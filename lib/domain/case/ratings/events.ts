@@ -23,7 +23,7 @@ export const ratingReasons = [
 export type RatingReason = (typeof ratingReasons)[number];
 
 /** The five grades, from 1 (非常不满意) to 5 (非常满意). */
-export const starsSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+const starsSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 export type Stars = z.infer<typeof starsSchema>;
 
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */

@@ -1,0 +1,193 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import fc from 'fast-check';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { forms } from '../../functions/api/forms.ts';
+import { operations } from '../../functions/api/operations.ts';
+import type { Operation } from '../../functions/common/http/operation.ts';
+import { formIn } from '../../functions/common/views/form-in.ts';
+import { formFrom, pooled } from '../../functions/common/views/form-pool.ts';
+import { ApiProblem } from '../../web/api/problem.ts';
+import { queryClient } from '../../web/api/use-api.ts';
+import { FormView } from '../../web/form/operation-form.tsx';
+import { optionsOf } from '../../web/form/options.ts';
+import {
+  bodyOf,
+  type Draft,
+  type DraftGroup,
+  draftFrom,
+  emptyGroup,
+  type Form,
+  type FormField,
+  fieldsIn,
+  isGroup,
+  placeFor,
+  placesOf,
+} from '../../web/form/state.ts';
+
+const byId = new Map((operations as unknown as readonly Operation[]).map((each) => [each.id, each]));
+const languages = ['zh', 'en'] as const;
+const all = forms().forms.flatMap((form) =>
+  languages.map((language): [string, Form] => [
+    `${form.operationId} ${language}`,
+    { ...formIn(form, language), problems: [] },
+  ]),
+);
+const chinese = all.filter(([name]) => name.endsWith('zh'));
+const withBody = chinese.filter(([, { hasBody }]) => hasBody);
+
+const schemaOf = ({ operationId }: Form): z.ZodType => {
+  const body = byId.get(operationId)?.body;
+  if (!body) throw new Error(`${operationId} takes no body`);
+  return body;
+};
+const exampleOf = (form: Form): unknown => schemaOf(form).meta()?.example;
+const show = (form: Form, draft: DraftGroup, problem?: ApiProblem): string =>
+  renderToString(
+    <QueryClientProvider client={queryClient}>
+      <FormView
+        form={form}
+        draft={draft}
+        setDraft={() => {}}
+        send={() => {}}
+        sending={false}
+        problem={problem}
+      />
+    </QueryClientProvider>,
+  );
+
+/** A draft in which everything that can be opened is open: each optional group, an entry of each list, and a variant. */
+function opened(fields: readonly FormField[], pick: (count: number) => number): DraftGroup {
+  const of = (field: FormField): Draft => {
+    if (field.kind === 'group') return opened(field.fields ?? [], pick);
+    if (field.kind === 'list') return field.item ? [of(field.item)] : [];
+    if (field.kind === 'variant') return variant(field);
+    if (field.kind === 'several-of')
+      return (field.choices ?? []).slice(0, 1).map(({ value }) => String(value));
+    if (field.choices) return String(field.choices[pick(field.choices.length)]?.value ?? '');
+    return (
+      { 'yes-no': 'true', confirmation: 'true', date: '2026-11-20', number: '1' }[field.kind as string] ??
+      '说明'
+    );
+  };
+  const variant = (field: FormField): DraftGroup => {
+    const { discriminator = '', variants = [] } = field;
+    const chosen = variants[pick(variants.length)];
+    const value = { [discriminator]: String(chosen?.choices[0]?.value) };
+    return { ...value, ...opened(fieldsIn(field, value).slice(1), pick), ...value };
+  };
+  return Object.fromEntries(
+    fields
+      .filter(({ hidden }) => !hidden)
+      .flatMap((field) => (field.name === '' ? Object.entries(variant(field)) : [[field.name, of(field)]])),
+  );
+}
+
+describe('The form of every operation', () => {
+  it('is whole again when it is read from where each field is stored once', () => {
+    const made = forms().forms;
+    const stored = pooled(made);
+    for (const form of made) expect(formFrom(stored, form.operationId)).toEqual(form);
+  });
+
+  it('has a text for every field and value in both languages', () => {
+    expect(forms().complaints).toEqual([]);
+  });
+
+  it.each(all)('%s is shown, empty and with everything open', (_name, form) => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const draft = opened(form.fields, (count) => (count === 0 ? 0 : seed % count));
+        for (const html of [show(form, emptyGroup(form.fields)), show(form, draft)]) {
+          expect(html).not.toMatch(/undefined|\[object|NaN/);
+          // Every control is named, and what describes it is there.
+          for (const [, id] of html.matchAll(/aria-describedby="([^" ]+)/g))
+            expect(html).toContain(`id="${id}"`);
+        }
+      }),
+      { numRuns: 2 },
+    );
+  });
+});
+
+describe('What is typed into the form of an operation', () => {
+  it.each(withBody.filter(([, form]) => exampleOf(form) !== undefined))(
+    '%s: its example is typed, sent and taken as it is',
+    (_name, form) => {
+      const example = exampleOf(form);
+      const body = bodyOf(form.fields, draftFrom(form.fields, example));
+      expect(body).toMatchObject(example as object);
+      expect(schemaOf(form).safeParse(body).error?.issues).toBeUndefined();
+    },
+  );
+
+  it.each(withBody)('%s: what is wrong anywhere is shown at a field', (_name, form) => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const draft = opened(form.fields, (count) => (count === 0 ? 0 : seed % count));
+        const places = placesOf(form.fields, draft);
+        expect(new Set(places).size).toBe(places.length);
+        const issues = schemaOf(form).safeParse(bodyOf(form.fields, draft)).error?.issues ?? [];
+        for (const { path, code } of issues) {
+          // A draft has only what the schema names.
+          expect(code).not.toBe('unrecognized_keys');
+          const pointer = path.map((each) => `/${String(each)}`).join('');
+          const isHidden = form.fields.some(({ name, hidden }) => hidden && pointer === `/${name}`);
+          if (pointer !== '' && !isHidden) expect(placeFor(pointer, places)).not.toBe('');
+        }
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  it('comes back from a refusal with the sentence at its field and in the summary above, and nothing is lost', () => {
+    const [, form] = chinese.find(([name]) => name.startsWith('record-contact ')) ?? [];
+    if (!form) throw new Error('record-contact has no form');
+    const draft = draftFrom(form.fields, { means: 'phone', reached: true, note: '希望从事软件开发工作。' });
+    const detail = '请写明联系情况。';
+    const problem = new ApiProblem({
+      code: 'invalid-field',
+      status: 400,
+      title: '有一项不正确。',
+      errors: [{ pointer: '/note', code: 'invalid-field', detail }],
+    });
+    const html = show(form, draft, problem);
+    expect(html.split(detail)).toHaveLength(3);
+    expect(html).toMatch(/role="alert"[\s\S]*href="#[^"]*-note"/);
+    expect(html).toContain('希望从事软件开发工作。');
+    const conflict = new ApiProblem({ code: 'precondition-failed', status: 412, title: '' });
+    expect(show(form, draft, conflict)).toContain('已被他人更新');
+  });
+
+  it('sends yes, no and nothing said apart', () => {
+    const [, form] = chinese.find(([name]) => name.startsWith('record-service ')) ?? [];
+    const internship = form?.fields.filter(({ name }) => name === 'internship') ?? [];
+    expect(internship).toHaveLength(1);
+    const bodies = ['true', 'false', ''].map((said) => bodyOf(internship, { internship: said }));
+    expect(bodies).toEqual([{ internship: true }, { internship: false }, {}]);
+  });
+});
+
+describe('A list that a field is chosen from', () => {
+  const field = { name: 'kind', label: '依据类型', kind: 'text', required: true } as const;
+  const lists = {
+    closureReasons: [{ code: 'employed', evidence: [{ code: 'insurance-match', text: '社会保险参保比对' }] }],
+    factValues: { education: [{ code: '10', text: '研究生' }] },
+  };
+
+  it('can depend on what another field holds', () => {
+    const options = 'closureReasons[reason].evidence';
+    const of = (reason: string) => optionsOf({ ...field, options }, lists, [{ kind: '' }, { reason }]);
+    expect(of('employed')).toEqual([{ code: 'insurance-match', text: '社会保险参保比对' }]);
+    expect(of('pension')).toBeUndefined();
+    expect(optionsOf({ ...field, options: 'factValues[code]' }, lists, [{ code: 'education' }])).toEqual([
+      { code: '10', text: '研究生' },
+    ]);
+  });
+
+  it('is typed where there is none', () => {
+    expect(optionsOf({ ...field, options: 'officers' }, lists, [])).toBeUndefined();
+    expect(isGroup(undefined)).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import { type DraftGroup, type FormField, textOf } from './state.ts';
+
+/** Something that can be chosen, with what people read. */
+export interface Option {
+  readonly code: string;
+  readonly text: string;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** An entry of a list of the API: most have `code` and `text`, evidence has `check`, officers a subject and agencies an id. */
+function optionOf(entry: unknown): readonly Option[] {
+  if (typeof entry === 'string') return [{ code: entry, text: entry }];
+  if (!isRecord(entry)) return [];
+  const code = entry.code ?? entry.check ?? entry.subject ?? entry.id;
+  const text = entry.text ?? entry.findingText ?? entry.name ?? code;
+  return code === undefined ? [] : [{ code: String(code), text: String(text) }];
+}
+
+/**
+ * What a field can be chosen from: its own choices, or the list that it names out of the choices of the case. `scopes` are
+ * the drafts around it, the nearest first, where `closureReasons[reason].evidence` finds `reason`. Undefined where no list
+ * is there: it is then typed.
+ */
+export function optionsOf(
+  { options, choices }: FormField,
+  lists: unknown,
+  scopes: readonly DraftGroup[],
+): readonly Option[] | undefined {
+  const own = choices?.map(({ value, text }) => ({ code: String(value), text }));
+  if (options === undefined) return own;
+  let found: unknown = lists;
+  for (const [, name = '', field] of options.matchAll(/(\w+)(?:\[(\w+)\])?/g)) {
+    found = isRecord(found) ? found[name] : undefined;
+    if (field === undefined) continue;
+    const code = textOf(scopes.find((scope) => textOf(scope[field]) !== '')?.[field]);
+    found = Array.isArray(found)
+      ? found.find((entry) => isRecord(entry) && entry.code === code)
+      : isRecord(found)
+        ? found[code]
+        : undefined;
+  }
+  return Array.isArray(found) ? found.flatMap(optionOf) : own;
+}

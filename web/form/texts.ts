@@ -1,0 +1,29 @@
+import type { Bilingual } from '../texts/language.ts';
+
+/** What the screens of forms say by themselves; everything about a field comes with the form. */
+export const formTexts = {
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  notSaid: { zh: '未说明', en: 'Not said' },
+  choose: { zh: '请选择', en: 'Please choose' },
+  unset: { zh: '不填', en: 'Leave out' },
+  add: { zh: '添加{what}', en: 'Add: {what}' },
+  remove: { zh: '删除{what}', en: 'Remove: {what}' },
+  entry: { zh: '{what}（第{number}项）', en: '{what}, {number}' },
+  needed: { zh: '请填写“{what}”。', en: 'Please fill in “{what}”.' },
+  submit: { zh: '提交', en: 'Submit' },
+  retry: { zh: '重试', en: 'Try again' },
+  sending: { zh: '正在提交…', en: 'Sending…' },
+  slow: {
+    zh: '提交用时较长，请不要关闭页面。可以重试，不会重复提交。',
+    en: 'This takes longer than usual. Please keep the page open; trying again sends nothing twice.',
+  },
+  changed: { zh: '已被他人更新', en: 'Somebody else has changed it' },
+  changedHelp: {
+    zh: '您填写的内容没有提交，也没有丢失。请核对后再提交。',
+    en: 'What you typed was not sent and is still here. Please check it against the present state, then send it.',
+  },
+  seen: { zh: '您打开时', en: 'When you opened it' },
+  latest: { zh: '现在', en: 'Now' },
+  takeLatest: { zh: '读取最新内容', en: 'Read the present state' },
+} satisfies Record<string, Bilingual>;
