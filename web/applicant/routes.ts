@@ -42,10 +42,6 @@ const notice = page(
   'cases/$caseId/notices/$noticeId',
   lazyRouteComponent(() => import('./case/notice.tsx'), 'OneNotice'),
 );
-const contact = page(
-  'cases/$caseId/contact',
-  lazyRouteComponent(() => import('./case/contact.tsx'), 'Contact'),
-);
 const data = page(
   'cases/$caseId/data',
   lazyRouteComponent(() => import('./case/data.tsx'), 'MyData'),
@@ -87,7 +83,6 @@ export const routes = [
   oneCase,
   receipt,
   notice,
-  contact,
   data,
   mandates,
   rate,
