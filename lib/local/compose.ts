@@ -80,7 +80,10 @@ export async function compose(
     answer: (request: EndpointRequest) => gateway.answer(request),
   };
   const functions = opened(
-    new FunctionRegistry({ environment, activity, logs, onError: options.onFunctionError }),
+    new FunctionRegistry({
+      ...{ environment, activity, logs, threads: options.threads },
+      onError: options.onFunctionError,
+    }),
   );
   const asynchronous = opened(
     new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
@@ -178,6 +181,7 @@ export async function compose(
     topics,
     apis,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
+    functionCode: options.functionCode,
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
     access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));
