@@ -58,7 +58,9 @@ export const handle =
       const all = (await cases.ofPerson(person.identityNumber)).map(({ state }) => state);
       const earlier = earlierCases(principal, identity, all);
       const own = earlier.find(({ phase, owner }) => owner === principal.subject && phase === 'job-seeker');
-      if (own) return { kind: 'person-active' as const, caseId: own.caseId };
+      // A copy of this very request may have opened it meanwhile.
+      if (own)
+        return (await cases.replayOf(replay)) ?? { kind: 'person-active' as const, caseId: own.caseId };
       const carriedLedger = carriedLedgerOf(earlier);
       const stated = statedProfile(body, now);
       requireKnown(stated, rules.lifecycleAt({ region }, now), now);

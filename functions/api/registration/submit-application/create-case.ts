@@ -52,7 +52,8 @@ export async function createCase(
   const earlier = earlierCases(principal, identity, all);
   // Of the cases that a sign-in has stated itself it may be told, and has one at a time.
   const open = earlier.find(({ phase, owner }) => owner === principal.subject && isActive(phase));
-  if (open) return { kind: 'person-active', caseId: open.caseId };
+  // A copy of this very request may have opened it meanwhile.
+  if (open) return (await cases.replayOf(request)) ?? { kind: 'person-active', caseId: open.caseId };
   const carriedLedger = carriedLedgerOf(earlier);
   const stated = statedProfile(application, now);
   requireKnown(stated, lifecycleRules(pack), now);
