@@ -1,4 +1,3 @@
-import type { CaseState } from '../domain/case/case.ts';
 import { isInForce } from '../domain/case/kernel/access.ts';
 import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
@@ -168,6 +167,7 @@ export class CaseReader {
     return personId === (await this.sealing.personId(identityNumber));
   }
 
+<<<<<<< HEAD
   /** The person's registration that ended last, if there is one. */
   async lastClosed(identityNumber: string): Promise<CaseState | undefined> {
     const cases = await this.ofPerson(identityNumber);
@@ -178,6 +178,9 @@ export class CaseReader {
   }
 
   /** Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. */
+=======
+  /** Cases with their persons, in the order given, without those that do not exist. */
+>>>>>>> h-speed
   async withPersons(
     caseIds: readonly string[],
   ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
