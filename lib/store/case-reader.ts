@@ -167,20 +167,7 @@ export class CaseReader {
     return personId === (await this.sealing.personId(identityNumber));
   }
 
-<<<<<<< HEAD
-  /** The person's registration that ended last, if there is one. */
-  async lastClosed(identityNumber: string): Promise<CaseState | undefined> {
-    const cases = await this.ofPerson(identityNumber);
-    return cases
-      .flatMap(({ state }) => (state.phase === 'closed' ? [state] : []))
-      .toSorted((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1))
-      .at(-1);
-  }
-
   /** Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. */
-=======
-  /** Cases with their persons, in the order given, without those that do not exist. */
->>>>>>> h-speed
   async withPersons(
     caseIds: readonly string[],
   ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
