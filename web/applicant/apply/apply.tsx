@@ -134,10 +134,15 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
   const leave = async () => {
     if (await saveDraft(page)) await navigate({ to: '/' });
   };
+  // What has been corrected is no longer marked; the summary stays as it is, so that the focus is not taken from who writes.
+  const still = page === 5 ? undefined : faultsOf(page, form, chosen?.requires, serviceNow());
+  const shown = still
+    ? faults.filter(({ pointer }) => still.some((fault) => fault.pointer === pointer))
+    : faults;
   const Content = pages[page - 1] ?? PlacePage;
   const props: PageProps = {
     form,
-    faults,
+    faults: shown,
     setFaults,
     catalogue,
     required: chosen?.requires,
