@@ -7,9 +7,8 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { AskCorrection, CorrectReach } from './corrections.tsx';
+import { type Right, rights } from './acts.ts';
 import { download } from './receipt-picture.ts';
-import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
 type Copy = Answer<'POST /cases/{caseId}/record-copies'>;
