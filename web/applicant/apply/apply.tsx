@@ -156,8 +156,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
       aside={page === 5 ? <span className="tag tag-warn">{t(texts.notSubmitted)}</span> : undefined}
     >
       <Steps page={page} />
-      <SavedLine draft={draft} page={page} />
-      {draft.other && <TwoDevices draft={draft} />}
+      {draft.other ? <TwoDevices draft={draft} /> : <SavedLine draft={draft} page={page} />}
       <ErrorSummary errors={faults.map(({ pointer, text }) => ({ id: idOf(pointer), text: t(text) }))} />
       {guide.error && <ProblemNotice problem={guide.error} onRetry={() => void guide.refetch()} />}
       {regions.error && <ProblemNotice problem={regions.error} onRetry={() => void regions.refetch()} />}
