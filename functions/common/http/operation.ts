@@ -34,6 +34,11 @@ export interface Operation<
    * field (`source.title`), or by its name wherever it is.
    */
   readonly labels?: Readonly<Record<string, FieldTexts>>;
+  /**
+   * Why a screen of its own takes the place of the form that would be made of its body. Only where no form can be made:
+   * `npm run forms` fails where one could.
+   */
+  readonly ownScreen?: string;
   readonly mediaType?: string;
   /** The largest body that it takes, in bytes; 64 KB unless given. */
   readonly maxBodyBytes?: number;
