@@ -44,4 +44,9 @@ export interface RuntimeOptions {
    * several lines. It is in the function's log as well.
    */
   readonly onFunctionError?: (text: string) => void;
+  /**
+   * Where the app shows an execution, for a link in the console: an address in which `{name}` and `{machine}` stand for
+   * those of the execution.
+   */
+  readonly executionLink?: string;
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { CallingStep } from '../service.ts';
 import { errorLine } from './error-line.ts';
 import type { HandlerWaits } from './handler-waits.ts';
 import { failedOutcome, type HostedFunction, type InvocationOutcome, setupOf } from './hosted-function.ts';
@@ -60,6 +61,8 @@ export interface Invocation {
   readonly qualifiedArn: string;
   /** Takes what the function writes meanwhile. */
   readonly tail?: LogTail;
+  /** The step of an execution that invokes it. */
+  readonly step?: CallingStep;
 }
 
 interface Running extends Invocation {
@@ -254,8 +257,9 @@ export class FunctionThread {
   }
 
   #write(functionId: string, text: string): void {
-    this.#loaded.get(functionId)?.output.write(text);
-    if (this.#running?.of.id === functionId) this.#running.tail?.add(text);
+    const running = this.#running?.of.id === functionId ? this.#running : undefined;
+    this.#loaded.get(functionId)?.output.write(text, running);
+    running?.tail?.add(text);
   }
 
   async #answer(request: number, of: EndpointRequest): Promise<void> {
@@ -319,7 +323,7 @@ export class FunctionThread {
     if (this.#ending && !this.#fatalError) return;
     const now = sharedNow(this.#environment.clock, Date.now);
     const line = `${errorLine(error, now, requestId)}\n`;
-    output.write(line);
+    output.write(line, this.#running?.requestId === requestId ? this.#running : undefined);
     if (requestId !== undefined && this.#running?.requestId === requestId) this.#running.tail?.add(line);
     output.failed?.(error);
   }

@@ -1,10 +1,17 @@
+import type { CallingStep } from '../service.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { FunctionErrorPayload, FunctionSetup } from './worker-protocol.ts';
+
+/** The invocation during which a function writes something. */
+export interface Writing {
+  readonly requestId: string;
+  readonly step?: CallingStep;
+}
 
 /** Where a function's instances write. */
 export interface FunctionOutput {
   /** Takes the function's output, and a line for each error, as in the function's log group. */
-  readonly write: (text: string) => void;
+  readonly write: (text: string, by?: Writing) => void;
   /** Told of each invocation that failed and of code that cannot be loaded, besides the line. */
   readonly failed?: (error: FunctionErrorPayload) => void;
 }
