@@ -86,19 +86,21 @@ export function Filters({
     onApply(values);
   };
   return (
-    <form className="admin-filters no-print" role="search" aria-label={label} onSubmit={submit}>
-      {children}
-      <div className="row">
-        <button type="submit" className="button button-main">
-          {t(texts.apply)}
-        </button>
-        {onClear && (
-          <button type="button" className="button button-quiet" onClick={onClear}>
-            {t(texts.clear)}
+    <search className="no-print" aria-label={label}>
+      <form className="admin-filters" onSubmit={submit}>
+        {children}
+        <div className="row">
+          <button type="submit" className="button button-main">
+            {t(texts.apply)}
           </button>
-        )}
-      </div>
-    </form>
+          {onClear && (
+            <button type="button" className="button button-quiet" onClick={onClear}>
+              {t(texts.clear)}
+            </button>
+          )}
+        </div>
+      </form>
+    </search>
   );
 }
 

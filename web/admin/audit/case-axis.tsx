@@ -175,7 +175,7 @@ function EventLane({ axis, items }: { axis: Model; items: readonly Item[] }) {
   return (
     <div className="admin-lane">
       <span className="admin-lane-name">{t(texts.event)}</span>
-      <ol className="admin-track" role="list">
+      <ol className="admin-track admin-plain">
         {items.map((item) => (
           <li
             key={item.id}

@@ -52,9 +52,13 @@ export async function readGrid(bytes: Uint8Array): Promise<GridRow[]> {
       throw new UnreadableFile(faults.damaged);
     }
   }
-  if (/^(%PDF|\u001f\u008b|7z|Rar!|\s*<)/.test(start)) throw new UnreadableFile(faults.other);
+  if (beginsOtherwise(start)) throw new UnreadableFile(faults.other);
   return readCsv(textOf(bytes));
 }
+
+/** PDF, packed archives, and web pages that are named like a spreadsheet. */
+const beginsOtherwise = (start: string): boolean =>
+  ['%PDF', '\u001f\u008b', '7z', 'Rar!', '<'].some((mark) => start.trimStart().startsWith(mark));
 
 /** CSV is saved in UTF-8 or UTF-16 with a mark, and in China in GB 18030. */
 function textOf(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Graph, Json, type ViewTexts } from '../../../lib/local/execution-view/components/index.ts';
-import { graphOf, type Step, takenOf } from '../../../lib/local/execution-view/index.ts';
+import { graphOf, type Step, type Taken, takenOf } from '../../../lib/local/execution-view/index.ts';
 import { useText } from '../../settings/use-text.ts';
 import type { Execution } from './execution.tsx';
 import { spokenDefinition } from './history.ts';
@@ -50,8 +50,9 @@ export function GraphTab({
   );
   const taken = useMemo(() => graph && takenOf(graph, steps, status), [graph, steps, status]);
   if (!graph || !taken) return <Json value={definition} texts={view} />;
-  const node = graph.nodes.find(({ id }) => id === selected);
-  const visits = selected === undefined ? undefined : taken.visits.get(selected)?.steps;
+  const shown = selected ?? whereItIs(taken);
+  const node = graph.nodes.find(({ id }) => id === shown);
+  const visits = shown === undefined ? undefined : taken.visits.get(shown)?.steps;
   return (
     <div className="admin-split">
       <div className="panel panel-tight stack-tight">
@@ -83,7 +84,7 @@ export function GraphTab({
           <Graph
             graph={graph}
             taken={taken}
-            selected={selected}
+            selected={shown}
             onSelect={(id) => onSelect(id === selected ? undefined : id)}
             scale={scale}
             texts={view}
@@ -115,3 +116,9 @@ export function GraphTab({
     </div>
   );
 }
+
+/** The innermost state where it stands or has failed: what is looked at first. */
+const whereItIs = ({ visits }: Taken): string | undefined =>
+  [...visits].findLast(([, { outcome }]) =>
+    ['open', 'failed', 'timed out', 'aborted'].includes(outcome),
+  )?.[0];

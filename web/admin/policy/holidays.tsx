@@ -90,7 +90,7 @@ export function ArrangementFacts({ arrangement }: { arrangement: Arrangement }) 
     <dl className="facts">
       <dt>{t(texts.holidays)}</dt>
       <dd>
-        <ul role="list">
+        <ul className="admin-plain">
           {stretches(holidays).map(({ name, first, last }) => (
             <li key={`${name} ${first}`}>
               {name}{' '}
