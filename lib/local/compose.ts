@@ -98,7 +98,7 @@ export async function compose(
   };
   const functions = opened(
     new FunctionRegistry({
-      ...{ environment, activity, logs, faults },
+      ...{ environment, activity, logs, faults, threads: options.threads },
       onError: (text, name, error) => {
         changes.add({ kind: 'function-failed', function: name, error: error.errorType });
         options.onFunctionError?.(text);
@@ -223,6 +223,7 @@ export async function compose(
     topics,
     apis,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
+    functionCode: options.functionCode,
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
     access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));

@@ -42,7 +42,7 @@ const LABEL_LINE = 200;
 const LABEL_LENGTH = 44;
 
 /** Width of a text in units, by a guess that is never too small for system fonts at 13 px. */
-export const textWidth = (text: string): number =>
+const textWidth = (text: string): number =>
   [...text].reduce((sum, one) => sum + (/[ᄀ-￿]/.test(one) ? WIDE_CHARACTER : CHARACTER), 0);
 
 /**
@@ -64,30 +64,36 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
   drawing.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 34, edgesep: 14, marginx: 12, marginy: 12 });
   const clusters = new Map(graph.nodes.filter(({ isCluster }) => isCluster).map((node) => [node.id, node]));
   const byParent = Map.groupBy(graph.nodes, ({ parent }) => parent);
-  /** Lines begin and end at states: that of a cluster at its own heading. */
-  const anchor = (id: string): string => (clusters.has(id) && byParent.get(id)?.length ? headingOf(id) : id);
+  // A line cannot end at a cluster: it ends at a heading within it, and begins at a foot below all that is in it.
+  const hasInside = (id: string): boolean => clusters.has(id) && (byParent.get(id)?.length ?? 0) > 0;
+  const head = (id: string): string => (hasInside(id) ? headingOf(id) : id);
+  const foot = (id: string): string => (hasInside(id) ? footOf(id) : id);
+  const isLeft = new Set(graph.edges.map(({ from }) => from));
   const lines = new Map(graph.nodes.map((node) => [node.id, wrap(node.name)]));
   for (const node of graph.nodes) {
-    const isCluster = anchor(node.id) !== node.id;
     const size = sizeOf(lines.get(node.id) ?? [], node);
-    drawing.setNode(node.id, isCluster ? {} : size);
-    if (isCluster) {
-      drawing.setNode(headingOf(node.id), size);
+    drawing.setNode(node.id, hasInside(node.id) ? {} : size);
+    if (hasInside(node.id)) {
+      drawing.setNode(headingOf(node.id), { width: size.width, height: 2 });
+      drawing.setNode(footOf(node.id), { width: 2, height: 2 });
       drawing.setParent(headingOf(node.id), node.id);
+      drawing.setParent(footOf(node.id), node.id);
     }
     if (node.parent !== undefined) drawing.setParent(node.id, node.parent);
   }
   for (const start of graph.starts) {
     const parent = graph.nodes.find(({ id }) => id === start)?.parent;
     if (parent !== undefined)
-      drawing.setEdge(headingOf(parent), anchor(start), { weight: 2 }, `start ${start}`);
+      drawing.setEdge(headingOf(parent), head(start), { weight: 2 }, `start ${start}`);
   }
+  for (const { id, parent } of graph.nodes)
+    if (parent !== undefined && !isLeft.has(id)) drawing.setEdge(foot(id), footOf(parent), {}, `end ${id}`);
   for (const edge of graph.edges) {
     const label = shortened(labelOf(edge));
     const width = Math.min(textWidth(label) * 0.9, LABEL_LINE);
     drawing.setEdge(
-      anchor(edge.from),
-      anchor(edge.to),
+      foot(edge.from),
+      head(edge.to),
       label === ''
         ? { weight: edge.kind === 'catch' ? 1 : 3 }
         : { width, height: LINE, labelpos: 'c', label },
@@ -104,15 +110,17 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
     };
     return { node, x: x - width / 2, y: y - height / 2, width, height, lines: lines.get(node.id) ?? [] };
   });
+  const boxes = new Map(nodes.map((placed) => [placed.node.id, placed]));
   const edges = graph.edges.map((edge): PlacedEdge => {
     const key = edgeKey(edge);
-    const found = drawing.edge(anchor(edge.from), anchor(edge.to), key) as {
+    const found = drawing.edge(foot(edge.from), head(edge.to), key) as {
       points?: Point[];
       x?: number;
       y?: number;
       label?: string;
     };
-    const { points = [], x, y, label } = found;
+    const { x, y, label } = found;
+    const points = bordered(found.points ?? [], boxes.get(edge.from), boxes.get(edge.to));
     return {
       ...{ edge, key, points },
       label: label && x !== undefined && y !== undefined ? { x, y, text: label } : undefined,
@@ -123,13 +131,35 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
   return { width, height, nodes: nodes.toSorted((a, b) => depth(a.node) - depth(b.node)), edges };
 }
 
+/** The points of a line, from the lower border of a cluster and to the upper one: not from and to what is in them. */
+function bordered(
+  points: readonly Point[],
+  from: PlacedNode | undefined,
+  to: PlacedNode | undefined,
+): readonly Point[] {
+  const [first, ...middle] = points;
+  const last = middle.pop();
+  if (!first || !last) return points;
+  const bottom = from?.node.isCluster ? from.y + from.height : undefined;
+  const top = to?.node.isCluster ? to.y : undefined;
+  const between = middle.filter(
+    ({ y }) => (bottom === undefined || y > bottom + 4) && (top === undefined || y < top - 4),
+  );
+  return [
+    bottom === undefined ? first : { x: first.x, y: bottom },
+    ...between,
+    top === undefined ? last : { x: last.x, y: top },
+  ];
+}
+
 const headingOf = (id: string): string => `${id} heading`;
+const footOf = (id: string): string => `${id} foot`;
 
 function sizeOf(lines: readonly string[], { shape, type, isCluster }: GraphNode) {
   const text = Math.max(...lines.map(textWidth), textWidth(type));
   // The sign of what has happened, and the slanted sides of a choice.
   const width = text + 2 * PADDING + 22 + (shape === 'choice' || shape === 'wait' ? 18 : 0);
-  return { width: Math.max(width, 110), height: lines.length * LINE + (isCluster ? 14 : 2 * 9 + 4) };
+  return { width: Math.max(width, 110), height: lines.length * LINE + (isCluster ? 14 : 22) };
 }
 
 /** A name in lines of about 26 characters, broken at spaces and dashes. */

@@ -7,6 +7,7 @@ import type { FunctionConfiguration } from './configuration.ts';
 import { errorText } from './error-line.ts';
 import type { WorkerEnvironment } from './function-thread.ts';
 import type { HostedFunction, InvocationOutcome } from './hosted-function.ts';
+import type { KeptThreads } from './kept-threads.ts';
 import type { LogFiles } from './log-files.ts';
 import { LogTail } from './log-tail.ts';
 import { ThreadPool } from './thread-pool.ts';
@@ -47,6 +48,8 @@ export class FunctionRegistry {
 
   constructor(options: {
     environment: WorkerEnvironment;
+    /** See `RuntimeOptions.threads`. */
+    threads?: KeptThreads | undefined;
     activity: Activity;
     logs: LogFiles;
     /** Told of each failure of a function: its name, the error and the trace. */
@@ -56,7 +59,7 @@ export class FunctionRegistry {
   }) {
     this.#onError = options.onError;
     this.#faults = options.faults;
-    this.#threads = new ThreadPool(options.environment);
+    this.#threads = new ThreadPool(options.environment, options.threads);
     this.#activity = options.activity;
     this.#logs = options.logs;
     this.#reaper = setInterval(() => this.#threads.reap(), REAP_INTERVAL);

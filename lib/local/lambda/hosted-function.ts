@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CallingStep } from '../service.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { FunctionErrorPayload, FunctionSetup } from './worker-protocol.ts';
@@ -24,18 +25,30 @@ export interface HostedFunction {
   readonly output: FunctionOutput;
 }
 
-/** What a thread needs for loading the function. */
-export function setupOf({ configuration }: HostedFunction): FunctionSetup {
+/** Functions of the same name and code are the same in two runtimes. */
+export const kindOf = ({
+  configuration: { name, codeFolder, handler },
+}: Pick<HostedFunction, 'configuration'>): string => [name, codeFolder, handler].join('\n');
+
+/**
+ * What a thread needs for loading the function. Each instance has a log stream of its own, by which code can tell that it is
+ * another one.
+ * @param now the instant of the runtime's clock
+ */
+export function setupOf({ configuration }: HostedFunction, now: number): FunctionSetup {
+  const day = new Date(now).toISOString().slice(0, 10).replaceAll('-', '/');
+  const logStreamName = `${day}/[$LATEST]${randomBytes(16).toString('hex')}`;
   return {
+    kind: kindOf({ configuration }),
     codeFolder: configuration.codeFolder,
     handler: configuration.handler,
-    environment: configuration.environment,
+    environment: { ...configuration.environment, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName },
     context: {
       functionName: configuration.name,
       functionVersion: '$LATEST',
       memoryLimitInMB: String(configuration.memorySize),
       logGroupName: configuration.logGroupName,
-      logStreamName: configuration.environment.AWS_LAMBDA_LOG_STREAM_NAME ?? '',
+      logStreamName,
     },
   };
 }

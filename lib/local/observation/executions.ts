@@ -93,7 +93,7 @@ export class ExecutionRoutes {
     const parent = row.machine < 0 ? this.#parentOfItem(row) : this.#database.parent(row, own);
     return json({
       ...this.#shown(row),
-      standing: activeStates(this.#database, row.id, this.#now(), times),
+      standing: row.status === 'RUNNING' ? activeStates(this.#database, row.id, this.#now(), times) : [],
       parent: parent ? this.#arnOf(parent) : null,
       children: [...new Set(startedExecutions(events))],
       mapRuns: this.#database.mapRuns(row.id),

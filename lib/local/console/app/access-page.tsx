@@ -42,8 +42,9 @@ export function AccessPage() {
         denials.map((denial) => (
           <details key={denial.report} className="card">
             <summary>
-              <span className="bad">✕</span> <b>{denial.action}</b> <span className="faint">{denial.principal}</span>{' '}
-              ×{denial.count} <span className="when">{instantText(denial.last)}</span>
+              <span className="bad">✕</span> <b>{denial.action}</b>{' '}
+              <span className="faint">{denial.principal}</span> ×{denial.count}{' '}
+              <span className="when">{instantText(denial.last)}</span>
             </summary>
             <p lang="en">{denial.report}</p>
             {denial.missing && (
@@ -64,7 +65,11 @@ export function AccessPage() {
         </span>
       </h2>
       <p className="faint">{t.unusedRule}</p>
-      {usage.unused.length === 0 ? <Empty>{t.allUsed}</Empty> : <Grants grants={usage.unused} title={t.unused} />}
+      {usage.unused.length === 0 ? (
+        <Empty>{t.allUsed}</Empty>
+      ) : (
+        <Grants grants={usage.unused} title={t.unused} />
+      )}
       {usage.notRequestable.length > 0 && (
         <details>
           <summary>

@@ -29,7 +29,12 @@ async function send(path: string, init: RequestInit): Promise<unknown> {
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   send(`/_local/${path}`, signal ? { signal } : {}) as Promise<T>;
 
-export const change = <T>(method: 'POST' | 'PUT', path: string, body: object, signal?: AbortSignal): Promise<T> =>
+export const change = <T>(
+  method: 'POST' | 'PUT',
+  path: string,
+  body: object,
+  signal?: AbortSignal,
+): Promise<T> =>
   send(`/_local/${path}`, {
     ...{ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
     ...(signal && { signal }),
@@ -39,7 +44,10 @@ export const change = <T>(method: 'POST' | 'PUT', path: string, body: object, si
 export const states = <T>(operation: string, input: object, signal?: AbortSignal): Promise<T> =>
   send('/', {
     method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AWSStepFunctions.${operation}` },
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `AWSStepFunctions.${operation}`,
+    },
     body: JSON.stringify(input),
     ...(signal && { signal }),
   }) as Promise<T>;
@@ -107,7 +115,13 @@ export interface ExecutionPlace extends Omit<ListedExecution, 'standing'> {
   readonly standing: readonly {
     readonly state: string;
     readonly since: number;
-    readonly waitsFor: string;
+    readonly reason: {
+      readonly kind: string;
+      readonly executionArn?: string;
+      readonly done?: number;
+      readonly total?: number;
+      readonly count?: number;
+    };
     readonly until?: number;
   }[];
   readonly parent: string | null;
@@ -132,5 +146,18 @@ export interface ShownTimer {
 }
 
 export type Change = { readonly number: number; readonly at: number; readonly kind: string } & Readonly<
-  Partial<Record<'executionArn' | 'status' | 'timer' | 'function' | 'error' | 'fault' | 'principal' | 'action' | 'resource', string>>
+  Partial<
+    Record<
+      | 'executionArn'
+      | 'status'
+      | 'timer'
+      | 'function'
+      | 'error'
+      | 'fault'
+      | 'principal'
+      | 'action'
+      | 'resource',
+      string
+    >
+  >
 > & { readonly subject?: { readonly kind: string; readonly name?: string } };

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { addressOf, changedAddress, useAddress, type View, viewOf } from './address.ts';
 import { AccessPage } from './access-page.tsx';
+import { addressOf, changedAddress, useAddress, type View, viewOf } from './address.ts';
 import { ClockBar, ClockPage } from './clock-page.tsx';
 import { ExecutionPage } from './execution-page.tsx';
 import { ExecutionsPage } from './executions-page.tsx';
@@ -11,7 +11,14 @@ import { SpeechContext, To } from './parts.tsx';
 import { QueuesPage } from './queues-page.tsx';
 import { type Language, type Texts, textsIn, viewTexts } from './texts.ts';
 
-const TABS: readonly Exclude<View, 'execution'>[] = ['executions', 'clock', 'faults', 'logs', 'access', 'queues'];
+const TABS: readonly Exclude<View, 'execution'>[] = [
+  'executions',
+  'clock',
+  'faults',
+  'logs',
+  'access',
+  'queues',
+];
 
 const PAGES: Readonly<Record<View, () => React.JSX.Element>> = {
   executions: ExecutionsPage,

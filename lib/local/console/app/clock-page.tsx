@@ -1,6 +1,6 @@
 import { type FormEvent, useContext, useRef, useState } from 'react';
 import { addressOf } from './address.ts';
-import { change, type Change, type ClockState, get, type ShownTimer } from './api.ts';
+import { type Change, type ClockState, change, get, type ShownTimer } from './api.ts';
 import { LiveContext, useLoaded, useNow } from './live.ts';
 import { Empty, Refusal, Status, Table, To, useAct, useSpeech, Waiting } from './parts.tsx';
 import { durationText, instantText, subjectText, type Texts } from './texts.ts';
@@ -37,9 +37,9 @@ export function ClockBar() {
   const { clock, move, pause, isBusy } = useClock();
   if (!clock) return <div className="clock" />;
   return (
-    <div className="clock" role="group" aria-label={t.clock}>
+    <section className="clock" aria-label={t.clock}>
       <To address={addressOf('clock')} className={`now ${clock.running ? 'running' : 'standing'}`}>
-        <span aria-hidden="true">{isBusy ? '▸▸' : clock.running ? '▶' : '⏸'}</span>{' '}
+        <ClockSign runs={isBusy || clock.running} />{' '}
         <time dateTime={clock.now}>{instantText(Date.parse(clock.now))}</time>{' '}
         <small>{aheadText(clock, t, language)}</small>
       </To>
@@ -57,7 +57,15 @@ export function ClockBar() {
           {t[name]}
         </button>
       ))}
-    </div>
+    </section>
+  );
+}
+
+function ClockSign({ runs }: { readonly runs: boolean }) {
+  return (
+    <svg className="sign" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+      <path d={runs ? 'M1 0 10 5 1 10z' : 'M1 0h3v10H1zM6 0h3v10H6z'} fill="currentColor" />
+    </svg>
   );
 }
 
@@ -95,11 +103,11 @@ export function ClockPage() {
       <div className="actions">
         {clock.running || isBusy ? (
           <button type="button" className="primary" onClick={pause}>
-            ⏸ {t.pause}
+            <ClockSign runs={false} /> {t.pause}
           </button>
         ) : (
           <button type="button" className="primary" onClick={() => move({ run: true })}>
-            ▶ {t.run}
+            <ClockSign runs /> {t.run}
           </button>
         )}
         {MOVES.map(([name, command]) => (
@@ -128,7 +136,7 @@ export function ClockPage() {
           ) : timers.data.timers.length === 0 ? (
             <Empty>{t.nothingFires}</Empty>
           ) : (
-            <Table caption={t.firesNext} heads={[t.started, t.kind, t.name]}>
+            <Table caption={t.firesNext} heads={[t.when, t.what, t.of]}>
               {timers.data.timers.map((timer, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: timers have nothing else to tell them apart
                 <tr key={index}>
@@ -174,7 +182,13 @@ export function ClockPage() {
   );
 }
 
-function What({ executionArn, name }: { readonly executionArn: string | undefined; readonly name: string | undefined }) {
+function What({
+  executionArn,
+  name,
+}: {
+  readonly executionArn: string | undefined;
+  readonly name: string | undefined;
+}) {
   return (
     <>
       {name}
@@ -203,20 +217,20 @@ function Happening({ change: one }: { readonly change: Change }) {
   if (kind === 'execution-timer')
     return (
       <>
-        ⏲ {subjectText(one.timer ?? '', language)} {link}
+        {subjectText(one.timer ?? '', language)} {link}
       </>
     );
   if (kind === 'timer')
     return (
       <>
-        ⏲ {subjectText(one.subject?.kind ?? '', language)} {one.subject?.name}
+        {subjectText(one.subject?.kind ?? '', language)} {one.subject?.name}
       </>
     );
   if (kind === 'function-failed')
     return (
       <span className="bad">
-        ✕ {subjectText(kind, language)}: <To address={addressOf('logs', { function: one.function })}>{one.function}</To>{' '}
-        {one.error}
+        ✕ {subjectText(kind, language)}:{' '}
+        <To address={addressOf('logs', { function: one.function })}>{one.function}</To> {one.error}
       </span>
     );
   if (kind === 'denied')

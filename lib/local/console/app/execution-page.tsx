@@ -13,7 +13,7 @@ import {
 } from './api.ts';
 import { LiveContext, useLoaded, useNow } from './live.ts';
 import { CopyButton, copy, Empty, Refusal, Status, To, useAct, useSpeech, Waiting } from './parts.tsx';
-import { durationText, instantText } from './texts.ts';
+import { durationText, instantText, type Texts } from './texts.ts';
 
 const TABS = ['graph', 'steps', 'events', 'data', 'related'] as const;
 
@@ -158,11 +158,18 @@ function Head({ data, steps }: { readonly data: Data; readonly steps: readonly S
           </Fact>
         )}
       </dl>
-      {place.standing.map(({ state, since, waitsFor }) => (
+      {place.standing.map(({ state, since, reason, until }) => (
         <p key={state + String(since)} className="standing">
           <span aria-hidden="true">●</span> <b>{state}</b>{' '}
           <span className="faint">{durationText(now - since, language)}</span> · {t.waitsFor}{' '}
-          <span lang="en">{waitsFor}</span>
+          {waitText(reason, t)}
+          {reason.executionArn !== undefined && <ExecutionLink arn={reason.executionArn} />}
+          {until !== undefined && (
+            <span className="when">
+              {' '}
+              {t.until} {instantText(until)} ({t.inTime(durationText(Math.max(0, until - now), language))})
+            </span>
+          )}
         </p>
       ))}
       {description.error !== undefined && (
@@ -192,12 +199,21 @@ function Head({ data, steps }: { readonly data: Data; readonly steps: readonly S
             <span lang="en">{description.redriveStatusReason ?? ''}</span>
           </span>
         )}
-        <button type="button" onClick={() => save(`${place.name}.json`, { description, events, steps: exported(steps, place.status) })}>
+        <button
+          type="button"
+          onClick={() =>
+            save(`${place.name}.json`, { description, events, steps: exported(steps, place.status) })
+          }
+        >
           ↓ {t.export}
         </button>
-        <CopyButton text={command}>⧉ {t.command}</CopyButton>
+        <CopyButton text={command}>{t.command}</CopyButton>
         {status.executionLink !== null && (
-          <a href={status.executionLink.replaceAll('{name}', encodeURIComponent(place.name)).replaceAll('{machine}', encodeURIComponent(place.machine))}>
+          <a
+            href={status.executionLink
+              .replaceAll('{name}', encodeURIComponent(place.name))
+              .replaceAll('{machine}', encodeURIComponent(place.machine))}
+          >
             {t.inApp} ↗
           </a>
         )}
@@ -231,7 +247,15 @@ const ExecutionLink = ({ arn }: { readonly arn: string }) => (
   <To address={addressOf('execution', { arn })}>{arn.split(':').at(-1)}</To>
 );
 
-function GraphTab({ data, steps, definition }: { readonly data: Data; readonly steps: readonly Step[]; readonly definition: unknown }) {
+function GraphTab({
+  data,
+  steps,
+  definition,
+}: {
+  readonly data: Data;
+  readonly steps: readonly Step[];
+  readonly definition: unknown;
+}) {
   const { t, view } = useSpeech();
   const address = useAddress();
   const selected = address.get('state') ?? undefined;
@@ -271,9 +295,10 @@ function GraphTab({ data, steps, definition }: { readonly data: Data; readonly s
             <h2>{node.name}</h2>
             {node.comment !== undefined && <p className="faint">{node.comment}</p>}
             {visited ? (
-              visited.slice(-20).toReversed().map((step) => (
-                <StepDetail key={step.events[0]} step={step} lines={data.lines} isHeaded />
-              ))
+              visited
+                .slice(-20)
+                .toReversed()
+                .map((step) => <StepDetail key={step.events[0]} step={step} lines={data.lines} isHeaded />)
             ) : (
               <Empty>{t.notEntered}</Empty>
             )}
@@ -286,7 +311,15 @@ function GraphTab({ data, steps, definition }: { readonly data: Data; readonly s
   );
 }
 
-function StepDetail({ step, lines, isHeaded = false }: { readonly step: Step; readonly lines: readonly LogLine[]; readonly isHeaded?: boolean }) {
+function StepDetail({
+  step,
+  lines,
+  isHeaded = false,
+}: {
+  readonly step: Step;
+  readonly lines: readonly LogLine[];
+  readonly isHeaded?: boolean;
+}) {
   const { t, view, language } = useSpeech();
   const now = useNow();
   const written = lines.filter((line) => line.step !== null && step.events.includes(line.step.event));
@@ -295,11 +328,13 @@ function StepDetail({ step, lines, isHeaded = false }: { readonly step: Step; re
       {isHeaded && (
         <p className="faint">
           {step.iteration !== undefined && `${view.iteration(step.iteration)} · `}
-          {instantText(step.entered)} · {durationText((step.left ?? step.aborted ?? now) - step.entered, language)}
+          {instantText(step.entered)} ·{' '}
+          {durationText((step.left ?? step.aborted ?? now) - step.entered, language)}
           {step.attempts > 1 && ` · ×${step.attempts}`}
         </p>
       )}
       {step.errors.map(({ error, cause }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same error may come several times
         <p key={`${index} ${error}`} className="failure">
           <b>✕ {error ?? ''}</b>
           {cause !== undefined && <code>{causeText(cause)}</code>}
@@ -357,10 +392,18 @@ function Related({ place }: { readonly place: ExecutionPlace }) {
       from: one.started,
       to: one.stopped ?? undefined,
       name: one.name,
-      tone: one.status === 'RUNNING' ? 'open' : one.status === 'SUCCEEDED' ? 'done' : one.status === 'ABORTED' ? 'aborted' : 'failed',
+      tone:
+        one.status === 'RUNNING'
+          ? 'open'
+          : one.status === 'SUCCEEDED'
+            ? 'done'
+            : one.status === 'ABORTED'
+              ? 'aborted'
+              : 'failed',
       label: (
         <>
-          <Status status={one.status} /> <To address={addressOf('execution', { arn: one.executionArn, tab: 'related' })}>{one.name}</To>{' '}
+          <Status status={one.status} />{' '}
+          <To address={addressOf('execution', { arn: one.executionArn, tab: 'related' })}>{one.name}</To>{' '}
           <span className="faint">{one.machine}</span>
         </>
       ),
@@ -371,6 +414,18 @@ function Related({ place }: { readonly place: ExecutionPlace }) {
   ) : (
     <Axis rows={rows} now={now} selected={place.executionArn} texts={view} />
   );
+}
+
+function waitText(
+  { kind, done = 0, total = 0, count = 0 }: ExecutionPlace['standing'][number]['reason'],
+  t: Texts,
+): string {
+  if (kind === 'children') return t.waitsChildren(done, total);
+  if (kind === 'items') return t.waitsItems(count);
+  if (kind === 'execution') return t.waitsExecution;
+  if (kind === 'token') return t.waitsToken;
+  if (kind === 'retry') return t.waitsRetry;
+  return kind === 'time' ? t.waitsTime : kind === 'call' ? t.waitsCall : t.waitsTurn;
 }
 
 /** The message of a cause that Lambda has made, and otherwise all of it. */
@@ -386,7 +441,11 @@ function causeText(cause: string): string {
 
 /** Steps without what refers to each other. */
 const exported = (steps: readonly Step[], status: string) =>
-  steps.map(({ around, ...step }) => ({ ...step, within: around?.state, outcome: outcomeOf({ around, ...step }, status) }));
+  steps.map(({ around, ...step }) => ({
+    ...step,
+    within: around?.state,
+    outcome: outcomeOf({ around, ...step }, status),
+  }));
 
 function save(name: string, value: unknown): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));

@@ -25,7 +25,12 @@ export function ExecutionsPage() {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
-    go(addressOf('executions', Object.fromEntries(FILTERS.map((name) => [name, String(given.get(name) ?? '').trim()]))));
+    go(
+      addressOf(
+        'executions',
+        Object.fromEntries(FILTERS.map((name) => [name, String(given.get(name) ?? '').trim()])),
+      ),
+    );
   };
   const last = data?.executions.at(-1)?.number;
   return (
@@ -86,7 +91,15 @@ export function ExecutionsPage() {
       ) : (
         <Table
           caption={t.executions}
-          heads={[t.name, t.machine, t.status, t.standsAt, t.started, { text: t.took, isNumber: true }, t.error]}
+          heads={[
+            t.name,
+            t.status,
+            t.standsAt,
+            t.error,
+            t.started,
+            { text: t.took, isNumber: true },
+            t.machine,
+          ]}
         >
           {data.executions.map((one) => (
             <tr key={one.executionArn}>
@@ -94,7 +107,6 @@ export function ExecutionsPage() {
                 <To address={addressOf('execution', { arn: one.executionArn })}>{one.name}</To>
                 {one.redrives > 0 && <span className="faint"> ↻{one.redrives}</span>}
               </th>
-              <td>{one.machine}</td>
               <td>
                 <Status status={one.status} />
               </td>
@@ -106,9 +118,10 @@ export function ExecutionsPage() {
                 ))}
                 {one.standing.length > 2 && <span className="faint">+{one.standing.length - 2}</span>}
               </td>
+              <td className="error">{one.error ?? ''}</td>
               <td className="when">{instantText(one.started)}</td>
               <td className="number">{durationText((one.stopped ?? now) - one.started, language)}</td>
-              <td className="error">{one.error ?? ''}</td>
+              <td>{one.machine}</td>
             </tr>
           ))}
         </Table>

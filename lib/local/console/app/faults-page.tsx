@@ -76,7 +76,12 @@ export function FaultsPage() {
       <form className="filters" onSubmit={add}>
         <label>
           {t.kind}
-          <select value={choice} onChange={(event) => setChoice(CHOICES.find((one) => one === event.target.value) ?? 'fail-before')}>
+          <select
+            value={choice}
+            onChange={(event) =>
+              setChoice(CHOICES.find((one) => one === event.target.value) ?? 'fail-before')
+            }
+          >
             {CHOICES.map((one) => (
               <option key={one} value={one}>
                 {nameOf(one, t)}
@@ -124,7 +129,13 @@ export function FaultsPage() {
         <>
           <Table
             caption={t.faults}
-            heads={[t.function, t.kind, { text: t.happenedTimes, isNumber: true }, { text: t.chance, isNumber: true }, t.remove]}
+            heads={[
+              t.function,
+              t.kind,
+              { text: t.happenedTimes, isNumber: true },
+              { text: t.chance, isNumber: true },
+              t.remove,
+            ]}
           >
             {state.faults.map((fault, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two faults may be the same
@@ -142,7 +153,11 @@ export function FaultsPage() {
                 </td>
                 <td className="number">{fault.chance}</td>
                 <td>
-                  <button type="button" disabled={isBusy} onClick={() => put(state.faults.filter((one) => one !== fault))}>
+                  <button
+                    type="button"
+                    disabled={isBusy}
+                    onClick={() => put(state.faults.filter((one) => one !== fault))}
+                  >
                     {t.remove}
                   </button>
                 </td>
@@ -164,10 +179,19 @@ export function FaultsPage() {
         }}
       >
         <label>
-          {t.seed} <input key={state.seed} name="seed" type="number" min="0" max="4294967295" defaultValue={state.seed} required />
+          {t.seed}{' '}
+          <input
+            key={state.seed}
+            name="seed"
+            type="number"
+            min="0"
+            max="4294967295"
+            defaultValue={state.seed}
+            required
+          />
         </label>
         <button type="submit" disabled={isBusy}>
-          {t.apply}
+          {t.set}
         </button>
       </form>
       <p className="faint">{t.seedRule}</p>

@@ -93,7 +93,7 @@ export function useLoaded<T>(key: string, read: (signal: AbortSignal) => Promise
   const [loaded, setLoaded] = useState<Loaded<T> & { readonly key: string }>({
     ...{ key, data: undefined, error: undefined },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `read` reads
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `read` reads, `version` for when
   useEffect(() => {
     const left = new AbortController();
     read(left.signal).then(

@@ -1,7 +1,7 @@
 import { createContext, type MouseEvent, type ReactNode, useContext, useState } from 'react';
 import type { ViewTexts } from '../../execution-view/components/texts.ts';
-import { CallError } from './api.ts';
 import { go } from './address.ts';
+import { CallError } from './api.ts';
 import { type Language, statusText, type Texts } from './texts.ts';
 
 export interface Speech {

@@ -36,7 +36,10 @@ export function QueuesPage() {
       {data.queues.length === 0 ? (
         <Empty>{t.noQueues}</Empty>
       ) : (
-        <Table caption={t.queues} heads={[t.queue, number(t.waiting), number(t.inFlight), number(t.delayed), t.deadLettersOf]}>
+        <Table
+          caption={t.queues}
+          heads={[t.queue, number(t.waiting), number(t.inFlight), number(t.delayed), t.deadLettersOf]}
+        >
           {data.queues.map((queue) => {
             const sources = data.queues.filter(({ deadLetterQueue }) => deadLetterQueue === queue.name);
             return (
@@ -46,7 +49,9 @@ export function QueuesPage() {
                     {queue.name}
                   </To>
                 </th>
-                <td className={`number${sources.length > 0 && queue.waiting > 0 ? ' bad' : ''}`}>{queue.waiting}</td>
+                <td className={`number${sources.length > 0 && queue.waiting > 0 ? ' bad' : ''}`}>
+                  {queue.waiting}
+                </td>
                 <td className="number">{queue.inFlight}</td>
                 <td className="number">{queue.delayed}</td>
                 <td>{sources.map((one) => one.name).join(', ')}</td>
@@ -66,10 +71,16 @@ function Messages({ name }: { readonly name: string }) {
   const { act, isBusy, error: refusal } = useAct();
   const [done, setDone] = useState<string>();
   const path = `queues/${encodeURIComponent(name)}`;
-  const { data, error } = useLoaded(path, (signal) => get<{ messages: Message[] }>(`${path}?limit=200`, signal));
+  const { data, error } = useLoaded(path, (signal) =>
+    get<{ messages: Message[] }>(`${path}?limit=200`, signal),
+  );
   const putBack = (ids?: readonly string[]): void =>
     act(async () => {
-      const result = await change<{ moved: number; without: number }>('POST', `${path}/redrive`, ids ? { ids } : {});
+      const result = await change<{ moved: number; without: number }>(
+        'POST',
+        `${path}/redrive`,
+        ids ? { ids } : {},
+      );
       setDone(t.putBackDone(result.moved, result.without));
       refresh();
     });

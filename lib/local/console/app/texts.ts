@@ -15,7 +15,10 @@ const TEXTS = {
   queues: two('队列', 'Queues'),
   skip: two('跳到正文', 'Skip to content'),
   other: two('English', '中文'),
-  unreachable: two('与运行环境的连接已断开，正在重试；显示的是断开前的数据。', 'The runtime does not answer; trying again. What is shown is from before.'),
+  unreachable: two(
+    '与运行环境的连接已断开，正在重试；显示的是断开前的数据。',
+    'The runtime does not answer; trying again. What is shown is from before.',
+  ),
   loading: two('正在读取…', 'Loading…'),
   refused: two('没有做到：', 'This was not done: '),
   machine: two('状态机', 'State machine'),
@@ -30,7 +33,10 @@ const TEXTS = {
   started: two('开始', 'Started'),
   ended: two('结束', 'Ended'),
   took: two('历时', 'Took'),
-  noExecutions: two('还没有执行。应用启动一个状态机后，它就会出现在这里。', 'No execution yet. As soon as the app starts a state machine, it appears here.'),
+  noExecutions: two(
+    '还没有执行。应用启动一个状态机后，它就会出现在这里。',
+    'No execution yet. As soon as the app starts a state machine, it appears here.',
+  ),
   noneMatch: two('没有符合这些条件的执行。', 'No execution matches these filters.'),
   older: two('更早的', 'Older'),
   newest: two('回到最新', 'Back to the newest'),
@@ -43,7 +49,10 @@ const TEXTS = {
   redrive: two('重新执行', 'Redrive'),
   notRedrivable: two('不能重新执行：', 'Cannot be redriven: '),
   stop: two('停止', 'Stop'),
-  stopSure: two('停止后，这次执行的状态为 ABORTED，可以重新执行。', 'It then is ABORTED, and can be redriven.'),
+  stopSure: two(
+    '停止后，这次执行的状态为 ABORTED，可以重新执行。',
+    'It then is ABORTED, and can be redriven.',
+  ),
   stopNow: two('确定停止', 'Stop it'),
   cancel: two('取消', 'Cancel'),
   export: two('导出 JSON', 'Export JSON'),
@@ -51,6 +60,22 @@ const TEXTS = {
   copied: two('已复制', 'Copied'),
   inApp: two('在应用中打开', 'Open in the app'),
   waitsFor: two('等待', 'Waits for'),
+  waitsChildren: (done: number, total: number) =>
+    two(
+      `分支或迭代（${total} 个中完成 ${done} 个）`,
+      `its branches or iterations (${done} of ${total} done)`,
+    ),
+  waitsItems: (count: number) => two(`${count} 项各自的执行`, `the executions of its ${count} items`),
+  waitsExecution: two('执行 ', 'the execution '),
+  waitsToken: two('任务令牌的结果', 'a result for its task token'),
+  waitsRetry: two('下一次重试', 'its next attempt'),
+  waitsTime: two('时间到', 'its time'),
+  waitsCall: two('调用的应答', 'the answer to its call'),
+  waitsTurn: two('轮到它', 'its turn'),
+  when: two('时间', 'When'),
+  what: two('事项', 'What'),
+  of: two('属于', 'Of'),
+  set: two('设定', 'Set'),
   until: two('到', 'until'),
   parent: two('由它启动', 'Started by'),
   children: two('它启动的', 'Has started'),
@@ -58,10 +83,16 @@ const TEXTS = {
   times: two('次', 'times'),
   cause: two('原因', 'Cause'),
   logLines: two('函数日志', 'Function log'),
-  noLogLines: two('这一步没有写日志，或日志来自上次启动之前。', 'Nothing was written in this step, or it was before the last start.'),
+  noLogLines: two(
+    '这一步没有写日志，或日志来自上次启动之前。',
+    'Nothing was written in this step, or it was before the last start.',
+  ),
   fit: two('适应宽度', 'Fit'),
   natural: two('原始大小', '100%'),
-  chooseState: two('在图中选择一个状态，查看它的输入、输出和日志。', 'Choose a state in the graph to see its input, output and log.'),
+  chooseState: two(
+    '在图中选择一个状态，查看它的输入、输出和日志。',
+    'Choose a state in the graph to see its input, output and log.',
+  ),
   notEntered: two('尚未到达这个状态。', 'This state has not been entered.'),
   unknownSteps: two('有步骤不在这份定义中，见“步骤”。', 'Some steps are not in this definition: see Steps.'),
   paused: two('已暂停', 'paused'),
@@ -81,7 +112,10 @@ const TEXTS = {
   realTime: two('与实际时间一致', 'in real time'),
   ahead: (time: string) => two(`比实际时间快 ${time}`, `${time} ahead`),
   behind: (time: string) => two(`比实际时间慢 ${time}`, `${time} behind`),
-  clockRule: two('时钟只能前进。途中到期的事情（等待、超时、重试、定时任务、延迟消息）按顺序发生，全部结束后才算到达。', 'The clock only goes forward. Whatever falls due on the way (waits, time-outs, retries, schedules, delayed messages) happens in order, and a move ends when all of it is done.'),
+  clockRule: two(
+    '时钟只能前进。途中到期的事情（等待、超时、重试、定时任务、延迟消息）按顺序发生，全部结束后才算到达。',
+    'The clock only goes forward. Whatever falls due on the way (waits, time-outs, retries, schedules, delayed messages) happens in order, and a move ends when all of it is done.',
+  ),
   firesNext: two('接下来到期', 'Fires next'),
   happened: two('已经发生', 'Has happened'),
   nothingFires: two('没有定时。', 'No timer is set.'),
@@ -90,7 +124,10 @@ const TEXTS = {
   inTime: (time: string) => two(`${time}后`, `in ${time}`),
   dueNow: two('现在', 'now'),
   seed: two('种子', 'Seed'),
-  seedRule: two('同一个种子、同样的调用，故障也一样。重启后故障清空。', 'The same seed and the same calls give the same faults. A restart ends the drill.'),
+  seedRule: two(
+    '同一个种子、同样的调用，故障也一样。重启后故障清空。',
+    'The same seed and the same calls give the same faults. A restart ends the drill.',
+  ),
   addFault: two('加一个故障', 'Add a fault'),
   kind: two('故障', 'Fault'),
   function: two('函数', 'Function'),
@@ -123,7 +160,10 @@ const TEXTS = {
   resource: two('资源', 'Resource'),
   last: two('最近', 'Last'),
   unused: two('本次运行没有用到的授权', 'Grants that nothing has used in this run'),
-  unusedRule: two('没有用到不等于多余：也许只是这次没有走到。', 'Unused is not the same as needless: perhaps this run did not come there.'),
+  unusedRule: two(
+    '没有用到不等于多余：也许只是这次没有走到。',
+    'Unused is not the same as needless: perhaps this run did not come there.',
+  ),
   allUsed: two('所有授权都用到了。', 'Every grant was used.'),
   notRequestable: two('本地运行不会用到的授权', 'Grants that nothing can use here'),
   role: two('角色', 'Role'),
@@ -139,7 +179,10 @@ const TEXTS = {
   putBackAll: two('全部放回来源队列', 'Put all back where they come from'),
   noSource: two('不是从队列来的，不能放回', 'Came from no queue'),
   putBackDone: (moved: number, without: number) =>
-    two(`放回 ${moved} 条${without > 0 ? `，${without} 条没有来源队列` : ''}。`, `${moved} put back${without > 0 ? `, ${without} come from no queue` : ''}.`),
+    two(
+      `放回 ${moved} 条${without > 0 ? `，${without} 条没有来源队列` : ''}。`,
+      `${moved} put back${without > 0 ? `, ${without} come from no queue` : ''}.`,
+    ),
   sent: two('发送', 'Sent'),
   received: two('接收次数', 'Received'),
   body: two('内容', 'Body'),
@@ -148,7 +191,9 @@ const TEXTS = {
 
 type Catalogue = typeof TEXTS;
 export type Texts = {
-  readonly [K in keyof Catalogue]: Catalogue[K] extends (...args: infer A) => unknown ? (...args: A) => string : string;
+  readonly [K in keyof Catalogue]: Catalogue[K] extends (...args: infer A) => unknown
+    ? (...args: A) => string
+    : string;
 };
 
 /** All texts in one language. */
@@ -172,7 +217,8 @@ const STATUSES: Readonly<Record<string, { zh: string; en: string }>> = {
   PENDING_REDRIVE: two('待重新执行', 'Pending redrive'),
 };
 
-export const statusText = (status: string, language: Language): string => STATUSES[status]?.[language] ?? status;
+export const statusText = (status: string, language: Language): string =>
+  STATUSES[status]?.[language] ?? status;
 
 const SUBJECTS: Readonly<Record<string, { zh: string; en: string }>> = {
   schedule: two('定时任务', 'Schedule'),
@@ -281,7 +327,8 @@ export function viewTexts(language: Language): ViewTexts {
     noEvents: say('没有符合条件的事件。', 'No event matches.'),
     more: (count) => say(`再显示一些（还有 ${count} 个）`, `Show more (${count} left)`),
     copy: say('复制', 'Copy'),
-    cut: (characters) => say(`后面还有 ${characters} 个字符，请复制查看。`, `${characters} more characters: copy to see them.`),
+    cut: (characters) =>
+      say(`后面还有 ${characters} 个字符，请复制查看。`, `${characters} more characters: copy to see them.`),
     nothing: say('无', 'none'),
     axis: say('相关执行的时间轴', 'Related executions on one axis of time'),
   };

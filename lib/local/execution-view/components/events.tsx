@@ -37,11 +37,13 @@ export function Events({
   for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1);
   const types = filter.types.filter((type) => counts.has(type));
   const shown = events.filter(
-    ({ type }) =>
-      (types.length === 0 || types.includes(type)) && (!filter.failedOnly || FAILED.test(type)),
+    ({ type }) => (types.length === 0 || types.includes(type)) && (!filter.failedOnly || FAILED.test(type)),
   );
   const toggle = (type: string): void =>
-    onFilter({ ...filter, types: types.includes(type) ? types.filter((one) => one !== type) : [...types, type] });
+    onFilter({
+      ...filter,
+      types: types.includes(type) ? types.filter((one) => one !== type) : [...types, type],
+    });
   return (
     <div className="xv-events">
       <fieldset className="xv-filter">

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo } from 'react';
-import type { Graph as Model, GraphNode } from '../graph.ts';
+import type { GraphNode, Graph as Model } from '../graph.ts';
 import { layout, type PlacedEdge, type PlacedNode } from '../layout.ts';
 import type { Taken, Visit } from '../taken.ts';
 import { outcomeClass, SIGNS, type ViewTexts } from './texts.ts';
@@ -27,7 +27,9 @@ export function Graph({ graph, taken, selected, onSelect, scale, texts }: Props)
   const placed = useMemo(() => layout(named, texts.edge), [named, texts]);
   if (!placed) return <GraphList graph={named} taken={taken} texts={texts} />;
   const visit = (id: string): Visit | undefined => taken?.visits.get(id);
-  const inOrder = placed.nodes.toSorted((a, b) => firstEvent(visit(a.node.id)) - firstEvent(visit(b.node.id)));
+  const inOrder = placed.nodes.toSorted(
+    (a, b) => firstEvent(visit(a.node.id)) - firstEvent(visit(b.node.id)),
+  );
   const isTaken = ({ key }: PlacedEdge): boolean => taken?.edges.has(key) ?? false;
   const edges = placed.edges.toSorted((a, b) => Number(isTaken(a)) - Number(isTaken(b)));
   const size = scale === undefined ? {} : { width: placed.width * scale, height: placed.height * scale };
@@ -35,19 +37,30 @@ export function Graph({ graph, taken, selected, onSelect, scale, texts }: Props)
     <svg
       className={`xv-graph${scale === undefined ? ' xv-fit' : ''}`}
       viewBox={`0 0 ${placed.width} ${placed.height}`}
-      style={{ maxWidth: scale === undefined ? placed.width * 1.15 : undefined }}
-      role="group"
-      aria-label={texts.graph}
+      style={
+        scale === undefined ? { maxWidth: placed.width * 1.1, minWidth: Math.min(placed.width, 480) } : {}
+      }
       {...size}
     >
       <title>{texts.graph}</title>
       <defs>
         {['xv-arrow', 'xv-arrow-taken'].map((id) => (
-          <marker key={id} id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto">
+          <marker
+            key={id}
+            id={id}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
             <path d="M0 0 8 4 0 8z" />
           </marker>
         ))}
       </defs>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can be focused */}
       <g aria-hidden="true">
         {placed.nodes.map(({ node, x, y, width, height }) =>
           node.isCluster ? (
@@ -120,7 +133,7 @@ function State({
     event.preventDefault();
     select();
   };
-  const head = node.isCluster ? Math.min(height, lines.length * 16 + 14) : height;
+  const head = node.isCluster ? Math.min(height, lines.length * 16 + 12) : height;
   const name = describe(node, visit, texts);
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button
@@ -142,12 +155,24 @@ function State({
       )}
       {isStart && <circle className="xv-start" cx={width / 2} cy={0} r="4" />}
       {lines.map((line, index) => (
-        <text key={line + String(index)} x={node.isCluster ? 28 : width / 2 + 9} y={firstLine(head, lines.length) + index * 16} textAnchor={node.isCluster ? 'start' : 'middle'} dominantBaseline="central">
+        <text
+          key={line + String(index)}
+          x={node.isCluster ? 28 : width / 2 + (visit ? 9 : 0)}
+          y={firstLine(head, lines.length) + index * 16}
+          textAnchor={node.isCluster ? 'start' : 'middle'}
+          dominantBaseline="central"
+        >
           {line}
         </text>
       ))}
       {visit && (
-        <text className="xv-sign" x={node.shape === 'choice' ? 18 : 14} y={head / 2} textAnchor="middle" dominantBaseline="central">
+        <text
+          className="xv-sign"
+          x={node.shape === 'box' ? 14 : 20}
+          y={head / 2}
+          textAnchor="middle"
+          dominantBaseline="central"
+        >
           {SIGNS[visit.outcome]}
         </text>
       )}
