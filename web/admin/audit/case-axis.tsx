@@ -121,7 +121,7 @@ function View({
         )}
       </div>
       <figure className="admin-axis" aria-label={t(texts.axis)}>
-        <Ticks axis={axis} />
+        <Ticks axis={axis} asOf={asOf} />
         <EventLane axis={axis} items={inLane('event')} />
         {(['deadline', 'month', 'execution'] as const).map((lane) =>
           inLane(lane).map((item, index) => (
@@ -154,12 +154,13 @@ function View({
 
 const percent = (part: number): string => `${(part * 100).toFixed(3)}%`;
 
-const Ticks = ({ axis }: { axis: Model }) => {
+const Ticks = ({ axis, asOf }: { axis: Model; asOf: number }) => {
   const { language } = useText();
   return (
     <div className="admin-lane" aria-hidden="true">
       <span />
       <div className="admin-ticks">
+        <b style={{ left: percent(axis.place(asOf)) }}>▼</b>
         {axis.ticks.map(({ at, left }) => (
           <span key={at} style={{ left: percent(left) }}>
             {showDate(new Date(at), axis.to - axis.from > 4 * 86_400_000 ? 'day' : 'moment', language)}
@@ -267,7 +268,6 @@ function Moment({
       <div className="admin-moment">
         <input
           type="range"
-          style={{ width: percent(axis.place(last)) }}
           aria-label={t(texts.drag)}
           aria-valuetext={showDate(new Date(value), 'momentOfYear', language)}
           min={axis.from}
