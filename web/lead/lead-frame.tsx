@@ -68,7 +68,13 @@ function LeadNavigation() {
           const { path, name } = screens[screen];
           const isHere = path === '/lead' ? pathname.replace(/\/$/, '') === path : pathname.startsWith(path);
           return (
-            <Link key={screen} to={path} search={{ district }} aria-current={isHere ? 'page' : undefined}>
+            <Link
+              key={screen}
+              to={path}
+              search={{ district }}
+              activeOptions={{ exact: true, includeSearch: false }}
+              aria-current={isHere ? 'page' : undefined}
+            >
               {t(name)}
             </Link>
           );

@@ -1,13 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../api/operations.ts';
+import { serviceNow } from '../api/service-time.ts';
 import { Basis } from '../parts/basis.tsx';
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx';
 import { Listed } from '../parts/listed.tsx';
 import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { deadlineKinds, escalationLevels, overdueReasons } from '../texts/codes.ts';
-import { showDate } from '../texts/dates.ts';
+import { showDate, showDue } from '../texts/dates.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf, CaseLink, useRole } from './parts.tsx';
@@ -30,7 +31,6 @@ const texts = {
   nobody: { zh: '无人负责', en: 'Nobody' },
   late: { zh: '逾期', en: 'Overdue' },
   days: { zh: '{days} 个工作日', en: '{days} working days' },
-  due: { zh: '应于 {day} 前', en: 'due by {day}' },
   kind: { zh: '事项', en: 'What' },
   number: { zh: '申请编号', en: 'Number' },
   place: { zh: '地区', en: 'Place' },
@@ -103,7 +103,7 @@ export function Overdue() {
         total={first?.total}
         empty={<p>{t(filtered ? texts.noMatch : texts.none)}</p>}
       >
-        {(rows) => <OverdueTable rows={rows} />}
+        {(rows) => <OverdueTable rows={rows} nameOf={staff.nameOf} />}
       </Listed>
       {first?.fairs && <OverdueFairs fairs={first.fairs} />}
     </LeadPage>
@@ -140,7 +140,13 @@ function KindTabs({ kinds }: { kinds: Answered['kinds'] }) {
   );
 }
 
-function OverdueTable({ rows }: { rows: readonly OverdueEntry[] }) {
+function OverdueTable({
+  rows,
+  nameOf,
+}: {
+  rows: readonly OverdueEntry[];
+  nameOf: ReturnType<typeof useStaff>['nameOf'];
+}) {
   const { t, language } = useText();
   const { manages } = useRole();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -205,9 +211,7 @@ function OverdueTable({ rows }: { rows: readonly OverdueEntry[] }) {
                     {t(texts.days, { days: row.workingDaysOverdue })}
                   </span>
                   <div className="faint">
-                    <time dateTime={row.dueDate}>
-                      {t(texts.due, { day: showDate(row.dueDate, 'dayOfYear', language) })}
-                    </time>{' '}
+                    <time dateTime={row.dueDate}>{showDue(row.dueDate, false, language, serviceNow())}</time>{' '}
                     <Basis basis={row.basis} />
                   </div>
                 </td>
@@ -228,7 +232,8 @@ function OverdueTable({ rows }: { rows: readonly OverdueEntry[] }) {
                   {row.absence && (
                     <div className="faint">
                       {t(texts.away, { day: showDate(row.absence.until, 'day', language) })}
-                      {row.absence.deputy && ` · ${t(texts.deputy, { who: row.absence.deputy })}`}
+                      {row.absence.deputy &&
+                        ` · ${t(texts.deputy, { who: nameOf(row.absence.deputy) ?? '' })}`}
                     </div>
                   )}
                 </td>

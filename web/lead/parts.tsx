@@ -25,11 +25,19 @@ export function CaseLink({
 }: {
   caseId: string;
   number: string;
-  /** In a grid the keys move, and Tab leaves it. */
+  /** In a grid there is room for the end of it; the keys move, and Tab leaves the grid. */
   inGrid?: boolean;
 }) {
   const { seesPersons } = useRole();
-  const shown = <span className="code">{showNumber(number)}</span>;
+  const shown = inGrid ? (
+    <span className="code" title={showNumber(number)}>
+      <span className="visually-hidden">{number.slice(0, -8)}</span>
+      <span aria-hidden="true">…</span>
+      {number.slice(-8)}
+    </span>
+  ) : (
+    <span className="code">{showNumber(number)}</span>
+  );
   return seesPersons ? (
     <Link to={casePath(caseId)} {...(inGrid && { tabIndex: -1 })}>
       {shown}

@@ -18,7 +18,11 @@ export interface GridRow {
 }
 
 /** Rows from which on only those in sight are drawn. */
-const manyRows = 200;
+const manyRows = 100;
+/** Rows from which on the grid scrolls by itself, with its head in sight. */
+const someRows = 20;
+/** How near to its end a list is read on, in pixels. */
+const nearEnd = 600;
 
 interface Place {
   readonly row: number;
@@ -27,11 +31,11 @@ interface Place {
 
 /**
  * A table of cells in which one moves with the arrow keys, Home, End, Page Up and Page Down; Enter opens a cell. Only one cell is
- * in the order of Tab. Rows that do not change with the list, such as totals, come first. With more than 200 rows only those in
+ * in the order of Tab. Rows that do not change with the list, such as totals, come first. With many rows only those in
  * sight are drawn.
  *
  * @param onOpen what Enter or a click on a cell of `rows` does; without it cells only tell
- * @param onEnd called when the last row is in sight, to read more
+ * @param onEnd called when one scrolls to the end, to read more
  */
 export function Grid({
   label,
@@ -71,11 +75,10 @@ export function Grid({
     : rows.map((_, index) => index);
   const above = virtual ? (virtualizer.getVirtualItems()[0]?.start ?? 0) : 0;
   const below = virtual ? virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0) : 0;
-  const last = drawn.at(-1);
-  const atEnd = last !== undefined && last >= rows.length - 1;
-  useEffect(() => {
-    if (atEnd && virtual) onEnd?.();
-  }, [atEnd, virtual, onEnd]);
+  const readOn = () => {
+    const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
+    if (scrollTop + clientHeight > scrollHeight - nearEnd) onEnd?.();
+  };
   const here = { row: Math.min(place.row, all - 1), column: Math.min(place.column, columns.length - 1) };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the keys, and nothing else
   useEffect(() => {
@@ -162,7 +165,11 @@ export function Grid({
     </tr>
   );
   return (
-    <div ref={box} className={virtual ? 'grid-box grid-box-tall' : 'grid-box'}>
+    <div
+      ref={box}
+      className={rows.length > someRows ? 'grid-box grid-box-tall' : 'grid-box'}
+      onScroll={readOn}
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which one moves is a grid (ARIA APG)
         role="grid"
@@ -197,7 +204,8 @@ export function Grid({
 
 /** Where the rows are that are not drawn. */
 const Space = ({ height }: { height: number }) => (
-  <tr role="presentation">
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+  <tr aria-hidden="true">
     <td className="grid-space" style={{ height }} />
   </tr>
 );
