@@ -8,6 +8,8 @@ import {
   type FunctionSource,
   folderName,
   functionSources,
+  sharedFolder,
+  sharing,
 } from '../../lib/infra/bundle.ts';
 
 /** A function whose code has changed. */
@@ -91,8 +93,7 @@ export class FunctionRebuild {
         ...bundleSettings,
         plugins: [...bundleSettings.plugins, plugin],
         target: `node${process.versions.node.split('.')[0]}`,
-        splitting: true,
-        chunkNames: 'shared/[hash]',
+        ...sharing,
         write: false,
       });
     }
@@ -108,7 +109,7 @@ export class FunctionRebuild {
   }
 
   #write(folder: string, files: ReadonlyMap<string, OutputFile>, changed: readonly ChangedFunction[]): void {
-    const wanted = new Set([...changed.map(({ codeFolder }) => basename(codeFolder)), 'shared']);
+    const wanted = new Set([...changed.map(({ codeFolder }) => basename(codeFolder)), sharedFolder]);
     for (const [path, { contents }] of files) {
       if (!wanted.has(dirname(path))) continue;
       mkdirSync(join(folder, dirname(path)), { recursive: true });
