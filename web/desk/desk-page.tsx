@@ -1,8 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { SignedIn } from '../frame/signed-in.tsx';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Page } from '../parts/page.tsx';
-import { changeSettings, useSettings } from '../settings/settings.ts';
+import { useSettings } from '../settings/settings.ts';
 import { useText } from '../settings/use-text.ts';
 import type { Bilingual, Values } from '../texts/language.ts';
 import { type KeyActs, useKeys } from './keys.ts';
@@ -25,8 +24,14 @@ const pages = [
   { to: '/desk/amendments', text: { zh: '政策修订', en: 'Amendments' } },
 ] as const;
 
-/** A page of the desk: dense, with its own navigation and keys. Only staff who work there see it. */
-export function DeskPage(page: {
+/** A page of the desk, with its own navigation and keys. */
+export function DeskPage({
+  title,
+  values,
+  aside,
+  keys,
+  children,
+}: {
   title: Bilingual;
   values?: Values;
   aside?: ReactNode;
@@ -34,22 +39,10 @@ export function DeskPage(page: {
   keys?: KeyActs;
   children: ReactNode;
 }) {
-  return (
-    <SignedIn area="desk">
-      <Inside {...page} />
-    </SignedIn>
-  );
-}
-
-function Inside({ title, values, aside, keys, children }: Parameters<typeof DeskPage>[0]) {
   const { t } = useText();
   const { shortcuts } = useSettings();
   const navigate = useNavigate();
   const [help, setHelp] = useState(false);
-  useEffect(() => {
-    changeSettings({ density: 'compact' });
-    return () => changeSettings({ density: 'normal' });
-  }, []);
   const all = useMemo<KeyActs>(
     () => ({
       '/': () => void navigate({ to: '/desk/find' }),

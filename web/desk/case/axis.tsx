@@ -97,7 +97,10 @@ export function CaseAxis({
               now={shownAt}
             />
           ))}
-          <span className="axis-now" style={{ left: `${placeOf(shownAt, span)}%` }}>
+          <span
+            className={placeOf(shownAt, span) > 50 ? 'axis-now axis-now-late' : 'axis-now'}
+            style={{ left: `${placeOf(shownAt, span)}%` }}
+          >
             <span>▼ {at === undefined ? t(texts.now) : showDate(at, 'moment', language)}</span>
           </span>
         </div>
@@ -111,8 +114,8 @@ export function CaseAxis({
         <input
           type="range"
           min={span.from}
-          max={present}
-          step={Math.max(1, Math.round((present - span.from) / 400))}
+          max={span.until}
+          step={Math.max(1, Math.round((span.until - span.from) / 2000))}
           value={shownAt}
           aria-valuetext={showDate(new Date(shownAt), 'momentOfYear', language)}
           onChange={({ target }) => choose(Number(target.value))}

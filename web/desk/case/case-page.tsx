@@ -25,14 +25,14 @@ const texts = {
 
 /** A case on one screen: who and by when, its axis of time, facts, history, and what can be done now. */
 export function CasePage() {
-  const { caseId } = useParams({ from: '/desk/cases/$caseId' });
+  const { caseId } = useParams({ from: '/at-desk/desk/cases/$caseId' });
   return <CaseOf key={caseId} caseId={caseId} />;
 }
 
 function CaseOf({ caseId }: { caseId: string }) {
   const { t } = useText();
   const navigate = useNavigate();
-  const search = useSearch({ from: '/desk/cases/$caseId' });
+  const search = useSearch({ from: '/at-desk/desk/cases/$caseId' });
   const read = useCase(caseId);
   const [at, setAt] = useState<string | undefined>();
   const past = useRead(

@@ -26,7 +26,7 @@ export function History({ body }: { body: CaseBody }) {
       <h2>
         {t(texts.title)} <span className="count">{totals.history}</span>
       </h2>
-      <HistoryList entries={history} />
+      <HistoryList entries={history} body={body} />
       {totals.history > history.length && (
         <Older
           caseId={caseId}
@@ -40,7 +40,14 @@ export function History({ body }: { body: CaseBody }) {
 }
 
 /** Entries of a history, newest first, each with what it links to. */
-export function HistoryList({ entries }: { entries: CaseBody['history'] }) {
+export function HistoryList({
+  entries,
+  body,
+}: {
+  entries: CaseBody['history'];
+  /** The case on the screen, to which entries link. */
+  body?: Pick<CaseBody, 'openTasks' | 'notices'>;
+}) {
   const { t, language } = useText();
   const sorted = [...entries].sort((a, b) => b.sequence - a.sequence);
   return (
@@ -53,20 +60,7 @@ export function HistoryList({ entries }: { entries: CaseBody['history'] }) {
             <div className="faint">
               {showDate(at, 'moment', language)} ·{' '}
               {t(by === 'system' ? texts.system : (roleNames[by] ?? texts.system))}
-              {taskId && (
-                <>
-                  {' · '}
-                  <a href={`#task-${taskId}`} onClick={goTo(`task-${taskId}`)}>
-                    ↗ {taskId}
-                  </a>
-                </>
-              )}
-              {noticeIds?.map((id) => (
-                <a key={id} href={`#notice-${id}`} onClick={goTo(`notice-${id}`)}>
-                  {' '}
-                  ✉ {id}
-                </a>
-              ))}
+              <Links {...{ taskId, noticeIds, body }} />
             </div>
             {freeText && (
               <details className="basis">
@@ -80,6 +74,36 @@ export function HistoryList({ entries }: { entries: CaseBody['history'] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What an entry leads to on the same screen: the task while it is open, and the notices that it caused. */
+function Links({
+  taskId,
+  noticeIds = [],
+  body,
+}: {
+  taskId: string | undefined;
+  noticeIds: readonly string[] | undefined;
+  body: Pick<CaseBody, 'openTasks' | 'notices'> | undefined;
+}) {
+  const task = body?.openTasks?.find((each) => each.taskId === taskId);
+  const notices = (body?.notices ?? []).filter((each) => noticeIds.includes(each.noticeId));
+  return (
+    <>
+      {task && (
+        <a href={`#task-${task.taskId}`} onClick={goTo(`task-${task.taskId}`)}>
+          {' '}
+          ↗ {task.kindText}
+        </a>
+      )}
+      {notices.map(({ noticeId, title }) => (
+        <a key={noticeId} href={`#notice-${noticeId}`} onClick={goTo(`notice-${noticeId}`)}>
+          {' '}
+          ✉ {title}
+        </a>
+      ))}
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ export function Ask({
         id={placeIds.items}
         error={errors[placeIds.items]}
       >
-        <div className="choices">
+        <div className="choices choices-dense">
           {lists.informationItems.map(({ code, text }) => (
             <label key={code} className="choice">
               <input

@@ -25,7 +25,7 @@ const texts = {
 
 /** The decision on an application, with everything that it rests on beside it. */
 export function DecidePage() {
-  const { caseId, taskId } = useParams({ from: '/desk/cases/$caseId/decision/$taskId' });
+  const { caseId, taskId } = useParams({ from: '/at-desk/desk/cases/$caseId/decision/$taskId' });
   return <DecideOf key={`${caseId} ${taskId}`} caseId={caseId} taskId={taskId} />;
 }
 

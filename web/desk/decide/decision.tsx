@@ -115,7 +115,11 @@ export function Decision({
           />
         )}
         {problem && problem.status !== 412 && places.length === 0 && <ProblemNotice problem={problem} />}
-        <FieldGroup legend={title} id={placeIds.outcome} error={errors[placeIds.outcome]}>
+        <FieldGroup
+          legend={<span className="visually-hidden">{title}</span>}
+          id={placeIds.outcome}
+          error={errors[placeIds.outcome]}
+        >
           <Radios
             name="outcome"
             value={draft.outcome}

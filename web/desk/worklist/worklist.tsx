@@ -31,7 +31,7 @@ const rowsOf = (body: { tasks: readonly WorklistTask[] }) =>
 
 /** The open tasks: overdue first, then soonest due. */
 export function Worklist() {
-  const search: WorklistSearch = useSearch({ from: '/desk' });
+  const search: WorklistSearch = useSearch({ from: '/at-desk/desk' });
   const { t, language } = useText();
   const navigate = useNavigate();
   const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined]);
