@@ -146,7 +146,11 @@ export async function bundleFunctions(options: Place & { readonly target: string
 }
 
 /** Copies what lies beside the code of a function to where that looks for it. */
-export function copyBeside(root: string, { files = {} }: Pick<FunctionSource, 'files'>, folder: string): void {
+export function copyBeside(
+  root: string,
+  { files = {} }: Pick<FunctionSource, 'files'>,
+  folder: string,
+): void {
   for (const [name, file] of Object.entries(files))
     copyFileSync(join(root, 'node_modules', file), join(folder, name));
 }
