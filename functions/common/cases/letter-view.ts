@@ -43,7 +43,8 @@ export async function letterView(
   ]);
   const pack = rules.packAt(state.region, Date.parse(notice.issuedAt));
   const shown = await shownInFull(records, loaded, reveal, asking, rules);
-  const textWith = (freeText: ReturnType<typeof maskEach>) => letterText({ ...source, notice, freeText, language }, rules);
+  const textWith = (freeText: ReturnType<typeof maskEach>) =>
+    letterText({ ...source, notice, freeText, language }, rules);
   const [full, masked] = [textWith(said), textWith(maskEach(said))];
   const named = shown.includes('name');
   const text = shown.includes('statements') ? full : masked;
