@@ -48,7 +48,13 @@ export interface Operation<
   readonly versioned?: true;
   /** True where staff are answered, too, whom the directory does not have: so that they learn why they may do nothing. */
   readonly unrecognised?: true;
-  readonly answers: { readonly status: 200 | 201; readonly description: string; readonly schema: Answer };
+  readonly answers: {
+    readonly status: 200 | 201;
+    readonly description: string;
+    readonly schema: Answer;
+    /** Another form of the same answer, for requests whose `Accept` prefers it. */
+    readonly alsoAs?: string;
+  };
   readonly problems: readonly ProblemCode[];
 }
 
