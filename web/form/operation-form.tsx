@@ -189,7 +189,8 @@ function useSlow(sending: boolean): boolean {
   return slow;
 }
 
-function Conflict({ seen, latest, onReload }: Pick<FormUse, 'seen' | 'latest' | 'onReload'>) {
+/** Says that somebody else was faster, with both versions side by side. */
+export function Conflict({ seen, latest, onReload }: Pick<FormUse, 'seen' | 'latest' | 'onReload'>) {
   const { t } = useText();
   return (
     <Notice tone="warn" urgent>
