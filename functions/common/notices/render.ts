@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import { noticeWordings } from '../../episodes/notice-registry.ts';
@@ -66,6 +66,10 @@ export function parametersOf(source: NoticeToRender, packs: Packs): Parameters {
     ...noticeWordings[notice.template].parameters(reader),
   };
 }
+
+/** What a notice is called, whoever it is for. */
+export const titleOf = (notice: Pick<StoredNotice, 'template' | 'templateVersion'>): Bilingual =>
+  textsOf(notice).title;
 
 function textsOf({
   template,
