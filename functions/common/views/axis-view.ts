@@ -5,6 +5,7 @@ import { endedWithRegistration } from '../../../lib/domain/case/kernel/task.ts';
 import { type Role, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
+import { workflowView } from '../executions/workflow-texts.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { deadlineTexts } from '../../episodes/registry.ts';
 import type { Axis, AxisItem } from './axis-schema.ts';
@@ -52,7 +53,7 @@ export function axisView(parts: AxisParts): Axis {
             lane: 'execution',
             id: name,
             sequence,
-            text: workflow,
+            text: workflowView(workflow, language).text,
             state: 'begun',
             link: { execution: name },
           }),
