@@ -50,7 +50,11 @@ export async function runtimeOf(options: {
     ...(!asDeployed && { functionCode: localCode, threads }),
     identity,
     clock: { at: Date.parse(at) },
-    parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
+    parameters: ({ issuer }) => ({
+      TokenIssuer: issuer ?? '',
+      TokenAudience: audience,
+      PortalClientId: 'local',
+    }),
     identityProvider: { accounts, audience },
     // Thrown away with the assembly, when the code has changed.
     compileCache: join(assembly, 'compiled'),
