@@ -9,7 +9,7 @@ const clock = z
   .describe('A Beijing time, `HH:MM`.');
 const clockHelp = ['例如09:00。', 'Such as 09:00.'] as const;
 
-export const officeHoursSchema = z
+const officeHoursSchema = z
   .array(
     z.strictObject({
       opens: clock.meta(label('开门', 'Opens', { help: clockHelp })),
