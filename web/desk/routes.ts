@@ -1,10 +1,78 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../frame/root.tsx';
+import { caseSearchOf } from './case/case-search.ts';
+import { worklistSearchOf } from './worklist/worklist-search.ts';
 
-const home = createRoute({
+/** What all pages of the desk stand in: only staff who work there see any of it. */
+const area = createRoute({
   getParentRoute: () => root,
+  id: 'at-desk',
+  component: lazyRouteComponent(() => import('./desk-area.tsx'), 'DeskArea'),
+});
+const worklist = createRoute({
+  getParentRoute: () => area,
   path: 'desk',
-  component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+  validateSearch: worklistSearchOf,
+  component: lazyRouteComponent(() => import('./worklist/worklist.tsx'), 'Worklist'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/cases/$caseId',
+  validateSearch: caseSearchOf,
+  component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
+});
+const decision = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/cases/$caseId/decision/$taskId',
+  component: lazyRouteComponent(() => import('./decide/decide-page.tsx'), 'DecidePage'),
+});
+const find = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/find',
+  component: lazyRouteComponent(() => import('./more/find.tsx'), 'Find'),
+});
+const caseload = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/caseload',
+  component: lazyRouteComponent(() => import('./more/caseload.tsx'), 'Caseload'),
+});
+const outbox = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/outbox',
+  component: lazyRouteComponent(() => import('./more/outbox.tsx'), 'Outbox'),
+});
+const counter = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/counter',
+  component: lazyRouteComponent(() => import('./more/counter.tsx'), 'Counter'),
+});
+const fairs = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/fairs',
+  component: lazyRouteComponent(() => import('./more/fairs.tsx'), 'Fairs'),
+});
+const amendments = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/amendments',
+  component: lazyRouteComponent(() => import('./more/amendments.tsx'), 'Amendments'),
+});
+const digests = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/digests',
+  component: lazyRouteComponent(() => import('./more/digests.tsx'), 'Digests'),
 });
 
-export const routes = [home] as const;
+export const routes = [
+  area.addChildren([
+    worklist,
+    oneCase,
+    decision,
+    find,
+    caseload,
+    outbox,
+    counter,
+    fairs,
+    amendments,
+    digests,
+  ]),
+] as const;

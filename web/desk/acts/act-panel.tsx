@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { Received } from '../../api/client.ts';
+import { useRead } from '../../api/use-api.ts';
+import { OperationForm } from '../../form/operation-form.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { nameOfAct } from '../case/act-names.ts';
+import type { CaseBody } from '../case/use-case.ts';
+import { Done } from './done.tsx';
+import { FollowUp } from './follow-up.tsx';
+import { listsOf } from './lists-of.ts';
+import { PlanHelp } from './plan-help.tsx';
+import { Latest, Seen } from './versions.tsx';
+
+const texts = { close: { zh: '关闭', en: 'Close' } };
+
+export interface ActUse {
+  readonly act: string;
+  readonly taskId: string | undefined;
+  readonly body: CaseBody;
+  readonly etag: string | undefined;
+  readonly onReload: () => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * An act at the right of a case. It is sent with the version that was on the screen when it was opened, however often the
+ * case is read again meanwhile: nobody acts on what they have not seen.
+ */
+export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse) {
+  const { t } = useText();
+  const [opened, setOpened] = useState({ body, etag });
+  const [done, setDone] = useState<CaseBody | undefined>();
+  const officers = useRead(
+    'GET /officers',
+    {},
+    { enabled: act === 'reassign-case' || act === 'declare-interest' },
+  );
+  const catalogue = useRead('GET /regions/{region}/services', { path: { region: body.region.code } });
+  const task = opened.body.openTasks?.find((each) => each.taskId === taskId);
+  const title = t(nameOfAct(act));
+  if (done) return <Done title={title} before={opened.body} after={done} onClose={onClose} />;
+  const form = {
+    caseId: body.caseId,
+    ...(taskId !== undefined && { taskId }),
+    choices: listsOf(opened.body, catalogue.data?.body, officers.data?.body.officers),
+    ifMatch: opened.etag,
+    seen: <Seen body={opened.body} />,
+    latest: <Latest body={body} since={opened.body} onShown={onReload} />,
+    onReload: () => setOpened({ body, etag }),
+    onDone: (answer: Received<unknown>) => setDone(caseIn(answer.body) ?? body),
+  };
+  return (
+    <section className="panel panel-tight act-panel stack" aria-label={title}>
+      <div className="row row-apart">
+        <h2>{title}</h2>
+        <button type="button" className="button button-quiet" onClick={onClose}>
+          {t(texts.close)}
+        </button>
+      </div>
+      {task && <p className="faint">{task.kindText}</p>}
+      {act === 'complete-follow-up' ? (
+        <FollowUp form={form} body={opened.body} task={task} />
+      ) : (
+        <>
+          {(act === 'make-plan' || act === 'adjust-plan') && opened.body.choices && (
+            <PlanHelp choices={opened.body.choices} />
+          )}
+          <OperationForm operationId={act} {...form} initial={initialOf(act)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What a form begins with, where the desk knows it. */
+const initialOf = (act: string): Readonly<Record<string, unknown>> =>
+  act === 'record-contact' ? { means: 'phone' } : {};
+
+/** The case in an answer: most acts on a case answer it as it is afterwards. */
+const caseIn = (answer: unknown): CaseBody | undefined =>
+  typeof answer === 'object' && answer !== null && 'history' in answer && 'caseId' in answer
+    ? (answer as CaseBody)
+    : undefined;

@@ -1,0 +1,68 @@
+import { type ComponentProps, useState } from 'react';
+import { OperationForm } from '../../form/operation-form.tsx';
+import { FieldGroup, Radios } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import type { CaseBody, OpenTask } from '../case/use-case.ts';
+
+const texts = {
+  reached: { zh: '是否联系上本人', en: 'Was the person reached' },
+  help: { zh: '本人接通或者见到才算联系上。', en: 'Only if the person was actually reached.' },
+  yes: { zh: '联系上了', en: 'Reached' },
+  no: { zh: '没有联系上', en: 'Not reached' },
+  notCounted: { zh: '没有联系上不算完成本月回访。', en: 'An attempt is never the follow-up of the month.' },
+  tried: { zh: '{month}已记录未联系上 {count} 次。', en: '{count} attempts are recorded for {month}.' },
+};
+
+/** The month that a task of a follow-up is for: it ends its id. */
+const monthOf = (taskId: string): string | undefined => /(\d{4}-\d\d)$/.exec(taskId)?.[1];
+
+/** The monthly follow-up as one form: reached, with progress, ledger and services; or not, with what was tried. */
+export function FollowUp({
+  form,
+  body,
+  task,
+}: {
+  form: Omit<ComponentProps<typeof OperationForm>, 'operationId'>;
+  body: CaseBody;
+  task: OpenTask | undefined;
+}) {
+  const { t, language } = useText();
+  const [reached, setReached] = useState<'yes' | 'no' | undefined>();
+  const month = task && monthOf(task.taskId);
+  const record = body.registration?.months.find((each) => each.month === month);
+  return (
+    <div className="stack">
+      <FieldGroup legend={t(texts.reached)} help={t(texts.help)}>
+        <Radios
+          name="reached"
+          value={reached}
+          options={[
+            { code: 'yes', text: t(texts.yes) },
+            { code: 'no', text: t(texts.no) },
+          ]}
+          onChange={setReached}
+        />
+      </FieldGroup>
+      {reached === 'yes' && (
+        <OperationForm
+          operationId="complete-follow-up"
+          {...form}
+          initial={{ means: 'phone', service: 'keep' }}
+        />
+      )}
+      {reached === 'no' && (
+        <>
+          <Notice>
+            <p>{t(texts.notCounted)}</p>
+            {record && month && (
+              <p>{t(texts.tried, { month: showDate(month, 'month', language), count: record.attempts })}</p>
+            )}
+          </Notice>
+          <OperationForm operationId="attempt-follow-up" {...form} initial={{ means: 'phone' }} />
+        </>
+      )}
+    </div>
+  );
+}

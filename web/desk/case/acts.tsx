@@ -1,0 +1,89 @@
+import { Deadline } from '../../parts/deadline.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { levelTexts } from '../worklist/texts.ts';
+import { nameOfAct } from './act-names.ts';
+import { actsOf, type NumberedAct } from './acts-of.ts';
+import type { CaseBody } from './use-case.ts';
+
+const texts = {
+  title: { zh: '现在可以做', en: 'What can be done now' },
+  none: { zh: '没有待办事项。', en: 'No task is open.' },
+  others: { zh: '其他办理', en: 'Besides' },
+  supervisor: { zh: '须主管办理', en: 'for a supervisor' },
+  nobody: { zh: '您不能办理这一项。', en: 'You cannot deal with this one.' },
+  waiting: { zh: '等待本人补充，法定期限不停', en: 'The person was asked; the legal clock runs on' },
+  escalated: { zh: '督办：{level}', en: 'with: {level}' },
+};
+
+/** The open tasks with what deals with them, soonest due first, and what can be done besides; each with its key. */
+export function Acts({
+  body,
+  task: current,
+  onOpen,
+}: {
+  body: CaseBody;
+  /** The task that one came for. */
+  task: string | undefined;
+  onOpen: (act: NumberedAct) => void;
+}) {
+  const { t } = useText();
+  const { tasks, others } = actsOf(body);
+  return (
+    <section className="panel panel-tight stack" aria-label={t(texts.title)}>
+      <h2>{t(texts.title)}</h2>
+      {tasks.length === 0 && <p className="faint">{t(texts.none)}</p>}
+      {tasks.map(({ task, acts }) => {
+        const countdown = body.countdowns.find(({ deadlineId }) => deadlineId === task.deadlineId);
+        const level = task.escalatedTo && levelTexts[task.escalatedTo];
+        return (
+          <div
+            key={task.taskId}
+            id={`task-${task.taskId}`}
+            tabIndex={-1}
+            className={
+              task.taskId === current ? 'task-box task-box-current stack-tight' : 'task-box stack-tight'
+            }
+          >
+            <h3>{task.kindText}</h3>
+            {countdown && <Deadline {...countdown} basis={undefined} />}
+            {task.awaitingInformation && <p className="faint">{t(texts.waiting)}</p>}
+            {task.forSupervisor && <span className="tag tag-info">{t(texts.supervisor)}</span>}
+            {level && <span className="tag tag-danger">▲ {t(texts.escalated, { level: t(level) })}</span>}
+            {acts.length === 0 && <p className="faint">{t(texts.nobody)}</p>}
+            {acts.map((each, index) => (
+              <ActButton key={each.act} act={each} main={index === 0} onOpen={onOpen} />
+            ))}
+          </div>
+        );
+      })}
+      <div className="stack-tight">
+        <h3>{t(texts.others)}</h3>
+        {others.map((each) => (
+          <ActButton key={each.act} act={each} main={false} onOpen={onOpen} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ActButton({
+  act,
+  main,
+  onOpen,
+}: {
+  act: NumberedAct;
+  main: boolean;
+  onOpen: (act: NumberedAct) => void;
+}) {
+  const { t } = useText();
+  return (
+    <button
+      type="button"
+      className={main ? 'button button-main act-button' : 'button act-button'}
+      onClick={() => onOpen(act)}
+    >
+      {act.number <= 9 && <kbd>{act.number}</kbd>}
+      <span>{t(nameOfAct(act.act))}</span>
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { Deadline } from '../../parts/deadline.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { Reveal, type Revealed } from './reveal.tsx';
+import type { CaseBody } from './use-case.ts';
+
+const texts = {
+  online: { zh: '线上', en: 'online' },
+  counter: { zh: '窗口', en: 'counter' },
+  assisted: { zh: '代办', en: 'assisted' },
+  version: { zh: '第 {version} 版', en: 'version {version}' },
+  age: { zh: '{age} 岁', en: 'aged {age}' },
+  female: { zh: '女', en: 'female' },
+  male: { zh: '男', en: 'male' },
+  officer: { zh: '联系专人', en: 'Officer' },
+  nobody: { zh: '尚未确定', en: 'nobody yet' },
+  deadlines: { zh: '期限', en: 'Deadlines' },
+  none: { zh: '现在没有在计的期限。', en: 'No deadline is running.' },
+  restricted: { zh: '本人已限制处理个人信息', en: 'The person has restricted processing' },
+  identity: { zh: '身份未经核实', en: 'Identity not proven' },
+};
+
+/** Who it is about, masked until there is a reason, and by when what is due. */
+export function CaseHeader({ body }: { body: CaseBody }) {
+  const { t } = useText();
+  const [revealed, setRevealed] = useState<Revealed | undefined>();
+  const { applicant, taskDetails, countdowns, registration, contact, openTasks } = body;
+  const stated = taskDetails?.stated;
+  const officer =
+    contact.officerName ??
+    openTasks?.find((task) => task.officerName)?.officerName ??
+    registration?.officer?.subject;
+  const { values = {} } = revealed ?? {};
+  const items = body.axis?.items.filter(({ lane }) => lane === 'deadline') ?? [];
+  const nameOf = (id: string, kind: string) => items.find((item) => item.id === id)?.text ?? kind;
+  return (
+    <section className="panel panel-tight case-header stack-tight">
+      <div className="row row-apart">
+        <div className="row">
+          <strong className="case-number">{body.applicationNumber}</strong>
+          <span className="tag tag-info">{body.phaseText}</span>
+          <span className="soft">
+            {t(body.channel === 'online' ? texts.online : texts.counter)}
+            {body.assisted && ` · ${t(texts.assisted)}`} · {body.district.name} ·{' '}
+            {t(texts.version, { version: body.version })}
+          </span>
+          {body.restriction && <span className="tag tag-warn">! {t(texts.restricted)}</span>}
+          {body.identity === 'stated' && !body.identityProof && (
+            <span className="tag tag-warn">! {t(texts.identity)}</span>
+          )}
+        </div>
+        <span className="soft">
+          {t(texts.officer)} {officer ?? t(texts.nobody)}
+        </span>
+      </div>
+      <div className="row case-person">
+        <strong>{values.name ?? applicant.name}</strong>
+        {stated && (
+          <span>
+            {t(stated.sex === 'female' ? texts.female : texts.male)} {t(texts.age, { age: stated.age })}
+          </span>
+        )}
+        <span className="case-secret">{values.identityNumber ?? applicant.identityNumber}</span>
+        <span className="case-secret">{values.phone ?? applicant.phone}</span>
+        <Reveal
+          caseId={body.caseId}
+          lists={body.choices?.lists}
+          revealed={revealed}
+          onRevealed={setRevealed}
+        />
+      </div>
+      <ul className="plain row case-deadlines" aria-label={t(texts.deadlines)}>
+        {countdowns.length === 0 && <li className="faint">{t(texts.none)}</li>}
+        {countdowns.map((each) => (
+          <li key={each.deadlineId} className="row">
+            <span>{nameOf(each.deadlineId, each.kind)}</span>
+            <Deadline {...each} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,266 @@
+import type { ReactNode } from 'react';
+import { Basis } from '../../parts/basis.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import { CaseNotices } from './case-notices.tsx';
+import { Evidence } from './evidence.tsx';
+import type { CaseBody } from './use-case.ts';
+
+const texts = {
+  title: { zh: '事实', en: 'Facts' },
+  stated: { zh: '申请所填', en: 'As stated' },
+  ledger: { zh: '台账', en: 'Ledger' },
+  evidence: { zh: '比对', en: 'Comparison' },
+  plan: { zh: '服务计划', en: 'Service plan' },
+  months: { zh: '月度回访', en: 'Follow-ups' },
+  services: { zh: '服务记录', en: 'Services' },
+  changes: { zh: '变化情况', en: 'Reported changes' },
+  closure: { zh: '注销', en: 'Closure' },
+  notices: { zh: '通知', en: 'Notices' },
+  reason: { zh: '失业原因', en: 'Reason' },
+  since: { zh: '失业日期', en: 'Out of work since' },
+  school: { zh: '毕业（离校）日期', en: 'Left school' },
+  employer: { zh: '原工作单位', en: 'Last employer' },
+  intention: { zh: '求职意向', en: 'Intention' },
+  place: { zh: '登记地', en: 'Place' },
+  submitted: { zh: '申请时间', en: 'Submitted' },
+  second: { zh: '其他联系人', en: 'Second contact' },
+  missing: { zh: '缺 {what}', en: 'missing: {what}' },
+  complete: { zh: '齐全', en: 'complete' },
+  noPlan: { zh: '还没有服务计划。', en: 'There is no plan yet.' },
+  planLine: { zh: '{track} · {tier} · {date} 制定', en: '{track} · {tier} · of {date}' },
+  proposed: { zh: '可能属于（待核实）：{groups}', en: 'May belong to (to be checked): {groups}' },
+  asked: { zh: '已请本人补充：{items}', en: 'The person was asked for: {items}' },
+  answered: { zh: '本人已答复（{time}）', en: 'Answered ({time})' },
+  notAnswered: {
+    zh: '本人尚未答复。等待期间法定期限不停。',
+    en: 'Not answered yet. The legal clock runs on meanwhile.',
+  },
+  applies: { zh: '是', en: 'yes' },
+  not: { zh: '否', en: 'no' },
+  attempts: { zh: '未联系上 {count} 次', en: '{count} attempts' },
+  more: { zh: '只显示最近的记录，共 {count} 条。', en: 'Only the newest are shown, of {count}.' },
+};
+
+const places: Readonly<Record<string, { zh: string; en: string }>> = {
+  'household-registration': { zh: '户籍地', en: 'household registration' },
+  residence: { zh: '常住地', en: 'residence' },
+  'last-employment': { zh: '就业地', en: 'last employment' },
+  insurance: { zh: '参保地', en: 'insurance' },
+};
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div className="facts-part stack-tight">
+    <h3>{title}</h3>
+    {children}
+  </div>
+);
+
+/** What is known in a case: stated, ledger, evidence, plan, months, services, notices. */
+export function Facts({ body }: { body: CaseBody }) {
+  const { t, language } = useText();
+  const { registration, taskDetails, informationRequest, result, notices } = body;
+  const ledger = registration?.ledger ?? body.ledger;
+  const list = (texts: readonly string[]) => texts.join(language === 'zh' ? '、' : ', ');
+  return (
+    <section className="panel panel-tight stack" aria-label={t(texts.title)}>
+      {informationRequest && (
+        <Notice tone={informationRequest.answeredAt ? 'ok' : 'info'}>
+          <p>{t(texts.asked, { items: list(informationRequest.items.map(({ text }) => text)) })}</p>
+          <p>
+            {informationRequest.answeredAt
+              ? t(texts.answered, { time: showDate(informationRequest.answeredAt, 'moment', language) })
+              : t(texts.notAnswered)}
+          </p>
+        </Notice>
+      )}
+      {result?.refusal && (
+        <Notice tone="info">
+          <p>
+            <strong>{result.text}</strong>：{result.refusal.text}
+          </p>
+          <p>{result.refusal.law}</p>
+          <Basis basis={result.refusal.basis} />
+        </Notice>
+      )}
+      <Stated body={body} />
+      {ledger && (
+        <Part title={t(texts.ledger)}>
+          <ul className="plain stack-tight">
+            {ledger.completenessChecks.map(({ code, text, complete, missing }) => (
+              <li key={code}>
+                <span aria-hidden="true">{complete ? '✓ ' : '○ '}</span>
+                {text}{' '}
+                <span className={complete ? 'soft' : 'tag tag-warn'}>
+                  {complete
+                    ? t(texts.complete)
+                    : t(texts.missing, { what: list(missing.map((each) => each.text)) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {(ledger.facts.length > 0 || ledger.tags.length > 0) && (
+            <dl className="facts">
+              {ledger.facts.map(({ code, text, valueText, on }) => (
+                <Fact key={code} term={text}>
+                  {valueText} <span className="faint">{on}</span>
+                </Fact>
+              ))}
+              {ledger.tags.map(({ code, text, applies, on }) => (
+                <Fact key={code} term={text}>
+                  {t(applies ? texts.applies : texts.not)} <span className="faint">{on}</span>
+                </Fact>
+              ))}
+            </dl>
+          )}
+          {taskDetails?.proposedGroups && taskDetails.proposedGroups.length > 0 && (
+            <p>{t(texts.proposed, { groups: list(taskDetails.proposedGroups.map(({ text }) => text)) })}</p>
+          )}
+        </Part>
+      )}
+      {taskDetails?.screening && (
+        <Part title={t(texts.evidence)}>
+          <Evidence screening={taskDetails.screening} />
+        </Part>
+      )}
+      {registration && <Registration registration={registration} totals={body.totals} />}
+      {notices && notices.length > 0 && (
+        <details>
+          <summary>
+            {t(texts.notices)} <span className="count">{notices.length}</span>
+          </summary>
+          <CaseNotices caseId={body.caseId} notices={notices} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
+  <>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </>
+);
+
+/** What the person stated when they applied. */
+export function Stated({ body }: { body: CaseBody }) {
+  const { t, language } = useText();
+  const stated = body.taskDetails?.stated;
+  const place = body.placeBasis && places[body.placeBasis];
+  return (
+    <Part title={t(texts.stated)}>
+      <dl className="facts">
+        {stated?.unemploymentReason && <Fact term={t(texts.reason)}>{stated.unemploymentReason.text}</Fact>}
+        {stated?.unemploymentDate && (
+          <Fact term={t(texts.since)}>{showDate(stated.unemploymentDate, 'dayOfYear', language)}</Fact>
+        )}
+        {stated?.schoolLeavingDate && (
+          <Fact term={t(texts.school)}>{showDate(stated.schoolLeavingDate, 'dayOfYear', language)}</Fact>
+        )}
+        {stated?.lastEmployer && <Fact term={t(texts.employer)}>{stated.lastEmployer}</Fact>}
+        {stated?.jobIntention && <Fact term={t(texts.intention)}>{stated.jobIntention.text}</Fact>}
+        <Fact term={t(texts.place)}>
+          {body.district.name}
+          {place && `（${t(place)}）`}
+        </Fact>
+        {stated?.secondContact && (
+          <Fact term={t(texts.second)}>
+            {stated.secondContact.name} {stated.secondContact.phone}
+          </Fact>
+        )}
+        <Fact term={t(texts.submitted)}>{showDate(body.submittedAt, 'momentOfYear', language)}</Fact>
+      </dl>
+    </Part>
+  );
+}
+
+function Registration({
+  registration,
+  totals,
+}: {
+  registration: NonNullable<CaseBody['registration']>;
+  totals: CaseBody['totals'];
+}) {
+  const { t, language } = useText();
+  const { plan, months, services, signals, closure } = registration;
+  return (
+    <>
+      <Part title={t(texts.plan)}>
+        {plan ? (
+          <>
+            <p>
+              {t(texts.planLine, {
+                track: plan.trackText,
+                tier: plan.tierText,
+                date: showDate(plan.date, 'day', language),
+              })}
+            </p>
+            <ul className="plain stack-tight">
+              {plan.items.map(({ code, text, minimum, done, met, basis }) => (
+                <li key={code}>
+                  <span aria-hidden="true">{met ? '✓ ' : '○ '}</span>
+                  {text} {done}/{minimum} <Basis basis={basis} />
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p className="faint">{t(texts.noPlan)}</p>
+        )}
+      </Part>
+      {months.length > 0 && (
+        <Part title={t(texts.months)}>
+          <ul className="plain stack-tight">
+            {months.map(({ month, statusText, attempts }) => (
+              <li key={month}>
+                {showDate(month, 'month', language)} {statusText}
+                {attempts > 0 && <span className="tag">{t(texts.attempts, { count: attempts })}</span>}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {services.length > 0 && (
+        <Part title={t(texts.services)}>
+          <ul className="plain stack-tight">
+            {services.map(({ number, on, typeText, outcomeText }) => (
+              <li key={number}>
+                {number}　{on} {typeText} · {outcomeText}
+              </li>
+            ))}
+          </ul>
+          {totals.services > services.length && (
+            <p className="faint">{t(texts.more, { count: totals.services })}</p>
+          )}
+        </Part>
+      )}
+      {signals.length > 0 && (
+        <Part title={t(texts.changes)}>
+          <ul className="plain stack-tight">
+            {signals.map(({ number, kindText, originText, asOf }) => (
+              <li key={number}>
+                {asOf} {kindText} <span className="faint">{originText}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {closure && (
+        <Part title={t(texts.closure)}>
+          <p>{closure.reason.text}</p>
+          <Basis basis={closure.basis} />
+          <ul className="plain">
+            {closure.evidence.map(({ kind, source, on }) => (
+              <li key={`${kind.code} ${on}`}>
+                {kind.text} · {source} · {on}
+              </li>
+            ))}
+          </ul>
+          {closure.willBeTold && <blockquote className="told">{closure.willBeTold}</blockquote>}
+        </Part>
+      )}
+    </>
+  );
+}

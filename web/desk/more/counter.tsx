@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Answer } from '../../api/operations.ts';
+import { serviceNow } from '../../api/service-time.ts';
+import { useRead } from '../../api/use-api.ts';
+import { OperationForm } from '../../form/operation-form.tsx';
+import { Basis } from '../../parts/basis.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDue } from '../../texts/dates.ts';
+import { DeskPage } from '../desk-page.tsx';
+import { useDistricts } from './use-districts.ts';
+
+const texts = {
+  title: { zh: '窗口登记', en: 'Application at the counter' },
+  law: {
+    zh: '只需本人有效身份证件。不得要求任何证明材料（人社厅发〔2020〕79号）。',
+    en: 'Only an identity document is needed; no other paper may be asked for (人社厅发〔2020〕79号).',
+  },
+  received: { zh: '已收到申请', en: 'The application has been received' },
+  number: { zh: '申请编号', en: 'Application number' },
+  due: { zh: '告知结果', en: 'Result' },
+  print: { zh: '打印回执', en: 'Print the receipt' },
+  open: { zh: '打开案件', en: 'Open the case' },
+  another: { zh: '再登记一人', en: 'Register another person' },
+  nowhere: {
+    zh: '名册里没有您的工作地区，不能登记。请联系单位管理员。',
+    en: 'The directory has no district for you, so nothing can be registered. Please ask the administrator of the unit.',
+  },
+};
+
+type Received = Answer<'POST /applications'>;
+
+/** The application of somebody at the counter: the same fields as the applicant’s, on one page. */
+export function Counter() {
+  const { t } = useText();
+  const [receipt, setReceipt] = useState<Received | undefined>();
+  return (
+    <DeskPage title={texts.title}>
+      <div className="desk-measure stack">
+        {receipt ? (
+          <Receipt receipt={receipt} onAnother={() => setReceipt(undefined)} />
+        ) : (
+          <>
+            <Notice>
+              <p>{t(texts.law)}</p>
+            </Notice>
+            <Application onDone={setReceipt} />
+          </>
+        )}
+      </div>
+    </DeskPage>
+  );
+}
+
+function Application({ onDone }: { onDone: (receipt: Received) => void }) {
+  const { t } = useText();
+  const account = useRead('GET /me', {});
+  const districts = useDistricts();
+  const [first] = districts;
+  const catalogue = useRead(
+    'GET /regions/{region}/services',
+    { path: { region: first?.region ?? '' } },
+    { enabled: first !== undefined },
+  );
+  if (account.data && account.data.body.districts.length === 0)
+    return (
+      <Notice tone="warn">
+        <p>{t(texts.nowhere)}</p>
+      </Notice>
+    );
+  if (!first || !catalogue.data) return <div className="skeleton" />;
+  return (
+    <div className="panel">
+      <OperationForm
+        operationId="submit-application"
+        initial={{
+          channel: 'counter',
+          dataNotice: catalogue.data.body.dataNotice,
+          ...(districts.length === 1 && { district: first.code }),
+        }}
+        choices={{
+          ...catalogue.data.body,
+          districts: districts.map(({ code, name }) => ({ code, text: name })),
+        }}
+        onDone={({ body }) => onDone(body as Received)}
+      />
+    </div>
+  );
+}
+
+function Receipt({ receipt, onAnother }: { receipt: Received; onAnother: () => void }) {
+  const { t, language } = useText();
+  return (
+    <section className="panel stack">
+      <h2>✓ {t(texts.received)}</h2>
+      <dl className="facts">
+        <dt>{t(texts.number)}</dt>
+        <dd>
+          <strong className="case-number">{receipt.applicationNumber}</strong>
+        </dd>
+        <dt>{t(texts.due)}</dt>
+        <dd>
+          {showDue(receipt.dueDate, receipt.provisional, language, serviceNow())}{' '}
+          <Basis basis={receipt.basis} />
+        </dd>
+      </dl>
+      <p>{receipt.text}</p>
+      <div className="row no-print">
+        <Link to="/desk/cases/$caseId" params={{ caseId: receipt.caseId }} className="button button-main">
+          {t(texts.open)}
+        </Link>
+        <button type="button" className="button" onClick={() => window.print()}>
+          {t(texts.print)}
+        </button>
+        <button type="button" className="button button-quiet" onClick={onAnother}>
+          {t(texts.another)}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Bilingual } from '../../texts/language.ts';
+
+/** How far a notice has come. That it was printed or sent does not say that it arrived. */
+export const deliveryTexts = {
+  issued: { zh: '未发出', en: 'not sent' },
+  sent: { zh: '已发出，未确认送达', en: 'sent, not known to have arrived' },
+  delivered: { zh: '已送达', en: 'delivered' },
+  failed: { zh: '未送达', en: 'failed' },
+} satisfies Record<string, Bilingual>;
+
+export const recipientTexts = {
+  person: { zh: '本人', en: 'the person' },
+  officer: { zh: '经办人员', en: 'the officer' },
+  'district-supervisors': { zh: '主管', en: 'the supervisors' },
+} satisfies Record<string, Bilingual>;

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { serviceNow } from '../../api/service-time.ts';
+import { useText } from '../../settings/use-text.ts';
+import { dayOf } from '../../texts/dates.ts';
+import { useDistricts } from './use-districts.ts';
+
+const texts = {
+  district: { zh: '地区', en: 'District' },
+  month: { zh: '月份', en: 'Month' },
+};
+
+/** A district of one’s own and a month, as far as they are chosen: the first one, and this month. */
+export function useDistrictMonth() {
+  const districts = useDistricts();
+  const [chosen, setDistrict] = useState<string | undefined>();
+  const [month, setMonth] = useState(() => dayOf(serviceNow()).slice(0, 7));
+  return { districts, district: chosen ?? districts[0]?.code, month, setDistrict, setMonth };
+}
+
+/** The controls for both. */
+export function DistrictMonth({
+  districts,
+  district,
+  month,
+  setDistrict,
+  setMonth,
+}: ReturnType<typeof useDistrictMonth>) {
+  const { t } = useText();
+  return (
+    <span className="row">
+      {districts.length > 1 && (
+        <label className="row">
+          <span className="faint">{t(texts.district)}</span>
+          <select
+            className="input desk-select"
+            value={district}
+            onChange={({ target }) => setDistrict(target.value)}
+          >
+            {districts.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label className="row">
+        <span className="faint">{t(texts.month)}</span>
+        <input
+          type="month"
+          className="input desk-select"
+          value={month}
+          onChange={({ target }) => target.value !== '' && setMonth(target.value)}
+        />
+      </label>
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { Answer } from '../../api/operations.ts';
+import { useRead } from '../../api/use-api.ts';
+import { useText } from '../../settings/use-text.ts';
+import { SavedViews } from './saved-views.tsx';
+import { filterTexts as texts, worklistTexts } from './texts.ts';
+import { filterCount, type WorklistSearch, worklistSearchOf } from './worklist-search.ts';
+
+/** What is filtered by, applied by Enter or the button and never while it is chosen. */
+export function WorklistFilters({
+  search,
+  kinds,
+}: {
+  search: WorklistSearch;
+  kinds: Answer<'GET /worklist/summary'>['byKind'];
+}) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const account = useRead('GET /me', {});
+  const officers = useRead('GET /officers', {});
+  const [draft, setDraft] = useState(search);
+  // The address may change by a view or by going back: the controls follow it.
+  useEffect(() => setDraft(search), [search]);
+  const go = (next: WorklistSearch) =>
+    void navigate({
+      to: '/desk',
+      search: (before) => ({ ...(before.lang && { lang: before.lang }), ...next }),
+    });
+  const set = (changed: Readonly<Record<string, unknown>>) =>
+    setDraft(worklistSearchOf({ ...draft, ...changed }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go(draft);
+  };
+  const districts = account.data?.body.districts ?? [];
+  const known = officers.data?.body.officers ?? [];
+  const missingKind = draft.kind !== undefined && !kinds.some(({ kind }) => kind === draft.kind);
+  return (
+    <form className="desk-filters" onSubmit={submit} aria-label={t(texts.label)}>
+      <label>
+        <span>{t(texts.officer)}</span>
+        <select
+          className="input"
+          value={draft.officer ?? 'me'}
+          onChange={({ target }) => set({ officer: target.value })}
+        >
+          <option value="me">{t(texts.me)}</option>
+          <option value="all">{t(texts.all)}</option>
+          <option value="none">{t(texts.none)}</option>
+          {known.map(({ subject, name }) => (
+            <option key={subject} value={subject}>
+              {name ?? subject}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{t(texts.kind)}</span>
+        <select
+          className="input"
+          value={draft.kind ?? ''}
+          onChange={({ target }) => set({ kind: target.value })}
+        >
+          <option value="">{t(texts.anyKind)}</option>
+          {kinds.map(({ kind, kindText, total }) => (
+            <option key={kind} value={kind}>
+              {kindText} {total}
+            </option>
+          ))}
+          {missingKind && <option value={draft.kind}>{draft.kind}</option>}
+        </select>
+      </label>
+      <label>
+        <span>{t(texts.channel)}</span>
+        <select
+          className="input"
+          value={draft.channel ?? ''}
+          onChange={({ target }) => set({ channel: target.value })}
+        >
+          <option value="">{t(texts.any)}</option>
+          <option value="online">{t(worklistTexts.online)}</option>
+          <option value="counter">{t(worklistTexts.atCounter)}</option>
+        </select>
+      </label>
+      <label>
+        <span>{t(texts.assisted)}</span>
+        <select
+          className="input"
+          value={draft.assisted ?? ''}
+          onChange={({ target }) => set({ assisted: target.value })}
+        >
+          <option value="">{t(texts.any)}</option>
+          <option value="yes">{t(texts.yes)}</option>
+          <option value="no">{t(texts.no)}</option>
+        </select>
+      </label>
+      {districts.length > 1 && (
+        <label>
+          <span>{t(texts.district)}</span>
+          <select
+            className="input"
+            value={draft.district ?? ''}
+            onChange={({ target }) => set({ district: target.value })}
+          >
+            <option value="">{t(texts.any)}</option>
+            {districts.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <button type="submit" className="button button-main">
+        {t(texts.apply)}
+      </button>
+      <button
+        type="button"
+        className="button button-quiet"
+        aria-disabled={filterCount(search) === 0 || undefined}
+        onClick={() => go(search.tab ? { tab: search.tab } : {})}
+      >
+        {t(texts.clear)}
+      </button>
+      <SavedViews search={search} />
+    </form>
+  );
+}
