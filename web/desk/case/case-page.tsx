@@ -101,7 +101,7 @@ function CaseOf({ caseId }: { caseId: string }) {
       <Loaded from={read} lines={8}>
         {(shown, etag) => (
           <div className={at === undefined ? 'case stack' : 'case case-past stack'}>
-            <CaseHeader body={shown} />
+            <CaseHeader body={shown} past={at !== undefined} />
             {shown.axis && (
               <CaseAxis
                 axis={past.data && at !== undefined ? past.data.body : shown.axis}
