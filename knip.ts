@@ -34,6 +34,8 @@ const config: KnipConfig = {
     'lib/local': {
       entry: [
         '{index,services,testing}.ts!',
+        'execution-view/{index,components/index}.ts!',
+        'console/app/main.tsx!',
         'cli/main.ts!',
         // Threads, and what is loaded in them.
         'lambda/{worker,load-handler,handler-timers,source-traces}.ts!',
@@ -43,7 +45,7 @@ const config: KnipConfig = {
         'test/fixtures/orders/functions.ts',
         'test/{delivery/crash-writer,support/serve}.ts',
       ],
-      project: ['**/*.ts!', '!test/**!', 'test/**/*.ts'],
+      project: ['**/*.{ts,tsx}!', '!test/**!', 'test/**/*.ts'],
       // `tsc` is a dependency of development, which --production leaves out.
       ignoreBinaries: production ? ['tsc'] : [],
     },

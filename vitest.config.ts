@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './test/browser/support/find-browser.ts';
 
 /**
  * What all chance of a run comes from: `VITEST_SEED`, `--sequence.seed`, or the time. In CI, and wherever a seed is
@@ -18,7 +19,14 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '.build/compiled');
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/web/**/*.test.tsx', 'lib/local/test/**/*.test.ts'],
-    globalSetup: ['test/support/seed.ts', 'test/support/assembly.ts', 'lib/local/test/support/worker.ts'],
+    // Where there is no browser its journeys are left out, and a line says so.
+    exclude: findBrowser() === undefined ? ['test/browser/**'] : [],
+    globalSetup: [
+      'test/support/seed.ts',
+      'test/browser/support/announce.ts',
+      'test/support/assembly.ts',
+      'lib/local/test/support/worker.ts',
+    ],
     setupFiles: ['test/support/generated-values.ts'],
     sequence: { seed, shuffle: { tests: shuffle, files: shuffle } },
     pool: 'forks',

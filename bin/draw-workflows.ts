@@ -7,8 +7,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawWorkflow } from '../lib/infra/workflow-drawing.ts';
 import { checkOnly } from './support/command/check-only.ts';
+import { drawWorkflow } from './support/workflow-drawing.ts';
 import { faultsOfTexts } from './support/workflow-texts.ts';
 
 const folder = join(import.meta.dirname, '../workflows');

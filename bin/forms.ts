@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { forms } from '../functions/api/forms.ts';
+import { pooled } from '../functions/common/views/form-pool.ts';
 import { checkOnly } from './support/command/check-only.ts';
 
 /**
@@ -10,7 +11,7 @@ const file = new URL('../functions/api/forms.json', import.meta.url);
 const { forms: all, complaints } = forms();
 for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exit(1);
-const document = `${JSON.stringify(all, null, 1)}\n`;
+const document = `${JSON.stringify(pooled(all), null, 1)}\n`;
 
 if (checkOnly()) {
   if (readFileSync(file, 'utf8') !== document) {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endOnFatalErrors, requireFreeDataFolder, startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from './support/accounts.ts';
-import { projectAssembly } from './support/project-assembly.ts';
+import { localCode, projectAssembly } from './support/project-assembly.ts';
 import { forgetRunning, localFolder, rememberRunning } from './support/running.ts';
 import { enterSampleStaff } from './support/sample-staff.ts';
 import { startOptions, startUsage } from './support/start-options.ts';
@@ -27,6 +27,7 @@ const assembly = await requireFreeFolder(dataFolder)
   .catch(giveUp);
 const runtime = await startLocalRuntime({
   assembly: assembly.folder,
+  functionCode: localCode,
   dataFolder,
   identity: { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' },
   ports,

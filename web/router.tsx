@@ -5,6 +5,7 @@ import { routes as desk } from './desk/routes.ts';
 import { Arrival, Door } from './frame/door.tsx';
 import { root } from './frame/root.tsx';
 import { routes as lead } from './lead/routes.ts';
+import { parseSearch, stringifySearch } from './parts/search.ts';
 
 const door = createRoute({
   getParentRoute: () => root,
@@ -21,6 +22,8 @@ const arrival = createRoute({ getParentRoute: () => root, path: 'signed-in', com
 export const router = createRouter({
   routeTree: root.addChildren([door, arrival, ...applicant, ...desk, ...lead, ...admin]),
   basepath: '/app',
+  parseSearch,
+  stringifySearch,
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startLocalRuntime } from 'cdk-local-runtime';
 import { accounts, audience } from '../support/accounts.ts';
-import { projectAssembly, root } from '../support/project-assembly.ts';
+import { localCode, projectAssembly, root } from '../support/project-assembly.ts';
 import { enterSampleStaff } from '../support/sample-staff.ts';
 
 /** What the process with the system answers: totals since its start, and what it holds now. */
@@ -30,6 +30,7 @@ const { folder } = await projectAssembly(join(root, '.build/bench-assembly'));
 const began = performance.now();
 const runtime = await startLocalRuntime({
   assembly: folder,
+  functionCode: localCode,
   dataFolder,
   identity: { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' },
   parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),

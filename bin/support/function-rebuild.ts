@@ -4,10 +4,13 @@ import { basename, dirname, join, relative } from 'node:path';
 import { type BuildContext, type BuildFailure, context, formatMessages, type OutputFile } from 'esbuild';
 import {
   bundleSettings,
+  copyBeside,
   entriesOf,
   type FunctionSource,
   folderName,
   functionSources,
+  sharedFolder,
+  sharing,
 } from '../../lib/infra/bundle.ts';
 
 /** A function whose code has changed. */
@@ -91,8 +94,7 @@ export class FunctionRebuild {
         ...bundleSettings,
         plugins: [...bundleSettings.plugins, plugin],
         target: `node${process.versions.node.split('.')[0]}`,
-        splitting: true,
-        chunkNames: 'shared/[hash]',
+        ...sharing,
         write: false,
       });
     }
@@ -108,11 +110,17 @@ export class FunctionRebuild {
   }
 
   #write(folder: string, files: ReadonlyMap<string, OutputFile>, changed: readonly ChangedFunction[]): void {
-    const wanted = new Set([...changed.map(({ codeFolder }) => basename(codeFolder)), 'shared']);
+    const wanted = new Set([...changed.map(({ codeFolder }) => basename(codeFolder)), sharedFolder]);
     for (const [path, { contents }] of files) {
       if (!wanted.has(dirname(path))) continue;
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), contents);
+    }
+    // The code that reads them is in the function's own folder, or among what its entries share.
+    for (const { name, codeFolder } of changed) {
+      const source = this.#sources.find((each) => each.name === name);
+      for (const place of source?.files ? [codeFolder, join(folder, 'shared')] : [])
+        copyBeside(this.#root, source ?? {}, place);
     }
   }
 }

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   type JsonObject,
+  KeptThreads,
   type LocalRuntime,
   type ScheduleDefinition,
   startLocalRuntime,
 } from 'cdk-local-runtime';
 import { accounts, audience } from './accounts.ts';
 import { nextDeadline } from './next-deadline.ts';
+import { localCode } from './project-assembly.ts';
 import { enterSampleStaff } from './sample-staff.ts';
 
 export interface ApiAnswer {
@@ -28,6 +30,9 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Our functions keep their connections by instance (`functions/common/connections/once.ts`). */
+const threads = new KeptThreads();
+
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 
 /** The runtime of a simulated system: with the sign-ins of `accounts.ts`, the staff among them in the directory, and a clock that does not run. */
@@ -36,13 +41,20 @@ export async function runtimeOf(options: {
   readonly at: string;
   readonly dataFolder?: string | undefined;
   readonly usageFolder?: string | undefined;
+  /** Each function by itself, from the file that is deployed, and in threads of its own. */
+  readonly asDeployed?: boolean;
 }): Promise<LocalRuntime> {
-  const { assembly, at, dataFolder, usageFolder } = options;
+  const { assembly, at, dataFolder, usageFolder, asDeployed = false } = options;
   const runtime = await startLocalRuntime({
     assembly,
+    ...(!asDeployed && { functionCode: localCode, threads }),
     identity,
     clock: { at: Date.parse(at) },
-    parameters: ({ issuer }) => ({ TokenIssuer: issuer ?? '', TokenAudience: audience }),
+    parameters: ({ issuer }) => ({
+      TokenIssuer: issuer ?? '',
+      TokenAudience: audience,
+      PortalClientId: 'local',
+    }),
     identityProvider: { accounts, audience },
     // Thrown away with the assembly, when the code has changed.
     compileCache: join(assembly, 'compiled'),

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, type FSWatcher, globSync, readFileSync, rmSync, watch } from 'node:fs';
+import { type FSWatcher, globSync, rmSync, watch } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { LocalRuntime } from 'cdk-local-runtime';
 import { folderName, functionSources } from '../../lib/infra/bundle.ts';
 import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
-import { bundlesOf, isCurrent, root } from './project-assembly.ts';
+import { isCurrent, root } from './project-assembly.ts';
 
 /** Milliseconds: an editor that saves a file makes several changes of it. */
 const QUIET = 30;
@@ -91,7 +91,7 @@ class RunningProject {
   readonly #say: (message: string) => void;
   readonly #rebuild: FunctionRebuild;
   /** The ARNs of the functions by their names. */
-  #arns = new Map<string, string>();
+  readonly #arns = new Map<string, string>();
   #functions = '';
   #round = 0;
 
@@ -105,7 +105,7 @@ class RunningProject {
   }
 
   async begin(): Promise<void> {
-    this.#knowFunctions(bundlesOf(this.#assemblyFolder));
+    this.#knowFunctions();
     this.#functions = functionList();
     const built = await this.#build();
     // Edited between the synthesis and this moment, which no watcher reported.
@@ -161,7 +161,7 @@ class RunningProject {
         this.#say(`Restart for this, nothing was taken up yet (Ctrl-C, npm start):\n${bulleted(restart)}`);
         return;
       }
-      this.#knowFunctions(bundlesOf(folder));
+      this.#knowFunctions();
       if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}:\n${bulleted(summary(updated))}`);
     } catch (error) {
       const { stderr, message } = error as { stderr?: string; message: string };
@@ -169,25 +169,16 @@ class RunningProject {
     }
   }
 
-  /** Finds out which function is which: those that run the very code that was bundled under a name. */
-  #knowFunctions(bundles: string): void {
-    const running = this.#runtime.functions().flatMap(({ arn, codeFolder }) => {
-      const code = codeOf(codeFolder);
-      return code === undefined ? [] : [{ arn, code }];
-    });
-    const arns = new Map(this.#arns);
+  /** Finds out which function is which: the folder of its code has its name. */
+  #knowFunctions(): void {
+    const running = new Map(
+      this.#runtime.functions().map(({ arn, codeFolder }) => [basename(codeFolder), arn]),
+    );
     for (const { name } of functionSources(join(root, 'functions'))) {
-      const code = codeOf(join(bundles, folderName(name)));
-      const found = code && running.find((one) => one.code.equals(code));
-      if (found) arns.set(name, found.arn);
+      const arn = running.get(folderName(name));
+      if (arn !== undefined) this.#arns.set(name, arn);
     }
-    this.#arns = arns;
   }
-}
-
-function codeOf(folder: string): Buffer | undefined {
-  const file = join(folder, 'index.mjs');
-  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 /** There are many functions, and most were named before: their number is enough. */

@@ -21,6 +21,7 @@ export function welcome(
     API           ${running.api}           openapi: ${running.api}/openapi.json
     Sign-in       ${running.issuer}
     AWS endpoint  ${running.endpoint}           aws --endpoint-url ${running.endpoint} --region cn-north-1 stepfunctions list-executions ...
+    Console       ${running.endpoint}/_local/           executions, clock, faults, logs, access, queues (?lang=zh)
     Data          ${running.dataFolder}           kept across restarts; delete the folder to begin anew
     Clock         ${clockText(clock)}
 

@@ -8,7 +8,7 @@ const recordCapabilities = {
   'read-policy': {
     label: 'policy',
     meaning:
-      'read the amendments of the policy packs and how to reach the agencies, and nothing else of the table',
+      'read the amendments of the policy packs, the holidays and how to reach the agencies, and nothing else of the table',
   },
   'read-records': { label: 'read', meaning: 'read the table' },
   'write-cases': { label: 'write', meaning: 'read the table, and write cases, who has which, and requests' },

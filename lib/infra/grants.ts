@@ -24,10 +24,10 @@ export function grant(
 const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: GrantedResources) => void>> = {
   'read-policy': (to, { records }) => {
     // The partitions of the table that hold nothing about anybody, and that by which staff are recognised.
-    const of = (partition: string) => ({
-      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+    const of = (...partitions: readonly string[]) => ({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions },
     });
-    to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY'));
+    to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY', 'CALENDAR'));
     to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
     to.allow(['dynamodb:Query'], [records.table.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },

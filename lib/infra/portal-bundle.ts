@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
@@ -79,10 +80,11 @@ export async function bundlePortalFunction(root: string, outdir: string, target:
  * them.
  *
  * @param root the project's folder, with the portal in `web`
+ * @param now of which day's rules the guides are, that need no script; milliseconds
  * @returns what went into each file, by which the budgets are checked
  * @throws when something does not compile; the errors name file and line
  */
-export async function bundlePortal(root: string, outdir: string): Promise<Metafile> {
+export async function bundlePortal(root: string, outdir: string, now = Date.now()): Promise<Metafile> {
   const web = join(root, 'web');
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
@@ -97,11 +99,13 @@ export async function bundlePortal(root: string, outdir: string): Promise<Metafi
   );
   const named = (start: string, ext: string) =>
     [...files.keys()].find((name) => name.startsWith(start) && name.endsWith(ext)) ?? '';
+  const styles = `/app/${named('index-', '.css')}`;
   const page = (await readFile(join(web, 'index.html'), 'utf8'))
-    .replaceAll('{styles}', `/app/${named('index-', '.css')}`)
+    .replaceAll('{styles}', styles)
     .replaceAll('{script}', `/app/${named('main-', '.js')}`);
   files.set('index.html', Buffer.from(page));
   files.set('icon.svg', await readFile(join(web, 'icon.svg')));
+  for (const [name, html] of await guidePages(root, { styles, now })) files.set(name, Buffer.from(html));
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const listed = await Promise.all(
@@ -114,6 +118,19 @@ export async function bundlePortal(root: string, outdir: string): Promise<Metafi
   return metafile;
 }
 
+/** The guides that need no script, by the program of the source tree that makes them; none where it has none. */
+async function guidePages(
+  root: string,
+  settings: { readonly styles: string; readonly now: number },
+): Promise<ReadonlyMap<string, string>> {
+  const program = join(root, 'functions', portalFunction, 'guide-pages.ts');
+  if (!existsSync(program)) return new Map();
+  const made = (await import(pathToFileURL(program).href)) as {
+    guidePages: (settings: { readonly styles: string; readonly now: number }) => ReadonlyMap<string, string>;
+  };
+  return made.guidePages(settings);
+}
+
 /** Whether a source tree has a portal: those of tests may have none. */
 export const hasPortal = (root: string): boolean =>
   existsSync(join(root, 'functions', portalFunction, 'handler.ts'));
@@ -123,6 +140,7 @@ async function writeCompressed(outdir: string, name: string, content: Buffer): P
     promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     promisify(gzip)(content, { level: 9 }),
   ]);
+  await mkdir(dirname(join(outdir, name)), { recursive: true });
   await Promise.all([
     writeFile(join(outdir, name), content),
     writeFile(join(outdir, `${name}.br`), br),

@@ -1,4 +1,4 @@
-import { isBefore, type Timer, TimerHeap } from './timer-heap.ts';
+import { isBefore, type Timer, TimerHeap, type TimerSubject } from './timer-heap.ts';
 
 export interface TimerOptions {
   /** Set again whenever it has fired, as by a schedule: `advanceUntilIdle` does not wait for it. */
@@ -8,6 +8,8 @@ export interface TimerOptions {
    * goes on to it by itself, and one that is being moved goes on to it even beyond its target.
    */
   readonly carries?: boolean;
+  /** What it is for, to be shown. */
+  readonly subject?: TimerSubject;
 }
 
 /** The timers of a clock, in the order in which they fire. */
@@ -18,8 +20,11 @@ export class ClockTimers {
   #order = 0;
 
   /** Adds a timer, whose instant is rounded up to whole milliseconds: the clock never shows a fraction of one. */
-  add(at: number, fire: () => void, { recurring = false, carries = false }: TimerOptions): Timer {
-    const timer: Timer = { at: Math.ceil(at), order: this.#order++, fire, index: -1 };
+  add(at: number, fire: () => void, { recurring = false, carries = false, subject }: TimerOptions): Timer {
+    const timer: Timer = {
+      ...{ at: Math.ceil(at), order: this.#order++, fire, index: -1 },
+      ...(subject && { subject }),
+    };
     const timers = carries ? this.#carrying : recurring ? this.#recurring : this.#once;
     timers.add(timer);
     return timer;
@@ -32,6 +37,13 @@ export class ClockTimers {
   get first(): Timer | undefined {
     const firsts = [this.#once.first, this.#recurring.first, this.#carrying.first];
     return firsts.reduce((first, other) => (!first || (other && isBefore(other, first)) ? other : first));
+  }
+
+  /** All timers in the order in which they fire, and whether each is recurring. */
+  inOrder(): { timer: Timer; recurring: boolean }[] {
+    return [this.#once, this.#recurring, this.#carrying]
+      .flatMap((heap) => heap.all().map((timer) => ({ timer, recurring: heap === this.#recurring })))
+      .toSorted((a, b) => (isBefore(a.timer, b.timer) ? -1 : 1));
   }
 
   /** The instant of the first one that is neither recurring nor carries. */

@@ -1,5 +1,6 @@
 import type { Activity } from './activity.ts';
 import { ClockTimers, type TimerOptions } from './clock-timers.ts';
+import type { Timer } from './timer-heap.ts';
 
 /** The clock of every part of the runtime, for the time and for timers. No part reads `Date` itself. */
 export interface Clock {
@@ -63,6 +64,7 @@ export class MovableClock implements Clock {
   #pauses = 0;
   #isCarried = false;
   #onChange: (state: ClockChange) => void = () => {};
+  #onFired: (timer: Timer) => void = () => {};
 
   /**
    * @param start `offset`: runs, that many milliseconds ahead of the wall clock. `at`: is paused at an instant.
@@ -99,6 +101,16 @@ export class MovableClock implements Clock {
   /** Called at every change that a restart must know of: paused, running again, moved. */
   onChange(listener: (state: ClockChange) => void): void {
     this.#onChange = listener;
+  }
+
+  /** Called for every timer, before what it does. */
+  onFired(listener: (timer: Timer) => void): void {
+    this.#onFired = listener;
+  }
+
+  /** All timers that are set, in the order in which they fire. */
+  timers(): { timer: Timer; recurring: boolean }[] {
+    return this.#timers.inOrder();
   }
 
   setTimer(at: number, fire: () => void, options: TimerOptions = {}): () => void {
@@ -300,7 +312,10 @@ export class MovableClock implements Clock {
 
   /** Fires the timers that are due now, in order, but not those that they set: these are for the next round. */
   #fireDue(): void {
-    for (const timer of this.#timers.takeDue(this.now())) timer.fire();
+    for (const timer of this.#timers.takeDue(this.now())) {
+      this.#onFired(timer);
+      timer.fire();
+    }
   }
 
   #arm(): void {

@@ -1,10 +1,13 @@
+import { randomInt } from 'node:crypto';
 import { Activity } from './activity.ts';
 import { MovableClock } from './clock.ts';
+import { consoleRoutes } from './console/routes.ts';
 import { Control } from './control.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { EventBusService } from './events/event-bus-service.ts';
 import { EXECUTION_EVENTS, executionDetail } from './events/service-events.ts';
+import { Faults } from './faults/faults.ts';
 import { Gateway } from './gateway.ts';
 import type { InvokeFunction } from './http-api/definition.ts';
 import { HttpApi } from './http-api/http-api.ts';
@@ -18,6 +21,10 @@ import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
 import type { EndpointRequest } from './lambda/worker-protocol.ts';
 import { EventSourceMappings } from './mappings/event-source-mappings.ts';
+import { Changes } from './observation/changes.ts';
+import { ExecutionRoutes } from './observation/executions.ts';
+import { LogLines } from './observation/log-lines.ts';
+import { observationRoutes } from './observation/routes.ts';
 import { createIdentityProvider, type IdentityProvider } from './oidc/identity-provider.ts';
 import { freePort } from './ports.ts';
 import { Principals } from './principals.ts';
@@ -61,9 +68,19 @@ export async function compose(
   const keys = opened(new KeyService(common));
   const queues = opened(new QueueService({ ...common, endpoint: () => endpoint }));
   const events = opened(new EventBusService(common));
+  const changes = opened(new Changes(() => clock.now()));
+  const faults = new Faults({
+    ...{ clock, activity, seed: randomInt(2 ** 32) },
+    onFault: ({ kind }, name) => changes.add({ kind: 'fault', fault: kind, function: name }),
+  });
+  clock.onFired(({ subject }) => {
+    if (subject && subject.kind !== 'workflow') changes.add({ kind: 'timer', subject });
+  });
+  const lines = new LogLines(folder.file('logs'), () => clock.now());
   const logs = opened(
-    new LogFiles(folder.file('logs'), (functionName, line) => {
+    new LogFiles(folder.file('logs'), (functionName, line, by) => {
       enforcement.checkLogPermission(functionName);
+      lines.add(functionName, line, by);
       options.onFunctionOutput?.(functionName, line);
     }),
   );
@@ -80,12 +97,19 @@ export async function compose(
     answer: (request: EndpointRequest) => gateway.answer(request),
   };
   const functions = opened(
-    new FunctionRegistry({ environment, activity, logs, onError: options.onFunctionError }),
+    new FunctionRegistry({
+      ...{ environment, activity, logs, faults, threads: options.threads },
+      onError: (text, name, error) => {
+        changes.add({ kind: 'function-failed', function: name, error: error.errorType });
+        options.onFunctionError?.(text);
+      },
+    }),
   );
   const asynchronous = opened(
     new AsynchronousInvocations({ ...common, file: folder.file('lambda.sqlite'), functions }),
   );
   const publishStatus = (arn: string, status: string): void => {
+    changes.add({ kind: 'execution', executionArn: arn, status });
     const { source, detailType } = EXECUTION_EVENTS;
     events.publish(source, detailType, [arn], () => executionDetail(states.describeExecution(arn), status));
   };
@@ -96,6 +120,10 @@ export async function compose(
         isSupportedCall({ kms: keys, sqs: queues, events, sns: topics }, service, operation),
       onStarted: (arn) => publishStatus(arn, 'RUNNING'),
       onEnded: (arn, status) => publishStatus(arn, status),
+      onTimer: ({ kind, execution }) => {
+        const executionArn = states.executionArn(execution) ?? '';
+        changes.add({ kind: 'execution-timer', timer: kind, executionArn });
+      },
     }),
   );
   const enforcement = new Enforcement({
@@ -107,6 +135,9 @@ export async function compose(
   });
   const { access, resources } = enforcement;
   directory.enforce(access);
+  access.onDenied(({ principal, action, resource }) =>
+    changes.add({ kind: 'denied', principal, action, resource }),
+  );
   const schedules = opened(new ScheduleService(common));
   const topics = opened(new TopicService(common));
   const mappings = opened(
@@ -118,6 +149,7 @@ export async function compose(
       queues,
       authorise: (request) => access.authorise(request),
       region: identity.region,
+      faults,
     }),
   );
   directory.register('dynamodb', dynamodb);
@@ -140,13 +172,26 @@ export async function compose(
     reportMoved(report, 'OpenID provider', preferred, issuer);
   }
   const served: { name: string; url: string }[] = [];
-  const control = new Control(clock, () => ({
-    endpoint,
-    apis: served,
-    issuer: issuer ?? null,
-    dataFolder,
-    underWay: activity.underWay,
-  }));
+  const executions = opened(new ExecutionRoutes(dataFolder, states, () => clock.now()));
+  const control = new Control(
+    clock,
+    () => ({
+      endpoint,
+      apis: served,
+      issuer: issuer ?? null,
+      dataFolder,
+      underWay: activity.underWay,
+      region: identity.region,
+      executionLink: options.executionLink ?? null,
+    }),
+    {
+      ...consoleRoutes(folder.file('console')),
+      executions: executions.route,
+      ...observationRoutes({
+        ...{ clock, states, functions, mappings, queues, access, faults, changes, logs: lines },
+      }),
+    },
+  );
   const gateway = opened(new Gateway({ directory, principals, clock, activity, dynamodb, control }));
   endpoint = await gateway.listen(ports.endpoint ?? 0);
   reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
@@ -178,6 +223,7 @@ export async function compose(
     topics,
     apis,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
+    functionCode: options.functionCode,
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
     access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));

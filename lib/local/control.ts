@@ -1,9 +1,16 @@
 import { BackwardsError, type MovableClock, StoppedError } from './clock.ts';
+import { ControlProblem, type ControlRoute, json, problem } from './control-answers.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { JsonObject } from './service.ts';
 
 /** Paths of the endpoint that begin so belong to the runtime and not to an AWS API. */
 export const CONTROL_PATH = '/_local/';
+
+/**
+ * What pages of other ports of this machine may read and use, as an app's own page that shows the clock. All else is for
+ * programs and the runtime's own page: contents of the app, faults, logs.
+ */
+const FOR_OTHER_PORTS = new Set(['clock', 'status', 'timers', 'changes']);
 
 /** Milliseconds. Years and months have no fixed length and are refused. */
 const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
@@ -28,6 +35,7 @@ const IDLE_LIMIT = 31 * 86_400_000;
  *   and answers whether nothing else is left (`idle`), the number of instants at which it stopped (`stops`), and the
  *   instant of the next timer that is not recurring (`waitsUntil`)
  * - `GET status`: addresses and folders
+ * - what `routes` adds (observation/routes.ts), and the console's page at `/_local/` itself
  *
  * Invalid input is answered with problem+json (RFC 9457) and changes nothing; going back is a conflict (409), and so is a
  * move that a pause has ended before the clock was there. Several moves at once are made one after the other, each by
@@ -36,20 +44,65 @@ const IDLE_LIMIT = 31 * 86_400_000;
 export class Control {
   readonly #clock: MovableClock;
   readonly #status: () => JsonObject;
+  readonly #routes: Readonly<Record<string, ControlRoute>>;
 
-  constructor(clock: MovableClock, status: () => JsonObject) {
+  /** @param routes what answers below each further name; the empty name is the page */
+  constructor(
+    clock: MovableClock,
+    status: () => JsonObject,
+    routes: Readonly<Record<string, ControlRoute>> = {},
+  ) {
     this.#clock = clock;
     this.#status = status;
+    this.#routes = routes;
   }
 
-  /** @param signal aborted when the client has left: its move of the clock ends at the next instant. */
-  async answer(method: string, path: string, body: Buffer, signal?: AbortSignal): Promise<HttpAnswer> {
-    const name = path.slice(CONTROL_PATH.length).split('?')[0];
-    if (name !== 'clock' && name !== 'status') {
+  /**
+   * @param signal aborted when the client has left: its move of the clock ends at the next instant.
+   * @param origin of the page that asks, which is one of this machine
+   */
+  async answer(
+    method: string,
+    path: string,
+    body: Buffer,
+    { signal, origin }: { signal?: AbortSignal; origin?: string | undefined } = {},
+  ): Promise<HttpAnswer> {
+    const [address = '', search = ''] = path.slice(CONTROL_PATH.length).split(/\?(.*)/s);
+    const [name = '', ...rest] = address.split('/');
+    if (origin === undefined || !FOR_OTHER_PORTS.has(name))
+      return this.#answer(method, name, rest, search, body, signal);
+    const answer =
+      method === 'OPTIONS' ? PREFLIGHT : await this.#answer(method, name, rest, search, body, signal);
+    const headers = { ...answer.headers, 'access-control-allow-origin': origin, vary: 'origin' };
+    return { ...answer, headers };
+  }
+
+  async #answer(
+    method: string,
+    name: string,
+    rest: readonly string[],
+    search: string,
+    body: Buffer,
+    signal: AbortSignal | undefined,
+  ): Promise<HttpAnswer> {
+    const route = Object.hasOwn(this.#routes, name) ? this.#routes[name] : undefined;
+    if (route) {
+      try {
+        const query = new URLSearchParams(search);
+        return await route({ method, rest: rest.map(decodeURIComponent), query, body, signal });
+      } catch (error) {
+        if (error instanceof ControlProblem) return problem(error.status, error.type, error.message);
+        if (error instanceof URIError)
+          return problem(400, 'invalid-address', 'The address is not encoded correctly.');
+        throw error;
+      }
+    }
+    if (rest.length > 0 || (name !== 'clock' && name !== 'status')) {
+      const names = ['clock', 'status', ...Object.keys(this.#routes)].filter((one) => one !== '');
       return problem(
         404,
         'not-found',
-        `There is nothing at ${CONTROL_PATH}${name}: it has clock and status.`,
+        `There is nothing at ${CONTROL_PATH}${[name, ...rest].join('/')}: it has ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
       );
     }
     if (method === 'GET') return json(name === 'clock' ? this.#state() : this.#status());
@@ -116,6 +169,16 @@ export class Control {
     };
   }
 }
+
+const PREFLIGHT: HttpAnswer = {
+  statusCode: 204,
+  headers: {
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'content-type',
+    'access-control-max-age': '600',
+  },
+  body: '',
+};
 
 type Command =
   | { kind: 'pause' | 'run' | 'toNextTimer' }
@@ -189,16 +252,4 @@ function durationOf(value: unknown): number | undefined {
     (sum, length, index) => sum + length * Number(parts[index + 1] ?? 0),
     fraction,
   );
-}
-
-function json(value: JsonObject): HttpAnswer {
-  return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
-}
-
-function problem(status: number, type: string, detail: string): HttpAnswer {
-  return {
-    statusCode: status,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ type: `about:blank#${type}`, title: type.replaceAll('-', ' '), status, detail }),
-  };
 }

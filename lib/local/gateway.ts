@@ -174,7 +174,7 @@ export class Gateway {
   async #answerBody(request: Received, requestId: string, left: AbortSignal): Promise<HttpAnswer> {
     const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
-      return this.#control.answer(method, path, body, left);
+      return this.#control.answer(method, path, body, { signal: left, origin: headers.origin });
     }
     const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
     if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);

@@ -16,6 +16,7 @@ export { requireFreeDataFolder } from './data-folder.ts';
 export { endOnFatalErrors } from './fatal-errors.ts';
 export { readUsage, type Usage } from './iam/usage.ts';
 export { usageReport } from './inspect/usage-report.ts';
+export { KeptThreads } from './lambda/kept-threads.ts';
 export type { Account } from './oidc/accounts.ts';
 export type { IdentityProvider } from './oidc/identity-provider.ts';
 export { type LocalRuntime, startLocalRuntime } from './runtime.ts';

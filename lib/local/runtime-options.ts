@@ -1,5 +1,6 @@
 import type { AccountIdentity } from './aws-error.ts';
 import type { Durability } from './durability.ts';
+import type { KeptThreads } from './lambda/kept-threads.ts';
 import type { Account } from './oidc/accounts.ts';
 
 /** What `startLocalRuntime` is told. */
@@ -35,6 +36,14 @@ export interface RuntimeOptions {
   readonly report?: (message: string) => void;
   /** A folder for the compiled code of functions; in the data folder, if there is one, unless given. */
   readonly compileCache?: string;
+  /**
+   * Where the code of a function is taken from instead of its asset: given the folder of the asset, the folder to load, or
+   * undefined for the asset itself. It is to be made of the same sources, for instance with what functions have in common in
+   * files beside their folders: a thread loads those once, and functions that run in it share their modules.
+   */
+  readonly functionCode?: (asset: string) => string | undefined;
+  /** Threads of functions that an earlier runtime of this process has left; this one leaves its own there. */
+  readonly threads?: KeptThreads;
   /** A folder in which each run records the grants of roles that it has used; see `readUsage`. */
   readonly usageFolder?: string;
   /** Called with each line that a function writes. */
@@ -44,4 +53,9 @@ export interface RuntimeOptions {
    * several lines. It is in the function's log as well.
    */
   readonly onFunctionError?: (text: string) => void;
+  /**
+   * Where the app shows an execution, for a link in the console: an address in which `{name}` and `{machine}` stand for
+   * those of the execution.
+   */
+  readonly executionLink?: string;
 }

@@ -14,12 +14,21 @@ export interface Principal {
   readonly assumedBy?: { readonly arn: string; readonly externalId: string };
 }
 
+/** The step of an execution that makes a call: what a function then writes is shown beside it. */
+export interface CallingStep {
+  readonly executionArn: string;
+  readonly state: string;
+  /** The number of the last event of the step before the call. */
+  readonly event: number;
+}
+
 /** A call of an AWS API with JSON bodies; `operation` as the service names it (`PutItem`, `StartExecution`). */
 export interface ServiceRequest {
   readonly service: string;
   readonly operation: string;
   readonly input: JsonObject;
   readonly principal: Principal;
+  readonly step?: CallingStep;
 }
 
 /** A part of the runtime that answers an AWS API. Failures are thrown as `AwsError`. */

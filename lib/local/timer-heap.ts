@@ -1,7 +1,24 @@
+/** What a timer is for, as it is shown to a person. */
+export interface TimerSubject {
+  readonly kind:
+    | 'workflow'
+    | 'schedule'
+    | 'delivery'
+    | 'queue'
+    | 'asynchronous-invocation'
+    | 'stream-retry'
+    | 'function-wait'
+    | 'api-timeout'
+    | 'fault';
+  /** The name of what it belongs to: a schedule, a queue, a function. */
+  readonly name?: string;
+}
+
 export interface Timer {
   at: number;
   order: number;
   fire: () => void;
+  readonly subject?: TimerSubject;
   /** Its position in the heap, or -1. */
   index: number;
 }
@@ -12,6 +29,11 @@ export class TimerHeap {
 
   get first(): Timer | undefined {
     return this.#heap[0];
+  }
+
+  /** In no order. */
+  all(): readonly Timer[] {
+    return this.#heap;
   }
 
   add(timer: Timer): void {

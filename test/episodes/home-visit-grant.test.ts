@@ -19,7 +19,7 @@ let cases: ClosureCases;
 beforeAll(async () => {
   project = new ProjectWith(join(import.meta.dirname, 'home-visit-grant'), registryLines);
   edits = project.changes();
-  project.writeApiDocument();
+  project.writeApiDocuments();
   const assembly = join(project.folder, 'cdk.out');
   await synthesize({
     outdir: assembly,
@@ -109,6 +109,23 @@ describe('An episode that is a folder and one line in each registry', () => {
       forSupervisor: true,
     });
     expect((await decide(caseId, 'officer-chongqing')).body.code).toBe('role-not-allowed');
+  });
+
+  it('has a form for each act in both languages, from the labels of its schemas', async () => {
+    const form = async (operationId: string, language: string) =>
+      (await system.call('GET', `/forms/${operationId}`, { language })).body;
+    expect(await form('decide-home-visit-grant', 'zh')).toMatchObject({
+      title: '决定上门服务补贴',
+      fields: [
+        { name: 'granted', label: '是否给予补贴', kind: 'yes-no', required: true },
+        { name: 'explanation', label: '理由', kind: 'long-text', required: true },
+      ],
+    });
+    expect(await form('decide-home-visit-grant', 'en')).toMatchObject({
+      fields: [{ label: 'Give the grant' }, { label: 'Reasons' }],
+    });
+    for (const act of ['apply-for-home-visit-grant', 'check-home-visit-grant'])
+      expect(await form(act, 'zh')).toMatchObject({ hasBody: false, fields: [] });
   });
 
   it('is not decided by the supervisor who has checked it', async () => {

@@ -20,7 +20,9 @@ const parts = [
   'lib/domain',
   'lib/policy',
   'lib/store',
+  'web',
   'bin/openapi.ts',
+  'bin/forms.ts',
   'bin/support/command',
   'package.json',
   'tsconfig.json',
@@ -82,8 +84,8 @@ export class ProjectWith {
   }
 
   /** Writes the API document, as `npm run openapi:fix` does. */
-  writeApiDocument(): void {
-    const said = this.#run('bin/openapi.ts');
+  writeApiDocuments(): void {
+    const said = `${this.#run('bin/openapi.ts')}${this.#run('bin/forms.ts')}`;
     if (said !== '') throw new Error(said);
   }
 

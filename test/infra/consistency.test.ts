@@ -80,6 +80,9 @@ test('The feature flags are the recommended ones, except that no partition is wr
 /** The files that may read the environment: those where a function or the local runtime starts. */
 const readersOfTheEnvironment = [
   'functions/common/connections/environment.ts',
+  'functions/web/serve-portal/handler.ts',
+  // Names a variable that esbuild fills in.
+  'lib/infra/portal-bundle.ts',
   'lib/local/cli/main.ts',
   'lib/local/cli/synthesize.ts',
   // It gives each function its own variables.

@@ -12,6 +12,11 @@ export class System extends SimulatedSystem {
     return new System(await runtimeOf({ assembly: assemblyFolder, at, dataFolder, usageFolder }));
   }
 
+  /** As `start`, with each function from the file that is deployed. */
+  static async startAsDeployed(at: string): Promise<System> {
+    return new System(await runtimeOf({ assembly: assemblyFolder, at, asDeployed: true }));
+  }
+
   /** As the system's own, and fails where the answer is none that the operation describes. */
   override async send(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
     const answer = await super.send(method, path, call);

@@ -7,6 +7,7 @@ import { forms } from '../../functions/api/forms.ts';
 import { operations } from '../../functions/api/operations.ts';
 import type { Operation } from '../../functions/common/http/operation.ts';
 import { formIn } from '../../functions/common/views/form-in.ts';
+import { formFrom, pooled } from '../../functions/common/views/form-pool.ts';
 import { ApiProblem } from '../../web/api/problem.ts';
 import { queryClient } from '../../web/api/use-api.ts';
 import { FormView } from '../../web/form/operation-form.tsx';
@@ -84,8 +85,29 @@ function opened(fields: readonly FormField[], pick: (count: number) => number): 
 }
 
 describe('The form of every operation', () => {
+  it('is whole again when it is read from where each field is stored once', () => {
+    const made = forms().forms;
+    const stored = pooled(made);
+    for (const form of made) expect(formFrom(stored, form.operationId)).toEqual(form);
+  });
+
   it('has a text for every field and value in both languages', () => {
     expect(forms().complaints).toEqual([]);
+  });
+
+  it('is left out only where no form can be made, for a reason', () => {
+    const own = [...byId.values()].filter(({ ownScreen }) => ownScreen !== undefined);
+    expect(own.map(({ id }) => id)).toEqual([
+      'save-application-draft',
+      'redrive-execution',
+      'freeze-redrive-batch',
+    ]);
+    for (const { ownScreen } of own) expect(ownScreen).toMatch(/^[A-Z].*\.$/);
+    expect(all.filter(([, { operationId }]) => byId.get(operationId)?.ownScreen)).toEqual([]);
+    const complete = byId.get('record-contact') as Operation;
+    expect(forms([{ ...complete, ownScreen: 'It has one.' }]).complaints).toEqual([
+      'record-contact: its form is complete, so that no screen of its own takes its place',
+    ]);
   });
 
   it.each(all)('%s is shown, empty and with everything open', (_name, form) => {
@@ -126,7 +148,8 @@ describe('What is typed into the form of an operation', () => {
           // A draft has only what the schema names.
           expect(code).not.toBe('unrecognized_keys');
           const pointer = path.map((each) => `/${String(each)}`).join('');
-          if (pointer !== '') expect(placeFor(pointer, places)).not.toBe('');
+          const isHidden = form.fields.some(({ name, hidden }) => hidden && pointer === `/${name}`);
+          if (pointer !== '' && !isHidden) expect(placeFor(pointer, places)).not.toBe('');
         }
       }),
       { numRuns: 2 },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import aslValidator from 'asl-validator';
 import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
-import { drawWorkflow } from '../../lib/infra/workflow-drawing.ts';
+import { drawWorkflow } from '../../bin/support/workflow-drawing.ts';
 
 interface State {
   readonly Type: string;

@@ -1,22 +1,105 @@
+import { Link } from '@tanstack/react-router';
 import { useRead } from '../api/use-api.ts';
+import { worksIn } from '../frame/roles.ts';
 import { Loaded } from '../parts/loaded.tsx';
-import { Page } from '../parts/page.tsx';
+import { useText } from '../settings/use-text.ts';
+import { signIn, useSession } from '../sign-in/session.ts';
+import { CaseList } from './case-list.tsx';
+import { ApplicantPage } from './parts/applicant-page.tsx';
 
-const texts = { title: { zh: '失业登记', en: 'Unemployment registration' } };
+const texts = {
+  title: { zh: '失业登记', en: 'Unemployment registration' },
+  lead: {
+    zh: '只凭本人身份证号就能办。不收费，不需要任何证明。',
+    en: 'Your identity number is all it takes. It is free, and no document is asked for.',
+  },
+  apply: { zh: '申请失业登记', en: 'Apply for registration' },
+  applyHelp: { zh: '分五步，随时保存', en: 'Five steps, saved as you go' },
+  status: { zh: '查进度', en: 'Check the status' },
+  statusHelp: { zh: '不用登录，凭申请编号', en: 'By number, without signing in' },
+  check: { zh: '自查能不能登记', en: 'Can I register?' },
+  checkHelp: { zh: '几个问题，不留记录', en: 'A few questions, nothing is kept' },
+  mine: { zh: '我的办理', en: 'My cases' },
+  guides: { zh: '办事指南', en: 'Guides' },
+  guidesHelp: {
+    zh: '谁能登记、在哪里登记、多久办结、不予登记怎么办，每句话都有依据。',
+    en: 'Who may register, where, how long it takes, what if it is refused: every sentence with its basis.',
+  },
+  signIn: { zh: '登录查看我的办理', en: 'Sign in to see my cases' },
+  staff: { zh: '工作人员登录', en: 'For staff' },
+};
 
+/** Where everybody begins. */
 export function Home() {
+  const { t } = useText();
+  const session = useSession();
   const regions = useRead('GET /regions', {});
+  const applies = session?.role === 'applicant';
   return (
-    <Page title={texts.title} narrow>
-      <Loaded from={regions}>
-        {({ regions: all }) => (
-          <ul>
-            {all.map(({ region, name }) => (
-              <li key={region}>{name}</li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
-    </Page>
+    <ApplicantPage title={texts.title}>
+      <p className="lead">{t(texts.lead)}</p>
+      <ul className="plain doors">
+        <Door to="/apply" text={t(texts.apply)} help={t(texts.applyHelp)} main />
+        <Door to="/status" text={t(texts.status)} help={t(texts.statusHelp)} />
+        <Door to="/self-check" text={t(texts.check)} help={t(texts.checkHelp)} />
+      </ul>
+      {applies && (
+        <section className="stack-tight">
+          <h2>{t(texts.mine)}</h2>
+          <CaseList limit={3} />
+        </section>
+      )}
+      <section className="stack-tight">
+        <h2>{t(texts.guides)}</h2>
+        <p className="soft">{t(texts.guidesHelp)}</p>
+        <Loaded from={regions}>
+          {({ regions: all }) => (
+            <ul className="plain regions">
+              {all.map(({ region, name }) => (
+                <li key={region}>
+                  <Link to="/services/$region" params={{ region }} className="button">
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      </section>
+      {!session && (
+        <div className="row">
+          <button type="button" className="button" onClick={() => void signIn('/app/cases')}>
+            {t(texts.signIn)}
+          </button>
+          <button type="button" className="button button-quiet" onClick={() => void signIn('/app/')}>
+            {t(texts.staff)}
+          </button>
+        </div>
+      )}
+      {session && !applies && worksIn(session.role, 'desk') && (
+        <Link to="/desk" className="button">
+          {t(texts.staff)}
+        </Link>
+      )}
+    </ApplicantPage>
   );
 }
+
+const Door = ({
+  to,
+  text,
+  help,
+  main = false,
+}: {
+  to: '/apply' | '/status' | '/self-check';
+  text: string;
+  help: string;
+  main?: boolean;
+}) => (
+  <li>
+    <Link to={to} className={main ? 'door door-main' : 'door'}>
+      <span className="door-name">{text}</span>
+      <span className="door-help">{help}</span>
+    </Link>
+  </li>
+);

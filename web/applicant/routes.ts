@@ -1,10 +1,90 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../frame/root.tsx';
 
-const home = createRoute({
+const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+/** A page of the form, or the region that something is asked about: all that addresses of these pages say. */
+const pageOf = ({ page: given }: Record<string, unknown>): { page?: number } =>
+  typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 5 ? { page: given } : {};
+const regionOf = ({ region }: Record<string, unknown>): { region?: string } =>
+  typeof region === 'string' && /^[a-z-]{1,40}$/.test(region) ? { region } : {};
+
+const home = page(
+  '/',
+  lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+);
+const guide = page(
+  'services/$region',
+  lazyRouteComponent(() => import('./guide.tsx'), 'Guide'),
+);
+const status = page(
+  'status',
+  lazyRouteComponent(() => import('./status.tsx'), 'Status'),
+);
+const cases = page(
+  'cases',
+  lazyRouteComponent(() => import('./cases.tsx'), 'Cases'),
+);
+const jobSeeker = page(
+  'job-seeker',
+  lazyRouteComponent(() => import('./apply/job-seeker.tsx'), 'JobSeeker'),
+);
+const oneCase = page(
+  'cases/$caseId',
+  lazyRouteComponent(() => import('./case/case.tsx'), 'OneCase'),
+);
+const receipt = page(
+  'cases/$caseId/receipt',
+  lazyRouteComponent(() => import('./case/receipt.tsx'), 'Receipt'),
+);
+const notice = page(
+  'cases/$caseId/notices/$noticeId',
+  lazyRouteComponent(() => import('./case/notice.tsx'), 'OneNotice'),
+);
+const data = page(
+  'cases/$caseId/data',
+  lazyRouteComponent(() => import('./case/data.tsx'), 'MyData'),
+);
+const mandates = page(
+  'cases/$caseId/mandates',
+  lazyRouteComponent(() => import('./case/mandates.tsx'), 'Mandates'),
+);
+const rate = page(
+  'cases/$caseId/rate/$event',
+  lazyRouteComponent(() => import('./case/rate.tsx'), 'Rate'),
+);
+const act = page(
+  'cases/$caseId/do/$act',
+  lazyRouteComponent(() => import('./case/act.tsx'), 'OneAct'),
+);
+
+const apply = createRoute({
   getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+  path: 'apply',
+  validateSearch: pageOf,
+  component: lazyRouteComponent(() => import('./apply/apply.tsx'), 'Apply'),
+});
+const selfCheck = createRoute({
+  getParentRoute: () => root,
+  path: 'self-check',
+  validateSearch: regionOf,
+  component: lazyRouteComponent(() => import('./self-check.tsx'), 'SelfCheck'),
 });
 
-export const routes = [home] as const;
+export const routes = [
+  home,
+  guide,
+  status,
+  selfCheck,
+  apply,
+  jobSeeker,
+  cases,
+  oneCase,
+  receipt,
+  notice,
+  data,
+  mandates,
+  rate,
+  act,
+] as const;

@@ -8,6 +8,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useText } from '../settings/use-text.ts';
+import type { Bilingual } from '../texts/language.ts';
 import { Fields, FormScopeProvider, idOf } from './fields.tsx';
 import {
   bodyOf,
@@ -104,7 +105,10 @@ export function FormView({
   seen,
   latest,
   onReload,
+  action = formTexts.submit,
 }: Pick<FormUse, 'choices' | 'seen' | 'latest' | 'onReload'> & {
+  /** What the button says that it does. */
+  readonly action?: Bilingual;
   readonly form: Form;
   readonly draft: DraftGroup;
   readonly setDraft: (draft: DraftGroup) => void;
@@ -166,7 +170,7 @@ export function FormView({
       </FormScopeProvider>
       {slow && <Notice tone="warn">{t(formTexts.slow)}</Notice>}
       <button type="submit" className="button button-main" aria-disabled={sending || undefined}>
-        {t(sending ? formTexts.sending : problem?.passing ? formTexts.retry : formTexts.submit)}
+        {t(sending ? formTexts.sending : problem?.passing ? formTexts.retry : action)}
       </button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useKeptSettings } from '../settings/keep.ts';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import { ConnectionBar, SessionBar } from './bars.tsx';
@@ -21,6 +22,7 @@ const texts = {
 /** What every page stands in: masthead, bars that say what is wrong with the connection or the sign-in, page, footing. */
 export function Frame() {
   const { t } = useText();
+  useKeptSettings();
   return (
     <div className="frame">
       <header className="masthead no-print">
@@ -30,7 +32,7 @@ export function Frame() {
         <div className="masthead-inner">
           <Link to="/" className="brand">
             <Mark />
-            {t(texts.brand)}
+            <span className="brand-name">{t(texts.brand)}</span>
           </Link>
           <Navigation />
           <Tools />

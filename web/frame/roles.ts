@@ -29,9 +29,20 @@ export const areas = {
 
 export type Area = keyof typeof areas;
 
-/** Whether a role works in an area. */
-export const worksIn = (role: string | undefined, area: Area): boolean =>
-  (areas[area].roles as readonly string[]).includes(role ?? '');
+/** Who may be where: the areas of staff, and the pages of those who apply. */
+const admitted: Readonly<Record<Area | 'applicant', readonly string[]>> = {
+  applicant: ['applicant'],
+  desk: areas.desk.roles,
+  lead: areas.lead.roles,
+  admin: areas.admin.roles,
+};
+
+/** The roles that have the pages of an area, or those of applicants. */
+export const rolesOf = (area: Area | 'applicant'): readonly string[] => admitted[area];
+
+/** Whether a role works in an area, or applies. */
+export const worksIn = (role: string | undefined, area: Area | 'applicant'): boolean =>
+  rolesOf(area).includes(role ?? '');
 
 /** Where somebody begins after signing in. */
 export const homeOf = (role: string | undefined): string =>

@@ -4,7 +4,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 import { signIn, useSession } from '../sign-in/session.ts';
-import { type Area, areas, homeOf, roleNames, worksIn } from './roles.ts';
+import { type Area, homeOf, roleNames, rolesOf, worksIn } from './roles.ts';
 
 const texts = {
   asking: { zh: '正在确认登录', en: 'Checking the sign-in' },
@@ -20,7 +20,7 @@ const texts = {
 /**
  * Shows what needs a sign-in. Who is signed in at the issuer comes back without seeing anything of it; others are led to the door.
  */
-export function SignedIn({ area, children }: { area?: Area; children: ReactNode }) {
+export function SignedIn({ area, children }: { area?: Area | 'applicant'; children: ReactNode }) {
   const { t, language } = useText();
   const session = useSession();
   const navigate = useNavigate();
@@ -41,7 +41,9 @@ export function SignedIn({ area, children }: { area?: Area; children: ReactNode 
       <Notice tone="warn">
         <p>
           {t(texts.refused, {
-            roles: areas[area].roles.map(named).join(language === 'zh' ? '、' : ', '),
+            roles: rolesOf(area)
+              .map(named)
+              .join(language === 'zh' ? '、' : ', '),
             role: named(session.role),
           })}
         </p>

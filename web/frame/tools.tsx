@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { changeSettings, type Theme, useSettings } from '../settings/settings.ts';
+import { chooseSettings, type Theme, useSettings } from '../settings/settings.ts';
 import { useText } from '../settings/use-text.ts';
 import { signIn, signOut, useSession } from '../sign-in/session.ts';
 import { roleNames } from './roles.ts';
@@ -31,7 +31,7 @@ export function Tools() {
         type="button"
         className="button button-quiet"
         aria-pressed={elder}
-        onClick={() => changeSettings({ elder: !elder })}
+        onClick={() => chooseSettings({ elder: !elder })}
       >
         {t(elder ? texts.elderOff : texts.elderOn)}
       </button>
@@ -41,7 +41,7 @@ export function Tools() {
         lang={language === 'zh' ? 'en' : 'zh-CN'}
         onClick={() => {
           const next = language === 'zh' ? 'en' : 'zh';
-          changeSettings({ language: next });
+          chooseSettings({ language: next });
           void navigate({
             to: '.',
             search: (before) => ({ ...before, lang: next === 'en' ? 'en' : undefined }),
@@ -56,7 +56,7 @@ export function Tools() {
         <select
           className="button button-quiet"
           value={theme}
-          onChange={({ target }) => changeSettings({ theme: target.value as Theme })}
+          onChange={({ target }) => chooseSettings({ theme: target.value as Theme })}
         >
           {themes.map((each) => (
             <option key={each} value={each}>
@@ -67,9 +67,11 @@ export function Tools() {
       </label>
       {session ? (
         <>
-          <span className="soft">
+          <span className="soft masthead-who">
             {session.name}
-            {roleNames[session.role] && ` · ${t(roleNames[session.role] ?? texts.signIn)}`}
+            {session.role !== 'applicant' &&
+              roleNames[session.role] &&
+              ` · ${t(roleNames[session.role] ?? texts.signIn)}`}
           </span>
           <button
             type="button"

@@ -1,10 +1,150 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../frame/root.tsx';
+import { filtersOf, isDistrict, isMonth, isSubject, oneOf, someOf } from '../parts/search.ts';
+import { deadlineKinds, deliveries, escalationLevels, overdueReasons, recipients } from '../texts/codes.ts';
+import { coverageStatuses } from './coverage-cells.ts';
 
-const home = createRoute({
+/** The place is kept from screen to screen. */
+const area = createRoute({
   getParentRoute: () => root,
   path: 'lead',
-  component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+  validateSearch: filtersOf({ district: isDistrict }),
+  component: lazyRouteComponent(() => import('./lead-frame.tsx'), 'LeadFrame'),
 });
 
-export const routes = [home] as const;
+const overview = createRoute({
+  getParentRoute: () => area,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview.tsx'), 'Overview'),
+});
+
+const overdue = createRoute({
+  getParentRoute: () => area,
+  path: 'overdue',
+  validateSearch: filtersOf({
+    kind: someOf(...Object.keys(deadlineKinds)),
+    level: oneOf(...Object.keys(escalationLevels)),
+    officer: isSubject,
+    reason: oneOf(...Object.keys(overdueReasons)),
+  }),
+  component: lazyRouteComponent(() => import('./overdue.tsx'), 'Overdue'),
+});
+
+const yes = oneOf('true');
+const tasks = createRoute({
+  getParentRoute: () => area,
+  path: 'tasks',
+  validateSearch: filtersOf({
+    officer: isSubject,
+    without: isSubject,
+    forSupervisor: yes,
+    overdue: yes,
+    escalated: yes,
+    awaitingInformation: yes,
+    due: oneOf('today', 'within-3'),
+    kind: (kind) => /^[a-z-]{1,40}$/.test(kind),
+  }),
+  component: lazyRouteComponent(() => import('./tasks.tsx'), 'Tasks'),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => area,
+  path: 'coverage',
+  validateSearch: filtersOf({
+    from: isMonth,
+    to: isMonth,
+    status: someOf(...coverageStatuses),
+    order: oneOf('registered'),
+  }),
+  component: lazyRouteComponent(() => import('./coverage.tsx'), 'CoverageMap'),
+});
+
+const load = createRoute({
+  getParentRoute: () => area,
+  path: 'load',
+  validateSearch: filtersOf({ without: isSubject }),
+  component: lazyRouteComponent(() => import('./load.tsx'), 'Load'),
+});
+
+const reassign = createRoute({
+  getParentRoute: () => area,
+  path: 'reassign',
+  validateSearch: filtersOf({ from: isSubject, receiver: isSubject }),
+  component: lazyRouteComponent(() => import('./reassign.tsx'), 'Reassign'),
+});
+
+const kpis = createRoute({
+  getParentRoute: () => area,
+  path: 'kpis',
+  validateSearch: filtersOf({ month: isMonth }),
+  component: lazyRouteComponent(() => import('./kpis.tsx'), 'Kpis'),
+});
+
+const kpiCases = createRoute({
+  getParentRoute: () => area,
+  path: 'kpis/$code',
+  validateSearch: filtersOf({ month: isMonth, part: oneOf('numerator', 'denominator', 'missed') }),
+  component: lazyRouteComponent(() => import('./kpi-cases.tsx'), 'KpiCases'),
+});
+
+const outbox = createRoute({
+  getParentRoute: () => area,
+  path: 'outbox',
+  validateSearch: filtersOf({
+    recipient: oneOf(...Object.keys(recipients)),
+    status: oneOf(...Object.keys(deliveries).filter((each) => each !== 'delivered')),
+  }),
+  component: lazyRouteComponent(() => import('./outbox.tsx'), 'Outbox'),
+});
+
+const people = createRoute({
+  getParentRoute: () => area,
+  path: 'people',
+  validateSearch: filtersOf({ person: isSubject }),
+  component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
+});
+
+const unit = createRoute({
+  getParentRoute: () => area,
+  path: 'unit',
+  component: lazyRouteComponent(() => import('./unit.tsx'), 'Unit'),
+});
+
+const fairs = createRoute({
+  getParentRoute: () => area,
+  path: 'fairs',
+  component: lazyRouteComponent(() => import('./fairs.tsx'), 'Fairs'),
+});
+
+const ratings = createRoute({
+  getParentRoute: () => area,
+  path: 'ratings',
+  validateSearch: filtersOf({ month: isMonth }),
+  component: lazyRouteComponent(() => import('./ratings.tsx'), 'Ratings'),
+});
+
+const records = createRoute({
+  getParentRoute: () => area,
+  path: 'records',
+  validateSearch: filtersOf({ month: isMonth }),
+  component: lazyRouteComponent(() => import('./records.tsx'), 'Records'),
+});
+
+export const routes = [
+  area.addChildren([
+    overview,
+    overdue,
+    tasks,
+    coverage,
+    load,
+    reassign,
+    kpis,
+    kpiCases,
+    outbox,
+    people,
+    unit,
+    fairs,
+    ratings,
+    records,
+  ]),
+] as const;

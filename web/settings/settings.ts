@@ -16,14 +16,31 @@ export interface Settings {
 }
 
 const initial: Settings = {
-  language: new URLSearchParams(globalThis.location?.search).get('lang') === 'en' ? 'en' : 'zh',
+  language: 'zh',
   elder: false,
   theme: 'system',
   density: 'normal',
   shortcuts: true,
 };
 
-let settings = initial;
+/** Where this tab remembers what was chosen, over the way to the sign-in page and back. It says nothing of a person. */
+const chosenKey = 'settings';
+
+function remembered(): Partial<Settings> {
+  const english = new URLSearchParams(globalThis.location?.search).get('lang') === 'en';
+  try {
+    const kept = JSON.parse(globalThis.sessionStorage?.getItem(chosenKey) ?? '{}') as Partial<Settings>;
+    return { ...kept, ...(english && { language: 'en' }) };
+  } catch {
+    return english ? { language: 'en' } : {};
+  }
+}
+
+let chosen: Partial<Settings> = remembered();
+let settings: Settings = { ...initial, ...chosen };
+
+/** What was chosen in this tab, and not merely taken over from what is kept. */
+export const chosenSettings = (): Partial<Settings> => chosen;
 const listeners = new Set<() => void>();
 
 /** The settings as they are. */
@@ -40,7 +57,23 @@ export const useSettings = (): Settings =>
     () => initial,
   );
 
-/** Changes settings, for this window at once. Who is signed in keeps them by `PUT /me/preferences`. */
+const choosers = new Set<() => void>();
+
+/** Calls back whenever somebody chooses a setting. Returns what ends it. */
+export function onChosen(listener: () => void): () => void {
+  choosers.add(listener);
+  return () => choosers.delete(listener);
+}
+
+/** Changes settings as somebody has chosen them; who is signed in keeps them (`keep.ts`). */
+export function chooseSettings(changed: Partial<Settings>): void {
+  changeSettings(changed);
+  chosen = { ...chosen, ...changed };
+  sessionStorage.setItem(chosenKey, JSON.stringify(chosen));
+  for (const listener of choosers) listener();
+}
+
+/** Changes settings, for this window at once. */
 export function changeSettings(changed: Partial<Settings>): void {
   settings = { ...settings, ...changed };
   show(settings);

@@ -7,6 +7,7 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { deadlineTexts } from '../../episodes/registry.ts';
+import { workflowView } from '../executions/workflow-texts.ts';
 import type { Axis, AxisItem } from './axis-schema.ts';
 import { linksOf } from './event-links.ts';
 import type { Audience } from './registration-view.ts';
@@ -52,7 +53,7 @@ export function axisView(parts: AxisParts): Axis {
             lane: 'execution',
             id: name,
             sequence,
-            text: workflow,
+            text: workflowView(workflow, language).text,
             state: 'begun',
             link: { execution: name },
           }),

@@ -3,7 +3,7 @@ import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
-import { actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
+import { actsOpenTo } from '../../../lib/domain/case/open-acts.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
 import { agencyOf } from '../../../lib/policy/agencies.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
@@ -12,11 +12,10 @@ import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
 import { officeHours } from '../../../lib/policy/office-practice.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
-import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
 import { placeParameters } from '../notices/place.ts';
-import type { Rules } from '../rules/rules.ts';
+import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
 import { districtView } from './district-view.ts';
@@ -24,27 +23,8 @@ import { linksOf } from './event-links.ts';
 import { identityProofView } from './identity-proof-view.ts';
 import { inOrder } from './in-order.ts';
 import { openTasksView } from './open-tasks-view.ts';
-import { type Audience, ledgerView, registrationView, serviceView } from './registration-view.ts';
+import { ledgerView, registrationView, serviceView } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
-
-/** What the view of a case is made from. */
-export interface CaseParts {
-  readonly state: CaseState;
-  readonly history: readonly StoredEvent[];
-  /** How many of the newest entries of each list are shown. */
-  readonly shown: number;
-  /** What was written with each event, by its number. */
-  readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
-  readonly applicant: CaseAnswer['applicant'];
-  readonly audience: Audience;
-  /** The officer of the case in the directory, if they are in it. */
-  readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
-  /** The caller, in the role that they have in the case. */
-  readonly user: CaseUser;
-  readonly rules: Rules;
-  readonly now: number;
-  readonly language: Language;
-}
 
 /** A case as its audience may see it. */
 export function caseView(parts: CaseParts): CaseAnswer {

@@ -89,6 +89,7 @@ export interface FormOf<Text> {
   readonly problems: readonly ProblemCode[];
 }
 export type BilingualForm = FormOf<Bilingual>;
+export type BilingualField = FieldOf<Bilingual>;
 
 const choiceValueSchema = z.union([z.string(), z.number(), z.boolean()]);
 const valueTextSchema = z.strictObject({ value: choiceValueSchema, text: z.string() });

@@ -1,7 +1,7 @@
 import { actsOnTaskOpenTo } from '../../../lib/domain/case/open-acts.ts';
 import { taskTexts } from '../../episodes/registry.ts';
+import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import type { CaseParts } from './case-view.ts';
 import { inOrder } from './in-order.ts';
 
 /** The open tasks of a case for staff, soonest due first, each with what the caller can do about it. */

@@ -30,14 +30,18 @@ type Result = APIGatewayProxyStructuredResultV2;
 const extensions: Readonly<Record<string, string>> = { br: '.br', gzip: '.gz' };
 
 /**
- * Answers a request for a page or a file of the portal. A path without a dot is a page, and every page is `index.html`;
- * one with a dot is a file, or is not there. Nothing but what was built can be read.
+ * Answers a request for a page or a file of the portal. A path without a dot is a page: one that was built by itself
+ * (`guide/shanxi` is `guide/shanxi.html`, `guide/` is `guide/index.html`), and otherwise `index.html`; one with a dot is a file,
+ * or is not there. Nothing but what was built can be read.
  */
 export function serve({ rawPath, headers }: Event, portal: ServedPortal): Result {
   if (rawPath === '/') return { statusCode: 302, headers: { ...common, location: '/app/' } };
   const name = rawPath.replace(/^\/app\/?/, '');
   if (name === 'config.json') return configuration(portal.parameters);
-  const file = Object.hasOwn(portal.files, name) ? name : name.includes('.') ? undefined : 'index.html';
+  const file =
+    [name, `${name}.html`, `${name.replace(/\/$/, '')}/index.html`].find((each) =>
+      Object.hasOwn(portal.files, each),
+    ) ?? (name.includes('.') ? undefined : 'index.html');
   const listed = file === undefined ? undefined : portal.files[file];
   if (file === undefined || listed === undefined)
     return { statusCode: 404, headers: { ...common, 'content-type': 'text/plain' }, body: 'Not found' };
@@ -56,7 +60,7 @@ function fileAnswer(
     etag,
     vary: 'accept-encoding',
     'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ...(name === 'index.html' && pageHeaders(parameters)),
+    ...(name.endsWith('.html') && pageHeaders(parameters)),
   };
   if (headers['if-none-match']?.split(/,\s*/).includes(etag)) return { statusCode: 304, headers: answered };
   const accepted = new Negotiator({

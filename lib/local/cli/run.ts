@@ -26,6 +26,7 @@ export const runUsage = (command: string): string => `Run an AWS CDK app on this
   --parameter NAME=VALUE   of a template, repeatable; {issuer} and {endpoint} stand for the addresses
   --at INSTANT             starts a new data folder's clock paused there (2030-01-01T00:00:00Z)
   --accounts FILE          signs people in with these accounts: [{"id", "name", "claims": {}}]
+  --link ADDRESS           of the app's page for an execution, which the console then links to: http://127.0.0.1:8080/{name}
   --audience TEXT          of the tokens that are issued to them (local)
 `;
 
@@ -92,6 +93,7 @@ function parse(commandLine: readonly string[]) {
       parameter: { type: 'string', multiple: true, default: [] },
       at: text,
       accounts: text,
+      link: text,
       audience: { type: 'string', default: 'local' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -116,10 +118,16 @@ function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<Runtim
     ...(at !== undefined && { clock: { at } }),
     ports: port === 0 ? {} : { endpoint: port, api: port + 1, issuer: port + ISSUER_PORT_DISTANCE },
     parameters: (addresses) => parameters(values.parameter, addresses),
+    ...(values.link !== undefined && { executionLink: executionLink(values.link) }),
     ...(values.accounts !== undefined && {
       identityProvider: { accounts: readAccounts(values.accounts), audience: values.audience },
     }),
   };
+}
+
+function executionLink(address: string): string {
+  if (/^https?:\/\//.test(address) && address.includes('{name}')) return address;
+  throw new Error('--link takes an http address with {name} in it.');
 }
 
 function durabilityOf(level: string): Durability {
@@ -153,6 +161,7 @@ function readAccounts(file: string): Account[] {
 
 function printAddresses(runtime: LocalRuntime, isKept: boolean, output: Output): void {
   output.log(`AWS endpoint  ${runtime.endpoint}`);
+  output.log(`Console       ${runtime.endpoint}/_local/`);
   for (const { name, url } of runtime.apis) output.log(`API           ${url}  ${name}`);
   if (runtime.issuer !== undefined) output.log(`Sign-in       ${runtime.issuer}`);
   output.log(`Data          ${runtime.dataFolder}${isKept ? '' : ' (removed at the end)'}`);

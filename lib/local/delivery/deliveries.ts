@@ -124,10 +124,11 @@ export class Deliveries {
   }
 
   #arm(id: number, at: number): void {
-    const cancel = this.#clock.setTimer(at, () => {
+    const fire = (): void => {
       this.#timers.delete(id);
       this.dispatch(id);
-    });
+    };
+    const cancel = this.#clock.setTimer(at, fire, { subject: { kind: 'delivery' } });
     this.#timers.set(id, cancel);
   }
 

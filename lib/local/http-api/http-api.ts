@@ -237,7 +237,9 @@ export class HttpApi {
   ): Promise<InvocationResult | typeof TIMED_OUT> {
     let cancel = () => {};
     const timeout = new Promise<typeof TIMED_OUT>((resolve) => {
-      cancel = this.#clock.setTimer(this.#clock.now() + milliseconds, () => resolve(TIMED_OUT));
+      cancel = this.#clock.setTimer(this.#clock.now() + milliseconds, () => resolve(TIMED_OUT), {
+        subject: { kind: 'api-timeout' },
+      });
     });
     try {
       return await Promise.race([invocation, timeout]);

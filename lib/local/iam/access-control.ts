@@ -1,14 +1,32 @@
 import { RefusedAssembly } from '../assembly/refusal.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
-import type { Principal, ServiceRequest } from '../service.ts';
+import type { JsonObject, Principal, ServiceRequest } from '../service.ts';
 import { type Access, type Resources, UnknownAccess } from './access.ts';
 import { type Caller, callerContext, callerOf, isKnownKey, namesOf } from './caller.ts';
-import { accessDenied, type Denied, denialReport } from './denial.ts';
+import { accessDenied, type Denied, denialReport, missingGrant } from './denial.ts';
 import type { ContextValue } from './evaluation/context.ts';
 import { type Decision, decide } from './evaluation/decision.ts';
+import type { Grant, Statement } from './evaluation/statement.ts';
 import { PolicyStore } from './policy-store.ts';
 import { requiredAccess } from './required-access.ts';
 import type { UsageRecord } from './usage.ts';
+
+/** Different denials that are remembered. */
+const MOST_DENIALS = 1_000;
+
+/** A call that was denied, as often as it was. Instants are milliseconds since 1970, by the runtime's clock. */
+export interface Denial {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  /** Who, what, on what, and what is missing, in words. */
+  readonly report: string;
+  /** The statement that is missing, and where; none where one denies, or a condition does not hold. */
+  readonly missing: { readonly place: string; readonly statement: JsonObject } | undefined;
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
 
 /**
  * IAM: decides each call by the policies of the assembly. The account itself may do everything; everybody else
@@ -22,6 +40,9 @@ export class AccessControl {
   readonly #report: (message: string) => void;
   readonly #usage: UsageRecord | undefined;
   readonly #reported = new Set<string>();
+  readonly #denials = new Map<string, Denial>();
+  readonly #used = new Set<Statement>();
+  #onDenied: (denial: Denial) => void = () => {};
   readonly #checks: { place: string; check: () => void }[] = [];
 
   constructor(options: {
@@ -53,6 +74,20 @@ export class AccessControl {
       this.#require('sts', callerOf({ arn }, this.policies), assumption(principal.arn, externalId));
     }
     for (const access of this.#accessesOf(request)) this.#require(service, caller, access);
+  }
+
+  /** What was denied since the start, the latest first, each kind once. */
+  denials(): readonly Denial[] {
+    return [...this.#denials.values()].toSorted((a, b) => b.last - a.last);
+  }
+
+  onDenied(listener: (denial: Denial) => void): void {
+    this.#onDenied = listener;
+  }
+
+  /** What roles are granted and no call has needed since the start. */
+  unusedGrants(): Grant[] {
+    return this.policies.grants((statement) => !this.#used.has(statement));
   }
 
   /** Whether a principal has a permission. */
@@ -115,11 +150,28 @@ export class AccessControl {
   }
 
   #reportDenial(caller: Caller, access: Access, denied: Denied): void {
-    this.#reportOnce(
+    const report =
       caller.kind === 'unknown'
         ? `${caller.name} may not ${access.action} on ${access.resource}: it is no role of the assembly.`
-        : denialReport(caller, access, denied),
-    );
+        : denialReport(caller, access, denied);
+    this.#remember(report, caller, access, denied);
+    this.#reportOnce(report);
+  }
+
+  #remember(report: string, caller: Caller, access: Access, denied: Denied): void {
+    const { action, resource } = access;
+    const earlier = this.#denials.get(report);
+    if (!earlier && this.#denials.size >= MOST_DENIALS) return;
+    const now = this.#now();
+    const denial: Denial = {
+      ...{ principal: caller.name, action, resource, report },
+      missing: caller.kind === 'unknown' ? undefined : missingGrant(caller, access, denied),
+      first: earlier?.first ?? now,
+      last: now,
+      count: (earlier?.count ?? 0) + 1,
+    };
+    this.#denials.set(report, denial);
+    this.#onDenied(denial);
   }
 
   #decide(caller: Caller, access: Access): Decision {
@@ -138,7 +190,10 @@ export class AccessControl {
       resourcePolicy: this.policies.resourcePolicy(resource),
       boundary: role?.boundary,
     });
-    if (decision.allowed && role) this.#usage?.add(role.name, decision.by);
+    if (decision.allowed && role) {
+      for (const statement of decision.by) this.#used.add(statement);
+      this.#usage?.add(role.name, decision.by);
+    }
     return decision;
   }
 

@@ -47,6 +47,19 @@ export function denialReport(caller: Caller, access: Access, denied: Denied): st
   return `${what}. ${placeOf(caller, resource, denied)}: ${JSON.stringify(missingStatement(caller, access, denied))}`;
 }
 
+/** The statement that is missing, and where it belongs; undefined where one denies, or a condition does not hold. */
+export function missingGrant(
+  caller: Caller,
+  access: Access,
+  denied: Denied,
+): { place: string; statement: JsonObject } | undefined {
+  if (denied.explicit || denied.statement) return undefined;
+  return {
+    place: placeOf(caller, access.resource, denied),
+    statement: missingStatement(caller, access, denied),
+  };
+}
+
 function placeOf(caller: Caller, resource: string, { reason }: Denied): string {
   if (reason === 'resource-based policy') return `Missing in the policy of ${resource}`;
   const owner = caller.kind === 'role' ? caller.role.name : caller.name;

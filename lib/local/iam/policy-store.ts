@@ -82,10 +82,10 @@ export class PolicyStore {
     return this.#ofResources.get(arn)?.statements ?? [];
   }
 
-  /** Everything that roles are granted. */
-  grants(): Grant[] {
+  /** Everything that roles are granted, by those statements that `isWanted`. */
+  grants(isWanted: (statement: Statement) => boolean = () => true): Grant[] {
     return [...this.#ofRoles].flatMap(([role, { statements }]) =>
-      statements.flatMap(({ grant }) => (grant ? { role, ...grant } : [])),
+      statements.filter(isWanted).flatMap(({ grant }) => (grant ? { role, ...grant } : [])),
     );
   }
 

@@ -88,7 +88,8 @@ export function readUsage(folder: string): Usage | undefined {
   };
 }
 
-function isRequestable(action: string): boolean {
+/** Whether a call here can need it. */
+export function isRequestable(action: string): boolean {
   if (action.startsWith('NotAction')) return true;
   const covers = compileAction(action);
   return requestableActions.some((name) => covers(name.toLowerCase()));

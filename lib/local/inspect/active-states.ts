@@ -7,9 +7,17 @@ export interface ActiveState {
   readonly state: string;
   readonly since: number;
   readonly waitsFor: string;
+  /** The same, for who writes it otherwise. */
+  readonly reason: WaitReason;
   /** The instant that it waits for, or at which it stops waiting. */
   readonly until: number | undefined;
 }
+
+export type WaitReason =
+  | { readonly kind: 'retry' | 'time' | 'turn' | 'token' | 'call' }
+  | { readonly kind: 'items'; readonly count: number }
+  | { readonly kind: 'children'; readonly done: number; readonly total: number }
+  | { readonly kind: 'execution'; readonly executionArn: string };
 
 /** The states that an execution is in now: the innermost ones. @param now the runtime's clock */
 export function activeStates(
@@ -28,6 +36,7 @@ export function activeStates(
         state: run.name,
         since: run.enteredAt,
         waitsFor: waitsFor(run, database, (instant) => times.due(instant, now)),
+        reason: reasonOf(run, database),
         until: database.timer(run.timer ?? run.task?.timeoutTimer)?.due,
       },
     ];
@@ -36,6 +45,17 @@ export function activeStates(
 
 function hasOpenChildren(scope: Scope, { scopes }: Position): boolean {
   return scopes.some(({ parent }) => parent === scope.id);
+}
+
+function reasonOf(run: StateRun, database: ExecutionsDatabase): WaitReason {
+  const { task, children, mapRun } = run;
+  const timer = database.timer(run.timer);
+  if (timer) return { kind: timer.kind === 'retry' ? 'retry' : 'time' };
+  if (mapRun !== undefined) return { kind: 'items', count: database.mapRun(mapRun)?.items ?? 0 };
+  if (children) return { kind: 'children', done: children.done, total: children.total };
+  if (!task) return { kind: 'turn' };
+  if (task.phase === 'child') return { kind: 'execution', executionArn: task.child ?? '' };
+  return { kind: task.phase === 'token' ? 'token' : 'call' };
 }
 
 function waitsFor(run: StateRun, database: ExecutionsDatabase, due: (instant: number) => string): string {

@@ -37,6 +37,12 @@ export interface ExecutionFilter {
   readonly status?: string | undefined;
   /** The name of a state machine, or a part of it. */
   readonly stateMachine?: string | undefined;
+  /** A part of the name. */
+  readonly nameContains?: string | undefined;
+  /** A part of the error. */
+  readonly error?: string | undefined;
+  /** Only those before the one with this number. */
+  readonly before?: number | undefined;
 }
 
 const COLUMNS =
@@ -85,6 +91,13 @@ export class ExecutionsDatabase {
       `SELECT status, count(*) AS count FROM execution WHERE ${where} GROUP BY status ORDER BY count DESC`,
       ...values,
     );
+  }
+
+  /** The names of the state machines that have had executions. */
+  machines(): string[] {
+    return this.#rows<{ family: string }>(
+      'SELECT DISTINCT family FROM execution WHERE machine > 0 ORDER BY family',
+    ).map(({ family }) => family);
   }
 
   /** The executions with a name, children of map runs included, newest first. */
@@ -187,7 +200,7 @@ export function startedExecutions(events: readonly HistoryEvent[]): string[] {
   });
 }
 
-function conditions({ prefix, status, stateMachine }: ExecutionFilter) {
+function conditions({ prefix, status, stateMachine, nameContains, error, before }: ExecutionFilter) {
   // The plus keeps the index of state machines out: newest first, and no further than needed, is quicker.
   const where = ['+machine > 0'];
   const values: SQLInputValue[] = [];
@@ -202,6 +215,19 @@ function conditions({ prefix, status, stateMachine }: ExecutionFilter) {
   if (stateMachine !== undefined) {
     where.push('instr(lower(family), lower(?)) > 0');
     values.push(stateMachine);
+  }
+  const parts: [string, string | undefined][] = [
+    ['name', nameContains],
+    ['error', error],
+  ];
+  for (const [column, part] of parts) {
+    if (part === undefined) continue;
+    where.push(`instr(lower(coalesce(${column}, '')), lower(?)) > 0`);
+    values.push(part);
+  }
+  if (before !== undefined) {
+    where.push('id < ?');
+    values.push(before);
   }
   return { where: where.join(' AND '), values };
 }

@@ -1,7 +1,8 @@
 /** Looks into a running system: as a command (`inspect`), or with a client of the endpoint (`RunningRuntime`). */
+
+export { pathOf, type Step } from '../execution-view/path.ts';
 export { aheadText, clockCommand } from './commands/clock.ts';
 export { type InspectOptions, inspect } from './inspect.ts';
-export { pathOf, type Step } from './path.ts';
 export { Refusal } from './refusal.ts';
 export {
   type ClockCommand,

@@ -123,9 +123,13 @@ export class AsynchronousInvocations {
   }
 
   #schedule(row: Row): void {
-    const cancel = this.#clock.setTimer(row.nextAt, () => {
+    const fire = (): void => {
       this.#timers.delete(row.id);
       this.#begin(row);
+    };
+    const name = row.functionArn.split(':')[6] ?? row.functionArn;
+    const cancel = this.#clock.setTimer(row.nextAt, fire, {
+      subject: { kind: 'asynchronous-invocation', name },
     });
     this.#timers.set(row.id, cancel);
   }

@@ -15,14 +15,17 @@ type Listener = (response: IncomingMessage) => void;
  * All other requests are made as always.
  */
 export class EndpointRequests {
-  readonly #endpoint: URL | undefined;
+  readonly #endpoint: () => string | undefined;
   readonly #send: (request: number, of: EndpointRequest) => void;
   readonly #waiting = new Map<number, LocalRequest>();
   #requests = 0;
 
-  /** @param send sends a request under its number */
-  constructor(endpoint: string | undefined, send: (request: number, of: EndpointRequest) => void) {
-    this.#endpoint = endpoint === undefined ? undefined : new URL(endpoint);
+  /**
+   * @param endpoint the address of the runtime that the thread runs functions for
+   * @param send sends a request under its number
+   */
+  constructor(endpoint: () => string | undefined, send: (request: number, of: EndpointRequest) => void) {
+    this.#endpoint = endpoint;
     this.#send = send;
   }
 
@@ -33,7 +36,6 @@ export class EndpointRequests {
 
   /** Replaces `http.request` of the thread. */
   install(): void {
-    if (!this.#endpoint) return;
     const request = http.request as (...given: unknown[]) => ClientRequest;
     const replaced = (...given: unknown[]): ClientRequest => {
       const [options, listener] = given;
@@ -54,10 +56,9 @@ export class EndpointRequests {
   #isLocal(options: unknown): boolean {
     if (options === null || typeof options !== 'object' || options instanceof URL) return false;
     const { hostname, host, port, protocol } = options as RequestOptions;
-    const { hostname: ours, port: ourPort } = this.#endpoint as URL;
     // The SDK puts `sync-` before the host for some calls.
     const name = String(hostname ?? host).replace(/^sync-/, '');
-    return name === ours && String(port) === ourPort && (protocol ?? 'http:') === 'http:';
+    return (protocol ?? 'http:') === 'http:' && `http://${name}:${port}` === this.#endpoint();
   }
 
   #request(options: RequestOptions, listener: Listener | undefined): ClientRequest {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { CallingStep } from '../service.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import { errorText } from './error-line.ts';
 import type { WorkerEnvironment } from './function-thread.ts';
 import type { HostedFunction, InvocationOutcome } from './hosted-function.ts';
+import type { KeptThreads } from './kept-threads.ts';
 import type { LogFiles } from './log-files.ts';
 import { LogTail } from './log-tail.ts';
 import { ThreadPool } from './thread-pool.ts';
@@ -20,12 +23,23 @@ interface Registered {
   underWay: number;
 }
 
+type OnError = (text: string, functionName: string, error: FunctionErrorPayload) => void;
+
+export interface InvocationOptions {
+  readonly qualifier?: string;
+  /** Takes the end of what the function writes meanwhile. */
+  readonly tail?: LogTail;
+  /** The step of an execution that invokes it. */
+  readonly step?: CallingStep;
+}
+
 /** The functions of the assembly. */
 export class FunctionRegistry {
   readonly #threads: ThreadPool;
   readonly #activity: Activity;
   readonly #logs: LogFiles;
-  readonly #onError: ((text: string) => void) | undefined;
+  readonly #onError: OnError | undefined;
+  readonly #faults: Faults | undefined;
   readonly #functions = new Map<string, Registered>();
   #configurations = 0;
   /** Versions and aliases by their qualified ARN. Each is the function as currently deployed. */
@@ -34,13 +48,18 @@ export class FunctionRegistry {
 
   constructor(options: {
     environment: WorkerEnvironment;
+    /** See `RuntimeOptions.threads`. */
+    threads?: KeptThreads | undefined;
     activity: Activity;
     logs: LogFiles;
     /** Told of each failure of a function: its name, the error and the trace. */
-    onError?: ((text: string) => void) | undefined;
+    onError?: OnError | undefined;
+    /** What goes wrong on purpose. */
+    faults?: Faults;
   }) {
     this.#onError = options.onError;
-    this.#threads = new ThreadPool(options.environment);
+    this.#faults = options.faults;
+    this.#threads = new ThreadPool(options.environment, options.threads);
     this.#activity = options.activity;
     this.#logs = options.logs;
     this.#reaper = setInterval(() => this.#threads.reap(), REAP_INTERVAL);
@@ -54,7 +73,7 @@ export class FunctionRegistry {
     if (present && JSON.stringify(present.hosted.configuration) === JSON.stringify(configuration)) return;
     const output = present?.hosted.output ?? {
       write: this.#logs.writer(name),
-      failed: (error: FunctionErrorPayload) => this.#onError?.(errorText(name, error)),
+      failed: (error: FunctionErrorPayload) => this.#onError?.(errorText(name, error), name, error),
     };
     const hosted = { id: `${arn}#${this.#configurations++}`, configuration, output };
     this.#threads.expect(hosted);
@@ -106,8 +125,7 @@ export class FunctionRegistry {
   async invoke(
     reference: string,
     payload: string,
-    qualifier?: string,
-    tail?: LogTail,
+    { qualifier, tail, step }: InvocationOptions = {},
   ): Promise<InvocationOutcome> {
     const called = this.#find(reference);
     const of = called.hosted;
@@ -127,7 +145,13 @@ export class FunctionRegistry {
     called.underWay++;
     try {
       const requestId = randomUUID();
-      return await this.#threads.invoke({ of, requestId, payload, qualifiedArn, ...(tail && { tail }) });
+      const run = (): Promise<InvocationOutcome> =>
+        this.#threads.invoke({
+          ...{ of, requestId, payload, qualifiedArn },
+          ...(tail && { tail }),
+          ...(step && { step }),
+        });
+      return this.#faults ? await this.#faults.invoke(of.configuration.name, run) : await run();
     } finally {
       called.underWay--;
       end();
@@ -138,10 +162,10 @@ export class FunctionRegistry {
   async invokeWithLog(
     reference: string,
     payload: string,
-    qualifier?: string,
+    options: InvocationOptions = {},
   ): Promise<{ outcome: InvocationOutcome; log: string }> {
     const tail = new LogTail();
-    const outcome = await this.invoke(reference, payload, qualifier, tail);
+    const outcome = await this.invoke(reference, payload, { ...options, tail });
     return { outcome, log: tail.encoded() };
   }
 

@@ -1,7 +1,14 @@
 import { Worker } from 'node:worker_threads';
+import type { CallingStep } from '../service.ts';
 import { errorLine } from './error-line.ts';
 import type { HandlerWaits } from './handler-waits.ts';
-import { failedOutcome, type HostedFunction, type InvocationOutcome, setupOf } from './hosted-function.ts';
+import {
+  failedOutcome,
+  type HostedFunction,
+  type InvocationOutcome,
+  kindOf,
+  setupOf,
+} from './hosted-function.ts';
 import type { LogTail } from './log-tail.ts';
 import { sharedNow } from './shared-date.ts';
 import type {
@@ -10,6 +17,7 @@ import type {
   FunctionErrorPayload,
   MessageOfWorker,
   MessageToWorker,
+  RuntimeOfWorker,
   WakeMessage,
   WorkerSetup,
 } from './worker-protocol.ts';
@@ -60,6 +68,8 @@ export interface Invocation {
   readonly qualifiedArn: string;
   /** Takes what the function writes meanwhile. */
   readonly tail?: LogTail;
+  /** The step of an execution that invokes it. */
+  readonly step?: CallingStep;
 }
 
 interface Running extends Invocation {
@@ -78,14 +88,18 @@ export class FunctionThread {
   readonly ready: Promise<void>;
   /** When its last invocation ended, by `performance.now`. */
   idleSince = performance.now();
+  /** MiB of the largest function that may run here. */
+  readonly memorySize: number;
   readonly #thread: Worker;
-  readonly #environment: WorkerEnvironment;
+  #environment: WorkerEnvironment;
   readonly #heapBefore = new Float64Array(new SharedArrayBuffer(8));
   readonly #received = new Int32Array(new SharedArrayBuffer(4));
   /** How many messages the thread was sent, and how it had used its time when the last one was. */
   #told = 0;
   #toldUtilization: ReturnType<Worker['performance']['eventLoopUtilization']> | undefined;
   readonly #loaded = new Map<string, HostedFunction>();
+  /** Of which functions a runtime that it has left has had instances here. */
+  readonly #before = new Set<string>();
   /** Requests to the endpoint that are under way, without invocations of other functions. */
   #requests = 0;
   /** When its thread last said something, or was told to run something, by `performance.now`. */
@@ -96,16 +110,17 @@ export class FunctionThread {
   /** Ended by the runtime, which is no error. */
   #ending = false;
   #onEnd: () => void = () => {};
+  #left: (atRest: boolean) => void = () => {};
 
   /** @param memorySize MiB of the largest function that may run here */
   constructor(environment: WorkerEnvironment, memorySize: number) {
     this.#environment = environment;
+    this.memorySize = memorySize;
     const setup: WorkerSetup = {
-      clock: environment.clock,
+      ...runtimeOf(environment),
       heapBefore: this.#heapBefore,
       received: this.#received,
       ...(environment.compileCache !== undefined && { compileCache: environment.compileCache }),
-      ...(environment.endpoint !== undefined && { endpoint: environment.endpoint }),
     };
     this.#thread = new Worker(environment.workerFile, {
       name: 'functions',
@@ -147,6 +162,11 @@ export class FunctionThread {
     return this.#loaded.has(functionId);
   }
 
+  /** Whether it has had an instance of the same function in a runtime that it has left. */
+  hadBefore(of: HostedFunction): boolean {
+    return this.#before.has(kindOf(of));
+  }
+
   /** How many functions it has instances of. */
   get instances(): number {
     return this.#loaded.size;
@@ -183,13 +203,35 @@ export class FunctionThread {
       this.#tell({
         kind: 'invoke',
         functionId: of.id,
-        ...(!isLoaded && { load: setupOf(of) }),
+        ...(!isLoaded && { load: setupOf(of, sharedNow(this.#environment.clock, Date.now)) }),
         requestId,
         payload,
         invokedFunctionArn: qualifiedArn,
         timeoutInMillis: of.configuration.timeout * 1000,
       });
     });
+  }
+
+  /**
+   * Leaves its runtime; the thread must be idle.
+   * @returns whether it can enter another one: nothing of the functions goes on in it.
+   */
+  async leave(): Promise<boolean> {
+    if (this.#ended || this.#requests > 0) return false;
+    this.#onEnd = () => {};
+    const atRest = await new Promise<boolean>((resolve) => {
+      this.#left = resolve;
+      this.#tell({ kind: 'leave' });
+    });
+    for (const of of this.#loaded.values()) this.#before.add(kindOf(of));
+    this.#loaded.clear();
+    return atRest && !this.#ended;
+  }
+
+  /** Enters a runtime, after it has left another one. */
+  enter(environment: WorkerEnvironment): void {
+    this.#environment = environment;
+    this.#tell({ kind: 'enter', runtime: runtimeOf(environment) });
   }
 
   async end(): Promise<void> {
@@ -207,6 +249,9 @@ export class FunctionThread {
     this.#heardAt = performance.now();
     switch (message.kind) {
       case 'ready':
+        return;
+      case 'left':
+        this.#left(message.atRest);
         return;
       case 'died':
         this.#fatalError = message.error;
@@ -254,8 +299,9 @@ export class FunctionThread {
   }
 
   #write(functionId: string, text: string): void {
-    this.#loaded.get(functionId)?.output.write(text);
-    if (this.#running?.of.id === functionId) this.#running.tail?.add(text);
+    const running = this.#running?.of.id === functionId ? this.#running : undefined;
+    this.#loaded.get(functionId)?.output.write(text, running);
+    running?.tail?.add(text);
   }
 
   async #answer(request: number, of: EndpointRequest): Promise<void> {
@@ -297,6 +343,7 @@ export class FunctionThread {
 
   #handleExit(code: number): void {
     this.#ended = true;
+    this.#left(false);
     const running = this.#running;
     if (running) {
       const { errorMessage, ...rest } = this.#exitError(code);
@@ -319,7 +366,7 @@ export class FunctionThread {
     if (this.#ending && !this.#fatalError) return;
     const now = sharedNow(this.#environment.clock, Date.now);
     const line = `${errorLine(error, now, requestId)}\n`;
-    output.write(line);
+    output.write(line, this.#running?.requestId === requestId ? this.#running : undefined);
     if (requestId !== undefined && this.#running?.requestId === requestId) this.#running.tail?.add(line);
     output.failed?.(error);
   }
@@ -334,6 +381,11 @@ export class FunctionThread {
     running.finish(outcome);
   }
 }
+
+const runtimeOf = ({ clock, endpoint }: WorkerEnvironment): RuntimeOfWorker => ({
+  clock,
+  ...(endpoint !== undefined && { endpoint }),
+});
 
 const initialisationTimedOut: FunctionErrorPayload = {
   errorType: 'Sandbox.Timedout',

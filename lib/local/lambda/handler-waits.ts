@@ -53,7 +53,7 @@ export class HandlerWaits {
         if (message.expires) expire();
         else wake({ kind: 'woken', wait: message.wait });
       },
-      { carries: true },
+      { carries: true, subject: { kind: 'function-wait' } },
     );
     invocation.stop = () => {
       invocation.stop = () => {};

@@ -1,10 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import type { CallingStep } from '../service.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { FunctionErrorPayload, FunctionSetup } from './worker-protocol.ts';
+
+/** The invocation during which a function writes something. */
+export interface Writing {
+  readonly requestId: string;
+  readonly step?: CallingStep;
+}
 
 /** Where a function's instances write. */
 export interface FunctionOutput {
   /** Takes the function's output, and a line for each error, as in the function's log group. */
-  readonly write: (text: string) => void;
+  readonly write: (text: string, by?: Writing) => void;
   /** Told of each invocation that failed and of code that cannot be loaded, besides the line. */
   readonly failed?: (error: FunctionErrorPayload) => void;
 }
@@ -17,18 +25,30 @@ export interface HostedFunction {
   readonly output: FunctionOutput;
 }
 
-/** What a thread needs for loading the function. */
-export function setupOf({ configuration }: HostedFunction): FunctionSetup {
+/** Functions of the same name and code are the same in two runtimes. */
+export const kindOf = ({
+  configuration: { name, codeFolder, handler },
+}: Pick<HostedFunction, 'configuration'>): string => [name, codeFolder, handler].join('\n');
+
+/**
+ * What a thread needs for loading the function. Each instance has a log stream of its own, by which code can tell that it is
+ * another one.
+ * @param now the instant of the runtime's clock
+ */
+export function setupOf({ configuration }: HostedFunction, now: number): FunctionSetup {
+  const day = new Date(now).toISOString().slice(0, 10).replaceAll('-', '/');
+  const logStreamName = `${day}/[$LATEST]${randomBytes(16).toString('hex')}`;
   return {
+    kind: kindOf({ configuration }),
     codeFolder: configuration.codeFolder,
     handler: configuration.handler,
-    environment: configuration.environment,
+    environment: { ...configuration.environment, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName },
     context: {
       functionName: configuration.name,
       functionVersion: '$LATEST',
       memoryLimitInMB: String(configuration.memorySize),
       logGroupName: configuration.logGroupName,
-      logStreamName: configuration.environment.AWS_LAMBDA_LOG_STREAM_NAME ?? '',
+      logStreamName,
     },
   };
 }

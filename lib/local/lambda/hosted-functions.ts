@@ -18,6 +18,8 @@ export class HostedFunctions {
   readonly #heapBefore: Float64Array;
   readonly #roots = new TaskRoots();
   readonly #loaded = new Map<string, Loaded>();
+  /** The handlers of functions of a runtime that the thread has left, by their kind. */
+  readonly #left = new Map<string, Handler>();
   readonly #current = new AsyncLocalStorage<string>();
   /** The variables of each function; code may change its own. */
   readonly #environments = new Map<string, Record<string, string>>();
@@ -40,16 +42,35 @@ export class HostedFunctions {
     return this.#of(functionId).setup.context;
   }
 
-  /** @throws what loading the code throws, or `RuntimeError` when there is no such handler */
-  async load(functionId: string, setup: FunctionSetup): Promise<void> {
+  /**
+   * Loads a function, or takes the modules that the same one had in a runtime that the thread has left.
+   * @returns whether modules were loaded
+   * @throws what loading the code throws, or `RuntimeError` when there is no such handler
+   */
+  async load(functionId: string, setup: FunctionSetup): Promise<boolean> {
     this.#measureHeap();
     this.#turnOf = functionId;
     this.#environments.set(functionId, { ...setup.environment });
+    const left = this.#left.get(setup.kind);
+    if (left) {
+      this.#left.delete(setup.kind);
+      this.#loaded.set(functionId, { setup, handler: left });
+      return false;
+    }
     const suffix = this.#roots.add(setup.codeFolder);
     const handler = await this.#current.run(functionId, () =>
       loadHandler(setup.codeFolder, setup.handler, suffix),
     );
     this.#loaded.set(functionId, { setup, handler });
+    return true;
+  }
+
+  /** Forgets all functions, but keeps their modules for functions of the next runtime. */
+  leave(): void {
+    for (const { setup, handler } of this.#loaded.values()) this.#left.set(setup.kind, handler);
+    this.#loaded.clear();
+    this.#environments.clear();
+    this.#turnOf = undefined;
   }
 
   async invoke(functionId: string, event: unknown, context: unknown): Promise<unknown> {

@@ -1,9 +1,9 @@
 import { AwsError } from '../aws-error.ts';
 import { pageOf } from '../listing.ts';
-import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
+import type { AwsService, CallingStep, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
 import type { AsynchronousInvocations } from './asynchronous-invocations.ts';
 import type { FunctionConfiguration } from './configuration.ts';
-import type { FunctionRegistry } from './function-registry.ts';
+import type { FunctionRegistry, InvocationOptions } from './function-registry.ts';
 import type { InvocationOutcome } from './hosted-function.ts';
 
 /**
@@ -23,7 +23,7 @@ export class LambdaService implements AwsService {
     const { operation, input } = request;
     switch (operation) {
       case 'Invoke':
-        return this.#invoke(input);
+        return this.#invoke(input, request.step);
       case 'GetFunction':
         return { Configuration: this.#configuration(input) };
       case 'GetFunctionConfiguration':
@@ -55,13 +55,16 @@ export class LambdaService implements AwsService {
     return { Functions: items.map(describe), ...(token !== undefined && { NextMarker: token }) };
   }
 
-  async #invoke(input: JsonObject): Promise<JsonObject> {
+  async #invoke(input: JsonObject, step: CallingStep | undefined): Promise<JsonObject> {
     const name = nameOf(input);
     const payload = JSON.stringify(input.Payload ?? {});
     const qualifier = typeof input.Qualifier === 'string' ? input.Qualifier : undefined;
     switch (input.InvocationType ?? 'RequestResponse') {
       case 'RequestResponse': {
-        const { outcome, log } = await this.#run(input.LogType ?? 'None', name, payload, qualifier);
+        const { outcome, log } = await this.#run(input.LogType ?? 'None', name, payload, {
+          ...(qualifier !== undefined && { qualifier }),
+          ...(step && { step }),
+        });
         return {
           StatusCode: 200,
           ExecutedVersion: '$LATEST',
@@ -88,13 +91,13 @@ export class LambdaService implements AwsService {
     logType: JsonValue,
     name: string,
     payload: string,
-    qualifier: string | undefined,
+    options: InvocationOptions,
   ): Promise<{ outcome: InvocationOutcome; log?: string }> {
     switch (logType) {
       case 'Tail':
-        return this.#functions.invokeWithLog(name, payload, qualifier);
+        return this.#functions.invokeWithLog(name, payload, options);
       case 'None':
-        return { outcome: await this.#functions.invoke(name, payload, qualifier) };
+        return { outcome: await this.#functions.invoke(name, payload, options) };
       default:
         throw new AwsError('InvalidParameterValueException', `LogType ${String(logType)} is not valid`);
     }

@@ -1,29 +1,32 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import type { Writing } from './hosted-function.ts';
+
+type Echo = (functionName: string, line: string, by: Writing | undefined) => void;
 
 /** The output of functions, in one file for each: `<folder>/<function>.log`. */
 export class LogFiles {
   readonly #folder: string;
-  readonly #echo: ((functionName: string, line: string) => void) | undefined;
+  readonly #echo: Echo | undefined;
   readonly #flushes: (() => void)[] = [];
   readonly #streams = new Map<string, WriteStream>();
 
   /** @param echo also called with every line */
-  constructor(folder: string, echo?: (functionName: string, line: string) => void) {
+  constructor(folder: string, echo?: Echo) {
     mkdirSync(folder, { recursive: true });
     this.#folder = folder;
     this.#echo = echo;
   }
 
   /** A writer for one function, which joins lines that arrive in pieces. */
-  writer(functionName: string): (text: string) => void {
+  writer(functionName: string): (text: string, by?: Writing) => void {
     let rest = '';
-    const write = (text: string): void => {
+    const write = (text: string, by?: Writing): void => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       if (lines.length === 0) return;
       this.#stream(functionName).write(`${lines.join('\n')}\n`);
-      if (this.#echo) for (const line of lines) this.#echo(functionName, line);
+      if (this.#echo) for (const line of lines) this.#echo(functionName, line, by);
     };
     this.#flushes.push(() => {
       if (rest !== '') write('\n');

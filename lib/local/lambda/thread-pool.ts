@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { FunctionThread, type Invocation, type WorkerEnvironment } from './function-thread.ts';
 import { failedOutcome, type HostedFunction, type InvocationOutcome } from './hosted-function.ts';
+import type { KeptThreads } from './kept-threads.ts';
 
 /** How many threads are kept. More are started only for those that wait for something else, or do not come to an end. */
 const KEPT_THREADS = Math.max(2, Math.min(availableParallelism(), 4));
@@ -27,6 +28,7 @@ interface Waiting extends Invocation {
  */
 export class ThreadPool {
   readonly #environment: WorkerEnvironment;
+  readonly #kept: KeptThreads | undefined;
   readonly #threads = new Set<FunctionThread>();
   readonly #idle = new Set<FunctionThread>();
   /** Threads with a configuration of a function that is no longer used, which are ended as soon as they are free. */
@@ -37,8 +39,10 @@ export class ThreadPool {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(environment: WorkerEnvironment) {
+  /** @param kept where threads come from that an earlier runtime has left, and go to at the end */
+  constructor(environment: WorkerEnvironment, kept?: KeptThreads) {
     this.#environment = environment;
+    this.#kept = kept;
   }
 
   /** Tells of a function that may run. */
@@ -73,6 +77,7 @@ export class ThreadPool {
 
   /** Starts the threads that are kept, so that the first invocations need not wait for them. */
   async prewarm(): Promise<void> {
+    this.#takeKept();
     const missing = KEPT_THREADS - this.#threads.size;
     await Promise.all(Array.from({ length: Math.max(0, missing) }, () => this.#start()));
   }
@@ -88,12 +93,29 @@ export class ThreadPool {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    await Promise.all([...this.#threads].map((thread) => thread.end()));
+    await Promise.all([...this.#threads].map((thread) => this.#leave(thread)));
     for (const waiting of this.#waiting.splice(0)) waiting.finish(failedOutcome(CLOSED));
+  }
+
+  #leave(thread: FunctionThread): Promise<void> {
+    const canBeKept = this.#kept && this.#idle.has(thread) && !this.#stale.has(thread);
+    return canBeKept ? (this.#kept as KeptThreads).keep(thread) : thread.end();
+  }
+
+  #takeKept(): void {
+    while (this.#threads.size + this.#starting < KEPT_THREADS) {
+      const thread = this.#kept?.take(this.#memorySize);
+      if (!thread) return;
+      thread.enter(this.#environment);
+      thread.onEnd(() => this.#forget(thread));
+      this.#threads.add(thread);
+      this.#idle.add(thread);
+    }
   }
 
   #dispatch(): void {
     if (this.#closed) return;
+    this.#takeKept();
     // Also after one has ended.
     for (let count = this.#threads.size + this.#starting; count < KEPT_THREADS; count++) void this.#start();
     const now = performance.now();
@@ -110,17 +132,20 @@ export class ThreadPool {
   }
 
   /**
-   * A free thread with an instance of the function. Else the emptiest one, unless another one has an instance or is just
+   * A free thread with an instance of the function. Else one that has had one in an earlier runtime, or the emptiest, unless another one has an instance or is just
    * being started: for these an invocation waits a little.
    */
   #threadFor({ of, since }: Waiting, now: number): FunctionThread | undefined {
     let emptiest: FunctionThread | undefined;
+    let before: FunctionThread | undefined;
     for (const thread of this.#idle) {
       if (thread.has(of.id)) return thread;
       if (!emptiest || thread.instances < emptiest.instances) emptiest = thread;
+      if (thread.hadBefore(of)) before ??= thread;
     }
-    if (now - since >= INSTANCE_DELAY) return emptiest;
+    if (now - since >= INSTANCE_DELAY) return before ?? emptiest;
     for (const thread of this.#threads) if (thread.has(of.id)) return undefined;
+    if (before) return before;
     return emptiest?.instances === 0 || this.#starting === 0 ? emptiest : undefined;
   }
 

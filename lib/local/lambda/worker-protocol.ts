@@ -1,19 +1,25 @@
-/** What a worker is given when it starts. */
-export interface WorkerSetup {
+/** What a worker needs to know of the runtime that it runs functions for. */
+export interface RuntimeOfWorker {
   /** The clock's shared state, see `MovableClock.shared`. */
   readonly clock: Float64Array<SharedArrayBuffer>;
+  /** See `WorkerEnvironment`. */
+  readonly endpoint?: string;
+}
+
+/** What a worker is given when it starts. */
+export interface WorkerSetup extends RuntimeOfWorker {
   /** Where the worker writes how many bytes its heap and buffers had when the current invocation began. */
   readonly heapBefore: Float64Array<SharedArrayBuffer>;
   /** Where the worker counts the messages that it has received. */
   readonly received: Int32Array<SharedArrayBuffer>;
   /** See `WorkerEnvironment`. */
   readonly compileCache?: string;
-  /** See `WorkerEnvironment`. */
-  readonly endpoint?: string;
 }
 
 /** What a worker needs for loading a function. */
 export interface FunctionSetup {
+  /** The same for a function that is the same in another runtime. */
+  readonly kind: string;
   readonly codeFolder: string;
   /** `folder/file.export` */
   readonly handler: string;
@@ -75,10 +81,12 @@ export interface WakeMessage {
   readonly wait: number;
 }
 
-/** What a worker is told. */
+/** What a worker is told: among others to leave the runtime, and to enter another one. */
 export type MessageToWorker =
   | InvocationMessage
   | WakeMessage
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'enter'; readonly runtime: RuntimeOfWorker }
   | { readonly kind: 'answer'; readonly request: number; readonly answer: EndpointAnswer };
 
 /** An error in the format of Lambda. */
@@ -89,12 +97,14 @@ export interface FunctionErrorPayload {
 }
 
 /**
- * What a worker reports: that it is ready, that it has loaded the function of an invocation, that an invocation waits, its end,
+ * What a worker reports: that it is ready or has left its runtime, that it has loaded the function of an invocation, that an invocation waits, its end,
  * what a function writes, an error of a function whose turn is over, a request to the endpoint, or the error that ends it.
  */
 export type MessageOfWorker =
   | WaitMessage
   | { readonly kind: 'ready' }
+  /** Whether nothing goes on in it any more, so that it can enter another runtime. */
+  | { readonly kind: 'left'; readonly atRest: boolean }
   | { readonly kind: 'loaded'; readonly requestId: string }
   | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }
   | {

@@ -10,6 +10,7 @@ import type {
   InvocationMessage,
   MessageOfWorker,
   MessageToWorker,
+  RuntimeOfWorker,
   WorkerSetup,
 } from './worker-protocol.ts';
 
@@ -19,12 +20,13 @@ import type {
  */
 
 const setup = workerData as WorkerSetup;
+let runtime: RuntimeOfWorker = setup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
 const say = (message: MessageOfWorker): void => port.postMessage(message);
-const now = (): number => sharedNow(setup.clock, wallClock);
+const now = (): number => sharedNow(runtime.clock, wallClock);
 const timers = new HandlerTimers({
-  isPaused: () => setup.clock[0] === 1,
+  isPaused: () => runtime.clock[0] === 1,
   isWorking: () => requests.underWay > 0,
   now,
   say,
@@ -34,7 +36,10 @@ replaceDate(now);
 traceSources();
 
 const functions = new HostedFunctions({ heapBefore: setup.heapBefore });
-const requests = new EndpointRequests(setup.endpoint, (request, of) => say({ kind: 'request', request, of }));
+const requests = new EndpointRequests(
+  () => runtime.endpoint,
+  (request, of) => say({ kind: 'request', request, of }),
+);
 requests.install();
 let current: InvocationMessage | undefined;
 
@@ -98,10 +103,11 @@ function contextOf(message: InvocationMessage) {
 
 async function invoke(message: InvocationMessage): Promise<void> {
   const { requestId, functionId } = message;
+  let isNew = false;
   current = message;
   try {
     if (message.load) {
-      await functions.load(functionId, message.load);
+      isNew = await functions.load(functionId, message.load);
       say({ kind: 'loaded', requestId });
     }
   } catch (error) {
@@ -122,7 +128,15 @@ async function invoke(message: InvocationMessage): Promise<void> {
   current = undefined;
   say(end);
   // After the first invocation, when most of the code has been compiled.
-  if (message.load && setup.compileCache !== undefined) flushCompileCache();
+  if (isNew && setup.compileCache !== undefined) flushCompileCache();
+}
+
+/** Forgets the runtime, unless something goes on that might ask it something, or wait for it. */
+function leave(): void {
+  const atRest =
+    requests.underWay === 0 && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
+  functions.leave();
+  say({ kind: 'left', atRest });
 }
 
 try {
@@ -131,6 +145,8 @@ try {
     Atomics.add(setup.received, 0, 1);
     if (message.kind === 'answer') requests.answer(message.request, message.answer);
     else if (message.kind === 'woken') timers.wake(message.wait);
+    else if (message.kind === 'leave') leave();
+    else if (message.kind === 'enter') ({ runtime } = message);
     else void invoke(message);
   });
   say({ kind: 'ready' });

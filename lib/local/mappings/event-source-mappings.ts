@@ -2,6 +2,7 @@ import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { Durability } from '../durability.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { CallService, ServiceRequest } from '../service.ts';
@@ -28,6 +29,8 @@ interface Options {
   /** Called before a stream is read; throws to deny that. */
   readonly authorise?: (request: ServiceRequest) => void;
   readonly region: string;
+  /** What goes wrong on purpose. */
+  readonly faults?: Faults;
   readonly report: (message: string) => void;
 }
 
@@ -37,6 +40,7 @@ export class EventSourceMappings {
   readonly #positions: Positions;
   readonly #streams: StreamMapping[] = [];
   readonly #queues: QueueMapping[] = [];
+  readonly #targets = new Set<string>();
   #closed = false;
 
   constructor(options: Options) {
@@ -69,9 +73,10 @@ export class EventSourceMappings {
   addStream(definition: StreamMappingDefinition): void {
     const { streamArn } = definition;
     const tableName = tableOf(streamArn);
+    this.#targets.add(definition.functionName);
     const kept = this.#positions.get(definition.id, streamArn);
     const position = kept === BEGINNING ? undefined : kept;
-    const { dynamodb, functions, clock, activity, callService, authorise, report } = this.#options;
+    const { dynamodb, functions, clock, activity, callService, authorise, report, faults } = this.#options;
     const { roleArn, name } = functions.configuration(definition.functionName);
     const principal = { arn: roleArn, session: name };
     const mapping = new StreamMapping({
@@ -83,6 +88,7 @@ export class EventSourceMappings {
       activity,
       callService,
       report,
+      faults,
       onConsumed: (sequenceNumber) => {
         const note = (): void => dynamodb.consumed(streamArn, definition.id, sequenceNumber);
         // Records may go when it is on the disk that they were consumed.
@@ -98,7 +104,13 @@ export class EventSourceMappings {
 
   /** Adds a mapping of a queue, which starts with `start`. */
   addQueue(definition: QueueMappingDefinition): void {
+    this.#targets.add(definition.functionName);
     this.#queues.push(new QueueMapping({ ...this.#options, definition }));
+  }
+
+  /** The names of the functions to which batches are delivered. */
+  get targets(): ReadonlySet<string> {
+    return this.#targets;
   }
 
   /** Continues with what was written and sent while the runtime was down. */

@@ -1,6 +1,7 @@
 import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import { compilePattern } from '../events/pattern.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from '../service.ts';
@@ -37,6 +38,7 @@ export class QueueMapping {
   readonly #callService: CallService;
   readonly #principal: Principal;
   readonly #region: string;
+  readonly #faults: Faults | undefined;
   readonly #report: (message: string) => void;
   readonly #filters: ((message: JsonValue) => boolean)[];
   #stopWatching = (): void => {};
@@ -52,6 +54,8 @@ export class QueueMapping {
     activity: Activity;
     callService: CallService;
     region: string;
+    /** What goes wrong on purpose. */
+    faults?: Faults | undefined;
     report: (message: string) => void;
   }) {
     this.#definition = options.definition;
@@ -60,6 +64,7 @@ export class QueueMapping {
     this.#activity = options.activity;
     this.#callService = options.callService;
     this.#region = options.region;
+    this.#faults = options.faults;
     this.#report = options.report;
     this.#principal = { arn: options.functions.configuration(options.definition.functionName).roleArn };
     this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
@@ -77,6 +82,7 @@ export class QueueMapping {
   }
 
   #wake(): void {
+    if (this.#faults?.dropsWakeUp(this.#definition.functionName)) return;
     this.#again = true;
     if (this.#running || this.#closed) return;
     this.#running = true;
@@ -122,7 +128,10 @@ export class QueueMapping {
     const payload = JSON.stringify({ Records: messages.map(({ record }) => record) });
     let failed: ReadonlySet<string> | undefined;
     try {
-      const outcome = await this.#functions.invoke(this.#definition.functionName, payload);
+      const { functionName } = this.#definition;
+      // Queues deliver at least once.
+      if (this.#faults?.duplicates(functionName)) await this.#functions.invoke(functionName, payload);
+      const outcome = await this.#functions.invoke(functionName, payload);
       failed = outcome.functionError ? undefined : this.#failedIds(outcome.payload, messages);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;

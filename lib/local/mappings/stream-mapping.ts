@@ -3,6 +3,7 @@ import type { Activity } from '../activity.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { compilePattern } from '../events/pattern.ts';
+import type { Faults } from '../faults/faults.ts';
 import { sendTo } from '../lambda/destination.ts';
 import type { FunctionRegistry } from '../lambda/function-registry.ts';
 import { failedOutcome, type InvocationOutcome } from '../lambda/hosted-function.ts';
@@ -40,6 +41,7 @@ export class StreamMapping {
   readonly #clock: Clock;
   readonly #activity: Activity;
   readonly #callService: CallService;
+  readonly #faults: Faults | undefined;
   readonly #report: (message: string) => void;
   readonly #onConsumed: (sequenceNumber: string) => void;
   readonly #filters: ((event: StreamRecord['event']) => boolean)[];
@@ -63,6 +65,8 @@ export class StreamMapping {
     clock: Clock;
     activity: Activity;
     callService: CallService;
+    /** What goes wrong on purpose. */
+    faults?: Faults | undefined;
     report: (message: string) => void;
     /** Called when everything up to a sequence number is done and the position is durable. */
     onConsumed: (sequenceNumber: string) => void;
@@ -74,6 +78,7 @@ export class StreamMapping {
     this.#clock = options.clock;
     this.#activity = options.activity;
     this.#callService = options.callService;
+    this.#faults = options.faults;
     this.#report = options.report;
     this.#onConsumed = options.onConsumed;
     this.#filters = options.definition.filters.map((pattern) => compilePattern(pattern));
@@ -81,6 +86,7 @@ export class StreamMapping {
 
   /** Called when there may be something to deliver, which counts as under way when this returns. */
   wake(): void {
+    if (this.#faults?.dropsWakeUp(this.definition.functionName)) return;
     this.#again = true;
     this.#drained = false;
     if (this.#running || this.#closed) return;
@@ -199,7 +205,10 @@ export class StreamMapping {
   async #invoke(batch: Batch): Promise<{ outcome: InvocationOutcome; throttled: boolean }> {
     const payload = JSON.stringify({ Records: batch.records.map((record) => record.event) });
     try {
-      const outcome = await this.#functions.invoke(this.definition.functionName, payload);
+      const { functionName } = this.definition;
+      // As after a crash between the invocation and the note that the batch is done.
+      if (this.#faults?.duplicates(functionName)) await this.#functions.invoke(functionName, payload);
+      const outcome = await this.#functions.invoke(functionName, payload);
       return { outcome, throttled: false };
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
@@ -275,9 +284,12 @@ export class StreamMapping {
 
   #pause(): void {
     const pause = Math.min(FIRST_PAUSE * 2 ** this.#pauses++, MAX_PAUSE);
-    const cancel = this.#clock.setTimer(this.#clock.now() + pause, () => {
+    const goOn = (): void => {
       this.#paused = undefined;
       this.wake();
+    };
+    const cancel = this.#clock.setTimer(this.#clock.now() + pause, goOn, {
+      subject: { kind: 'stream-retry', name: this.definition.functionName },
     });
     this.#paused = cancel;
   }

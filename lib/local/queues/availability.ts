@@ -58,9 +58,13 @@ export class Availability {
     watched.cancel =
       at === undefined
         ? () => {}
-        : this.#clock.setTimer(at, () => {
-            watched.armedFor = undefined;
-            this.notify(queue, true);
-          });
+        : this.#clock.setTimer(
+            at,
+            () => {
+              watched.armedFor = undefined;
+              this.notify(queue, true);
+            },
+            { subject: { kind: 'queue', name: queue } },
+          );
   }
 }

@@ -43,6 +43,7 @@ export class MessageStore {
   readonly #receivableFifo: StatementSync;
   readonly #take: StatementSync;
   readonly #bySequence: StatementSync;
+  readonly #all: StatementSync;
   readonly #remove: StatementSync;
   readonly #move: StatementSync;
   readonly #hide: StatementSync;
@@ -86,6 +87,7 @@ export class MessageStore {
         first_received_at = COALESCE(first_received_at, ?) WHERE sequence = ? RETURNING *`,
     );
     this.#bySequence = database.prepare('SELECT * FROM message WHERE sequence = ?');
+    this.#all = database.prepare('SELECT * FROM message WHERE queue = ? ORDER BY sequence LIMIT ?');
     this.#remove = database.prepare('DELETE FROM message WHERE sequence = ? AND receipt = ?');
     this.#move = database.prepare(
       `UPDATE message SET queue = ?, dead_letter_source = ?, visible_at = ?, receipt = NULL,
@@ -129,6 +131,16 @@ export class MessageStore {
   receivable(queue: string, fifo: boolean, now: number, limit: number): StoredMessage[] {
     const statement = fifo ? this.#receivableFifo : this.#receivable;
     return statement.all(queue, now, limit) as unknown as StoredMessage[];
+  }
+
+  /** Everything in a queue, hidden or not, the oldest first. */
+  all(queue: string, limit: number): StoredMessage[] {
+    return this.#all.all(queue, limit) as unknown as StoredMessage[];
+  }
+
+  /** Puts a message into another queue, as a new one there. */
+  moveBack(sequence: number, queue: string, now: number): void {
+    this.#move.run(queue, null, now, sequence);
   }
 
   take(sequence: number, receipt: string, visibleAt: number, now: number): StoredMessage {

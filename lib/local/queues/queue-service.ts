@@ -104,6 +104,58 @@ export class QueueService implements AwsService {
     return this.#availability.watch(this.#byName(queueArn.split(':').at(-1) as string).name, listener);
   }
 
+  /** All queues, with the number of messages in each and the queue for its dead letters. */
+  overview(): {
+    name: string;
+    waiting: number;
+    inFlight: number;
+    delayed: number;
+    deadLetterQueue: string | null;
+  }[] {
+    const now = this.#clock.now();
+    return [...this.#queues.values()].map(({ name, retention, redrive }) => {
+      this.#store.expire(name, now - retention);
+      const { visible, inFlight, delayed } = this.#store.count(name, now);
+      return { name, waiting: visible, inFlight, delayed, deadLetterQueue: redrive?.deadLetterQueue ?? null };
+    });
+  }
+
+  /** What is in a queue, the oldest first, without receiving it. @throws AwsError when there is no such queue */
+  look(name: string, limit: number): readonly StoredMessage[] {
+    const queue = this.#byName(name);
+    this.#store.expire(queue.name, this.#clock.now() - queue.retention);
+    return this.#store.all(queue.name, limit);
+  }
+
+  /**
+   * Puts dead letters back into the queues that they come from.
+   * @param ids of messages; all of the queue's, unless given
+   * @returns how many were put back, and how many are in no queue's dead letters: those a function has sent here
+   */
+  async redriveDeadLetters(
+    name: string,
+    ids?: readonly string[],
+  ): Promise<{ moved: number; without: number }> {
+    const queue = this.#byName(name);
+    const now = this.#clock.now();
+    const sources = new Set<string>();
+    const result = { moved: 0, without: 0 };
+    inTransaction(this.#database, () => {
+      for (const message of this.#store.all(queue.name, Number.MAX_SAFE_INTEGER)) {
+        if (ids && !ids.includes(message.id)) continue;
+        const source = this.#queues.get(message.dead_letter_source?.split(':').at(-1) ?? '');
+        if (source) {
+          this.#store.moveBack(message.sequence, source.name, now);
+          sources.add(source.name);
+          result.moved++;
+        } else result.without++;
+      }
+    });
+    for (const one of [queue.name, ...sources]) this.#announce(one);
+    await this.#database.flushed();
+    return result;
+  }
+
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
     const known = this.#operations[operation];
     if (!known) {

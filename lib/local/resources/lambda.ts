@@ -4,7 +4,7 @@ import { isDestination } from '../lambda/destination.ts';
 import type { JsonObject } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
-import { generatedName, hashOf } from './names.ts';
+import { generatedName } from './names.ts';
 import {
   arnOf,
   DESCRIPTION,
@@ -75,9 +75,9 @@ const lambdaFunction: ResourceType = {
       roleArn,
       runtime,
       handler: textOf(properties, 'Handler') ?? '',
-      codeFolder: codeFolder(resource),
+      codeFolder: codeFolder(resource, parts),
       environment: {
-        ...functionEnvironment(parts, { name, roleArn, memorySize, logGroupName, runtime, resource }),
+        ...functionEnvironment(parts, { name, roleArn, memorySize, logGroupName, runtime }),
         ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
       },
       timeout: numberOf(properties, 'Timeout') ?? 3,
@@ -95,13 +95,13 @@ const lambdaFunction: ResourceType = {
   },
 };
 
-function codeFolder(resource: Resource): string {
+function codeFolder(resource: Resource, { functionCode }: Parts): string {
   const key = textOf(objectOf(resource.properties, 'Code'), 'S3Key') ?? '';
   const folder = resource.stack.asset(key);
   if (folder === undefined || !existsSync(folder)) throw new Error(`its code ${key} is not in the assembly`);
   if (!statSync(folder).isDirectory())
     throw new Error(`its code ${folder} is an archive: only folders are supported`);
-  return folder;
+  return functionCode?.(folder) ?? folder;
 }
 
 /** The variables that Lambda sets, and those by which the SDKs find this runtime. */
@@ -113,7 +113,6 @@ function functionEnvironment(
     memorySize: number;
     logGroupName: string;
     runtime: string;
-    resource: Resource;
   },
 ): Record<string, string> {
   const { region } = parts.identity;
@@ -130,7 +129,6 @@ function functionEnvironment(
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(of.memorySize),
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: of.logGroupName,
-    AWS_LAMBDA_LOG_STREAM_NAME: `local/[$LATEST]${hashOf(of.resource, 32)}`,
     // A function must not see the AWS configuration of this machine.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,

@@ -36,6 +36,8 @@ export interface Parts {
   readonly apis: HttpApis;
   /** Variables that every function gets besides its own: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
+  /** See `RuntimeOptions.functionCode`. */
+  readonly functionCode?: ((asset: string) => string | undefined) | undefined;
 }
 
 /** A resource of a template, with every reference resolved. */

@@ -187,7 +187,10 @@ export class ScheduleService implements AwsService {
     if (next === undefined) return;
     const recurring = entry.timetable.next(next + 1) !== undefined;
     const fire = (): void => this.#fire(entry, next);
-    entry.cancel = this.#clock.setTimer(next + entry.schedule.delay(next), fire, { recurring });
+    entry.cancel = this.#clock.setTimer(next + entry.schedule.delay(next), fire, {
+      recurring,
+      subject: { kind: 'schedule', name: entry.schedule.name },
+    });
   }
 
   #fire(entry: Entry, occurrence: number): void {

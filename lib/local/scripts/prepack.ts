@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildConsole } from '../console/build.ts';
 
 /**
  * `npm pack` and `npm publish` run this first. Node.js does not run TypeScript below `node_modules`, so the package
  * holds JavaScript: it is compiled into `dist`, and `package.json` points there until `postpack` puts back the one
- * that points at the sources.
+ * that points at the sources. The console's page is bundled, since the package has no React.
  */
 const folder = join(import.meta.dirname, '..');
 const manifest = join(folder, 'package.json');
@@ -20,6 +21,7 @@ const { status, error } = spawnSync('tsc', ['--project', 'tsconfig.build.json'],
 });
 if (error) throw error;
 if (status !== 0) process.exit(status ?? 1);
+await buildConsole(join(folder, 'dist/console/built'));
 
 const source = JSON.parse(readFileSync(manifest, 'utf8')) as {
   bin: Record<string, string>;

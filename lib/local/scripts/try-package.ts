@@ -30,6 +30,7 @@ step('installed');
 writeFileSync(
   join(app, 'program.ts'),
   `import { checkAssembly, startLocalRuntime, type LocalRuntime } from 'cdk-local-runtime';
+import { graphOf } from 'cdk-local-runtime/execution-view';
 import { RunningRuntime } from 'cdk-local-runtime/inspect';
 import { StatesService } from 'cdk-local-runtime/services';
 import { WorkflowHarness } from 'cdk-local-runtime/testing';
@@ -37,7 +38,7 @@ const start = (assembly: string): Promise<LocalRuntime> =>
   startLocalRuntime({ assembly, identity: { partition: 'aws', region: 'us-east-1', accountId: '000000000000' } });
 // @ts-expect-error the types are known, so that this is not one of them
 start(1);
-export default [checkAssembly, RunningRuntime, StatesService, WorkflowHarness];
+export default [checkAssembly, graphOf, RunningRuntime, StatesService, WorkflowHarness];
 `,
 );
 const compiler = ['--noEmit', '--strict', '--module', 'nodenext', '--skipLibCheck', '--types', 'node'];
@@ -75,6 +76,12 @@ const answer = await fetch(`${api}/parcels`, { method: 'POST', body: '{"id":"one
 if (!answer.ok) throw new Error(`POST /parcels answered ${answer.status}: ${await answer.text()}`);
 const endpoint = address('AWS endpoint');
 look('clock', 'advance', 'P3D');
+const page = await (await fetch(`${endpoint}/_local/`)).text();
+for (const [, path] of page.matchAll(/(?:href|src)="(\/[^"]+)"/g)) {
+  const file = await fetch(`${endpoint}${path}`);
+  if (!file.ok) throw new Error(`${path} of the console answered ${file.status}: ${await file.text()}`);
+}
+step('the console is served');
 const executions = look('executions', '--status', 'succeeded');
 if (!executions.includes('Delivery')) throw new Error(`the parcel was not delivered:\n${executions}`);
 const parcel = await (await fetch(`${api}/parcels/one`)).text();

@@ -13,7 +13,7 @@ import { StateTests } from './api/test-state.ts';
 import { Versions } from './api/versions.ts';
 import type { SupportsCall } from './definition/sdk-calls.ts';
 import { Engine } from './engine/engine.ts';
-import type { ExecutionStatus } from './engine/model.ts';
+import { type ExecutionStatus, parsePosition, type TimerRecord } from './engine/model.ts';
 import { parseTaskToken } from './engine/tasks.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -39,6 +39,17 @@ export interface StatesServiceOptions {
   readonly onStarted?: (arn: string) => void;
   /** Called for each execution that has ended, once that is durable. */
   readonly onEnded?: (arn: string, status: ExecutionStatus) => void;
+  /** Called for each timer of an execution that has come. */
+  readonly onTimer?: (timer: TimerRecord) => void;
+}
+
+/** Something that an execution waits for until an instant, in milliseconds since 1970. */
+export interface ExecutionTimer {
+  readonly at: number;
+  readonly kind: TimerRecord['kind'];
+  readonly executionArn: string;
+  /** The state that waits; none for the time-out of the whole execution. */
+  readonly state: string | undefined;
 }
 
 /** Operations that change state machines, versions, aliases and map runs. */
@@ -51,6 +62,7 @@ type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 /** AWS Step Functions: durable Standard workflows in JSONata. See README.md in this folder. */
 export class StatesService implements AwsService {
   readonly #store: Store;
+  readonly #arns: Arns;
   readonly #engine: Engine;
   readonly #operations: Readonly<Record<string, Operation>>;
   readonly #describe: (executionArn: string) => JsonObject;
@@ -74,6 +86,7 @@ export class StatesService implements AwsService {
     this.#refuseSync = (input) => executions.refuseSync(input);
     this.#describe = (executionArn) => executions.describe({ executionArn });
     this.#store = store;
+    this.#arns = arns;
     this.#engine = engine;
     this.#operations = {
       CreateStateMachine: (input) => machines.create(input),
@@ -121,6 +134,29 @@ export class StatesService implements AwsService {
     const record =
       id === undefined ? undefined : (this.#engine.recordInMemory(id) ?? this.#store.execution(id));
     return record?.family.split('/')[0];
+  }
+
+  /** The first timers of executions that are still to come, in the order in which they fire. */
+  timers(limit: number): ExecutionTimer[] {
+    return this.#store.dueTimers(Number.MAX_SAFE_INTEGER, limit).flatMap((timer) => {
+      const executionArn = this.executionArn(timer.execution);
+      const text = this.#store.position(timer.execution);
+      const isOfState = timer.kind !== 'deadline';
+      const scope = isOfState && text && parsePosition(text).scopes.find(({ id }) => id === timer.scope);
+      const state = scope ? scope.run?.name : undefined;
+      return executionArn === undefined ? [] : { at: timer.due, kind: timer.kind, executionArn, state };
+    });
+  }
+
+  /** The ARN of the execution with a name of a state machine. */
+  arnOf(machine: string, name: string): string {
+    return this.#arns.execution(machine, name);
+  }
+
+  /** The ARN of the execution with a number in the database. */
+  executionArn(id: number): string | undefined {
+    const record = this.#engine.recordInMemory(id) ?? this.#store.execution(id);
+    return record && this.#arns.execution(record.family, record.name);
   }
 
   /** Continues with all executions that were under way when the previous process ended. */

@@ -35,13 +35,13 @@ import { keys } from '../../../lib/store/keys.ts';
 import type { TestRecords } from '../../store/support/records.ts';
 
 /** An execution as the service lists it: instants are seconds since 1970. */
-interface ListedByService {
-  readonly name: string;
-  readonly status: ExecutionStatus;
-  readonly executionArn: string;
-  readonly startDate: number;
-  readonly stopDate?: number;
-}
+type ListedByService = {
+  name: string;
+  status: ExecutionStatus;
+  executionArn: string;
+  startDate: number;
+  stopDate?: number;
+};
 
 const streamedPrefixes = [
   keys.eventPrefix,

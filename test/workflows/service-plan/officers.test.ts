@@ -170,7 +170,7 @@ describe('The reassignment of many cases', () => {
     const named = { from, cases: [...cases, elsewhere, notThere], dryRun: false };
     const real = await handOver('chongqing', named);
     expect(real.status).toBe(200);
-    expect(resultsOf(real)).toEqual([
+    expect(resultsOf(real)).toMatchObject([
       { caseId: cases[0], outcome: 'assigned', officer: 'chongqing-a' },
       { caseId: cases[1], outcome: 'unchanged', officer: 'chongqing-b' },
       { caseId: cases[2], outcome: 'assigned', officer: 'chongqing-a' },
@@ -178,6 +178,11 @@ describe('The reassignment of many cases', () => {
       { caseId: cases[4], outcome: 'assigned', officer: 'chongqing-a' },
       { caseId: elsewhere, outcome: 'refused', code: 'outside-jurisdiction' },
       { caseId: notThere, outcome: 'refused', code: 'case-not-found' },
+    ]);
+    expect(resultsOf(real).map(({ applicationNumber = '' }) => applicationNumber.slice(0, 6))).toEqual([
+      ...cases.map(() => '500103'),
+      '',
+      '',
     ]);
     const before = await loads('chongqing');
     expect(before).toEqual({ 'chongqing-a': 3, 'chongqing-b': 2 });
@@ -199,11 +204,11 @@ describe('The reassignment of many cases', () => {
     const caseId = await register(system, 'weihai');
     expect(await ownerOf('weihai', caseId)).toBe('weihai-b');
     const body = { from: 'weihai-b', cases: [caseId], to: 'nobody-known', dryRun: false };
-    expect(resultsOf(await handOver('weihai', body))).toEqual([
+    expect(resultsOf(await handOver('weihai', body))).toMatchObject([
       { caseId, outcome: 'refused', code: 'officer-not-available' },
     ]);
     await enter('weihai', 'weihai-c');
-    expect(resultsOf(await handOver('weihai', { ...body, to: 'weihai-c' }))).toEqual([
+    expect(resultsOf(await handOver('weihai', { ...body, to: 'weihai-c' }))).toMatchObject([
       { caseId, outcome: 'assigned', officer: 'weihai-c' },
     ]);
     const nonsense = await handOver('weihai', { from: 'weihai-b', dryRun: true, after: 'nonsense' });

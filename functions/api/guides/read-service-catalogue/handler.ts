@@ -3,6 +3,7 @@ import { factValues } from '../../../../lib/domain/case/ledger/fact-values.ts';
 import { unemploymentReasons } from '../../../../lib/domain/codes/unemployment-reason.ts';
 import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
 import { dataNoticeVersion } from '../../../../lib/policy/data-notice.ts';
+import { furtherGroups } from '../../../../lib/policy/lifecycle-rules.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import type { Table } from '../../../../lib/store/table.ts';
@@ -19,10 +20,11 @@ export const handle =
     if (!servedRegions.has(path.region)) throw new Problem('region-not-found');
     const layers = await currentLayers(table);
     const today = beijingDate(now);
+    const pack = resolvePack(path.region, today, layers);
     return {
       body: {
         ...serviceCatalogue(path.region, today, language, layers),
-        dataNotice: dataNoticeVersion(resolvePack(path.region, today, layers)),
+        dataNotice: dataNoticeVersion(pack),
         factValues: Object.fromEntries(
           Object.entries(factValues).map(([fact, values]) => [
             fact,
@@ -32,6 +34,11 @@ export const handle =
         unemploymentReasons: unemploymentReasons.entries.map((reason) => ({
           code: reason.code,
           text: reason[language],
+          ...(reason.requires && { requires: reason.requires }),
+        })),
+        groups: [...pack.values.tags.value.groups, ...furtherGroups(pack)].map((group) => ({
+          code: group.code,
+          text: group[language],
         })),
         codeNames: namesIn(language),
       },

@@ -46,7 +46,17 @@ export const operation = defineOperation({
         .describe(
           'The agencies at which an application can be made as such: send the `id` with it. None where no directory was entered.',
         ),
-      unemploymentReasons: z.array(choiceSchema),
+      unemploymentReasons: z.array(
+        choiceSchema.extend({
+          requires: z
+            .enum(['school-leaving-date', 'last-employer'])
+            .optional()
+            .describe('What has to be stated with it.'),
+        }),
+      ),
+      groups: z
+        .array(choiceSchema)
+        .describe('The groups of the region that a person is asked about; none has to be answered.'),
       factValues: z
         .record(z.string(), z.array(choiceSchema))
         .describe('The values of the facts that a person can state, by fact.'),

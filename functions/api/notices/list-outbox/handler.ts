@@ -5,6 +5,7 @@ import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { deliveryView } from '../../../common/notices/delivery-view.ts';
+import { titleOf } from '../../../common/notices/render.ts';
 import { sendableAt } from '../../../common/notices/sendable.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { applicantView } from '../../../common/views/masking.ts';
@@ -13,7 +14,7 @@ import { operation } from './operation.ts';
 
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
-  async ({ query, principal, now }) => {
+  async ({ query, principal, language, now }) => {
     const { limit, after, recipient, status } = query;
     const page = await outbox(
       records.table,
@@ -42,6 +43,7 @@ export const handle =
           district: notice.district,
           recipient: notice.to.kind,
           template: notice.template,
+          title: titleOf(notice)[language],
           templateVersion: notice.templateVersion,
           delivery: deliveryView(notice),
           ...caseOf(notice.caseId),

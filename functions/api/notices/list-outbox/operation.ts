@@ -50,6 +50,7 @@ export const operation = defineOperation({
           district: districtSchema,
           recipient: z.enum(recipientKinds),
           template: z.enum(noticeTemplateNames),
+          title: z.string().describe('What the notice is called; the same for everybody who gets one.'),
           templateVersion: z.int().positive(),
           delivery: deliverySchema,
           case: z

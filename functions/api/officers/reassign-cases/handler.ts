@@ -60,10 +60,10 @@ export const handle =
       dryRun,
       fixedAt: list.fixedAt,
       cases: [...list.cases],
-      results: found.flatMap((each): readonly ItemResult[] => {
+      results: found.flatMap((each): readonly (ItemResult & { applicationNumber?: string })[] => {
         if (!('state' in each)) return [each];
         const result = results.get(each.state.caseId);
-        return result ? [result] : [];
+        return result ? [{ ...result, applicationNumber: each.state.applicationNumber }] : [];
       }),
       ...(list.next !== undefined && { next: list.next }),
     };

@@ -70,6 +70,10 @@ export const operation = defineOperation({
       results: z.array(
         z.strictObject({
           caseId: caseIdSchema,
+          applicationNumber: z
+            .string()
+            .optional()
+            .describe('Absent for a case that is not the caller’s to see.'),
           outcome: z
             .enum(['assigned', 'unchanged', 'refused'])
             .describe('`unchanged`: somebody else has it already. In a dry run: what would happen.'),

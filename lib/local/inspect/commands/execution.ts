@@ -1,7 +1,7 @@
+import { depthOf, outcomeOf, pathOf, type Step } from '../../execution-view/path.ts';
 import { type ActiveState, activeStates } from '../active-states.ts';
 import { type Answer, type Context, executionArn, findExecution } from '../context.ts';
 import { type ExecutionRow, type ExecutionsDatabase, startedExecutions } from '../executions-database.ts';
-import { depthOf, pathOf, type Step } from '../path.ts';
 import { causeText, type Redact, redaction, redactText } from '../redaction.ts';
 import { plain, shorten, table } from '../text-table.ts';
 import { durationText, isoText } from '../time-text.ts';
@@ -152,18 +152,7 @@ function valueLine(label: string, text: string | undefined, redact: Redact): str
 function outcomeText(step: Step, row: ExecutionRow): string {
   const retries =
     step.attempts > 1 ? `, ${step.attempts - 1} ${step.attempts === 2 ? 'retry' : 'retries'}` : '';
-  return outcomeOf(step, row) + retries;
-}
-
-/** `done`, `caught` (left through a catcher), `open`, `failed`, `timed out`, or `aborted` from outside. */
-function outcomeOf(step: Step, row: ExecutionRow): string {
-  // A Parallel or a Map says that it has failed once, after its last attempt; a task says so after each.
-  const failures = step.type === 'Parallel' || step.type === 'Map' ? 1 : Math.max(step.attempts, 1);
-  const hasFailed = step.errors.length >= failures;
-  if (step.left !== undefined) return hasFailed ? 'caught' : 'done';
-  if (step.aborted !== undefined) return hasFailed ? 'failed' : 'aborted';
-  if (row.status === 'ABORTED') return 'aborted';
-  return row.status === 'RUNNING' ? 'open' : row.status === 'TIMED_OUT' ? 'timed out' : 'failed';
+  return outcomeOf(step, row.status) + retries;
 }
 
 function stepJson(step: Step, row: ExecutionRow, redact: Redact) {
@@ -175,7 +164,7 @@ function stepJson(step: Step, row: ExecutionRow, redact: Redact) {
     resource: step.resource ?? null,
     entered: isoText(step.entered),
     left: step.left === undefined ? null : isoText(step.left),
-    outcome: outcomeOf(step, row),
+    outcome: outcomeOf(step, row.status),
     retries: Math.max(step.attempts - 1, 0),
     errors: step.errors.map(({ error, cause }) => ({
       error: error ?? null,

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { type CompiledDefinition, type EngineContext, Execution } from './execution.ts';
 import { handleMessage } from './handle-message.ts';
 import type { ExecutionMessage } from './message.ts';
-import type { ExecutionRecord, ExecutionStatus } from './model.ts';
+import type { ExecutionRecord, ExecutionStatus, TimerRecord } from './model.ts';
 
 export interface EngineOptions {
   readonly identity: AccountIdentity;
@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly onStarted?: ((arn: string) => void) | undefined;
   /** Called for each execution that has ended, after the commit. */
   readonly onEnded?: ((arn: string, status: ExecutionStatus) => void) | undefined;
+  /** Called for each timer of an execution that has come. */
+  readonly onTimer?: ((timer: TimerRecord) => void) | undefined;
 }
 
 const MAX_TIMERS_AT_ONCE = 1000;
@@ -41,6 +43,7 @@ export class Engine implements EngineContext {
   readonly #onCommit: (() => void) | undefined;
   readonly #onStarted: EngineOptions['onStarted'];
   readonly #onEnded: EngineOptions['onEnded'];
+  readonly #onTimer: EngineOptions['onTimer'];
   readonly #definitions = new Map<number, CompiledDefinition>();
   readonly #loaded = new Map<number, Execution>();
   #changed = new Set<Execution>();
@@ -63,6 +66,7 @@ export class Engine implements EngineContext {
     this.#onCommit = options.onCommit;
     this.#onStarted = options.onStarted;
     this.#onEnded = options.onEnded;
+    this.#onTimer = options.onTimer;
   }
 
   now(): number {
@@ -246,7 +250,8 @@ export class Engine implements EngineContext {
     if (due === this.#nextDue) return;
     this.#disarm();
     this.#nextDue = due;
-    if (due !== undefined) this.#disarm = this.#clock.setTimer(due, () => this.#fire());
+    if (due !== undefined)
+      this.#disarm = this.#clock.setTimer(due, () => this.#fire(), { subject: { kind: 'workflow' } });
   }
 
   #fire(): void {
@@ -254,6 +259,7 @@ export class Engine implements EngineContext {
     for (const timer of this.store.dueTimers(this.now(), MAX_TIMERS_AT_ONCE)) {
       if (this.#takenTimers.has(timer.id)) continue;
       this.#takenTimers.add(timer.id);
+      this.#onTimer?.(timer);
       this.send(timer.execution, { type: 'timer', timer });
     }
     if (this.#takenTimers.size === 0) this.#arm();

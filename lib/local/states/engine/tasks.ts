@@ -111,6 +111,7 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
   const { engine, record } = execution;
   const { service, operation } = state.resource;
   const { id, input, principal } = task;
+  const step = { executionArn: execution.arn, state: scope.run?.name ?? '', event: scope.previous };
   execution.afterCommit(() =>
     engine.track(async () => {
       let outcome: CallOutcome;
@@ -121,6 +122,7 @@ export function call(execution: Execution, scope: Scope, state: TaskState, task:
             operation,
             input: callInput(state.resource, input),
             principal: principalOf(execution, principal),
+            step,
           }),
         };
       } catch (error) {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionsForTest, START } from '../support/functions.ts';
 
+/** Lambda Developer Guide, "Sending Lambda function logs to CloudWatch Logs": the day, the version, and what is the instance's own. */
+const LOG_STREAM = /^2030\/01\/01\/\[\$LATEST\][0-9a-f]{32}$/;
+
 describe('A function', () => {
   it('receives its event and context, and returns JSON', async () => {
     const { put, invoke } = functionsForTest();
@@ -21,7 +24,7 @@ describe('A function', () => {
       arn: 'arn:aws:lambda:us-east-1:000000000000:function:echo',
       memory: '128',
       left: true,
-      env: { NAME: 'echo' },
+      env: { NAME: 'echo', AWS_LAMBDA_LOG_STREAM_NAME: expect.stringMatching(LOG_STREAM) },
       id: 36,
     });
   });

@@ -6,6 +6,7 @@ import { MovableClock } from '../../clock.ts';
 import type { FunctionConfiguration } from '../../lambda/configuration.ts';
 import { FunctionRegistry } from '../../lambda/function-registry.ts';
 import { HandlerWaits } from '../../lambda/handler-waits.ts';
+import type { KeptThreads } from '../../lambda/kept-threads.ts';
 import { LogFiles } from '../../lambda/log-files.ts';
 import { temporaryFolder } from './cleanup.ts';
 import { workerFolder } from './worker.ts';
@@ -14,8 +15,14 @@ export const START = Date.UTC(2030, 0, 1);
 
 const workerFile = join(workerFolder, 'worker.mjs');
 
-/** A registry of functions under a clock paused at `START`. */
-export function functionsForTest(clockStart: { at: number } | { offset: number } = { at: START }) {
+/**
+ * A registry of functions under a clock paused at `START`.
+ * @param threads those that an earlier one has left
+ */
+export function functionsForTest(
+  clockStart: { at: number } | { offset: number } = { at: START },
+  threads?: KeptThreads,
+) {
   const folder = temporaryFolder();
   const activity = new Activity();
   const clock = new MovableClock(activity, clockStart);
@@ -24,7 +31,7 @@ export function functionsForTest(clockStart: { at: number } | { offset: number }
   const environment = { clock: clock.shared, workerFile, waits: new HandlerWaits(clock, activity) };
   const errors: string[] = [];
   const onError = (text: string) => errors.push(text);
-  const functions = new FunctionRegistry({ environment, activity, logs, onError });
+  const functions = new FunctionRegistry({ environment, activity, logs, onError, threads });
   onTestFinished(async () => {
     await functions.close();
     await logs.close();

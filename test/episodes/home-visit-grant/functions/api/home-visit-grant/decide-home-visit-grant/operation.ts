@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -13,8 +14,10 @@ export const operation = defineOperation({
   pathParameters: taskPathSchema,
   body: z
     .strictObject({
-      granted: z.boolean(),
-      explanation: freeTextSchema().describe('Why, for the person; stored encrypted.'),
+      granted: z.boolean().meta(label('是否给予补贴', 'Give the grant')),
+      explanation: freeTextSchema()
+        .describe('Why, for the person; stored encrypted.')
+        .meta(label('理由', 'Reasons')),
     })
     .meta({ example: { granted: true, explanation: '经核查符合条件。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

@@ -1,4 +1,11 @@
-import type { HistoryEvent } from '../states/engine/model.ts';
+/** An event of a history, as `GetExecutionHistory` gives it; instants are milliseconds since 1970. */
+export type HistoryEvent = {
+  readonly timestamp: number;
+  readonly type: string;
+  readonly id: number;
+  readonly previousEventId: number;
+  readonly [details: string]: unknown;
+};
 
 export interface StepError {
   readonly error: string | undefined;
@@ -26,12 +33,20 @@ export interface Step {
   aborted: number | undefined;
   /** The resource of a Task, such as `lambda:invoke.waitForTaskToken`. */
   resource: string | undefined;
+  /** How many items a Map has. */
+  total: number | undefined;
+  /** The numbers of the events that are about it, in order. */
+  readonly events: number[];
+  /** The number of the event by which the state after it was entered, in the same branch or iteration. */
+  next: number | undefined;
 }
 
 /** Where a branch, an iteration or the state machine itself is after an event. */
 interface Place {
   readonly step: Step | undefined;
   readonly iteration: number | undefined;
+  /** The step that was left just before. */
+  readonly left?: Step;
 }
 
 const START: Place = { step: undefined, iteration: undefined };
@@ -48,12 +63,17 @@ export function pathOf(events: readonly HistoryEvent[]): Step[] {
     const before = places.get(event.previousEventId) ?? START;
     if (event.type.endsWith('StateEntered')) {
       const step = enter(event, before);
+      step.events.push(event.id);
+      if (before.left) before.left.next = event.id;
       steps.push(step);
       places.set(event.id, { step, iteration: undefined });
       continue;
     }
     const step = stepOf(event, before.step, steps);
-    if (step) record(step, event);
+    if (step) {
+      step.events.push(event.id);
+      record(step, event);
+    }
     if (step && /^(Parallel|Map)StateFailed$/.test(event.type)) abortWithin(step, steps, event.timestamp);
     places.set(event.id, placeAfter(event, step, before));
   }
@@ -61,7 +81,7 @@ export function pathOf(events: readonly HistoryEvent[]): Step[] {
 }
 
 function enter(event: HistoryEvent, { step: around, iteration }: Place): Step {
-  const { name, input } = event.stateEnteredEventDetails as { name: string; input?: string };
+  const { name = '', input } = (event.stateEnteredEventDetails ?? {}) as { name?: string; input?: string };
   return {
     state: name,
     type: event.type.replace('StateEntered', ''),
@@ -75,6 +95,9 @@ function enter(event: HistoryEvent, { step: around, iteration }: Place): Step {
     errors: [],
     aborted: undefined,
     resource: undefined,
+    total: undefined,
+    events: [],
+    next: undefined,
   };
 }
 
@@ -106,7 +129,9 @@ const iterationDetails = (event: HistoryEvent): unknown =>
 
 function placeAfter(event: HistoryEvent, step: Step | undefined, before: Place): Place {
   if (!step) return before;
-  if (event.type.endsWith('StateExited')) return { step: step.around, iteration: step.iteration };
+  if (event.type.endsWith('StateExited')) {
+    return { step: step.around, iteration: step.iteration, left: step };
+  }
   if (event.type !== 'MapIterationStarted') return { step, iteration: undefined };
   const { index } = (iterationDetails(event) ?? {}) as { index?: number };
   return { step, iteration: index };
@@ -115,13 +140,18 @@ function placeAfter(event: HistoryEvent, step: Step | undefined, before: Place):
 function record(step: Step, event: HistoryEvent): void {
   const { type } = event;
   if (STARTS_WORK.test(type)) step.attempts++;
+  if (type === 'MapStateStarted')
+    step.total = (event.mapStateStartedEventDetails as { length?: number } | undefined)?.length;
   if (type === 'TaskScheduled') {
-    const details = event.taskScheduledEventDetails as { resourceType: string; resource: string };
-    step.resource = `${details.resourceType}:${details.resource}`;
+    const { resourceType = '', resource = '' } = (event.taskScheduledEventDetails ?? {}) as {
+      resourceType?: string;
+      resource?: string;
+    };
+    step.resource = `${resourceType}:${resource}`;
   } else if (type === 'LambdaFunctionScheduled') step.resource = 'lambda';
   else if (type.endsWith('StateExited')) {
     step.left = event.timestamp;
-    step.output = (event.stateExitedEventDetails as { output?: string }).output;
+    step.output = (event.stateExitedEventDetails as { output?: string } | undefined)?.output;
   } else if (type.endsWith('StateAborted')) step.aborted ??= event.timestamp;
   else if (/(Failed|TimedOut)$/.test(type)) {
     const { error, cause } = failureOf(event);
@@ -147,4 +177,20 @@ function failureOf(event: HistoryEvent): StepError {
 /** How many Parallel and Map states are around a step. */
 export function depthOf(step: Step): number {
   return step.around ? depthOf(step.around) + 1 : 0;
+}
+
+export type Outcome = 'done' | 'caught' | 'open' | 'failed' | 'timed out' | 'aborted';
+
+/**
+ * How it went with a step: `caught` was left through a catcher, `aborted` was ended from outside.
+ * @param status of the execution
+ */
+export function outcomeOf(step: Step, status: string): Outcome {
+  // A Parallel or a Map says that it has failed once, after its last attempt; a task says so after each.
+  const failures = step.type === 'Parallel' || step.type === 'Map' ? 1 : Math.max(step.attempts, 1);
+  const hasFailed = step.errors.length >= failures;
+  if (step.left !== undefined) return hasFailed ? 'caught' : 'done';
+  if (step.aborted !== undefined) return hasFailed ? 'failed' : 'aborted';
+  if (status === 'ABORTED') return 'aborted';
+  return status === 'RUNNING' ? 'open' : status === 'TIMED_OUT' ? 'timed out' : 'failed';
 }

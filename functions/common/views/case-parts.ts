@@ -1,0 +1,27 @@
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { CaseUser } from '../../../lib/domain/case/open-acts.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { StoredEvent } from '../../../lib/store/chain.ts';
+import type { OfficerEntry } from '../../../lib/store/officers.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { CaseAnswer } from './case-schema.ts';
+import type { Audience } from './registration-view.ts';
+
+/** What the view of a case is made from. */
+export interface CaseParts {
+  readonly state: CaseState;
+  readonly history: readonly StoredEvent[];
+  /** How many of the newest entries of each list are shown. */
+  readonly shown: number;
+  /** What was written with each event, by its number. */
+  readonly freeText: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
+  readonly applicant: CaseAnswer['applicant'];
+  readonly audience: Audience;
+  /** The officer of the case in the directory, if they are in it. */
+  readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
+  /** The caller, in the role that they have in the case. */
+  readonly user: CaseUser;
+  readonly rules: Rules;
+  readonly now: number;
+  readonly language: Language;
+}

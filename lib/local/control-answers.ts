@@ -1,0 +1,72 @@
+import type { HttpAnswer } from './http-answer.ts';
+import type { JsonObject } from './service.ts';
+
+/** A request below `/_local/`. */
+export interface ControlRequest {
+  readonly method: string;
+  /** What follows the name, decoded: `['count-parcels']` of `/_local/logs/count-parcels`. */
+  readonly rest: readonly string[];
+  readonly query: URLSearchParams;
+  readonly body: Buffer;
+  /** Aborted when the client has left. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Answers what is below one name. */
+export type ControlRoute = (request: ControlRequest) => HttpAnswer | Promise<HttpAnswer>;
+
+/** What a client has asked for is not possible: problem+json (RFC 9457). */
+export class ControlProblem extends Error {
+  readonly status: number;
+  readonly type: string;
+
+  /** @param type with dashes, such as `not-found` */
+  constructor(status: number, type: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.type = type;
+  }
+}
+
+export function json(value: object): HttpAnswer {
+  return {
+    statusCode: 200,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify(value),
+  };
+}
+
+export function problem(status: number, type: string, detail: string): HttpAnswer {
+  const body: JsonObject = { type: `about:blank#${type}`, title: type.replaceAll('-', ' '), status, detail };
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  };
+}
+
+/** @throws ControlProblem 405 when the method is none of those */
+export function requireMethod({ method }: ControlRequest, ...allowed: readonly string[]): void {
+  if (!allowed.includes(method))
+    throw new ControlProblem(
+      405,
+      'method-not-allowed',
+      `This takes ${allowed.join(' and ')}, not ${method}.`,
+    );
+}
+
+/** A whole number of the query. @throws ControlProblem 400 when it is none, or outside of the range */
+export function numberOf(
+  query: URLSearchParams,
+  name: string,
+  range: readonly [number, number],
+  otherwise: number,
+): number {
+  const given = query.get(name);
+  if (given === null) return otherwise;
+  const value = Number(given);
+  const [least, most] = range;
+  if (given.trim() === '' || !Number.isInteger(value) || value < least || value > most)
+    throw new ControlProblem(400, 'invalid-parameter', `${name} is a whole number from ${least} to ${most}.`);
+  return value;
+}

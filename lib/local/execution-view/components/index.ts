@@ -1,0 +1,7 @@
+/** React components that draw an execution; every text of them is a prop. `execution-view.css` beside them has their looks. */
+export { Axis, type AxisRow } from './axis.tsx';
+export { type EventFilter, Events } from './events.tsx';
+export { Graph } from './graph.tsx';
+export { Json } from './json.tsx';
+export { Steps } from './steps.tsx';
+export { SIGNS, type ViewTexts } from './texts.ts';

@@ -1,0 +1,136 @@
+/** A state machine's definition, as far as it is drawn. What it does not know it leaves out, and never throws. */
+
+export type NodeShape = 'box' | 'wait' | 'choice' | 'end' | 'fail';
+
+/** A state of a definition. */
+export interface GraphNode {
+  /** Unique in the graph: the names of the states around it, and its own. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly comment: string | undefined;
+  /** A task: `lambda:invoke.waitForTaskToken`. */
+  readonly resource: string | undefined;
+  readonly shape: NodeShape;
+  /** The Parallel or Map that it lies within. */
+  readonly parent: string | undefined;
+  /** Whether states lie within it. */
+  readonly isCluster: boolean;
+}
+
+export type EdgeKind = 'next' | 'choice' | 'default' | 'catch';
+
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: EdgeKind;
+  /** The comment of the choice, or the errors that are caught, each as the definition has it. */
+  readonly labels: readonly string[];
+}
+
+export interface Graph {
+  readonly comment: string | undefined;
+  /** The ids of the states at which the machine, and each branch, starts. */
+  readonly starts: readonly string[];
+  /** In the order of the definition; what lies within a state follows it. */
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+type Record_ = Readonly<Record<string, unknown>>;
+
+const SEPARATOR = ' › ';
+const isRecord = (value: unknown): value is Record_ =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const list = (value: unknown): readonly Record_[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+
+/**
+ * The graph of a definition (Amazon States Language), Parallel and Map with what lies within them.
+ * @returns undefined for what is no definition: it is then to be shown as a list, or as it is
+ */
+export function graphOf(definition: unknown): Graph | undefined {
+  if (!isRecord(definition) || !isRecord(definition.States)) return undefined;
+  const graph = { starts: [] as string[], nodes: [] as GraphNode[], edges: [] as GraphEdge[] };
+  addProgram(definition, undefined, '', graph);
+  return { comment: text(definition.Comment), ...graph };
+}
+
+interface Building {
+  readonly starts: string[];
+  readonly nodes: GraphNode[];
+  readonly edges: GraphEdge[];
+}
+
+function addProgram(program: Record_, parent: string | undefined, prefix: string, graph: Building): void {
+  const states = isRecord(program.States) ? program.States : {};
+  const idOf = (name: string): string => `${prefix}${name}`;
+  const start = text(program.StartAt);
+  if (start !== undefined && Object.hasOwn(states, start)) graph.starts.push(idOf(start));
+  for (const [name, given] of Object.entries(states)) {
+    const state = isRecord(given) ? given : {};
+    const id = idOf(name);
+    const inner = programsOf(state);
+    const type = text(state.Type) ?? '';
+    graph.nodes.push({
+      ...{ id, name, type, parent, comment: text(state.Comment), resource: resourceOf(state) },
+      ...{ shape: shapeOf(type, state), isCluster: inner.length > 0 },
+    });
+    inner.forEach((one, index) => {
+      addProgram(one, id, `${id}${SEPARATOR}${inner.length > 1 ? `${index + 1}${SEPARATOR}` : ''}`, graph);
+    });
+    const known = transitionsOf(state).filter(({ to }) => Object.hasOwn(states, to));
+    // Several choices that lead to the same state are one line.
+    for (const some of Map.groupBy(known, ({ to, kind }) => `${kind} ${to}`).values()) {
+      const [{ to, kind }] = some as [Transition, ...Transition[]];
+      graph.edges.push({ from: id, to: idOf(to), kind, labels: some.flatMap(({ labels }) => labels) });
+    }
+  }
+}
+
+/** The branches of a Parallel, the processor of a Map. */
+function programsOf(state: Record_): readonly Record_[] {
+  if (state.Type === 'Parallel') return list(state.Branches);
+  const processor = state.ItemProcessor ?? state.Iterator;
+  return state.Type === 'Map' && isRecord(processor) ? [processor] : [];
+}
+
+interface Transition {
+  readonly to: string;
+  readonly kind: EdgeKind;
+  readonly labels: readonly string[];
+}
+
+function transitionsOf(state: Record_): Transition[] {
+  const to = (next: unknown, kind: EdgeKind, labels: readonly string[] = []): Transition[] => {
+    const target = text(next);
+    return target === undefined ? [] : [{ to: target, kind, labels }];
+  };
+  return [
+    ...list(state.Choices).flatMap(({ Next, Comment }) =>
+      to(Next, 'choice', typeof Comment === 'string' ? [Comment] : []),
+    ),
+    ...to(state.Default, 'default'),
+    ...to(state.Next, 'next'),
+    ...list(state.Catch).flatMap(({ Next, ErrorEquals }) =>
+      to(
+        Next,
+        'catch',
+        Array.isArray(ErrorEquals) ? ErrorEquals.filter((one): one is string => typeof one === 'string') : [],
+      ),
+    ),
+  ];
+}
+
+function resourceOf({ Resource }: Record_): string | undefined {
+  return text(Resource)
+    ?.replace(/^arn:[^:]*:states:::/, '')
+    .replace(/^arn:[^:]*:lambda:.*$/, 'lambda');
+}
+
+function shapeOf(type: string, state: Record_): NodeShape {
+  if (type === 'Choice') return 'choice';
+  if (type === 'Succeed') return 'end';
+  if (type === 'Fail') return 'fail';
+  return type === 'Wait' || text(state.Resource)?.endsWith('.waitForTaskToken') ? 'wait' : 'box';
+}

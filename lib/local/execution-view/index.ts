@@ -1,0 +1,25 @@
+/**
+ * What an execution of a state machine looks like, without drawing it: the graph of its definition, its path through that
+ * graph, places for both, and times on an axis. Pure, and the same for the runtime's console, its commands and any page.
+ * `cdk-local-runtime/execution-view/components` draws it with React.
+ */
+export { type Axis, axisOf, type PlacedSpan, type Span, type Tick } from './axis.ts';
+export {
+  type EdgeKind,
+  type Graph,
+  type GraphEdge,
+  type GraphNode,
+  graphOf,
+  type NodeShape,
+} from './graph.ts';
+export { type Layout, layout, type PlacedEdge, type PlacedNode, type Point } from './layout.ts';
+export {
+  depthOf,
+  type HistoryEvent,
+  type Outcome,
+  outcomeOf,
+  pathOf,
+  type Step,
+  type StepError,
+} from './path.ts';
+export { edgeKey, type Taken, takenOf, type Visit } from './taken.ts';

@@ -1,0 +1,186 @@
+import { Graph as Drawing, layout as dagre } from '@dagrejs/dagre';
+import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import { edgeKey } from './taken.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A state with its place; `x` and `y` are its upper left corner. */
+export interface PlacedNode extends Point {
+  readonly node: GraphNode;
+  readonly width: number;
+  readonly height: number;
+  /** The lines of its name. */
+  readonly lines: readonly string[];
+}
+
+export interface PlacedEdge {
+  readonly edge: GraphEdge;
+  readonly key: string;
+  readonly points: readonly Point[];
+  /** The middle of its label, if it has one. */
+  readonly label: (Point & { readonly text: string }) | undefined;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** What lies around others comes first. */
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+}
+
+/** Units of the drawing (pixels at its natural size). */
+const LINE = 16;
+const CHARACTER = 7.2;
+const WIDE_CHARACTER = 13;
+const PADDING = 12;
+const LABEL_LINE = 200;
+/** What a label takes at most: the rest is cut off. */
+const LABEL_LENGTH = 44;
+
+/** Width of a text in units, by a guess that is never too small for system fonts at 13 px. */
+const textWidth = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (/[ᄀ-￿]/.test(one) ? WIDE_CHARACTER : CHARACTER), 0);
+
+/**
+ * Places the states of a graph from top to bottom (dagre), what lies within a Parallel or a Map inside of it.
+ * @param labelOf the text beside an edge; an empty one for none
+ * @returns undefined when the graph cannot be placed: it is then to be shown as a list
+ */
+export function layout(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout | undefined {
+  if (graph.nodes.length === 0) return undefined;
+  try {
+    return place(graph, labelOf);
+  } catch {
+    return undefined;
+  }
+}
+
+function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
+  const drawing = new Drawing({ compound: true, multigraph: true });
+  drawing.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 34, edgesep: 14, marginx: 12, marginy: 12 });
+  const clusters = new Map(graph.nodes.filter(({ isCluster }) => isCluster).map((node) => [node.id, node]));
+  const byParent = Map.groupBy(graph.nodes, ({ parent }) => parent);
+  // A line cannot end at a cluster: it ends at a heading within it, and begins at a foot below all that is in it.
+  const hasInside = (id: string): boolean => clusters.has(id) && (byParent.get(id)?.length ?? 0) > 0;
+  const head = (id: string): string => (hasInside(id) ? headingOf(id) : id);
+  const foot = (id: string): string => (hasInside(id) ? footOf(id) : id);
+  const isLeft = new Set(graph.edges.map(({ from }) => from));
+  const lines = new Map(graph.nodes.map((node) => [node.id, wrap(node.name)]));
+  for (const node of graph.nodes) {
+    const size = sizeOf(lines.get(node.id) ?? [], node);
+    drawing.setNode(node.id, hasInside(node.id) ? {} : size);
+    if (hasInside(node.id)) {
+      drawing.setNode(headingOf(node.id), { width: size.width, height: 2 });
+      drawing.setNode(footOf(node.id), { width: 2, height: 2 });
+      drawing.setParent(headingOf(node.id), node.id);
+      drawing.setParent(footOf(node.id), node.id);
+    }
+    if (node.parent !== undefined) drawing.setParent(node.id, node.parent);
+  }
+  for (const start of graph.starts) {
+    const parent = graph.nodes.find(({ id }) => id === start)?.parent;
+    if (parent !== undefined)
+      drawing.setEdge(headingOf(parent), head(start), { weight: 2 }, `start ${start}`);
+  }
+  for (const { id, parent } of graph.nodes)
+    if (parent !== undefined && !isLeft.has(id)) drawing.setEdge(foot(id), footOf(parent), {}, `end ${id}`);
+  for (const edge of graph.edges) {
+    const label = shortened(labelOf(edge));
+    const width = Math.min(textWidth(label) * 0.9, LABEL_LINE);
+    drawing.setEdge(
+      foot(edge.from),
+      head(edge.to),
+      label === ''
+        ? { weight: edge.kind === 'catch' ? 1 : 3 }
+        : { width, height: LINE, labelpos: 'c', label },
+      edgeKey(edge),
+    );
+  }
+  dagre(drawing);
+  const nodes = graph.nodes.map((node): PlacedNode => {
+    const { x, y, width, height } = drawing.node(node.id) as {
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+    };
+    return { node, x: x - width / 2, y: y - height / 2, width, height, lines: lines.get(node.id) ?? [] };
+  });
+  const boxes = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  const edges = graph.edges.map((edge): PlacedEdge => {
+    const key = edgeKey(edge);
+    const found = drawing.edge(foot(edge.from), head(edge.to), key) as {
+      points?: Point[];
+      x?: number;
+      y?: number;
+      label?: string;
+    };
+    const { x, y, label } = found;
+    const points = bordered(found.points ?? [], boxes.get(edge.from), boxes.get(edge.to));
+    return {
+      ...{ edge, key, points },
+      label: label && x !== undefined && y !== undefined ? { x, y, text: label } : undefined,
+    };
+  });
+  const { width = 0, height = 0 } = drawing.graph() as { width?: number; height?: number };
+  const depth = (node: GraphNode): number => node.id.split(' › ').length;
+  return { width, height, nodes: nodes.toSorted((a, b) => depth(a.node) - depth(b.node)), edges };
+}
+
+/** The points of a line, from the lower border of a cluster and to the upper one: not from and to what is in them. */
+function bordered(
+  points: readonly Point[],
+  from: PlacedNode | undefined,
+  to: PlacedNode | undefined,
+): readonly Point[] {
+  const [first, ...middle] = points;
+  const last = middle.pop();
+  if (!first || !last) return points;
+  const bottom = from?.node.isCluster ? from.y + from.height : undefined;
+  const top = to?.node.isCluster ? to.y : undefined;
+  const between = middle.filter(
+    ({ y }) => (bottom === undefined || y > bottom + 4) && (top === undefined || y < top - 4),
+  );
+  return [
+    bottom === undefined ? first : { x: first.x, y: bottom },
+    ...between,
+    top === undefined ? last : { x: last.x, y: top },
+  ];
+}
+
+const headingOf = (id: string): string => `${id} heading`;
+const footOf = (id: string): string => `${id} foot`;
+
+function sizeOf(lines: readonly string[], { shape, type, isCluster }: GraphNode) {
+  const text = Math.max(...lines.map(textWidth), textWidth(type));
+  // The sign of what has happened, and the slanted sides of a choice.
+  const width = text + 2 * PADDING + 22 + (shape === 'choice' || shape === 'wait' ? 18 : 0);
+  return { width: Math.max(width, 110), height: lines.length * LINE + (isCluster ? 14 : 22) };
+}
+
+/** A name in lines of about 26 characters, broken at spaces and dashes. */
+function wrap(name: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of name.split(/(?<=[ \-_/])/)) {
+    if (line !== '' && textWidth(line + word) > 190) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += word;
+    while (textWidth(line) > 260) {
+      lines.push(line.slice(0, 20));
+      line = line.slice(20);
+    }
+  }
+  return [...lines, line.trimEnd()].filter((one, index) => one !== '' || index === 0).slice(0, 5);
+}
+
+const shortened = (text: string): string => {
+  const characters = [...text];
+  return characters.length <= LABEL_LENGTH ? text : `${characters.slice(0, LABEL_LENGTH - 1).join('')}…`;
+};

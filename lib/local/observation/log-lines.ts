@@ -1,0 +1,86 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Writing } from '../lambda/hosted-function.ts';
+
+/** A line that a function has written; `at` is milliseconds by the runtime's clock, none for lines of an earlier run. */
+export interface LogLine {
+  readonly function: string;
+  readonly at: number | null;
+  readonly line: string;
+  readonly requestId: string | null;
+  /** The step of an execution that had invoked it, by the number of its last event before the call. */
+  readonly step: { readonly executionArn: string; readonly state: string; readonly event: number } | null;
+}
+
+/** Lines that are kept of each function; the file has all. */
+const KEPT = 2_000;
+/** Characters of a line that are kept. */
+const LINE_LIMIT = 20_000;
+/** Bytes at the end of a file that are read for what an earlier run has written. */
+const FILE_TAIL = 64 * 1024;
+
+/** The latest lines of each function in memory, with the invocations that wrote them. */
+export class LogLines {
+  readonly #folder: string;
+  readonly #now: () => number;
+  readonly #lines = new Map<string, LogLine[]>();
+
+  /** @param folder that of the log files */
+  constructor(folder: string, now: () => number) {
+    this.#folder = folder;
+    this.#now = now;
+  }
+
+  add(functionName: string, line: string, by: Writing | undefined): void {
+    let lines = this.#lines.get(functionName);
+    if (!lines) {
+      lines = [];
+      this.#lines.set(functionName, lines);
+    }
+    lines.push({
+      function: functionName,
+      at: this.#now(),
+      line: line.slice(0, LINE_LIMIT),
+      requestId: by?.requestId ?? null,
+      step: by?.step ?? null,
+    });
+    if (lines.length >= 2 * KEPT) lines.splice(0, lines.length - KEPT);
+  }
+
+  /** How many lines of a function are kept. */
+  count(functionName: string): number {
+    return this.#lines.get(functionName)?.length ?? 0;
+  }
+
+  /** The last lines of a function, in order; from its file when it has written nothing in this run. */
+  of(functionName: string, limit: number): LogLine[] {
+    const lines = this.#lines.get(functionName) ?? this.#earlier(functionName);
+    return lines.slice(-limit);
+  }
+
+  /** What functions have written for an execution, in order. */
+  ofExecution(executionArn: string, limit: number): LogLine[] {
+    return [...this.#lines.values()]
+      .flatMap((lines) => lines.filter(({ step }) => step?.executionArn === executionArn))
+      .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
+      .slice(-limit);
+  }
+
+  #earlier(functionName: string): LogLine[] {
+    const file = join(this.#folder, `${functionName}.log`);
+    if (!existsSync(file)) return [];
+    const descriptor = openSync(file, 'r');
+    try {
+      const { size } = fstatSync(descriptor);
+      const buffer = Buffer.alloc(Math.min(size, FILE_TAIL));
+      readSync(descriptor, buffer, 0, buffer.length, size - buffer.length);
+      const lines = buffer
+        .toString()
+        .split('\n')
+        .slice(size > FILE_TAIL ? 1 : 0, -1);
+      return lines.map((line) => ({ function: functionName, at: null, line, requestId: null, step: null }));
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { expect, it } from 'vitest';
+import { operation as listOwnCases } from '../../functions/api/cases/list-own-cases/operation.ts';
+import { bodyOf } from '../support/answers.ts';
+import { application } from '../support/applications.ts';
+import {
+  fillAll,
+  fillPerson,
+  fillPlace,
+  fillUnemployment,
+  numberOnReceipt,
+  somebody,
+  step,
+  submit,
+  toReview,
+} from './support/applying.ts';
+import { portalForFile } from './support/portal.ts';
+
+const portal = portalForFile('2026-11-20T09:00:00+08:00');
+
+/** Nothing is begun, whatever another journey has left. */
+const withoutDraft = (as: string) => portal.now.system.call('DELETE', '/application-draft', { as });
+const casesOf = async (as: string) =>
+  bodyOf(listOwnCases, await portal.now.system.call('GET', '/cases', { as })).cases;
+
+async function lookUp(page: import('playwright-core').Page, number: string, tail: string): Promise<string> {
+  await page.goto(`/app/status#${number}`);
+  await page.getByLabel('手机号后四位').fill(tail);
+  const answered = page.waitForResponse((response) => response.url().endsWith('/status-lookups'));
+  await page.getByRole('button', { name: '查询' }).click();
+  await answered;
+  const result = page.locator('main [role=status].panel, main [role=alert]').last();
+  await result.waitFor();
+  return ((await result.textContent()) ?? '').replace(/请求编号.*$/ms, '');
+}
+
+it('an application is checked, begun, continued in another browser, submitted, and looked up by its number', async () => {
+  await withoutDraft('applicant');
+  const person = somebody();
+  const first = await portal.now.visitor();
+  first.watch.keepSecret(person.name, person.identityNumber, person.phone);
+  const { page } = first;
+  await page.goto('/app/self-check?region=chongqing');
+  await page.getByRole('radio', { name: '已满16周岁' }).check();
+  for (const [question, answer] of [
+    [/没有工作/, '是'],
+    [/想找工作/, '是'],
+    [/能够工作/, '是'],
+    [/养老金/, '否'],
+    [/其他地方登记失业/, '否'],
+  ] as const)
+    await page.getByRole('group', { name: question }).getByRole('radio', { name: answer }).check();
+  await page.getByRole('checkbox', { name: /常住地/ }).check();
+  await page.getByRole('button', { name: '看结果' }).click();
+  await page.getByText('可以').first().waitFor();
+
+  await first.signIn('applicant', '/app/apply');
+  await fillPlace(page);
+  await fillPerson(page, person);
+  await page.getByText(/已保存/).waitFor();
+
+  const second = await portal.now.visitor({ width: 1280 });
+  second.watch.keepSecret(person.name, person.identityNumber, person.phone);
+  await second.signIn('applicant', '/app/apply');
+  await second.page.getByRole('button', { name: '继续填写' }).click();
+  await step(second.page, '失业情况').waitFor();
+  await fillUnemployment(second.page);
+  await toReview(second.page);
+  await submit(second.page);
+  const number = await numberOnReceipt(second.page);
+  const receipt = await second.page.locator('main').innerText();
+  expect(receipt).toContain(person.phone);
+  expect(receipt).toContain(person.name);
+  expect(await second.page.locator('.receipt-code svg').count()).toBe(1);
+  const deadline = second.page.locator('.deadline').first();
+  expect(await deadline.locator('time').getAttribute('datetime')).toMatch(/^2026-1[12]-\d\d$/);
+  expect(await deadline.locator('details summary, button').count()).toBeGreaterThan(0);
+  expect((await casesOf('applicant')).map(({ applicationNumber }) => applicationNumber)).toContain(number);
+  const draft = await portal.now.system.call('GET', '/application-draft', { as: 'applicant' });
+  expect(draft.body.draft ?? null).toBeNull();
+
+  // Anybody with the number and the last digits of the telephone, and nobody else.
+  const stranger = await portal.now.visitor();
+  const right = await lookUp(stranger.page, number, person.phone.slice(-4));
+  expect(right).toContain('办理进度');
+  for (const secret of [person.name, person.identityNumber, person.phone])
+    expect(right).not.toContain(secret);
+  const wrong = await lookUp(stranger.page, number, '0000');
+  const unknown = await lookUp(
+    stranger.page,
+    `${number.slice(0, -1)}${number.endsWith('A') ? 'B' : 'A'}`,
+    '0000',
+  );
+  expect(wrong).toBe(unknown);
+});
+
+it('what is submitted while the network fails is one case, however often it is tried again', async () => {
+  await withoutDraft('applicant-2');
+  const visitor = await portal.now.visitor();
+  const { page } = visitor;
+  await visitor.signIn('applicant-2', '/app/apply');
+  await fillAll(page, somebody());
+  const before = (await casesOf('applicant-2')).length;
+  // It arrives, and the answer does not come back; then nothing arrives.
+  let lost = 0;
+  await page.route('**/applications', async (route) => {
+    if (route.request().method() === 'POST' && lost++ === 0) await route.fetch();
+    await route.abort('internetdisconnected');
+  });
+  await submit(page);
+  await page.getByText(/网络已断开，内容未发送/).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(/网络已断开。内容仍在本页/).waitFor();
+  await submit(page);
+  await page.getByRole('button', { name: '重试' }).first().waitFor();
+  await page.unroute('**/applications');
+  await page.context().setOffline(false);
+  await submit(page);
+  await numberOnReceipt(page);
+  expect((await casesOf('applicant-2')).length).toBe(before + 1);
+});
+
+it('when the sign-in expires in mid-form the text stays, and goes on after signing in again in another window', async () => {
+  await withoutDraft('applicant');
+  const visitor = await portal.now.visitor();
+  const { page } = visitor;
+  await visitor.signIn('applicant', '/app/apply');
+  await fillPlace(page);
+  const person = somebody();
+  await page.getByLabel('姓名', { exact: true }).fill(person.name);
+  const { clock } = portal.now.system.runtime;
+  await clock.advanceTo(clock.now() + 9 * 3_600_000);
+  await page.getByLabel('证件号码').fill(person.identityNumber);
+  await page.getByLabel('联系电话').fill(person.phone);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page
+    .getByText(/登录已失效/)
+    .first()
+    .waitFor();
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: '在新窗口续登' }).click();
+  const window = await opened;
+  const closed = window.waitForEvent('close');
+  const account = window.locator('button[value="applicant"]');
+  await Promise.race([account.click().catch(() => {}), closed]);
+  await closed;
+  await page.getByText(/登录已失效，本页内容仍在/).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '上一步' }).click();
+  expect(await page.getByLabel('姓名', { exact: true }).inputValue()).toBe(person.name);
+  expect(await page.getByLabel('证件号码').inputValue()).toBe(person.identityNumber);
+  await withoutDraft('applicant');
+});
+
+it('somebody answers what the agency asks, reports a change, and objects to a refusal', async () => {
+  const { system } = portal.now;
+  const submitted = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
+  const caseId = String(submitted.body.caseId);
+  expect(caseId).toBeDefined();
+  console.log(submitted.status);
+});

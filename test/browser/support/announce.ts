@@ -1,0 +1,9 @@
+import { findBrowser } from './find-browser.ts';
+
+/** Vitest's global set-up: says in one line that the journeys are not run, where there is no browser. */
+export default function setup(): void {
+  if (findBrowser() === undefined)
+    console.log(
+      'The journeys of test/browser are not run: no Chromium or Chrome here (apt-get install chromium fonts-noto-cjk, or name one in CHROMIUM).',
+    );
+}

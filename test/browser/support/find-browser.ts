@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+
+/** Where an installed browser is looked for: Debian's chromium, then Chrome. */
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * The browser that is there: `CHROMIUM`, or an installed one; undefined on a machine without one.
+ * @throws where `CHROMIUM` names no file, and where there must be a browser (`BROWSER=required`) and is none
+ */
+export function findBrowser(): string | undefined {
+  const { CHROMIUM, BROWSER } = process.env;
+  if (CHROMIUM && !existsSync(CHROMIUM)) throw new Error(`CHROMIUM names no file: ${CHROMIUM}`);
+  const found = CHROMIUM || places.find((place) => existsSync(place));
+  if (found === undefined && BROWSER === 'required')
+    throw new Error(
+      'The tests of test/browser need a browser and BROWSER=required forbids to go without them: apt-get install chromium fonts-noto-cjk, or name one in CHROMIUM.',
+    );
+  return found;
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { codeNames } from '../../functions/common/wording/code-names.ts';
+import * as codes from '../../web/texts/codes.ts';
+
+describe('The portal calls codes what the API calls them', () => {
+  const sameAs = {
+    deadlineKinds: codeNames.deadline,
+    escalationLevels: codeNames.level,
+    overdueReasons: codeNames.overdue,
+    channels: codeNames.channel,
+    recipients: codeNames.recipient,
+    deliveries: codeNames.delivery,
+    deliveryChannels: codeNames.deliveryChannel,
+  } satisfies Record<keyof typeof codes, unknown>;
+  it.each(Object.entries(sameAs))('%s', (name, texts) => {
+    expect(new Map<string, unknown>(Object.entries(codes)).get(name)).toEqual(texts);
+  });
+});

@@ -1,0 +1,92 @@
+import { useText } from '../../settings/use-text.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { AdminPage } from '../admin-page.tsx';
+import { Listed, When } from '../parts.tsx';
+import { usePages } from '../use-pages.ts';
+import { factNames } from './lines.ts';
+import { LoadFile } from './load-file.tsx';
+
+const texts = {
+  runs: { zh: '比对记录', en: 'Runs' },
+  none: { zh: '还没有导入过比对数据。', en: 'Nothing was compared yet.' },
+  source: { zh: '来源', en: 'Source' },
+  asOf: { zh: '数据日期', en: 'As of' },
+  facts: { zh: '比对事项', en: 'Facts' },
+  by: { zh: '导入', en: 'Loaded' },
+  lines: { zh: '行数', en: 'Lines' },
+  matched: { zh: '对应', en: 'Matched' },
+  signals: { zh: '提示', en: 'Signals' },
+  unknown: { zh: '无对应', en: 'About nobody' },
+  older: { zh: '较早', en: 'Older' },
+  rejected: { zh: '未导入', en: 'Left out' },
+  file: { zh: '文件校验值', en: 'Hash of the file' },
+  snapshot: { zh: '全量确认', en: 'snapshot' },
+} satisfies Record<string, Bilingual>;
+
+const numbers = ['lines', 'matched', 'signals', 'unknown', 'older', 'rejected'] as const;
+
+/** Comparison sources: what was loaded, and loading a file. */
+export const Comparisons = () => (
+  <AdminPage screen="comparisons">
+    <Runs />
+  </AdminPage>
+);
+
+function Runs() {
+  const { t, language } = useText();
+  const list = usePages('GET /comparison-runs', { query: { limit: 50 } }, ({ runs }) => runs.length);
+  const runs = list.pages?.flatMap((page) => page.runs) ?? [];
+  const factName = (fact: keyof typeof factNames) => (language === 'zh' ? factNames[fact][1] : fact);
+  return (
+    <div className="stack">
+      <LoadFile sources={[...new Set(runs.map(({ source }) => source))]} />
+      <h2>{t(texts.runs)}</h2>
+      <Listed from={list} isEmpty={runs.length === 0} empty={<p>{t(texts.none)}</p>}>
+        <div className="table-scroll">
+          <table className="table">
+            <caption className="visually-hidden">{t(texts.runs)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t(texts.by)}</th>
+                <th scope="col">{t(texts.source)}</th>
+                <th scope="col">{t(texts.asOf)}</th>
+                <th scope="col">{t(texts.facts)}</th>
+                {numbers.map((name) => (
+                  <th key={name} scope="col" className="amount">
+                    {t(texts[name])}
+                  </th>
+                ))}
+                <th scope="col">{t(texts.file)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {runs.map(
+                ({ runId, kind, source, asOf, facts, by, lastAt, fileHash, refusedBefore, counts }) => (
+                  <tr key={runId}>
+                    <td>
+                      <When at={lastAt} /> <span className="faint">{by}</span>
+                    </td>
+                    <th scope="row">
+                      <code>{source}</code>{' '}
+                      {kind === 'snapshot' && <span className="tag tag-info">{t(texts.snapshot)}</span>}
+                    </th>
+                    <td className="admin-nowrap">
+                      <When at={asOf} form="dayOfYear" />
+                    </td>
+                    <td>{facts.map(factName).join(language === 'zh' ? '、' : ', ')}</td>
+                    {numbers.map((name) => (
+                      <td key={name} className="amount">
+                        {counts[name] + (name === 'rejected' ? (refusedBefore ?? 0) : 0)}
+                      </td>
+                    ))}
+                    <td>{fileHash !== undefined && <code title={fileHash}>{fileHash.slice(0, 12)}</code>}</td>
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+        </div>
+      </Listed>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Body } from '../../api/operations.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { type GridRow, UnreadableFile } from './grid.ts';
+
+export type Line = Body<'POST /comparison-sources/{source}/records'>['records'][number];
+export type Fact = Line['fact'];
+type Column = keyof Line;
+
+/** The names of a column that are understood: those of the template, and what agencies write. */
+export const columnNames: Readonly<Record<Column, readonly string[]>> = {
+  identityNumber: [
+    'identityNumber',
+    '公民身份号码',
+    '公民身份证号码',
+    '居民身份证号码',
+    '居民身份证号',
+    '身份证号码',
+    '身份证件号码',
+    '身份证号',
+    '身份号码',
+    '证件号码',
+    '社会保障号码',
+  ],
+  fact: ['fact', '事实', '比对事实', '比对结果'],
+  detail: ['detail', '说明', '详情', '明细', '备注'],
+};
+
+/** The names of a fact in a cell: the code of the API, and what the template says. */
+export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
+  pension: ['pension', '领取养老金'],
+  'insured-employment': ['insured-employment', '参加职工社会保险'],
+  'business-owner': ['business-owner', '登记为经营主体'],
+  'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
+};
+
+/** A line that can be sent, by its number in the file. */
+export interface NumberedLine {
+  readonly line: number;
+  readonly values: Line;
+}
+
+/** A line that is left out, and why; never what it says. */
+export interface RefusedLine {
+  readonly line: number;
+  readonly why: Bilingual;
+}
+
+const faults = {
+  empty: { zh: '文件是空的。', en: 'The file is empty.' },
+  columns: {
+    zh: '第一行必须是列名，至少有“公民身份号码”和“比对事实”两列，可以有“说明”。',
+    en: 'The first line names the columns: at least 公民身份号码 (identityNumber) and 比对事实 (fact), and perhaps 说明 (detail).',
+  },
+  unknown: { zh: '有列名无法识别。', en: 'A column has a name that is not known.' },
+  twice: { zh: '有两列含义相同，请保留一列。', en: 'Two columns are the same: keep one.' },
+  noNumber: { zh: '没有身份号码', en: 'there is no identity number' },
+  lost: {
+    zh: '身份号码被表格软件存成了数字，末尾几位已经丢失；请把该列设为文本后重新填写',
+    en: 'the spreadsheet has kept the identity number as a number and lost its last digits: make the column a text',
+  },
+  noFact: { zh: '比对事实缺失或者无法识别', en: 'the fact is missing or none that is compared' },
+  detail: { zh: '说明超过 200 个字', en: 'the detail is longer than 200 characters' },
+  beyond: { zh: '内容超出了有列名的范围', en: 'it has more cells than there are columns' },
+} satisfies Record<string, Bilingual>;
+
+/** What the service says of a line that it leaves out. */
+export const rejections: Readonly<Record<string, Bilingual>> = {
+  'identity-number-length': { zh: '身份号码位数不对', en: 'the identity number is too short or too long' },
+  'identity-number-characters': {
+    zh: '身份号码含有不允许的字符',
+    en: 'the identity number has characters that it cannot have',
+  },
+  'identity-number-checksum': {
+    zh: '身份号码校验位不符',
+    en: 'the check digit of the identity number does not fit',
+  },
+};
+const otherRejection: Bilingual = { zh: '身份号码无效', en: 'the identity number is not valid' };
+export const rejectionOf = (code: string): Bilingual => rejections[code] ?? otherRejection;
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_*-]/g, '');
+
+const known = new Map(
+  Object.entries(columnNames).flatMap(([column, names]) =>
+    names.map((name) => [plain(name), column as Column] as const),
+  ),
+);
+const facts = new Map(
+  Object.entries(factNames).flatMap(([fact, names]) =>
+    names.map((name) => [plain(name), fact as Fact] as const),
+  ),
+);
+
+/** The lines of a file that can be sent, and those that cannot. @throws UnreadableFile where its columns are not known */
+export function linesOf(grid: readonly GridRow[]): { lines: NumberedLine[]; refused: RefusedLine[] } {
+  const [header, ...rows] = grid.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (!header) throw new UnreadableFile(faults.empty);
+  const columns = columnsOf(header.cells);
+  const lines: NumberedLine[] = [];
+  const refused: RefusedLine[] = [];
+  for (const { line, cells } of rows) {
+    const read = lineOf(cells, columns);
+    if ('why' in read) refused.push({ line, why: read.why });
+    else lines.push({ line, values: read.values });
+  }
+  return { lines, refused };
+}
+
+function columnsOf(header: readonly string[]): Column[] {
+  const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
+  const columns = names.map((name) => {
+    const column = known.get(plain(name));
+    if (!column) throw new UnreadableFile(joined(faults.unknown, faults.columns));
+    return column;
+  });
+  if (new Set(columns).size < columns.length) throw new UnreadableFile(faults.twice);
+  if (!columns.includes('identityNumber') || !columns.includes('fact'))
+    throw new UnreadableFile(faults.columns);
+  return columns;
+}
+
+const joined = (a: Bilingual, b: Bilingual): Bilingual => ({ zh: `${a.zh}${b.zh}`, en: `${a.en} ${b.en}` });
+
+function lineOf(
+  cells: readonly string[],
+  columns: readonly Column[],
+): { readonly values: Line } | { readonly why: Bilingual } {
+  if (cells.slice(columns.length).some((cell) => cell !== '')) return { why: faults.beyond };
+  const cellOf = (column: Column) => cells[columns.indexOf(column)] ?? '';
+  const identityNumber = cellOf('identityNumber');
+  const fact = facts.get(plain(cellOf('fact')));
+  const detail = columns.includes('detail') ? cellOf('detail') : '';
+  if (identityNumber === '' || identityNumber.length > 40) return { why: faults.noNumber };
+  if (/^\d(\.\d+)?e\+?\d+$/i.test(identityNumber)) return { why: faults.lost };
+  if (fact === undefined) return { why: faults.noFact };
+  if (detail.length > 200) return { why: faults.detail };
+  return { values: { identityNumber, fact, ...(detail !== '' && { detail }) } };
+}
+
+/** Few enough for the time of a request, also on a machine that is busy. */
+const linesAtATime = 100;
+
+/** Divides lines into requests. */
+export const partsOf = (lines: readonly NumberedLine[]): NumberedLine[][] =>
+  Array.from({ length: Math.ceil(lines.length / linesAtATime) }, (_, index) =>
+    lines.slice(index * linesAtATime, (index + 1) * linesAtATime),
+  );

@@ -1,0 +1,124 @@
+import { useMemo, useState } from 'react';
+import { Graph, Json, type ViewTexts } from '../../../lib/local/execution-view/components/index.ts';
+import { graphOf, type Step, type Taken, takenOf } from '../../../lib/local/execution-view/index.ts';
+import { useText } from '../../settings/use-text.ts';
+import type { Execution } from './execution.tsx';
+import { spokenDefinition } from './history.ts';
+import { StepDetail } from './step-detail.tsx';
+
+const texts = {
+  fit: { zh: '适应宽度', en: 'Fit' },
+  natural: { zh: '100%', en: '100%' },
+  choose: {
+    zh: '选一个环节，查看它的时间、尝试次数、错误和输入输出。',
+    en: 'Choose a state to see its times, attempts, errors, input and output.',
+  },
+  notReached: { zh: '这次执行没有经过这个环节。', en: 'The execution has not reached this state.' },
+  unknown: {
+    zh: '有 {count} 个步骤不在这份定义里，请看“步骤”。',
+    en: '{count} steps are of no state of this definition: see “Steps”.',
+  },
+  key: {
+    zh: '粗线为走过的路径　✓ 完成　● 停留　✕ 失败　■ 中止　↷ 出错后转入　×n 尝试次数',
+    en: 'Thick: the path taken　✓ done　● stands　✕ failed　■ aborted　↷ error caught　×n attempts',
+  },
+};
+
+/** The last entries of a state that are shown of a loop. */
+const most = 20;
+
+/** The workflow as this execution runs it, with the way that it took; beside it, what is known of the chosen state. */
+export function GraphTab({
+  execution,
+  steps,
+  selected,
+  onSelect,
+  texts: view,
+}: {
+  execution: Execution;
+  steps: readonly Step[];
+  selected: string | undefined;
+  onSelect: (state: string | undefined) => void;
+  texts: ViewTexts;
+}) {
+  const { t, language } = useText();
+  const [scale, setScale] = useState<number>();
+  const { definition, texts: names, status } = execution;
+  const graph = useMemo(
+    () => graphOf(spokenDefinition(definition, names, language)),
+    [definition, names, language],
+  );
+  const taken = useMemo(() => graph && takenOf(graph, steps, status), [graph, steps, status]);
+  if (!graph || !taken) return <Json value={definition} texts={view} />;
+  const shown = selected ?? whereItIs(taken);
+  const node = graph.nodes.find(({ id }) => id === shown);
+  const visits = shown === undefined ? undefined : taken.visits.get(shown)?.steps;
+  return (
+    <div className="admin-split">
+      <div className="panel panel-tight stack-tight">
+        <div className="row row-apart no-print">
+          <span className="faint">{t(texts.key)}</span>
+          <span className="row">
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-pressed={scale === undefined}
+              onClick={() => setScale(undefined)}
+            >
+              {t(texts.fit)}
+            </button>
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-pressed={scale === 1}
+              onClick={() => setScale(1)}
+            >
+              {t(texts.natural)}
+            </button>
+          </span>
+        </div>
+        {taken.unknown.length > 0 && (
+          <p className="faint">{t(texts.unknown, { count: taken.unknown.length })}</p>
+        )}
+        <div className="admin-drawing">
+          <Graph
+            graph={graph}
+            taken={taken}
+            selected={shown}
+            onSelect={(id) => onSelect(id === selected ? undefined : id)}
+            scale={scale}
+            texts={view}
+          />
+        </div>
+      </div>
+      <aside className="panel panel-tight stack-tight" aria-live="polite">
+        {node ? (
+          <>
+            <h2>{view.stateName(node.name)}</h2>
+            <p className="faint">
+              <code>{node.name}</code> · {node.resource ?? node.type}
+            </p>
+            {visits ? (
+              visits
+                .slice(-most)
+                .toReversed()
+                .map((step) => (
+                  <StepDetail key={step.events[0]} step={step} execution={execution} texts={view} />
+                ))
+            ) : (
+              <p className="faint">{t(texts.notReached)}</p>
+            )}
+          </>
+        ) : (
+          <p className="faint">{t(texts.choose)}</p>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+/** The innermost state where it stands or has failed: what is looked at first. */
+const whereItIs = ({ visits }: Taken): string | undefined =>
+  [...visits].findLast(([, { outcome }]) =>
+    ['open', 'failed', 'timed out', 'aborted'].includes(outcome),
+  )?.[0];

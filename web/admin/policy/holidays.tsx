@@ -1,0 +1,135 @@
+import { Link } from '@tanstack/react-router';
+import type { Answer } from '../../api/operations.ts';
+import { useRead } from '../../api/use-api.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { useSession } from '../../sign-in/session.ts';
+import { showDate } from '../../texts/dates.ts';
+import { AdminPage } from '../admin-page.tsx';
+import { When } from '../parts.tsx';
+
+export type Arrangement = Answer<'GET /holiday-arrangements'>['arrangements'][number]['arrangement'];
+
+const texts = {
+  intro: {
+    zh: '没有列出的年份，国务院放假安排尚未录入，落在该年的期限显示为“预计”。',
+    en: 'Of a year that is not listed the State Council’s arrangement is not entered; deadlines of that year are shown as expected.',
+  },
+  propose: { zh: '提出放假安排', en: 'Propose an arrangement' },
+  year: { zh: '{year}年', en: '{year}' },
+  holidays: { zh: '放假', en: 'Holidays' },
+  makeUp: { zh: '调休上班', en: 'Make-up working days' },
+  source: { zh: '文件', en: 'Source' },
+  none: { zh: '无', en: 'none' },
+  edition: { zh: '随本版本提供', en: 'came with this edition' },
+  loaded: { zh: '{by} 确认', en: 'confirmed by {by}' },
+  proposed: { zh: '{by} 提出', en: 'proposed by {by}' },
+  missing: { zh: '以下法定节日没有列入：{days}', en: 'Statutory holidays that are not listed: {days}' },
+};
+
+/** The years whose holidays are known. */
+export const Holidays = () => (
+  <AdminPage screen="holidays">
+    <Years />
+  </AdminPage>
+);
+
+function Years() {
+  const { t } = useText();
+  const role = useSession()?.role;
+  const list = useRead('GET /holiday-arrangements', {});
+  return (
+    <>
+      <div className="row row-apart">
+        <p className="soft">{t(texts.intro)}</p>
+        {role === 'policy-administrator' && (
+          <Link to="/admin/rules/new" search={{ kind: 'holiday-arrangement' }} className="button button-main">
+            {t(texts.propose)}
+          </Link>
+        )}
+      </div>
+      <Loaded from={list} lines={6}>
+        {({ arrangements }) => (
+          <div className="admin-columns">
+            {arrangements
+              .toReversed()
+              .map(({ arrangement, missingStatutoryHolidays, loadedAt, loadedBy, proposedBy }) => (
+                <section key={arrangement.year} className="panel panel-tight stack-tight">
+                  <h2>{t(texts.year, { year: arrangement.year })}</h2>
+                  <ArrangementFacts arrangement={arrangement} />
+                  {missingStatutoryHolidays.length > 0 && (
+                    <Notice tone="warn">
+                      <p>{t(texts.missing, { days: missingStatutoryHolidays.join('、') })}</p>
+                    </Notice>
+                  )}
+                  <p className="faint">
+                    {loadedAt === undefined ? (
+                      t(texts.edition)
+                    ) : (
+                      <>
+                        {proposedBy !== undefined && `${t(texts.proposed, { by: proposedBy })} · `}
+                        {t(texts.loaded, { by: loadedBy ?? '' })} · <When at={loadedAt} />
+                      </>
+                    )}
+                  </p>
+                </section>
+              ))}
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** What an arrangement says: each holiday with its days, and the days on which people work instead. */
+export function ArrangementFacts({ arrangement }: { arrangement: Arrangement }) {
+  const { t, language } = useText();
+  const { source, holidays, makeUpWorkdays } = arrangement;
+  return (
+    <dl className="facts">
+      <dt>{t(texts.holidays)}</dt>
+      <dd>
+        <ul className="admin-plain">
+          {stretches(holidays).map(({ name, first, last }) => (
+            <li key={`${name} ${first}`}>
+              {name}{' '}
+              <span className="soft">
+                {showDate(first, 'day', language)}
+                {last !== first && ` – ${showDate(last, 'day', language)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </dd>
+      <dt>{t(texts.makeUp)}</dt>
+      <dd>
+        {makeUpWorkdays
+          .map(({ date }) => showDate(date, 'day', language))
+          .join(language === 'zh' ? '、' : ', ') || t(texts.none)}
+      </dd>
+      <dt>{t(texts.source)}</dt>
+      <dd>
+        <a href={source.url} target="_blank" rel="noreferrer noopener">
+          {source.title}
+        </a>{' '}
+        {source.number}
+      </dd>
+    </dl>
+  );
+}
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** Days that follow each other under one name, as one. */
+export function stretches(
+  days: readonly { readonly date: string; readonly name: string }[],
+): { readonly name: string; readonly first: string; readonly last: string }[] {
+  const found: { name: string; first: string; last: string }[] = [];
+  for (const { date, name } of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+    const before = found.at(-1);
+    if (before?.name === name && Date.parse(date) - Date.parse(before.last) === dayLength) before.last = date;
+    else found.push({ name, first: date, last: date });
+  }
+  return found;
+}

@@ -1,0 +1,48 @@
+/** What somebody wrote into the address; what is unknown or no text is dropped, never an error. */
+export type Search = Readonly<Record<string, unknown>>;
+
+/** A text of the address. Digits alone come as a number, because addresses do not say what is a text. */
+export function textIn(search: Search, name: string): string | undefined {
+  const value = search[name];
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return text === '' || text.length > 200 ? undefined : text;
+}
+
+/** One of several words of the address. */
+export function wordIn<Word extends string>(
+  search: Search,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  return words.find((word) => word === search[name]);
+}
+
+/** The named texts of the address that are there. */
+export function textsIn<Name extends string>(
+  search: Search,
+  names: readonly Name[],
+): { readonly [Key in Name]?: string } {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = textIn(search, name);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  ) as { readonly [Key in Name]?: string };
+}
+
+/** A day of the address: `2026-12-04`. */
+export const dayIn = (search: Search, name: string): string | undefined => {
+  const text = textIn(search, name);
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
+};
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** The first instant of a Beijing day. */
+export const startOf = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+
+/** The last instant of a Beijing day. */
+export const endOf = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00+08:00`) + dayLength - 1).toISOString();

@@ -1,0 +1,181 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiProblem } from '../../api/problem.ts';
+import { useRead } from '../../api/use-api.ts';
+import { Field } from '../../parts/field.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { spaced } from '../number.ts';
+import { ApplicantPage } from '../parts/applicant-page.tsx';
+import { StatementList } from '../parts/statements.tsx';
+import { changeForm, type Draft, discardDraft, saveDraft } from './draft.ts';
+
+const texts = {
+  title: { zh: '失业登记申请', en: 'Application for registration' },
+  home: { zh: '首页', en: 'Start' },
+  resume: { zh: '您有一份没有提交的申请', en: 'You have an application that is not submitted' },
+  resumeHelp: {
+    zh: '{moment} 保存，停在第 {page} 步，{until}前有效。它还没有提交。',
+    en: 'Saved {moment}, left at step {page}, kept until {until}. It is not submitted.',
+  },
+  goOn: { zh: '继续填写', en: 'Go on' },
+  discard: { zh: '删除，重新填写', en: 'Delete it and begin anew' },
+  sure: { zh: '删除后不能恢复。', en: 'It cannot be restored.' },
+  yes: { zh: '确认删除', en: 'Delete it' },
+  keep: { zh: '不删除', en: 'Keep it' },
+  region: { zh: '准备在哪里登记', en: 'Where will you register?' },
+  choose: { zh: '请选择', en: 'Please choose' },
+  prefilled: {
+    zh: '已按上一次办理（{number}）填好姓名、电话等，请逐页核对。',
+    en: 'Name, telephone and more are filled in from your last case ({number}); please check each page.',
+  },
+  noticeLead: {
+    zh: '填写之前，请先了解您的个人信息怎样处理。',
+    en: 'Before you begin: what happens with your personal data.',
+  },
+  begin: { zh: '我知道了，开始填写', en: 'I have read it: begin' },
+  version: { zh: '告知版本', en: 'Version of the notice' },
+} satisfies Record<string, Bilingual>;
+
+/** Before the first page: what was begun before, or what happens with personal data. */
+export function Begin({ draft }: { draft: Draft }) {
+  return draft.savedAt === undefined ? <DataNotice draft={draft} /> : <Resume draft={draft} />;
+}
+
+function Resume({ draft }: { draft: Draft }) {
+  const { t, language } = useText();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const { savedAt = '', keptUntil = '', page } = draft;
+  const goOn = () =>
+    void navigate({ to: '/apply', search: (before) => ({ ...before, page: Math.max(1, page) }) });
+  const discard = () =>
+    discardDraft().catch((error: unknown) => {
+      if (error instanceof ApiProblem) setProblem(error);
+      else throw error;
+    });
+  return (
+    <ApplicantPage title={texts.title} back={{ to: '/', text: t(texts.home) }}>
+      <section className="panel stack">
+        <h2>{t(texts.resume)}</h2>
+        <p>
+          {t(texts.resumeHelp, {
+            moment: showDate(savedAt, 'moment', language),
+            page: Math.max(1, page),
+            until: showDate(keptUntil, 'day', language),
+          })}
+        </p>
+        {problem && <ProblemNotice problem={problem} onRetry={() => void discard()} />}
+        {asked ? (
+          <div className="stack-tight" role="alert">
+            <p>{t(texts.sure)}</p>
+            <div className="row">
+              <button type="button" className="button button-danger" onClick={() => void discard()}>
+                {t(texts.yes)}
+              </button>
+              <button type="button" className="button" onClick={() => setAsked(false)}>
+                {t(texts.keep)}
+              </button>
+            </div>
+          </div>
+        ) : (
+          <div className="row">
+            <button type="button" className="button button-main" onClick={goOn}>
+              {t(texts.goOn)}
+            </button>
+            <button type="button" className="button" onClick={() => setAsked(true)}>
+              {t(texts.discard)}
+            </button>
+          </div>
+        )}
+      </section>
+    </ApplicantPage>
+  );
+}
+
+/** The notice on personal data of the region (PIPL art. 17), whose version is sent with the application. */
+function DataNotice({ draft }: { draft: Draft }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const regions = useRead('GET /regions', {});
+  const region =
+    draft.form.region ??
+    regions.data?.body.regions.find(({ districts }) =>
+      districts.some(({ code }) => code === draft.form.district),
+    )?.region;
+  const guide = useRead(
+    'GET /regions/{region}/services',
+    { path: { region: region ?? '' } },
+    { enabled: region !== undefined },
+  );
+  const begin = (dataNotice: string) => {
+    changeForm((before) => ({ ...before, dataNotice, ...(region !== undefined && { region }) }));
+    void saveDraft(1);
+    void navigate({ to: '/apply', search: (before) => ({ ...before, page: 1 }) });
+  };
+  return (
+    <ApplicantPage title={texts.title} back={{ to: '/', text: t(texts.home) }}>
+      <Loaded from={regions}>
+        {({ regions: all }) => (
+          <Field label={t(texts.region)}>
+            {(control) => (
+              <select
+                {...control}
+                value={region ?? ''}
+                onChange={({ target }) =>
+                  changeForm(({ district, agency, ...before }) => ({ ...before, region: target.value }))
+                }
+              >
+                <option value="" disabled>
+                  {t(texts.choose)}
+                </option>
+                {all.map((each) => (
+                  <option key={each.region} value={each.region}>
+                    {each.name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+      </Loaded>
+      {draft.prefilledFrom !== undefined && (
+        <Notice>
+          <p>{t(texts.prefilled, { number: spaced(draft.prefilledFrom) })}</p>
+        </Notice>
+      )}
+      {region !== undefined && (
+        <Loaded from={guide} lines={8}>
+          {({ sections, dataNotice }) => {
+            const section = sections.find(({ code }) => code === 'your-data');
+            return (
+              <section className="panel stack">
+                <p className="soft">{t(texts.noticeLead)}</p>
+                <h2>{section?.title}</h2>
+                {section && <StatementList statements={section.statements} />}
+                <p className="faint">
+                  {t(texts.version)} <code>{dataNotice}</code>
+                </p>
+                <button
+                  type="button"
+                  className="button button-main button-wide"
+                  onClick={() => begin(dataNotice)}
+                >
+                  {t(texts.begin)}
+                </button>
+              </section>
+            );
+          }}
+        </Loaded>
+      )}
+      <p>
+        <Link to="/">{t(texts.home)}</Link>
+      </p>
+    </ApplicantPage>
+  );
+}

@@ -1,0 +1,101 @@
+import { dayOf } from '../../texts/dates.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { type Form, isTravelPermit } from './form.ts';
+import { problemTexts } from './problem-texts.ts';
+import { identityFault, phoneFault } from './readers.ts';
+
+/** Something to correct, at a place of the form (JSON pointer into the application). */
+export interface Fault {
+  readonly pointer: string;
+  readonly text: Bilingual;
+}
+
+/** What a reason of unemployment requires, from the service catalogue. */
+export type Required = 'school-leaving-date' | 'last-employer' | undefined;
+
+const missing = {
+  '/placeBasis': { zh: '请选择登记地类型', en: 'Choose the kind of place' },
+  '/region': { zh: '请选择地区', en: 'Choose the region' },
+  '/district': { zh: '请选择县（市、区）', en: 'Choose the county or district' },
+  '/applicant/name': { zh: '请填写姓名', en: 'Give the name' },
+  '/applicant/identityNumber': { zh: '请填写证件号码', en: 'Give the identity number' },
+  '/applicant/phone': { zh: '请填写联系电话', en: 'Give a telephone number' },
+  '/applicant/birthDate': problemTexts['document-needs-birth-date-and-sex'],
+  '/applicant/secondContact/name': {
+    zh: '请填写其他联系人的姓名',
+    en: 'Give the name of the second contact',
+  },
+  '/applicant/secondContact/phone': {
+    zh: '请填写其他联系人的电话',
+    en: 'Give the telephone number of the second contact',
+  },
+  '/unemployment/reason': { zh: '请选择失业原因', en: 'Choose the reason' },
+  '/unemployment/date': { zh: '请填写失业日期', en: 'Give the day since when you are out of work' },
+  '/unemployment/schoolLeavingDate': problemTexts['reason-needs-school-leaving-date'],
+  '/unemployment/lastEmployer': problemTexts['reason-needs-last-employer'],
+  '/drawsPension': { zh: '请回答是否领取基本养老金', en: 'Say whether you draw a basic pension' },
+  '/truthCommitment': { zh: '请确认所填内容真实', en: 'Confirm that what is stated is true' },
+} as const satisfies Record<string, Bilingual>;
+
+/**
+ * What is to be corrected on a page before going on: help for the person, in the words of the server, which decides.
+ * @param page 1 to 5
+ * @param now by the clock of the service
+ */
+export function faultsOf(page: number, form: Form, required: Required, now: Date): readonly Fault[] {
+  const faults: Fault[] = [];
+  const need = (pointer: keyof typeof missing, given: unknown) => {
+    if (given === undefined || (typeof given === 'string' && given.trim() === ''))
+      faults.push({ pointer, text: missing[pointer] });
+  };
+  const wrong = (pointer: string, text: Bilingual | undefined) => {
+    if (text && !faults.some((fault) => fault.pointer === pointer)) faults.push({ pointer, text });
+  };
+  const { applicant = {}, unemployment = {} } = form;
+  const future = (date: string | undefined) =>
+    date !== undefined && date > dayOf(now) ? problemTexts['date-in-future'] : undefined;
+  if (page === 1) {
+    if (form.region === undefined && form.district === undefined) need('/region', undefined);
+    else need('/district', form.district);
+    need('/placeBasis', form.placeBasis);
+  }
+  if (page === 2) {
+    need('/applicant/name', applicant.name);
+    need('/applicant/identityNumber', applicant.identityNumber);
+    wrong('/applicant/identityNumber', identityFault(applicant.identityNumber ?? '', now));
+    if (isTravelPermit(applicant.identityNumber) && (!applicant.birthDate || !applicant.sex))
+      need('/applicant/birthDate', undefined);
+    need('/applicant/phone', applicant.phone);
+    wrong('/applicant/phone', phoneFault(applicant.phone ?? ''));
+    const { secondContact } = applicant;
+    if (secondContact && (secondContact.name || secondContact.phone)) {
+      need('/applicant/secondContact/name', secondContact.name);
+      need('/applicant/secondContact/phone', secondContact.phone);
+      wrong('/applicant/secondContact/phone', phoneFault(secondContact.phone ?? ''));
+    }
+  }
+  if (page === 3) {
+    need('/unemployment/reason', unemployment.reason);
+    need('/unemployment/date', unemployment.date);
+    wrong('/unemployment/date', future(unemployment.date));
+    if (required === 'school-leaving-date')
+      need('/unemployment/schoolLeavingDate', unemployment.schoolLeavingDate);
+    wrong('/unemployment/schoolLeavingDate', future(unemployment.schoolLeavingDate));
+    if (required === 'last-employer') need('/unemployment/lastEmployer', unemployment.lastEmployer);
+    need('/drawsPension', form.drawsPension);
+  }
+  if (page === 5) need('/truthCommitment', form.truthCommitment || undefined);
+  return faults;
+}
+
+/** On which page the place of a fault is. */
+export function pageOfPointer(pointer: string): number {
+  if (/^\/(placeBasis|district|agency|region|assistance)/.test(pointer)) return 1;
+  if (pointer.startsWith('/applicant')) return 2;
+  if (/^\/(unemployment|drawsPension)/.test(pointer)) return 3;
+  if (/^\/(jobIntention|education|skillLevel|serviceNeeds|groups)/.test(pointer)) return 4;
+  return 5;
+}
+
+/** The id of the control at a place of the form. */
+export const idOf = (pointer: string): string => `f${pointer.replaceAll('/', '-')}`;

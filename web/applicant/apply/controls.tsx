@@ -1,0 +1,138 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Field, FieldGroup, Radios } from '../../parts/field.tsx';
+import { useText } from '../../settings/use-text.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { type Fault, idOf } from './checks.ts';
+
+const texts = {
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  choose: { zh: '请选择', en: 'Please choose' },
+};
+
+interface Placed {
+  /** Where in the application it is. */
+  readonly at: string;
+  readonly faults: readonly Fault[];
+  readonly label: Bilingual;
+  readonly help?: Bilingual;
+  readonly optional?: boolean;
+}
+
+/** What ties a control to its place in the application: label, help, and what is wrong there. */
+function usePlace({ at, faults, label, help, optional = false }: Placed) {
+  const { t } = useText();
+  const fault = faults.find(({ pointer }) => pointer === at);
+  return {
+    id: idOf(at),
+    label: t(label),
+    help: help && t(help),
+    error: fault && t(fault.text),
+    optional,
+  };
+}
+
+/** One line of text, or a day. */
+export function TextField({
+  value,
+  onText,
+  input,
+  ...placed
+}: Placed & {
+  value: string | undefined;
+  onText: (text: string) => void;
+  input?: ComponentProps<'input'>;
+}) {
+  return (
+    <Field {...usePlace(placed)}>
+      {(control) => (
+        <input
+          {...control}
+          maxLength={200}
+          {...input}
+          value={value ?? ''}
+          onChange={({ target }) => onText(target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** One of many, from a list that opens. */
+export function SelectField<Code extends string>({
+  value,
+  options,
+  onCode,
+  ...placed
+}: Placed & {
+  value: Code | undefined;
+  options: readonly { readonly code: string; readonly text: string }[] | ReactNode;
+  onCode: (code: Code | undefined) => void;
+}) {
+  const { t } = useText();
+  return (
+    <Field {...usePlace(placed)}>
+      {(control) => (
+        <select
+          {...control}
+          value={value ?? ''}
+          onChange={({ target }) => onCode(target.value === '' ? undefined : (target.value as Code))}
+        >
+          <option value="">{t(texts.choose)}</option>
+          {Array.isArray(options)
+            ? options.map(({ code, text }) => (
+                <option key={code} value={code}>
+                  {text}
+                </option>
+              ))
+            : (options as ReactNode)}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** One of a few, all in sight. */
+export function RadioField<Code extends string>({
+  value,
+  options,
+  onCode,
+  beside = false,
+  ...placed
+}: Placed & {
+  value: Code | undefined;
+  options: readonly { code: Code; text: string; help?: string | undefined }[];
+  onCode: (code: Code) => void;
+  /** Next to each other, where the words are short. */
+  beside?: boolean;
+}) {
+  const { id, label, ...place } = usePlace(placed);
+  return (
+    <FieldGroup id={id} legend={label} {...place}>
+      <div className={beside ? 'choices-beside' : undefined}>
+        <Radios name={id} value={value} options={options} onChange={onCode} />
+      </div>
+    </FieldGroup>
+  );
+}
+
+/** Yes or no. */
+export function YesNoField({
+  value,
+  onAnswer,
+  ...placed
+}: Placed & { value: boolean | undefined; onAnswer: (answer: boolean) => void }) {
+  const { t } = useText();
+  return (
+    <RadioField
+      {...placed}
+      beside
+      value={value === undefined ? undefined : value ? 'yes' : 'no'}
+      options={[
+        { code: 'yes', text: t(texts.yes) },
+        { code: 'no', text: t(texts.no) },
+      ]}
+      onCode={(code) => onAnswer(code === 'yes')}
+    />
+  );
+}

@@ -1,0 +1,178 @@
+import { useSyncExternalStore } from 'react';
+import { forgetAnswers } from '../../api/client.ts';
+import type { Answer } from '../../api/operations.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { callAsUser } from '../../api/use-api.ts';
+import { currentSession } from '../../sign-in/session.ts';
+import { type Form, savedForm } from './form.ts';
+
+type Kept = Answer<'GET /application-draft'>;
+export type KeptDraft = NonNullable<Kept['draft']>;
+
+/** The application that is being written in this window. In memory alone; what is kept is kept by the server. */
+export interface Draft {
+  /** Whose it is. */
+  readonly subject: string;
+  readonly form: Form;
+  /** The page to go on with, 1 to 5; 0 before the first. */
+  readonly page: number;
+  /** The Idempotency-Key with which it will be submitted, from whatever device. */
+  readonly submissionKey: string;
+  readonly etag: string | undefined;
+  readonly savedAt: string | undefined;
+  readonly keptUntil: string | undefined;
+  readonly saving: 'no' | 'under-way' | 'failed';
+  readonly problem: ApiProblem | undefined;
+  /** What another device has saved meanwhile. Which of the two counts is for the person to say. */
+  readonly other: { readonly draft: KeptDraft; readonly etag: string | undefined } | undefined;
+  /** From which case it was filled in. */
+  readonly prefilledFrom: string | undefined;
+  /** Whether the server has said that this one was submitted already. */
+  readonly submitted: boolean;
+}
+
+let draft: Draft | undefined;
+let carried: Form = {};
+const listeners = new Set<() => void>();
+
+function set(next: Draft | undefined): void {
+  draft = next;
+  for (const listener of listeners) listener();
+}
+const change = (changed: Partial<Draft>): void => {
+  if (draft) set({ ...draft, ...changed });
+};
+
+/** The draft of whoever is signed in, once it was opened; the component follows. */
+export const useDraft = (): Draft | undefined => {
+  const found = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => draft,
+  );
+  return found?.subject === currentSession()?.subject ? found : undefined;
+};
+
+/** Carries answers of the self-check over into a form that has not been begun. They stay in memory. */
+export const carryOver = (form: Form): void => {
+  carried = form;
+};
+
+/**
+ * Opens the draft that is kept for the signed-in person, or begins one with what is known of them. One that is open in
+ * this window stays as it is.
+ * @throws ApiProblem
+ */
+export async function openDraft(): Promise<Draft | undefined> {
+  const subject = currentSession()?.subject;
+  if (subject === undefined) return undefined;
+  if (draft?.subject === subject && !draft.submitted) return draft;
+  const { body, etag } = await callAsUser('GET /application-draft', {});
+  if (body.draft) set(fromKept(subject, body.draft, etag));
+  else {
+    const { body: known } = await callAsUser('GET /prefilled-application', {});
+    set({
+      ...empty(subject),
+      form: { ...known.form, ...carried } as Form,
+      etag,
+      prefilledFrom: known.form && known.from?.applicationNumber,
+    });
+  }
+  carried = {};
+  return draft;
+}
+
+const empty = (subject: string): Draft => ({
+  subject,
+  form: {},
+  page: 0,
+  submissionKey: crypto.randomUUID(),
+  etag: undefined,
+  savedAt: undefined,
+  keptUntil: undefined,
+  saving: 'no',
+  problem: undefined,
+  other: undefined,
+  prefilledFrom: undefined,
+  submitted: false,
+});
+
+const fromKept = (subject: string, kept: KeptDraft, etag: string | undefined): Draft => ({
+  ...empty(subject),
+  form: kept.form as Form,
+  page: kept.page,
+  submissionKey: kept.submissionKey,
+  etag,
+  savedAt: kept.savedAt,
+  keptUntil: kept.keptUntil,
+});
+
+/** Writes into the form. */
+export const changeForm = (changed: Form | ((form: Form) => Form)): void => {
+  if (draft) change({ form: typeof changed === 'function' ? changed(draft.form) : changed });
+};
+
+/** Saves the form with the page to go on with. Whether it could be saved is told by the draft; nothing is thrown. */
+export async function saveDraft(page: number): Promise<boolean> {
+  if (!draft) return false;
+  change({ page, saving: 'under-way', problem: undefined });
+  const { form, submissionKey, etag } = draft;
+  try {
+    const saved = await callAsUser(
+      'PUT /application-draft',
+      { body: { form: savedForm(form), page: Math.max(page, 1), submissionKey } },
+      { idempotencyKey: crypto.randomUUID(), ...(etag !== undefined && { ifMatch: etag }) },
+    );
+    change({
+      etag: saved.etag,
+      savedAt: saved.body.draft?.savedAt,
+      keptUntil: saved.body.draft?.keptUntil,
+      saving: 'no',
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    await notSaved(error);
+    return false;
+  }
+}
+
+async function notSaved(problem: ApiProblem): Promise<void> {
+  if (problem.code === 'draft-submitted') return change({ saving: 'no', submitted: true });
+  change({ saving: 'failed', problem });
+  if (problem.status !== 412 && problem.status !== 409) return;
+  forgetAnswers();
+  const now = await callAsUser('GET /application-draft', {}).catch(() => undefined);
+  if (now?.body.draft) change({ other: { draft: now.body.draft, etag: now.etag }, problem: undefined });
+  // The other device has discarded it or submitted it: this one is a new draft.
+  else if (now) change({ etag: now.etag });
+}
+
+/** Decides between what stands in this window and what another device has saved. */
+export async function choose(which: 'mine' | 'other'): Promise<void> {
+  if (!draft?.other) return;
+  const { other, subject, page } = draft;
+  if (which === 'other') {
+    set(fromKept(subject, other.draft, other.etag));
+    return;
+  }
+  // The key of the draft that the server has stays, so that both devices submit the same application.
+  change({ etag: other.etag, submissionKey: other.draft.submissionKey, other: undefined });
+  await saveDraft(page);
+}
+
+/** Deletes the draft, here and on the server. @throws ApiProblem */
+export async function discardDraft(): Promise<void> {
+  const subject = draft?.subject;
+  const { etag } = await callAsUser('DELETE /application-draft', {}, { idempotencyKey: crypto.randomUUID() });
+  forgetAnswers();
+  if (subject !== undefined) set({ ...empty(subject), etag });
+}
+
+/** Notes that the server has the application already. */
+export const markSubmitted = (): void => change({ submitted: true });
+
+/** Forgets the draft in this window, after it was submitted. */
+export const forgetDraft = (): void => set(undefined);

@@ -1,0 +1,14 @@
+import type { Answer } from '../../api/operations.ts';
+
+type FormAnswer = Answer<'GET /forms/{operationId}'>;
+
+/** What can be chosen in a field of a form, by its place in the body; nothing while the form is read. */
+export function choicesIn(
+  form: FormAnswer | undefined,
+  ...path: readonly string[]
+): readonly { readonly code: string; readonly text: string }[] {
+  let fields = form?.fields;
+  for (const name of path.slice(0, -1)) fields = fields?.find((each) => each.name === name)?.fields;
+  const field = fields?.find(({ name }) => name === path.at(-1));
+  return (field?.choices ?? []).map(({ value, text }) => ({ code: String(value), text }));
+}

@@ -1,0 +1,71 @@
+import type { Body } from '../../api/operations.ts';
+
+/** What is sent of an application that is not complete yet. */
+export type SavedForm = Body<'PUT /application-draft'>['form'];
+/** A complete application. */
+export type Application = Body<'POST /applications'>;
+type Applicant = NonNullable<SavedForm['applicant']>;
+type Unemployment = NonNullable<SavedForm['unemployment']>;
+
+/** An application as it is written: what is empty on the screen is an empty text or absent. */
+export interface Form extends Omit<SavedForm, 'applicant' | 'unemployment' | 'truthCommitment' | 'channel'> {
+  readonly applicant?: Applicant;
+  readonly unemployment?: Unemployment;
+  /** Of the region of the district, before a district is chosen. Not sent. */
+  readonly region?: string;
+  readonly truthCommitment?: boolean;
+}
+
+/** Changes what is said of the person. */
+export const withApplicant = (
+  form: Form,
+  changed: { readonly [Key in keyof Applicant]?: Applicant[Key] | undefined },
+): Form => ({ ...form, applicant: { ...form.applicant, ...changed } }) as Form;
+/** Changes what is said of the unemployment. */
+export const withUnemployment = (
+  form: Form,
+  changed: { readonly [Key in keyof Unemployment]?: Unemployment[Key] | undefined },
+): Form => ({ ...form, unemployment: { ...form.unemployment, ...changed } }) as Form;
+
+/** Whether a number is that of a travel permit, which shows neither birth date nor sex. */
+export const isTravelPermit = (identityNumber: string | undefined): boolean =>
+  /^(?:[HM]\d{8}(?:\d{2})?|\d{8})$/i.test((identityNumber ?? '').replace(/\s/g, ''));
+
+/** What can be saved of a form: without what is empty, and without what belongs to the screen alone. */
+export function savedForm({ region, truthCommitment, ...form }: Form): SavedForm {
+  return pruned(form) as SavedForm;
+}
+
+/** The application that a form says. @param helped whether it is known for whom it is */
+export function applicationOf(form: Form): Application {
+  return {
+    ...savedForm(form),
+    channel: 'online',
+    drawsPension: form.drawsPension ?? false,
+    truthCommitment: true,
+  } as Application;
+}
+
+/** The same as a job-seeker, who states no unemployment and no kind of place. */
+export function jobSeekerOf(form: Form): Body<'POST /job-seekers'> {
+  const { placeBasis, unemployment, drawsPension, applicant, ...others } = savedForm(form);
+  const { originalStatutoryAge, ...person } = applicant ?? {};
+  return {
+    ...others,
+    applicant: person,
+    channel: 'online',
+    truthCommitment: true,
+  } as Body<'POST /job-seekers'>;
+}
+
+/** Without texts that are empty, lists of nothing and members that are absent. */
+function pruned(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(pruned);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).flatMap(([name, member]) => {
+    const rest = pruned(member);
+    return rest === undefined ? [] : [[name, rest] as const];
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}

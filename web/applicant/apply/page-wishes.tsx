@@ -1,0 +1,110 @@
+import { useRead } from '../../api/use-api.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { RadioField, SelectField } from './controls.tsx';
+import { changeForm } from './draft.ts';
+import { choicesIn } from './form-choices.ts';
+import type { PageProps } from './page-props.ts';
+import { Questions } from './questions.tsx';
+
+const texts = {
+  lead: {
+    zh: '这一页都是选填，用来安排合适的服务。不填不影响登记。',
+    en: 'All of this is optional and helps to offer the right services. Leaving it out does not affect the registration.',
+  },
+  intention: { zh: '想怎样就业', en: 'What you want' },
+  education: { zh: '文化程度', en: 'Education' },
+  skill: { zh: '技能等级', en: 'Skill level' },
+  needs: { zh: '最需要的服务', en: 'The service you need most' },
+  groups: { zh: '是否属于以下人员', en: 'Do you belong to any of these?' },
+  groupsHelp: {
+    zh: '属于的可以得到相应帮扶。这些信息只有办理人员能看到，可以不回答。',
+    en: 'Those who do are entitled to more help. Only the staff who handle the case see it; you need not answer.',
+  },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  unsaid: { zh: '不回答', en: 'No answer' },
+} satisfies Record<string, Bilingual>;
+
+/** Page 4: what the person wants and can do. */
+export function WishesPage({ form, faults, catalogue }: PageProps) {
+  const { t } = useText();
+  const fields = useRead('GET /forms/{operationId}', { path: { operationId: 'submit-application' } });
+  const pick = (name: 'education' | 'skillLevel' | 'serviceNeeds') => ({
+    at: `/${name}`,
+    faults,
+    optional: true,
+    value: form[name],
+    options: choicesIn(fields.data?.body, name),
+    onCode: (code: string | undefined) => changeForm((before) => ({ ...before, [name]: code })),
+  });
+  const answer = (group: string, applies: boolean | undefined) =>
+    changeForm((before) => ({
+      ...before,
+      groups: [
+        ...(before.groups ?? []).filter((each) => each.group !== group),
+        ...(applies === undefined ? [] : [{ group, applies }]),
+      ],
+    }));
+  return (
+    <>
+      <Notice>
+        <p>{t(texts.lead)}</p>
+      </Notice>
+      <Questions
+        faults={faults}
+        questions={[
+          {
+            at: ['/jobIntention'],
+            content: (
+              <RadioField
+                at="/jobIntention"
+                faults={faults}
+                label={texts.intention}
+                optional
+                value={form.jobIntention}
+                options={choicesIn(fields.data?.body, 'jobIntention') as never}
+                onCode={(jobIntention: '1' | '2' | '3' | '4') =>
+                  changeForm((before) => ({ ...before, jobIntention }))
+                }
+              />
+            ),
+          },
+          { at: ['/education'], content: <SelectField {...pick('education')} label={texts.education} /> },
+          { at: ['/skillLevel'], content: <SelectField {...pick('skillLevel')} label={texts.skill} /> },
+          { at: ['/serviceNeeds'], content: <SelectField {...pick('serviceNeeds')} label={texts.needs} /> },
+          (catalogue?.groups.length ?? 0) > 0 && {
+            at: ['/groups'],
+            content: (
+              <fieldset className="field">
+                <legend>{t(texts.groups)}</legend>
+                <div className="field-help">{t(texts.groupsHelp)}</div>
+                <div className="stack-tight">
+                  {catalogue?.groups.map(({ code, text }) => {
+                    const applies = form.groups?.find(({ group }) => group === code)?.applies;
+                    return (
+                      <label key={code} className="group-answer">
+                        <span>{text}</span>
+                        <select
+                          value={applies === undefined ? '' : applies ? 'yes' : 'no'}
+                          onChange={({ target }) =>
+                            answer(code, target.value === '' ? undefined : target.value === 'yes')
+                          }
+                        >
+                          <option value="">{t(texts.unsaid)}</option>
+                          <option value="yes">{t(texts.yes)}</option>
+                          <option value="no">{t(texts.no)}</option>
+                        </select>
+                      </label>
+                    );
+                  })}
+                </div>
+              </fieldset>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Bilingual } from '../../texts/language.ts';
+
+/**
+ * What is checked while somebody writes, in the words in which the server would refuse it: by the code of its problem
+ * (test/web/problem-texts.test.ts compares them).
+ */
+export const problemTexts = {
+  'document-needs-birth-date-and-sex': {
+    zh: '通行证号码不含出生日期和性别，请一并填写。',
+    en: 'The number of a travel permit shows neither birth date nor sex: please give them.',
+  },
+  'identity-number-fifteen-digits': {
+    zh: '15位身份证号码已停止使用，请填写18位公民身份号码。',
+    en: 'The 15-digit form is no longer valid: please give the 18-digit number.',
+  },
+  'identity-number-lost-precision': {
+    zh: '身份号码末尾数字已被电子表格损坏，无法还原，请按证件重新填写。',
+    en: 'A spreadsheet has destroyed the last digits; they cannot be restored. Please copy the number from the card.',
+  },
+  'identity-number-foreign-permanent-resident': {
+    zh: '这是外国人永久居留身份证号码。现行失业登记通知未列明该证件，系统不能在线受理，请持证件到公共就业服务机构窗口咨询，或拨打12333。',
+    en: 'This is the number of a foreign permanent resident. The notices on registration do not name this card, so that it cannot be taken online: please ask at the counter of the agency, or call 12333.',
+  },
+  'identity-number-characters': {
+    zh: '公民身份号码只能由数字组成，末位可以是 X。',
+    en: 'An identity number consists of digits; the last may be X.',
+  },
+  'identity-number-length': {
+    zh: '公民身份号码应为18位。',
+    en: 'An identity number has 18 characters.',
+  },
+  'identity-number-region': {
+    zh: '身份号码前两位不是有效的省级代码，请核对。',
+    en: 'The first two digits are no province: please check the number.',
+  },
+  'identity-number-date': {
+    zh: '身份号码中的出生日期不存在，请核对第7至14位。',
+    en: 'The birth date in the number does not exist: please check digits 7 to 14.',
+  },
+  'identity-number-future': {
+    zh: '身份号码中的出生日期在今天之后，请核对。',
+    en: 'The birth date in the number lies in the future: please check it.',
+  },
+  'identity-number-checksum': {
+    zh: '身份号码校验不通过，可能有一位数字填错，请对照证件核对。',
+    en: 'The check digit does not match: a digit is probably wrong. Please compare with the card.',
+  },
+  'invalid-phone': {
+    zh: '联系电话格式不正确，请填写11位手机号或带区号的固定电话；港澳台号码请加区号852、853、886，如+852 61234567。',
+    en: 'The phone number is not valid: give an 11-digit mobile number or a landline with its area code; with +852, +853 or +886 for Hong Kong, Macao or Taiwan.',
+  },
+  'reason-needs-school-leaving-date': {
+    zh: '毕业、肄业未就业的，请填写离校日期。',
+    en: 'For this reason the date of leaving school is needed.',
+  },
+  'reason-needs-last-employer': {
+    zh: '该失业原因需要填写原工作单位名称（无需任何证明材料）。',
+    en: "For this reason the last employer's name is needed (but no proof of anything).",
+  },
+  'date-in-future': { zh: '日期不能在今天之后。', en: 'The date may not lie in the future.' },
+} as const satisfies Record<string, Bilingual>;

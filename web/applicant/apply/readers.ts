@@ -1,0 +1,31 @@
+// How numbers of people are read is one rule, on the server and here: both are pure.
+import { parseIdentityNumber, parseTravelPermit } from '../../../lib/domain/identity-number.ts';
+import { parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
+import { dayOf } from '../../texts/dates.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { problemTexts } from './problem-texts.ts';
+
+type Today = Parameters<typeof parseIdentityNumber>[1];
+
+const ofIdentity = {
+  'fifteen-digits': problemTexts['identity-number-fifteen-digits'],
+  'lost-precision': problemTexts['identity-number-lost-precision'],
+  'foreign-permanent-resident': problemTexts['identity-number-foreign-permanent-resident'],
+  characters: problemTexts['identity-number-characters'],
+  length: problemTexts['identity-number-length'],
+  region: problemTexts['identity-number-region'],
+  date: problemTexts['identity-number-date'],
+  future: problemTexts['identity-number-future'],
+  checksum: problemTexts['identity-number-checksum'],
+} as const;
+
+/** What is wrong with the number of an identity document; nothing where it can be one, or is empty. */
+export function identityFault(text: string, now: Date): Bilingual | undefined {
+  if (text.trim() === '' || parseTravelPermit(text)) return undefined;
+  const read = parseIdentityNumber(text, dayOf(now) as Today);
+  return read.ok ? undefined : ofIdentity[read.failure.fault];
+}
+
+/** What is wrong with a telephone number; nothing where it can be one, or is empty. */
+export const phoneFault = (text: string): Bilingual | undefined =>
+  text.trim() === '' || parsePhoneNumber(text).ok ? undefined : problemTexts['invalid-phone'];

@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import type { ApiProblem } from '../../api/problem.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import type { Bilingual } from '../../texts/language.ts';
+
+const texts = {
+  open: { zh: '查看已有的办理', en: 'See the case that there is' },
+  move: {
+    zh: '要换登记地的，在那里选择“报告变化”，再选“已迁移住所”。',
+    en: 'To move the registration, choose “Report a change” there, and then that you have moved.',
+  },
+  jobSeeker: { zh: '改为办理求职登记', en: 'Register as a job-seeker instead' },
+  jobSeekerHelp: {
+    zh: '已填的内容会带过去，同样有专人联系和就业服务。',
+    en: 'What you have written is taken over; an officer and the services come with it, too.',
+  },
+  helper: { zh: '我是代他人办理，去注明', en: 'I apply for somebody else: say so' },
+} satisfies Record<string, Bilingual>;
+
+const notEligible = ['under-minimum-age', 'drawing-pension'];
+
+/** Why a submission was not taken, and what can be done about it. What was written stays. */
+export function Refused({
+  problem,
+  helped,
+  go,
+}: {
+  problem: ApiProblem;
+  helped: boolean;
+  go: (page: number) => void;
+}) {
+  const { t } = useText();
+  const { caseId } = problem.extensions;
+  if (problem.code === 'already-active' || problem.code === 'already-job-seeker')
+    return (
+      <Notice tone="warn" urgent>
+        <p>{problem.title}</p>
+        {typeof caseId === 'string' && (
+          <>
+            <p>{t(texts.move)}</p>
+            <Link to="/cases/$caseId" params={{ caseId }} className="button button-main">
+              {t(texts.open)}
+            </Link>
+          </>
+        )}
+      </Notice>
+    );
+  if (notEligible.includes(problem.code))
+    return (
+      <Notice tone="warn" urgent>
+        <p>{problem.title}</p>
+        <p>{t(texts.jobSeekerHelp)}</p>
+        <Link to="/job-seeker" className="button button-main">
+          {t(texts.jobSeeker)}
+        </Link>
+      </Notice>
+    );
+  return (
+    <>
+      <ProblemNotice problem={problem} />
+      {problem.code === 'identity-not-yours' && !helped && (
+        <button type="button" className="button" onClick={() => go(1)}>
+          {t(texts.helper)}
+        </button>
+      )}
+    </>
+  );
+}

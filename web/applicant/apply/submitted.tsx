@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { ApplicantPage } from '../parts/applicant-page.tsx';
+
+const texts = {
+  title: { zh: '申请已经提交', en: 'Already submitted' },
+  lead: {
+    zh: '这份申请已经提交，系统只登记了一件。请在“我的办理”中查看回执和进度。',
+    en: 'This application was submitted already, and there is exactly one. See “My cases” for the receipt and its progress.',
+  },
+  mine: { zh: '我的办理', en: 'My cases' },
+};
+
+/** The server has the application already: from another device, or although its answer was lost. */
+export function Submitted() {
+  const { t } = useText();
+  return (
+    <ApplicantPage title={texts.title}>
+      <Notice tone="ok" urgent>
+        <p>{t(texts.lead)}</p>
+      </Notice>
+      <Link to="/cases" className="button button-main">
+        {t(texts.mine)}
+      </Link>
+    </ApplicantPage>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '../../settings/use-text.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { acts, type OwnAct } from './acts.ts';
+import type { Case } from './with-case.tsx';
+
+const texts = {
+  title: { zh: '现在可以办', en: 'What you can do' },
+  mandates: { zh: '委托他人办理', en: 'Have somebody act for me' },
+  data: { zh: '我的信息', en: 'My data' },
+} satisfies Record<string, Bilingual>;
+
+/** What the API says that the person can do now, each on a page of its own; and the rights that there always are. */
+export function Actions({ found }: { found: Case }) {
+  const { t } = useText();
+  const { caseId, possibleActions } = found;
+  const possible = possibleActions.filter((act): act is OwnAct => act in acts);
+  return (
+    <section className="panel stack-tight">
+      <h2>{t(texts.title)}</h2>
+      <ul className="plain actions-list">
+        {possible.map((act) => (
+          <li key={act}>
+            <Link to="/cases/$caseId/do/$act" params={{ caseId, act }} className="button">
+              {t(acts[act].title)}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to="/cases/$caseId/mandates" params={{ caseId }} className="button">
+            {t(texts.mandates)}
+          </Link>
+        </li>
+        <li>
+          <Link to="/cases/$caseId/data" params={{ caseId }} className="button">
+            {t(texts.data)}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Bilingual } from '../../texts/language.ts';
+
+/** What a person does in their own case, as a page each. */
+export const acts = {
+  'provide-information': {
+    title: { zh: '补充说明', en: 'Give information' },
+    lead: {
+      zh: '用自己的话说明，不需要任何证明。补充说明不暂停法定期限。',
+      en: 'In your own words; no document is needed. It does not stop the legal time limit.',
+    },
+    words: { zh: '说明', en: 'Your answer' },
+    send: { zh: '提交说明', en: 'Send it' },
+    done: { zh: '已收到您的说明。', en: 'Your answer has been received.' },
+  },
+  'raise-objection': {
+    title: { zh: '提出异议', en: 'Object' },
+    lead: {
+      zh: '由没有参与原决定的主管复核，并把结果告诉您。每个决定可以提一次，不影响您申请行政复议或者提起诉讼。',
+      en: 'A supervisor who took no part in the decision reviews it and tells you the result. Each decision can be objected to once; your other remedies are untouched.',
+    },
+    words: { zh: '为什么不同意', en: 'Why the decision is wrong' },
+    send: { zh: '提交异议', en: 'Send the objection' },
+    done: { zh: '已收到您的异议。', en: 'Your objection has been received.' },
+  },
+  'report-change': {
+    title: { zh: '报告变化', en: 'Report a change' },
+    lead: {
+      zh: '找到工作、搬家、打算有变化，都可以在这里说。报告不等于注销，由工作人员核实后联系您。',
+      en: 'Found work, moved, changed your plans: say so here. A report closes nothing; an officer looks into it and gets in touch.',
+    },
+    words: { zh: '说明', en: 'In your words' },
+    send: { zh: '提交', en: 'Send it' },
+    done: { zh: '已收到您的报告。', en: 'Your report has been received.' },
+  },
+  'withdraw-application': {
+    title: { zh: '撤回申请', en: 'Withdraw the application' },
+    lead: {
+      zh: '撤回后这件申请就结束了，不能恢复；以后可以重新申请。',
+      en: 'It ends this application for good; you can apply again later.',
+    },
+    words: undefined,
+    send: { zh: '确认撤回', en: 'Withdraw it' },
+    done: { zh: '申请已撤回。', en: 'The application is withdrawn.' },
+  },
+  'register-as-job-seeker': {
+    title: { zh: '改为办理求职登记', en: 'Register as a job-seeker' },
+    lead: {
+      zh: '使用申请时填写的信息办理，不用重填；有专人联系并提供就业服务。',
+      en: 'What the application says is used; an officer and services come with it.',
+    },
+    words: undefined,
+    send: { zh: '确认办理', en: 'Register' },
+    done: { zh: '已办理求职登记。', en: 'You are registered as a job-seeker.' },
+  },
+  'end-job-seeker-registration': {
+    title: { zh: '终止求职登记', en: 'End the registration as a job-seeker' },
+    lead: {
+      zh: '终止后不再提供求职服务，以后可以重新办理。',
+      en: 'The services end with it; you can register again later.',
+    },
+    words: undefined,
+    send: { zh: '确认终止', en: 'End it' },
+    done: { zh: '求职登记已终止。', en: 'The registration has ended.' },
+  },
+} as const satisfies Record<
+  string,
+  {
+    readonly title: Bilingual;
+    readonly lead: Bilingual;
+    readonly words: Bilingual | undefined;
+    readonly send: Bilingual;
+    readonly done: Bilingual;
+  }
+>;
+
+export type OwnAct = keyof typeof acts;
+
+/** What is a right at any time: the API lists it under no possible actions. */
+export const rights = {
+  'correct-person': {
+    title: { zh: '更改联系方式', en: 'Change how to reach me' },
+    lead: {
+      zh: '保存后立即生效，以后的通知发到新的号码。',
+      en: 'It takes effect at once: messages go to the new number.',
+    },
+  },
+  'request-correction': {
+    title: { zh: '申请更正其他信息', en: 'Have something else corrected' },
+    lead: {
+      zh: '由工作人员核实后更正。更正姓名、号码时只需出示身份证件，不需要其他证明。',
+      en: 'An officer looks into it. For a name or a number the identity document is seen; nothing else is asked for.',
+    },
+  },
+  'restrict-processing': {
+    title: { zh: '限制处理我的信息', en: 'Restrict processing' },
+    lead: {
+      zh: '审核、回访、告知结果等法定职责照常进行；服务计划之外的服务不再提供，信息不带入其他办理。可以随时解除。',
+      en: 'What the law charges the agency with goes on: decisions, follow-ups, results. Services beyond the plan are not offered, and what is known is not carried elsewhere. You can lift it at any time.',
+    },
+  },
+  'request-deletion': {
+    title: { zh: '请求删除我的信息', en: 'Ask for a deletion' },
+    lead: {
+      zh: '由主管在期限内决定并说明理由。法律规定必须保存的，在保存期满后删除。',
+      en: 'A supervisor decides in time, with the reason. What the law has to be kept is deleted when that period is over.',
+    },
+  },
+} as const satisfies Record<string, { readonly title: Bilingual; readonly lead: Bilingual }>;
+
+export type Right = keyof typeof rights;

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import type { Case } from './with-case.tsx';
+
+const texts = {
+  title: { zh: '请您补充说明', en: 'You are asked for information' },
+  help: {
+    zh: '用自己的话说明即可，不需要任何证明。补充说明不暂停法定期限，期限到了经办机构仍须告知结果。',
+    en: 'Say it in your own words; no document is needed. It does not stop the legal time limit: the agency has to decide in time all the same.',
+  },
+  answer: { zh: '去说明', en: 'Answer' },
+  answered: { zh: '您已于 {moment} 作了说明。', en: 'You answered on {moment}.' },
+} satisfies Record<string, Bilingual>;
+
+/** What the person is asked for: the first thing on the page while it is open. */
+export function Asked({ found }: { found: Case }) {
+  const { t, language } = useText();
+  const { informationRequest: asked, caseId, phase } = found;
+  if (!asked || phase !== 'applied') return null;
+  if (asked.answeredAt)
+    return (
+      <Notice tone="ok">
+        <p>{t(texts.answered, { moment: showDate(asked.answeredAt, 'moment', language) })}</p>
+      </Notice>
+    );
+  return (
+    <Notice tone="warn">
+      <h2>{t(texts.title)}</h2>
+      <ul>
+        {asked.items.map(({ code, text }) => (
+          <li key={code}>{text}</li>
+        ))}
+      </ul>
+      {asked.message && <p>{asked.message}</p>}
+      <p>{t(texts.help)}</p>
+      {found.possibleActions.includes('provide-information') && (
+        <Link
+          to="/cases/$caseId/do/$act"
+          params={{ caseId, act: 'provide-information' }}
+          className="button button-main"
+        >
+          {t(texts.answer)}
+        </Link>
+      )}
+    </Notice>
+  );
+}

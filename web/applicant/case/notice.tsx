@@ -1,0 +1,57 @@
+import { useParams } from '@tanstack/react-router';
+import { useRead } from '../../api/use-api.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { spaced } from '../number.ts';
+import { PrintButton } from '../parts/print-button.tsx';
+import { type Case, WithCase } from './with-case.tsx';
+
+const texts = {
+  title: { zh: '通知', en: 'Notice' },
+  number: { zh: '申请编号 {number}', en: 'Application {number}' },
+  absent: { zh: '没有这份通知。', en: 'There is no such notice.' },
+} satisfies Record<string, Bilingual>;
+
+/** A notice in full, to read and to print. */
+export const OneNotice = () => (
+  <WithCase title={texts.title} aside={<PrintButton />}>
+    {(found) => <Text found={found} />}
+  </WithCase>
+);
+
+function Text({ found }: { found: Case }) {
+  const { t, language } = useText();
+  const { caseId, applicationNumber, contact } = found;
+  const { noticeId } = useParams({ from: '/cases/$caseId/notices/$noticeId' });
+  const notices = useRead('GET /cases/{caseId}/notices', { path: { caseId }, query: { limit: 200 } });
+  return (
+    <Loaded from={notices} lines={8}>
+      {({ notices: all }) => {
+        const notice = all.find((each) => each.noticeId === noticeId);
+        if (!notice)
+          return (
+            <Notice tone="warn">
+              <p>{t(texts.absent)}</p>
+            </Notice>
+          );
+        return (
+          <article className="panel stack letter">
+            <h2>{notice.title}</h2>
+            <p className="soft number">{t(texts.number, { number: spaced(applicationNumber) })}</p>
+            {notice.paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            <p className="letter-end">
+              {contact.agency}
+              <br />
+              <time dateTime={notice.issuedAt}>{showDate(notice.issuedAt, 'dayOfYear', language)}</time>
+            </p>
+          </article>
+        );
+      }}
+    </Loaded>
+  );
+}

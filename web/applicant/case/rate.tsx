@@ -1,0 +1,147 @@
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Body } from '../../api/operations.ts';
+import { useAct } from '../../api/use-api.ts';
+import { Field, FieldGroup, Radios } from '../../parts/field.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import type { Bilingual } from '../../texts/language.ts';
+import { ActForm, useBack } from './act-forms.tsx';
+import { type Case, WithCase } from './with-case.tsx';
+
+type Rating = Body<'POST /cases/{caseId}/ratings'>;
+type Reason = NonNullable<Rating['reasons']>[number];
+
+const texts = {
+  title: { zh: '评价服务', en: 'Rate what was done' },
+  lead: {
+    zh: '评价一次，不能修改。不满意的由主管查看并答复，不会先给被评价的工作人员看，也不影响办理。',
+    en: 'Once, and it cannot be changed. Where you are not content a supervisor looks into it and answers, never the officer concerned; it changes nothing in your case.',
+  },
+  stars: { zh: '您满意吗', en: 'Are you content?' },
+  choose: { zh: '请选择一项', en: 'Choose one' },
+  why: { zh: '为什么（可多选）', en: 'Why (any number)' },
+  words: { zh: '还想说的', en: 'In your words' },
+  send: { zh: '提交评价', en: 'Send it' },
+  done: { zh: '谢谢您的评价。', en: 'Thank you.' },
+  poor: {
+    zh: '谢谢您的评价。会有主管查看并答复您。',
+    en: 'Thank you. A supervisor will look into it and answer.',
+  },
+} satisfies Record<string, Bilingual>;
+
+const grades = [
+  { stars: 5, text: { zh: '非常满意', en: 'Very content' } },
+  { stars: 4, text: { zh: '满意', en: 'Content' } },
+  { stars: 3, text: { zh: '基本满意', en: 'So so' } },
+  { stars: 2, text: { zh: '不满意', en: 'Not content' } },
+  { stars: 1, text: { zh: '非常不满意', en: 'Not content at all' } },
+] as const satisfies readonly { readonly stars: Rating['stars']; readonly text: Bilingual }[];
+
+const reasons: readonly { readonly code: Reason; readonly text: Bilingual; readonly good?: boolean }[] = [
+  { code: 'quick', text: { zh: '办得快', en: 'Quick' }, good: true },
+  { code: 'clear', text: { zh: '说得清楚', en: 'Clear' }, good: true },
+  { code: 'kind', text: { zh: '态度好', en: 'Kind' }, good: true },
+  { code: 'helpful', text: { zh: '有帮助', en: 'Helpful' }, good: true },
+  { code: 'slow', text: { zh: '办得慢', en: 'Slow' } },
+  { code: 'unclear', text: { zh: '说不清楚', en: 'Unclear' } },
+  { code: 'unkind', text: { zh: '态度不好', en: 'Unkind' } },
+  { code: 'not-helpful', text: { zh: '没有帮助', en: 'No help' } },
+  { code: 'asked-for-papers', text: { zh: '向我要证明材料', en: 'Asked me for papers' } },
+  { code: 'not-reachable', text: { zh: '联系不上', en: 'Nobody could be reached' } },
+  { code: 'other', text: { zh: '其他', en: 'Something else' } },
+];
+
+/** The person says what they think of something that was done. */
+export const Rate = () => (
+  <WithCase title={texts.title}>{(found) => <RatingForm key={found.caseId} found={found} />}</WithCase>
+);
+
+function RatingForm({ found }: { found: Case }) {
+  const { t, language } = useText();
+  const { caseId, history } = found;
+  const { event } = useParams({ from: '/cases/$caseId/rate/$event' });
+  const back = useBack(caseId);
+  const [stars, setStars] = useState<Rating['stars']>();
+  const [chosen, setChosen] = useState<readonly Reason[]>([]);
+  const [words, setWords] = useState('');
+  const [tried, setTried] = useState(false);
+  const rate = useAct('POST /cases/{caseId}/ratings');
+  const rated = history.find(({ sequence }) => String(sequence) === event);
+  const error = tried && stars === undefined ? t(texts.choose) : undefined;
+  const submit = () => {
+    setTried(true);
+    if (stars === undefined) return;
+    const said = words.trim();
+    rate.mutate(
+      {
+        request: {
+          path: { caseId },
+          body: { event: Number(event), stars, reasons: [...chosen], ...(said && { words: said }) },
+        },
+      },
+      { onSuccess: () => void back(stars <= 2 ? texts.poor : texts.done) },
+    );
+  };
+  return (
+    <>
+      {rated && (
+        <p className="lead">
+          {rated.text} <span className="faint">{showDate(rated.at, 'dayOfYear', language)}</span>
+        </p>
+      )}
+      <p className="soft">{t(texts.lead)}</p>
+      <ActForm
+        caseId={caseId}
+        send={texts.send}
+        problem={rate.error}
+        pending={rate.isPending}
+        errors={error ? [{ id: 'stars', text: error }] : []}
+        onSend={submit}
+      >
+        <FieldGroup id="stars" legend={t(texts.stars)} error={error}>
+          <Radios
+            name="stars"
+            value={stars === undefined ? undefined : String(stars)}
+            options={grades.map((grade) => ({
+              code: String(grade.stars),
+              text: `${'★'.repeat(grade.stars)} ${t(grade.text)}`,
+            }))}
+            onChange={(code) => setStars(Number(code) as Rating['stars'])}
+          />
+        </FieldGroup>
+        <FieldGroup legend={t(texts.why)} optional>
+          <div className="choices">
+            {reasons
+              .filter(
+                ({ good = false, code }) => stars === undefined || code === 'other' || good === stars >= 3,
+              )
+              .map(({ code, text }) => (
+                <label key={code} className="choice">
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(code)}
+                    onChange={({ target }) =>
+                      setChosen(target.checked ? [...chosen, code] : chosen.filter((each) => each !== code))
+                    }
+                  />
+                  {t(text)}
+                </label>
+              ))}
+          </div>
+        </FieldGroup>
+        <Field id="words" label={t(texts.words)} optional>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={4}
+              maxLength={500}
+              value={words}
+              onChange={({ target }) => setWords(target.value)}
+            />
+          )}
+        </Field>
+      </ActForm>
+    </>
+  );
+}

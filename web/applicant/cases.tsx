@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import { SignedIn } from '../frame/signed-in.tsx';
+import { useText } from '../settings/use-text.ts';
+import { CaseList } from './case-list.tsx';
+import { ApplicantPage } from './parts/applicant-page.tsx';
+
+const texts = {
+  title: { zh: '我的办理', en: 'My cases' },
+  apply: { zh: '申请失业登记', en: 'Apply for registration' },
+};
+
+/** All cases of whoever is signed in. */
+export const Cases = () => (
+  <SignedIn area="applicant">
+    <OwnCases />
+  </SignedIn>
+);
+
+function OwnCases() {
+  const { t } = useText();
+  return (
+    <ApplicantPage title={texts.title}>
+      <CaseList />
+      <Link to="/apply" className="button">
+        {t(texts.apply)}
+      </Link>
+    </ApplicantPage>
+  );
+}

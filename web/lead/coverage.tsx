@@ -1,0 +1,280 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Query } from '../api/operations.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { serviceNow } from '../api/service-time.ts';
+import { Basis } from '../parts/basis.tsx';
+import { csvOf, download } from '../parts/csv.ts';
+import { FilterBar, type FilterField } from '../parts/filter-bar.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { readAll, useList } from '../parts/use-list.ts';
+import { useText } from '../settings/use-text.ts';
+import { dayOf, showDate } from '../texts/dates.ts';
+import {
+  type CoverageAnswer,
+  cellOf,
+  coverageStatuses,
+  monthBefore,
+  monthsUpTo,
+  type Status,
+  statuses,
+} from './coverage-cells.ts';
+import { CoverageOfCases, CoverageOfDistricts } from './coverage-grids.tsx';
+import { LeadPage } from './lead-frame.tsx';
+import { AsOf } from './parts.tsx';
+import { usePlaceFilter, usePlaces } from './places.ts';
+
+const texts = {
+  from: { zh: '起', en: 'From' },
+  to: { zh: '止', en: 'To' },
+  order: { zh: '排列', en: 'Order' },
+  worst: { zh: '最差在前', en: 'Worst first' },
+  registered: { zh: '按登记先后', en: 'As registered' },
+  status: { zh: '仅看', en: 'Only' },
+  any: { zh: '全部状态', en: 'All' },
+  gap: {
+    zh: '发现 {count} 个缺口：应当回访而没有生成任务。请立即查看并报告系统管理员。',
+    en: '{count} gaps were found: months that are owed and were never opened. Look at them now and tell the administrator.',
+  },
+  seeGap: { zh: '{month}：{count} 个', en: '{month}: {count}' },
+  csv: { zh: '导出表格', en: 'Export as CSV' },
+  exporting: { zh: '正在导出…', en: 'Exporting…' },
+  number: { zh: '申请编号', en: 'Number' },
+  officer: { zh: '联系专人', en: 'Officer' },
+  registeredOn: { zh: '登记日期', en: 'Registered on' },
+  endedOn: { zh: '终止日期', en: 'Ended on' },
+  tooMany: {
+    zh: '本地区登记较多，不能按最差排列。可以改为按登记先后排列，或者用“仅看”找出有问题的登记。',
+    en: 'There are too many registrations here to put the worst first. Order them as registered, or find the bad ones by “Only”.',
+  },
+  period: {
+    zh: '起止月份颠倒或者超过 24 个月。',
+    en: 'The months are the wrong way round, or more than 24.',
+  },
+  counted: { zh: '统计于', en: 'Counted' },
+  legend: { zh: '图例', en: 'What the signs mean' },
+  responsible: { zh: '责任', en: 'Responsible' },
+  loading: { zh: '正在读取', en: 'Loading' },
+};
+
+/** The most months that are shown at once. */
+const mostMonths = 24;
+
+/** The monthly follow-ups as a map of cases and months; of a city or province by district. */
+export function CoverageMap() {
+  const { t, language } = useText();
+  const search = useSearch({ from: '/lead/coverage' });
+  const navigate = useNavigate({ from: '/lead/coverage' });
+  const { whole } = usePlaces();
+  const placeField = usePlaceFilter();
+  const thisMonth = dayOf(serviceNow()).slice(0, 7);
+  const to = search.to ?? thisMonth;
+  const from = search.from ?? monthBefore(to, 5);
+  const place = search.district ?? whole.code;
+  const ofCases = place.length === 6;
+  const order = search.order === 'registered' ? 'registered' : 'worst';
+  const isPeriod = from <= to && to <= thisMonth && monthBefore(to, mostMonths - 1) <= from;
+  const query: NonNullable<Query<'GET /coverage'>> = {
+    district: place,
+    from,
+    to,
+    limit: 200,
+    ...(ofCases && {
+      order,
+      ...(search.status !== undefined && { status: search.status.split(',') as Status[] }),
+    }),
+  };
+  const list = useList('GET /coverage', { query }, { enabled: isPeriod, poll: 60 });
+  const first = isPeriod ? list.pages?.[0] : undefined;
+  const months = monthsUpTo(thisMonth, 36)
+    .toReversed()
+    .map((month) => ({ value: month, text: showDate(month, 'month', language) }));
+  const fields: FilterField[] = [
+    placeField,
+    { name: 'from', label: texts.from, options: months },
+    { name: 'to', label: texts.to, options: months },
+    {
+      name: 'order',
+      label: texts.order,
+      none: texts.worst,
+      options: [{ value: 'registered', text: t(texts.registered) }],
+    },
+    {
+      name: 'status',
+      label: texts.status,
+      none: texts.any,
+      options: coverageStatuses.map((status) => ({
+        value: status,
+        text: `${statuses[status].sign} ${t(statuses[status].text)}`,
+      })),
+    },
+  ];
+  return (
+    <LeadPage
+      screen="coverage"
+      aside={
+        <div className="row">
+          <AsOf at={first?.countedAt ?? first?.asOf} />
+          {first && <ExportButton query={query} answer={first} />}
+        </div>
+      }
+    >
+      <FilterBar
+        fields={ofCases ? fields : fields.filter(({ name }) => name !== 'order' && name !== 'status')}
+        values={{ ...search, from, to }}
+        onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
+      />
+      {!isPeriod && (
+        <Notice tone="danger" urgent>
+          <p>{t(texts.period)}</p>
+        </Notice>
+      )}
+      {first && <GapNotice answer={first} />}
+      {first && (
+        <div className="row faint">
+          <span>
+            {t(texts.responsible)}：{first.responsibility.text}
+          </span>
+          <Basis basis={first.responsibility.basis} />
+        </div>
+      )}
+      {list.problem && isPeriod && <CoverageProblem problem={list.problem} onRetry={list.readAgain} />}
+      {first && list.pages ? (
+        first.districts ? (
+          <CoverageOfDistricts answer={first} districts={first.districts} />
+        ) : (
+          <CoverageOfCases pages={list.pages} more={list.more} readMore={list.readMore} />
+        )
+      ) : (
+        isPeriod &&
+        !list.problem && (
+          <div className="stack" role="status">
+            <span className="visually-hidden">{t(texts.loading)}</span>
+            <div className="skeleton" />
+            <div className="skeleton" />
+            <div className="skeleton" />
+          </div>
+        )
+      )}
+      <Legend />
+    </LeadPage>
+  );
+}
+
+/** The first thing to see, where there is one: a month that was never opened. */
+function GapNotice({ answer }: { answer: CoverageAnswer }) {
+  const { t, language } = useText();
+  const search = useSearch({ from: '/lead/coverage' });
+  const gaps = (answer.totals ?? []).filter(({ gap }) => gap > 0);
+  if (gaps.length === 0) return null;
+  return (
+    <Notice tone="danger" urgent>
+      <p>
+        <strong>{t(texts.gap, { count: gaps.reduce((sum, { gap }) => sum + gap, 0) })}</strong>
+      </p>
+      <div className="row">
+        {gaps.map(({ month, gap }) => (
+          <Link key={month} to="/lead/coverage" search={{ ...search, from: month, to: month, status: 'gap' }}>
+            {t(texts.seeGap, { month: showDate(month, 'month', language), count: gap })}
+          </Link>
+        ))}
+      </div>
+    </Notice>
+  );
+}
+
+function CoverageProblem({ problem, onRetry }: { problem: ApiProblem; onRetry: () => void }) {
+  const { t } = useText();
+  const search = useSearch({ from: '/lead/coverage' });
+  if (problem.code !== 'too-many-to-order') return <ProblemNotice problem={problem} onRetry={onRetry} />;
+  return (
+    <Notice tone="warn" urgent>
+      <p>{t(texts.tooMany)}</p>
+      <Link className="button" to="/lead/coverage" search={{ ...search, order: 'registered' }}>
+        {t(texts.registered)}
+      </Link>
+    </Notice>
+  );
+}
+
+/** The whole of what the filters find, as a file: cases by month, or the totals of the districts. */
+function ExportButton({
+  query,
+  answer,
+}: {
+  query: NonNullable<Query<'GET /coverage'>>;
+  answer: CoverageAnswer;
+}) {
+  const { t, language } = useText();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const run = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const pages = answer.districts ? [answer] : await readAll('GET /coverage', { query });
+      const name = `coverage-${query.district}-${query.from}-${query.to}.csv`;
+      download(name, fileOf(pages, { t, language }));
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button" aria-disabled={busy || undefined} onClick={() => void run()}>
+        {t(busy ? texts.exporting : texts.csv)}
+      </button>
+      {problem && <ProblemNotice problem={problem} onRetry={() => void run()} />}
+    </>
+  );
+}
+
+function fileOf(pages: readonly CoverageAnswer[], { t, language }: ReturnType<typeof useText>): string {
+  const [first] = pages;
+  const months = first?.months ?? [];
+  if (first?.districts)
+    return csvOf(
+      [t({ zh: '地区', en: 'Place' }), ...months],
+      first.districts.map(({ district, totals }) => [
+        district.name,
+        ...months.map((month) => {
+          const of = totals?.find((each) => each.month === month);
+          return of ? `${of.doneInTime.numerator}/${of.doneInTime.denominator}` : '';
+        }),
+      ]),
+    );
+  return csvOf(
+    [t(texts.number), t(texts.registeredOn), t(texts.endedOn), t(texts.officer), ...months],
+    pages
+      .flatMap(({ cases }) => cases)
+      .map((each) => [
+        each.applicationNumber,
+        each.registeredOn,
+        each.endedOn,
+        each.officerName ?? each.officer,
+        ...each.cells.map((cell) => cellOf(cell, language).label.replace(/^[^：:]*[：:] ?/, '')),
+      ]),
+  );
+}
+
+function Legend() {
+  const { t } = useText();
+  return (
+    <section className="legend" aria-label={t(texts.legend)}>
+      <ul className="plain-list row">
+        {coverageStatuses.map((status) => (
+          <li key={status} data-tone={statuses[status].tone} className="legend-item">
+            <span className="grid-sign" aria-hidden="true">
+              {statuses[status].sign}
+            </span>
+            <span>{t(statuses[status].text)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useText } from '../settings/use-text.ts';
+import { useSession } from '../sign-in/session.ts';
+import { showDate } from '../texts/dates.ts';
+import { manages, seesPersons } from './screens.ts';
+
+/** Role questions that screens ask. */
+export function useRole() {
+  const role = useSession()?.role;
+  return { role, seesPersons: seesPersons(role), manages: manages(role) };
+}
+
+/** The number of a case, in groups that can be read out: division, day, rest. */
+export const showNumber = (number: string): string => number.replace(/^(\d{6})(\d{8})(\w+)$/, '$1 $2 $3');
+
+/** Where a case is opened: the desk has that screen. */
+export const casePath = (caseId: string): string => `/desk/cases/${caseId}`;
+
+/** A case by its number: for supervisors it leads to the case. Others see no persons, and the number tells. */
+export function CaseLink({
+  caseId,
+  number,
+  inGrid = false,
+}: {
+  caseId: string;
+  number: string;
+  /** In a grid there is room for the end of it; the keys move, and Tab leaves the grid. */
+  inGrid?: boolean;
+}) {
+  const { seesPersons } = useRole();
+  const shown = inGrid ? (
+    <span className="code" title={showNumber(number)}>
+      <span className="visually-hidden">{number.slice(0, -8)}</span>
+      <span aria-hidden="true">…</span>
+      {number.slice(-8)}
+    </span>
+  ) : (
+    <span className="code">{showNumber(number)}</span>
+  );
+  return seesPersons ? (
+    <Link to={casePath(caseId)} {...(inGrid && { tabIndex: -1 })}>
+      {shown}
+    </Link>
+  ) : (
+    shown
+  );
+}
+
+const texts = { asOf: { zh: '截至 {moment}', en: 'As of {moment}' } };
+
+/** Until when what is shown holds, by the service's clock. */
+export function AsOf({ at }: { at: string | undefined }): ReactNode {
+  const { t, language } = useText();
+  return at === undefined ? null : (
+    <span className="faint">{t(texts.asOf, { moment: showDate(at, 'momentOfYear', language) })}</span>
+  );
+}

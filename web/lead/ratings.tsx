@@ -1,0 +1,137 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Answer } from '../api/operations.ts';
+import { serviceNow } from '../api/service-time.ts';
+import { useRead } from '../api/use-api.ts';
+import { FilterBar } from '../parts/filter-bar.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { useText } from '../settings/use-text.ts';
+import { dayOf, showDate } from '../texts/dates.ts';
+import { monthsUpTo } from './coverage-cells.ts';
+import { LeadPage } from './lead-frame.tsx';
+import { AsOf } from './parts.tsx';
+import { usePlaceFilter, usePlaces } from './places.ts';
+
+type Stars = Answer<'GET /ratings'>['stars'];
+
+const texts = {
+  intro: {
+    zh: '只有数量，没有个人、案件和原话。差评会生成待办，由主管核实并答复本人。',
+    en: 'Counts alone: no person, no case, no words. A poor rating opens a task in which a supervisor looks into it and answers.',
+  },
+  month: { zh: '月份', en: 'Month' },
+  none: { zh: '本月还没有评价。', en: 'Nobody has rated anything this month.' },
+  total: { zh: '共 {count} 次评价', en: '{count} ratings' },
+  all: { zh: '全部', en: 'All' },
+  by: { zh: '按事项', en: 'By what was rated' },
+  grade: { zh: '评价', en: 'Grade' },
+  count: { zh: '次数', en: 'Count' },
+  reasons: { zh: '不满意的原因', en: 'Reasons given' },
+};
+
+/** How persons have rated a district in a month. */
+export function Ratings() {
+  const { t, language } = useText();
+  const search = useSearch({ from: '/lead/ratings' });
+  const navigate = useNavigate({ from: '/lead/ratings' });
+  const { districts } = usePlaces();
+  const place = usePlaceFilter({ one: true });
+  const thisMonth = dayOf(serviceNow()).slice(0, 7);
+  const district = search.district ?? districts[0]?.code ?? '';
+  const month = search.month ?? thisMonth;
+  const query = useRead('GET /ratings', { query: { district, month } });
+  return (
+    <LeadPage screen="ratings" aside={<AsOf at={query.data?.body.asOf} />}>
+      <p className="soft">{t(texts.intro)}</p>
+      <FilterBar
+        fields={[
+          place,
+          {
+            name: 'month',
+            label: texts.month,
+            options: monthsUpTo(thisMonth, 24)
+              .toReversed()
+              .map((value) => ({ value, text: showDate(value, 'month', language) })),
+          },
+        ]}
+        values={{ district, month }}
+        onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
+      />
+      <Loaded from={query}>
+        {({ total, stars, kinds, reasons }) =>
+          total === 0 ? (
+            <p className="empty">{t(texts.none)}</p>
+          ) : (
+            <div className="lead-halves">
+              <section className="panel stack">
+                <h2>{t(texts.total, { count: total })}</h2>
+                <StarBars stars={stars} total={total} />
+                {reasons.length > 0 && (
+                  <>
+                    <h3>{t(texts.reasons)}</h3>
+                    <ul>
+                      {reasons.map(({ code, text, count }) => (
+                        <li key={code}>
+                          {text} <span className="count">{count}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  </>
+                )}
+              </section>
+              <section className="panel stack">
+                <h2>{t(texts.by)}</h2>
+                {kinds
+                  .filter((kind) => kind.total > 0)
+                  .map(({ kind, text, total: ofKind, stars: own }) => (
+                    <div key={kind} className="stack-tight">
+                      <h3>
+                        {text} <span className="count">{ofKind}</span>
+                      </h3>
+                      <StarBars stars={own} total={ofKind} />
+                    </div>
+                  ))}
+              </section>
+            </div>
+          )
+        }
+      </Loaded>
+    </LeadPage>
+  );
+}
+
+/** A table of grades; the bar beside a number says nothing that the number does not. */
+function StarBars({ stars, total }: { stars: Stars; total: number }) {
+  const { t } = useText();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t(texts.grade)}</th>
+          <th scope="col" className="amount">
+            {t(texts.count)}
+          </th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {stars.map(({ stars: grade, text, count }) => (
+          <tr key={grade}>
+            <th scope="row">
+              {grade} {text}
+            </th>
+            <td className="amount">{count}</td>
+            <td>
+              <meter
+                className="load-meter"
+                min={0}
+                max={Math.max(total, 1)}
+                value={count}
+                aria-hidden="true"
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,201 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Answer } from '../api/operations.ts';
+import { serviceNow } from '../api/service-time.ts';
+import { OperationForm } from '../form/operation-form.tsx';
+import { Basis } from '../parts/basis.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { FilterBar } from '../parts/filter-bar.tsx';
+import { Listed } from '../parts/listed.tsx';
+import { useList } from '../parts/use-list.ts';
+import { useText } from '../settings/use-text.ts';
+import { dayOf, showDate } from '../texts/dates.ts';
+import { monthsUpTo } from './coverage-cells.ts';
+import { LeadPage } from './lead-frame.tsx';
+import { CaseLink, showNumber, useRole } from './parts.tsx';
+import { usePlaceFilter, usePlaces } from './places.ts';
+
+type Due = Answer<'GET /retention'>['due'][number];
+
+const texts = {
+  month: { zh: '月份', en: 'Month' },
+  reveals: { zh: '查看完整个人信息的次数', en: 'How often personal data were seen in full' },
+  revealsHelp: {
+    zh: '按日期和人员统计。看了什么、为什么看，在每个案件的访问记录里，本人也能看到。',
+    en: 'By day and member of staff. What was seen and why is in the access log of each case, which the person sees too.',
+  },
+  noReveals: { zh: '本月没有人查看或者查找过。', en: 'Nobody has looked or searched this month.' },
+  date: { zh: '日期', en: 'Day' },
+  who: { zh: '人员', en: 'Who' },
+  times: { zh: '查看', en: 'Seen' },
+  searches: { zh: '查找', en: 'Searches' },
+  retention: { zh: '保存期限届满的档案', en: 'Records whose time is over' },
+  noneDue: { zh: '没有保存期限届满的档案。', en: 'There are no records whose time is over.' },
+  classes: { zh: '保存期限', en: 'For how long' },
+  years: { zh: '{text}：{years} 年', en: '{text}: {years} years' },
+  number: { zh: '申请编号', en: 'Number' },
+  place: { zh: '地区', en: 'Place' },
+  recordClass: { zh: '类别', en: 'Class' },
+  ended: { zh: '终止日期', en: 'Ended on' },
+  kept: { zh: '保存至', en: 'Kept until' },
+  needed: { zh: '尚有未办结事项，不能销毁', en: 'Something is still to be done; cannot be destroyed' },
+  destroy: { zh: '销毁档案', en: 'Destroy the records' },
+  destroyHelp: {
+    zh: '销毁后不能恢复。销毁的事实和理由会保留。',
+    en: 'This cannot be taken back. That it was done, and why, stays on record.',
+  },
+  acts: { zh: '操作', en: 'Acts' },
+};
+
+/** What a supervisor answers for besides the work: who looks at personal data, and what may no longer be kept. */
+export function Records() {
+  const { t, language } = useText();
+  const search = useSearch({ from: '/lead/records' });
+  const navigate = useNavigate({ from: '/lead/records' });
+  const { districts } = usePlaces();
+  const place = usePlaceFilter({ one: true });
+  const thisMonth = dayOf(serviceNow()).slice(0, 7);
+  const district = search.district ?? districts[0]?.code ?? '';
+  const month = search.month ?? thisMonth;
+  const reveals = useList('GET /reveals', { query: { district, month } });
+  return (
+    <LeadPage screen="records">
+      <section className="panel stack">
+        <h2>{t(texts.reveals)}</h2>
+        <p className="faint">{t(texts.revealsHelp)}</p>
+        <FilterBar
+          fields={[
+            place,
+            {
+              name: 'month',
+              label: texts.month,
+              options: monthsUpTo(thisMonth, 24)
+                .toReversed()
+                .map((value) => ({ value, text: showDate(value, 'month', language) })),
+            },
+          ]}
+          values={{ district, month }}
+          onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
+        />
+        <Listed list={reveals} rowsOf={(page) => page.reveals} empty={<p>{t(texts.noReveals)}</p>}>
+          {(rows) => (
+            <div className="table-scroll">
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t(texts.date)}</th>
+                    <th scope="col">{t(texts.who)}</th>
+                    <th scope="col" className="amount">
+                      {t(texts.times)}
+                    </th>
+                    <th scope="col" className="amount">
+                      {t(texts.searches)}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(({ date, subject, name, reveals: seen, searches }) => (
+                    <tr key={`${date} ${subject}`}>
+                      <td>
+                        <time dateTime={date}>{showDate(date, 'day', language)}</time>
+                      </td>
+                      <td>
+                        {name ?? subject} {name && <span className="faint">{subject}</span>}
+                      </td>
+                      <td className="amount">{seen}</td>
+                      <td className="amount">{searches}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </Listed>
+      </section>
+      <Retention />
+    </LeadPage>
+  );
+}
+
+function Retention() {
+  const { t, language } = useText();
+  const { seesPersons: destroys } = useRole();
+  const [destroying, setDestroying] = useState<Due>();
+  const list = useList('GET /retention', {});
+  const classes = list.pages?.[0]?.classes ?? [];
+  const nameOf = (code: string) => classes.find((each) => each.code === code)?.text ?? code;
+  return (
+    <section className="panel stack">
+      <h2>{t(texts.retention)}</h2>
+      {classes.length > 0 && (
+        <div className="stack-tight">
+          <h3>{t(texts.classes)}</h3>
+          <ul>
+            {classes.map(({ code, text, years, basis }) => (
+              <li key={code}>
+                {t(texts.years, { text, years })} <Basis basis={basis} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Listed list={list} rowsOf={({ due }) => due} empty={<p>{t(texts.noneDue)}</p>}>
+        {(rows) => (
+          <div className="table-scroll">
+            <table className="table table-stacked">
+              <thead>
+                <tr>
+                  <th scope="col">{t(texts.number)}</th>
+                  <th scope="col">{t(texts.place)}</th>
+                  <th scope="col">{t(texts.recordClass)}</th>
+                  <th scope="col">{t(texts.ended)}</th>
+                  <th scope="col">{t(texts.kept)}</th>
+                  {destroys && <th scope="col">{t(texts.acts)}</th>}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.caseId}>
+                    <td data-label={t(texts.number)}>
+                      <CaseLink caseId={row.caseId} number={row.applicationNumber} />
+                    </td>
+                    <td data-label={t(texts.place)}>{row.district.name}</td>
+                    <td data-label={t(texts.recordClass)}>{nameOf(row.recordClass)}</td>
+                    <td data-label={t(texts.ended)}>{showDate(row.endedOn, 'dayOfYear', language)}</td>
+                    <td data-label={t(texts.kept)}>{showDate(row.keptUntil, 'dayOfYear', language)}</td>
+                    {destroys && (
+                      <td data-label={t(texts.acts)}>
+                        {row.stillNeeded ? (
+                          <span className="tag tag-warn">{t(texts.needed)}</span>
+                        ) : (
+                          <button
+                            type="button"
+                            className="button button-danger"
+                            onClick={() => setDestroying(row)}
+                          >
+                            {t(texts.destroy)}
+                          </button>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Listed>
+      {destroying && (
+        <Dialog title={t(texts.destroy)} onClose={() => setDestroying(undefined)}>
+          <p className="code">{showNumber(destroying.applicationNumber)}</p>
+          <p>{t(texts.destroyHelp)}</p>
+          <OperationForm
+            operationId="destroy-records"
+            caseId={destroying.caseId}
+            onDone={() => setDestroying(undefined)}
+          />
+        </Dialog>
+      )}
+    </section>
+  );
+}

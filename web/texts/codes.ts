@@ -1,0 +1,74 @@
+import type { Answer } from '../api/operations.ts';
+import type { Bilingual } from './language.ts';
+
+type OverdueEntry = Answer<'GET /overdue'>['overdue'][number];
+type Task = Answer<'GET /worklist'>['tasks'][number];
+type OutboxEntry = Answer<'GET /outbox'>['notices'][number];
+type Texts<Code extends string> = Readonly<Record<Code, Bilingual>>;
+
+/**
+ * What codes are called that answers give without words, because one filters by them. The words are those of the API, which a test
+ * compares (test/web/codes.test.ts).
+ */
+export const deadlineKinds: Texts<OverdueEntry['kind']> = {
+  decision: { zh: '审核失业登记申请', en: 'Decision on the application' },
+  'job-seeker-service': { zh: '求职登记后的首次服务', en: 'First service for the job-seeker' },
+  correction: { zh: '核实并答复更正申请', en: 'Looking into a correction that was asked for' },
+  'officer-naming': { zh: '确定联系专人', en: 'Naming the officer' },
+  ledger: { zh: '补全基本情况和服务需求', en: 'Completion of the ledger' },
+  'first-contact': { zh: '首次联系', en: 'First contact' },
+  'plan-making': { zh: '制定服务计划', en: 'Making the service plan' },
+  'plan-items': { zh: '落实服务计划', en: 'Carrying out the service plan' },
+  'plan-adjustment': { zh: '调整服务计划', en: 'Adjusting the service plan' },
+  'follow-up': { zh: '月度跟踪回访', en: 'Monthly follow-up' },
+  signal: { zh: '核实变化情况', en: 'Looking into what was reported' },
+  'closure-decision': { zh: '审核注销失业登记', en: 'Decision on the closure' },
+  objection: { zh: '复核异议', en: 'Decision on the objection' },
+  'placement-check': { zh: '再就业回访', en: 'Check after the placement' },
+  transfer: { zh: '办理登记地转移', en: 'Arranging the transfer' },
+  'deletion-decision': { zh: '审核删除个人信息的请求', en: 'Decision on the request for deletion' },
+  rating: { zh: '核实并答复不满意的评价', en: 'Looking into a poor rating' },
+};
+
+export const escalationLevels: Texts<OverdueEntry['level']> = {
+  officer: { zh: '经办人员', en: 'Officer' },
+  supervisor: { zh: '主管', en: 'Supervisor' },
+  unit: { zh: '经办机构负责人', en: 'Head of the agency' },
+  city: { zh: '上级主管部门', en: 'The department above' },
+};
+
+export const overdueReasons: Texts<OverdueEntry['reason']> = {
+  'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
+  'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },
+  'not-reached': { zh: '多次联系未果', en: 'Nobody reached so far' },
+  'officer-absent': { zh: '联系专人不在岗', en: 'The officer is absent' },
+  'under-way': { zh: '已着手，尚未完成', en: 'Under way, but not finished' },
+  'not-touched': { zh: '尚未着手', en: 'Not touched' },
+};
+
+export const channels: Texts<Task['channel']> = {
+  online: { zh: '线上', en: 'Online' },
+  counter: { zh: '服务窗口', en: 'Counter' },
+};
+
+export const recipients: Texts<OutboxEntry['recipient']> = {
+  person: { zh: '本人', en: 'The person' },
+  officer: { zh: '经办人员', en: 'Officer' },
+  'district-supervisors': { zh: '本地区主管', en: 'Supervisors of the district' },
+};
+
+export const deliveries: Texts<OutboxEntry['delivery']['status']> = {
+  issued: { zh: '待发送', en: 'Issued' },
+  sent: { zh: '已发送', en: 'Sent' },
+  delivered: { zh: '已送达', en: 'Delivered' },
+  failed: { zh: '发送失败', en: 'Failed' },
+};
+
+export const deliveryChannels: Texts<NonNullable<OutboxEntry['delivery']['channel']>> = {
+  sms: { zh: '短信', en: 'Text message' },
+  app: { zh: '手机应用', en: 'App' },
+  'work-message': { zh: '工作消息', en: 'Message at work' },
+  phone: { zh: '电话', en: 'Telephone' },
+  counter: { zh: '服务窗口', en: 'Counter' },
+  letter: { zh: '信函', en: 'Letter' },
+};
