@@ -58,6 +58,11 @@ export const caseChoicesSchema = z
     asOf: instantSchema,
     packVersion: z.string(),
     lists: choiceListsSchema,
+    followUp: z
+      .strictObject({ days: z.int(), differentMeans: z.int(), basis: basisSchema })
+      .describe(
+        'What excuses a month in which the person was not reached: attempts on so many days, by so many different means.',
+      ),
     plan: planChoicesSchema.pick({
       oneToOneOwed: true,
       oneToOneBasis: true,

@@ -57,7 +57,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
           {t(texts.close)}
         </button>
       </div>
-      {task && <p className="faint">{task.kindText}</p>}
+      {task && task.kindText !== title && <p className="faint">{task.kindText}</p>}
       {act === 'complete-follow-up' ? (
         <FollowUp form={form} body={opened.body} task={task} />
       ) : (
