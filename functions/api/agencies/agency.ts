@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { codeSchema, instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../common/http/label.ts';
 import { freeTextSchema, placeSchema } from '../../common/http/schemas.ts';
 
 const clock = z
@@ -8,22 +9,42 @@ const clock = z
   .describe('A Beijing time, `HH:MM`.');
 
 export const officeHoursSchema = z
-  .array(z.strictObject({ opens: clock, closes: clock }))
+  .array(
+    z.strictObject({
+      opens: clock.meta(label('开门', 'Opens')),
+      closes: clock.meta(label('关门', 'Closes')),
+    }),
+  )
   .min(1)
   .max(3)
-  .describe('When the counter is open on a working day, in order.');
+  .describe('When the counter is open on a working day, in order.')
+  .meta(
+    label('工作日办公时间', 'Hours on working days', {
+      help: [
+        '按先后填写，例如 09:00–12:00、14:00–17:30。不填即为未登记。',
+        'In order, such as 09:00–12:00 and 14:00–17:30. Not entered unless given.',
+      ],
+    }),
+  );
 
 /** An agency of a district as it is entered. */
 export const enteredAgencySchema = z
   .strictObject({
-    name: freeTextSchema(100),
-    address: freeTextSchema(200),
+    name: freeTextSchema(100).meta(label('机构名称', 'Name of the agency')),
+    address: freeTextSchema(200).meta(label('地址', 'Address')),
     phone: z
       .string()
       .max(40)
-      .regex(/^[\d+() -]{5,40}$/),
+      .regex(/^[\d+() -]{5,40}$/)
+      .meta(label('电话', 'Telephone', { help: ['会告知服务对象。', 'The persons are told it.'] })),
     hours: officeHoursSchema.optional(),
-    source: freeTextSchema(200).describe('Where this is published or who has said it.'),
+    source: freeTextSchema(200)
+      .describe('Where this is published or who has said it.')
+      .meta(
+        label('来源', 'Source', {
+          help: ['在哪里公布或者由谁告知，以及日期。', 'Where it is published or who has said it, and when.'],
+        }),
+      ),
   })
   .meta({
     example: {
