@@ -6,7 +6,7 @@ import type { Bundles } from '../../../lib/infra/bundle.ts';
 /** In bytes. A cold start reads and compiles the whole bundle (PLATFORM 4.3); one of a set of grants holds many operations. */
 const budget = 900 * 1024;
 /** Of a function that answers one operation, with what that alone needs: letters are drawn and their font is read by it. */
-const ownBudgets: Readonly<Record<string, number>> = { 'api/read-letter': 1650 * 1024 };
+const ownBudgets: Readonly<Record<string, number>> = { 'api/read-letter': 1750 * 1024 };
 
 export function bundlePolicies(bundles: Bundles): void {
   describe('The bundles of the project', () => {
