@@ -43,7 +43,7 @@ ${formatTable(
 
 ## Functions of the API
 
-Operations that have the same grants are one function. Its log has the route in \`operation\`.
+Operations that have the same grants are one function, but for one that carries files of its own (\`files.json\`). Its log has the route in \`operation\`.
 
 ${formatTable(
   ['Function', 'Operations', 'Grants'],

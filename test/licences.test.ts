@@ -27,6 +27,14 @@ const EXCEPTIONS: readonly { packages: RegExp; licence: string; delivered?: true
     reason: 'Its package.json names no licence, but the file LICENSE in it is that of MIT (2.0.0).',
   },
   {
+    packages: /^@expo-google-fonts\/noto-sans-sc$/,
+    licence: 'MIT AND OFL-1.1',
+    delivered: true,
+    reason:
+      'Letters are printed with this font. The OFL (SIL Open Font License 1.1, 1–5) allows to embed, bundle and pass it on with ' +
+      'its licence, which lies beside it; nobody sells it by itself or changes it, and documents made with it are free.',
+  },
+  {
     packages: /^axe-core$/,
     licence: 'MPL-2.0',
     reason:

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { type BuildContext, type BuildFailure, context, formatMessages, type OutputFile } from 'esbuild';
 import {
   bundleSettings,
+  copyBeside,
   entriesOf,
   type FunctionSource,
   folderName,
@@ -114,6 +115,12 @@ export class FunctionRebuild {
       if (!wanted.has(dirname(path))) continue;
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), contents);
+    }
+    // The code that reads them is in the function's own folder, or among what its entries share.
+    for (const { name, codeFolder } of changed) {
+      const source = this.#sources.find((each) => each.name === name);
+      for (const place of source?.files ? [codeFolder, join(folder, 'shared')] : [])
+        copyBeside(this.#root, source ?? {}, place);
     }
   }
 }

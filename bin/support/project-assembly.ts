@@ -65,7 +65,8 @@ async function bundleLocally(folder: string): Promise<void> {
   await bundleTogether({ root, functionsFolder: join(root, 'functions'), outdir, target });
   const codeIn = (place: string): string => readFileSync(join(place, 'index.mjs'), 'utf8');
   const names = new Map(
-    globSync('*-*/index.mjs', { cwd: bundlesOf(folder) }).map((file) => {
+    // That of the portal is no part of them: its asset is used as it is.
+    globSync('*-*/index.mjs', { cwd: outdir }).map((file) => {
       const name = dirname(file);
       return [codeIn(join(bundlesOf(folder), name)), name];
     }),

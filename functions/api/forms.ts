@@ -4,7 +4,10 @@ import type { BilingualForm } from '../common/views/form-schema.ts';
 import { formFields } from './form-fields.ts';
 import { operations } from './operations.ts';
 
-/** The forms of all operations that take a body or change something, and what is missing for them to be complete. */
+/**
+ * The forms of all operations that take a body or change something and have no screen of their own, and what is missing for
+ * them to be complete.
+ */
 export function forms(all = operations as unknown as readonly Operation[]): {
   readonly forms: readonly BilingualForm[];
   readonly complaints: readonly string[];
@@ -12,7 +15,19 @@ export function forms(all = operations as unknown as readonly Operation[]): {
   const complaints: string[] = [];
   const made = all
     .filter((operation) => operation.body !== undefined || writes(operation))
-    .map((operation) => formOf(operation, (complaint) => complaints.push(complaint)));
+    .flatMap((operation) => {
+      const missing: string[] = [];
+      const form = formOf(operation, (complaint) => missing.push(complaint));
+      if (operation.ownScreen === undefined) {
+        complaints.push(...missing);
+        return [form];
+      }
+      if (missing.length === 0)
+        complaints.push(
+          `${operation.id}: its form is complete, so that no screen of its own takes its place`,
+        );
+      return [];
+    });
   return { forms: made, complaints };
 }
 

@@ -54,6 +54,8 @@ const entityTag = z
   .describe(
     'Names this very answer; of what has a version, such as a case, it begins with that. Send it as `If-Match` or `If-None-Match`.',
   );
+/** OpenAPI 3.1 describes what is no JSON by its media type alone. */
+const binary = {};
 const signedIn: readonly ProblemCode[] = ['unauthenticated', 'role-not-allowed'];
 const ofStaff: readonly ProblemCode[] = ['not-in-directory'];
 /** Nobody of the agency acts on their own case, whatever the act. */
@@ -133,7 +135,10 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       [String(answers.status)]: {
         description: answers.description,
         headers: z.object({ etag: entityTag, ...(writes(operation) && { 'idempotent-replay': replay }) }),
-        content: { 'application/json': { schema: answers.schema } },
+        content: {
+          'application/json': { schema: answers.schema },
+          ...(answers.alsoAs !== undefined && { [answers.alsoAs]: { schema: binary } }),
+        },
       },
       ...(operation.method === 'GET' && {
         '304': { description: 'The caller has this answer already (`If-None-Match`).' },

@@ -146,6 +146,11 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   },
   'confirm-rule-proposal': { everywhere: ['policy-administrator'] },
   'withdraw-rule-proposal': { everywhere: ['policy-administrator'] },
+  'read-letter': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
   'list-notices': {
     own: ['applicant'],
     mandate: ['representative'],

@@ -1,7 +1,8 @@
+import { copyFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { readFunctions } from './function-list.ts';
+import { type BesideFiles, readFunctions } from './function-list.ts';
 
 /** The bundle of one function. */
 export interface Bundle {
@@ -96,6 +97,8 @@ export interface FunctionSource {
   readonly name: string;
   /** The folders under `functions` whose `handler.ts` goes into it: one of the same name, or those of operations. */
   readonly handlers: readonly string[];
+  /** What lies beside its code. */
+  readonly files?: BesideFiles;
 }
 
 /**
@@ -105,9 +108,10 @@ export interface FunctionSource {
 export function functionSources(functionsFolder: string): FunctionSource[] {
   const { api, background } = readFunctions(functionsFolder);
   return [
-    ...api.map(({ name, operations }) => ({
+    ...api.map(({ name, operations, files }) => ({
       name,
       handlers: operations.map(({ subject, id }) => `api/${subject}/${id}`),
+      ...(files && { files }),
     })),
     ...background.map(({ name }) => ({ name, handlers: [name] })),
   ];
@@ -124,7 +128,8 @@ export function functionSources(functionsFolder: string): FunctionSource[] {
  */
 export async function bundleFunctions(options: Place & { readonly target: string }): Promise<Bundles> {
   const { root, functionsFolder, outdir, target } = options;
-  const { entryPoints, plugin } = entriesOf(functionsFolder, functionSources(functionsFolder));
+  const sources = functionSources(functionsFolder);
+  const { entryPoints, plugin } = entriesOf(functionsFolder, sources);
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
@@ -136,6 +141,7 @@ export async function bundleFunctions(options: Place & { readonly target: string
   });
   await mkdir(outdir, { recursive: true });
   await writeFile(metafileIn(outdir), JSON.stringify(metafile));
+  for (const source of sources) copyBeside(root, source, join(outdir, folderName(source.name)));
   return describeBundles(options, metafile);
 }
 
@@ -149,7 +155,8 @@ export const sharedFolder = 'shared';
  */
 export async function bundleTogether(options: Place & { readonly target: string }): Promise<void> {
   const { root, functionsFolder, outdir, target } = options;
-  const { entryPoints, plugin } = entriesOf(functionsFolder, functionSources(functionsFolder));
+  const sources = functionSources(functionsFolder);
+  const { entryPoints, plugin } = entriesOf(functionsFolder, sources);
   await build({
     absWorkingDir: root,
     entryPoints,
@@ -160,10 +167,21 @@ export async function bundleTogether(options: Place & { readonly target: string 
     target,
     minify: true,
   });
+  for (const source of sources) copyBeside(root, source, join(outdir, folderName(source.name)));
 }
 
 /** What esbuild needs to be told for code in shared files. */
 export const sharing = { splitting: true, chunkNames: `${sharedFolder}/[hash]` } satisfies BuildOptions;
+
+/** Copies what lies beside the code of a function to where that looks for it. */
+export function copyBeside(
+  root: string,
+  { files = {} }: Pick<FunctionSource, 'files'>,
+  folder: string,
+): void {
+  for (const [name, file] of Object.entries(files))
+    copyFileSync(join(root, 'node_modules', file), join(folder, name));
+}
 
 interface Place {
   readonly root: string;

@@ -9,7 +9,12 @@ export interface ApiFunction {
   readonly name: string;
   readonly grants: readonly Capability[];
   readonly operations: readonly ApiOperation[];
+  /** What lies beside its code: the name of each file, and where it is under `node_modules`. */
+  readonly files?: BesideFiles;
 }
+
+/** Files of packages beside the code of a function, by the names that they have there. */
+export type BesideFiles = Readonly<Record<string, string>>;
 
 /** An operation, as far as its folder is concerned. */
 export interface ApiOperation {
@@ -50,6 +55,8 @@ export interface FunctionList {
 const backgroundKinds = ['tasks', 'streams', 'listeners', 'schedules'] as const;
 export type BackgroundKind = (typeof backgroundKinds)[number];
 
+const besideSchema = z.record(z.string().regex(/^[\w.-]+$/), z.string().min(1));
+
 const operationRowsSchema = z.record(z.string(), operationGrantsSchema);
 
 const backgroundSchema = z.strictObject({
@@ -69,7 +76,8 @@ const scheduledSchema = backgroundSchema.extend({
 /**
  * The Lambda functions of a source tree, from the folders that have a `handler.ts` and the rows beside them:
  * `api/<subject>/grants.json` has a row for each operation of the subject, `<kind>/<name>/function.json` says what
- * a function in the background is and may do.
+ * a function in the background is and may do. An operation whose folder has a `files.json` is a function by itself, with those
+ * files beside its code: no other operation has to carry what it needs.
  * @throws Error naming the operations without a row, the rows without an operation, and files that are not as they
  * should be: neither a function without considered grants nor a grant without a function is deployed.
  */
@@ -86,12 +94,15 @@ function apiFunctions(functionsFolder: string): ApiFunction[] {
   const granted = foldersIn(join(functionsFolder, 'api')).flatMap((subject) =>
     grantedOperations(functionsFolder, subject),
   );
-  const groups = Map.groupBy(granted, ({ grants }) => labelOf(grants));
+  const groups = Map.groupBy(granted, ({ operation, grants, files }) =>
+    files ? operation.id : labelOf(grants),
+  );
   return [...groups]
-    .map(([label, members]) => ({
-      name: `api/${label}`,
+    .map(([name, members]) => ({
+      name: `api/${name}`,
       grants: members[0]?.grants ?? [],
       operations: members.map(({ operation }) => operation),
+      ...(members[0]?.files && { files: members[0].files }),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -99,6 +110,7 @@ function apiFunctions(functionsFolder: string): ApiFunction[] {
 interface GrantedOperation {
   readonly operation: ApiOperation;
   readonly grants: readonly Capability[];
+  readonly files?: BesideFiles;
 }
 
 function grantedOperations(functionsFolder: string, subject: string): GrantedOperation[] {
@@ -107,7 +119,14 @@ function grantedOperations(functionsFolder: string, subject: string): GrantedOpe
   if (ids.length === 0 && !existsSync(file)) return [];
   const rows = existsSync(file) ? read(file, operationRowsSchema) : {};
   checkRows(file, ids, Object.keys(rows));
-  return ids.map((id) => ({ operation: { id, subject }, grants: rows[id] ?? [] }));
+  return ids.map((id) => {
+    const beside = join(functionsFolder, 'api', subject, id, 'files.json');
+    return {
+      operation: { id, subject },
+      grants: rows[id] ?? [],
+      ...(existsSync(beside) && { files: read(beside, besideSchema) }),
+    };
+  });
 }
 
 function checkRows(file: string, operations: readonly string[], rows: readonly string[]): void {

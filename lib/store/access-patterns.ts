@@ -572,7 +572,6 @@ export const accessPatterns: readonly AccessPattern[] = [
     of: ['{personId}'],
     by: ['{caseId}'],
     readBy: [
-      'case-reader.ts#lastClosed',
       'case-reader.ts#ofPerson',
       'case-reader.ts#pageOfPerson',
       'case-reader.ts#hasOpenCase',

@@ -1,4 +1,3 @@
-import type { CaseState } from '../domain/case/case.ts';
 import { isInForce } from '../domain/case/kernel/access.ts';
 import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
@@ -166,15 +165,6 @@ export class CaseReader {
   /** Whether a case is that of the person with an identity number. */
   async isOf({ personId }: Pick<LoadedCase, 'personId'>, identityNumber: string): Promise<boolean> {
     return personId === (await this.sealing.personId(identityNumber));
-  }
-
-  /** The person's registration that ended last, if there is one. */
-  async lastClosed(identityNumber: string): Promise<CaseState | undefined> {
-    const cases = await this.ofPerson(identityNumber);
-    return cases
-      .flatMap(({ state }) => (state.phase === 'closed' ? [state] : []))
-      .toSorted((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1))
-      .at(-1);
   }
 
   /** Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. */

@@ -7,6 +7,7 @@ import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
 import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../lib/domain/case/objection/object.ts';
 import { approveApplication, refuseApplication } from '../../lib/domain/case/registration/decide.ts';
+import { lastClosed } from '../../lib/domain/case/registration/previous-spell.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { transferRegistration } from '../../lib/domain/case/transfer/transfer.ts';
@@ -225,7 +226,8 @@ describe('The rule of one active case per person (DOMAIN C2, I-15)', () => {
     await change(cases, there, 'propose');
     await change(cases, there, 'open the closure');
     await change(cases, there, 'close');
-    expect((await cases.lastClosed(who.identityNumber))?.caseId).toBe(there);
+    const all = (await cases.ofPerson(who.identityNumber)).map(({ state }) => state);
+    expect(lastClosed(all)?.caseId).toBe(there);
     expect(await activeCaseOf(table, await sealing.personId(who.identityNumber))).toBeUndefined();
   });
 });

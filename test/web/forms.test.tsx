@@ -95,6 +95,21 @@ describe('The form of every operation', () => {
     expect(forms().complaints).toEqual([]);
   });
 
+  it('is left out only where no form can be made, for a reason', () => {
+    const own = [...byId.values()].filter(({ ownScreen }) => ownScreen !== undefined);
+    expect(own.map(({ id }) => id)).toEqual([
+      'save-application-draft',
+      'redrive-execution',
+      'freeze-redrive-batch',
+    ]);
+    for (const { ownScreen } of own) expect(ownScreen).toMatch(/^[A-Z].*\.$/);
+    expect(all.filter(([, { operationId }]) => byId.get(operationId)?.ownScreen)).toEqual([]);
+    const complete = byId.get('record-contact') as Operation;
+    expect(forms([{ ...complete, ownScreen: 'It has one.' }]).complaints).toEqual([
+      'record-contact: its form is complete, so that no screen of its own takes its place',
+    ]);
+  });
+
   it.each(all)('%s is shown, empty and with everything open', (_name, form) => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {

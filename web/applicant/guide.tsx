@@ -38,7 +38,9 @@ export function Guide() {
               <Link to="/self-check" search={{ region }} className="button">
                 {t(texts.check)}
               </Link>
-              <a href={`/app/guide/${language === 'en' ? 'en/' : ''}${region}`}>{t(texts.plain)}</a>
+              <a className="list-link" href={`/app/guide/${language === 'en' ? 'en/' : ''}${region}`}>
+                {t(texts.plain)}
+              </a>
             </div>
             <nav className="panel panel-tight no-print" aria-label={t(texts.contents)}>
               <ol className="contents">

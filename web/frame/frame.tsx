@@ -32,7 +32,7 @@ export function Frame() {
         <div className="masthead-inner">
           <Link to="/" className="brand">
             <Mark />
-            {t(texts.brand)}
+            <span className="brand-name">{t(texts.brand)}</span>
           </Link>
           <Navigation />
           <Tools />

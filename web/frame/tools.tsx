@@ -67,9 +67,11 @@ export function Tools() {
       </label>
       {session ? (
         <>
-          <span className="soft">
+          <span className="soft masthead-who">
             {session.name}
-            {roleNames[session.role] && ` · ${t(roleNames[session.role] ?? texts.signIn)}`}
+            {session.role !== 'applicant' &&
+              roleNames[session.role] &&
+              ` · ${t(roleNames[session.role] ?? texts.signIn)}`}
           </span>
           <button
             type="button"

@@ -1,29 +1,44 @@
 import * as z from 'zod';
 import { codeSchema, instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../common/http/label.ts';
 import { freeTextSchema, placeSchema } from '../../common/http/schemas.ts';
 
 const clock = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe('A Beijing time, `HH:MM`.');
+const clockHelp = ['例如09:00。', 'Such as 09:00.'] as const;
 
 export const officeHoursSchema = z
-  .array(z.strictObject({ opens: clock, closes: clock }))
+  .array(
+    z.strictObject({
+      opens: clock.meta(label('开门', 'Opens', { help: clockHelp })),
+      closes: clock.meta(label('关门', 'Closes', { help: clockHelp })),
+    }),
+  )
   .min(1)
   .max(3)
-  .describe('When the counter is open on a working day, in order.');
+  .describe('When the counter is open on a working day, in order.')
+  .meta(label('工作日办公时间', 'Hours on working days'));
 
 /** An agency of a district as it is entered. */
 export const enteredAgencySchema = z
   .strictObject({
-    name: freeTextSchema(100),
-    address: freeTextSchema(200),
+    name: freeTextSchema(100).meta(label('机构名称', 'Name')),
+    address: freeTextSchema(200).meta(label('地址', 'Address')),
     phone: z
       .string()
       .max(40)
-      .regex(/^[\d+() -]{5,40}$/),
+      .regex(/^[\d+() -]{5,40}$/)
+      .meta(label('咨询电话', 'Telephone', { help: ['固定电话带区号。', 'A landline with its area code.'] })),
     hours: officeHoursSchema.optional(),
-    source: freeTextSchema(200).describe('Where this is published or who has said it.'),
+    source: freeTextSchema(200)
+      .describe('Where this is published or who has said it.')
+      .meta(
+        label('来源', 'Source', {
+          help: ['在哪里公布，或者由谁提供。', 'Where it is published, or who has said it.'],
+        }),
+      ),
   })
   .meta({
     example: {

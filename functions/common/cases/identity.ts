@@ -27,15 +27,12 @@ export async function identityBasisOf(
 }
 
 /**
- * The earlier cases of a person that a new one may build on: all of them where it is known who applies, and otherwise
+ * Of all cases of a person, those that a new one may build on: each of them where it is known who applies, and otherwise
  * those that the same sign-in has opened, so that nobody learns anything about somebody else.
  */
-export async function earlierCasesOf(
+export const earlierCases = (
   principal: Principal,
   identity: IdentityBasis,
-  identityNumber: string,
-  cases: CaseStore,
-): Promise<readonly CaseState[]> {
-  const earlier = (await cases.ofPerson(identityNumber)).map(({ state }) => state);
-  return identity === 'stated' ? earlier.filter(({ owner }) => owner === principal.subject) : earlier;
-}
+  all: readonly CaseState[],
+): readonly CaseState[] =>
+  identity === 'stated' ? all.filter(({ owner }) => owner === principal.subject) : all;

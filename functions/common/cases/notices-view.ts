@@ -24,25 +24,17 @@ export async function noticesView(
   { principal, language }: Pick<RequestContext, 'principal' | 'language'>,
   choose: (notices: readonly StoredNotice[]) => Page<StoredNotice>,
 ): Promise<{ notices: NoticeView[]; next?: string }> {
-  const { assignment, enteredBy, caseId } = loaded.state;
-  // Until there is an officer of the case, it is whoever entered it at the counter.
-  const subject = assignment?.officer ?? enteredBy;
-  const [all, history, rules, officer] = await Promise.all([
+  const { caseId } = loaded.state;
+  const [all, { rules, said, ...source }] = await Promise.all([
     noticesOfCase(records.table, caseId),
-    records.cases.history(caseId, loaded),
-    currentRules(records.table),
-    subject === undefined ? undefined : officerEntry(records.table, subject),
+    noticeSource(records, loaded),
   ]);
   const isPerson = principal.role === 'applicant';
   const { entries: shown, ...next } = choose(all.filter(({ to }) => !isPerson || to.kind === 'person'));
   if (!isPerson) log.info('PERSONAL_DATA_SHOWN', { caseId, to: principal.subject });
-  const said = await freeTextOf(records, loaded, history);
   const freeText = isPerson ? said : maskEach(said);
   const notices = shown.map((notice) => {
-    const { title, paragraphs } = fullText(
-      { notice, state: loaded.state, history, freeText, language, ...(officer && { officer }) },
-      rules,
-    );
+    const { title, paragraphs } = fullText({ ...source, notice, freeText, language }, rules);
     return {
       noticeId: notice.noticeId,
       issuedAt: notice.issuedAt,
@@ -55,4 +47,18 @@ export async function noticesView(
     };
   });
   return { notices, ...next };
+}
+
+/** What the texts of the notices of a case are made from, but for what was written, which is in full in `said`. */
+export async function noticeSource(records: CaseRecords, loaded: LoadedCase) {
+  const { state } = loaded;
+  // Until there is an officer of the case, it is whoever entered it at the counter.
+  const subject = state.assignment?.officer ?? state.enteredBy;
+  const [history, rules, officer] = await Promise.all([
+    records.cases.history(state.caseId, loaded),
+    currentRules(records.table),
+    subject === undefined ? undefined : officerEntry(records.table, subject),
+  ]);
+  const said = await freeTextOf(records, loaded, history);
+  return { state, history, rules, said, ...(officer && { officer }) };
 }

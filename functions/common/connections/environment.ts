@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { workflowArns } from './workflow-arns.ts';
 
+/**
+ * The instance of the function that runs: Lambda gives each a log stream of its own. Undefined outside of Lambda.
+ *
+ * Lambda Developer Guide, "Defined runtime environment variables": `AWS_LAMBDA_LOG_STREAM_NAME` is reserved, and set by Lambda.
+ */
+export const presentInstance = (): string | undefined => process.env.AWS_LAMBDA_LOG_STREAM_NAME;
+
 const tableSchema = z.object({ TABLE_NAME: z.string().min(3) });
 
 /** Where the records are, from the function's environment; read once, at start-up. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { IndexedExecution } from '../../../lib/store/executions.ts';
+import { taskTexts } from '../../episodes/registry.ts';
 import { stateView } from './workflow-texts.ts';
 
 const definitionSchema = z.object({
@@ -27,6 +28,10 @@ interface CalledFunction {
   readonly effect: (kind: string) => Bilingual;
   readonly isDone: (state: CaseState, kind: string, execution: IndexedExecution) => boolean;
 }
+
+/** What a task is called; one of an older definition by its code. */
+const taskText = (kind: string): Bilingual =>
+  (taskTexts as Readonly<Record<string, Bilingual>>)[kind] ?? { zh: kind, en: kind };
 
 const functions: readonly CalledFunction[] = [
   {
@@ -61,8 +66,8 @@ const functions: readonly CalledFunction[] = [
     name: 'open-task',
     deployed: 'OpenTask',
     effect: (kind) => ({
-      zh: `把待办“${kind}”放入工作清单并等待办理；已有的待办不重复建立`,
-      en: `Puts the task ${kind} on the worklist and waits for it. A task that is there already is not opened twice.`,
+      zh: `把待办“${taskText(kind).zh}”放入工作清单并等待办理；已有的待办不重复建立`,
+      en: `Puts the task “${taskText(kind).en}” on the worklist and waits for it. A task that is there already is not opened twice.`,
     }),
     isDone: ({ tasks, endedTasks }, kind, { name }) =>
       [...Object.keys(tasks), ...Object.keys(endedTasks)].some((id) =>

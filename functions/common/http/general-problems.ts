@@ -200,6 +200,11 @@ export const generalProblems = {
     'The region does not know this way of following up.',
   ],
   'notice-not-found': [404, '没有找到这条通知。', 'There is no such notice.'],
+  'notice-has-no-letter': [
+    409,
+    '该通知发给工作人员，不是发给本人的，没有告知书。',
+    'This notice is to staff and not to the person: there is no letter of it.',
+  ],
   'notice-already-delivered': [
     409,
     '该通知已送达，不再提供联系方式。',

@@ -34,6 +34,11 @@ export interface Operation<
    * field (`source.title`), or by its name wherever it is.
    */
   readonly labels?: Readonly<Record<string, FieldTexts>>;
+  /**
+   * Why a screen of its own takes the place of the form that would be made of its body. Only where no form can be made:
+   * `npm run forms` fails where one could.
+   */
+  readonly ownScreen?: string;
   readonly mediaType?: string;
   /** The largest body that it takes, in bytes; 64 KB unless given. */
   readonly maxBodyBytes?: number;
@@ -43,7 +48,13 @@ export interface Operation<
   readonly versioned?: true;
   /** True where staff are answered, too, whom the directory does not have: so that they learn why they may do nothing. */
   readonly unrecognised?: true;
-  readonly answers: { readonly status: 200 | 201; readonly description: string; readonly schema: Answer };
+  readonly answers: {
+    readonly status: 200 | 201;
+    readonly description: string;
+    readonly schema: Answer;
+    /** Another form of the same answer, for requests whose `Accept` prefers it. */
+    readonly alsoAs?: string;
+  };
   readonly problems: readonly ProblemCode[];
 }
 

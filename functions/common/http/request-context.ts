@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly identity?: RequestIdentity;
   /** Which version of the case it is about, if it says so (`If-Match`). */
   readonly precondition?: Precondition;
+  /** Whether the answer is wanted in the other form that the operation has (`alsoAs`). */
+  readonly otherForm?: boolean;
   /** When the sign-in ends, in milliseconds, as far as its token says so. */
   readonly signedInUntil?: number;
   /** Headers that go with the answer, for those who make only a part of it. */

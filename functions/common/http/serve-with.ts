@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import Negotiator from 'negotiator';
 import * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
@@ -34,6 +35,8 @@ export interface ApiRequest<Path, Query, Headers, Body> extends RequestContext {
 export interface HandlerResult<Answer> {
   readonly body: Answer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The body in the other form of the operation (`alsoAs`), sent in its place. */
+  readonly file?: Uint8Array;
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
@@ -84,12 +87,16 @@ export const serveWith =
         const answered = await handle()(
           request as ApiRequest<Parsed<Path>, Parsed<Query>, Parsed<Headers>, Parsed<Body>>,
         );
-        const text = JSON.stringify(answered.body);
+        const { alsoAs } = operation.answers;
+        const text = answered.file
+          ? Buffer.from(answered.file).toString('base64')
+          : JSON.stringify(answered.body);
         const etag = entityTagOf(answered.body, text, request.now, operation.versioned);
         const headers = {
           'content-language': contentLanguage(request.language),
           'cache-control': 'no-store',
           etag,
+          ...(alsoAs !== undefined && { vary: 'accept, accept-language' }),
           [serviceTimeHeader]: toInstant(request.now),
           ...answerHeaders,
           ...answered.headers,
@@ -98,8 +105,12 @@ export const serveWith =
           return { statusCode: 304, headers };
         return {
           statusCode: operation.answers.status,
-          headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+          headers: {
+            'content-type': (answered.file && alsoAs) ?? 'application/json; charset=utf-8',
+            ...headers,
+          },
           body: text,
+          ...(answered.file && { isBase64Encoded: true }),
         };
       });
   };
@@ -188,10 +199,17 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
     rawBody,
     language: preferredLanguage(headers['accept-language']),
     now: Date.now(),
+    ...(prefersOther(operation, headers.accept) && { otherForm: true }),
   };
   if (errors.length > 0) throw Problem.ofFields(oneOfEachPlace(errors));
   return { ...request, ...conditionsOf(operation, request, conditions, principal) };
 }
+
+/** Whether `Accept` prefers the other form of an answer; JSON answers whoever accepts neither (RFC 9110, section 12.5.1). */
+const prefersOther = ({ answers: { alsoAs } }: Operation, accept: string | undefined): boolean =>
+  alsoAs !== undefined &&
+  accept !== undefined &&
+  new Negotiator({ headers: { accept } }).mediaType(['application/json', alsoAs]) === alsoAs;
 
 const oneOfEachPlace = (errors: readonly FieldProblem[]): FieldProblem[] =>
   [...new Map(errors.toReversed().map((error) => [error.pointer, error])).values()].toReversed();

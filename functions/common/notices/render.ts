@@ -45,26 +45,54 @@ export type NoticeToRender = Omit<NoticeSource, 'pack' | 'applicationPack'>;
 
 /** The full text, with the law and what the person can do. */
 export function fullText(source: NoticeToRender, packs: Packs): FullText {
+  const { title, paragraphs } = letterText(source, packs);
+  return { title, paragraphs };
+}
+
+/** The full text, with the law that it names and its paragraphs about remedies by themselves. */
+export interface LetterText extends FullText {
+  readonly law: readonly string[];
+  readonly remedy: readonly string[];
+}
+
+/** The full text as it is put on paper: what it says is what the notice says. */
+export function letterText(source: NoticeToRender, packs: Packs): LetterText {
   const { notice, language } = source;
-  const parameters = parametersOf(source, packs);
-  const { title, paragraphs } = textsOf(notice);
+  const { parameters, cited } = gathered(source, packs);
+  const texts = textsOf(notice);
+  const shown = texts.paragraphs
+    .filter(({ when }) => when === undefined || parameters[when] !== undefined)
+    .map((paragraph) => ({
+      text: fill(paragraph[language], parameters),
+      isRemedy: aboutRemedies.test(paragraph.zh),
+    }));
+  const says = (law: string) => shown.some(({ text }) => text.includes(law));
   return {
-    title: fill(title[language], parameters),
-    paragraphs: paragraphs
-      .filter(({ when }) => when === undefined || parameters[when] !== undefined)
-      .map((paragraph) => fill(paragraph[language], parameters)),
+    title: fill(texts.title[language], parameters),
+    paragraphs: shown.map(({ text }) => text),
+    law: [...cited].filter(says),
+    remedy: shown.filter(({ isRemedy }) => isRemedy).map(({ text }) => text),
   };
 }
 
+/** How a paragraph about what can be done against a decision is known: by what is put into it, or what it offers. */
+const aboutRemedies = /\{(remedy|remedies|reviewBody)\}|提出异议/;
+
 /** All that can be put into the texts of a notice: about the place, and of the case. */
-export function parametersOf(source: NoticeToRender, packs: Packs): Parameters {
+export const parametersOf = (source: NoticeToRender, packs: Packs): Parameters =>
+  gathered(source, packs).parameters;
+
+/** What can be put into the texts, and the law in it. */
+function gathered(source: NoticeToRender, packs: Packs) {
   const { notice, state, language } = source;
   const pack = packs.packAt(state.region, Date.parse(notice.issuedAt));
   const reader = new NoticeReader({ ...source, pack, applicationPack: packs.packOf(state) });
-  return {
+  const parameters: Parameters = {
     ...placeParameters(state, pack, language),
     ...noticeWordings[notice.template].parameters(reader),
   };
+  const { law } = parameters;
+  return { parameters, cited: law === undefined ? reader.cited : reader.cited.add(law) };
 }
 
 /** What a notice is called, whoever it is for. */

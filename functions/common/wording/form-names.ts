@@ -8,6 +8,8 @@ import { documents } from '../../../lib/policy/layers/national/documents.ts';
 import { builtInLayers } from '../../../lib/policy/regions/registry.ts';
 import { evidenceTexts } from '../../episodes/closure/closure-texts.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
+import { correctionOutcomeTexts, requestedPartTexts } from '../../episodes/person/correction-texts.ts';
+import { starsTexts } from '../../episodes/ratings/rating-texts.ts';
 import { codeNames } from './code-names.ts';
 
 type Names = Readonly<Record<string, Bilingual>>;
@@ -29,6 +31,9 @@ export const formNames = {
   identityDocument: namesOf(documents.identityDocuments.flatMap(({ value }) => value)),
   evidence: evidenceTexts,
   endReason: endReasonTexts,
+  requestedPart: requestedPartTexts,
+  correctionOutcome: correctionOutcomeTexts,
+  stars: starsTexts,
   policyKey: Object.fromEntries(Object.entries(policyKeys).map(([key, { title }]) => [key, title])),
   layer: Object.fromEntries(Object.entries(builtInLayers).map(([id, { name }]) => [id, name])),
 } as const satisfies Readonly<Record<string, Names>>;

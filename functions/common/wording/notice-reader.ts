@@ -29,6 +29,8 @@ export interface NoticeSource {
 /** Reads a case as it was at the notice, and puts what it finds into words. */
 export class NoticeReader {
   readonly source: NoticeSource;
+  /** The law that has been put into words so far. */
+  readonly cited = new Set<string>();
   constructor(source: NoticeSource) {
     this.source = source;
   }
@@ -74,7 +76,11 @@ export class NoticeReader {
   dayOf = (instant: string): string => this.day(beijingDate(Date.parse(instant)));
 
   /** A citation as it stands in a sentence: title, number and place in the document. */
-  law = (citation: CitationReference): string => describeCitation(citation, this.source.language).text;
+  law = (citation: CitationReference): string => {
+    const { text } = describeCitation(citation, this.source.language);
+    this.cited.add(text);
+    return text;
+  };
 
   text = (both: { readonly zh: string; readonly en: string } | undefined): string | undefined =>
     both?.[this.source.language];

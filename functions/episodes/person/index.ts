@@ -41,6 +41,11 @@ export const person = {
       '您申请的更正正在核实，办结后可以再次申请。',
       'A correction that you have asked for is being looked into: you may ask for another one after that.',
     ],
+    'reveal-not-found': [
+      404,
+      '没有找到您对该事项的这次查看记录，请先登记查看事由，再使用返回的版本号。',
+      'You have no such reveal of this case: record one first, and name the version that it answers.',
+    ],
     'reveal-expired': [
       409,
       '本次查看已过显示时限。如仍需查看，请重新提出并说明事由。',

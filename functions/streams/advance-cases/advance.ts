@@ -12,7 +12,7 @@ import { parseStoredEvent } from '../../../lib/store/stored.ts';
 import type { Item } from '../../../lib/store/table.ts';
 import type { Progress } from '../../common/connections/progress.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
-import { carryOut, EffectError, publishMessage, startRound } from './carry-out.ts';
+import { carryOut, EffectError, type Message, publishMessages, startRound } from './carry-out.ts';
 
 /**
  * Turns what was recorded into progress: it alone starts executions, wakes them and publishes. Everything that it does
@@ -110,8 +110,11 @@ async function carryOutEvent(
   if (!stored) return undefined;
   const loaded = await progress.cases.load(caseId);
   if (!loaded) throw new Error('an event without a case');
+  const messages: Message[] = [];
   for (const effect of effectsOf(stored.event, stored.sequence, loaded.state))
-    await carryOut(caseId, effect, progress, restart);
+    if (effect.kind === 'publish') messages.push(effect);
+    else await carryOut(caseId, effect, progress, restart);
+  await publishMessages(messages, progress);
   return { caseId, sequence: stored.sequence };
 }
 
@@ -126,6 +129,6 @@ async function wakeIfEnded(caseId: string, taskId: string, progress: Progress): 
 async function publishDigest(item: unknown, progress: Progress): Promise<void> {
   const digest = digestSchema.parse(item);
   const eventId = `${keys.digests(digest.district)}/${digest.date}`;
-  await publishMessage({ detailType: 'Digest.Issued', detail: { eventId, ...digest } }, progress);
+  await publishMessages([{ detailType: 'Digest.Issued', detail: { eventId, ...digest } }], progress);
   await markDigestPublished(progress.table, digest);
 }

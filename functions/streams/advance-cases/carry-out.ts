@@ -40,14 +40,15 @@ export const carryOut = <Kind extends Effect['kind']>(
 ): Promise<void> =>
   wrapEffectError(effect.kind, () => performers[effect.kind as Kind](effect, { caseId, progress, restart }));
 
+/** What is published; `detail.eventId` tells a message that comes again. */
+export type Message = Omit<EffectOf<'publish'>, 'kind'>;
+
 /**
- * Publishes a message that is about no case.
- * @throws EffectError where the bus did not take it
+ * Publishes messages, together as far as the bus takes them in one request.
+ * @throws EffectError where the bus did not take one of them: all are published again then
  */
-export const publishMessage = (
-  message: Omit<EffectOf<'publish'>, 'kind'>,
-  progress: Progress,
-): Promise<void> => wrapEffectError('publish', () => publish(message, progress));
+export const publishMessages = (messages: readonly Message[], progress: Progress): Promise<void> =>
+  wrapEffectError('publish', () => publish(messages, progress));
 
 /**
  * Starts the execution that does a round of a job in slices.
@@ -80,7 +81,7 @@ const performers: {
 } = {
   'start-execution': startExecution,
   'wake-task': wakeTask,
-  publish: (message, { progress }) => publish(message, progress),
+  publish: (message, { progress }) => publish([message], progress),
 };
 
 /** How often an execution that was stopped or failed is begun again: whoever has read the alarms by then acts. */
@@ -141,21 +142,18 @@ async function wakeTask(
   await markWoken(table, caseId, taskId, taskToken);
 }
 
-async function publish(
-  { detailType, detail }: Omit<EffectOf<'publish'>, 'kind'>,
-  { bus, busName }: Progress,
-): Promise<void> {
-  const { FailedEntryCount } = await bus.send(
-    new PutEventsCommand({
-      Entries: [
-        {
-          EventBusName: busName,
-          Source: 'reemployment-workflows',
-          DetailType: detailType,
-          Detail: JSON.stringify(detail),
-        },
-      ],
-    }),
-  );
-  if (FailedEntryCount) throw new Error('the bus did not take an event');
+/** As many as the bus takes in one request. */
+const messagesAtOnce = 10;
+
+async function publish(messages: readonly Message[], { bus, busName }: Progress): Promise<void> {
+  for (let first = 0; first < messages.length; first += messagesAtOnce) {
+    const Entries = messages.slice(first, first + messagesAtOnce).map(({ detailType, detail }) => ({
+      EventBusName: busName,
+      Source: 'reemployment-workflows',
+      DetailType: detailType,
+      Detail: JSON.stringify(detail),
+    }));
+    const { FailedEntryCount } = await bus.send(new PutEventsCommand({ Entries }));
+    if (FailedEntryCount) throw new Error('the bus did not take an event');
+  }
 }

@@ -195,6 +195,7 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}`,
     answer: '200',
   },
+  'read-letter': { answer: '404 notice-not-found' },
   'read-notice-message': { answer: '404 notice-not-found' },
   'report-delivery': {
     body: (_subject, { role }) => ({

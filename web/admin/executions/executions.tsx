@@ -118,7 +118,6 @@ function StatusTabs({ filter }: { filter: ExecutionFilter }) {
           key={status ?? ''}
           to="/admin/executions"
           search={filterIn({ ...rest, ...(status && { status }) })}
-          activeProps={{}}
           activeOptions={{ exact: true, includeSearch: true }}
           aria-current={current === status ? 'page' : undefined}
         >

@@ -35,6 +35,8 @@ const texts = {
   stricter: { zh: '上级规定更严', en: 'Stricter above' },
   value: { zh: '事项', en: 'Value' },
   inForce: { zh: '现行规定', en: 'In force' },
+  becomes: { zh: '规定为', en: 'Becomes' },
+  holdsFrom: { zh: '生效日期', en: 'Holds from' },
   layer: { zh: '层级', en: 'Layer' },
   rests: { zh: '性质', en: 'Rests on' },
   basis: { zh: '依据', en: 'Article' },
@@ -110,7 +112,7 @@ function Choice() {
                   key={each}
                   to="/admin/packs"
                   search={at({ view: each })}
-                  activeProps={{}}
+                  activeOptions={{ exact: true, includeSearch: true }}
                   aria-current={each === view ? 'page' : undefined}
                 >
                   {t(texts[each])}
@@ -165,7 +167,7 @@ function Values({
                     className="button button-quiet"
                     to="/admin/packs"
                     search={at({ only: kind })}
-                    activeProps={{}}
+                    activeOptions={{ exact: true, includeSearch: true }}
                     aria-current={kind === only ? 'true' : undefined}
                   >
                     {t(kind === undefined ? texts.all : texts[kind])}{' '}
@@ -227,12 +229,12 @@ function ValueRow({
       <td>
         {status === 'unstated' && <span className="faint">{t(texts.unstated)}</span>}
         {status === 'open' && <span className="tag tag-warn">{t(texts.leftOpen)}</span>}
-        {status === 'set' && <Collapsible value={value} />}
+        {status === 'set' && <Collapsible of={key} value={value} />}
         {stricter && (
           <div className="admin-stricter">
             <span aria-hidden="true">! </span>
             {t(texts.stricterSays, { layer: layerName(stricter.layer) })}
-            <Collapsible value={stricter.value} /> <Basis basis={stricter.citation} />
+            <Collapsible of={key} value={stricter.value} /> <Basis basis={stricter.citation} />
           </div>
         )}
         {rest.statements.length > 1 && (
@@ -245,7 +247,7 @@ function ValueRow({
                   {statement.says === 'left-open' ? (
                     t(texts.leftOpen)
                   ) : (
-                    <Collapsible value={statement.value} />
+                    <Collapsible of={key} value={statement.value} />
                   )}{' '}
                   <Basis basis={statement.citation} />
                 </li>
@@ -279,13 +281,13 @@ function ValueRow({
   );
 }
 
-function Collapsible({ value }: { value: unknown }) {
+function Collapsible({ of, value }: { of: string; value: unknown }) {
   const { t } = useText();
-  if (isShort(value)) return <ValueView value={value} />;
+  if (isShort(value)) return <ValueView of={of} value={value} />;
   return (
     <details>
       <summary>{t(texts.details)}</summary>
-      <ValueView value={value} />
+      <ValueView of={of} value={value} />
     </details>
   );
 }
@@ -395,11 +397,11 @@ export function AmendmentFacts({
       <dd>
         <code>{amendment.key}</code> · {layerName(amendment.layer)}
       </dd>
-      <dt>{t(texts.inForce)}</dt>
+      <dt>{t(texts.becomes)}</dt>
       <dd>
-        <ValueView value={amendment.value} />
+        <ValueView of={amendment.key} value={amendment.value} />
       </dd>
-      <dt>{t(texts.from)}</dt>
+      <dt>{t(texts.holdsFrom)}</dt>
       <dd>
         <When at={amendment.from} form="dayOfYear" />
       </dd>

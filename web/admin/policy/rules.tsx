@@ -90,7 +90,7 @@ function List() {
             key={each ?? ''}
             to="/admin/rules"
             search={each === undefined ? {} : { status: each }}
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={each === status ? 'page' : undefined}
           >
             {t(each === undefined ? texts.all : texts[each])}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../settings/use-text.ts';
 import type { Language } from '../../texts/language.ts';
+import { useValueWords, type ValueWords } from './value-words.ts';
 
 const texts = {
   yes: { zh: '是', en: 'yes' },
@@ -13,8 +14,9 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is read at once: a text in the language of the page, or what stands for itself. */
-function plainly(value: unknown, language: Language): string | undefined {
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
+function plainly(value: unknown, name: string, language: Language, words: ValueWords): string | undefined {
+  if (typeof value === 'string') return words.ofCode(name, value);
+  if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return texts[value ? 'yes' : 'no'][language];
   if (value === null || value === undefined) return texts.none[language];
   if (!isFields(value)) return undefined;
@@ -26,21 +28,33 @@ function plainly(value: unknown, language: Language): string | undefined {
   return undefined;
 }
 
-/** A value of a pack: its fields by the names that an amendment uses, its texts in the language of the page. */
-export function ValueView({ value }: { value: unknown }): ReactNode {
+/** A value of a pack: its fields and codes as the form of an amendment calls them, where it does, and its texts in the
+ * language of the page. */
+export function ValueView({
+  of,
+  value,
+  name = '',
+}: {
+  /** The key of the value. */
+  of: string;
+  value: unknown;
+  /** The field that it stands in. */
+  name?: string;
+}): ReactNode {
   const { language } = useText();
-  const text = plainly(value, language);
+  const words = useValueWords(of);
+  const text = plainly(value, name, language, words);
   if (text !== undefined) return <span>{text}</span>;
   if (Array.isArray(value)) {
-    const words = value.map((each) => plainly(each, language));
-    if (words.every((word) => word !== undefined))
-      return <span>{words.join(language === 'zh' ? '、' : ', ') || texts.none[language]}</span>;
+    const members = value.map((each) => plainly(each, name, language, words));
+    if (members.every((member) => member !== undefined))
+      return <span>{members.join(language === 'zh' ? '、' : ', ') || texts.none[language]}</span>;
     return (
       <ul className="admin-values">
         {value.map((each, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: members of a value have nothing else in common
           <li key={index}>
-            <ValueView value={each} />
+            <ValueView of={of} value={each} name={name} />
           </li>
         ))}
       </ul>
@@ -48,13 +62,11 @@ export function ValueView({ value }: { value: unknown }): ReactNode {
   }
   return (
     <dl className="admin-value">
-      {Object.entries(value as Fields).map(([name, each]) => (
-        <div key={name}>
-          <dt>
-            <code>{name}</code>
-          </dt>
+      {Object.entries(value as Fields).map(([field, each]) => (
+        <div key={field}>
+          <dt>{words.ofField(field) ?? <code>{field}</code>}</dt>
           <dd>
-            <ValueView value={each} />
+            <ValueView of={of} value={each} name={field} />
           </dd>
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
@@ -7,15 +7,17 @@ import { SignedIn } from '../../frame/signed-in.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { useSettings } from '../../settings/settings.ts';
 import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { ApplicantPage } from '../parts/applicant-page.tsx';
 import { Begin } from './begin.tsx';
 import { type Fault, faultsOf, idOf } from './checks.ts';
-import { type Draft, openDraft, saveDraft, useDraft } from './draft.ts';
+import { changeForm, type Draft, openDraft, saveDraft, useDraft } from './draft.ts';
 import { PlacePage } from './page-place.tsx';
 import type { PageProps } from './page-props.ts';
+import { AskingContext, belongs } from './questions.tsx';
 import { SavedLine, TwoDevices } from './saved-line.tsx';
 import { Submitted } from './submitted.tsx';
 
@@ -106,7 +108,10 @@ const pages: readonly ComponentType<PageProps>[] = [
 function OnePage({ draft, page }: { draft: Draft; page: number }) {
   const { t } = useText();
   const navigate = useNavigate();
+  const { elder } = useSettings();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [question, setQuestion] = useState(0);
+  const places = useRef<readonly (readonly string[])[]>([]);
   const regions = useRead('GET /regions', {});
   const region =
     draft.form.region ??
@@ -127,17 +132,37 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     window.scrollTo(0, 0);
   };
   const next = () => {
+    // The first page shows the notice on personal data where it is another one than before.
+    if (page === 1 && catalogue) changeForm((before) => ({ ...before, dataNotice: catalogue.dataNotice }));
     const found = faultsOf(page, form, chosen?.requires, serviceNow());
-    setFaults(found);
-    if (found.length === 0) void go(page + 1);
+    const here = elder && page < 5 ? places.current[question] : undefined;
+    if (here === undefined || question >= places.current.length - 1) {
+      setFaults(found);
+      if (found.length === 0) void go(page + 1);
+      return;
+    }
+    const wrong = found.filter(({ pointer }) => belongs(pointer, here));
+    setFaults(wrong);
+    if (wrong.length > 0) return;
+    setQuestion(question + 1);
+    window.scrollTo(0, 0);
+  };
+  const back = () => {
+    if (elder && question > 0) setQuestion(question - 1);
+    else void go(page - 1);
   };
   const leave = async () => {
     if (await saveDraft(page)) await navigate({ to: '/' });
   };
+  // What has been corrected is no longer marked; the summary stays as it is, so that the focus is not taken from who writes.
+  const still = page === 5 ? undefined : faultsOf(page, form, chosen?.requires, serviceNow());
+  const shown = still
+    ? faults.filter(({ pointer }) => still.some((fault) => fault.pointer === pointer))
+    : faults;
   const Content = pages[page - 1] ?? PlacePage;
   const props: PageProps = {
     form,
-    faults,
+    faults: shown,
     setFaults,
     catalogue,
     required: chosen?.requires,
@@ -151,8 +176,7 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
       aside={page === 5 ? <span className="tag tag-warn">{t(texts.notSubmitted)}</span> : undefined}
     >
       <Steps page={page} />
-      <SavedLine draft={draft} page={page} />
-      {draft.other && <TwoDevices draft={draft} />}
+      {draft.other ? <TwoDevices draft={draft} /> : <SavedLine draft={draft} page={page} />}
       <ErrorSummary errors={faults.map(({ pointer, text }) => ({ id: idOf(pointer), text: t(text) }))} />
       {guide.error && <ProblemNotice problem={guide.error} onRetry={() => void guide.refetch()} />}
       {regions.error && <ProblemNotice problem={regions.error} onRetry={() => void regions.refetch()} />}
@@ -165,7 +189,9 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
         }}
       >
         <Suspense fallback={<div className="panel skeleton" />}>
-          <Content {...props} />
+          <AskingContext value={{ index: question, ask: setQuestion, places }}>
+            <Content {...props} />
+          </AskingContext>
         </Suspense>
         {page < 5 && (
           <div className="form-actions">
@@ -175,8 +201,8 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
             <button type="button" className="button" onClick={() => void leave()}>
               {t(texts.leave)}
             </button>
-            {page > 1 && (
-              <button type="button" className="button button-quiet" onClick={() => void go(page - 1)}>
+            {(page > 1 || (elder && question > 0)) && (
+              <button type="button" className="button button-quiet" onClick={back}>
                 {t(texts.back)}
               </button>
             )}

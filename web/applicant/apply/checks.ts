@@ -55,9 +55,9 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
   const future = (date: string | undefined) =>
     date !== undefined && date > dayOf(now) ? problemTexts['date-in-future'] : undefined;
   if (page === 1) {
-    need('/placeBasis', form.placeBasis);
     if (form.region === undefined && form.district === undefined) need('/region', undefined);
     else need('/district', form.district);
+    need('/placeBasis', form.placeBasis);
   }
   if (page === 2) {
     need('/applicant/name', applicant.name);

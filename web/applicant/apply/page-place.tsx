@@ -1,6 +1,8 @@
 import { useRead } from '../../api/use-api.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { StatementList } from '../parts/statements.tsx';
 import { RadioField, SelectField } from './controls.tsx';
 import { changeForm } from './draft.ts';
 import type { PageProps, Regions } from './page-props.ts';
@@ -31,6 +33,10 @@ const texts = {
     zh: '不选的，由县（市、区）经办机构受理。',
     en: 'Without a choice it is the agency of the district.',
   },
+  otherNotice: {
+    zh: '这个地区处理个人信息的告知与您先前看到的不同，请看一下，再继续。',
+    en: 'What this region does with personal data differs from what you were shown before: please read it before you go on.',
+  },
   reach: { zh: '{name}，电话 {phone}', en: '{name}, telephone {phone}' },
 } satisfies Record<string, Bilingual>;
 
@@ -47,6 +53,8 @@ export function PlacePage({ form, faults, catalogue, regions }: PageProps) {
     'community-worker': texts.community,
     other: texts.other,
   };
+  const section = catalogue?.sections.find(({ code }) => code === 'your-data');
+  const otherNotice = catalogue !== undefined && catalogue.dataNotice !== form.dataNotice;
   return (
     <Questions
       faults={faults}
@@ -96,6 +104,12 @@ export function PlacePage({ form, faults, catalogue, regions }: PageProps) {
                     changeForm(({ agency, ...before }) => ({ ...before, district }) as typeof before)
                   }
                 />
+              )}
+              {otherNotice && section && (
+                <Notice>
+                  <p>{t(texts.otherNotice)}</p>
+                  <StatementList statements={section.statements} />
+                </Notice>
               )}
               {form.district !== undefined && <AgencyOf district={form.district} />}
               {agencies.length > 0 && (

@@ -1,12 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect } from 'react';
 import { useSettings } from '../../settings/settings.ts';
 import { useText } from '../../settings/use-text.ts';
 import type { Fault } from './checks.ts';
 
 const texts = {
   of: { zh: '本页第 {index} 题，共 {count} 题', en: 'Question {index} of {count} on this page' },
-  next: { zh: '下一题', en: 'Next question' },
-  back: { zh: '上一题', en: 'Previous question' },
 };
 
 /** A question of a page, with the places of the application that it fills in. */
@@ -15,7 +13,20 @@ export interface Question {
   readonly content: ReactNode;
 }
 
-/** The questions of a page: all of them, or in elder mode one at a time. What is wrong is shown first. */
+/** Which question of the page is asked, where they are asked one at a time. */
+export interface Asking {
+  readonly index: number;
+  readonly ask: (index: number) => void;
+  /** The places of each question of the page, in order. */
+  readonly places: RefObject<readonly (readonly string[])[]>;
+}
+export const AskingContext = createContext<Asking | undefined>(undefined);
+
+/** Whether a place of the application belongs to a question. */
+export const belongs = (pointer: string, places: readonly string[] | undefined): boolean =>
+  places?.some((place) => pointer.startsWith(place)) ?? false;
+
+/** The questions of a page: all of them, or in elder mode one at a time. What is wrong is asked first. */
 export function Questions({
   questions,
   faults,
@@ -25,18 +36,18 @@ export function Questions({
 }) {
   const { t } = useText();
   const { elder } = useSettings();
-  const [index, setIndex] = useState(0);
+  const asking = useContext(AskingContext);
   const asked = questions.filter((each) => each !== false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when something else is wrong
+  const first = faults[0]?.pointer;
+  const wrong = first === undefined ? -1 : asked.findIndex(({ at }) => belongs(first, at));
+  const ask = asking?.ask;
   useEffect(() => {
-    const first = faults[0];
-    const wrong =
-      first === undefined
-        ? -1
-        : asked.findIndex(({ at }) => at.some((place) => first.pointer.startsWith(place)));
-    if (wrong >= 0) setIndex(wrong);
-  }, [faults]);
-  if (!elder)
+    if (wrong >= 0) ask?.(wrong);
+  }, [wrong, ask]);
+  useEffect(() => {
+    if (asking) asking.places.current = asked.map(({ at }) => at);
+  });
+  if (!elder || !asking)
     return (
       <div className="panel stack-loose questions">
         {asked.map(({ at, content }) => (
@@ -44,25 +55,11 @@ export function Questions({
         ))}
       </div>
     );
-  const at = Math.min(index, asked.length - 1);
+  const index = Math.min(asking.index, asked.length - 1);
   return (
     <div className="panel stack questions">
-      {asked.length > 1 && <p className="soft">{t(texts.of, { index: at + 1, count: asked.length })}</p>}
-      {asked[at]?.content}
-      {asked.length > 1 && (
-        <div className="row">
-          {at > 0 && (
-            <button type="button" className="button" onClick={() => setIndex(at - 1)}>
-              {t(texts.back)}
-            </button>
-          )}
-          {at < asked.length - 1 && (
-            <button type="button" className="button" onClick={() => setIndex(at + 1)}>
-              {t(texts.next)}
-            </button>
-          )}
-        </div>
-      )}
+      {asked.length > 1 && <p className="soft">{t(texts.of, { index: index + 1, count: asked.length })}</p>}
+      <div key={index}>{asked[index]?.content}</div>
     </div>
   );
 }

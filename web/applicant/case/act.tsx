@@ -1,9 +1,12 @@
 import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { EndJobSeeker, ReportChange, SimpleAct, WordsAct } from './act-forms.tsx';
-import { acts, type OwnAct } from './acts.ts';
+import { acts, type OwnAct, type Right, rights } from './acts.ts';
+import { AskCorrection, CorrectReach } from './corrections.tsx';
+import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
@@ -14,76 +17,109 @@ const texts = {
   },
 } satisfies Record<string, Bilingual>;
 
+type Form = (props: { found: Case }) => ReactNode;
+
+const actForms: Readonly<Record<OwnAct, Form>> = {
+  'provide-information': ({ found: { caseId } }) => (
+    <WordsAct
+      caseId={caseId}
+      act="provide-information"
+      route="POST /cases/{caseId}/information"
+      property="answer"
+    />
+  ),
+  'raise-objection': ({ found: { caseId } }) => (
+    <WordsAct
+      caseId={caseId}
+      act="raise-objection"
+      route="POST /cases/{caseId}/objection"
+      property="statement"
+    />
+  ),
+  'report-change': ReportChange,
+  'end-job-seeker-registration': ({ found: { caseId } }) => <EndJobSeeker caseId={caseId} />,
+  'withdraw-application': ({ found: { caseId } }) => (
+    <SimpleAct caseId={caseId} act="withdraw-application" route="POST /cases/{caseId}/withdrawal" />
+  ),
+  'register-as-job-seeker': ({ found: { caseId } }) => (
+    <SimpleAct
+      caseId={caseId}
+      act="register-as-job-seeker"
+      route="POST /cases/{caseId}/job-seeker-registration"
+    />
+  ),
+};
+
+const rightForms: Readonly<Record<Right, Form>> = {
+  'correct-person': CorrectReach,
+  'request-correction': AskCorrection,
+  'restrict-processing': Restriction,
+  'request-deletion': Deletion,
+};
+
 /** One act of the person in their own case: what it means, and its form. */
 export function OneAct() {
   const { act } = useParams({ from: '/cases/$caseId/do/$act' });
   const known = Object.hasOwn(acts, act) ? (act as OwnAct) : undefined;
+  const right = Object.hasOwn(rights, act) ? (act as Right) : undefined;
+  const title = known ? acts[known].title : right ? rights[right].title : texts.unknown;
   return (
-    <WithCase title={known ? acts[known].title : texts.unknown}>
-      {(found) => <Form key={found.caseId} act={known} found={found} />}
+    <WithCase title={title}>
+      {(found) =>
+        known ? (
+          <Act key={known} act={known} found={found} />
+        ) : right ? (
+          <OneRight key={right} right={right} found={found} />
+        ) : (
+          <NotNow />
+        )
+      }
     </WithCase>
   );
 }
 
-function Form({ act, found }: { act: OwnAct | undefined; found: Case }) {
+function NotNow() {
   const { t } = useText();
-  if (act === undefined)
-    return (
-      <Notice tone="warn">
-        <p>{t(texts.notNow)}</p>
-      </Notice>
-    );
-  const possible = found.possibleActions.includes(act);
-  const { caseId } = found;
-  const content = () => {
-    switch (act) {
-      case 'provide-information':
-        return (
-          <WordsAct caseId={caseId} act={act} route="POST /cases/{caseId}/information" property="answer" />
-        );
-      case 'raise-objection':
-        return (
-          <WordsAct caseId={caseId} act={act} route="POST /cases/{caseId}/objection" property="statement" />
-        );
-      case 'report-change':
-        return <ReportChange found={found} />;
-      case 'end-job-seeker-registration':
-        return <EndJobSeeker caseId={caseId} />;
-      case 'withdraw-application':
-        return <SimpleAct caseId={caseId} act={act} route="POST /cases/{caseId}/withdrawal" />;
-      case 'register-as-job-seeker':
-        return <SimpleAct caseId={caseId} act={act} route="POST /cases/{caseId}/job-seeker-registration" />;
-    }
-  };
   return (
-    <>
-      <p>{t(acts[act].lead)}</p>
-      {act === 'provide-information' && found.informationRequest && (
-        <section className="panel stack-tight">
-          <ul>
-            {found.informationRequest.items.map(({ code, text }) => (
-              <li key={code}>{text}</li>
-            ))}
-          </ul>
-          {found.informationRequest.message && <p>{found.informationRequest.message}</p>}
-        </section>
-      )}
-      <Possible possible={possible}>{content()}</Possible>
-    </>
+    <Notice tone="warn">
+      <p>{t(texts.notNow)}</p>
+    </Notice>
   );
 }
 
-/** The form where the act is possible now. One that has been opened stays, so that its answer can be read. */
-function Possible({ possible, children }: { possible: boolean; children: React.ReactNode }) {
+function OneRight({ right, found }: { right: Right; found: Case }) {
   const { t } = useText();
+  const Content = rightForms[right];
   return (
-    <>
-      {!possible && (
-        <Notice>
-          <p>{t(texts.notNow)}</p>
-        </Notice>
+    <div className="stack">
+      <p>{t(rights[right].lead)}</p>
+      <Content found={found} />
+    </div>
+  );
+}
+
+/** The form where the act is possible now. One that has been opened stays, so that nothing that was written is lost. */
+function Act({ act, found }: { act: OwnAct; found: Case }) {
+  const { t } = useText();
+  // As it was when the page was opened: after it was sent it is no longer possible, and that is no fault.
+  const [possible] = useState(found.possibleActions.includes(act));
+  const Content = actForms[act];
+  const asked = act === 'provide-information' ? found.informationRequest : undefined;
+  return (
+    <div className="stack">
+      <p>{t(acts[act].lead)}</p>
+      {asked && (
+        <section className="panel stack-tight">
+          <ul>
+            {asked.items.map(({ code, text }) => (
+              <li key={code}>{text}</li>
+            ))}
+          </ul>
+          {asked.message && <p>{asked.message}</p>}
+        </section>
       )}
-      <div hidden={!possible}>{children}</div>
-    </>
+      {!possible && <NotNow />}
+      <Content found={found} />
+    </div>
   );
 }

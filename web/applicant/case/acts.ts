@@ -74,3 +74,37 @@ export const acts = {
 >;
 
 export type OwnAct = keyof typeof acts;
+
+/** What is a right at any time: the API lists it under no possible actions. */
+export const rights = {
+  'correct-person': {
+    title: { zh: '更改联系方式', en: 'Change how to reach me' },
+    lead: {
+      zh: '保存后立即生效，以后的通知发到新的号码。',
+      en: 'It takes effect at once: messages go to the new number.',
+    },
+  },
+  'request-correction': {
+    title: { zh: '申请更正其他信息', en: 'Have something else corrected' },
+    lead: {
+      zh: '由工作人员核实后更正。更正姓名、号码时只需出示身份证件，不需要其他证明。',
+      en: 'An officer looks into it. For a name or a number the identity document is seen; nothing else is asked for.',
+    },
+  },
+  'restrict-processing': {
+    title: { zh: '限制处理我的信息', en: 'Restrict processing' },
+    lead: {
+      zh: '审核、回访、告知结果等法定职责照常进行；服务计划之外的服务不再提供，信息不带入其他办理。可以随时解除。',
+      en: 'What the law charges the agency with goes on: decisions, follow-ups, results. Services beyond the plan are not offered, and what is known is not carried elsewhere. You can lift it at any time.',
+    },
+  },
+  'request-deletion': {
+    title: { zh: '请求删除我的信息', en: 'Ask for a deletion' },
+    lead: {
+      zh: '由主管在期限内决定并说明理由。法律规定必须保存的，在保存期满后删除。',
+      en: 'A supervisor decides in time, with the reason. What the law has to be kept is deleted when that period is over.',
+    },
+  },
+} as const satisfies Record<string, { readonly title: Bilingual; readonly lead: Bilingual }>;
+
+export type Right = keyof typeof rights;

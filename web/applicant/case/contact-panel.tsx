@@ -1,6 +1,7 @@
 import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { dialled } from '../parts/applicant-page.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
@@ -29,7 +30,7 @@ export function ContactPanel({ found }: { found: Case }) {
         )}
         <dt>{t(texts.phone)}</dt>
         <dd>
-          <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`} className="call">
+          <a href={dialled(contact.phone)} className="call">
             {contact.phone}
           </a>
         </dd>

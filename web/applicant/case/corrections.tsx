@@ -4,24 +4,19 @@ import { useAct } from '../../api/use-api.ts';
 import { Field } from '../../parts/field.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { shownPhone } from '../number.ts';
 import { ActForm, useBack } from './act-forms.tsx';
 import type { Case } from './with-case.tsx';
 
 type Asked = Body<'POST /cases/{caseId}/corrections'>;
 
 const texts = {
-  reach: { zh: '更改联系方式', en: 'Change how to reach me' },
   phone: { zh: '新的联系电话', en: 'New telephone number' },
   phoneHelp: { zh: '现在的：{phone}。不改的不填。', en: 'Now: {phone}. Leave it empty to keep it.' },
   address: { zh: '新的住址', en: 'New address' },
   save: { zh: '保存', en: 'Save it' },
   saved: { zh: '联系方式已更改。', en: 'It is changed.' },
   needOne: { zh: '请至少填写一项', en: 'Fill in at least one' },
-  ask: { zh: '申请更正其他信息', en: 'Have something else corrected' },
-  askHelp: {
-    zh: '由工作人员核实后更正。更正姓名、号码时只需出示身份证件，不需要其他证明。',
-    en: 'An officer looks into it. For a name or a number the identity document is seen; nothing else is asked for.',
-  },
   field: { zh: '哪一项有误', en: 'What is wrong' },
   choose: { zh: '请选择', en: 'Please choose' },
   value: { zh: '正确的是', en: 'What it should be' },
@@ -59,52 +54,49 @@ export function CorrectReach({ found }: { found: Case }) {
     address: told('address'),
   };
   return (
-    <section className="stack-tight">
-      <h2>{t(texts.reach)}</h2>
-      <ActForm
-        caseId={caseId}
-        send={texts.save}
-        problem={correct.error?.errors.length ? null : correct.error}
-        pending={correct.isPending}
-        errors={Object.entries(errors).flatMap(([id, text]) => (text ? [{ id, text }] : []))}
-        onSend={() => {
-          setTried(true);
-          if (!empty)
-            correct.mutate(
-              { request: { path: { caseId }, body } },
-              { onSuccess: () => void back(texts.saved) },
-            );
-        }}
+    <ActForm
+      caseId={caseId}
+      send={texts.save}
+      problem={correct.error?.errors.length ? null : correct.error}
+      pending={correct.isPending}
+      errors={Object.entries(errors).flatMap(([id, text]) => (text ? [{ id, text }] : []))}
+      onSend={() => {
+        setTried(true);
+        if (!empty)
+          correct.mutate(
+            { request: { path: { caseId }, body } },
+            { onSuccess: () => void back(texts.saved) },
+          );
+      }}
+    >
+      <Field
+        id="phone"
+        label={t(texts.phone)}
+        help={t(texts.phoneHelp, { phone: shownPhone(applicant.phone) })}
+        error={errors.phone}
       >
-        <Field
-          id="phone"
-          label={t(texts.phone)}
-          help={t(texts.phoneHelp, { phone: applicant.phone })}
-          error={errors.phone}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="tel"
-              autoComplete="tel"
-              value={values.phone}
-              onChange={({ target }) => setValues({ ...values, phone: target.value })}
-            />
-          )}
-        </Field>
-        <Field id="address" label={t(texts.address)} error={errors.address} optional>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="street-address"
-              maxLength={200}
-              value={values.address}
-              onChange={({ target }) => setValues({ ...values, address: target.value })}
-            />
-          )}
-        </Field>
-      </ActForm>
-    </section>
+        {(control) => (
+          <input
+            {...control}
+            type="tel"
+            autoComplete="tel"
+            value={values.phone}
+            onChange={({ target }) => setValues({ ...values, phone: target.value })}
+          />
+        )}
+      </Field>
+      <Field id="address" label={t(texts.address)} error={errors.address} optional>
+        {(control) => (
+          <input
+            {...control}
+            autoComplete="street-address"
+            maxLength={200}
+            value={values.address}
+            onChange={({ target }) => setValues({ ...values, address: target.value })}
+          />
+        )}
+      </Field>
+    </ActForm>
   );
 }
 
@@ -133,56 +125,52 @@ export function AskCorrection({ found }: { found: Case }) {
   };
   const error = missing ?? told;
   return (
-    <section className="stack-tight">
-      <h2>{t(texts.ask)}</h2>
-      <p className="soft">{t(texts.askHelp)}</p>
-      <ActForm
-        caseId={caseId}
-        send={texts.send}
-        problem={told === undefined ? ask.error : null}
-        pending={ask.isPending}
-        errors={error ? [{ id: 'correction-field', text: error }] : []}
-        onSend={submit}
-      >
-        <Field id="correction-field" label={t(texts.field)} error={error}>
-          {(control) => (
-            <select
-              {...control}
-              value={field}
-              onChange={({ target }) => setField(target.value as Asked['field'] | '')}
-            >
-              <option value="">{t(texts.choose)}</option>
-              {parts.map(({ code, text }) => (
-                <option key={code} value={code}>
-                  {t(text)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t(texts.value)} optional>
-          {(control) => (
-            <input
-              {...control}
-              maxLength={200}
-              autoComplete="off"
-              value={value}
-              onChange={({ target }) => setValue(target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t(texts.words)}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={3}
-              maxLength={500}
-              value={words}
-              onChange={({ target }) => setWords(target.value)}
-            />
-          )}
-        </Field>
-      </ActForm>
-    </section>
+    <ActForm
+      caseId={caseId}
+      send={texts.send}
+      problem={told === undefined ? ask.error : null}
+      pending={ask.isPending}
+      errors={error ? [{ id: 'correction-field', text: error }] : []}
+      onSend={submit}
+    >
+      <Field id="correction-field" label={t(texts.field)} error={error}>
+        {(control) => (
+          <select
+            {...control}
+            value={field}
+            onChange={({ target }) => setField(target.value as Asked['field'] | '')}
+          >
+            <option value="">{t(texts.choose)}</option>
+            {parts.map(({ code, text }) => (
+              <option key={code} value={code}>
+                {t(text)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t(texts.value)} optional>
+        {(control) => (
+          <input
+            {...control}
+            maxLength={200}
+            autoComplete="off"
+            value={value}
+            onChange={({ target }) => setValue(target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t(texts.words)}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={3}
+            maxLength={500}
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+          />
+        )}
+      </Field>
+    </ActForm>
   );
 }

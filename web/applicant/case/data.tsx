@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
@@ -6,15 +7,15 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { AskCorrection, CorrectReach } from './corrections.tsx';
+import { type Right, rights } from './acts.ts';
 import { download } from './receipt-picture.ts';
-import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
 type Copy = Answer<'POST /cases/{caseId}/record-copies'>;
 
 const texts = {
   title: { zh: '我的信息', en: 'My data' },
+  rights: { zh: '更正、限制和删除', en: 'Correct, restrict, delete' },
   looked: { zh: '谁看过我的信息', en: 'Who has looked' },
   lookedHelp: {
     zh: '工作人员看到的证件号码和电话默认隐去，要看完整的须说明原因，每次都记在这里。',
@@ -38,14 +39,30 @@ export const MyData = () => (
       <div key={found.caseId} className="stack">
         <Looked caseId={found.caseId} />
         <CopyOfAll caseId={found.caseId} />
-        <CorrectReach found={found} />
-        <AskCorrection found={found} />
-        <Restriction found={found} />
-        <Deletion found={found} />
+        <Rights caseId={found.caseId} />
       </div>
     )}
   </WithCase>
 );
+
+/** What else the law gives a person over their data, each on a page of its own. */
+function Rights({ caseId }: { caseId: string }) {
+  const { t } = useText();
+  return (
+    <section className="panel stack-tight">
+      <h2>{t(texts.rights)}</h2>
+      <ul className="plain actions-list">
+        {(Object.keys(rights) as Right[]).map((right) => (
+          <li key={right}>
+            <Link to="/cases/$caseId/do/$act" params={{ caseId, act: right }} className="button">
+              {t(rights[right].title)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Looked({ caseId }: { caseId: Case['caseId'] }) {
   const { t, language } = useText();

@@ -41,11 +41,12 @@ export async function saveReceiptPicture({ title, number, lines, code }: Receipt
 
 function drawCode(pen: CanvasRenderingContext2D, text: string, left: number, top: number): void {
   const squares = squaresOf(text);
-  const size = square / squares.length;
+  // Whole pixels, so that no lines are seen between the squares.
+  const size = Math.floor(square / squares.length);
   pen.fillStyle = '#000';
   squares.forEach((row, y) => {
     row.forEach((dark, x) => {
-      if (dark) pen.fillRect(left + x * size, top + y * size, Math.ceil(size), Math.ceil(size));
+      if (dark) pen.fillRect(left + x * size, top + y * size, size, size);
     });
   });
   pen.fillStyle = '#14211e';

@@ -8,7 +8,7 @@ import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { showDate, showDue } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { spaced } from '../number.ts';
+import { shownPhone, spaced } from '../number.ts';
 import { PrintButton } from '../parts/print-button.tsx';
 import { StatementList } from '../parts/statements.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -120,7 +120,11 @@ function Content({ found }: { found: Case }) {
           <dt>{t(texts.where)}</dt>
           <dd>{found.district.name}</dd>
           <dt>{t(texts.recipient)}</dt>
-          <dd>{name === undefined ? applicant.phone : t(texts.toSelf, { phone: applicant.phone, name })}</dd>
+          <dd>
+            {name === undefined
+              ? shownPhone(applicant.phone)
+              : t(texts.toSelf, { phone: shownPhone(applicant.phone), name })}
+          </dd>
           {assisted && session && (
             <>
               <dt>{t(texts.helper)}</dt>

@@ -9,21 +9,11 @@ import { ActForm, useBack } from './act-forms.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
-  restrict: { zh: '限制处理我的信息', en: 'Restrict processing' },
-  restrictHelp: {
-    zh: '审核、回访、告知结果等法定职责照常进行；服务计划之外的服务不再提供，信息不带入其他办理。可以随时解除。',
-    en: 'What the law charges the agency with goes on: decisions, follow-ups, results. Services beyond the plan are not offered, and what is known is not carried elsewhere. You can lift it at any time.',
-  },
   since: { zh: '自 {moment} 起限制处理。', en: 'Restricted since {moment}.' },
   on: { zh: '要求限制', en: 'Restrict it' },
   off: { zh: '解除限制', en: 'Lift it' },
   restricted: { zh: '已限制处理个人信息。', en: 'Processing is restricted.' },
   lifted: { zh: '已解除限制。', en: 'The restriction is lifted.' },
-  deletion: { zh: '请求删除我的信息', en: 'Ask for a deletion' },
-  deletionHelp: {
-    zh: '由主管在期限内决定并说明理由。法律规定必须保存的，在保存期满后删除。',
-    en: 'A supervisor decides in time, with the reason. What the law has to be kept is deleted when that period is over.',
-  },
   why: { zh: '请求理由', en: 'Why' },
   need: { zh: '请用自己的话写几句', en: 'Please write a few words' },
   send: { zh: '提交请求', en: 'Send it' },
@@ -40,8 +30,6 @@ export function Restriction({ found }: { found: Case }) {
   const act = restriction ? lift : restrict;
   return (
     <section className="panel stack-tight">
-      <h2>{t(texts.restrict)}</h2>
-      <p className="soft">{t(texts.restrictHelp)}</p>
       {restriction && (
         <p>{t(texts.since, { moment: showDate(restriction.since, 'momentOfYear', language) })}</p>
       )}
@@ -74,36 +62,32 @@ export function Deletion({ found }: { found: Case }) {
   const error =
     (tried && statement.trim() === '' ? t(texts.need) : undefined) ?? ask.error?.errors[0]?.detail;
   return (
-    <section className="stack-tight">
-      <h2>{t(texts.deletion)}</h2>
-      <p className="soft">{t(texts.deletionHelp)}</p>
-      <ActForm
-        caseId={caseId}
-        send={texts.send}
-        problem={ask.error?.errors.length ? null : ask.error}
-        pending={ask.isPending}
-        errors={error ? [{ id: 'deletion', text: error }] : []}
-        onSend={() => {
-          setTried(true);
-          if (statement.trim() !== '')
-            ask.mutate(
-              { request: { path: { caseId }, body: { channel: 'online', statement: statement.trim() } } },
-              { onSuccess: () => void back(texts.sent) },
-            );
-        }}
-      >
-        <Field id="deletion" label={t(texts.why)} error={error}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={3}
-              maxLength={2000}
-              value={statement}
-              onChange={({ target }) => setStatement(target.value)}
-            />
-          )}
-        </Field>
-      </ActForm>
-    </section>
+    <ActForm
+      caseId={caseId}
+      send={texts.send}
+      problem={ask.error?.errors.length ? null : ask.error}
+      pending={ask.isPending}
+      errors={error ? [{ id: 'deletion', text: error }] : []}
+      onSend={() => {
+        setTried(true);
+        if (statement.trim() !== '')
+          ask.mutate(
+            { request: { path: { caseId }, body: { channel: 'online', statement: statement.trim() } } },
+            { onSuccess: () => void back(texts.sent) },
+          );
+      }}
+    >
+      <Field id="deletion" label={t(texts.why)} error={error}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={3}
+            maxLength={2000}
+            value={statement}
+            onChange={({ target }) => setStatement(target.value)}
+          />
+        )}
+      </Field>
+    </ActForm>
   );
 }

@@ -30,6 +30,8 @@ export function ApplicantPage({
   children: ReactNode;
 }) {
   const { t } = useText();
+  // Without a number of its own an agency is reached through the hotline, perhaps with the area code beside it.
+  const ofAgency = phone !== undefined && !phone.startsWith(hotline);
   return (
     <div className="applicant">
       {back && (
@@ -46,8 +48,8 @@ export function ApplicantPage({
       <aside className="help-line no-print" aria-label={t(texts.help)}>
         <div>
           <span className="help-line-words">{t(texts.help)}</span>
-          {phone !== undefined && phone !== hotline && <Call phone={phone} who={t(texts.agency)} />}
-          <Call phone={hotline} who={t(texts.hotline)} />
+          {ofAgency && <Call phone={phone} who={t(texts.agency)} />}
+          <Call phone={!ofAgency && phone !== undefined ? phone : hotline} who={t(texts.hotline)} />
         </div>
       </aside>
     </div>
@@ -55,10 +57,14 @@ export function ApplicantPage({
 }
 
 const Call = ({ phone, who }: { phone: string; who: string }) => (
-  <a className="button" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+  <a className="button" href={dialled(phone)}>
     <span aria-hidden="true">☎</span>
     <span>
       {who} <span className="number">{phone}</span>
     </span>
   </a>
 );
+
+/** What a telephone dials: the first number in what people read. */
+export const dialled = (phone: string): string =>
+  `tel:${(/[+\d][\d -]{3,}/.exec(phone)?.[0] ?? '').replace(/[^\d+]/g, '')}`;

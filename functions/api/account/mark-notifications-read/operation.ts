@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 export const operation = defineOperation({
@@ -10,7 +11,9 @@ export const operation = defineOperation({
   description:
     'Marks what was told to the caller up to an instant as read: `issuedAt` of the newest notice that they have seen. It never goes back. It says nothing of delivery, which `report-delivery` reports.',
   access: ['applicant', 'officer', 'supervisor'],
-  body: z.strictObject({ through: instantSchema }).meta({ example: { through: '2026-12-01T01:30:00.000Z' } }),
+  body: z
+    .strictObject({ through: instantSchema.meta(label('已读截至', 'Read up to', { control: 'hidden' })) })
+    .meta({ example: { through: '2026-12-01T01:30:00.000Z' } }),
   answers: {
     status: 200,
     description: 'Up to when the notices are marked as read.',

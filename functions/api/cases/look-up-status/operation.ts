@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 const statusLookupSchema = z
@@ -7,11 +8,24 @@ const statusLookupSchema = z
     applicationNumber: z
       .string()
       .regex(/^[\s-]*(?:[0-9A-Za-z][\s-]*){22}$/)
-      .describe('The number of the receipt; spaces and small letters are accepted.'),
+      .describe('The number of the receipt; spaces and small letters are accepted.')
+      .meta(
+        label('申请编号', 'Application number', {
+          help: ['回执上的22位编号。', 'The 22 characters on the receipt.'],
+        }),
+      ),
     phoneTail: z
       .string()
       .regex(/^\d{4}$/)
-      .describe('The last four digits of the telephone number that was given with the application.'),
+      .describe('The last four digits of the telephone number that was given with the application.')
+      .meta(
+        label('电话号码后四位', 'End of the telephone number', {
+          help: [
+            '申请时所留电话的最后四位数字。',
+            'The last four digits of the number given with the application.',
+          ],
+        }),
+      ),
   })
   .meta({ example: { applicationNumber: '500103202611292AT2N4YF', phoneTail: '8000' } });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { phaseSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { caseIdSchema, nextPageSchema, placeSchema, subjectSchema } from '../../../common/http/schemas.ts';
 
@@ -13,16 +14,38 @@ export const searchSchema = z
       .trim()
       .max(60)
       .optional()
-      .describe('The number on the receipt; spaces and hyphens in it do not count.'),
-    identityNumber: z.string().max(60).optional().describe('In full.'),
-    phone: z.string().max(60).optional().describe('In full.'),
-    name: z.string().max(200).optional().describe('In full: no part of a name is searched for.'),
-    phase: phaseSchema.optional().describe('Of what was found, only cases in this phase.'),
-    officer: z
-      .union([z.literal('me'), subjectSchema])
+      .describe('The number on the receipt; spaces and hyphens in it do not count.')
+      .meta(label('申请编号', 'Application number')),
+    identityNumber: z
+      .string()
+      .max(60)
       .optional()
-      .describe('Of what was found, only cases of this officer.'),
-    after: caseIdSchema.optional().describe('The `next` of the page before.'),
+      .describe('In full.')
+      .meta(label('证件号码', 'Identity number', { help: ['填写完整号码。', 'In full.'] })),
+    phone: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('In full.')
+      .meta(label('联系电话', 'Telephone', { help: ['填写完整号码。', 'In full.'] })),
+    name: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('In full: no part of a name is searched for.')
+      .meta(label('姓名', 'Name', { help: ['填写完整姓名。', 'In full.'] })),
+    phase: phaseSchema
+      .optional()
+      .describe('Of what was found, only cases in this phase.')
+      .meta(label('办理阶段', 'Phase', { choices: 'phase' })),
+    officer: subjectSchema
+      .optional()
+      .describe('Of what was found, only cases of this officer; `me` is the caller.')
+      .meta(label('联系专人', 'Officer', { options: 'officers' })),
+    after: caseIdSchema
+      .optional()
+      .describe('The `next` of the page before.')
+      .meta(label('续页标记', 'Where to go on', { control: 'hidden' })),
   })
   .meta({ example: { name: '张伟' } });
 

@@ -28,6 +28,7 @@ export const operation = defineOperation({
       z.strictObject({ filter: z.strictObject(executionFilters), reason: redriveReasonSchema }),
     ])
     .meta({ example: { filter: { status: 'FAILED' }, reason: '接口故障已排除' } }),
+  ownScreen: 'It is made from the list of executions: from those that are ticked, or from its filters.',
   answers: { status: 201, description: 'The batch, frozen.', schema: batchSchema },
   problems: ['nothing-to-redrive', 'too-many-to-redrive'],
 });

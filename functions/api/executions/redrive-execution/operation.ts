@@ -37,6 +37,7 @@ export const operation = defineOperation({
       z.strictObject({ reason: redriveReasonSchema, expectedRedrives: z.int().nonnegative() }),
     ])
     .meta({ example: { preview: true } }),
+  ownScreen: 'The preview comes first; what it answers is then confirmed, with the number that it answers.',
   answers: {
     status: 200,
     description: 'What would be done, or that it was done.',

@@ -10,6 +10,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
+import { questions } from './questions.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
@@ -52,20 +53,6 @@ const verdicts = {
     en: 'By your answers you do not meet the conditions now. This decides nothing: you may apply all the same.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
-
-const questions = {
-  age: { zh: '您年满16周岁了吗？', en: 'Are you 16 or older?' },
-  drawsPension: { zh: '您已经在领基本养老金了吗？', en: 'Do you draw a basic pension already?' },
-  jobless: {
-    zh: '您现在没有工作，也没有在经营生意吗？',
-    en: 'Are you out of work, and have no business that goes on?',
-  },
-  wantsWork: { zh: '您想找工作或者创业吗？', en: 'Do you want to work, or to start a business?' },
-  places: {
-    zh: '这里是您的户籍地、常住地、就业地或者参保地吗？',
-    en: 'Are you at home here by household registration, residence, last work or insurance?',
-  },
-} as const satisfies Readonly<Record<NeededAnswer, Bilingual>>;
 
 /** The rule on which each question rests. */
 const ruleOfQuestion = {

@@ -1,8 +1,14 @@
 import * as z from 'zod';
 import { placeBases } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { eligibilityVerdicts } from '../../../../lib/domain/case/registration/eligibility.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { questions } from './questions.ts';
+
+/** A field is called what is asked. */
+const asked = (name: keyof typeof questions, more?: Parameters<typeof label>[2]) =>
+  label(questions[name].zh, questions[name].en, more);
 
 const selfCheckSchema = z
   .strictObject({
@@ -11,22 +17,51 @@ const selfCheckSchema = z
       .optional()
       .describe(
         'Younger than the minimum age of the region (16), or not. Nobody is asked for their birthday.',
+      )
+      .meta(
+        asked('age', {
+          choices: {
+            'working-age': { zh: '已满16周岁', en: '16 or older' },
+            'under-minimum': { zh: '未满16周岁', en: 'Younger than 16' },
+          },
+        }),
       ),
-    drawsPension: z.boolean().optional(),
-    jobless: z.boolean().optional().describe('Out of work: no job, no business of their own that goes on.'),
-    wantsWork: z.boolean().optional(),
-    ableToWork: z.boolean().optional().describe('False only where somebody cannot work at all.'),
+    drawsPension: z.boolean().optional().meta(asked('drawsPension')),
+    jobless: z
+      .boolean()
+      .optional()
+      .describe('Out of work: no job, no business of their own that goes on.')
+      .meta(asked('jobless')),
+    wantsWork: z.boolean().optional().meta(asked('wantsWork')),
+    ableToWork: z
+      .boolean()
+      .optional()
+      .describe('False only where somebody cannot work at all.')
+      .meta(
+        asked('ableToWork', { help: ['有残疾不等于不能劳动。', 'A disability is no inability to work.'] }),
+      ),
     places: z
       .array(z.enum(placeBases))
       .max(4)
       .optional()
-      .describe('For which reasons the person belongs to this region. None of the four: an empty list.'),
-    registeredElsewhere: z.boolean().optional(),
+      .describe('For which reasons the person belongs to this region. None of the four: an empty list.')
+      .meta(
+        asked('places', {
+          choices: 'placeBasis',
+          help: ['选符合的；都不是的不选。', 'Choose what is so; none where none is.'],
+        }),
+      ),
+    registeredElsewhere: z.boolean().optional().meta(asked('registeredElsewhere')),
     workedOnMainland: z
       .boolean()
       .optional()
       .describe(
         'Only of residents of Hong Kong, Macao and Taiwan: whether they have lost work on the mainland.',
+      )
+      .meta(
+        asked('workedOnMainland', {
+          help: ['只有港澳台居民需要回答。', 'Only for residents of Hong Kong, Macao and Taiwan.'],
+        }),
       ),
   })
   .meta({

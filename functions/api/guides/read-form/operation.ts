@@ -14,7 +14,9 @@ export const operation = defineOperation({
     operationId: z
       .string()
       .regex(/^[a-z-]{1,60}$/)
-      .describe('The `operationId` of an operation that takes a body or changes something.'),
+      .describe(
+        'The `operationId` of an operation that takes a body or changes something, and has no screen of its own.',
+      ),
   }),
   answers: { status: 200, description: 'The form.', schema: formSchema },
   problems: ['form-not-found'],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { correctionOutcomes } from '../../../../lib/domain/case/person/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -15,8 +16,12 @@ export const operation = defineOperation({
   pathParameters: taskPathSchema,
   body: z
     .strictObject({
-      outcome: z.enum(correctionOutcomes),
-      explanation: freeTextSchema().describe('Told to the person; stored encrypted.'),
+      outcome: z
+        .enum(correctionOutcomes)
+        .meta(label('处理结果', 'Outcome', { choices: 'correctionOutcome' })),
+      explanation: freeTextSchema()
+        .describe('Told to the person; stored encrypted.')
+        .meta(label('说明', 'Explanation', { help: ['会告知本人。', 'The person reads it.'] })),
     })
     .meta({ example: { outcome: 'corrected', explanation: '已核验身份证件并更正姓名。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

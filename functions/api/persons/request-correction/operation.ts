@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { requestedParts } from '../../../../lib/domain/case/person/events.ts';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -15,9 +16,16 @@ export const operation = defineOperation({
   pathParameters: casePathSchema,
   body: z
     .strictObject({
-      field: z.enum(requestedParts),
-      value: freeTextSchema(200).optional().describe('What it should be. Stored encrypted.'),
-      words: freeTextSchema(500).describe('What is wrong. Stored encrypted.'),
+      field: z
+        .enum(requestedParts)
+        .meta(label('需更正的内容', 'What is wrong', { choices: 'requestedPart' })),
+      value: freeTextSchema(200)
+        .optional()
+        .describe('What it should be. Stored encrypted.')
+        .meta(label('应当更正为', 'What it should be')),
+      words: freeTextSchema(500)
+        .describe('What is wrong. Stored encrypted.')
+        .meta(label('说明', 'In words', { help: ['写明哪里有误。', 'Say what is wrong.'] })),
     })
     .meta({ example: { field: 'unemployment', value: '2026-10-20', words: '离职日期填错了。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },

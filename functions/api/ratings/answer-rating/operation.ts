@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
@@ -13,7 +14,15 @@ export const operation = defineOperation({
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z
-    .strictObject({ statement: freeTextSchema().describe('Told to the person; stored encrypted.') })
+    .strictObject({
+      statement: freeTextSchema()
+        .describe('Told to the person; stored encrypted.')
+        .meta(
+          label('核实及处理情况', 'What was found and done', {
+            help: ['会告知本人。', 'The person reads it.'],
+          }),
+        ),
+    })
     .meta({ example: { statement: '经核实，当日电话线路故障，已修复；我们已向您致歉。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [

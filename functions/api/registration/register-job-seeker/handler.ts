@@ -10,7 +10,7 @@ import { chooseOfficer } from '../../../common/cases/choose-officer.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { checkDataNotice } from '../../../common/cases/data-notice.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
-import { earlierCasesOf, identityBasisOf } from '../../../common/cases/identity.ts';
+import { earlierCases, identityBasisOf } from '../../../common/cases/identity.ts';
 import { identified } from '../../../common/cases/parse-applicant.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -55,9 +55,12 @@ export const handle =
         { identityNumber: person.identityNumber, assisted: body.assistance !== undefined },
         cases,
       );
-      const earlier = await earlierCasesOf(principal, identity, person.identityNumber, cases);
+      const all = (await cases.ofPerson(person.identityNumber)).map(({ state }) => state);
+      const earlier = earlierCases(principal, identity, all);
       const own = earlier.find(({ phase, owner }) => owner === principal.subject && phase === 'job-seeker');
-      if (own) return { kind: 'person-active' as const, caseId: own.caseId };
+      // A copy of this very request may have opened it meanwhile.
+      if (own)
+        return (await cases.replayOf(replay)) ?? { kind: 'person-active' as const, caseId: own.caseId };
       const carriedLedger = carriedLedgerOf(earlier);
       const stated = statedProfile(body, now);
       requireKnown(stated, rules.lifecycleAt({ region }, now), now);

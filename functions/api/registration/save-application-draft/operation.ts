@@ -11,6 +11,7 @@ export const operation = defineOperation({
   access: ['applicant'],
   versioned: true,
   body: draftSchema,
+  ownScreen: 'The pages of `submit-application` save what is filled in; nobody fills in a draft.',
   answers: { status: 200, description: 'The draft as kept.', schema: keptDraftSchema },
   problems: ['date-does-not-exist', 'draft-submitted'],
 });

@@ -5,7 +5,7 @@ import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Phase, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { carriedLedgerOf } from '../../../../lib/domain/case/ledger/carry-over.ts';
-import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
+import { asPreviousSpell, lastClosed } from '../../../../lib/domain/case/registration/previous-spell.ts';
 import { submitApplication } from '../../../../lib/domain/case/registration/submit.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
@@ -15,7 +15,7 @@ import type { CaseStore, CreateOutcome } from '../../../../lib/store/cases.ts';
 import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import type { Write } from '../../../../lib/store/table.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
-import { earlierCasesOf, identityBasisOf } from '../../../common/cases/identity.ts';
+import { earlierCases, identityBasisOf } from '../../../common/cases/identity.ts';
 import { requireKnown, statedProfile } from '../../../common/views/stated-fields.ts';
 import type { applicationSchema } from './operation.ts';
 
@@ -48,13 +48,15 @@ export async function createCase(
     { identityNumber: person.identityNumber, assisted: assistance !== undefined },
     cases,
   );
-  const last = await cases.lastClosed(person.identityNumber);
+  const all = (await cases.ofPerson(person.identityNumber)).map(({ state }) => state);
+  const last = lastClosed(all);
   // The spell before this one decides whether this is a re-entry (YN-5.1.3).
   const previousSpell = last && asPreviousSpell(last, application.unemployment.date, lifecycleRules(pack));
-  const earlier = await earlierCasesOf(principal, identity, person.identityNumber, cases);
+  const earlier = earlierCases(principal, identity, all);
   // Of the cases that a sign-in has stated itself it may be told, and has one at a time.
   const open = earlier.find(({ phase, owner }) => owner === principal.subject && isActive(phase));
-  if (open) return { kind: 'person-active', caseId: open.caseId };
+  // A copy of this very request may have opened it meanwhile.
+  if (open) return (await cases.replayOf(request)) ?? { kind: 'person-active', caseId: open.caseId };
   const carriedLedger = carriedLedgerOf(earlier);
   const stated = statedProfile(application, now);
   requireKnown(stated, lifecycleRules(pack), now);

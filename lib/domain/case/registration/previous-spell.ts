@@ -33,6 +33,13 @@ export const sensitiveInPreviousSpell: readonly string[] = [
 ];
 export type PreviousSpell = z.infer<typeof previousSpellSchema>;
 
+/** Of the cases of a person, the registration that ended last, if one has. */
+export const lastClosed = <State extends KernelState>(cases: readonly State[]): State | undefined =>
+  cases
+    .filter(({ phase }) => phase === 'closed')
+    .toSorted((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1))
+    .at(-1);
+
 /**
  * A spell as it is linked from the next one, if it has ended.
  * @param unemployedOn the Beijing day since which the person is without work again, as they state it

@@ -99,7 +99,7 @@ it('every execution of any definition is drawn, at any moment: its steps on its 
         }
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 

@@ -247,6 +247,23 @@ describe('A FIFO queue', () => {
     expect(await bodies(url)).toEqual(['x', 'x']);
   });
 
+  it('shows dead letters without receiving them, and puts back those that came from a queue, as new ones', async () => {
+    const dead = service.ensureQueue({ QueueName: 'dead' });
+    const url = queue({ RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: 1 } });
+    await send(url, 'poison');
+    await send(dead.url, 'from elsewhere');
+    await receive(url, { VisibilityTimeout: 0 });
+    expect(await receive(url)).toEqual([]);
+    for (let look = 0; look < 2; look++)
+      expect(service.look('dead', 10).map(({ body, receive_count: count }) => [body, count])).toEqual([
+        ['poison', 0],
+        ['from elsewhere', 0],
+      ]);
+    expect(await service.redriveDeadLetters('dead')).toEqual({ moved: 1, without: 1 });
+    expect(await bodies(url)).toEqual(['poison']);
+    expect(await bodies(dead.url)).toEqual(['from elsewhere']);
+  });
+
   it('continues with a group when its first message is dead', async () => {
     const dead = service.ensureQueue({ QueueName: 'dead.fifo', FifoQueue: true });
     const url = fifo({

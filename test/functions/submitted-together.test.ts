@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CheckedApplication,
+  createCase,
+} from '../../functions/api/registration/submit-application/create-case.ts';
+import { applicationSchema } from '../../functions/api/registration/submit-application/operation.ts';
+import { requestIdentityOf } from '../../functions/common/http/idempotency.ts';
+import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
+import { resolvePack } from '../../lib/policy/packs.ts';
+import { applicant, calendar, friday } from '../domain/case/support/cases.ts';
+import { person } from '../store/support/persons.ts';
+import { recordsForFile } from '../store/support/records.ts';
+import { application } from '../support/applications.ts';
+
+const file = recordsForFile();
+
+describe('Copies of an application that arrive together', () => {
+  it('are answered with the case of the first one, though each was found to be new before it was opened', async () => {
+    const { cases } = await file.fresh();
+    const sent = {
+      subject: applicant.subject,
+      path: {},
+      query: {},
+      rawBody: '',
+      now: friday,
+      key: 'the-same-key',
+    };
+    const checked: CheckedApplication = {
+      application: applicationSchema.parse(application()),
+      region: 'chongqing',
+      person: person(),
+      request: requestIdentityOf({ id: 'submit-application' }, sent),
+      principal: { subject: applicant.subject, role: 'applicant' },
+    };
+    const submit = (request = checked.request) =>
+      createCase(cases, { ...checked, request }, resolvePack('chongqing', beijingDate(friday)), calendar, {
+        now: friday,
+        actor: applicant,
+      });
+    const first = await submit();
+    if (first.kind !== 'created') throw new Error(`not created: ${first.kind}`);
+    expect(await submit()).toMatchObject({ kind: 'replayed', caseId: first.state.caseId });
+    const another = requestIdentityOf({ id: 'submit-application' }, { ...sent, key: 'another-key' });
+    expect(await submit(another)).toEqual({ kind: 'person-active', caseId: first.state.caseId });
+  });
+});
