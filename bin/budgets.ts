@@ -18,7 +18,10 @@ interface Area {
 }
 
 const areas: readonly Area[] = [
-  { name: 'applicant', folder: 'web/applicant/', budget: 140_000 },
+  // The page on which people begin, and those to which a letter or a QR code leads.
+  { name: 'first', folder: 'web/applicant/home.tsx', budget: 140_000 },
+  { name: 'status', folder: 'web/applicant/status.tsx', budget: 140_000 },
+  { name: 'applicant', folder: 'web/applicant/', budget: 160_000 },
   { name: 'desk', folder: 'web/desk/', frame: 'web/desk/desk-area.tsx', budget: 260_000 },
   { name: 'lead', folder: 'web/lead/', frame: 'web/lead/lead-frame.tsx', budget: 300_000 },
   { name: 'admin', folder: 'web/admin/', budget: 320_000 },

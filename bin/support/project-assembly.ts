@@ -30,7 +30,7 @@ const sources = [
   'functions/**/*',
   'lib/{domain,policy,store,infra}/**/*',
   'workflows/*.json',
-  'web/**/*',
+  'web/**/*.{ts,tsx,css,html,json,svg}',
   'cdk.json',
   'package-lock.json',
 ];

@@ -94,6 +94,20 @@ export class Visitor {
     await this.page.waitForURL((url) => url.pathname === new URL(path, url).pathname);
   }
 
+  /** Goes to a page within the portal, as a link does: who is signed in stays so. */
+  async go(path: string): Promise<void> {
+    await this.page.evaluate((to) => history.pushState({}, '', to), path);
+    await this.ready();
+  }
+
+  /** Waits until the page has its heading and nothing on it is still being read. */
+  async ready(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.waitForFunction(
+      () => document.querySelector('.skeleton, [aria-busy="true"]') === null,
+    );
+  }
+
   /** Waits until what was set in motion on the server has come to rest. */
   async settle(): Promise<void> {
     await this.#system.runtime.settle();

@@ -1,0 +1,160 @@
+import { executionArn } from 'cdk-local-runtime/services';
+import { expect, it } from 'vitest';
+import { workflowArn } from '../support/executions.ts';
+import { portalForFile } from './support/portal.ts';
+import { applied, choose, registered, tabTo } from './support/staff.ts';
+
+const portal = portalForFile('2026-11-20T09:00:00+08:00');
+
+const desk = async (account = 'officer-chongqing', path = '/app/desk') => {
+  const visitor = await portal.now.visitor({ width: 1280, height: 900 });
+  await visitor.signIn(account, path);
+  return visitor;
+};
+const decisionOf = (caseId: string) => `/app/desk/cases/${caseId}/decision/decide-application-1`;
+const phaseOf = async (caseId: string) =>
+  (await portal.now.system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' })).body.phase;
+
+it('an officer finds an application in the worklist and decides it by the keyboard alone', async () => {
+  const { caseId, number, body } = await applied(portal.now.system);
+  const { page, watch } = await desk();
+  watch.keepSecret(body.applicant.identityNumber);
+  const row = page.locator('tr[data-task], [data-task]').filter({ hasText: number.slice(-4) }).first();
+  await row.waitFor();
+  const link = `[data-task*="${caseId}"] a`;
+  for (let presses = 0; presses < 30; presses++) {
+    await page.keyboard.press('j');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, link)) break;
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`${caseId}/decision`));
+  await page.getByRole('radio').first().waitFor();
+  await tabTo(page, 'input[name="outcome"]');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'form button[type="submit"]');
+  await page.keyboard.press('Enter');
+  await page.getByText(/已记录/).first().waitFor();
+  expect(await phaseOf(caseId)).toBe('registered');
+});
+
+it('a document that nobody may ask for is refused at the field with its article, and the text stays', async () => {
+  const { caseId } = await applied(portal.now.system);
+  const { page } = await desk('officer-chongqing', decisionOf(caseId));
+  await page.getByRole('radio', { name: '请本人补充说明' }).check();
+  await page.locator('#decision-items input').first().check();
+  const text = '请您提供离职证明。';
+  await page.locator('#decision-message').fill(text);
+  await page.locator('form button[type="submit"]').click();
+  await page.locator('#decision-message-error').waitFor();
+  expect(await page.locator('#decision-message').inputValue()).toBe(text);
+  await page.getByText(/不得要求/).first().waitFor();
+  expect(await phaseOf(caseId)).toBe('submitted');
+});
+
+it('who decides on what a colleague has changed meanwhile sees both versions, and nothing is lost', async () => {
+  const { caseId } = await applied(portal.now.system);
+  const { page } = await desk('officer-chongqing', decisionOf(caseId));
+  await page.getByRole('radio', { name: '不予登记' }).check();
+  const words = '经核实，本人目前在用人单位就业。';
+  await page.locator('#decision-explanation').fill(words);
+  await page.locator('#decision-reason').locator('input, option:not([value=""])').first().waitFor({ state: 'attached' });
+  await choose(page.locator('form'), 'reason');
+  const asked = { outcome: 'ask-for-information', items: ['unemployment-date'] };
+  const { body: task } = await portal.now.system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
+    as: 'officer-chongqing-2',
+  });
+  expect(task).toBeDefined();
+  const changed = await portal.now.system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, {
+    as: 'officer-chongqing-2',
+    body: asked,
+  });
+  expect(changed.body).toMatchObject({ caseId });
+  await page.locator('form button[type="submit"]').click();
+  await page.getByRole('heading', { name: '已被他人更新' }).waitFor();
+  expect(await page.locator('.form-versions section').count()).toBe(2);
+  expect(await page.locator('#decision-explanation').inputValue()).toBe(words);
+  expect(await phaseOf(caseId)).toBe('submitted');
+});
+
+it('an officer sees a telephone number only for a reason, and the person sees who, when and why', async () => {
+  const { caseId, body } = await registered(portal.now.system);
+  const { page, watch } = await desk('officer-chongqing', `/app/desk/cases/${caseId}`);
+  watch.keepSecret(body.applicant.phone, body.applicant.identityNumber);
+  const show = page.getByRole('button', { name: '显示 用于本次联系' });
+  await show.waitFor();
+  expect(await page.locator('main').textContent()).not.toContain(body.applicant.phone);
+  await show.click();
+  await page.getByText(body.applicant.phone).first().waitFor();
+  expect(await page.locator('main').textContent()).not.toContain(body.applicant.identityNumber);
+
+  const person = await portal.now.visitor();
+  await person.signIn('applicant-2', `/app/cases/${caseId}/data`);
+  await person.page.getByText(/用于本次联系|联系本人/).first().waitFor();
+});
+
+it('an officer records the first contact, makes the plan, and follows up in the month after', async () => {
+  const { system } = portal.now;
+  const { caseId } = await registered(system);
+  const { page } = await desk('officer-chongqing', `/app/desk/cases/${caseId}`);
+  const form = page.locator('form.form');
+  const recorded = async () => {
+    await page.getByText(/：已记录/).waitFor();
+    await system.runtime.settle();
+  };
+  await page.getByRole('button', { name: '记录首次联系' }).first().click();
+  await choose(form, 'reached', 0);
+  await form.locator('button[type="submit"]').click();
+  await recorded();
+  await page.goto(`/app/desk/cases/${caseId}?act=make-plan&task=make-service-plan-1`);
+  await choose(form, 'track');
+  await choose(form, 'tier');
+  await form.locator('[id$="-tierGrounds"] input').first().check();
+  await form.locator('button[type="submit"]').click();
+  await recorded();
+  const { body } = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
+  expect(JSON.stringify(body.history)).toContain('service-plan');
+});
+
+it('a supervisor sees what is overdue, looks at whom cases would go to, and hands them over', async () => {
+  const { system } = portal.now;
+  await registered(system);
+  const { clock } = system.runtime;
+  await system.skipTo(new Date(clock.now() + 14 * 86_400_000).toISOString());
+  const { page } = await desk('supervisor-chongqing', '/app/lead/overdue');
+  await page.locator('table tbody tr').first().waitFor();
+  expect(await page.locator('table .sign').first().textContent()).toContain('▲');
+  await page.goto('/app/lead/reassign');
+  await page.getByLabel('移交人').selectOption({ index: 1 });
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.getByRole('button', { name: '预览名单' }).click();
+  await page.getByText(/名单固定于/).waitFor();
+  await page.getByRole('button', { name: /开始办理/ }).click();
+  await page.getByText(/已处理 (\d+) 件，共 \1 件/).waitFor();
+  await page.getByText('已完成').first().waitFor();
+  await page.goto('/app/lead/coverage?district=500103');
+  const cells = page.locator('[role=grid] [role=gridcell], table[role=grid] td');
+  await cells.first().waitFor();
+  expect(await cells.first().textContent()).not.toBe('');
+});
+
+it('an administrator finds a failed execution by the number of its case, sees what redriving does, and redrives it', async () => {
+  const { system } = portal.now;
+  const { caseId, number } = await registered(system);
+  const name = `${caseId}-service-plan-1`;
+  const arn = executionArn(await workflowArn(system, 'service-plan'), name);
+  await system.aws('states', 'StopExecution', { executionArn: arn, error: 'Stopped' });
+  await system.runtime.settle();
+  const { page } = await desk('administrator', '/app/admin/executions');
+  await page.locator('input[name="number"]').fill(number);
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.locator(`a[href*="${name}"]`).first().click();
+  await page.getByText('Stopped').first().waitFor();
+  await page.getByRole('button', { name: '重新执行…' }).click();
+  await page.getByText(/从“等待首次联系”继续/).waitFor();
+  await page.locator('dialog textarea, dialog input[type="text"], dialog input:not([type])').first().fill('误停，恢复执行');
+  await page.getByRole('button', { name: '确认重新执行' }).click();
+  await page.getByText(/已重新执行（第 1 次）/).waitFor();
+  await system.runtime.settle();
+  const read = await system.call('GET', `/executions/${name}`, { as: 'administrator' });
+  expect(read.body).toMatchObject({ status: 'RUNNING', redrives: 1 });
+});

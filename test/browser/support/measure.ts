@@ -1,0 +1,100 @@
+/** What was measured of a page as it stands on the screen. */
+export interface Measured {
+  /** CSS pixels of the smallest text. */
+  readonly smallestText: number;
+  /** Line height over font size, of the tightest text that has several lines. */
+  readonly tightestLine: number;
+  readonly leastContrast: number;
+  /** The smaller side of the smallest control, in CSS pixels. */
+  readonly smallestTarget: number;
+  /** Pixels by which the page is wider than its window. */
+  readonly sideways: number;
+  /** What falls short of the limits, with the place. */
+  readonly short: readonly string[];
+}
+
+export interface Limits {
+  readonly text: number;
+  readonly line: number;
+  readonly target: number;
+}
+
+/**
+ * Measures a page: runs in it. Links within a sentence are as large as their text, as WCAG 2.5.8 has it; a choice is as large
+ * as its label.
+ */
+export function measure({ text, line, target }: Limits): Measured {
+  const short = new Set<string>();
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const named = (element: Element) =>
+    `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 20)}`;
+
+  const isSeen = (element: Element): boolean => {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.closest('.visually-hidden, .skip') === null;
+  };
+  const channels = (colour: string) => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    return { red, green, blue, alpha };
+  };
+  type Colour = ReturnType<typeof channels>;
+  const over = (top: Colour, below: Colour): Colour => {
+    const mix = (a: number, b: number) => a * top.alpha + b * (1 - top.alpha);
+    return { red: mix(top.red, below.red), green: mix(top.green, below.green), blue: mix(top.blue, below.blue), alpha: 1 };
+  };
+  const ground = (element: Element | null): Colour => {
+    if (element === null) return { red: 255, green: 255, blue: 255, alpha: 1 };
+    const own = channels(getComputedStyle(element).backgroundColor);
+    return own.alpha === 1 ? own : over(own, ground(element.parentElement));
+  };
+  const luminance = ({ red, green, blue }: Colour) => {
+    const linear = (value: number) =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  };
+  const contrastOf = (element: Element) => {
+    const below = ground(element);
+    const [one, other] = [luminance(over(channels(getComputedStyle(element).color), below)), luminance(below)];
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  };
+
+  let [smallestText, tightestLine, leastContrast, smallestTarget] = [1000, 1000, 1000, 1000];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const element = node.parentElement;
+    if (!element || (node.textContent ?? '').trim() === '' || !isSeen(element)) continue;
+    if (element.closest('[aria-disabled="true"], :disabled, option') !== null) continue;
+    const style = getComputedStyle(element);
+    const size = Number.parseFloat(style.fontSize);
+    const lines = style.lineHeight === 'normal' ? 1.2 : Number.parseFloat(style.lineHeight) / size;
+    const contrast = contrastOf(element);
+    smallestText = Math.min(smallestText, size);
+    tightestLine = Math.min(tightestLine, lines);
+    leastContrast = Math.min(leastContrast, contrast);
+    if (size < text) short.add(`text of ${round(size)} px: ${named(element)}`);
+    if (lines < line) short.add(`lines of ${round(lines)}: ${named(element)}`);
+    if (contrast < (size > 24 ? 3 : 4.5)) short.add(`contrast of ${round(contrast)}: ${named(element)}`);
+  }
+  const controls = 'a[href], button, select, textarea, summary, input:not([type="hidden"])';
+  for (const control of document.querySelectorAll(controls)) {
+    if (getComputedStyle(control).display === 'inline') continue;
+    const touched = control.closest('label') ?? control;
+    if (!isSeen(touched) || control.matches(':disabled')) continue;
+    const { width, height } = touched.getBoundingClientRect();
+    const side = Math.min(width, height);
+    smallestTarget = Math.min(smallestTarget, side);
+    // Half a pixel is how sizes are rounded.
+    if (side < target - 0.5) short.add(`a target of ${round(width)}×${round(height)} px: ${named(touched)}`);
+  }
+  const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (sideways > 0) short.add(`${sideways} px wider than the window`);
+  return {
+    smallestText: round(smallestText),
+    tightestLine: round(tightestLine),
+    leastContrast: round(leastContrast),
+    smallestTarget: round(smallestTarget),
+    sideways,
+    short: [...short],
+  };
+}

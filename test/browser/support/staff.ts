@@ -1,0 +1,47 @@
+import type { Locator, Page } from 'playwright-core';
+import { operation as submitApplication } from '../../../functions/api/registration/submit-application/operation.ts';
+import { bodyOf } from '../../support/answers.ts';
+import { application } from '../../support/applications.ts';
+import type { System } from '../../support/system.ts';
+
+/** An application that waits for its decision in the officers' district, with its number. */
+export async function applied(
+  system: System,
+  as = 'applicant-2',
+): Promise<{ readonly caseId: string; readonly number: string; readonly body: ReturnType<typeof application> }> {
+  const body = application();
+  const answer = bodyOf(submitApplication, await system.call('POST', '/applications', { as, body }));
+  return { caseId: answer.caseId, number: answer.applicationNumber, body };
+}
+
+/** As `applied`, and registered. */
+export async function registered(system: System): ReturnType<typeof applied> {
+  const made = await applied(system);
+  const decided = await system.call('POST', `/cases/${made.caseId}/tasks/decide-application-1/decision`, {
+    as: 'officer-chongqing',
+    body: { outcome: 'approve' },
+  });
+  if (decided.status !== 200) throw new Error(`not registered: ${JSON.stringify(decided.body)}`);
+  return made;
+}
+
+/** Presses Tab until the focus is where it should be, as somebody does who has no mouse. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    const there = (wanted: string) => document.activeElement?.matches(wanted) ?? false;
+    if (await page.evaluate(there, selector)) return;
+  }
+  throw new Error(`the keyboard does not lead to ${selector}`);
+}
+
+/** Chooses in a form of an operation, at a field by its name: an entry by its place in the list. */
+export async function choose(form: Locator, field: string, index = 0): Promise<void> {
+  const place = form.locator(`[id$="-${field}"]`).first();
+  await place.waitFor();
+  const tag = await place.evaluate((element) => element.tagName);
+  if (tag === 'SELECT') {
+    const options = place.locator('option:not([value=""])');
+    await place.selectOption((await options.nth(index).getAttribute('value')) ?? '');
+  } else await place.locator('input[type="radio"], input[type="checkbox"]').nth(index).check();
+}
