@@ -25,7 +25,7 @@ export interface Opening {
 type Needs = KernelState & AppointmentSlice;
 
 /** The open contact that is due first: the first one after the registration, or the follow-up of a month. */
-const contactDue = (state: Needs) =>
+export const contactDue = (state: Needs) =>
   [firstContactTask, followUpTask]
     .flatMap((kind) => openTasksOf(state, kind))
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];

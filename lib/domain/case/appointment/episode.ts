@@ -1,11 +1,15 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
 import { isStaff } from '../kernel/vocabulary.ts';
+import { bookedContact, contactDue } from './book.ts';
 import { appointmentEvents } from './events.ts';
 import { appointmentReducers } from './reducer.ts';
 import type { AppointmentRefusal } from './refusals.ts';
-import { appointmentSlice } from './state.ts';
+import { type AppointmentSlice, appointmentSlice } from './state.ts';
+
+type Bookable = KernelState & AppointmentSlice;
 
 const involved = ['applicant', 'representative', 'officer', 'supervisor'] as const;
 
@@ -25,8 +29,14 @@ export const appointmentEpisode = defineEpisode({
     },
   },
   actions: {
-    'book-contact': { roles: { registered: involved } },
-    'cancel-contact': { roles: { registered: involved } },
+    'book-contact': {
+      roles: { registered: involved },
+      offered: (state: Bookable) => contactDue(state) !== undefined,
+    },
+    'cancel-contact': {
+      roles: { registered: involved },
+      offered: (state: Bookable) => bookedContact(state) !== undefined,
+    },
   },
   refusals: declares<AppointmentRefusal>(),
 });
