@@ -45,7 +45,8 @@ function wordsOf(form: Form, key: string): ValueWords {
     noteChoices(name, field.choices);
     for (const { choices, fields } of field.variants ?? []) {
       const says = field.discriminator ?? name;
-      if (!labels.has(says)) labels.set(says, field.label);
+      // Which variant the value itself is needs no name.
+      if (!labels.has(says)) labels.set(says, name === '' ? '' : field.label);
       noteChoices(says, choices);
       for (const each of fields) note(each, each.name);
     }
