@@ -72,7 +72,7 @@ export async function fillAll(page: Page, person: Person): Promise<void> {
 /** The number on the receipt that is open, without its spaces. */
 export async function numberOnReceipt(page: Page): Promise<string> {
   await page.waitForURL(/\/receipt/);
-  const number = ((await page.locator(".receipt-number").first().textContent()) ?? "").replace(/\s/g, '');
+  const number = ((await page.locator('.receipt-number').first().textContent()) ?? '').replace(/\s/g, '');
   expect(number).toMatch(/^[0-9A-Z]{22}$/);
   return number;
 }

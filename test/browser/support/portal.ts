@@ -103,9 +103,7 @@ export class Visitor {
   /** Waits until the page has its heading and nothing on it is still being read. */
   async ready(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(
-      () => document.querySelector('.skeleton, [aria-busy="true"]') === null,
-    );
+    await this.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
   }
 
   /** Waits until what was set in motion on the server has come to rest. */

@@ -8,7 +8,11 @@ import type { System } from '../../support/system.ts';
 export async function applied(
   system: System,
   as = 'applicant-2',
-): Promise<{ readonly caseId: string; readonly number: string; readonly body: ReturnType<typeof application> }> {
+): Promise<{
+  readonly caseId: string;
+  readonly number: string;
+  readonly body: ReturnType<typeof application>;
+}> {
   const body = application();
   const answer = bodyOf(submitApplication, await system.call('POST', '/applications', { as, body }));
   return { caseId: answer.caseId, number: answer.applicationNumber, body };
