@@ -20,18 +20,28 @@ const config: KnipConfig = {
         'functions/api/dispatch.ts!',
         // Run when the portal is built (lib/infra/portal-bundle.ts).
         'functions/web/serve-portal/guide-pages.ts!',
+        'web/main.tsx!',
         // The codes of persons, employers and places, with their tests, for what is built next on them.
         'lib/domain/codes/{education,nation,person}.ts!',
         'lib/domain/divisions/national.ts!',
         'lib/domain/unified-social-credit-code.ts!',
-        'test/**/*.test.ts',
+        'test/**/*.test.{ts,tsx}',
         // Run once for each release.
         'test/store/releases/record.ts',
       ],
       // The bench compares itself with it, and finds it at run time.
-      ignoreDependencies: ['aws-local-stepfunctions'],
+      ignoreDependencies: [
+        'aws-local-stepfunctions',
+        // The font of letters, which `files.json` of read-letter puts beside its code.
+        '@expo-google-fonts/noto-sans-sc',
+      ],
       // An episode of the tests is used where it is copied to: as a part of the project.
-      project: ['{bin,functions,lib}/**/*.{ts,js}!', '!lib/local/**!', 'test/**/*.ts', '!test/episodes/*/**'],
+      project: [
+        '{bin,functions,lib,web}/**/*.{ts,tsx,js}!',
+        '!lib/local/**!',
+        'test/**/*.{ts,tsx}',
+        '!test/episodes/*/**',
+      ],
     },
     'lib/local': {
       entry: [

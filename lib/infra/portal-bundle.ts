@@ -15,7 +15,7 @@ export const portalFunction = 'web/serve-portal';
 const browsers = ['chrome97', 'safari15.4'];
 
 /** How the portal is bundled. What an area needs is a chunk of its own, loaded when somebody goes there. */
-export const portalSettings = {
+const portalSettings = {
   bundle: true,
   platform: 'browser',
   format: 'esm',

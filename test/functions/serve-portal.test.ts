@@ -42,7 +42,7 @@ const parameters = {
 
 const get = (rawPath: string, headers: Record<string, string> = {}, changed: object = {}) =>
   serve({ rawPath, headers }, { files, read, parameters: { ...parameters, ...changed } });
-const textOf = ({ body = '' }: { body?: string }) => Buffer.from(body, 'base64').toString();
+const textOf = ({ body = '' }: { body?: string | undefined }) => Buffer.from(body, 'base64').toString();
 
 describe('a path', () => {
   it('without a dot is a page: one that was built by itself, or the portal', () => {

@@ -31,6 +31,7 @@ describe('Copies of an application that arrive together', () => {
       person: person(),
       request: requestIdentityOf({ id: 'submit-application' }, sent),
       principal: { subject: applicant.subject, role: 'applicant' },
+      alongside: [],
     };
     const submit = (request = checked.request) =>
       createCase(cases, { ...checked, request }, resolvePack('chongqing', beijingDate(friday)), calendar, {

@@ -100,7 +100,7 @@ function stepAbout(event: HistoryEvent, { step }: Place, steps: readonly Step[])
 }
 
 /** The name of the error of an event, whatever its details are called. */
-export function errorOf(event: HistoryEvent): string | undefined {
+function errorOf(event: HistoryEvent): string | undefined {
   const details = Object.entries(event).find(
     ([name, value]) => /(Failed|TimedOut|Aborted)EventDetails$/.test(name) && value !== undefined,
   )?.[1];

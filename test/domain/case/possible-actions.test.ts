@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { workingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import { bookContact, cancelContact, contactSlots } from '../../../lib/domain/case/appointment/book.ts';
 import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
 import {
   type Action,
@@ -138,7 +140,18 @@ const tried: Readonly<
   'reassign-case': (state, _role, context) => [
     assignOfficer(state, { officer: 'another', because: 'reassignment' }, context),
   ],
+  'book-contact': (state, _role, context) => [
+    bookContact(
+      state,
+      { start: contactSlots(state, opening, context.now)[0]?.start ?? '', means: 'phone' },
+      opening,
+      context,
+    ),
+  ],
+  'cancel-contact': (state, _role, context) => [cancelContact(state, context)],
 };
+
+const opening = { hours: [{ opens: '09:00', closes: '17:00' }], calendar: workingCalendar([]) };
 
 const applied = (): CaseState => {
   const state = evolve(undefined, newCaseId(), submission());

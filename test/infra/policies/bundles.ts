@@ -20,7 +20,9 @@ export function bundlePolicies(bundles: Bundles): void {
         const ofDocuments = Object.entries(inputs)
           .filter(([file]) => documents.test(file))
           .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-        return bytes - ofDocuments > (ownBudgets[name] ?? budget) || ofDocuments > documentBudget ? [`${name}: ${bytes}`] : [];
+        return bytes - ofDocuments > (ownBudgets[name] ?? budget) || ofDocuments > documentBudget
+          ? [`${name}: ${bytes}`]
+          : [];
       });
       expect(over).toEqual([]);
     });
