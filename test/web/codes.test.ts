@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeNames } from '../../functions/common/wording/code-names.ts';
+import { offerMeansTexts } from '../../functions/episodes/service-plan/plan-texts.ts';
 import * as codes from '../../web/texts/codes.ts';
 
 describe('The portal calls codes what the API calls them', () => {
@@ -8,6 +9,7 @@ describe('The portal calls codes what the API calls them', () => {
     escalationLevels: codeNames.level,
     overdueReasons: codeNames.overdue,
     channels: codeNames.channel,
+    contactMeans: { phone: offerMeansTexts.phone, counter: offerMeansTexts.counter },
     recipients: codeNames.recipient,
     deliveries: codeNames.delivery,
     deliveryChannels: codeNames.deliveryChannel,

@@ -42,6 +42,10 @@ const notice = page(
   'cases/$caseId/notices/$noticeId',
   lazyRouteComponent(() => import('./case/notice.tsx'), 'OneNotice'),
 );
+const contact = page(
+  'cases/$caseId/contact',
+  lazyRouteComponent(() => import('./case/contact.tsx'), 'Contact'),
+);
 const data = page(
   'cases/$caseId/data',
   lazyRouteComponent(() => import('./case/data.tsx'), 'MyData'),
@@ -83,6 +87,7 @@ export const routes = [
   oneCase,
   receipt,
   notice,
+  contact,
   data,
   mandates,
   rate,

@@ -4,6 +4,7 @@ import type { Bilingual } from './language.ts';
 type OverdueEntry = Answer<'GET /overdue'>['overdue'][number];
 type Task = Answer<'GET /worklist'>['tasks'][number];
 type OutboxEntry = Answer<'GET /outbox'>['notices'][number];
+type Appointment = Answer<'GET /cases/{caseId}/contact-slots'>['appointment'];
 type Texts<Code extends string> = Readonly<Record<Code, Bilingual>>;
 
 /**
@@ -49,6 +50,12 @@ export const overdueReasons: Texts<OverdueEntry['reason']> = {
 export const channels: Texts<Task['channel']> = {
   online: { zh: '线上', en: 'Online' },
   counter: { zh: '服务窗口', en: 'Counter' },
+};
+
+/** How the agency and the person mean to be in touch. */
+export const contactMeans: Texts<NonNullable<Appointment>['means']> = {
+  phone: { zh: '电话', en: 'By telephone' },
+  counter: { zh: '窗口', en: 'At the counter' },
 };
 
 export const recipients: Texts<OutboxEntry['recipient']> = {

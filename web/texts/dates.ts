@@ -44,6 +44,15 @@ const instantOf = (value: string | Date): Date => {
   return new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T12:00:00+08:00` : value);
 };
 
+/**
+ * Some hours of one day.
+ *
+ * @example
+ * showSpan({ start: '2026-12-04T01:00:00Z', end: '2026-12-04T04:00:00Z' }, 'zh') // '12月4日周五 09:00–12:00'
+ */
+export const showSpan = ({ start, end }: { start: string; end: string }, language: Language): string =>
+  `${showDate(start, 'day', language)} ${showDate(start, 'clock', language)}–${showDate(end, 'clock', language)}`;
+
 /** The Beijing day of an instant, as `2026-12-04`. */
 export const dayOf = (instant: Date): string => instant.toLocaleDateString('sv-SE', { timeZone: zone });
 

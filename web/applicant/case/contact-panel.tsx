@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { contactMeans } from '../../texts/codes.ts';
+import { showSpan } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { dialled } from '../parts/applicant-page.tsx';
 import type { Case } from './with-case.tsx';
@@ -10,12 +13,16 @@ const texts = {
   officer: { zh: '联系专人', en: 'Your officer' },
   phone: { zh: '电话', en: 'Telephone' },
   hours: { zh: '工作日', en: 'Working days' },
+  booked: { zh: '已约', en: 'Booked' },
+  book: { zh: '预约联系时间', en: 'Book a time' },
+  change: { zh: '改期或取消', en: 'Move or cancel it' },
 } satisfies Record<string, Bilingual>;
 
-/** Whom the person turns to. */
+/** Whom the person turns to, and when they mean to be in touch. */
 export function ContactPanel({ found }: { found: Case }) {
-  const { t } = useText();
-  const { contact } = found;
+  const { t, language } = useText();
+  const { contact, appointment, caseId, possibleActions } = found;
+  const mayBook = possibleActions.includes('book-contact') || possibleActions.includes('cancel-contact');
   return (
     <section className="panel stack-tight">
       <h2>{t(texts.title)}</h2>
@@ -38,7 +45,21 @@ export function ContactPanel({ found }: { found: Case }) {
         <dd>
           {contact.hours.opens}–{contact.hours.closes} <Basis basis={contact.hours.basis} />
         </dd>
+        {appointment && (
+          <>
+            <dt>{t(texts.booked)}</dt>
+            <dd>
+              <strong>{showSpan(appointment, language)}</strong>
+              <div>{t(contactMeans[appointment.means])}</div>
+            </dd>
+          </>
+        )}
       </dl>
+      {mayBook && (
+        <Link to="/cases/$caseId/contact" params={{ caseId }} className="button">
+          {t(appointment ? texts.change : texts.book)}
+        </Link>
+      )}
     </section>
   );
 }

@@ -23,6 +23,8 @@ const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'declare-interest': { zh: '申报回避', en: 'Declare an interest' },
   'record-profile': { zh: '登记基本情况和重点群体', en: 'Record the profile and the groups' },
   'record-contact': { zh: '记录首次联系', en: 'Record the first contact' },
+  'book-contact': { zh: '预约联系', en: 'Book a contact' },
+  'cancel-contact': { zh: '取消预约', en: 'Cancel the booked contact' },
   'make-plan': { zh: '制定服务计划', en: 'Make the service plan' },
   'adjust-plan': { zh: '调整服务计划', en: 'Adjust the service plan' },
   'record-service': { zh: '记录服务', en: 'Record a service' },

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Basis } from '../../parts/basis.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
-import { showDate } from '../../texts/dates.ts';
+import { contactMeans } from '../../texts/codes.ts';
+import { showDate, showSpan } from '../../texts/dates.ts';
 import { CaseNotices } from './case-notices.tsx';
 import { Evidence } from './evidence.tsx';
 import type { CaseBody } from './use-case.ts';
@@ -25,6 +26,7 @@ const texts = {
   intention: { zh: '求职意向', en: 'Intention' },
   place: { zh: '登记地', en: 'Place' },
   submitted: { zh: '申请时间', en: 'Submitted' },
+  booked: { zh: '预约联系', en: 'Contact booked' },
   second: { zh: '其他联系人', en: 'Second contact' },
   missing: { zh: '缺 {what}', en: 'missing: {what}' },
   complete: { zh: '齐全', en: 'complete' },
@@ -83,6 +85,13 @@ export function Facts({ body }: { body: CaseBody }) {
           <p>{result.refusal.law}</p>
           <Basis basis={result.refusal.basis} />
         </Notice>
+      )}
+      {body.appointment && (
+        <dl className="facts">
+          <Fact term={t(texts.booked)}>
+            {showSpan(body.appointment, language)} · {t(contactMeans[body.appointment.means])}
+          </Fact>
+        </dl>
       )}
       <Stated body={body} />
       {ledger && (
