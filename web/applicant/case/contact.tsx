@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Body } from '../../api/operations.ts';
+import type { ApiProblem } from '../../api/problem.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
 import { FieldGroup, Radios } from '../../parts/field.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -83,7 +84,7 @@ function ContactTimes({ found }: { found: Case }) {
         return (
           <div className="stack">
             <p>{note}</p>
-            {problem && <ProblemNotice problem={problem} />}
+            {problem && <Refused key={problem.requestId ?? problem.code} problem={problem} />}
             {appointment && (
               <section className="panel stack-tight">
                 <h2>{t(texts.now)}</h2>
@@ -138,6 +139,19 @@ function ContactTimes({ found }: { found: Case }) {
         );
       }}
     </Loaded>
+  );
+}
+
+/** Why it was refused. It takes the focus: the button that was pressed may be far below, or gone. */
+function Refused({ problem }: { problem: ApiProblem }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <ProblemNotice problem={problem} />
+    </div>
   );
 }
 
