@@ -17,19 +17,6 @@ export function wordIn<Word extends string>(
   return words.find((word) => word === search[name]);
 }
 
-/** The named texts of the address that are there. */
-export function textsIn<Name extends string>(
-  search: Search,
-  names: readonly Name[],
-): { readonly [Key in Name]?: string } {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const text = textIn(search, name);
-      return text === undefined ? [] : [[name, text]];
-    }),
-  ) as { readonly [Key in Name]?: string };
-}
-
 /** A day of the address: `2026-12-04`. */
 export const dayIn = (search: Search, name: string): string | undefined => {
   const text = textIn(search, name);

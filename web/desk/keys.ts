@@ -10,7 +10,7 @@ export const enterKey = 'Enter';
 const pairWithin = 1200;
 
 /** Whether somebody is typing, so that a key is a letter and no command. */
-export function isTyping(event: Pick<KeyboardEvent, 'isComposing' | 'target'>): boolean {
+function isTyping(event: Pick<KeyboardEvent, 'isComposing' | 'target'>): boolean {
   if (event.isComposing) return true;
   const { target } = event;
   return (

@@ -116,7 +116,7 @@ function Clock({ console }: { console: string }) {
 }
 
 /** The same moment of the day a month later; where there is no such day, the last of that month. */
-export function monthAfter(instant: string): string {
+function monthAfter(instant: string): string {
   const date = new Date(instant);
   const day = date.getUTCDate();
   date.setUTCMonth(date.getUTCMonth() + 1);

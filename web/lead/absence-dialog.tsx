@@ -25,7 +25,7 @@ const texts = {
 };
 
 /** What is kept of an entry of the directory when something of it is changed: saving replaces all of it. */
-export function entryOf({
+function entryOf({
   absentToday: _absentToday,
   standsInFor: _standsInFor,
   load: _load,

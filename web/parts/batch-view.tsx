@@ -15,7 +15,7 @@ const texts = {
 };
 
 /** What the states of items are called. */
-export const itemStates: Readonly<Record<ItemState, { sign: string; tone: string; text: Bilingual }>> = {
+const itemStates: Readonly<Record<ItemState, { sign: string; tone: string; text: Bilingual }>> = {
   waiting: { sign: '○', tone: '', text: { zh: '等待办理', en: 'waiting' } },
   sending: { sign: '…', tone: 'tag-info', text: { zh: '正在办理', en: 'on its way' } },
   done: { sign: '✓', tone: 'tag-ok', text: { zh: '已完成', en: 'done' } },

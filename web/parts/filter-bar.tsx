@@ -104,6 +104,3 @@ export function FilterBar({
     </form>
   );
 }
-
-/** What stands for no filter in most lists. */
-export const allOfThem: Bilingual = texts.all;

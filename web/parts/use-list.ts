@@ -18,14 +18,11 @@ export interface List<Page> {
 }
 
 /** A request for a page of a list. */
-export const pageRequest = <R extends ReadRoute>(
-  request: RequestOf<R>,
-  after: string | undefined,
-): RequestOf<R> =>
+const pageRequest = <R extends ReadRoute>(request: RequestOf<R>, after: string | undefined): RequestOf<R> =>
   after === undefined ? request : { ...request, query: { ...(request.query as object), after } };
 
 /** What says where the next page begins. */
-export const nextOf = (page: unknown): string | undefined => (page as { readonly next?: string }).next;
+const nextOf = (page: unknown): string | undefined => (page as { readonly next?: string }).next;
 
 /**
  * Reads a list page by page, and again while somebody looks. Another filter is another list; the old one stays on the screen

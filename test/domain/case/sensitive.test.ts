@@ -39,6 +39,7 @@ import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { hasTag } from '../../../lib/domain/case/ledger/one-to-one.ts';
 import { publishedBy } from '../../../lib/domain/case/model/effects.ts';
 import { HeldBackError, isAt, join, split } from '../../../lib/domain/case/model/sensitive.ts';
+import { askForCorrection } from '../../../lib/domain/case/person/ask-for-correction.ts';
 import { serviceTypes } from '../../../lib/domain/case/service-plan/services.ts';
 import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
@@ -95,7 +96,10 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     told.endedByDeath(region),
     told
       .planned(region)
-      .next((state) => profiling(state, { tags: [hardship], facts: [{ code: 'skill-level' }] })),
+      .next((state) => profiling(state, { tags: [hardship], facts: [{ code: 'skill-level' }] }))
+      .next((state, context) =>
+        askForCorrection(state, 'unemployment', lifecycleOf(region, context.now), calendar, context),
+      ),
   ].map(storyOf),
 );
 

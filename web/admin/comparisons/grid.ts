@@ -79,7 +79,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** Reads cells between commas, tabs or semicolons, whichever the first line has most of. @throws UnreadableFile */
-export function readCsv(text: string): GridRow[] {
+function readCsv(text: string): GridRow[] {
   const first = text.split(/\r?\n/, 1)[0] ?? '';
   const separator = [',', '\t', ';', '，', '；'].reduce((best, each) =>
     first.split(each).length > first.split(best).length ? each : best,

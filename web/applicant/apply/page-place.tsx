@@ -187,7 +187,7 @@ function Districts({ regions, region }: { regions: Regions | undefined; region: 
 }
 
 /** How to reach the agency of a district, where somebody has entered it. */
-export function AgencyOf({ district }: { district: string }) {
+function AgencyOf({ district }: { district: string }) {
   const { t } = useText();
   const { data } = useRead('GET /districts/{district}/agency', { path: { district } });
   const agency = data?.body.agency;

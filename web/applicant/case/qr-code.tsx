@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr';
 
 /** The squares of a code as one path, in units of a square, with the quiet zone of four that the standard asks for. */
-export function pathOf(squares: readonly (readonly boolean[])[]): string {
+function pathOf(squares: readonly (readonly boolean[])[]): string {
   return squares.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
 }
 

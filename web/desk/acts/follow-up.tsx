@@ -26,7 +26,7 @@ const monthOf = (taskId: string): string | undefined => /(\d{4}-\d\d)$/.exec(tas
 type Month = NonNullable<CaseBody['registration']>['months'][number];
 
 /** On how many more days, and by how many more means, somebody has to be sought before the month is excused. */
-export function missingForExcuse({ choices }: Pick<CaseBody, 'choices'>, month: Month | undefined) {
+function missingForExcuse({ choices }: Pick<CaseBody, 'choices'>, month: Month | undefined) {
   if (!choices || month?.status !== 'open') return undefined;
   const { days, differentMeans, basis } = choices.followUp;
   return {
