@@ -14,6 +14,7 @@ const texts = {
   phone: { zh: '电话', en: 'Telephone' },
   hours: { zh: '工作日', en: 'Working days' },
   booked: { zh: '已约', en: 'Booked' },
+  by: { zh: '（{means}）', en: ' ({means})' },
   book: { zh: '预约联系时间', en: 'Book a time' },
   change: { zh: '改期或取消', en: 'Move or cancel it' },
 } satisfies Record<string, Bilingual>;
@@ -50,7 +51,7 @@ export function ContactPanel({ found }: { found: Case }) {
             <dt>{t(texts.booked)}</dt>
             <dd>
               <strong>{showSpan(appointment, language)}</strong>
-              <div>{t(contactMeans[appointment.means])}</div>
+              {t(texts.by, { means: t(contactMeans[appointment.means]) })}
             </dd>
           </>
         )}

@@ -24,6 +24,7 @@ const texts = {
     en: 'There is no time to book now. Our staff will be in touch all the same; you may also call.',
   },
   now: { zh: '已约的时间', en: 'What is booked' },
+  by: { zh: '（{means}）', en: ' ({means})' },
   current: { zh: '已约', en: 'booked' },
   means: { zh: '怎样联系', en: 'How' },
   phone: { zh: '打电话给我', en: 'Call me' },
@@ -90,8 +91,8 @@ function ContactTimes({ found }: { found: Case }) {
                 <h2>{t(texts.now)}</h2>
                 <p className="lead">
                   <strong>{showSpan(appointment, language)}</strong>
+                  {t(texts.by, { means: t(contactMeans[appointment.means]) })}
                 </p>
-                <p>{t(contactMeans[appointment.means])}</p>
                 <div className="row">
                   <button type="button" className="button button-danger" disabled={pending} onClick={call}>
                     {t(texts.cancel)}
@@ -100,9 +101,11 @@ function ContactTimes({ found }: { found: Case }) {
               </section>
             )}
             {slots.length === 0 ? (
-              <Notice>
-                <p>{t(possibleActions.includes('book-contact') ? texts.none : texts.notDue)}</p>
-              </Notice>
+              !problem && (
+                <Notice>
+                  <p>{t(possibleActions.includes('book-contact') ? texts.none : texts.notDue)}</p>
+                </Notice>
+              )
             ) : (
               <ActForm
                 caseId={caseId}

@@ -51,7 +51,7 @@ export function HistoryList({
   const { t, language } = useText();
   const sorted = [...entries].sort((a, b) => b.sequence - a.sequence);
   return (
-    <ol className="plain history">
+    <ol className="plain case-history">
       {sorted.map(({ sequence, at, text, by, freeText, noticeIds, taskId }) => (
         <li key={sequence} id={`event-${sequence}`}>
           <span className="history-number">{sequence}</span>
