@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox, useFilter } from 'react-aria-components/ComboBox';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -37,9 +37,7 @@ function Searched({ id, label, options, value, onChange, placeholder, ...aria }:
   const { contains } = useFilter({ sensitivity: 'base' });
   const described = aria['aria-describedby'];
   const box = useRef<HTMLDivElement>(null);
-  const [dialog, setDialog] = useState<Element | undefined>();
-  // Nothing of the page is reached while a dialog is open: the list has to stand in it.
-  useEffect(() => setDialog(box.current?.closest('dialog') ?? undefined), []);
+  const [inDialog, setInDialog] = useState<InDialog | undefined>();
   const codeOf = (text: string) => options.find((each) => each.text === text)?.code ?? '';
   const isListed = options.some(({ code }) => code === value);
   return (
@@ -55,13 +53,23 @@ function Searched({ id, label, options, value, onChange, placeholder, ...aria }:
       defaultItems={options}
       defaultFilter={(text, typed) => contains(text, typed) || codeOf(text).startsWith(typed.trim())}
       selectedKey={isListed ? keyOf(value) : null}
+      // Escape closes the list; the dialog around it is closed by the next one.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true')
+          event.preventDefault();
+      }}
+      onOpenChange={(open) => setInDialog(open && box.current ? placeInDialog(box.current) : undefined)}
       onSelectionChange={(key) => onChange(key === null ? '' : String(key).slice(1))}
     >
       <Input className="input combo-input" {...(placeholder !== undefined && { placeholder })} />
       <Button className="combo-button" aria-label={t(texts.open, { what: label })}>
         <span aria-hidden="true">▾</span>
       </Button>
-      <Popover className="combo-list" offset={2} {...(dialog && { UNSTABLE_portalContainer: dialog })}>
+      <Popover
+        className="combo-list"
+        offset={2}
+        {...(inDialog && { UNSTABLE_portalContainer: inDialog.dialog, style: inDialog.style })}
+      >
         <ListBox<ChooserProps['options'][number]>
           aria-label={label}
           renderEmptyState={() => <div className="combo-none">{t(texts.none)}</div>}
@@ -75,4 +83,28 @@ function Searched({ id, label, options, value, onChange, placeholder, ...aria }:
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** In CSS pixels: with as much below it, a list is not put above. */
+const enoughRoom = 240;
+
+interface InDialog {
+  readonly dialog: Element;
+  readonly style: CSSProperties;
+}
+
+/**
+ * Where the list of a box in a dialog stands: within the dialog, since nothing else of the page is reached while it is open,
+ * and fixed, since the dialog would cut it off. Undefined where there is no dialog. It closes when anything scrolls.
+ */
+function placeInDialog(box: Element): InDialog | undefined {
+  const dialog = box.closest('dialog');
+  if (!dialog) return undefined;
+  const { top, bottom, left, width } = box.getBoundingClientRect();
+  const [above, below] = [top, window.innerHeight - bottom];
+  const [room, place] =
+    below >= Math.min(above, enoughRoom)
+      ? [below, { top: bottom + 2, bottom: 'auto' }]
+      : [above, { top: 'auto', bottom: window.innerHeight - top + 2 }];
+  return { dialog, style: { position: 'fixed', left, width, maxHeight: room - 12, ...place } };
 }
