@@ -1,6 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { SignedIn } from '../frame/signed-in.tsx';
+import { ChooserProvider } from '../parts/chooser.ts';
+import { ComboBox } from '../parts/combo-box.tsx';
 import { changeSettings } from '../settings/settings.ts';
 
 /** The desk: dense, for staff who work there. Nothing is read before it is known who is there. */
@@ -11,7 +13,9 @@ export function DeskArea() {
   }, []);
   return (
     <SignedIn area="desk">
-      <Outlet />
+      <ChooserProvider value={ComboBox}>
+        <Outlet />
+      </ChooserProvider>
     </SignedIn>
   );
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { useChooser } from '../parts/chooser.ts';
 import { Field, FieldGroup, Radios } from '../parts/field.tsx';
 import { useText } from '../settings/use-text.ts';
 import { optionsOf } from './options.ts';
@@ -252,6 +253,7 @@ function OneField(placed: Placed) {
     ...(field.none === undefined ? [] : [{ code: nothing, text: field.none }]),
     ...listed,
   ];
+  const Chooser = useChooser(options?.length ?? 0);
   const value = textOf(draft);
   if (options && field.required && options.length <= radiosUpTo)
     return (
@@ -262,7 +264,13 @@ function OneField(placed: Placed) {
   return (
     <Field {...group} label={label}>
       {(control) =>
-        options ? (
+        options && Chooser ? (
+          <Chooser
+            {...control}
+            {...{ label, options, value, onChange }}
+            placeholder={t(field.required ? formTexts.choose : formTexts.unset)}
+          />
+        ) : options ? (
           <select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
             <option value="">{t(field.required ? formTexts.choose : formTexts.unset)}</option>
             {options.map(({ code, text }) => (

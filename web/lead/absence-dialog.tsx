@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Body } from '../api/operations.ts';
 import { useAct } from '../api/use-api.ts';
+import { ComboBox } from '../parts/combo-box.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Field } from '../parts/field.tsx';
@@ -99,16 +100,18 @@ export function AbsenceDialog({
           error={refused('deputy')}
         >
           {(control) => (
-            <select {...control} value={deputy} onChange={({ target }) => setDeputy(target.value)}>
-              <option value="">{t(texts.noDeputy)}</option>
-              {officers
-                .filter(({ subject, leftOn }) => subject !== officer.subject && leftOn === undefined)
-                .map(({ subject, name }) => (
-                  <option key={subject} value={subject}>
-                    {name ?? subject}
-                  </option>
-                ))}
-            </select>
+            <ComboBox
+              {...control}
+              label={t(texts.deputy)}
+              options={[
+                { code: '', text: t(texts.noDeputy) },
+                ...officers
+                  .filter(({ subject, leftOn }) => subject !== officer.subject && leftOn === undefined)
+                  .map(({ subject, name }) => ({ code: subject, text: name ?? subject })),
+              ]}
+              value={deputy}
+              onChange={setDeputy}
+            />
           )}
         </Field>
         <div className="row">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { callAsUser } from '../api/use-api.ts';
 import type { ItemResult } from '../parts/batch.ts';
 import { BatchView } from '../parts/batch-view.tsx';
+import { ComboBox } from '../parts/combo-box.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { useBatch } from '../parts/use-batch.ts';
@@ -47,14 +48,16 @@ export function AssignDialog({ cases, onClose }: { cases: readonly Assigned[]; o
         >
           <Field label={t(texts.to)}>
             {(control) => (
-              <select {...control} value={officer} onChange={({ target }) => setOfficer(target.value)}>
-                <option value="">{t(texts.byLoad)}</option>
-                {staff.options.map(({ value, text }) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </select>
+              <ComboBox
+                {...control}
+                label={t(texts.to)}
+                options={[
+                  { code: '', text: t(texts.byLoad) },
+                  ...staff.options.map(({ value, text }) => ({ code: value, text })),
+                ]}
+                value={officer}
+                onChange={setOfficer}
+              />
             )}
           </Field>
           <button type="submit" className="button button-main">

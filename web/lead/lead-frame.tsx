@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useRead } from '../api/use-api.ts';
 import { areas, roleNames } from '../frame/roles.ts';
 import { SignedIn } from '../frame/signed-in.tsx';
+import { ChooserProvider } from '../parts/chooser.ts';
+import { ComboBox } from '../parts/combo-box.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -45,7 +47,9 @@ function Entered() {
           <Loaded from={regions}>
             {({ regions: all }) => (
               <PlacesProvider value={placesOf(me, all)}>
-                <Outlet />
+                <ChooserProvider value={ComboBox}>
+                  <Outlet />
+                </ChooserProvider>
               </PlacesProvider>
             )}
           </Loaded>

@@ -3,6 +3,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { callAsUser } from '../api/use-api.ts';
 import { type ItemResult, idsIn, inParts } from '../parts/batch.ts';
 import { BatchView } from '../parts/batch-view.tsx';
+import { ComboBox } from '../parts/combo-box.tsx';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -201,16 +202,15 @@ function AnotherReceiver({
     >
       <Field label={t(texts.others)}>
         {(control) => (
-          <select {...control} value={to} onChange={({ target }) => setTo(target.value)}>
-            <option value="" />
-            {staff.options
+          <ComboBox
+            {...control}
+            label={t(texts.others)}
+            options={staff.options
               .filter(({ value }) => value !== from)
-              .map(({ value, text }) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-          </select>
+              .map(({ value, text }) => ({ code: value, text }))}
+            value={to}
+            onChange={setTo}
+          />
         )}
       </Field>
       {problem && <ProblemNotice problem={problem} />}

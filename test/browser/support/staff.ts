@@ -47,5 +47,9 @@ export async function choose(form: Locator, field: string, index = 0): Promise<v
   if (tag === 'SELECT') {
     const options = place.locator('option:not([value=""])');
     await place.selectOption((await options.nth(index).getAttribute('value')) ?? '');
+  } else if ((await place.getAttribute('role')) === 'combobox') {
+    // Down opens the list at its first entry.
+    for (let presses = 0; presses <= index; presses++) await place.press('ArrowDown');
+    await place.press('Enter');
   } else await place.locator('input[type="radio"], input[type="checkbox"]').nth(index).check();
 }

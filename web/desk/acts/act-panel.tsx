@@ -35,6 +35,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
     {},
     { enabled: act === 'reassign-case' || act === 'declare-interest' },
   );
+  const regions = useRead('GET /regions', {}, { enabled: act === 'transfer-registration' });
   const catalogue = useRead('GET /regions/{region}/services', { path: { region: body.region.code } });
   const task = opened.body.openTasks?.find((each) => each.taskId === taskId);
   const title = useActName(act);
@@ -42,7 +43,12 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   const form = {
     caseId: body.caseId,
     ...(taskId !== undefined && { taskId }),
-    choices: listsOf(opened.body, catalogue.data?.body, officers.data?.body.officers),
+    choices: listsOf(
+      opened.body,
+      catalogue.data?.body,
+      officers.data?.body.officers,
+      regions.data?.body.regions,
+    ),
     ifMatch: opened.etag,
     seen: <Seen body={opened.body} />,
     latest: <Latest body={body} since={opened.body} onShown={onReload} />,

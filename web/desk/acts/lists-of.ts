@@ -2,16 +2,18 @@ import type { Answer } from '../../api/operations.ts';
 import type { CaseBody } from '../case/use-case.ts';
 
 type Catalogue = Answer<'GET /regions/{region}/services'>;
+type Regions = Answer<'GET /regions'>['regions'];
 type Officers = Answer<'GET /officers'>['officers'];
 
 /**
  * The lists that fields of forms name, by the paths that they name them by: those of the case, of its open task, of the
- * catalogue of its region and of the staff.
+ * catalogue of its region, of the staff and of the regions that are served: those are where a registration may go.
  */
 export function listsOf(
-  { choices, taskDetails }: Pick<CaseBody, 'choices' | 'taskDetails'>,
+  { choices, taskDetails, district }: Pick<CaseBody, 'choices' | 'taskDetails' | 'district'>,
   catalogue: Catalogue | undefined,
   officers: Officers | undefined,
+  regions: Regions | undefined,
 ): Readonly<Record<string, unknown>> {
   return {
     ...choices?.lists,
@@ -26,6 +28,13 @@ export function listsOf(
       unemploymentReasons: catalogue.unemploymentReasons,
       agencies: catalogue.agencies,
     }),
+    ...(regions && { districts: districtsOf(regions).filter(({ code }) => code !== district.code) }),
     ...(officers && { officers: officers.map(({ subject, name }) => ({ subject, name: name ?? subject })) }),
   };
 }
+
+/** All districts that are served; with their region where that is more than one, since many places share a name. */
+const districtsOf = (regions: Regions) =>
+  regions.flatMap(({ name: region, districts }) =>
+    districts.map(({ code, name }) => ({ code, text: regions.length > 1 ? `${region} ${name}` : name })),
+  );

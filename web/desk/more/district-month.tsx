@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { serviceNow } from '../../api/service-time.ts';
+import { ComboBox } from '../../parts/combo-box.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
 import { useDistricts } from './use-districts.ts';
@@ -26,23 +27,22 @@ export function DistrictMonth({
   setMonth,
 }: ReturnType<typeof useDistrictMonth>) {
   const { t } = useText();
+  const id = useId();
   return (
     <span className="row">
       {districts.length > 1 && (
-        <label className="row">
-          <span className="faint">{t(texts.district)}</span>
-          <select
-            className="input desk-select"
-            value={district}
-            onChange={({ target }) => setDistrict(target.value)}
-          >
-            {districts.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <span className="row">
+          <label className="faint" htmlFor={id}>
+            {t(texts.district)}
+          </label>
+          <ComboBox
+            id={id}
+            label={t(texts.district)}
+            options={districts.map(({ code, name }) => ({ code, text: name }))}
+            value={district ?? ''}
+            onChange={(code) => code !== '' && setDistrict(code)}
+          />
+        </span>
       )}
       <label className="row">
         <span className="faint">{t(texts.month)}</span>

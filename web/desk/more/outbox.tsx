@@ -7,6 +7,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
+import { LetterDialog } from '../case/letter-dialog.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { deliveryTexts, recipientTexts } from './delivery-texts.ts';
 import { usePages } from './pager.tsx';
@@ -37,6 +38,7 @@ type Entry = Answer<'GET /outbox'>['notices'][number];
 export function Outbox() {
   const { t, language } = useText();
   const [status, setStatus] = useState<'issued' | 'sent' | 'failed' | undefined>();
+  const [reading, setReading] = useState<Entry | undefined>();
   const [reporting, setReporting] = useState<Entry | undefined>();
   const [reported, setReported] = useState<Entry['delivery']['status'] | undefined>();
   const { after, reset, pager } = usePages();
@@ -96,7 +98,20 @@ export function Outbox() {
                       <tr key={`${each.caseId} ${each.noticeId}`}>
                         <td>{showDate(each.issuedAt, 'moment', language)}</td>
                         <td>
-                          <NoticeTitle caseId={each.caseId} noticeId={each.noticeId} />
+                          {each.recipient === 'person' ? (
+                            <div className="row">
+                              {each.title}
+                              <button
+                                type="button"
+                                className="button button-quiet"
+                                onClick={() => setReading(each)}
+                              >
+                                {t(texts.read)}
+                              </button>
+                            </div>
+                          ) : (
+                            <ToStaff {...each} />
+                          )}
                         </td>
                         <td>
                           {each.case && (
@@ -143,6 +158,18 @@ export function Outbox() {
           )
         }
       </Loaded>
+      {reading && (
+        <LetterDialog
+          caseId={reading.caseId}
+          noticeId={reading.noticeId}
+          onReport={() => {
+            setReading(undefined);
+            setReported(undefined);
+            setReporting(reading);
+          }}
+          onClose={() => setReading(undefined)}
+        />
+      )}
       {reporting && (
         <Dialog title={t(texts.report)} onClose={() => setReporting(undefined)}>
           <ReportDelivery
@@ -159,22 +186,22 @@ export function Outbox() {
   );
 }
 
-/** The title of a notice, read with its case: the outbox itself names nothing that is said to a person. */
-function NoticeTitle({ caseId, noticeId }: { caseId: string; noticeId: string }) {
-  const { t } = useText();
+/** A notice to staff, which is no letter: its text is read with its case, when it is asked for. */
+function ToStaff({ caseId, noticeId, title }: Entry) {
   const [open, setOpen] = useState(false);
   const read = useRead('GET /cases/{caseId}/notices', { path: { caseId } }, { enabled: open });
-  const notice = read.data?.body.notices.find((each) => each.noticeId === noticeId);
   return (
     <details className="basis" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{notice?.title ?? `${t(texts.read)} ${noticeId}`}</summary>
+      <summary>{title}</summary>
       {open && (
         <Loaded from={read}>
-          {() => (
+          {({ notices }) => (
             <>
-              {notice?.paragraphs.map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
+              {notices
+                .find((each) => each.noticeId === noticeId)
+                ?.paragraphs.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
             </>
           )}
         </Loaded>

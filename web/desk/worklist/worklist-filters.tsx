@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { useRead } from '../../api/use-api.ts';
+import { ComboBox } from '../../parts/combo-box.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { SavedViews } from './saved-views.tsx';
 import { filterTexts as texts, worklistTexts } from './texts.ts';
@@ -16,6 +17,7 @@ export function WorklistFilters({
   kinds: Answer<'GET /worklist/summary'>['byKind'];
 }) {
   const { t } = useText();
+  const id = useId();
   const navigate = useNavigate();
   const account = useRead('GET /me', {});
   const officers = useRead('GET /officers', {});
@@ -38,23 +40,21 @@ export function WorklistFilters({
   const missingKind = draft.kind !== undefined && !kinds.some(({ kind }) => kind === draft.kind);
   return (
     <form className="desk-filters" onSubmit={submit} aria-label={t(texts.label)}>
-      <label>
-        <span>{t(texts.officer)}</span>
-        <select
-          className="input"
+      <div>
+        <label htmlFor={`${id}-officer`}>{t(texts.officer)}</label>
+        <ComboBox
+          id={`${id}-officer`}
+          label={t(texts.officer)}
+          options={[
+            { code: 'me', text: t(texts.me) },
+            { code: 'all', text: t(texts.all) },
+            { code: 'none', text: t(texts.none) },
+            ...known.map(({ subject, name }) => ({ code: subject, text: name ?? subject })),
+          ]}
           value={draft.officer ?? 'me'}
-          onChange={({ target }) => set({ officer: target.value })}
-        >
-          <option value="me">{t(texts.me)}</option>
-          <option value="all">{t(texts.all)}</option>
-          <option value="none">{t(texts.none)}</option>
-          {known.map(({ subject, name }) => (
-            <option key={subject} value={subject}>
-              {name ?? subject}
-            </option>
-          ))}
-        </select>
-      </label>
+          onChange={(officer) => set({ officer: officer || 'me' })}
+        />
+      </div>
       <label>
         <span>{t(texts.kind)}</span>
         <select
@@ -96,21 +96,19 @@ export function WorklistFilters({
         </select>
       </label>
       {districts.length > 1 && (
-        <label>
-          <span>{t(texts.district)}</span>
-          <select
-            className="input"
+        <div>
+          <label htmlFor={`${id}-district`}>{t(texts.district)}</label>
+          <ComboBox
+            id={`${id}-district`}
+            label={t(texts.district)}
+            options={[
+              { code: '', text: t(texts.any) },
+              ...districts.map(({ code, name }) => ({ code, text: name })),
+            ]}
             value={draft.district ?? ''}
-            onChange={({ target }) => set({ district: target.value })}
-          >
-            <option value="">{t(texts.any)}</option>
-            {districts.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+            onChange={(district) => set({ district })}
+          />
+        </div>
       )}
       <button type="submit" className="button button-main">
         {t(texts.apply)}

@@ -1,0 +1,110 @@
+import { type CSSProperties, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ComboBox as AriaComboBox, useFilter } from 'react-aria-components/ComboBox';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { Input } from 'react-aria-components/Input';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { useText } from '../settings/use-text.ts';
+import type { ChooserProps } from './chooser.ts';
+
+const texts = {
+  open: { zh: '展开“{what}”的选项', en: 'Show the choices of {what}' },
+  none: { zh: '没有符合的选项', en: 'Nothing matches' },
+};
+
+/** A key is never empty, also not that of the option that stands for no choice. */
+const keyOf = (code: string): string => `:${code}`;
+
+/**
+ * One of many, found by typing a part of its name or the beginning of its code. Arrows move, Enter chooses, Escape closes;
+ * Enter on a closed list sends the form. What was emptied is no choice.
+ *
+ * @example
+ * <ComboBox label={t(texts.district)} options={districts} value={district} onChange={setDistrict} />
+ */
+export function ComboBox(props: ChooserProps) {
+  const { language } = useText();
+  return (
+    <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
+      <Searched {...props} />
+    </I18nProvider>
+  );
+}
+
+function Searched({ id, label, options, value, onChange, placeholder, ...aria }: ChooserProps) {
+  const { t } = useText();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const described = aria['aria-describedby'];
+  const box = useRef<HTMLDivElement>(null);
+  const [inDialog, setInDialog] = useState<InDialog | undefined>();
+  const codeOf = (text: string) => options.find((each) => each.text === text)?.code ?? '';
+  const isListed = options.some(({ code }) => code === value);
+  return (
+    <AriaComboBox
+      {...(id !== undefined && { id })}
+      ref={box}
+      className="combo"
+      aria-label={label}
+      {...(described !== undefined && { 'aria-describedby': described })}
+      isInvalid={aria['aria-invalid'] ?? false}
+      validationBehavior="aria"
+      allowsEmptyCollection
+      defaultItems={options}
+      defaultFilter={(text, typed) => contains(text, typed) || codeOf(text).startsWith(typed.trim())}
+      selectedKey={isListed ? keyOf(value) : null}
+      // Escape closes the list; the dialog around it is closed by the next one.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true')
+          event.preventDefault();
+      }}
+      onOpenChange={(open) => setInDialog(open && box.current ? placeInDialog(box.current) : undefined)}
+      onSelectionChange={(key) => onChange(key === null ? '' : String(key).slice(1))}
+    >
+      <Input className="input combo-input" {...(placeholder !== undefined && { placeholder })} />
+      <Button className="combo-button" aria-label={t(texts.open, { what: label })}>
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover
+        className="combo-list"
+        offset={2}
+        {...(inDialog && { UNSTABLE_portalContainer: inDialog.dialog, style: inDialog.style })}
+      >
+        <ListBox<ChooserProps['options'][number]>
+          aria-label={label}
+          renderEmptyState={() => <div className="combo-none">{t(texts.none)}</div>}
+        >
+          {({ code, text }) => (
+            <ListBoxItem id={keyOf(code)} textValue={text} className="combo-item">
+              {text}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+/** In CSS pixels: with as much below it, a list is not put above. */
+const enoughRoom = 240;
+
+interface InDialog {
+  readonly dialog: Element;
+  readonly style: CSSProperties;
+}
+
+/**
+ * Where the list of a box in a dialog stands: within the dialog, since nothing else of the page is reached while it is open,
+ * and fixed, since the dialog would cut it off. Undefined where there is no dialog. It closes when anything scrolls.
+ */
+function placeInDialog(box: Element): InDialog | undefined {
+  const dialog = box.closest('dialog');
+  if (!dialog) return undefined;
+  const { top, bottom, left, width } = box.getBoundingClientRect();
+  const [above, below] = [top, window.innerHeight - bottom];
+  const [room, place] =
+    below >= Math.min(above, enoughRoom)
+      ? [below, { top: bottom + 2, bottom: 'auto' }]
+      : [above, { top: 'auto', bottom: window.innerHeight - top + 2 }];
+  return { dialog, style: { position: 'fixed', left, width, maxHeight: room - 12, ...place } };
+}
