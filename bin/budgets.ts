@@ -39,7 +39,9 @@ const over: string[] = [];
 
 for (const { name, folder, frame, budget } of areas) {
   const pages = lazyModules(outputs, folder).map((module) => {
-    const files = [main, fileOf(outputs, module), frame && fileOf(outputs, frame)].filter((file) => file !== undefined);
+    const files = [main, fileOf(outputs, module), frame && fileOf(outputs, frame)].filter(
+      (file) => file !== undefined,
+    );
     const bytes = [...loadedFor(outputs, files as string[])].reduce((sum, file) => sum + bytesOf(file), 0);
     return { module, bytes };
   });

@@ -77,8 +77,16 @@ it('every page of applicants can be read and used: by axe in both languages, in 
     visitor,
     [
       { name: 'start', path: '/app/' },
-      { name: 'status, with errors', path: '/app/status', act: ({ page }) => page.getByRole('button', { name: '查询' }).click() },
-      { name: 'self-check', path: '/app/self-check?region=chongqing', act: ({ page }) => page.getByRole('button', { name: '看结果' }).click() },
+      {
+        name: 'status, with errors',
+        path: '/app/status',
+        act: ({ page }) => page.getByRole('button', { name: '查询' }).click(),
+      },
+      {
+        name: 'self-check',
+        path: '/app/self-check?region=chongqing',
+        act: ({ page }) => page.getByRole('button', { name: '看结果' }).click(),
+      },
       { name: 'guide', path: '/app/services/chongqing' },
       { name: 'application, begin', path: '/app/apply' },
       { name: 'application, person', act: ({ page }) => fillPlace(page) },
@@ -135,7 +143,15 @@ it('every page of staff has no serious finding of axe, in both languages', async
 function writeTable(): void {
   const folder = join(import.meta.dirname, '../../.build');
   mkdirSync(folder, { recursive: true });
-  const head = ['page', 'mode', 'smallest text (px)', 'line height', 'contrast', 'smallest target (px)', 'wider than the window (px)'];
+  const head = [
+    'page',
+    'mode',
+    'smallest text (px)',
+    'line height',
+    'contrast',
+    'smallest target (px)',
+    'wider than the window (px)',
+  ];
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   const table = rows.map(([state, mode, of]) =>
     line([state, mode, of.smallestText, of.tightestLine, of.leastContrast, of.smallestTarget, of.sideways]),

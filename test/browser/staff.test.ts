@@ -19,7 +19,10 @@ it('an officer finds an application in the worklist and decides it by the keyboa
   const { caseId, number, body } = await applied(portal.now.system);
   const { page, watch } = await desk();
   watch.keepSecret(body.applicant.identityNumber);
-  const row = page.locator('tr[data-task], [data-task]').filter({ hasText: number.slice(-4) }).first();
+  const row = page
+    .locator('tr[data-task], [data-task]')
+    .filter({ hasText: number.slice(-4) })
+    .first();
   await row.waitFor();
   const link = `[data-task*="${caseId}"] a`;
   for (let presses = 0; presses < 30; presses++) {
@@ -33,7 +36,10 @@ it('an officer finds an application in the worklist and decides it by the keyboa
   await page.keyboard.press('Space');
   await tabTo(page, 'form button[type="submit"]');
   await page.keyboard.press('Enter');
-  await page.getByText(/已记录/).first().waitFor();
+  await page
+    .getByText(/已记录/)
+    .first()
+    .waitFor();
   expect(await phaseOf(caseId)).toBe('registered');
 });
 
@@ -47,7 +53,10 @@ it('a document that nobody may ask for is refused at the field with its article,
   await page.locator('form button[type="submit"]').click();
   await page.locator('#decision-message-error').waitFor();
   expect(await page.locator('#decision-message').inputValue()).toBe(text);
-  await page.getByText(/不得要求/).first().waitFor();
+  await page
+    .getByText(/不得要求/)
+    .first()
+    .waitFor();
   expect(await phaseOf(caseId)).toBe('submitted');
 });
 
@@ -57,17 +66,25 @@ it('who decides on what a colleague has changed meanwhile sees both versions, an
   await page.getByRole('radio', { name: '不予登记' }).check();
   const words = '经核实，本人目前在用人单位就业。';
   await page.locator('#decision-explanation').fill(words);
-  await page.locator('#decision-reason').locator('input, option:not([value=""])').first().waitFor({ state: 'attached' });
+  await page
+    .locator('#decision-reason')
+    .locator('input, option:not([value=""])')
+    .first()
+    .waitFor({ state: 'attached' });
   await choose(page.locator('form'), 'reason');
   const asked = { outcome: 'ask-for-information', items: ['unemployment-date'] };
   const { body: task } = await portal.now.system.call('GET', `/cases/${caseId}/tasks/decide-application-1`, {
     as: 'officer-chongqing-2',
   });
   expect(task).toBeDefined();
-  const changed = await portal.now.system.call('POST', `/cases/${caseId}/tasks/decide-application-1/decision`, {
-    as: 'officer-chongqing-2',
-    body: asked,
-  });
+  const changed = await portal.now.system.call(
+    'POST',
+    `/cases/${caseId}/tasks/decide-application-1/decision`,
+    {
+      as: 'officer-chongqing-2',
+      body: asked,
+    },
+  );
   expect(changed.body).toMatchObject({ caseId });
   await page.locator('form button[type="submit"]').click();
   await page.getByRole('heading', { name: '已被他人更新' }).waitFor();
@@ -89,7 +106,10 @@ it('an officer sees a telephone number only for a reason, and the person sees wh
 
   const person = await portal.now.visitor();
   await person.signIn('applicant-2', `/app/cases/${caseId}/data`);
-  await person.page.getByText(/用于本次联系|联系本人/).first().waitFor();
+  await person.page
+    .getByText(/用于本次联系|联系本人/)
+    .first()
+    .waitFor();
 });
 
 it('an officer records the first contact, makes the plan, and follows up in the month after', async () => {
@@ -151,7 +171,10 @@ it('an administrator finds a failed execution by the number of its case, sees wh
   await page.getByText('Stopped').first().waitFor();
   await page.getByRole('button', { name: '重新执行…' }).click();
   await page.getByText(/从“等待首次联系”继续/).waitFor();
-  await page.locator('dialog textarea, dialog input[type="text"], dialog input:not([type])').first().fill('误停，恢复执行');
+  await page
+    .locator('dialog textarea, dialog input[type="text"], dialog input:not([type])')
+    .first()
+    .fill('误停，恢复执行');
   await page.getByRole('button', { name: '确认重新执行' }).click();
   await page.getByText(/已重新执行（第 1 次）/).waitFor();
   await system.runtime.settle();

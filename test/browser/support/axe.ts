@@ -21,7 +21,10 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.replace(/\s+/g, ' ')}`),
+        nodes.map(
+          ({ target, failureSummary }) =>
+            `${id} ${target.join(' ')}: ${failureSummary?.replace(/\s+/g, ' ')}`,
+        ),
       );
   });
 }

@@ -41,7 +41,12 @@ export function measure({ text, line, target }: Limits): Measured {
   type Colour = ReturnType<typeof channels>;
   const over = (top: Colour, below: Colour): Colour => {
     const mix = (a: number, b: number) => a * top.alpha + b * (1 - top.alpha);
-    return { red: mix(top.red, below.red), green: mix(top.green, below.green), blue: mix(top.blue, below.blue), alpha: 1 };
+    return {
+      red: mix(top.red, below.red),
+      green: mix(top.green, below.green),
+      blue: mix(top.blue, below.blue),
+      alpha: 1,
+    };
   };
   const ground = (element: Element | null): Colour => {
     if (element === null) return { red: 255, green: 255, blue: 255, alpha: 1 };
@@ -55,7 +60,10 @@ export function measure({ text, line, target }: Limits): Measured {
   };
   const contrastOf = (element: Element) => {
     const below = ground(element);
-    const [one, other] = [luminance(over(channels(getComputedStyle(element).color), below)), luminance(below)];
+    const [one, other] = [
+      luminance(over(channels(getComputedStyle(element).color), below)),
+      luminance(below),
+    ];
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   };
 

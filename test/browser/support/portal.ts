@@ -5,7 +5,7 @@ import { findBrowser } from './find-browser.ts';
 import { Watch } from './watch.ts';
 
 /** What a journey waits at most for something to appear: for a loaded machine, since nothing of it is a sleep. */
-const patience = 60_000;
+const patience = 25_000;
 
 interface VisitorOptions extends BrowserContextOptions {
   /** Width of the window; 390 unless given, a telephone. */
@@ -103,9 +103,7 @@ export class Visitor {
   /** Waits until the page has its heading and nothing on it is still being read. */
   async ready(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(
-      () => document.querySelector('.skeleton, [aria-busy="true"]') === null,
-    );
+    await this.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
   }
 
   /** Waits until what was set in motion on the server has come to rest. */

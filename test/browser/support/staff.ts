@@ -8,15 +8,19 @@ import type { System } from '../../support/system.ts';
 export async function applied(
   system: System,
   as = 'applicant-2',
-): Promise<{ readonly caseId: string; readonly number: string; readonly body: ReturnType<typeof application> }> {
+): Promise<{
+  readonly caseId: string;
+  readonly number: string;
+  readonly body: ReturnType<typeof application>;
+}> {
   const body = application();
   const answer = bodyOf(submitApplication, await system.call('POST', '/applications', { as, body }));
   return { caseId: answer.caseId, number: answer.applicationNumber, body };
 }
 
 /** As `applied`, and registered. */
-export async function registered(system: System): ReturnType<typeof applied> {
-  const made = await applied(system);
+export async function registered(system: System, as?: string): ReturnType<typeof applied> {
+  const made = await applied(system, as);
   const decided = await system.call('POST', `/cases/${made.caseId}/tasks/decide-application-1/decision`, {
     as: 'officer-chongqing',
     body: { outcome: 'approve' },
