@@ -68,7 +68,7 @@ it('an application is checked, begun, continued in another browser, submitted, a
   await toReview(second.page);
   await submit(second.page);
   const number = await numberOnReceipt(second.page);
-  const receipt = await second.page.locator('main').innerText();
+  const receipt = await second.page.locator('main').textContent();
   expect(receipt).toContain(person.phone);
   expect(receipt).toContain(person.name);
   expect(await second.page.locator('.receipt-code svg').count()).toBe(1);
