@@ -18,6 +18,8 @@ const config: KnipConfig = {
         // The functions of the API are bundled by what lib/infra/bundle.ts generates from these.
         'functions/**/{handler,operation}.ts!',
         'functions/api/dispatch.ts!',
+        // Run when the portal is built (lib/infra/portal-bundle.ts).
+        'functions/web/serve-portal/guide-pages.ts!',
         // The codes of persons, employers and places, with their tests, for what is built next on them.
         'lib/domain/codes/{education,nation,person}.ts!',
         'lib/domain/divisions/national.ts!',

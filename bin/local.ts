@@ -31,10 +31,11 @@ const runtime = await startLocalRuntime({
   dataFolder,
   identity: { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' },
   ports,
-  parameters: ({ issuer }) => ({
+  parameters: ({ endpoint, issuer }) => ({
     TokenIssuer: issuer ?? '',
     TokenAudience: audience,
     PortalClientId: 'local',
+    ConsoleUrl: `${endpoint}/_local/`,
   }),
   identityProvider: { accounts, audience },
   report: (message) => console.log(`  ! ${message}`),

@@ -129,7 +129,9 @@ export class SimulatedSystem {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
+    const isFile = response.headers.get('content-type') === 'application/pdf';
+    const answered = isFile ? { text } : text === '' ? {} : JSON.parse(text);
+    return { status: response.status, headers: response.headers, body: answered };
   }
 
   async #tokenOf(account: string): Promise<string> {

@@ -18,10 +18,11 @@ export function welcome(
   return `
   reemployment-workflows is ready (${start.seconds.toFixed(1)} s${made})
 
+    Portal        ${running.api}/app/           for applicants, officers, supervisors and administrators
+    Console       ${running.endpoint}/_local/           executions, clock, faults, logs, access, queues
     API           ${running.api}           openapi: ${running.api}/openapi.json
     Sign-in       ${running.issuer}
     AWS endpoint  ${running.endpoint}           aws --endpoint-url ${running.endpoint} --region cn-north-1 stepfunctions list-executions ...
-    Console       ${running.endpoint}/_local/           executions, clock, faults, logs, access, queues (?lang=zh)
     Data          ${running.dataFolder}           kept across restarts; delete the folder to begin anew
     Clock         ${clockText(clock)}
 
@@ -35,11 +36,8 @@ ${withoutEffect(start.notes)
   .map((line) => `      ${line}`)
   .join('\n')}
 
-    A first thing to try, in another terminal:
-
-      npm run -s api -- GET /regions/chongqing/services
-
-    Then the first walk of README.md. Ctrl-C stops; nothing is lost.
+    A first thing to try: open the portal and apply (sign in as 张伟), then sign in as an officer and decide. The first walk of
+    README.md leads through it, and then through the same from the command line. Ctrl-C stops; nothing is lost.
 `;
 }
 

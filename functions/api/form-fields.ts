@@ -140,16 +140,17 @@ class FormFields {
     texts: FieldTexts,
   ): Pick<Field, 'kind' | 'limits' | 'choices' | 'item'> {
     const { element } = schema._zod.def;
-    const { minimum: minItems, maximum: maxItems } = schema._zod.bag as Bag;
+    const { minItems, maxItems } = checksOf(schema);
     const limits = { limits: { ...(minItems && { minItems }), ...(maxItems && { maxItems }) } };
     const values = valuesOf(unwrap(element).schema);
     if (values && fixedValue(unwrap(element).schema) === undefined)
       return { kind: 'several-of', ...limits, choices: this.choicesOf(values, `${place}[]`, texts) };
     // An entry without a text of its own is called what the list is called.
-    const { options, ...ofEntry } = texts;
-    const item = this.ofField(element, '', `${place}[]`, ofEntry);
+    const { options: ofItem, ...item } = this.ofField(element, '', `${place}[]`, texts);
+    const { options } = texts;
     if (options && item.kind === 'text') return { kind: 'several-of', ...limits, item };
-    return { kind: 'list', ...limits, item };
+    const own = ofItem !== undefined && ofItem !== options && { options: ofItem };
+    return { kind: 'list', ...limits, item: { ...item, ...own } };
   }
 
   private ofVariants(
@@ -199,25 +200,41 @@ class FormFields {
   }
 }
 
-/** What zod knows of the checks of a schema. */
-interface Bag {
+/** What JSON Schema says of the values of a schema: `z.toJSONSchema` is where zod makes its checks known. */
+interface Checks {
+  readonly type?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
-  readonly patterns?: ReadonlySet<RegExp>;
+  readonly pattern?: string;
+  readonly allOf?: readonly Checks[];
 }
 
+const checksOf = (schema: z.core.$ZodType): Checks =>
+  z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Checks;
+
+/** What every whole number has says nothing. */
+const isLimit = (value: number | undefined): value is number =>
+  value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+
 function limited(schema: Schema): { readonly limits?: FieldLimits } {
-  const { minimum, maximum, patterns } = schema._zod.bag as Bag;
-  if (schema._zod.def.type === 'number')
-    return {
-      limits: { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) },
-    };
-  const [pattern] = patterns ?? [];
+  const checks = checksOf(schema);
+  const { minLength, maxLength, maximum } = checks;
+  if (schema._zod.def.type === 'number') {
+    const above = checks.type === 'integer' ? checks.exclusiveMinimum : undefined;
+    const minimum = above === undefined ? checks.minimum : above + 1;
+    return { limits: { ...(isLimit(minimum) && { minimum }), ...(isLimit(maximum) && { maximum }) } };
+  }
+  const pattern = checks.pattern ?? checks.allOf?.[0]?.pattern;
   return {
     limits: {
-      ...(minimum !== undefined && { minLength: minimum }),
-      ...(maximum !== undefined && { maxLength: maximum }),
-      ...(pattern && { pattern: pattern.source }),
+      ...(minLength !== undefined && { minLength }),
+      ...(maxLength !== undefined && { maxLength }),
+      ...(pattern !== undefined && { pattern }),
     },
   };
 }

@@ -115,6 +115,21 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
     everywhere: ['administrator'],
   },
+  'list-contact-slots': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
+  'book-contact': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
+  'cancel-contact': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
   'record-contact': { jurisdiction: ['officer', 'supervisor'] },
   'record-profile': { jurisdiction: ['officer', 'supervisor'] },
   'make-plan': { jurisdiction: ['officer', 'supervisor'] },

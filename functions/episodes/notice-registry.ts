@@ -1,6 +1,7 @@
 import type { NoticeTemplate } from '../../lib/domain/case/case.ts';
 import type { NoticeWording } from '../common/wording/episode-wording.ts';
 import { notices as afterPlacement } from './after-placement/notices.ts';
+import { notices as appointment } from './appointment/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
@@ -28,4 +29,5 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...afterPlacement,
   ...transfer,
   ...dataRights,
+  ...appointment,
 };

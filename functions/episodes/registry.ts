@@ -2,6 +2,7 @@ import type { DeadlineKind, EventType, TaskKind } from '../../lib/domain/case/ca
 import type { Bilingual } from '../../lib/policy/bilingual.ts';
 import type { EpisodeWording, EventTexts } from '../common/wording/episode-wording.ts';
 import { afterPlacement } from './after-placement/index.ts';
+import { appointment } from './appointment/index.ts';
 import { assignment } from './assignment/index.ts';
 import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
@@ -34,6 +35,7 @@ const episodes = [
   transfer,
   dataRights,
   ratings,
+  appointment,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -389,6 +389,59 @@ describe('A search for a person', () => {
   });
 });
 
+describe('A letter', () => {
+  it('has the name in full for the person, and for staff only by a reveal of theirs while it holds', async () => {
+    const caseId = await submit('applicant', {
+      applicant: { ...person, identityNumber: identityNumber('1985-06-07') },
+    });
+    await cases.post(`/cases/${caseId}/withdrawal`, 'applicant');
+    const listed = await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant' });
+    const [notice] = listed.body.notices as { noticeId: string; title: string; paragraphs: string[] }[];
+    const letter = (as: string, query = '', accept = 'application/json', language: 'zh' | 'en' = 'zh') =>
+      system.call('GET', `/cases/${caseId}/notices/${notice?.noticeId}/letter${query}`, {
+        as,
+        language,
+        headers: { accept },
+      });
+    const own = (await letter('applicant')).body;
+    expect(own).toMatchObject({
+      title: notice?.title,
+      paragraphs: notice?.paragraphs,
+      salutation: `${person.name}：`,
+      issuedOn: '2026-11-20',
+      masked: false,
+    });
+    expect((await letter('applicant', '', 'application/json', 'en')).body).toMatchObject({
+      salutation: `To ${person.name}:`,
+    });
+    const pdf = await letter('applicant', '', 'application/pdf, application/json;q=0.5');
+    expect([pdf.headers.get('content-type'), String(pdf.body.text).slice(0, 5)]).toEqual([
+      'application/pdf',
+      '%PDF-',
+    ]);
+    expect(pdf.headers.get('etag')).not.toBe((await letter('applicant')).headers.get('etag'));
+
+    const looked = await letter('officer-chongqing');
+    expect(looked.body).toMatchObject({ salutation: '欧*：', masked: true });
+    const shown = (await reveal(caseId, { fields: ['name', 'statements'], reason: 'contact' })).body.version;
+    const query = `?reveal=${shown}`;
+    expect((await letter('officer-chongqing', query)).body).toEqual(own);
+    for (const [as, other] of [
+      ['supervisor-chongqing', query],
+      ['officer-chongqing', '?reveal=1'],
+      ['officer-chongqing', '?reveal=999'],
+    ] as const)
+      expect(code(await letter(as, other))).toEqual([404, 'reveal-not-found']);
+    expect(code(await letter('officer-chongqing', '?reveal=x'))[0]).toBe(400);
+    expect((await log(caseId)).body.accesses).toMatchObject([
+      { sequence: shown, fields: ['name', 'statements'] },
+    ]);
+    const now = Date.parse(looked.headers.get('x-service-time') ?? '');
+    await system.skipTo(new Date(now + 61_000).toISOString());
+    expect(code(await letter('officer-chongqing', query))).toEqual([409, 'reveal-expired']);
+  });
+});
+
 describe('The screen of a case', () => {
   it('comes in one answer for staff, with tasks, choices, notices and the axis, also as the case was', async () => {
     const caseId = await submit('applicant', {

@@ -79,7 +79,9 @@ describe('The matrix of actions', () => {
       decide-deletion       | sup        | sup        | sup        | sup        | sup        | sup        | sup        | decide-deletion
       destroy-records       |            |            | sup        | sup        |            | sup        | sup        |
       rate-service          | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    |
-      answer-rating         | sup        | sup        | sup        | sup        | sup        | sup        | sup        | answer-rating"
+      answer-rating         | sup        | sup        | sup        | sup        | sup        | sup        | sup        | answer-rating
+      book-contact          |            | app rep off sup|            |            |            |            |            |
+      cancel-contact        |            | app rep off sup|            |            |            |            |            |"
     `);
   });
 });

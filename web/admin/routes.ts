@@ -3,16 +3,12 @@ import { root } from '../frame/root.tsx';
 
 /** An address of the area may say anything: its screens take what they know of it, and drop the rest. */
 interface AdminSearch {
-  readonly [name: string]: string | boolean | undefined;
+  readonly [name: string]: string | undefined;
 }
-const validateSearch = (search: Record<string, unknown>): AdminSearch => {
-  const kept: Record<string, string | boolean> = {};
-  for (const [name, value] of Object.entries(search)) {
-    if (typeof value === 'number') kept[name] = String(value);
-    else if (typeof value === 'string' || typeof value === 'boolean') kept[name] = value;
-  }
-  return kept;
-};
+const validateSearch = (search: Record<string, unknown>): AdminSearch =>
+  Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 
 const at = { getParentRoute: () => root, validateSearch } as const;
 

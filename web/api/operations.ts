@@ -5,12 +5,11 @@ import type { operations } from '../../functions/api/operations.ts';
 /** Every operation of the API. */
 export type Operations = (typeof operations)[number];
 
+/** Each operation by its method and path. */
+type ByRoute = { [Each in Operations as `${Each['method']} ${Each['path']}`]: Each };
+
 /** A method and a path as the API names them, for example `GET /cases/{caseId}`. */
-export type Route = Operations extends infer Each
-  ? Each extends { method: infer Method extends string; path: infer Path extends string }
-    ? `${Method} ${Path}`
-    : never
-  : never;
+export type Route = keyof ByRoute;
 
 /** The routes that only read. */
 export type ReadRoute = Extract<Route, `GET ${string}`>;
@@ -18,9 +17,7 @@ export type ReadRoute = Extract<Route, `GET ${string}`>;
 export type WriteRoute = Exclude<Route, ReadRoute>;
 
 /** The operation of a route. */
-export type OperationOf<R extends Route> = R extends `${infer Method} ${infer Path}`
-  ? Extract<Operations, { method: Method; path: Path }>
-  : never;
+export type OperationOf<R extends Route> = ByRoute[R];
 
 /** Nothing for a schema that an operation does not have, which is typed as any. */
 type InputOf<Schema> = Schema extends z.ZodType

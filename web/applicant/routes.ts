@@ -6,7 +6,7 @@ const page = <const Path extends string>(path: Path, component: ReturnType<typeo
 
 /** A page of the form, or the region that something is asked about: all that addresses of these pages say. */
 const pageOf = ({ page: given }: Record<string, unknown>): { page?: number } =>
-  typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 5 ? { page: given } : {};
+  /^[0-5]$/.test(String(given)) ? { page: Number(given) } : {};
 const regionOf = ({ region }: Record<string, unknown>): { region?: string } =>
   typeof region === 'string' && /^[a-z-]{1,40}$/.test(region) ? { region } : {};
 

@@ -8,6 +8,7 @@ import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useText } from '../settings/use-text.ts';
 import type { Bilingual } from '../texts/language.ts';
+import { carryOver } from './apply/draft.ts';
 import { ApplicantPage } from './parts/applicant-page.tsx';
 
 type Answers = Body<'POST /regions/{region}/self-check'>;
@@ -151,7 +152,18 @@ export function SelfCheck() {
         )}
       </form>
       {check.error && <ProblemNotice problem={check.error} />}
-      {check.data && !check.isPending && <Verdict {...check.data.body} />}
+      {check.data && !check.isPending && (
+        <Verdict
+          {...check.data.body}
+          onApply={() =>
+            carryOver({
+              ...(region !== undefined && { region }),
+              ...(answers.drawsPension !== undefined && { drawsPension: answers.drawsPension }),
+              ...(answers.places?.[0] !== undefined && { placeBasis: answers.places[0] }),
+            })
+          }
+        />
+      )}
     </ApplicantPage>
   );
 }
@@ -160,7 +172,7 @@ type VerdictAnswer = NonNullable<
   ReturnType<typeof useAct<'POST /regions/{region}/self-check'>>['data']
 >['body'];
 
-function Verdict({ verdict, text, because, instead }: VerdictAnswer) {
+function Verdict({ verdict, text, because, instead, onApply }: VerdictAnswer & { onApply: () => void }) {
   const { t } = useText();
   const tone = verdict === 'can' ? 'ok' : verdict === 'no' ? 'warn' : 'info';
   return (
@@ -190,11 +202,11 @@ function Verdict({ verdict, text, because, instead }: VerdictAnswer) {
         )}
       </Notice>
       <div className="row">
-        <Link to="/apply" className={verdict === 'no' ? 'button' : 'button button-main'}>
+        <Link to="/apply" onClick={onApply} className={verdict === 'no' ? 'button' : 'button button-main'}>
           {t(texts.apply)}
         </Link>
         {instead?.code === 'job-seeker' && (
-          <Link to="/job-seeker" className="button button-main">
+          <Link to="/job-seeker" onClick={onApply} className="button button-main">
             {t(texts.jobSeeker)}
           </Link>
         )}

@@ -1,5 +1,5 @@
 import { Dialog } from '../parts/dialog.tsx';
-import { changeSettings, useSettings } from '../settings/settings.ts';
+import { chooseSettings, useSettings } from '../settings/settings.ts';
 import { useText } from '../settings/use-text.ts';
 import type { Bilingual } from '../texts/language.ts';
 
@@ -48,7 +48,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
         <input
           type="checkbox"
           checked={shortcuts}
-          onChange={({ target }) => changeSettings({ shortcuts: target.checked })}
+          onChange={({ target }) => chooseSettings({ shortcuts: target.checked })}
         />
         <span>{t(texts.on)}</span>
       </label>

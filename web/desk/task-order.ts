@@ -1,3 +1,5 @@
+import { useRead } from '../api/use-api.ts';
+
 /** A task of a list, as far as going from one to the next needs it. */
 export interface OrderedTask {
   readonly caseId: string;
@@ -15,7 +17,7 @@ export function workThrough(tasks: readonly OrderedTask[]): void {
 /** Where a case is in the list that is worked through: its place, from 1, and the cases before and after it. */
 export function placeIn(
   caseId: string,
-  list: readonly OrderedTask[] = order,
+  list: readonly OrderedTask[],
 ): { place: number; of: number; before: string | undefined; after: string | undefined } {
   const cases = [...new Set(list.map((each) => each.caseId))];
   const at = cases.indexOf(caseId);
@@ -32,4 +34,14 @@ export function taskAfter(caseId: string, list: readonly OrderedTask[] = order):
   const last = list.findLastIndex((each) => each.caseId === caseId);
   const rest = [...list.slice(last + 1), ...list.slice(0, Math.max(last, 0))];
   return rest.find((each) => each.caseId !== caseId);
+}
+
+/** The list that is worked through; after a reload, one's own worklist. */
+export function useOrder(): readonly OrderedTask[] {
+  const own = useRead(
+    'GET /worklist',
+    { query: { officer: 'me', limit: 50 } },
+    { enabled: order.length === 0 },
+  );
+  return order.length > 0 ? order : (own.data?.body.tasks ?? []);
 }

@@ -3,6 +3,7 @@ import { useKeptSettings } from '../settings/keep.ts';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import { ConnectionBar, SessionBar } from './bars.tsx';
+import { ClockChip } from './clock-chip.tsx';
 import { type Area, areas, worksIn } from './roles.ts';
 import { Tools } from './tools.tsx';
 
@@ -35,6 +36,7 @@ export function Frame() {
             <span className="brand-name">{t(texts.brand)}</span>
           </Link>
           <Navigation />
+          <ClockChip />
           <Tools />
         </div>
       </header>

@@ -44,8 +44,8 @@ export function Overview() {
   const { seesPersons } = useRole();
   return (
     <LeadPage screen="overview">
-      <CoverageTiles />
       <OverdueTiles />
+      <CoverageTiles />
       {seesPersons && <WorkTiles />}
     </LeadPage>
   );

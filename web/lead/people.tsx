@@ -49,12 +49,12 @@ export function People() {
   const search = useSearch({ from: '/lead/people' });
   const navigate = useNavigate({ from: '/lead/people' });
   const place = usePlaceFilter();
-  const { districts } = usePlaces();
+  const { whole, districts } = usePlaces();
   const { manages } = useRole();
   const staff = useStaff(search.district);
   const [adding, setAdding] = useState(false);
   const close = () => void navigate({ search: (now) => ({ ...now, person: undefined }) });
-  const placeName = (code: string) => districts.find((each) => each.code === code)?.name ?? code;
+  const placeName = (code: string) => [whole, ...districts].find((each) => each.code === code)?.name ?? code;
   const edited = search.person;
   const known = staff.officers.find(({ subject }) => subject === edited);
   return (
@@ -150,7 +150,9 @@ export function People() {
             initial={known ? { ...known } : { districts: search.district ? [search.district] : [] }}
             choices={{
               officers: staff.officers.filter(({ subject }) => subject !== edited),
-              districts: districts.map(({ code, name }) => ({ code, text: name })),
+              districts: [whole, ...districts.filter(({ code }) => code !== whole.code)].map(
+                ({ code, name }) => ({ code, text: name }),
+              ),
             }}
             onDone={close}
           />

@@ -35,6 +35,12 @@ export function BatchView({ batch, itemOf }: { batch: Batch; itemOf: (id: string
   const { progress, running, start, stop, retry } = batch;
   const counts = countsOf(progress);
   const total = progress.size;
+  // What somebody has to see to comes first, once it stands still; the numbers are those of the list.
+  const numbered = [...progress].map(([each, standing], row) => ({ each, ...standing, number: row + 1 }));
+  const needsSomebody = ({ state }: { state: ItemState }) => state === 'failed' || state === 'refused';
+  const rows = running
+    ? numbered
+    : [...numbered.filter(needsSomebody), ...numbered.filter((row) => !needsSomebody(row))];
   const settled = total - counts.waiting - counts.sending;
   return (
     <div className="stack">
@@ -79,9 +85,9 @@ export function BatchView({ batch, itemOf }: { batch: Batch; itemOf: (id: string
             </tr>
           </thead>
           <tbody>
-            {[...progress].map(([each, { state, text }], row) => (
+            {rows.map(({ each, state, text, number }) => (
               <tr key={each}>
-                <td className="faint">{row + 1}</td>
+                <td className="faint">{number}</td>
                 <td>{itemOf(each)}</td>
                 <td>
                   <StateTag state={state} text={t(itemStates[state].text)} /> {text}

@@ -9,7 +9,7 @@ const clock = z
   .describe('A Beijing time, `HH:MM`.');
 const clockHelp = ['例如09:00。', 'Such as 09:00.'] as const;
 
-export const officeHoursSchema = z
+const officeHoursSchema = z
   .array(
     z.strictObject({
       opens: clock.meta(label('开门', 'Opens', { help: clockHelp })),
@@ -19,7 +19,14 @@ export const officeHoursSchema = z
   .min(1)
   .max(3)
   .describe('When the counter is open on a working day, in order.')
-  .meta(label('工作日办公时间', 'Hours on working days'));
+  .meta(
+    label('工作日办公时间', 'Hours on working days', {
+      help: [
+        '按先后填写，例如 09:00–12:00、14:00–17:30。不填即为未登记。',
+        'In order, such as 09:00–12:00 and 14:00–17:30. Not entered unless given.',
+      ],
+    }),
+  );
 
 /** An agency of a district as it is entered. */
 export const enteredAgencySchema = z

@@ -7,7 +7,7 @@ import { applicationSchema } from './submit-application/operation.ts';
 const { applicant, unemployment, groups: _groups, ...others } = applicationSchema.shape;
 
 /** An application as far as it has come: what is there is checked for its form, and nothing has to be there. */
-export const partialApplicationSchema = z.strictObject({
+const partialApplicationSchema = z.strictObject({
   ...z.strictObject(others).partial().shape,
   applicant: applicant.partial().optional(),
   unemployment: unemployment.partial().optional(),

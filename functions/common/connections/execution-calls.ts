@@ -35,7 +35,7 @@ export interface ExecutionCalls {
 }
 
 /** These calls by a client. */
-export const executionCallsOf = (client: Pick<SFNClient, 'send'>): ExecutionCalls => ({
+const executionCallsOf = (client: Pick<SFNClient, 'send'>): ExecutionCalls => ({
   describe: async (executionArn) => {
     try {
       return await client.send(new DescribeExecutionCommand({ executionArn }));

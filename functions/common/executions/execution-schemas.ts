@@ -3,7 +3,7 @@ import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { caseIdSchema, districtSchema, freeTextSchema, nextPageSchema } from '../http/schemas.ts';
 
 /** How an execution stands, as Step Functions names it. */
-export const executionStatusSchema = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']);
+const executionStatusSchema = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']);
 
 /** The name of an execution: the case and what it is for, or the job of a round and when it began. */
 export const executionNameSchema = z
@@ -68,7 +68,7 @@ export const executionFilters = {
 export const redriveReasonSchema = freeTextSchema(500).describe('Why: kept with the name for auditors.');
 
 /** What came of an item of a batch. */
-export const batchItemSchema = z.strictObject({
+const batchItemSchema = z.strictObject({
   name: executionNameSchema,
   result: z.enum(['waiting', 'done', 'refused', 'failed']),
   because: z

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, localMonthSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 
 /** The lanes of the axis of a case. */
-export const axisLanes = ['event', 'deadline', 'month', 'execution'] as const;
+const axisLanes = ['event', 'deadline', 'month', 'execution'] as const;
 
 /** Something on the axis of a case: an event, or a stretch that an event began. */
 const axisItemSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { closureReasonSchema } from './closure-view.ts';
 import { planChoicesSchema } from './plan-choices.ts';
 
 /** A ground on which the law allows an application to be refused, with what the person is told. */
-export const refusalReasonSchema = choiceSchema.extend({
+const refusalReasonSchema = choiceSchema.extend({
   law: z.string(),
   remedy: z.string(),
   jobSeekerRegistrationOffered: z.boolean(),
@@ -25,7 +25,7 @@ const plan = planChoicesSchema.shape;
  * The lists that the fields of forms name (`x-options`). Each has the same form at its core, code and text, and a name that
  * stays: functions/README.md lists them.
  */
-export const choiceListsSchema = z.strictObject({
+const choiceListsSchema = z.strictObject({
   ...decisionChoicesShape,
   closureReasons: z.array(closureReasonSchema),
   closureEvidence: z.array(choiceSchema),
@@ -50,7 +50,6 @@ export const choiceListsSchema = z.strictObject({
   revealReasons: z.array(choiceSchema),
   placementFindings: z.array(choiceSchema),
 });
-export type ChoiceLists = z.infer<typeof choiceListsSchema>;
 
 /** All that the forms of a case let somebody choose, and what of the plan is given with it. */
 export const caseChoicesSchema = z
@@ -59,6 +58,11 @@ export const caseChoicesSchema = z
     asOf: instantSchema,
     packVersion: z.string(),
     lists: choiceListsSchema,
+    followUp: z
+      .strictObject({ days: z.int(), differentMeans: z.int(), basis: basisSchema })
+      .describe(
+        'What excuses a month in which the person was not reached: attempts on so many days, by so many different means.',
+      ),
     plan: planChoicesSchema.pick({
       oneToOneOwed: true,
       oneToOneBasis: true,

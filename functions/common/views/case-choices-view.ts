@@ -36,6 +36,7 @@ export function caseChoicesView(
     ...plan
   } = planChoices(state, pack, language);
   const { packVersion, ...given } = plan;
+  const { followUp } = pack.values;
   const closureReasons = [...closureReasonsView(pack, language)];
   const named = (list: keyof typeof codeNames, codes: readonly string[]) =>
     codes.map((code) => ({ code, text: codeName(list, code, language) }));
@@ -73,6 +74,11 @@ export function caseChoicesView(
       revealFields: named('revealedField', revealedFields),
       revealReasons: named('revealReason', revealReasons),
       placementFindings: named('placement', placementFindings),
+    },
+    followUp: {
+      days: followUp.value.excusedAfter.attempts,
+      differentMeans: followUp.value.excusedAfter.differentMeans,
+      basis: describeCitation(followUp.citation, language, followUp.basis),
     },
     plan: given,
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bookedMeans } from '../../../lib/domain/case/appointment/events.ts';
 import { actions, deadlineKindSchema } from '../../../lib/domain/case/case.ts';
 import { objectionStateSchema } from '../../../lib/domain/case/closure/state.ts';
 import {
@@ -178,6 +179,10 @@ export const caseSchema = z
         officerName: z.string().optional(),
       })
       .describe('Whom the person turns to, and when.'),
+    appointment: z
+      .strictObject({ start: instantSchema, end: instantSchema, means: z.enum(bookedMeans) })
+      .optional()
+      .describe('The contact that is booked, if one is. No time limit moves by it.'),
     openTasks: z
       .array(openTaskSchema)
       .optional()

@@ -1,4 +1,5 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { bookedContact } from '../../../lib/domain/case/appointment/book.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
@@ -67,6 +68,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(state.restriction && { restriction: state.restriction }),
     ...contactPersonView(parts),
     contact: contactView(parts),
+    ...appointmentView(state),
     ...jobSeekerView(parts),
     ...(!registration &&
       parts.audience !== 'administrator' && {
@@ -145,6 +147,11 @@ function contactView({ officer, state, rules, now, language }: CaseParts): CaseA
     },
     ...(known?.name !== undefined && { officerName: known.name }),
   };
+}
+
+function appointmentView(state: CaseParts['state']): Pick<CaseAnswer, 'appointment'> {
+  const booked = bookedContact(state);
+  return booked ? { appointment: { start: booked.start, end: booked.end, means: booked.means } } : {};
 }
 
 function jobSeekerView({ state, shown, audience, language }: CaseParts): Pick<CaseAnswer, 'jobSeeker'> {

@@ -95,7 +95,7 @@ const choiceValueSchema = z.union([z.string(), z.number(), z.boolean()]);
 const valueTextSchema = z.strictObject({ value: choiceValueSchema, text: z.string() });
 
 /** A field as it is answered. */
-export const fieldSchema: z.ZodType<FieldOf<string>> = z
+const fieldSchema: z.ZodType<FieldOf<string>> = z
   .strictObject({
     name: z.string().describe('The property of the body; empty for an entry of a list.'),
     label: z.string(),

@@ -13,7 +13,7 @@ import { factSources } from '../../../lib/domain/case/ledger/events.ts';
 import { tierSchema } from '../../../lib/domain/case/service-plan/plans.ts';
 import { serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
 import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signals/events.ts';
-import { choiceSchema } from '../http/schemas.ts';
+import { choiceSchema, contactMeansSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 import { closureSchema } from './closure-view.ts';
 
@@ -56,6 +56,9 @@ export const monthViewSchema = z.strictObject({
   statusText: z.string(),
   by: monthSchema.shape.by,
   attempts: z.int(),
+  tried: z
+    .strictObject({ days: z.int(), means: z.array(contactMeansSchema) })
+    .describe('On how many different Beijing days, and by which means, the attempts were made.'),
   excuse: monthSchema.shape.excuse,
   endedAt: instantSchema.optional(),
 });

@@ -1,3 +1,4 @@
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { type Coverage, coverageOf } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { checkCompleteness } from '../../../lib/domain/case/ledger/completeness.ts';
@@ -158,6 +159,10 @@ export function monthsView(state: CaseState, now: number, language: Language): R
         status,
         statusText: monthStatusText(status, excuse, language),
         attempts: attempts.length,
+        tried: {
+          days: new Set(attempts.map(({ at }) => beijingDate(Date.parse(at)))).size,
+          means: [...new Set(attempts.map(({ means }) => means))],
+        },
         ...(by && { by }),
         ...(excuse && { excuse }),
         ...(endedAt && { endedAt }),

@@ -1,4 +1,5 @@
 import { afterPlacementEpisode } from './after-placement/episode.ts';
+import { appointmentEpisode } from './appointment/episode.ts';
 import { assignmentEpisode } from './assignment/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
@@ -33,4 +34,5 @@ export const episodes = [
   transferEpisode,
   dataRightsEpisode,
   ratingsEpisode,
+  appointmentEpisode,
 ] as const;

@@ -61,6 +61,9 @@ const rows: Readonly<Record<string, Row>> = {
   'withdraw-application': { answer: '409 not-possible-now' },
   'register-as-job-seeker': { answer: '409 not-possible-now' },
   'decide-application': { answer: '409 task-already-decided' },
+  'list-contact-slots': { answer: '200' },
+  'book-contact': { answer: '409 not-possible-now' },
+  'cancel-contact': { answer: '409 not-possible-now' },
   'record-contact': { answer: '409 task-already-decided' },
   'submit-application': {
     concernsDistrict: true,

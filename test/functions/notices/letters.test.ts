@@ -58,20 +58,23 @@ const utf16 = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16l
 const bare = (text: string) => text.replaceAll(/\s/g, '').replaceAll(/第\d页共\d页/g, '');
 
 describe('A letter', () => {
-  it.each(languages)('says in %s what the notice says, and the font has every character of it', (language) => {
-    const characters = new Set<string>();
-    for (const source of told) {
-      const { template } = source.notice;
-      const letter = letterText({ ...source, language }, packs);
-      const said = letter.paragraphs.join('\n');
-      for (const character of letter.title + said) characters.add(character);
-      for (const law of letter.law) expect(said).toContain(law);
-      for (const remedy of letter.remedy) expect(letter.paragraphs).toContain(remedy);
-      if (['registration-refused', 'registration-closed', 'objection-dismissed'].includes(template))
-        expect([template, letter.law.length > 0, letter.remedy.length > 0]).toEqual([template, true, true]);
-    }
-    expect(font.printable([...characters].join(''))).toMatchObject({ missing: 0 });
-  });
+  it.each(languages)(
+    'says in %s what the notice says, and the font has every character of it',
+    (language) => {
+      const characters = new Set<string>();
+      for (const source of told) {
+        const { template } = source.notice;
+        const letter = letterText({ ...source, language }, packs);
+        const said = letter.paragraphs.join('\n');
+        for (const character of letter.title + said) characters.add(character);
+        for (const law of letter.law) expect(said).toContain(law);
+        for (const remedy of letter.remedy) expect(letter.paragraphs).toContain(remedy);
+        if (['registration-refused', 'registration-closed', 'objection-dismissed'].includes(template))
+          expect([template, letter.law.length > 0, letter.remedy.length > 0]).toEqual([template, true, true]);
+      }
+      expect(font.printable([...characters].join(''))).toMatchObject({ missing: 0 });
+    },
+  );
 
   it('is a PDF whose text can be searched and copied, rare characters of names included', async () => {
     const letter = letterOf('registration-refused', 'zh', '䶮㛃·𫖯：');

@@ -135,7 +135,7 @@ describe('The reassignment of a case', () => {
     expect((await give('yunnan-a')).body.code).toBe('officer-unchanged');
     expect((await give(null)).body).toMatchObject({ code: 'officer-not-available', because: 'nobody' });
     expect((await give('yunnan-a', 'supervisor-shanxi')).body.code).toBe('outside-jurisdiction');
-    expect((await give('yunnan-a', 'officer-yunnan')).body.code).toBe('role-not-allowed');
+    expect((await give('yunnan-a', 'officer-yunnan')).body.code).toBe('supervisor-needed');
   });
 });
 

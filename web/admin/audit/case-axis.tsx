@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { axisOf, type Axis as Model } from '../../../lib/local/execution-view/index.ts';
+import { axisOf, type Axis as Model } from '../../../lib/local/execution-view/axis.ts';
 import type { Answer } from '../../api/operations.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';

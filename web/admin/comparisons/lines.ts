@@ -64,7 +64,7 @@ const faults = {
 } satisfies Record<string, Bilingual>;
 
 /** What the service says of a line that it leaves out. */
-export const rejections: Readonly<Record<string, Bilingual>> = {
+const rejections: Readonly<Record<string, Bilingual>> = {
   'identity-number-length': { zh: '身份号码位数不对', en: 'the identity number is too short or too long' },
   'identity-number-characters': {
     zh: '身份号码含有不允许的字符',

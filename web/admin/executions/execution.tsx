@@ -168,7 +168,7 @@ function Views({ execution }: { execution: Execution }) {
                   steps={steps}
                   filter={{
                     types: (textIn(search, 'types') ?? '').split(',').filter((type) => type !== ''),
-                    failedOnly: search.failed === true,
+                    failedOnly: search.failed === 'true',
                   }}
                   onFilter={({ types, failedOnly }) =>
                     void navigate({
@@ -176,7 +176,7 @@ function Views({ execution }: { execution: Execution }) {
                       search: (before) => ({
                         ...before,
                         types: types.length > 0 ? types.join(',') : undefined,
-                        failed: failedOnly || undefined,
+                        failed: failedOnly ? 'true' : undefined,
                       }),
                       replace: true,
                     })

@@ -36,7 +36,7 @@ export const executionTexts = {
   ended: { zh: '结束', en: 'Ended' },
   took: { zh: '历时', en: 'Took' },
   redrives: { zh: '重新执行', en: 'Redriven' },
-  times: { zh: '{count} 次', en: '{count} times' },
+  times: { zh: '{count} 次', en: '×{count}' },
   none: {
     zh: '还没有执行。有人提交申请后，流程自动开始。',
     en: 'There is no execution yet. One begins when somebody applies.',

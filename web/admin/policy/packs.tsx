@@ -13,6 +13,7 @@ import { usePages } from '../use-pages.ts';
 import { useLayerName } from './layers.ts';
 import { bases } from './texts.ts';
 import { isShort, ValueView } from './value-view.tsx';
+import { useValueWords } from './value-words.ts';
 
 type Pack = Answer<'GET /policy-packs/{region}'>;
 type Value = Pack['values'][number];
@@ -391,11 +392,12 @@ export function AmendmentFacts({
   layerName: (layer: string) => string;
 }) {
   const { t } = useText();
+  const words = useValueWords(amendment.key);
   return (
     <dl className="facts">
       <dt>{t(texts.value)}</dt>
       <dd>
-        <code>{amendment.key}</code> · {layerName(amendment.layer)}
+        {words.title ?? <code>{amendment.key}</code>} · {layerName(amendment.layer)}
       </dd>
       <dt>{t(texts.becomes)}</dt>
       <dd>

@@ -64,7 +64,9 @@ export function ValueView({
     <dl className="admin-value">
       {Object.entries(value as Fields).map(([field, each]) => (
         <div key={field}>
-          <dt>{words.ofField(field) ?? <code>{field}</code>}</dt>
+          <dt className={words.ofField(field) === '' ? 'visually-hidden' : undefined}>
+            {words.ofField(field) || <code>{field}</code>}
+          </dt>
           <dd>
             <ValueView of={of} value={each} name={field} />
           </dd>

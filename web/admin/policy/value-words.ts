@@ -3,12 +3,14 @@ import type { Form, FormField } from '../../form/state.ts';
 
 /** What the fields of a value and their codes are called. */
 export interface ValueWords {
+  /** What the value itself is called, where it can be amended. */
+  readonly title: string | undefined;
   readonly ofField: (name: string) => string | undefined;
   /** The text of a code in a field; the code itself where it has none. */
   readonly ofCode: (field: string, code: string) => string;
 }
 
-const none: ValueWords = { ofField: () => undefined, ofCode: (_, code) => code };
+const none: ValueWords = { title: undefined, ofField: () => undefined, ofCode: (_, code) => code };
 const found = new WeakMap<Form, Map<string, ValueWords>>();
 
 /**
@@ -22,19 +24,17 @@ export function useValueWords(key: string): ValueWords {
   if (form === undefined) return none;
   const known = found.get(form) ?? new Map<string, ValueWords>();
   found.set(form, known);
-  const words = known.get(key) ?? wordsOf(valueField(form, key));
+  const words = known.get(key) ?? wordsOf(form, key);
   known.set(key, words);
   return words;
 }
 
-/** The field of the value in the variant of its key. */
-const valueField = (form: Form, key: string): FormField | undefined =>
-  form.fields
+function wordsOf(form: Form, key: string): ValueWords {
+  const isOfKey = ({ value }: { readonly value: unknown }): boolean => value === key;
+  const variant = form.fields
     .flatMap(({ variants = [] }) => variants)
-    .find(({ choices }) => choices.some(({ value }) => value === key))
-    ?.fields.find(({ name }) => name === 'value');
-
-function wordsOf(value: FormField | undefined): ValueWords {
+    .find(({ choices }) => choices.some(isOfKey));
+  const value = variant?.fields.find(({ name }) => name === 'value');
   const labels = new Map<string, string>();
   const codes = new Map<string, string>();
   const noteChoices = (name: string, choices: FormField['choices'] = []): void => {
@@ -44,7 +44,10 @@ function wordsOf(value: FormField | undefined): ValueWords {
     if (field.kind !== 'fixed' && name !== '' && !labels.has(name)) labels.set(name, field.label);
     noteChoices(name, field.choices);
     for (const { choices, fields } of field.variants ?? []) {
-      noteChoices(field.discriminator ?? name, choices);
+      const says = field.discriminator ?? name;
+      // Which variant the value itself is needs no name.
+      if (!labels.has(says)) labels.set(says, name === '' ? '' : field.label);
+      noteChoices(says, choices);
       for (const each of fields) note(each, each.name);
     }
     for (const each of field.fields ?? []) note(each, each.name);
@@ -53,6 +56,7 @@ function wordsOf(value: FormField | undefined): ValueWords {
   };
   if (value) note(value, '');
   return {
+    title: variant?.choices.find(isOfKey)?.text,
     ofField: (name) => labels.get(name),
     ofCode: (field, code) => codes.get(`${field} ${code}`) ?? code,
   };

@@ -177,7 +177,11 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     >
       <Steps page={page} />
       {draft.other ? <TwoDevices draft={draft} /> : <SavedLine draft={draft} page={page} />}
-      <ErrorSummary errors={faults.map(({ pointer, text }) => ({ id: idOf(pointer), text: t(text) }))} />
+      <ErrorSummary
+        errors={
+          shown.length === 0 ? [] : faults.map(({ pointer, text }) => ({ id: idOf(pointer), text: t(text) }))
+        }
+      />
       {guide.error && <ProblemNotice problem={guide.error} onRetry={() => void guide.refetch()} />}
       {regions.error && <ProblemNotice problem={regions.error} onRetry={() => void regions.refetch()} />}
       <form

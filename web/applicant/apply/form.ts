@@ -31,9 +31,15 @@ export const withUnemployment = (
 export const isTravelPermit = (identityNumber: string | undefined): boolean =>
   /^(?:[HM]\d{8}(?:\d{2})?|\d{8})$/i.test((identityNumber ?? '').replace(/\s/g, ''));
 
-/** What can be saved of a form: without what is empty, and without what belongs to the screen alone. */
+/**
+ * What can be saved of a form: without what is empty, without a second contact of whom only half is known, and without what
+ * belongs to the screen alone.
+ */
 export function savedForm({ region, truthCommitment, ...form }: Form): SavedForm {
-  return pruned(form) as SavedForm;
+  const { secondContact } = form.applicant ?? {};
+  const whole = secondContact?.name.trim() && secondContact.phone.trim();
+  const kept = whole ? form : withApplicant(form, { secondContact: undefined });
+  return (pruned(kept) ?? {}) as SavedForm;
 }
 
 /** The application that a form says. @param helped whether it is known for whom it is */

@@ -38,7 +38,7 @@ export function SavedLine({ draft, page }: { draft: Draft; page: number }) {
         <>
           <span className="saved-line-fault">
             ✕ {t(texts.failed)}
-            {problem.title}
+            {problem.errors[0]?.detail ?? problem.title}
           </span>{' '}
           <button type="button" className="button" onClick={() => void saveDraft(page)}>
             {t(texts.retry)}

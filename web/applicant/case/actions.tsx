@@ -10,11 +10,14 @@ const texts = {
   data: { zh: '我的信息', en: 'My data' },
 } satisfies Record<string, Bilingual>;
 
+/** These stand beside what they are about: the question, or the decision. */
+const shownAbove = new Set<string>(['provide-information', 'raise-objection', 'register-as-job-seeker']);
+
 /** What the API says that the person can do now, each on a page of its own; and the rights that there always are. */
 export function Actions({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, possibleActions } = found;
-  const possible = possibleActions.filter((act): act is OwnAct => act in acts);
+  const possible = possibleActions.filter((act): act is OwnAct => act in acts && !shownAbove.has(act));
   return (
     <section className="panel stack-tight">
       <h2>{t(texts.title)}</h2>

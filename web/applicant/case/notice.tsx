@@ -1,17 +1,23 @@
+import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { readFile } from '../../api/file.ts';
+import type { ApiProblem } from '../../api/problem.ts';
 import { useRead } from '../../api/use-api.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { spaced } from '../number.ts';
 import { PrintButton } from '../parts/print-button.tsx';
+import { download } from './receipt-picture.ts';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
   title: { zh: '通知', en: 'Notice' },
   number: { zh: '申请编号 {number}', en: 'Application {number}' },
+  letter: { zh: '下载告知书（PDF）', en: 'Download as a letter (PDF)' },
   absent: { zh: '没有这份通知。', en: 'There is no such notice.' },
 } satisfies Record<string, Bilingual>;
 
@@ -38,20 +44,45 @@ function Text({ found }: { found: Case }) {
             </Notice>
           );
         return (
-          <article className="panel stack letter">
-            <h2>{notice.title}</h2>
-            <p className="soft number">{t(texts.number, { number: spaced(applicationNumber) })}</p>
-            {notice.paragraphs.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-            <p className="letter-end">
-              {contact.agency}
-              <br />
-              <time dateTime={notice.issuedAt}>{showDate(notice.issuedAt, 'dayOfYear', language)}</time>
-            </p>
-          </article>
+          <>
+            <article className="panel stack letter">
+              <h2>{notice.title}</h2>
+              <p className="soft number">{t(texts.number, { number: spaced(applicationNumber) })}</p>
+              {notice.paragraphs.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+              <p className="letter-end">
+                {contact.agency}
+                <br />
+                <time dateTime={notice.issuedAt}>{showDate(notice.issuedAt, 'dayOfYear', language)}</time>
+              </p>
+            </article>
+            <Letter caseId={caseId} noticeId={noticeId} />
+          </>
         );
       }}
     </Loaded>
+  );
+}
+
+/** The notice as a letter to be kept or sent. */
+function Letter({ caseId, noticeId }: { caseId: string; noticeId: string }) {
+  const { t } = useText();
+  const make = useMutation<Blob, ApiProblem>({
+    mutationFn: () =>
+      readFile(
+        'GET /cases/{caseId}/notices/{noticeId}/letter',
+        { path: { caseId, noticeId } },
+        'application/pdf',
+      ),
+    onSuccess: (letter) => download(letter, `${noticeId}.pdf`),
+  });
+  return (
+    <div className="stack-tight no-print">
+      {make.error && <ProblemNotice problem={make.error} />}
+      <button type="button" className="button" disabled={make.isPending} onClick={() => make.mutate()}>
+        {t(texts.letter)}
+      </button>
+    </div>
   );
 }

@@ -102,22 +102,24 @@ export function ResultPanel({ found }: { found: Case }) {
           </dl>
         </>
       )}
-      <div className="row">
-        {may('raise-objection') && (
-          <Link to="/cases/$caseId/do/$act" params={{ caseId, act: 'raise-objection' }} className="button">
-            {t(texts.object)}
-          </Link>
-        )}
-        {may('register-as-job-seeker') && (
-          <Link
-            to="/cases/$caseId/do/$act"
-            params={{ caseId, act: 'register-as-job-seeker' }}
-            className="button button-main"
-          >
-            {t(texts.jobSeeker)}
-          </Link>
-        )}
-      </div>
+      {(may('raise-objection') || may('register-as-job-seeker')) && (
+        <div className="row">
+          {may('raise-objection') && (
+            <Link to="/cases/$caseId/do/$act" params={{ caseId, act: 'raise-objection' }} className="button">
+              {t(texts.object)}
+            </Link>
+          )}
+          {may('register-as-job-seeker') && (
+            <Link
+              to="/cases/$caseId/do/$act"
+              params={{ caseId, act: 'register-as-job-seeker' }}
+              className="button button-main"
+            >
+              {t(texts.jobSeeker)}
+            </Link>
+          )}
+        </div>
+      )}
     </section>
   );
 }

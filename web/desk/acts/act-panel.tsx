@@ -3,7 +3,7 @@ import type { Received } from '../../api/client.ts';
 import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
 import { useText } from '../../settings/use-text.ts';
-import { nameOfAct } from '../case/act-names.ts';
+import { useActName } from '../case/act-names.ts';
 import type { CaseBody } from '../case/use-case.ts';
 import { Done } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
@@ -37,7 +37,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   );
   const catalogue = useRead('GET /regions/{region}/services', { path: { region: body.region.code } });
   const task = opened.body.openTasks?.find((each) => each.taskId === taskId);
-  const title = t(nameOfAct(act));
+  const title = useActName(act);
   if (done) return <Done title={title} before={opened.body} after={done} onClose={onClose} />;
   const form = {
     caseId: body.caseId,
@@ -57,7 +57,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
           {t(texts.close)}
         </button>
       </div>
-      {task && <p className="faint">{task.kindText}</p>}
+      {task && task.kindText !== title && <p className="faint">{task.kindText}</p>}
       {act === 'complete-follow-up' ? (
         <FollowUp form={form} body={opened.body} task={task} />
       ) : (

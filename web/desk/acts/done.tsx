@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useRead } from '../../api/use-api.ts';
 import { Deadline } from '../../parts/deadline.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { HistoryList } from '../case/history.tsx';
 import type { CaseBody } from '../case/use-case.ts';
-import { taskAfter } from '../task-order.ts';
+import { taskAfter, useOrder } from '../task-order.ts';
 
 const texts = {
   recorded: { zh: '{act}：已记录', en: '{act}: recorded' },
@@ -32,9 +31,8 @@ export function Done({
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const list = useRead('GET /worklist', { query: { officer: 'me', limit: 50 } });
   const entries = after.history.filter(({ sequence }) => sequence > before.version);
-  const next = taskAfter(after.caseId) ?? taskAfter(after.caseId, list.data?.body.tasks ?? []);
+  const next = taskAfter(after.caseId, useOrder());
   return (
     <section ref={box} tabIndex={-1} className="panel panel-tight act-panel stack" aria-label={title}>
       <Notice tone="ok" urgent>
@@ -48,6 +46,7 @@ export function Done({
           <h3>{t(texts.due)}</h3>
           {after.countdowns.map((each) => (
             <div key={each.deadlineId}>
+              {after.openTasks?.find((task) => task.deadlineId === each.deadlineId)?.kindText}{' '}
               <Deadline {...each} basis={undefined} />
             </div>
           ))}

@@ -1,5 +1,6 @@
 import { type ComponentProps, useState } from 'react';
 import { OperationForm } from '../../form/operation-form.tsx';
+import { Basis } from '../../parts/basis.tsx';
 import { FieldGroup, Radios } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -12,11 +13,28 @@ const texts = {
   yes: { zh: '联系上了', en: 'Reached' },
   no: { zh: '没有联系上', en: 'Not reached' },
   notCounted: { zh: '没有联系上不算完成本月回访。', en: 'An attempt is never the follow-up of the month.' },
+  missing: {
+    zh: '本月可以免责，还须：在 {days} 个不同日期、用 {means} 种不同方式再联系。',
+    en: 'To excuse the month: attempts on {days} more days and by {means} more means.',
+  },
   tried: { zh: '{month}已记录未联系上 {count} 次。', en: '{count} attempts are recorded for {month}.' },
 };
 
 /** The month that a task of a follow-up is for: it ends its id. */
 const monthOf = (taskId: string): string | undefined => /(\d{4}-\d\d)$/.exec(taskId)?.[1];
+
+type Month = NonNullable<CaseBody['registration']>['months'][number];
+
+/** On how many more days, and by how many more means, somebody has to be sought before the month is excused. */
+export function missingForExcuse({ choices }: Pick<CaseBody, 'choices'>, month: Month | undefined) {
+  if (!choices || month?.status !== 'open') return undefined;
+  const { days, differentMeans, basis } = choices.followUp;
+  return {
+    days: Math.max(days - month.tried.days, 0),
+    means: Math.max(differentMeans - month.tried.means.length, 0),
+    basis,
+  };
+}
 
 /** The monthly follow-up as one form: reached, with progress, ledger and services; or not, with what was tried. */
 export function FollowUp({
@@ -32,6 +50,7 @@ export function FollowUp({
   const [reached, setReached] = useState<'yes' | 'no' | undefined>();
   const month = task && monthOf(task.taskId);
   const record = body.registration?.months.find((each) => each.month === month);
+  const excuse = missingForExcuse(body, record);
   return (
     <div className="stack">
       <FieldGroup legend={t(texts.reached)} help={t(texts.help)}>
@@ -58,6 +77,12 @@ export function FollowUp({
             <p>{t(texts.notCounted)}</p>
             {record && month && (
               <p>{t(texts.tried, { month: showDate(month, 'month', language), count: record.attempts })}</p>
+            )}
+            {excuse && (
+              <>
+                <p>{t(texts.missing, { days: excuse.days, means: excuse.means })}</p>
+                <Basis basis={excuse.basis} />
+              </>
             )}
           </Notice>
           <OperationForm operationId="attempt-follow-up" {...form} initial={{ means: 'phone' }} />

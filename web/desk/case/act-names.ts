@@ -1,8 +1,10 @@
+import { useRead } from '../../api/use-api.ts';
+import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import type { ActId } from './use-case.ts';
 
-/** What the acts on a case are called; the form of each comes with its declaration. */
-export const actNames: Readonly<Record<ActId, Bilingual>> = {
+/** What acts on a case are called, in the words of a button. Others are called as their operation is declared. */
+const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'decide-application': { zh: '审核申请', en: 'Decide the application' },
   'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
   'end-application': { zh: '终止申请（申请人死亡）', en: 'End the application of somebody who has died' },
@@ -45,6 +47,14 @@ export const actNames: Readonly<Record<ActId, Bilingual>> = {
   'answer-rating': { zh: '答复评价', en: 'Answer a rating' },
 };
 
-/** What an act is called; an act that this version does not know, by its id. */
-export const nameOfAct = (act: string): Bilingual =>
-  (actNames as Readonly<Record<string, Bilingual | undefined>>)[act] ?? { zh: act, en: act };
+/** What an act is called; one that is not in the list above, as its operation is declared. */
+export function useActName(act: string): string {
+  const { t } = useText();
+  const known = (actNames as Readonly<Record<string, Bilingual | undefined>>)[act];
+  const form = useRead(
+    'GET /forms/{operationId}',
+    { path: { operationId: act } },
+    { enabled: known === undefined },
+  );
+  return known ? t(known) : (form.data?.body.title ?? act);
+}

@@ -1,7 +1,7 @@
 import { Deadline } from '../../parts/deadline.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { levelTexts } from '../worklist/texts.ts';
-import { nameOfAct } from './act-names.ts';
+import { useActName } from './act-names.ts';
 import { actsOf, type NumberedAct } from './acts-of.ts';
 import type { CaseBody } from './use-case.ts';
 
@@ -75,7 +75,7 @@ function ActButton({
   main: boolean;
   onOpen: (act: NumberedAct) => void;
 }) {
-  const { t } = useText();
+  const name = useActName(act.act);
   return (
     <button
       type="button"
@@ -83,7 +83,7 @@ function ActButton({
       onClick={() => onOpen(act)}
     >
       {act.number <= 9 && <kbd>{act.number}</kbd>}
-      <span>{t(nameOfAct(act.act))}</span>
+      <span>{name}</span>
     </button>
   );
 }

@@ -20,8 +20,8 @@ const texts = {
   identity: { zh: '身份未经核实', en: 'Identity not proven' },
 };
 
-/** Who it is about, masked until there is a reason, and by when what is due. */
-export function CaseHeader({ body }: { body: CaseBody }) {
+/** Who it is about, masked until there is a reason, and by when what is due; of a case as it was, only who. */
+export function CaseHeader({ body, past = false }: { body: CaseBody; past?: boolean }) {
   const { t } = useText();
   const [revealed, setRevealed] = useState<Revealed | undefined>();
   const { applicant, taskDetails, countdowns, registration, contact, openTasks } = body;
@@ -38,7 +38,7 @@ export function CaseHeader({ body }: { body: CaseBody }) {
       <div className="row row-apart">
         <div className="row">
           <strong className="case-number">{body.applicationNumber}</strong>
-          <span className="tag tag-info">{body.phaseText}</span>
+          {!past && <span className="tag tag-info">{body.phaseText}</span>}
           <span className="soft">
             {t(body.channel === 'online' ? texts.online : texts.counter)}
             {body.assisted && ` · ${t(texts.assisted)}`} · {body.district.name} ·{' '}
@@ -62,22 +62,26 @@ export function CaseHeader({ body }: { body: CaseBody }) {
         )}
         <span className="case-secret">{values.identityNumber ?? applicant.identityNumber}</span>
         <span className="case-secret">{values.phone ?? applicant.phone}</span>
-        <Reveal
-          caseId={body.caseId}
-          lists={body.choices?.lists}
-          revealed={revealed}
-          onRevealed={setRevealed}
-        />
+        {!past && (
+          <Reveal
+            caseId={body.caseId}
+            lists={body.choices?.lists}
+            revealed={revealed}
+            onRevealed={setRevealed}
+          />
+        )}
       </div>
-      <ul className="plain row case-deadlines" aria-label={t(texts.deadlines)}>
-        {countdowns.length === 0 && <li className="faint">{t(texts.none)}</li>}
-        {countdowns.map((each) => (
-          <li key={each.deadlineId} className="row">
-            <span>{nameOf(each.deadlineId, each.kind)}</span>
-            <Deadline {...each} />
-          </li>
-        ))}
-      </ul>
+      {!past && (
+        <ul className="plain row case-deadlines" aria-label={t(texts.deadlines)}>
+          {countdowns.length === 0 && <li className="faint">{t(texts.none)}</li>}
+          {countdowns.map((each) => (
+            <li key={each.deadlineId} className="row">
+              <span>{nameOf(each.deadlineId, each.kind)}</span>
+              <Deadline {...each} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useText } from '../../settings/use-text.ts';
 import { ActPanel } from '../acts/act-panel.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import type { KeyActs } from '../keys.ts';
-import { placeIn } from '../task-order.ts';
+import { placeIn, useOrder } from '../task-order.ts';
 import { Acts } from './acts.tsx';
 import { actsOf, type NumberedAct } from './acts-of.ts';
 import { CaseAxis } from './axis.tsx';
@@ -40,7 +40,7 @@ function CaseOf({ caseId }: { caseId: string }) {
     { path: { caseId }, query: { at } },
     { enabled: at !== undefined },
   );
-  const { before, after, place, of } = placeIn(caseId);
+  const { before, after, place, of } = placeIn(caseId, useOrder());
   const body = read.data?.body;
   const goTo = (next: string | undefined) => {
     if (next !== undefined) void navigate({ to: '/desk/cases/$caseId', params: { caseId: next } });
@@ -101,7 +101,7 @@ function CaseOf({ caseId }: { caseId: string }) {
       <Loaded from={read} lines={8}>
         {(shown, etag) => (
           <div className={at === undefined ? 'case stack' : 'case case-past stack'}>
-            <CaseHeader body={shown} />
+            <CaseHeader body={shown} past={at !== undefined} />
             {shown.axis && (
               <CaseAxis
                 axis={past.data && at !== undefined ? past.data.body : shown.axis}

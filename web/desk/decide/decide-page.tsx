@@ -8,7 +8,7 @@ import { Stated } from '../case/facts.tsx';
 import { HistoryList } from '../case/history.tsx';
 import { useCase } from '../case/use-case.ts';
 import { DeskPage } from '../desk-page.tsx';
-import { placeIn } from '../task-order.ts';
+import { placeIn, useOrder } from '../task-order.ts';
 import { Decision } from './decision.tsx';
 
 const texts = {
@@ -33,7 +33,7 @@ function DecideOf({ caseId, taskId }: { caseId: string; taskId: string }) {
   const { t } = useText();
   const navigate = useNavigate();
   const read = useCase(caseId);
-  const { place, of, before, after } = placeIn(caseId);
+  const { place, of, before, after } = placeIn(caseId, useOrder());
   const goTo = (next: string | undefined) => {
     if (next !== undefined) void navigate({ to: '/desk/cases/$caseId', params: { caseId: next } });
   };

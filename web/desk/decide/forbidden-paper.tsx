@@ -1,11 +1,11 @@
 import type { ApiProblem } from '../../api/problem.ts';
-import { Basis } from '../../parts/basis.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Lists } from './lists.ts';
 
 const texts = {
   title: { zh: '不得要求：{what}', en: 'May not be asked for: {what}' },
+  law: { zh: '依据：{article}', en: 'Law: {article}' },
   stays: {
     zh: '您写的内容没有提交，仍在上面，请修改后再提交。',
     en: 'What you wrote was not sent and is still above: please change it.',
@@ -27,7 +27,12 @@ export function ForbiddenPaper({ problem, lists }: { problem: ApiProblem | undef
         </p>
       )}
       <p>{t(texts.stays)}</p>
-      {basis && <Basis basis={basis} />}
+      {basis && (
+        <p>
+          {t(texts.law, { article: basis.text })}
+          {basis.mark && <span className="faint"> {basis.mark}</span>}
+        </p>
+      )}
     </Notice>
   );
 }

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
-import { OperationForm } from '../../form/operation-form.tsx';
+import { FormOf } from '../../form/operation-form.tsx';
+import type { Form } from '../../form/state.ts';
 import { Basis } from '../../parts/basis.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDue } from '../../texts/dates.ts';
@@ -56,6 +58,7 @@ export function Counter() {
 function Application({ onDone }: { onDone: (receipt: Received) => void }) {
   const { t } = useText();
   const account = useRead('GET /me', {});
+  const form = useRead('GET /forms/{operationId}', { path: { operationId: 'submit-application' } });
   const districts = useDistricts();
   const [first] = districts;
   const catalogue = useRead(
@@ -71,23 +74,35 @@ function Application({ onDone }: { onDone: (receipt: Received) => void }) {
     );
   if (!first || !catalogue.data) return <div className="skeleton" />;
   return (
-    <div className="panel">
-      <OperationForm
-        operationId="submit-application"
-        initial={{
-          channel: 'counter',
-          dataNotice: catalogue.data.body.dataNotice,
-          ...(districts.length === 1 && { district: first.code }),
-        }}
-        choices={{
-          ...catalogue.data.body,
-          districts: districts.map(({ code, name }) => ({ code, text: name })),
-        }}
-        onDone={({ body }) => onDone(body as Received)}
-      />
+    <div className="panel counter-form">
+      <Loaded from={form} lines={8}>
+        {(declared) => (
+          <FormOf
+            form={atCounter(declared, catalogue.data.body.dataNotice)}
+            initial={districts.length === 1 ? { district: first.code } : {}}
+            choices={{
+              ...catalogue.data.body,
+              districts: districts.map(({ code, name }) => ({ code, text: name })),
+            }}
+            onDone={({ body }) => onDone(body as Received)}
+          />
+        )}
+      </Loaded>
     </div>
   );
 }
+
+/** The declared form with what the counter knows by itself. */
+const atCounter = (form: Form, dataNotice: string): Form => ({
+  ...form,
+  fields: form.fields.map((field) =>
+    field.name === 'channel'
+      ? { ...field, kind: 'fixed', initial: 'counter' }
+      : field.name === 'dataNotice'
+        ? { ...field, kind: 'fixed', initial: dataNotice }
+        : field,
+  ),
+});
 
 function Receipt({ receipt, onAnother }: { receipt: Received; onAnother: () => void }) {
   const { t, language } = useText();

@@ -25,7 +25,7 @@ export function WorklistFilters({
   const go = (next: WorklistSearch) =>
     void navigate({
       to: '/desk',
-      search: (before) => ({ ...(before.lang && { lang: before.lang }), ...next }),
+      search: next,
     });
   const set = (changed: Readonly<Record<string, unknown>>) =>
     setDraft(worklistSearchOf({ ...draft, ...changed }));

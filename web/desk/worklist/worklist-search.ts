@@ -12,7 +12,7 @@ export interface WorklistSearch {
   readonly kind?: string;
   readonly channel?: 'online' | 'counter';
   readonly assisted?: 'yes' | 'no';
-  readonly district?: number;
+  readonly district?: string;
 }
 
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined =>
@@ -30,7 +30,7 @@ export function worklistSearchOf(search: Record<string, unknown>): WorklistSearc
     ...(typeof kind === 'string' && /^[a-z-]{1,60}$/.test(kind) && { kind }),
     ...(channel && { channel }),
     ...(assisted && { assisted }),
-    ...(/^\d{6}$/.test(String(district)) && { district: Number(district) }),
+    ...(/^\d{6}$/.test(String(district)) && { district: String(district) }),
   };
 }
 
@@ -48,7 +48,7 @@ export const filtersOf = ({
   ...(kind !== undefined && { kind: kind as never }),
   ...(channel && { channel }),
   ...(assisted && { assisted: assisted === 'yes' ? 'true' : 'false' }),
-  ...(district !== undefined && { district: String(district) }),
+  ...(district !== undefined && { district }),
 });
 
 /** What a tab adds to the filters, as the description of its count says. */

@@ -1,14 +1,15 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { type NeededAnswer, selfCheck } from '../../../../lib/domain/case/registration/eligibility.ts';
 import type { Bilingual, Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
-import type { Pack } from '../../../../lib/policy/packs.ts';
+import { type Pack, resolvePack } from '../../../../lib/policy/packs.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { offersJobSeekerRegistration, registrationRules } from '../../../../lib/policy/registration-rules.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { currentRules } from '../../../common/rules/rules.ts';
+import { currentLayers } from '../../../common/rules/amendments.ts';
 import { operation } from './operation.ts';
 import { questions } from './questions.ts';
 
@@ -16,7 +17,7 @@ export const handle =
   (table: Table): Handler<typeof operation> =>
   async ({ path, body, language, now }) => {
     if (!servedRegions.has(path.region)) throw new Problem('region-not-found');
-    const pack = (await currentRules(table)).packAt(path.region, now);
+    const pack = resolvePack(path.region, beijingDate(now), await currentLayers(table));
     const { minimumAge } = pack.values.registrationAge.value;
     const { refusalReasons } = registrationRules(pack);
     const { verdict, grounds, judged, missing } = selfCheck(body, { minimumAge, refusalReasons });

@@ -67,6 +67,8 @@ const showing = {
     'deadline-escalated',
     'deadline-recomputed',
     'mandate-revoked',
+    'contact-booked',
+    'contact-booking-cancelled',
     'personal-data-revealed',
     'correction-requested',
     'correction-answered',

@@ -1,7 +1,7 @@
 import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
 import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { friday, lifecycleOf } from '../../../domain/case/support/cases.ts';
+import { friday, lifecycleOf, officer } from '../../../domain/case/support/cases.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -66,6 +66,13 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   ),
 });
 
+const booked = {
+  start: '2026-11-24T01:00:00.000Z',
+  end: '2026-11-24T04:00:00.000Z',
+  means: 'phone',
+  taskId: 'make-first-contact-1',
+} as const;
+
 /** Notices after a closure and in a case opened by a transfer; of these events only the notices matter. */
 function afterwards({ state, events }: ToldCase): readonly Told[] {
   const { firstContact, placementChecks } = lifecycleOf(region(state));
@@ -77,6 +84,9 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
       from: { caseId: state.caseId, district: '530102' },
       firstContact: { dueDate: '2026-11-27', basis: firstContact.basis },
     }),
+    eventWith('contact-booked', booked, officer),
+    eventWith('contact-booked', { ...booked, means: 'counter' }, officer),
+    eventWith('contact-booking-cancelled', { start: booked.start }, officer),
     eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
     eventWith('placement-checked', { mayReEnter: true }),
     eventWith('officer-needed', { deadline: { dueDate: '2026-11-27', basis: firstContact.basis } }),

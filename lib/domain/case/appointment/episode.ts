@@ -1,0 +1,42 @@
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import type { AnyEvent } from '../kernel/event.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { isStaff } from '../kernel/vocabulary.ts';
+import { bookedContact, contactDue } from './book.ts';
+import { appointmentEvents } from './events.ts';
+import { appointmentReducers } from './reducer.ts';
+import type { AppointmentRefusal } from './refusals.ts';
+import { type AppointmentSlice, appointmentSlice } from './state.ts';
+
+type Bookable = KernelState & AppointmentSlice;
+
+const involved = ['applicant', 'representative', 'officer', 'supervisor'] as const;
+
+/** When the agency and the person mean to be in touch, within the time limits as they are. */
+export const appointmentEpisode = defineEpisode({
+  name: 'appointment',
+  slice: appointmentSlice,
+  events: appointmentEvents,
+  reducers: appointmentReducers,
+  notices: {
+    templates: { 'contact-booked': toPerson, 'contact-booking-cancelled': toPerson },
+    tells: {
+      // What they have booked themself the person has as the answer.
+      'contact-booked': ({ actor }: AnyEvent) => (isStaff(actor.role) ? tellPerson('contact-booked') : []),
+      'contact-booking-cancelled': ({ actor }: AnyEvent) =>
+        isStaff(actor.role) ? tellPerson('contact-booking-cancelled') : [],
+    },
+  },
+  actions: {
+    'book-contact': {
+      roles: { registered: involved },
+      offered: (state: Bookable) => contactDue(state) !== undefined,
+    },
+    'cancel-contact': {
+      roles: { registered: involved },
+      offered: (state: Bookable) => bookedContact(state) !== undefined,
+    },
+  },
+  refusals: declares<AppointmentRefusal>(),
+});

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import type { ContactMeans } from '../kernel/vocabulary.ts';
+import { instantSchema } from '../kernel/vocabulary.ts';
+
+/** By which means a contact can be booked: those for which somebody has to be there. */
+export const bookedMeans = ['phone', 'counter'] as const satisfies readonly ContactMeans[];
+
+/** A time at which the agency and the person mean to be in touch. */
+export const appointmentSchema = z.strictObject({
+  start: instantSchema,
+  end: instantSchema,
+  means: z.enum(bookedMeans),
+  /** The task for which the person is contacted. */
+  taskId: z.string(),
+});
+export type Appointment = z.infer<typeof appointmentSchema>;
+
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
+export const appointmentEvents = {
+  /** A contact was booked, or what was booked moved. No time limit follows from it. */
+  'contact-booked': appointmentSchema,
+  'contact-booking-cancelled': z.strictObject({ start: instantSchema }),
+} as const;
+export type AppointmentEvent<Type extends keyof typeof appointmentEvents = keyof typeof appointmentEvents> =
+  EventOf<typeof appointmentEvents, Type>;
+/** Makes an event of this episode: `appointmentEvent(context, type, data)`. */
+export const appointmentEvent = eventMaker(appointmentEvents);

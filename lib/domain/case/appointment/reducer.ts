@@ -1,0 +1,18 @@
+import type { AppointmentEvent } from './events.ts';
+import type { AppointmentSlice } from './state.ts';
+
+const withAppointment = <State extends AppointmentSlice>(
+  state: State,
+  { data }: AppointmentEvent<'contact-booked'>,
+): State => ({ ...state, appointment: data });
+
+const withoutAppointment = <State extends AppointmentSlice>(state: State): State => {
+  const { appointment: _before, ...rest } = state;
+  return rest as State;
+};
+
+/** What each event of this episode makes of a case. Total over its events. */
+export const appointmentReducers = {
+  'contact-booked': withAppointment,
+  'contact-booking-cancelled': withoutAppointment,
+} as const;

@@ -1,0 +1,12 @@
+import type * as z from 'zod';
+import { appointmentSchema } from './events.ts';
+
+const shape = {
+  /** The contact that is booked. It counts only while its task is open. */
+  appointment: appointmentSchema.optional(),
+};
+
+/** The fields of a case that belong to this episode, and their values in a new case. */
+export const appointmentSlice = { shape, initial: {} };
+
+export interface AppointmentSlice extends z.infer<z.ZodObject<typeof shape>> {}

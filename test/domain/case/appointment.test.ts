@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { workingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
+import {
+  bookContact,
+  bookedContact,
+  cancelContact,
+  contactSlots,
+} from '../../../lib/domain/case/appointment/book.ts';
+import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
+import { applicant, at } from './support/cases.ts';
+
+const opening = {
+  hours: [
+    { opens: '09:00', closes: '12:00' },
+    { opens: '14:00', closes: '17:30' },
+  ],
+  calendar: workingCalendar([]),
+};
+const dueAt = '2026-11-24T16:00:00.000Z';
+const task = {
+  id: 'make-first-contact-1',
+  kind: 'make-first-contact',
+  openedAt: '2026-11-19T02:00:00.000Z',
+  dueAt,
+};
+/** As far as bookings are concerned: registered, with the first contact due by the end of Tuesday 24 November 2026. */
+const state = {
+  caseId: '01J',
+  version: 3,
+  phase: 'registered',
+  tasks: { [task.id]: task },
+} as unknown as CaseState;
+const friday = at('2026-11-20T10:00:00+08:00');
+const asked = { now: friday, actor: applicant };
+
+describe('A contact', () => {
+  it('can be booked in the hours of the agency on the working days up to the day on which it is due', () => {
+    expect(contactSlots(state, opening, friday).map(({ start }) => start)).toEqual([
+      '2026-11-20T06:00:00.000Z',
+      '2026-11-23T01:00:00.000Z',
+      '2026-11-23T06:00:00.000Z',
+      '2026-11-24T01:00:00.000Z',
+      '2026-11-24T06:00:00.000Z',
+    ]);
+  });
+
+  it('that is late can be booked for the next working day, and none where no contact is due', () => {
+    const late = contactSlots(state, opening, at('2026-11-27T18:00:00+08:00'));
+    expect(late.map(({ start }) => start)).toEqual(['2026-11-30T01:00:00.000Z', '2026-11-30T06:00:00.000Z']);
+    const idle = { ...state, tasks: {} };
+    expect(contactSlots(idle, opening, friday)).toEqual([]);
+    expect(bookContact(idle, { start: dueAt, means: 'phone' }, opening, asked)).toMatchObject({
+      failure: { reason: 'no-contact-due' },
+    });
+  });
+
+  it('is booked once at a time, moves nothing, and is over when its task is', () => {
+    const book = (of: CaseState, start: string) => bookContact(of, { start, means: 'phone' }, opening, asked);
+    const first = book(state, '2026-11-23T01:00:00.000Z');
+    if (!first.ok) throw new Error('it was not booked');
+    const booked = evolve(state, state.caseId, first.value);
+    expect(booked.tasks).toEqual(state.tasks);
+    expect(bookedContact(booked)).toMatchObject({ start: '2026-11-23T01:00:00.000Z', means: 'phone' });
+    const moved = book(booked, '2026-11-24T14:00:00+08:00');
+    expect(moved).toMatchObject({ value: { data: { start: '2026-11-24T06:00:00.000Z' } } });
+    expect(bookedContact({ ...booked, tasks: {} })).toBeUndefined();
+    expect(cancelContact(state, asked)).toMatchObject({ failure: { reason: 'nothing-booked' } });
+    const cancelled = cancelContact(booked, asked);
+    expect(cancelled.ok && bookedContact(evolve(booked, booked.caseId, cancelled.value))).toBeUndefined();
+    for (const gone of ['2026-11-20T01:00:00.000Z', '2026-11-21T01:00:00.000Z', '2026-11-25T01:00:00.000Z'])
+      expect(book(state, gone)).toMatchObject({ failure: { reason: 'slot-gone' } });
+  });
+});

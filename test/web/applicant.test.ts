@@ -1,0 +1,93 @@
+import { decodeQR } from 'qr/decode.js';
+import { describe, expect, test } from 'vitest';
+import { problems } from '../../functions/common/http/problems.ts';
+import { faultsOf } from '../../web/applicant/apply/checks.ts';
+import { applicationOf, type Form, jobSeekerOf, savedForm } from '../../web/applicant/apply/form.ts';
+import { problemTexts } from '../../web/applicant/apply/problem-texts.ts';
+import { squaresOf } from '../../web/applicant/case/qr-code.tsx';
+import { shownPhone, spaced } from '../../web/applicant/number.ts';
+
+const now = new Date('2026-11-29T04:00:00Z');
+const form: Form = {
+  region: 'chongqing',
+  district: '500103',
+  placeBasis: 'residence',
+  applicant: { name: ' 张伟 ', identityNumber: '500103199003075213', phone: '13800138000', address: '' },
+  unemployment: { reason: '24', date: '2026-10-15', lastEmployer: '某某科技有限公司' },
+  groups: [],
+  drawsPension: false,
+  truthCommitment: true,
+};
+const pointers = (page: number, changed: Form, required?: 'last-employer' | 'school-leaving-date') =>
+  faultsOf(page, changed, required, now).map(({ pointer }) => pointer);
+
+test('what is said while somebody writes is what the server would say', () => {
+  for (const [code, text] of Object.entries(problemTexts)) {
+    const [, zh, en] = problems[code as keyof typeof problems];
+    expect({ code, ...text }).toEqual({ code, zh, en });
+  }
+});
+
+describe('the form', () => {
+  test('is saved without what is empty and without what only the screen knows', () => {
+    const half = { ...form.applicant, secondContact: { name: '李', phone: '' } };
+    expect(savedForm({ ...form, applicant: half } as Form)).toEqual({
+      district: '500103',
+      placeBasis: 'residence',
+      applicant: { name: '张伟', identityNumber: '500103199003075213', phone: '13800138000' },
+      unemployment: { reason: '24', date: '2026-10-15', lastEmployer: '某某科技有限公司' },
+      drawsPension: false,
+    });
+    expect(savedForm({})).toEqual({});
+  });
+
+  test('is submitted online, and as a job-seeker without what an unemployed person states', () => {
+    expect(applicationOf(form)).toMatchObject({
+      channel: 'online',
+      truthCommitment: true,
+      drawsPension: false,
+    });
+    expect(Object.keys(jobSeekerOf(form)).toSorted()).toEqual([
+      'applicant',
+      'channel',
+      'district',
+      'truthCommitment',
+    ]);
+  });
+
+  test('has nothing to correct when it is complete, and says where it has', () => {
+    for (const page of [1, 2, 3, 4, 5]) expect(pointers(page, form, 'last-employer')).toEqual([]);
+    expect(pointers(1, {})).toEqual(['/region', '/placeBasis']);
+    expect(pointers(2, { applicant: { identityNumber: '500103199003075210', phone: '1380013' } })).toEqual([
+      '/applicant/name',
+      '/applicant/identityNumber',
+      '/applicant/phone',
+    ]);
+    expect(
+      pointers(2, { applicant: { name: '陈美玲', identityNumber: 'H12345678', phone: '+852 61234567' } }),
+    ).toEqual(['/applicant/birthDate']);
+    expect(
+      pointers(3, { unemployment: { reason: '10', date: '2026-11-30' } }, 'school-leaving-date'),
+    ).toEqual(['/unemployment/date', '/unemployment/schoolLeavingDate', '/drawsPension']);
+    expect(pointers(5, { ...form, truthCommitment: false })).toEqual(['/truthCommitment']);
+  });
+});
+
+test('the code on a receipt reads as the address that it was made of', () => {
+  const address = 'https://example.gov.cn/app/status#500103202611292AT2N4YF';
+  const squares = squaresOf(address);
+  const scale = 4;
+  const side = squares.length * scale;
+  const data = new Uint8Array(side * side * 4).fill(255);
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++)
+      if (squares[Math.floor(y / scale)]?.[Math.floor(x / scale)])
+        data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
+  expect(decodeQR({ width: side, height: side, data })).toBe(address);
+});
+
+test('numbers are shown as people read them', () => {
+  expect(spaced('500103202611292AT2N4YF')).toBe('500103 20261129 2AT2N4YF');
+  expect(shownPhone('+8613812345678')).toBe('13812345678');
+  expect(shownPhone('138****5678')).toBe('138****5678');
+});

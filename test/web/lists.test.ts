@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { ApiProblem } from '../../web/api/problem.ts';
+import { cellOf, monthBefore, shareOf, statuses } from '../../web/lead/coverage-cells.ts';
+import { listNumber } from '../../web/lead/reassignment.ts';
+import {
+  countsOf,
+  frozen,
+  type ItemResult,
+  idsIn,
+  inParts,
+  type Progress,
+  runBatch,
+} from '../../web/parts/batch.ts';
+import {
+  filtersOf,
+  isDistrict,
+  isMonth,
+  oneOf,
+  parseSearch,
+  stringifySearch,
+} from '../../web/parts/search.ts';
+
+describe('Filters in the address', () => {
+  const filters = filtersOf({ district: isDistrict, from: isMonth, level: oneOf('unit', 'city') });
+
+  it('are written as they are read', () => {
+    const search = { district: '500103', from: '2026-10', level: 'unit', kind: 'decision,follow-up' };
+    expect(stringifySearch(search)).toBe('?district=500103&from=2026-10&level=unit&kind=decision,follow-up');
+    expect(parseSearch(stringifySearch(search))).toEqual(search);
+    expect(stringifySearch({ district: undefined, level: '' })).toBe('');
+  });
+
+  it('are dropped where they are unknown or make no sense, and never break a page', () => {
+    const old = { district: '50010', from: '2026-13', level: 'province', column: 'gone', lang: 'en' };
+    expect(filters(old)).toEqual({});
+    expect(filters({ ...old, level: 'city' })).toEqual({ level: 'city' });
+  });
+});
+
+describe('A batch of 250', () => {
+  const ids = Array.from({ length: 250 }, (_, index) => `case-${index}`);
+  const offline = new ApiProblem({ code: 'offline', status: 0, title: 'no network' });
+  const run = async (
+    before: Progress,
+    some: readonly string[],
+    send: (part: readonly string[]) => ReadonlyMap<string, ItemResult>,
+  ) => {
+    let progress = before;
+    const tell = (news: Progress) => {
+      progress = new Map([...progress, ...news]);
+    };
+    await runBatch(
+      inParts(some, 20),
+      async (part) => send(part),
+      tell,
+      () => true,
+      'not mentioned',
+    );
+    return progress;
+  };
+  const done = (part: readonly string[]) =>
+    new Map(part.map((id): [string, ItemResult] => [id, { state: 'done' }]));
+
+  it('takes nothing for done that nobody confirmed, and tries again only what failed', async () => {
+    const sent: string[] = [];
+    const first = await run(frozen(ids), ids, (part) => {
+      if (part.includes('case-60')) throw offline;
+      sent.push(...part);
+      return new Map([...done(part), ['case-7', { state: 'refused' }], ['case-8', { state: 'failed' }]]);
+    });
+    expect(countsOf(first)).toEqual({
+      waiting: 170,
+      sending: 0,
+      done: 58,
+      unchanged: 0,
+      refused: 1,
+      failed: 21,
+    });
+    expect(sent).toHaveLength(60);
+
+    const again: string[] = [];
+    const second = await run(first, idsIn(first, 'failed'), (part) => {
+      again.push(...part);
+      return done(part);
+    });
+    expect(again).toEqual(['case-8', ...ids.slice(60, 80)]);
+    const last = await run(second, idsIn(second, 'waiting'), done);
+    expect(countsOf(last)).toMatchObject({ waiting: 0, failed: 0, refused: 1, done: 249 });
+    expect([...last.keys()]).toEqual(ids);
+  });
+
+  it('says of what an answer does not mention that it failed, and of what a rule refuses that it is not possible', async () => {
+    const none = await run(frozen(['a']), ['a'], () => new Map());
+    expect(none.get('a')).toEqual({ state: 'failed', text: 'not mentioned' });
+    const refused = await run(frozen(['a', 'b']), ['a', 'b'], () => {
+      throw new ApiProblem({ code: 'officer-not-available', status: 422, title: 'nobody' });
+    });
+    expect(countsOf(refused)).toMatchObject({ refused: 2 });
+  });
+});
+
+describe('The coverage map', () => {
+  it('says each cell in words', () => {
+    expect(cellOf({ month: '2026-10', status: 'done-late', by: 'data-comparison' }, 'zh')).toEqual({
+      sign: '△',
+      word: '补·比',
+      tone: 'late',
+      label: '2026年10月：逾期后已回访，数据比对',
+    });
+  });
+
+  it('can be read without colour: no two statuses have the same sign', () => {
+    const signs = Object.values(statuses).map(({ sign }) => sign);
+    expect(new Set(signs).size).toBe(signs.length);
+  });
+
+  it('never rounds a share up to all of it', () => {
+    expect([0.9996, 1, 0, undefined].map(shareOf)).toEqual(['99.9%', '100.0%', '0.0%', '–']);
+  });
+
+  it('counts months back over a year', () => {
+    expect([monthBefore('2027-01', 1), monthBefore('2026-11', 23), monthBefore('2026-01', 0)]).toEqual([
+      '2026-12',
+      '2024-12',
+      '2026-01',
+    ]);
+  });
+});
+
+describe('The number of a fixed list', () => {
+  it('is the Beijing moment at which it was fixed', () => {
+    expect(listNumber('2026-11-29T16:42:05.000Z')).toBe('261130-004205');
+  });
+});
