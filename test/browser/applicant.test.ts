@@ -165,14 +165,14 @@ it('somebody answers what the agency asks, objects to the refusal, and reports a
   const words = '二〇二六年十月十五日离开单位。';
   visitor.watch.keepSecret(words);
   await visitor.signIn('applicant', `/app/cases/${caseId}`);
-  await page.getByRole('link', { name: '补充说明' }).first().click();
-  await page.getByLabel('说明', { exact: true }).fill(words);
+  await page.getByRole('link', { name: '补充说明', exact: true }).first().click();
+  await page.locator('#words').fill(words);
   await send('提交说明');
   await page.getByText('已收到您的说明。').waitFor();
 
   await decide({ outcome: 'refuse', reason: 'in-employment', explanation: '经核实仍在单位工作' });
   await page.goto(`/app/cases/${caseId}/do/raise-objection`);
-  await page.getByLabel('为什么不同意').fill('我已于十月离职。');
+  await page.locator('#words').fill('我已于十月离职。');
   await send('提交异议');
   await page.getByText('已收到您的异议。').waitFor();
 
