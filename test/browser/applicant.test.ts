@@ -165,7 +165,7 @@ it('somebody answers what the agency asks, objects to the refusal, and reports a
   const words = '二〇二六年十月十五日离开单位。';
   visitor.watch.keepSecret(words);
   await visitor.signIn('applicant', `/app/cases/${caseId}`);
-  await page.getByRole('link', { name: '补充说明', exact: true }).first().click();
+  await page.locator('a[href$="/do/provide-information"]').first().click();
   await page.locator('#words').fill(words);
   await send('提交说明');
   await page.getByText('已收到您的说明。').waitFor();

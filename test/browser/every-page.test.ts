@@ -54,7 +54,10 @@ async function measured(visitor: Visitor, { name }: State): Promise<string[]> {
     rows.push([name, mode, found]);
     short.push(...found.short.map((each) => `${name}, ${mode}: ${each}`));
   };
-  const switched = (to: string) => page.getByRole('button', { name: to }).click();
+  const switched = async (to: string) => {
+    await page.getByRole('button', { name: to }).click();
+    await page.locator(to === '长辈版' ? 'html[data-elder]' : 'html:not([data-elder])').waitFor();
+  };
   await take('320 px', 320, normal);
   await switched('长辈版');
   await take('elder, 320 px', 320, elder);
