@@ -9,6 +9,8 @@ import { applied, registered } from './support/staff.ts';
 
 const portal = portalForFile('2026-11-20T09:00:00+08:00');
 
+const folder = join(import.meta.dirname, '../../.build');
+
 /** A page as it may stand on the screen, and how it gets there. */
 interface State {
   readonly name: string;
@@ -24,10 +26,19 @@ const rows: (readonly [state: string, mode: string, measured: Measured])[] = [];
 const inEnglish = (visitor: Visitor) => visitor.page.getByRole('button', { name: 'English' }).click();
 const inChinese = (visitor: Visitor) => visitor.page.getByRole('button', { name: '中文' }).click();
 
+/** With SCREENSHOTS=1 (`npm run screenshots`): what each page looks like, to be looked at. */
+async function picture({ page }: Visitor, { name }: State, language: 'zh' | 'en'): Promise<void> {
+  if (process.env.SCREENSHOTS !== '1') return;
+  const file = `${name.replace(/[^a-z]+/g, '-')}-${language}.png`;
+  await page.screenshot({ path: join(folder, 'screenshots', file), fullPage: true });
+}
+
 async function findingsIn(visitor: Visitor, state: State): Promise<string[]> {
+  await picture(visitor, state, 'zh');
   const chinese = await seriousFindings(visitor.page);
   await inEnglish(visitor);
   await visitor.ready();
+  await picture(visitor, state, 'en');
   const english = await seriousFindings(visitor.page);
   await inChinese(visitor);
   await visitor.ready();
@@ -43,7 +54,10 @@ async function measured(visitor: Visitor, { name }: State): Promise<string[]> {
     rows.push([name, mode, found]);
     short.push(...found.short.map((each) => `${name}, ${mode}: ${each}`));
   };
-  const switched = (to: string) => page.getByRole('button', { name: to }).click();
+  const switched = async (to: string) => {
+    await page.getByRole('button', { name: to }).click();
+    await page.locator(to === '长辈版' ? 'html[data-elder]' : 'html:not([data-elder])').waitFor();
+  };
   await take('320 px', 320, normal);
   await switched('长辈版');
   await take('elder, 320 px', 320, elder);
@@ -141,7 +155,6 @@ it('every page of staff has no serious finding of axe, in both languages', async
 
 /** The table of the note: what was measured on each page of applicants. */
 function writeTable(): void {
-  const folder = join(import.meta.dirname, '../../.build');
   mkdirSync(folder, { recursive: true });
   const head = [
     'page',

@@ -10,6 +10,10 @@ const texts = {
   title: { zh: '登录', en: 'Sign in' },
   needed: { zh: '本页需要登录。', en: 'This page needs a sign-in.' },
   failed: { zh: '登录没有完成，请再试一次。', en: 'Signing in was not completed. Please try again.' },
+  unreachable: {
+    zh: '现在连接不上登录服务，请检查网络后再试。',
+    en: 'The sign-in service cannot be reached now. Please check the network and try again.',
+  },
   go: { zh: '去登录', en: 'Sign in' },
   arriving: { zh: '正在完成登录', en: 'Completing the sign-in' },
   close: { zh: '已重新登录，可以关闭本窗口。', en: 'You are signed in again; this window can be closed.' },
@@ -19,13 +23,23 @@ const texts = {
 export function Door() {
   const { t } = useText();
   const { to, because } = useSearch({ strict: false }) as { to?: string; because?: string };
+  const [unreachable, setUnreachable] = useState(false);
   const quiet = because === undefined || because === 'login_required' || because === 'interaction_required';
+  const go = () => {
+    setUnreachable(false);
+    signIn(safePath(to)).catch(() => setUnreachable(true));
+  };
   return (
     <Page title={texts.title} narrow>
       <Notice tone={quiet ? 'info' : 'warn'}>
         <p>{t(quiet ? texts.needed : texts.failed)}</p>
       </Notice>
-      <button type="button" className="button button-main" onClick={() => void signIn(safePath(to))}>
+      {unreachable && (
+        <Notice tone="danger" urgent>
+          <p>{t(texts.unreachable)}</p>
+        </Notice>
+      )}
+      <button type="button" className="button button-main" onClick={go}>
         {t(texts.go)}
       </button>
     </Page>

@@ -46,6 +46,8 @@ export async function signInAddress(options: {
   returnTo: string;
   silent?: boolean;
   window?: Journey['window'];
+  /** Of the window in which it goes on: each has its own. */
+  storage?: Storage;
 }): Promise<string> {
   const { issuer, clientId, scope } = await configuration();
   const server = await discover(new URL(issuer));
@@ -57,7 +59,7 @@ export async function signInAddress(options: {
     returnTo: options.returnTo,
     window: options.window ?? 'this',
   };
-  sessionStorage.setItem(journeyKey, JSON.stringify(journey));
+  (options.storage ?? sessionStorage).setItem(journeyKey, JSON.stringify(journey));
   const address = new URL(server.authorization_endpoint ?? issuer);
   const parameters = {
     client_id: clientId,

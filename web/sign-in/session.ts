@@ -39,7 +39,11 @@ export async function signIn(returnTo: string = here(), silent = false): Promise
 /** Signs in anew in a second window, so that what is on this screen stays as it is. */
 export async function renewInSecondWindow(): Promise<void> {
   const opened = window.open('about:blank', 'sign-in', 'width=520,height=640');
-  const address = await signInAddress({ returnTo: here(), window: 'second' });
+  const address = await signInAddress({
+    returnTo: here(),
+    window: 'second',
+    ...(opened && { storage: opened.sessionStorage }),
+  });
   if (opened) opened.location.href = address;
   else location.assign(address);
 }

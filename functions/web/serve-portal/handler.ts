@@ -13,12 +13,13 @@ function read(name: string): Buffer {
   return content;
 }
 
-const parameters: PortalParameters = {
+/** Of this instance: on this machine several systems follow each other in the thread that keeps this module. */
+const parameters = (): PortalParameters => ({
   issuer: process.env.PORTAL_ISSUER ?? '',
   clientId: process.env.PORTAL_CLIENT_ID ?? '',
   scope: process.env.PORTAL_SCOPE ?? '',
   localConsole: process.env.PORTAL_CONSOLE_URL ?? '',
-};
+});
 
 export const handler = (event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 =>
-  serve(event, { files: JSON.parse(read('files.json').toString()), read, parameters });
+  serve(event, { files: JSON.parse(read('files.json').toString()), read, parameters: parameters() });

@@ -21,13 +21,10 @@ export const step = (page: Page, name: string) => page.locator('.steps strong', 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 export const next = (page: Page) => button(page, /^下一步$/).click();
 
-/** From the first page of the application to the second. */
+/** From before the first page of an application that has not been begun to the second. */
 export async function fillPlace(page: Page): Promise<void> {
-  const region = page.getByLabel('准备在哪里登记');
-  if (await region.isVisible()) {
-    await region.selectOption({ label: '重庆市' });
-    await button(page, /我知道了/).click();
-  }
+  await page.getByLabel('准备在哪里登记').selectOption({ label: '重庆市' });
+  await button(page, /我知道了/).click();
   await page.getByLabel('县（市、区）').selectOption('500103');
   await page.getByRole('radio', { name: /常住地/ }).check();
   await next(page);
@@ -43,10 +40,8 @@ export async function fillPerson(page: Page, person: Person): Promise<void> {
 }
 
 export async function fillUnemployment(page: Page): Promise<void> {
-  await page.locator('#f-unemployment-reason').getByRole('radio').first().check();
+  await page.getByRole('radio', { name: /辞职/ }).first().check();
   await page.getByLabel('失业日期').fill('2026-10-15');
-  const school = page.locator('#f-unemployment-schoolLeavingDate');
-  if (await school.isVisible()) await school.fill('2026-07-01');
   await page.locator('#f-unemployment-lastEmployer').fill('某某科技有限公司');
   await page.locator('#f-drawsPension').getByRole('radio', { name: '否' }).check();
   await next(page);

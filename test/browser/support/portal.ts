@@ -5,7 +5,7 @@ import { findBrowser } from './find-browser.ts';
 import { Watch } from './watch.ts';
 
 /** What a journey waits at most for something to appear: for a loaded machine, since nothing of it is a sleep. */
-const patience = 60_000;
+const patience = 25_000;
 
 interface VisitorOptions extends BrowserContextOptions {
   /** Width of the window; 390 unless given, a telephone. */

@@ -19,8 +19,8 @@ export async function applied(
 }
 
 /** As `applied`, and registered. */
-export async function registered(system: System): ReturnType<typeof applied> {
-  const made = await applied(system);
+export async function registered(system: System, as?: string): ReturnType<typeof applied> {
+  const made = await applied(system, as);
   const decided = await system.call('POST', `/cases/${made.caseId}/tasks/decide-application-1/decision`, {
     as: 'officer-chongqing',
     body: { outcome: 'approve' },
