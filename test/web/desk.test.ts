@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
+import { listsOf } from '../../web/desk/acts/lists-of.ts';
 import { actsOf } from '../../web/desk/case/acts-of.ts';
 import {
   bodyOf,
@@ -23,6 +24,33 @@ describe('the desk', () => {
     });
     expect(listQueryOf({})).toEqual({ officer: 'me' });
     expect(listQueryOf({ officer: 'all', tab: 'soon' })).toEqual({ due: 'within-3' });
+  });
+
+  it('offers for a transfer every district that is served but the present one, with its region where there are several', () => {
+    const chongqing = {
+      region: 'chongqing' as const,
+      name: '重庆市',
+      packVersion: '1',
+      districts: [
+        { code: '500103', name: '渝中区' },
+        { code: '500105', name: '江北区' },
+      ],
+    };
+    const ningbo = {
+      region: 'zhejiang' as const,
+      name: '浙江省',
+      packVersion: '1',
+      districts: [{ code: '330205', name: '江北区' }],
+    };
+    const here = { district: { code: '500103', name: '渝中区' } };
+    const offered = (regions: Parameters<typeof listsOf>[3]) =>
+      listsOf(here, undefined, undefined, regions).districts;
+    expect(offered([chongqing])).toEqual([{ code: '500105', text: '江北区' }]);
+    expect(offered([chongqing, ningbo])).toEqual([
+      { code: '500105', text: '重庆市 江北区' },
+      { code: '330205', text: '浙江省 江北区' },
+    ]);
+    expect(offered(undefined)).toBeUndefined();
   });
 
   it('opens with each tab the list that the counts are by, and one condition more', () => {

@@ -6,7 +6,7 @@ import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { useText } from '../settings/use-text.ts';
-import type { ChooserProps } from './chooser.ts';
+import type { Choice, ChooserProps } from './chooser.ts';
 
 const texts = {
   open: { zh: '展开“{what}”的选项', en: 'Show the choices of {what}' },
@@ -70,7 +70,7 @@ function Searched({ id, label, options, value, onChange, placeholder, ...aria }:
         offset={2}
         {...(inDialog && { UNSTABLE_portalContainer: inDialog.dialog, style: inDialog.style })}
       >
-        <ListBox<ChooserProps['options'][number]>
+        <ListBox<Choice>
           aria-label={label}
           renderEmptyState={() => <div className="combo-none">{t(texts.none)}</div>}
         >
