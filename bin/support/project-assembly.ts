@@ -31,6 +31,8 @@ const sources = [
   'lib/{domain,policy,store,infra}/**/*',
   'workflows/*.json',
   'web/**/*.{ts,tsx,css,html,json,svg}',
+  // What the portal takes from the local runtime.
+  'lib/local/execution-view/**/*',
   'cdk.json',
   'package-lock.json',
 ];
