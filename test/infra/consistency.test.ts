@@ -85,6 +85,8 @@ const readersOfTheEnvironment = [
   'lib/infra/portal-bundle.ts',
   'lib/local/cli/main.ts',
   'lib/local/cli/synthesize.ts',
+  // So does this for the console.
+  'lib/local/console/build.ts',
   // It gives each function its own variables.
   'lib/local/lambda/hosted-functions.ts',
   'lib/local/runtime.ts',

@@ -72,7 +72,7 @@ const escalate = (cases: CaseStore, caseId: string, now: number) =>
   });
 
 describe('A new case', () => {
-  it('is written at once with its event, person, deadline and guard', async () => {
+  it('is written at once with its event, person, deadline, guard and what it is searched by', async () => {
     const { cases, everything } = await file.fresh();
     const who = person();
     const caseId = await submitted(cases, who);
@@ -80,6 +80,9 @@ describe('A new case', () => {
     expect(sorts.sort()).toEqual([
       'CASE DUE#decision-1',
       'CASE EVT#000000000001',
+      'CASE FIND#name',
+      'CASE FIND#number',
+      'CASE FIND#phone',
       'CASE HEAD',
       'CASE PERSON',
       'PID ACTIVE',
