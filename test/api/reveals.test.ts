@@ -102,7 +102,10 @@ describe('Everything about a person', () => {
     expect(open.length).toBeGreaterThan(1);
     const named: Readonly<Record<string, readonly string[]>> = {
       caseId: [String(submitted.body.caseId)],
+      batchId: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'],
+      code: ['follow_up_rate'],
       district: [districts.chongqing],
+      name: ['none'],
       noticeId: notices.map(({ noticeId }) => noticeId),
       region: ['chongqing'],
       taskId: ['decide-application-1', 'make-first-contact-1', ...open],
