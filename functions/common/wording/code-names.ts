@@ -266,7 +266,7 @@ export const codeNames = {
     met: { zh: '按期办结', en: 'Met in time' },
     'met-late': { zh: '逾期办结', en: 'Met late' },
     lapsed: { zh: '已随登记终止', en: 'Ended with the registration' },
-    excused: { zh: '按规则免责', en: 'Excused' },
+    excused: { zh: '按规定不再回访', en: 'Excused by rule' },
     missed: { zh: '未完成', en: 'Missed' },
   },
   proofFault: {
