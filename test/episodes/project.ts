@@ -20,6 +20,8 @@ const parts = [
   'lib/domain',
   'lib/policy',
   'lib/store',
+  // What the administrators' area of the portal draws executions with.
+  'lib/local/execution-view',
   'web',
   'bin/openapi.ts',
   'bin/forms.ts',
