@@ -60,7 +60,8 @@ describe('The list of possible actions', () => {
   it('offers a report of a change and an objection to a closure only to those who may make them', async () => {
     const cases = new ClosureCases(system);
     const id = await cases.registered();
-    const offers = async (action: string) => (await offeredTo(id)).map((offered) => offered.includes(action));
+    const offers = async (action: string) =>
+      (await offeredTo(id)).map((offered) => (offered as string[]).includes(action));
     expect(await offers('report-change')).toEqual([true, true, true, false]);
     expect((await cases.report(id, 'moved')).status).toBe(200);
     await cases.propose(id);
