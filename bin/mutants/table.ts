@@ -442,9 +442,9 @@ export const mutants: readonly Mutant[] = [
   {
     id: 'V3.sixteen',
     wrong: 'one is sixteen a year later',
-    file: 'functions/api/registration/submit-application/applicant.ts',
-    find: 'age < minimumAge\n',
-    replace: 'age <= minimumAge\n',
+    file: `${domain}/registration/eligibility.ts`,
+    find: 'age < minimumAge)',
+    replace: 'age <= minimumAge)',
     test: 'test/functions/working-age.test.ts',
   },
   {

@@ -213,7 +213,8 @@ describe('The worklist of an officer', () => {
     });
     expect(of(4)).toMatchObject({ kind: 'decide-application', touched: 'no', provisional: false });
     expect(of(4)).not.toHaveProperty('officer');
-    expect((await list('&officer=none')).tasks.map(({ caseId }) => caseId)).toEqual([cases[3], cases[4]]);
+    const nobodys = (await list('&officer=none')).tasks.map(({ caseId }) => caseId);
+    expect(new Set(nobodys)).toEqual(new Set([cases[3], cases[4]]));
     expect((await list('&officer=officer-chongqing')).tasks.map(({ caseId }) => caseId)).not.toContain(
       cases[4],
     );
@@ -255,7 +256,7 @@ describe('The worklist of an officer', () => {
       phase: 'registered',
       registeredOn: '2026-02-27',
       lastContactOn: '2026-02-27',
-      month: { month: '2026-03', status: 'open' },
+      month: { month: '2026-03' },
       nextDue: { kind: 'first-contact', overdue: true },
     });
     expect(mine.find(({ caseId }) => caseId === cases[1])).toMatchObject({

@@ -17,7 +17,15 @@ const cases: readonly CaseState[] = [
   },
   { ...registered(), phase: 'refused', refusal: { reason: '', jobSeekerRegistrationOffered: true } },
   { ...registered(), phase: 'job-seeker' },
-  registered(),
+  {
+    ...registered(),
+    appointment: {
+      start: '2026-11-23T01:00:00.000Z',
+      end: '2026-11-23T09:00:00.000Z',
+      means: 'phone',
+      taskId: 'make-first-contact-1',
+    },
+  },
   planned(),
   closed(proposed(registered())),
 ];

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { operations } from '../../functions/api/operations.ts';
 import { defineOperation, type Operation, writes } from '../../functions/common/http/operation.ts';
 import { servePublic } from '../../functions/common/http/serve-with.ts';
+import { toInstant } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { captureOutput } from './support/output.ts';
 import { answerOf, type Request, serveStaff } from './support/requests.ts';
 
@@ -301,29 +302,32 @@ describe('A write', () => {
     },
   );
 
-  it('is what every operation does that is no GET, but for the preview', () => {
+  it('is what every operation does that is no GET, but for what only looks something up', () => {
     expect(
       all
         .filter(({ method }) => method !== 'GET')
         .filter((each) => !writes(each))
         .map(({ id }) => id),
-    ).toEqual(['preview-rule-change']);
+    ).toEqual(['check-eligibility', 'look-up-status', 'preview-rule-change']);
   });
 });
 
 describe('A read', () => {
   const get = { ...echo, method: 'GET' as const, body: undefined };
   let version = 7;
-  let asked = 0;
   // That time has passed is no other answer, so that a list that is polled is not sent again and again.
-  const reading = servePublic(get as unknown as Operation, () => async () => ({
-    body: { asOf: String(++asked), caseId: '1', version, text: '张伟' },
+  const reading = servePublic(get as unknown as Operation, () => async ({ now }) => ({
+    body: { asOf: toInstant(now), caseId: '1', version, text: '张伟' },
   }));
-  const read = async (headers: Readonly<Record<string, string>> = {}) =>
-    (await reading(
+  const read = async (headers: Readonly<Record<string, string>> = {}) => {
+    vi.setSystemTime(Date.now() + 60_000);
+    return (await reading(
       (await import('./support/requests.ts')).apiEvent({ path: { caseId: '1' }, headers }),
       {} as never,
     )) as { statusCode: number; headers: Record<string, string>; body?: string };
+  };
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+  afterEach(() => void vi.useRealTimers());
 
   it('has an entity tag with the version, and is not sent again to whoever has it (RFC 9110, 13.1.2)', async () => {
     const first = await read();

@@ -25,6 +25,7 @@ it('A round that a job asks for is done in slices, with the permissions that are
   expect(ended.sort()).toEqual([
     ['list-retention-20261120020000000', 'SUCCEEDED'],
     ['reconcile-cases-20261120020000000', 'SUCCEEDED'],
+    ['redrive-executions-20261120020000000', 'SUCCEEDED'],
     ['send-digests-20261120020000000', 'SUCCEEDED'],
     ['sweep-deadlines-20261120020000000', 'SUCCEEDED'],
   ]);

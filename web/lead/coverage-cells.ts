@@ -21,8 +21,8 @@ interface Shown {
 export const statuses: Readonly<Record<Status, Shown>> = {
   gap: {
     sign: '▨',
-    word: { zh: '缺口', en: 'gap' },
-    text: { zh: '缺口：应当回访而没有生成回访任务', en: 'a gap: owed, but no follow-up was ever opened' },
+    word: { zh: '漏访', en: 'gap' },
+    text: { zh: '漏访：应当回访而没有生成回访任务', en: 'a gap: owed, but no follow-up was ever opened' },
     tone: 'danger',
   },
   overdue: {

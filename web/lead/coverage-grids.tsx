@@ -30,14 +30,14 @@ const texts = {
   overdue: { zh: '逾期未回访', en: 'Overdue' },
   missed: { zh: '终止前未回访', en: 'Never done' },
   excused: { zh: '按规则免除', en: 'Excused by rule' },
-  gap: { zh: '缺口', en: 'Gap' },
+  gap: { zh: '漏访', en: 'Gap' },
   compared: { zh: '比对 {count}', en: 'by comparison {count}' },
   cell: { zh: '{month}：{what} {count}', en: '{month}: {what} {count}' },
   share: {
     zh: '{month}：按时 {share}，{numerator} 人 / 应回访 {denominator} 人',
     en: '{month}: {share} in time, {numerator} of {denominator} owed',
   },
-  withGap: { zh: '，缺口 {gap}', en: ', gap {gap}' },
+  withGap: { zh: '，漏访 {gap}', en: ', gap {gap}' },
   none: { zh: '{month}：尚未统计', en: '{month}: not counted yet' },
   noCases: {
     zh: '按这些条件没有登记。没有登记，或者没有符合“仅看”的月份。',

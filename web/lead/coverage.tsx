@@ -34,7 +34,7 @@ const texts = {
   status: { zh: '仅看', en: 'Only' },
   any: { zh: '全部状态', en: 'All' },
   gap: {
-    zh: '发现 {count} 个缺口：应当回访而没有生成任务。请立即查看并报告系统管理员。',
+    zh: '发现 {count} 处漏访：应当回访而没有生成任务。请立即查看并报告系统管理员。',
     en: '{count} gaps were found: months that are owed and were never opened. Look at them now and tell the administrator.',
   },
   seeGap: { zh: '{month}：{count} 个', en: '{month}: {count}' },

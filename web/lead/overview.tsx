@@ -29,7 +29,7 @@ const texts = {
   escalated: { zh: '已督办', en: 'Escalated' },
   officer: { zh: '经办人员', en: 'By officer' },
   coverage: { zh: '本月与上月回访覆盖', en: 'Coverage of this month and the last' },
-  gap: { zh: '缺口', en: 'Gap' },
+  gap: { zh: '漏访', en: 'Gap' },
   gapNote: {
     zh: '应当回访而没有生成任务，应当始终为 0',
     en: 'owed, but never opened; must always be 0',

@@ -76,7 +76,7 @@ const serviceFields = {
   firstMonth: texts('首月', 'First month'),
   firstContactCounts: texts('首次联系计为当月回访', 'The first contact counts'),
   skippedWithinLastWorkingDays: workingDays('月末登记的不计当月', 'Skipped at the end of a month'),
-  excusedAfter: texts('免责条件', 'Excused after'),
+  excusedAfter: texts('认定联系未果的条件', 'Not reached after'),
   attempts: texts('联系天数', 'Days of attempts'),
   differentMeans: texts('不同方式数', 'Different means'),
   responsible: texts('责任机构', 'Who is responsible', { choices: 'responsibility' }),

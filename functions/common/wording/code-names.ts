@@ -7,7 +7,10 @@ import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
 import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
 import { signalTexts } from '../../episodes/signals/index.ts';
 import { overdueTexts, phaseTexts } from '../views/texts.ts';
+import { actNames } from './act-names.ts';
 import { helperTexts } from './helper-texts.ts';
+import { packFindingTexts, packStatementTexts, packValueTexts } from './pack-texts.ts';
+import { kpiNames, systemNames } from './system-names.ts';
 
 type Names = Readonly<Record<string, Bilingual>>;
 
@@ -263,7 +266,7 @@ export const codeNames = {
     met: { zh: '按期办结', en: 'Met in time' },
     'met-late': { zh: '逾期办结', en: 'Met late' },
     lapsed: { zh: '已随登记终止', en: 'Ended with the registration' },
-    excused: { zh: '按规则免责', en: 'Excused' },
+    excused: { zh: '按规定不再回访', en: 'Excused by rule' },
     missed: { zh: '未完成', en: 'Missed' },
   },
   proofFault: {
@@ -288,44 +291,21 @@ export const codeNames = {
     open: { zh: '待举办', en: 'Not held yet' },
     overdue: { zh: '逾期未举办', en: 'Overdue' },
   },
-  action: {
-    'decide-application': { zh: '审核申请', en: 'Decide on the application' },
-    'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
-    'end-application': { zh: '终止申请（申请人死亡）', en: 'End the application (applicant has died)' },
-    'provide-information': { zh: '补充说明', en: 'Give information' },
-    'register-as-job-seeker': { zh: '办理求职登记', en: 'Register as a job-seeker' },
-    'end-job-seeker-registration': { zh: '终止求职登记', en: 'End the registration as a job-seeker' },
-    'correct-person': { zh: '更正个人信息', en: 'Correct what is held of the person' },
-    'reveal-personal-data': { zh: '查看完整个人信息', en: 'See personal data in full' },
-    'confirm-identity': { zh: '核验身份证件', en: 'Confirm the identity' },
-    'link-account': { zh: '关联本人账号', en: 'Take the case to one’s own sign-in' },
-    'grant-mandate': { zh: '委托他人办理', en: 'Have somebody act for the person' },
-    'revoke-mandate': { zh: '撤销委托', en: 'Take a mandate back' },
-    'reassign-case': { zh: '指定或更换联系专人', en: 'Name another officer' },
-    'declare-interest': { zh: '申报回避', en: 'Declare an interest' },
-    'record-profile': { zh: '登记基本情况', en: 'Record facts and groups' },
-    'record-contact': { zh: '记录首次联系', en: 'Record the first contact' },
-    'make-plan': { zh: '制定服务计划', en: 'Make the service plan' },
-    'adjust-plan': { zh: '调整服务计划', en: 'Adjust the service plan' },
-    'record-service': { zh: '记录服务', en: 'Record a service' },
-    'attempt-follow-up': { zh: '记录未联系上的回访', en: 'Record an attempt at a follow-up' },
-    'complete-follow-up': { zh: '完成回访', en: 'Complete the follow-up' },
-    'report-change': { zh: '报告变化', en: 'Report a change' },
-    'handle-signal': { zh: '办结变化情况', en: 'Deal with a reported change' },
-    'propose-closure': { zh: '提请注销', en: 'Propose a closure' },
-    'decide-closure': { zh: '审核注销', en: 'Decide on the closure' },
-    'raise-objection': { zh: '提出异议', en: 'Object' },
-    'decide-objection': { zh: '复核异议', en: 'Decide on the objection' },
-    'record-placement-check': { zh: '记录再就业回访', en: 'Record a check after a placement' },
-    'transfer-registration': { zh: '转移登记地', en: 'Transfer the registration' },
-    'copy-record': { zh: '复制个人信息', en: 'Copy what is held' },
-    'show-data-notice': { zh: '告知个人信息处理规则', en: 'Show the notice on personal data' },
-    'restrict-processing': { zh: '限制处理个人信息', en: 'Restrict processing' },
-    'lift-restriction': { zh: '解除处理限制', en: 'Lift the restriction' },
-    'request-deletion': { zh: '请求删除个人信息', en: 'Ask for a deletion' },
-    'decide-deletion': { zh: '审核删除请求', en: 'Decide on a deletion' },
-    'destroy-records': { zh: '销毁档案', en: 'Destroy the records' },
+  action: actNames,
+  touched: {
+    no: { zh: '尚未着手', en: 'Not begun' },
+    started: { zh: '已着手', en: 'Begun' },
+    answered: { zh: '本人已答复', en: 'The person has answered' },
   },
+  required: {
+    'school-leaving-date': { zh: '离校时间', en: 'Date of leaving school' },
+    'last-employer': { zh: '原用人单位名称', en: 'Name of the last employer' },
+  },
+  packFinding: packFindingTexts,
+  packValue: packValueTexts,
+  packStatement: packStatementTexts,
+  kpi: kpiNames,
+  ...systemNames,
 } as const satisfies Readonly<Record<string, Names>>;
 
 /** The name of a code of a list; a code that the list does not know is shown as it is. */

@@ -62,8 +62,8 @@ const rows: Readonly<Record<string, Row>> = {
   'register-as-job-seeker': { answer: '409 not-possible-now' },
   'decide-application': { answer: '409 task-already-decided' },
   'list-contact-slots': { answer: '200' },
-  'book-contact': { answer: '409 not-possible-now' },
-  'cancel-contact': { answer: '409 not-possible-now' },
+  'book-contact': { answer: '409 no-contact-due' },
+  'cancel-contact': { answer: '409 nothing-booked' },
   'record-contact': { answer: '409 task-already-decided' },
   'submit-application': {
     concernsDistrict: true,
@@ -294,7 +294,7 @@ const rows: Readonly<Record<string, Row>> = {
   'start-redrive-batch': { answer: '404 batch-not-found' },
   'stop-redrive-batch': { answer: '404 batch-not-found' },
   'read-system-health': { answer: '200' },
-  'begin-system-check': { answer: '200' },
+  'begin-system-check': { query: () => '?none=1', answer: '400' },
   'read-policy-pack': { answer: '200' },
   'list-pack-findings': { answer: '200' },
 };
@@ -343,6 +343,8 @@ export function expectedOf(operation: Operation, subject: Subject, caller: Calle
   const staff = [...reach].some(([role, far]) => role === caller.role && far === 'jurisdiction');
   if (![...reach.keys()].some((role) => role === caller.role)) return '403 role-not-allowed';
   const within = caller.jurisdiction !== undefined && subject.district.startsWith(caller.jurisdiction);
+  // A request that is wrong in itself is refused to all who may make it, before any case is looked for.
+  if (allowed === '400') return allowed;
   if (isOfCase(operation)) {
     if (subject.caseId === undefined) return '404 case-not-found';
     if (caller.role === 'applicant' && caller.as !== 'applicant') return '404 case-not-found';

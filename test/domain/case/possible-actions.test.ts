@@ -184,6 +184,11 @@ const reported = (): CaseState =>
       ),
     planned(),
   );
+const booked = () =>
+  after(registered(), (state, context) => {
+    const start = contactSlots(state, opening, context.now)[0]?.start ?? '';
+    return bookContact(state, { start, means: 'phone' }, opening, context);
+  });
 const ended = () => closed(proposed(registered()));
 const objected = () => after(ended(), (state, context) => raiseObjection(state, rules, calendar, context));
 const judged = (uphold: boolean): CaseState => {
@@ -204,9 +209,10 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     ['end-job-seeker-registration', 'raise-objection'],
   ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
-  ['registered', registered, ['report-change']],
+  ['registered', registered, ['report-change', 'book-contact']],
+  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact']],
   ['of which the person has reported everything', reported, []],
-  ['that is proposed to be closed', () => proposed(registered()), ['report-change']],
+  ['that is proposed to be closed', () => proposed(registered()), ['report-change', 'book-contact']],
   ['closed', ended, ['raise-objection']],
   ['objected to', objected, []],
   ['whose objection was dismissed', () => judged(false), []],

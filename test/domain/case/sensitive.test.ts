@@ -333,7 +333,7 @@ describe('A state of which something is held back', () => {
   });
 
   it('is an event, too, of which the same holds', () => {
-    const recorded = story.events.at(-1) as CaseEvent<'profile-recorded'>;
+    const recorded = story.events.findLast(({ type }) => type === 'profile-recorded') as CaseEvent;
     const event = withholdEvent(splitEvent(recorded).open) as CaseEvent<'profile-recorded'>;
     expect(() => event.data.tags).toThrow(HeldBackError);
   });

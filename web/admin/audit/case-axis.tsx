@@ -41,7 +41,7 @@ const states: Record<Item['state'], { sign: string; tone: string; text: Bilingua
   met: { sign: '✓', tone: 'done', text: { zh: '按时完成', en: 'met' } },
   'met-late': { sign: '▲✓', tone: 'warn', text: { zh: '逾期后完成', en: 'met late' } },
   lapsed: { sign: '–', tone: 'quiet', text: { zh: '不再适用', en: 'lapsed' } },
-  excused: { sign: '免', tone: 'quiet', text: { zh: '按规定免责', en: 'excused' } },
+  excused: { sign: '免', tone: 'quiet', text: { zh: '按规定不再回访', en: 'excused' } },
   missed: { sign: '✕', tone: 'failed', text: { zh: '未完成', en: 'missed' } },
   begun: { sign: '▬', tone: 'open', text: { zh: '已开始', en: 'begun' } },
 };

@@ -14,7 +14,7 @@ const texts = {
   no: { zh: '没有联系上', en: 'Not reached' },
   notCounted: { zh: '没有联系上不算完成本月回访。', en: 'An attempt is never the follow-up of the month.' },
   missing: {
-    zh: '本月可以免责，还须：在 {days} 个不同日期、用 {means} 种不同方式再联系。',
+    zh: '认定本月联系未果，还须：在 {days} 个不同日期、用 {means} 种不同方式再联系。',
     en: 'To excuse the month: attempts on {days} more days and by {means} more means.',
   },
   tried: { zh: '{month}已记录未联系上 {count} 次。', en: '{count} attempts are recorded for {month}.' },

@@ -1,19 +1,13 @@
 import { beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { Bilingual } from '../../../../lib/policy/bilingual.ts';
 import { policyKeys } from '../../../../lib/policy/keys.ts';
-import { type FindingKind, lintPacks } from '../../../../lib/policy/lint.ts';
+import { lintPacks } from '../../../../lib/policy/lint.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentLayers } from '../../../common/rules/amendments.ts';
+import { packFindingTexts } from '../../../common/wording/pack-texts.ts';
 import { operation } from './operation.ts';
-
-const kinds: Readonly<Record<FindingKind, Bilingual>> = {
-  error: { zh: '错误', en: 'error' },
-  conflict: { zh: '地方规定宽于国家规定', en: 'looser than the national rule' },
-  open: { zh: '规定留有空白', en: 'left open by a source' },
-  proposal: { zh: '没有规定，为本系统的建议', en: 'proposal: no source says it' },
-};
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
@@ -25,7 +19,7 @@ export const handle =
         on,
         findings: lintPacks(await currentLayers(table), parseLocalDate(on)).map((finding) => ({
           ...finding,
-          kindText: kinds[finding.kind][language],
+          kindText: packFindingTexts[finding.kind][language],
           title: titles[finding.what.split('.')[0] ?? '']?.title[language] ?? finding.what,
         })),
       },
