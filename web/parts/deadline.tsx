@@ -23,7 +23,7 @@ const texts = {
 } satisfies Record<string, Bilingual>;
 
 /** How urgent a deadline is: the word that styles, the sign and the sentence. */
-function urgencyOf({ overdue, workingDaysLeft }: Pick<DeadlineProps, 'overdue' | 'workingDaysLeft'>): {
+export function urgencyOf({ overdue, workingDaysLeft }: Pick<DeadlineProps, 'overdue' | 'workingDaysLeft'>): {
   level: 'overdue' | 'today' | 'soon' | 'later';
   sign: string;
   text: Bilingual;
