@@ -308,6 +308,8 @@ describe('A reveal', () => {
       });
       await clocked.skipTo('2026-11-20T12:00:00+08:00');
       expect(code(await again())).toEqual([409, 'reveal-expired']);
+      await clocked.call('POST', `${path}/withdrawal`, { as: 'applicant', body: {} });
+      await clocked.runtime.settle();
       const { notices } = (await clocked.call('GET', `${path}/notices`, { as: 'applicant' })).body;
       const [{ noticeId = '' } = {}] = notices as { noticeId: string }[];
       const letter = `${path}/notices/${noticeId}/letter?reveal=${whole.body.version}`;

@@ -149,6 +149,8 @@ describe('The notices of an event', () => {
     'person-corrected',
     'mandate-granted',
     'mandate-revoked',
+    'contact-booked',
+    'contact-booking-cancelled',
   ];
 
   it.each(silent)('of type %s are none by themselves', (type) => {
