@@ -78,7 +78,14 @@ export class ApiStack extends Stack {
         authorizer: open ? anybody : signedIn,
       });
     }
-    if (parts.bundles.functions.has(portalFunction)) this.#servePortal(api, issuer, anybody, parts);
+    // They are there also where a source tree has no portal, so that every deployment takes the same parameters.
+    const portal = {
+      PORTAL_ISSUER: issuer,
+      PORTAL_CLIENT_ID: this.#parameter('PortalClientId'),
+      PORTAL_SCOPE: this.#parameter('PortalScope'),
+      PORTAL_CONSOLE_URL: this.#parameter('ConsoleUrl'),
+    };
+    if (parts.bundles.functions.has(portalFunction)) this.#servePortal(api, anybody, parts, portal);
     const stage = this.#makeStage(api);
     new ApiAlarms(this, 'Alarms', { stage, actions: alarmActions });
     new CfnOutput(this, 'ApiUrl', { value: stage.url, description: 'Where the API answers' });
@@ -114,18 +121,18 @@ export class ApiStack extends Stack {
   }
 
   /** The portal at `/app/`, of the same origin as the API. */
-  #servePortal(api: HttpApi, issuer: string, anybody: HttpNoneAuthorizer, parts: FunctionParts): void {
+  #servePortal(
+    api: HttpApi,
+    anybody: HttpNoneAuthorizer,
+    parts: FunctionParts,
+    environment: Readonly<Record<string, string>>,
+  ): void {
     const serving = new ServiceFunction(this, 'serve-portal', {
       name: portalFunction,
       ...parts,
       kind: 'web',
       description: 'Serves the portal: its pages and files, and where people sign in',
-    }).addEnvironment({
-      PORTAL_ISSUER: issuer,
-      PORTAL_CLIENT_ID: this.#parameter('PortalClientId'),
-      PORTAL_SCOPE: this.#parameter('PortalScope'),
-      PORTAL_CONSOLE_URL: this.#parameter('ConsoleUrl'),
-    });
+    }).addEnvironment(environment);
     const integration = integrationOf(serving);
     const routes = { PortalStart: '/', PortalRoot: '/app', Portal: '/app/{path+}' };
     for (const [id, path] of Object.entries(routes))

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { operation as listOwnCases } from '../../functions/api/cases/list-own-cases/operation.ts';
 import { bodyOf } from '../support/answers.ts';

@@ -12,6 +12,7 @@ function copyOfProject(): string {
     'bin',
     'functions',
     'lib',
+    'web',
     'workflows',
     'cdk.json',
     'package.json',
