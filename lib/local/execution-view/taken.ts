@@ -66,8 +66,10 @@ function nodeOf(
   byParent: ReadonlyMap<string | undefined, readonly GraphNode[]>,
 ): GraphNode | undefined {
   const parent = step.around ? nodes.get(step.around) : undefined;
-  if (step.around && !parent) return undefined;
-  return byParent.get(parent?.id)?.find(({ name }) => name === step.state);
+  const within = step.around && !parent ? [] : (byParent.get(parent?.id) ?? []);
+  // Names are unique in a definition; the history of a redriven execution does not always tell what a step was within.
+  const anywhere = () => [...byParent.values()].flat().filter(({ name }) => name === step.state);
+  return within.find(({ name }) => name === step.state) ?? anywhere()[0];
 }
 
 function childrenOf(step: Step, steps: readonly Step[], graph: Graph): Visit['children'] {
