@@ -2,6 +2,7 @@ import { executionArn } from 'cdk-local-runtime/services';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as freezeBatch } from '../../functions/api/executions/freeze-redrive-batch/operation.ts';
 import { operation as listExecutions } from '../../functions/api/executions/list-executions/operation.ts';
+import { operation as listRedrives } from '../../functions/api/executions/list-redrives/operation.ts';
 import { operation as readExecution } from '../../functions/api/executions/read-execution/operation.ts';
 import { operation as readBatch } from '../../functions/api/executions/read-redrive-batch/operation.ts';
 import { operation as redriveExecution } from '../../functions/api/executions/redrive-execution/operation.ts';
@@ -99,7 +100,9 @@ describe('The executions, for administrators', () => {
     const late = await asAdministrator('POST', path, { body: { ...body, expectedRedrives: 1 } });
     expect(late.body.code).toBe('not-failed');
     const audited = await system.call('GET', '/redrives', { as: 'auditor-chongqing' });
-    expect(audited.body.redrives).toMatchObject([{ name, redrive: 1, reason: body.reason }]);
+    // The tests of this file share the records, in whatever order they run.
+    const ofThis = bodyOf(listRedrives, audited).redrives.filter((each) => each.name === name);
+    expect(ofThis).toMatchObject([{ name, redrive: 1, reason: body.reason }]);
   });
 
   it('are redriven in batches that are frozen before, and say of each item what came of it', async () => {
