@@ -589,7 +589,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['event-writes.ts#personListing'],
   },
   {
-    pattern: 'Cases by their number, or by a keyed hash of the name or the phone number of their person',
+    pattern: 'Cases by a keyed hash of the name or the phone number of their person',
     list: 'soughtCases',
     of: ['{part}', '{sought}'],
     by: ['{caseId}'],

@@ -128,7 +128,7 @@ export class CaseReader {
   }
 
   /**
-   * Cases by their number, or by a keyed hash of the name or the phone number of their person, newest first. What is answered
+   * Cases by a keyed hash of the name or the phone number of their person, newest first. What is answered
    * may have been corrected since: whether it fits is seen from the person.
    */
   async soughtBy(part: SoughtPart, sought: string, limit: number): Promise<LoadedCase[]> {

@@ -209,7 +209,7 @@ export class CaseStore extends CaseReader {
 
   /** By what the case is found from now on, where its person is new or another. */
   async #soughtWrites(after: CaseState, person: Person | undefined): Promise<readonly Write[]> {
-    const items = person ? await soughtItems(this.sealing, after, person) : [];
+    const items = person ? await soughtItems(this.sealing, after.caseId, person) : [];
     return items.map((item) => this.table.putItem(item));
   }
 

@@ -4,20 +4,19 @@ import type { Sealing } from './sealing.ts';
 import type { Item } from './table.ts';
 
 /*
- * By what a case can be found besides the number of an identity document, which its head is listed by: its own number, and
- * keyed hashes of the name and the phone number of its person. They are written with the first event of a case and whenever
+ * By what a case can be found besides its own number and that of an identity document: keyed hashes of the name and the phone number of its person. They are written with the first event of a case and whenever
  * its person is corrected, and they leave the index when its records are destroyed. No event binds them: they say nothing that
  * the case does not say, and whoever finds a case by them looks whether it fits.
  */
 
-/** What a case is searched for by. */
-export const soughtParts = ['number', 'name', 'phone'] as const;
+/** What of its person a case is searched for by. */
+export const soughtParts = ['name', 'phone'] as const;
 export type SoughtPart = (typeof soughtParts)[number];
 
 /** The items by which a case is found, for its person as they are from now on. */
 export async function soughtItems(
   sealing: Pick<Sealing, 'soughtId'>,
-  { caseId, applicationNumber }: { readonly caseId: string; readonly applicationNumber: string },
+  caseId: string,
   { name, phone }: Pick<Person, 'name' | 'phone'>,
 ): Promise<Item[]> {
   const [byName, byPhone] = await Promise.all([
@@ -25,7 +24,7 @@ export async function soughtItems(
     sealing.soughtId('phone', phone),
   ]);
   const { partition, sort } = lists.soughtCases;
-  const values = { number: applicationNumber, name: byName, phone: byPhone };
+  const values = { name: byName, phone: byPhone };
   return soughtParts.map((part) => ({
     ...soughtItem(caseId, part),
     ...indexKeys(partition(part, values[part]), sort(caseId)),

@@ -81,7 +81,6 @@ describe('A new case', () => {
       'CASE DUE#decision-1',
       'CASE EVT#000000000001',
       'CASE FIND#name',
-      'CASE FIND#number',
       'CASE FIND#phone',
       'CASE HEAD',
       'CASE PERSON',

@@ -3,3 +3,10 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 /** District, Beijing day, and the end of the case's own number: what a person keeps as the receipt. */
 export const applicationNumber = (district: string, now: number, caseId: string): string =>
   `${district}${beijingDate(now).replaceAll('-', '')}${caseId.slice(-8)}`;
+
+/**
+ * A number as it is kept, however somebody has copied it from a receipt: full-width characters are read, spaces and hyphens
+ * left out, and letters and digits that look alike are one.
+ */
+export const readApplicationNumber = (written: string): string =>
+  written.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0');

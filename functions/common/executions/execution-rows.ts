@@ -11,11 +11,13 @@ import {
   standings,
 } from '../../../lib/store/executions.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { caseOfNumber } from '../../../lib/store/lookups.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import closure from '../../../workflows/closure.asl.json' with { type: 'json' };
 import followUp from '../../../workflows/follow-up.asl.json' with { type: 'json' };
 import registration from '../../../workflows/registration.asl.json' with { type: 'json' };
 import servicePlan from '../../../workflows/service-plan.asl.json' with { type: 'json' };
+import { readApplicationNumber } from '../cases/application-number.ts';
 import { whyNotRedrivable } from './redrivability.ts';
 import { stateView, workflowView } from './workflow-texts.ts';
 
@@ -54,9 +56,10 @@ const chunk = 200;
 export async function findExecutions(
   table: Table,
   cases: Pick<CaseStore, 'load'>,
-  filter: ExecutionFilter,
+  wanted: ExecutionFilter,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<{ readonly found: readonly FoundExecution[]; readonly next?: string }> {
+  const filter = await withCaseOfNumber(table, wanted);
   const found: FoundExecution[] = [];
   let before = after;
   for (let examined = 0; examined < maxExamined; ) {
@@ -78,6 +81,15 @@ export async function findExecutions(
   return { found, ...(before !== undefined && { next: before }) };
 }
 
+/** The filter with the case that its application number stands for; a case whose records are destroyed has none any more. */
+async function withCaseOfNumber(table: Table, filter: ExecutionFilter): Promise<ExecutionFilter> {
+  if (filter.applicationNumber === undefined) return filter;
+  const applicationNumber = readApplicationNumber(filter.applicationNumber);
+  const numbered = await caseOfNumber(table, applicationNumber);
+  const caseId = filter.caseId ?? numbered?.caseId;
+  return { ...filter, applicationNumber, ...(caseId !== undefined && { caseId }) };
+}
+
 async function nextPart(
   table: Table,
   { caseId, status, begunUntil }: ExecutionFilter,
@@ -96,11 +108,8 @@ async function nextPart(
 /** Whether it fits, as far as the index knows. */
 const fits = (execution: IndexedExecution, filter: ExecutionFilter): boolean => {
   const { startedAt, stoppedAt, caseId, workflow, status, error } = execution;
-  const number = filter.applicationNumber?.replace(/\s/g, '');
   return (
     (filter.caseId === undefined || filter.caseId === caseId) &&
-    // A number ends with the end of the case's own.
-    (number === undefined || (caseId !== undefined && number.endsWith(caseId.slice(-8)))) &&
     (filter.workflow === undefined || filter.workflow === workflow) &&
     (filter.status === undefined || filter.status === status) &&
     (filter.error === undefined || filter.error === error) &&
@@ -112,8 +121,7 @@ const fits = (execution: IndexedExecution, filter: ExecutionFilter): boolean => 
 };
 
 const fitsCase = ({ state, standsAt }: FoundExecution, filter: ExecutionFilter): boolean =>
-  (filter.applicationNumber === undefined ||
-    state?.applicationNumber === filter.applicationNumber.replace(/\s/g, '')) &&
+  (filter.applicationNumber === undefined || state?.applicationNumber === filter.applicationNumber) &&
   (filter.district === undefined || state?.district === filter.district) &&
   (filter.officer === undefined || state?.assignment?.officer === filter.officer) &&
   (filter.state === undefined || standsAt === filter.state);

@@ -2,6 +2,7 @@ import { beijingDate, endOfDay } from '../../../../lib/domain/calendar/local-dat
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Bilingual } from '../../../../lib/policy/bilingual.ts';
 import { caseOfNumber, countLookup } from '../../../../lib/store/lookups.ts';
+import { readApplicationNumber } from '../../../common/cases/application-number.ts';
 import { connectFoundRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -13,7 +14,7 @@ const mostLookups = 5;
 export const handle =
   ({ table, sealing, cases }: Pick<Records, 'table' | 'sealing' | 'cases'>): Handler<typeof operation> =>
   async ({ body, now, language }) => {
-    const applicationNumber = readNumber(body.applicationNumber);
+    const applicationNumber = readApplicationNumber(body.applicationNumber);
     const today = beijingDate(now);
     // It is counted before anything is looked at, and whether there is such a number or not.
     if (!(await countLookup(table, applicationNumber, { date: today, most: mostLookups, now })))
@@ -36,10 +37,6 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectFoundRecords()));
-
-/** A number as it is kept, however somebody has copied it from a receipt: letters and digits that look alike are one. */
-const readNumber = (written: string): string =>
-  written.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0');
 
 const texts = {
   applied: { zh: '审核中', en: 'Being looked at' },

@@ -1,6 +1,7 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
+import { caseOfNumber } from '../../../../lib/store/lookups.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
 import { countSearch } from '../../../../lib/store/reveals.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
@@ -88,12 +89,16 @@ const mayFind = (principal: Principal, { district }: Pick<CaseState, 'district'>
  * @throws Problem `search-too-wide` where each of the terms fits too many
  */
 async function foundBy(
-  { sealing, open }: SearchRecords,
+  { table, sealing, open }: SearchRecords,
   { number, identityNumber, name, phone }: SearchTerms,
 ): Promise<readonly LoadedCase[]> {
   const limit = maxFound + 1;
   const lists = await Promise.all([
-    number === undefined ? undefined : open.soughtBy('number', number, limit),
+    number === undefined
+      ? undefined
+      : caseOfNumber(table, number)
+          .then((numbered) => numbered && open.load(numbered.caseId))
+          .then((loaded) => (loaded ? [loaded] : [])),
     identityNumber === undefined
       ? undefined
       : sealing.personId(identityNumber).then((personId) => open.casesOf(personId, limit)),

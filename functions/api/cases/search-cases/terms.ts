@@ -4,6 +4,7 @@ import { parseIdentityNumber, parseTravelPermit } from '../../../../lib/domain/i
 import type { Person } from '../../../../lib/domain/person.ts';
 import { parsePersonName } from '../../../../lib/domain/person-name.ts';
 import { parsePhoneNumber } from '../../../../lib/domain/phone-number.ts';
+import { readApplicationNumber } from '../../../common/cases/application-number.ts';
 import { type FieldProblem, Problem } from '../../../common/http/problems.ts';
 import type { searchSchema } from './operation.ts';
 
@@ -25,7 +26,7 @@ export function termsOf(
   now: number,
 ): SearchTerms {
   const faults: FieldProblem[] = [];
-  const number = applicationNumber.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  const number = readApplicationNumber(applicationNumber);
   const permit = parseTravelPermit(identityNumber);
   const identity = permit ? undefined : parseIdentityNumber(identityNumber, beijingDate(now));
   const parsedName = parsePersonName(name);
