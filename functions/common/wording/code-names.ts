@@ -22,6 +22,8 @@ const roles = {
   'unit-administrator': { zh: '单位管理员', en: 'Administrator of the unit' },
   'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
   auditor: { zh: '审计人员', en: 'Auditor' },
+  finance: { zh: '资金拨付人员', en: 'Finance' },
+  employer: { zh: '用人单位', en: 'Employer' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
   'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
   system: { zh: '系统', en: 'System' },
