@@ -91,6 +91,8 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     mandate: ['representative'],
     jurisdiction: ['officer', 'supervisor'],
   },
+  'note-certificate': { jurisdiction: ['officer', 'supervisor'] },
+  'withdraw-certificate-note': { jurisdiction: ['officer', 'supervisor'] },
   'reveal-personal-data': { jurisdiction: ['officer', 'supervisor'] },
   'read-access-log': {
     own: ['applicant'],

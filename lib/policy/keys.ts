@@ -59,6 +59,7 @@ export const policyKeys = {
   publication: optional('信息公布', 'What is published, and where'),
   agencyDirectory: optional('机构目录', 'Directory of agencies'),
   difficultyRecognition: optional('就业困难人员认定对象', 'Who is recognised as in employment difficulty'),
+  taxMeasures: optional('税收优惠政策', 'Tax measures'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

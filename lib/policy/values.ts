@@ -21,7 +21,8 @@ export type OptionalKey =
   | 'servicePackage'
   | 'publication'
   | 'agencyDirectory'
-  | 'difficultyRecognition';
+  | 'difficultyRecognition'
+  | 'taxMeasures';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

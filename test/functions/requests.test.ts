@@ -30,6 +30,7 @@ const pathValues: Readonly<Record<string, string>> = {
   noticeId: '5-plan-made',
   district: '500103',
   mandateId: 'mandate-1',
+  noteId: 'note-1',
   proposalId: 'policy-amendment-a-1',
 };
 const all = operations;

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import { certificateGroundTexts, taxMeasureTexts } from '../../episodes/certificate/certificate-texts.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
@@ -101,6 +102,8 @@ export const codeNames = {
     'agency-staff': { zh: '机构工作人员', en: 'Staff of the agency' },
     other: { zh: '其他', en: 'Somebody else' },
   },
+  taxMeasure: taxMeasureTexts,
+  certificateGround: certificateGroundTexts,
   ratedKind: ratedKindTexts,
   ratingReason: ratingReasonTexts,
   proposalKind: {

@@ -226,6 +226,8 @@ const rows: Readonly<Record<string, Row>> = {
   'confirm-rule-proposal': { answer: '404 proposal-not-found' },
   'withdraw-rule-proposal': { answer: '404 proposal-not-found' },
   'grant-mandate': { answer: '409 not-possible-now' },
+  'note-certificate': { answer: '409 not-possible-now' },
+  'withdraw-certificate-note': { answer: '404 certificate-note-not-found' },
   'revoke-mandate': { answer: '404 mandate-not-found' },
   'preview-rule-change': { body: () => ({}), answer: '400' },
   'record-profile': { answer: '409 not-possible-now' },
