@@ -24,7 +24,7 @@ export default defineConfig({
     globalSetup: [
       'test/support/seed.ts',
       'test/browser/support/announce.ts',
-      'test/support/assembly.ts',
+      'test/support/made-assembly.ts',
       'lib/local/test/support/worker.ts',
     ],
     setupFiles: ['test/support/generated-values.ts'],
