@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './test/browser/support/find-browser.ts';
+import { LongFirst } from './test/support/long-first.ts';
 
 /**
  * What all chance of a run comes from: `VITEST_SEED`, `--sequence.seed`, or the time. In CI, and wherever a seed is
@@ -28,7 +29,7 @@ export default defineConfig({
       'lib/local/test/support/worker.ts',
     ],
     setupFiles: ['test/support/generated-values.ts'],
-    sequence: { seed, shuffle: { tests: shuffle, files: shuffle } },
+    sequence: { seed, sequencer: LongFirst, shuffle },
     pool: 'forks',
     maxWorkers: 2,
     // The files that a process runs load what they share once. Each leaves nothing behind.
