@@ -27,15 +27,20 @@ export const described = Object.entries(document.paths).flatMap(([path, methods]
   Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
 );
 
-const checks = new Map<Json, z.ZodType>();
+/** By the text of the schema: most answers of an operation are the same problem. */
+const checks = new Map<string, z.ZodType>();
+
+const withOwnNames = (schema: Json): Json =>
+  JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/'));
+const $defs = withOwnNames(document.components.schemas);
 
 /** A schema of the document as a validator, with its references resolved. */
 export function checkOf(schema: Json): z.ZodType {
-  const known = checks.get(schema);
+  const text = JSON.stringify(schema);
+  const known = checks.get(text);
   if (known) return known;
-  const text = JSON.stringify({ ...schema, $defs: document.components.schemas });
-  const check = z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')));
-  checks.set(schema, check);
+  const check = z.fromJSONSchema({ ...withOwnNames(schema), $defs });
+  checks.set(text, check);
   return check;
 }
 
