@@ -127,3 +127,47 @@ it('an administrator finds a failed execution by the number of its case, sees wh
   const read = await system.call('GET', `/executions/${name}`, { as: 'administrator' });
   expect(read.body).toMatchObject({ status: 'RUNNING', redrives: 1 });
 });
+
+it('a list of 250 cases is frozen, run part by part with a result for each, and only what failed is tried again', async () => {
+  const supervisor = await desk('supervisor-chongqing', '/app/lead/reassign?from=officer-chongqing');
+  const { page } = supervisor;
+  // What 250 cases become at the server is shown elsewhere for few: here the screen is what is tried.
+  const ids = Array.from({ length: 250 }, (_, place) => `01M7V7FAM0${String(place).padStart(16, '0')}`);
+  const [busy, barred] = [new Set(ids.slice(40, 43)), ids[7]];
+  const sent: string[][] = [];
+  const outcomeOf = (caseId: string, dryRun: boolean) =>
+    caseId === barred
+      ? { caseId, applicationNumber: caseId, outcome: 'refused', code: 'not-possible-now' }
+      : !dryRun && busy.delete(caseId)
+        ? { caseId, applicationNumber: caseId, outcome: 'refused', code: 'case-changed' }
+        : { caseId, applicationNumber: caseId, outcome: 'assigned', officer: 'officer-chongqing-2' };
+  let lost = 0;
+  await page.route('**/reassignments', async (route) => {
+    const { dryRun, cases, after } = route.request().postDataJSON();
+    const page = dryRun ? ids.slice(after ? 200 : 0, after ? 250 : 200) : (cases as string[]);
+    if (!dryRun) sent.push(page);
+    // The fifth part arrives, and the answer does not come back.
+    if (!dryRun && sent.length === 5 && lost++ === 0) return route.fulfill({ status: 503, json: {} });
+    return route.fulfill({
+      json: {
+        fixedAt: '2026-11-20T01:00:00.000Z',
+        results: page.map((caseId) => outcomeOf(caseId, dryRun)),
+        ...(dryRun && !after && { next: 'more' }),
+      },
+    });
+  });
+  await page.getByRole('button', { name: '预览名单' }).click();
+  await page.getByText(/名单固定于/).waitFor();
+  await page.getByText(/其中 1 件目前不能移交/).waitFor();
+  await page.getByRole('button', { name: '开始办理 249 件' }).click();
+  await page.getByRole('button', { name: '只重试失败的 23 件' }).waitFor();
+  expect(await page.locator('progress').getAttribute('value')).toBe('249');
+  const count = (text: string) => page.locator('.batch-items tbody tr').filter({ hasText: text }).count();
+  expect([await count('已完成'), await count('未成功')]).toEqual([226, 23]);
+  const failed = [...ids.slice(40, 43), ...(sent[4] ?? [])];
+  const before = sent.length;
+  await page.getByRole('button', { name: '只重试失败的 23 件' }).click();
+  await page.getByText('已完成 249').waitFor();
+  expect(sent.slice(before).flat().toSorted()).toEqual(failed.toSorted());
+  await page.unroute('**/reassignments');
+});
