@@ -14,7 +14,7 @@ export const actNames = {
   'link-account': { zh: '关联本人账号', en: 'Take the case to one’s own sign-in' },
   'grant-mandate': { zh: '委托他人办理', en: 'Have somebody act for the person' },
   'revoke-mandate': { zh: '撤销委托', en: 'Take a mandate back' },
-  'reassign-case': { zh: '指定或更换联系专人', en: 'Name another officer' },
+  'reassign-case': { zh: '指派工作人员', en: 'Give the case to an officer' },
   'declare-interest': { zh: '申报回避', en: 'Declare an interest' },
   'record-profile': { zh: '登记基本情况', en: 'Record facts and groups' },
   'record-contact': { zh: '记录首次联系', en: 'Record the first contact' },

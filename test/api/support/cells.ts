@@ -258,7 +258,7 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     answer: '422 identity-number-length',
   },
-  'reassign-case': { answer: '409 not-possible-now' },
+  'reassign-case': { body: () => ({ officer: 'none' }), answer: '409 officer-unchanged' },
   'reassign-cases': { body: () => ({ from: 'nobody', dryRun: true }), answer: '200' },
   'record-recruitment-fair': {
     concernsDistrict: true,

@@ -19,7 +19,7 @@ const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'link-account': { zh: '关联本人账号', en: 'Link an account' },
   'grant-mandate': { zh: '登记委托代理', en: 'Record a mandate' },
   'revoke-mandate': { zh: '撤销委托代理', en: 'Revoke a mandate' },
-  'reassign-case': { zh: '更换联系专人', en: 'Give the case to another officer' },
+  'reassign-case': { zh: '指派工作人员', en: 'Give the case to an officer' },
   'declare-interest': { zh: '申报回避', en: 'Declare an interest' },
   'record-profile': { zh: '登记基本情况和重点群体', en: 'Record the profile and the groups' },
   'record-contact': { zh: '记录首次联系', en: 'Record the first contact' },
