@@ -258,7 +258,7 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     answer: '422 identity-number-length',
   },
-  'reassign-case': { body: () => ({ officer: 'none' }), answer: '409 officer-unchanged' },
+  'reassign-case': { answer: '409 not-possible-now' },
   'reassign-cases': { body: () => ({ from: 'nobody', dryRun: true }), answer: '200' },
   'record-recruitment-fair': {
     concernsDistrict: true,
@@ -290,6 +290,7 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ names: ['none-1'], reason: '接口故障已排除' }),
     answer: '409 nothing-to-redrive',
   },
+  'list-redrive-batches': { answer: '200' },
   'read-redrive-batch': { answer: '404 batch-not-found' },
   'start-redrive-batch': { answer: '404 batch-not-found' },
   'stop-redrive-batch': { answer: '404 batch-not-found' },
