@@ -213,6 +213,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'redrive-execution': { everywhere: ['administrator'] },
   'list-redrives': { jurisdiction: ['auditor'], everywhere: ['administrator'] },
   'freeze-redrive-batch': { everywhere: ['administrator'] },
+  'list-redrive-batches': { everywhere: ['administrator'] },
   'read-redrive-batch': { everywhere: ['administrator'] },
   'start-redrive-batch': { everywhere: ['administrator'] },
   'stop-redrive-batch': { everywhere: ['administrator'] },

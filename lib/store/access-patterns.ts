@@ -388,6 +388,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['redrives.ts#claimRedrive'],
   },
   {
+    pattern: 'The batches of redrives that were made, newest first',
+    partition: ['redrives'],
+    sort: ['listedBatch', '{batchId}'],
+    readBy: ['redrives.ts#batchesFrom'],
+    writtenBy: ['redrives.ts#batchListing'],
+  },
+  {
     pattern: 'A batch of redrives, and how it stands',
     partition: ['redriveBatch', '{batchId}'],
     sort: ['batchHead'],

@@ -54,7 +54,7 @@ describe('The matrix of actions', () => {
       link-account          | app        | app        | app        | app        | app        | app        | app        |
       grant-mandate         | app off sup| app off sup| app off sup|            | app off sup| app off sup| app off sup|
       revoke-mandate        | app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup|
-      reassign-case         |            | off sup uni|            |            | off sup uni|            |            | name-officer
+      reassign-case         | off sup uni| off sup uni|            |            | off sup uni|            |            | name-officer
       declare-interest      | off sup    | off sup    | off sup    |            | off sup    | off sup    | off sup    |
       record-profile        | off sup    | off sup    |            |            | off sup    |            |            |
       record-contact        |            | off sup    |            |            |            |            |            | make-first-contact

@@ -19,6 +19,8 @@ export interface CaseParts {
   readonly audience: Audience;
   /** The officer of the case in the directory, if they are in it. */
   readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
+  /** Who sees to the application while it is undecided, if they are in it. */
+  readonly taker?: Pick<OfficerEntry, 'subject' | 'name'> | undefined;
   /** The caller, in the role that they have in the case. */
   readonly user: CaseUser;
   readonly rules: Rules;

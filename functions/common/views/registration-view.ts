@@ -88,7 +88,7 @@ export function ledgerView(
   const completenessChecks = values.ledgerCompleteness.value;
   const fields = completenessChecks.flatMap((clear) => clear.fields);
   const nameOf = textOf([...values.profileFacts.value, ...fields], language);
-  const groupOf = textOf([...values.tags.value.groups, ...furtherGroups(pack)], language);
+  const groupOf = groupTextOf(pack, language);
   const checkText = textOf(completenessChecks, language);
   return {
     facts: inOrder(Object.entries(state.ledger.facts), ([code]) => code).map(([code, fact]) => ({
@@ -111,13 +111,17 @@ export function ledgerView(
   };
 }
 
+/** What the groups of a region are called. */
+export const groupTextOf = (pack: Pack, language: Language): ((code: string) => string) =>
+  textOf([...pack.values.tags.value.groups, ...furtherGroups(pack)], language);
+
 /** The groups to which a person was found to belong, in the region's words. */
 export function groupsView(
   { ledger: { tags } }: Pick<CaseState, 'ledger'>,
   pack: Pack,
   language: Language,
 ): { readonly code: string; readonly text: string }[] {
-  const nameOf = textOf([...pack.values.tags.value.groups, ...furtherGroups(pack)], language);
+  const nameOf = groupTextOf(pack, language);
   const groups = Object.entries(tags).filter(([, { applies }]) => applies);
   return inOrder(groups, ([code]) => code).map(([code]) => ({ code, text: nameOf(code) }));
 }

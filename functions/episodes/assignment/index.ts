@@ -8,6 +8,11 @@ export const assignment = {
       zh: '本地区尚无可指定的联系专人，已提请主管确定',
       en: 'A supervisor is to name an officer',
     },
+    'application-taken': { zh: '已有工作人员经办这件申请', en: 'A member of staff sees to the application' },
+    'application-given-back': {
+      zh: '经办人员已交回这件申请，由其他工作人员办理',
+      en: 'The application was given back, for somebody else to see to',
+    },
     'interest-declared': { zh: '工作人员已申报回避', en: 'A member of staff takes no part in this case' },
   },
   tasks: { 'name-officer': { zh: '确定联系专人', en: 'Name the officer' } },
@@ -18,6 +23,11 @@ export const assignment = {
       409,
       '这个案件已有联系专人，如需更换请由主管或单位管理员办理。',
       'This case has an officer: only a supervisor or the administrator of the unit can give it to another one.',
+    ],
+    'application-taken': [
+      409,
+      '这件申请已有同事经办，如需改由您经办，请同事交回或由主管指派。审核不受影响。',
+      'A colleague sees to this application: they give it back, or a supervisor gives it to you. Whoever may decide it still may.',
     ],
     'interest-already-declared': [409, '已经申报过回避。', 'This has been declared already.'],
     'officer-not-available': [

@@ -295,6 +295,7 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({ names: ['none-1'], reason: '接口故障已排除' }),
     answer: '409 nothing-to-redrive',
   },
+  'list-redrive-batches': { answer: '200' },
   'read-redrive-batch': { answer: '404 batch-not-found' },
   'start-redrive-batch': { answer: '404 batch-not-found' },
   'stop-redrive-batch': { answer: '404 batch-not-found' },

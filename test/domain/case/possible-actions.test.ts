@@ -3,6 +3,7 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { workingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
 import { bookContact, cancelContact, contactSlots } from '../../../lib/domain/case/appointment/book.ts';
 import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { takeApplication } from '../../../lib/domain/case/assignment/take-application.ts';
 import {
   type Action,
   actionMatrix,
@@ -138,7 +139,17 @@ const tried: Readonly<
     return [moved.ok ? success(moved.value.out) : moved];
   },
   'reassign-case': (state, _role, context) => [
-    assignOfficer(state, { officer: 'another', because: 'reassignment' }, context),
+    state.phase === 'applied'
+      ? takeApplication(
+          state,
+          {
+            to: context.actor.subject,
+            officers: [{ subject: context.actor.subject, districts: ['500103'], load: 0 }],
+            today: beijingDate(context.now),
+          },
+          context,
+        )
+      : assignOfficer(state, { officer: 'another', because: 'reassignment' }, context),
   ],
   'book-contact': (state, _role, context) => [
     bookContact(

@@ -21,7 +21,7 @@ const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'note-certificate': { zh: '登记《就业创业证》注明', en: 'Note a tax measure on the certificate' },
   'withdraw-certificate-note': { zh: '撤销《就业创业证》注明', en: 'Withdraw a note on the certificate' },
   'revoke-mandate': { zh: '撤销委托代理', en: 'Revoke a mandate' },
-  'reassign-case': { zh: '更换联系专人', en: 'Give the case to another officer' },
+  'reassign-case': { zh: '指派工作人员', en: 'Give the case to an officer' },
   'declare-interest': { zh: '申报回避', en: 'Declare an interest' },
   'record-profile': { zh: '登记基本情况和重点群体', en: 'Record the profile and the groups' },
   'record-contact': { zh: '记录首次联系', en: 'Record the first contact' },

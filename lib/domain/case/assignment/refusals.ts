@@ -5,6 +5,7 @@ export type AssignmentRefusal =
   | KernelRefusal
   | { readonly reason: 'officer-unchanged' }
   | { readonly reason: 'case-has-officer' }
+  | { readonly reason: 'application-taken' }
   | { readonly reason: 'interest-already-declared' }
   | {
       readonly reason: 'officer-not-available';

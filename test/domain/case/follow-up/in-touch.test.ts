@@ -59,6 +59,8 @@ const showing = {
     'registration-reinstated',
     'refusal-overturned',
     'officer-assigned',
+    'application-taken',
+    'application-given-back',
     'officer-needed',
     'interest-declared',
     'registration-transferred-in',

@@ -1,7 +1,7 @@
 import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
 import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { friday, lifecycleOf, officer } from '../../../domain/case/support/cases.ts';
+import { applicant, friday, lifecycleOf, officer, supervisor } from '../../../domain/case/support/cases.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -89,8 +89,12 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
     eventWith('contact-booked', booked, officer),
     eventWith('contact-booked', { ...booked, means: 'counter' }, officer),
     eventWith('contact-booking-cancelled', { start: booked.start }, officer),
+    eventWith('contact-booked', { ...booked, officer: 'officer-1' }, applicant),
+    eventWith('contact-booked', { ...booked, means: 'counter', officer: 'officer-1' }, applicant),
+    eventWith('contact-booking-cancelled', { start: booked.start, officer: 'officer-1' }, applicant),
     eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
     eventWith('placement-checked', { mayReEnter: true }),
+    eventWith('application-taken', { officer: 'officer-1' }, supervisor),
     eventWith('officer-needed', { deadline: { dueDate: '2026-11-27', basis: firstContact.basis } }),
   ].flatMap((event) =>
     noticesOf(event, sequence, state).map((notice) =>
