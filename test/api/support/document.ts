@@ -32,7 +32,7 @@ const checks = new Map<string, z.ZodType>();
 
 const withOwnNames = (schema: Json): Json =>
   JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/'));
-const $defs = withOwnNames(document.components.schemas);
+const $defs = withOwnNames(document.components.schemas) as Record<string, z.core.JSONSchema.JSONSchema>;
 
 /** A schema of the document as a validator, with its references resolved. */
 export function checkOf(schema: Json): z.ZodType {
