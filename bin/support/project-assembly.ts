@@ -69,7 +69,10 @@ export async function synthesizeLocally(folder: string, project: string = root):
   nameLocalCode(folder, bundleFolder);
 }
 
-/** Writes the project's assembly as it is deployed, with its bundles, and beside it what `localCode` finds. */
+/**
+ * Writes the project's assembly as it is deployed, with its bundles, and beside it what `localCode` finds.
+ * @internal for tests, which look at both
+ */
 export async function synthesizeAsDeployed(folder: string): Promise<void> {
   const { synthesize } = await import('../../lib/infra/synthesize.ts');
   const { bundleTogether } = await import('../../lib/infra/bundle.ts');
