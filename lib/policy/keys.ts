@@ -59,6 +59,8 @@ export const policyKeys = {
   publication: optional('信息公布', 'What is published, and where'),
   agencyDirectory: optional('机构目录', 'Directory of agencies'),
   difficultyRecognition: optional('就业困难人员认定对象', 'Who is recognised as in employment difficulty'),
+  subsidySchemes: optional('补贴项目', 'Schemes of subsidies'),
+  claimHandling: required('补贴申领的办理', 'Handling of claims'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

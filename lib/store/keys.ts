@@ -34,6 +34,8 @@ export const keys = {
   jobSeekerCase: 'JOB-SEEKER',
   /** The place of a case whose person nobody has checked: one for each sign-in that states it. */
   statedCase: (place: string, subject: string) => `STATED#${place}#${subject}`,
+  /** What a claim of a subsidy holds of the person: by a keyed hash, so that the key says nothing of the scheme. */
+  claimGuard: (guardId: string) => `CLAIM#${guardId}`,
   /** By a keyed hash of the source, the fact and the person: the key says nothing of them. */
   comparison: (comparisonId: string) => `CMP#${comparisonId}`,
   comparisonPrefix: 'CMP#',

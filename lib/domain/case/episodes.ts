@@ -1,6 +1,7 @@
 import { afterPlacementEpisode } from './after-placement/episode.ts';
 import { appointmentEpisode } from './appointment/episode.ts';
 import { assignmentEpisode } from './assignment/episode.ts';
+import { claimEpisode } from './claim/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
@@ -35,4 +36,5 @@ export const episodes = [
   dataRightsEpisode,
   ratingsEpisode,
   appointmentEpisode,
+  claimEpisode,
 ] as const;

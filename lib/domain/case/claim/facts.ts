@@ -1,0 +1,65 @@
+import { beijingDate } from '../../calendar/local-date.ts';
+import type { ComparisonRecord } from '../../comparison.ts';
+import { statutoryRetirement } from '../../retirement-age.ts';
+import type { Person } from '../../person.ts';
+import type { LocalDate } from '../../calendar/local-date.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
+import type { KernelState } from '../kernel/state.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
+import type { KnownFacts } from './assess.ts';
+
+export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlice;
+
+/** Closure reasons by which somebody went into work. */
+const byWork: readonly string[] = ['employed', 'self-employed', 'stable-income'];
+
+/**
+ * The current continuous spell of registration (I-12): from the day of registration, and where it has ended to the first
+ * day in work that the evidence names, or else the day of the closure. A registration that moved goes on elsewhere.
+ */
+export function spellOf({ registeredAt, phase, closure }: FactsState): KnownFacts['spell'] | undefined {
+  if (registeredAt === undefined) return undefined;
+  const from = beijingDate(Date.parse(registeredAt));
+  if (phase !== 'closed' || closure?.status !== 'closed' || closure.closedOn === undefined) return { from };
+  const since = closure.evidence.flatMap((each) => each.since ?? []).sort()[0];
+  const isWork = byWork.includes(closure.reason);
+  return { from, ended: { on: isWork && since !== undefined ? since : closure.closedOn, byWork: isWork } };
+}
+
+/**
+ * What the case and comparison data know for a claim. Comparison records speak of the time from their day back, so that
+ * only one of a day after the contract began says that it is insured.
+ * @param on the Beijing day of the claim
+ */
+export function knownFacts(
+  state: FactsState,
+  person: Pick<Person, 'birthDate' | 'originalStatutoryAge'>,
+  records: readonly ComparisonRecord[],
+  since: string | undefined,
+  on: string,
+): KnownFacts {
+  const spell = spellOf(state);
+  const { originalStatutoryAge } = person;
+  const says = (fact: ComparisonRecord['fact']): boolean =>
+    since !== undefined && records.some((each) => each.fact === fact && each.asOf >= since);
+  return {
+    ...(spell && { spell }),
+    inHardship: isRecognisedAsHardship(state, on),
+    groups: groupsOf(state),
+    ...(says('insured-employment') && { insured: true }),
+    ...(says('business-owner') && { ownsBusiness: true }),
+    ...(originalStatutoryAge && {
+      retiresOn: `${statutoryRetirement({ birthDate: person.birthDate as LocalDate, originalStatutoryAge }).month}-01`,
+    }),
+  };
+}
+
+/** Groups by which an officer has marked the person, or found that they are not in. What somebody stated is to be found. */
+function groupsOf({ ledger }: LedgerSlice): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(
+    Object.entries(ledger.tags).flatMap(([group, { applies, source }]) =>
+      source === 'person' ? [] : [[group, applies]],
+    ),
+  );
+}
