@@ -75,19 +75,21 @@ export function reopened(region: 'shanxi' | 'weihai', change: Partial<SchemeTerm
     note: '重新受理',
     basis,
     citation,
-    value: [
-      {
-        ...scheme,
-        opens: '2026-11-01',
-        closes: '2026-12-31',
-        criteria: criteria.map((each) =>
-          each.kind === 'hired-on-or-after' ? { ...each, day: '2026-06-01' } : each,
-        ),
-        basis,
-        citation,
-        ...change,
-      },
-    ],
+    value: {
+      schemes: [
+        {
+          ...scheme,
+          opens: '2026-11-01',
+          closes: '2026-12-31',
+          criteria: criteria.map((each) =>
+            each.kind === 'hired-on-or-after' ? { ...each, day: '2026-06-01' } : each,
+          ),
+          basis,
+          citation,
+          ...change,
+        },
+      ],
+    },
   });
 }
 
