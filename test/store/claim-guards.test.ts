@@ -152,7 +152,7 @@ describe('What a claim holds', () => {
     const corrected = person();
     await cases.change(second, () => ({
       change: {
-        event: possible(correctPerson(['identity-number'], undefined, { now: friday, actor: officer })),
+        event: possible(correctPerson(['identityNumber'], undefined, { now: friday, actor: officer })),
         person: corrected,
       },
       answer: undefined,

@@ -41,7 +41,7 @@ export function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
-const blank = {
+const blank: Omit<SchemeTerms, 'code' | 'once'> = {
   kind: 'claimable',
   zh: '某补贴',
   en: 'A subsidy',
@@ -53,7 +53,7 @@ const blank = {
   documents: [],
   citation: { document: 'shanxi-2022-91', article: '四', clause: 'SX-4.4' },
   basis: 'circular',
-} as const;
+};
 const named = (code: string) => ({ code, zh: code, en: code });
 
 /** One that excludes and one that is excluded without knowing, two of months with a limit, of years, of things; windows. */
