@@ -4,6 +4,7 @@ import { notices as afterPlacement } from './after-placement/notices.ts';
 import { notices as appointment } from './appointment/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as certificate } from './certificate/notices.ts';
+import { notices as claim } from './claim/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
@@ -32,4 +33,5 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...dataRights,
   ...appointment,
   ...certificate,
+  ...claim,
 };

@@ -5,6 +5,7 @@ import { afterPlacement } from './after-placement/index.ts';
 import { appointment } from './appointment/index.ts';
 import { assignment } from './assignment/index.ts';
 import { certificate } from './certificate/index.ts';
+import { claim } from './claim/index.ts';
 import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
@@ -38,6 +39,7 @@ const episodes = [
   ratings,
   appointment,
   certificate,
+  claim,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

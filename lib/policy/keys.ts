@@ -60,6 +60,8 @@ export const policyKeys = {
   agencyDirectory: optional('机构目录', 'Directory of agencies'),
   difficultyRecognition: optional('就业困难人员认定对象', 'Who is recognised as in employment difficulty'),
   taxMeasures: optional('税收优惠政策', 'Tax measures'),
+  subsidySchemes: optional('补贴项目', 'Schemes of subsidies'),
+  claimHandling: required('补贴申领的办理', 'Handling of claims'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

@@ -6,6 +6,7 @@ import type { PlanItemRule } from '../domain/case/service-plan/rules.ts';
 import type { Pack, Resolved } from './packs.ts';
 import { escalationRulesOf, referenceOf } from './registration-rules.ts';
 import type { Citation } from './types.ts';
+import type { ClaimHandling } from './values/grants.ts';
 import type { PlanItem } from './values/lifecycle.ts';
 import type { Described } from './values/registration.ts';
 import type { OptionalKey, PolicyValues } from './values.ts';
@@ -93,6 +94,17 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
       voluntaryServices: refusalClosure.value.voluntaryServices,
       unreachableMonths: unreachableClosure.value.consecutiveMonths,
     },
+    claims: {
+      checkWithin: claimTime(pack, 'checkWorkingDays'),
+      decideWithin: claimTime(pack, 'decideWorkingDays'),
+      answerObjectionWithin: claimTime(pack, 'answerObjectionWorkingDays'),
+      reviewWithin: claimTime(pack, 'reviewWorkingDays'),
+      correctAccountWithin: claimTime(pack, 'correctAccountWorkingDays'),
+      lookIntoWithin: claimTime(pack, 'lookIntoWorkingDays'),
+      ...(values.claimHandling.value.supervisorAboveFen !== undefined && {
+        supervisorAboveFen: values.claimHandling.value.supervisorAboveFen,
+      }),
+    },
     // Neither has a source: as with what is reported, it is the proposal for what is to be done promptly.
     answerCorrectionWithin: within(times.value.handleSignalWorkingDays),
     answerRatingWithin: within(times.value.handleSignalWorkingDays),
@@ -125,6 +137,15 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
 /** The reasons for which a registration may end in a region: those that a source states. */
 export const closingReasons = (pack: Pack) =>
   pack.values.closureReasons.value.filter(({ basis }) => basis !== 'proposal');
+
+const claimTime = (
+  { values: { claimHandling } }: Pack,
+  name: Exclude<keyof ClaimHandling, 'supervisorAboveFen'>,
+): TimeLimit => ({
+  term: { workingDays: claimHandling.value[name] },
+  closes: 'end-of-day',
+  basis: referenceOf(claimHandling.citation),
+});
 
 /** Each class has a period; a class that a region leaves out is kept for good. */
 const retentionYears = (pack: Pack): LifecycleRules['retention'] => {

@@ -1,11 +1,15 @@
 import type { Bilingual } from './bilingual.ts';
 import type { Entry } from './types.ts';
+import type { ClaimHandling, SubsidySchemes } from './values/grants.ts';
 import type { GuideValues } from './values/guide.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
 /** Every value that a pack can hold, by key. */
-export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues {}
+export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues {
+  readonly subsidySchemes: SubsidySchemes;
+  readonly claimHandling: ClaimHandling;
+}
 /** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 
@@ -22,7 +26,8 @@ export type OptionalKey =
   | 'publication'
   | 'agencyDirectory'
   | 'difficultyRecognition'
-  | 'taxMeasures';
+  | 'taxMeasures'
+  | 'subsidySchemes';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

@@ -125,7 +125,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ofCase,
     sort: ['sought', '{part}'],
     prefix: 'soughtPrefix',
-    readBy: ['bindings.ts#itemFaults'],
+    readBy: ['bindings.ts#itemFaults', 'case-reader.ts#withSamePhone'],
     writtenBy: ['sought-cases.ts#soughtItem'],
   },
   {
@@ -220,6 +220,14 @@ export const accessPatterns: readonly AccessPattern[] = [
       'active-cases.ts#activeCaseWrites',
       'active-cases.ts#movedPlaces',
     ],
+  },
+  {
+    pattern:
+      'What claims of subsidies hold of a person, so that nothing is had twice: under keyed hashes, read by the conditions of writes alone',
+    partition: ofPerson,
+    sort: ['claimGuard', '{guardId}'],
+    readBy: [],
+    writtenBy: ['claim-guards.ts#claimGuardWrites'],
   },
   {
     pattern: 'What comparison sources say of facts about a person (encrypted); forgotten after `expiresAt`',

@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { CaseReader } from './case-reader.ts';
 import { firstPreviousHash } from './chain.ts';
+import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
@@ -93,6 +94,7 @@ export class CaseStore extends CaseReader {
    *     });
    *
    * @param alongside further writes that must be true together with the event
+   * @throws ClaimGuardError when another claim of the person stands in the way of what is claimed
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
    * @throws VersionConflictError when others changed the case again and again
    */
@@ -139,6 +141,15 @@ export class CaseStore extends CaseReader {
           after,
         )),
       );
+      const guards = await claimGuardWrites(
+        this.table,
+        () => this.sealing,
+        { before: loaded.personId, after: personId },
+        loaded.state,
+        after,
+      );
+      const firstGuard = writes.length;
+      writes.push(...guards.map(({ write }) => write));
       const room = maxTransactItems - writes.length;
       writes.push(...(await lapsedNoticeWrites(this.table, loaded.personId, loaded.state, after, room)));
       const failed = await this.table.transact(writes);
@@ -146,6 +157,8 @@ export class CaseStore extends CaseReader {
       if (failed.length === 0) return { loaded: { ...loaded, personId, state, lastHash }, answer };
       const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
+      const guard = failedGuard(failed, guards, firstGuard);
+      if (guard) throw guard;
       return conflict;
     });
   }

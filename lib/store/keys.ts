@@ -34,6 +34,8 @@ export const keys = {
   jobSeekerCase: 'JOB-SEEKER',
   /** The place of a case whose person nobody has checked: one for each sign-in that states it. */
   statedCase: (place: string, subject: string) => `STATED#${place}#${subject}`,
+  /** What a claim of a subsidy holds of the person: by a keyed hash, so that the key says nothing of the scheme. */
+  claimGuard: (guardId: string) => `CLAIM#${guardId}`,
   /** By a keyed hash of the source, the fact and the person: the key says nothing of them. */
   comparison: (comparisonId: string) => `CMP#${comparisonId}`,
   comparisonPrefix: 'CMP#',
@@ -288,6 +290,15 @@ export const shards: readonly number[] = Array.from({ length: shardCount }, (_, 
 
 /** The shard of a case, or of an execution by its name: always the same one. */
 export const shardOf = (id: string): number => crc32(id) % shardCount;
+
+/** The partition of an index in which an item is listed; undefined where it is in none. */
+export function listedIn(
+  item: Readonly<Record<string, unknown>>,
+  index: IndexName,
+): IndexPartition | undefined {
+  const value = item[schema.indexes[index].partitionKey];
+  return typeof value === 'string' ? { index, value } : undefined;
+}
 
 function shardText(shard: number): string {
   return String(shard).padStart(2, '0');

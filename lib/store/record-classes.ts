@@ -152,6 +152,15 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['personPartition/activeCase', 'personPartition/jobSeekerCase', 'personPartition/statedCase'],
   },
   {
+    name: { zh: '防止重复申领的标记', en: 'What claims hold, so that nothing is had twice' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '只有加密散列值、事项编号和次数；一次性补贴终身只能享受一次，所以不删除',
+      en: 'Keyed hashes, the number of a case and counts; what may be had once is held for life',
+    },
+    places: ['personPartition/claimGuard'],
+  },
+  {
     name: { zh: '历史签名', en: 'Signed heads of the history' },
     ends: { by: 'nothing' },
     why: {

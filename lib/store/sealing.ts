@@ -114,6 +114,11 @@ export class Sealing {
     return this.#mac(`comparison:${personId}:${source}:${fact}`);
   }
 
+  /** With which the guards of a person's claims are named: their keys do not say which scheme they are for. */
+  claimGuardSecret(personId: string): Promise<string> {
+    return this.#mac(`claim-guards:${personId}`);
+  }
+
   /** A keyed hash of the last four digits of a telephone number, of one case: they are few enough to be guessed. */
   phoneTail(caseId: string, tail: string): Promise<string> {
     return this.#mac(`phone-tail:${caseId}:${tail}`);

@@ -5,10 +5,11 @@ import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
+import { ClaimGuardError } from '../../../lib/store/claim-guards.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { Write } from '../../../lib/store/table.ts';
 import type { CaseRecords } from '../connections/records.ts';
-import { Problem } from '../http/problems.ts';
+import { Problem, type ProblemCode } from '../http/problems.ts';
 import { effectBefore, rememberingWrites, requireVersion } from '../http/repeated.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
@@ -45,6 +46,13 @@ export async function changeCase(
   const { loaded, version } = await applyChange(records, caseId, asked, propose, more);
   return viewOf(records, loaded, asked, { version, shown: shownAfterChange });
 }
+
+/** What the guards of claims refuse, by why. */
+const guardProblems = {
+  had: 'claim-had-already',
+  'above-most-months': 'claim-above-months',
+  excluded: 'claim-excluded',
+} as const satisfies Record<ClaimGuardError['because'], ProblemCode>;
 
 type Propose = (
   state: CaseState,
@@ -95,6 +103,7 @@ export async function applyChange(
     )
     .catch((error: unknown) => {
       if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
+      if (error instanceof ClaimGuardError) throw new Problem(guardProblems[error.because]);
       return throwCaseChanged(error);
     });
   if (!changed) throw new Problem('case-not-found');

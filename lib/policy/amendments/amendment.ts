@@ -6,6 +6,7 @@ import type { PolicyKey, PolicyValues } from '../values.ts';
 import {
   afterPlacementSchema,
   agencyDirectorySchema,
+  claimHandlingSchema,
   dayEndSchema,
   decisionLimitSchema,
   escalationSchema,
@@ -22,6 +23,7 @@ import {
   servicePackageSchema,
   servicePlanSchema,
   sourceSchemas,
+  subsidySchemesSchema,
   unreachableClosureSchema,
   youthInternshipSchema,
 } from './value-schemas.ts';
@@ -52,6 +54,8 @@ const valuesFor = (source: SourceSchemas) =>
     servicePackage: servicePackageSchema(source),
     publication: publicationSchema(source),
     agencyDirectory: agencyDirectorySchema(),
+    subsidySchemes: subsidySchemesSchema(source),
+    claimHandling: claimHandlingSchema(),
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
 
 const namesKey = (input: unknown): boolean => typeof input === 'object' && input !== null && 'key' in input;
@@ -115,6 +119,8 @@ export function amendmentForms(regions: Regions) {
         ofKey('servicePackage'),
         ofKey('publication'),
         ofKey('agencyDirectory'),
+        ofKey('subsidySchemes'),
+        ofKey('claimHandling'),
       ],
       {
         error: ({ input }) => (namesKey(input) ? 'value-not-amendable' : undefined),

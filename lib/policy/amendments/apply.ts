@@ -1,7 +1,9 @@
 import { addDays, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { type LayerSet, layerOf } from '../layers.ts';
 import { builtInLayers } from '../regions/registry.ts';
-import type { Dated, Entry } from '../types.ts';
+import { laidOver } from '../schemes/of-pack.ts';
+import { type Dated, type Entry, inForce, isLeftOpen } from '../types.ts';
+import type { SubsidySchemes } from '../values/grants.ts';
 import type { Layer, LayerId } from '../values.ts';
 import type { Amendment } from './amendment.ts';
 
@@ -26,7 +28,7 @@ function amendedLayer(layer: Layer, { key, value, citation, basis, from: firstDa
   const later = entries.filter((entry) => entry.from !== undefined && entry.from > from);
   const [next] = later.flatMap((entry) => entry.from ?? []).toSorted();
   const amended: Dated<unknown> = {
-    value,
+    value: key === 'subsidySchemes' ? withSchemes(layer, value, from) : value,
     basis,
     citation,
     from,
@@ -36,17 +38,33 @@ function amendedLayer(layer: Layer, { key, value, citation, basis, from: firstDa
   return { ...layer, values: { ...layer.values, [key]: [...earlier, amended, ...later] } };
 }
 
+/** Schemes are laid over those of the layer that hold on the day, so that the others stay as they are. */
+function withSchemes(layer: Layer, value: SubsidySchemes, from: LocalDate): SubsidySchemes {
+  const holding = layer.values.subsidySchemes?.find((entry) => inForce(entry, from));
+  return laidOver(holding && !isLeftOpen(holding) ? holding.value : { schemes: [] }, value);
+}
+
 const until = (entry: Entry<unknown>, day: LocalDate): Entry<unknown> =>
   entry.until === undefined || entry.until > day ? { ...entry, until: day } : entry;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The amendment that already changes the same value of the same layer from the same day on, if one does. */
+/**
+ * The amendment that already changes the same value of the same layer from the same day on, if one does. Of schemes two
+ * documents may begin on one day, unless they state the same scheme.
+ */
 export const inConflict = (
-  amendment: Pick<Amendment, 'id' | 'layer' | 'key' | 'from'>,
+  amendment: Pick<Amendment, 'id' | 'layer' | 'key' | 'from' | 'value'>,
   loaded: readonly Amendment[],
 ): Amendment | undefined =>
   loaded.find(
-    ({ id, layer, key, from }) =>
-      id !== amendment.id && layer === amendment.layer && key === amendment.key && from === amendment.from,
+    (each) =>
+      each.id !== amendment.id &&
+      each.layer === amendment.layer &&
+      each.key === amendment.key &&
+      each.from === amendment.from &&
+      (each.key !== 'subsidySchemes' || shareScheme(each.value, amendment.value as SubsidySchemes)),
   );
+
+const shareScheme = (some: SubsidySchemes, others: SubsidySchemes): boolean =>
+  some.schemes.some(({ code }) => others.schemes.some((each) => each.code === code));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { plausibleDateSchema } from '../../domain/calendar/plausible-date.ts';
+import { type Scheme, schemeSchema } from '../../domain/case/claim/scheme.ts';
 import { recordClasses } from '../../domain/case/data-rights/events.ts';
 import {
   codeSchema,
@@ -11,6 +12,7 @@ import type { Bilingual } from '../bilingual.ts';
 import { badReasons, voluntaryServices } from '../layers/shared/refused-services.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import type { Basis, Citation, ClauseId, Stated } from '../types.ts';
+import type { ClaimHandling, SubsidySchemes } from '../values/grants.ts';
 import type { AgencyDirectory, PublicationRule } from '../values/guide.ts';
 import type {
   AfterPlacementRule,
@@ -296,4 +298,43 @@ export const agencyDirectorySchema = (): z.ZodType<AgencyDirectory> =>
         },
         { error: 'has an agency twice' },
       ),
+  });
+
+/** Each scheme once. An open amount stays open until another document sets it. */
+export const subsidySchemesSchema = (source: SourceSchemas): z.ZodType<SubsidySchemes> =>
+  z.strictObject({
+    schemes: z
+      .array(
+        z.strictObject({ ...schemeSchema.shape, ...source }).refine(isCoherent, {
+          error: 'asks for too little to be kept from paying twice',
+        }),
+      )
+      .min(1)
+      .max(50)
+      .refine((schemes) => new Set(schemes.map(({ code }) => code)).size === schemes.length, {
+        error: 'has a scheme twice',
+      }),
+  });
+
+/** What is paid once for something asks for what that is. */
+const isCoherent = ({ code, kind, once, asks, amount, criteria, excludes, opens, closes }: Scheme): boolean =>
+  kind === 'information' ||
+  ((once !== 'month' || asks.includes('months')) &&
+    (once !== 'year' || asks.includes('year')) &&
+    (once !== 'subject' || asks.some((each) => ['certificate', 'training', 'loan'].includes(each))) &&
+    (amount.kind !== 'share' || asks.includes('spent')) &&
+    (!criteria.some((each) => each.kind.startsWith('contract') || each.kind === 'hired-on-or-after') ||
+      asks.includes('contract')) &&
+    new Set([code, ...excludes.map((each) => each.code)]).size === excludes.length + 1 &&
+    (opens === undefined || closes === undefined || opens <= closes));
+
+export const claimHandlingSchema = (): z.ZodType<ClaimHandling> =>
+  z.strictObject({
+    checkWorkingDays: workingDays(1),
+    decideWorkingDays: workingDays(1),
+    answerObjectionWorkingDays: workingDays(1),
+    reviewWorkingDays: workingDays(1),
+    correctAccountWorkingDays: workingDays(1),
+    lookIntoWorkingDays: workingDays(1),
+    supervisorAboveFen: z.int().min(0).max(100_000_000_00).exactOptional(),
   });

@@ -9,6 +9,10 @@ export const steps = [
   'decide-closure',
   'decide-objection',
   'transfer-registration',
+  'check-claim',
+  'decide-claim',
+  'review-claim',
+  'decide-claim-recovery',
   'any-other',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -22,7 +26,8 @@ const own = { person: 'never', relative: 'never' } as const;
  * Who is kept from what: the duties by step. Nobody acts on their own case, or on that of their household or of a
  * relative they have declared. Who entered an application at the counter does not decide it where the unit has a
  * second person. Who proposed a closure does not decide it, and nobody reviews what they proposed or decided. The
- * review by another member of staff is what the notices promise the person.
+ * review by another member of staff is what the notices promise the person. Whoever checked a claim does not decide it, and
+ * whoever recognised the person's hardship approves no payment to them.
  */
 export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, Bar>>>>> = {
   'decide-application': { ...own, entered: 'if-another' },
@@ -30,6 +35,10 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-closure': { ...own, proposed: 'never' },
   'decide-objection': { ...own, proposed: 'never', decided: 'never' },
   'transfer-registration': own,
+  'check-claim': { ...own, entered: 'if-another' },
+  'decide-claim': { ...own, entered: 'if-another', checked: 'never', decided: 'never', recognised: 'never' },
+  'review-claim': { ...own, checked: 'never', decided: 'never' },
+  'decide-claim-recovery': { ...own, proposed: 'never', decided: 'never' },
   'any-other': own,
 };
 
@@ -43,6 +52,17 @@ export interface Involved {
   /** Who entered the application at the counter, and who decided it. */
   readonly enteredBy?: string | undefined;
   readonly decidedBy?: string | undefined;
+  /** Of the claim that a step is about: then who entered, proposed and decided are those of the claim. */
+  readonly claim?:
+    | {
+        readonly enteredBy?: string | undefined;
+        readonly checkedBy?: string | undefined;
+        readonly decidedBy?: string | undefined;
+        readonly recoveryProposedBy?: string | undefined;
+      }
+    | undefined;
+  /** Who took part in recognising the person's employment difficulty. */
+  readonly recognisedBy?: readonly string[] | undefined;
   readonly closure?:
     | {
         readonly status: string;
@@ -57,20 +77,37 @@ type Involvement = SeparationRefusal['because'];
 
 /** How somebody is involved in a case. */
 function involvementsOf(state: Involved, subject: string): readonly Involvement[] {
-  const { closure } = state;
   const found: [Involvement, boolean][] = [
     ['person', state.owner === subject],
     [
       'relative',
       [...(state.recusals ?? []), ...(state.mandates ?? [])].some((each) => each.subject === subject),
     ],
-    ['entered', state.enteredBy === subject],
-    ['proposed', closure?.proposedBy === subject],
-    // What is decided last is what a review is about: the closure, or before there was one, the application.
-    ['decided', (closure?.status === 'closed' ? closure.closedBy : state.decidedBy) === subject],
+    ['recognised', (state.recognisedBy ?? []).includes(subject)],
+    ...(state.claim ? involvementsInClaim(state.claim, subject) : involvementsInRegistration(state, subject)),
   ];
   return found.filter(([, holds]) => holds).map(([involvement]) => involvement);
 }
+
+const involvementsInRegistration = (
+  { enteredBy, decidedBy, closure }: Involved,
+  subject: string,
+): [Involvement, boolean][] => [
+  ['entered', enteredBy === subject],
+  ['proposed', closure?.proposedBy === subject],
+  // What is decided last is what a review is about: the closure, or before there was one, the application.
+  ['decided', (closure?.status === 'closed' ? closure.closedBy : decidedBy) === subject],
+];
+
+const involvementsInClaim = (
+  { enteredBy, checkedBy, decidedBy, recoveryProposedBy }: NonNullable<Involved['claim']>,
+  subject: string,
+): [Involvement, boolean][] => [
+  ['entered', enteredBy === subject],
+  ['checked', checkedBy === subject],
+  ['decided', decidedBy === subject],
+  ['proposed', recoveryProposedBy === subject],
+];
 
 /**
  * Why somebody may not take a step in a case, by the table above. Undefined where they may.

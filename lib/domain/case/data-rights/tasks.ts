@@ -1,3 +1,4 @@
+import { claimTasks } from '../claim/tasks.ts';
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
@@ -28,9 +29,13 @@ export const decideDeletionTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** What is asked about the data of a person, or found poor by them, is answered, whether or not the case ends before. */
+/**
+ * What is asked about the data of a person, or found poor by them, is answered, and what they claimed is decided, whether or
+ * not the case ends before.
+ */
 export const outlivingTasks: readonly string[] = [
   decideDeletionTask.kind,
   answerCorrectionTask.kind,
   answerRatingTask.kind,
+  ...claimTasks.map(({ kind }) => kind),
 ];

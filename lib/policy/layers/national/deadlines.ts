@@ -93,6 +93,21 @@ export const deadlines = {
       en: 'The circulars say "promptly" without a number; these are our defaults, to be set by the region.',
     },
   ),
+  claimHandling: proposed(
+    {
+      checkWorkingDays: 3,
+      decideWorkingDays: 3,
+      answerObjectionWorkingDays: 3,
+      reviewWorkingDays: 3,
+      correctAccountWorkingDays: 3,
+      lookIntoWorkingDays: 3,
+    },
+    'I-13',
+    {
+      zh: '补贴申领的办理时限没有政策来源，为系统默认值；需由负责人审批的金额未定，未定之前一律由负责人审批',
+      en: 'No source sets time limits for claims; these are our defaults. No source says above which amount a supervisor approves; until one does, a supervisor approves all.',
+    },
+  ),
   jobSeekerFallback: dated(
     { offeredFor: ['ineligible', 'over-age'], withService: 'placement' },
     'reading',

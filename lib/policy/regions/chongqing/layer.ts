@@ -7,6 +7,7 @@ import { countedService, fourTracks, planByTrack, pointToPointMatching } from '.
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
+import { schemes } from './schemes.ts';
 
 /** The text shows no day of issue, so the first day of effect stays unknown. */
 const { cite, set, open, member } = writing(circular);
@@ -233,5 +234,6 @@ export const layer: Layer = {
       },
       cite('六', 'CQ-6.1'),
     ),
+    subsidySchemes: schemes,
   },
 };

@@ -14,6 +14,7 @@ import {
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
+import { schemes } from './schemes.ts';
 
 const { cite, set, open, member } = writing(circular);
 
@@ -186,5 +187,6 @@ export const layer: Layer = {
       },
       cite('六', 'QH-6.1'),
     ),
+    subsidySchemes: schemes,
   },
 };

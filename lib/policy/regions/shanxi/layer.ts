@@ -12,6 +12,7 @@ import {
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
+import { schemes } from './schemes.ts';
 
 const { cite, set, open, member } = writing(circular);
 
@@ -169,5 +170,6 @@ export const layer: Layer = {
       },
       cite('六', 'SX-6.1'),
     ),
+    subsidySchemes: schemes,
   },
 };

@@ -12,6 +12,7 @@ import {
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
+import { schemes } from './schemes.ts';
 
 /** The text shows no day of issue (I-30), so the first day of effect stays unknown. */
 const { cite, set, member } = writing(circular);
@@ -139,5 +140,6 @@ export const layer: Layer = {
       },
       cite('三', 'WH-3.1'),
     ),
+    subsidySchemes: schemes,
   },
 };

@@ -18,6 +18,7 @@ import {
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
+import { schemes } from './schemes.ts';
 
 const { cite, set, open, member } = writing(circular);
 
@@ -248,5 +249,6 @@ export const layer: Layer = {
       },
       cite('五(一)', 'YN-5.1.1'),
     ),
+    subsidySchemes: schemes,
   },
 };

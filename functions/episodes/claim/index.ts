@@ -1,0 +1,71 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { claimProblems } from './problems.ts';
+
+/** Claims of subsidies: made, checked, decided, paid, and claimed back. */
+export const claim = {
+  events: {
+    'claim-made': ({ data }) =>
+      data.by === 'employer'
+        ? { zh: '用人单位申领补贴', en: 'An employer claimed a subsidy' }
+        : { zh: '申领补贴', en: 'A subsidy was claimed' },
+    'claim-checked': { zh: '补贴申领已审核，待审批', en: 'The claim was checked; a decision is to follow' },
+    'claim-notice-objected': {
+      zh: '公示期间收到对补贴申领的异议',
+      en: 'Somebody objected to the claim while it was on public notice',
+    },
+    'claim-objection-answered': ({ data }) =>
+      data.upheld
+        ? { zh: '公示异议经核实成立', en: 'The objection to the claim was found right' }
+        : { zh: '公示异议经核实不成立', en: 'The objection to the claim was found wrong' },
+    'claim-approved': { zh: '补贴申领已批准，待拨付', en: 'The claim was approved and is to be paid' },
+    'claim-refused': { zh: '补贴申领未获批准', en: 'The claim was not approved' },
+    'claim-returned': { zh: '补贴申领退回重新审核', en: 'The claim was sent back to be checked again' },
+    'claim-withdrawn': { zh: '补贴申领已撤回', en: 'The claim was withdrawn' },
+    'claim-review-asked': { zh: '对补贴不予批准申请复核', en: 'A review of the refused claim was asked for' },
+    'claim-review-decided': ({ data }) =>
+      data.upheld
+        ? {
+            zh: '复核认为应当重新办理补贴申领',
+            en: 'The review found that the claim is to be dealt with again',
+          }
+        : { zh: '复核维持不予批准补贴', en: 'The review upheld the refusal of the claim' },
+    'claim-account-given': { zh: '已填报收款账户', en: 'An account for the payment was given' },
+    'claim-payment-sent': { zh: '补贴已列入拨付批次', en: 'The subsidy was put into a payment run' },
+    'claim-paid': { zh: '补贴已发放', en: 'The subsidy was paid' },
+    'claim-payment-bounced': {
+      zh: '补贴发放被退回，待更正账户',
+      en: 'The payment came back; the account is to be corrected',
+    },
+    'claim-questioned': { zh: '已发放的补贴需要核查', en: 'A payment that was made is to be looked into' },
+    'claim-question-dropped': { zh: '经核查，已发放的补贴无误', en: 'Nothing was found against the payment' },
+    'claim-recovery-proposed': {
+      zh: '提请追回补贴，待审批',
+      en: 'It was proposed to claim the subsidy back',
+    },
+    'claim-recovery-decided': ({ data }) =>
+      data.recover
+        ? { zh: '决定追回补贴', en: 'It was decided to claim the subsidy back' }
+        : { zh: '决定不予追回补贴', en: 'It was decided not to claim the subsidy back' },
+    'claim-repaid': { zh: '收到退回的补贴款', en: 'A repayment came in' },
+  },
+  wordsForThePerson: ['claim-refused', 'claim-review-decided', 'claim-recovery-decided'],
+  tasks: {
+    'check-claim': { zh: '审核补贴申领', en: 'Check a claim of a subsidy' },
+    'decide-claim': { zh: '审批补贴申领', en: 'Decide a claim of a subsidy' },
+    'answer-claim-objection': { zh: '核实公示异议', en: 'Answer an objection to a claim on public notice' },
+    'review-claim': { zh: '复核补贴不予批准', en: 'Review a refused claim' },
+    'correct-claim-account': { zh: '联系申领人更正收款账户', en: 'Correct the account with the claimant' },
+    'look-into-claim': { zh: '核查已发放的补贴', en: 'Look into a payment that was made' },
+    'decide-claim-recovery': { zh: '审批追回补贴', en: 'Decide whether a subsidy is claimed back' },
+  },
+  deadlines: {
+    'claim-check': { zh: '审核补贴申领', en: 'Check of a claim' },
+    'claim-decision': { zh: '审批补贴申领', en: 'Decision on a claim' },
+    'claim-objection': { zh: '核实公示异议', en: 'Answer to an objection on public notice' },
+    'claim-review': { zh: '复核补贴不予批准', en: 'Review of a refused claim' },
+    'claim-account': { zh: '更正收款账户', en: 'Correction of the account' },
+    'claim-question': { zh: '核查已发放的补贴', en: 'Looking into a payment' },
+    'claim-recovery': { zh: '审批追回补贴', en: 'Decision on claiming a subsidy back' },
+  },
+  problems: claimProblems,
+} as const satisfies EpisodeWording;

@@ -1,0 +1,262 @@
+import { criterionCode, notHadCode } from '../../../lib/domain/case/claim/scheme.ts';
+import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
+import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
+import {
+  newInformation,
+  newResult,
+  type Parameters,
+  whereToAppeal,
+  whereToAsk,
+} from '../../common/wording/notice-texts.ts';
+import { judgedText } from './criterion-texts.ts';
+import { recoveryTexts, refusalTexts } from './ground-texts.ts';
+import { yuan } from './money-text.ts';
+
+const number = {
+  zh: '补贴申领（编号{applicationNumber}，第{claim}项）',
+  en: 'claim {claim} of case {applicationNumber}',
+};
+
+/** What became of a claim, and how to object. */
+export const notices = {
+  'claim-made': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '补贴申领已受理', en: 'Your claim has been taken' },
+        paragraphs: [
+          {
+            zh: `您的${number.zh}已受理：{scheme}。将由一名工作人员审核、另一人审批，审核期限为{checkBy}。`,
+            en: `We have taken your claim of {scheme} (${number.en}). One member of staff checks it by {checkBy}, another one decides.`,
+          },
+          {
+            zh: '能够通过数据比对核实的，不用您提供证明。',
+            en: 'What we can match with data you need not prove.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-made');
+      return { ...claimNamed(reader, data.number), checkBy: reader.day(data.check.dueDate) };
+    },
+  },
+  'claim-decided': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '补贴申领的结果', en: 'The result of your claim' },
+        paragraphs: [
+          {
+            when: 'amount',
+            zh: `您的${number.zh}经审批，同意给予{scheme}{amount}元，将拨付到您填报的收款账户。`,
+            en: `Your ${number.en} was approved: {scheme}, {amount} yuan, to be paid to the account that you gave.`,
+          },
+          {
+            when: 'reason',
+            zh: `您的${number.zh}经审批，不予给予{scheme}。理由：{reason}。`,
+            en: `Your ${number.en} for {scheme} was not approved. Reason: {reason}.`,
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            when: 'reason',
+            zh: '如果您认为不予批准有误，可以登录后或到服务窗口申请复核一次，由未参与审核、审批的主管复核。',
+            en: 'If you think this is wrong, ask for a review after signing in or at the counter, once: a supervisor who took no part in it looks again.',
+          },
+          { when: 'reviewBody', ...whereToAppeal },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const decided = reader.need('claim-approved', 'claim-refused');
+      const named = claimNamed(reader, decided.data.number);
+      if (decided.type === 'claim-approved')
+        return {
+          ...named,
+          amount: yuan(decided.data.amountFen),
+          law: reader.law(decided.data.terms.citation),
+        };
+      const { ground, criterion, basis } = decided.data;
+      return {
+        ...named,
+        reason: refusalReason(reader, decided.data.number, ground, criterion),
+        law: reader.law(basis),
+        ...optional('explanation', reader.said('explanation', 'claim-refused')),
+        ...optional('reviewBody', remediesOf(reader).reviewBody),
+      };
+    },
+  },
+  'claim-reviewed': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '补贴申领复核结果', en: 'The result of the review' },
+        paragraphs: [
+          {
+            when: 'checkBy',
+            zh: `您的${number.zh}经主管复核，原决定予以撤回，由其他工作人员重新审核、审批，审核期限为{checkBy}。`,
+            en: `A supervisor has looked again at your ${number.en}. The decision was taken back; others check it by {checkBy} and decide anew.`,
+          },
+          {
+            when: 'stands',
+            zh: `您的${number.zh}经主管复核，维持不予批准{scheme}的决定。`,
+            en: `A supervisor has looked again at your ${number.en} for {scheme}: the refusal stands.`,
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { when: 'law', zh: '依据：{law}。', en: 'Law: {law}.' },
+          { when: 'stands', ...whereToAppeal },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-review-decided');
+      const claim = claimIn(reader, data.number);
+      return {
+        ...claimNamed(reader, data.number),
+        ...optional('explanation', reader.said('explanation', 'claim-review-decided')),
+        ...(data.again
+          ? { checkBy: reader.day(data.again.check.dueDate) }
+          : {
+              stands: 'yes',
+              ...(claim && { law: reader.law(claim.terms.citation) }),
+              ...optional('reviewBody', remediesOf(reader).reviewBody),
+            }),
+      };
+    },
+  },
+  'claim-paid': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '补贴已发放', en: 'The subsidy has been paid' },
+        paragraphs: [
+          {
+            zh: `您的${number.zh}：{scheme}{amount}元已于{paidOn}发放到您填报的收款账户。如未收到，请与经办机构联系。`,
+            en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} to the account that you gave. If it has not come, please tell us.`,
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-paid');
+      return {
+        ...claimNamed(reader, data.number),
+        amount: yuan(data.amountFen),
+        paidOn: reader.day(data.paidOn),
+      };
+    },
+  },
+  'claim-payment-bounced': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '收款账户需要更正', en: 'Please correct the account' },
+        paragraphs: [
+          {
+            zh: `您的${number.zh}：{scheme}拨付时被银行退回，款项仍为您保留。请登录或到服务窗口核对并更正收款账户，更正后重新拨付。`,
+            en: `Your ${number.en}: the bank sent the payment of {scheme} back. The money is kept for you: please check and correct the account after signing in or at the counter, and it is paid again.`,
+          },
+          {
+            zh: '工作人员不会索要密码、验证码或费用。',
+            en: 'Our staff never ask for a password, a code or money.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => claimNamed(reader, reader.need('claim-payment-bounced').data.number),
+  },
+  'claim-recovery': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '补贴追回决定', en: 'A subsidy is claimed back' },
+        paragraphs: [
+          {
+            zh: `您的${number.zh}：经审批，决定追回已发放的{scheme}{amount}元。理由：{reason}。可以一次或分次退回，具体办法请与经办机构联系。`,
+            en: `Your ${number.en}: it was decided to claim back {amount} yuan of {scheme}. Reason: {reason}. It may be repaid at once or in parts; please ask us how.`,
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { zh: '依据：{law}。', en: 'Law: {law}.' },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-recovery-decided');
+      const claim = claimIn(reader, data.number);
+      const recovery = claim?.recoveries.find(({ taskId }) => taskId === data.taskId);
+      return {
+        ...claimNamed(reader, data.number),
+        amount: yuan(recovery?.amountFen ?? 0),
+        reason: reader.text(recovery && recoveryTexts[recovery.ground]) ?? '',
+        law: claim ? reader.law(claim.terms.citation) : '',
+        ...optional('explanation', reader.said('explanation', 'claim-recovery-decided')),
+        ...optional('reviewBody', remediesOf(reader).reviewBody),
+      };
+    },
+  },
+  'claim-for-supervisor': {
+    texts: {
+      1: {
+        short: {
+          zh: '编号{applicationNumber}的事项须由主管审核，请登录工作平台办理。',
+          en: 'Case {applicationNumber} awaits a decision of a supervisor. Please sign in.',
+        },
+        title: { zh: '补贴事项待主管审核', en: 'A claim awaits a supervisor' },
+        paragraphs: [
+          {
+            zh: '{district}编号{applicationNumber}：有一项补贴申领或追回事项须由主管办理，请于{dueOn}前办理。',
+            en: 'Case {applicationNumber} in {district}: a claim, its review or its recovery awaits a supervisor by {dueOn}.',
+          },
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-checked', 'claim-review-asked', 'claim-recovery-proposed');
+      const { dueDate } = 'review' in data ? data.review : data.decision;
+      return { dueOn: reader.day(dueDate) };
+    },
+  },
+} as const satisfies NoticeWordings;
+
+const claimIn = (reader: NoticeReader, number: number) =>
+  reader.source.state.claims?.find((each) => each.number === number);
+
+/** Which claim a notice is about, and under which scheme. */
+function claimNamed(reader: NoticeReader, number: number): Parameters {
+  const claim = claimIn(reader, number);
+  return { claim: String(number), ...optional('scheme', reader.text(claim?.terms)) };
+}
+
+function refusalReason(
+  reader: NoticeReader,
+  number: number,
+  ground: 'criterion' | 'wrong-facts' | 'objection-upheld',
+  criterion: string | undefined,
+): string {
+  const claim = claimIn(reader, number);
+  const found = claim?.terms.criteria.find((each) => criterionCode(each) === criterion);
+  const excluded = claim?.terms.excludes.find(({ code }) => notHadCode(code) === criterion);
+  const judged = found ?? (excluded && { kind: 'not-had' as const, scheme: excluded.code });
+  const text =
+    ground === 'criterion' && claim && judged
+      ? judgedText(
+          {
+            code: criterion ?? '',
+            criterion: judged,
+            verdict: 'not-met',
+            by: 'officer',
+            citation: claim.terms.citation,
+          },
+          claim.terms,
+        )
+      : refusalTexts[ground];
+  return reader.text(text) ?? '';
+}

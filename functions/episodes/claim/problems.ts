@@ -1,0 +1,150 @@
+import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+
+/** Why a claim is not made, not decided as somebody wants to, or its payment not changed. */
+export const claimProblems = {
+  'scheme-not-found': [404, '当地没有这个补贴项目。', 'There is no such scheme here.'],
+  'scheme-not-claimable': [
+    422,
+    '该项政策不由本机构办理，页面上写有受理部门。',
+    'This is not claimed here; its page says who grants it.',
+  ],
+  'scheme-not-open-yet': [
+    409,
+    '该补贴尚未开始受理，开始日期见 opens。',
+    'Claims are not taken yet; they begin on the day in `opens`.',
+  ],
+  'scheme-closed': [
+    409,
+    '该补贴的申请期限已截止，截止日期见 closedOn；已提交的申领不受影响。新的文件出台后再行受理。',
+    'Claims have closed, on the day in `closedOn`. Earlier ones go on; a new document may open it again.',
+  ],
+  'claimant-not-allowed': [
+    422,
+    '该补贴不由这类申领人申请，请查看项目说明中的申领对象。',
+    'This scheme is claimed by somebody else: see who may claim it.',
+  ],
+  'claim-facts-missing': [
+    422,
+    '请填写该补贴需要的信息（见 missing），不需要的信息（见 unasked）请勿填写。',
+    'Please state what the scheme asks for (`missing`), and leave out what it does not (`unasked`).',
+  ],
+  'claim-same-employer': [
+    422,
+    '填写的用人单位与申领单位不一致。',
+    'The employer that is stated is not the one that claims.',
+  ],
+  'claim-identity-unproven': [
+    409,
+    '请先到服务窗口核验身份，再申领补贴。',
+    'Please have your identity confirmed at the counter before you claim.',
+  ],
+  'claim-above-most-months': [
+    422,
+    '申领的月数超过该补贴的最长期限（见 mostMonths）。',
+    'This is for more months than the scheme pays (`mostMonths`).',
+  ],
+  'claim-had-already': [
+    409,
+    '同一人、同一事项或同一时间段的该项补贴已经申领过，不能重复申领。',
+    'This was claimed already for the same person, thing or time, and cannot be had twice.',
+  ],
+  'claim-excluded': [
+    409,
+    '已申领与本补贴不可重复享受的补贴，不能再申领本补贴。',
+    'A subsidy was claimed already that cannot be had together with this one.',
+  ],
+  'claim-above-months': [
+    409,
+    '加上已申领的月份，将超过该补贴的最长期限。',
+    'With the months that were claimed before this would be more than the scheme pays.',
+  ],
+  'claim-not-found': [404, '没有这项补贴申领。', 'There is no such claim.'],
+  'claim-not-in-state': [
+    409,
+    '该补贴申领目前的状态（见 status）不能办理此事项。',
+    'This is not possible as the claim stands now (`status`).',
+  ],
+  'finding-not-asked': [
+    422,
+    '核实结果只能填写系统尚不能确定的条件，每个条件填写一次（见 criteria）。',
+    'Findings are for conditions that are not known otherwise, each once (`criteria`).',
+  ],
+  'criteria-not-looked-at': [
+    409,
+    '还有条件未核实（见 criteria），请逐项核实后再提出批准意见。',
+    'Some conditions have not been looked at (`criteria`): look at each before you propose an approval.',
+  ],
+  'criteria-not-met': [
+    409,
+    '拟批准的，每个条件都须符合；拟不予批准的，须有不符合的条件（见 criteria）。',
+    'An approval needs every condition met, and a refusal one that is not (`criteria`).',
+  ],
+  'criterion-met': [
+    409,
+    '所选条件并非不符合，不能据此不予批准。',
+    'This condition is not found unmet, so that it is no reason to refuse.',
+  ],
+  'amount-missing': [422, '请填写拟批准的金额。', 'Please state the amount that is to be approved.'],
+  'amount-outside-limits': [
+    422,
+    '金额超出该补贴允许的范围（最低 least、最高 most，单位为分）。',
+    'The amount is outside what the scheme allows (`least` to `most`, in fen).',
+  ],
+  'scheme-value-open': [
+    409,
+    '该补贴有标准尚无文件依据（见 values），暂不能批准；由政策管理员依据文件录入、另一人确认后即可办理。',
+    'No document that is held sets a value of the scheme (`values`), so that nothing can be approved. A policy administrator enters it with its source and another one confirms it.',
+  ],
+  'refusal-was-proposed': [
+    409,
+    '审核意见为不予批准，不能直接批准；如不同意，请退回重新审核。',
+    'A refusal was proposed. If you disagree, send it back to be checked again.',
+  ],
+  'notice-running': [
+    409,
+    '公示尚未结束（截止日见 until），不能批准。',
+    'The public notice runs until the day in `until`: nothing is approved before.',
+  ],
+  'notice-not-running': [
+    409,
+    '该补贴申领没有公示，或公示中没有成立的异议。',
+    'The claim is not on public notice, or no objection was found right.',
+  ],
+  'notice-objection-open': [
+    409,
+    '公示异议尚未核实答复，不能批准。',
+    'An objection has not been answered: nothing is approved before.',
+  ],
+  'account-missing': [409, '尚未填报收款账户。', 'No account for the payment was given.'],
+  'claim-review-used': [
+    409,
+    '该补贴申领已申请过复核；仍不服的，可以申请行政复议或者提起行政诉讼。',
+    'A review was asked for already. Reconsideration and litigation remain open.',
+  ],
+  'payment-not-in-state': [
+    409,
+    '该笔款项目前的状态（见 status）不能办理此事项。',
+    'This is not possible as the payment stands now (`status`).',
+  ],
+  'payment-of-another-run': [
+    409,
+    '回执与该笔款项的批次、次数或金额不一致。',
+    'The answer is of another run, attempt or amount.',
+  ],
+  'recovery-under-way': [
+    409,
+    '该笔补贴的核查或追回正在办理。',
+    'This payment is being looked into or claimed back already.',
+  ],
+  'recovery-above-paid': [
+    422,
+    '追回金额不能超过已发放且尚未追回的金额（most，单位为分）。',
+    'No more can be claimed back than was paid and has not been claimed back (`most`, in fen).',
+  ],
+  'nothing-owed': [409, '没有待退回的款项。', 'Nothing is owed.'],
+  'repaid-more-than-owed': [
+    422,
+    '退回金额超过待退回的余额（left，单位为分）。',
+    'This is more than is still owed (`left`, in fen).',
+  ],
+} as const satisfies EpisodeWording['problems'];

@@ -1,0 +1,164 @@
+import { addDays, addMonths, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import type { CitationReference } from '../kernel/vocabulary.ts';
+import type { Finding } from './events.ts';
+import {
+  type Criterion,
+  criterionCode,
+  type EmployerSize,
+  notHadCode,
+  type PlainCriterion,
+  type SchemeTerms,
+} from './scheme.ts';
+import { occupationOf, type StatedFacts } from './stated.ts';
+
+/**
+ * What is known for a claim besides what it states. Where a fact is absent nobody has looked: it is unknown, and a human
+ * finds it.
+ */
+export interface KnownFacts {
+  /** The current continuous spell of registration; absent where the person is not registered as unemployed. */
+  readonly spell?: {
+    readonly from: string;
+    /** The day on which it ended, and whether it ended because of work. */
+    readonly ended?: { readonly on: string; readonly byWork: boolean };
+  };
+  readonly inHardship?: boolean;
+  /** The groups by which the person is marked, and those of which it is known that they are not in it. */
+  readonly groups?: Readonly<Record<string, boolean>>;
+  readonly employerSize?: EmployerSize;
+  /** What comparison data say; they lag, so that their silence says nothing. */
+  readonly insured?: true;
+  readonly ownsBusiness?: true;
+  readonly retiresOn?: string;
+}
+
+/** Whether a condition of a scheme is met. `open`: the scheme lacks the value by which it would be judged. */
+export type Verdict = 'met' | 'not-met' | 'unknown' | 'open';
+
+/** What became of one condition: by what is known of the case, by what an officer has found, or not yet. */
+export interface Judged {
+  readonly code: string;
+  readonly criterion: Criterion | { readonly kind: 'not-had'; readonly scheme: string };
+  readonly verdict: Verdict;
+  readonly by: 'case' | 'officer' | 'nobody';
+  readonly citation: CitationReference;
+}
+
+/**
+ * Each condition of a scheme, with what became of it. What the case itself knows is not overruled by a finding; what
+ * comparison data say, and what is unknown, is settled by the officer who looks. Nothing is decided by it.
+ * @param on the Beijing day of the claim
+ * @example
+ * assess(terms, stated, { spell: { from: '2026-01-05' } }, [], '2026-09-01').filter(({ verdict }) => verdict !== 'met');
+ */
+export function assess(
+  { criteria, excludes, citation }: Pick<SchemeTerms, 'criteria' | 'excludes' | 'citation'>,
+  stated: StatedFacts,
+  known: KnownFacts,
+  findings: readonly Finding[],
+  on: string,
+): readonly Judged[] {
+  const judge = (criterion: Judged['criterion'], code: string, byCase: Verdict): Judged => {
+    const found = findings.find((each) => each.criterion === code);
+    const settled = byCase !== 'unknown' && !(found && byData(criterion));
+    if (settled || !found)
+      return { code, criterion, verdict: byCase, by: byCase === 'unknown' ? 'nobody' : 'case', citation };
+    return { code, criterion, verdict: found.met ? 'met' : 'not-met', by: 'officer', citation };
+  };
+  return [
+    ...criteria.map((criterion) =>
+      judge(criterion, criterionCode(criterion), verdictOf(criterion, stated, known, on)),
+    ),
+    ...excludes.map(({ code }) => judge({ kind: 'not-had', scheme: code }, notHadCode(code), 'unknown')),
+  ];
+}
+
+/** Whether data that lag are all that is known of it. */
+const byData = ({ kind }: Judged['criterion']): boolean =>
+  kind === 'insurance-paid' || kind === 'runs-business' || kind === 'one-of';
+
+function verdictOf(criterion: Criterion, stated: StatedFacts, known: KnownFacts, on: string): Verdict {
+  if (criterion.kind !== 'one-of') return plainVerdict(criterion, stated, known, on);
+  const verdicts = criterion.of.map((each) => plainVerdict(each, stated, known, on));
+  return (['met', 'open', 'unknown'] as const).find((each) => verdicts.includes(each)) ?? 'not-met';
+}
+
+const met = (holds: boolean): Verdict => (holds ? 'met' : 'not-met');
+const known = (fact: boolean | undefined): Verdict => (fact === undefined ? 'unknown' : met(fact));
+
+function plainVerdict(
+  criterion: PlainCriterion,
+  stated: StatedFacts,
+  facts: KnownFacts,
+  on: string,
+): Verdict {
+  switch (criterion.kind) {
+    case 'registered':
+      return met(facts.spell !== undefined && (facts.spell.ended?.on ?? on) >= on);
+    case 'registered-months-at-least':
+      return registeredMonths(facts.spell, stated.contract?.from ?? on, criterion.months);
+    case 'contract-months-at-least':
+      return stated.contract ? met(contractMonths(stated.contract, criterion.months)) : 'unknown';
+    case 'hired-on-or-after': {
+      if (criterion.day === undefined) return 'open';
+      return stated.contract ? met(stated.contract.from >= criterion.day) : 'unknown';
+    }
+    case 'employer-size-in':
+      return facts.employerSize === undefined ? 'unknown' : met(criterion.sizes.includes(facts.employerSize));
+    case 'insurance-paid':
+      return facts.insured ? 'met' : 'unknown';
+    case 'runs-business':
+      return facts.ownsBusiness ? 'met' : 'unknown';
+    case 'in-hardship':
+      return known(facts.inHardship);
+    case 'in-group':
+      return groupVerdict(criterion.groups, facts.groups ?? {});
+    case 'occupation-in-list': {
+      if (criterion.occupations === undefined) return 'open';
+      const occupation = occupationOf(stated);
+      return occupation === undefined ? 'unknown' : met(criterion.occupations.includes(occupation));
+    }
+    case 'before-retirement':
+      return facts.retiresOn === undefined ? 'unknown' : met(on < facts.retiresOn);
+    case 'employment-registered':
+    case 'enterprise':
+    case 'in-work':
+    case 'flexible-work':
+    case 'completed-training':
+    case 'holds-certificate':
+    case 'draws-unemployment-benefit':
+    case 'by-local-rules':
+      return 'unknown';
+  }
+}
+
+/**
+ * Whether somebody was registered for so many months, up to a day, in the spell that had not ended by then: to the
+ * corresponding day, which is itself enough (I-12). Where the spell had ended because of work, an officer finds whether
+ * that was this work: the record of it may be some days older than the contract.
+ */
+export function registeredMonths(spell: KnownFacts['spell'], day: string, months: number): Verdict {
+  if (!spell || spell.from > day) return 'not-met';
+  const { from, ended } = spell;
+  const reached = addMonths(parseLocalDate(from), months);
+  if (!ended || ended.on >= day) return met(reached <= day);
+  return ended.byWork && reached <= ended.on ? 'unknown' : 'not-met';
+}
+
+/** Whether a contract runs for so many months, its last day included; one without a last day does. */
+export function contractMonths(contract: NonNullable<StatedFacts['contract']>, months: number): boolean {
+  if (contract.until === undefined) return true;
+  return addMonths(parseLocalDate(contract.from), months) <= dayAfter(contract.until);
+}
+
+const dayAfter = (day: string): LocalDate => addDays(parseLocalDate(day), 1);
+
+function groupVerdict(groups: readonly string[], marked: Readonly<Record<string, boolean>>): Verdict {
+  const found = groups.map((each) => (Object.hasOwn(marked, each) ? marked[each] : undefined));
+  if (found.includes(true)) return 'met';
+  return found.includes(undefined) ? 'unknown' : 'not-met';
+}
+
+/** The conditions that are not met, those that nobody has found yet, and those whose value is open. */
+export const byVerdict = (judged: readonly Judged[], verdict: Verdict): readonly string[] =>
+  judged.flatMap((each) => (each.verdict === verdict ? [each.code] : []));

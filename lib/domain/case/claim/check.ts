@@ -1,0 +1,126 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { addDays, beijingDate, endOfDay } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import { numberOfTask } from '../kernel/ids.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { toInstant } from '../kernel/vocabulary.ts';
+import { boundsOf, isWithin } from './amount.ts';
+import { assess, byVerdict, type KnownFacts } from './assess.ts';
+import { type ClaimEvent, claimEvent, type Finding } from './events.ts';
+import { claimSeparation } from './involved.ts';
+import { kept, roundNumber } from './make.ts';
+import type { ClaimRefusal } from './refusals.ts';
+import { openValuesOf, type SchemeTerms } from './scheme.ts';
+import { type Claim, type ClaimSlice, claimOf } from './state.ts';
+import { type ClaimRules, checkClaimTask, decideClaimTask } from './tasks.ts';
+
+type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
+
+/** What the officer who checks has found, and what they propose. */
+export interface Check {
+  readonly findings: readonly Finding[];
+  readonly proposal: 'approve' | 'refuse';
+  /** In fen. */
+  readonly proposedFen?: number | undefined;
+}
+
+/** The claim that a task is about: `check-claim-2-1` is about claim 2. */
+export function claimOfTask(state: ClaimSlice, kind: string, taskId: string): Claim | undefined {
+  const number = numberOfTask(kind, taskId)?.split('-')[0];
+  return number === undefined ? undefined : claimOf(state, Number(number));
+}
+
+/**
+ * One officer looks at what is not known, condition by condition, and proposes. To propose an approval every condition has
+ * to be found met; what is open in the scheme stands in the way of the approval only.
+ * @param terms the terms of the claim, with what has been set since (`withOpenValuesOf`)
+ * @param unit whether the unit has a second person, for whoever entered the claim
+ */
+export function checkClaim(
+  state: Needs,
+  taskId: string,
+  { findings, proposal, proposedFen }: Check,
+  terms: SchemeTerms,
+  known: KnownFacts,
+  rules: ClaimRules,
+  calendar: DueDateCalendar,
+  context: Context,
+  unit: { readonly secondPerson: boolean },
+): Result<ClaimEvent<'claim-checked'>, ClaimRefusal> {
+  const notOpen = taskRefusal(state, taskId, [checkClaimTask]);
+  if (notOpen) return refused(notOpen);
+  const claim = claimOfTask(state, checkClaimTask.kind, taskId);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  const barred = claimSeparation(state, claim, 'check-claim', context, unit);
+  if (barred) return refused(barred);
+  const today = beijingDate(context.now);
+  if (findings.some(({ on }) => on > today)) return refused({ reason: 'date-in-future' });
+  const on = beijingDate(Date.parse(claim.madeAt));
+  const judged = assess(terms, claim.stated, known, findings, on);
+  const asked = new Set(judged.filter(({ by }) => by === 'officer').map(({ code }) => code));
+  const unasked = findings.map(({ criterion }) => criterion).filter((each) => !asked.has(each));
+  if (unasked.length > 0 || new Set(findings.map(({ criterion }) => criterion)).size < findings.length)
+    return refused({ reason: 'finding-not-asked', criteria: unasked });
+  if (proposal === 'approve') {
+    const unknown = byVerdict(judged, 'unknown');
+    if (unknown.length > 0) return refused({ reason: 'criteria-not-looked-at', criteria: unknown });
+    const notMet = byVerdict(judged, 'not-met');
+    if (notMet.length > 0) return refused({ reason: 'criteria-not-met', criteria: notMet });
+    const wrong = amountRefusal(terms, claim, proposedFen);
+    if (wrong) return refused(wrong);
+  } else if (byVerdict(judged, 'not-met').length === 0)
+    return refused({ reason: 'criteria-not-met', criteria: [] });
+  const notice = proposal === 'approve' ? noticeOf(terms, calendar, context.now) : undefined;
+  const approved = proposal === 'approve' ? proposedFen : undefined;
+  return success(
+    claimEvent(context, 'claim-checked', {
+      number: claim.number,
+      taskId,
+      findings: [...findings],
+      assessment: kept(judged),
+      proposal,
+      ...(approved !== undefined && { proposedFen: approved }),
+      forSupervisor: isForSupervisor(approved, rules),
+      ...(notice && { notice }),
+      decision: taskDeadline(
+        decideClaimTask,
+        { number: roundNumber(claim) },
+        rules,
+        calendar,
+        notice ? Date.parse(notice.endsAt) : context.now,
+      ),
+    }),
+  );
+}
+
+/** Above the limit, and as long as no source sets one, a supervisor decides. */
+export const isForSupervisor = (
+  fen: number | undefined,
+  { claims: { supervisorAboveFen } }: Pick<ClaimRules, 'claims'>,
+): boolean => supervisorAboveFen === undefined || (fen ?? 0) > supervisorAboveFen;
+
+/** Why a sum cannot be proposed: it is missing, or outside what the scheme allows. While the amount is open none is proposed. */
+export function amountRefusal(
+  terms: SchemeTerms,
+  { stated }: Pick<Claim, 'stated'>,
+  fen: number | undefined,
+): ClaimRefusal | undefined {
+  const bounds = boundsOf(terms, stated);
+  if (!bounds)
+    return fen === undefined ? undefined : { reason: 'scheme-value-open', values: openValuesOf(terms) };
+  if (fen === undefined) return { reason: 'amount-missing' };
+  return isWithin(bounds, fen) ? undefined : { reason: 'amount-outside-limits', ...bounds };
+}
+
+/** The public notice that a scheme asks for: from the day after, for so many working days, to the end of the last one. */
+function noticeOf({ publicNotice }: SchemeTerms, calendar: DueDateCalendar, now: number) {
+  if (!publicNotice) return undefined;
+  const { dueDate } = calendar.due(now, { workingDays: publicNotice.workingDays }, 'end-of-day');
+  return {
+    from: addDays(beijingDate(now), 1),
+    until: dueDate,
+    endsAt: toInstant(endOfDay(dueDate)),
+  };
+}

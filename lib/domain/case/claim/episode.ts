@@ -1,0 +1,186 @@
+import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
+import { taskIdOf } from '../kernel/ids.ts';
+import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import type { Role } from '../kernel/vocabulary.ts';
+import { claimOfTask } from './check.ts';
+import { type ClaimEvent, claimEvents } from './events.ts';
+import { isClaimable } from './make.ts';
+import { claimReducers } from './reducer.ts';
+import type { ClaimRefusal } from './refusals.ts';
+import { type ClaimSlice, claimSlice, claimsOf, isUndecided } from './state.ts';
+import { type ClaimRules, claimTasks, decideClaimTask, reviewClaimTask } from './tasks.ts';
+
+const staff = ['officer', 'supervisor'] as const;
+/** A claim goes on whatever becomes of the registration: an employer claims for somebody who is in work. */
+const always = (...roles: readonly Role[]): RolesByPhase => ({
+  registered: roles,
+  'job-seeker': roles,
+  closed: roles,
+  'job-seeker-ended': roles,
+});
+const whereClaimed = (...roles: readonly Role[]): RolesByPhase => ({
+  registered: roles,
+  'job-seeker': roles,
+  closed: roles,
+});
+
+/** Employers read what became of their claim in their own place. */
+const toClaimant = (by: 'person' | 'employer', template: string): readonly AddressedNotice[] =>
+  by === 'person' ? tellPerson(template) : [];
+
+const toSupervisors = (template: string, { district }: Place): readonly AddressedNotice[] => [
+  { template, to: { kind: 'district-supervisors', district } },
+];
+
+const roundBegins = (number: number, round: number, checkTaskId: string) => ({
+  sequence: `${number}-${round}`,
+  input: { checkTaskId, decisionTaskId: taskIdOf(decideClaimTask.kind, `${number}-${round}`) },
+  tasks: [checkTaskId],
+});
+
+/**
+ * A claim of a subsidy, under any scheme (E1 to E4): made, checked by one officer, decided by another person, paid, and
+ * where it has to be, claimed back. What may not be had twice is held by guards (`guards.ts`).
+ */
+export const claimEpisode = defineEpisode({
+  name: 'claim',
+  slice: claimSlice,
+  events: claimEvents,
+  reducers: claimReducers,
+  tasks: claimTasks,
+  taskFacts: {
+    'decide-claim': {
+      isForSupervisor: (state: ClaimSlice, taskId: string) =>
+        claimOfTask(state, decideClaimTask.kind, taskId)?.forSupervisor === true,
+    },
+  },
+  workflow: {
+    name: 'claim',
+    starts: {
+      'claim-made': ({ data: { number, check } }: ClaimEvent<'claim-made'>) =>
+        roundBegins(number, 1, check.taskId),
+      'claim-returned': ({ data: { number, round, check } }: ClaimEvent<'claim-returned'>) =>
+        roundBegins(number, round, check.taskId),
+      'claim-review-decided': ({ data: { number, again } }: ClaimEvent<'claim-review-decided'>) =>
+        again && roundBegins(number, again.round, again.check.taskId),
+    },
+  },
+  notices: {
+    templates: {
+      'claim-made': toPerson,
+      'claim-decided': toPerson,
+      'claim-reviewed': toPerson,
+      'claim-paid': toPerson,
+      'claim-payment-bounced': toPerson,
+      'claim-recovery': toPerson,
+      'claim-for-supervisor': toAgency,
+    },
+    tells: {
+      // The person gets none about their own act.
+      'claim-made': ({ data, actor }: ClaimEvent<'claim-made'>) =>
+        actor.role === 'applicant' ? [] : toClaimant(data.by, 'claim-made'),
+      'claim-checked': ({ data }: ClaimEvent<'claim-checked'>, place: Place) =>
+        data.forSupervisor ? toSupervisors('claim-for-supervisor', place) : [],
+      'claim-approved': ({ data }: ClaimEvent<'claim-approved'>) => toClaimant(data.by, 'claim-decided'),
+      'claim-refused': ({ data }: ClaimEvent<'claim-refused'>) => toClaimant(data.by, 'claim-decided'),
+      'claim-review-asked': (_event: ClaimEvent<'claim-review-asked'>, place: Place) =>
+        toSupervisors('claim-for-supervisor', place),
+      'claim-review-decided': ({ data }: ClaimEvent<'claim-review-decided'>) =>
+        toClaimant(data.by, 'claim-reviewed'),
+      'claim-paid': ({ data }: ClaimEvent<'claim-paid'>) => toClaimant(data.by, 'claim-paid'),
+      'claim-payment-bounced': ({ data }: ClaimEvent<'claim-payment-bounced'>) =>
+        toClaimant(data.by, 'claim-payment-bounced'),
+      'claim-recovery-proposed': (_event: ClaimEvent<'claim-recovery-proposed'>, place: Place) =>
+        toSupervisors('claim-for-supervisor', place),
+      'claim-recovery-decided': ({ data }: ClaimEvent<'claim-recovery-decided'>) =>
+        data.recover ? toClaimant(data.by, 'claim-recovery') : [],
+    },
+  },
+  hears: {
+    // What staff enter for a person, the person has said at the counter.
+    'claim-made': ({ data, at }: ClaimEvent<'claim-made'>) => (data.by === 'person' ? at : undefined),
+  },
+  actions: {
+    'claim-subsidy': {
+      roles: whereClaimed('applicant', 'representative', ...staff),
+      offered: isClaimable,
+    },
+    'withdraw-claim': {
+      roles: always('applicant', 'representative', ...staff),
+      offered: (state: ClaimSlice) => claimsOf(state).some(isUndecided),
+    },
+    'give-claim-account': {
+      roles: always('applicant', 'representative', ...staff),
+      task: ['correct-claim-account'],
+      offered: (state: ClaimSlice) =>
+        claimsOf(state).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
+    },
+    'check-claim': { roles: always(...staff), task: ['check-claim'] },
+    'decide-claim': { roles: always(...staff), task: ['decide-claim'] },
+    'object-to-claim': {
+      roles: always(...staff),
+      offered: (state: ClaimSlice) =>
+        claimsOf(state).some(({ status, notice }) => status === 'checked' && notice),
+    },
+    'answer-claim-objection': { roles: always(...staff), task: ['answer-claim-objection'] },
+    'ask-for-claim-review': {
+      roles: always('applicant', 'representative', ...staff),
+      offered: (state: ClaimSlice) =>
+        claimsOf(state).some(({ status, review }) => status === 'refused' && review === undefined),
+    },
+    'decide-claim-review': { roles: always('supervisor'), task: [reviewClaimTask.kind] },
+    'question-claim': {
+      roles: always(...staff),
+      offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+    },
+    'drop-claim-question': { roles: always(...staff), task: ['look-into-claim'] },
+    'propose-claim-recovery': {
+      roles: always(...staff),
+      offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+    },
+    'decide-claim-recovery': { roles: always('supervisor'), task: ['decide-claim-recovery'] },
+    'record-claim-repayment': {
+      roles: always(...staff),
+      offered: (state: ClaimSlice) =>
+        claimsOf(state).some(({ recoveries }) => recoveries.some(({ status }) => status === 'owed')),
+    },
+  },
+  published: {
+    'claim-approved': ['number', 'taskId'],
+    'claim-refused': ['number', 'taskId'],
+    'claim-paid': ['number'],
+  },
+  // What is claimed, by whom, why it is or is not due, how much, and where it goes.
+  sensitive: {
+    state: [
+      'claims.*.claimant',
+      'claims.*.terms',
+      'claims.*.stated',
+      'claims.*.assessment',
+      'claims.*.findings',
+      'claims.*.payee',
+      'claims.*.mostMonths',
+      'claims.*.proposal',
+      'claims.*.proposedFen',
+      'claims.*.amountFen',
+      'claims.*.payment.reference',
+      'claims.*.recoveries.*.ground',
+      'claims.*.recoveries.*.amountFen',
+      'claims.*.recoveries.*.repaidFen',
+    ],
+    events: {
+      'claim-made': ['claimant', 'terms', 'stated', 'assessment', 'payee', 'mostMonths'],
+      'claim-checked': ['findings', 'assessment', 'proposal', 'proposedFen'],
+      'claim-approved': ['terms', 'assessment', 'amountFen'],
+      'claim-refused': ['ground', 'criterion', 'basis', 'assessment'],
+      'claim-account-given': ['payee'],
+      'claim-payment-sent': ['amountFen'],
+      'claim-paid': ['amountFen', 'reference'],
+      'claim-questioned': ['ground', 'because'],
+      'claim-recovery-proposed': ['ground', 'amountFen'],
+      'claim-repaid': ['amountFen', 'reference'],
+    },
+  },
+  rules: declares<ClaimRules>(),
+  refusals: declares<ClaimRefusal>(),
+});

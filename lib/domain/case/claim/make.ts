@@ -1,0 +1,147 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate, monthOf } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline } from '../kernel/task.ts';
+import { assess, type Judged, type KnownFacts } from './assess.ts';
+import { type Assessment, type Claimant, type ClaimEvent, claimEvent, type Payee } from './events.ts';
+import type { ClaimRefusal } from './refusals.ts';
+import type { SchemeTerms } from './scheme.ts';
+import { type Claim, type ClaimSlice, claimsOf, isUndecided, ownClaim } from './state.ts';
+import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
+import { type ClaimRules, checkClaimTask } from './tasks.ts';
+
+/** What somebody claims, under which scheme. */
+export interface NewClaim {
+  readonly claimant: Claimant;
+  readonly stated: StatedFacts;
+  readonly payee?: Payee | undefined;
+}
+
+/** The number of the tasks of a round of a claim. */
+export const roundNumber = ({ number, round }: Pick<Claim, 'number' | 'round'>): string =>
+  `${number}-${round}`;
+
+/** What of an assessment is kept: the words and articles follow from the terms. */
+export const kept = (judged: readonly Judged[]): Assessment =>
+  judged.map(({ code, verdict, by }) => ({ code, verdict, by }));
+
+/** Why nobody can claim under a scheme on a day; undefined where it is open. A claim that was made before goes on. */
+export function schemeRefusal(
+  scheme: SchemeTerms | undefined,
+  code: string,
+  on: string,
+): ClaimRefusal | undefined {
+  if (!scheme) return { reason: 'scheme-not-found', scheme: code };
+  if (scheme.kind === 'information') return { reason: 'scheme-not-claimable', scheme: code };
+  if (scheme.opens !== undefined && on < scheme.opens)
+    return { reason: 'scheme-not-open-yet', opens: scheme.opens };
+  if (scheme.closes !== undefined && on > scheme.closes)
+    return { reason: 'scheme-closed', closedOn: scheme.closes };
+  return undefined;
+}
+
+/** The most months that are paid to this person under a scheme; undefined where no source sets one. */
+export function mostMonthsOf(
+  { mostMonths }: Pick<SchemeTerms, 'mostMonths'>,
+  known: Pick<KnownFacts, 'inHardship' | 'retiresOn'>,
+  on: string,
+): number | undefined {
+  if (!mostMonths) return undefined;
+  const { months, inHardship, untilRetirementWithinMonths } = mostMonths;
+  const usual = known.inHardship ? (inHardship ?? months) : months;
+  if (usual === undefined || untilRetirementWithinMonths === undefined || !known.retiresOn) return usual;
+  const left = monthsBetween(on, known.retiresOn);
+  return known.inHardship && left < untilRetirementWithinMonths ? Math.max(usual, left) : usual;
+}
+
+const monthsBetween = (from: string, until: string): number => {
+  const [first, last] = [from, until].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
+  return (last ?? 0) - (first ?? 0);
+};
+
+/** Whether it is known whose claim it would be: who is only stated holds nothing of the person that they say they are (I-52). */
+export const isClaimable = ({ phase, identity }: Pick<KernelState, 'phase' | 'identity'>): boolean =>
+  phase !== 'job-seeker' || identity !== 'stated';
+
+/**
+ * A claim is made: terms, facts and what was known are frozen with it. Nothing is decided by what is known, so that
+ * somebody who seems not to meet a condition can claim all the same and has it looked at.
+ * @param scheme the terms of the scheme on this day; undefined where there is none of this code
+ */
+export function makeClaim(
+  state: KernelState & ClaimSlice,
+  code: string,
+  scheme: SchemeTerms | undefined,
+  { claimant, stated, payee }: NewClaim,
+  known: KnownFacts,
+  rules: ClaimRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<ClaimEvent<'claim-made'>, ClaimRefusal> {
+  const notNow = phaseRefusal(state, 'registered', 'job-seeker', 'closed');
+  if (notNow) return refused(notNow);
+  if (!isClaimable(state)) return refused({ reason: 'claim-identity-unproven' });
+  const on = beijingDate(context.now);
+  const notOpen = schemeRefusal(scheme, code, on);
+  if (notOpen || !scheme) return refused(notOpen ?? { reason: 'scheme-not-found', scheme: code });
+  if (!scheme.claimants.includes(claimant.kind)) return refused({ reason: 'claimant-not-allowed' });
+  const { missing, unasked } = factsFault(scheme, stated);
+  if (missing.length + unasked.length > 0)
+    return refused({ reason: 'claim-facts-missing', missing, unasked });
+  if (claimant.kind === 'employer' && stated.employer && stated.employer.creditCode !== claimant.creditCode)
+    return refused({ reason: 'claim-same-employer' });
+  if (statedDays(stated).some((day) => day > on) || claimedMonths(stated).some((each) => each > monthOf(on)))
+    return refused({ reason: 'date-in-future' });
+  if ((stated.year ?? 0) > Number(on.slice(0, 4))) return refused({ reason: 'date-in-future' });
+  const number = claimsOf(state).length + 1;
+  const mostMonths = mostMonthsOf(scheme, known, on);
+  if (mostMonths !== undefined && claimedMonths(stated).length > mostMonths)
+    return refused({ reason: 'claim-above-most-months', mostMonths });
+  const first = roundNumber({ number, round: 1 });
+  return success(
+    claimEvent(context, 'claim-made', {
+      number,
+      by: claimant.kind,
+      claimant,
+      terms: scheme,
+      stated,
+      assessment: kept(assess(scheme, stated, known, [], on)),
+      packVersion: rules.packVersion,
+      ...(payee && { payee }),
+      ...(mostMonths !== undefined && { mostMonths }),
+      check: taskDeadline(checkClaimTask, { number: first }, rules, calendar, context.now),
+    }),
+  );
+}
+
+/** The claim is taken back: possible until it is decided. */
+export function withdrawClaim(
+  state: ClaimSlice,
+  number: number,
+  context: Context,
+): Result<ClaimEvent<'claim-withdrawn'>, ClaimRefusal> {
+  const claim = ownClaim(state, number, context.actor);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  if (!isUndecided(claim)) return refused({ reason: 'claim-not-in-state', status: claim.status });
+  return success(claimEvent(context, 'claim-withdrawn', { number }));
+}
+
+/** Where the money is to go, said or corrected while nothing of it is on its way. */
+export function giveAccount(
+  state: ClaimSlice,
+  number: number,
+  payee: Payee,
+  context: Context,
+): Result<ClaimEvent<'claim-account-given'>, ClaimRefusal> {
+  const claim = ownClaim(state, number, context.actor);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  const { payment } = claim;
+  if (payment?.status === 'in-run' || payment?.status === 'paid')
+    return refused({ reason: 'payment-not-in-state', status: payment.status });
+  if (!isUndecided(claim) && claim.status !== 'approved')
+    return refused({ reason: 'claim-not-in-state', status: claim.status });
+  return success(claimEvent(context, 'claim-account-given', { number, payee }));
+}

@@ -1,0 +1,135 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { claimOfTask } from './check.ts';
+import { type ClaimEvent, claimEvent, type recoveryGrounds } from './events.ts';
+import { claimSeparation } from './involved.ts';
+import type { ClaimRefusal } from './refusals.ts';
+import { type Claim, type ClaimSlice, claimOf } from './state.ts';
+import { type ClaimRules, decideRecoveryTask, lookIntoClaimTask } from './tasks.ts';
+
+type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
+type Ground = (typeof recoveryGrounds)[number];
+
+/** What of a paid claim was not claimed back yet, in fen. */
+const notClaimedBack = ({ amountFen = 0, recoveries }: Claim): number =>
+  amountFen -
+  recoveries.filter(({ status }) => status !== 'declined').reduce((sum, each) => sum + each.amountFen, 0);
+
+function paidClaim(state: ClaimSlice, number: number): Result<Claim, ClaimRefusal> {
+  const claim = claimOf(state, number);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  if (claim.payment?.status !== 'paid')
+    return refused({ reason: 'payment-not-in-state', status: claim.payment?.status ?? claim.status });
+  return success(claim);
+}
+
+/**
+ * Something speaks against a claim that was paid, such as another scheme that excludes it: somebody is to look. Nothing
+ * is claimed back by it.
+ */
+export function questionClaim(
+  state: ClaimSlice,
+  number: number,
+  { ground, because }: { readonly ground: Ground; readonly because?: string | undefined },
+  rules: ClaimRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<ClaimEvent<'claim-questioned'>, ClaimRefusal> {
+  const found = paidClaim(state, number);
+  if (!found.ok) return found;
+  if (isQuestioned(found.value)) return refused({ reason: 'recovery-under-way' });
+  const subject = { number: `${number}-${found.value.questions + 1}` };
+  const look = taskDeadline(lookIntoClaimTask, subject, rules, calendar, context.now);
+  return success(
+    claimEvent(context, 'claim-questioned', { number, ground, ...(because && { because }), look }),
+  );
+}
+
+/** Whether a question or a proposal about a payment waits for somebody. */
+const isQuestioned = ({ question, recoveries }: Claim): boolean =>
+  question === 'open' || recoveries.some(({ status }) => status === 'proposed');
+
+/** Whoever looked found nothing that speaks against the payment. */
+export function dropQuestion(
+  state: Needs,
+  taskId: string,
+  context: Context,
+): Result<ClaimEvent<'claim-question-dropped'>, ClaimRefusal> {
+  const notOpen = taskRefusal(state, taskId, [lookIntoClaimTask]);
+  if (notOpen) return refused(notOpen);
+  const claim = claimOfTask(state, lookIntoClaimTask.kind, taskId);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  return success(claimEvent(context, 'claim-question-dropped', { number: claim.number, taskId }));
+}
+
+/** An officer proposes to claim a payment back, or a part of it: an answer to the task of looking, or on their own. */
+export function proposeRecovery(
+  state: Needs,
+  number: number,
+  { ground, amountFen }: { readonly ground: Ground; readonly amountFen: number },
+  rules: ClaimRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<ClaimEvent<'claim-recovery-proposed'>, ClaimRefusal> {
+  const found = paidClaim(state, number);
+  if (!found.ok) return found;
+  const claim = found.value;
+  if (claim.recoveries.some(({ status }) => status === 'proposed' || status === 'owed'))
+    return refused({ reason: 'recovery-under-way' });
+  const most = notClaimedBack(claim);
+  if (amountFen > most) return refused({ reason: 'recovery-above-paid', most });
+  const looking = Object.values(state.tasks).find(
+    ({ id, kind }) => kind === lookIntoClaimTask.kind && claimOfTask(state, kind, id)?.number === number,
+  );
+  const subject = { number: `${number}-${claim.recoveries.length + 1}` };
+  const decision = taskDeadline(decideRecoveryTask, subject, rules, calendar, context.now);
+  return success(
+    claimEvent(context, 'claim-recovery-proposed', {
+      number,
+      ...(looking && { taskId: looking.id }),
+      ground,
+      amountFen,
+      decision,
+    }),
+  );
+}
+
+/** A supervisor who has neither proposed it nor decided the claim decides whether it is claimed back. */
+export function decideRecovery(
+  state: Needs,
+  taskId: string,
+  recover: boolean,
+  context: Context,
+): Result<ClaimEvent<'claim-recovery-decided'>, ClaimRefusal> {
+  const notOpen = taskRefusal(state, taskId, [decideRecoveryTask]);
+  if (notOpen) return refused(notOpen);
+  const claim = claimOfTask(state, decideRecoveryTask.kind, taskId);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  const barred = claimSeparation(state, claim, 'decide-claim-recovery', context);
+  if (barred) return refused(barred);
+  return success(
+    claimEvent(context, 'claim-recovery-decided', { number: claim.number, by: claim.by, taskId, recover }),
+  );
+}
+
+/** A part or all of what is owed has come in. */
+export function recordRepayment(
+  state: ClaimSlice,
+  number: number,
+  repayment: { readonly amountFen: number; readonly on: string; readonly reference: string },
+  context: Context,
+): Result<ClaimEvent<'claim-repaid'>, ClaimRefusal> {
+  const claim = claimOf(state, number);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  const owed = claim.recoveries.find(({ status }) => status === 'owed');
+  if (!owed) return refused({ reason: 'nothing-owed' });
+  const left = owed.amountFen - owed.repaidFen;
+  if (repayment.amountFen > left) return refused({ reason: 'repaid-more-than-owed', left });
+  if (repayment.on > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
+  return success(claimEvent(context, 'claim-repaid', { number, ...repayment }));
+}

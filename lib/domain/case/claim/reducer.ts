@@ -1,0 +1,348 @@
+import { taskIdOf } from '../kernel/ids.ts';
+import { type KernelState, without } from '../kernel/state.ts';
+import { closeTask, withDeadline, withWatchedTask } from '../kernel/task.ts';
+import { staffAs } from '../kernel/vocabulary.ts';
+import type { ClaimEvent } from './events.ts';
+import { roundNumber } from './make.ts';
+import { type Claim, type ClaimSlice, claimOf, claimsOf } from './state.ts';
+import {
+  answerClaimObjectionTask,
+  checkClaimTask,
+  correctClaimAccountTask,
+  decideClaimTask,
+  decideRecoveryTask,
+  lookIntoClaimTask,
+  reviewClaimTask,
+} from './tasks.ts';
+
+type Needs = KernelState & ClaimSlice;
+type Change = (claim: Claim) => Claim;
+
+/** The case with one of its claims changed. */
+const withClaim = <State extends Needs>(state: State, number: number, change: Change): State => ({
+  ...state,
+  claims: claimsOf(state).map((each) => (each.number === number ? change(each) : each)),
+});
+
+const withMade = <State extends Needs>(
+  state: State,
+  { data: { check, ...made }, at, actor }: ClaimEvent<'claim-made'>,
+): State => ({
+  ...withDeadline(state, check),
+  claims: [
+    ...claimsOf(state),
+    {
+      ...made,
+      status: 'made',
+      madeAt: at,
+      findings: [],
+      round: 1,
+      recoveries: [],
+      questions: 0,
+      ...staffAs('enteredBy', actor),
+    },
+  ],
+});
+
+const withChecked = <State extends Needs>(
+  state: State,
+  {
+    data: { number, taskId, findings, assessment, proposal, proposedFen, forSupervisor, notice, decision },
+    at,
+    actor,
+  }: ClaimEvent<'claim-checked'>,
+): State =>
+  withClaim(
+    withDeadline(closeTask(state, checkClaimTask, taskId, 'checked', at), decision),
+    number,
+    (claim) => ({
+      ...without(without(claim, 'proposedFen'), 'notice'),
+      status: 'checked',
+      findings,
+      assessment,
+      proposal,
+      ...(proposedFen !== undefined && { proposedFen }),
+      forSupervisor,
+      ...(notice && { notice: { ...notice, objections: [] } }),
+      ...staffAs('checkedBy', actor),
+    }),
+  );
+
+const withObjection = <State extends Needs>(
+  state: State,
+  { data: { number, answer }, at }: ClaimEvent<'claim-notice-objected'>,
+): State =>
+  withClaim(withWatchedTask(state, answerClaimObjectionTask, answer, at), number, (claim) =>
+    claim.notice
+      ? {
+          ...claim,
+          notice: {
+            ...claim.notice,
+            objections: [...claim.notice.objections, { taskId: answer.taskId, at, status: 'open' }],
+          },
+        }
+      : claim,
+  );
+
+function withObjectionAnswered<State extends Needs>(
+  state: State,
+  { data: { number, taskId, upheld }, at }: ClaimEvent<'claim-objection-answered'>,
+): State {
+  const status = upheld ? 'upheld' : 'dismissed';
+  return withClaim(closeTask(state, answerClaimObjectionTask, taskId, status, at), number, (claim) =>
+    claim.notice
+      ? {
+          ...claim,
+          notice: {
+            ...claim.notice,
+            objections: claim.notice.objections.map((each) =>
+              each.taskId === taskId ? { ...each, status } : each,
+            ),
+          },
+        }
+      : claim,
+  );
+}
+
+const withApproved = <State extends Needs>(
+  state: State,
+  {
+    data: { number, taskId, terms, assessment, packVersion, amountFen },
+    at,
+    actor,
+  }: ClaimEvent<'claim-approved'>,
+): State =>
+  withClaim(closeTask(state, decideClaimTask, taskId, 'approved', at), number, (claim) => ({
+    ...claim,
+    status: 'approved',
+    terms,
+    assessment,
+    decidedByPack: packVersion,
+    decidedAt: at,
+    amountFen,
+    payment: { status: 'queued', queuedAt: at, attempt: 0 },
+    ...staffAs('decidedBy', actor),
+  }));
+
+const withRefused = <State extends Needs>(
+  state: State,
+  { data: { number, taskId, assessment, packVersion }, at, actor }: ClaimEvent<'claim-refused'>,
+): State =>
+  withClaim(
+    withoutObjections(closeTask(state, decideClaimTask, taskId, 'refused', at), number, at),
+    number,
+    (claim) => ({
+      ...claim,
+      status: 'refused',
+      assessment,
+      decidedByPack: packVersion,
+      decidedAt: at,
+      ...staffAs('decidedBy', actor),
+    }),
+  );
+
+const again = (claim: Claim, round: number): Claim => ({
+  ...without(without(claim, 'proposal'), 'notice'),
+  status: 'made',
+  round,
+});
+
+const withReturned = <State extends Needs>(
+  state: State,
+  { data: { number, taskId, round, check }, at }: ClaimEvent<'claim-returned'>,
+): State =>
+  withClaim(
+    withoutObjections(
+      withDeadline(closeTask(state, decideClaimTask, taskId, 'returned', at), check),
+      number,
+      at,
+    ),
+    number,
+    (claim) => again(claim, round),
+  );
+
+/** Ends the tasks of a claim that is taken back; the one for which nobody has begun to wait ends before it opens. */
+function withWithdrawn<State extends Needs>(
+  state: State,
+  { data: { number }, at }: ClaimEvent<'claim-withdrawn'>,
+): State {
+  const claim = claimOf(state, number);
+  if (!claim) return state;
+  const { kind } = claim.status === 'made' ? checkClaimTask : decideClaimTask;
+  const task = { kind, outcomes: ['withdrawn'] as const };
+  const ended = closeTask(state, task, taskIdOf(kind, roundNumber(claim)), 'withdrawn', at);
+  return withClaim(withoutObjections(ended, number, at), number, (each) => ({
+    ...each,
+    status: 'withdrawn',
+    decidedAt: at,
+  }));
+}
+
+/** Objections that nobody has answered need none once the claim has ended, or is checked again. */
+function withoutObjections<State extends Needs>(state: State, number: number, at: string): State {
+  const open = claimOf(state, number)?.notice?.objections.filter(({ status }) => status === 'open') ?? [];
+  return open.reduce(
+    (ended, { taskId }) => closeTask(ended, answerClaimObjectionTask, taskId, 'withdrawn', at),
+    state,
+  );
+}
+
+const withReviewAsked = <State extends Needs>(
+  state: State,
+  { data: { number, review }, at }: ClaimEvent<'claim-review-asked'>,
+): State =>
+  withClaim(withWatchedTask(state, reviewClaimTask, review, at, true), number, (claim) => ({
+    ...claim,
+    review: 'open',
+  }));
+
+function withReviewDecided<State extends Needs>(
+  state: State,
+  { data: { number, taskId, upheld, again: next }, at }: ClaimEvent<'claim-review-decided'>,
+): State {
+  const review = upheld ? 'upheld' : 'dismissed';
+  const ended = closeTask(state, reviewClaimTask, taskId, review, at);
+  const reviewed = withClaim(ended, number, (claim) => ({ ...claim, review }));
+  if (!next) return reviewed;
+  return withClaim(withDeadline(reviewed, next.check), number, (claim) => again(claim, next.round));
+}
+
+function withAccount<State extends Needs>(
+  state: State,
+  { data: { number, payee }, at }: ClaimEvent<'claim-account-given'>,
+): State {
+  const payment = claimOf(state, number)?.payment;
+  if (payment?.status !== 'bounced') return withClaim(state, number, (claim) => ({ ...claim, payee }));
+  const taskId = taskIdOf(correctClaimAccountTask.kind, `${number}-${payment.attempt}`);
+  return withClaim(closeTask(state, correctClaimAccountTask, taskId, 'corrected', at), number, (claim) => ({
+    ...claim,
+    payee,
+    payment: { ...without(without(payment, 'runId'), 'bouncedFor'), status: 'queued', queuedAt: at },
+  }));
+}
+
+const withSent = <State extends Needs>(
+  state: State,
+  { data: { number, runId, attempt } }: ClaimEvent<'claim-payment-sent'>,
+): State =>
+  withClaim(state, number, (claim) =>
+    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'in-run', runId, attempt } } : claim,
+  );
+
+const withPaid = <State extends Needs>(
+  state: State,
+  { data: { number, paidOn, reference } }: ClaimEvent<'claim-paid'>,
+): State =>
+  withClaim(state, number, (claim) =>
+    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'paid', paidOn, reference } } : claim,
+  );
+
+const withBounced = <State extends Needs>(
+  state: State,
+  { data: { number, reason, correction }, at }: ClaimEvent<'claim-payment-bounced'>,
+): State =>
+  withClaim(withWatchedTask(state, correctClaimAccountTask, correction, at), number, (claim) =>
+    claim.payment
+      ? { ...claim, payment: { ...claim.payment, status: 'bounced', bouncedFor: reason } }
+      : claim,
+  );
+
+const withQuestion = <State extends Needs>(
+  state: State,
+  { data: { number, look }, at }: ClaimEvent<'claim-questioned'>,
+): State =>
+  withClaim(withWatchedTask(state, lookIntoClaimTask, look, at), number, (claim) => ({
+    ...claim,
+    questions: claim.questions + 1,
+    question: 'open',
+  }));
+
+const withQuestionDropped = <State extends Needs>(
+  state: State,
+  { data: { number, taskId }, at }: ClaimEvent<'claim-question-dropped'>,
+): State =>
+  withClaim(closeTask(state, lookIntoClaimTask, taskId, 'dropped', at), number, (claim) =>
+    without(claim, 'question'),
+  );
+
+function withRecoveryProposed<State extends Needs>(
+  state: State,
+  { data: { number, taskId, ground, amountFen, decision }, at, actor }: ClaimEvent<'claim-recovery-proposed'>,
+): State {
+  const looked =
+    taskId === undefined ? state : closeTask(state, lookIntoClaimTask, taskId, 'recovery-proposed', at);
+  return withClaim(withWatchedTask(looked, decideRecoveryTask, decision, at, true), number, (claim) => ({
+    ...(taskId === undefined ? claim : without(claim, 'question')),
+    recoveries: [
+      ...claim.recoveries,
+      {
+        number: claim.recoveries.length + 1,
+        status: 'proposed',
+        ground,
+        amountFen,
+        repaidFen: 0,
+        taskId: decision.taskId,
+        ...staffAs('proposedBy', actor),
+      },
+    ],
+  }));
+}
+
+const withRecoveryDecided = <State extends Needs>(
+  state: State,
+  { data: { number, taskId, recover }, at, actor }: ClaimEvent<'claim-recovery-decided'>,
+): State =>
+  withClaim(
+    closeTask(state, decideRecoveryTask, taskId, recover ? 'owed' : 'declined', at),
+    number,
+    (claim) => ({
+      ...claim,
+      recoveries: claim.recoveries.map((each) =>
+        each.taskId === taskId
+          ? { ...each, status: recover ? 'owed' : 'declined', ...staffAs('decidedBy', actor) }
+          : each,
+      ),
+    }),
+  );
+
+/** What is repaid whole holds nothing any more: the person may claim again what they are entitled to. */
+const withRepaid = <State extends Needs>(
+  state: State,
+  { data: { number, amountFen } }: ClaimEvent<'claim-repaid'>,
+): State =>
+  withClaim(state, number, (claim) => {
+    const recoveries = claim.recoveries.map((each): Claim['recoveries'][number] => {
+      if (each.status !== 'owed') return each;
+      const repaidFen = each.repaidFen + amountFen;
+      return { ...each, repaidFen, status: repaidFen >= each.amountFen ? 'repaid' : 'owed' };
+    });
+    const repaid = recoveries.reduce((sum, each) => sum + each.repaidFen, 0);
+    return {
+      ...claim,
+      recoveries,
+      ...(repaid >= (claim.amountFen ?? 0) && { status: 'recovered' as const }),
+    };
+  });
+
+/** What each event of this episode makes of a case. Total over its events. */
+export const claimReducers = {
+  'claim-made': withMade,
+  'claim-checked': withChecked,
+  'claim-notice-objected': withObjection,
+  'claim-objection-answered': withObjectionAnswered,
+  'claim-approved': withApproved,
+  'claim-refused': withRefused,
+  'claim-returned': withReturned,
+  'claim-withdrawn': withWithdrawn,
+  'claim-review-asked': withReviewAsked,
+  'claim-review-decided': withReviewDecided,
+  'claim-account-given': withAccount,
+  'claim-payment-sent': withSent,
+  'claim-paid': withPaid,
+  'claim-payment-bounced': withBounced,
+  'claim-questioned': withQuestion,
+  'claim-question-dropped': withQuestionDropped,
+  'claim-recovery-proposed': withRecoveryProposed,
+  'claim-recovery-decided': withRecoveryDecided,
+  'claim-repaid': withRepaid,
+} as const;

@@ -1,0 +1,42 @@
+import type { KernelRefusal } from '../kernel/refusal.ts';
+import type { AskedFact, OpenValue } from './scheme.ts';
+
+/** Why a claim is not made, not decided as somebody wants to, or its payment not changed. Amounts are in fen. */
+export type ClaimRefusal =
+  | KernelRefusal
+  | { readonly reason: 'scheme-not-found'; readonly scheme: string }
+  /** It is told as information: somebody else grants it. */
+  | { readonly reason: 'scheme-not-claimable'; readonly scheme: string }
+  | { readonly reason: 'scheme-not-open-yet'; readonly opens: string }
+  | { readonly reason: 'scheme-closed'; readonly closedOn: string }
+  | { readonly reason: 'claimant-not-allowed' }
+  | {
+      readonly reason: 'claim-facts-missing';
+      readonly missing: readonly AskedFact[];
+      readonly unasked: readonly AskedFact[];
+    }
+  | { readonly reason: 'claim-same-employer' }
+  | { readonly reason: 'claim-identity-unproven' }
+  | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
+  | { readonly reason: 'claim-not-found' }
+  | { readonly reason: 'claim-not-in-state'; readonly status: string }
+  | { readonly reason: 'finding-not-asked'; readonly criteria: readonly string[] }
+  | { readonly reason: 'criteria-not-looked-at'; readonly criteria: readonly string[] }
+  | { readonly reason: 'criteria-not-met'; readonly criteria: readonly string[] }
+  | { readonly reason: 'criterion-met'; readonly criterion: string }
+  | { readonly reason: 'amount-missing' }
+  | { readonly reason: 'amount-outside-limits'; readonly least: number; readonly most: number }
+  /** No source that is held sets a value of the scheme; an amendment with its source does. */
+  | { readonly reason: 'scheme-value-open'; readonly values: readonly OpenValue[] }
+  | { readonly reason: 'refusal-was-proposed' }
+  | { readonly reason: 'notice-running'; readonly until: string }
+  | { readonly reason: 'notice-not-running' }
+  | { readonly reason: 'notice-objection-open' }
+  | { readonly reason: 'account-missing' }
+  | { readonly reason: 'claim-review-used' }
+  | { readonly reason: 'payment-not-in-state'; readonly status: string }
+  | { readonly reason: 'payment-of-another-run' }
+  | { readonly reason: 'recovery-under-way' }
+  | { readonly reason: 'recovery-above-paid'; readonly most: number }
+  | { readonly reason: 'nothing-owed' }
+  | { readonly reason: 'repaid-more-than-owed'; readonly left: number };

@@ -1,0 +1,212 @@
+import * as z from 'zod';
+import { citationSchema, codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
+
+/*
+ * What a scheme of subsidies is. Schemes are data: `lib/policy/schemes` states those of the circulars, and an amendment
+ * with its source adds, changes or reopens one. All money is in fen.
+ */
+
+/** Words for people, in both languages. */
+const wordsSchema = { zh: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) };
+const fenSchema = z.int().positive().max(100_000_000_00);
+
+/** The sizes of enterprises, by the statistical classification (统计上大中小微型企业划分办法). */
+export const employerSizes = ['large', 'medium', 'small', 'micro'] as const;
+export const employerSizeSchema = z.enum(employerSizes);
+export type EmployerSize = z.infer<typeof employerSizeSchema>;
+
+/** What is done with the person; each is a fact that an officer can see in data, and none needs a paper of theirs. */
+const simpleKinds = [
+  /** Registered as unemployed on the day of the claim. */
+  'registered',
+  /** The employer has registered the employment (办理就业登记). */
+  'employment-registered',
+  /** Insurance is paid: matched with the data, never asked for (I-31). */
+  'insurance-paid',
+  /** The employer is an enterprise. */
+  'enterprise',
+  'in-hardship',
+  'in-work',
+  'runs-business',
+  'flexible-work',
+  'completed-training',
+  'holds-certificate',
+  'draws-unemployment-benefit',
+  'before-retirement',
+] as const;
+
+const simpleCriterionSchema = z.strictObject({ kind: z.enum(simpleKinds) });
+const namedCriterionSchemas = [
+  /** Months of the current continuous spell up to the start of the contract, to the corresponding day (I-12). */
+  z.strictObject({ kind: z.literal('registered-months-at-least'), months: z.int().min(1).max(120) }),
+  z.strictObject({ kind: z.literal('contract-months-at-least'), months: z.int().min(1).max(120) }),
+  /** Where the size is not known a human finds it (I-20). */
+  z.strictObject({
+    kind: z.literal('employer-size-in'),
+    sizes: z.array(employerSizeSchema).min(1).max(employerSizes.length),
+  }),
+  /** Without a day it is open (I-30). */
+  z.strictObject({ kind: z.literal('hired-on-or-after'), day: localDateSchema.optional() }),
+  /** One of the groups by which a person is marked, such as recipients of the minimum living guarantee. */
+  z.strictObject({ kind: z.literal('in-group'), groups: z.array(codeSchema).min(1).max(20) }),
+  /** The occupation is on a list. Without members the list is open. */
+  z.strictObject({
+    kind: z.literal('occupation-in-list'),
+    ...wordsSchema,
+    occupations: z.array(z.string().trim().min(1).max(60)).max(2_000).optional(),
+  }),
+  /** What a source leaves to rules that are not held (按规定): an officer finds it by the rules of the place. */
+  z.strictObject({ kind: z.literal('by-local-rules'), code: codeSchema, ...wordsSchema }),
+] as const;
+
+const plainCriterionSchema = z.discriminatedUnion('kind', [simpleCriterionSchema, ...namedCriterionSchemas]);
+export type PlainCriterion = z.infer<typeof plainCriterionSchema>;
+
+/** A condition of a scheme; `one-of` holds where any of its members does. */
+export const criterionSchema = z.discriminatedUnion('kind', [
+  simpleCriterionSchema,
+  ...namedCriterionSchemas,
+  z.strictObject({ kind: z.literal('one-of'), of: z.array(plainCriterionSchema).min(2).max(5) }),
+]);
+export type Criterion = z.infer<typeof criterionSchema>;
+
+/**
+ * How much a scheme pays. `up-to` and `share` are limits of what was spent: the rent, the contributions that were paid.
+ * `open`: no source that is held sets it; nothing is approved until somebody enters it with its source.
+ */
+export const amountSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), fen: fenSchema }),
+  z.strictObject({ kind: z.literal('up-to'), fen: fenSchema }),
+  z
+    .strictObject({
+      kind: z.literal('share'),
+      numerator: z.int().min(1).max(100),
+      denominator: z.int().min(1).max(100),
+    })
+    .refine(({ numerator, denominator }) => numerator <= denominator, { error: 'is more than the whole' }),
+  z.strictObject({ kind: z.literal('open') }),
+]);
+export type Amount = z.infer<typeof amountSchema>;
+
+/** For what a scheme pays once: the person, a month, a year, or one thing such as a certificate or a course. */
+export const onceSchema = z.enum(['person', 'month', 'year', 'subject']);
+
+/** The facts that a claim states; each scheme names those that it asks for. */
+export const askedFacts = [
+  'contract',
+  'employer',
+  'months',
+  'year',
+  'business',
+  'training',
+  'certificate',
+  'spent',
+  'loan',
+] as const;
+export const askedFactSchema = z.enum(askedFacts);
+export type AskedFact = z.infer<typeof askedFactSchema>;
+
+export const claimantKinds = ['person', 'employer'] as const;
+
+const namedSchema = z.strictObject({ code: codeSchema, ...wordsSchema });
+
+const schemeShape = {
+  code: codeSchema,
+  ...wordsSchema,
+  /** `information`: no claim is made here; the words say who grants it. */
+  kind: z.enum(['claimable', 'information']),
+  claimants: z.array(z.enum(claimantKinds)).max(2),
+  /** First and last day on which a claim can be made; absent where no source sets one. */
+  opens: localDateSchema.optional(),
+  closes: localDateSchema.optional(),
+  amount: amountSchema,
+  once: onceSchema,
+  /** The most months that are paid for to one person; for those in hardship it may be more. Absent: no source sets one. */
+  mostMonths: z
+    .strictObject({
+      months: z.int().min(1).max(240).optional(),
+      inHardship: z.int().min(1).max(240).optional(),
+      /** Whoever is nearer to retirement than this when first approved may be paid until then. */
+      untilRetirementWithinMonths: z.int().min(1).max(240).optional(),
+    })
+    .optional(),
+  criteria: z.array(criterionSchema).max(20),
+  /** Schemes, here or elsewhere, of which a person may not have had the one and the other. */
+  excludes: z.array(namedSchema).max(20),
+  asks: z.array(askedFactSchema).max(askedFacts.length),
+  /** Documents that may be asked for, at most these. What is matched with data is never among them. */
+  documents: z.array(namedSchema).max(10),
+  payer: z.strictObject(wordsSchema).optional(),
+  fund: z.strictObject(wordsSchema).optional(),
+  /** A public notice before the approval, where a source asks for one: its working days. */
+  publicNotice: z.strictObject({ workingDays: z.int().min(1).max(60) }).optional(),
+  /** What should be known about it: who grants it, where to ask. */
+  note: z.strictObject(wordsSchema).optional(),
+};
+
+/** A scheme of subsidies, as a source states it. */
+export const schemeSchema = z.strictObject(schemeShape);
+export type Scheme = z.infer<typeof schemeSchema>;
+
+/** A scheme as a claim is decided by it: frozen with the claim, with the article that states it. */
+export const schemeTermsSchema = z.strictObject({
+  ...schemeShape,
+  citation: citationSchema,
+  basis: z.enum(['circular', 'national', 'reading', 'proposal']),
+});
+export type SchemeTerms = z.infer<typeof schemeTermsSchema>;
+
+/** What of a scheme no source sets yet; nothing is approved as long as there is any. */
+export type OpenValue = 'amount' | 'hired-on-or-after' | 'occupation-list';
+
+const plainOf = (criterion: Criterion): readonly PlainCriterion[] =>
+  criterion.kind === 'one-of' ? criterion.of : [criterion];
+
+/** The values of a scheme that are open. */
+export function openValuesOf({
+  amount,
+  criteria,
+}: Pick<Scheme, 'amount' | 'criteria'>): readonly OpenValue[] {
+  const all = criteria.flatMap(plainOf);
+  return [
+    ...(amount.kind === 'open' ? (['amount'] as const) : []),
+    ...(all.some((each) => each.kind === 'hired-on-or-after' && each.day === undefined)
+      ? (['hired-on-or-after'] as const)
+      : []),
+    ...(all.some((each) => each.kind === 'occupation-in-list' && each.occupations === undefined)
+      ? (['occupation-list'] as const)
+      : []),
+  ];
+}
+
+/**
+ * The terms of a claim with what was open in them and has been set since. What a source had set when the claim was made
+ * stays as it was: a change of the scheme is for the claims that come after it.
+ */
+export function withOpenValuesOf(frozen: SchemeTerms, current: Scheme | undefined): SchemeTerms {
+  if (!current) return frozen;
+  return {
+    ...frozen,
+    amount: frozen.amount.kind === 'open' ? current.amount : frozen.amount,
+    criteria: frozen.criteria.map((criterion) =>
+      openValuesOf({ amount: current.amount, criteria: [criterion] }).some((each) => each !== 'amount')
+        ? (current.criteria.find((each) => criterionCode(each) === criterionCode(criterion)) ?? criterion)
+        : criterion,
+    ),
+  };
+}
+
+/** What names a criterion within its scheme: findings and refusals name it by this. */
+export function criterionCode(criterion: Criterion): string {
+  switch (criterion.kind) {
+    case 'by-local-rules':
+      return criterion.code;
+    case 'one-of':
+      return criterion.of.map(({ kind }) => kind).join('-or-');
+    default:
+      return criterion.kind;
+  }
+}
+
+/** The name of the condition that a person has not had another scheme. */
+export const notHadCode = (scheme: string): string => `not-had-${scheme}`;

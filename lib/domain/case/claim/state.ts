@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { type Actor, instantSchema, isForPerson, localDateSchema } from '../kernel/vocabulary.ts';
+import {
+  assessmentSchema,
+  bounceReasons,
+  claimantSchema,
+  findingSchema,
+  payeeSchema,
+  recoveryGrounds,
+} from './events.ts';
+import { claimantKinds, schemeTermsSchema } from './scheme.ts';
+import { statedFactsSchema } from './stated.ts';
+
+/**
+ * How a claim stands. `made`: to be checked; `checked`: to be decided, or on public notice until then. What is `refused`,
+ * `withdrawn` or `recovered` holds nothing any more; every other claim holds what may not be had twice.
+ */
+export const claimStatuses = ['made', 'checked', 'approved', 'refused', 'withdrawn', 'recovered'] as const;
+export type ClaimStatus = (typeof claimStatuses)[number];
+
+export const paymentStatuses = ['queued', 'in-run', 'paid', 'bounced'] as const;
+
+const noticeSchema = z.strictObject({
+  from: localDateSchema,
+  until: localDateSchema,
+  /** It is taken down with this instant, or with the end of the claim if that is before. */
+  endsAt: instantSchema,
+  objections: z.array(
+    z.strictObject({
+      taskId: z.string(),
+      at: instantSchema,
+      status: z.enum(['open', 'upheld', 'dismissed']),
+    }),
+  ),
+});
+
+const paymentSchema = z.strictObject({
+  status: z.enum(paymentStatuses),
+  queuedAt: instantSchema,
+  /** How often it was sent. */
+  attempt: z.int().nonnegative(),
+  runId: z.string().optional(),
+  paidOn: localDateSchema.optional(),
+  reference: z.string().optional(),
+  bouncedFor: z.enum(bounceReasons).optional(),
+});
+
+const recoverySchema = z.strictObject({
+  number: z.int().positive(),
+  status: z.enum(['proposed', 'declined', 'owed', 'repaid']),
+  ground: z.enum(recoveryGrounds),
+  amountFen: z.int().positive(),
+  repaidFen: z.int().nonnegative(),
+  /** Of the task of deciding it. */
+  taskId: z.string(),
+  proposedBy: z.string().optional(),
+  decidedBy: z.string().optional(),
+});
+
+export const claimSchema = z.strictObject({
+  number: z.int().positive(),
+  status: z.enum(claimStatuses),
+  madeAt: instantSchema,
+  by: z.enum(claimantKinds),
+  /** Sealed, as all that says for what the claim is, of whom, and how much. */
+  claimant: claimantSchema,
+  terms: schemeTermsSchema,
+  stated: statedFactsSchema,
+  assessment: assessmentSchema,
+  findings: z.array(findingSchema),
+  payee: payeeSchema.optional(),
+  mostMonths: z.int().positive().optional(),
+  proposal: z.enum(['approve', 'refuse']).optional(),
+  proposedFen: z.int().positive().optional(),
+  amountFen: z.int().positive().optional(),
+  /** The rules by which it was made, and by which it was decided. */
+  packVersion: z.string(),
+  decidedByPack: z.string().optional(),
+  decidedAt: instantSchema.optional(),
+  forSupervisor: z.boolean().optional(),
+  /** The members of staff who entered, checked and decided it, by the subjects of their sign-ins. */
+  enteredBy: z.string().optional(),
+  checkedBy: z.string().optional(),
+  decidedBy: z.string().optional(),
+  /** From 1 on: each time it is checked. It is sent back by whoever decides, or by a review that is upheld. */
+  round: z.int().positive(),
+  review: z.enum(['open', 'upheld', 'dismissed']).optional(),
+  notice: noticeSchema.optional(),
+  payment: paymentSchema.optional(),
+  recoveries: z.array(recoverySchema),
+  /** How often something spoke against its payment, and whether somebody is still to look. */
+  questions: z.int().nonnegative(),
+  question: z.literal('open').optional(),
+});
+/** A claim as it stands. */
+export interface Claim extends z.infer<typeof claimSchema> {}
+
+/** Absent in a case in which nobody has claimed. */
+const shape = { claims: z.array(claimSchema).optional() };
+
+/** The fields of a case that belong to this episode, and their values in a new case. */
+export const claimSlice = { shape, initial: {} };
+
+export interface ClaimSlice {
+  readonly claims?: readonly Claim[] | undefined;
+}
+
+/** The claims of a case, in the order in which they were made. */
+export const claimsOf = ({ claims = [] }: ClaimSlice): readonly Claim[] => claims;
+
+/** A claim by its number. */
+export const claimOf = (state: ClaimSlice, number: number): Claim | undefined =>
+  claimsOf(state).find((each) => each.number === number);
+
+/** A claim by its number, as far as somebody acts in it: the person of the case acts in their own claims, not in an employer's. */
+export function ownClaim(
+  state: ClaimSlice,
+  number: number,
+  { role }: Pick<Actor, 'role'>,
+): Claim | undefined {
+  const claim = claimOf(state, number);
+  return claim && (claim.by === 'person' || !isForPerson(role)) ? claim : undefined;
+}
+
+/** Whether a claim waits for its check or its decision. */
+export const isUndecided = ({ status }: Pick<Claim, 'status'>): boolean =>
+  status === 'made' || status === 'checked';
+
+/** Whether a claim holds what may not be had twice: until it is refused, withdrawn, or repaid whole. */
+export const isHolding = ({ status }: Pick<Claim, 'status'>): boolean =>
+  isUndecided({ status }) || status === 'approved';

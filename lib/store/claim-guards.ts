@@ -1,0 +1,170 @@
+import { createHmac } from 'node:crypto';
+import type { CaseState } from '../domain/case/case.ts';
+import { type Guard, guardChanges, guardsOf } from '../domain/case/claim/guards.ts';
+import { claimsOf } from '../domain/case/claim/state.ts';
+import { keys } from './keys.ts';
+import type { Sealing } from './sealing.ts';
+import type { FailedCondition, Item, Table, Write } from './table.ts';
+
+/*
+ * What a claim of a subsidy holds of its person, across all their cases: items in the partition of the person, under names
+ * that say nothing of the scheme. They are taken and left in the transaction of the claim's own event, and never deleted.
+ */
+
+/** A claim was not made, because another one stands in its way. Nothing was written. */
+export class ClaimGuardError extends Error {
+  override readonly name = 'ClaimGuardError';
+  /** Had already; more months than are paid for; or a scheme was had that cannot be had together with it. */
+  readonly because: 'had' | 'above-most-months' | 'excluded';
+  constructor(because: ClaimGuardError['because']) {
+    super('another claim stands in the way');
+    this.because = because;
+  }
+}
+
+/** A write of a guard, with why the claim is refused where its condition fails, by the item that made it fail. */
+interface GuardWrite {
+  readonly write: Write;
+  readonly because: (found: Item | undefined) => ClaimGuardError['because'];
+}
+
+const claimId = (caseId: string, number: number): string => `${caseId}#${number}`;
+
+/** Names guards so that nobody without the key of persons can tell which scheme one is for. */
+async function namesOf(sealing: Sealing, personId: string): Promise<(name: string) => string> {
+  const secret = await sealing.claimGuardSecret(personId);
+  return (name) => keys.claimGuard(createHmac('sha256', secret).update(name).digest('hex'));
+}
+
+/**
+ * The writes by which the claims of a case take and leave what they hold, when an event changes the case: none for every
+ * event that is not about a claim. Where the person goes on under a corrected number, their claims go along.
+ */
+export async function claimGuardWrites(
+  table: Table,
+  sealingOf: () => Sealing,
+  persons: { readonly before: string; readonly after: string },
+  before: CaseState,
+  after: CaseState,
+): Promise<readonly GuardWrite[]> {
+  const moved = persons.before !== persons.after;
+  const changes = moved
+    ? claimsOf(before).map((claim) => ({
+        number: claim.number,
+        left: guardsOf(claim),
+        taken: guardsOf(claim),
+      }))
+    : guardChanges(before, after);
+  if (changes.length === 0) return [];
+  const sealing = sealingOf();
+  const [oldName, newName] = await Promise.all([
+    namesOf(sealing, persons.before),
+    namesOf(sealing, persons.after),
+  ]);
+  const from = keys.personPartition(persons.before);
+  const to = keys.personPartition(persons.after);
+  const left = changes.flatMap(({ number, left: guards }) =>
+    guards.map((guard) => leaving(table, { PK: from, SK: oldName(guard.name) }, guard, after.caseId, number)),
+  );
+  const taken = changes.flatMap(({ number, taken: guards }) =>
+    guards.map((guard) => taking(table, { PK: to, SK: newName(guard.name) }, guard, after.caseId, number)),
+  );
+  return [...left, ...taken];
+}
+
+/** How many claims bar a scheme, and how many there are of it: `barredBy`, `liveClaims`, `claimedMonths`. */
+const notBarred = '(attribute_not_exists(barredBy) OR barredBy < :one)';
+
+type Key = { readonly PK: string; readonly SK: string };
+
+function taking(table: Table, key: Key, guard: Guard, caseId: string, number: number): GuardWrite {
+  switch (guard.kind) {
+    case 'only':
+      return {
+        because: () => 'had',
+        write: table.updateItem(
+          key,
+          'SET claimId = :claim',
+          { ':claim': claimId(caseId, number) },
+          'attribute_not_exists(claimId)',
+        ),
+      };
+    case 'tally': {
+      const limited = guard.mostMonths !== undefined;
+      return {
+        because: (found) => (Number(found?.barredBy ?? 0) > 0 ? 'excluded' : 'above-most-months'),
+        write: table.updateItem(
+          key,
+          'ADD liveClaims :one, claimedMonths :months',
+          {
+            ':one': 1,
+            ':months': guard.months,
+            ...(limited && { ':room': (guard.mostMonths ?? 0) - guard.months }),
+          },
+          limited
+            ? `${notBarred} AND (attribute_not_exists(claimedMonths) OR claimedMonths <= :room)`
+            : notBarred,
+        ),
+      };
+    }
+    case 'bar':
+      return {
+        because: () => 'excluded',
+        write: table.updateItem(
+          key,
+          'ADD barredBy :one',
+          { ':one': 1 },
+          'attribute_not_exists(liveClaims) OR liveClaims < :one',
+        ),
+      };
+  }
+}
+
+function leaving(table: Table, key: Key, guard: Guard, caseId: string, number: number): GuardWrite {
+  const because = () => 'had' as const;
+  const [less, one] = [{ ':less': -1 }, { ':one': 1 }];
+  switch (guard.kind) {
+    case 'only':
+      return {
+        because,
+        write: table.updateItem(
+          key,
+          'REMOVE claimId',
+          { ':claim': claimId(caseId, number) },
+          'claimId = :claim',
+        ),
+      };
+    case 'tally':
+      return {
+        because,
+        write: table.updateItem(
+          key,
+          'ADD liveClaims :less, claimedMonths :lessMonths',
+          { ...less, ...one, ':lessMonths': -guard.months },
+          'liveClaims >= :one',
+        ),
+      };
+    case 'bar':
+      return {
+        because,
+        write: table.updateItem(key, 'ADD barredBy :less', { ...less, ...one }, 'barredBy >= :one'),
+      };
+  }
+}
+
+/**
+ * Why a transaction failed, if it was for guards and for nothing else: a claim that another writer has changed meanwhile is
+ * decided again.
+ * @param first the index of the first write of a guard in the transaction
+ */
+export function failedGuard(
+  failed: readonly FailedCondition[],
+  guards: readonly GuardWrite[],
+  first: number,
+): ClaimGuardError | undefined {
+  const reasons = failed.map(({ index, found }) => guards[index - first]?.because(found));
+  const [reason] = reasons;
+  return reason !== undefined && reasons.every((each) => each !== undefined)
+    ? new ClaimGuardError(reason)
+    : undefined;
+}
