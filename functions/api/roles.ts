@@ -76,7 +76,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'read-choices': { jurisdiction: ['officer', 'supervisor'] },
   'read-axis': { jurisdiction: ['officer', 'supervisor', 'auditor'], everywhere: ['administrator'] },
   'read-proof': { jurisdiction: ['supervisor', 'auditor'], everywhere: ['administrator'] },
-  'search-cases': { jurisdiction: ['officer', 'supervisor'], everywhere: ['administrator'] },
+  'search-cases': { jurisdiction: ['officer', 'supervisor', 'auditor'], everywhere: ['administrator'] },
   'correct-person': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
   'request-correction': { own: ['applicant'], mandate: ['representative'] },
   'answer-correction': { jurisdiction: ['officer', 'supervisor'] },

@@ -554,7 +554,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'provisionalDeadlines',
     of: [2027, 7],
     by: ['{caseId}', '{deadlineId}'],
-    readBy: ['due.ts#deadlinesAwaiting'],
+    readBy: ['due.ts#deadlinesAwaiting', 'due.ts#countAwaiting'],
     writtenBy: ['projections.ts#openDeadline'],
   },
   {

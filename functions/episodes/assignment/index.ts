@@ -35,6 +35,11 @@ export const assignment = {
       '没有可以接手的工作人员：不在名册、不在该地区、不在岗或须回避。',
       'No officer can take this: not entered, not of this district, away, or related to the person.',
     ],
+    'nobody-takes-cases': [
+      422,
+      '本地区在岗人员中没有可以按工作量分派案件的：均未设为“分派案件”、须回避，或者只有现任。请指定接手人员，或由主管在人员名册中设置。',
+      'Nobody who is there can be given cases by load: none is set to be given cases, they are related to the person, or have the case. Name who takes over, or set it in the directory.',
+    ],
     'officer-has-cases': [
       409,
       '该工作人员名下还有在办人员，请先移交再办理离岗。',

@@ -49,6 +49,7 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-possible-now',
     'officer-not-available',
+    'nobody-takes-cases',
     'officer-unchanged',
     'supervisor-needed',
     'case-has-officer',

@@ -57,7 +57,7 @@ export function takeApplication(
     );
   const others = officers.filter((each) => each.subject !== current && !barred(each.subject));
   const chosen = to ?? findLeastLoaded(others, state.district, today, state.agency);
-  if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
+  if (chosen === undefined) return refused({ reason: 'nobody-takes-cases' });
   if (chosen === current) return refused({ reason: 'officer-unchanged' });
   const because = barred(chosen);
   if (because) return refused(because);
