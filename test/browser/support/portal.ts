@@ -99,12 +99,15 @@ export class Visitor {
     await this.page.locator('main .button-main').click();
     await this.page.locator(`button[value="${account}"]`).click();
     await this.#shown(path);
+    await this.ready();
   }
 
   /** Opens a page as by its address: the issuer is asked who that is, and shows nothing. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);
     await this.#shown(path);
+    // Before it is known who it is, the page says that it is busy.
+    await this.ready();
   }
 
   /** Goes to a page within the portal, as a link does: who is signed in stays so. */
