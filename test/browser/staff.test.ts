@@ -13,7 +13,10 @@ const phaseOf = async (caseId: string) =>
 
 it('an officer finds an application in the worklist and decides it by the keyboard alone', async () => {
   const { caseId, number, body } = await applied(portal.now.system);
-  const { page, watch } = await desk();
+  const officer = await desk();
+  // What an earlier test has read is not to be shown again.
+  await officer.open('/app/desk');
+  const { page, watch } = officer;
   watch.keepSecret(body.applicant.identityNumber);
   const row = page
     .locator('tr[data-task], [data-task]')

@@ -81,6 +81,12 @@ export class Portal {
   }
 }
 
+/** Runs in a page. While it is not known who is there, or something is being read, a page says that it is busy. */
+const isReady = (selector: string): boolean =>
+  document.querySelector(selector) !== null &&
+  document.querySelector('main h1') !== null &&
+  document.querySelector('.skeleton, [aria-busy="true"]') === null;
+
 /** Somebody at a browser. */
 export class Visitor {
   readonly page: Page;
@@ -98,33 +104,31 @@ export class Visitor {
     await this.page.goto(`/app/sign-in?to=${encodeURIComponent(path)}`);
     await this.page.locator('main .button-main').click();
     await this.page.locator(`button[value="${account}"]`).click();
-    await this.#shown(path);
+    await this.#arrived(path);
   }
 
   /** Opens a page as by its address: the issuer is asked who that is, and shows nothing. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);
-    await this.#shown(path);
+    await this.#arrived(path);
   }
 
   /** Goes to a page within the portal, as a link does: who is signed in stays so. */
   async go(path: string): Promise<void> {
     await this.page.evaluate((to) => history.pushState({}, '', to), path);
-    await this.#shown(path);
-    await this.ready();
+    await this.#arrived(path);
   }
 
-  /** Waits until a page of the portal has taken the place of the one before. */
-  async #shown(path: string): Promise<void> {
+  /** Waits until a page of the portal has taken the place of the one before, and is ready. */
+  async #arrived(path: string): Promise<void> {
     const { pathname } = new URL(path, 'http://portal');
     const at = pathname.slice('/app'.length).replace(/(?<=.)\/$/, '');
-    await this.page.locator(`.frame[data-page="${at}"]`).waitFor();
+    await this.page.waitForFunction(isReady, `.frame[data-page="${at}"]`);
   }
 
   /** Waits until the page has its heading and nothing on it is still being read. */
   async ready(): Promise<void> {
-    await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+    await this.page.waitForFunction(isReady, 'body');
   }
 
   /** Waits until what was set in motion on the server has come to rest. */

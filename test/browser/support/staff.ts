@@ -7,6 +7,9 @@ import type { System } from '../../support/system.ts';
 /** Somebody whose name has sixty signs, the last of them one that few fonts have. */
 export const longName = { name: `${'阿卜杜热合曼·'.repeat(8)}努尔𠮷` } as const;
 
+/** The id of no case. */
+export const nowhere = '01M7V7FAM00FE660Z06P2RPCP9';
+
 /** An application that waits for its decision in the officers' district, with its number. */
 export async function applied(
   system: System,
