@@ -5,6 +5,7 @@ import { notices as appointment } from './appointment/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
+import { notices as hardship } from './hardship/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
@@ -30,4 +31,5 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...transfer,
   ...dataRights,
   ...appointment,
+  ...hardship,
 };

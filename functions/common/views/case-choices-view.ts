@@ -74,6 +74,11 @@ export function caseChoicesView(
       revealFields: named('revealedField', revealedFields),
       revealReasons: named('revealReason', revealReasons),
       placementFindings: named('placement', placementFindings),
+      hardshipCategories: hardshipCategories(pack, language),
+      hardshipExitReasons: pack.values.hardshipExits.value.map((each) => ({
+        code: each.code,
+        text: each[language],
+      })),
     },
     followUp: {
       days: followUp.value.excusedAfter.attempts,
@@ -82,6 +87,21 @@ export function caseChoicesView(
     },
     plan: given,
   };
+}
+
+/** The groups that the region recognises, each with the criterion that a source gives, if one does. */
+function hardshipCategories({ values }: Pack, language: Language) {
+  const { difficultyRecognition } = values;
+  const groups = difficultyRecognition.status === 'set' ? difficultyRecognition.value.groups : [];
+  return groups.map(({ code, criterion, ...text }) => ({
+    code,
+    text:
+      criterion === undefined
+        ? text[language]
+        : language === 'zh'
+          ? `${text.zh}（${criterion.zh}）`
+          : `${text.en} (${criterion.en})`,
+  }));
 }
 
 /** Each choice once, in the order in which it comes first. */

@@ -9,6 +9,10 @@ export const steps = [
   'decide-closure',
   'decide-objection',
   'transfer-registration',
+  'check-hardship',
+  'decide-hardship',
+  'exit-hardship',
+  'decide-hardship-objection',
   'any-other',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -30,6 +34,11 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-closure': { ...own, proposed: 'never' },
   'decide-objection': { ...own, proposed: 'never', decided: 'never' },
   'transfer-registration': own,
+  // Each step of a recognition by another person; whoever decided it, neither reviews it nor decides it again.
+  'check-hardship': { ...own, checked: 'never' },
+  'decide-hardship': { ...own, checked: 'never', recognised: 'never' },
+  'exit-hardship': own,
+  'decide-hardship-objection': { ...own, checked: 'never', recognised: 'never' },
   'any-other': own,
 };
 
@@ -50,6 +59,15 @@ export interface Involved {
         readonly closedBy?: string | undefined;
       }
     | undefined;
+  /** Who took which step of recognising employment difficulty, and who decided it or ended it. */
+  readonly hardship?: { readonly recognitions: readonly InvolvedRecognition[] } | undefined;
+}
+
+interface InvolvedRecognition {
+  readonly round: number;
+  readonly steps: readonly { readonly step: string; readonly round: number; readonly by: string }[];
+  readonly decidedBy?: string | undefined;
+  readonly exit?: { readonly by: string } | undefined;
 }
 
 type SeparationRefusal = Extract<KernelRefusal, { readonly reason: 'separation-of-duties' }>;
@@ -68,8 +86,23 @@ function involvementsOf(state: Involved, subject: string): readonly Involvement[
     ['proposed', closure?.proposedBy === subject],
     // What is decided last is what a review is about: the closure, or before there was one, the application.
     ['decided', (closure?.status === 'closed' ? closure.closedBy : state.decidedBy) === subject],
+    ...hardshipInvolvements(state.hardship?.recognitions.at(-1), subject),
   ];
   return found.filter(([, holds]) => holds).map(([involvement]) => involvement);
+}
+
+/** The part that somebody had in the recognition that is looked at, or was last. */
+function hardshipInvolvements(
+  recognition: InvolvedRecognition | undefined,
+  subject: string,
+): [Involvement, boolean][] {
+  if (!recognition) return [];
+  const { steps, round, decidedBy, exit } = recognition;
+  const judged = steps.filter((each) => each.round === round && ['check', 'review'].includes(each.step));
+  return [
+    ['checked', judged.some(({ by }) => by === subject)],
+    ['recognised', decidedBy === subject || exit?.by === subject],
+  ];
 }
 
 /**

@@ -12,7 +12,15 @@ export type KernelRefusal =
   /** They are involved: their own case, that of a relative, or one in which they took the step before. */
   | {
       readonly reason: 'separation-of-duties';
-      readonly because: 'person' | 'relative' | 'entered' | 'proposed' | 'decided';
+      readonly because:
+        | 'person'
+        | 'relative'
+        | 'entered'
+        | 'proposed'
+        | 'decided'
+        /** They took a step of a recognition of employment difficulty, or decided it. */
+        | 'checked'
+        | 'recognised';
     }
   /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' };

@@ -23,7 +23,7 @@ type TransferredStart = CaseStart &
   Pick<DataRightsSlice, 'restriction'>;
 
 function startFromTransfer({
-  data: { firstContact: _carried, followUp, from, ...registration },
+  data: { firstContact: _carried, hardshipContinued: _recognised, followUp, from, ...registration },
 }: TransferEvent<'registration-transferred-in'>): TransferredStart {
   const start = { ...registration, phase: 'registered', transferredFrom: from } as const;
   const first = { kind: 'follow-up', ...followUp } as const;
