@@ -61,6 +61,6 @@ export function hardshipRules({ values }: Pack, promptly: TimeLimit): HardshipRu
       plan: promptly,
       objection: promptly,
     },
-    exitReasons: hardshipExits.value.map(({ code }) => code),
+    exitReasons: hardshipExits.value.reasons.map(({ code }) => code),
   };
 }

@@ -75,7 +75,7 @@ export function caseChoicesView(
       revealReasons: named('revealReason', revealReasons),
       placementFindings: named('placement', placementFindings),
       hardshipCategories: hardshipCategories(pack, language),
-      hardshipExitReasons: pack.values.hardshipExits.value.map((each) => ({
+      hardshipExitReasons: pack.values.hardshipExits.value.reasons.map((each) => ({
         code: each.code,
         text: each[language],
       })),

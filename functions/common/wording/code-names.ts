@@ -4,6 +4,7 @@ import {
   hardshipOriginTexts,
   hardshipRefusalTexts,
   hardshipStatusTexts,
+  hardshipStepTexts,
 } from '../../episodes/hardship/hardship-texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
@@ -189,6 +190,7 @@ export const codeNames = {
     'other-place': { zh: '其他登记地告知', en: 'From another place' },
   },
   hardshipStatus: hardshipStatusTexts,
+  hardshipStep: hardshipStepTexts,
   hardshipOrigin: hardshipOriginTexts,
   hardshipRefusal: hardshipRefusalTexts,
   closure: {

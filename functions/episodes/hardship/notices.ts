@@ -289,7 +289,7 @@ function refusalIn(reader: NoticeReader): Parameters {
 
 function exitIn(reader: NoticeReader): Parameters {
   const { reason, exitedOn } = reader.need('hardship-exited').data;
-  const found = reader.values.hardshipExits.value.find(({ code }) => code === reason);
+  const found = reader.values.hardshipExits.value.reasons.find(({ code }) => code === reason);
   const law: CitationReference = found?.citation ?? reader.values.hardshipExits.citation;
   return {
     exitedOn: reader.day(exitedOn),

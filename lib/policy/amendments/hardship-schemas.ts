@@ -7,8 +7,8 @@ import type {
   HardshipCategory,
   HardshipChain,
   HardshipCriterion,
+  HardshipExits,
 } from '../values/hardship.ts';
-import type { Described } from '../values/registration.ts';
 import { type SourceSchemas, textSchema } from './value-schemas.ts';
 
 /*
@@ -65,9 +65,11 @@ export const hardshipChainSchema = (source: SourceSchemas): z.ZodType<HardshipCh
     noticeWorkingDays: z.int().min(1).max(30).exactOptional(),
   });
 
-export const hardshipExitsSchema = (source: SourceSchemas): z.ZodType<readonly Stated<Described>[]> =>
-  z
-    .array(z.strictObject({ ...described, ...source }))
-    .min(1)
-    .max(30)
-    .refine(eachOnce, twice);
+export const hardshipExitsSchema = (source: SourceSchemas): z.ZodType<HardshipExits> =>
+  z.strictObject({
+    reasons: z
+      .array(z.strictObject({ ...described, ...source }))
+      .min(1)
+      .max(30)
+      .refine(eachOnce, twice),
+  });

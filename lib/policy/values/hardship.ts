@@ -31,10 +31,14 @@ export interface HardshipChain {
   readonly noticeWorkingDays?: number;
 }
 
+/** The reasons for which somebody is recognised no longer. */
+export interface HardshipExits {
+  readonly reasons: readonly Stated<Described>[];
+}
+
 /** What the packs say of recognising employment difficulty. */
 export interface HardshipValues {
   readonly difficultyRecognition: DifficultyRecognition;
   readonly hardshipChain: HardshipChain;
-  /** The reasons for which somebody is recognised no longer. */
-  readonly hardshipExits: readonly Stated<Described>[];
+  readonly hardshipExits: HardshipExits;
 }

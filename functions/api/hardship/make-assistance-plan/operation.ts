@@ -20,22 +20,18 @@ export const operation = defineOperation({
   pathParameters: taskPathSchema,
   body: z
     .strictObject({
-      contact: subjectSchema
-        .describe('Who keeps contact: a subject, or `me`.')
-        .meta(
-          label('联系责任人', 'Who keeps contact', {
-            options: 'officers',
-            help: ['工作人员账号。', 'A sign-in of the staff.'],
-          }),
-        ),
-      assistance: subjectSchema
-        .describe('Who gives the assistance: a subject, or `me`.')
-        .meta(
-          label('帮扶责任人', 'Who assists', {
-            options: 'officers',
-            help: ['工作人员账号，可以与联系责任人相同。', 'A sign-in of the staff; may be the same.'],
-          }),
-        ),
+      contact: subjectSchema.describe('Who keeps contact: a subject, or `me`.').meta(
+        label('联系责任人', 'Who keeps contact', {
+          options: 'officers',
+          help: ['工作人员账号。', 'A sign-in of the staff.'],
+        }),
+      ),
+      assistance: subjectSchema.describe('Who gives the assistance: a subject, or `me`.').meta(
+        label('帮扶责任人', 'Who assists', {
+          options: 'officers',
+          help: ['工作人员账号，可以与联系责任人相同。', 'A sign-in of the staff; may be the same.'],
+        }),
+      ),
       measures: freeTextSchema()
         .describe('Told to the person; stored encrypted.')
         .meta(label('援助措施', 'What is done', { help: ['会告知本人。', 'The person reads it.'] })),

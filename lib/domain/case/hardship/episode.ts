@@ -1,14 +1,12 @@
-import { closureEvents } from '../closure/events.ts';
-import { declares, defineEpisode, type Place, reactsTo } from '../kernel/episode.ts';
+import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { OneToOneRules } from '../ledger/one-to-one.ts';
-import { transferEvents } from '../transfer/events.ts';
 import { openRecognition } from './chain.ts';
 import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvents } from './events.ts';
 import { contestedHardship } from './exit.ts';
 import { brokenHardship, hardshipFindings } from './invariants.ts';
-import { hardshipReducers, withAsked, withContinued, withNoticesDown, withStart } from './reducer.ts';
+import { hardshipReducers, withAsked, withContinued, withStart } from './reducer.ts';
 import type { HardshipRefusal } from './refusals.ts';
 import type { HardshipRules } from './rules.ts';
 import { type HardshipSlice, hardshipSlice } from './state.ts';
@@ -59,10 +57,6 @@ export const hardshipEpisode = defineEpisode({
   slice: hardshipSlice,
   events: hardshipEvents,
   reducers: hardshipReducers,
-  reactions: {
-    ...reactsTo(closureEvents, { 'registration-closed': withNoticesDown }),
-    ...reactsTo(transferEvents, { 'registration-transferred-out': withNoticesDown }),
-  },
   carries: {
     hardshipAsked: { apply: withAsked, sensitive: ['categories'] },
     hardshipBegun: {

@@ -21,44 +21,46 @@ export const hardship = {
     },
   ),
   hardshipExits: proposed(
-    [
-      stated('proposal', open('H2'), {
-        code: 'pension',
-        zh: '享受基本养老保险待遇或者达到法定退休年龄',
-        en: 'Draws a pension, or is of retirement age',
-      }),
-      stated('proposal', open('H2'), {
-        code: 'incapacitated',
-        zh: '完全丧失劳动能力',
-        en: 'Is no longer able to work',
-      }),
-      stated('proposal', open('H2'), {
-        code: 'away',
-        zh: '入学、服兵役、移居境外',
-        en: 'Is at school, in the army or has moved abroad',
-      }),
-      stated('proposal', open('H2'), {
-        code: 'own-wish',
-        zh: '本人不再需要就业援助或者申请退出',
-        en: 'Needs no assistance any more, or asks for it to end',
-      }),
-      stated('proposal', open('H2'), {
-        code: 'employed',
-        zh: '已实现就业创业',
-        en: 'Is in work or self-employed',
-      }),
-      stated('proposal', open('H2'), {
-        code: 'household-employed',
-        zh: '零就业家庭已有成员实现就业',
-        en: 'Somebody of the zero-employment household is in work',
-      }),
-      stated('proposal', open('H2'), { code: 'imprisoned', zh: '被判刑收监执行', en: 'Is imprisoned' }),
-      stated('proposal', open('H2'), {
-        code: 'no-longer-met',
-        zh: '不再符合认定条件',
-        en: 'The conditions are met no longer',
-      }),
-    ],
+    {
+      reasons: [
+        stated('proposal', open('H2'), {
+          code: 'pension',
+          zh: '享受基本养老保险待遇或者达到法定退休年龄',
+          en: 'Draws a pension, or is of retirement age',
+        }),
+        stated('proposal', open('H2'), {
+          code: 'incapacitated',
+          zh: '完全丧失劳动能力',
+          en: 'Is no longer able to work',
+        }),
+        stated('proposal', open('H2'), {
+          code: 'away',
+          zh: '入学、服兵役、移居境外',
+          en: 'Is at school, in the army or has moved abroad',
+        }),
+        stated('proposal', open('H2'), {
+          code: 'own-wish',
+          zh: '本人不再需要就业援助或者申请退出',
+          en: 'Needs no assistance any more, or asks for it to end',
+        }),
+        stated('proposal', open('H2'), {
+          code: 'employed',
+          zh: '已实现就业创业',
+          en: 'Is in work or self-employed',
+        }),
+        stated('proposal', open('H2'), {
+          code: 'household-employed',
+          zh: '零就业家庭已有成员实现就业',
+          en: 'Somebody of the zero-employment household is in work',
+        }),
+        stated('proposal', open('H2'), { code: 'imprisoned', zh: '被判刑收监执行', en: 'Is imprisoned' }),
+        stated('proposal', open('H2'), {
+          code: 'no-longer-met',
+          zh: '不再符合认定条件',
+          en: 'The conditions are met no longer',
+        }),
+      ],
+    },
     'H2',
     {
       zh: '退出情形由当地规定，未取得；参照外地已公布的情形列出，由各地设定',
