@@ -14,6 +14,7 @@ export const roundJobs = [
   'reconcile-cases',
   'send-digests',
   'list-retention',
+  'find-hardship',
   'redrive-executions',
 ] as const;
 

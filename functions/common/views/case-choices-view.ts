@@ -14,6 +14,7 @@ import type { Rules } from '../rules/rules.ts';
 import { codeName, type codeNames } from '../wording/code-names.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
+import { hardshipCategories } from './hardship-categories.ts';
 import { planChoices } from './plan-choices.ts';
 
 /** All that the forms of a case let somebody choose, in the words of the region. */
@@ -87,21 +88,6 @@ export function caseChoicesView(
     },
     plan: given,
   };
-}
-
-/** The groups that the region recognises, each with the criterion that a source gives, if one does. */
-function hardshipCategories({ values }: Pack, language: Language) {
-  const { difficultyRecognition } = values;
-  const groups = difficultyRecognition.status === 'set' ? difficultyRecognition.value.groups : [];
-  return groups.map(({ code, criterion, ...text }) => ({
-    code,
-    text:
-      criterion === undefined
-        ? text[language]
-        : language === 'zh'
-          ? `${text.zh}（${criterion.zh}）`
-          : `${text.en} (${criterion.en})`,
-  }));
 }
 
 /** Each choice once, in the order in which it comes first. */

@@ -14,6 +14,7 @@ import { tierText } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
 import { codeName } from '../wording/code-names.ts';
 import { closureView } from './closure-view.ts';
+import { hardshipView } from './hardship-view.ts';
 import { inOrder } from './in-order.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
 
@@ -49,6 +50,7 @@ export function registrationView(
     signals: personal ? state.signals.slice(-shown).map((each) => signalView(each, language)) : [],
     ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
+    ...hardshipView(state, pack, audience, now, language),
     reIncluded: state.reIncluded === true,
     ...(state.previousSpell && { previousCase: state.previousSpell.caseId }),
     ...(state.transferredFrom && { transferredFrom: state.transferredFrom }),

@@ -19,6 +19,10 @@ import {
   taskKinds,
 } from '../../../lib/domain/case/case.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { applyForHardship } from '../../../lib/domain/case/hardship/begin.ts';
+import { withdrawHardship } from '../../../lib/domain/case/hardship/decide.ts';
+import { exitHardship, objectToHardship } from '../../../lib/domain/case/hardship/exit.ts';
+import { objectToNotice } from '../../../lib/domain/case/hardship/public-notice.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import { phases, type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
@@ -55,6 +59,7 @@ import {
 } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
+import { onNotice, recognised, refusedHardship } from './support/hardship.ts';
 import { planned, registered } from './support/registered.ts';
 
 const now = friday + day;
@@ -149,6 +154,15 @@ const tried: Readonly<
     ),
   ],
   'cancel-contact': (state, _role, context) => [cancelContact(state, context)],
+  'apply-for-hardship': (state, _role, context) => [
+    applyForHardship(state, ['older'], rules, calendar, context),
+  ],
+  'withdraw-hardship': (state, _role, context) => [withdrawHardship(state, context)],
+  'object-to-hardship-notice': (state, _role, context) => [
+    objectToNotice(state, beijingDate(context.now), rules, calendar, context),
+  ],
+  'exit-hardship': (state, _role, context) => [exitHardship(state, 'own-wish', rules, context)],
+  'object-to-hardship': (state, _role, context) => [objectToHardship(state, rules, calendar, context)],
 };
 
 const opening = { hours: [{ opens: '09:00', closes: '17:00' }], calendar: workingCalendar([]) };
@@ -209,14 +223,29 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     ['end-job-seeker-registration', 'raise-objection'],
   ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
-  ['registered', registered, ['report-change', 'book-contact']],
-  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact']],
-  ['of which the person has reported everything', reported, []],
-  ['that is proposed to be closed', () => proposed(registered()), ['report-change', 'book-contact']],
+  ['registered', registered, ['report-change', 'book-contact', 'apply-for-hardship']],
+  [
+    'with a contact booked',
+    booked,
+    ['report-change', 'book-contact', 'cancel-contact', 'apply-for-hardship'],
+  ],
+  ['of which the person has reported everything', reported, ['apply-for-hardship']],
+  [
+    'that is proposed to be closed',
+    () => proposed(registered()),
+    ['report-change', 'book-contact', 'apply-for-hardship'],
+  ],
   ['closed', ended, ['raise-objection']],
   ['objected to', objected, []],
   ['whose objection was dismissed', () => judged(false), []],
-  ['that was reinstated', () => judged(true), ['report-change']],
+  ['that was reinstated', () => judged(true), ['report-change', 'apply-for-hardship']],
+  ['on public notice', () => onNotice('shanxi').state, ['report-change', 'withdraw-hardship']],
+  [
+    'not recognised',
+    () => refusedHardship('chongqing').state,
+    ['report-change', 'apply-for-hardship', 'object-to-hardship'],
+  ],
+  ['recognised', () => recognised('chongqing').state, ['report-change']],
 ];
 
 describe.each(cases)('A case %s', (_how, make, expected) => {

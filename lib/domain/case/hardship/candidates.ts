@@ -53,6 +53,16 @@ function groundsOf(
 }
 
 /**
+ * Whether somebody can be put forward at all: registered, not recognised, nothing being looked at, and nobody asked to look
+ * already. It reads nothing that is sealed, so that nothing of the person is opened for those who cannot.
+ */
+export const mayBeCandidate = (state: KernelState & HardshipSlice, { now }: Pick<Context, 'now'>): boolean =>
+  state.phase === 'registered' &&
+  !openRecognition(state) &&
+  !isRecognisedAsHardship(state, beijingDate(now)) &&
+  !state.hardship?.candidates.some(({ answer }) => answer === undefined);
+
+/**
  * Puts somebody forward whom what is known shows as perhaps in difficulty (随发现; SX-6.1, WH-3.1): one task, to be looked at
  * within the region's time (I-13). Nobody is put forward who is recognised, being looked at, or put forward already; nor
  * twice for the same thing, whatever came of it the first time. Undefined where there is nothing new.
@@ -64,11 +74,9 @@ export function findCandidate(
   calendar: DueDateCalendar,
   context: Context,
 ): HardshipEvent<'hardship-candidate-found'> | undefined {
+  if (!mayBeCandidate(state, context)) return undefined;
   const today = beijingDate(context.now);
   const candidates = state.hardship?.candidates ?? [];
-  if (state.phase !== 'registered' || openRecognition(state) || isRecognisedAsHardship(state, today))
-    return undefined;
-  if (candidates.some(({ answer }) => answer === undefined)) return undefined;
   const before = candidates.flatMap(({ grounds }) => grounds);
   const grounds = rules.hardship.categories
     .flatMap((category) => groundsOf(state, known, category, today))

@@ -1,0 +1,163 @@
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
+import { applyForHardship } from '../../../../lib/domain/case/hardship/begin.ts';
+import { decideHardship, type HardshipDecision } from '../../../../lib/domain/case/hardship/decide.ts';
+import {
+  decideHardshipObjection,
+  exitHardship,
+  objectToHardship,
+} from '../../../../lib/domain/case/hardship/exit.ts';
+import {
+  answerNoticeObjection,
+  endNotice,
+  objectToNotice,
+  publishNotice,
+} from '../../../../lib/domain/case/hardship/public-notice.ts';
+import type { Recognition } from '../../../../lib/domain/case/hardship/state.ts';
+import { takeHardshipStep } from '../../../../lib/domain/case/hardship/take-step.ts';
+import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  applicant,
+  calendar,
+  day,
+  lifecycleOf,
+  officer,
+  secondOfficer,
+  secondSupervisor,
+  supervisor,
+} from './cases.ts';
+import { planned, type ToldCase } from './told.ts';
+
+/** Who looks again after the first check. */
+export const township: Actor = { role: 'officer', subject: 'officer-township' };
+
+/** The id of the open task of a kind. @throws Error where there is none */
+export function openTaskId(state: CaseState, kind: string): string {
+  const task = Object.values(state.tasks).find((each) => each.kind === kind);
+  if (!task) throw new Error(`no ${kind} is to be done`);
+  return task.id;
+}
+
+/** The recognition that is looked at, or was last. */
+export function recognitionOf({ hardship }: CaseState): Recognition {
+  const last = hardship?.recognitions.at(-1);
+  if (!last) throw new Error('no recognition');
+  return last;
+}
+
+const rules = (state: CaseState, now: number) => lifecycleOf(state.region, now);
+/** A group of the region. */
+export const groupOf = (region: Region): string => lifecycleOf(region).hardship.categories[0]?.code ?? '';
+
+// Each act as a step of a told case: it is decided by the rules of its day.
+
+export const applying =
+  (...categories: string[]) =>
+  (state: CaseState, context: { now: number; actor: Actor }) =>
+    applyForHardship(
+      state,
+      categories.length > 0 ? categories : [groupOf(state.region)],
+      rules(state, context.now),
+      calendar,
+      context,
+    );
+export const checking =
+  (positive = true, kind: 'check-hardship' | 'review-hardship' = 'check-hardship') =>
+  (state: CaseState, context: { now: number; actor: Actor }) =>
+    takeHardshipStep(state, openTaskId(state, kind), positive, rules(state, context.now), calendar, context);
+export const publishing =
+  (until: string, hasSource = true) =>
+  (state: CaseState, context: { now: number; actor: Actor }) =>
+    publishNotice(
+      state,
+      openTaskId(state, 'publish-hardship-notice'),
+      { until, hasSource },
+      { reference: 'GS-TEST0001', shownAs: '张某' },
+      rules(state, context.now),
+      calendar,
+      context,
+    );
+export const objectingToNotice = (on: string) => (state: CaseState, context: { now: number; actor: Actor }) =>
+  objectToNotice(state, on, rules(state, context.now), calendar, context);
+export const answeringNotice =
+  (upheld: boolean) => (state: CaseState, context: { now: number; actor: Actor }) =>
+    answerNoticeObjection(state, openTaskId(state, 'answer-hardship-notice-objection'), upheld, context);
+export const endingNotice = (state: CaseState, context: { now: number; actor: Actor }) =>
+  endNotice(state, openTaskId(state, 'record-hardship-notice'), rules(state, context.now), calendar, context);
+export const deciding =
+  (outcome: HardshipDecision['outcome'], change: Partial<HardshipDecision> = {}) =>
+  (state: CaseState, context: { now: number; actor: Actor }) =>
+    decideHardship(
+      state,
+      openTaskId(state, 'decide-hardship'),
+      {
+        outcome,
+        categories: outcome === 'recognise' ? recognitionOf(state).categories : [],
+        ...(outcome === 'refuse' && { reason: 'criterion-not-met' as const }),
+        ...change,
+      },
+      rules(state, context.now),
+      calendar,
+      context,
+    );
+export const exiting = (reason: string) => (state: CaseState, context: { now: number; actor: Actor }) =>
+  exitHardship(state, reason, rules(state, context.now), context);
+export const objecting = (state: CaseState, context: { now: number; actor: Actor }) =>
+  objectToHardship(state, rules(state, context.now), calendar, context);
+export const reviewing = (uphold: boolean) => (state: CaseState, context: { now: number; actor: Actor }) =>
+  decideHardshipObjection(
+    state,
+    openTaskId(state, 'decide-hardship-objection'),
+    uphold,
+    rules(state, context.now),
+    calendar,
+    context,
+  );
+export const planningAssistance = (state: CaseState, context: { now: number; actor: Actor }) =>
+  makeAssistancePlan(
+    state,
+    openTaskId(state, 'make-assistance-plan'),
+    { contact: officer.subject, assistance: secondOfficer.subject },
+    () => true,
+    context,
+  );
+
+/** Somebody with a plan who has asked to be recognised. */
+export const appliedForHardship = (region: Region): ToldCase => planned(region).next(applying(), applicant);
+
+/** A recognition on public notice, where the region has one. It is put up on 2026-11-21, a Saturday, until the 27th. */
+export const onNotice = (region: Region): ToldCase =>
+  appliedForHardship(region).next(checking()).next(publishing('2026-11-27'), secondOfficer, day);
+
+/** A recognition with all of its steps, that is to be decided. */
+export function toDecide(region: Region): ToldCase {
+  const life = appliedForHardship(region).next(checking());
+  if (!lifecycleOf(region).hardship.chain.includes('public-notice')) return life;
+  return life
+    .next(publishing('2026-11-27'), secondOfficer, day)
+    .next(endingNotice, secondOfficer, 7 * day)
+    .next(checking(true, 'review-hardship'), township);
+}
+
+export const recognised = (region: Region): ToldCase =>
+  toDecide(region).next(deciding('recognise'), supervisor);
+
+export const refusedHardship = (region: Region): ToldCase =>
+  appliedForHardship(region).next(checking(false)).next(deciding('refuse'), supervisor);
+
+/** A recognition that has ended. */
+export const exited = (region: Region, reason = 'own-wish'): ToldCase =>
+  recognised(region).next(exiting(reason), supervisor, 30 * day);
+
+/** All that a person is told of a recognition: the lives in which each of its notices is written. */
+export const hardshipLives = (region: Region): readonly ToldCase[] => [
+  recognised(region).next(planningAssistance),
+  exited(region).next(objecting, applicant).next(reviewing(false), secondSupervisor),
+  exited(region).next(objecting, applicant).next(reviewing(true), secondSupervisor),
+  refusedHardship(region).next(objecting, applicant).next(reviewing(true), secondSupervisor),
+  refusedHardship(region).next(objecting, applicant).next(reviewing(false), secondSupervisor),
+  toDecide(region)
+    .next(deciding('refuse'), supervisor)
+    .next(objecting, applicant)
+    .next(reviewing(true), secondSupervisor),
+];
