@@ -118,8 +118,14 @@ const tried: Readonly<
     ),
   ],
   'adjust-plan': (state, _role, context) =>
-    (['employment', 'flexible'] as const).map((track) =>
-      adjustPlan(state, { track, tier: 'general', tierGrounds: ['need'] }, rules, calendar, context),
+    (
+      [
+        ['employment', 'general'],
+        ['flexible', 'general'],
+        ['flexible', 'one-to-one'],
+      ] as const
+    ).map(([track, tier]) =>
+      adjustPlan(state, { track, tier, tierGrounds: ['need'] }, rules, calendar, context),
     ),
   'propose-closure': (state, _role, context) => [
     proposeClosure(

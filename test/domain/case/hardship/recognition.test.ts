@@ -95,7 +95,7 @@ describe('A recognition', () => {
     expect(recognitionOf(life.state).status).toBe('deciding');
     expect(life.state.tasks[openTaskId(life.state, 'decide-hardship')]?.forSupervisor).toBe(true);
     life.next(deciding('recognise'), supervisor);
-    expect(recognitionOf(life.state)).toMatchObject({ status: 'recognised', recognisedOn: '2026-11-28' });
+    expect(recognitionOf(life.state)).toMatchObject({ status: 'recognised', recognisedOn: '2026-11-29' });
   });
 
   it('is where no source says more a check and a decision by somebody else, each in 3 working days (I-13, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1)', () => {
