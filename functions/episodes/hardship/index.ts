@@ -1,3 +1,4 @@
+import { dateText } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
 /** Recognising employment difficulty: from who is put forward or asks, over the steps of the region, to the plan and the exit. */
@@ -32,8 +33,8 @@ export const hardship = {
           ? { zh: '就业困难人员认定复审通过', en: 'Review: the conditions are met' }
           : { zh: '就业困难人员认定复审认为不符合条件', en: 'Review: the conditions are not met' },
     'hardship-notice-published': ({ data: { from, until } }) => ({
-      zh: `就业困难人员认定公示，公示期${from}至${until}`,
-      en: `Public notice of the recognition, from ${from} to ${until}`,
+      zh: `就业困难人员认定公示，公示期${dateText(from, 'zh')}至${dateText(until, 'zh')}`,
+      en: `Public notice of the recognition, from ${dateText(from, 'en')} to ${dateText(until, 'en')}`,
     }),
     'hardship-notice-objected': { zh: '公示期间收到异议', en: 'Somebody objected to the public notice' },
     'hardship-notice-objection-answered': ({ data: { upheld } }) =>

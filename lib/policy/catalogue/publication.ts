@@ -100,7 +100,7 @@ function procedureOf({ values }: Pack): readonly Statement[] {
   return [
     statement(
       {
-        zh: `办理程序：${steps.map(({ zh }) => zh).join('、')}；各环节由不同的人办理。`,
+        zh: `申报程序：${steps.map(({ zh }) => zh).join('、')}；各环节由不同的人办理。`,
         en: `Steps: ${steps.map(({ en }) => en).join(', ')}; each by another person.`,
       },
       { citation, basis },
@@ -109,8 +109,8 @@ function procedureOf({ values }: Pack): readonly Statement[] {
       ? [
           statement(
             {
-              zh: '申报程序：由当地公布，尚未登载，可以拨打12333服务热线查询。',
-              en: 'Procedure: published by the place; it is not entered here yet. Call 12333 to ask for it.',
+              zh: '申报程序以当地公布的为准，当地规定尚未登载，可以拨打12333服务热线查询。',
+              en: 'The procedure that the place has published prevails; it is not entered here yet. Call 12333 to ask for it.',
             },
             unstated,
           ),

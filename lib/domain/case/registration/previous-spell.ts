@@ -32,7 +32,7 @@ export const previousSpellSchema = z.strictObject({
 export const sensitiveInPreviousSpell: readonly string[] = [
   'previousSpell.reason',
   'previousSpell.employmentDifficulty',
-  'previousSpell.recognition',
+  'previousSpell.recognition.categories',
   'previousSpell.inWorkSince',
   'previousSpell.reIncludes',
 ];

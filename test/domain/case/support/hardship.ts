@@ -1,6 +1,7 @@
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { type CaseState, openTask } from '../../../../lib/domain/case/case.ts';
 import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
 import { applyForHardship } from '../../../../lib/domain/case/hardship/begin.ts';
+import { answerCandidate, findCandidate } from '../../../../lib/domain/case/hardship/candidates.ts';
 import { decideHardship, type HardshipDecision } from '../../../../lib/domain/case/hardship/decide.ts';
 import {
   decideHardshipObjection,
@@ -16,17 +17,22 @@ import {
 import type { Recognition } from '../../../../lib/domain/case/hardship/state.ts';
 import { takeHardshipStep } from '../../../../lib/domain/case/hardship/take-step.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
+import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import {
   applicant,
+  beginningOf,
   calendar,
   day,
   lifecycleOf,
+  newCaseId,
   officer,
   secondOfficer,
   secondSupervisor,
   supervisor,
+  system,
 } from './cases.ts';
-import { planned, type ToldCase } from './told.ts';
+import { planned, ToldCase } from './told.ts';
 
 /** Who looks again after the first check. */
 export const township: Actor = { role: 'officer', subject: 'officer-township' };
@@ -151,6 +157,8 @@ export const exited = (region: Region, reason = 'own-wish'): ToldCase =>
 
 /** All that a person is told of a recognition: the lives in which each of its notices is written. */
 export const hardshipLives = (region: Region): readonly ToldCase[] => [
+  putForward(region, 'declined'),
+  recognisedAgain(region),
   recognised(region).next(planningAssistance),
   exited(region).next(objecting, applicant).next(reviewing(false), secondSupervisor),
   exited(region).next(objecting, applicant).next(reviewing(true), secondSupervisor),
@@ -161,3 +169,54 @@ export const hardshipLives = (region: Region): readonly ToldCase[] => [
     .next(objecting, applicant)
     .next(reviewing(true), secondSupervisor),
 ];
+
+/** Somebody whom the daily search puts forward, and who wants to be recognised or not. */
+export const putForward = (region: Region, answer: 'begun' | 'declined'): ToldCase =>
+  planned(region)
+    .next(
+      (state, context) =>
+        findCandidate(
+          state,
+          {
+            person: { birthDate: '1980-01-01', sex: 'female', disabilityGrade: '2' },
+            records: [{ fact: 'minimum-living-guarantee' }],
+          },
+          rules(state, context.now),
+          calendar,
+          context,
+        ),
+      system,
+    )
+    .next((state, context) =>
+      answerCandidate(
+        state,
+        openTaskId(state, 'look-at-hardship-candidate'),
+        { answer, categories: [groupOf(region)] },
+        rules(state, context.now),
+        calendar,
+        context,
+      ),
+    );
+
+/** Somebody whose recognition goes on with a new registration (YN-5.1.3). */
+export const recognisedAgain = (region: Region): ToldCase =>
+  new ToldCase(region, {
+    previousSpell: {
+      caseId: newCaseId(),
+      closedOn: '2026-09-20',
+      inWorkSince: '2026-06-01',
+      reason: 'employed',
+      employmentDifficulty: true,
+      recognition: {
+        caseId: newCaseId(),
+        number: 1,
+        recognisedOn: '2026-01-05',
+        categories: [groupOf(region)],
+      },
+      reIncludes: true,
+    },
+  })
+    .next((state, context) => openTask(state, decisionTaskId, 'decide-application', context))
+    .next((state, context) =>
+      approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
+    );
