@@ -14,7 +14,6 @@ export const roundJobs = [
   'reconcile-cases',
   'send-digests',
   'list-retention',
-  'find-hardship',
   'redrive-executions',
 ] as const;
 

@@ -12,8 +12,8 @@ import {
   hardshipStatusTexts,
   hardshipStepTexts,
 } from '../../episodes/hardship/hardship-texts.ts';
+import type { Audience } from './audience.ts';
 import type { HardshipAnswer } from './hardship-schema.ts';
-import type { Audience } from './registration-view.ts';
 
 /** What there is of recognising employment difficulty in a case; nothing where it never had to do with it. */
 export function hardshipView(

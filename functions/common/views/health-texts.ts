@@ -58,10 +58,6 @@ export const jobTexts: Readonly<
     text: { zh: '档案保存期限清点', en: 'What is due to be appraised' },
     lateAfterHours: 25,
   },
-  'find-hardship': {
-    text: { zh: '每日查找就业困难人员线索', en: 'The daily search for employment difficulty' },
-    lateAfterHours: 25,
-  },
   'redrive-executions': { text: { zh: '批量重新执行', en: 'Batches of redrives' } },
 };
 

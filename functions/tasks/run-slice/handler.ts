@@ -4,21 +4,18 @@ import type { Round, Slice } from '../../../lib/store/rounds.ts';
 import { roundSchema, sliceSchema } from '../../../lib/store/rounds.ts';
 import { connectExecutionCalls, type ExecutionCalls } from '../../common/connections/execution-calls.ts';
 import { connectExecutions, type Executions } from '../../common/connections/executions.ts';
-import { connectRecords, type Records } from '../../common/connections/records.ts';
+import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { redriveSlices } from '../../common/executions/redrive-slices.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 import { completeRound, type DoSlice } from '../../common/rounds/run-round.ts';
 import { currentRules } from '../../common/rules/rules.ts';
-import { hardshipSlices } from '../../schedules/find-hardship/hardship-slice.ts';
 import { retentionSlices } from '../../schedules/list-retention/retention-slice.ts';
 import { reconcileSlices } from '../../schedules/reconcile-cases/passes.ts';
 import { reportFindings } from '../../schedules/reconcile-cases/report.ts';
 import { digestSlices } from '../../schedules/send-digests/digest-slice.ts';
 import { loadMovement } from '../../schedules/sweep-deadlines/load-movement.ts';
 import { sweepSlices } from '../../schedules/sweep-deadlines/sweep-slice.ts';
-
-type Needs = Pick<Records, 'table' | 'cases' | 'comparison'>;
 
 const doneSchema = z.object({ more: z.literal(false), failed: z.int().nonnegative() });
 
@@ -41,7 +38,7 @@ type Answer = (Slice & { readonly more: true }) | z.infer<typeof doneSchema>;
  * @throws Error at the end of a round in which something could not be done
  */
 export const handle =
-  (records: Needs, executions: Executions | undefined, limit = itemsInSlice, calls?: ExecutionCalls) =>
+  (records: CaseRecords, executions: Executions | undefined, limit = itemsInSlice, calls?: ExecutionCalls) =>
   async (event: z.infer<typeof input>, now: number): Promise<Answer> => {
     if ('finished' in event) return finish(records, event.job, event.finished, now);
     const { job, at, slice } = event;
@@ -58,11 +55,11 @@ export const handle =
   };
 
 export const handler = serveTask('run-slice', input, () =>
-  handle(connectRecords(), connectExecutions(), itemsInSlice, connectExecutionCalls()),
+  handle(connectCases(), connectExecutions(), itemsInSlice, connectExecutionCalls()),
 );
 
 async function finish(
-  { table }: Needs,
+  { table }: CaseRecords,
   job: Round['job'],
   shards: readonly z.infer<typeof doneSchema>[],
   now: number,
@@ -75,7 +72,7 @@ async function finish(
 
 /** What the slices of the jobs need. */
 interface Connections {
-  readonly records: Needs;
+  readonly records: CaseRecords;
   readonly executions: Executions | undefined;
   readonly calls: ExecutionCalls | undefined;
 }
@@ -96,8 +93,6 @@ async function slicesOf(
       return digestSlices(records.table, at);
     case 'list-retention':
       return retentionSlices(records.table, await currentRules(records.table), at);
-    case 'find-hardship':
-      return hardshipSlices(records, await currentRules(records.table), at);
     case 'redrive-executions':
       if (!calls) throw new Error('this function has no part in redrives');
       return redriveSlices(records, calls, now);

@@ -306,8 +306,7 @@ export class World {
       AssignOfficer: () => assignOfficer(this.#background)(payload as never, this.now),
       CompareForFollowUp: () => compareForFollowUp(this.records)(payload as never, this.now),
       ScreenApplication: () => screenApplication(this.records)(payload as never, this.now),
-      RunSlice: () =>
-        runSlice({ ...this.records, ...this.#background }, this.#executions(), 1)(payload as never, this.now),
+      RunSlice: () => runSlice(this.#background, this.#executions(), 1)(payload as never, this.now),
     };
     const { caseId = '', taskId = '' } = payload as { caseId?: string; taskId?: string };
     if (this.#faults.failsTask?.(`${caseId} ${name} ${taskId}`)) return functionError('Error', 'it broke');
