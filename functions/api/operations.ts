@@ -9,6 +9,7 @@ import { operations as executions } from './executions/operations.ts';
 import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
+import { operations as hardship } from './hardship/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as persons } from './persons/operations.ts';
@@ -44,6 +45,7 @@ export const operations = [
   ...ratings,
   ...claims,
   ...recruitmentFairs,
+  ...hardship,
   ...figures,
   ...executions,
   ...system,

@@ -12,6 +12,7 @@ export const lifecycleSubjects = [
   'follow-up',
   'closure',
   're-entry',
+  'hardship',
 ] as const satisfies readonly ClauseSubject[];
 export type LifecycleSubject = (typeof lifecycleSubjects)[number];
 
@@ -47,8 +48,8 @@ export const laterSubjects = {
   },
   difficulty: {
     duties: ['MATCH', 'CASE', 'RULE'],
-    zh: '就业困难人员认定、专门援助和公益性岗位，属后续课题“困难认定”；本期只标注并提供“一对一”服务',
-    en: 'Recognising employment difficulty, its assistance and public-welfare posts: a later subject; here a person is marked and served one-to-one.',
+    zh: '公益性岗位，属后续课题“公益性岗位”',
+    en: 'Public-welfare posts: a later subject.',
   },
   relief: {
     duties: ['REF'],
@@ -119,6 +120,12 @@ export const readingSubjects = {
   'I-34': 'registration',
   'I-36': 'registration',
   'I-37': 'registration',
+  'I-22': 'hardship',
+  'I-60': 'hardship',
+  'I-61': 'hardship',
+  'I-62': 'hardship',
+  'I-63': 'hardship',
+  'I-64': 'hardship',
 } as const satisfies { readonly [Id in ClauseId]?: LifecycleSubject };
 
 /** The other readings, and why nothing of the lifecycle follows from them. */
@@ -129,7 +136,6 @@ export const otherReadings = {
   'I-19': { zh: '规模性裁员，属“报告”', en: 'Large layoffs: reporting.' },
   'I-20': { zh: '企业规模，属“补贴”', en: 'Size of enterprises: grants.' },
   'I-21': { zh: '已到期补贴，属“补贴”', en: 'Subsidies that have ended: grants.' },
-  'I-22': { zh: '困难人员年龄，属“困难认定”', en: 'Ages of employment difficulty: difficulty.' },
   'I-23': {
     zh: '残疾人就业机构登记，属“困难认定”',
     en: "Registration by disabled persons' agencies: difficulty.",

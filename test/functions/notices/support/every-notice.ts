@@ -2,6 +2,7 @@ import type { NoticeSource } from '../../../../functions/common/wording/notice-r
 import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { applicant, friday, lifecycleOf, officer, supervisor } from '../../../domain/case/support/cases.ts';
+import { hardshipLives } from '../../../domain/case/support/hardship.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -47,6 +48,7 @@ export function everyNotice(region: Region): readonly Told[] {
     late(region),
     dataRights(region, 'no-ground'),
     dataRights(region, 'law-requires'),
+    ...hardshipLives(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
@@ -62,9 +64,11 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided/.test(event.type),
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|hardship|assistance/.test(
+          event.type,
+        ),
       )
-      .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
+      .map(({ sequence }) => [sequence, { explanation, message: '请说明', measures: explanation }]),
   ),
 });
 
