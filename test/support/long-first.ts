@@ -10,7 +10,9 @@ const long: ReadonlySet<string> = new Set(
   [
     'test/api/access-matrix.test.ts',
     'test/browser/applicant.test.ts',
-    'test/browser/every-page.test.ts',
+    'test/browser/over-time.test.ts',
+    'test/browser/pages-of-applicants.test.ts',
+    'test/browser/pages-of-staff.test.ts',
     'test/browser/staff.test.ts',
     'test/episodes/home-visit-grant.test.ts',
     'test/functions/lost-effects.test.ts',
