@@ -186,20 +186,23 @@ export const stories: Readonly<Record<string, readonly (Act | typeof untilDecemb
   reinstated: [approve, propose, close(true), object, decideOnObjection(true)],
   declined: [approve, contact, propose, close(false), plan, untilDecember, followUp],
   closedEarly: [approve, contact, propose, close(true)],
-  // Each end of a claim, in one life: withdrawn, sent back and then refused; approved after the registration has ended.
-  claims: [
+  // Each end of a claim: sent back and then refused; withdrawn; approved after the registration has ended.
+  claimRefused: [
     approve,
     claim,
     checkClaimTo('approve', 1, 1),
     decideClaimTo({ decide: 'return' }, 1, 1),
     checkClaimTo('refuse', 1, 2),
     decideClaimTo({ decide: 'refuse', ground: 'criterion', criterion: 'runs-business' }, 1, 2),
+  ],
+  claimApproved: [
+    approve,
     claim,
-    act((state, context) => withdrawClaim(state, 2, context), applicant),
+    act((state, context) => withdrawClaim(state, 1, context), applicant),
     claim,
-    checkClaimTo('approve', 3, 1),
+    checkClaimTo('approve', 2, 1),
     propose,
     close(true),
-    decideClaimTo({ decide: 'approve' }, 3, 1),
+    decideClaimTo({ decide: 'approve' }, 2, 1),
   ],
 };
