@@ -32,11 +32,14 @@ const toSupervisors = (template: string, { district }: Place): readonly Addresse
   { template, to: { kind: 'district-supervisors', district } },
 ];
 
-const roundBegins = (number: number, round: number, checkTaskId: string) => ({
-  sequence: `${number}-${round}`,
-  input: { checkTaskId, decisionTaskId: taskIdOf(decideClaimTask.kind, `${number}-${round}`) },
-  tasks: [checkTaskId],
-});
+const roundBegins = (number: number, round: number, checkTaskId: string) => {
+  const decisionTaskId = taskIdOf(decideClaimTask.kind, `${number}-${round}`);
+  return {
+    sequence: `${number}-${round}`,
+    input: { checkTaskId, decisionTaskId },
+    tasks: [checkTaskId, decisionTaskId],
+  };
+};
 
 /**
  * A claim of a subsidy, under any scheme (E1 to E4): made, checked by one officer, decided by another person, paid, and
