@@ -182,7 +182,7 @@ export function openValuesOf({
 
 /**
  * The terms of a claim with what was open in them and has been set since. What a source had set when the claim was made
- * stays as it was: a change of the scheme is for the claims that come after it.
+ * stays as it was: a change of the scheme is for the claims that come after it (I-75).
  */
 export function withOpenValuesOf(frozen: SchemeTerms, current: Scheme | undefined): SchemeTerms {
   if (!current) return frozen;
