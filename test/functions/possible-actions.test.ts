@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
@@ -32,6 +33,7 @@ const cases: readonly CaseState[] = [
   onNotice('shanxi').state,
   refusedHardship('chongqing').state,
   recognised('chongqing').state,
+  ...claimStates(),
 ];
 
 describe.each(actions)('The action %s', (action) => {

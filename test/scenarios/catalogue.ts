@@ -1,6 +1,7 @@
 import { applications } from './applications.ts';
 import { breaches } from './breaches.ts';
 import { cases } from './cases.ts';
+import { claims } from './claims.ts';
 import { hardship } from './hardship.ts';
 import { registrations } from './registrations.ts';
 import { services } from './services.ts';
@@ -15,6 +16,7 @@ export const scenarioGroups = [
   ...applications,
   ...registrations,
   ...hardship,
+  ...claims,
 ] as const;
 
 type IdsOf<Group> = Group extends { readonly scenarios: infer All } ? keyof All & string : never;

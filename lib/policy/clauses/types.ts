@@ -11,6 +11,7 @@ export type ClauseSubject =
   | 'closure'
   | 're-entry'
   | 'hardship'
+  | 'subsidies'
   | 'training'
   | 'hiring'
   | 'matching'

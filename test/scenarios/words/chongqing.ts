@@ -75,4 +75,5 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
     ['优先提供职业指导、岗位推荐，', ['H1.plan', 'W1.owed']],
     ['打包兑现就业补贴政策。', [], 'subsidies are a later subject (grants)'],
   ],
+  'CQ-6.6': [['人力社保部门按规定为已就业的低保对象发放低保就业补贴。', ['S1.groups', 'S1.open']]],
 };

@@ -46,4 +46,16 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
     ['实现随发现、随认定、随帮扶，', ['H1.found', 'H1.steps']],
     ['确保零就业家庭实现动态清零。', [], 'zero-employment households are an episode of their own'],
   ],
+  'WH-1.3': [
+    [
+      '自通知印发之日起，对新吸纳登记失业半年以上人员就业、签订1年以上劳动合同并办理就业登记缴纳社会保险的企业，',
+      ['S1.hiring', 'S1.documents'],
+    ],
+    ['给予1000元/人一次性吸纳就业补贴，', ['S1.amounts']],
+    ['对招用同一名符合条件人员的只补贴一次，', ['S1.once', 'S1.alike']],
+    ['与一次性扩岗补助、一次性创业岗位开发补贴不重复享受，', ['S1.once']],
+    ['政策申请期限截至2022年12月31日，', ['S1.window']],
+    ['符合条件的企业仅需提供劳动合同，', ['S1.documents']],
+    ['由注册地人社部门负责落实补贴，所需资金从就业补助资金中列支。', ['S1.decided']],
+  ],
 };

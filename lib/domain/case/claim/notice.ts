@@ -1,6 +1,8 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { separationRefusal } from '../assignment/separation.ts';
+import { answerClaimObjectionTask, type ClaimRules } from '../claim-tasks/tasks.ts';
+import { shownName } from '../hardship/shown-name.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -8,22 +10,18 @@ import { claimOfTask } from './check.ts';
 import { type ClaimEvent, claimEvent } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
-import { answerClaimObjectionTask, type ClaimRules } from './tasks.ts';
 
 /**
  * What the public reads of a claim while it is on notice, and nothing else: it has no place for a number, an address, an
- * account or an amount (DOMAIN G4). The name has its first character alone: a rare one says who it is no more than that.
+ * account or an amount (DOMAIN G4). Of a person it shows what `shownName` leaves of the name; an enterprise is named.
  */
 export interface PublicClaimNotice {
-  readonly maskedName: string;
+  readonly shownAs: string;
   readonly scheme: { readonly zh: string; readonly en: string };
   readonly district: string;
   readonly from: string;
   readonly until: string;
 }
-
-/** `欧*` for 欧阳娜娜 and for 欧丽: how long a name is helps to guess it. */
-export const publicName = (name: string): string => `${[...name.trim()][0] ?? ''}**`;
 
 /** Whether a claim is on public notice at an instant: it is taken down with the end of its last day, or of the claim. */
 export const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
@@ -38,9 +36,7 @@ export const publicNoticeOf = (
 ): PublicClaimNotice | undefined =>
   isOnNotice(claim, now) && claim.notice
     ? {
-        maskedName: publicName(
-          claim.claimant.kind === 'employer' ? (claim.stated.employer?.name ?? '') : name,
-        ),
+        shownAs: claim.by === 'employer' ? (claim.stated.employer?.name ?? '') : shownName(name),
         scheme: { zh: claim.terms.zh, en: claim.terms.en },
         district,
         from: claim.notice.from,
