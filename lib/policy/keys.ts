@@ -59,6 +59,11 @@ export const policyKeys = {
   publication: optional('信息公布', 'What is published, and where'),
   agencyDirectory: optional('机构目录', 'Directory of agencies'),
   difficultyRecognition: optional('就业困难人员认定对象', 'Who is recognised as in employment difficulty'),
+  zeroEmploymentHousehold: required('零就业家庭认定和援助', 'Households without work'),
+  publicPost: required('公益性岗位安置', 'Public-welfare posts'),
+  postsAsLastResort: optional('市场渠道优先、托底安置', 'Posts as a last resort'),
+  postAttendance: optional('公益性岗位考勤', 'Attendance in posts'),
+  postTarget: optional('公益性岗位创设目标', 'Target of posts'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

@@ -7,6 +7,7 @@ import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { Write } from '../../../lib/store/table.ts';
+import { TakenMeanwhileError } from '../../../lib/store/taken-meanwhile.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem } from '../http/problems.ts';
 import { effectBefore, rememberingWrites, requireVersion } from '../http/repeated.ts';
@@ -94,6 +95,7 @@ export async function applyChange(
     )
     .catch((error: unknown) => {
       if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
+      if (error instanceof TakenMeanwhileError) throw new Problem(error.what);
       return throwCaseChanged(error);
     });
   if (!changed) throw new Problem('case-not-found');

@@ -49,6 +49,7 @@ const choiceListsSchema = z.strictObject({
   revealFields: z.array(choiceSchema),
   revealReasons: z.array(choiceSchema),
   placementFindings: z.array(choiceSchema),
+  publicPosts: z.array(choiceSchema).describe('The public-welfare posts of the district with places left.'),
 });
 
 /** All that the forms of a case let somebody choose, and what of the plan is given with it. */

@@ -6,6 +6,7 @@ import { revealedFields, revealReasons } from '../../../lib/domain/case/person/e
 import { firstContactMeans } from '../../../lib/domain/case/service-plan/events.ts';
 import { serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
+import { type PublicPost, placesLeft } from '../../../lib/domain/public-post.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
@@ -22,6 +23,7 @@ export function caseChoicesView(
   rules: Rules,
   language: Language,
   now: number,
+  posts: readonly PublicPost[],
 ): CaseChoices {
   const pack = rules.packAt(state.region, now);
   const {
@@ -74,6 +76,9 @@ export function caseChoicesView(
       revealFields: named('revealedField', revealedFields),
       revealReasons: named('revealReason', revealReasons),
       placementFindings: named('placement', placementFindings),
+      publicPosts: posts
+        .filter((post) => placesLeft(post) > 0)
+        .map(({ postId, title, employer }) => ({ code: postId, text: `${title}（${employer}）` })),
     },
     followUp: {
       days: followUp.value.excusedAfter.attempts,

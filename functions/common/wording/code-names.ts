@@ -113,6 +113,8 @@ export const codeNames = {
   escalationStep: {
     reminder: { zh: '提醒经办人员', en: 'Reminder to the officer' },
     'national-limit': { zh: '达到国家规定时限', en: 'National time limit reached' },
+    'first-warning': { zh: '第一次预警', en: 'First warning' },
+    'second-warning': { zh: '第二次预警', en: 'Second warning' },
     supervisor: { zh: '提请主管督办', en: 'Put before the supervisor' },
     unit: { zh: '提请经办机构负责人督办', en: 'Put before the head of the agency' },
     city: { zh: '报上级主管部门督办', en: 'Put before the department above' },

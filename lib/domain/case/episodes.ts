@@ -4,12 +4,14 @@ import { assignmentEpisode } from './assignment/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { householdEpisode } from './household/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
 import { mandateEpisode } from './mandate/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
+import { publicPostEpisode } from './public-post/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
@@ -35,4 +37,6 @@ export const episodes = [
   dataRightsEpisode,
   ratingsEpisode,
   appointmentEpisode,
+  householdEpisode,
+  publicPostEpisode,
 ] as const;

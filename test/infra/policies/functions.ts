@@ -18,6 +18,7 @@ const actionsOfCapability = {
   'write-account': writing,
   'count-lookups': writing,
   'write-fairs': writing,
+  'write-posts': writing,
   'write-proposals': writing,
   'write-rules': writing,
   'count-searches': writing,
@@ -71,6 +72,7 @@ const whyTheyDecrypt = {
     'what a file says is compared with what is known, and becomes a sealed finding',
   'tasks/screen-application': 'an application is compared with what sources say',
   'tasks/compare-for-follow-up': 'a month is answered by what sources say',
+  'tasks/compare-household': 'what sources say of the members of a household is put before an officer',
 } as const;
 
 /** The additional actions of each kind of function: for its dead-letter queue or the stream that it consumes. */

@@ -9,6 +9,8 @@ export const steps = [
   'decide-closure',
   'decide-objection',
   'transfer-registration',
+  'decide-household',
+  'decide-public-post',
   'any-other',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -21,7 +23,7 @@ const own = { person: 'never', relative: 'never' } as const;
 /**
  * Who is kept from what: the duties by step. Nobody acts on their own case, or on that of their household or of a
  * relative they have declared. Who entered an application at the counter does not decide it where the unit has a
- * second person. Who proposed a closure does not decide it, and nobody reviews what they proposed or decided. The
+ * second person. Who checked a household, or put it forward, does not decide it, nor does who proposed a placement in a post. Who proposed a closure does not decide it, and nobody reviews what they proposed or decided. The
  * review by another member of staff is what the notices promise the person.
  */
 export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, Bar>>>>> = {
@@ -30,6 +32,8 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-closure': { ...own, proposed: 'never' },
   'decide-objection': { ...own, proposed: 'never', decided: 'never' },
   'transfer-registration': own,
+  'decide-household': { ...own, checked: 'never' },
+  'decide-public-post': { ...own, 'proposed-post': 'never' },
   'any-other': own,
 };
 
@@ -43,6 +47,17 @@ export interface Involved {
   /** Who entered the application at the counter, and who decided it. */
   readonly enteredBy?: string | undefined;
   readonly decidedBy?: string | undefined;
+  /** Who put the household forward, and who checked it: the last one is what is decided. */
+  readonly household?:
+    | {
+        readonly applications: readonly {
+          readonly enteredBy?: string | undefined;
+          readonly checkedBy?: string | undefined;
+        }[];
+      }
+    | undefined;
+  /** Who proposed the placements in public-welfare posts. */
+  readonly publicPosts?: readonly { readonly proposedBy?: string | undefined }[] | undefined;
   readonly closure?:
     | {
         readonly status: string;
@@ -58,6 +73,7 @@ type Involvement = SeparationRefusal['because'];
 /** How somebody is involved in a case. */
 function involvementsOf(state: Involved, subject: string): readonly Involvement[] {
   const { closure } = state;
+  const household = state.household?.applications.at(-1);
   const found: [Involvement, boolean][] = [
     ['person', state.owner === subject],
     [
@@ -66,6 +82,8 @@ function involvementsOf(state: Involved, subject: string): readonly Involvement[
     ],
     ['entered', state.enteredBy === subject],
     ['proposed', closure?.proposedBy === subject],
+    ['proposed-post', state.publicPosts?.at(-1)?.proposedBy === subject],
+    ['checked', household?.checkedBy === subject || household?.enteredBy === subject],
     // What is decided last is what a review is about: the closure, or before there was one, the application.
     ['decided', (closure?.status === 'closed' ? closure.closedBy : state.decidedBy) === subject],
   ];

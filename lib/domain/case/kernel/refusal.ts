@@ -12,7 +12,14 @@ export type KernelRefusal =
   /** They are involved: their own case, that of a relative, or one in which they took the step before. */
   | {
       readonly reason: 'separation-of-duties';
-      readonly because: 'person' | 'relative' | 'entered' | 'proposed' | 'decided';
+      readonly because:
+        | 'person'
+        | 'relative'
+        | 'entered'
+        | 'proposed'
+        | 'decided'
+        | 'checked'
+        | 'proposed-post';
     }
   /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' };

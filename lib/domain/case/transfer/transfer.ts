@@ -6,6 +6,9 @@ import type { AssignmentSlice } from '../assignment/state.ts';
 import type { DataRightsSlice } from '../data-rights/state.ts';
 import { firstFollowUp, followUpStart } from '../follow-up/first-month.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
+import { householdMoving } from '../household/carry.ts';
+import type { HouseholdSlice } from '../household/state.ts';
+import type { HouseholdRules } from '../household/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
@@ -25,6 +28,7 @@ type Needs = KernelState &
   RegistrationSlice &
   FollowUpSlice &
   MandateSlice &
+  HouseholdSlice &
   Pick<DataRightsSlice, 'restriction'>;
 
 export interface Transfer {
@@ -32,7 +36,7 @@ export interface Transfer {
     readonly placeBasis: PlaceBasis;
   };
   /** What begins at the place that takes over, by its rules. */
-  readonly beginning: RegistrationStart;
+  readonly beginning: RegistrationStart & { readonly lifecycle: HouseholdRules };
 }
 
 /**
@@ -91,6 +95,7 @@ export function transferRegistration(
       ...(state.recusals && { recusals: [...state.recusals] }),
       ...(state.mandates && { mandates: [...state.mandates] }),
       ...(state.restriction && { restriction: state.restriction }),
+      ...householdMoving(state, rules, calendar, context.now),
       firstContact,
       followUp: followUpAfterTransfer(state, to.caseId, Date.parse(firstContact.dueAt), beginning, context),
     }),
