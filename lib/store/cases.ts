@@ -239,6 +239,6 @@ export class CaseStore extends CaseReader {
 
 /** What somebody else has taken, where that alone was in the way: where the case has changed, it is decided again. */
 function takenBy(failed: readonly FailedCondition[], caseId: string): Taken | undefined {
-  if (failed.some(({ found }) => found?.SK === keys.head)) return undefined;
+  if (failed.some(({ found }) => found?.lastHash !== undefined)) return undefined;
   return isOfAnotherHousehold(failed, caseId) ? 'household-member-elsewhere' : placementConflict(failed);
 }

@@ -81,7 +81,19 @@ describe('The matrix of actions', () => {
       rate-service          | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    |
       answer-rating         | sup        | sup        | sup        | sup        | sup        | sup        | sup        | answer-rating
       book-contact          |            | app rep off sup|            |            |            |            |            |
-      cancel-contact        |            | app rep off sup|            |            |            |            |            |"
+      cancel-contact        |            | app rep off sup|            |            |            |            |            |
+      apply-for-household   |            | app off sup|            |            |            |            |            |
+      withdraw-household    |            | app off sup|            |            |            |            |            |
+      check-household       |            | off sup    |            |            |            |            |            | check-household
+      decide-household      |            | off sup    |            |            |            |            |            | decide-household
+      end-household         |            | off sup    |            |            |            |            | off sup    | help-household
+      reopen-household      |            | off sup    |            |            |            |            | off sup    |
+      propose-public-post   |            | off sup    |            |            |            |            |            |
+      decide-public-post    |            | sup        |            |            |            |            |            | decide-public-post
+      record-post-prospect  |            | off sup    |            |            |            |            | off sup    | plan-after-public-post
+      end-public-post       |            | off sup    |            |            |            |            | off sup    | record-public-post-end
+      record-post-attendance|            | off sup    |            |            |            |            | off sup    |
+      record-registration-offer|            | off sup    |            |            |            |            | off sup    | offer-registration-again"
     `);
   });
 });

@@ -16,6 +16,7 @@ import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
 import { placeParameters } from '../notices/place.ts';
+import { assistanceView } from './assistance-view.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
@@ -70,6 +71,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     contact: contactView(parts),
     ...appointmentView(state),
     ...jobSeekerView(parts),
+    ...assistanceView(parts),
     ...(!registration &&
       parts.audience !== 'administrator' && {
         ledger: ledgerView(state, rules.packAt(state.region, now), language),

@@ -6,6 +6,7 @@ import type {
   Relation,
   residences,
 } from '../../../lib/domain/case/household/events.ts';
+import type { HouseholdStatus } from '../../../lib/domain/case/household/state.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
 type Texts<Code extends string> = Readonly<Record<Code, Bilingual>>;
@@ -19,6 +20,17 @@ export const relationTexts: Texts<Relation> = {
   grandparent: { zh: '祖父母、外祖父母', en: 'Grandparent' },
   grandchild: { zh: '孙子女、外孙子女', en: 'Grandchild' },
   other: { zh: '其他共同生活的成员', en: 'Somebody else who lives in the household' },
+};
+
+export const householdStatusTexts: Texts<HouseholdStatus> = {
+  'applied-for': { zh: '待核查', en: 'To be checked' },
+  checked: { zh: '待确认', en: 'To be decided' },
+  confirmed: { zh: '援助中', en: 'Helped' },
+  refused: { zh: '不予认定', en: 'Not recognised' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  lapsed: { zh: '登记终止，未作决定', en: 'Not decided before the registration ended' },
+  ended: { zh: '援助已结束', en: 'The help has ended' },
+  moved: { zh: '已随登记转出', en: 'Moved with the registration' },
 };
 
 export const residenceTexts: Texts<(typeof residences)[number]> = {

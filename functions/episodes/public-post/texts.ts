@@ -4,6 +4,7 @@ import type {
   PostEndReason,
   postProspects,
 } from '../../../lib/domain/case/public-post/events.ts';
+import type { placementStatuses } from '../../../lib/domain/case/public-post/state.ts';
 import type { ExcludedWork, PostStatus, postResidences } from '../../../lib/domain/public-post.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
@@ -17,6 +18,14 @@ export const postEndTexts: Texts<PostEndReason> = {
   retired: { zh: '已退休', en: 'Retired' },
   unable: { zh: '丧失劳动能力', en: 'Not able to work any more' },
   deceased: { zh: '死亡', en: 'Died' },
+};
+
+export const placementStatusTexts: Texts<(typeof placementStatuses)[number]> = {
+  proposed: { zh: '待审核', en: 'To be decided' },
+  declined: { zh: '未同意', en: 'Not agreed to' },
+  placed: { zh: '在岗', en: 'In the post' },
+  ended: { zh: '已离岗', en: 'Ended' },
+  lapsed: { zh: '登记终止，未作决定', en: 'Not decided before the registration ended' },
 };
 
 export const afterPostTexts: Texts<AfterPost> = {

@@ -19,6 +19,8 @@ import {
   taskKinds,
 } from '../../../lib/domain/case/case.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { reopenHousehold } from '../../../lib/domain/case/household/help.ts';
+import { applyForHousehold, withdrawHousehold } from '../../../lib/domain/case/household/recognise.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import { phases, type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
@@ -26,6 +28,8 @@ import { recordProfile } from '../../../lib/domain/case/ledger/record-profile.ts
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { actsOnTaskOpenTo, actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import { confirmIdentity } from '../../../lib/domain/case/person/identity.ts';
+import { endPost, recordAttendance } from '../../../lib/domain/case/public-post/leave.ts';
+import { proposePost } from '../../../lib/domain/case/public-post/place.ts';
 import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
 import { endApplication } from '../../../lib/domain/case/registration/end.ts';
 import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
@@ -36,6 +40,7 @@ import { recordService } from '../../../lib/domain/case/service-plan/record-serv
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import { transferRegistration } from '../../../lib/domain/case/transfer/transfer.ts';
+import type { PublicPost } from '../../../lib/domain/public-post.ts';
 import { type Result, success } from '../../../lib/domain/result.ts';
 import {
   applicant,
@@ -55,7 +60,7 @@ import {
 } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
-import { planned, registered } from './support/registered.ts';
+import { planned, registered, served } from './support/registered.ts';
 
 const now = friday + day;
 const rules = lifecycleOf('chongqing', now);
@@ -149,6 +154,53 @@ const tried: Readonly<
     ),
   ],
   'cancel-contact': (state, _role, context) => [cancelContact(state, context)],
+  'apply-for-household': (state, _role, context) => [
+    applyForHousehold(
+      state,
+      {
+        residence: 'urban',
+        members: [{ member: 1, relation: 'self', birthDate: '1990-03-07', ableToWork: true, personId: 'a' }],
+      },
+      rules,
+      calendar,
+      context,
+    ),
+  ],
+  'withdraw-household': (state, _role, context) => [withdrawHousehold(state, context)],
+  'reopen-household': (state, _role, context) => [
+    reopenHousehold(state, { kind: 'visit', source: 'visit', on: '2026-11-20' }, rules, calendar, context),
+  ],
+  // Whether a post can be proposed depends on more than the case: here the person is recognised by another one.
+  'propose-public-post': (state, _role, context) => [
+    proposePost(
+      { ...served(planned(), [{ type: 'job-match', outcome: 'offered' }]), phase: state.phase },
+      openPost,
+      { startsOn: beijingDate(context.now), endsOn: '2027-11-20' },
+      { person: { birthDate: '1990-03-07', sex: 'male' }, ofHousehold: true, placements: 0, inPost: false },
+      rules,
+      calendar,
+      context,
+    ),
+  ],
+  'end-public-post': (state, _role, context) => [
+    endPost(state, { on: '2026-11-20', reason: 'resigned', after: 'unemployed' }, rules, calendar, context),
+  ],
+  'record-post-attendance': (state, _role, context) => [
+    recordAttendance(state, { month: '2026-11', days: 1 }, context),
+  ],
+};
+
+const openPost: PublicPost = {
+  postId: '01KB0000000000000000000000',
+  district: '500103',
+  employer: '某街道办事处',
+  title: '保洁员',
+  content: '清扫',
+  residence: 'urban',
+  vacancies: 1,
+  filled: 0,
+  status: 'open',
+  readsLike: [],
 };
 
 const opening = { hours: [{ opens: '09:00', closes: '17:00' }], calendar: workingCalendar([]) };
@@ -209,14 +261,22 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     ['end-job-seeker-registration', 'raise-objection'],
   ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
-  ['registered', registered, ['report-change', 'book-contact']],
-  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact']],
-  ['of which the person has reported everything', reported, []],
-  ['that is proposed to be closed', () => proposed(registered()), ['report-change', 'book-contact']],
+  ['registered', registered, ['report-change', 'book-contact', 'apply-for-household']],
+  [
+    'with a contact booked',
+    booked,
+    ['report-change', 'book-contact', 'cancel-contact', 'apply-for-household'],
+  ],
+  ['of which the person has reported everything', reported, ['apply-for-household']],
+  [
+    'that is proposed to be closed',
+    () => proposed(registered()),
+    ['report-change', 'book-contact', 'apply-for-household'],
+  ],
   ['closed', ended, ['raise-objection']],
   ['objected to', objected, []],
   ['whose objection was dismissed', () => judged(false), []],
-  ['that was reinstated', () => judged(true), ['report-change']],
+  ['that was reinstated', () => judged(true), ['report-change', 'apply-for-household']],
 ];
 
 describe.each(cases)('A case %s', (_how, make, expected) => {

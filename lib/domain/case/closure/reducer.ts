@@ -43,7 +43,11 @@ const withDeclined = <State extends KernelState & ClosureSlice>(
 
 const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
   state: State,
-  { data: { reason, closedOn, noticeExempt, checks }, at, actor }: ClosureEvent<'registration-closed'>,
+  {
+    data: { reason, closedOn, noticeExempt, inWork, checks },
+    at,
+    actor,
+  }: ClosureEvent<'registration-closed'>,
 ): State => ({
   ...closeEverything(state, at, outlivingTasks),
   phase: 'closed',
@@ -55,6 +59,7 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
     closedOn,
     noticeExempt,
     ...(reason === 'deceased' && { tellNobody: true as const }),
+    ...(inWork && { inWork }),
     employmentDifficulty: hasTag(state, 'employment-difficulty'),
     ...staffAs('closedBy', actor),
   },

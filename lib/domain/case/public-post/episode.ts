@@ -62,8 +62,15 @@ export const publicPostEpisode = defineEpisode({
       roles: { registered: staff, closed: staff },
       task: [planAfterPostTask.kind],
     },
-    'end-public-post': { roles: { registered: staff, closed: staff }, offered: isInPost },
-    'record-post-attendance': { roles: { registered: staff, closed: staff }, offered: isInPost },
+    'end-public-post': {
+      roles: { registered: staff, closed: staff },
+      task: [recordPostEndTask.kind],
+      offered: isInPost,
+    },
+    'record-post-attendance': {
+      roles: { registered: staff, closed: staff },
+      offered: (state: PublicPostSlice) => activePlacement(state)?.countsAttendance === true,
+    },
     'record-registration-offer': {
       roles: { closed: staff, registered: staff },
       task: [offerRegistrationTask.kind],

@@ -93,6 +93,8 @@ export const postEvents = {
     /** When the person is told that it will end, and the first instant after it. */
     noticeAt: instantSchema,
     endsAt: instantSchema,
+    /** The region counts the days of attendance. */
+    countsAttendance: z.literal(true).optional(),
   }),
   'public-post-declined': z.strictObject({ taskId: z.string() }),
   /** It ends in a while: the person is told, and somebody is to find what comes after. */

@@ -137,10 +137,8 @@ export function recordOffer(
 export function recordAttendance(
   state: Needs,
   { month, days }: { readonly month: string; readonly days: number },
-  rules: PublicPostRules,
   context: Context,
 ): Result<PostEvent<'public-post-attendance-recorded'>, PostRefusal> {
-  if (!rules.publicPost.countsAttendance) return refused({ reason: 'attendance-not-counted' });
   const placement = state.publicPosts?.findLast(
     ({ status, startsOn, endedOn, endsOn }) =>
       (status === 'placed' || status === 'ended') &&
@@ -148,6 +146,7 @@ export function recordAttendance(
       month <= monthOf(endedOn ?? endsOn),
   );
   if (!placement) return refused({ reason: 'not-in-public-post' });
+  if (!placement.countsAttendance) return refused({ reason: 'attendance-not-counted' });
   const today = beijingDate(context.now);
   if (month > monthOf(today)) return refused({ reason: 'date-in-future' });
   const first = placement.startsOn > `${month}-01` ? placement.startsOn : `${month}-01`;

@@ -141,6 +141,7 @@ export function decidePost(
       // One that is shorter than the notice is told of at once.
       noticeAt: toInstant(Math.max(notice, context.now)),
       endsAt: toInstant(endOfDay(endsOn)),
+      ...(rules.publicPost.countsAttendance && { countsAttendance: true }),
     }),
   );
 }

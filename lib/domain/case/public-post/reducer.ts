@@ -35,7 +35,7 @@ const withProposal = <State extends Needs>(
 
 function withPlaced<State extends Needs>(
   state: State,
-  { data: { taskId, number, noticeAt, endsAt }, at }: PostEvent<'public-post-placed'>,
+  { data: { taskId, number, noticeAt, endsAt, countsAttendance }, at }: PostEvent<'public-post-placed'>,
 ): State {
   const closed = closeTask(state, decidePostTask, taskId, 'placed', at);
   const placed = withPlacement(closed, number, () => ({
@@ -43,6 +43,7 @@ function withPlaced<State extends Needs>(
     placedOn: beijingDate(Date.parse(at)),
     noticeAt,
     endsAt,
+    ...(countsAttendance && { countsAttendance }),
   }));
   return withPostSchedule(placed);
 }

@@ -10,6 +10,7 @@ export const postPlacementSchema = postProposalSchema.extend({
   placedOn: localDateSchema.optional(),
   noticeAt: instantSchema.optional(),
   endsAt: instantSchema.optional(),
+  countsAttendance: z.literal(true).optional(),
   /** How many days the person was there, by month: where a region counts them. */
   attendance: z.record(z.string(), z.int().nonnegative()),
   endedOn: localDateSchema.optional(),

@@ -67,7 +67,6 @@ export const recordPostEndTask = defineTask({
     limit: publicPost.recordEndWithin,
     escalation: escalations['follow-up'],
   }),
-  endsBy: ['end-public-post'],
   wakesWorkflow: false,
   outlivesRegistration: true,
 });
