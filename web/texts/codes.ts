@@ -29,6 +29,16 @@ export const deadlineKinds: Texts<OverdueEntry['kind']> = {
   transfer: { zh: '办理登记地转移', en: 'Arranging the transfer' },
   'deletion-decision': { zh: '审核删除个人信息的请求', en: 'Decision on the request for deletion' },
   rating: { zh: '核实并答复不满意的评价', en: 'Looking into a poor rating' },
+  'household-check': { zh: '核查零就业家庭申请', en: 'Check of a household' },
+  'household-decision': { zh: '确认零就业家庭', en: 'Decision on a household' },
+  'household-help': {
+    zh: '零就业家庭当季消除',
+    en: 'One member of the household in work within the quarter',
+  },
+  'public-post-decision': { zh: '审核公益性岗位安置', en: 'Decision on a placement' },
+  'public-post-ending': { zh: '公益性岗位安置期满', en: 'End of a placement' },
+  'public-post-end': { zh: '登记公益性岗位离岗情况', en: 'Record of the end of a placement' },
+  'registration-offer': { zh: '联系离岗人员重新办理失业登记', en: 'Offer to register again' },
 };
 
 export const escalationLevels: Texts<OverdueEntry['level']> = {

@@ -45,6 +45,7 @@ import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
 import { act, play } from './support/acts.ts';
+import { assistanceStories } from './support/assistance.ts';
 import {
   calendar,
   friday,
@@ -276,7 +277,13 @@ function expectSameDecisions({ caseId, events, from }: Story): void {
 
 describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
   it('is taken apart from the rest after every event, and put back as it was', () => {
-    for (const story of [...toldStories, jobSeekerStory, ...jobSeekerEnds, placementStory()])
+    for (const story of [
+      ...toldStories,
+      jobSeekerStory,
+      ...jobSeekerEnds,
+      placementStory(),
+      ...assistanceStories(),
+    ])
       expectSealable(story);
     fc.assert(fc.property(playedStory, expectSealable), { numRuns: runsOf(25) });
     fc.assert(
@@ -293,7 +300,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
   it('decides nothing that functions are asked that may not decrypt', () => {
     const beginnings = (story: Story): Story[] =>
       story.events.map((_event, index) => ({ ...story, events: story.events.slice(0, index + 1) }));
-    const told = [...toldStories, jobSeekerStory, placementStory()];
+    const told = [...toldStories, jobSeekerStory, placementStory(), ...assistanceStories()];
     for (const story of told.flatMap(beginnings)) expectSameDecisions(story);
     fc.assert(fc.property(playedStory, expectSameDecisions), { numRuns: 25 });
     fc.assert(fc.property(lifecycle, expectSameDecisions), { numRuns: 50 });
@@ -311,7 +318,8 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
         for (const secret of secrets) if (open.has(secret)) leaks.add(`${secret} of ${event.type}`);
       }
     };
-    for (const story of [...toldStories, jobSeekerStory, placementStory()]) expectNowhere(story);
+    for (const story of [...toldStories, jobSeekerStory, placementStory(), ...assistanceStories()])
+      expectNowhere(story);
     fc.assert(fc.property(lifecycle, expectNowhere), { numRuns: runsOf(25) });
     expect([...leaks].sort()).toEqual([]);
   });

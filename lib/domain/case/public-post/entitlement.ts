@@ -12,8 +12,8 @@ type Needs = HardshipSlice & HouseholdSlice;
  * @param ofHousehold whether a household that is recognised on another member's case has the person
  */
 export const groundsOn = (state: Needs, ofHousehold: boolean, on: string): readonly PlacementGround[] => [
-  ...(isRecognisedAsHardship(state, on) ? (['hardship'] as const) : []),
-  ...(ofHousehold || isZeroEmploymentMember(state, on) ? (['household'] as const) : []),
+  ...(isRecognisedAsHardship(state, on) ? (['recognised-difficulty'] as const) : []),
+  ...(ofHousehold || isZeroEmploymentMember(state, on) ? (['household-without-work'] as const) : []),
 ];
 
 /** The grades that are severe (GB/T 26341, 重度残疾). */

@@ -10,7 +10,7 @@ import {
 } from '../kernel/vocabulary.ts';
 
 /** By what a person may be placed: they are recognised as having employment difficulty, or their household is without work. */
-export const placementGrounds = ['hardship', 'household'] as const;
+export const placementGrounds = ['recognised-difficulty', 'household-without-work'] as const;
 export const placementGroundSchema = z.enum(placementGrounds);
 export type PlacementGround = (typeof placementGrounds)[number];
 

@@ -107,7 +107,13 @@ const withOffer = <State extends Needs>(
   state: State,
   { data: { taskId, outcome }, at }: PostEvent<'registration-offered-again'>,
 ): State =>
-  closeTask(state, offerRegistrationTask, taskId, outcome === 'not-reached' ? 'not-reached' : 'offered', at);
+  closeTask(
+    state,
+    offerRegistrationTask,
+    taskId,
+    outcome === 'not-reached' ? 'not-reached' : 'contacted',
+    at,
+  );
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const postReducers = {

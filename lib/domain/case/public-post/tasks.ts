@@ -74,7 +74,7 @@ export const recordPostEndTask = defineTask({
 /** An officer offers somebody to register again who is out of work after a placement and not registered any more. */
 export const offerRegistrationTask = defineTask({
   kind: 'offer-registration-again',
-  outcomes: ['offered', 'not-reached'],
+  outcomes: ['contacted', 'not-reached'],
   deadline: 'registration-offer',
   timing: ({ publicPost, escalations }: PublicPostRules) => ({
     limit: publicPost.offerWithin,

@@ -85,6 +85,17 @@ describe('The notices of an event', () => {
     ['placement-check-opened', {}, [['placement-check', person]]],
     ['placement-checked', { mayReEnter: true }, [['may-register-again', person]]],
     ['placement-checked', { mayReEnter: false }, []],
+    ['household-confirmed', {}, [['household-confirmed', person]]],
+    ['household-refused', {}, [['household-refused', person]]],
+    ['household-ended', {}, [['household-ended', person]]],
+    ['household-reopened', {}, [['household-reopened', person]]],
+    ['household-membership-begun', {}, [['household-membership-begun', person]]],
+    ['household-membership-ended', {}, [['household-membership-ended', person]]],
+    ['public-post-placed', {}, [['public-post-placed', person]]],
+    ['public-post-declined', {}, [['public-post-declined', person]]],
+    ['public-post-ending', {}, [['public-post-ending', person]]],
+    ['public-post-ended', {}, [['public-post-ended', person]]],
+    ['public-post-ended', { tellNobody: true }, []],
   ])('of type %s with data %o are %j', (type, data, expected) => {
     expect(toldBy(type, data)).toEqual(expected);
   });
@@ -115,6 +126,15 @@ describe('The notices of an event', () => {
     'data-notice-shown',
     'destruction-postponed',
     'records-destroyed',
+    'household-applied-for',
+    'household-compared',
+    'household-checked',
+    'household-withdrawn',
+    'public-post-proposed',
+    'public-post-prospect-recorded',
+    'public-post-expired',
+    'public-post-attendance-recorded',
+    'registration-offered-again',
   ];
   const telling: readonly EventType[] = [
     'deadline-escalated',
@@ -151,6 +171,16 @@ describe('The notices of an event', () => {
     'mandate-revoked',
     'contact-booked',
     'contact-booking-cancelled',
+    'household-confirmed',
+    'household-refused',
+    'household-ended',
+    'household-reopened',
+    'household-membership-begun',
+    'household-membership-ended',
+    'public-post-placed',
+    'public-post-declined',
+    'public-post-ending',
+    'public-post-ended',
   ];
 
   it.each(silent)('of type %s are none by themselves', (type) => {

@@ -110,9 +110,9 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8)',
     expect(failureOf(proposing(nobody))).toBe('public-post-not-entitled');
     expect(failureOf(proposing(entitled()))).toBe('done');
     expect(failureOf(proposing(nobody, { facts: { ofHousehold: true } }))).toBe('done');
-    const recognised = { ...nobody, hardship: hardship('older') };
+    const recognised = recognisedAs(nobody, hardship('older'));
     expect(failureOf(proposing(recognised))).toBe('done');
-    const exited = { ...nobody, hardship: hardship('older', '2026-11-20') };
+    const exited = recognisedAs(nobody, hardship('older', '2026-11-20'));
     expect(failureOf(proposing(exited))).toBe('public-post-not-entitled');
   });
 
@@ -172,15 +172,15 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8)',
   });
 
   it('is had twice at most, the second time by older persons, households and the severely disabled only', () => {
-    const nobody = {
-      ...served(planned(), [{ type: 'job-match', outcome: 'offered' }]),
-      hardship: hardship('disabled'),
-    };
+    const nobody = recognisedAs(
+      served(planned(), [{ type: 'job-match', outcome: 'offered' }]),
+      hardship('disabled'),
+    );
     const before = { placements: 1, approvedFirst: '2023-01-10' };
     expect(failureOf(proposing(nobody, { facts: before }))).toBe('public-post-not-again');
     const severe = { ...before, person: { ...man, disabilityGrade: '2' } };
     expect(failureOf(proposing(nobody, { facts: severe }))).toBe('done');
-    expect(failureOf(proposing({ ...nobody, hardship: hardship('older') }, { facts: before }))).toBe('done');
+    expect(failureOf(proposing(recognisedAs(nobody, hardship('older')), { facts: before }))).toBe('done');
     expect(failureOf(proposing(entitled(), { facts: before }))).toBe('done');
     expect(failureOf(proposing(entitled(), { facts: { ...before, placements: 2 } }))).toBe(
       'public-post-placed-often',
@@ -390,4 +390,10 @@ const hardship = (category: string, exitOn?: string) => ({
     },
   ],
   candidates: [],
+});
+
+/** The case of somebody who is recognised as being in difficulty. */
+const recognisedAs = (state: CaseState, recognised: ReturnType<typeof hardship>) => ({
+  ...state,
+  hardship: recognised,
 });
