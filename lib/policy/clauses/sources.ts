@@ -84,4 +84,5 @@ export const sourceTitles = {
   'I-66': '公益性岗位期限的计算',
   'I-67': '市场渠道难以实现就业的认定',
   'I-68': '公益性岗位考勤',
+  'I-69': '离岗后的衔接',
 } as const satisfies { readonly [Id in ClauseId]?: string };
