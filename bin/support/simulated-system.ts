@@ -76,6 +76,7 @@ const rounds = [
   ['SendDigests', 'cron(0 8 ? * MON *)'],
   ['ReconcileCases', 'cron(0 8 1 * ? *)'],
   ['ListRetention', 'cron(0 8 1 * ? *)'],
+  ['FindHardship', 'cron(15 6 1 * ? *)'],
   ['SignHistory', 'cron(15 1 1 * ? *)'],
 ] as const;
 

@@ -7,6 +7,7 @@ import { operations as executions } from './executions/operations.ts';
 import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
+import { operations as hardship } from './hardship/operations.ts';
 import { operations as households } from './households/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
@@ -42,6 +43,7 @@ export const operations = [
   ...officers,
   ...ratings,
   ...recruitmentFairs,
+  ...hardship,
   ...figures,
   ...executions,
   ...system,

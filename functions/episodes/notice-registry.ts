@@ -5,6 +5,7 @@ import { notices as appointment } from './appointment/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
+import { notices as hardship } from './hardship/notices.ts';
 import { notices as household } from './household/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
@@ -34,4 +35,5 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...appointment,
   ...household,
   ...publicPost,
+  ...hardship,
 };

@@ -8,6 +8,7 @@ import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
+import { hardship } from './hardship/index.ts';
 import { household } from './household/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
@@ -40,6 +41,7 @@ const episodes = [
   appointment,
   household,
   publicPost,
+  hardship,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -64,6 +64,8 @@ export const policyKeys = {
   postsAsLastResort: optional('市场渠道优先、托底安置', 'Posts as a last resort'),
   postAttendance: optional('公益性岗位考勤', 'Attendance in posts'),
   postTarget: optional('公益性岗位创设目标', 'Target of posts'),
+  hardshipChain: required('就业困难人员认定程序', 'Steps of recognising employment difficulty'),
+  hardshipExits: required('就业困难人员退出情形', 'Reasons for which a recognition ends'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

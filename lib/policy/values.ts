@@ -1,12 +1,18 @@
 import type { Bilingual } from './bilingual.ts';
 import type { Entry } from './types.ts';
 import type { GuideValues } from './values/guide.ts';
+import type { HardshipValues } from './values/hardship.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
 import type { PostValues } from './values/posts.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
 /** Every value that a pack can hold, by key. */
-export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues, PostValues {}
+export interface PolicyValues
+  extends RegistrationValues,
+    LifecycleValues,
+    GuideValues,
+    PostValues,
+    HardshipValues {}
 /** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 

@@ -94,6 +94,19 @@ describe('The matrix of actions', () => {
       end-public-post       |            | off sup    |            |            |            |            | off sup    | record-public-post-end
       record-post-attendance|            | off sup    |            |            |            |            | off sup    |
       record-registration-offer|            | off sup    |            |            |            |            | off sup    | offer-registration-again"
+      apply-for-hardship    |            | app rep off|            |            |            |            |            |
+      withdraw-hardship     |            | app rep off|            |            |            |            |            |
+      answer-hardship-candidate|            | off sup    |            |            |            |            |            | look-at-hardship-candidate
+      check-hardship        |            | off sup    |            |            |            |            |            | check-hardship, review-hardship
+      publish-hardship-notice|            | off sup    |            |            |            |            |            | publish-hardship-notice
+      object-to-hardship-notice|            | off sup    |            |            |            |            |            |
+      answer-hardship-notice-objection|            | off sup    |            |            |            |            |            | answer-hardship-notice-objection
+      end-hardship-notice   |            | off sup    |            |            |            |            |            | record-hardship-notice
+      decide-hardship       |            | sup        |            |            |            |            |            | decide-hardship
+      make-assistance-plan  |            | off sup    |            |            |            |            |            | make-assistance-plan
+      exit-hardship         |            | sup        |            |            |            |            | sup        |
+      object-to-hardship    |            | app rep off|            |            |            |            | app rep off|
+      decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection"
     `);
   });
 });

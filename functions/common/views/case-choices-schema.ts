@@ -50,6 +50,8 @@ const choiceListsSchema = z.strictObject({
   revealReasons: z.array(choiceSchema),
   placementFindings: z.array(choiceSchema),
   publicPosts: z.array(choiceSchema).describe('The public-welfare posts of the district with places left.'),
+  hardshipCategories: z.array(choiceSchema).describe('The groups that the region recognises.'),
+  hardshipExitReasons: z.array(choiceSchema).describe('Why a recognition ends in the region.'),
 });
 
 /** All that the forms of a case let somebody choose, and what of the plan is given with it. */

@@ -4,8 +4,8 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import type { Rules } from '../rules/rules.ts';
+import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import type { Audience } from './registration-view.ts';
 
 /** What the view of a case is made from. */
 export interface CaseParts {

@@ -13,15 +13,11 @@ import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
 import { tierText } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
 import { codeName } from '../wording/code-names.ts';
+import type { Audience } from './audience.ts';
 import { closureView } from './closure-view.ts';
+import { hardshipView } from './hardship-view.ts';
 import { inOrder } from './in-order.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
-
-/**
- * Whom the view is for: the person sees all that is held of them, staff see it with their officer, and
- * administrators see how the case runs without what it says of the person.
- */
-export type Audience = 'person' | 'agency' | 'administrator';
 
 /**
  * Everything after the decision, of each list no more than the newest `shown` entries; undefined for a case that was never
@@ -49,6 +45,7 @@ export function registrationView(
     signals: personal ? state.signals.slice(-shown).map((each) => signalView(each, language)) : [],
     ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
+    ...hardshipView(state, pack, audience, now, language),
     reIncluded: state.reIncluded === true,
     ...(state.previousSpell && { previousCase: state.previousSpell.caseId }),
     ...(state.transferredFrom && { transferredFrom: state.transferredFrom }),

@@ -4,6 +4,7 @@ import { assignmentEpisode } from './assignment/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { hardshipEpisode } from './hardship/episode.ts';
 import { householdEpisode } from './household/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
@@ -39,4 +40,5 @@ export const episodes = [
   appointmentEpisode,
   householdEpisode,
   publicPostEpisode,
+  hardshipEpisode,
 ] as const;

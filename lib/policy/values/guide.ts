@@ -38,14 +38,8 @@ export interface Agency {
   readonly phone: string;
 }
 
-/** Whom a circular has recognised as persons with employment difficulty. */
-export interface DifficultyRecognition {
-  readonly groups: readonly Stated<Described>[];
-}
-
 /** What the public guide says besides the rules of a registration. */
 export interface GuideValues {
   readonly publication: PublicationRule;
   readonly agencyDirectory: AgencyDirectory;
-  readonly difficultyRecognition: DifficultyRecognition;
 }

@@ -19,6 +19,10 @@ import {
   taskKinds,
 } from '../../../lib/domain/case/case.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { applyForHardship } from '../../../lib/domain/case/hardship/begin.ts';
+import { withdrawHardship } from '../../../lib/domain/case/hardship/decide.ts';
+import { exitHardship, objectToHardship } from '../../../lib/domain/case/hardship/exit.ts';
+import { objectToNotice } from '../../../lib/domain/case/hardship/public-notice.ts';
 import { reopenHousehold } from '../../../lib/domain/case/household/help.ts';
 import { applyForHousehold, withdrawHousehold } from '../../../lib/domain/case/household/recognise.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
@@ -60,6 +64,7 @@ import {
 } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
+import { onNotice, recognised, refusedHardship } from './support/hardship.ts';
 import { planned, registered, served } from './support/registered.ts';
 
 const now = friday + day;
@@ -118,8 +123,14 @@ const tried: Readonly<
     ),
   ],
   'adjust-plan': (state, _role, context) =>
-    (['employment', 'flexible'] as const).map((track) =>
-      adjustPlan(state, { track, tier: 'general', tierGrounds: ['need'] }, rules, calendar, context),
+    (
+      [
+        ['employment', 'general'],
+        ['flexible', 'general'],
+        ['flexible', 'one-to-one'],
+      ] as const
+    ).map(([track, tier]) =>
+      adjustPlan(state, { track, tier, tierGrounds: ['need'] }, rules, calendar, context),
     ),
   'propose-closure': (state, _role, context) => [
     proposeClosure(
@@ -182,6 +193,15 @@ const tried: Readonly<
       context,
     ),
   ],
+  'apply-for-hardship': (state, _role, context) => [
+    applyForHardship(state, ['older'], rules, calendar, context),
+  ],
+  'withdraw-hardship': (state, _role, context) => [withdrawHardship(state, context)],
+  'object-to-hardship-notice': (state, _role, context) => [
+    objectToNotice(state, beijingDate(context.now), rules, calendar, context),
+  ],
+  'exit-hardship': (state, _role, context) => [exitHardship(state, 'own-wish', rules, context)],
+  'object-to-hardship': (state, _role, context) => [objectToHardship(state, rules, calendar, context)],
   'end-public-post': (state, _role, context) => [
     endPost(state, { on: '2026-11-20', reason: 'resigned', after: 'unemployed' }, rules, calendar, context),
   ],
@@ -261,22 +281,33 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     ['end-job-seeker-registration', 'raise-objection'],
   ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
-  ['registered', registered, ['report-change', 'book-contact', 'apply-for-household']],
+  ['registered', registered, ['report-change', 'book-contact', 'apply-for-household', 'apply-for-hardship']],
   [
     'with a contact booked',
     booked,
-    ['report-change', 'book-contact', 'cancel-contact', 'apply-for-household'],
+    ['report-change', 'book-contact', 'cancel-contact', 'apply-for-household', 'apply-for-hardship'],
   ],
-  ['of which the person has reported everything', reported, ['apply-for-household']],
+  ['of which the person has reported everything', reported, ['apply-for-household', 'apply-for-hardship']],
   [
     'that is proposed to be closed',
     () => proposed(registered()),
-    ['report-change', 'book-contact', 'apply-for-household'],
+    ['report-change', 'book-contact', 'apply-for-household', 'apply-for-hardship'],
   ],
   ['closed', ended, ['raise-objection']],
   ['objected to', objected, []],
   ['whose objection was dismissed', () => judged(false), []],
-  ['that was reinstated', () => judged(true), ['report-change', 'apply-for-household']],
+  ['that was reinstated', () => judged(true), ['report-change', 'apply-for-household', 'apply-for-hardship']],
+  [
+    'on public notice',
+    () => onNotice('shanxi').state,
+    ['report-change', 'apply-for-household', 'withdraw-hardship'],
+  ],
+  [
+    'not recognised',
+    () => refusedHardship('chongqing').state,
+    ['report-change', 'apply-for-household', 'apply-for-hardship', 'object-to-hardship'],
+  ],
+  ['recognised', () => recognised('chongqing').state, ['report-change', 'apply-for-household']],
 ];
 
 describe.each(cases)('A case %s', (_how, make, expected) => {

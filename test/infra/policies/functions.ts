@@ -72,6 +72,8 @@ const whyTheyDecrypt = {
     'what a file says is compared with what is known, and becomes a sealed finding',
   'tasks/screen-application': 'an application is compared with what sources say',
   'tasks/compare-for-follow-up': 'a month is answered by what sources say',
+  'schedules/find-hardship':
+    'whoever may be in employment difficulty is found by groups, age and what sources say',
   'tasks/compare-household': 'what sources say of the members of a household is put before an officer',
 } as const;
 

@@ -33,7 +33,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   const officers = useRead(
     'GET /officers',
     {},
-    { enabled: act === 'reassign-case' || act === 'declare-interest' },
+    { enabled: act === 'reassign-case' || act === 'declare-interest' || act === 'make-assistance-plan' },
   );
   const regions = useRead('GET /regions', {}, { enabled: act === 'transfer-registration' });
   const catalogue = useRead('GET /regions/{region}/services', { path: { region: body.region.code } });

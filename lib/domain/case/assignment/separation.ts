@@ -11,6 +11,10 @@ export const steps = [
   'transfer-registration',
   'decide-household',
   'decide-public-post',
+  'check-hardship',
+  'decide-hardship',
+  'exit-hardship',
+  'decide-hardship-objection',
   'any-other',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -32,8 +36,13 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-closure': { ...own, proposed: 'never' },
   'decide-objection': { ...own, proposed: 'never', decided: 'never' },
   'transfer-registration': own,
-  'decide-household': { ...own, checked: 'never' },
+  'decide-household': { ...own, 'checked-household': 'never' },
   'decide-public-post': { ...own, 'proposed-post': 'never' },
+  // Each step of a recognition by another person; whoever decided it, neither reviews it nor decides it again.
+  'check-hardship': { ...own, checked: 'never' },
+  'decide-hardship': { ...own, checked: 'never', recognised: 'never' },
+  'exit-hardship': own,
+  'decide-hardship-objection': { ...own, checked: 'never', recognised: 'never' },
   'any-other': own,
 };
 
@@ -65,6 +74,15 @@ export interface Involved {
         readonly closedBy?: string | undefined;
       }
     | undefined;
+  /** Who took which step of recognising employment difficulty, and who decided it or ended it. */
+  readonly hardship?: { readonly recognitions: readonly InvolvedRecognition[] } | undefined;
+}
+
+interface InvolvedRecognition {
+  readonly round: number;
+  readonly steps: readonly { readonly step: string; readonly round: number; readonly by: string }[];
+  readonly decidedBy?: string | undefined;
+  readonly exit?: { readonly by: string } | undefined;
 }
 
 type SeparationRefusal = Extract<KernelRefusal, { readonly reason: 'separation-of-duties' }>;
@@ -83,11 +101,26 @@ function involvementsOf(state: Involved, subject: string): readonly Involvement[
     ['entered', state.enteredBy === subject],
     ['proposed', closure?.proposedBy === subject],
     ['proposed-post', state.publicPosts?.at(-1)?.proposedBy === subject],
-    ['checked', household?.checkedBy === subject || household?.enteredBy === subject],
+    ['checked-household', household?.checkedBy === subject || household?.enteredBy === subject],
     // What is decided last is what a review is about: the closure, or before there was one, the application.
     ['decided', (closure?.status === 'closed' ? closure.closedBy : state.decidedBy) === subject],
+    ...hardshipInvolvements(state.hardship?.recognitions.at(-1), subject),
   ];
   return found.filter(([, holds]) => holds).map(([involvement]) => involvement);
+}
+
+/** The part that somebody had in the recognition that is looked at, or was last. */
+function hardshipInvolvements(
+  recognition: InvolvedRecognition | undefined,
+  subject: string,
+): [Involvement, boolean][] {
+  if (!recognition) return [];
+  const { steps, round, decidedBy, exit } = recognition;
+  const judged = steps.filter((each) => each.round === round && ['check', 'review'].includes(each.step));
+  return [
+    ['checked', judged.some(({ by }) => by === subject)],
+    ['recognised', decidedBy === subject || exit?.by === subject],
+  ];
 }
 
 /**

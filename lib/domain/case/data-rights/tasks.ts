@@ -1,3 +1,4 @@
+import { objectionTask as hardshipObjectionTask } from '../hardship/tasks.ts';
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
@@ -33,4 +34,5 @@ export const outlivingTasks: readonly string[] = [
   decideDeletionTask.kind,
   answerCorrectionTask.kind,
   answerRatingTask.kind,
+  hardshipObjectionTask.kind,
 ];

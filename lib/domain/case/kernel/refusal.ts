@@ -18,8 +18,12 @@ export type KernelRefusal =
         | 'entered'
         | 'proposed'
         | 'decided'
+        /** They checked a household or put it forward, or proposed a placement. */
+        | 'checked-household'
+        | 'proposed-post'
+        /** They took a step of a recognition of employment difficulty, or decided it. */
         | 'checked'
-        | 'proposed-post';
+        | 'recognised';
     }
   /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' };

@@ -5,6 +5,8 @@ import type { DataRightsSlice } from '../data-rights/state.ts';
 import { outlivingTasks } from '../data-rights/tasks.ts';
 import { withFirstFollowUp, withMonthsEnded } from '../follow-up/obligations.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
+import { withNoticesDown } from '../hardship/reducer.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
 import { helpTaken } from '../household/carry.ts';
 import type { HouseholdSlice } from '../household/state.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
@@ -26,7 +28,14 @@ type TransferredStart = CaseStart &
   Pick<DataRightsSlice, 'restriction'>;
 
 function startFromTransfer({
-  data: { firstContact: _carried, followUp, from, householdHelp, ...registration },
+  data: {
+    firstContact: _carried,
+    hardshipContinued: _recognised,
+    followUp,
+    from,
+    householdHelp,
+    ...registration
+  },
   at,
 }: TransferEvent<'registration-transferred-in'>): TransferredStart {
   const start = { ...registration, phase: 'registered', transferredFrom: from } as const;
@@ -37,10 +46,9 @@ function startFromTransfer({
   };
 }
 
-function endByTransfer<State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice>(
-  state: State,
-  { data, at }: TransferEvent<'registration-transferred-out'>,
-): State {
+function endByTransfer<
+  State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice & HardshipSlice,
+>(state: State, { data, at }: TransferEvent<'registration-transferred-out'>): State {
   const { closure } = state;
   // A proposal that nobody has decided falls away: the place that takes over has nothing to close.
   const undecided =
@@ -48,7 +56,7 @@ function endByTransfer<State extends KernelState & ClosureSlice & FollowUpSlice 
       ? without(closeTask(state, decideClosureTask, closure.taskId, 'transferred', at), 'closure')
       : state;
   return {
-    ...closeEverything(withMonthsEnded(undecided, 'transferred', at), at, outlivingTasks),
+    ...closeEverything(withNoticesDown(withMonthsEnded(undecided, 'transferred', at)), at, outlivingTasks),
     phase: 'closed',
     endedAt: at,
     transferredTo: data.to,

@@ -33,6 +33,9 @@ const showing = {
     'restriction-lifted',
     'deletion-requested',
     'data-notice-shown',
+    'hardship-applied-for',
+    'hardship-withdrawn',
+    'hardship-objected',
   ],
   byWhatItHolds: [
     'profile-recorded',
@@ -40,6 +43,7 @@ const showing = {
     'placement-checked',
     'job-seeker-registration-ended',
     'registration-offered-again',
+    'hardship-candidate-answered',
   ],
   byAnInstantOfItsOwn: ['contact-recorded', 'follow-up-completed', 'signal-received', 'service-recorded'],
   notAtAll: [
@@ -96,6 +100,18 @@ const showing = {
     'public-post-expired',
     'public-post-ended',
     'public-post-attendance-recorded',
+    'hardship-candidate-found',
+    'hardship-step-taken',
+    'hardship-notice-published',
+    'hardship-notice-objected',
+    'hardship-notice-objection-answered',
+    'hardship-notice-ended',
+    'hardship-recognised',
+    'hardship-refused',
+    'hardship-returned',
+    'assistance-plan-made',
+    'hardship-exited',
+    'hardship-objection-decided',
   ],
 } as const;
 
@@ -177,6 +193,18 @@ const acts: readonly (readonly [string, boolean, Act, Actor])[] = [
 ];
 
 describe('Being in touch (I-07: 无法取得联系)', () => {
+  it('is shown by what they say of a candidate, and not where an officer finds that it is not so', () => {
+    const answered = (answer: string) =>
+      heardAt({
+        type: 'hardship-candidate-answered',
+        at: '2027-05-12T04:00:00.000Z',
+        actor: officer,
+        data: { answer },
+      } as never);
+    for (const answer of ['begun', 'declined']) expect(answered(answer)).toBe('2027-05-12T04:00:00.000Z');
+    expect(answered('not-so')).toBeUndefined();
+  });
+
   it('is decided for every type of event', () => {
     expect(Object.values(showing).flat().toSorted()).toEqual([...eventTypes].toSorted());
   });

@@ -2,6 +2,7 @@ import type { NoticeSource } from '../../../../functions/common/wording/notice-r
 import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { friday, lifecycleOf, officer } from '../../../domain/case/support/cases.ts';
+import { hardshipLives } from '../../../domain/case/support/hardship.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -45,6 +46,7 @@ export function everyNotice(region: Region): readonly Told[] {
     late(region),
     dataRights(region, 'no-ground'),
     dataRights(region, 'law-requires'),
+    ...hardshipLives(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
@@ -60,11 +62,11 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined/.test(
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined|hardship|assistance/.test(
           event.type,
         ),
       )
-      .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
+      .map(({ sequence }) => [sequence, { explanation, message: '请说明', measures: explanation }]),
   ),
 });
 
