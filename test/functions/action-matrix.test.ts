@@ -93,7 +93,7 @@ describe('The matrix of actions', () => {
       record-post-prospect  |            | off sup    |            |            |            |            | off sup    | plan-after-public-post
       end-public-post       |            | off sup    |            |            |            |            | off sup    | record-public-post-end
       record-post-attendance|            | off sup    |            |            |            |            | off sup    |
-      record-registration-offer|            | off sup    |            |            |            |            | off sup    | offer-registration-again"
+      record-registration-offer|            | off sup    |            |            |            |            | off sup    | offer-registration-again
       apply-for-hardship    |            | app rep off|            |            |            |            |            |
       withdraw-hardship     |            | app rep off|            |            |            |            |            |
       answer-hardship-candidate|            | off sup    |            |            |            |            |            | look-at-hardship-candidate

@@ -3,6 +3,7 @@ import { operations } from '../../functions/api/operations.ts';
 import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
+import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
@@ -28,6 +29,9 @@ const cases: readonly CaseState[] = [
   },
   planned(),
   closed(proposed(registered())),
+  onNotice('shanxi').state,
+  refusedHardship('chongqing').state,
+  recognised('chongqing').state,
 ];
 
 describe.each(actions)('The action %s', (action) => {

@@ -12,6 +12,8 @@ export const lifecycleSubjects = [
   'follow-up',
   'closure',
   're-entry',
+  'hardship',
+  'posts',
 ] as const satisfies readonly ClauseSubject[];
 export type LifecycleSubject = (typeof lifecycleSubjects)[number];
 
@@ -44,11 +46,6 @@ export const laterSubjects = {
     duties: ['GRANT'],
     zh: '补贴、贷款和税费，属后续课题“补贴”',
     en: 'Subsidies, loans and taxes: a later subject, grants.',
-  },
-  difficulty: {
-    duties: ['MATCH', 'CASE', 'RULE'],
-    zh: '就业困难人员认定、专门援助和公益性岗位，属后续课题“困难认定”；本期只标注并提供“一对一”服务',
-    en: 'Recognising employment difficulty, its assistance and public-welfare posts: a later subject; here a person is marked and served one-to-one.',
   },
   relief: {
     duties: ['REF'],
@@ -119,6 +116,19 @@ export const readingSubjects = {
   'I-34': 'registration',
   'I-36': 'registration',
   'I-37': 'registration',
+  'I-22': 'hardship',
+  C7: 'posts',
+  C8: 'posts',
+  'I-65': 'posts',
+  'I-66': 'posts',
+  'I-67': 'posts',
+  'I-68': 'posts',
+  'I-69': 'posts',
+  'I-60': 'hardship',
+  'I-61': 'hardship',
+  'I-62': 'hardship',
+  'I-63': 'hardship',
+  'I-64': 'hardship',
 } as const satisfies { readonly [Id in ClauseId]?: LifecycleSubject };
 
 /** The other readings, and why nothing of the lifecycle follows from them. */
@@ -129,7 +139,6 @@ export const otherReadings = {
   'I-19': { zh: '规模性裁员，属“报告”', en: 'Large layoffs: reporting.' },
   'I-20': { zh: '企业规模，属“补贴”', en: 'Size of enterprises: grants.' },
   'I-21': { zh: '已到期补贴，属“补贴”', en: 'Subsidies that have ended: grants.' },
-  'I-22': { zh: '困难人员年龄，属“困难认定”', en: 'Ages of employment difficulty: difficulty.' },
   'I-23': {
     zh: '残疾人就业机构登记，属“困难认定”',
     en: "Registration by disabled persons' agencies: difficulty.",

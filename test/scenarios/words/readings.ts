@@ -151,6 +151,9 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
   ],
   'I-18': [['6 months', ['L3.day']]],
   'I-24': [['a person with pension is not registrable; job-seeker only', ['L2.stated', 'L2.open']]],
+  'I-22': [
+    ['use the province law (women 40 / men 50) unless the city rule is loaded', ['H1.found', 'H1.groups']],
+  ],
   'I-26': [['1 per month', ['V19.owed']]],
   'I-27': [['assign anyway', ['V11.officer']]],
   'I-29': [
@@ -175,5 +178,70 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
     ['do not stop the legal clock', ['V8.clock']],
     ['show a second "net" time', ['V8.net']],
     ['never ask for documents beyond ID', ['L4.asked']],
+  ],
+  'I-60': [
+    [
+      'from the day of the decision to the day before an exit that a supervisor has decided',
+      ['H1.exit', 'H1.steps'],
+    ],
+  ],
+  'I-61': [
+    ['one check and a decision of a supervisor who is somebody else, each in the time of I-13', ['H1.steps']],
+    ["In every region each judging step is another person's", ['H1.lawful']],
+    ['a finding against somebody goes to the decision without a public notice', ['H1.lawful', 'H1.refused']],
+  ],
+  'I-62': [
+    ['at once where YN-5.1.3 takes the person back, linked to the one before', ['H1.again']],
+    ['Moving within a region takes it along', ['H1.again']],
+  ],
+  'I-63': [
+    ['the family name and 某', ['H1.notice']],
+    ['who publishes gives the last day and where it comes from', ['H1.notice']],
+    ['each is answered by somebody who has not checked, before anything follows', ['H1.notice']],
+  ],
+  'I-64': [
+    ['every morning, by what is known', ['H1.found']],
+    ['It counts from the registration, to the corresponding day', ['H1.found']],
+    ['Each thing puts somebody forward once', ['H1.found']],
+  ],
+  C7: [
+    ['confirm on application at street/community', ['H2.recognised']],
+    ['at least one member must get a suitable job', ['H2.zero']],
+    [
+      'clock of 1 quarter from recognition with warnings at 10 wd and 30 days; KPI open count = 0 at quarter end',
+      ['H2.zero'],
+    ],
+    [
+      "comparison of each member's employment registration, insurance, **business registration**",
+      ['H2.recognised'],
+    ],
+  ],
+  C8: [
+    ['Objects: hardship persons and zero-employment members', ['H3.entitled']],
+    [
+      'persons with **< 5 years to retirement may extend to retirement**, counted at first approval',
+      ['H3.limits'],
+    ],
+    ['**cumulative placements <= 2**', ['H3.limits']],
+    ['Posts must have real content; no management/technical posts', ['H3.posts']],
+    ['Market-first record needed', ['H3.market']],
+  ],
+  'I-65': [
+    ['recognised on application (经确认属实), here checked by one and decided by another', ['H2.recognised']],
+    ['is kept by relation and day of birth alone and is never asked a number', ['H2.members']],
+    [
+      'one member works by the end of the quarter of the recognition, a warning after 10 working days and after 30 days',
+      ['H2.zero'],
+    ],
+  ],
+  'I-66': [
+    ['they end on the corresponding day, or the last of a shorter month', ['H3.limits']],
+    ['exactly five are not fewer', ['H3.limits']],
+  ],
+  'I-67': [['At least one offer of work on record in the case', ['H3.market']]],
+  'I-68': [['a count of days by month, no times', ['H3.posts']]],
+  'I-69': [
+    ['is contacted within a default of 5 working days (I-13) and offered to register again', ['H3.after']],
+    ['a post that reads like one is looked at by a supervisor', ['H3.posts']],
   ],
 };

@@ -54,4 +54,21 @@ export const shanxi: Readonly<Record<string, ClauseWords>> = {
     ['按需调整服务，', ['V19.recorded', 'V13.once']],
     ['形成登记、联系、服务的闭环管理。', ['W6.closure', 'W6.task', 'W15.once']],
   ],
+  'SX-6.1': [
+    ['健全就业困难人员动态调整机制，', ['H1.adjusted', 'H1.exit']],
+    ['坚持随发现、随认定、随帮扶，', ['H1.found', 'H1.steps', 'H1.plan']],
+    [
+      '及时将登记失业人员中的零就业家庭成员、长期失业低保家庭成员、大龄失业人员、脱贫人口、残疾人、就业困难高校毕业生等纳入就业援助范围，',
+      ['H1.groups', 'H1.lawful', 'H1.notice', 'H1.refused'],
+    ],
+  ],
+  'SX-6.2': [
+    ['制定个性化援助方案，开展“一对一”就业援助，', ['H1.plan']],
+    ['优先提供职业指导、岗位推荐等服务，', ['H1.plan', 'W1.owed']],
+    ['符合条件的打包兑现灵活就业人员社会保险补贴等相关政策。', [], 'subsidies are a later subject (grants)'],
+  ],
+  'SX-6.3': [
+    ['对通过市场确实难以实现就业的，', ['H3.market', 'H3.entitled']],
+    ['运用公益性岗位托底安置。', ['H3.placed', 'H3.limits', 'H3.after']],
+  ],
 };

@@ -24,7 +24,7 @@ export interface KnownOfPerson {
   readonly records: readonly Pick<ComparisonRecord, 'fact'>[];
 }
 
-/** Whether a criterion that a source gives as a number is met on a day: an age from the birthday on, months by the corresponding day. */
+/** Whether a criterion that a source gives as a number is met on a day: an age from the birthday on, months by the corresponding day (I-64). */
 export function meetsCriterion(
   criterion: HardshipCriterion,
   { birthDate, sex }: KnownOfPerson['person'],

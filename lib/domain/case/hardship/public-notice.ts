@@ -15,7 +15,7 @@ import { noticeObjectionTask, noticeTask, publicationTask, taskNumber } from './
 
 type Needs = KernelState & HardshipSlice & Involved;
 
-/** Nobody is shown to the public for longer than this (PIPL art. 6): a proposal. */
+/** Nobody is shown to the public for longer than this (PIPL art. 6): a proposal (I-63). */
 const longestNoticeDays = 60;
 
 /** How long a notice is to be up, and where that comes from, if the region's sources do not say it. */

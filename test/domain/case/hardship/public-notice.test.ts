@@ -43,7 +43,7 @@ describe('The name on a public notice (DOMAIN G4)', () => {
   });
 });
 
-describe('A public notice (SX-6.1)', () => {
+describe('A public notice (SX-6.1, I-63)', () => {
   it('is up from its day to its last one, both included, and on no other', () => {
     const { state } = onNotice('shanxi');
     for (const on of ['2026-11-22', '2026-11-27']) expect(noticeUpOn(state, on)?.shownAs).toBe('张某');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brokenInvariants, effectsOf } from '../../../../lib/domain/case/case.ts';
+import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
 import { categoryRefusal } from '../../../../lib/domain/case/hardship/begin.ts';
 import { isRecognisedAsHardship, recognisedCategories } from '../../../../lib/domain/case/hardship/state.ts';
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
@@ -73,7 +74,7 @@ describe('Who is recognised', () => {
   });
 });
 
-describe('A recognition', () => {
+describe('A recognition (I-60, I-61)', () => {
   it('goes in Shanxi from the community in 7 working days over the public notice and the township to the county (SX-6.1)', () => {
     const life = appliedForHardship('shanxi');
     expect(recognitionOf(life.state)).toMatchObject({
@@ -134,6 +135,22 @@ describe('A recognition', () => {
       assistance: 'officer-chongqing-2',
     });
     expect(made.tasks['make-assistance-plan-1']).toBeUndefined();
+  });
+
+  it('names who keeps contact and who assists, both of the district (YN-5.1.2, WH-3.1)', () => {
+    const { state, now } = recognised('yunnan');
+    const plan = (worksHere: (subject: string) => boolean) =>
+      refusalOf(
+        makeAssistancePlan(
+          state,
+          'make-assistance-plan-1',
+          { contact: 'a', assistance: 'b' },
+          worksHere,
+          by(officer, now),
+        ),
+      )?.reason;
+    expect(plan(() => true)).toBeUndefined();
+    expect(plan((subject) => subject === 'a')).toBe('responsible-not-in-district');
   });
 
   it('begins one execution a round, with the ids of its tasks and nothing of the person', () => {
