@@ -268,4 +268,36 @@ describe('A household without work, from its application to one who works', () =
     expect((await cases.post(`/cases/${caseId}/households/withdrawal`, 'applicant')).status).toBe(200);
     expect((await executionOf(system, caseId, 'household', 2)).status).toBe('SUCCEEDED');
   });
+
+  it('moves with the registration on which it is: it is helped there by the same day, and its members stay with it', async () => {
+    const caseId = await planned('chongqing');
+    const mother = { relation: 'parent', identityNumber: identityNumber('1975-02-03'), ableToWork: true };
+    expect((await apply(caseId, [mother])).status).toBe(200);
+    expect((await check(caseId, 'officer-chongqing', lookedUp([1, 2]))).status).toBe(200);
+    expect((await decide(caseId, 'officer-chongqing-2')).status).toBe(200);
+    const { helpDueOn } = (await read(caseId, 'applicant')).household as { readonly helpDueOn: string };
+    const moved = await cases.transfer(caseId, districts.shanxi);
+    expect([moved.status, moved.body.code]).toEqual([201, undefined]);
+    const next = String(moved.body.caseId);
+    expect((await read(next, 'officer-shanxi')).household).toMatchObject({
+      status: { code: 'confirmed' },
+      helpDueOn,
+    });
+    expect((await read(caseId, 'officer-chongqing')).household).toMatchObject({ status: { code: 'moved' } });
+    const other = await planned('qinghai');
+    expect((await apply(other, [mother])).body.code).toBe('household-member-elsewhere');
+    const end = {
+      reason: 'own-wish',
+      evidence: { kind: 'statement-of-the-person', source: 'counter', on: '2026-11-20' },
+      explanation: '家庭申请退出援助。',
+    };
+    const ended = await cases.post(
+      `/cases/${next}/tasks/help-household-1/household-end`,
+      'officer-shanxi',
+      end,
+    );
+    expect([ended.status, ended.body.code]).toEqual([200, undefined]);
+    // Free again for another household.
+    expect((await apply(other, [mother])).status).toBe(200);
+  });
 });

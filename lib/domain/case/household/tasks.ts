@@ -48,7 +48,7 @@ export const decideHouseholdTask = defineTask({
   personWaits: true,
 });
 
-/** Somebody helps until one member works: in the quarter in which the household was recognised (DOMAIN C7, a proposal). */
+/** Somebody helps until one member works: in the quarter in which the household was recognised (DOMAIN C7, I-65, a proposal). */
 export const helpHouseholdTask = defineTask({
   kind: 'help-household',
   outcomes: ['ended', 'moved'],

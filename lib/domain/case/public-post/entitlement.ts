@@ -54,7 +54,8 @@ const marketServices: readonly string[] = [
 
 /**
  * What was tried on the market for a person, by what their case records: the jobs and events that they were offered, what
- * they took, and what they declined. A post is for whoever the market truly could not place (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1).
+ * they took, and what they declined. A post is for whoever the market truly could not place (SX-6.3, QH-6.3, CQ-6.3,
+ * YN-5.2.1); whether this is enough, a person judges (I-67).
  */
 export function marketEfforts({ plan }: PlanSlice): MarketEfforts {
   const tried = plan.services.filter(({ type }) => marketServices.includes(type));

@@ -90,7 +90,7 @@ export interface PostEnd {
 
 /**
  * A placement has ended, at its end or before. Whoever is, or may be, out of work and not registered any more is offered to
- * register again, so that there is no gap; whoever is still registered has their monthly follow-ups.
+ * register again, so that there is no gap; whoever is still registered has their monthly follow-ups (I-69).
  */
 export function endPost(
   state: Needs,
