@@ -28,7 +28,7 @@ async function planned(region: Region, number = identityNumber('1985-03-07')): P
     reached: true,
   });
   const tierGrounds = [(await choices(caseId, region)).tierGrounds[0]?.code];
-  const plan = { track: 'employment', tier: 'general', tierGrounds };
+  const plan = { track: 'employment', tier: 'one-to-one', tierGrounds };
   expect((await cases.post(`/cases/${caseId}/tasks/make-service-plan-1/plan`, as, plan)).status).toBe(200);
   return caseId;
 }

@@ -10,14 +10,14 @@ import { at } from '../support/cases.ts';
 import { registered } from '../support/registered.ts';
 
 const now = at('2027-01-20T10:00:00+08:00');
-const base = registered();
+const base: CountedCase = { ...registered(), registeredAt: '2026-11-20T02:00:00.000Z' };
 const helped = (...periods: readonly { from: string; until?: string }[]): CountedCase => ({
   ...base,
   household: { periods },
 });
 const ended = (closedOn: string, inWork: boolean, hardship?: CountedCase['hardship']): CountedCase => ({
   ...base,
-  phase: 'closed',
+  phase: 'closed' as const,
   registeredAt: '2026-10-08T02:00:00.000Z',
   endedAt: `${closedOn}T02:00:00.000Z`,
   closure: { closedOn, ...(inWork && { inWork: true }) },
