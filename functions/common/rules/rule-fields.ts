@@ -1,5 +1,5 @@
 import { householdEndTexts } from '../../episodes/household/texts.ts';
-import { excludedWorkTexts } from '../../episodes/public-post/texts.ts';
+import { excludedWorkTexts, secondGroundTexts } from '../../episodes/public-post/texts.ts';
 import { type FieldTexts, texts } from '../http/label.ts';
 
 /*
@@ -153,13 +153,7 @@ const postFields = {
   toRetirementWithinYears: texts('距退休不足（年）可延长至退休', 'To retirement with fewer than years left'),
   maximumPlacements: texts('累计安置不超过（次）', 'Placements at most'),
   secondFor: texts('可以再次安置的人员', 'Who may be placed again'),
-  'secondFor[].code': texts('人员类别', 'Group', {
-    choices: {
-      older: { zh: '大龄就业困难人员', en: 'Older person in difficulty' },
-      'zero-employment-household': { zh: '零就业家庭成员', en: 'Member of a household without work' },
-      'severely-disabled': { zh: '重度残疾人', en: 'Severely disabled person' },
-    },
-  }),
+  'secondFor[].code': texts('人员类别', 'Group', { choices: secondGroundTexts }),
   excludedWork: texts('不得设置的岗位', 'Work that a post may not be'),
   'excludedWork[].code': texts('岗位性质', 'Kind of work', { choices: excludedWorkTexts }),
   noticeMonths: texts('期满前提示（月）', 'Told ahead of the end, in months'),

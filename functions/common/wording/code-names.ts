@@ -6,7 +6,9 @@ import {
   hardshipStatusTexts,
   hardshipStepTexts,
 } from '../../episodes/hardship/hardship-texts.ts';
+import { householdEndTexts } from '../../episodes/household/texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
+import { excludedWorkTexts, postStatusTexts, secondGroundTexts } from '../../episodes/public-post/texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
 import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
@@ -105,6 +107,10 @@ export const codeNames = {
     'agency-staff': { zh: '机构工作人员', en: 'Staff of the agency' },
     other: { zh: '其他', en: 'Somebody else' },
   },
+  householdEnd: householdEndTexts,
+  secondGround: secondGroundTexts,
+  excludedWork: excludedWorkTexts,
+  postStatus: postStatusTexts,
   ratedKind: ratedKindTexts,
   ratingReason: ratingReasonTexts,
   proposalKind: {

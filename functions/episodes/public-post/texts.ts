@@ -3,6 +3,7 @@ import type {
   offerOutcomes,
   PostEndReason,
   postProspects,
+  SecondGround,
 } from '../../../lib/domain/case/public-post/events.ts';
 import type { placementStatuses } from '../../../lib/domain/case/public-post/state.ts';
 import type { ExcludedWork, PostStatus, postResidences } from '../../../lib/domain/public-post.ts';
@@ -18,6 +19,12 @@ export const postEndTexts: Texts<PostEndReason> = {
   retired: { zh: '已退休', en: 'Retired' },
   unable: { zh: '丧失劳动能力', en: 'Not able to work any more' },
   deceased: { zh: '死亡', en: 'Died' },
+};
+
+export const secondGroundTexts: Texts<SecondGround> = {
+  older: { zh: '大龄就业困难人员', en: 'Older person in difficulty' },
+  'zero-employment-household': { zh: '零就业家庭成员', en: 'Member of a household without work' },
+  'severely-disabled': { zh: '重度残疾人', en: 'Severely disabled person' },
 };
 
 export const placementStatusTexts: Texts<(typeof placementStatuses)[number]> = {

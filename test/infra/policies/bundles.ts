@@ -10,7 +10,7 @@ const budget = 1200 * 1024;
 const documents = /^functions\/api\/(openapi|forms)\.json$/;
 const documentBudget = 1900 * 1024;
 /** Of a function that answers one operation, with what that alone needs: letters are drawn and their font is read by it. */
-const ownBudgets: Readonly<Record<string, number>> = { 'api/read-letter': 1750 * 1024 };
+const ownBudgets: Readonly<Record<string, number>> = { 'api/read-letter': 1850 * 1024 };
 
 export function bundlePolicies(bundles: Bundles): void {
   describe('The bundles of the project', () => {
