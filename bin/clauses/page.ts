@@ -10,6 +10,7 @@ const subjectTitles: Readonly<Record<LifecycleSubject, string>> = {
   'follow-up': '跟踪回访 Follow-up',
   closure: '注销和转移 Closure and transfer',
   hardship: '就业困难人员认定 Employment difficulty',
+  posts: '零就业家庭和公益性岗位 Households without work, and posts of last resort',
   're-entry': '重新纳入 Re-entry',
   subsidies: '补贴申领 Claims of subsidies',
 };

@@ -12,7 +12,7 @@ export type Places = ReadonlyMap<string, ReadonlySet<string>>;
 /** Finds the clauses that a text names: those of the regions' circulars, the readings and the lifecycle facts. */
 export function clauseFinder(regions: Regions): (text: string) => readonly string[] {
   const local = `(?:${regions.clausePrefixes.join('|')})-\\d+(?:\\.\\d+)*`;
-  const pattern = new RegExp(`\\b(?:${local}|I-\\d{2}|C[1-5])\\b`, 'g');
+  const pattern = new RegExp(`\\b(?:${local}|I-\\d{2}|C[1-8])\\b`, 'g');
   return (text) => text.match(pattern) ?? [];
 }
 

@@ -10,10 +10,12 @@ import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
 import { operations as hardship } from './hardship/operations.ts';
+import { operations as households } from './households/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as persons } from './persons/operations.ts';
 import { operations as policy } from './policy/operations.ts';
+import { operations as publicPosts } from './public-posts/operations.ts';
 import { operations as ratings } from './ratings/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
 import { operations as registration } from './registration/operations.ts';
@@ -49,4 +51,6 @@ export const operations = [
   ...figures,
   ...executions,
   ...system,
+  ...households,
+  ...publicPosts,
 ] as const;

@@ -11,10 +11,12 @@ import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { hardship } from './hardship/index.ts';
+import { household } from './household/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
 import { person } from './person/index.ts';
+import { publicPost } from './public-post/index.ts';
 import { ratings } from './ratings/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
@@ -41,6 +43,8 @@ const episodes = [
   appointment,
   certificate,
   claim,
+  household,
+  publicPost,
   hardship,
 ] as const satisfies readonly EpisodeWording[];
 

@@ -11,7 +11,11 @@ const recordCapabilities = {
       'read the amendments of the policy packs, the holidays and how to reach the agencies, and nothing else of the table',
   },
   'read-records': { label: 'read', meaning: 'read the table' },
-  'write-cases': { label: 'write', meaning: 'read the table, and write cases, who has which, and requests' },
+  'write-cases': {
+    label: 'write',
+    meaning:
+      'read the table, and write cases, who has which, how many places of posts are taken, and requests',
+  },
   'write-officers': {
     label: 'officers',
     meaning: 'read the table, and write officers, how to reach their agency, and requests',
@@ -22,6 +26,7 @@ const recordCapabilities = {
   },
   'count-lookups': { label: 'lookups', meaning: 'read the table, and count how often a status is asked for' },
   'write-fairs': { label: 'fairs', meaning: 'read the table, and write recruitment fairs and requests' },
+  'write-posts': { label: 'posts', meaning: 'read the table, and write public-welfare posts and requests' },
   'write-proposals': {
     label: 'proposals',
     meaning: 'read the table, and write proposals of rules and requests, but no rule',
@@ -102,11 +107,12 @@ export type Capability = keyof typeof all;
  * partition of an item and not its sort key: within a partition it cannot tell an event from a head.
  */
 export const writtenPartitions = {
-  'write-cases': ['CASE#*', 'PID#*', 'REVEALS#*', 'RATINGS#*', 'IDEM#*'],
+  'write-cases': ['CASE#*', 'PID#*', 'POSTS#*', 'REVEALS#*', 'RATINGS#*', 'IDEM#*'],
   'write-officers': ['OFFICERS', 'AGENCY#*', 'IDEM#*'],
   'write-account': ['ACCOUNT#*', 'IDEM#*'],
   'count-lookups': ['LOOKUPS#*'],
   'write-fairs': ['FAIRS#*', 'IDEM#*'],
+  'write-posts': ['POSTS#*', 'IDEM#*'],
   'write-proposals': ['PROPOSALS', 'IDEM#*'],
   'write-rules': ['POLICY', 'CALENDAR', 'PROPOSALS', 'IDEM#*'],
   'count-searches': ['REVEALS#*', 'IDEM#*'],

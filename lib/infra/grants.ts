@@ -40,6 +40,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'write-account': writing('write-account'),
   'count-lookups': writing('count-lookups'),
   'write-fairs': writing('write-fairs'),
+  'write-posts': writing('write-posts'),
   'write-proposals': writing('write-proposals'),
   'write-rules': writing('write-rules'),
   'count-searches': writing('count-searches'),

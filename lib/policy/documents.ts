@@ -216,6 +216,41 @@ export const documents = {
     issuers: congress,
     grade: 'A',
   },
+  'mohrss-post-reply': {
+    title: {
+      zh: '人力资源社会保障部关于公益性岗位安置对象和期限的答复',
+      en: 'reply of the ministry on who is placed in public-welfare posts, and for how long',
+    },
+    issuers: ['人力资源社会保障部'],
+    grade: 'C',
+    held: { zh: '第三方转载的答复', en: 'The reply, in a third-party copy.' },
+    kind: 'source',
+  },
+  'public-post-periods': {
+    title: {
+      zh: '公益性岗位补贴期满后再次安置的规定',
+      en: 'rules on a second placement in a public-welfare post',
+    },
+    issuers: [],
+    grade: 'C',
+    held: { zh: '第三方转载，未取得文号', en: 'Third-party copy; the number is not held.' },
+    kind: 'source',
+  },
+  'liaocheng-posts': {
+    title: { zh: '聊城市公益性岗位管理规定', en: 'rules of Liaocheng on public-welfare posts' },
+    issuers: [],
+    grade: 'B',
+    kind: 'source',
+  },
+  'zero-employment-pages': {
+    title: {
+      zh: '各地零就业家庭援助办法（公开页面）',
+      en: 'public pages on local help for households without work',
+    },
+    issuers: [],
+    grade: 'C',
+    kind: 'source',
+  },
   'product-design': {
     title: { zh: '经办机构工作安排', en: 'arrangements of the agency' },
     issuers: [],

@@ -62,6 +62,11 @@ export const policyKeys = {
   taxMeasures: optional('税收优惠政策', 'Tax measures'),
   subsidySchemes: optional('补贴项目', 'Schemes of subsidies'),
   claimHandling: required('补贴申领的办理', 'Handling of claims'),
+  zeroEmploymentHousehold: required('零就业家庭认定和援助', 'Households without work'),
+  publicPost: required('公益性岗位安置', 'Public-welfare posts'),
+  postsAsLastResort: optional('市场渠道优先、托底安置', 'Posts as a last resort'),
+  postAttendance: optional('公益性岗位考勤', 'Attendance in posts'),
+  postTarget: optional('公益性岗位创设目标', 'Target of posts'),
   hardshipChain: required('就业困难人员认定程序', 'Steps of recognising employment difficulty'),
   hardshipExits: required('就业困难人员退出情形', 'Reasons for which a recognition ends'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };

@@ -114,6 +114,8 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     serveJobSeekerWithin: within(times.value.serveJobSeekerWorkingDays),
     arrangeTransferWithin: within(times.value.arrangeTransferWorkingDays),
     decideDeletionWithin: within(times.value.decideDeletionWorkingDays),
+    household: householdRules(pack, within),
+    publicPost: publicPostRules(pack, within),
     destroyAfterGrantDays: times.value.destroyAfterGrantDays,
     destructionPostponedDays: values.officePractice.value.destructionPostponedDays,
     retention: retentionYears(pack),
@@ -133,6 +135,51 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
         basis: referenceOf(reEntry.citation),
       },
     }),
+  };
+}
+
+/** How households without work are recognised and helped (DOMAIN C7). */
+function householdRules(
+  { values: { zeroEmploymentHousehold } }: Pack,
+  within: (workingDays: number) => TimeLimit,
+): LifecycleRules['household'] {
+  const { value, citation } = zeroEmploymentHousehold;
+  const basis = referenceOf(citation);
+  return {
+    checkWithin: within(value.checkWorkingDays),
+    decideWithin: within(value.decideWorkingDays),
+    basis: referenceOf(value.recognition.citation),
+    help: {
+      basis,
+      warnings: [
+        { name: 'first-warning', term: { workingDays: value.warnAfterWorkingDays }, basis },
+        { name: 'second-warning', term: { days: value.warnAfterDays }, basis },
+      ],
+    },
+    endReasons: value.endReasons.map(({ code }) => code),
+  };
+}
+
+/** Who is placed in a public-welfare post, for how long and how often (DOMAIN C8). */
+function publicPostRules(
+  pack: Pack,
+  within: (workingDays: number) => TimeLimit,
+): LifecycleRules['publicPost'] {
+  const { value, citation } = pack.values.publicPost;
+  const basis = referenceOf(citation);
+  const lastResort = optional(pack, 'postsAsLastResort');
+  return {
+    basis,
+    marketFirst: lastResort ? referenceOf(lastResort.citation) : basis,
+    maximumMonths: value.maximumMonths,
+    yearsToRetirement: value.toRetirementWithinYears,
+    maximumPlacements: value.maximumPlacements,
+    secondFor: value.secondFor.map(({ code }) => code),
+    noticeMonths: value.noticeMonths,
+    countsAttendance: optional(pack, 'postAttendance') !== undefined,
+    decideWithin: within(value.decideWorkingDays),
+    recordEndWithin: within(value.recordEndWorkingDays),
+    offerWithin: within(value.offerRegistrationWorkingDays),
   };
 }
 

@@ -4,14 +4,19 @@ import type { ClaimHandling, SubsidySchemes } from './values/grants.ts';
 import type { GuideValues } from './values/guide.ts';
 import type { HardshipValues } from './values/hardship.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
+import type { PostValues } from './values/posts.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
 /** Every value that a pack can hold, by key. */
-export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues {
+export interface PolicyValues
+  extends RegistrationValues,
+    LifecycleValues,
+    GuideValues,
+    PostValues,
+    HardshipValues {
   readonly subsidySchemes: SubsidySchemes;
   readonly claimHandling: ClaimHandling;
 }
-export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues, HardshipValues {}
 /** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 
@@ -29,7 +34,10 @@ export type OptionalKey =
   | 'agencyDirectory'
   | 'difficultyRecognition'
   | 'taxMeasures'
-  | 'subsidySchemes';
+  | 'subsidySchemes'
+  | 'postsAsLastResort'
+  | 'postAttendance'
+  | 'postTarget';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

@@ -210,6 +210,28 @@ export const accessPatterns: readonly AccessPattern[] = [
     ],
   },
   {
+    pattern: 'The one household without work that a person belongs to, by the case that it is on',
+    partition: ofPerson,
+    sort: ['household'],
+    readBy: ['household-guards.ts#householdCaseOf'],
+    writtenBy: ['household-guards.ts#householdWrites'],
+  },
+  {
+    pattern: 'How often a person was placed in a public-welfare post, and whether they are in one',
+    partition: ofPerson,
+    sort: ['placements'],
+    readBy: ['post-guards.ts#countedPlacements'],
+    writtenBy: ['post-guards.ts#placementWrites', 'post-guards.ts#movedCounts'],
+  },
+  {
+    pattern: 'A public-welfare post of a district; all of them (by `POST#`)',
+    partition: ['posts', '{district}'],
+    sort: ['post', '{postId}'],
+    prefix: 'postPrefix',
+    readBy: ['public-posts.ts#findPost', 'public-posts.ts#recorderOf', 'public-posts.ts#postsOfDistrict'],
+    writtenBy: ['public-posts.ts#newPost', 'public-posts.ts#changePost', 'post-guards.ts#placementWrites'],
+  },
+  {
     pattern:
       'The case of which a sign-in states the person and nobody has checked it: one at most of each kind',
     partition: ofPerson,

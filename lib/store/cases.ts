@@ -6,15 +6,18 @@ import { firstPreviousHash } from './chain.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
+import { householdWrites, isOfAnotherHousehold, membershipWrites } from './household-guards.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
+import { placementConflict, placementWrites } from './post-guards.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { DataKey } from './sealing.ts';
 import { soughtItems } from './sought-cases.ts';
 import type { Change, LoadedCase } from './stored.ts';
-import { maxTransactItems, type Write } from './table.ts';
+import { type FailedCondition, maxTransactItems, type Write } from './table.ts';
+import { type Taken, TakenMeanwhileError } from './taken-meanwhile.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -96,6 +99,7 @@ export class CaseStore extends CaseReader {
    * @param alongside further writes that must be true together with the event
    * @throws ClaimGuardError when another claim of the person stands in the way of what is claimed
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
+   * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member, a post
    * @throws VersionConflictError when others changed the case again and again
    */
   change<Answer>(
@@ -112,7 +116,7 @@ export class CaseStore extends CaseReader {
       const after = evolve(loaded.state, caseId, event);
       const sealed = await this.#sealedFreeText(loaded, freeText);
       const personId = person ? await this.sealing.personId(person.identityNumber) : loaded.personId;
-      const parts = await this.#partsOf(loaded, event, after);
+      const parts = await this.partsOf(loaded, event, after);
       const { writes, lastHash } = eventWrites(
         this.table,
         { ...loaded, personId },
@@ -128,18 +132,16 @@ export class CaseStore extends CaseReader {
       writes.push(...(await this.#soughtWrites(after, person)));
       writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
       writes.push(...alongside(loaded));
+      const owner = { before: loaded.personId, after: personId };
+      writes.push(...householdWrites(this.table, owner, loaded.state, after));
+      writes.push(...placementWrites(this.table, owner, event, loaded.state, after));
+      const others = {
+        load: (other: string) => this.load(other),
+        partsOf: (...of: Parameters<CaseStore['partsOf']>) => this.partsOf(...of),
+      };
+      writes.push(...(await membershipWrites(this.table, others, event, after)));
       writes.push(
-        ...(await jobSeekerEndWrites(
-          this.table,
-          {
-            load: (other) => this.load(other),
-            partsOf: (...of) => this.#partsOf(...of),
-          },
-          loaded.personId,
-          event,
-          loaded.state,
-          after,
-        )),
+        ...(await jobSeekerEndWrites(this.table, others, loaded.personId, event, loaded.state, after)),
       );
       const guards = await claimGuardWrites(
         this.table,
@@ -159,6 +161,8 @@ export class CaseStore extends CaseReader {
       if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
       const guard = failedGuard(failed, guards, firstGuard);
       if (guard) throw guard;
+      const taken = takenBy(failed, caseId);
+      if (taken) throw new TakenMeanwhileError(taken);
       return conflict;
     });
   }
@@ -185,10 +189,12 @@ export class CaseStore extends CaseReader {
         event: transfer.out,
         before: loaded.state,
         after,
-        parts: await this.#partsOf(loaded, transfer.out, after),
+        parts: await this.partsOf(loaded, transfer.out, after),
         sealed: await this.#sealedFreeText(loaded, transfer.freeText),
         successor: transfer.caseId,
       });
+      const owner = { before: loaded.personId, after: loaded.personId };
+      lastWrites.push(...householdWrites(this.table, owner, loaded.state, after, transferred));
       const person = await this.person(loaded);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
       const failed = await this.table.transact([...lastWrites, ...firstWrites, ...alongside()]);
@@ -196,7 +202,7 @@ export class CaseStore extends CaseReader {
     });
   }
 
-  async #partsOf(
+  protected async partsOf(
     before: Parameters<typeof carriedParts>[0],
     event: CaseEvent,
     after: CaseState,
@@ -238,8 +244,14 @@ export class CaseStore extends CaseReader {
     const dataKey = await this.sealing.newDataKey(caseId);
     const sealed = await this.#sealPerson(caseId, dataKey, person);
     const head = { personId, dataKey, lastHash: firstPreviousHash };
-    const parts = await this.#partsOf(head, event, after);
+    const parts = await this.partsOf(head, event, after);
     const { writes } = eventWrites(this.table, head, { event, after, parts, person: sealed });
     return [...writes, ...(await this.#soughtWrites(after, person))];
   }
+}
+
+/** What somebody else has taken, where that alone was in the way: where the case has changed, it is decided again. */
+function takenBy(failed: readonly FailedCondition[], caseId: string): Taken | undefined {
+  if (failed.some(({ found }) => found?.lastHash !== undefined)) return undefined;
+  return isOfAnotherHousehold(failed, caseId) ? 'household-member-elsewhere' : placementConflict(failed);
 }

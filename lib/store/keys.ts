@@ -32,6 +32,10 @@ export const keys = {
   personPartition: (personId: string) => `PID#${personId}`,
   activeCase: 'ACTIVE',
   jobSeekerCase: 'JOB-SEEKER',
+  /** The one household without work that a person belongs to. */
+  household: 'HOUSEHOLD',
+  /** How often a person was placed in a public-welfare post, and where they are in one. */
+  placements: 'PLACEMENTS',
   /** The place of a case whose person nobody has checked: one for each sign-in that states it. */
   statedCase: (place: string, subject: string) => `STATED#${place}#${subject}`,
   /** What a claim of a subsidy holds of the person: by a keyed hash, so that the key says nothing of the scheme. */
@@ -69,6 +73,11 @@ export const keys = {
   officers: 'OFFICERS',
   officer: (subject: string) => `OFFICER#${subject}`,
   officerPrefix: 'OFFICER#',
+
+  /** The public-welfare posts of a district. */
+  posts: (district: string) => `POSTS#${district}`,
+  post: (postId: string) => `POST#${postId}`,
+  postPrefix: 'POST#',
 
   fairs: (district: string) => `FAIRS#${district}`,
   /** A day, or the beginning of one such as `2026-11-`, which finds all days that begin so. */

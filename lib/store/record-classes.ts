@@ -149,7 +149,21 @@ export const keptClasses: readonly KeptClass[] = [
       zh: '只有加密散列值和事项编号；事项结束时清空',
       en: 'A keyed hash and the number of a case, emptied when the case ends',
     },
-    places: ['personPartition/activeCase', 'personPartition/jobSeekerCase', 'personPartition/statedCase'],
+    places: [
+      'personPartition/activeCase',
+      'personPartition/jobSeekerCase',
+      'personPartition/statedCase',
+      'personPartition/household',
+    ],
+  },
+  {
+    name: { zh: '公益性岗位累计安置次数', en: 'How often a person was placed in a public-welfare post' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '只有加密散列值、次数、首次核定日期和在岗事项编号；累计安置次数有上限，须长期留存',
+      en: 'A keyed hash, a count, the day of the first approval and the number of a case: placements are limited for good',
+    },
+    places: ['personPartition/placements'],
   },
   {
     name: { zh: '防止重复申领的标记', en: 'What claims hold, so that nothing is had twice' },
@@ -190,11 +204,11 @@ export const keptClasses: readonly KeptClass[] = [
   {
     name: {
       zh: '专场招聘会、统计、评价次数和每日提要',
-      en: 'Recruitment fairs, totals, ratings and digests',
+      en: 'Recruitment fairs, public-welfare posts, totals, ratings and digests',
     },
     ends: { by: 'nothing' },
     why: { zh: '只有数量和场次，不含本人信息', en: 'Counts and events; nobody is named' },
-    places: ['fairs', 'coverage', 'ratings', 'digests', 'digestEffects'],
+    places: ['fairs', 'posts', 'coverage', 'ratings', 'digests', 'digestEffects'],
   },
   {
     name: { zh: '系统运行标记', en: 'Marks of what was carried out' },

@@ -12,6 +12,7 @@ import {
   withholdEvent,
   withholdState,
 } from '../domain/case/case.ts';
+import { householdsSchema } from '../domain/case/household/state.ts';
 import { isAt, join, type Sensitive } from '../domain/case/model/sensitive.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChainedEvent, StoredEvent } from './chain.ts';
@@ -156,6 +157,10 @@ function refuseNewer<Parsed>(what: string, version: number, parse: () => Parsed)
   }
 }
 
+const countedRecognition = z.object({
+  recognisedOn: z.string().optional(),
+  exit: z.object({ on: z.string() }).optional(),
+});
 const partialStateSchema = caseStateSchema
   .pick({
     phase: true,
@@ -168,7 +173,13 @@ const partialStateSchema = caseStateSchema
     registeredAt: true,
     endedAt: true,
   })
-  .required({ registeredAt: true });
+  .required({ registeredAt: true })
+  .extend({
+    // Of what is partly sealed, what indicators are counted by.
+    closure: z.object({ closedOn: z.string().optional(), inWork: z.literal(true).optional() }).optional(),
+    household: householdsSchema.pick({ periods: true }).loose().optional(),
+    hardship: z.object({ recognitions: z.array(countedRecognition) }).optional(),
+  });
 const partialHeadSchema = z.object({ caseId: z.string(), state: partialStateSchema });
 /** The part of a registration that the matrix of cases and months shows. */
 export type RegistrationMonths = z.infer<typeof partialHeadSchema>;

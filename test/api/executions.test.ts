@@ -137,7 +137,14 @@ describe('What leads and administrators see of the whole', () => {
     const of = 'district=500103&month=2026-11';
     const as = 'supervisor-chongqing';
     const { kpis } = bodyOf(listKpis, await system.call('GET', `/kpis?${of}`, { as }));
-    expect(kpis.map(({ code }) => code)).toEqual(['follow_up_rate', 'reach_rate', 'longterm_share']);
+    expect(kpis.map(({ code }) => code)).toEqual([
+      'follow_up_rate',
+      'reach_rate',
+      'longterm_share',
+      'zero_open',
+      'reemployment_rate',
+      'hardship_reemployment_rate',
+    ]);
     expect(kpis.find(({ code }) => code === 'longterm_share')?.denominator).toBeGreaterThan(0);
     for (const { code, numerator, denominator } of kpis)
       for (const [part, count] of Object.entries({

@@ -98,6 +98,18 @@ describe('The matrix of actions', () => {
       propose-claim-recovery|            | off sup    |            |            | off sup    | off sup    | off sup    |
       decide-claim-recovery |            | sup        |            |            | sup        | sup        | sup        | decide-claim-recovery
       record-claim-repayment|            | off sup    |            |            | off sup    | off sup    | off sup    |
+      apply-for-household   |            | app off sup|            |            |            |            |            |
+      withdraw-household    |            | app off sup|            |            |            |            |            |
+      check-household       |            | off sup    |            |            |            |            |            | check-household
+      decide-household      |            | off sup    |            |            |            |            |            | decide-household
+      end-household         |            | off sup    |            |            |            |            | off sup    | help-household
+      reopen-household      |            | off sup    |            |            |            |            | off sup    |
+      propose-public-post   |            | off sup    |            |            |            |            |            |
+      decide-public-post    |            | sup        |            |            |            |            |            | decide-public-post
+      record-post-prospect  |            | off sup    |            |            |            |            | off sup    | plan-after-public-post
+      end-public-post       |            | off sup    |            |            |            |            | off sup    | record-public-post-end
+      record-post-attendance|            | off sup    |            |            |            |            | off sup    |
+      record-registration-offer|            | off sup    |            |            |            |            | off sup    | offer-registration-again
       apply-for-hardship    |            | app rep off|            |            |            |            |            |
       withdraw-hardship     |            | app rep off|            |            |            |            |            |
       answer-hardship-candidate|            | off sup    |            |            |            |            |            | look-at-hardship-candidate

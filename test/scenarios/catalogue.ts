@@ -3,6 +3,7 @@ import { breaches } from './breaches.ts';
 import { cases } from './cases.ts';
 import { claims } from './claims.ts';
 import { hardship } from './hardship.ts';
+import { posts } from './posts.ts';
 import { registrations } from './registrations.ts';
 import { services } from './services.ts';
 import { texts } from './texts.ts';
@@ -17,6 +18,7 @@ export const scenarioGroups = [
   ...registrations,
   ...hardship,
   ...claims,
+  ...posts,
 ] as const;
 
 type IdsOf<Group> = Group extends { readonly scenarios: infer All } ? keyof All & string : never;

@@ -8,6 +8,7 @@ import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import { ClaimGuardError } from '../../../lib/store/claim-guards.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { Write } from '../../../lib/store/table.ts';
+import { TakenMeanwhileError } from '../../../lib/store/taken-meanwhile.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem, type ProblemCode } from '../http/problems.ts';
 import { effectBefore, rememberingWrites, requireVersion } from '../http/repeated.ts';
@@ -104,6 +105,7 @@ export async function applyChange(
     .catch((error: unknown) => {
       if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
       if (error instanceof ClaimGuardError) throw new Problem(guardProblems[error.because]);
+      if (error instanceof TakenMeanwhileError) throw new Problem(error.what);
       return throwCaseChanged(error);
     });
   if (!changed) throw new Problem('case-not-found');

@@ -1,3 +1,5 @@
+import { householdEndTexts } from '../../episodes/household/texts.ts';
+import { excludedWorkTexts, secondGroundTexts } from '../../episodes/public-post/texts.ts';
 import { type FieldTexts, texts } from '../http/label.ts';
 import { schemeFields } from './scheme-fields.ts';
 
@@ -139,6 +141,27 @@ const hardshipFields = {
   reasons: texts('退出情形', 'Reasons'),
 } as const;
 
+/** Of what the packs say of households without work, and of posts of last resort. */
+const postFields = {
+  recognition: texts('认定条件', 'Which household is one'),
+  checkWorkingDays: workingDays('核查零就业家庭', 'Checking a household'),
+  decideWorkingDays: workingDays('确认或审核', 'Deciding'),
+  warnAfterWorkingDays: workingDays('第一次预警', 'First warning after'),
+  warnAfterDays: texts('第二次预警（天）', 'Second warning after, in days'),
+  endReasons: texts('结束援助的情形', 'Reasons for which the help ends'),
+  'endReasons[].code': texts('情形', 'Reason', { choices: householdEndTexts }),
+  maximumMonths: texts('安置最长（月）', 'A placement lasts at most, in months'),
+  toRetirementWithinYears: texts('距退休不足（年）可延长至退休', 'To retirement with fewer than years left'),
+  maximumPlacements: texts('累计安置不超过（次）', 'Placements at most'),
+  secondFor: texts('可以再次安置的人员', 'Who may be placed again'),
+  'secondFor[].code': texts('人员类别', 'Group', { choices: secondGroundTexts }),
+  excludedWork: texts('不得设置的岗位', 'Work that a post may not be'),
+  'excludedWork[].code': texts('岗位性质', 'Kind of work', { choices: excludedWorkTexts }),
+  noticeMonths: texts('期满前提示（月）', 'Told ahead of the end, in months'),
+  recordEndWorkingDays: workingDays('登记离岗情况', 'Recording the end of a placement'),
+  offerRegistrationWorkingDays: workingDays('联系离岗人员', 'Contacting whoever has left a post'),
+} as const;
+
 /** Of an amendment (`amendmentSchema`). */
 export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   '': texts('修订的规则', 'Value that is amended', { choices: 'policyKey' }),
@@ -171,6 +194,7 @@ export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   ...serviceFields,
   ...schemeFields,
   ...hardshipFields,
+  ...postFields,
 };
 
 /** Of a holiday arrangement (`holidayArrangementFormSchema`). */

@@ -35,7 +35,10 @@ export interface Rules {
   /** The rules for making a deadline: those of the case for its decision, those of the day for everything else. */
   ofDeadline(state: CaseState, deadlineId: string): DeadlineRules;
   /** What an approval at an instant begins: the rules of that day, and how much of the month is left (I-06). */
-  beginningAt(state: Pick<CaseState, 'region'>, instant: number): RegistrationStart;
+  beginningAt(
+    state: Pick<CaseState, 'region'>,
+    instant: number,
+  ): RegistrationStart & { readonly lifecycle: LifecycleRules };
 }
 
 /** The rules in force now. Read once per request, at its beginning. */

@@ -49,6 +49,7 @@ const choiceListsSchema = z.strictObject({
   revealFields: z.array(choiceSchema),
   revealReasons: z.array(choiceSchema),
   placementFindings: z.array(choiceSchema),
+  publicPosts: z.array(choiceSchema).describe('The public-welfare posts of the district with places left.'),
   hardshipCategories: z.array(choiceSchema).describe('The groups that the region recognises.'),
   hardshipExitReasons: z.array(choiceSchema).describe('Why a recognition ends in the region.'),
 });

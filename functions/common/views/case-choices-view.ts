@@ -6,6 +6,7 @@ import { revealedFields, revealReasons } from '../../../lib/domain/case/person/e
 import { firstContactMeans } from '../../../lib/domain/case/service-plan/events.ts';
 import { serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
+import { type PublicPost, placesLeft } from '../../../lib/domain/public-post.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
@@ -23,6 +24,7 @@ export function caseChoicesView(
   rules: Rules,
   language: Language,
   now: number,
+  posts: readonly PublicPost[],
 ): CaseChoices {
   const pack = rules.packAt(state.region, now);
   const {
@@ -75,6 +77,9 @@ export function caseChoicesView(
       revealFields: named('revealedField', revealedFields),
       revealReasons: named('revealReason', revealReasons),
       placementFindings: named('placement', placementFindings),
+      publicPosts: posts
+        .filter((post) => placesLeft(post) > 0)
+        .map(({ postId, title, employer }) => ({ code: postId, text: `${title}（${employer}）` })),
       hardshipCategories: hardshipCategories(pack, language),
       hardshipExitReasons: pack.values.hardshipExits.value.reasons.map((each) => ({
         code: each.code,

@@ -15,6 +15,7 @@ import {
   roleSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { caseIdSchema, choiceSchema, mandateIdSchema, placeSchema } from '../http/schemas.ts';
+import { householdViewSchema, placementViewSchema } from './assistance-schema.ts';
 import { basisSchema } from './basis-schema.ts';
 import { openTaskSchema } from './open-task-schema.ts';
 import { ledgerViewSchema, registrationSchema } from './registration-schema.ts';
@@ -209,6 +210,8 @@ export const caseSchema = z
       })
       .optional()
       .describe('The registration as a job-seeker.'),
+    household: householdViewSchema.optional().describe('The household without work, if the case has one.'),
+    publicPosts: z.array(placementViewSchema).optional().describe('The placements in public-welfare posts.'),
     ledger: ledgerViewSchema
       .optional()
       .describe('What is known of the person, in a case that is not registered as unemployed.'),

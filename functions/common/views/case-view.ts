@@ -18,6 +18,7 @@ import { certificateGroundTexts, taxMeasureTexts } from '../../episodes/certific
 import { eventText } from '../../episodes/event-text.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
 import { placeParameters } from '../notices/place.ts';
+import { assistanceView } from './assistance-view.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { countdownView } from './countdown-view.ts';
@@ -75,6 +76,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
     contact: contactView(parts),
     ...appointmentView(state),
     ...jobSeekerView(parts),
+    ...assistanceView(parts),
     ...(!registration &&
       parts.audience !== 'administrator' && {
         ledger: ledgerView(state, rules.packAt(state.region, now), language),

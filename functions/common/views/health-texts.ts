@@ -27,6 +27,18 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
     zh: '已登记的事项没有下一次回访的日期',
     en: 'A registration has no date of its next follow-up',
   },
+  'household-without-help': {
+    zh: '已认定的零就业家庭没有帮扶任务',
+    en: 'A recognised household without work has nobody who helps it',
+  },
+  'public-post-without-end': {
+    zh: '公益性岗位安置没有期满提示或离岗登记',
+    en: 'A placement in a post has no end that anybody looks at',
+  },
+  'public-post-gap': {
+    zh: '公益性岗位离岗后没有联系重新登记',
+    en: 'Somebody has left a post, and nobody offers them to register again',
+  },
   'hardship-chain-broken': {
     zh: '就业困难人员认定缺少环节、由同一人办理或者公示未满',
     en: 'A recognition stands on less than the steps of its region',

@@ -46,4 +46,46 @@ export const kpiTexts: Readonly<Record<KpiCode, KpiText>> = {
     target: { zh: '逐步下降', en: 'Falling' },
     basis: proposed,
   },
+  zero_open: {
+    text: { zh: '零就业家庭未消除户数', en: 'Households without work that are left' },
+    formula: {
+      zh: '月末（当月为今天）仍无人就业的已认定零就业家庭户数 ÷ 本季度处于援助中的零就业家庭户数',
+      en: 'Recognised households in which nobody works at the end of the month, or today in the present one, of all that were helped in the quarter',
+    },
+    target: { zh: '季末为0户', en: 'None at the end of the quarter' },
+    basis: {
+      kind: 'proposal',
+      text: {
+        zh: '威海通知要求“零就业家庭实现动态清零”（WH-3.1），没有规定算法；本算法为建议',
+        en: 'The circular of Weihai wants none left (WH-3.1) and gives no formula. This formula is a proposal.',
+      },
+    },
+  },
+  reemployment_rate: {
+    text: { zh: '失业人员再就业比例', en: 'Share of the unemployed who found work' },
+    formula: {
+      zh: '本月因就业、创业或取得稳定收入注销登记的人数 ÷（月初在册人数＋本月新登记人数）',
+      en: 'Registrations that ended in the month because the person works, of those active at its beginning and those that began in it',
+    },
+    target: { zh: '仅供观察', en: 'To be watched' },
+    basis: proposed,
+  },
+  hardship_reemployment_rate: {
+    text: { zh: '就业困难人员就业比例', en: 'Share of persons in difficulty who found work' },
+    formula: {
+      zh: '算法与“失业人员再就业比例”相同，只计本月内已认定的就业困难人员',
+      en: 'As the share of all unemployed, of those alone who were recognised as being in difficulty in the month',
+    },
+    target: {
+      zh: '不低于失业人员再就业比例（威海）',
+      en: 'Not lower than the share of all unemployed (Weihai)',
+    },
+    basis: {
+      kind: 'proposal',
+      text: {
+        zh: '威海通知要求“就业困难人员就业比例不低于失业人员再就业比例”（WH-3.4），没有规定算法；本算法为建议',
+        en: 'The circular of Weihai wants the one not lower than the other (WH-3.4) and gives no formula. This formula is a proposal.',
+      },
+    },
+  },
 };

@@ -9,7 +9,9 @@ import {
   hardshipStatusTexts,
   hardshipStepTexts,
 } from '../../episodes/hardship/hardship-texts.ts';
+import { householdEndTexts } from '../../episodes/household/texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
+import { excludedWorkTexts, postStatusTexts, secondGroundTexts } from '../../episodes/public-post/texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
 import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
@@ -143,6 +145,10 @@ export const codeNames = {
   employerSize: schemeTexts.size,
   claimFact: schemeTexts.asked,
   criterion: schemeTexts.criterion,
+  householdEnd: householdEndTexts,
+  secondGround: secondGroundTexts,
+  excludedWork: excludedWorkTexts,
+  postStatus: postStatusTexts,
   ratedKind: ratedKindTexts,
   ratingReason: ratingReasonTexts,
   proposalKind: {
@@ -157,6 +163,8 @@ export const codeNames = {
   escalationStep: {
     reminder: { zh: '提醒经办人员', en: 'Reminder to the officer' },
     'national-limit': { zh: '达到国家规定时限', en: 'National time limit reached' },
+    'first-warning': { zh: '第一次预警', en: 'First warning' },
+    'second-warning': { zh: '第二次预警', en: 'Second warning' },
     supervisor: { zh: '提请主管督办', en: 'Put before the supervisor' },
     unit: { zh: '提请经办机构负责人督办', en: 'Put before the head of the agency' },
     city: { zh: '报上级主管部门督办', en: 'Put before the department above' },

@@ -9,6 +9,7 @@ export const revealedFieldTexts = {
   phone: { zh: '联系电话', en: 'telephone number' },
   secondContact: { zh: '其他联系人', en: 'second contact' },
   address: { zh: '住址', en: 'address' },
+  householdNumbers: { zh: '家庭成员证件号码', en: 'identity numbers of the household' },
   statements: { zh: '办理记录中的号码', en: 'numbers in what was written' },
 } as const satisfies Record<RevealedField, Bilingual>;
 

@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMonths,
   atTime,
   beijingDate,
@@ -10,11 +11,12 @@ import {
 import type { Certainty, WorkingCalendar } from './working-calendar.ts';
 
 /**
- * How long something may take: a number of working days (0: at once), months to the corresponding day (Civil Code,
- * arts 202 and 203), or until a calendar month, `YYYY-MM`, is over.
+ * How long something may take: a number of working days (0: at once) or of days, months to the corresponding day (Civil
+ * Code, arts 201 to 203), or until a calendar month, `YYYY-MM`, is over.
  */
 export type Term =
   | { readonly workingDays: number }
+  | { readonly days: number }
   | { readonly months: number }
   | { readonly month: string };
 
@@ -60,6 +62,21 @@ export function dueAtOnce(limit: { readonly from: number; readonly closes: Closi
 }
 
 /**
+ * Due within a number of days of the calendar, of which the first is the one after `from`, and on the next working day
+ * if the last of them is a day off (Civil Code, arts 201 and 203).
+ * @throws RangeError when `days` is not a whole number of at least 1
+ */
+export function dueInDays(limit: {
+  readonly from: number;
+  readonly days: number;
+  readonly calendar: WorkingCalendar;
+  readonly closes: Closing;
+}): Due {
+  if (limit.days < 1) throw new RangeError('Not a positive number of days');
+  return dueOnOrAfter(addDays(beijingDate(limit.from), limit.days), limit);
+}
+
+/**
  * Due within a number of months: on the corresponding day, else the last day of the month (Civil Code, art. 202),
  * and on the next working day if that is a day off (art. 203).
  * @throws RangeError when `months` is not a whole number of at least 1
@@ -71,9 +88,15 @@ export function dueInMonths(limit: {
   readonly closes: Closing;
 }): Due {
   if (limit.months < 1) throw new RangeError('Not a positive number of months');
-  const last = addMonths(beijingDate(limit.from), limit.months);
-  const { date, ...certainty } = limit.calendar.workingDayOnOrAfter(last);
-  return { dueDate: date, dueAt: closingInstant(date, limit.closes), ...certainty };
+  return dueOnOrAfter(addMonths(beijingDate(limit.from), limit.months), limit);
+}
+
+function dueOnOrAfter(
+  last: LocalDate,
+  { calendar, closes }: { readonly calendar: WorkingCalendar; readonly closes: Closing },
+): Due {
+  const { date, ...certainty } = calendar.workingDayOnOrAfter(last);
+  return { dueDate: date, dueAt: closingInstant(date, closes), ...certainty };
 }
 
 /**
@@ -98,6 +121,7 @@ export function dueDates(calendar: WorkingCalendar): DueDateCalendar {
   return {
     due: (from, term, closes) => {
       if ('month' in term) return dueInMonth(term.month);
+      if ('days' in term) return dueInDays({ from, days: term.days, calendar, closes });
       if ('months' in term) return dueInMonths({ from, months: term.months, calendar, closes });
       return term.workingDays === 0
         ? dueAtOnce({ from, closes })

@@ -7,12 +7,14 @@ import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
 import { hardshipEpisode } from './hardship/episode.ts';
+import { householdEpisode } from './household/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
 import { mandateEpisode } from './mandate/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
+import { publicPostEpisode } from './public-post/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
@@ -40,5 +42,7 @@ export const episodes = [
   appointmentEpisode,
   certificateEpisode,
   claimEpisode,
+  householdEpisode,
+  publicPostEpisode,
   hardshipEpisode,
 ] as const;

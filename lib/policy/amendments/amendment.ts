@@ -4,6 +4,7 @@ import type { Regions } from '../regions/make-regions.ts';
 import { servedRegions } from '../regions/registry.ts';
 import type { PolicyKey, PolicyValues } from '../values.ts';
 import { difficultyRecognitionSchema, hardshipChainSchema, hardshipExitsSchema } from './hardship-schemas.ts';
+import { publicPostSchema, zeroEmploymentSchema } from './post-schemas.ts';
 import {
   afterPlacementSchema,
   agencyDirectorySchema,
@@ -60,6 +61,8 @@ const valuesFor = (source: SourceSchemas) =>
     difficultyRecognition: difficultyRecognitionSchema(source),
     hardshipChain: hardshipChainSchema(source),
     hardshipExits: hardshipExitsSchema(source),
+    zeroEmploymentHousehold: zeroEmploymentSchema(source),
+    publicPost: publicPostSchema(source),
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
 
 const namesKey = (input: unknown): boolean => typeof input === 'object' && input !== null && 'key' in input;
@@ -128,6 +131,8 @@ export function amendmentForms(regions: Regions) {
         ofKey('difficultyRecognition'),
         ofKey('hardshipChain'),
         ofKey('hardshipExits'),
+        ofKey('zeroEmploymentHousehold'),
+        ofKey('publicPost'),
       ],
       {
         error: ({ input }) => (namesKey(input) ? 'value-not-amendable' : undefined),

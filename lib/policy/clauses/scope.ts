@@ -14,6 +14,7 @@ export const lifecycleSubjects = [
   're-entry',
   'hardship',
   'subsidies',
+  'posts',
 ] as const satisfies readonly ClauseSubject[];
 export type LifecycleSubject = (typeof lifecycleSubjects)[number];
 
@@ -46,11 +47,6 @@ export const laterSubjects = {
     duties: ['GRANT'],
     zh: '补贴、贷款和税费，属后续课题“补贴”',
     en: 'Subsidies, loans and taxes: a later subject, grants.',
-  },
-  difficulty: {
-    duties: ['MATCH', 'CASE', 'RULE'],
-    zh: '公益性岗位，属后续课题“公益性岗位”',
-    en: 'Public-welfare posts: a later subject.',
   },
   relief: {
     duties: ['REF'],
@@ -122,6 +118,13 @@ export const readingSubjects = {
   'I-36': 'registration',
   'I-37': 'registration',
   'I-22': 'hardship',
+  C7: 'posts',
+  C8: 'posts',
+  'I-65': 'posts',
+  'I-66': 'posts',
+  'I-67': 'posts',
+  'I-68': 'posts',
+  'I-69': 'posts',
   'I-60': 'hardship',
   'I-61': 'hardship',
   'I-62': 'hardship',

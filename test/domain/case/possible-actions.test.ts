@@ -28,6 +28,8 @@ import { applyForHardship } from '../../../lib/domain/case/hardship/begin.ts';
 import { withdrawHardship } from '../../../lib/domain/case/hardship/decide.ts';
 import { exitHardship, objectToHardship } from '../../../lib/domain/case/hardship/exit.ts';
 import { objectToNotice } from '../../../lib/domain/case/hardship/public-notice.ts';
+import { reopenHousehold } from '../../../lib/domain/case/household/help.ts';
+import { applyForHousehold, withdrawHousehold } from '../../../lib/domain/case/household/recognise.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import { phases, type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
@@ -35,6 +37,8 @@ import { recordProfile } from '../../../lib/domain/case/ledger/record-profile.ts
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { actsOnTaskOpenTo, actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import { confirmIdentity } from '../../../lib/domain/case/person/identity.ts';
+import { endPost, recordAttendance } from '../../../lib/domain/case/public-post/leave.ts';
+import { proposePost } from '../../../lib/domain/case/public-post/place.ts';
 import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
 import { endApplication } from '../../../lib/domain/case/registration/end.ts';
 import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
@@ -45,6 +49,7 @@ import { recordService } from '../../../lib/domain/case/service-plan/record-serv
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
 import { receiveSignal } from '../../../lib/domain/case/signals/receive-signal.ts';
 import { transferRegistration } from '../../../lib/domain/case/transfer/transfer.ts';
+import type { PublicPost } from '../../../lib/domain/public-post.ts';
 import { type Result, success } from '../../../lib/domain/result.ts';
 import {
   applicant,
@@ -66,7 +71,7 @@ import { termsOf } from './support/claims.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
 import { onNotice, recognised, refusedHardship } from './support/hardship.ts';
-import { planned, registered } from './support/registered.ts';
+import { planned, registered, served } from './support/registered.ts';
 
 const now = friday + day;
 const rules = lifecycleOf('chongqing', now);
@@ -190,6 +195,34 @@ const tried: Readonly<
   'record-claim-repayment': (state, _role, context) => [
     recordRepayment(state, 1, { amountFen: 1, on: '2026-11-20', reference: '1' }, context),
   ],
+  'apply-for-household': (state, _role, context) => [
+    applyForHousehold(
+      state,
+      {
+        residence: 'urban',
+        members: [{ member: 1, relation: 'self', birthDate: '1990-03-07', ableToWork: true, personId: 'a' }],
+      },
+      rules,
+      calendar,
+      context,
+    ),
+  ],
+  'withdraw-household': (state, _role, context) => [withdrawHousehold(state, context)],
+  'reopen-household': (state, _role, context) => [
+    reopenHousehold(state, { kind: 'visit', source: 'visit', on: '2026-11-20' }, rules, calendar, context),
+  ],
+  // Whether a post can be proposed depends on more than the case: here the person is recognised by another one.
+  'propose-public-post': (state, _role, context) => [
+    proposePost(
+      { ...served(planned(), [{ type: 'job-match', outcome: 'offered' }]), phase: state.phase },
+      openPost,
+      { startsOn: beijingDate(context.now), endsOn: '2027-11-20' },
+      { person: { birthDate: '1990-03-07', sex: 'male' }, ofHousehold: true, placements: 0, inPost: false },
+      rules,
+      calendar,
+      context,
+    ),
+  ],
   'apply-for-hardship': (state, _role, context) => [
     applyForHardship(state, ['older'], rules, calendar, context),
   ],
@@ -199,6 +232,25 @@ const tried: Readonly<
   ],
   'exit-hardship': (state, _role, context) => [exitHardship(state, 'own-wish', rules, context)],
   'object-to-hardship': (state, _role, context) => [objectToHardship(state, rules, calendar, context)],
+  'end-public-post': (state, _role, context) => [
+    endPost(state, { on: '2026-11-20', reason: 'resigned', after: 'unemployed' }, rules, calendar, context),
+  ],
+  'record-post-attendance': (state, _role, context) => [
+    recordAttendance(state, { month: '2026-11', days: 1 }, context),
+  ],
+};
+
+const openPost: PublicPost = {
+  postId: '01KB0000000000000000000000',
+  district: '500103',
+  employer: '某街道办事处',
+  title: '保洁员',
+  content: '清扫',
+  residence: 'urban',
+  vacancies: 1,
+  filled: 0,
+  status: 'open',
+  readsLike: [],
 };
 
 const payee = { holder: '王某', bank: '某银行', account: '6222000011112222' };
@@ -312,6 +364,33 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     ['report-change', 'claim-subsidy', 'apply-for-hardship', 'object-to-hardship'],
   ],
   ['recognised', () => recognised('chongqing').state, ['report-change', 'claim-subsidy']],
+  ['registered', registered, ['report-change', 'book-contact', 'apply-for-household', 'apply-for-hardship']],
+  [
+    'with a contact booked',
+    booked,
+    ['report-change', 'book-contact', 'cancel-contact', 'apply-for-household', 'apply-for-hardship'],
+  ],
+  ['of which the person has reported everything', reported, ['apply-for-household', 'apply-for-hardship']],
+  [
+    'that is proposed to be closed',
+    () => proposed(registered()),
+    ['report-change', 'book-contact', 'apply-for-household', 'apply-for-hardship'],
+  ],
+  ['closed', ended, ['raise-objection']],
+  ['objected to', objected, []],
+  ['whose objection was dismissed', () => judged(false), []],
+  ['that was reinstated', () => judged(true), ['report-change', 'apply-for-household', 'apply-for-hardship']],
+  [
+    'on public notice',
+    () => onNotice('shanxi').state,
+    ['report-change', 'apply-for-household', 'withdraw-hardship'],
+  ],
+  [
+    'not recognised',
+    () => refusedHardship('chongqing').state,
+    ['report-change', 'apply-for-household', 'apply-for-hardship', 'object-to-hardship'],
+  ],
+  ['recognised', () => recognised('chongqing').state, ['report-change', 'apply-for-household']],
 ];
 
 describe.each(cases)('A case %s', (_how, make, expected) => {

@@ -45,6 +45,7 @@ import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
 import { act, play } from './support/acts.ts';
+import { assistanceStories } from './support/assistance.ts';
 import {
   calendar,
   friday,
@@ -289,6 +290,13 @@ function expectSameDecisions({ caseId, events, from }: Story): void {
 describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
   it('is taken apart from the rest after every event, and put back as it was', () => {
     for (const story of [...toldStories, jobSeekerStory, ...jobSeekerEnds, placementStory(), claimStory()])
+    for (const story of [
+      ...toldStories,
+      jobSeekerStory,
+      ...jobSeekerEnds,
+      placementStory(),
+      ...assistanceStories(),
+    ])
       expectSealable(story);
     fc.assert(fc.property(playedStory, expectSealable), { numRuns: runsOf(25) });
     fc.assert(
@@ -306,6 +314,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
     const beginnings = (story: Story): Story[] =>
       story.events.map((_event, index) => ({ ...story, events: story.events.slice(0, index + 1) }));
     const told = [...toldStories, jobSeekerStory, placementStory(), claimStory()];
+    const told = [...toldStories, jobSeekerStory, placementStory(), ...assistanceStories()];
     for (const story of told.flatMap(beginnings)) expectSameDecisions(story);
     fc.assert(fc.property(playedStory, expectSameDecisions), { numRuns: 25 });
     fc.assert(fc.property(lifecycle, expectSameDecisions), { numRuns: 50 });
@@ -324,6 +333,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
       }
     };
     for (const story of [...toldStories, jobSeekerStory, placementStory(), claimStory()])
+    for (const story of [...toldStories, jobSeekerStory, placementStory(), ...assistanceStories()])
       expectNowhere(story);
     fc.assert(fc.property(lifecycle, expectNowhere), { numRuns: runsOf(25) });
     expect([...leaks].sort()).toEqual([]);

@@ -76,4 +76,8 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
     ['打包兑现就业补贴政策。', [], 'subsidies are a later subject (grants)'],
   ],
   'CQ-6.6': [['人力社保部门按规定为已就业的低保对象发放低保就业补贴。', ['S1.groups', 'S1.open']]],
+  'CQ-6.3': [
+    ['通过市场化渠道难以实现就业的，', ['H3.market', 'H3.entitled']],
+    ['运用公益性岗位托底安置。', ['H3.placed', 'H3.limits', 'H3.after']],
+  ],
 };

@@ -79,4 +79,8 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
     ['优先提供职业指导、岗位推荐，', ['H1.plan', 'W1.owed']],
     ['打包兑现就业补贴政策。', [], 'subsidies are a later subject (grants)'],
   ],
+  'QH-6.3': [
+    ['通过市场渠道仍难以实现就业的，', ['H3.market', 'H3.entitled']],
+    ['按规定运用公益性岗位托底安置。', ['H3.placed', 'H3.limits', 'H3.after']],
+  ],
 };

@@ -222,4 +222,44 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
   'I-80': [['half a year must have been reached by the end of the registration', ['S1.hiring']]],
   'I-81': [['shown to whoever checks', ['S1.alike']]],
   'I-82': [['only where a source of the region says so', ['S1.notice']]],
+  C7: [
+    ['confirm on application at street/community', ['H2.recognised']],
+    ['at least one member must get a suitable job', ['H2.zero']],
+    [
+      'clock of 1 quarter from recognition with warnings at 10 wd and 30 days; KPI open count = 0 at quarter end',
+      ['H2.zero'],
+    ],
+    [
+      "comparison of each member's employment registration, insurance, **business registration**",
+      ['H2.recognised'],
+    ],
+  ],
+  C8: [
+    ['Objects: hardship persons and zero-employment members', ['H3.entitled']],
+    [
+      'persons with **< 5 years to retirement may extend to retirement**, counted at first approval',
+      ['H3.limits'],
+    ],
+    ['**cumulative placements <= 2**', ['H3.limits']],
+    ['Posts must have real content; no management/technical posts', ['H3.posts']],
+    ['Market-first record needed', ['H3.market']],
+  ],
+  'I-65': [
+    ['recognised on application (经确认属实), here checked by one and decided by another', ['H2.recognised']],
+    ['is kept by relation and day of birth alone and is never asked a number', ['H2.members']],
+    [
+      'one member works by the end of the quarter of the recognition, a warning after 10 working days and after 30 days',
+      ['H2.zero'],
+    ],
+  ],
+  'I-66': [
+    ['they end on the corresponding day, or the last of a shorter month', ['H3.limits']],
+    ['exactly five are not fewer', ['H3.limits']],
+  ],
+  'I-67': [['At least one offer of work on record in the case', ['H3.market']]],
+  'I-68': [['a count of days by month, no times', ['H3.posts']]],
+  'I-69': [
+    ['is contacted within a default of 5 working days (I-13) and offered to register again', ['H3.after']],
+    ['a post that reads like one is looked at by a supervisor', ['H3.posts']],
+  ],
 };

@@ -84,4 +84,8 @@ export const shanxi: Readonly<Record<string, ClauseWords>> = {
     ['将创业场地租赁补贴标准从原来的2000元每年提高到3000元每年。', ['S1.amounts', 'S1.once']],
   ],
   'SX-5.7': [['对符合条件人员实现灵活就业的，落实好灵活就业人员社会保险补贴政策。', ['S1.flexible']]],
+  'SX-6.3': [
+    ['对通过市场确实难以实现就业的，', ['H3.market', 'H3.entitled']],
+    ['运用公益性岗位托底安置。', ['H3.placed', 'H3.limits', 'H3.after']],
+  ],
 };

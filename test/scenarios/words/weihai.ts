@@ -44,7 +44,13 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
       'training and subsidies are later subjects',
     ],
     ['实现随发现、随认定、随帮扶，', ['H1.found', 'H1.steps']],
-    ['确保零就业家庭实现动态清零。', [], 'zero-employment households are an episode of their own'],
+    ['确保零就业家庭实现动态清零。', ['H2.zero', 'H2.recognised', 'H2.members']],
+  ],
+  'WH-3.4': [
+    ['加大城乡公益性岗位扩容提质力度，', ['H3.posts']],
+    ['托底安置就业困难人员，', ['H3.entitled', 'H3.market', 'H3.placed', 'H3.limits', 'H3.after']],
+    ['2022年底全市创设1.4万个左右城乡公益性岗位，', ['H3.posts']],
+    ['确保就业困难人员就业比例不低于失业人员再就业比例。', ['H3.parity']],
   ],
   'WH-1.3': [
     [

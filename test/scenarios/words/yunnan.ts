@@ -109,4 +109,8 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
     ['有条件的地区可试点实施企业吸纳失业人员一次性就业补贴，', ['S1.open']],
     ['政策试点执行期限截至2022年年底。', ['S1.window']],
   ],
+  'YN-5.2.1': [
+    ['对通过市场渠道难以实现就业的就业困难人员，', ['H3.market', 'H3.entitled']],
+    ['运用公益性岗位予以安置。', ['H3.placed', 'H3.limits', 'H3.after']],
+  ],
 };

@@ -1,3 +1,4 @@
+import { postsOfDistrict } from '../../../../lib/store/public-posts.ts';
 import { requireRecords } from '../../../common/cases/case-access.ts';
 import { noticesView } from '../../../common/cases/notices-view.ts';
 import { readAxis } from '../../../common/cases/read-axis.ts';
@@ -30,7 +31,7 @@ export const handle =
     if (parts.some((part) => !rolesOf[part].includes(principal.role))) throw new Problem('role-not-allowed');
     const loaded = requireRecords(await loadReadableCase(records, path.caseId, principal));
     const { state } = loaded;
-    const [view, rules, person, notices, onAxis] = await Promise.all([
+    const [view, rules, person, notices, onAxis, posts] = await Promise.all([
       viewOf(records, loaded, request),
       currentRules(records.table),
       parts.includes('tasks') ? records.cases.person(loaded) : undefined,
@@ -38,12 +39,13 @@ export const handle =
         ? noticesView(records, loaded, request, (all) => ({ entries: all.slice(-includedNotices) }))
         : undefined,
       parts.includes('axis') ? readAxis(records, loaded, request, { shown: includedAxisItems }) : undefined,
+      parts.includes('choices') ? postsOfDistrict(records.table, state.district) : undefined,
     ]);
     return {
       body: {
         ...view,
         ...(person && { taskDetails: taskDetailsView(state, person, rules, language, now) }),
-        ...(parts.includes('choices') && { choices: caseChoicesView(state, rules, language, now) }),
+        ...(posts && { choices: caseChoicesView(state, rules, language, now, posts) }),
         ...(notices && { notices: notices.notices }),
         ...(onAxis && { axis: onAxis }),
       },

@@ -1,3 +1,4 @@
+import { postsOfDistrict } from '../../../../lib/store/public-posts.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -12,7 +13,8 @@ export const handle =
       loadPermittedCase(records, path.caseId, principal),
       currentRules(records.table),
     ]);
-    return { body: caseChoicesView(state, rules, language, now) };
+    const posts = await postsOfDistrict(records.table, state.district);
+    return { body: caseChoicesView(state, rules, language, now, posts) };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { lastHousehold } from '../../../../lib/domain/case/household/state.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { RevealedField } from '../../../../lib/domain/case/person/events.ts';
 import { revealPersonalData, shownUntil } from '../../../../lib/domain/case/person/reveal.ts';
@@ -64,14 +65,21 @@ export const handler = serve(operation, () => handle(connectRecords()));
 
 async function valuesOf(records: CaseRecords, loaded: LoadedCase, fields: readonly RevealedField[]) {
   const person = await records.cases.person(loaded);
-  const parts = fields.filter((field) => field !== 'statements');
+  const parts = fields.filter((field) => field !== 'statements' && field !== 'householdNumbers');
   return {
     ...Object.fromEntries(
       parts.flatMap((part) => (person[part] === undefined ? [] : [[part, person[part]]])),
     ),
+    ...(fields.includes('householdNumbers') && { householdNumbers: numbersOf(loaded) }),
     ...(fields.includes('statements') && { statements: await statementsOf(records, loaded) }),
   };
 }
+
+/** The numbers of the members of the household of a case, but for the person themself. */
+const numbersOf = ({ state }: LoadedCase) =>
+  (lastHousehold(state)?.members ?? []).flatMap(({ member, identityNumber }) =>
+    identityNumber === undefined ? [] : [{ member, identityNumber }],
+  );
 
 /** The newest texts of the history in which staff see something masked. */
 async function statementsOf(records: CaseRecords, loaded: LoadedCase) {

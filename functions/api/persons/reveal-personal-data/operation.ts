@@ -48,6 +48,9 @@ export const operation = defineOperation({
           phone: z.string().optional(),
           secondContact: z.strictObject({ name: z.string(), phone: z.string() }).optional(),
           address: z.string().optional(),
+          householdNumbers: z
+            .array(z.strictObject({ member: z.int(), identityNumber: z.string() }))
+            .optional(),
           statements: z
             .array(
               z.strictObject({

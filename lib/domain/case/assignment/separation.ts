@@ -13,6 +13,8 @@ export const steps = [
   'decide-claim',
   'review-claim',
   'decide-claim-recovery',
+  'decide-household',
+  'decide-public-post',
   'check-hardship',
   'decide-hardship',
   'exit-hardship',
@@ -31,7 +33,8 @@ const own = { person: 'never', relative: 'never' } as const;
  * relative they have declared. Who entered an application at the counter does not decide it where the unit has a
  * second person. Who proposed a closure does not decide it, and nobody reviews what they proposed or decided. The
  * review by another member of staff is what the notices promise the person. Whoever checked a claim does not decide it, and
- * whoever recognised the person's hardship approves no payment to them.
+ * whoever recognised the person's hardship approves no payment to them. Who checked a household, or put it forward, does not
+ * decide it, nor does who proposed a placement in a post.
  */
 export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, Bar>>>>> = {
   'decide-application': { ...own, entered: 'if-another' },
@@ -43,6 +46,8 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-claim': { ...own, entered: 'if-another', checked: 'never', decided: 'never', recognised: 'never' },
   'review-claim': { ...own, checked: 'never', decided: 'never' },
   'decide-claim-recovery': { ...own, proposed: 'never', decided: 'never' },
+  'decide-household': { ...own, 'checked-household': 'never' },
+  'decide-public-post': { ...own, 'proposed-post': 'never' },
   // Each step of a recognition by another person; whoever decided it, neither reviews it nor decides it again.
   'check-hardship': { ...own, checked: 'never' },
   'decide-hardship': { ...own, checked: 'never', recognised: 'never' },
@@ -72,6 +77,17 @@ export interface Involved {
     | undefined;
   /** Who took part in recognising the person's employment difficulty. */
   readonly recognisedBy?: readonly string[] | undefined;
+  /** Who put the household forward, and who checked it: the last one is what is decided. */
+  readonly household?:
+    | {
+        readonly applications: readonly {
+          readonly enteredBy?: string | undefined;
+          readonly checkedBy?: string | undefined;
+        }[];
+      }
+    | undefined;
+  /** Who proposed the placements in public-welfare posts. */
+  readonly publicPosts?: readonly { readonly proposedBy?: string | undefined }[] | undefined;
   readonly closure?:
     | {
         readonly status: string;
@@ -95,6 +111,7 @@ type Involvement = SeparationRefusal['because'];
 
 /** How somebody is involved in a case. */
 function involvementsOf(state: Involved, subject: string): readonly Involvement[] {
+  const household = state.household?.applications.at(-1);
   const found: [Involvement, boolean][] = [
     ['person', state.owner === subject],
     [
@@ -108,6 +125,8 @@ function involvementsOf(state: Involved, subject: string): readonly Involvement[
           ...involvementsInRegistration(state, subject),
           ...hardshipInvolvements(state.hardship?.recognitions.at(-1), subject),
         ]),
+    ['proposed-post', state.publicPosts?.at(-1)?.proposedBy === subject],
+    ['checked-household', household?.checkedBy === subject || household?.enteredBy === subject],
   ];
   return found.filter(([, holds]) => holds).map(([involvement]) => involvement);
 }

@@ -1,6 +1,6 @@
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
-import { placementChecksAfter } from '../after-placement/schedule.ts';
+import { inWorkReasons, placementChecksAfter } from '../after-placement/schedule.ts';
 import type { PlacementRules } from '../after-placement/tasks.ts';
 import { type Involved, separationRefusal } from '../assignment/separation.ts';
 import { type InTouch, lastContactAt } from '../in-touch/last-contact.ts';
@@ -46,6 +46,7 @@ export function decideClosure(
       reason: closure.reason,
       closedOn,
       noticeExempt: closure.noticeExempt,
+      ...(inWorkReasons.includes(closure.reason) && { inWork: true }),
       checks: placementChecksAfter(closure.reason, closedOn, rules),
     }),
   );

@@ -39,6 +39,8 @@ export const closureEvents = {
     reason: z.string(),
     closedOn: localDateSchema,
     noticeExempt: z.boolean(),
+    /** The person is in work: stands beside the reason, which is sealed, for indicators, which are counted without a key. */
+    inWork: z.literal(true).optional(),
     /** Checks after a placement, by the ids of their scheduled actions. */
     checks: z.record(z.string(), placementCheckActionSchema),
   }),

@@ -45,7 +45,11 @@ const withDeclined = <State extends KernelState & ClosureSlice>(
 
 const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice & HardshipSlice>(
   state: State,
-  { data: { reason, closedOn, noticeExempt, checks }, at, actor }: ClosureEvent<'registration-closed'>,
+  {
+    data: { reason, closedOn, noticeExempt, inWork, checks },
+    at,
+    actor,
+  }: ClosureEvent<'registration-closed'>,
 ): State => ({
   ...closeEverything(withNoticesDown(state), at, outlivingTasks),
   phase: 'closed',
@@ -57,6 +61,7 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice & Har
     closedOn,
     noticeExempt,
     ...(reason === 'deceased' && { tellNobody: true as const }),
+    ...(inWork && { inWork }),
     employmentDifficulty: hasTag(state, 'employment-difficulty'),
     ...staffAs('closedBy', actor),
   },

@@ -19,6 +19,8 @@ export const closureStateSchema = z.strictObject({
   noticeExempt: z.boolean(),
   /** The person has died. It stands beside the reason, which is sealed, for functions that send and may not decrypt. */
   tellNobody: z.literal(true).optional(),
+  /** The person is in work: for indicators, which are counted without a key. */
+  inWork: z.literal(true).optional(),
   taskId: z.string(),
   proposedAt: instantSchema,
   closedOn: localDateSchema.optional(),

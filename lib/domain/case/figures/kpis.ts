@@ -1,14 +1,39 @@
-import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
+import { beijingDate, firstDayOf, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
 import { type CoveredCase, coverageOf } from '../follow-up/coverage.ts';
+import { isWithinPeriods } from '../household/state.ts';
 
 /** The indicators that follow from what cases record (DOMAIN f). */
-export const kpiCodes = ['follow_up_rate', 'reach_rate', 'longterm_share'] as const;
+export const kpiCodes = [
+  'follow_up_rate',
+  'reach_rate',
+  'longterm_share',
+  'zero_open',
+  'reemployment_rate',
+  'hardship_reemployment_rate',
+] as const;
 export type KpiCode = (typeof kpiCodes)[number];
 
 /** The parts of a registration that indicators are computed from. */
 export interface CountedCase extends CoveredCase {
   readonly registeredAt: string;
   readonly endedAt?: string | undefined;
+  /** The person was in work when it ended, and on which day. */
+  readonly closure?:
+    | { readonly closedOn?: string | undefined; readonly inWork?: true | undefined }
+    | undefined;
+  /** When a household without work was recognised on it. */
+  readonly household?:
+    | { readonly periods: readonly { readonly from: string; readonly until?: string | undefined }[] }
+    | undefined;
+  /** When the person was recognised as having employment difficulty. */
+  readonly hardship?:
+    | {
+        readonly recognitions: readonly {
+          readonly recognisedOn?: string | undefined;
+          readonly exit?: { readonly on: string } | undefined;
+        }[];
+      }
+    | undefined;
 }
 
 /** Whether an indicator counts a case in a month: not at all, in the denominator only, or in the numerator too. */
@@ -41,10 +66,49 @@ export function countedIn(code: KpiCode, state: CountedCase, month: string, now:
       if (begun > day || (ended !== undefined && ended <= day)) return 'not';
       return begun < sixMonthsBefore(day) ? 'both' : 'denominator';
     }
+    case 'zero_open': {
+      const day = lastCountedDay(month, now);
+      const first = firstDayOf(`${month.slice(0, 4)}-${quarterBegin(month)}`);
+      const counted = (state.household?.periods ?? []).filter(
+        ({ from, until }) => from <= day && (until === undefined || until > first),
+      );
+      if (counted.length === 0) return 'not';
+      return isWithinPeriods(counted, day) ? 'both' : 'denominator';
+    }
+    case 'reemployment_rate':
+      return reemployedIn(state, month, now);
+    case 'hardship_reemployment_rate':
+      return wasInDifficulty(state, month, now) ? reemployedIn(state, month, now) : 'not';
     default:
       throw new Error(`there is no indicator ${code satisfies never}`);
   }
 }
+
+/** The first month of the quarter of a month. */
+const quarterBegin = (month: string): string =>
+  String(Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1).padStart(2, '0');
+
+/**
+ * How a registration counts for the share of those who found work in a month: of all that were active at its beginning or
+ * began in it, those that ended in it with the person in work (DOMAIN f).
+ */
+function reemployedIn(state: CountedCase, month: string, now: number): Counted {
+  const begun = beijingDate(Date.parse(state.registeredAt));
+  const ended = state.endedAt === undefined ? undefined : beijingDate(Date.parse(state.endedAt));
+  if (begun > lastCountedDay(month, now) || (ended !== undefined && ended < `${month}-01`)) return 'not';
+  return ended !== undefined && monthOf(ended) === month && state.closure?.inWork === true
+    ? 'both'
+    : 'denominator';
+}
+
+/** Whether the person was recognised as having employment difficulty on a day of a month. */
+const wasInDifficulty = ({ hardship }: CountedCase, month: string, now: number): boolean =>
+  hardship?.recognitions.some(
+    ({ recognisedOn, exit }) =>
+      recognisedOn !== undefined &&
+      recognisedOn <= lastCountedDay(month, now) &&
+      (exit === undefined || exit.on > `${month}-01`),
+  ) === true;
 
 /** The last day of a month, or today while it runs. */
 function lastCountedDay(month: string, now: number): string {

@@ -14,6 +14,7 @@ import {
 /** A term as it is stored. */
 const termSchema = z.union([
   z.strictObject({ workingDays: z.int().nonnegative() }),
+  z.strictObject({ days: z.int().positive() }),
   z.strictObject({ months: z.int().positive() }),
   z.strictObject({ month: localMonthSchema }),
 ]) satisfies z.ZodType<Term>;
@@ -23,7 +24,15 @@ const termSchema = z.union([
  * it. Each is carried out exactly once; `basis` says why it exists.
  */
 export const escalationStepSchema = z.strictObject({
-  name: z.enum(['national-limit', 'reminder', 'supervisor', 'unit', 'city']),
+  name: z.enum([
+    'national-limit',
+    'first-warning',
+    'second-warning',
+    'reminder',
+    'supervisor',
+    'unit',
+    'city',
+  ]),
   to: escalationLevelSchema,
   at: instantSchema,
   basis: citationSchema,
@@ -50,6 +59,8 @@ export const deadlineSchema = z.strictObject({
   basis: citationSchema,
   steps: z.array(escalationStepSchema),
   stepsDone: z.int().nonnegative(),
+  /** What it watches over is still to be done when the registration has ended. */
+  outlives: z.literal(true).optional(),
 });
 export type Deadline = z.infer<typeof deadlineSchema>;
 
@@ -68,11 +79,17 @@ export interface TimeLimit {
   readonly basis: CitationReference;
   /** A stricter national limit that warns where the local one is looser (DOMAIN I-01). */
   readonly nationalLimit?: { readonly term: Term; readonly basis: CitationReference };
+  /** Terms from the beginning after which the officer is warned while a longer one still runs (DOMAIN C7). */
+  readonly warnings?: readonly {
+    readonly name: Extract<EscalationStep['name'], 'first-warning' | 'second-warning'>;
+    readonly term: Term;
+    readonly basis: CitationReference;
+  }[];
 }
 
 /** An escalation step as a policy pack states it, in working days after the due date (negative: before it). */
 export interface EscalationRule {
-  readonly name: Exclude<EscalationStep['name'], 'national-limit'>;
+  readonly name: Exclude<EscalationStep['name'], 'national-limit' | 'first-warning' | 'second-warning'>;
   readonly to: EscalationLevel;
   readonly workingDaysAfterDue: number;
   readonly basis: CitationReference;
@@ -96,7 +113,7 @@ export interface Timing {
  * makeDeadline({ id, kind: 'decision', taskId }, submittedAt, limit, rules.escalation, dueDates(calendar)).dueDate
  */
 export function makeDeadline(
-  what: Pick<Deadline, 'id' | 'kind' | 'taskId'>,
+  what: Pick<Deadline, 'id' | 'kind' | 'taskId' | 'outlives'>,
   countsFrom: number,
   limit: TimeLimit,
   escalation: readonly EscalationRule[],
@@ -121,6 +138,11 @@ export function makeDeadline(
       at: toInstant(national.dueAt),
       basis: limit.nationalLimit.basis,
     });
+  }
+  for (const { name, term, basis } of limit.warnings ?? []) {
+    const at = calendar.due(countsFrom, term, limit.closes).dueAt;
+    // What is overdue needs no warning.
+    if (at < due.dueAt) steps.push({ name, to: 'officer', at: toInstant(at), basis });
   }
   const begun = toInstant(countsFrom);
   return {

@@ -18,6 +18,9 @@ export type KernelRefusal =
         | 'entered'
         | 'proposed'
         | 'decided'
+        /** They checked a household or put it forward, or proposed a placement. */
+        | 'checked-household'
+        | 'proposed-post'
         /** They checked a claim, or took a step of a recognition of employment difficulty. */
         | 'checked'
         /** They decided such a recognition. */

@@ -43,6 +43,15 @@ export interface TaskState {
   readonly metDeadlines: Readonly<Record<string, MetDeadline>>;
 }
 
+/** A case before it has any task. */
+export const emptyTasks: TaskState = {
+  version: 0,
+  tasks: {},
+  endedTasks: {},
+  deadlines: {},
+  metDeadlines: {},
+};
+
 /**
  * The definition of a kind of task: how it can end, the kind of the deadline that watches over it, and how its
  * time limit and its escalation follow from the rules of the region.
@@ -62,6 +71,8 @@ export interface TaskDefinition<
   readonly wakesWorkflow: boolean;
   /** The person waits for it, and is told when it is late. */
   readonly personWaits?: true;
+  /** It is still to be done when the registration has ended. */
+  readonly outlivesRegistration?: true;
   /**
    * The acts, by the names of their operations, by which it ends although they name no task: a plan is carried out by
    * recording services. Acts that answer it declare that themselves (`actions`).
@@ -99,7 +110,7 @@ export const defineTask = <
  * @param countsFrom the instant from which its time counts, in milliseconds
  */
 export function taskDeadline<Rules, Subject>(
-  { kind, deadline, timing }: TaskDefinition<string, string, string, Rules, Subject>,
+  { kind, deadline, timing, outlivesRegistration }: TaskDefinition<string, string, string, Rules, Subject>,
   subject: NoInfer<Subject> & { readonly number: number | string },
   rules: NoInfer<Rules>,
   calendar: DueDateCalendar,
@@ -107,7 +118,12 @@ export function taskDeadline<Rules, Subject>(
 ): Deadline {
   const { limit, escalation } = timing(rules, subject);
   return makeDeadline(
-    { id: deadlineIdOf(deadline, subject.number), kind: deadline, taskId: taskIdOf(kind, subject.number) },
+    {
+      id: deadlineIdOf(deadline, subject.number),
+      kind: deadline,
+      taskId: taskIdOf(kind, subject.number),
+      ...(outlivesRegistration && { outlives: true }),
+    },
     countsFrom,
     limit,
     escalation,
@@ -193,7 +209,7 @@ function endTask<State extends TaskState>(
 }
 
 /**
- * Ends all open tasks because the registration has ended. Deadlines that were not due yet fall away; missed ones
+ * Ends all open tasks because the registration has ended, but for those that outlive it. Deadlines that were not due yet fall away; missed ones
  * stay on record as late.
  */
 export function closeEverything<State extends TaskState>(
@@ -206,9 +222,13 @@ export function closeEverything<State extends TaskState>(
     open.set(id, { kind, number: numberOfTask(kind, id) ?? id });
   for (const deadline of Object.values(state.deadlines))
     if (!open.has(deadline.taskId)) open.set(deadline.taskId, taskOfDeadline(deadline));
+  const outliving = new Set(
+    Object.values(state.deadlines).flatMap(({ outlives, taskId }) => (outlives ? [taskId] : [])),
+  );
   let ended = state;
   for (const [taskId, name] of open)
-    if (!except.includes(name.kind)) ended = endTask(ended, name, taskId, endedWithRegistration, at);
+    if (!except.includes(name.kind) && !outliving.has(taskId))
+      ended = endTask(ended, name, taskId, endedWithRegistration, at);
   return ended;
 }
 

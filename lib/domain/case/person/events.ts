@@ -38,7 +38,7 @@ export type CorrectionOutcome = (typeof correctionOutcomes)[number];
 
 /**
  * What staff see masked and can have revealed. `statements`: what was written in somebody's own words, with the numbers in
- * it.
+ * it. `householdNumbers`: those of the members of a household, for whoever looks them up in a register.
  */
 export const revealedFields = [
   'name',
@@ -48,6 +48,7 @@ export const revealedFields = [
   'secondContact',
   'address',
   'statements',
+  'householdNumbers',
 ] as const;
 export type RevealedField = (typeof revealedFields)[number];
 

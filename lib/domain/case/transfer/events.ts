@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { recusalSchema } from '../assignment/state.ts';
 import { restrictionSchema } from '../data-rights/state.ts';
 import { continuedHardshipSchema } from '../hardship/events.ts';
+import { householdsSchema } from '../household/state.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
@@ -46,6 +47,9 @@ export const transferEvents = {
     mandates: z.array(mandateSchema).optional(),
     /** What the person has restricted stays so: it is about their data, wherever they are (PIPL art. 44). */
     restriction: restrictionSchema.optional(),
+    /** A household that is recognised is helped at the place where the registration is. */
+    household: householdsSchema.optional(),
+    householdHelp: deadlineSchema.optional(),
     firstContact: deadlineSchema,
     followUp: z.strictObject({ month: z.string(), at: instantSchema }),
   }),

@@ -7,6 +7,8 @@ import { withFirstFollowUp, withMonthsEnded } from '../follow-up/obligations.ts'
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import { withNoticesDown } from '../hardship/reducer.ts';
 import type { HardshipSlice } from '../hardship/state.ts';
+import { helpTaken } from '../household/carry.ts';
+import type { HouseholdSlice } from '../household/state.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask } from '../kernel/task.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
@@ -22,14 +24,26 @@ type TransferredStart = CaseStart &
   TransferSlice &
   AssignmentSlice &
   MandateSlice &
+  HouseholdSlice &
   Pick<DataRightsSlice, 'restriction'>;
 
 function startFromTransfer({
-  data: { firstContact: _carried, hardshipContinued: _recognised, followUp, from, ...registration },
+  data: {
+    firstContact: _carried,
+    hardshipContinued: _recognised,
+    followUp,
+    from,
+    householdHelp,
+    ...registration
+  },
+  at,
 }: TransferEvent<'registration-transferred-in'>): TransferredStart {
   const start = { ...registration, phase: 'registered', transferredFrom: from } as const;
   const first = { kind: 'follow-up', ...followUp } as const;
-  return withFirstFollowUp({ ...start, scheduledActions: {} }, first);
+  return {
+    ...withFirstFollowUp({ ...start, scheduledActions: {} }, first),
+    ...(householdHelp && helpTaken(householdHelp, at)),
+  };
 }
 
 function endByTransfer<

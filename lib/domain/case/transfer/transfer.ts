@@ -9,6 +9,9 @@ import type { FollowUpSlice } from '../follow-up/state.ts';
 import { continueHardship } from '../hardship/begin.ts';
 import { recognitionToContinue } from '../hardship/earlier.ts';
 import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
+import { householdMoving } from '../household/carry.ts';
+import type { HouseholdSlice } from '../household/state.ts';
+import type { HouseholdRules } from '../household/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
@@ -28,6 +31,7 @@ type Needs = KernelState &
   RegistrationSlice &
   FollowUpSlice &
   MandateSlice &
+  HouseholdSlice &
   HardshipSlice &
   Pick<DataRightsSlice, 'restriction'>;
 
@@ -36,7 +40,7 @@ export interface Transfer {
     readonly placeBasis: PlaceBasis;
   };
   /** What begins at the place that takes over, by its rules. */
-  readonly beginning: RegistrationStart;
+  readonly beginning: RegistrationStart & { readonly lifecycle: HouseholdRules };
 }
 
 /**
@@ -102,6 +106,7 @@ export function transferRegistration(
       ...(state.recusals && { recusals: [...state.recusals] }),
       ...(state.mandates && { mandates: [...state.mandates] }),
       ...(state.restriction && { restriction: state.restriction }),
+      ...householdMoving(state, rules, calendar, context.now),
       firstContact,
       followUp: followUpAfterTransfer(state, to.caseId, Date.parse(firstContact.dueAt), beginning, context),
     }),

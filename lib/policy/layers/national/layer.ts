@@ -6,6 +6,7 @@ import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
 import { hardship } from './hardship.ts';
 import { ledger } from './ledger.ts';
+import { posts } from './posts.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { services } from './services.ts';
@@ -27,6 +28,7 @@ export const national: Layer = {
     ...services,
     ...closure,
     ...taxes,
+    ...posts,
     ...hardship,
   },
 };

@@ -37,7 +37,7 @@ export const circular = {
     { id: 'CQ-5.4', title: '零工市场和“点对点”对接', subject: 'matching' },
     { id: 'CQ-6.1', title: '就业困难人员认定条件动态调整', subject: 'hardship' },
     { id: 'CQ-6.2', title: '“一对一”援助和个性化方案', subject: 'hardship' },
-    { id: 'CQ-6.3', title: '公益性岗位托底', subject: 'difficulty' },
+    { id: 'CQ-6.3', title: '公益性岗位托底', subject: 'posts' },
     { id: 'CQ-6.4', title: '转介民政部门', subject: 'relief' },
     { id: 'CQ-6.5', title: '就业成本扣减和渐退期', subject: 'relief' },
     { id: 'CQ-6.6', title: '低保就业补贴', subject: 'subsidies' },

@@ -201,6 +201,10 @@ export const layer: Layer = {
       ),
       cite('一', 'CQ-1.1', '充分运用多种方式'),
     ),
+    postsAsLastResort: set(
+      { marketFirst: true },
+      cite('六', 'CQ-6.3', '通过市场化渠道难以实现就业的，运用公益性岗位托底安置'),
+    ),
     difficultyRecognition: set(
       {
         groups: [

@@ -32,7 +32,7 @@ export const circular = {
     { id: 'QH-5.3', title: '零工市场和“点对点”对接', subject: 'matching' },
     { id: 'QH-6.1', title: '就业困难人员认定', subject: 'hardship' },
     { id: 'QH-6.2', title: '个性化援助方案', subject: 'hardship' },
-    { id: 'QH-6.3', title: '公益性岗位托底', subject: 'difficulty' },
+    { id: 'QH-6.3', title: '公益性岗位托底', subject: 'posts' },
     { id: 'QH-6.4', title: '失业保险待遇和价格补贴', subject: 'benefits' },
     { id: 'QH-6.5', title: '未参保困难人员推荐社会救助', subject: 'relief' },
     { id: 'QH-6.6', title: '就业成本扣减和渐退期', subject: 'relief' },

@@ -164,6 +164,10 @@ export const layer: Layer = {
       ),
       cite('一', 'QH-1.1', '各类载体及实地就业服务活动等渠道'),
     ),
+    postsAsLastResort: set(
+      { marketFirst: true },
+      cite('六', 'QH-6.3', '通过市场渠道仍难以实现就业的，按规定运用公益性岗位托底安置'),
+    ),
     difficultyRecognition: set(
       {
         groups: [

@@ -45,7 +45,7 @@ export const circular = {
     { id: 'SX-5.7', title: '灵活就业社保补贴', subject: 'subsidies' },
     { id: 'SX-6.1', title: '就业困难人员动态认定', subject: 'hardship' },
     { id: 'SX-6.2', title: '“一对一”援助和个性化方案', subject: 'hardship' },
-    { id: 'SX-6.3', title: '公益性岗位托底', subject: 'difficulty' },
+    { id: 'SX-6.3', title: '公益性岗位托底', subject: 'posts' },
     { id: 'SX-6.4', title: '向民政推送信息', subject: 'relief' },
     { id: 'SX-6.5', title: '就业成本扣减和6个月渐退期', subject: 'relief' },
     { id: 'SX-7.1', title: '重点地区研判应对', subject: 'regional-risk' },

@@ -144,6 +144,10 @@ export const layer: Layer = {
       ),
       cite('一', 'SX-1.1', '媒体、门户网站、官方微信公众号、官方微博、官方短视频账号'),
     ),
+    postsAsLastResort: set(
+      { marketFirst: true },
+      cite('六', 'SX-6.3', '对通过市场确实难以实现就业的，运用公益性岗位托底安置'),
+    ),
     hardshipChain: dated(
       {
         steps: [

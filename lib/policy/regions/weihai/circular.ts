@@ -22,7 +22,7 @@ export const circular = {
     { id: 'WH-3.1', title: '困难人员认定和零就业家庭动态清零', subject: 'hardship' },
     { id: 'WH-3.2', title: '纳入临时救助或低保', subject: 'relief' },
     { id: 'WH-3.3', title: '就业成本扣减和6个月渐退期', subject: 'relief' },
-    { id: 'WH-3.4', title: '城乡公益性岗位', subject: 'difficulty' },
+    { id: 'WH-3.4', title: '城乡公益性岗位', subject: 'posts' },
     { id: 'WH-4.1', title: '服务公告和“12333”式打包服务', subject: 'plan' },
     { id: 'WH-4.2', title: '有就业意愿人员服务和每月专场招聘会', subject: 'quota' },
     { id: 'WH-4.3', title: '自主经营意愿人员服务', subject: 'plan' },

@@ -119,6 +119,26 @@ export const layer: Layer = {
       ),
       cite('四', 'WH-4.1', '发布服务公告'),
     ),
+    postsAsLastResort: set(
+      { marketFirst: true },
+      cite('三', 'WH-3.4', '加大城乡公益性岗位扩容提质力度，托底安置就业困难人员'),
+    ),
+    postAttendance: dated(
+      { countedBy: 'month' },
+      'reading',
+      cite('三', 'I-68', undefined, {
+        zh: '通知未规定考勤办法；城乡公益性岗位按月计出勤天数，只记数不记时点',
+        en: 'The circular says nothing of attendance: the days in urban and rural posts are counted by month, and no more is kept.',
+      }),
+    ),
+    postTarget: set(
+      { posts: 14_000, by: '2022-12-31', parityAtLeast: 'reemployment-rate' },
+      cite(
+        '三',
+        'WH-3.4',
+        '2022年底全市创设1.4万个左右城乡公益性岗位，确保就业困难人员就业比例不低于失业人员再就业比例',
+      ),
+    ),
     difficultyRecognition: set(
       {
         groups: [

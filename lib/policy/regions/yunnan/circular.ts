@@ -41,7 +41,7 @@ export const circular = {
     { id: 'YN-5.1.1', title: '登记与困难认定协同办理', subject: 'hardship' },
     { id: 'YN-5.1.2', title: '一人一档、一人一策和两项责任', subject: 'hardship' },
     { id: 'YN-5.1.3', title: '就业不足6个月再失业重新纳入', subject: 're-entry' },
-    { id: 'YN-5.2.1', title: '公益性岗位安置', subject: 'difficulty' },
+    { id: 'YN-5.2.1', title: '公益性岗位安置', subject: 'posts' },
     { id: 'YN-5.2.2', title: '失业保险和保生活待遇', subject: 'benefits' },
     { id: 'YN-5.2.3', title: '临时救助、慈善衔接和转介民政', subject: 'relief' },
     { id: 'YN-5.2.4', title: '就业成本扣减和渐退期', subject: 'relief' },

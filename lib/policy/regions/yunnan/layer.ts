@@ -213,6 +213,10 @@ export const layer: Layer = {
       ),
       cite('一(一)', 'YN-1.1.1', '综合运用线上线下多种方式'),
     ),
+    postsAsLastResort: set(
+      { marketFirst: true },
+      cite('五(二)', 'YN-5.2.1', '对通过市场渠道难以实现就业的就业困难人员，运用公益性岗位予以安置'),
+    ),
     difficultyRecognition: set(
       {
         groups: [

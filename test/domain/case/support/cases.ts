@@ -46,7 +46,11 @@ export const lifecycleOf = (region: Region, now = friday): LifecycleRules =>
   lifecycleRules(resolvePack(region, beijingDate(now)));
 
 /** What an approval begins in a region, early in a month unless said otherwise. */
-export const beginningOf = (region: Region, now = friday, workingDaysLeftInMonth = 7): RegistrationStart => ({
+export const beginningOf = (
+  region: Region,
+  now = friday,
+  workingDaysLeftInMonth = 7,
+): RegistrationStart & { readonly lifecycle: LifecycleRules } => ({
   lifecycle: lifecycleOf(region, now),
   workingDaysLeftInMonth,
 });

@@ -40,7 +40,10 @@ export function rulesAt(region: Region, now: number): LifecycleRules {
 }
 
 /** What begins on the day of an instant, by the rules of the region and the calendar. */
-export function beginningAt(region: Region, now: number): RegistrationStart {
+export function beginningAt(
+  region: Region,
+  now: number,
+): RegistrationStart & { readonly lifecycle: LifecycleRules } {
   return {
     lifecycle: rulesAt(region, now),
     workingDaysLeftInMonth: workingDaysLeftInMonth(beijingDate(now), days),

@@ -94,7 +94,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided|hardship|assistance/.test(
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined|hardship|assistance/.test(
           event.type,
         ),
       )
@@ -129,16 +129,54 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
     eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
     eventWith('placement-checked', { mayReEnter: true }),
     eventWith('application-taken', { officer: 'officer-1' }, supervisor),
+    eventWith('household-confirmed', {
+      on: '2026-11-20',
+      basis: lifecycleOf(region(state)).household.basis,
+      help: { dueDate: '2026-12-31' },
+    }),
+    eventWith('household-refused', { reason: 'member-works' }),
+    eventWith('household-ended', {
+      on: '2026-12-20',
+      end: { reason: 'member-in-work', member: 2, since: '2026-12-01' },
+    }),
+    eventWith('household-reopened', { on: '2027-03-02', help: { dueDate: '2027-03-31' } }),
+    eventWith('household-membership-begun', { caseId: state.caseId, on: '2026-11-20' }),
+    eventWith('household-membership-ended', { caseId: state.caseId, on: '2026-12-20' }),
+    eventWith('public-post-declined', {}),
     eventWith('officer-needed', { deadline: { dueDate: '2026-11-27', basis: firstContact.basis } }),
+    ...postEvents,
   ].flatMap((event) =>
     noticesOf(event, sequence, state).map((notice) =>
       told({ ...notice, at: new Date(friday).toISOString() }, employmentDifficulty(state), [
         ...events,
+        { sequence: sequence - 1, event: eventWith('public-post-proposed', { proposal: placement(state) }) },
         { sequence, event },
       ]),
     ),
   );
 }
+
+const placement = (state: CaseState) => ({
+  number: 1,
+  startsOn: '2026-12-01',
+  endsOn: '2029-12-01',
+  basis: lifecycleOf(region(state)).publicPost.marketFirst,
+});
+
+/** A placement that begins, comes to its end, and ends: with somebody still registered, somebody who is not, and in work. */
+const postEvents = [
+  eventWith('public-post-placed', { number: 1 }),
+  eventWith('public-post-ending', { number: 1 }),
+  eventWith('public-post-ended', {
+    number: 1,
+    on: '2029-12-01',
+    reason: 'expired',
+    after: 'unemployed',
+    offer: { dueDate: '2029-12-10' },
+  }),
+  eventWith('public-post-ended', { number: 1, on: '2029-12-01', reason: 'resigned', after: 'unemployed' }),
+  eventWith('public-post-ended', { number: 1, on: '2029-12-01', reason: 'found-work', after: 'in-work' }),
+];
 
 const region = ({ region: of }: CaseState): Region => of;
 

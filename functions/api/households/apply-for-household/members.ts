@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import { beijingDate, type LocalDate } from '../../../../lib/domain/calendar/local-date.ts';
+import type { HouseholdMember } from '../../../../lib/domain/case/household/events.ts';
+import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import type { Person } from '../../../../lib/domain/person.ts';
+import type { Sealing } from '../../../../lib/store/sealing.ts';
+import { type FieldProblem, Problem } from '../../../common/http/problems.ts';
+import type { householdBodySchema } from './operation.ts';
+
+type Stated = z.output<typeof householdBodySchema>['members'][number];
+
+/**
+ * The members as they are kept: the person of the case first, the others as they were stated, each with the keyed hash of
+ * their number by which they are found.
+ * @throws Problem for a number that is none, and for a day of birth that is missing or does not fit
+ */
+export async function membersOf(
+  stated: readonly Stated[],
+  person: Pick<Person, 'birthDate'>,
+  personId: string,
+  sealing: Sealing,
+  now: number,
+): Promise<readonly HouseholdMember[]> {
+  const today = beijingDate(now);
+  const read = stated.map((each, index) => readMember(each, index, today));
+  const faults = read.flatMap(({ fault }) => fault ?? []);
+  if (faults.length > 0) throw Problem.ofFields(faults);
+  const others = await Promise.all(
+    read.map(async ({ birthDate, number }, index) => ({
+      member: index + 2,
+      relation: stated[index]?.relation ?? 'other',
+      birthDate,
+      ableToWork: stated[index]?.ableToWork === true,
+      ...(number !== undefined && {
+        identityNumber: number,
+        personId: await sealing.personId(number),
+      }),
+    })),
+  );
+  return [
+    { member: 1, relation: 'self', birthDate: person.birthDate, ableToWork: true, personId },
+    ...others,
+  ];
+}
+
+interface ReadMember {
+  readonly birthDate: string;
+  readonly number?: string;
+  readonly fault?: FieldProblem;
+}
+
+function readMember({ identityNumber, birthDate }: Stated, index: number, today: LocalDate): ReadMember {
+  const at = `/members/${index}`;
+  const wrong = (field: string, code: FieldProblem['code']): ReadMember => ({
+    birthDate: '',
+    fault: { pointer: `${at}/${field}`, code },
+  });
+  if (identityNumber === undefined) {
+    if (birthDate === undefined) return wrong('birthDate', 'household-birth-date-missing');
+    return birthDate > today ? wrong('birthDate', 'date-in-future') : { birthDate };
+  }
+  const parsed = parseIdentityNumber(identityNumber, today);
+  if (!parsed.ok) return wrong('identityNumber', `identity-number-${parsed.failure.fault}`);
+  if (birthDate !== undefined && birthDate !== parsed.value.birthDate)
+    return wrong('birthDate', 'household-birth-date-differs');
+  return { birthDate: parsed.value.birthDate, number: parsed.value.number };
+}

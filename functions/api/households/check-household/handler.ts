@@ -1,0 +1,27 @@
+import { checkHousehold } from '../../../../lib/domain/case/household/recognise.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { caseId, taskId } = request.path;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, caseId, request, (state, context) => ({
+        decision: checkHousehold(
+          state,
+          taskId,
+          request.body.checks,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

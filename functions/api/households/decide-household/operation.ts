@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { householdRefusalSchema } from '../../../../lib/domain/case/household/events.ts';
+import { label } from '../../../common/http/label.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+import { householdRefusalTexts } from '../../../episodes/household/texts.ts';
+
+export const householdDecisionSchema = z
+  .discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('confirm') }),
+    z.strictObject({
+      outcome: z.literal('refuse'),
+      reason: householdRefusalSchema.meta(label('原因', 'Reason', { choices: householdRefusalTexts })),
+      explanation: freeTextSchema()
+        .describe('For the household; stored encrypted.')
+        .meta(label('说明', 'Explanation', { help: ['告知申请人的内容。', 'The household reads it.'] })),
+    }),
+  ])
+  .meta({ example: { outcome: 'confirm' } });
+
+export const operation = defineOperation({
+  id: 'decide-household',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/household-decision',
+  summary: { zh: '确认零就业家庭', en: 'Decide on a household without work' },
+  description:
+    'Recognises the household, or does not for a reason of the list, by another person than the one who checked it or put it forward (Employment Promotion Law, art. 56: 经确认属实). From then on it is helped until one member works, by the end of the quarter (DOMAIN C7). The person is told.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  body: householdDecisionSchema,
+  labels: {
+    outcome: {
+      label: { zh: '决定', en: 'Decision' },
+      choices: {
+        confirm: { zh: '确认为零就业家庭', en: 'Recognised' },
+        refuse: { zh: '不予认定', en: 'Not recognised' },
+      },
+    },
+    '': { label: { zh: '决定', en: 'Decision' } },
+  },
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'household-member-works',
+    'household-not-applied-for',
+    'separation-of-duties',
+    'forbidden-document',
+    'case-changed',
+  ],
+});

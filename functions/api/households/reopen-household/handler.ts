@@ -1,0 +1,27 @@
+import { reopenHousehold } from '../../../../lib/domain/case/household/help.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { evidence, statement } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: reopenHousehold(
+          state,
+          evidence,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        freeText: { statement },
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

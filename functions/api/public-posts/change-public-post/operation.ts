@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { postPathSchema } from '../../../common/http/post-path.ts';
+import { postSchema } from '../../../common/views/post-view.ts';
+
+export const operation = defineOperation({
+  id: 'change-public-post',
+  method: 'POST',
+  path: '/districts/{district}/public-posts/{postId}/changes',
+  summary: { zh: '变更公益性岗位', en: 'Change a public-welfare post' },
+  description:
+    'Changes how many places a post has, never below those that are taken, or closes it for further placements. Whoever is in it stays.',
+  access: ['officer', 'supervisor'],
+  pathParameters: postPathSchema,
+  body: z
+    .strictObject({
+      vacancies: z.int().min(1).max(500).meta(label('名额', 'Places')),
+      closed: z
+        .boolean()
+        .meta(
+          label('是否关闭', 'Closed', { help: ['关闭后不再安置。', 'Nobody is placed in it any more.'] }),
+        ),
+    })
+    .meta({ example: { vacancies: 3, closed: false } }),
+  answers: { status: 200, description: 'The post after it.', schema: postSchema },
+  problems: [
+    'outside-jurisdiction',
+    'region-not-served',
+    'public-post-not-found',
+    'public-post-not-open',
+    'public-post-fewer-than-filled',
+  ],
+});

@@ -1,0 +1,21 @@
+import { endPost } from '../../../../lib/domain/case/public-post/leave.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { statement, ...end } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: endPost(state, end, rules.lifecycleAt(state, context.now), rules.calendar, context),
+        ...(statement !== undefined && { freeText: { statement } }),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

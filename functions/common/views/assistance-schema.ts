@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { choiceSchema } from '../http/schemas.ts';
+
+/** A household as its audience may see it: numbers are masked, and no member has a name. */
+export const householdViewSchema = z
+  .strictObject({
+    number: z.int(),
+    status: choiceSchema,
+    residence: choiceSchema,
+    members: z.array(
+      z.strictObject({
+        member: z.int().describe('The number by which requests name them; 1 is the person.'),
+        relation: choiceSchema,
+        ableToWork: z.boolean(),
+        underWorkingAge: z.boolean(),
+        identityNumber: z.string().optional().describe('Masked.'),
+      }),
+    ),
+    checks: z
+      .array(
+        z.strictObject({
+          member: z.int(),
+          subject: choiceSchema,
+          result: choiceSchema,
+          source: z.string(),
+          on: localDateSchema,
+        }),
+      )
+      .describe('What was found of each member who could work; for staff.'),
+    periods: z.array(z.strictObject({ from: localDateSchema, until: localDateSchema.optional() })),
+    helpDueOn: localDateSchema.optional().describe('By when one member is to work.'),
+    ended: choiceSchema.optional(),
+  })
+  .meta({ id: 'Household' });
+
+/** A placement in a public-welfare post. */
+export const placementViewSchema = z
+  .strictObject({
+    number: z.int(),
+    postId: z.string(),
+    status: choiceSchema,
+    startsOn: localDateSchema,
+    endsOn: localDateSchema,
+    toRetirement: z.boolean(),
+    market: z
+      .strictObject({
+        offered: z.int(),
+        taken: z.int(),
+        declined: z.int(),
+        since: localDateSchema.optional(),
+        until: localDateSchema.optional(),
+      })
+      .describe('What was tried on the market before, by the records of the case.'),
+    attendance: z.array(z.strictObject({ month: z.string(), days: z.int() })),
+    endedOn: localDateSchema.optional(),
+    endReason: choiceSchema.optional(),
+  })
+  .meta({ id: 'PublicPostPlacement' });

@@ -1,0 +1,90 @@
+import type * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { isUnderWorkingAge } from '../../../lib/domain/case/household/members.ts';
+import { lastHousehold } from '../../../lib/domain/case/household/state.ts';
+import { helpHouseholdTask } from '../../../lib/domain/case/household/tasks.ts';
+import { maskIdentityNumber } from '../../../lib/domain/identity-number.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import {
+  checkedSubjectTexts,
+  checkResultTexts,
+  householdEndTexts,
+  householdStatusTexts,
+  relationTexts,
+  residenceTexts,
+} from '../../episodes/household/texts.ts';
+import { placementStatusTexts, postEndTexts } from '../../episodes/public-post/texts.ts';
+import type { householdViewSchema, placementViewSchema } from './assistance-schema.ts';
+import type { CaseParts } from './case-parts.ts';
+import { inOrder } from './in-order.ts';
+
+const chosen = <Code extends string>(
+  texts: Readonly<Record<Code, Bilingual>>,
+  code: Code,
+  language: Language,
+) => ({ code, text: texts[code][language] });
+
+/** The household and the placements of a case, for the person and the agency; nothing where it has none. */
+export function assistanceView({ state, audience, now, language }: CaseParts): {
+  readonly household?: z.output<typeof householdViewSchema>;
+  readonly publicPosts?: z.output<typeof placementViewSchema>[];
+} {
+  if (audience === 'administrator') return {};
+  const household = householdView(state, audience === 'agency', now, language);
+  return {
+    ...(household && { household }),
+    ...(state.publicPosts && { publicPosts: placementsView(state.publicPosts, language) }),
+  };
+}
+
+function householdView(state: CaseState, forStaff: boolean, now: number, language: Language) {
+  const last = lastHousehold(state);
+  if (!last) return undefined;
+  const { number, status, residence, members, checks, end } = last;
+  const help = Object.values(state.deadlines).find(({ kind }) => kind === helpHouseholdTask.deadline);
+  return {
+    number,
+    status: chosen(householdStatusTexts, status, language),
+    residence: chosen(residenceTexts, residence, language),
+    members: members.map(({ member, relation, ableToWork, birthDate, identityNumber }) => ({
+      member,
+      relation: chosen(relationTexts, relation, language),
+      ableToWork,
+      underWorkingAge: isUnderWorkingAge(birthDate, beijingDate(now)),
+      ...(identityNumber !== undefined && { identityNumber: maskIdentityNumber(identityNumber) }),
+    })),
+    checks: (forStaff ? checks : []).map(({ member, subject, result, source, on }) => ({
+      member,
+      subject: chosen(checkedSubjectTexts, subject, language),
+      result: chosen(checkResultTexts, result, language),
+      source,
+      on,
+    })),
+    periods: (state.household?.periods ?? [])
+      .filter((period) => period.number === number)
+      .map(({ from, until }) => ({ from, ...(until !== undefined && { until }) })),
+    ...(help && { helpDueOn: help.dueDate }),
+    ...(end && { ended: chosen(householdEndTexts, end.reason, language) }),
+  };
+}
+
+const placementsView = (
+  placements: NonNullable<CaseState['publicPosts']>,
+  language: Language,
+): z.output<typeof placementViewSchema>[] =>
+  placements.map((each) => ({
+    number: each.number,
+    postId: each.postId,
+    status: chosen(placementStatusTexts, each.status, language),
+    startsOn: each.startsOn,
+    endsOn: each.endsOn,
+    toRetirement: each.toRetirement === true,
+    market: each.market,
+    attendance: inOrder(Object.entries(each.attendance), ([month]) => month).map(([month, days]) => ({
+      month,
+      days,
+    })),
+    ...(each.endedOn !== undefined && { endedOn: each.endedOn }),
+    ...(each.endReason !== undefined && { endReason: chosen(postEndTexts, each.endReason, language) }),
+  }));

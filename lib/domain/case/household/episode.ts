@@ -1,0 +1,112 @@
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import { taskIdOf } from '../kernel/ids.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { openTasksOf } from '../kernel/task.ts';
+import { type HouseholdEvent, householdEvents } from './events.ts';
+import { householdReducers, withHouseholdMoved, withNothingUndecided } from './reducer.ts';
+import type { HouseholdRefusal } from './refusals.ts';
+import { type HouseholdSlice, householdSlice, isOpenHousehold, lastHousehold } from './state.ts';
+import { checkHouseholdTask, decideHouseholdTask, type HouseholdRules, helpHouseholdTask } from './tasks.ts';
+
+const staff = ['officer', 'supervisor'] as const;
+
+const hasNoneOpen = (state: HouseholdSlice): boolean => {
+  const last = lastHousehold(state);
+  return last === undefined || !isOpenHousehold(last);
+};
+
+/** A household in which nobody works: recognised on application, and helped until one works ([L1] art. 56, DOMAIN C7). */
+export const householdEpisode = defineEpisode({
+  name: 'household',
+  slice: householdSlice,
+  events: householdEvents,
+  reducers: householdReducers,
+  // By name, so that what a closure needs of this episode makes no circle of imports.
+  reactions: {
+    'registration-closed': withNothingUndecided,
+    'registration-transferred-out': withHouseholdMoved,
+  },
+  tasks: [checkHouseholdTask, decideHouseholdTask, helpHouseholdTask],
+  workflow: {
+    name: 'household',
+    starts: {
+      'household-applied-for': ({ data }: HouseholdEvent<'household-applied-for'>) => ({
+        sequence: String(data.number),
+        input: {
+          checkTaskId: data.check.taskId,
+          decisionTaskId: taskIdOf(decideHouseholdTask.kind, data.number),
+        },
+        tasks: [data.check.taskId],
+      }),
+    },
+  },
+  notices: {
+    templates: {
+      'household-confirmed': toPerson,
+      'household-refused': toPerson,
+      'household-ended': toPerson,
+      'household-reopened': toPerson,
+      'household-membership-begun': toPerson,
+      'household-membership-ended': toPerson,
+    },
+    tells: {
+      'household-confirmed': () => tellPerson('household-confirmed'),
+      'household-refused': () => tellPerson('household-refused'),
+      'household-ended': () => tellPerson('household-ended'),
+      'household-reopened': () => tellPerson('household-reopened'),
+      'household-membership-begun': () => tellPerson('household-membership-begun'),
+      'household-membership-ended': () => tellPerson('household-membership-ended'),
+    },
+  },
+  actions: {
+    'apply-for-household': { roles: { registered: ['applicant', ...staff] }, offered: hasNoneOpen },
+    'withdraw-household': {
+      roles: { registered: ['applicant', ...staff] },
+      offered: (state: HouseholdSlice) =>
+        ['applied-for', 'checked'].includes(lastHousehold(state)?.status ?? ''),
+    },
+    'check-household': { roles: { registered: staff }, task: [checkHouseholdTask.kind] },
+    'decide-household': { roles: { registered: staff }, task: [decideHouseholdTask.kind] },
+    'end-household': { roles: { registered: staff, closed: staff }, task: [helpHouseholdTask.kind] },
+    'reopen-household': {
+      roles: { registered: staff, closed: staff },
+      offered: (state: HouseholdSlice) => {
+        const last = lastHousehold(state);
+        return last?.status === 'ended' && last.end?.reason === 'member-in-work';
+      },
+    },
+  },
+  published: {
+    'household-applied-for': ['number'],
+    'household-checked': ['taskId'],
+    'household-confirmed': ['taskId'],
+    'household-refused': ['taskId'],
+    'household-ended': ['taskId'],
+  },
+  sensitive: {
+    state: [
+      'household.applications.*.members',
+      'household.applications.*.checks',
+      'household.applications.*.end',
+    ],
+    events: {
+      'household-applied-for': ['members'],
+      'household-compared': ['found'],
+      'household-checked': ['checks'],
+      'household-refused': ['reason'],
+      'household-ended': ['end'],
+      'household-reopened': ['evidence'],
+    },
+  },
+  invariants: {
+    findings: ['household-without-help'],
+    // Whoever is recognised is helped by somebody, until one works.
+    broken: (state: KernelState & HouseholdSlice) =>
+      lastHousehold(state)?.status === 'confirmed' && openTasksOf(state, helpHouseholdTask).length === 0
+        ? ['household-without-help']
+        : [],
+  },
+  rules: declares<HouseholdRules>(),
+  refusals: declares<HouseholdRefusal>(),
+});

@@ -1,0 +1,79 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import {
+  type HouseholdEnd,
+  type HouseholdEndReason,
+  type HouseholdEvent,
+  type HouseholdEvidence,
+  householdEvent,
+} from './events.ts';
+import type { HouseholdRefusal } from './refusals.ts';
+import { type HouseholdSlice, lastHousehold } from './state.ts';
+import { type HouseholdRules, helpHouseholdTask } from './tasks.ts';
+
+type Needs = KernelState & HouseholdSlice;
+
+/** What takes the help away from a household although nobody works is decided by a supervisor. */
+const forSupervisor: readonly HouseholdEndReason[] = ['three-refusals', 'unreachable'];
+
+/**
+ * The help ends: one member is stably in work ([L1] art. 56), or for another reason of the region (DOMAIN C7). Whether
+ * work is stable no source says in numbers: whoever records it answers for the evidence.
+ */
+export function endHousehold(
+  state: Needs,
+  taskId: string,
+  end: HouseholdEnd,
+  rules: HouseholdRules,
+  context: Context,
+): Result<HouseholdEvent<'household-ended'>, HouseholdRefusal> {
+  const notOpen = taskRefusal(state, taskId, [helpHouseholdTask]);
+  if (notOpen) return refused(notOpen);
+  const last = lastHousehold(state);
+  if (last?.status !== 'confirmed') return refused({ reason: 'household-not-applied-for' });
+  if (!rules.household.endReasons.includes(end.reason))
+    return refused({ reason: 'household-end-reason-not-open' });
+  if (forSupervisor.includes(end.reason) && context.actor.role !== 'supervisor')
+    return refused({ reason: 'supervisor-needed' });
+  const today = beijingDate(context.now);
+  if (end.evidence.on > today || (end.since ?? today) > today) return refused({ reason: 'date-in-future' });
+  if (end.reason === 'member-in-work') {
+    if (end.member === undefined || end.since === undefined)
+      return refused({ reason: 'household-end-needs-member' });
+    if (!last.members.some(({ member }) => member === end.member))
+      return refused({ reason: 'household-member-unknown' });
+  }
+  return success(householdEvent(context, 'household-ended', { taskId, on: today, end }));
+}
+
+/** Nobody works again: the household is helped again, with a clock of its own from this day on. */
+export function reopenHousehold(
+  state: Needs,
+  evidence: HouseholdEvidence,
+  rules: HouseholdRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<HouseholdEvent<'household-reopened'>, HouseholdRefusal> {
+  const notNow = phaseRefusal(state, 'registered', 'closed');
+  if (notNow) return refused(notNow);
+  const last = lastHousehold(state);
+  if (last?.status !== 'ended' || last.end?.reason !== 'member-in-work')
+    return refused({ reason: 'household-not-ended-by-work' });
+  const on = beijingDate(context.now);
+  if (evidence.on > on) return refused({ reason: 'date-in-future' });
+  const stretch = state.household?.periods.filter((period) => period.number === last.number).length ?? 1;
+  const number = `${last.number}-${stretch + 1}`;
+  return success(
+    householdEvent(context, 'household-reopened', {
+      number: last.number,
+      on,
+      evidence,
+      help: taskDeadline(helpHouseholdTask, { number, from: on }, rules, calendar, context.now),
+    }),
+  );
+}

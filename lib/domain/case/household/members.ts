@@ -1,0 +1,59 @@
+import { ageOn, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { type CheckedSubject, checkedSubjects, type HouseholdCheck, type HouseholdMember } from './events.ts';
+import type { HouseholdRefusal } from './refusals.ts';
+
+/** From this age on somebody may work (labour law), and counts as a member who could. */
+export const workingAge = 16;
+
+/** Whether a member could work on a day: of working age, and said to be able to. */
+export const couldWork = ({ birthDate, ableToWork }: HouseholdMember, today: string): boolean =>
+  ableToWork && !isUnderWorkingAge(birthDate, today);
+
+export const isUnderWorkingAge = (birthDate: string, today: string): boolean =>
+  ageOn(parseLocalDate(birthDate), parseLocalDate(today)) < workingAge;
+
+/**
+ * The members as they are kept, if they can be: everybody who could work has a number, by which the sources are asked; of
+ * somebody under 16 nothing is kept but the relation and the day of birth; nobody is in it twice.
+ */
+export function membersAsKept(
+  members: readonly HouseholdMember[],
+  today: LocalDate,
+): Result<readonly HouseholdMember[], HouseholdRefusal> {
+  const others = members.filter(({ relation }) => relation !== 'self');
+  const minors = others.filter(({ birthDate }) => isUnderWorkingAge(birthDate, today));
+  const named = (list: readonly HouseholdMember[]) => list.map(({ member }) => member);
+  const working = minors.filter(({ ableToWork }) => ableToWork);
+  if (working.length > 0) return refused({ reason: 'household-minor-cannot-work', members: named(working) });
+  const numbered = minors.filter(({ identityNumber }) => identityNumber !== undefined);
+  if (numbered.length > 0)
+    return refused({ reason: 'household-minor-without-number', members: named(numbered) });
+  const missing = others.filter((each) => couldWork(each, today) && each.identityNumber === undefined);
+  if (missing.length > 0)
+    return refused({ reason: 'household-member-number-missing', members: named(missing) });
+  const ids = members.flatMap(({ personId }) => personId ?? []);
+  const selves = members.filter(({ relation }) => relation === 'self').length;
+  if (new Set(ids).size < ids.length || selves !== 1) return refused({ reason: 'household-member-twice' });
+  return success(members);
+}
+
+/** What has to be looked at: each subject of each member who could work. */
+export const subjectsToCheck = (
+  members: readonly HouseholdMember[],
+  today: string,
+): readonly { readonly member: number; readonly subject: CheckedSubject }[] =>
+  members
+    .filter((each) => couldWork(each, today))
+    .flatMap(({ member }) => checkedSubjects.map((subject) => ({ member, subject })));
+
+/** What is known of the subjects: what a person has looked up in the place of what a comparison has found. */
+export function checksJoined(
+  found: readonly HouseholdCheck[],
+  lookedUp: readonly HouseholdCheck[],
+): readonly HouseholdCheck[] {
+  const byPlace = new Map(
+    [...found, ...lookedUp].map((check) => [`${check.member}-${check.subject}`, check] as const),
+  );
+  return [...byPlace.values()];
+}

@@ -1,0 +1,152 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { type Involved, separationRefusal } from '../assignment/separation.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import {
+  type HouseholdCheck,
+  type HouseholdEvent,
+  type HouseholdMember,
+  householdEvent,
+  type householdRefusals,
+  type residences,
+} from './events.ts';
+import { checksJoined, membersAsKept, subjectsToCheck } from './members.ts';
+import type { HouseholdRefusal } from './refusals.ts';
+import { type HouseholdSlice, isOpenHousehold, isZeroEmploymentMember, lastHousehold } from './state.ts';
+import { checkHouseholdTask, decideHouseholdTask, type HouseholdRules, helpHouseholdTask } from './tasks.ts';
+
+type Needs = KernelState & HouseholdSlice;
+
+/** What is stated of a household, by a member on their case or by an officer who puts it forward. */
+export interface StatedHousehold {
+  readonly residence: (typeof residences)[number];
+  readonly members: readonly HouseholdMember[];
+}
+
+/** Asks for a household to be recognised as one without work, on the case of a registered member ([L1] art. 56). */
+export function applyForHousehold(
+  state: Needs,
+  { residence, members }: StatedHousehold,
+  rules: HouseholdRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<HouseholdEvent<'household-applied-for'>, HouseholdRefusal> {
+  const notNow = phaseRefusal(state, 'registered');
+  if (notNow) return refused(notNow);
+  const last = lastHousehold(state);
+  if (last && isOpenHousehold(last))
+    return refused({
+      reason: last.status === 'confirmed' ? 'household-recognised-already' : 'household-under-way',
+    });
+  const today = beijingDate(context.now);
+  if (isZeroEmploymentMember(state, today)) return refused({ reason: 'household-recognised-already' });
+  const kept = membersAsKept(members, today);
+  if (!kept.ok) return kept;
+  const number = (last?.number ?? 0) + 1;
+  return success(
+    householdEvent(context, 'household-applied-for', {
+      number,
+      residence,
+      members: [...kept.value],
+      check: taskDeadline(checkHouseholdTask, { number }, rules, calendar, context.now),
+    }),
+  );
+}
+
+/** The person takes the application back while nobody has decided. */
+export function withdrawHousehold(
+  state: Needs,
+  context: Context,
+): Result<HouseholdEvent<'household-withdrawn'>, HouseholdRefusal> {
+  const last = lastHousehold(state);
+  if (last?.status !== 'applied-for' && last?.status !== 'checked')
+    return refused({ reason: 'household-not-applied-for' });
+  return success(householdEvent(context, 'household-withdrawn', { number: last.number }));
+}
+
+/**
+ * An officer has looked at every member who could work: what the comparison has found stands unless they have looked it
+ * up, and nothing stays unknown.
+ */
+export function checkHousehold(
+  state: Needs,
+  taskId: string,
+  lookedUp: readonly HouseholdCheck[],
+  rules: HouseholdRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<HouseholdEvent<'household-checked'>, HouseholdRefusal> {
+  const notOpen = taskRefusal(state, taskId, [checkHouseholdTask]);
+  if (notOpen) return refused(notOpen);
+  const last = lastHousehold(state);
+  if (last?.status !== 'applied-for') return refused({ reason: 'household-not-applied-for' });
+  const today = beijingDate(context.now);
+  if (lookedUp.some(({ on }) => on > today)) return refused({ reason: 'date-in-future' });
+  const wanted = subjectsToCheck(last.members, today);
+  const isWanted = (check: HouseholdCheck) =>
+    wanted.some(({ member, subject }) => member === check.member && subject === check.subject);
+  if (!lookedUp.every(isWanted)) return refused({ reason: 'household-member-unknown' });
+  const checks = checksJoined(last.checks, lookedUp).filter(isWanted);
+  const isKnown = (member: number, subject: string) =>
+    checks.some((each) => each.member === member && each.subject === subject && each.result !== 'unknown');
+  const missing = wanted.filter(({ member, subject }) => !isKnown(member, subject));
+  if (missing.length > 0)
+    return refused({
+      reason: 'household-check-incomplete',
+      missing: missing.map(({ member, subject }) => `${member}-${subject}`),
+    });
+  const { number } = last;
+  return success(
+    householdEvent(context, 'household-checked', {
+      taskId,
+      checks,
+      decision: taskDeadline(decideHouseholdTask, { number }, rules, calendar, context.now),
+    }),
+  );
+}
+
+/** What is decided: it is recognised, or not for a reason of the list. */
+export type HouseholdDecision =
+  | { readonly confirmed: true }
+  | { readonly confirmed: false; readonly reason: (typeof householdRefusals)[number] };
+
+/**
+ * The decision, by another person than the one who checked or put it forward. A household in which somebody works by what
+ * was checked is not recognised, whoever decides.
+ */
+export function decideHousehold(
+  state: Needs & Involved,
+  taskId: string,
+  decision: HouseholdDecision,
+  rules: HouseholdRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<HouseholdEvent<'household-confirmed' | 'household-refused'>, HouseholdRefusal> {
+  const notOpen = taskRefusal(state, taskId, [decideHouseholdTask]);
+  if (notOpen) return refused(notOpen);
+  const last = lastHousehold(state);
+  if (last?.status !== 'checked') return refused({ reason: 'household-not-applied-for' });
+  const barred = separationRefusal(state, 'decide-household', context);
+  if (barred) return refused(barred);
+  if (!decision.confirmed)
+    return success(householdEvent(context, 'household-refused', { taskId, reason: decision.reason }));
+  const working = last.checks.filter(({ result }) => result === 'work');
+  if (working.length > 0)
+    return refused({
+      reason: 'household-member-works',
+      members: [...new Set(working.map(({ member }) => member))],
+    });
+  const on = beijingDate(context.now);
+  return success(
+    householdEvent(context, 'household-confirmed', {
+      taskId,
+      on,
+      basis: rules.household.basis,
+      help: taskDeadline(helpHouseholdTask, { number: last.number, from: on }, rules, calendar, context.now),
+    }),
+  );
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { deadlineSchema } from '../kernel/deadline.ts';
+import { type EventOf, eventMaker } from '../kernel/event.ts';
+import {
+  citationSchema,
+  districtCodeSchema,
+  instantSchema,
+  localDateSchema,
+  localMonthSchema,
+} from '../kernel/vocabulary.ts';
+
+/** By what a person may be placed: they are recognised as having employment difficulty, or their household is without work. */
+export const placementGrounds = ['recognised-difficulty', 'household-without-work'] as const;
+export const placementGroundSchema = z.enum(placementGrounds);
+export type PlacementGround = (typeof placementGrounds)[number];
+
+/** What allows a second placement (DOMAIN C8, [H7]). */
+export const secondGrounds = ['older', 'zero-employment-household', 'severely-disabled'] as const;
+export type SecondGround = (typeof secondGrounds)[number];
+
+/** What was tried on the market for the person, by what their case records. */
+export const marketEffortsSchema = z.strictObject({
+  offered: z.int().nonnegative(),
+  taken: z.int().nonnegative(),
+  declined: z.int().nonnegative(),
+  since: localDateSchema.optional(),
+  until: localDateSchema.optional(),
+});
+export type MarketEfforts = z.infer<typeof marketEffortsSchema>;
+
+/** A placement in words of dates: from its first day to its last, both included. */
+const termSchema = z.strictObject({
+  startsOn: localDateSchema,
+  endsOn: localDateSchema,
+  /** It lasts to the statutory retirement, which is fewer than five years away. */
+  toRetirement: z.literal(true).optional(),
+});
+
+export const postProposalSchema = termSchema.extend({
+  number: z.int().positive(),
+  postId: z.string(),
+  district: districtCodeSchema,
+  /** Sealed. */
+  grounds: z.array(placementGroundSchema).min(1),
+  /** How often the person was placed before, in all their cases; and what allows it again, sealed. */
+  before: z.int().nonnegative(),
+  again: z.array(z.enum(secondGrounds)),
+  /** Sealed: what was tried before. */
+  market: marketEffortsSchema,
+  basis: citationSchema,
+});
+export type PostProposal = z.infer<typeof postProposalSchema>;
+
+/** How a placement ended. */
+export const postEndReasons = [
+  'expired',
+  'found-work',
+  'resigned',
+  'dismissed',
+  'retired',
+  'unable',
+  'deceased',
+] as const;
+export const postEndReasonSchema = z.enum(postEndReasons);
+export type PostEndReason = (typeof postEndReasons)[number];
+
+/** What the person does after it. */
+export const afterPosts = ['in-work', 'unemployed', 'not-in-labour-force', 'unknown'] as const;
+export const afterPostSchema = z.enum(afterPosts);
+export type AfterPost = (typeof afterPosts)[number];
+
+/** What is meant to come after a placement. */
+export const postProspects = [
+  'work-on-the-market',
+  'stays-with-the-employer',
+  'own-business',
+  'second-placement',
+  'registers-again',
+  'retires',
+] as const;
+
+/** What became of the offer to register again. */
+export const offerOutcomes = ['registers-again', 'in-work', 'does-not-want', 'not-reached'] as const;
+
+/** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
+export const postEvents = {
+  'public-post-proposed': z.strictObject({ proposal: postProposalSchema, decision: deadlineSchema }),
+  'public-post-placed': z.strictObject({
+    taskId: z.string(),
+    number: z.int().positive(),
+    /** The most placements that a person may have. */
+    atMost: z.int().positive(),
+    /** When the person is told that it will end, and the first instant after it. */
+    noticeAt: instantSchema,
+    endsAt: instantSchema,
+    /** The region counts the days of attendance. */
+    countsAttendance: z.literal(true).optional(),
+  }),
+  'public-post-declined': z.strictObject({ taskId: z.string() }),
+  /** It ends in a while: the person is told, and somebody is to find what comes after. */
+  'public-post-ending': z.strictObject({ number: z.int().positive(), plan: deadlineSchema }),
+  /** What is meant to come after; sealed. */
+  'public-post-prospect-recorded': z.strictObject({
+    taskId: z.string(),
+    prospect: z.enum(postProspects),
+  }),
+  /** Its last day is over: somebody is to record how it ended. */
+  'public-post-expired': z.strictObject({ number: z.int().positive(), end: deadlineSchema }),
+  'public-post-ended': z.strictObject({
+    number: z.int().positive(),
+    on: localDateSchema,
+    reason: postEndReasonSchema,
+    after: afterPostSchema,
+    /** The registration has ended before, and the person is offered to register again. */
+    offer: deadlineSchema.optional(),
+    /** Stands beside the reason, which is sealed, for what tells people and may not decrypt. */
+    tellNobody: z.literal(true).optional(),
+  }),
+  'public-post-attendance-recorded': z.strictObject({
+    number: z.int().positive(),
+    month: localMonthSchema,
+    days: z.int().nonnegative(),
+  }),
+  'registration-offered-again': z.strictObject({ taskId: z.string(), outcome: z.enum(offerOutcomes) }),
+} as const;
+export type PostEvent<Type extends keyof typeof postEvents = keyof typeof postEvents> = EventOf<
+  typeof postEvents,
+  Type
+>;
+/** Makes an event of this episode: `postEvent(context, type, data)`. */
+export const postEvent = eventMaker(postEvents);

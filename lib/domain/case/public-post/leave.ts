@@ -1,0 +1,159 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { addDays, beijingDate, lastDayOf, monthOf, parseLocalDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import {
+  type AfterPost,
+  type offerOutcomes,
+  type PostEndReason,
+  type PostEvent,
+  postEvent,
+  type postProspects,
+} from './events.ts';
+import type { PostRefusal } from './refusals.ts';
+import { endActionSchema, noticeActionSchema } from './schedule.ts';
+import { activePlacement, type PublicPostSlice } from './state.ts';
+import {
+  offerRegistrationTask,
+  type PublicPostRules,
+  planAfterPostTask,
+  recordPostEndTask,
+} from './tasks.ts';
+
+type Needs = KernelState & PublicPostSlice;
+
+/** A placement ends in a while: the person is told, and somebody is to find with them what comes after. */
+export function announcePostEnd(
+  state: Needs,
+  actionId: string,
+  rules: PublicPostRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): PostEvent<'public-post-ending'> | undefined {
+  const action = noticeActionSchema.safeParse(state.scheduledActions[actionId]);
+  const placement = activePlacement(state);
+  if (!action.success || Date.parse(action.data.at) > context.now) return undefined;
+  if (placement?.number !== action.data.number) return undefined;
+  const { number, endsOn } = placement;
+  const days = Math.max(1, daysUntil(beijingDate(context.now), endsOn));
+  return postEvent(context, 'public-post-ending', {
+    number,
+    plan: taskDeadline(planAfterPostTask, { number, days }, rules, calendar, context.now),
+  });
+}
+
+function daysUntil(from: string, until: string): number {
+  let days = 0;
+  for (let day = parseLocalDate(from); day < until; day = addDays(day, 1)) days += 1;
+  return days;
+}
+
+/** The last day of a placement is over, and nobody has recorded how it ended. It decides nothing: somebody records it. */
+export function askForPostEnd(
+  state: Needs,
+  actionId: string,
+  rules: PublicPostRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): PostEvent<'public-post-expired'> | undefined {
+  const action = endActionSchema.safeParse(state.scheduledActions[actionId]);
+  const placement = activePlacement(state);
+  if (!action.success || Date.parse(action.data.at) > context.now) return undefined;
+  if (placement?.number !== action.data.number) return undefined;
+  const { number } = placement;
+  return postEvent(context, 'public-post-expired', {
+    number,
+    end: taskDeadline(recordPostEndTask, { number }, rules, calendar, context.now),
+  });
+}
+
+/** What is meant to come after a placement, as the officer and the person have found. */
+export function recordProspect(
+  state: Needs,
+  taskId: string,
+  prospect: (typeof postProspects)[number],
+  context: Context,
+): Result<PostEvent<'public-post-prospect-recorded'>, PostRefusal> {
+  const notOpen = taskRefusal(state, taskId, [planAfterPostTask]);
+  if (notOpen) return refused(notOpen);
+  return success(postEvent(context, 'public-post-prospect-recorded', { taskId, prospect }));
+}
+
+/** How a placement ended, and what the person does after it. */
+export interface PostEnd {
+  readonly on: string;
+  readonly reason: PostEndReason;
+  readonly after: AfterPost;
+}
+
+/**
+ * A placement has ended, at its end or before. Whoever is, or may be, out of work and not registered any more is offered to
+ * register again, so that there is no gap; whoever is still registered has their monthly follow-ups (I-69).
+ */
+export function endPost(
+  state: Needs,
+  end: PostEnd,
+  rules: PublicPostRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<PostEvent<'public-post-ended'>, PostRefusal> {
+  const placement = activePlacement(state);
+  if (!placement) return refused({ reason: 'not-in-public-post' });
+  const today = beijingDate(context.now);
+  if (end.on > today) return refused({ reason: 'date-in-future' });
+  if (end.on < (placement.placedOn ?? placement.startsOn)) return refused({ reason: 'outside-public-post' });
+  if (end.reason === 'expired' && end.on < placement.endsOn)
+    return refused({ reason: 'public-post-not-over', endsOn: placement.endsOn });
+  const { number } = placement;
+  const isOut = end.reason !== 'deceased' && (end.after === 'unemployed' || end.after === 'unknown');
+  return success(
+    postEvent(context, 'public-post-ended', {
+      number,
+      ...end,
+      ...(isOut &&
+        state.phase !== 'registered' && {
+          offer: taskDeadline(offerRegistrationTask, { number }, rules, calendar, context.now),
+        }),
+      ...(end.reason === 'deceased' && { tellNobody: true }),
+    }),
+  );
+}
+
+/** What became of the offer to register again. */
+export function recordOffer(
+  state: Needs,
+  taskId: string,
+  outcome: (typeof offerOutcomes)[number],
+  context: Context,
+): Result<PostEvent<'registration-offered-again'>, PostRefusal> {
+  const notOpen = taskRefusal(state, taskId, [offerRegistrationTask]);
+  if (notOpen) return refused(notOpen);
+  return success(postEvent(context, 'registration-offered-again', { taskId, outcome }));
+}
+
+/** On how many days of a month the person was there: a count, where the region keeps one (WH-3.4). The last word holds. */
+export function recordAttendance(
+  state: Needs,
+  { month, days }: { readonly month: string; readonly days: number },
+  context: Context,
+): Result<PostEvent<'public-post-attendance-recorded'>, PostRefusal> {
+  const placement = state.publicPosts?.findLast(
+    ({ status, startsOn, endedOn, endsOn }) =>
+      (status === 'placed' || status === 'ended') &&
+      month >= monthOf(startsOn) &&
+      month <= monthOf(endedOn ?? endsOn),
+  );
+  if (!placement) return refused({ reason: 'not-in-public-post' });
+  if (!placement.countsAttendance) return refused({ reason: 'attendance-not-counted' });
+  const today = beijingDate(context.now);
+  if (month > monthOf(today)) return refused({ reason: 'date-in-future' });
+  const first = placement.startsOn > `${month}-01` ? placement.startsOn : `${month}-01`;
+  const [last] = [lastDayOf(month), placement.endedOn ?? placement.endsOn, today].toSorted();
+  const most = first > (last ?? today) ? 0 : daysUntil(first, last ?? today) + 1;
+  if (days > most) return refused({ reason: 'attendance-too-long', most });
+  return success(
+    postEvent(context, 'public-post-attendance-recorded', { number: placement.number, month, days }),
+  );
+}

@@ -1,0 +1,147 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { addMonths, beijingDate, endOfDay, parseLocalDate, startOfDay } from '../../calendar/local-date.ts';
+import { type PublicPost, placesLeft } from '../../public-post.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { type Involved, separationRefusal } from '../assignment/separation.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
+import type { HouseholdSlice } from '../household/state.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { toInstant } from '../kernel/vocabulary.ts';
+import type { PlanSlice } from '../service-plan/state.ts';
+import { groundsOn, marketEfforts, secondGroundsOn } from './entitlement.ts';
+import { type PostEvent, postEvent } from './events.ts';
+import type { PostRefusal } from './refusals.ts';
+import { lastPlacement, type PublicPostSlice } from './state.ts';
+import { decidePostTask, type PublicPostRules } from './tasks.ts';
+import { latestEnd, type PlacedPerson } from './term.ts';
+
+type Needs = KernelState & HardshipSlice & HouseholdSlice & PlanSlice & PublicPostSlice;
+
+/** What is known of the person outside this case: what their other cases and the guards say. */
+export interface PlacementFacts {
+  readonly person: PlacedPerson & { readonly disabilityGrade?: string | undefined };
+  /** A household that is recognised on another member's case has them. */
+  readonly ofHousehold: boolean;
+  /** How often they were placed, in all their cases; since when; and whether they are in a post now. */
+  readonly placements: number;
+  readonly approvedFirst?: string | undefined;
+  readonly inPost: boolean;
+}
+
+/** The post, and from when to when somebody is to be in it. */
+export interface ProposedTerm {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/**
+ * An officer proposes a placement: for whoever is recognised, whom the market could not place by what the case records,
+ * within the limits of the sources; a supervisor decides.
+ */
+export function proposePost(
+  state: Needs,
+  post: PublicPost,
+  { startsOn, endsOn }: ProposedTerm,
+  facts: PlacementFacts,
+  rules: PublicPostRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<PostEvent<'public-post-proposed'>, PostRefusal> {
+  const notNow = phaseRefusal(state, 'registered');
+  if (notNow) return refused(notNow);
+  if (lastPlacement(state)?.status === 'proposed') return refused({ reason: 'public-post-under-way' });
+  const today = beijingDate(context.now);
+  const grounds = groundsOn(state, facts.ofHousehold, today);
+  if (grounds.length === 0) return refused({ reason: 'public-post-not-entitled' });
+  const market = marketEfforts(state);
+  if (market.offered === 0) return refused({ reason: 'market-not-tried' });
+  const again = secondGroundsOn(
+    state,
+    { ofHousehold: facts.ofHousehold, disabilityGrade: facts.person.disabilityGrade },
+    rules.publicPost.secondFor,
+    today,
+  );
+  const notAgain = againRefusal(facts, again.length, rules);
+  if (notAgain) return refused(notAgain);
+  if (post.status !== 'open') return refused({ reason: 'public-post-not-open' });
+  if (placesLeft(post) === 0) return refused({ reason: 'public-post-full' });
+  if (startsOn < today) return refused({ reason: 'public-post-begins-in-the-past' });
+  if (endsOn < startsOn) return refused({ reason: 'public-post-ends-before-it-begins' });
+  const latest = latestEnd(startsOn, facts.approvedFirst ?? today, facts.person, rules);
+  if (endsOn > latest.on) return refused({ reason: 'public-post-term-too-long', latest: latest.on });
+  const number = (state.publicPosts?.length ?? 0) + 1;
+  return success(
+    postEvent(context, 'public-post-proposed', {
+      proposal: {
+        number,
+        postId: post.postId,
+        district: post.district,
+        startsOn,
+        endsOn,
+        ...(latest.toRetirement && endsOn === latest.on && { toRetirement: true }),
+        grounds: [...grounds],
+        before: facts.placements,
+        again: facts.placements > 0 ? [...again] : [],
+        market,
+        basis: rules.publicPost.marketFirst,
+      },
+      decision: taskDeadline(decidePostTask, { number }, rules, calendar, context.now),
+    }),
+  );
+}
+
+/** Why somebody cannot be placed (again), by how often they were. */
+function againRefusal(
+  { placements, inPost }: Pick<PlacementFacts, 'placements' | 'inPost'>,
+  again: number,
+  { publicPost: { maximumPlacements } }: PublicPostRules,
+): PostRefusal | undefined {
+  if (inPost) return { reason: 'public-post-elsewhere' };
+  if (placements >= maximumPlacements) return { reason: 'public-post-placed-often', most: maximumPlacements };
+  return placements > 0 && again === 0 ? { reason: 'public-post-not-again' } : undefined;
+}
+
+/**
+ * A supervisor decides on the placement, by what holds on this day: the last place of a post and the person's one place are
+ * taken in the transaction of this event.
+ */
+export function decidePost(
+  state: Needs & Involved,
+  taskId: string,
+  place: boolean,
+  post: PublicPost | undefined,
+  facts: PlacementFacts,
+  rules: PublicPostRules,
+  context: Context,
+): Result<PostEvent<'public-post-placed' | 'public-post-declined'>, PostRefusal> {
+  const notOpen = taskRefusal(state, taskId, [decidePostTask]);
+  if (notOpen) return refused(notOpen);
+  const last = lastPlacement(state);
+  if (last?.status !== 'proposed') return refused({ reason: 'task-not-found' });
+  const barred = separationRefusal(state, 'decide-public-post', context);
+  if (barred) return refused(barred);
+  if (!place) return success(postEvent(context, 'public-post-declined', { taskId }));
+  const today = beijingDate(context.now);
+  if (groundsOn(state, facts.ofHousehold, today).length === 0)
+    return refused({ reason: 'public-post-not-entitled' });
+  const notAgain = againRefusal(facts, last.again.length, rules);
+  if (notAgain) return refused(notAgain);
+  if (post?.status !== 'open') return refused({ reason: 'public-post-not-open' });
+  if (placesLeft(post) === 0) return refused({ reason: 'public-post-full' });
+  const endsOn = parseLocalDate(last.endsOn);
+  const notice = startOfDay(addMonths(endsOn, -rules.publicPost.noticeMonths));
+  return success(
+    postEvent(context, 'public-post-placed', {
+      taskId,
+      number: last.number,
+      atMost: rules.publicPost.maximumPlacements,
+      // One that is shorter than the notice is told of at once.
+      noticeAt: toInstant(Math.max(notice, context.now)),
+      endsAt: toInstant(endOfDay(endsOn)),
+      ...(rules.publicPost.countsAttendance && { countsAttendance: true }),
+    }),
+  );
+}

@@ -1,0 +1,152 @@
+import { beijingDate } from '../../calendar/local-date.ts';
+import { taskIdOf } from '../kernel/ids.ts';
+import { withoutScheduledAction } from '../kernel/scheduled-action.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { closeTask, endedTask, withWatchedTask } from '../kernel/task.ts';
+import { staffAs } from '../kernel/vocabulary.ts';
+import type { PostEvent } from './events.ts';
+import { actionsOfPlacement, endActionId, noticeActionId } from './schedule.ts';
+import { activePlacement, lastPlacement, type PostPlacement, type PublicPostSlice } from './state.ts';
+import { decidePostTask, offerRegistrationTask, planAfterPostTask, recordPostEndTask } from './tasks.ts';
+
+type Needs = KernelState & PublicPostSlice;
+
+const withPlacement = <State extends Needs>(
+  state: State,
+  number: number,
+  change: (placement: PostPlacement) => Partial<PostPlacement>,
+): State => ({
+  ...state,
+  publicPosts: (state.publicPosts ?? []).map((each) =>
+    each.number === number ? { ...each, ...change(each) } : each,
+  ),
+});
+
+const withProposal = <State extends Needs>(
+  state: State,
+  { data: { proposal, decision }, at, actor }: PostEvent<'public-post-proposed'>,
+): State => ({
+  ...withWatchedTask(state, decidePostTask, decision, at, true),
+  publicPosts: [
+    ...(state.publicPosts ?? []),
+    { ...proposal, status: 'proposed', attendance: {}, ...staffAs('proposedBy', actor) },
+  ],
+});
+
+function withPlaced<State extends Needs>(
+  state: State,
+  { data: { taskId, number, noticeAt, endsAt, countsAttendance }, at }: PostEvent<'public-post-placed'>,
+): State {
+  const closed = closeTask(state, decidePostTask, taskId, 'placed', at);
+  const placed = withPlacement(closed, number, () => ({
+    status: 'placed',
+    placedOn: beijingDate(Date.parse(at)),
+    noticeAt,
+    endsAt,
+    ...(countsAttendance && { countsAttendance }),
+  }));
+  return withPostSchedule(placed);
+}
+
+const withDeclined = <State extends Needs>(
+  state: State,
+  { data: { taskId }, at }: PostEvent<'public-post-declined'>,
+): State => ({
+  ...withPlacement(
+    closeTask(state, decidePostTask, taskId, 'declined', at),
+    lastPlacement(state)?.number ?? 0,
+    () => ({
+      status: 'declined',
+    }),
+  ),
+});
+
+const withEnding = <State extends Needs>(
+  state: State,
+  { data: { number, plan }, at }: PostEvent<'public-post-ending'>,
+): State =>
+  withWatchedTask(withoutScheduledAction(state, noticeActionId(number)), planAfterPostTask, plan, at);
+
+const withProspect = <State extends Needs>(
+  state: State,
+  { data: { taskId }, at }: PostEvent<'public-post-prospect-recorded'>,
+): State => closeTask(state, planAfterPostTask, taskId, 'planned', at);
+
+const withExpired = <State extends Needs>(
+  state: State,
+  { data: { number, end }, at }: PostEvent<'public-post-expired'>,
+): State => withWatchedTask(withoutScheduledAction(state, endActionId(number)), recordPostEndTask, end, at);
+
+function withEnded<State extends Needs>(
+  state: State,
+  { data: { number, on, reason, offer }, at }: PostEvent<'public-post-ended'>,
+): State {
+  let ended = withPlacement(state, number, () => ({
+    status: 'ended',
+    endedOn: on,
+    endReason: reason,
+    ...(offer && { offered: true }),
+  }));
+  for (const [task, id] of [
+    [planAfterPostTask, taskIdOf(planAfterPostTask.kind, number)],
+    [recordPostEndTask, taskIdOf(recordPostEndTask.kind, number)],
+  ] as const)
+    if (ended.tasks[id]) ended = closeTask(ended, task, id, 'ended', at);
+  for (const action of [noticeActionId(number), endActionId(number)])
+    ended = withoutScheduledAction(ended, action);
+  return offer ? withWatchedTask(ended, offerRegistrationTask, offer, at) : ended;
+}
+
+const withAttendance = <State extends Needs>(
+  state: State,
+  { data: { number, month, days } }: PostEvent<'public-post-attendance-recorded'>,
+): State =>
+  withPlacement(state, number, ({ attendance }) => ({ attendance: { ...attendance, [month]: days } }));
+
+const withOffer = <State extends Needs>(
+  state: State,
+  { data: { taskId, outcome }, at }: PostEvent<'registration-offered-again'>,
+): State =>
+  closeTask(
+    state,
+    offerRegistrationTask,
+    taskId,
+    outcome === 'not-reached' ? 'not-reached' : 'contacted',
+    at,
+  );
+
+/** What each event of this episode makes of a case. Total over its events. */
+export const postReducers = {
+  'public-post-proposed': withProposal,
+  'public-post-placed': withPlaced,
+  'public-post-declined': withDeclined,
+  'public-post-ending': withEnding,
+  'public-post-prospect-recorded': withProspect,
+  'public-post-expired': withExpired,
+  'public-post-ended': withEnded,
+  'public-post-attendance-recorded': withAttendance,
+  'registration-offered-again': withOffer,
+} as const;
+
+/** The case with what its placement has scheduled. */
+export function withPostSchedule<State extends Needs>(state: State): State {
+  const placement = activePlacement(state);
+  if (!placement) return state;
+  const begun = (kind: string): boolean => {
+    const id = taskIdOf(kind, placement.number);
+    return state.tasks[id] !== undefined || endedTask(state, id) !== undefined;
+  };
+  const done = { notice: begun(planAfterPostTask.kind), end: begun(recordPostEndTask.kind) };
+  return {
+    ...state,
+    scheduledActions: { ...state.scheduledActions, ...actionsOfPlacement(placement, done) },
+  };
+}
+
+/** The registration has ended: a placement goes on with what it has scheduled, and a proposal falls away. */
+export function withPlacementKept<State extends Needs>(state: State): State {
+  const last = lastPlacement(state);
+  const left =
+    last?.status === 'proposed' ? withPlacement(state, last.number, () => ({ status: 'lapsed' })) : state;
+  return withPostSchedule(left);
+}

@@ -1,0 +1,21 @@
+import type { KernelRefusal } from '../kernel/refusal.ts';
+
+/** Why an act about a public-welfare post is not done. */
+export type PostRefusal =
+  | KernelRefusal
+  | { readonly reason: 'public-post-not-entitled' }
+  | { readonly reason: 'market-not-tried' }
+  | { readonly reason: 'public-post-under-way' }
+  | { readonly reason: 'public-post-elsewhere' }
+  | { readonly reason: 'public-post-placed-often'; readonly most: number }
+  | { readonly reason: 'public-post-not-again' }
+  | { readonly reason: 'public-post-full' }
+  | { readonly reason: 'public-post-not-open' }
+  | { readonly reason: 'public-post-term-too-long'; readonly latest: string }
+  | { readonly reason: 'public-post-ends-before-it-begins' }
+  | { readonly reason: 'public-post-begins-in-the-past' }
+  | { readonly reason: 'not-in-public-post' }
+  | { readonly reason: 'public-post-not-over'; readonly endsOn: string }
+  | { readonly reason: 'outside-public-post' }
+  | { readonly reason: 'attendance-not-counted' }
+  | { readonly reason: 'attendance-too-long'; readonly most: number };

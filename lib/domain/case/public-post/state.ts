@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import { postEndReasonSchema, postProposalSchema } from './events.ts';
+
+export const placementStatuses = ['proposed', 'declined', 'placed', 'ended', 'lapsed'] as const;
+
+export const postPlacementSchema = postProposalSchema.extend({
+  status: z.enum(placementStatuses),
+  proposedBy: z.string().optional(),
+  placedOn: localDateSchema.optional(),
+  noticeAt: instantSchema.optional(),
+  endsAt: instantSchema.optional(),
+  countsAttendance: z.literal(true).optional(),
+  /** How many days the person was there, by month: where a region counts them. */
+  attendance: z.record(z.string(), z.int().nonnegative()),
+  endedOn: localDateSchema.optional(),
+  /** Sealed. */
+  endReason: postEndReasonSchema.optional(),
+  /** The person was to be offered to register again. */
+  offered: z.literal(true).optional(),
+});
+export type PostPlacement = z.infer<typeof postPlacementSchema>;
+
+/** The fields of a case that belong to this episode, and their values in a new case. */
+export const publicPostSlice = {
+  shape: { publicPosts: z.array(postPlacementSchema).optional() },
+  initial: {},
+};
+
+export interface PublicPostSlice {
+  readonly publicPosts?: readonly PostPlacement[] | undefined;
+}
+
+/** The placement of a case that is looked at now: the last one. */
+export const lastPlacement = ({ publicPosts }: PublicPostSlice): PostPlacement | undefined =>
+  publicPosts?.at(-1);
+
+/** The placement that the person is in now, by the records of this case. */
+export const activePlacement = ({ publicPosts }: PublicPostSlice): PostPlacement | undefined =>
+  publicPosts?.find(({ status }) => status === 'placed');
+
+/** How often a case has placed its person. */
+export const placementsOf = ({ publicPosts }: PublicPostSlice): number =>
+  publicPosts?.filter(({ status }) => status === 'placed' || status === 'ended').length ?? 0;

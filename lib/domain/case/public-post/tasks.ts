@@ -1,0 +1,85 @@
+import type { Deadline, TimeLimit } from '../kernel/deadline.ts';
+import type { SharedRules } from '../kernel/rules.ts';
+import { defineTask } from '../kernel/task.ts';
+import type { CitationReference } from '../kernel/vocabulary.ts';
+import type { SecondGround } from './events.ts';
+
+/** The rules of a region for public-welfare posts (DOMAIN C8). */
+export interface PublicPostRules extends SharedRules {
+  readonly publicPost: {
+    readonly basis: CitationReference;
+    /** That the market comes first, where the circular of the region says so. */
+    readonly marketFirst: CitationReference;
+    readonly maximumMonths: number;
+    /** With fewer years than this to the statutory retirement at the first approval, a placement may last until then. */
+    readonly yearsToRetirement: number;
+    readonly maximumPlacements: number;
+    readonly secondFor: readonly SecondGround[];
+    /** How many months before its last day the person is told (a proposal). */
+    readonly noticeMonths: number;
+    /** Whether the region counts the days on which somebody was there, by month (WH-3.4). */
+    readonly countsAttendance: boolean;
+    readonly decideWithin: TimeLimit;
+    readonly recordEndWithin: TimeLimit;
+    readonly offerWithin: TimeLimit;
+  };
+}
+
+/** A supervisor decides on a placement that an officer has proposed. */
+export const decidePostTask = defineTask({
+  kind: 'decide-public-post',
+  outcomes: ['placed', 'declined'],
+  deadline: 'public-post-decision',
+  timing: ({ publicPost, escalations }: PublicPostRules) => ({
+    limit: publicPost.decideWithin,
+    escalation: escalations.decision,
+  }),
+  wakesWorkflow: false,
+  personWaits: true,
+});
+
+/** An officer finds with the person what comes after the placement, until its last day. */
+export const planAfterPostTask = defineTask({
+  kind: 'plan-after-public-post',
+  outcomes: ['planned', 'ended'],
+  deadline: 'public-post-ending',
+  timing: (
+    { publicPost, escalations }: PublicPostRules,
+    { days, deadline }: { readonly days?: number; readonly deadline?: Deadline },
+  ) => ({
+    limit: {
+      term: days === undefined && deadline ? deadline.term : { days: days ?? 1 },
+      closes: 'end-of-day' as const,
+      basis: publicPost.basis,
+    },
+    escalation: escalations['plan-item'],
+  }),
+  wakesWorkflow: false,
+  outlivesRegistration: true,
+});
+
+/** An officer records how a placement has ended whose last day is over. */
+export const recordPostEndTask = defineTask({
+  kind: 'record-public-post-end',
+  outcomes: ['ended'],
+  deadline: 'public-post-end',
+  timing: ({ publicPost, escalations }: PublicPostRules) => ({
+    limit: publicPost.recordEndWithin,
+    escalation: escalations['follow-up'],
+  }),
+  wakesWorkflow: false,
+  outlivesRegistration: true,
+});
+
+/** An officer offers somebody to register again who is out of work after a placement and not registered any more. */
+export const offerRegistrationTask = defineTask({
+  kind: 'offer-registration-again',
+  outcomes: ['contacted', 'not-reached'],
+  deadline: 'registration-offer',
+  timing: ({ publicPost, escalations }: PublicPostRules) => ({
+    limit: publicPost.offerWithin,
+    escalation: escalations['first-contact'],
+  }),
+  wakesWorkflow: false,
+  outlivesRegistration: true,
+});

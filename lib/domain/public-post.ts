@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { districtCodeSchema } from './case/kernel/vocabulary.ts';
+
+/** Whether a post is one of a town or of the countryside (WH-3.4 城乡公益性岗位). */
+export const postResidences = ['urban', 'rural'] as const;
+
+/** What a post may not be: neither is one for those who need a post of last resort (DOMAIN C8, [H8], a local rule). */
+export const excludedWork = ['management', 'technical'] as const;
+export type ExcludedWork = (typeof excludedWork)[number];
+
+/** How a post stands: a person looks at it first where it reads like work that a post may not be. */
+export const postStatuses = ['to-review', 'open', 'rejected', 'closed'] as const;
+export type PostStatus = (typeof postStatuses)[number];
+
+/** The id of a post in its district: a ULID. */
+export const postIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+
+/** A public-welfare post (公益性岗位) of a district, with as many places as it has. It names no person. */
+export const publicPostSchema = z.strictObject({
+  postId: postIdSchema,
+  district: districtCodeSchema,
+  employer: z.string(),
+  title: z.string(),
+  /** What is done there: a post has real content (DOMAIN C8). */
+  content: z.string(),
+  residence: z.enum(postResidences),
+  vacancies: z.int().positive(),
+  /** How many of them are taken: changed in the transaction of a placement only. */
+  filled: z.int().nonnegative(),
+  status: z.enum(postStatuses),
+  /** What it reads like, so that a person had to look. */
+  readsLike: z.array(z.enum(excludedWork)),
+});
+export type PublicPost = z.infer<typeof publicPostSchema>;
+
+const words: Readonly<Record<ExcludedWork, RegExp>> = {
+  management: /经理|主管|主任|主席|处长|科长|站长|所长|总监|负责人|管理人员|管理岗|领导/u,
+  technical: /工程师|技术员|技师|技术岗|专业技术|程序员|会计师|律师|医师|护师|教师岗/u,
+};
+
+/**
+ * What a post reads like that it may not be. Words decide nothing: 交通秩序管理 is no management post, so that a person looks
+ * at what is found here, and at nothing else.
+ */
+export const readsLike = ({
+  title,
+  content,
+}: Pick<PublicPost, 'title' | 'content'>): readonly ExcludedWork[] =>
+  excludedWork.filter((kind) => words[kind].test(`${title}\n${content}`));
+
+/** How many places of a post are left for somebody. */
+export const placesLeft = ({ status, vacancies, filled }: PublicPost): number =>
+  status === 'open' ? Math.max(0, vacancies - filled) : 0;
+
+/** How many places a district, or several, have made, and how many of them are taken; what was rejected is none. */
+export function postTotals(posts: readonly PublicPost[]): {
+  readonly created: number;
+  readonly filled: number;
+} {
+  const counted = posts.filter(({ status }) => status !== 'rejected' && status !== 'to-review');
+  return {
+    created: counted.reduce((sum, { vacancies }) => sum + vacancies, 0),
+    filled: counted.reduce((sum, { filled }) => sum + filled, 0),
+  };
+}

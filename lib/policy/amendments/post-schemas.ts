@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { householdEndReasonSchema } from '../../domain/case/household/events.ts';
+import { codeSchema } from '../../domain/case/kernel/vocabulary.ts';
+import { secondGrounds } from '../../domain/case/public-post/events.ts';
+import { excludedWork } from '../../domain/public-post.ts';
+import type { PublicPostRule, ZeroEmploymentRule } from '../values/posts.ts';
+import { type SourceSchemas, textSchema } from './value-schemas.ts';
+
+/*
+ * The forms of what may be amended about households without work and posts of last resort: numbers with limits, and lists
+ * of what the code knows.
+ */
+
+const words = { zh: textSchema, en: textSchema };
+const workingDays = z.int().min(1).max(60);
+
+export const zeroEmploymentSchema = (source: SourceSchemas): z.ZodType<ZeroEmploymentRule> =>
+  z.strictObject({
+    recognition: z.strictObject({ code: codeSchema, ...words, ...source }),
+    checkWorkingDays: workingDays,
+    decideWorkingDays: workingDays,
+    helpWithin: z.literal('quarter-of-recognition'),
+    warnAfterWorkingDays: workingDays,
+    warnAfterDays: z.int().min(1).max(90),
+    endReasons: z
+      .array(z.strictObject({ ...words, code: householdEndReasonSchema, ...source }))
+      .min(1)
+      .max(4),
+  });
+
+export const publicPostSchema = (source: SourceSchemas): z.ZodType<PublicPostRule> =>
+  z.strictObject({
+    maximumMonths: z.int().min(1).max(60),
+    toRetirementWithinYears: z.int().min(1).max(10),
+    maximumPlacements: z.int().min(1).max(5),
+    secondFor: z
+      .array(z.strictObject({ ...words, code: z.enum(secondGrounds), ...source }))
+      .max(secondGrounds.length),
+    excludedWork: z
+      .array(z.strictObject({ ...words, code: z.enum(excludedWork), ...source }))
+      .max(excludedWork.length),
+    noticeMonths: z.int().min(1).max(12),
+    decideWorkingDays: workingDays,
+    recordEndWorkingDays: workingDays,
+    offerRegistrationWorkingDays: workingDays,
+  });

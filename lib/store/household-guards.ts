@@ -1,0 +1,126 @@
+import type { CaseEvent } from '../domain/case/case.ts';
+import { type CaseState, evolve } from '../domain/case/case.ts';
+import { householdEvent } from '../domain/case/household/events.ts';
+import { isOpenHousehold, lastHousehold } from '../domain/case/household/state.ts';
+import type { AnyEvent } from '../domain/case/kernel/event.ts';
+import { activeCaseOf } from './active-cases.ts';
+import { eventWrites } from './event-writes.ts';
+import type { StoredParts } from './held-back.ts';
+import { keys } from './keys.ts';
+import type { LoadedCase } from './stored.ts';
+import type { FailedCondition, Table, Write } from './table.ts';
+
+/*
+ * A person is in one household at a time: each member with an identity number has an item that names the case of the
+ * household, written in the transaction by which the household is applied for, ends, or moves with its case.
+ */
+
+const guardOf = (personId: string) => ({ PK: keys.personPartition(personId), SK: keys.household });
+
+/** The case of the household that a person belongs to, applied for or recognised; undefined where there is none. */
+export async function householdCaseOf(table: Table, personId: string): Promise<string | undefined> {
+  const guard = await table.get(keys.personPartition(personId), keys.household);
+  return typeof guard?.householdCaseId === 'string' ? guard.householdCaseId : undefined;
+}
+
+/** What of a case matters here: its open household, if there is one, by its number. */
+const openNumber = (state: CaseState | undefined): number | undefined => {
+  const last = state && lastHousehold(state);
+  return last && isOpenHousehold(last) ? last.number : undefined;
+};
+
+/** The persons of an open household: the person of its case, and who else has a number. */
+function personsOf(state: CaseState | undefined, personId: string): readonly string[] {
+  if (state === undefined || openNumber(state) === undefined) return [];
+  return (lastHousehold(state)?.members ?? []).map((each) =>
+    each.relation === 'self' ? personId : (each.personId ?? ''),
+  );
+}
+
+/**
+ * The writes to the items that name the household of its members when its case changes: none unless one begins to be
+ * looked at, or no longer is.
+ * @param owner the person of the case before and after
+ * @param successor the case on which it goes on
+ */
+export function householdWrites(
+  table: Table,
+  owner: { readonly before: string; readonly after: string },
+  before: CaseState | undefined,
+  after: CaseState,
+  successor?: CaseState,
+): readonly Write[] {
+  const stays = openNumber(before) === openNumber(after) && owner.before === owner.after;
+  if (stays) return [];
+  const { caseId } = after;
+  const left = personsOf(before, owner.before).filter((id) => id !== '');
+  const taken = personsOf(after, owner.after).filter((id) => id !== '');
+  const next = successor && openNumber(successor) !== undefined ? successor.caseId : undefined;
+  return [
+    ...left
+      .filter((id) => !taken.includes(id))
+      .map((id) =>
+        table.updateItem(
+          guardOf(id),
+          next === undefined ? 'REMOVE householdCaseId' : 'SET householdCaseId = :next',
+          { ':case': caseId, ...(next !== undefined && { ':next': next }) },
+          'householdCaseId = :case',
+        ),
+      ),
+    ...taken
+      .filter((id) => !left.includes(id))
+      .map((id) =>
+        table.updateItem(
+          guardOf(id),
+          'SET householdCaseId = :case',
+          { ':case': caseId },
+          'attribute_not_exists(householdCaseId)',
+        ),
+      ),
+  ];
+}
+
+/** Whether a write failed because a member belongs to another household. */
+export const isOfAnotherHousehold = (failed: readonly FailedCondition[], caseId: string): boolean =>
+  failed.some(({ found }) => found?.householdCaseId !== undefined && found.householdCaseId !== caseId);
+
+const begins: readonly string[] = ['household-confirmed', 'household-reopened'];
+
+/**
+ * The writes by which the other members' own registrations know, in the same transaction, that their household is
+ * recognised, or no longer is. None for every other change.
+ */
+export async function membershipWrites(
+  table: Table,
+  {
+    load,
+    partsOf,
+  }: {
+    load(caseId: string): Promise<LoadedCase | undefined>;
+    partsOf(before: LoadedCase, event: CaseEvent, after: CaseState): Promise<StoredParts>;
+  },
+  event: AnyEvent,
+  after: CaseState,
+): Promise<readonly Write[]> {
+  const starts = begins.includes(event.type);
+  if (!starts && event.type !== 'household-ended') return [];
+  const writes: Write[] = [];
+  const context = { now: Date.parse(event.at), actor: event.actor };
+  const on = String(event.data.on);
+  for (const { relation, personId } of lastHousehold(after)?.members ?? []) {
+    const caseId =
+      relation === 'self' || personId === undefined ? undefined : await activeCaseOf(table, personId);
+    const loaded = caseId === undefined || caseId === after.caseId ? undefined : await load(caseId);
+    if (loaded?.state.phase !== 'registered') continue;
+    const isMember = loaded.state.household?.memberships.some(({ until }) => until === undefined) === true;
+    if (isMember === starts) continue;
+    const type = starts ? 'household-membership-begun' : 'household-membership-ended';
+    const noted = householdEvent(context, type, { caseId: after.caseId, on });
+    const then = evolve(loaded.state, loaded.state.caseId, noted);
+    const parts = await partsOf(loaded, noted, then);
+    writes.push(
+      ...eventWrites(table, loaded, { event: noted, before: loaded.state, after: then, parts }).writes,
+    );
+  }
+  return writes;
+}

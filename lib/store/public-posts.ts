@@ -1,0 +1,80 @@
+import { type PublicPost, publicPostSchema } from '../domain/public-post.ts';
+import { keys } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
+
+const keyOf = ({ district, postId }: Pick<PublicPost, 'district' | 'postId'>) => ({
+  PK: keys.posts(district),
+  SK: keys.post(postId),
+});
+
+/** Of a post, how it stands has another name in the table: `status` is a word of its expressions. */
+const parse = ({ post, vacancies, filled, postStatus }: Item): PublicPost =>
+  publicPostSchema.parse({ ...(post as object), vacancies, filled, status: postStatus });
+
+/** The post of a district, read consistently; undefined where there is none. */
+export async function findPost(
+  table: Table,
+  district: string,
+  postId: string,
+): Promise<PublicPost | undefined> {
+  const item = await table.get(keys.posts(district), keys.post(postId));
+  return item && parse(item);
+}
+
+/** All posts of a district, oldest first. */
+export async function postsOfDistrict(table: Table, district: string): Promise<PublicPost[]> {
+  const items = await table.list(keys.posts(district), keys.postPrefix);
+  return items.map(parse);
+}
+
+/** The write that records a new post. */
+export const newPost = (
+  table: Table,
+  { vacancies, filled, status, ...post }: PublicPost,
+  recorded: { readonly at: string; readonly by: string },
+): Write =>
+  table.putItem(
+    {
+      ...keyOf(post),
+      post,
+      vacancies,
+      filled,
+      postStatus: status,
+      recordedAt: recorded.at,
+      recordedBy: recorded.by,
+    },
+    { expression: 'attribute_not_exists(PK)' },
+  );
+
+/** Who recorded a post: another person looks at it where it has to be looked at. */
+export async function recorderOf(
+  table: Table,
+  district: string,
+  postId: string,
+): Promise<string | undefined> {
+  const item = await table.get(keys.posts(district), keys.post(postId));
+  return typeof item?.recordedBy === 'string' ? item.recordedBy : undefined;
+}
+
+/**
+ * The write that changes how many places a post has, or how it stands, on condition that it stands as it was read, and that
+ * no more of them are taken than it will have.
+ */
+export const changePost = (
+  table: Table,
+  before: PublicPost,
+  { vacancies, status }: Pick<PublicPost, 'vacancies' | 'status'>,
+  changed: { readonly at: string; readonly by: string },
+): Write =>
+  table.updateItem(
+    keyOf(before),
+    'SET vacancies = :vacancies, postStatus = :status, changedAt = :at, changedBy = :by',
+    {
+      ':vacancies': vacancies,
+      ':status': status,
+      ':before': before.status,
+      ':at': changed.at,
+      ':by': changed.by,
+    },
+    'postStatus = :before AND filled <= :vacancies',
+  );

@@ -1,0 +1,12 @@
+/** What somebody else has taken between a decision and its write, so that it was not written. */
+export type Taken = 'household-member-elsewhere' | 'public-post-full' | 'public-post-elsewhere';
+
+/** A place that only one can have was taken by somebody else: nothing was written. */
+export class TakenMeanwhileError extends Error {
+  override readonly name = 'TakenMeanwhileError';
+  readonly what: Taken;
+  constructor(what: Taken) {
+    super(`taken meanwhile: ${what}`);
+    this.what = what;
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Counted,
+  type CountedCase,
+  countedIn,
+  countKpi,
+  type KpiCode,
+} from '../../../../lib/domain/case/figures/kpis.ts';
+import { at } from '../support/cases.ts';
+import { registered } from '../support/registered.ts';
+
+const now = at('2027-01-20T10:00:00+08:00');
+const base: CountedCase = { ...registered(), registeredAt: '2026-11-20T02:00:00.000Z' };
+const helped = (...periods: readonly { from: string; until?: string }[]): CountedCase => ({
+  ...base,
+  household: { periods },
+});
+const ended = (closedOn: string, inWork: boolean, hardship?: CountedCase['hardship']): CountedCase => ({
+  ...base,
+  phase: 'closed' as const,
+  registeredAt: '2026-10-08T02:00:00.000Z',
+  endedAt: `${closedOn}T02:00:00.000Z`,
+  closure: { closedOn, ...(inWork && { inWork: true }) },
+  ...(hardship && { hardship }),
+});
+const difficult = { recognitions: [{ recognisedOn: '2026-10-20' }] };
+const count = (code: KpiCode, states: readonly CountedCase[], month: string) =>
+  countKpi(code, states, month, now);
+
+describe('The indicators of assistance', () => {
+  it('counts the households that are left at the end of the month, of those helped in the quarter (WH-3.1)', () => {
+    const cases: readonly [CountedCase, string, Counted][] = [
+      [base, '2026-12', 'not'],
+      [helped({ from: '2026-11-20' }), '2026-10', 'not'],
+      [helped({ from: '2026-11-20' }), '2026-11', 'both'],
+      [helped({ from: '2026-11-20' }), '2026-12', 'both'],
+      [helped({ from: '2026-11-20', until: '2026-12-31' }), '2026-12', 'denominator'],
+      [helped({ from: '2026-11-20', until: '2027-01-01' }), '2026-12', 'both'],
+      [helped({ from: '2026-08-20', until: '2026-10-01' }), '2026-12', 'not'],
+      [helped({ from: '2026-08-20', until: '2026-10-02' }), '2026-12', 'denominator'],
+      [helped({ from: '2026-11-20', until: '2026-12-01' }, { from: '2026-12-20' }), '2026-12', 'both'],
+    ];
+    for (const [state, month, expected] of cases)
+      expect([state.household, month, countedIn('zero_open', state, month, now)]).toEqual([
+        state.household,
+        month,
+        expected,
+      ]);
+  });
+
+  it('counts who found work in a month, of all and of those in difficulty alone, by one definition (WH-3.4)', () => {
+    const states = [
+      base,
+      ended('2026-12-10', true),
+      ended('2026-12-10', false),
+      ended('2026-11-10', true),
+      ended('2026-12-10', true, difficult),
+      { ...base, hardship: difficult },
+    ];
+    expect(count('reemployment_rate', states, '2026-12')).toEqual({ numerator: 2, denominator: 5 });
+    expect(count('hardship_reemployment_rate', states, '2026-12')).toEqual({ numerator: 1, denominator: 2 });
+    // A recognition that had ended before the month counts no more.
+    const exited = { recognitions: [{ recognisedOn: '2026-10-20', exit: { on: '2026-12-01' } }] };
+    expect(countedIn('hardship_reemployment_rate', ended('2026-12-10', true, exited), '2026-12', now)).toBe(
+      'not',
+    );
+  });
+});

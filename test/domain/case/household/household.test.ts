@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { brokenInvariants, type CaseState } from '../../../../lib/domain/case/case.ts';
+import { compareSubject } from '../../../../lib/domain/case/household/compare.ts';
+import { couldWork } from '../../../../lib/domain/case/household/members.ts';
+import { isZeroEmploymentMember, lastHousehold } from '../../../../lib/domain/case/household/state.ts';
+import { quarterEnd } from '../../../../lib/domain/case/household/tasks.ts';
+import { at, day, friday, hour, officer, secondOfficer, supervisor } from '../support/cases.ts';
+import { closed, proposed } from '../support/closed.ts';
+import { having } from '../support/decisions.ts';
+import {
+  applied,
+  applying,
+  checked,
+  checking,
+  child,
+  confirmed,
+  deciding,
+  ending,
+  lookedUp,
+  reopening,
+  self,
+  spouse,
+} from '../support/households.ts';
+import { registered } from '../support/registered.ts';
+
+const failureOf = (result: { readonly ok: boolean; readonly failure?: { readonly reason: string } }) =>
+  result.ok ? 'done' : result.failure?.reason;
+const help = (state: CaseState) => state.deadlines['household-help-1'];
+
+describe('A household without work is recognised on application (WH-3.1, SX-6.1, QH-6.1, CQ-6.1, YN-5.1.1, C7)', () => {
+  it('is checked, and decided by another person than the one who checked it', () => {
+    const state = checked(registered());
+    expect(failureOf(deciding(state, { confirmed: true }, friday + 3 * hour, officer))).toBe(
+      'separation-of-duties',
+    );
+    const done = having(state, deciding(state));
+    expect(lastHousehold(done)).toMatchObject({ status: 'confirmed', checkedBy: officer.subject });
+    expect(isZeroEmploymentMember(done, '2026-11-20')).toBe(true);
+    expect(isZeroEmploymentMember(done, '2026-11-19')).toBe(false);
+  });
+
+  it('is not decided by the officer who has put it forward, either', () => {
+    const put = having(registered(), applying(registered(), [self, spouse], friday + hour, secondOfficer));
+    const seen = having(put, checking({ ...put, tasks: { 'check-household-1': task('check-household') } }));
+    const open = { ...seen, tasks: { 'decide-household-1': task('decide-household') } };
+    expect(failureOf(deciding(open))).toBe('separation-of-duties');
+    expect(failureOf(deciding(open, { confirmed: true }, friday + 3 * hour, supervisor))).toBe('done');
+  });
+
+  it('keeps of a child under 16 the relation and the day of birth, and never counts it as able to work', () => {
+    const state = registered();
+    const number = { identityNumber: '110101201805040012', personId: 'child' };
+    expect(failureOf(applying(state, [self, { ...child, ...number }]))).toBe(
+      'household-minor-without-number',
+    );
+    expect(failureOf(applying(state, [self, { ...child, ableToWork: true }]))).toBe(
+      'household-minor-cannot-work',
+    );
+    expect(failureOf(applying(state, [self, child]))).toBe('done');
+    expect(couldWork({ ...child, ableToWork: true }, '2034-05-03')).toBe(false);
+    expect(couldWork({ ...child, ableToWork: true }, '2034-05-04')).toBe(true);
+  });
+
+  it('asks for a number of everybody who could work, and has nobody twice', () => {
+    const state = registered();
+    const { identityNumber: _number, personId: _id, ...nameless } = spouse;
+    expect(applying(state, [self, nameless])).toMatchObject({
+      failure: { reason: 'household-member-number-missing', members: [2] },
+    });
+    expect(failureOf(applying(state, [self, spouse, { ...spouse, member: 3 }]))).toBe(
+      'household-member-twice',
+    );
+    expect(failureOf(applying(state, [self, { ...spouse, personId: 'self' }]))).toBe(
+      'household-member-twice',
+    );
+    expect(failureOf(applying(applied(state)))).toBe('household-under-way');
+    expect(failureOf(applying(confirmed(state)))).toBe('household-recognised-already');
+  });
+
+  it('is checked only when nothing is unknown, and not recognised where somebody works', () => {
+    const state = applied(registered());
+    expect(checking(state, lookedUp([1]))).toMatchObject({
+      failure: {
+        reason: 'household-check-incomplete',
+        missing: ['2-employment', '2-insurance', '2-business'],
+      },
+    });
+    expect(failureOf(checking(state, lookedUp([1, 3])))).toBe('household-member-unknown');
+    expect(failureOf(checking(state, lookedUp([1, 2], { on: '2026-11-21' })))).toBe('date-in-future');
+    const working = having(state, checking(state, [...lookedUp([1]), ...lookedUp([2], { result: 'work' })]));
+    const open = { ...working, tasks: { 'decide-household-1': task('decide-household') } };
+    expect(deciding(open)).toMatchObject({ failure: { reason: 'household-member-works', members: [2] } });
+    const refused = having(open, deciding(open, { confirmed: false, reason: 'member-works' }));
+    expect(lastHousehold(refused)?.status).toBe('refused');
+    expect(isZeroEmploymentMember(refused, '2026-11-20')).toBe(false);
+  });
+
+  it('takes what a source says as work, its silence as none, and nothing where it was not asked', () => {
+    const loaded = [{ source: 'insurance', fact: 'insured-employment' as const, asOf: '2026-11-18' }];
+    const none = { records: [], loaded };
+    expect(compareSubject(1, 'insurance', none, '2026-11-20')).toMatchObject({
+      result: 'no-work',
+      on: '2026-11-18',
+    });
+    expect(compareSubject(1, 'business', none, '2026-11-20').result).toBe('unknown');
+    expect(compareSubject(1, 'employment', none, '2026-11-20').result).toBe('unknown');
+    expect(compareSubject(1, 'insurance', 'unavailable', '2026-11-20').result).toBe('unknown');
+    expect(compareSubject(1, 'insurance', { records: loaded, loaded }, '2026-11-20').result).toBe('work');
+  });
+});
+
+describe('A recognised household is helped until one works (WH-3.1 零就业家庭动态清零, C7, I-65)', () => {
+  it.each([
+    ['2026-11-20T13:00:00+08:00', '2026-12-31', ['first-warning', 'second-warning']],
+    ['2026-12-25T13:00:00+08:00', '2026-12-31', []],
+    ['2026-12-31T13:00:00+08:00', '2026-12-31', []],
+    ['2026-10-08T09:00:00+08:00', '2026-12-31', ['first-warning', 'second-warning']],
+  ])('recognised at %s, one member is to work by %s, with the warnings %s', (instant, dueDate, warnings) => {
+    const now = at(instant);
+    const state = having(checked(registered()), deciding(checked(registered()), { confirmed: true }, now));
+    expect(help(state)?.dueDate).toBe(dueDate);
+    expect(
+      help(state)
+        ?.steps.map(({ name }) => name)
+        .filter((name) => name.endsWith('warning')),
+    ).toEqual(warnings);
+  });
+
+  it('warns after ten working days, and after thirty days', () => {
+    const steps = help(confirmed(registered()))?.steps ?? [];
+    expect(steps.find(({ name }) => name === 'first-warning')?.at).toBe('2026-12-04T16:00:00.000Z');
+    expect(steps.find(({ name }) => name === 'second-warning')?.at).toBe('2026-12-21T16:00:00.000Z');
+  });
+
+  it('ends when one member is stably in work, on evidence, and the person is one no longer', () => {
+    const state = confirmed(registered());
+    expect(failureOf(ending(state, { member: undefined }))).toBe('household-end-needs-member');
+    expect(failureOf(ending(state, { member: 9 }))).toBe('household-member-unknown');
+    expect(failureOf(ending(state, { since: '2026-11-21' }))).toBe('date-in-future');
+    expect(failureOf(ending(state, { reason: 'three-refusals' }))).toBe('supervisor-needed');
+    expect(failureOf(ending(state, { reason: 'unreachable' }, friday + 4 * hour, supervisor))).toBe('done');
+    const done = having(state, ending(state));
+    expect(lastHousehold(done)?.status).toBe('ended');
+    expect(isZeroEmploymentMember(done, '2026-11-20')).toBe(false);
+    expect(help(done)).toBeUndefined();
+  });
+
+  it('is helped again when nobody works again, with a clock of its own', () => {
+    const state = having(confirmed(registered()), ending(confirmed(registered())));
+    const now = at('2027-03-02T10:00:00+08:00');
+    const again = having(state, reopening(state, now));
+    expect(isZeroEmploymentMember(again, '2027-03-02')).toBe(true);
+    expect(isZeroEmploymentMember(again, '2027-03-01')).toBe(false);
+    expect(again.deadlines['household-help-1-2']?.dueDate).toBe('2027-03-31');
+    const third = having(again, ending(again, {}, now + day, officer, 'help-household-1-2'));
+    expect(having(third, reopening(third, now + 2 * day)).deadlines['household-help-1-3']).toBeDefined();
+    const wish = having(confirmed(registered()), ending(confirmed(registered()), { reason: 'own-wish' }));
+    expect(failureOf(reopening(wish, now))).toBe('household-not-ended-by-work');
+  });
+
+  it('goes on when the registration of the member who applied has ended', () => {
+    const state = closed(proposed(confirmed(registered())));
+    expect(state.phase).toBe('closed');
+    expect(state.tasks['help-household-1']).toBeDefined();
+    expect(brokenInvariants(state, friday + day)).toEqual([]);
+    expect(failureOf(ending(state))).toBe('done');
+    const undecided = closed(proposed(applied(registered())));
+    expect(lastHousehold(undecided)?.status).toBe('lapsed');
+    expect(undecided.tasks['check-household-1']).toBeUndefined();
+  });
+
+  it('is due on the last day of the quarter of its recognition, whatever day that is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), (month) => {
+        const end = Number(quarterEnd(`2027-${String(month).padStart(2, '0')}-15`).slice(5));
+        expect([3, 6, 9, 12]).toContain(end);
+        expect(end - month).toBeGreaterThanOrEqual(0);
+        expect(end - month).toBeLessThan(3);
+      }),
+    );
+  });
+});
+
+describe('Whatever is done with a household in any order', () => {
+  const acts = {
+    apply: (state: CaseState, now: number) => applying(state, undefined, now),
+    check: (state: CaseState, now: number) => checking(state, undefined, now),
+    confirm: (state: CaseState, now: number) => deciding(state, { confirmed: true }, now),
+    refuse: (state: CaseState, now: number) =>
+      deciding(state, { confirmed: false, reason: 'not-urban' }, now),
+    end: (state: CaseState, now: number) => ending(state, {}, now),
+    reopen: (state: CaseState, now: number) => reopening(state, now),
+  };
+
+  it('it is helped while it is recognised, and recognised only after a check by another', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])), { maxLength: 14 }),
+        (names) => {
+          let state = registered();
+          names.forEach((name, index) => {
+            const open = { ...state, tasks: { ...openAll(state), ...state.tasks } };
+            const result = acts[name](open, friday + (index + 1) * hour);
+            if (result.ok) state = having(open, result);
+            const last = lastHousehold(state);
+            const isHelped = Object.values(state.deadlines).some(({ kind }) => kind === 'household-help');
+            expect(isHelped).toBe(last?.status === 'confirmed');
+            if (last?.status === 'confirmed') expect(last.decidedBy).not.toBe(last.checkedBy);
+            expect(state.household?.periods.filter(({ until }) => until === undefined).length ?? 0).toBe(
+              last?.status === 'confirmed' ? 1 : 0,
+            );
+          });
+        },
+      ),
+    );
+  });
+});
+
+const task = (kind: string) => ({
+  id: `${kind}-1`,
+  kind: kind as 'check-household',
+  openedAt: '2026-11-20T03:00:00.000Z',
+  dueAt: '2026-11-25T16:00:00.000Z',
+  awaitingInformation: false,
+});
+
+/** The tasks of the deadlines of a case that a workflow would have opened. */
+const openAll = ({ deadlines }: CaseState) =>
+  Object.fromEntries(
+    Object.values(deadlines)
+      .filter(({ taskId }) => /^(check|decide)-household-1$/.test(taskId))
+      .map(({ taskId }) => [taskId, task(taskId.slice(0, -2))]),
+  );
