@@ -1,6 +1,7 @@
 import { operations as account } from './account/operations.ts';
 import { operations as agencies } from './agencies/operations.ts';
 import { operations as cases } from './cases/operations.ts';
+import { operations as certificate } from './certificate/operations.ts';
 import { operations as claims } from './claims/operations.ts';
 import { operations as closure } from './closure/operations.ts';
 import { operations as dataRights } from './data-rights/operations.ts';
@@ -8,6 +9,7 @@ import { operations as executions } from './executions/operations.ts';
 import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
+import { operations as hardship } from './hardship/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as persons } from './persons/operations.ts';
@@ -37,11 +39,13 @@ export const operations = [
   ...notices,
   ...followUp,
   ...closure,
+  ...certificate,
   ...transfer,
   ...officers,
   ...ratings,
   ...claims,
   ...recruitmentFairs,
+  ...hardship,
   ...figures,
   ...executions,
   ...system,

@@ -3,9 +3,11 @@ import type { NoticeWording } from '../common/wording/episode-wording.ts';
 import { notices as afterPlacement } from './after-placement/notices.ts';
 import { notices as appointment } from './appointment/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
+import { notices as certificate } from './certificate/notices.ts';
 import { notices as claim } from './claim/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
+import { notices as hardship } from './hardship/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
@@ -31,5 +33,7 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...transfer,
   ...dataRights,
   ...appointment,
+  ...certificate,
   ...claim,
+  ...hardship,
 };

@@ -4,11 +4,13 @@ import type { EpisodeWording, EventTexts } from '../common/wording/episode-wordi
 import { afterPlacement } from './after-placement/index.ts';
 import { appointment } from './appointment/index.ts';
 import { assignment } from './assignment/index.ts';
+import { certificate } from './certificate/index.ts';
 import { claim } from './claim/index.ts';
 import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
+import { hardship } from './hardship/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
@@ -37,7 +39,9 @@ const episodes = [
   dataRights,
   ratings,
   appointment,
+  certificate,
   claim,
+  hardship,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -42,6 +42,15 @@ export const documents = {
     },
     kind: 'not-held',
   },
+  'mof-sta-2023-15': {
+    title: {
+      zh: '关于进一步支持重点群体创业就业有关税收政策的公告（2023年第15号）',
+      en: 'Announcement 15 (2023) on tax measures that support key groups in starting a business and finding work',
+    },
+    issuers: ['财政部', '税务总局', '人力资源社会保障部', '农业农村部'],
+    grade: 'C',
+    held: { zh: '第三方转载', en: 'Third-party copy.' },
+  },
   'mohrss-2020-79': {
     title: {
       zh: '关于进一步做好失业登记服务管理工作的通知',
@@ -125,6 +134,33 @@ export const documents = {
     issuers: mohrssOffice,
     issued: parseLocalDate('2018-08-22'),
     grade: 'C',
+  },
+  // Holds in Shandong: the layer of the region whose circular leaves the categories to it cites it (DOMAIN C6, I-22).
+  'shandong-employment-regulation': {
+    title: { zh: '山东省就业促进条例', en: 'Shandong Employment Promotion Regulation' },
+    issuers: ['山东省人民代表大会常务委员会'],
+    issued: parseLocalDate('2016-03-30'),
+    grade: 'A',
+  },
+  'shanxi-hardship-form': {
+    title: {
+      zh: '山西省就业困难人员认定表（运城市公布）',
+      en: 'the Shanxi form for recognising employment difficulty, as published by Yuncheng',
+    },
+    issuers: [],
+    grade: 'C',
+    held: { zh: '第三方转载', en: 'Third-party copy.' },
+    kind: 'source',
+  },
+  'ministry-hardship-reply': {
+    title: {
+      zh: '人力资源社会保障部关于就业困难人员范围的答复',
+      en: 'the ministry’s reply on who is in employment difficulty',
+    },
+    issuers: ['人力资源社会保障部'],
+    grade: 'C',
+    held: { zh: '第三方转载', en: 'Third-party copy.' },
+    kind: 'source',
   },
   'employment-promotion-law': {
     title: { zh: '中华人民共和国就业促进法', en: 'Employment Promotion Law' },

@@ -2,6 +2,7 @@ import { applications } from './applications.ts';
 import { breaches } from './breaches.ts';
 import { cases } from './cases.ts';
 import { claims } from './claims.ts';
+import { hardship } from './hardship.ts';
 import { registrations } from './registrations.ts';
 import { services } from './services.ts';
 import { texts } from './texts.ts';
@@ -14,6 +15,7 @@ export const scenarioGroups = [
   ...texts,
   ...applications,
   ...registrations,
+  ...hardship,
   ...claims,
 ] as const;
 

@@ -5,10 +5,10 @@ import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { wordsForThePerson } from '../../episodes/registry.ts';
 import type { CaseRecords } from '../connections/records.ts';
+import type { Audience } from '../views/audience.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { historyEntryView } from '../views/case-view.ts';
 import { maskFreeText } from '../views/masking.ts';
-import type { Audience } from '../views/registration-view.ts';
 import { freeTextOf } from './case-access.ts';
 
 /**
@@ -24,8 +24,10 @@ export const audiences = {
   'policy-administrator': 'administrator',
   auditor: 'administrator',
   administrator: 'administrator',
-  // It reads no cases; if it ever did, it would see no person.
+  // These read no cases; if they ever did, they would see no person.
   'delivery-adapter': 'administrator',
+  finance: 'administrator',
+  employer: 'administrator',
 } as const satisfies Record<Role, Audience>;
 
 /** What was written with some events, as far as the caller may read it, by the number of the event. */

@@ -1,10 +1,12 @@
 import { afterPlacementEpisode } from './after-placement/episode.ts';
 import { appointmentEpisode } from './appointment/episode.ts';
 import { assignmentEpisode } from './assignment/episode.ts';
+import { certificateEpisode } from './certificate/episode.ts';
 import { claimEpisode } from './claim/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { hardshipEpisode } from './hardship/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
 import { mandateEpisode } from './mandate/episode.ts';
@@ -36,5 +38,7 @@ export const episodes = [
   dataRightsEpisode,
   ratingsEpisode,
   appointmentEpisode,
+  certificateEpisode,
   claimEpisode,
+  hardshipEpisode,
 ] as const;

@@ -12,6 +12,7 @@ export const lifecycleSubjects = [
   'follow-up',
   'closure',
   're-entry',
+  'hardship',
   'subsidies',
 ] as const satisfies readonly ClauseSubject[];
 export type LifecycleSubject = (typeof lifecycleSubjects)[number];
@@ -48,8 +49,8 @@ export const laterSubjects = {
   },
   difficulty: {
     duties: ['MATCH', 'CASE', 'RULE'],
-    zh: '就业困难人员认定、专门援助和公益性岗位，属后续课题“困难认定”；本期只标注并提供“一对一”服务',
-    en: 'Recognising employment difficulty, its assistance and public-welfare posts: a later subject; here a person is marked and served one-to-one.',
+    zh: '公益性岗位，属后续课题“公益性岗位”',
+    en: 'Public-welfare posts: a later subject.',
   },
   relief: {
     duties: ['REF'],
@@ -120,6 +121,12 @@ export const readingSubjects = {
   'I-34': 'registration',
   'I-36': 'registration',
   'I-37': 'registration',
+  'I-22': 'hardship',
+  'I-60': 'hardship',
+  'I-61': 'hardship',
+  'I-62': 'hardship',
+  'I-63': 'hardship',
+  'I-64': 'hardship',
   'I-12': 'subsidies',
   'I-20': 'subsidies',
   'I-21': 'subsidies',
@@ -140,7 +147,6 @@ export const otherReadings = {
   'I-11': { zh: '场地比例，属“创业”', en: 'Share of free sites: start-up.' },
   'I-14': { zh: '渐退期，属“转介”', en: 'Phase-out of relief: referral.' },
   'I-19': { zh: '规模性裁员，属“报告”', en: 'Large layoffs: reporting.' },
-  'I-22': { zh: '困难人员年龄，属“困难认定”', en: 'Ages of employment difficulty: difficulty.' },
   'I-23': {
     zh: '残疾人就业机构登记，属“困难认定”',
     en: "Registration by disabled persons' agencies: difficulty.",

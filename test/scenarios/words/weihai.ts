@@ -33,6 +33,19 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
     ['更新台账信息，', ['V19.recorded', 'W11.corrected']],
     ['按需调整服务。', ['V19.recorded', 'V13.once']],
   ],
+  'WH-3.1': [
+    ['巩固就业援助“暖心活动”成果，', ['H1.plan']],
+    ['持续开展登记失业人员、重点群体与低保家庭、持证残疾人数据比对，', ['H1.found']],
+    ['将符合条件人员认定为就业困难人员，', ['H1.groups', 'H1.steps', 'H1.lawful']],
+    ['制定“一人一策”援助计划，', ['H1.plan']],
+    [
+      '综合采取职业指导、推送岗位信息、组织职业技能培训、发放就业补贴等措施，实行优先扶持、重点帮扶，',
+      ['H1.plan'],
+      'training and subsidies are later subjects',
+    ],
+    ['实现随发现、随认定、随帮扶，', ['H1.found', 'H1.steps']],
+    ['确保零就业家庭实现动态清零。', [], 'zero-employment households are an episode of their own'],
+  ],
   'WH-1.3': [
     [
       '自通知印发之日起，对新吸纳登记失业半年以上人员就业、签订1年以上劳动合同并办理就业登记缴纳社会保险的企业，',

@@ -152,7 +152,7 @@ export type Scheme = z.infer<typeof schemeSchema>;
 export const schemeTermsSchema = z.strictObject({
   ...schemeShape,
   citation: citationSchema,
-  basis: z.enum(['circular', 'national', 'reading', 'proposal']),
+  basis: z.enum(['circular', 'local-law', 'national', 'reading', 'proposal']),
 });
 export type SchemeTerms = z.infer<typeof schemeTermsSchema>;
 

@@ -4,10 +4,12 @@ import { closure } from './closure.ts';
 import { deadlines } from './deadlines.ts';
 import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
+import { hardship } from './hardship.ts';
 import { ledger } from './ledger.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { services } from './services.ts';
+import { taxes } from './taxes.ts';
 
 /** What holds everywhere: the ministry's documents, the laws, and our readings and defaults where they are silent. */
 export const national: Layer = {
@@ -24,5 +26,7 @@ export const national: Layer = {
     ...ledger,
     ...services,
     ...closure,
+    ...taxes,
+    ...hardship,
   },
 };
