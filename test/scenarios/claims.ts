@@ -117,7 +117,10 @@ export const claims = [
       'S1.flexible': {
         words: 'Insurance of flexible work is subsidised by share and months, and no month twice',
         tests: {
-          'domain/case/claim/assess': ['of a share are rounded down to whole fen (E2: 三分之二, I-77)', '%s'],
+          'domain/case/claim/assess': [
+            'of a share are rounded down to whole fen (SX-5.7, E2: 三分之二, I-77)',
+            '%s',
+          ],
           'store/claim-guards': ['are for no month twice, and for no more months than are paid'],
         },
       },

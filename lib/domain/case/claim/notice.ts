@@ -24,7 +24,7 @@ export interface PublicClaimNotice {
 }
 
 /** Whether a claim is on public notice at an instant: it is taken down with the end of its last day, or of the claim. */
-export const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
+const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
   status === 'checked' && notice !== undefined && now < Date.parse(notice.endsAt);
 
 /** The notice of a claim at an instant; undefined where it has none, or has no longer. */

@@ -123,7 +123,7 @@ describe('Amounts', () => {
     expect(boundsOf(termsOf('shanxi', 'hiring-subsidy'), {})).toEqual({ least: 100_000, most: 100_000 });
   });
 
-  it('of a share are rounded down to whole fen (E2: 三分之二, I-77)', () => {
+  it('of a share are rounded down to whole fen (SX-5.7, E2: 三分之二, I-77)', () => {
     const flexible = termsOf('shanxi', 'flexible-insurance-subsidy');
     expect(boundsOf(flexible, { spent: 100_001 })?.most).toBe(66_667);
     expect(boundsOf(flexible, { spent: 1 })?.most).toBe(0);
