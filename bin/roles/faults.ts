@@ -8,13 +8,15 @@ type Acts = Readonly<Record<string, { readonly roles: Readonly<Partial<Record<st
 /** The roles that never change a case, or anything else but what is of their sign-in alone: a row that lets them is a mistake, not a decision. */
 const readsOnly: readonly Role[] = ['auditor'];
 /** The roles that see no case: a case is never in their reach. */
-const withoutCases: readonly Role[] = ['policy-administrator'];
+const withoutCases: readonly Role[] = ['policy-administrator', 'finance', 'employer'];
 
 /** How far a role can reach at all. */
 function possibleReach(role: Role): Reach {
   if (role === 'representative') return 'mandate';
-  if (isForPerson(role)) return 'own';
-  return isStaff(role) || role === 'auditor' || role === 'delivery-adapter' ? 'jurisdiction' : 'everywhere';
+  if (isForPerson(role) || role === 'employer') return 'own';
+  return isStaff(role) || ['auditor', 'delivery-adapter', 'finance'].includes(role)
+    ? 'jurisdiction'
+    : 'everywhere';
 }
 
 /**

@@ -9,7 +9,7 @@ export const audience = 'reemployment-workflows';
 
 /**
  * Ready-made sign-ins of the local provider: applicants, two policy administrators, an administrator, and for each region two officers of the
- * district of its example application, two supervisors, an administrator of the unit, an auditor and a delivery adapter. Those who
+ * district of its example application, two supervisors, an administrator of the unit, an auditor, a delivery adapter and somebody of finance; and two employers. Those who
  * work at an agency act only once they are in its directory (`enterSampleStaff`).
  */
 export const accountsOf = <Id extends string>(
@@ -64,8 +64,24 @@ export const accountsOf = <Id extends string>(
         name: `${name.zh}消息平台`,
         claims: { role: 'delivery-adapter', jurisdiction: divisionPrefix },
       },
+      {
+        id: `finance-${id}`,
+        name: `${name.zh}资金拨付人员`,
+        claims: { role: 'finance', jurisdiction: divisionPrefix },
+      },
     ];
   }),
+  // Two employers that do not exist: what one claims, the other does not see.
+  {
+    id: 'employer',
+    name: '渝新机械有限公司',
+    claims: { role: 'employer', credit_code: '91500103MA5X00000J' },
+  },
+  {
+    id: 'employer-2',
+    name: '海丰渔具有限公司',
+    claims: { role: 'employer', credit_code: '91371002MA3X00000E' },
+  },
   // Two of them: who proposes a rule does not confirm it.
   { id: 'policy-administrator', name: '政策管理员', claims: { role: 'policy-administrator' } },
   { id: 'policy-administrator-2', name: '另一名政策管理员', claims: { role: 'policy-administrator' } },

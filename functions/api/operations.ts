@@ -1,6 +1,7 @@
 import { operations as account } from './account/operations.ts';
 import { operations as agencies } from './agencies/operations.ts';
 import { operations as cases } from './cases/operations.ts';
+import { operations as certificate } from './certificate/operations.ts';
 import { operations as closure } from './closure/operations.ts';
 import { operations as dataRights } from './data-rights/operations.ts';
 import { operations as executions } from './executions/operations.ts';
@@ -36,6 +37,7 @@ export const operations = [
   ...notices,
   ...followUp,
   ...closure,
+  ...certificate,
   ...transfer,
   ...officers,
   ...ratings,

@@ -91,6 +91,8 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     mandate: ['representative'],
     jurisdiction: ['officer', 'supervisor'],
   },
+  'note-certificate': { jurisdiction: ['officer', 'supervisor'] },
+  'withdraw-certificate-note': { jurisdiction: ['officer', 'supervisor'] },
   'reveal-personal-data': { jurisdiction: ['officer', 'supervisor'] },
   'read-access-log': {
     own: ['applicant'],
@@ -250,6 +252,8 @@ export const rolePurposes: Readonly<Record<Role, string>> = {
   administrator:
     'runs the system: executions and system state, no persons; loads comparison files; enters administrators of units',
   'delivery-adapter': 'sends notices: sees phone numbers, and nothing else of a case',
+  finance: 'pays what was approved in a jurisdiction: sees payments, and no case',
+  employer: 'acts on the claims of its unified social credit code; sees no case',
 };
 
 /** The operations that a rule of the region asks for, by the value of its pack that does: elsewhere nobody owes them. */

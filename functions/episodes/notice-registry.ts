@@ -3,6 +3,7 @@ import type { NoticeWording } from '../common/wording/episode-wording.ts';
 import { notices as afterPlacement } from './after-placement/notices.ts';
 import { notices as appointment } from './appointment/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
+import { notices as certificate } from './certificate/notices.ts';
 import { notices as claim } from './claim/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
@@ -32,4 +33,5 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...dataRights,
   ...appointment,
   ...claim,
+  ...certificate,
 };

@@ -4,6 +4,7 @@ import type { EpisodeWording, EventTexts } from '../common/wording/episode-wordi
 import { afterPlacement } from './after-placement/index.ts';
 import { appointment } from './appointment/index.ts';
 import { assignment } from './assignment/index.ts';
+import { certificate } from './certificate/index.ts';
 import { claim } from './claim/index.ts';
 import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
@@ -38,6 +39,7 @@ const episodes = [
   ratings,
   appointment,
   claim,
+  certificate,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

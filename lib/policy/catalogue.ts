@@ -12,6 +12,7 @@ import {
   statement,
   statementsOf,
 } from './catalogue/statement.ts';
+import { taxSection } from './catalogue/taxes.ts';
 import { timeLimits } from './catalogue/time-limits.ts';
 import { dataNoticeOf } from './data-notice.ts';
 import type { LayerSet } from './layers.ts';
@@ -84,6 +85,7 @@ const sections = (pack: Pack, regions: Regions): readonly Section[] => [
   afterDecisionSection(pack),
   refusalSection(pack),
   serviceListSection(pack),
+  taxSection(pack),
   difficultySection(pack),
   publicationSection(pack),
   yourData(pack),

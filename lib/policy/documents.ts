@@ -42,6 +42,15 @@ export const documents = {
     },
     kind: 'not-held',
   },
+  'mof-sta-2023-15': {
+    title: {
+      zh: '关于进一步支持重点群体创业就业有关税收政策的公告（2023年第15号）',
+      en: 'Announcement 15 (2023) on tax measures that support key groups in starting a business and finding work',
+    },
+    issuers: ['财政部', '税务总局', '人力资源社会保障部', '农业农村部'],
+    grade: 'C',
+    held: { zh: '第三方转载', en: 'Third-party copy.' },
+  },
   'mohrss-2020-79': {
     title: {
       zh: '关于进一步做好失业登记服务管理工作的通知',

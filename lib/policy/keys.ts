@@ -61,6 +61,7 @@ export const policyKeys = {
   difficultyRecognition: optional('就业困难人员认定对象', 'Who is recognised as in employment difficulty'),
   subsidySchemes: optional('补贴项目', 'Schemes of subsidies'),
   claimHandling: required('补贴申领的办理', 'Handling of claims'),
+  taxMeasures: optional('税收优惠政策', 'Tax measures'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

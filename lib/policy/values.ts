@@ -26,7 +26,8 @@ export type OptionalKey =
   | 'publication'
   | 'agencyDirectory'
   | 'difficultyRecognition'
-  | 'subsidySchemes';
+  | 'subsidySchemes'
+  | 'taxMeasures';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

@@ -2,8 +2,8 @@ import { type CaseEvent, type CaseState, evolve, withholdState } from '../domain
 import type { Person } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { CaseReader } from './case-reader.ts';
-import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { firstPreviousHash } from './chain.ts';
+import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';

@@ -132,12 +132,7 @@ function leaving(
   number: number,
 ): Write {
   if (guard.kind === 'only')
-    return table.updateItem(
-      key,
-      'REMOVE claimId',
-      { ':claim': claimId(caseId, number) },
-      'claimId = :claim',
-    );
+    return table.updateItem(key, 'REMOVE claimId', { ':claim': claimId(caseId, number) }, 'claimId = :claim');
   const months = guard.kind === 'tally' ? guard.months : 0;
   return table.updateItem(
     key,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { auditHistory, lastDayToBeSigned } from '../../bin/audit-verify/audit.ts';
 import { connectAudit } from '../../bin/audit-verify/connect.ts';
 import { command as retention } from '../../bin/retention.ts';
+import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { operation as copyRecord } from '../../functions/api/data-rights/copy-record/operation.ts';
 import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
 import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
@@ -62,6 +63,42 @@ const decide = (caseId: string, ground: string, as = 'supervisor-chongqing', num
   });
 
 describe('The rights of a person over what is held of them (PIPL arts 44 to 50)', () => {
+  it('reach what was noted on the employment certificate, which nobody else reads whole', async () => {
+    const caseId = await cases.registered('qinghai');
+    const officer = 'officer-qinghai';
+    const note = (measure: string, ground: string) =>
+      cases.post(`/cases/${caseId}/certificate-notes`, officer, {
+        measure,
+        ground,
+        beginsOn: '2026-11-20',
+        number: '6301022026000001',
+      });
+    expect(code(await note('hiring', 'registered-half-year'))).toEqual([409, 'registered-too-short']);
+    expect(code(await note('hiring', 'graduate'))).toEqual([422, 'ground-not-for-measure']);
+    expect((await note('own-business', 'minimum-living-guarantee')).status).toBe(200);
+    expect(code(await note('own-business', 'graduate'))).toEqual([409, 'certificate-noted-already']);
+    const notesFor = async (as: string) =>
+      bodyOf(readCase, await system.call('GET', `/cases/${caseId}`, { as })).certificateNotes;
+    expect(await notesFor('applicant')).toMatchObject([
+      {
+        measure: { text: '自主创业税收政策' },
+        ground: { text: '享受最低生活保障' },
+        number: '6301022026000001',
+      },
+    ]);
+    expect(await notesFor('auditor-qinghai')).toEqual([
+      expect.not.objectContaining({ ground: expect.anything(), number: expect.anything() }),
+    ]);
+    expect(await told(caseId, 'certificate-noted')).toContain('由税务机关依照规定确定');
+    const withdraw = (noteId: string) =>
+      cases.post(`/cases/${caseId}/certificate-notes/${noteId}/withdrawal`, officer, {
+        statement: '注明有误。',
+      });
+    expect(code(await withdraw('note-2'))).toEqual([404, 'certificate-note-not-found']);
+    expect((await withdraw('note-1')).status).toBe(200);
+    expect(await told(caseId, 'certificate-note-withdrawn')).toContain('已于');
+  });
+
   it('are a copy under plain names, online and at the counter, that stands in the history', async () => {
     const caseId = await cases.registered('chongqing', person);
     const own = bodyOf(

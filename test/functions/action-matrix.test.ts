@@ -81,7 +81,9 @@ describe('The matrix of actions', () => {
       rate-service          | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    | app rep    |
       answer-rating         | sup        | sup        | sup        | sup        | sup        | sup        | sup        | answer-rating
       book-contact          |            | app rep off sup|            |            |            |            |            |
-      cancel-contact        |            | app rep off sup|            |            |            |            |            |"
+      cancel-contact        |            | app rep off sup|            |            |            |            |            |
+      note-certificate      |            | off sup    |            |            |            |            | off sup    |
+      withdraw-certificate-note|            | off sup    |            |            |            |            | off sup    |"
     `);
   });
 });

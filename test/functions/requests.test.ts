@@ -30,6 +30,7 @@ const pathValues: Readonly<Record<string, string>> = {
   noticeId: '5-plan-made',
   district: '500103',
   mandateId: 'mandate-1',
+  noteId: 'note-1',
   proposalId: 'policy-amendment-a-1',
 };
 const all = operations;
@@ -41,6 +42,9 @@ const pathOf = (operation: Operation): Record<string, string> =>
     ]),
   );
 const roleOf = ({ access }: Operation): string => (access === 'public' ? 'applicant' : (access[0] ?? ''));
+
+/** Claims that are sound for any role. */
+const soundClaims = { sub: 'somebody', jurisdiction: '50', credit_code: '91500103MA5X00000J' };
 
 /** Bodies that an operation accepts: the example of its schema and of each of its alternatives. */
 const bodies: Readonly<Record<string, readonly unknown[]>> = {
@@ -82,7 +86,7 @@ function served(operation: Operation) {
   );
   const ask = (request: Request) =>
     answerOf(handler as never, {
-      claims: { sub: 'somebody', role: roleOf(operation), jurisdiction: '50' },
+      claims: { ...soundClaims, role: roleOf(operation) },
       path: pathOf(operation),
       ...request,
     });
@@ -242,6 +246,8 @@ describe('Every operation', () => {
       'auditor',
       'administrator',
       'delivery-adapter',
+      'finance',
+      'employer',
       // Nobody signs in as one: they are an applicant with a mandate.
       'representative',
       'system',
@@ -254,7 +260,7 @@ describe('Every operation', () => {
           role === 'representative' ||
           (operation.access !== 'public' && !operation.access.some((each) => each === role)),
       )
-      .map((role) => ({ sub: 'somebody', role, jurisdiction: '50' }));
+      .map((role) => ({ ...soundClaims, role }));
     const broken = [
       { sub: 'somebody' },
       { role: roleOf(operation) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { type LocalDate, parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../lib/policy/amendments/apply.ts';
 import { serviceCatalogue } from '../../lib/policy/catalogue.ts';
@@ -31,6 +31,7 @@ describe('the service catalogue', () => {
         'what-happens-then',
         'if-refused',
         'service-list',
+        'tax-measures',
         'difficulty-recognition',
         'publication',
         'your-data',
@@ -58,6 +59,17 @@ describe('the service catalogue', () => {
     expect(texts[0]).toBe('Online applications: decided within 5 working days.');
     expect(texts[1]).toMatch('national limit is decided within 3 working days');
     expect(texts[2]).toBe('Applications at the counter: decided within 7 working days.');
+  });
+
+  it('SX-4.3, SX-5.3, CQ-4.2: the guide says what taxes are reduced, to which day, and who decides', () => {
+    const texts = (on: LocalDate) => section(serviceCatalogue('shanxi', on, 'zh'), 'tax-measures');
+    expect(texts(today)[0]).toContain('每人每年6000元');
+    expect(texts(today)[1]).toContain('每户每年20000元');
+    expect(texts(today).at(-1)).toContain('由税务机关依照规定确定');
+    expect(texts(parseLocalDate('2027-12-31'))).toHaveLength(3);
+    expect(texts(parseLocalDate('2028-01-01'))).toEqual([
+      '目前没有登载在执行期内的税收优惠，请向税务机关查询。',
+    ]);
   });
 
   it('I-08: the guide of Weihai names its package and makes no content up; no other region has one', () => {

@@ -134,8 +134,13 @@ describe('a sixth region, added to the list of definitions', () => {
         name: '蓬莱市消息平台',
         claims: { role: 'delivery-adapter', jurisdiction: '9901' },
       },
+      {
+        id: 'finance-penglai',
+        name: '蓬莱市资金拨付人员',
+        claims: { role: 'finance', jurisdiction: '9901' },
+      },
     ]);
-    expect(accountsOf(regions, samples).length).toBe(accounts.length + 7);
+    expect(accountsOf(regions, samples).length).toBe(accounts.length + 8);
   });
 
   it('its people act out its story through the API', async () => {

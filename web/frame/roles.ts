@@ -9,6 +9,8 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   'unit-administrator': { zh: '单位管理员', en: 'Unit administrator' },
   'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
   auditor: { zh: '审计人员', en: 'Auditor' },
+  finance: { zh: '资金拨付人员', en: 'Finance' },
+  employer: { zh: '用人单位', en: 'Employer' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
 };
 

@@ -24,8 +24,10 @@ export const audiences = {
   'policy-administrator': 'administrator',
   auditor: 'administrator',
   administrator: 'administrator',
-  // It reads no cases; if it ever did, it would see no person.
+  // These read no cases; if they ever did, they would see no person.
   'delivery-adapter': 'administrator',
+  finance: 'administrator',
+  employer: 'administrator',
 } as const satisfies Record<Role, Audience>;
 
 /** What was written with some events, as far as the caller may read it, by the number of the event. */

@@ -4,6 +4,7 @@ import { recognise } from '../../../lib/domain/case/assignment/officers.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { isStaff, roleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { cleanCopied } from '../../../lib/domain/text.ts';
+import { parseUnifiedSocialCreditCode } from '../../../lib/domain/unified-social-credit-code.ts';
 import type { FindEntry } from '../connections/directory.ts';
 import { Problem } from './problems.ts';
 
@@ -17,6 +18,7 @@ const claimsSchema = z.object({
     .regex(/^\d{2,6}$/)
     .optional(),
   identity_number: z.string().max(60).optional(),
+  credit_code: z.string().max(60).optional(),
 });
 
 /**
@@ -27,13 +29,17 @@ export function principalOf(claims: Readonly<Record<string, unknown>> | undefine
   if (!claims) throw new Problem('unauthenticated');
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) throw new Problem('role-not-allowed');
-  const { sub, role, jurisdiction, identity_number: verified } = parsed.data;
+  const { sub, role, jurisdiction, identity_number: verified, credit_code: code } = parsed.data;
+  const creditCode = role === 'employer' ? parseUnifiedSocialCreditCode(code ?? '') : undefined;
+  // An employer is known by its code: without a sound one nobody knows whose claims these are.
+  if (creditCode && !creditCode.ok) throw new Problem('role-not-allowed');
   return {
     subject: sub,
     role,
     ...(jurisdiction !== undefined && { jurisdiction }),
     ...(role === 'applicant' &&
       verified !== undefined && { identityNumber: cleanCopied(verified).toUpperCase() }),
+    ...(creditCode?.ok && { creditCode: creditCode.value }),
   };
 }
 

@@ -87,6 +87,16 @@ const mandateViewSchema = z.strictObject({
   inForce: z.boolean().describe('Whether it holds today.'),
 });
 
+const certificateNoteViewSchema = z.strictObject({
+  noteId: z.string(),
+  measure: choiceSchema,
+  ground: choiceSchema.optional().describe('For the person and the agency.'),
+  number: z.string().optional().describe('The number of the certificate, for the person and the agency.'),
+  beginsOn: localDateSchema,
+  notedAt: instantSchema,
+  withdrawnAt: instantSchema.optional(),
+});
+
 export const caseSchema = z
   .strictObject({
     caseId: caseIdSchema,
@@ -150,6 +160,10 @@ export const caseSchema = z
       .optional()
       .describe('On which Beijing day it was proven, and by what; absent while it is not (QH-1.3 实名).'),
     mandates: z.array(mandateViewSchema).optional().describe('Who acts, or has acted, for the person.'),
+    certificateNotes: z
+      .array(certificateNoteViewSchema)
+      .optional()
+      .describe('The tax measures that were noted on the employment certificate.'),
     dataNotice: z.string().optional().describe('The version of the notice on personal data that was shown.'),
     dataNoticeToShow: z
       .string()

@@ -1,6 +1,7 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { bookedContact } from '../../../lib/domain/case/appointment/book.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
+import type { CertificateNote } from '../../../lib/domain/case/certificate/state.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
@@ -13,6 +14,7 @@ import { dataNoticeVersion } from '../../../lib/policy/data-notice.ts';
 import { officeHours } from '../../../lib/policy/office-practice.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
+import { certificateGroundTexts, taxMeasureTexts } from '../../episodes/certificate/certificate-texts.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { endReasonTexts } from '../../episodes/job-seeker/index.ts';
 import { placeParameters } from '../notices/place.ts';
@@ -63,6 +65,9 @@ export function caseView(parts: CaseParts): CaseAnswer {
     ...(state.identity && { identity: state.identity }),
     ...identityProofView(parts),
     ...(state.mandates && { mandates: state.mandates.map((each) => mandateView(each, now)) }),
+    ...(state.certificateNotes && {
+      certificateNotes: state.certificateNotes.map((each) => certificateNoteView(each, parts, language)),
+    }),
     ...(state.dataNotice !== undefined && { dataNotice: state.dataNotice }),
     ...dataNoticeToShow(parts),
     ...(state.restriction && { restriction: state.restriction }),
@@ -93,6 +98,20 @@ const mandateView = ({ subject: representative, grantedBy: _by, ...mandate }: Ma
   ...mandate,
   representative,
   inForce: isInForce({ ...mandate, subject: representative }, beijingDate(now)),
+});
+
+/** Why somebody has a note says something of them: only the person and their agency see that. */
+const certificateNoteView = (
+  { measure, ground, number, ...note }: CertificateNote,
+  { audience }: Pick<CaseParts, 'audience'>,
+  language: Language,
+) => ({
+  ...note,
+  measure: { code: measure, text: taxMeasureTexts[measure][language] },
+  ...(audience !== 'administrator' && {
+    ...(ground && { ground: { code: ground, text: certificateGroundTexts[ground][language] } }),
+    ...(number !== undefined && { number }),
+  }),
 });
 
 /** An event as people read it, with what was written with it if they may see that, and what it can be followed to. */

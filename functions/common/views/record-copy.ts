@@ -207,6 +207,7 @@ function caseEntries(
     agency: { zh: '办理机构', en: 'Agency' },
     identityProven: { zh: '身份核实', en: 'Identity proven' },
     mandates: { zh: '委托代理人及期限', en: 'Who acts for you, and until when' },
+    certificateNotes: { zh: '《就业创业证》注明', en: 'Notes on your employment certificate' },
     restriction: { zh: '个人信息处理限制自', en: 'Processing restricted since' },
     dataNotice: {
       zh: '已阅的个人信息处理告知版本',
@@ -224,6 +225,19 @@ function caseEntries(
     agency: view.agency?.text,
     identityProven: view.identityProof && identityProofText(view, language),
     mandates: view.mandates?.map((each) => mandateText(each, language)).join('; '),
+    certificateNotes: view.certificateNotes
+      ?.map(({ measure, ground, number, notedAt, withdrawnAt }) =>
+        [
+          measure.text,
+          ground?.text,
+          number,
+          time(notedAt),
+          withdrawnAt === undefined ? undefined : words.revoked[language],
+        ]
+          .filter(Boolean)
+          .join(' '),
+      )
+      .join('; '),
     restriction: view.restriction && time(view.restriction.since),
     dataNotice: view.dataNotice,
   };

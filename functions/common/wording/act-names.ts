@@ -13,6 +13,8 @@ export const actNames = {
   'confirm-identity': { zh: '核验身份证件', en: 'Confirm the identity' },
   'link-account': { zh: '关联本人账号', en: 'Take the case to one’s own sign-in' },
   'grant-mandate': { zh: '委托他人办理', en: 'Have somebody act for the person' },
+  'note-certificate': { zh: '登记《就业创业证》注明', en: 'Note a tax measure on the certificate' },
+  'withdraw-certificate-note': { zh: '撤销《就业创业证》注明', en: 'Withdraw a note on the certificate' },
   'revoke-mandate': { zh: '撤销委托', en: 'Take a mandate back' },
   'reassign-case': { zh: '指定或更换联系专人', en: 'Name another officer' },
   'declare-interest': { zh: '申报回避', en: 'Declare an interest' },

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import { certificateGroundTexts, taxMeasureTexts } from '../../episodes/certificate/certificate-texts.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
@@ -22,6 +23,8 @@ const roles = {
   'unit-administrator': { zh: '单位管理员', en: 'Administrator of the unit' },
   'policy-administrator': { zh: '政策管理员', en: 'Policy administrator' },
   auditor: { zh: '审计人员', en: 'Auditor' },
+  finance: { zh: '资金拨付人员', en: 'Finance' },
+  employer: { zh: '用人单位', en: 'Employer' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
   'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
   system: { zh: '系统', en: 'System' },
@@ -99,6 +102,8 @@ export const codeNames = {
     'agency-staff': { zh: '机构工作人员', en: 'Staff of the agency' },
     other: { zh: '其他', en: 'Somebody else' },
   },
+  taxMeasure: taxMeasureTexts,
+  certificateGround: certificateGroundTexts,
   ratedKind: ratedKindTexts,
   ratingReason: ratingReasonTexts,
   proposalKind: {

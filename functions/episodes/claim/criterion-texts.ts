@@ -47,13 +47,19 @@ export function criterionText(criterion: Criterion): Bilingual {
       };
     case 'hired-on-or-after':
       return criterion.day === undefined
-        ? { zh: '在文件印发之日以后招用（印发日期待录入）', en: 'Hired after the document was issued (the day is still to be entered)' }
+        ? {
+            zh: '在文件印发之日以后招用（印发日期待录入）',
+            en: 'Hired after the document was issued (the day is still to be entered)',
+          }
         : { zh: `在${criterion.day}以后（含当日）招用`, en: `Hired on or after ${criterion.day}` };
     case 'in-group':
       return { zh: '属于政策规定的人员', en: 'You belong to the group that the scheme is for' };
     case 'occupation-in-list':
       return criterion.occupations === undefined
-        ? { zh: `职业（工种）在“${criterion.zh}”内（目录待录入）`, en: `The occupation is on the list "${criterion.en}" (still to be entered)` }
+        ? {
+            zh: `职业（工种）在“${criterion.zh}”内（目录待录入）`,
+            en: `The occupation is on the list "${criterion.en}" (still to be entered)`,
+          }
         : { zh: `职业（工种）在“${criterion.zh}”内`, en: `The occupation is on the list "${criterion.en}"` };
     case 'by-local-rules':
       return { zh: criterion.zh, en: criterion.en };
@@ -77,7 +83,10 @@ const verdicts: Readonly<Record<Judged['verdict'], Bilingual>> = {
 };
 
 /** What became of a condition, in a sentence: `劳动合同期限满12个月：符合`. */
-export function judgedText({ criterion, verdict }: Judged, { excludes }: Pick<SchemeTerms, 'excludes'>): Bilingual {
+export function judgedText(
+  { criterion, verdict }: Judged,
+  { excludes }: Pick<SchemeTerms, 'excludes'>,
+): Bilingual {
   const condition =
     criterion.kind === 'not-had'
       ? notHad(excludes.find(({ code }) => code === criterion.scheme))

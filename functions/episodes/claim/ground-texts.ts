@@ -5,7 +5,10 @@ import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 export const refusalTexts: Readonly<Record<(typeof refusalGrounds)[number], Bilingual>> = {
   criterion: { zh: '不符合补贴条件', en: 'a condition of the scheme is not met' },
   'wrong-facts': { zh: '填报的信息与核实的情况不一致', en: 'what was stated is not what was found' },
-  'objection-upheld': { zh: '公示期间的异议经核实成立', en: 'an objection made during the public notice was found right' },
+  'objection-upheld': {
+    zh: '公示期间的异议经核实成立',
+    en: 'an objection made during the public notice was found right',
+  },
 };
 
 /** Why a subsidy is claimed back. */

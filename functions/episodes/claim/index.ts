@@ -24,15 +24,24 @@ export const claim = {
     'claim-review-asked': { zh: '对补贴不予批准申请复核', en: 'A review of the refused claim was asked for' },
     'claim-review-decided': ({ data }) =>
       data.upheld
-        ? { zh: '复核认为应当重新办理补贴申领', en: 'The review found that the claim is to be dealt with again' }
+        ? {
+            zh: '复核认为应当重新办理补贴申领',
+            en: 'The review found that the claim is to be dealt with again',
+          }
         : { zh: '复核维持不予批准补贴', en: 'The review upheld the refusal of the claim' },
     'claim-account-given': { zh: '已填报收款账户', en: 'An account for the payment was given' },
     'claim-payment-sent': { zh: '补贴已列入拨付批次', en: 'The subsidy was put into a payment run' },
     'claim-paid': { zh: '补贴已发放', en: 'The subsidy was paid' },
-    'claim-payment-bounced': { zh: '补贴发放被退回，待更正账户', en: 'The payment came back; the account is to be corrected' },
+    'claim-payment-bounced': {
+      zh: '补贴发放被退回，待更正账户',
+      en: 'The payment came back; the account is to be corrected',
+    },
     'claim-questioned': { zh: '已发放的补贴需要核查', en: 'A payment that was made is to be looked into' },
     'claim-question-dropped': { zh: '经核查，已发放的补贴无误', en: 'Nothing was found against the payment' },
-    'claim-recovery-proposed': { zh: '提请追回补贴，待审批', en: 'It was proposed to claim the subsidy back' },
+    'claim-recovery-proposed': {
+      zh: '提请追回补贴，待审批',
+      en: 'It was proposed to claim the subsidy back',
+    },
     'claim-recovery-decided': ({ data }) =>
       data.recover
         ? { zh: '决定追回补贴', en: 'It was decided to claim the subsidy back' }

@@ -248,7 +248,13 @@ function refusalReason(
   const text =
     ground === 'criterion' && claim && judged
       ? judgedText(
-          { code: criterion ?? '', criterion: judged, verdict: 'not-met', by: 'officer', citation: claim.terms.citation },
+          {
+            code: criterion ?? '',
+            criterion: judged,
+            verdict: 'not-met',
+            by: 'officer',
+            citation: claim.terms.citation,
+          },
           claim.terms,
         )
       : refusalTexts[ground];

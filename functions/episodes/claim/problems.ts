@@ -131,7 +131,11 @@ export const claimProblems = {
     '回执与该笔款项的批次、次数或金额不一致。',
     'The answer is of another run, attempt or amount.',
   ],
-  'recovery-under-way': [409, '该笔补贴的核查或追回正在办理。', 'This payment is being looked into or claimed back already.'],
+  'recovery-under-way': [
+    409,
+    '该笔补贴的核查或追回正在办理。',
+    'This payment is being looked into or claimed back already.',
+  ],
   'recovery-above-paid': [
     422,
     '追回金额不能超过已发放且尚未追回的金额（most，单位为分）。',

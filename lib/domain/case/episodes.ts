@@ -1,6 +1,7 @@
 import { afterPlacementEpisode } from './after-placement/episode.ts';
 import { appointmentEpisode } from './appointment/episode.ts';
 import { assignmentEpisode } from './assignment/episode.ts';
+import { certificateEpisode } from './certificate/episode.ts';
 import { claimEpisode } from './claim/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
@@ -37,4 +38,5 @@ export const episodes = [
   ratingsEpisode,
   appointmentEpisode,
   claimEpisode,
+  certificateEpisode,
 ] as const;

@@ -6,9 +6,9 @@ import type { PolicyKey, PolicyValues } from '../values.ts';
 import {
   afterPlacementSchema,
   agencyDirectorySchema,
+  claimHandlingSchema,
   dayEndSchema,
   decisionLimitSchema,
-  claimHandlingSchema,
   escalationSchema,
   firstContactSchema,
   followUpSchema,

@@ -45,7 +45,11 @@ export const taxRelief = (code: string, zh: string, en: string): Scheme =>
     },
   });
 
-export const trainingSubsidy = (zh: string, en: string, claimants: Scheme['claimants'] = ['person']): Scheme =>
+export const trainingSubsidy = (
+  zh: string,
+  en: string,
+  claimants: Scheme['claimants'] = ['person'],
+): Scheme =>
   scheme({
     code: 'training-subsidy',
     zh,
@@ -157,9 +161,7 @@ export const flexibleInsuranceSubsidy = (): Scheme =>
   });
 
 /** A subsidy to whoever hires somebody who was registered for half a year and signs for a year. */
-export const hiringSubsidy = (
-  stated: Pick<Scheme, 'criteria' | 'excludes'> & Partial<Scheme>,
-): Scheme =>
+export const hiringSubsidy = (stated: Pick<Scheme, 'criteria' | 'excludes'> & Partial<Scheme>): Scheme =>
   scheme({
     code: 'hiring-subsidy',
     zh: '一次性吸纳就业补贴',

@@ -1,3 +1,4 @@
+import type { TaxMeasureKind } from '../../domain/case/certificate/events.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { Stated } from '../types.ts';
 import type { Described } from './registration.ts';
@@ -43,9 +44,27 @@ export interface DifficultyRecognition {
   readonly groups: readonly Stated<Described>[];
 }
 
+/** Tax that is reduced for those who hire unemployed persons, or for those who begin a business. Information: the tax authority decides. */
+export interface TaxMeasures {
+  readonly measures: readonly Stated<TaxMeasure>[];
+}
+
+export interface TaxMeasure {
+  readonly measure: TaxMeasureKind;
+  readonly title: Bilingual;
+  /** Whole yuan for each person hired, or for each household, in a year. */
+  readonly yuanPerYear: number;
+  /** By how many per cent a province may raise it. */
+  readonly upliftPercent: number;
+  readonly years: number;
+  /** Who it is for, and what the note on the certificate is. */
+  readonly condition: Bilingual;
+}
+
 /** What the public guide says besides the rules of a registration. */
 export interface GuideValues {
   readonly publication: PublicationRule;
   readonly agencyDirectory: AgencyDirectory;
   readonly difficultyRecognition: DifficultyRecognition;
+  readonly taxMeasures: TaxMeasures;
 }

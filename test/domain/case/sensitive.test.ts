@@ -93,6 +93,7 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     told.jobSeeker(region),
     told.dataRights(region, 'law-requires'),
     told.represented(region),
+    told.noted(region),
     told.endedByDeath(region),
     told
       .planned(region)

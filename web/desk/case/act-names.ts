@@ -18,6 +18,8 @@ const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'confirm-identity': { zh: '核实身份', en: 'Confirm who the person is' },
   'link-account': { zh: '关联本人账号', en: 'Link an account' },
   'grant-mandate': { zh: '登记委托代理', en: 'Record a mandate' },
+  'note-certificate': { zh: '登记《就业创业证》注明', en: 'Note a tax measure on the certificate' },
+  'withdraw-certificate-note': { zh: '撤销《就业创业证》注明', en: 'Withdraw a note on the certificate' },
   'revoke-mandate': { zh: '撤销委托代理', en: 'Revoke a mandate' },
   'reassign-case': { zh: '更换联系专人', en: 'Give the case to another officer' },
   'declare-interest': { zh: '申报回避', en: 'Declare an interest' },

@@ -86,7 +86,12 @@ function verdictOf(criterion: Criterion, stated: StatedFacts, known: KnownFacts,
 const met = (holds: boolean): Verdict => (holds ? 'met' : 'not-met');
 const known = (fact: boolean | undefined): Verdict => (fact === undefined ? 'unknown' : met(fact));
 
-function plainVerdict(criterion: PlainCriterion, stated: StatedFacts, facts: KnownFacts, on: string): Verdict {
+function plainVerdict(
+  criterion: PlainCriterion,
+  stated: StatedFacts,
+  facts: KnownFacts,
+  on: string,
+): Verdict {
   switch (criterion.kind) {
     case 'registered':
       return met(facts.spell !== undefined && facts.spell.ended === undefined);

@@ -70,7 +70,8 @@ export function checkClaim(
     if (notMet.length > 0) return refused({ reason: 'criteria-not-met', criteria: notMet });
     const wrong = amountRefusal(terms, claim, proposedFen);
     if (wrong) return refused(wrong);
-  } else if (byVerdict(judged, 'not-met').length === 0) return refused({ reason: 'criteria-not-met', criteria: [] });
+  } else if (byVerdict(judged, 'not-met').length === 0)
+    return refused({ reason: 'criteria-not-met', criteria: [] });
   const notice = proposal === 'approve' ? noticeOf(terms, calendar, context.now) : undefined;
   const approved = proposal === 'approve' ? proposedFen : undefined;
   return success(
@@ -107,7 +108,8 @@ export function amountRefusal(
   fen: number | undefined,
 ): ClaimRefusal | undefined {
   const bounds = boundsOf(terms, stated);
-  if (!bounds) return fen === undefined ? undefined : { reason: 'scheme-value-open', values: openValuesOf(terms) };
+  if (!bounds)
+    return fen === undefined ? undefined : { reason: 'scheme-value-open', values: openValuesOf(terms) };
   if (fen === undefined) return { reason: 'amount-missing' };
   return isWithin(bounds, fen) ? undefined : { reason: 'amount-outside-limits', ...bounds };
 }

@@ -117,7 +117,8 @@ export const claimEpisode = defineEpisode({
     'decide-claim': { roles: always(...staff), task: ['decide-claim'] },
     'object-to-claim': {
       roles: always(...staff),
-      offered: (state: ClaimSlice) => claimsOf(state).some(({ status, notice }) => status === 'checked' && notice),
+      offered: (state: ClaimSlice) =>
+        claimsOf(state).some(({ status, notice }) => status === 'checked' && notice),
     },
     'answer-claim-objection': { roles: always(...staff), task: ['answer-claim-objection'] },
     'ask-for-claim-review': {

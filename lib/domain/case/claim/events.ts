@@ -93,7 +93,9 @@ export const claimEvents = {
     proposedFen: fenSchema.optional(),
     forSupervisor: z.boolean(),
     /** A public notice runs from this day to that one before anything is approved. */
-    notice: z.strictObject({ from: localDateSchema, until: localDateSchema, endsAt: instantSchema }).optional(),
+    notice: z
+      .strictObject({ from: localDateSchema, until: localDateSchema, endsAt: instantSchema })
+      .optional(),
     decision: deadlineSchema,
   }),
   'claim-notice-objected': z.strictObject({ number, by, answer: deadlineSchema }),
@@ -120,7 +122,12 @@ export const claimEvents = {
     packVersion: z.string(),
   }),
   /** Whoever decides does not follow the proposal: it is checked again. */
-  'claim-returned': z.strictObject({ number, taskId: z.string(), round: z.int().positive(), check: deadlineSchema }),
+  'claim-returned': z.strictObject({
+    number,
+    taskId: z.string(),
+    round: z.int().positive(),
+    check: deadlineSchema,
+  }),
   'claim-withdrawn': z.strictObject({ number }),
   /** The claimant says that a refusal is wrong; another supervisor looks again, once. */
   'claim-review-asked': z.strictObject({ number, review: deadlineSchema }),

@@ -1,8 +1,8 @@
+import type { LocalDate } from '../../calendar/local-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import type { ComparisonRecord } from '../../comparison.ts';
-import { statutoryRetirement } from '../../retirement-age.ts';
 import type { Person } from '../../person.ts';
-import type { LocalDate } from '../../calendar/local-date.ts';
+import { statutoryRetirement } from '../../retirement-age.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';

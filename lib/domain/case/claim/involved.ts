@@ -1,14 +1,11 @@
-import type { AssignmentSlice } from '../assignment/state.ts';
 import { type Involved, type Step, separationRefusal } from '../assignment/separation.ts';
+import type { AssignmentSlice } from '../assignment/state.ts';
 import type { HardshipSlice } from '../hardship/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { Claim } from './state.ts';
 
-type Needs = KernelState &
-  HardshipSlice &
-  AssignmentSlice &
-  Pick<Involved, 'mandates'>;
+type Needs = KernelState & HardshipSlice & AssignmentSlice & Pick<Involved, 'mandates'>;
 
 /** Whoever took part in recognising the person as having employment difficulty, whether that still holds or not. */
 const recognisersOf = ({ hardship }: HardshipSlice): readonly string[] =>

@@ -38,7 +38,9 @@ export const publicNoticeOf = (
 ): PublicClaimNotice | undefined =>
   isOnNotice(claim, now) && claim.notice
     ? {
-        maskedName: publicName(claim.claimant.kind === 'employer' ? (claim.stated.employer?.name ?? '') : name),
+        maskedName: publicName(
+          claim.claimant.kind === 'employer' ? (claim.stated.employer?.name ?? '') : name,
+        ),
         scheme: { zh: claim.terms.zh, en: claim.terms.en },
         district,
         from: claim.notice.from,

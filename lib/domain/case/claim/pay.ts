@@ -73,7 +73,15 @@ export function confirmPayment(
   if (answer.paidOn > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
   const { runId, attempt, amountFen, paidOn, reference } = answer;
   return success(
-    claimEvent(context, 'claim-paid', { number, by: found.value.claim.by, runId, attempt, amountFen, paidOn, reference }),
+    claimEvent(context, 'claim-paid', {
+      number,
+      by: found.value.claim.by,
+      runId,
+      attempt,
+      amountFen,
+      paidOn,
+      reference,
+    }),
   );
 }
 

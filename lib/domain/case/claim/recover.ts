@@ -17,9 +17,7 @@ type Ground = (typeof recoveryGrounds)[number];
 /** What of a paid claim was not claimed back yet, in fen. */
 const notClaimedBack = ({ amountFen = 0, recoveries }: Claim): number =>
   amountFen -
-  recoveries
-    .filter(({ status }) => status !== 'declined')
-    .reduce((sum, each) => sum + each.amountFen, 0);
+  recoveries.filter(({ status }) => status !== 'declined').reduce((sum, each) => sum + each.amountFen, 0);
 
 function paidClaim(state: ClaimSlice, number: number): Result<Claim, ClaimRefusal> {
   const claim = claimOf(state, number);
@@ -85,8 +83,7 @@ export function proposeRecovery(
   const most = notClaimedBack(claim);
   if (amountFen > most) return refused({ reason: 'recovery-above-paid', most });
   const looking = Object.values(state.tasks).find(
-    ({ id, kind }) =>
-      kind === lookIntoClaimTask.kind && claimOfTask(state, kind, id)?.number === number,
+    ({ id, kind }) => kind === lookIntoClaimTask.kind && claimOfTask(state, kind, id)?.number === number,
   );
   const subject = { number: `${number}-${claim.recoveries.length + 1}` };
   const decision = taskDeadline(decideRecoveryTask, subject, rules, calendar, context.now);
@@ -115,7 +112,9 @@ export function decideRecovery(
   if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
   const barred = claimSeparation(state, claim, 'decide-claim-recovery', context);
   if (barred) return refused(barred);
-  return success(claimEvent(context, 'claim-recovery-decided', { number: claim.number, by: claim.by, taskId, recover }));
+  return success(
+    claimEvent(context, 'claim-recovery-decided', { number: claim.number, by: claim.by, taskId, recover }),
+  );
 }
 
 /** A part or all of what is owed has come in. */

@@ -52,17 +52,21 @@ const withChecked = <State extends Needs>(
     actor,
   }: ClaimEvent<'claim-checked'>,
 ): State =>
-  withClaim(withDeadline(closeTask(state, checkClaimTask, taskId, 'checked', at), decision), number, (claim) => ({
-    ...without(without(claim, 'proposedFen'), 'notice'),
-    status: 'checked',
-    findings,
-    assessment,
-    proposal,
-    ...(proposedFen !== undefined && { proposedFen }),
-    forSupervisor,
-    ...(notice && { notice: { ...notice, objections: [] } }),
-    ...staffAs('checkedBy', actor),
-  }));
+  withClaim(
+    withDeadline(closeTask(state, checkClaimTask, taskId, 'checked', at), decision),
+    number,
+    (claim) => ({
+      ...without(without(claim, 'proposedFen'), 'notice'),
+      status: 'checked',
+      findings,
+      assessment,
+      proposal,
+      ...(proposedFen !== undefined && { proposedFen }),
+      forSupervisor,
+      ...(notice && { notice: { ...notice, objections: [] } }),
+      ...staffAs('checkedBy', actor),
+    }),
+  );
 
 const withObjection = <State extends Needs>(
   state: State,
@@ -102,7 +106,11 @@ function withObjectionAnswered<State extends Needs>(
 
 const withApproved = <State extends Needs>(
   state: State,
-  { data: { number, taskId, terms, assessment, packVersion, amountFen }, at, actor }: ClaimEvent<'claim-approved'>,
+  {
+    data: { number, taskId, terms, assessment, packVersion, amountFen },
+    at,
+    actor,
+  }: ClaimEvent<'claim-approved'>,
 ): State =>
   withClaim(closeTask(state, decideClaimTask, taskId, 'approved', at), number, (claim) => ({
     ...claim,
@@ -226,9 +234,7 @@ const withPaid = <State extends Needs>(
   { data: { number, paidOn, reference } }: ClaimEvent<'claim-paid'>,
 ): State =>
   withClaim(state, number, (claim) =>
-    claim.payment
-      ? { ...claim, payment: { ...claim.payment, status: 'paid', paidOn, reference } }
-      : claim,
+    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'paid', paidOn, reference } } : claim,
   );
 
 const withBounced = <State extends Needs>(
@@ -311,7 +317,11 @@ const withRepaid = <State extends Needs>(
       return { ...each, repaidFen, status: repaidFen >= each.amountFen ? 'repaid' : 'owed' };
     });
     const repaid = recoveries.reduce((sum, each) => sum + each.repaidFen, 0);
-    return { ...claim, recoveries, ...(repaid >= (claim.amountFen ?? 0) && { status: 'recovered' as const }) };
+    return {
+      ...claim,
+      recoveries,
+      ...(repaid >= (claim.amountFen ?? 0) && { status: 'recovered' as const }),
+    };
   });
 
 /** What each event of this episode makes of a case. Total over its events. */

@@ -163,7 +163,10 @@ const plainOf = (criterion: Criterion): readonly PlainCriterion[] =>
   criterion.kind === 'one-of' ? criterion.of : [criterion];
 
 /** The values of a scheme that are open. */
-export function openValuesOf({ amount, criteria }: Pick<Scheme, 'amount' | 'criteria'>): readonly OpenValue[] {
+export function openValuesOf({
+  amount,
+  criteria,
+}: Pick<Scheme, 'amount' | 'criteria'>): readonly OpenValue[] {
   const all = criteria.flatMap(plainOf);
   return [
     ...(amount.kind === 'open' ? (['amount'] as const) : []),

@@ -57,12 +57,7 @@ export function factsFault(
 export const claimedMonths = ({ months = [] }: StatedFacts): readonly string[] => [...new Set(months)].sort();
 
 /** Days that a claim states and that are past: nobody claims for what has not been. */
-export const statedDays = ({
-  contract,
-  business,
-  training,
-  certificate,
-}: StatedFacts): readonly string[] => [
+export const statedDays = ({ contract, business, training, certificate }: StatedFacts): readonly string[] => [
   ...(contract ? [contract.from] : []),
   ...(business ? [business.openedOn] : []),
   ...(training ? [training.completedOn] : []),

@@ -1,7 +1,7 @@
+import { claimTasks } from '../claim/tasks.ts';
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
-import { claimTasks } from '../claim/tasks.ts';
 import { answerCorrectionTask } from '../person/tasks.ts';
 import { answerRatingTask } from '../ratings/tasks.ts';
 import type { RecordClass } from './events.ts';

@@ -13,6 +13,8 @@ export interface Principal {
   readonly districts?: readonly string[];
   /** The number of the identity document that the issuer of the sign-in has verified; never logged, never stored. */
   readonly identityNumber?: string;
+  /** The unified social credit code for which an employer signs in, as the issuer of the sign-in has verified it. */
+  readonly creditCode?: string;
   /** The Beijing day of a request, where representatives may make it; absent where they may not. */
   readonly representsOn?: string;
 }
@@ -62,6 +64,9 @@ export function relationTo(principal: Principal, state: AccessState): Relation {
     case 'representative':
     case 'policy-administrator':
     case 'administrator':
+    // Payments lie in the jurisdiction of finance, and claims belong to their employer: neither reads a case.
+    case 'finance':
+    case 'employer':
       return 'none';
   }
 }

@@ -77,7 +77,8 @@ export type EscalationLevel = z.infer<typeof escalationLevelSchema>;
 
 /**
  * Roles of the people who use the system, and of the machine that delivers notices: it needs phone numbers, which
- * administrators never see, and nothing else of a case. A representative is an applicant by their sign-in, who acts for
+ * administrators never see, and nothing else of a case. Finance pays what was approved, and sees payments, not cases. An employer
+ * signs in for its unified social credit code, and has to do with its own claims only. A representative is an applicant by their sign-in, who acts for
  * somebody else under a mandate. Which of them may do what is in `functions/api/roles.ts`.
  */
 export const roles = [
@@ -90,6 +91,8 @@ export const roles = [
   'auditor',
   'administrator',
   'delivery-adapter',
+  'finance',
+  'employer',
 ] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;

@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { services } from './services.ts';
+import { taxes } from './taxes.ts';
 
 /** What holds everywhere: the ministry's documents, the laws, and our readings and defaults where they are silent. */
 export const national: Layer = {
@@ -24,5 +25,6 @@ export const national: Layer = {
     ...ledger,
     ...services,
     ...closure,
+    ...taxes,
   },
 };

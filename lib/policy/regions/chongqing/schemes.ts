@@ -47,11 +47,7 @@ export const schemes = set(
         en: 'Subsidy for recipients of minimum living guarantee who have found work',
         claimants: ['person'],
         once: 'month',
-        criteria: [
-          { kind: 'in-group', groups: ['allowance-household'] },
-          { kind: 'in-work' },
-          byLocalRules,
-        ],
+        criteria: [{ kind: 'in-group', groups: ['allowance-household'] }, { kind: 'in-work' }, byLocalRules],
         asks: ['months'],
         payer: { zh: '人力社保部门', en: 'Human resources and social security department' },
       }),

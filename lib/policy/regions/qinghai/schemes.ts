@@ -12,7 +12,11 @@ import { circular } from './circular.ts';
 const { cite, set, member } = writing(circular);
 
 const training = cite('三', 'QH-3.2', '符合条件的按规定落实就业创业培训补贴、生活和交通住宿费补贴');
-const forHiring = cite('四', 'QH-4.2', '按规定落实税收减免、创业担保贷款及贴息、职业培训补贴、社会保险补贴等政策');
+const forHiring = cite(
+  '四',
+  'QH-4.2',
+  '按规定落实税收减免、创业担保贷款及贴息、职业培训补贴、社会保险补贴等政策',
+);
 const forStartingUp = cite('五', 'QH-5.2', '按规定兑现税收减免、创业担保贷款及贴息、创业补贴等政策');
 
 /** The circular has no one-off hiring subsidy. */

@@ -49,10 +49,7 @@ export const schemes = set(
         fund: { zh: '就业补助资金', en: 'Employment subsidy fund' },
       }),
     ),
-    member(
-      forHiring,
-      trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer']),
-    ),
+    member(forHiring, trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer'])),
     member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),
     member(forStartingUp, interestSubsidy()),
     member(flexible, flexibleInsuranceSubsidy()),

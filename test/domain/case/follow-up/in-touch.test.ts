@@ -74,6 +74,8 @@ const showing = {
     'correction-answered',
     'service-rated',
     'rating-answered',
+    'certificate-noted',
+    'certificate-note-withdrawn',
     'deletion-decided',
     'destruction-postponed',
     'records-destroyed',

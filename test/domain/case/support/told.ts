@@ -13,6 +13,7 @@ import {
   openTask,
   reinstatement,
 } from '../../../../lib/domain/case/case.ts';
+import { noteCertificate, withdrawCertificateNote } from '../../../../lib/domain/case/certificate/note.ts';
 import { decideClosure } from '../../../../lib/domain/case/closure/decide.ts';
 import type { DeletionGround } from '../../../../lib/domain/case/data-rights/events.ts';
 import {
@@ -279,6 +280,23 @@ export const represented = (region: Region): ToldCase =>
       ),
     )
     .next((state, context) => revokeMandate(state, 'mandate-1', context));
+
+/** Somebody whose employment certificate is noted for a business of their own, and whose note was a mistake. */
+export const noted = (region: Region): ToldCase =>
+  planned(region)
+    .next((state, context) =>
+      noteCertificate(
+        state,
+        {
+          measure: 'own-business',
+          ground: 'minimum-living-guarantee',
+          beginsOn: beijingDate(context.now),
+          number: '5001032026000001',
+        },
+        context,
+      ),
+    )
+    .next((state, context) => withdrawCertificateNote(state, 'note-1', context));
 
 /** A refusal to which the person objects, and that another supervisor finds right, or wrong. */
 export const refusedAndObjected = (region: Region, uphold: boolean): ToldCase =>

@@ -1,0 +1,15 @@
+import type { CertificateGround, TaxMeasureKind } from '../../../lib/domain/case/certificate/events.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+
+/** What is written on the certificate. */
+export const taxMeasureTexts = {
+  hiring: { zh: '企业吸纳税收政策', en: 'Tax measure for employers who hire' },
+  'own-business': { zh: '自主创业税收政策', en: 'Tax measure for a business of one’s own' },
+} as const satisfies Record<TaxMeasureKind, Bilingual>;
+
+export const certificateGroundTexts = {
+  'registered-half-year': { zh: '登记失业半年以上', en: 'Registered as unemployed for half a year or more' },
+  'zero-employment-household': { zh: '零就业家庭成员', en: 'Member of a household in which nobody works' },
+  'minimum-living-guarantee': { zh: '享受最低生活保障', en: 'Draws the minimum living guarantee' },
+  graduate: { zh: '毕业年度内高校毕业生', en: 'University graduate of the year' },
+} as const satisfies Record<CertificateGround, Bilingual>;

@@ -1,0 +1,32 @@
+import { declares, defineEpisode } from '../kernel/episode.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { certificateEvents } from './events.ts';
+import { certificateReducers } from './reducer.ts';
+import type { CertificateRefusal } from './refusals.ts';
+import { certificateSlice } from './state.ts';
+
+const staff = ['officer', 'supervisor'] as const;
+
+/** What the agency notes on the employment certificate (就业创业证), by which the tax authority knows whom a tax measure is for. */
+export const certificateEpisode = defineEpisode({
+  name: 'certificate',
+  slice: certificateSlice,
+  events: certificateEvents,
+  reducers: certificateReducers,
+  notices: {
+    templates: { 'certificate-noted': toPerson, 'certificate-note-withdrawn': toPerson },
+    tells: {
+      'certificate-noted': () => tellPerson('certificate-noted'),
+      'certificate-note-withdrawn': () => tellPerson('certificate-note-withdrawn'),
+    },
+  },
+  actions: {
+    'note-certificate': { roles: { registered: staff, closed: staff } },
+    'withdraw-certificate-note': { roles: { registered: staff, closed: staff } },
+  },
+  sensitive: {
+    state: ['certificateNotes.*.ground', 'certificateNotes.*.number'],
+    events: { 'certificate-noted': ['ground', 'number'] },
+  },
+  refusals: declares<CertificateRefusal>(),
+});

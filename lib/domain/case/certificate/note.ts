@@ -1,0 +1,83 @@
+import { addMonths, beijingDate, type LocalDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { toInstant } from '../kernel/vocabulary.ts';
+import {
+  type CertificateEvent,
+  type CertificateGround,
+  certificateEvent,
+  type TaxMeasureKind,
+} from './events.ts';
+import type { CertificateRefusal } from './refusals.ts';
+import type { CertificateSlice } from './state.ts';
+
+/** Half a year (E2). */
+const monthsRegistered = 6;
+
+/** On which grounds each measure may be noted: who is hired has been registered for half a year, who begins a business may have others (E2). */
+export const groundsOf: Readonly<Record<TaxMeasureKind, readonly CertificateGround[]>> = {
+  hiring: ['registered-half-year'],
+  'own-business': [
+    'registered-half-year',
+    'zero-employment-household',
+    'minimum-living-guarantee',
+    'graduate',
+  ],
+};
+
+/** What is to be noted. */
+export interface Noted {
+  readonly measure: TaxMeasureKind;
+  readonly ground: CertificateGround;
+  /** The Beijing day on which the contract or the business begins. */
+  readonly beginsOn: LocalDate;
+  readonly number?: string | undefined;
+}
+
+/**
+ * An officer has noted a tax measure on the person's employment certificate, once for each measure. Whether the tax is
+ * reduced, the tax authority decides. Half a year of registration ends on the corresponding day (I-12), and counts to the day
+ * on which the work begins or the registration ended, whichever is earlier.
+ */
+export function noteCertificate(
+  state: KernelState & CertificateSlice,
+  { measure, ground, beginsOn, number }: Noted,
+  context: Context,
+): Result<CertificateEvent<'certificate-noted'>, CertificateRefusal> {
+  const notNow = phaseRefusal(state, 'registered', 'closed');
+  if (notNow) return refused(notNow);
+  const { certificateNotes: notes = [] } = state;
+  if (notes.some((each) => each.measure === measure && each.withdrawnAt === undefined))
+    return refused({ reason: 'certificate-noted-already' });
+  if (!groundsOf[measure].includes(ground)) return refused({ reason: 'ground-not-for-measure' });
+  if (ground === 'registered-half-year') {
+    const from = addMonths(dayOf(state.registeredAt ?? toInstant(context.now)), monthsRegistered);
+    const ended = state.endedAt === undefined ? beginsOn : dayOf(state.endedAt);
+    if ((ended < beginsOn ? ended : beginsOn) < from)
+      return refused({ reason: 'registered-too-short', from });
+  }
+  return success(
+    certificateEvent(context, 'certificate-noted', {
+      noteId: `note-${notes.length + 1}`,
+      measure,
+      ground,
+      beginsOn,
+      ...(number !== undefined && { number }),
+    }),
+  );
+}
+
+/** A note that was made by mistake no longer counts; that it was made stays in the history. */
+export function withdrawCertificateNote(
+  { certificateNotes: notes = [] }: CertificateSlice,
+  noteId: string,
+  context: Context,
+): Result<CertificateEvent<'certificate-note-withdrawn'>, CertificateRefusal> {
+  return notes.some((each) => each.noteId === noteId && each.withdrawnAt === undefined)
+    ? success(certificateEvent(context, 'certificate-note-withdrawn', { noteId }))
+    : refused({ reason: 'certificate-note-not-found' });
+}
+
+const dayOf = (instant: string): LocalDate => beijingDate(Date.parse(instant));

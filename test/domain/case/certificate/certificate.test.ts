@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addMonths, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { evolve } from '../../../../lib/domain/case/case.ts';
+import { certificateGrounds, taxMeasures } from '../../../../lib/domain/case/certificate/events.ts';
+import {
+  groundsOf,
+  type Noted,
+  noteCertificate,
+  withdrawCertificateNote,
+} from '../../../../lib/domain/case/certificate/note.ts';
+import { officer } from '../support/cases.ts';
+import { registered } from '../support/registered.ts';
+
+const registration = registered('chongqing', Date.parse('2026-08-31T10:00:00+08:00'));
+const now = Date.parse('2027-03-15T10:00:00+08:00');
+const context = { now, actor: officer };
+const hiring: Noted = {
+  measure: 'hiring',
+  ground: 'registered-half-year',
+  beginsOn: parseLocalDate('2027-03-10'),
+};
+const noting = (noted: Partial<Noted> = {}, state = registration) =>
+  noteCertificate(state, { ...hiring, ...noted }, context);
+const failureOf = (decided: ReturnType<typeof noting>) => (decided.ok ? undefined : decided.failure);
+
+describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, CQ-4.2)', () => {
+  it('half a year ends on the corresponding day, at a month end on the last one, and that day counts (I-12)', () => {
+    // Registered on 31 August: February has no 31st.
+    expect(failureOf(noting({ beginsOn: parseLocalDate('2027-02-27') }))).toEqual({
+      reason: 'registered-too-short',
+      from: '2027-02-28',
+    });
+    expect(failureOf(noting({ beginsOn: parseLocalDate('2027-02-28') }))).toBeUndefined();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: -40, max: 400 }), (start, length) => {
+        const at = Date.parse('2025-01-01T10:00:00+08:00') + start * 86_400_000;
+        const state = registered('weihai', at);
+        const beginsOn = beijingDate(at + length * 86_400_000);
+        const decided = noteCertificate(state, { ...hiring, beginsOn }, context);
+        expect(decided.ok).toBe(beginsOn >= addMonths(beijingDate(at), 6));
+      }),
+    );
+  });
+
+  it('a registration that ended before the work began counts to its end', () => {
+    const ended = { ...registration, phase: 'closed', endedAt: '2027-01-20T02:00:00.000Z' } as const;
+    expect(failureOf(noting({}, ended))).toMatchObject({ reason: 'registered-too-short' });
+    const later = { ...registration, phase: 'closed', endedAt: '2027-03-12T02:00:00.000Z' } as const;
+    expect(failureOf(noting({}, later))).toBeUndefined();
+  });
+
+  it('who is hired must have been registered for half a year; who begins a business may have another ground', () => {
+    for (const measure of taxMeasures)
+      for (const ground of certificateGrounds)
+        expect(failureOf(noting({ measure, ground }))?.reason).toBe(
+          groundsOf[measure].includes(ground) ? undefined : 'ground-not-for-measure',
+        );
+    const early = parseLocalDate('2026-09-01');
+    expect(
+      failureOf(noting({ measure: 'own-business', ground: 'zero-employment-household', beginsOn: early })),
+    ).toBeUndefined();
+  });
+
+  it('each measure is noted once, and again only where the note was withdrawn as a mistake', () => {
+    const decided = noting({ number: '5001032026000001' });
+    if (!decided.ok) throw new Error(decided.failure.reason);
+    const noted = evolve(registration, registration.caseId, decided.value);
+    expect(failureOf(noting({}, noted))).toEqual({ reason: 'certificate-noted-already' });
+    expect(failureOf(noting({ measure: 'own-business' }, noted))).toBeUndefined();
+    const withdrawn = withdrawCertificateNote(noted, 'note-1', context);
+    if (!withdrawn.ok) throw new Error(withdrawn.failure.reason);
+    const without = evolve(noted, noted.caseId, withdrawn.value);
+    expect(withdrawCertificateNote(without, 'note-1', context)).toMatchObject({ ok: false });
+    const again = noting({}, without);
+    expect(again.ok && again.value.data).toMatchObject({ noteId: 'note-2' });
+  });
+
+  it('nothing is noted before a decision, nor for a job-seeker', () => {
+    for (const phase of ['applied', 'refused', 'withdrawn', 'job-seeker', 'job-seeker-ended'] as const)
+      expect(failureOf(noting({}, { ...registration, phase }))?.reason).toBe('not-possible-in-phase');
+  });
+});
