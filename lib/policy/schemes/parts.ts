@@ -15,7 +15,7 @@ export const byLocalRules: Criterion = {
 
 const open = { kind: 'open' } as const;
 const defaults = {
-  kind: 'claim',
+  kind: 'claimable',
   amount: open,
   excludes: [],
   documents: [],

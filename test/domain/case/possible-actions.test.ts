@@ -18,6 +18,10 @@ import {
   type TaskKind,
   taskKinds,
 } from '../../../lib/domain/case/case.ts';
+import { askForReview } from '../../../lib/domain/case/claim/decide.ts';
+import { giveAccount, makeClaim, withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
+import { objectToClaim } from '../../../lib/domain/case/claim/notice.ts';
+import { proposeRecovery, questionClaim, recordRepayment } from '../../../lib/domain/case/claim/recover.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
@@ -53,6 +57,7 @@ import {
   supervisor,
   system,
 } from './support/cases.ts';
+import { termsOf } from './support/claims.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
 import { planned, registered } from './support/registered.ts';
@@ -149,7 +154,35 @@ const tried: Readonly<
     ),
   ],
   'cancel-contact': (state, _role, context) => [cancelContact(state, context)],
+  'claim-subsidy': (state, _role, context) => [claiming(state, context)],
+  'withdraw-claim': (state, _role, context) => [withdrawClaim(state, 1, context)],
+  'give-claim-account': (state, _role, context) => [giveAccount(state, 1, payee, context)],
+  'object-to-claim': (state, _role, context) => [objectToClaim(state, 1, rules, calendar, context)],
+  'ask-for-claim-review': (state, _role, context) => [askForReview(state, 1, rules, calendar, context)],
+  'question-claim': (state, _role, context) => [
+    questionClaim(state, 1, { ground: 'paid-twice' }, rules, calendar, context),
+  ],
+  'propose-claim-recovery': (state, _role, context) => [
+    proposeRecovery(state, 1, { ground: 'paid-twice', amountFen: 1 }, rules, calendar, context),
+  ],
+  'record-claim-repayment': (state, _role, context) => [
+    recordRepayment(state, 1, { amountFen: 1, on: '2026-11-20', reference: '1' }, context),
+  ],
 };
+
+const payee = { holder: '王某', bank: '某银行', account: '6222000011112222' };
+const claiming = (state: CaseState, context: Context) =>
+  makeClaim(
+    state,
+    'startup-grant',
+    termsOf('chongqing', 'startup-grant'),
+    { claimant: { kind: 'person' }, stated: { business } },
+    {},
+    rules,
+    calendar,
+    context,
+  );
+const business = { creditCode: '91500000MA5U0000XX', name: '某商行', openedOn: '2026-11-01' };
 
 const opening = { hours: [{ opens: '09:00', closes: '17:00' }], calendar: workingCalendar([]) };
 
@@ -206,17 +239,26 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   [
     'whose offer was taken',
     () => after(refused('in-employment'), asJobSeeker),
-    ['end-job-seeker-registration', 'raise-objection'],
+    ['end-job-seeker-registration', 'raise-objection', 'claim-subsidy'],
   ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
-  ['registered', registered, ['report-change', 'book-contact']],
-  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact']],
-  ['of which the person has reported everything', reported, []],
-  ['that is proposed to be closed', () => proposed(registered()), ['report-change', 'book-contact']],
-  ['closed', ended, ['raise-objection']],
-  ['objected to', objected, []],
-  ['whose objection was dismissed', () => judged(false), []],
-  ['that was reinstated', () => judged(true), ['report-change']],
+  ['registered', registered, ['report-change', 'book-contact', 'claim-subsidy']],
+  [
+    'with a claim',
+    () => after(registered(), claiming),
+    ['report-change', 'book-contact', 'claim-subsidy', 'withdraw-claim', 'give-claim-account'],
+  ],
+  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact', 'claim-subsidy']],
+  ['of which the person has reported everything', reported, ['claim-subsidy']],
+  [
+    'that is proposed to be closed',
+    () => proposed(registered()),
+    ['report-change', 'book-contact', 'claim-subsidy'],
+  ],
+  ['closed', ended, ['raise-objection', 'claim-subsidy']],
+  ['objected to', objected, ['claim-subsidy']],
+  ['whose objection was dismissed', () => judged(false), ['claim-subsidy']],
+  ['that was reinstated', () => judged(true), ['report-change', 'claim-subsidy']],
 ];
 
 describe.each(cases)('A case %s', (_how, make, expected) => {

@@ -58,6 +58,7 @@ import {
   supervisor,
   system,
 } from './support/cases.ts';
+import { claimStory } from './support/claims.ts';
 import { closed, proposed } from './support/closed.ts';
 import { byItself, lifecycleAct } from './support/lifecycle-acts.ts';
 import { life, live } from './support/lives.ts';
@@ -277,7 +278,7 @@ function expectSameDecisions({ caseId, events, from }: Story): void {
 
 describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
   it('is taken apart from the rest after every event, and put back as it was', () => {
-    for (const story of [...toldStories, jobSeekerStory, ...jobSeekerEnds, placementStory()])
+    for (const story of [...toldStories, jobSeekerStory, ...jobSeekerEnds, placementStory(), claimStory()])
       expectSealable(story);
     fc.assert(fc.property(playedStory, expectSealable), { numRuns: runsOf(25) });
     fc.assert(
@@ -294,7 +295,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
   it('decides nothing that functions are asked that may not decrypt', () => {
     const beginnings = (story: Story): Story[] =>
       story.events.map((_event, index) => ({ ...story, events: story.events.slice(0, index + 1) }));
-    const told = [...toldStories, jobSeekerStory, placementStory()];
+    const told = [...toldStories, jobSeekerStory, placementStory(), claimStory()];
     for (const story of told.flatMap(beginnings)) expectSameDecisions(story);
     fc.assert(fc.property(playedStory, expectSameDecisions), { numRuns: 25 });
     fc.assert(fc.property(lifecycle, expectSameDecisions), { numRuns: 50 });
@@ -312,7 +313,8 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
         for (const secret of secrets) if (open.has(secret)) leaks.add(`${secret} of ${event.type}`);
       }
     };
-    for (const story of [...toldStories, jobSeekerStory, placementStory()]) expectNowhere(story);
+    for (const story of [...toldStories, jobSeekerStory, placementStory(), claimStory()])
+      expectNowhere(story);
     fc.assert(fc.property(lifecycle, expectNowhere), { numRuns: runsOf(25) });
     expect([...leaks].sort()).toEqual([]);
   });

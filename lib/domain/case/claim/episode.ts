@@ -4,6 +4,7 @@ import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/
 import type { Role } from '../kernel/vocabulary.ts';
 import { claimOfTask } from './check.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
+import { isClaimable } from './make.ts';
 import { claimReducers } from './reducer.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type ClaimSlice, claimSlice, claimsOf, isUndecided } from './state.ts';
@@ -102,7 +103,7 @@ export const claimEpisode = defineEpisode({
   actions: {
     'claim-subsidy': {
       roles: whereClaimed('applicant', 'representative', ...staff),
-      offered: () => true,
+      offered: isClaimable,
     },
     'withdraw-claim': {
       roles: always('applicant', 'representative', ...staff),
@@ -110,6 +111,7 @@ export const claimEpisode = defineEpisode({
     },
     'give-claim-account': {
       roles: always('applicant', 'representative', ...staff),
+      task: ['correct-claim-account'],
       offered: (state: ClaimSlice) =>
         claimsOf(state).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
     },

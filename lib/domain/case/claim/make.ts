@@ -62,6 +62,10 @@ const monthsBetween = (from: string, until: string): number => {
   return (last ?? 0) - (first ?? 0);
 };
 
+/** Whether it is known whose claim it would be: who is only stated holds nothing of the person that they say they are (I-52). */
+export const isClaimable = ({ phase, identity }: Pick<KernelState, 'phase' | 'identity'>): boolean =>
+  phase !== 'job-seeker' || identity !== 'stated';
+
 /**
  * A claim is made: terms, facts and what was known are frozen with it. Nothing is decided by what is known, so that
  * somebody who seems not to meet a condition can claim all the same and has it looked at.
@@ -79,9 +83,7 @@ export function makeClaim(
 ): Result<ClaimEvent<'claim-made'>, ClaimRefusal> {
   const notNow = phaseRefusal(state, 'registered', 'job-seeker', 'closed');
   if (notNow) return refused(notNow);
-  // Whose identity nobody has checked holds nothing of the person that they say they are (I-52).
-  if (state.phase === 'job-seeker' && state.identity === 'stated')
-    return refused({ reason: 'claim-identity-unproven' });
+  if (!isClaimable(state)) return refused({ reason: 'claim-identity-unproven' });
   const on = beijingDate(context.now);
   const notOpen = schemeRefusal(scheme, code, on);
   if (notOpen || !scheme) return refused(notOpen ?? { reason: 'scheme-not-found', scheme: code });

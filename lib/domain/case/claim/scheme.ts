@@ -114,7 +114,7 @@ const schemeShape = {
   code: codeSchema,
   ...wordsSchema,
   /** `information`: no claim is made here; the words say who grants it. */
-  kind: z.enum(['claim', 'information']),
+  kind: z.enum(['claimable', 'information']),
   claimants: z.array(z.enum(claimantKinds)).max(2),
   /** First and last day on which a claim can be made; absent where no source sets one. */
   opens: localDateSchema.optional(),

@@ -75,6 +75,7 @@ export const lookIntoClaimTask = defineTask({
   deadline: 'claim-question',
   timing: watched('lookIntoWithin'),
   wakesWorkflow: false,
+  endsBy: ['propose-claim-recovery'],
 });
 
 /** A supervisor other than whoever proposed it decides whether it is claimed back. */
