@@ -13,6 +13,7 @@ export const steps = [
   'decide-claim',
   'review-claim',
   'decide-claim-recovery',
+  'pay-claim',
   'any-other',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -39,6 +40,8 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-claim': { ...own, entered: 'if-another', checked: 'never', decided: 'never', recognised: 'never' },
   'review-claim': { ...own, checked: 'never', decided: 'never' },
   'decide-claim-recovery': { ...own, proposed: 'never', decided: 'never' },
+  // Finance pays what others have found due: nobody who had a hand in a claim sends or answers its payment.
+  'pay-claim': { ...own, entered: 'never', checked: 'never', decided: 'never', recognised: 'never' },
   'any-other': own,
 };
 
@@ -122,7 +125,7 @@ export function separationRefusal(
   { actor }: Pick<Context, 'actor'>,
   unit: { readonly secondPerson: boolean } = { secondPerson: false },
 ): SeparationRefusal | undefined {
-  if (!isStaff(actor.role)) return undefined;
+  if (!isStaff(actor.role) && actor.role !== 'finance') return undefined;
   const because = involvementsOf(state, actor.subject).find((involvement) => {
     const bar = duties[step][involvement];
     return bar === 'never' || (bar === 'if-another' && unit.secondPerson);

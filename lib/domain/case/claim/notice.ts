@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { separationRefusal } from '../assignment/separation.ts';
+import { shownName } from '../hardship/shown-name.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -12,39 +13,37 @@ import { answerClaimObjectionTask, type ClaimRules } from './tasks.ts';
 
 /**
  * What the public reads of a claim while it is on notice, and nothing else: it has no place for a number, an address, an
- * account or an amount (DOMAIN G4). The name has its first character alone: a rare one says who it is no more than that.
+ * account or an amount (DOMAIN G4, I-85).
  */
 export interface PublicClaimNotice {
-  readonly maskedName: string;
+  /** The family name and 某 of a person (`shownName`); the name of a company, and of no other employer. */
+  readonly shownAs: string;
   readonly scheme: { readonly zh: string; readonly en: string };
-  readonly district: string;
   readonly from: string;
   readonly until: string;
 }
 
-/** `欧*` for 欧阳娜娜 and for 欧丽: how long a name is helps to guess it. */
-export const publicName = (name: string): string => `${[...name.trim()][0] ?? ''}**`;
+/** What is shown of an employer whose name could be that of a person, as those of sole traders often are. */
+const anEmployer = '某用人单位';
+
+/** The name of a company (公司) says of no person who they are; that of any other employer could. */
+const shownEmployer = (name: string): string => (/公司$/.test(name.trim()) ? name.trim() : anEmployer);
 
 /** Whether a claim is on public notice at an instant: it is taken down with the end of its last day, or of the claim. */
 export const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
   status === 'checked' && notice !== undefined && now < Date.parse(notice.endsAt);
 
-/** The notice of a claim at an instant; undefined where it has none, or has no longer. */
+/** What is shown of a claim for as long as it is on notice; undefined where it has none, or has no longer. */
 export const publicNoticeOf = (
-  { district }: Pick<KernelState, 'district'>,
-  claim: Claim,
+  { claimant, stated, status, notice, terms }: Claim,
   name: string,
-  now: number,
 ): PublicClaimNotice | undefined =>
-  isOnNotice(claim, now) && claim.notice
+  status === 'checked' && notice
     ? {
-        maskedName: publicName(
-          claim.claimant.kind === 'employer' ? (claim.stated.employer?.name ?? '') : name,
-        ),
-        scheme: { zh: claim.terms.zh, en: claim.terms.en },
-        district,
-        from: claim.notice.from,
-        until: claim.notice.until,
+        shownAs: claimant.kind === 'employer' ? shownEmployer(stated.employer?.name ?? '') : shownName(name),
+        scheme: { zh: terms.zh, en: terms.en },
+        from: notice.from,
+        until: notice.until,
       }
     : undefined;
 
