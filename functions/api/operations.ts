@@ -2,6 +2,7 @@ import { operations as account } from './account/operations.ts';
 import { operations as agencies } from './agencies/operations.ts';
 import { operations as cases } from './cases/operations.ts';
 import { operations as certificate } from './certificate/operations.ts';
+import { operations as claims } from './claims/operations.ts';
 import { operations as closure } from './closure/operations.ts';
 import { operations as dataRights } from './data-rights/operations.ts';
 import { operations as executions } from './executions/operations.ts';
@@ -47,6 +48,7 @@ export const operations = [
   ...publicNotices,
   ...officers,
   ...ratings,
+  ...claims,
   ...recruitmentFairs,
   ...figures,
   ...executions,

@@ -3,7 +3,7 @@ import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
 import type { StoredEvent } from './chain.ts';
 import { openEvent, openEvents, openHead } from './held-back.ts';
-import { type IndexPartition, keys, lists } from './keys.ts';
+import { type IndexPartition, keys, listedIn, lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
@@ -134,6 +134,18 @@ export class CaseReader {
   async soughtBy(part: SoughtPart, sought: string, limit: number): Promise<LoadedCase[]> {
     const partition = lists.soughtCases.partition(part, sought);
     return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
+  }
+
+  /**
+   * Other cases whose person has the telephone number that the person of a case has, under another identity number: by what
+   * the case itself is listed under, so that no key is needed to find them. Whether they are the same person, a human sees.
+   */
+  async withSamePhone({ state, personId }: LoadedCase, limit: number): Promise<LoadedCase[]> {
+    const item = await this.table.get(keys.case(state.caseId), keys.sought('phone'));
+    const partition = item && listedIn(item, lists.soughtCases.index);
+    if (!partition) return [];
+    const listed = await this.#loadListed(await this.table.byIndex(partition, { limit }));
+    return listed.filter((each) => each.personId !== '' && each.personId !== personId);
   }
 
   /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */

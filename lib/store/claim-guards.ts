@@ -14,7 +14,7 @@ import type { FailedCondition, Item, Table, Write } from './table.ts';
 /** A claim was not made, because another one stands in its way. Nothing was written. */
 export class ClaimGuardError extends Error {
   override readonly name = 'ClaimGuardError';
-  /** Had already; more months than are paid for; or a scheme that excludes it was had. */
+  /** Had already; more months than are paid for; or a scheme was had that cannot be had together with it. */
   readonly because: 'had' | 'above-most-months' | 'excluded';
   constructor(because: ClaimGuardError['because']) {
     super('another claim stands in the way');
@@ -22,15 +22,10 @@ export class ClaimGuardError extends Error {
   }
 }
 
-const refusedAs = { only: 'had', tally: 'above-most-months', none: 'excluded' } as const satisfies Record<
-  Guard['kind'],
-  ClaimGuardError['because']
->;
-
-/** A write of a guard, with why the claim is refused where its condition fails; none where it cannot be. */
+/** A write of a guard, with why the claim is refused where its condition fails, by the item that made it fail. */
 interface GuardWrite {
   readonly write: Write;
-  readonly because?: ClaimGuardError['because'];
+  readonly because: (found: Item | undefined) => ClaimGuardError['because'];
 }
 
 const claimId = (caseId: string, number: number): string => `${caseId}#${number}`;
@@ -56,8 +51,8 @@ export async function claimGuardWrites(
   const changes = moved
     ? claimsOf(before).map((claim) => ({
         number: claim.number,
-        left: guardsOf(claim).filter(({ kind }) => kind !== 'none'),
-        taken: guardsOf(claim).filter(({ kind }) => kind !== 'none'),
+        left: guardsOf(claim),
+        taken: guardsOf(claim),
       }))
     : guardChanges(before, after);
   if (changes.length === 0) return [];
@@ -74,21 +69,19 @@ export async function claimGuardWrites(
   const taken = changes.flatMap(({ number, taken: guards }) =>
     guards.map((guard) => taking(table, { PK: to, SK: newName(guard.name) }, guard, after.caseId, number)),
   );
-  return [...left.map((write) => ({ write })), ...taken];
+  return [...left, ...taken];
 }
 
-function taking(
-  table: Table,
-  key: { readonly PK: string; readonly SK: string },
-  guard: Guard,
-  caseId: string,
-  number: number,
-): GuardWrite {
-  const because = refusedAs[guard.kind];
+/** How many claims bar a scheme, and how many there are of it: `barredBy`, `liveClaims`, `claimedMonths`. */
+const notBarred = '(attribute_not_exists(barredBy) OR barredBy < :one)';
+
+type Key = { readonly PK: string; readonly SK: string };
+
+function taking(table: Table, key: Key, guard: Guard, caseId: string, number: number): GuardWrite {
   switch (guard.kind) {
     case 'only':
       return {
-        because,
+        because: () => 'had',
         write: table.updateItem(
           key,
           'SET claimId = :claim',
@@ -97,26 +90,29 @@ function taking(
         ),
       };
     case 'tally': {
-      const add = 'ADD liveClaims :one, claimedMonths :months';
-      const values: Item = { ':one': 1, ':months': guard.months };
-      if (guard.mostMonths === undefined) return { write: table.updateItem(key, add, values) };
+      const limited = guard.mostMonths !== undefined;
       return {
-        because,
+        because: (found) => (Number(found?.barredBy ?? 0) > 0 ? 'excluded' : 'above-most-months'),
         write: table.updateItem(
           key,
-          add,
-          { ...values, ':room': guard.mostMonths - guard.months },
-          'attribute_not_exists(claimedMonths) OR claimedMonths <= :room',
+          'ADD liveClaims :one, claimedMonths :months',
+          {
+            ':one': 1,
+            ':months': guard.months,
+            ...(limited && { ':room': (guard.mostMonths ?? 0) - guard.months }),
+          },
+          limited
+            ? `${notBarred} AND (attribute_not_exists(claimedMonths) OR claimedMonths <= :room)`
+            : notBarred,
         ),
       };
     }
-    case 'none':
-      // Written, so that a claim of the other scheme that is made at the same time is seen.
+    case 'bar':
       return {
-        because,
+        because: () => 'excluded',
         write: table.updateItem(
           key,
-          'ADD lookedAt :one',
+          'ADD barredBy :one',
           { ':one': 1 },
           'attribute_not_exists(liveClaims) OR liveClaims < :one',
         ),
@@ -124,26 +120,40 @@ function taking(
   }
 }
 
-function leaving(
-  table: Table,
-  key: { readonly PK: string; readonly SK: string },
-  guard: Guard,
-  caseId: string,
-  number: number,
-): Write {
-  if (guard.kind === 'only')
-    return table.updateItem(key, 'REMOVE claimId', { ':claim': claimId(caseId, number) }, 'claimId = :claim');
-  const months = guard.kind === 'tally' ? guard.months : 0;
-  return table.updateItem(
-    key,
-    'ADD liveClaims :less, claimedMonths :lessMonths',
-    { ':less': -1, ':lessMonths': -months, ':one': 1 },
-    'liveClaims >= :one',
-  );
+function leaving(table: Table, key: Key, guard: Guard, caseId: string, number: number): GuardWrite {
+  const because = () => 'had' as const;
+  const [less, one] = [{ ':less': -1 }, { ':one': 1 }];
+  switch (guard.kind) {
+    case 'only':
+      return {
+        because,
+        write: table.updateItem(
+          key,
+          'REMOVE claimId',
+          { ':claim': claimId(caseId, number) },
+          'claimId = :claim',
+        ),
+      };
+    case 'tally':
+      return {
+        because,
+        write: table.updateItem(
+          key,
+          'ADD liveClaims :less, claimedMonths :lessMonths',
+          { ...less, ...one, ':lessMonths': -guard.months },
+          'liveClaims >= :one',
+        ),
+      };
+    case 'bar':
+      return {
+        because,
+        write: table.updateItem(key, 'ADD barredBy :less', { ...less, ...one }, 'barredBy >= :one'),
+      };
+  }
 }
 
 /**
- * Why a transaction failed, if it was for a guard and for nothing else: a claim that another writer has changed meanwhile is
+ * Why a transaction failed, if it was for guards and for nothing else: a claim that another writer has changed meanwhile is
  * decided again.
  * @param first the index of the first write of a guard in the transaction
  */
@@ -152,7 +162,7 @@ export function failedGuard(
   guards: readonly GuardWrite[],
   first: number,
 ): ClaimGuardError | undefined {
-  const reasons = failed.map(({ index }) => guards[index - first]?.because);
+  const reasons = failed.map(({ index, found }) => guards[index - first]?.because(found));
   const [reason] = reasons;
   return reason !== undefined && reasons.every((each) => each !== undefined)
     ? new ClaimGuardError(reason)

@@ -9,7 +9,13 @@ import {
   type StandingName,
   standingNames,
 } from '../domain/payments/fund-changes.ts';
-import { type FlowAccount, fundKeyOf, type StandingAccount } from '../domain/payments/fund-report.ts';
+import {
+  exceedsBudget,
+  type FlowAccount,
+  fundKeyOf,
+  fundLines,
+  type StandingAccount,
+} from '../domain/payments/fund-report.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -135,4 +141,30 @@ export async function budgetEntries(
     keys.budgetEntriesPrefix(String(year), jurisdiction),
   );
   return items.map(({ entry }) => budgetEntrySchema.parse(entry));
+}
+
+/**
+ * Whether a further approval is more than the budget of its fund leaves in a year: of the district, of its city, or of its
+ * province, as far as one was entered for them. Two approvals at the same time may both be within it; what was approved is
+ * counted with each, so that the board shows it all the same.
+ */
+export async function isOverBudget(
+  table: Table,
+  { district, fund }: { readonly district: string; readonly fund: string },
+  year: number,
+  fen: number,
+): Promise<boolean> {
+  const levels = [...new Set([district, district.slice(0, 4), provinceOf(district)])];
+  const over = await Promise.all(
+    levels.map(async (level) => {
+      const entries = (await budgetEntries(table, level, year)).filter((each) => each.fund === fund);
+      if (entries.length === 0) return false;
+      const flows = (await fundFlows(table, level, year)).filter(
+        ({ account }) => fundKeyOf(account) === fund,
+      );
+      const [line] = fundLines(entries, flows, []);
+      return line !== undefined && exceedsBudget(line, fen);
+    }),
+  );
+  return over.some(Boolean);
 }

@@ -325,6 +325,15 @@ export const shards: readonly number[] = Array.from({ length: shardCount }, (_, 
 /** The shard of a case, or of an execution by its name: always the same one. */
 export const shardOf = (id: string): number => crc32(id) % shardCount;
 
+/** The partition of an index in which an item is listed; undefined where it is in none. */
+export function listedIn(
+  item: Readonly<Record<string, unknown>>,
+  index: IndexName,
+): IndexPartition | undefined {
+  const value = item[schema.indexes[index].partitionKey];
+  return typeof value === 'string' ? { index, value } : undefined;
+}
+
 function shardText(shard: number): string {
   return String(shard).padStart(2, '0');
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import { publicNoticeOf } from '../domain/case/claim/notice.ts';
 import { claimsOf } from '../domain/case/claim/state.ts';
 import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import type { Person } from '../domain/person.ts';
+import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -91,7 +93,8 @@ export async function publicNoticeWrites(
   const { name } = await personOf();
   const up = put.flatMap((each): Write[] => {
     const entry = each.make(name);
-    return entry ? [table.putItem({ ...keyOf(each), entry })] : [];
+    const expiresAt = expiryAfter(endOfDay(parseLocalDate(each.until)), keptDays.publicNotices);
+    return entry ? [table.putItem({ ...keyOf(each), entry, expiresAt })] : [];
   });
   return [...down, ...up];
 }

@@ -15,13 +15,11 @@ export const fundNameSchema = z.string().trim().min(1).max(100);
 
 /** By what the claims of a run are chosen; without any of it, all that is payable in the jurisdiction. */
 export const payableFilters = {
-  division: divisionSchema
-    .optional()
-    .meta(
-      label('地区', 'Division', {
-        help: ['区划代码前二、四或六位。', 'First 2, 4 or 6 digits of its code.'],
-      }),
-    ),
+  division: divisionSchema.optional().meta(
+    label('地区', 'Division', {
+      help: ['区划代码前二、四或六位。', 'First 2, 4 or 6 digits of its code.'],
+    }),
+  ),
   scheme: codeSchema.optional().meta(label('补贴项目', 'Scheme')),
   fund: fundNameSchema
     .optional()

@@ -1,4 +1,5 @@
 import { type FieldTexts, texts } from '../http/label.ts';
+import { schemeFields } from './scheme-fields.ts';
 
 /*
  * What the fields of an amendment and of a holiday arrangement are called. Their schemas belong to lib/policy and lib/domain,
@@ -148,6 +149,7 @@ export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   ...stepFields,
   ...timeFields,
   ...serviceFields,
+  ...schemeFields,
 };
 
 /** Of a holiday arrangement (`holidayArrangementFormSchema`). */

@@ -1,4 +1,8 @@
-import type { recoveryGrounds, refusalGrounds } from '../../../lib/domain/case/claim/events.ts';
+import type {
+  findingSources,
+  recoveryGrounds,
+  refusalGrounds,
+} from '../../../lib/domain/case/claim/events.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
 /** Why a claim is refused, where it is no condition of the scheme. */
@@ -21,4 +25,13 @@ export const recoveryTexts: Readonly<Record<(typeof recoveryGrounds)[number], Bi
   'not-entitled': { zh: '不符合补贴条件', en: 'a condition of the scheme was not met' },
   'false-statement': { zh: '填报的信息不实', en: 'what was stated was not true' },
   'too-much': { zh: '发放金额超过应发金额', en: 'more was paid than was due' },
+};
+
+/** Where an officer has seen something. */
+export const findingSourceTexts: Readonly<Record<(typeof findingSources)[number], Bilingual>> = {
+  data: { zh: '数据比对', en: 'In data' },
+  'scheme-document': { zh: '项目规定的材料', en: 'In a document that the scheme names' },
+  visit: { zh: '实地核实', en: 'At the place' },
+  inquiry: { zh: '询问核实', en: 'By asking' },
+  list: { zh: '目录、名单', en: 'On a list' },
 };

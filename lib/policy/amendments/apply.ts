@@ -41,7 +41,7 @@ function amendedLayer(layer: Layer, { key, value, citation, basis, from: firstDa
 /** Schemes are laid over those of the layer that hold on the day, so that the others stay as they are. */
 function withSchemes(layer: Layer, value: SubsidySchemes, from: LocalDate): SubsidySchemes {
   const holding = layer.values.subsidySchemes?.find((entry) => inForce(entry, from));
-  return laidOver(holding && !isLeftOpen(holding) ? holding.value : [], value);
+  return laidOver(holding && !isLeftOpen(holding) ? holding.value : { schemes: [] }, value);
 }
 
 const until = (entry: Entry<unknown>, day: LocalDate): Entry<unknown> =>
@@ -67,4 +67,4 @@ export const inConflict = (
   );
 
 const shareScheme = (some: SubsidySchemes, others: SubsidySchemes): boolean =>
-  some.some(({ code }) => others.some((each) => each.code === code));
+  some.schemes.some(({ code }) => others.schemes.some((each) => each.code === code));

@@ -302,20 +302,22 @@ export const agencyDirectorySchema = (): z.ZodType<AgencyDirectory> =>
 
 /** Each scheme once. An open amount stays open until another document sets it. */
 export const subsidySchemesSchema = (source: SourceSchemas): z.ZodType<SubsidySchemes> =>
-  z
-    .array(
-      z.strictObject({ ...schemeSchema.shape, ...source }).refine(isCoherent, {
-        error: 'asks for too little to be kept from paying twice',
+  z.strictObject({
+    schemes: z
+      .array(
+        z.strictObject({ ...schemeSchema.shape, ...source }).refine(isCoherent, {
+          error: 'asks for too little to be kept from paying twice',
+        }),
+      )
+      .min(1)
+      .max(50)
+      .refine((schemes) => new Set(schemes.map(({ code }) => code)).size === schemes.length, {
+        error: 'has a scheme twice',
       }),
-    )
-    .min(1)
-    .max(50)
-    .refine((schemes) => new Set(schemes.map(({ code }) => code)).size === schemes.length, {
-      error: 'has a scheme twice',
-    });
+  });
 
 /** What is paid once for something asks for what that is. */
-const isCoherent = ({ kind, once, asks, amount, criteria, opens, closes }: Scheme): boolean =>
+const isCoherent = ({ code, kind, once, asks, amount, criteria, excludes, opens, closes }: Scheme): boolean =>
   kind === 'information' ||
   ((once !== 'month' || asks.includes('months')) &&
     (once !== 'year' || asks.includes('year')) &&
@@ -323,6 +325,7 @@ const isCoherent = ({ kind, once, asks, amount, criteria, opens, closes }: Schem
     (amount.kind !== 'share' || asks.includes('spent')) &&
     (!criteria.some((each) => each.kind.startsWith('contract') || each.kind === 'hired-on-or-after') ||
       asks.includes('contract')) &&
+    new Set([code, ...excludes.map((each) => each.code)]).size === excludes.length + 1 &&
     (opens === undefined || closes === undefined || opens <= closes));
 
 export const claimHandlingSchema = (): z.ZodType<ClaimHandling> =>

@@ -11,7 +11,7 @@ export function schemesOf(pack: Pack): readonly SchemeTerms[] {
   const stated = pack.values.subsidySchemes.statements.flatMap((each) =>
     each.says === 'value' ? [each.value] : [],
   );
-  return laidOver(...stated.toReversed()).map(({ citation, basis, ...scheme }) => ({
+  return laidOver(...stated.toReversed()).schemes.map(({ citation, basis, ...scheme }) => ({
     ...scheme,
     citation: referenceOf(citation),
     basis,
@@ -23,6 +23,6 @@ export const schemeOf = (pack: Pack, code: string): SchemeTerms | undefined =>
   schemesOf(pack).find((each) => each.code === code);
 
 /** Lists of schemes laid over each other, the later over the earlier, by their codes. */
-export const laidOver = (...lists: readonly SubsidySchemes[]): SubsidySchemes => [
-  ...new Map(lists.flat().map((each) => [each.code, each])).values(),
-];
+export const laidOver = (...lists: readonly SubsidySchemes[]): SubsidySchemes => ({
+  schemes: [...new Map(lists.flatMap(({ schemes }) => schemes).map((each) => [each.code, each])).values()],
+});

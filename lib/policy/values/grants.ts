@@ -5,7 +5,9 @@ import type { Stated } from '../types.ts';
  * The schemes of a layer. Unlike other values those of a layer are laid over those of the layers below one by one, by
  * their codes, and so is an amendment over its layer: a new document adds or changes a scheme and leaves the others.
  */
-export type SubsidySchemes = readonly Stated<Scheme>[];
+export interface SubsidySchemes {
+  readonly schemes: readonly Stated<Scheme>[];
+}
 
 /** How claims are handled. No source sets any of it. */
 export interface ClaimHandling {

@@ -69,15 +69,10 @@ const board = async ({ table }: Of) =>
 
 describe('A payment run', () => {
   let records: TestRecords;
-  let claims: readonly [string, string, string];
   let without: string;
   beforeAll(async () => {
     records = await file.fresh();
-    claims = [
-      await approvedClaim(records),
-      await approvedClaim(records, { fen: 123_405 }),
-      await approvedClaim(records),
-    ];
+    for (const fen of [400_000, 123_405, 400_000]) await approvedClaim(records, { fen });
     without = await approvedClaim(records, { account: false });
   });
 

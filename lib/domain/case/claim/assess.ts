@@ -94,14 +94,14 @@ function plainVerdict(
 ): Verdict {
   switch (criterion.kind) {
     case 'registered':
-      return met(facts.spell !== undefined && facts.spell.ended === undefined);
+      return met(facts.spell !== undefined && (facts.spell.ended?.on ?? on) >= on);
     case 'registered-months-at-least':
       return registeredMonths(facts.spell, stated.contract?.from ?? on, criterion.months);
     case 'contract-months-at-least':
-      return met(contractMonths(stated.contract, criterion.months));
+      return stated.contract ? met(contractMonths(stated.contract, criterion.months)) : 'unknown';
     case 'hired-on-or-after': {
       if (criterion.day === undefined) return 'open';
-      return met(stated.contract !== undefined && stated.contract.from >= criterion.day);
+      return stated.contract ? met(stated.contract.from >= criterion.day) : 'unknown';
     }
     case 'employer-size-in':
       return facts.employerSize === undefined ? 'unknown' : met(criterion.sizes.includes(facts.employerSize));
@@ -116,7 +116,7 @@ function plainVerdict(
     case 'occupation-in-list': {
       if (criterion.occupations === undefined) return 'open';
       const occupation = occupationOf(stated);
-      return met(occupation !== undefined && criterion.occupations.includes(occupation));
+      return occupation === undefined ? 'unknown' : met(criterion.occupations.includes(occupation));
     }
     case 'before-retirement':
       return facts.retiresOn === undefined ? 'unknown' : met(on < facts.retiresOn);
@@ -146,8 +146,7 @@ export function registeredMonths(spell: KnownFacts['spell'], day: string, months
 }
 
 /** Whether a contract runs for so many months, its last day included; one without a last day does. */
-export function contractMonths(contract: StatedFacts['contract'], months: number): boolean {
-  if (!contract) return false;
+export function contractMonths(contract: NonNullable<StatedFacts['contract']>, months: number): boolean {
   if (contract.until === undefined) return true;
   return addMonths(parseLocalDate(contract.from), months) <= dayAfter(contract.until);
 }

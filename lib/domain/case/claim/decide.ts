@@ -11,7 +11,7 @@ import { claimSeparation } from './involved.ts';
 import { kept, roundNumber } from './make.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { openValuesOf, type SchemeTerms } from './scheme.ts';
-import { type Claim, type ClaimSlice, claimOf } from './state.ts';
+import { type Claim, type ClaimSlice, ownClaim } from './state.ts';
 import { type ClaimRules, checkClaimTask, decideClaimTask, reviewClaimTask } from './tasks.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
@@ -141,7 +141,7 @@ export function askForReview(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ClaimEvent<'claim-review-asked'>, ClaimRefusal> {
-  const claim = claimOf(state, number);
+  const claim = ownClaim(state, number, context.actor);
   if (!claim) return refused({ reason: 'claim-not-found' });
   if (claim.status !== 'refused') return refused({ reason: 'claim-not-in-state', status: claim.status });
   if (claim.review) return refused({ reason: 'claim-review-used' });

@@ -1,15 +1,16 @@
-import type { LocalDate } from '../../calendar/local-date.ts';
-import { beijingDate } from '../../calendar/local-date.ts';
-import type { ComparisonRecord } from '../../comparison.ts';
+import { beijingDate, parseLocalDate } from '../../calendar/local-date.ts';
 import type { Person } from '../../person.ts';
 import { statutoryRetirement } from '../../retirement-age.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
+import type { SignalKind } from '../signals/events.ts';
+import type { SignalSlice } from '../signals/state.ts';
 import type { KnownFacts } from './assess.ts';
+import type { StatedFacts } from './stated.ts';
 
-export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlice;
+export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlice & SignalSlice;
 
 /** Closure reasons by which somebody went into work. */
 const byWork: readonly string[] = ['employed', 'self-employed', 'stable-income'];
@@ -28,29 +29,28 @@ export function spellOf({ registeredAt, phase, closure }: FactsState): KnownFact
 }
 
 /**
- * What the case and comparison data know for a claim. Comparison records speak of the time from their day back, so that
- * only one of a day after the contract began says that it is insured.
+ * What the case knows for a claim, also by what comparison sources have said of the person. They speak of the time up to
+ * their day, so that only one of a day after the contract or the business began says anything of it.
  * @param on the Beijing day of the claim
  */
 export function knownFacts(
   state: FactsState,
-  person: Pick<Person, 'birthDate' | 'originalStatutoryAge'>,
-  records: readonly ComparisonRecord[],
-  since: string | undefined,
+  { birthDate, originalStatutoryAge }: Pick<Person, 'birthDate' | 'originalStatutoryAge'>,
+  { contract, business }: StatedFacts,
   on: string,
 ): KnownFacts {
   const spell = spellOf(state);
-  const { originalStatutoryAge } = person;
-  const says = (fact: ComparisonRecord['fact']): boolean =>
-    since !== undefined && records.some((each) => each.fact === fact && each.asOf >= since);
+  const says = (kind: SignalKind, since: string | undefined): boolean =>
+    since !== undefined &&
+    state.signals.some((each) => each.kind === kind && each.origin === 'comparison' && each.asOf >= since);
   return {
     ...(spell && { spell }),
     inHardship: isRecognisedAsHardship(state, on),
     groups: groupsOf(state),
-    ...(says('insured-employment') && { insured: true }),
-    ...(says('business-owner') && { ownsBusiness: true }),
+    ...(says('found-work', contract?.from) && { insured: true as const }),
+    ...(says('started-business', business?.openedOn) && { ownsBusiness: true as const }),
     ...(originalStatutoryAge && {
-      retiresOn: `${statutoryRetirement({ birthDate: person.birthDate as LocalDate, originalStatutoryAge }).month}-01`,
+      retiresOn: `${statutoryRetirement({ birthDate: parseLocalDate(birthDate), originalStatutoryAge }).month}-01`,
     }),
   };
 }

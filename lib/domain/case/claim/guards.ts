@@ -5,8 +5,10 @@ import { claimedMonths } from './stated.ts';
  * What a claim holds of its person, across all their cases and whoever claims. The store takes it in the transaction of
  * the claim and lets it go in that of its end, under names that say nothing (`lib/store/claim-guards.ts`):
  * - `only`: nobody else may hold it (once for the person, for a year, for a month, for a certificate);
- * - `tally`: how many claims of a scheme there are, and how many months they are for, at most `mostMonths`;
- * - `none`: while the claim is made, no claim of that scheme may be held. It is looked at and not held.
+ * - `tally`: how many claims of a scheme there are, and how many months they are for, at most `mostMonths`; none while the
+ *   scheme is barred;
+ * - `bar`: no claim of a scheme that this one excludes may be held, nor made as long as this one is. So the exclusion holds
+ *   both ways, also where only one of the two schemes states it.
  */
 export type Guard =
   | { readonly kind: 'only'; readonly name: string }
@@ -16,11 +18,11 @@ export type Guard =
       readonly months: number;
       readonly mostMonths?: number | undefined;
     }
-  | { readonly kind: 'none'; readonly name: string };
+  | { readonly kind: 'bar'; readonly name: string };
 
 const tallyOf = (scheme: string): string => `tally:${scheme}`;
 
-/** What a claim holds or looks at; nothing once it has been refused, withdrawn, or repaid whole. */
+/** What a claim holds; nothing once it has been refused, withdrawn, or repaid whole. */
 export function guardsOf(claim: Claim): readonly Guard[] {
   if (!isHolding(claim)) return [];
   const { terms, stated, mostMonths } = claim;
@@ -39,7 +41,7 @@ export function guardsOf(claim: Claim): readonly Guard[] {
       months: months.length,
       ...(mostMonths !== undefined && { mostMonths }),
     },
-    ...terms.excludes.map(({ code }): Guard => ({ kind: 'none', name: tallyOf(code) })),
+    ...terms.excludes.map(({ code }): Guard => ({ kind: 'bar', name: tallyOf(code) })),
   ];
 }
 
@@ -68,7 +70,6 @@ export function guardChanges(
     const [held, holds] = [was !== undefined && isHolding(was), isHolding(claim)];
     if (held === holds) return [];
     if (holds) return [{ number: claim.number, taken: guardsOf(claim), left: [] }];
-    const left = was ? guardsOf(was).filter(({ kind }) => kind !== 'none') : [];
-    return [{ number: claim.number, taken: [], left }];
+    return [{ number: claim.number, taken: [], left: was ? guardsOf(was) : [] }];
   });
 }

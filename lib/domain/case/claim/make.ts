@@ -9,7 +9,7 @@ import { assess, type Judged, type KnownFacts } from './assess.ts';
 import { type Assessment, type Claimant, type ClaimEvent, claimEvent, type Payee } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
-import { type Claim, type ClaimSlice, claimOf, claimsOf, isUndecided } from './state.ts';
+import { type Claim, type ClaimSlice, claimsOf, isUndecided, ownClaim } from './state.ts';
 import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
 import { type ClaimRules, checkClaimTask } from './tasks.ts';
 
@@ -123,7 +123,7 @@ export function withdrawClaim(
   number: number,
   context: Context,
 ): Result<ClaimEvent<'claim-withdrawn'>, ClaimRefusal> {
-  const claim = claimOf(state, number);
+  const claim = ownClaim(state, number, context.actor);
   if (!claim) return refused({ reason: 'claim-not-found' });
   if (!isUndecided(claim)) return refused({ reason: 'claim-not-in-state', status: claim.status });
   return success(claimEvent(context, 'claim-withdrawn', { number }));
@@ -136,7 +136,7 @@ export function giveAccount(
   payee: Payee,
   context: Context,
 ): Result<ClaimEvent<'claim-account-given'>, ClaimRefusal> {
-  const claim = claimOf(state, number);
+  const claim = ownClaim(state, number, context.actor);
   if (!claim) return refused({ reason: 'claim-not-found' });
   const { payment } = claim;
   if (payment?.status === 'in-run' || payment?.status === 'paid')

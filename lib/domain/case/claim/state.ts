@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import { type Actor, instantSchema, isForPerson, localDateSchema } from '../kernel/vocabulary.ts';
 import {
   assessmentSchema,
   bounceReasons,
@@ -113,6 +113,16 @@ export const claimsOf = ({ claims = [] }: ClaimSlice): readonly Claim[] => claim
 /** A claim by its number. */
 export const claimOf = (state: ClaimSlice, number: number): Claim | undefined =>
   claimsOf(state).find((each) => each.number === number);
+
+/** A claim by its number, as far as somebody acts in it: the person of the case acts in their own claims, not in an employer's. */
+export function ownClaim(
+  state: ClaimSlice,
+  number: number,
+  { role }: Pick<Actor, 'role'>,
+): Claim | undefined {
+  const claim = claimOf(state, number);
+  return claim && (claim.by === 'person' || !isForPerson(role)) ? claim : undefined;
+}
 
 /** Whether a claim waits for its check or its decision. */
 export const isUndecided = ({ status }: Pick<Claim, 'status'>): boolean =>

@@ -19,45 +19,54 @@ const forStartingUp = cite('五', 'CQ-5.2', '按规定落实税收减免、创�
 
 /** The circular has no one-off hiring subsidy. */
 export const schemes = set(
-  [
-    member(training, {
-      ...trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer']),
-      note: {
-        zh: '推行“免申即享”：符合条件的由经办机构主动告知，本人确认即可（CQ-3.2）',
-        en: 'Granted without application where possible: the agency tells whoever is eligible, who confirms (CQ-3.2).',
-      },
-    }),
-    member(
-      training,
-      trainingLiving('培训期间生活费（含交通费）补贴', 'Living subsidy during training, transport included'),
-    ),
-    member(
-      cite('三', 'CQ-3.4', '对纳入重点产业职业资格评价和职业技能等级认定目录的，可适当提高补贴标准'),
-      trainingUplift({
-        zh: '重点产业职业资格评价和职业技能等级认定目录',
-        en: 'Catalogue of occupations of key industries',
+  {
+    schemes: [
+      member(training, {
+        ...trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer']),
+        note: {
+          zh: '推行“免申即享”：符合条件的由经办机构主动告知，本人确认即可（CQ-3.2）',
+          en: 'Granted without application where possible: the agency tells whoever is eligible, who confirms (CQ-3.2).',
+        },
       }),
-    ),
-    member(forStartingUp, startUpSubsidy('startup-grant', '一次性创业补助', 'One-off start-up grant')),
-    member(
-      cite('六', 'CQ-6.6', '人力社保部门按规定为已就业的低保对象发放低保就业补贴'),
-      scheme({
-        code: 'low-income-work-subsidy',
-        zh: '低保就业补贴',
-        en: 'Subsidy for recipients of minimum living guarantee who have found work',
-        claimants: ['person'],
-        once: 'month',
-        criteria: [{ kind: 'in-group', groups: ['allowance-household'] }, { kind: 'in-work' }, byLocalRules],
-        asks: ['months'],
-        payer: { zh: '人力社保部门', en: 'Human resources and social security department' },
-      }),
-    ),
-    member(forStartingUp, interestSubsidy()),
-    member(forHiring, taxRelief('tax-hiring', '吸纳就业税收减免', 'Tax relief for hiring')),
-    member(
-      forStartingUp,
-      taxRelief('tax-self-employment', '自主创业税收减免', 'Tax relief for starting a business'),
-    ),
-  ],
+      member(
+        training,
+        trainingLiving(
+          '培训期间生活费（含交通费）补贴',
+          'Living subsidy during training, transport included',
+        ),
+      ),
+      member(
+        cite('三', 'CQ-3.4', '对纳入重点产业职业资格评价和职业技能等级认定目录的，可适当提高补贴标准'),
+        trainingUplift({
+          zh: '重点产业职业资格评价和职业技能等级认定目录',
+          en: 'Catalogue of occupations of key industries',
+        }),
+      ),
+      member(forStartingUp, startUpSubsidy('startup-grant', '一次性创业补助', 'One-off start-up grant')),
+      member(
+        cite('六', 'CQ-6.6', '人力社保部门按规定为已就业的低保对象发放低保就业补贴'),
+        scheme({
+          code: 'low-income-work-subsidy',
+          zh: '低保就业补贴',
+          en: 'Subsidy for recipients of minimum living guarantee who have found work',
+          claimants: ['person'],
+          once: 'month',
+          criteria: [
+            { kind: 'in-group', groups: ['allowance-household'] },
+            { kind: 'in-work' },
+            byLocalRules,
+          ],
+          asks: ['months'],
+          payer: { zh: '人力社保部门', en: 'Human resources and social security department' },
+        }),
+      ),
+      member(forStartingUp, interestSubsidy()),
+      member(forHiring, taxRelief('tax-hiring', '吸纳就业税收减免', 'Tax relief for hiring')),
+      member(
+        forStartingUp,
+        taxRelief('tax-self-employment', '自主创业税收减免', 'Tax relief for starting a business'),
+      ),
+    ],
+  },
   training,
 );

@@ -21,26 +21,28 @@ const forStartingUp = cite('五', 'QH-5.2', '按规定兑现税收减免、创�
 
 /** The circular has no one-off hiring subsidy. */
 export const schemes = set(
-  [
-    member(
-      training,
-      trainingSubsidy('就业创业培训补贴', 'Training subsidy for work and start-up', ['person', 'employer']),
-    ),
-    member(
-      training,
-      trainingLiving(
-        '培训期间生活和交通住宿费补贴',
-        'Subsidy for living, transport and lodging during training',
+  {
+    schemes: [
+      member(
+        training,
+        trainingSubsidy('就业创业培训补贴', 'Training subsidy for work and start-up', ['person', 'employer']),
       ),
-    ),
-    member(forHiring, hiringInsuranceSubsidy()),
-    member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),
-    member(forStartingUp, interestSubsidy()),
-    member(forHiring, taxRelief('tax-hiring', '吸纳就业税收减免', 'Tax relief for hiring')),
-    member(
-      forStartingUp,
-      taxRelief('tax-self-employment', '自主创业税收减免', 'Tax relief for starting a business'),
-    ),
-  ],
+      member(
+        training,
+        trainingLiving(
+          '培训期间生活和交通住宿费补贴',
+          'Subsidy for living, transport and lodging during training',
+        ),
+      ),
+      member(forHiring, hiringInsuranceSubsidy()),
+      member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),
+      member(forStartingUp, interestSubsidy()),
+      member(forHiring, taxRelief('tax-hiring', '吸纳就业税收减免', 'Tax relief for hiring')),
+      member(
+        forStartingUp,
+        taxRelief('tax-self-employment', '自主创业税收减免', 'Tax relief for starting a business'),
+      ),
+    ],
+  },
   training,
 );

@@ -40,12 +40,12 @@ const rentOfSite = (yuanPerYear: number) =>
   });
 
 /** What held before the circular raised it, as the circular itself says; since when is not known. */
-const before: SubsidySchemes = [
+const before: SubsidySchemes['schemes'] = [
   stated('circular', startUp, oneOffStartUp(3000)),
   stated('circular', siteRent, rentOfSite(2000)),
 ];
 
-const since: SubsidySchemes = [
+const since: SubsidySchemes['schemes'] = [
   member(
     cite('四', 'SX-4.4', '政策申请期限截至2022年12月31日，与一次性扩岗补助不可重复享受'),
     hiringSubsidy({
@@ -109,11 +109,11 @@ const since: SubsidySchemes = [
 
 export const schemes: readonly Dated<SubsidySchemes>[] = [
   {
-    value: before,
+    value: { schemes: before },
     basis: 'circular',
     citation: startUp,
     from: undefined,
     until: parseLocalDate('2022-12-14'),
   },
-  { value: since, basis: 'circular', citation: cite('四', 'SX-4.4'), from: circular.issued },
+  { value: { schemes: since }, basis: 'circular', citation: cite('四', 'SX-4.4'), from: circular.issued },
 ];

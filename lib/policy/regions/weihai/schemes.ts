@@ -21,55 +21,57 @@ const flexible = cite('四', 'WH-4.5', '落实社会保险补贴、新就业形�
 
 /** The text shows no day of issue, so the first day of hiring is open until it is entered (I-30). */
 export const schemes = set(
-  [
-    member(
-      hiring,
-      hiringSubsidy({
-        amount: { kind: 'fixed', fen: 1000_00 },
-        closes: '2022-12-31',
-        criteria: [
-          { kind: 'enterprise' },
-          { kind: 'hired-on-or-after' },
-          { kind: 'registered-months-at-least', months: 6 },
-          { kind: 'contract-months-at-least', months: 12 },
-          { kind: 'employment-registered' },
-          { kind: 'insurance-paid' },
-        ],
-        excludes: [
-          expansionGrant,
-          {
-            code: 'startup-post-subsidy',
-            zh: '一次性创业岗位开发补贴',
-            en: 'One-off start-up post development subsidy',
-          },
-        ],
-        // 仅需提供劳动合同; insurance is matched with the data and never asked for (I-31).
-        documents: [{ code: 'labour-contract', zh: '劳动合同', en: 'Labour contract' }],
-        payer: { zh: '注册地人社部门', en: 'Human resources department of the place of registration' },
-        fund: { zh: '就业补助资金', en: 'Employment subsidy fund' },
-      }),
-    ),
-    member(forHiring, trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer'])),
-    member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),
-    member(forStartingUp, interestSubsidy()),
-    member(flexible, flexibleInsuranceSubsidy()),
-    member(
-      flexible,
-      scheme({
-        code: 'accident-insurance-subsidy',
-        zh: '新就业形态灵活就业意外伤害保险补贴',
-        en: 'Accident insurance subsidy for flexible work of new forms',
-        claimants: ['person'],
-        once: 'year',
-        criteria: [{ kind: 'flexible-work' }, byLocalRules],
-        asks: ['year', 'spent'],
-      }),
-    ),
-    member(forHiring, taxRelief('tax-hiring', '吸纳就业税收减免', 'Tax relief for hiring')),
-    member(
-      forStartingUp,
-      taxRelief('tax-self-employment', '自主创业税收减免', 'Tax relief for starting a business'),
-    ),
-  ],
+  {
+    schemes: [
+      member(
+        hiring,
+        hiringSubsidy({
+          amount: { kind: 'fixed', fen: 1000_00 },
+          closes: '2022-12-31',
+          criteria: [
+            { kind: 'enterprise' },
+            { kind: 'hired-on-or-after' },
+            { kind: 'registered-months-at-least', months: 6 },
+            { kind: 'contract-months-at-least', months: 12 },
+            { kind: 'employment-registered' },
+            { kind: 'insurance-paid' },
+          ],
+          excludes: [
+            expansionGrant,
+            {
+              code: 'startup-post-subsidy',
+              zh: '一次性创业岗位开发补贴',
+              en: 'One-off start-up post development subsidy',
+            },
+          ],
+          // 仅需提供劳动合同; insurance is matched with the data and never asked for (I-31).
+          documents: [{ code: 'labour-contract', zh: '劳动合同', en: 'Labour contract' }],
+          payer: { zh: '注册地人社部门', en: 'Human resources department of the place of registration' },
+          fund: { zh: '就业补助资金', en: 'Employment subsidy fund' },
+        }),
+      ),
+      member(forHiring, trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer'])),
+      member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),
+      member(forStartingUp, interestSubsidy()),
+      member(flexible, flexibleInsuranceSubsidy()),
+      member(
+        flexible,
+        scheme({
+          code: 'accident-insurance-subsidy',
+          zh: '新就业形态灵活就业意外伤害保险补贴',
+          en: 'Accident insurance subsidy for flexible work of new forms',
+          claimants: ['person'],
+          once: 'year',
+          criteria: [{ kind: 'flexible-work' }, byLocalRules],
+          asks: ['year', 'spent'],
+        }),
+      ),
+      member(forHiring, taxRelief('tax-hiring', '吸纳就业税收减免', 'Tax relief for hiring')),
+      member(
+        forStartingUp,
+        taxRelief('tax-self-employment', '自主创业税收减免', 'Tax relief for starting a business'),
+      ),
+    ],
+  },
   hiring,
 );

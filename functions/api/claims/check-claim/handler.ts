@@ -1,0 +1,38 @@
+import { checkClaim, claimOfTask } from '../../../../lib/domain/case/claim/check.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
+import { problemOf } from '../../../common/cases/case-access.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { knownFor, termsNow, unitFor } from '../../../common/claims/dealing.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const [rules, officers] = await Promise.all([currentRules(records.table), officerEntries(records.table)]);
+    return {
+      body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
+        const { note, ...check } = request.body;
+        const claim = claimOfTask(state, 'check-claim', request.path.taskId);
+        if (!claim) throw problemOf({ reason: 'task-not-found' });
+        return {
+          decision: checkClaim(
+            state,
+            request.path.taskId,
+            check,
+            termsNow(rules, state, claim, context.now),
+            await knownFor(records, loaded, claim.stated, Date.parse(claim.madeAt)),
+            rules.lifecycleAt(state, context.now),
+            rules.calendar,
+            context,
+            unitFor(state, claim, officers, context.now),
+          ),
+          ...(note !== undefined && { freeText: { note } }),
+        };
+      }),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,41 @@
+import { makeClaim } from '../../../../lib/domain/case/claim/make.ts';
+import { isForPerson } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
+        const { scheme, employerCreditCode, stated, payee } = request.body;
+        // Whoever acts for the person claims for the person.
+        const byEmployer = employerCreditCode !== undefined && !isForPerson(context.actor.role);
+        return {
+          decision: makeClaim(
+            state,
+            scheme,
+            schemeAt(rules, state, scheme, context.now),
+            {
+              claimant: byEmployer
+                ? { kind: 'employer', creditCode: employerCreditCode }
+                : { kind: 'person' },
+              stated,
+              payee,
+            },
+            await knownFor(records, loaded, stated, context.now),
+            rules.lifecycleAt(state, context.now),
+            rules.calendar,
+            context,
+          ),
+        };
+      }),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

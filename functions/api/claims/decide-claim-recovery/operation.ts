@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { label } from '../../../common/http/label.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'decide-claim-recovery',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/claim-recovery-decision',
+  summary: { zh: '审批追回补贴', en: 'Decide whether a subsidy is claimed back' },
+  description:
+    'By a supervisor who has neither proposed it nor decided the claim. The claimant is told why, and how to object.',
+  access: ['supervisor'],
+  pathParameters: taskPathSchema,
+  body: z
+    .strictObject({
+      recover: z.boolean().meta(label('是否追回', 'Claim it back')),
+      explanation: freeTextSchema()
+        .describe('Told to the claimant; stored encrypted.')
+        .meta(label('说明', 'Explanation')),
+    })
+    .meta({ example: { recover: true, explanation: '两项补贴不可重复享受。' } }),
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'claim-not-found',
+    'supervisor-needed',
+    'separation-of-duties',
+    'forbidden-document',
+    'case-changed',
+  ],
+});

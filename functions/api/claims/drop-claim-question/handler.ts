@@ -1,0 +1,20 @@
+import { dropQuestion } from '../../../../lib/domain/case/claim/recover.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => {
+        return {
+          decision: dropQuestion(state, request.path.taskId, context),
+          freeText: { note: request.body.note },
+        };
+      }),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

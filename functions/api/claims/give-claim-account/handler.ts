@@ -1,0 +1,17 @@
+import { giveAccount } from '../../../../lib/domain/case/claim/make.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => {
+        return { decision: giveAccount(state, Number(request.path.claim), request.body.payee, context) };
+      }),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

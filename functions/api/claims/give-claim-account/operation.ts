@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { payeeSchema } from '../../../../lib/domain/case/claim/events.ts';
+import { claimFields } from '../../../common/claims/claim-fields.ts';
+import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'give-claim-account',
+  method: 'PUT',
+  path: '/cases/{caseId}/claims/{claim}/account',
+  summary: { zh: '填报或更正收款账户', en: 'Give or correct the account of a claim' },
+  description:
+    'Says to which account a claim is to be paid, or corrects it after a payment came back, which is then queued again. Not while a payment is on its way.',
+  access: ['applicant', 'representative', 'officer', 'supervisor'],
+  pathParameters: claimPathSchema,
+  body: z
+    .strictObject({ payee: payeeSchema })
+    .meta({ example: { payee: { holder: '王某', bank: '某银行', account: '6222000011112222' } } }),
+  labels: claimFields,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'claim-not-found',
+    'claim-not-in-state',
+    'payment-not-in-state',
+    'not-possible-now',
+    'case-changed',
+  ],
+});

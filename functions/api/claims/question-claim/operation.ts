@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { recoveryGrounds } from '../../../../lib/domain/case/claim/events.ts';
+import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { label } from '../../../common/http/label.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+import { recoveryTexts } from '../../../episodes/claim/ground-texts.ts';
+
+export const operation = defineOperation({
+  id: 'question-claim',
+  method: 'POST',
+  path: '/cases/{caseId}/claims/{claim}/questions',
+  summary: { zh: '对已发放补贴提出核查', en: 'Question a claim that was paid' },
+  description:
+    'Says that something speaks against a payment that was made, such as another scheme that excludes it: somebody is to look. Nothing is claimed back by it.',
+  access: ['officer', 'supervisor'],
+  pathParameters: claimPathSchema,
+  body: z
+    .strictObject({
+      ground: z.enum(recoveryGrounds).meta(label('核查原因', 'Ground', { choices: recoveryTexts })),
+      because: codeSchema.optional().meta(
+        label('涉及的补贴项目', 'Scheme concerned', {
+          help: ['补贴项目的代码。', 'The code of the scheme.'],
+        }),
+      ),
+      note: freeTextSchema().describe('Stored encrypted.').meta(label('线索说明', 'What is known')),
+    })
+    .meta({
+      example: {
+        ground: 'excluded-scheme',
+        because: 'expansion-grant',
+        note: '失业保险经办机构反馈已发放扩岗补助。',
+      },
+    }),
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'claim-not-found',
+    'payment-not-in-state',
+    'recovery-under-way',
+    'not-possible-now',
+    'case-changed',
+  ],
+});

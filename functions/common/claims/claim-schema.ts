@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { claimStatuses, paymentStatuses } from '../../../lib/domain/case/claim/state.ts';
+import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { choiceSchema } from '../http/schemas.ts';
+import { basisSchema } from '../views/basis-schema.ts';
+
+/** A condition of a scheme, what became of it, and a sentence that says both. */
+export const conditionSchema = z
+  .strictObject({
+    code: z.string(),
+    verdict: z.enum(['met', 'not-met', 'unknown', 'open']),
+    by: z.enum(['case', 'officer', 'nobody']).describe('Who says so.'),
+    text: z.string(),
+  })
+  .meta({ id: 'ClaimCondition' });
+
+const boundsSchema = z.strictObject({ leastFen: z.int(), mostFen: z.int() });
+
+/** A scheme of the region, with what somebody may expect of it. */
+export const subsidySchema = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['claimable', 'information']),
+  claimants: z.array(z.enum(['person', 'employer'])),
+  open: z.boolean().describe('Whether a claim can be made today.'),
+  opens: localDateSchema.optional(),
+  closes: localDateSchema.optional(),
+  amount: z.string().describe('How much it pays, in words; that it is still open, where no source sets it.'),
+  conditions: z.array(conditionSchema),
+  asks: z.array(z.string()).describe('What a claim states.'),
+  documents: z.array(choiceSchema).describe('Documents that may be asked for, at most these.'),
+  payer: z.string().optional(),
+  fund: z.string().optional(),
+  note: z.string().optional(),
+  basis: basisSchema,
+});
+
+const possibleDuplicateSchema = z.strictObject({
+  applicationNumber: z.string(),
+  district: z.string(),
+  sameScheme: z.boolean().describe('Whether a claim under the same scheme is held there.'),
+});
+
+/** A claim as it stands. Amounts are in fen. */
+export const claimViewSchema = z.strictObject({
+  number: z.int(),
+  status: z.enum(claimStatuses),
+  statusText: z.string(),
+  by: z.enum(['person', 'employer']),
+  scheme: choiceSchema,
+  madeAt: instantSchema,
+  conditions: z.array(conditionSchema),
+  openValues: z
+    .array(z.string())
+    .describe('Values of the scheme that no source sets; nothing is approved before.'),
+  bounds: boundsSchema.optional().describe('What may be approved.'),
+  proposedFen: z.int().optional(),
+  amountFen: z.int().optional(),
+  account: z.string().optional().describe('The last digits of the account.'),
+  notice: z.strictObject({ from: localDateSchema, until: localDateSchema }).optional(),
+  payment: z.strictObject({ status: z.enum(paymentStatuses), paidOn: localDateSchema.optional() }).optional(),
+  recoveries: z.array(
+    z.strictObject({
+      status: z.enum(['proposed', 'declined', 'owed', 'repaid']),
+      amountFen: z.int(),
+      repaidFen: z.int(),
+    }),
+  ),
+  possibleDuplicates: z
+    .array(possibleDuplicateSchema)
+    .optional()
+    .describe('For staff: other cases of a person of the same name, birth date and telephone number.'),
+  basis: basisSchema,
+});

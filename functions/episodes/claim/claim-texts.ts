@@ -1,0 +1,43 @@
+import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
+import type { ClaimStatus } from '../../../lib/domain/case/claim/state.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import { yuan } from './money-text.ts';
+
+/** How a claim stands. */
+export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {
+  made: { zh: '审核中', en: 'Being checked' },
+  checked: { zh: '待审批', en: 'Awaiting the decision' },
+  approved: { zh: '已批准', en: 'Approved' },
+  refused: { zh: '不予批准', en: 'Not approved' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  recovered: { zh: '已追回', en: 'Claimed back' },
+};
+
+const onceTexts: Readonly<Record<SchemeTerms['once'], Bilingual>> = {
+  person: { zh: '每人一次', en: 'once for a person' },
+  month: { zh: '按月', en: 'for each month' },
+  year: { zh: '每年', en: 'for each year' },
+  subject: { zh: '每项一次', en: 'once for each certificate, course or loan' },
+};
+
+/** How much a scheme pays: `1,000.00元，每人一次`. */
+export function amountText({ kind, amount, once }: SchemeTerms): Bilingual {
+  if (kind === 'information') return { zh: '以受理部门规定为准', en: 'As whoever grants it says' };
+  const per = onceTexts[once];
+  switch (amount.kind) {
+    case 'fixed':
+      return { zh: `${yuan(amount.fen)}元，${per.zh}`, en: `${yuan(amount.fen)} yuan, ${per.en}` };
+    case 'up-to':
+      return {
+        zh: `最高${yuan(amount.fen)}元，${per.zh}`,
+        en: `At most ${yuan(amount.fen)} yuan, ${per.en}`,
+      };
+    case 'share':
+      return {
+        zh: `不超过实际支出的${amount.denominator}分之${amount.numerator}，${per.zh}`,
+        en: `At most ${amount.numerator}/${amount.denominator} of what was spent, ${per.en}`,
+      };
+    case 'open':
+      return { zh: '标准待明确（尚无文件依据）', en: 'Not set yet by any document that is held' };
+  }
+}

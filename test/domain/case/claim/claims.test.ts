@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
+import { isOnNotice, publicNoticeOf } from '../../../../lib/domain/case/claim/notice.ts';
+import { confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
+import { proposeRecovery, recordRepayment } from '../../../../lib/domain/case/claim/recover.ts';
+import { withOpenValuesOf } from '../../../../lib/domain/case/claim/scheme.ts';
+import {
+  calendar,
+  day,
+  friday,
+  lifecycleOf,
+  officer,
+  secondOfficer,
+  secondSupervisor,
+  supervisor,
+} from '../support/cases.ts';
+import {
+  approved,
+  checked,
+  claimed,
+  claimStory,
+  type Dealing,
+  decided,
+  finance,
+  found,
+  hiring,
+  on,
+  registeredSince,
+  reopened,
+  termsOf,
+  withTaskOpen,
+} from '../support/claims.ts';
+import { by, having, refusalOf } from '../support/decisions.ts';
+import { registered } from '../support/registered.ts';
+
+const known = registeredSince('2026-01-05');
+const shanxi: Dealing = {
+  region: 'shanxi',
+  terms: termsOf('shanxi', 'hiring-subsidy', on('2026-11-20'), [reopened('shanxi')]),
+  known,
+};
+const right = [found('employer-size-in'), found('not-had-expansion-grant')];
+const yuan1000 = { proposal: 'approve', proposedFen: 100_000 } as const;
+const hired = (): CaseState => registered('shanxi');
+const made = (dealing = shanxi, claim = hiring()): CaseState =>
+  withTaskOpen(having(hired(), claimed(hired(), claim, dealing)), 'check-claim', 1);
+const proposed = (dealing = shanxi): CaseState => {
+  const state = made(dealing);
+  return withTaskOpen(having(state, checked(state, 1, right, dealing, yuan1000)), 'decide-claim', 1);
+};
+
+describe('A claim', () => {
+  it('of the hiring subsidy is made by the employer, not by the person (SX-4.4: 对大中型企业)', () => {
+    const claim = { ...hiring(), claimant: { kind: 'person' } } as const;
+    expect(refusalOf(claimed(hired(), claim, shanxi))?.reason).toBe('claimant-not-allowed');
+    const another = {
+      ...hiring(),
+      claimant: { kind: 'employer', creditCode: '91140100MA0KOTHER1' },
+    } as const;
+    expect(refusalOf(claimed(hired(), another, shanxi))?.reason).toBe('claim-same-employer');
+  });
+
+  it('is not taken outside the window, and goes on when that has ended (SX-4.4 政策申请期限截至, I-21)', () => {
+    const closed = { ...shanxi, terms: termsOf('shanxi', 'hiring-subsidy') };
+    expect(refusalOf(claimed(hired(), hiring(), closed))).toEqual({
+      reason: 'scheme-closed',
+      closedOn: '2022-12-31',
+    });
+    const later: Dealing = { ...shanxi, now: Date.parse('2027-01-04T10:00:00+08:00') };
+    expect(refusalOf(claimed(hired(), hiring(), later))?.reason).toBe('scheme-closed');
+    const state = proposed();
+    expect(decided(state, 1, { decide: 'approve' }, later).ok).toBe(true);
+  });
+
+  it('states what its scheme asks for and nothing else', () => {
+    const { stated } = hiring();
+    const more = { ...hiring(), stated: { ...stated, spent: 5 } };
+    expect(refusalOf(claimed(hired(), more, shanxi))).toMatchObject({ unasked: ['spent'] });
+    const less = { ...hiring(), stated: { contract: stated.contract } };
+    expect(refusalOf(claimed(hired(), less, shanxi))).toMatchObject({ missing: ['employer'] });
+  });
+
+  it('is for what has been: a contract that begins tomorrow is none yet', () => {
+    expect(refusalOf(claimed(hired(), hiring('2026-11-21'), shanxi))?.reason).toBe('date-in-future');
+  });
+
+  it('can be made by somebody who seems not to meet a condition, and is then looked at', () => {
+    const state = made({ ...shanxi, known: {} }, hiring('2026-11-02', '2027-09-30'));
+    expect(state.claims?.[0]?.assessment).toContainEqual({
+      code: 'contract-months-at-least',
+      verdict: 'not-met',
+      by: 'case',
+    });
+  });
+
+  it('can be withdrawn until it is decided', () => {
+    const context = by(officer, friday);
+    expect(withdrawClaim(proposed(), 1, context).ok).toBe(true);
+    const paid = approved(hired(), hiring(), right, shanxi, 100_000);
+    expect(refusalOf(withdrawClaim(paid, 1, context))).toEqual({
+      reason: 'claim-not-in-state',
+      status: 'approved',
+    });
+  });
+});
+
+describe('The check', () => {
+  it('looks at each condition that is not known before an approval is proposed (I-20: an unknown size)', () => {
+    const state = made();
+    expect(refusalOf(checked(state, 1, right.slice(1), shanxi, yuan1000))).toEqual({
+      reason: 'criteria-not-looked-at',
+      criteria: ['employer-size-in'],
+    });
+  });
+
+  it('finds nothing of what the case itself knows', () => {
+    const findings = [...right, found('registered-months-at-least')];
+    expect(refusalOf(checked(made(), 1, findings, shanxi, yuan1000))).toEqual({
+      reason: 'finding-not-asked',
+      criteria: ['registered-months-at-least'],
+    });
+  });
+
+  it.each([
+    ['a contract of eleven months', hiring('2026-11-02', '2027-10-01'), known],
+    ['a person who was registered a day less than six months', hiring(), registeredSince('2026-05-03')],
+    ['a spell interrupted a day before six months', hiring(), registeredSince('2026-10-30')],
+  ])('cannot propose to approve %s', (_what, claim, knownOf) => {
+    const dealing = { ...shanxi, known: knownOf };
+    const state = made(dealing, claim);
+    expect(refusalOf(checked(state, 1, right, dealing, yuan1000))?.reason).toBe('criteria-not-met');
+  });
+
+  it('cannot propose another amount than the scheme pays', () => {
+    expect(refusalOf(checked(made(), 1, right, shanxi, { ...yuan1000, proposedFen: 100_001 }))).toEqual({
+      reason: 'amount-outside-limits',
+      least: 100_000,
+      most: 100_000,
+    });
+  });
+
+  it('refuses a hiring before the notice (WH-1.3 自通知印发之日起, I-30)', () => {
+    const weihai: Dealing = {
+      region: 'weihai',
+      terms: termsOf('weihai', 'hiring-subsidy', on('2026-11-20'), [reopened('weihai')]),
+      known,
+    };
+    const before = registered('weihai');
+    const state = withTaskOpen(
+      having(before, claimed(before, hiring('2026-05-31', '2027-05-30'), weihai)),
+      'check-claim',
+      1,
+    );
+    expect(refusalOf(checked(state, 1, [], weihai, yuan1000))).toMatchObject({
+      reason: 'criteria-not-looked-at',
+    });
+    const findings = [
+      'enterprise',
+      'employment-registered',
+      'insurance-paid',
+      'not-had-expansion-grant',
+      'not-had-startup-post-subsidy',
+    ].map((each) => found(each));
+    expect(refusalOf(checked(state, 1, findings, weihai, yuan1000))).toEqual({
+      reason: 'criteria-not-met',
+      criteria: ['hired-on-or-after', 'registered-months-at-least'],
+    });
+  });
+});
+
+describe('The decision', () => {
+  it('is by another person than whoever checked, and not by whoever recognised the hardship', () => {
+    expect(
+      refusalOf(decided(proposed(), 1, { decide: 'approve' }, shanxi, { ...officer, role: 'supervisor' })),
+    ).toEqual({
+      reason: 'separation-of-duties',
+      because: 'checked',
+    });
+    const recognition = { steps: [], decidedBy: supervisor.subject };
+    const state = { ...proposed(), hardship: { recognitions: [recognition], candidates: [] } };
+    expect(refusalOf(decided(state as never, 1, { decide: 'approve' }, shanxi))).toEqual({
+      reason: 'separation-of-duties',
+      because: 'recognised',
+    });
+  });
+
+  it('is by a supervisor as long as no limit is set, and above the limit', () => {
+    expect(refusalOf(decided(proposed(), 1, { decide: 'approve' }, shanxi, secondOfficer))?.reason).toBe(
+      'supervisor-needed',
+    );
+  });
+
+  it('is one: the second of two who approve at once is told that it was decided', () => {
+    const state = proposed();
+    const once = having(state, decided(state, 1, { decide: 'approve' }, shanxi));
+    expect(refusalOf(decided(once, 1, { decide: 'approve' }, shanxi, secondSupervisor))).toEqual({
+      reason: 'task-already-decided',
+      outcome: 'approved',
+    });
+  });
+
+  it('freezes terms, facts and the version of the rules, at the claim and again', () => {
+    const [claim] = approved(hired(), hiring(), right, shanxi, 100_000).claims ?? [];
+    expect(claim?.terms).toEqual(shanxi.terms);
+    expect(claim?.packVersion).toMatch(/^shanxi@2022\.1\+[0-9a-f]{12}$/);
+    expect(claim?.decidedByPack).toBe(claim?.packVersion);
+    expect(claim?.assessment.every(({ verdict }) => verdict === 'met')).toBe(true);
+  });
+
+  it('follows the scheme as it was when the claim was made', () => {
+    const changed = { ...shanxi.terms, amount: { kind: 'fixed', fen: 200_000 } } as const;
+    expect(withOpenValuesOf(shanxi.terms, changed).amount).toEqual({ kind: 'fixed', fen: 100_000 });
+  });
+
+  it('waits for a value that is open, and is possible once it is set (I-30, CQ-5.2)', () => {
+    const open: Dealing = {
+      region: 'chongqing',
+      terms: termsOf('chongqing', 'startup-grant'),
+      known: { ownsBusiness: true },
+    };
+    const before = registered('chongqing');
+    const business = { creditCode: '91500000MA5U0000XX', name: '某商行', openedOn: '2026-10-01' };
+    const claim = { claimant: { kind: 'person' }, stated: { business } } as const;
+    const state = withTaskOpen(having(before, claimed(before, claim, open)), 'check-claim', 1);
+    const looked = having(
+      state,
+      checked(state, 1, [found('local-conditions')], open, { proposal: 'approve' }),
+    );
+    const waiting = withTaskOpen(looked, 'decide-claim', 1);
+    expect(refusalOf(decided(waiting, 1, { decide: 'approve' }, open))).toEqual({
+      reason: 'scheme-value-open',
+      values: ['amount'],
+    });
+    const set = withOpenValuesOf(open.terms, { ...open.terms, amount: { kind: 'up-to', fen: 800_000 } });
+    const now: Dealing = { ...open, terms: set };
+    expect(refusalOf(decided(waiting, 1, { decide: 'approve' }, now))?.reason).toBe('amount-missing');
+    const returned = having(waiting, decided(waiting, 1, { decide: 'return' }, now));
+    const again = withTaskOpen(returned, 'check-claim', 1);
+    const proposedAgain = withTaskOpen(
+      having(
+        again,
+        checked(again, 1, [found('local-conditions')], now, { proposal: 'approve', proposedFen: 800_000 }),
+      ),
+      'decide-claim',
+      1,
+    );
+    expect(decided(proposedAgain, 1, { decide: 'approve' }, now, secondSupervisor).ok).toBe(true);
+  });
+
+  it('of a refusal names a condition that is not met', () => {
+    expect(
+      refusalOf(
+        decided(
+          proposed(),
+          1,
+          { decide: 'refuse', ground: 'criterion', criterion: 'employer-size-in' },
+          shanxi,
+        ),
+      ),
+    ).toEqual({ reason: 'criterion-met', criterion: 'employer-size-in' });
+  });
+});
+
+describe('A public notice', () => {
+  const onNotice: Dealing = { ...shanxi, terms: { ...shanxi.terms, publicNotice: { workingDays: 5 } } };
+  const state = (): CaseState => {
+    const before = made(onNotice);
+    return withTaskOpen(having(before, checked(before, 1, right, onNotice, yuan1000)), 'decide-claim', 1);
+  };
+  const claim = () => {
+    const [first] = state().claims ?? [];
+    if (!first) throw new Error('there is no claim');
+    return first;
+  };
+
+  it('holds up the approval until its last day is over, and is then taken down (G4)', () => {
+    expect(refusalOf(decided(state(), 1, { decide: 'approve' }, onNotice))).toEqual({
+      reason: 'notice-running',
+      until: '2026-11-27',
+    });
+    const lastDay = Date.parse('2026-11-27T23:59:59.999+08:00');
+    expect(isOnNotice(claim(), lastDay)).toBe(true);
+    expect(isOnNotice(claim(), lastDay + 1)).toBe(false);
+    expect(decided(state(), 1, { decide: 'approve' }, { ...onNotice, now: lastDay + 1 }).ok).toBe(true);
+  });
+
+  it.each([
+    ['王小明', '王某'],
+    ['欧阳娜娜', '某某'],
+    ['䶮𠮷', '某某'],
+    ['𠮷某', '某某'],
+    ['古丽娜尔·买买提', '某某'],
+  ])('says of %s no more than %s', (name, shownAs) => {
+    const person = { ...claim(), claimant: { kind: 'person' } } as const;
+    const notice = publicNoticeOf(person, name);
+    expect(notice?.shownAs).toBe(shownAs);
+    expect(Object.keys(notice ?? {})).toEqual(['shownAs', 'scheme', 'from', 'until']);
+    expect(JSON.stringify(notice)).not.toMatch(/\d{8}/);
+  });
+
+  it.each([
+    ['渝新机械有限公司', '渝新机械有限公司'],
+    ['张小花小吃店', '某用人单位'],
+  ])('names the employer %s as %s: the name of a sole trader can be that of a person', (name, shownAs) => {
+    const employer = { creditCode: '91500103MA5X00000J', name };
+    const claimed = {
+      ...claim(),
+      claimant: { kind: 'employer', creditCode: employer.creditCode },
+      stated: { ...claim().stated, employer },
+    } as const;
+    expect(publicNoticeOf(claimed, '王小明')?.shownAs).toBe(shownAs);
+  });
+});
+
+describe('A payment', () => {
+  const state = (): CaseState => approved(hired(), hiring(), right, shanxi, 100_000);
+  const sent = (): CaseState => having(state(), sendPayment(state(), 1, 'RUN-1', by(finance, friday)));
+  const answer = { runId: 'RUN-1', attempt: 1, amountFen: 100_000, paidOn: '2026-11-20', reference: 'F1' };
+
+  it('is in one run, and is answered once, for the run, attempt and amount that were sent', () => {
+    const context = by(finance, friday);
+    expect(refusalOf(sendPayment(sent(), 1, 'RUN-2', context))?.reason).toBe('payment-not-in-state');
+    for (const wrong of [{ runId: 'RUN-2' }, { attempt: 2 }, { amountFen: 1 }])
+      expect(refusalOf(confirmPayment(sent(), 1, { ...answer, ...wrong }, context))?.reason).toBe(
+        'payment-of-another-run',
+      );
+    const paid = having(sent(), confirmPayment(sent(), 1, answer, context));
+    expect(refusalOf(confirmPayment(paid, 1, answer, context))).toEqual({
+      reason: 'payment-not-in-state',
+      status: 'paid',
+    });
+  });
+
+  it('needs an account', () => {
+    const { payee: _none, ...claim } = hiring();
+    const without = approved(hired(), claim, right, shanxi, 100_000);
+    expect(refusalOf(sendPayment(without, 1, 'RUN-1', by(finance, friday)))?.reason).toBe('account-missing');
+  });
+
+  it('is claimed back at most once, and never more than came', () => {
+    const rules = lifecycleOf('shanxi');
+    const paid = having(sent(), confirmPayment(sent(), 1, answer, by(finance, friday)));
+    const propose = (of: CaseState, amountFen: number) =>
+      proposeRecovery(of, 1, { ground: 'paid-twice', amountFen }, rules, calendar, by(officer, friday));
+    expect(refusalOf(propose(paid, 100_001))).toEqual({ reason: 'recovery-above-paid', most: 100_000 });
+    expect(refusalOf(propose(having(paid, propose(paid, 100_000)), 1))?.reason).toBe('recovery-under-way');
+    expect(
+      refusalOf(
+        recordRepayment(
+          paid,
+          1,
+          { amountFen: 1, on: '2026-11-20', reference: 'R' },
+          by(officer, friday + day),
+        ),
+      )?.reason,
+    ).toBe('nothing-owed');
+  });
+
+  it('that is repaid in parts holds nothing any more', () => {
+    const { from, events } = claimStory();
+    expect(events.filter(({ type }) => type === 'claim-repaid')).toHaveLength(2);
+    expect(from.claims).toBeUndefined();
+  });
+});

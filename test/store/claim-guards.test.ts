@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent, CaseState } from '../../lib/domain/case/case.ts';
+import { type ClaimEvent, claimEvent } from '../../lib/domain/case/claim/events.ts';
+import { withdrawClaim } from '../../lib/domain/case/claim/make.ts';
+import type { SchemeTerms } from '../../lib/domain/case/claim/scheme.ts';
+import type { StatedFacts } from '../../lib/domain/case/claim/stated.ts';
+import { checkClaimTask } from '../../lib/domain/case/claim/tasks.ts';
+import { taskDeadline } from '../../lib/domain/case/kernel/task.ts';
+import { correctPerson } from '../../lib/domain/case/person/correct.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
+import type { CaseStore } from '../../lib/store/cases.ts';
+import { ClaimGuardError } from '../../lib/store/claim-guards.ts';
+import { readWholeCase } from '../../lib/store/whole-case.ts';
+import { numbersFrom, schemes } from '../domain/case/claim/support/world.ts';
+import {
+  applicant,
+  calendar,
+  friday,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  submission,
+} from '../domain/case/support/cases.ts';
+import { possible } from '../domain/case/support/decisions.ts';
+import { person } from './support/persons.ts';
+import { recordsForFile } from './support/records.ts';
+
+const file = recordsForFile();
+const scheme = (code: string): SchemeTerms => schemes.find((each) => each.code === code) as SchemeTerms;
+const context = { now: friday, actor: applicant };
+
+/** Two cases of one person: the claims of one stand in the way of those of the other. */
+async function twoCases() {
+  const records = await file.fresh();
+  const who = person();
+  const [first, second] = [newCaseId(), newCaseId()];
+  await records.cases.create({ caseId: first, event: submission(), person: who });
+  await records.cases.change(first, ({ state }) => ({
+    change: { event: possible(withdrawApplication(state, context)) },
+    answer: undefined,
+  }));
+  await records.cases.create({ caseId: second, event: submission(), person: who });
+  return { records, first, second, who };
+}
+
+function claimMade(state: CaseState, terms: SchemeTerms, stated: StatedFacts): ClaimEvent<'claim-made'> {
+  const number = (state.claims?.length ?? 0) + 1;
+  return claimEvent(context, 'claim-made', {
+    number,
+    by: 'person',
+    claimant: { kind: 'person' },
+    terms,
+    stated,
+    assessment: [],
+    packVersion: 'shanxi@1',
+    ...(terms.mostMonths?.months !== undefined && { mostMonths: terms.mostMonths.months }),
+    check: taskDeadline(checkClaimTask, { number: `${number}-1` }, lifecycleOf('shanxi'), calendar, friday),
+  });
+}
+
+/** Claims, and says why it could not: `made`, `had`, `excluded`, `above-most-months`. */
+async function claims(
+  cases: CaseStore,
+  caseId: string,
+  code: string,
+  stated: StatedFacts = {},
+): Promise<string> {
+  const decide = ({ state }: { readonly state: CaseState }) => ({
+    change: { event: claimMade(state, scheme(code), stated) as CaseEvent },
+    answer: 'made',
+  });
+  try {
+    return (await cases.change(caseId, decide))?.answer ?? 'no case';
+  } catch (error) {
+    if (error instanceof ClaimGuardError) return error.because;
+    throw error;
+  }
+}
+
+const withdraws = (cases: CaseStore, caseId: string, number: number) =>
+  cases.change(caseId, ({ state }) => ({
+    change: { event: possible(withdrawClaim(state, number, context)) },
+    answer: undefined,
+  }));
+
+/** Every other write meets the transaction of somebody else, the first one included. */
+const inTheWay = () => {
+  let writes = 0;
+  return () => (writes++ % 2 === 0 ? ('conflict' as const) : undefined);
+};
+
+describe('Claims of one person that are made at the same time (I8)', () => {
+  it('under a scheme that is paid once are one, in whichever case', async () => {
+    const { records, first, second } = await twoCases();
+    const doers = [first, second, first, second].map((caseId) =>
+      claims(file.faulty(records, inTheWay()), caseId, 'hiring'),
+    );
+    const outcomes = await Promise.all(doers);
+    expect(outcomes.toSorted()).toEqual(['had', 'had', 'had', 'made']);
+  });
+
+  it('under two schemes that exclude each other are one, also where only one of them says so', async () => {
+    const { records, first, second } = await twoCases();
+    const outcomes = await Promise.all([
+      claims(file.faulty(records, inTheWay()), first, 'hiring'),
+      claims(file.faulty(records, inTheWay()), second, 'expansion'),
+    ]);
+    expect(outcomes.toSorted()).toEqual(['excluded', 'made']);
+    const other = outcomes[0] === 'made' ? 'expansion' : 'hiring';
+    expect(await claims(records.cases, first, other)).toBe('excluded');
+  });
+
+  it('are for no month twice, and for no more months than are paid', async () => {
+    const { records, first, second } = await twoCases();
+    const months = (...of: string[]) => ({ months: of });
+    const outcomes = await Promise.all([
+      claims(file.faulty(records, inTheWay()), first, 'insurance', months('2026-01', '2026-02', '2026-03')),
+      claims(file.faulty(records, inTheWay()), second, 'insurance', months('2026-03', '2026-04')),
+    ]);
+    expect(outcomes.toSorted()).toEqual(['had', 'made']);
+    const more = await Promise.all([
+      claims(file.faulty(records, inTheWay()), first, 'insurance', months('2026-05', '2026-06')),
+      claims(file.faulty(records, inTheWay()), second, 'insurance', months('2026-07', '2026-08')),
+      claims(file.faulty(records, inTheWay()), first, 'insurance', months('2026-09', '2026-10')),
+    ]);
+    expect(more.filter((each) => each === 'made').length).toBeLessThanOrEqual(2);
+    expect(more).toContain('above-most-months');
+  });
+});
+
+describe('What a claim holds', () => {
+  it('is let go when it is withdrawn, and kept under names that say nothing', async () => {
+    const { records, first, second } = await twoCases();
+    expect(await claims(records.cases, first, 'hiring')).toBe('made');
+    expect(await claims(records.cases, second, 'hiring')).toBe('had');
+    await withdraws(records.cases, first, 1);
+    expect(await claims(records.cases, second, 'hiring')).toBe('made');
+    const guards = (await records.everything()).filter(({ SK }) => String(SK).startsWith('CLAIM#'));
+    expect(guards).toHaveLength(4);
+    for (const guard of guards) {
+      expect(guard.SK).toMatch(/^CLAIM#[0-9a-f]{64}$/);
+      expect(JSON.stringify(guard)).not.toMatch(/hiring|expansion|post|person/);
+    }
+    for (const caseId of [first, second])
+      expect((await readWholeCase(records.table, caseId))?.isWhole).toBe(true);
+  });
+
+  it('goes along when the identity number is corrected', async () => {
+    const { records, second } = await twoCases();
+    const { cases } = records;
+    expect(await claims(cases, second, 'hiring')).toBe('made');
+    const corrected = person();
+    await cases.change(second, () => ({
+      change: {
+        event: possible(correctPerson(['identityNumber'], undefined, { now: friday, actor: officer })),
+        person: corrected,
+      },
+      answer: undefined,
+    }));
+    expect(await claims(cases, second, 'hiring')).toBe('had');
+    const later = newCaseId();
+    await cases.change(second, ({ state }) => ({
+      change: { event: possible(withdrawApplication(state, context)) },
+      answer: undefined,
+    }));
+    await cases.create({ caseId: later, event: submission(), person: corrected });
+    expect(await claims(cases, later, 'expansion')).toBe('excluded');
+  });
+
+  it('is what the promise says, claim by claim', async () => {
+    const { records, first, second } = await twoCases();
+    const pick = numbersFrom(20261129);
+    const live: { code: string; caseId: string; number: number; stated: StatedFacts }[] = [];
+    const numbers = new Map<string, number>();
+    const outcomes = new Set<string>();
+    for (let step = 0; step < 60; step++) {
+      const caseId = pick(2) === 0 ? first : second;
+      if (live.length > 0 && pick(4) === 0) {
+        const [gone] = live.splice(pick(live.length), 1);
+        if (gone) await withdraws(records.cases, gone.caseId, gone.number);
+        continue;
+      }
+      const terms = schemes[pick(schemes.length)] as SchemeTerms;
+      const from = 1 + pick(8);
+      const stated: StatedFacts = {
+        ...(terms.once === 'month' && { months: [`2026-0${from}`, `2026-0${from + 1}`] }),
+        ...(terms.once === 'year' && { year: 2025 + pick(2) }),
+        ...(terms.once === 'subject' && {
+          certificate: { number: `CERT${pick(2)}`, occupation: '焊工', issuedOn: '2026-01-05' },
+        }),
+      };
+      const said = await claims(records.cases, caseId, terms.code, stated);
+      outcomes.add(said);
+      expect(said === 'made', `${terms.code} ${JSON.stringify(stated)}`).toBe(
+        mayBeMade(live, terms.code, stated),
+      );
+      if (said !== 'made') continue;
+      const number = (numbers.get(caseId) ?? 0) + 1;
+      numbers.set(caseId, number);
+      live.push({ code: terms.code, caseId, number, stated });
+    }
+    expect([...outcomes].toSorted()).toEqual(['above-most-months', 'excluded', 'had', 'made']);
+  });
+});
+
+/** What I8 promises, without guards. */
+function mayBeMade(
+  live: readonly { readonly code: string; readonly stated: StatedFacts }[],
+  code: string,
+  stated: StatedFacts,
+): boolean {
+  const same = live.filter((each) => each.code === code);
+  const overlaps = same.some(
+    (each) =>
+      scheme(code).once === 'person' ||
+      each.stated.months?.some((month) => stated.months?.includes(month)) ||
+      (each.stated.year !== undefined && each.stated.year === stated.year) ||
+      (each.stated.certificate && each.stated.certificate.number === stated.certificate?.number),
+  );
+  const excluded = live.some((each) =>
+    [scheme(each.code), scheme(code)].some(({ code: one, excludes }) =>
+      excludes.some((other) => (one === code ? other.code === each.code : other.code === code)),
+    ),
+  );
+  const months = same.reduce(
+    (sum, each) => sum + (each.stated.months?.length ?? 0),
+    stated.months?.length ?? 0,
+  );
+  return !overlaps && !excluded && months <= (scheme(code).mostMonths?.months ?? 1_000);
+}
