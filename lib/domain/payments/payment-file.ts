@@ -1,4 +1,5 @@
 import type { Payee } from '../case/claim/events.ts';
+import { yuanOf } from './yuan.ts';
 
 /** What finance pays, and to whom. */
 export interface FilePayment {
@@ -14,17 +15,6 @@ export const fileColumns = ['付款编号', '收款人', '开户银行', '收款
 
 /** A byte order mark: without it, office software reads UTF-8 as GBK. */
 const byteOrderMark = '\ufeff';
-
-/** An amount in yuan with two decimals and no separators, from fen. */
-export const yuanOf = (fen: number): string =>
-  `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-
-/** The amount in fen of a text in yuan with at most two decimals; undefined where it is none. Never by way of a fraction. */
-export function fenOf(yuan: string): number | undefined {
-  const [, whole, cents = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(yuan.trim().replaceAll(',', '')) ?? [];
-  if (whole === undefined) return undefined;
-  return Number(whole) * 100 + Number(cents.padEnd(2, '0'));
-}
 
 /** A text that office software would take for a formula begins with an apostrophe; quotes are doubled. */
 const cell = (text: string): string => {

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+
+/** A table with a caption; on a narrow screen each cell says what it is. */
+export const Table = ({
+  caption,
+  heads,
+  rows,
+}: {
+  caption: string;
+  heads: readonly string[];
+  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+}) => (
+  <section className="stack">
+    <h2>{caption}</h2>
+    <div className="table-scroll">
+      <table className="table table-stacked">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td key={heads[index]} data-label={heads[index]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </section>
+);
