@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as enterRun } from '../../functions/api/payments/enter-payment-run/operation.ts';
+import { operation as freezeRun } from '../../functions/api/payments/freeze-payment-run/operation.ts';
+import { operation as reconcile } from '../../functions/api/payments/reconcile-payments/operation.ts';
 import { paymentKey } from '../../lib/domain/case/claim/pay.ts';
+import { bodyOf } from '../support/answers.ts';
 import { System } from '../support/system.ts';
 import { register } from './service-plan/registered.ts';
 
@@ -40,9 +44,13 @@ async function approvedClaim(fen: number): Promise<string> {
 }
 
 const freezeAndEnter = async () => {
-  const { runId } = await call('POST', '/payment-runs', finance, { purpose: '创业补贴' });
-  return call('POST', `/payment-runs/${runId}/entries`, finance);
+  const body = { purpose: '创业补贴' };
+  const frozen = await system.call('POST', '/payment-runs', { as: finance, body });
+  const { runId } = bodyOf(freezeRun, frozen);
+  return bodyOf(enterRun, await system.call('POST', `/payment-runs/${runId}/entries`, { as: finance }));
 };
+const reconciled = async () =>
+  bodyOf(reconcile, await system.call('GET', '/payment-reconciliation', { as: finance })).runs;
 const acknowledge = async (runId: string, lines: readonly object[]) =>
   (await call('POST', `/payment-runs/${runId}/acknowledgements`, finance, { lines })).lines;
 const fundsOf = async (as = finance) => (await call('GET', '/funds', as)).funds;
@@ -75,15 +83,14 @@ describe('An approved claim', () => {
       ]),
     ).toEqual([{ key, outcome: 'bounced' }]);
     const worklist = await call('GET', '/worklist?limit=100', 'officer-shanxi');
-    expect(worklist.tasks).toContainEqual(
-      expect.objectContaining({ caseId, kind: expect.objectContaining({ code: 'correct-claim-account' }) }),
-    );
+    expect(worklist.tasks).toContainEqual(expect.objectContaining({ caseId, kind: 'correct-claim-account' }));
     expect(await fundsOf()).toMatchObject([
       { approvedFen: 400_000, queuedFen: 400_000, inRunFen: 0, paidFen: 0 },
     ]);
     // Until the account is corrected there is nothing to send.
     expect(await call('GET', '/payables', finance)).toMatchObject({ total: { count: 0 }, leftOut: [] });
-    await call('PUT', `/cases/${caseId}/claims/1/account`, 'applicant', {
+    await call('POST', `/cases/${caseId}/claim-accounts`, 'applicant', {
+      claim: 1,
       payee: { ...payee, account: '6222000011113333' },
     });
     const { run: second } = await freezeAndEnter();
@@ -128,8 +135,8 @@ describe('An approved claim', () => {
         recovered: 1,
       },
     ]);
-    const { runs } = await call('GET', '/payment-reconciliation', finance);
-    expect(runs.map((each: { atOdds: unknown }) => each.atOdds)).toEqual([[], []]);
+    const runs = await reconciled();
+    expect(runs.map((each) => each.atOdds)).toEqual([[], []]);
     // Finance of another region sees none of it.
     expect((await call('GET', '/payment-runs', 'finance-chongqing')).runs).toEqual([]);
     const elsewhere = await system.call('GET', `/payment-runs/${second.runId}`, { as: 'finance-chongqing' });
@@ -139,9 +146,9 @@ describe('An approved claim', () => {
   it('that waits for its answer for too long is counted by the reconciliation of the day', async () => {
     await approvedClaim(300_000);
     const { run } = await freezeAndEnter();
-    await system.to('2026-12-02T09:00:00+08:00');
-    const { runs } = await call('GET', '/payment-reconciliation', finance);
-    expect(runs.find((each: { run: { runId: string } }) => each.run.runId === run.runId)).toMatchObject({
+    await system.skipTo('2026-12-02T06:00:00+08:00');
+    const runs = await reconciled();
+    expect(runs.find((each) => each.run.runId === run.runId)).toMatchObject({
       unanswered: [{ result: 'sent', fen: 300_000 }],
       atOdds: [],
     });
