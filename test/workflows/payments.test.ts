@@ -106,10 +106,11 @@ describe('An approved claim', () => {
       items: [{ key: again, result: 'paid' }],
     });
 
-    await call('POST', `/cases/${caseId}/claims/1/recoveries`, 'officer-shanxi', {
+    await call('POST', `/cases/${caseId}/claim-recoveries`, 'officer-shanxi', {
+      claim: 1,
       ground: 'too-much',
       amountFen: 150_000,
-      explanation: '多发。',
+      note: '经核对，多发1500元。',
     });
     await call(
       'POST',
@@ -117,7 +118,8 @@ describe('An approved claim', () => {
       'supervisor-shanxi-2',
       { recover: true, explanation: '多发的部分应当退回。' },
     );
-    await call('POST', `/cases/${caseId}/claims/1/repayments`, 'officer-shanxi', {
+    await call('POST', `/cases/${caseId}/claim-repayments`, 'officer-shanxi', {
+      claim: 1,
       amountFen: 50_000,
       on: '2026-11-20',
       reference: 'R-1',

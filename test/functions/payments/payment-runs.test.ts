@@ -6,6 +6,8 @@ import { handle as exportFile } from '../../../functions/api/payments/export-pay
 import { handle as freeze } from '../../../functions/api/payments/freeze-payment-run/handler.ts';
 import { handle as preview } from '../../../functions/api/payments/preview-payment-run/handler.ts';
 import { handle as reconcile } from '../../../functions/api/payments/reconcile-payments/handler.ts';
+import { sumOf } from '../../../functions/common/rounds/run-round.ts';
+import { reconcileRuns } from '../../../functions/schedules/reconcile-cases/payments.ts';
 import { paymentKey } from '../../../lib/domain/case/claim/pay.ts';
 import { claimOf } from '../../../lib/domain/case/claim/state.ts';
 import type { AcknowledgementLine } from '../../../lib/domain/payments/acknowledgement.ts';
@@ -13,7 +15,8 @@ import { fundLines } from '../../../lib/domain/payments/fund-report.ts';
 import { sumsOf } from '../../../lib/domain/payments/run.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import { fundFlows, fundStanding } from '../../../lib/store/funds.ts';
-import { exportsOf, paymentRun, runItems } from '../../../lib/store/payment-runs.ts';
+import { shards } from '../../../lib/store/keys.ts';
+import { exportsOf, paymentRun, runItem, runItems } from '../../../lib/store/payment-runs.ts';
 import { day, friday, officer, supervisor } from '../../domain/case/support/cases.ts';
 import { recordsForFile, type TestRecords } from '../../store/support/records.ts';
 import { runsOf } from '../../support/property-runs.ts';
@@ -233,6 +236,32 @@ describe('The answer of finance', () => {
     await enters(records, runId);
     expect((await reconciles(records, friday + 6 * day)).runs[0]?.unanswered).toEqual([]);
     expect((await reconciles(records, friday + 12 * day)).runs[0]?.unanswered).toHaveLength(1);
+  });
+
+  it('is missed by the reconciliation of the day, which also finds a claim that says something else', async () => {
+    const records = await file.fresh();
+    const caseId = await approvedClaim(records);
+    const { runId } = await freezes(records);
+    await enters(records, runId);
+    const daily = async (now: number) => {
+      const parts = await Promise.all(
+        shards.map((shard) => reconcileRuns(records.table, shard, undefined, 10, now)),
+      );
+      return sumOf(parts.map(({ counts }) => counts));
+    };
+    expect(await daily(friday + day)).toEqual({});
+    expect(await daily(friday + 12 * day)).toEqual({ unansweredPayments: 1 });
+    await answers(records, runId, [paid(caseId)]);
+    expect(await daily(friday + 12 * day)).toEqual({});
+    const item = await runItem(records.table, runId, caseId, 1);
+    if (!item) throw new Error('there is no item');
+    await records.table.put({
+      PK: `PAYRUN#${runId}`,
+      SK: `ITEM#${caseId}#000001`,
+      stands: 'bounced',
+      item: { ...item, result: 'bounced' },
+    });
+    expect(await daily(friday + 12 * day)).toEqual({ 'payment-run-at-odds': 2 });
   });
 
   it('cannot hide a sum that was altered', async () => {

@@ -3,6 +3,7 @@ import { giveAccount } from '../../../../lib/domain/case/claim/make.ts';
 import type { SchemeTerms } from '../../../../lib/domain/case/claim/scheme.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import { byLocalRules } from '../../../../lib/policy/schemes/parts.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import {
   applicant,
@@ -14,7 +15,14 @@ import {
   submission,
   system,
 } from '../../../domain/case/support/cases.ts';
-import { checked, claimed, type Dealing, decided, termsOf } from '../../../domain/case/support/claims.ts';
+import {
+  checked,
+  claimed,
+  type Dealing,
+  decided,
+  found,
+  termsOf,
+} from '../../../domain/case/support/claims.ts';
 import { by, possible } from '../../../domain/case/support/decisions.ts';
 import { person } from '../../../store/support/persons.ts';
 import type { TestRecords } from '../../../store/support/records.ts';
@@ -30,10 +38,10 @@ const stated = { business: { creditCode: '91500103MA5X00000J', name: '某商行'
 /** A start-up subsidy whose fund is known; with a public notice where one is asked for. */
 export const terms: SchemeTerms = {
   ...termsOf('shanxi', 'startup-subsidy'),
-  criteria: [{ kind: 'runs-business' }],
+  criteria: [byLocalRules],
   fund: { zh: '就业补助资金', en: 'Employment subsidy fund' },
 };
-export const dealing: Dealing = { region: 'chongqing', terms, known: { ownsBusiness: true } };
+export const dealing: Dealing = { region: 'chongqing', terms, known: {} };
 
 /** Lets a case go on by one event. */
 export const does = (
@@ -76,7 +84,9 @@ export async function checkedClaim(
   const claim = { claimant: { kind: 'person' as const }, stated, ...(account && { payee }) };
   await does(cases, caseId, (state) => claimed(state, claim, of));
   await does(cases, caseId, (state) => openTask(state, 'check-claim-1-1', 'check-claim', by(system, friday)));
-  await does(cases, caseId, (state) => checked(state, 1, [], of, { proposal: 'approve', proposedFen: fen }));
+  await does(cases, caseId, (state) =>
+    checked(state, 1, [found('local-conditions')], of, { proposal: 'approve', proposedFen: fen }),
+  );
   await does(cases, caseId, (state) =>
     openTask(state, 'decide-claim-1-1', 'decide-claim', by(system, friday)),
   );
