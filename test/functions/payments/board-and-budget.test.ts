@@ -77,12 +77,13 @@ describe('The public notice board', () => {
 });
 
 describe('A budget', () => {
+  let second = 0;
   const entered = (records: TestRecords, amount: string, division = '50', role: object = finance()) =>
     enterBudget(records.table)({
       body: { division, fund: '就业补助资金', year: 2026, amount, source: '某财社〔2026〕1号' },
       principal: role,
       language: 'zh',
-      now: friday,
+      now: friday + 1000 * second++,
     } as never);
   const fund = '就业补助资金';
 
