@@ -107,7 +107,7 @@ function BoardOf({ board: { funds, entries } }: { board: Board }) {
   return (
     <>
       <Table
-        caption={t(texts.title)}
+        label={t(texts.title)}
         heads={[
           t(texts.fund),
           t(texts.budget),

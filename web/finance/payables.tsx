@@ -19,6 +19,7 @@ const texts = {
   title: { zh: '待拨付', en: 'To be paid' },
   place: { zh: '地区', en: 'Place' },
   all: { zh: '全部地区', en: 'All places' },
+  total: { zh: '可列入批次：', en: 'Can enter a run:' },
   more: {
     zh: '待拨付的超过一个批次的上限，先列入最早的500笔，其余列入下一批次。',
     en: 'More is payable than one run takes: the oldest 500 first, the others in the next run.',
@@ -97,7 +98,7 @@ function PreviewOf({ preview: { total, byScheme, byDistrict, leftOut, more } }: 
       ) : (
         <>
           <p>
-            <Sum {...total} />
+            {t(texts.total)} <Sum {...total} />
           </p>
           <Table
             caption={t(texts.byScheme)}

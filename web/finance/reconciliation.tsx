@@ -39,7 +39,7 @@ export function Reconciliation() {
       <Listed list={list} rowsOf={({ runs }) => runs} empty={<p>{t(texts.none)}</p>}>
         {(runs) => (
           <Table
-            caption={t(texts.title)}
+            label={t(texts.title)}
             heads={[t(texts.run), t(texts.paid), t(texts.open), t(texts.late), t(texts.agrees)]}
             rows={runs.map(({ run: { runId, purpose, at, sums }, atOdds, unanswered }) => ({
               key: runId,

@@ -32,7 +32,7 @@ export function Runs() {
       <Listed list={list} rowsOf={({ runs }) => runs} empty={<p>{t(texts.none)}</p>}>
         {(runs) => (
           <Table
-            caption={t(texts.title)}
+            label={t(texts.title)}
             heads={[
               t(texts.made),
               t(texts.purpose),

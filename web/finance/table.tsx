@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 
-/** A table with a caption; on a narrow screen each cell says what it is. */
+/** A table with a heading, unless that of the page says what it is; on a narrow screen each cell says so. */
 export const Table = ({
   caption,
+  label,
   heads,
   rows,
 }: {
-  caption: string;
+  caption?: string;
+  label?: string;
   heads: readonly string[];
   rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }) => (
-  <section className="stack">
-    <h2>{caption}</h2>
+  <section className="stack" aria-label={caption ?? label}>
+    {caption !== undefined && <h2>{caption}</h2>}
     <div className="table-scroll">
       <table className="table table-stacked">
         <thead>
