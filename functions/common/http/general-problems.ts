@@ -348,22 +348,6 @@ export const generalProblems = {
     'Something on the list is still to enter the run: let it enter first, then export the file.',
   ],
   'nothing-to-pay': [409, '没有待拨付的项目。', 'Nothing is to be paid.'],
-  'acknowledged-before': [
-    409,
-    '该笔回执已登记过，本次没有重复登记。',
-    'This was acknowledged before: nothing was done again.',
-  ],
-  'acknowledged-otherwise': [
-    409,
-    '该笔款项已登记过不同的结果，请与银行核实。',
-    'This was acknowledged otherwise before: please ask the bank which answer is right.',
-  ],
-  'payment-not-in-run': [409, '本批次没有该付款编号。', 'This run has no payment with this key.'],
-  'payment-not-sent': [
-    409,
-    '该项目没有列入本批次，不应有回执。',
-    'This claim never entered the run, so that there is nothing to acknowledge.',
-  ],
   'budget-of-nothing': [422, '金额不能为零。', 'The amount is nothing.'],
   'public-notice-not-found': [
     404,

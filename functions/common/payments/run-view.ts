@@ -4,14 +4,14 @@ import { type Claim, claimOf } from '../../../lib/domain/case/claim/state.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { isWithin } from '../../../lib/domain/case/kernel/access.ts';
 import { type RunItem, statusOfRun, unansweredIn, waitingIn } from '../../../lib/domain/payments/run.ts';
-import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { paymentRun, type Run } from '../../../lib/store/payment-runs.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { Problem, type ProblemCode, problems, titleOf } from '../http/problems.ts';
 import { districtView, divisionView } from '../views/district-view.ts';
 import { maskPayee } from '../views/masking.ts';
-import { bounceTexts } from '../wording/payment-texts.ts';
+import { bounceTexts, lineFaultTexts } from '../wording/payment-texts.ts';
 import type { runItemViewSchema, runSchema } from './schemas.ts';
 
 /**
@@ -39,12 +39,12 @@ export const runView = (run: Run, language: Language): z.output<typeof runSchema
   };
 };
 
-/** Why something is so, in words: the sentence of a problem, or the reason why a payment came back. */
+const reasonTexts: Readonly<Record<string, Bilingual>> = { ...bounceTexts, ...lineFaultTexts };
+
+/** Why something is so, in words: the sentence of a problem, what is wrong with a line of an answer, or the reason why a payment came back. */
 export const becauseView = (code: string, language: Language): { code: string; text: string } => ({
   code,
-  text:
-    bounceTexts[code as keyof typeof bounceTexts]?.[language] ??
-    (code in problems ? titleOf(code as ProblemCode)[language] : code),
+  text: reasonTexts[code]?.[language] ?? (code in problems ? titleOf(code as ProblemCode)[language] : code),
 });
 
 /** Items of a run with the claims that they are of; none where the records of a case were destroyed. */

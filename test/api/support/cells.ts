@@ -357,7 +357,7 @@ const values: Readonly<Record<string, string>> = {
   code: 'follow_up_rate',
   operationId: 'record-contact',
   runId: '50-01ARZ3NDEKTSV4RRFFQ69G5FAV',
-  reference: 'GS-0123456789AB',
+  notice: 'GS-0123456789AB',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 

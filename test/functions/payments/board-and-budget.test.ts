@@ -53,7 +53,7 @@ describe('The public notice board', () => {
     const { reference } = shown.notices[0] ?? {};
     const find = (named: unknown, jurisdiction = district) =>
       findNotice(records.table)({
-        path: { district, reference: named },
+        path: { district, notice: named },
         principal: { role: 'officer', subject: 'o', jurisdiction, districts: [jurisdiction] },
         now: first,
       } as never);

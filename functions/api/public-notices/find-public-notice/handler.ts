@@ -9,10 +9,10 @@ import { operation } from './operation.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
-  async ({ path: { district, reference }, principal, now }) => {
+  async ({ path: { district, notice }, principal, now }) => {
     servedRegionOf(principal, district);
     const found = await publicNoticesOn(table, district, beijingDate(now));
-    const entry = found.find((each) => each.reference === reference);
+    const entry = found.find((each) => each.reference === notice);
     if (!entry) throw new Problem('public-notice-not-found');
     const { kind, caseId, number } = entry;
     return { body: { kind, caseId, number } };

@@ -6,14 +6,14 @@ import { caseIdSchema, districtSchema } from '../../../common/http/schemas.ts';
 export const operation = defineOperation({
   id: 'find-public-notice',
   method: 'GET',
-  path: '/districts/{district}/public-notices/{reference}',
+  path: '/districts/{district}/public-notices/{notice}',
   summary: { zh: '按公示编号查找事项', en: 'The case of a public notice' },
   description:
     'Which case a notice that is up today is about, by its number: so that an officer records what somebody objects. Only of the own jurisdiction.',
   access: ['officer', 'supervisor'],
   pathParameters: z.strictObject({
     district: districtSchema,
-    reference: z
+    notice: z
       .string()
       .regex(/^GS-[0-9A-F]{12}$/)
       .describe('The number of the notice.'),
