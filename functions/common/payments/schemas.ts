@@ -20,7 +20,9 @@ export const payableFilters = {
       help: ['区划代码前二、四或六位。', 'First 2, 4 or 6 digits of its code.'],
     }),
   ),
-  scheme: codeSchema.optional().meta(label('补贴项目', 'Scheme')),
+  scheme: codeSchema
+    .optional()
+    .meta(label('补贴项目', 'Scheme', { help: ['项目代码。', 'The code of the scheme.'] })),
   fund: fundNameSchema
     .optional()
     .describe('The fund by its Chinese name, or `-` for schemes whose source names none.')

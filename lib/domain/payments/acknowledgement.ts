@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../calendar/plausible-date.ts';
 import { bounceReasons } from '../case/claim/events.ts';
-import { localDateSchema } from '../case/kernel/vocabulary.ts';
 import type { RunItem } from './run.ts';
 
 const key = z
@@ -15,7 +15,7 @@ export const acknowledgementLineSchema = z.discriminatedUnion('result', [
     key,
     amountFen,
     result: z.literal('paid'),
-    paidOn: localDateSchema,
+    paidOn: plausibleDateSchema,
     /** How the bank names the payment. */
     reference: z.string().trim().min(1).max(100),
   }),

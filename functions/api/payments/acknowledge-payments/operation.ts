@@ -40,5 +40,6 @@ export const operation = defineOperation({
       ),
     }),
   },
-  problems: ['payment-run-not-found', 'case-changed'],
+  // What is wrong with a line is said of it, among the lines.
+  problems: ['payment-run-not-found', 'payment-of-another-run', 'case-changed'],
 });

@@ -16,5 +16,6 @@ export const operation = defineOperation({
     description: 'The run, and what became of the claims that this request has dealt with.',
     schema: z.strictObject({ run: runSchema, entries: z.array(runItemViewSchema) }),
   },
-  problems: ['payment-run-not-found', 'case-changed'],
+  // Why a claim does not enter is said of it, among the entries.
+  problems: ['payment-run-not-found', 'account-missing', 'payment-not-in-state', 'case-changed'],
 });

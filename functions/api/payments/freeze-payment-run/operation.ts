@@ -24,7 +24,6 @@ export const operation = defineOperation({
         ),
     })
     .meta({ example: { division: '500103', purpose: '就业补贴' } }),
-  ownScreen: 'It is made from a preview of what is payable, with the filters of that.',
   answers: { status: 201, description: 'The run.', schema: runSchema },
   problems: ['outside-jurisdiction', 'nothing-to-pay'],
 });
