@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './test/browser/support/find-browser.ts';
+import { LongFirst } from './test/support/long-first.ts';
 
 /**
  * What all chance of a run comes from: `VITEST_SEED`, `--sequence.seed`, or the time. In CI, and wherever a seed is
@@ -24,11 +25,11 @@ export default defineConfig({
     globalSetup: [
       'test/support/seed.ts',
       'test/browser/support/announce.ts',
-      'test/support/assembly.ts',
+      'test/support/made-assembly.ts',
       'lib/local/test/support/worker.ts',
     ],
     setupFiles: ['test/support/generated-values.ts'],
-    sequence: { seed, shuffle: { tests: shuffle, files: shuffle } },
+    sequence: { seed, sequencer: LongFirst, shuffle },
     pool: 'forks',
     maxWorkers: 2,
     // The files that a process runs load what they share once. Each leaves nothing behind.

@@ -5,6 +5,7 @@ import { api } from './bench/api.ts';
 import { endpoint } from './bench/endpoint.ts';
 import { durable, memory } from './bench/in-process.ts';
 import { midnight } from './bench/midnight.ts';
+import { portal } from './bench/portal.ts';
 import { soak } from './bench/soak.ts';
 import type { Figure, Subject } from './bench/subject.ts';
 import { transitions } from './bench/transitions.ts';
@@ -24,6 +25,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   soak,
   transitions,
   midnight,
+  portal,
 };
 
 const usage = `npm run bench [-- subject ...]\n\nSubjects: ${Object.keys(SUBJECTS).join(', ')}`;

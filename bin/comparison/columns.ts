@@ -28,6 +28,11 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'insured-employment': ['insured-employment', '参加职工社会保险'],
   'business-owner': ['business-owner', '登记为经营主体'],
   'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
+  'minimum-living-guarantee': ['minimum-living-guarantee', '低保家庭成员'],
+  'living-guarantee-margin': ['living-guarantee-margin', '低保边缘家庭成员'],
+  'low-income-family': ['low-income-family', '低收入家庭成员'],
+  'out-of-poverty': ['out-of-poverty', '脱贫人口'],
+  'disability-certificate': ['disability-certificate', '持有残疾人证'],
 };
 
 /** Column names as people write them: with spaces, hyphens or underscores, in double width, in capitals. */

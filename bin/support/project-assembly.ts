@@ -48,29 +48,49 @@ export async function projectAssembly(
 ): Promise<{ folder: string; synthesized: boolean }> {
   if (isCurrent(folder)) return { folder, synthesized: false };
   say('Synthesizing the app from its sources, which have changed or are new here.');
-  const mark = markOf(folder);
   const present = fingerprint();
-  rmSync(mark, { force: true });
-  rmSync(folder, { recursive: true, force: true });
-  const { synthesize } = await import('../../lib/infra/synthesize.ts');
-  await synthesize({ outdir: folder, builtinValidation: false, bundleFolder: bundlesOf(folder) });
-  await bundleLocally(folder);
-  writeFileSync(mark, present);
+  rmSync(markOf(folder), { force: true });
+  await synthesizeLocally(folder);
+  writeFileSync(markOf(folder), present);
   return { folder, synthesized: true };
 }
 
-async function bundleLocally(folder: string): Promise<void> {
+/**
+ * Writes the assembly of a source tree for this machine alone: its functions share files, which `localCode` finds, and are
+ * not bundled as they are deployed, which takes as long again.
+ * @param project the folder with `functions` and `workflows`
+ */
+export async function synthesizeLocally(folder: string, project: string = root): Promise<void> {
+  const { synthesize } = await import('../../lib/infra/synthesize.ts');
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(bundlesOf(folder), { recursive: true, force: true });
+  const bundleFolder = localCodeOf(folder);
+  await synthesize({ outdir: folder, project, builtinValidation: false, bundleFolder, together: true });
+  nameLocalCode(folder, bundleFolder);
+}
+
+/**
+ * Writes the project's assembly as it is deployed, with its bundles, and beside it what `localCode` finds.
+ * @internal for tests, which look at both
+ */
+export async function synthesizeAsDeployed(folder: string): Promise<void> {
+  const { synthesize } = await import('../../lib/infra/synthesize.ts');
   const { bundleTogether } = await import('../../lib/infra/bundle.ts');
-  const outdir = localCodeOf(folder);
-  rmSync(outdir, { recursive: true, force: true });
+  await synthesize({ outdir: folder, builtinValidation: false, bundleFolder: bundlesOf(folder) });
   const target = `node${process.versions.node.split('.')[0]}`;
-  await bundleTogether({ root, functionsFolder: join(root, 'functions'), outdir, target });
+  const functionsFolder = join(root, 'functions');
+  await bundleTogether({ root, functionsFolder, outdir: localCodeOf(folder), target });
+  nameLocalCode(folder, bundlesOf(folder));
+}
+
+/** Keeps which folder of local code belongs to which asset: that of the function whose bundle the asset is. */
+function nameLocalCode(folder: string, bundles: string): void {
   const codeIn = (place: string): string => readFileSync(join(place, 'index.mjs'), 'utf8');
   const names = new Map(
-    // That of the portal is no part of them: its asset is used as it is.
-    globSync('*-*/index.mjs', { cwd: outdir }).map((file) => {
+    // In an assembly as deployed, that of the portal is no part of them: its asset is used as it is.
+    globSync('*-*/index.mjs', { cwd: localCodeOf(folder) }).map((file) => {
       const name = dirname(file);
-      return [codeIn(join(bundlesOf(folder), name)), name];
+      return [codeIn(join(bundles, name)), name];
     }),
   );
   const assets = globSync('asset.*/index.mjs', { cwd: folder }).map((file) => dirname(file));
@@ -78,7 +98,8 @@ async function bundleLocally(folder: string): Promise<void> {
   writeFileSync(codeNamesOf(folder), JSON.stringify(Object.fromEntries(named)));
 }
 
-const markOf = (folder: string): string => `${folder}.fingerprint`;
+/** Where it is kept of which sources an assembly was made. */
+export const markOf = (folder: string): string => `${folder}.fingerprint`;
 
 /** Whether an assembly is what its sources, as they are now, would give. */
 export const isCurrent = (folder: string): boolean =>
@@ -86,8 +107,8 @@ export const isCurrent = (folder: string): boolean =>
   existsSync(join(folder, 'manifest.json')) &&
   readFileSync(markOf(folder), 'utf8') === fingerprint();
 
-/** By content: a file that was only touched, or checked out again, has not changed. */
-function fingerprint(): string {
+/** What the project is made from, by content: a file that was only touched, or checked out again, has not changed. */
+export function fingerprint(): string {
   const hash = createHash('sha256').update(process.version);
   for (const name of globSync(sources, { cwd: root }).toSorted()) {
     const file = join(root, name);

@@ -34,9 +34,9 @@ async function fillDirectory(table: Table, accounts: readonly Account[]): Promis
   await Promise.all(missing.map((entry) => saveOfficer(table, entry)));
 }
 
-function entryOf({ id, claims }: Account): readonly OfficerEntry[] {
+function entryOf({ id, name, claims }: Account): readonly OfficerEntry[] {
   const staff = staffClaimsSchema.safeParse(claims);
   if (!staff.success) return [];
   const { role, jurisdiction } = staff.data;
-  return [{ subject: id, role, districts: [jurisdiction], takesCases: false }];
+  return [{ subject: id, name, role, districts: [jurisdiction], takesCases: false }];
 }

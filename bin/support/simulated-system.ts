@@ -43,17 +43,20 @@ export async function runtimeOf(options: {
   readonly usageFolder?: string | undefined;
   /** Each function by itself, from the file that is deployed, and in threads of its own. */
   readonly asDeployed?: boolean;
+  /** The portal names the console of the runtime, and has its clock in view, as after `npm start`. */
+  readonly withConsole?: boolean;
 }): Promise<LocalRuntime> {
-  const { assembly, at, dataFolder, usageFolder, asDeployed = false } = options;
+  const { assembly, at, dataFolder, usageFolder, asDeployed = false, withConsole = false } = options;
   const runtime = await startLocalRuntime({
     assembly,
     ...(!asDeployed && { functionCode: localCode, threads }),
     identity,
     clock: { at: Date.parse(at) },
-    parameters: ({ issuer }) => ({
+    parameters: ({ endpoint, issuer }) => ({
       TokenIssuer: issuer ?? '',
       TokenAudience: audience,
       PortalClientId: 'local',
+      ...(withConsole && { ConsoleUrl: `${endpoint}/_local/` }),
     }),
     identityProvider: { accounts, audience },
     // Thrown away with the assembly, when the code has changed.
@@ -76,6 +79,7 @@ const rounds = [
   ['SendDigests', 'cron(0 8 ? * MON *)'],
   ['ReconcileCases', 'cron(0 8 1 * ? *)'],
   ['ListRetention', 'cron(0 8 1 * ? *)'],
+  ['FindHardship', 'cron(15 6 1 * ? *)'],
   ['SignHistory', 'cron(15 1 1 * ? *)'],
 ] as const;
 

@@ -10,6 +10,7 @@ import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as funds } from './funds/operations.ts';
 import { operations as guides } from './guides/operations.ts';
+import { operations as hardship } from './hardship/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as payments } from './payments/operations.ts';
@@ -50,6 +51,7 @@ export const operations = [
   ...ratings,
   ...claims,
   ...recruitmentFairs,
+  ...hardship,
   ...figures,
   ...executions,
   ...system,

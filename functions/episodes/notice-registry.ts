@@ -7,6 +7,7 @@ import { notices as certificate } from './certificate/notices.ts';
 import { notices as claim } from './claim/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
+import { notices as hardship } from './hardship/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
@@ -32,6 +33,7 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...transfer,
   ...dataRights,
   ...appointment,
-  ...claim,
   ...certificate,
+  ...claim,
+  ...hardship,
 };

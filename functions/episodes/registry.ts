@@ -10,6 +10,7 @@ import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
+import { hardship } from './hardship/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
@@ -38,8 +39,9 @@ const episodes = [
   dataRights,
   ratings,
   appointment,
-  claim,
   certificate,
+  claim,
+  hardship,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

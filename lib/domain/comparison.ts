@@ -1,13 +1,26 @@
 import * as z from 'zod';
 import { localDateSchema } from './case/kernel/vocabulary.ts';
 
-/** What a comparison source can know about a person (DOMAIN C1 verification, D3.3, D3.4). */
-export const comparedFacts = [
+/** What may contradict that somebody is out of work (DOMAIN C1 verification, D3.3, D3.4). */
+export const contradictingFacts = [
   'pension',
   'insured-employment',
   'business-owner',
   'registered-elsewhere',
 ] as const;
+export type ContradictingFact = (typeof contradictingFacts)[number];
+
+/** What may show that somebody is in employment difficulty (DOMAIN C6; WH-3.1 与低保家庭、持证残疾人数据比对). */
+export const hardshipFacts = [
+  'minimum-living-guarantee',
+  'living-guarantee-margin',
+  'low-income-family',
+  'out-of-poverty',
+  'disability-certificate',
+] as const;
+
+/** What a comparison source can know about a person. */
+export const comparedFacts = [...contradictingFacts, ...hardshipFacts] as const;
 export const comparedFactSchema = z.enum(comparedFacts);
 export type ComparedFact = z.infer<typeof comparedFactSchema>;
 

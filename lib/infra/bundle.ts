@@ -153,11 +153,11 @@ export const sharedFolder = 'shared';
  * `bundleFunctions`, so that a process that runs all of them loads each module once. The modules are the same, with the same
  * settings. It is for the local runtime: Lambda runs each function by itself, and one file is the quickest there.
  */
-export async function bundleTogether(options: Place & { readonly target: string }): Promise<void> {
+export async function bundleTogether(options: Place & { readonly target: string }): Promise<Bundles> {
   const { root, functionsFolder, outdir, target } = options;
   const sources = functionSources(functionsFolder);
   const { entryPoints, plugin } = entriesOf(functionsFolder, sources);
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
     outdir,
@@ -168,6 +168,7 @@ export async function bundleTogether(options: Place & { readonly target: string 
     minify: true,
   });
   for (const source of sources) copyBeside(root, source, join(outdir, folderName(source.name)));
+  return describeBundles(options, metafile);
 }
 
 /** What esbuild needs to be told for code in shared files. */
@@ -190,11 +191,17 @@ interface Place {
 }
 
 /**
- * The bundles that `bundleFunctions` has made before of the same sources.
+ * The bundles that `bundleFunctions` has made before of the same sources, in a folder that may have been renamed since.
  * @internal for tests, which need not bundle again
  */
 export async function readBundles(place: Place): Promise<Bundles> {
-  return describeBundles(place, JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')));
+  const { inputs, outputs } = JSON.parse(await readFile(metafileIn(place.outdir), 'utf8')) as Metafile;
+  const folder = relative(place.root, place.outdir);
+  const renamed = Object.entries(outputs).map(([path, output]) => [
+    join(folder, ...path.split('/').slice(-2)),
+    output,
+  ]);
+  return describeBundles(place, { inputs, outputs: Object.fromEntries(renamed) });
 }
 
 const metafileIn = (outdir: string): string => join(outdir, 'metafile.json');

@@ -135,6 +135,33 @@ export const documents = {
     issued: parseLocalDate('2018-08-22'),
     grade: 'C',
   },
+  // Holds in Shandong: the layer of the region whose circular leaves the categories to it cites it (DOMAIN C6, I-22).
+  'shandong-employment-regulation': {
+    title: { zh: '山东省就业促进条例', en: 'Shandong Employment Promotion Regulation' },
+    issuers: ['山东省人民代表大会常务委员会'],
+    issued: parseLocalDate('2016-03-30'),
+    grade: 'A',
+  },
+  'shanxi-hardship-form': {
+    title: {
+      zh: '山西省就业困难人员认定表（运城市公布）',
+      en: 'the Shanxi form for recognising employment difficulty, as published by Yuncheng',
+    },
+    issuers: [],
+    grade: 'C',
+    held: { zh: '第三方转载', en: 'Third-party copy.' },
+    kind: 'source',
+  },
+  'ministry-hardship-reply': {
+    title: {
+      zh: '人力资源社会保障部关于就业困难人员范围的答复',
+      en: 'the ministry’s reply on who is in employment difficulty',
+    },
+    issuers: ['人力资源社会保障部'],
+    grade: 'C',
+    held: { zh: '第三方转载', en: 'Third-party copy.' },
+    kind: 'source',
+  },
   'employment-promotion-law': {
     title: { zh: '中华人民共和国就业促进法', en: 'Employment Promotion Law' },
     issuers: congress,

@@ -59,9 +59,11 @@ export const policyKeys = {
   publication: optional('信息公布', 'What is published, and where'),
   agencyDirectory: optional('机构目录', 'Directory of agencies'),
   difficultyRecognition: optional('就业困难人员认定对象', 'Who is recognised as in employment difficulty'),
+  taxMeasures: optional('税收优惠政策', 'Tax measures'),
   subsidySchemes: optional('补贴项目', 'Schemes of subsidies'),
   claimHandling: required('补贴申领的办理', 'Handling of claims'),
-  taxMeasures: optional('税收优惠政策', 'Tax measures'),
+  hardshipChain: required('就业困难人员认定程序', 'Steps of recognising employment difficulty'),
+  hardshipExits: required('就业困难人员退出情形', 'Reasons for which a recognition ends'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

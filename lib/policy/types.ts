@@ -31,11 +31,12 @@ export interface Citation {
 /**
  * Why a value holds.
  * - `circular`: a circular of the region or its province says so.
+ * - `local-law`: a regulation of the province's congress says so.
  * - `national`: a national law or ministry document says so.
  * - `reading`: our safest reading of an ambiguity (DOMAIN.md (i)).
  * - `proposal`: no source defines it; a design choice that must be shown as such.
  */
-export type Basis = 'circular' | 'national' | 'reading' | 'proposal';
+export type Basis = 'circular' | 'local-law' | 'national' | 'reading' | 'proposal';
 
 /** A value with its source and its dates of effect. Both days belong to the period; absent means unbounded or unknown. */
 export interface Dated<Value> {

@@ -2,6 +2,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { Entry } from './types.ts';
 import type { ClaimHandling, SubsidySchemes } from './values/grants.ts';
 import type { GuideValues } from './values/guide.ts';
+import type { HardshipValues } from './values/hardship.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
@@ -10,6 +11,7 @@ export interface PolicyValues extends RegistrationValues, LifecycleValues, Guide
   readonly subsidySchemes: SubsidySchemes;
   readonly claimHandling: ClaimHandling;
 }
+export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues, HardshipValues {}
 /** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 
@@ -26,8 +28,8 @@ export type OptionalKey =
   | 'publication'
   | 'agencyDirectory'
   | 'difficultyRecognition'
-  | 'subsidySchemes'
-  | 'taxMeasures';
+  | 'taxMeasures'
+  | 'subsidySchemes';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

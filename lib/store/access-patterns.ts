@@ -396,6 +396,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['redrives.ts#claimRedrive'],
   },
   {
+    pattern: 'The batches of redrives that were made, newest first',
+    partition: ['redrives'],
+    sort: ['listedBatch', '{batchId}'],
+    readBy: ['redrives.ts#batchesFrom'],
+    writtenBy: ['redrives.ts#batchListing'],
+  },
+  {
     pattern: 'A batch of redrives, and how it stands',
     partition: ['redriveBatch', '{batchId}'],
     sort: ['batchHead'],
@@ -619,7 +626,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'provisionalDeadlines',
     of: [2027, 7],
     by: ['{caseId}', '{deadlineId}'],
-    readBy: ['due.ts#deadlinesAwaiting'],
+    readBy: ['due.ts#deadlinesAwaiting', 'due.ts#countAwaiting'],
     writtenBy: ['projections.ts#openDeadline'],
   },
   {

@@ -65,6 +65,26 @@ export async function nextDueAt(table: Table, now: number): Promise<number | und
   return instants.length === 0 ? undefined : Math.min(...instants);
 }
 
+/** The most open deadlines of a year that are counted in each shard: whoever reads the count waits for it. */
+const countedInShard = 64;
+
+/** How many open deadlines wait for a year's holiday arrangement, and whether there are more than were counted. */
+export async function countAwaiting(
+  table: Table,
+  year: number,
+): Promise<{ readonly count: number; readonly more: boolean }> {
+  const parts = await Promise.all(
+    shards.map((shard) =>
+      table.byIndex(lists.provisionalDeadlines.partition(year, shard), { limit: countedInShard }),
+    ),
+  );
+  const sizes = parts.map(({ length }) => length);
+  return {
+    count: sizes.reduce((sum, size) => sum + size, 0),
+    more: sizes.some((size) => size === countedInShard),
+  };
+}
+
 /** The open deadlines that wait for a year's holiday arrangement. */
 export async function deadlinesAwaiting(table: Table, year: number): Promise<DueDeadline[]> {
   const listed = await readAllShards(table, (shard) => lists.provisionalDeadlines.partition(year, shard));

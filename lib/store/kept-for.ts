@@ -14,11 +14,11 @@ export const keptDays = {
   comparisonRecords: comparisonRecordsKeptDays,
   /** How often somebody had personal data revealed. Each reveal itself is an event of its case, and kept with it. */
   revealCounts: accountabilityYears * 366,
-  /** An application that was begun and not submitted (proposal): PIPL art. 19 wants the shortest time that the purpose needs. */
+  /** An application that was begun and not submitted (proposal, I-57): PIPL art. 19 wants the shortest time that the purpose needs. */
   drafts: 30,
-  /** What somebody has set for themself, and up to where they have read, since they last did. */
+  /** What somebody has set for themself, and up to where they have read, since they last did (proposal, I-57). */
   accounts: 2 * 366,
-  /** How often a status was asked for on a day. */
+  /** How often a status was asked for on a day (proposal, I-57). */
   lookups: 2,
   /** Who compared what, when and with which counts. */
   matchingRuns: accountabilityYears * 366,

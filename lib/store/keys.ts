@@ -107,6 +107,8 @@ export const keys = {
   redrive: (redriveId: string) => `REDRIVE#${redriveId}`,
   /** That a redrive of an execution was asked for: by its number, so that nobody asks for one twice. */
   redriveClaim: (name: string, redrive: number) => `CLAIM#${name}#${String(redrive).padStart(6, '0')}`,
+  /** That a batch was made, so that it is found again. */
+  listedBatch: (batchId: string) => `BATCH#${batchId}`,
   redriveBatch: (batchId: string) => `REDRIVES#${batchId}`,
   batchHead: 'BATCH',
   batchItem: (number: number) => `ITEM#${String(number).padStart(6, '0')}`,

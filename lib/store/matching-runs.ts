@@ -100,6 +100,35 @@ export const matchingRunWrite = (table: Table, run: MatchingRun): Write =>
       : { expression: 'parts = :before', values: { ':before': run.parts - 1 } },
   );
 
+/** The newest runs that are summed up by source: those of years. */
+const summedRuns = 1_000;
+
+/** What was read of a source: by its newest run, and in sum over the newest runs that are kept. */
+export interface MatchedSource {
+  readonly source: string;
+  readonly asOf: string;
+  readonly lastAt: string;
+  readonly runs: number;
+  readonly lines: number;
+  readonly matched: number;
+}
+
+/** The sources of which records were loaded, each with how many of its lines were about somebody who is known. */
+export async function matchedBySource(table: Table): Promise<readonly MatchedSource[]> {
+  const { entries } = await matchingRuns(table, { limit: summedRuns });
+  const sources = new Map<string, MatchedSource>();
+  for (const { source, asOf, lastAt, counts } of entries) {
+    const newer = sources.get(source) ?? { source, asOf, lastAt, runs: 0, lines: 0, matched: 0 };
+    sources.set(source, {
+      ...newer,
+      runs: newer.runs + 1,
+      lines: newer.lines + counts.lines,
+      matched: newer.matched + counts.matched,
+    });
+  }
+  return [...sources.values()].sort((a, b) => (a.source < b.source ? -1 : 1));
+}
+
 /** A page of the runs, newest first. */
 export async function matchingRuns(table: Table, { limit, after }: PageRequest): Promise<Page<MatchingRun>> {
   const found = await table.listNewest(

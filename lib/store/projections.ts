@@ -1,3 +1,4 @@
+import { takerOf } from '../domain/case/assignment/take-application.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import { type Claim, claimsOf } from '../domain/case/claim/state.ts';
 import { type Deadline, nextEscalationStep } from '../domain/case/kernel/deadline.ts';
@@ -18,7 +19,9 @@ export function taskItems(before: CaseState | undefined, after: CaseState): Item
   const ended = changedEntries(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
   // A task that is unchanged in itself is shown under its new officer.
   const handedOver =
-    before?.assignment?.officer !== after.assignment?.officer || before?.agency !== after.agency;
+    before?.assignment?.officer !== after.assignment?.officer ||
+    before?.taker?.officer !== after.taker?.officer ||
+    before?.agency !== after.agency;
   const open = handedOver
     ? Object.entries(after.tasks)
     : changedEntries(before?.tasks, after.tasks).filter(([, task]) => task !== undefined);
@@ -155,6 +158,7 @@ function openTask(task: Task, state: CaseState): Item {
     awaitingInformation: task.awaitingInformation,
     forSupervisor: task.forSupervisor,
     officer: state.assignment?.officer,
+    takenBy: takerOf(state),
     agency: state.agency,
     district: state.district,
     channel: state.channel,

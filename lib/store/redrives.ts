@@ -117,6 +117,28 @@ export const batchWrite = (table: Table, head: BatchHead, before?: BatchHead['st
       : { expression: 'stands = :before', values: { ':before': before } },
   );
 
+/** The write by which a batch is found among all that were made. */
+export const batchListing = (table: Table, { batchId, at }: BatchHead): Write =>
+  table.putItem({
+    PK: keys.redrives,
+    SK: keys.listedBatch(batchId),
+    batchId,
+    expiresAt: expiryAfter(Date.parse(at), keptDays.redrives),
+  });
+
+/** A page of the batches that were made, newest first. */
+export async function batchesFrom(table: Table, { limit, after }: PageRequest): Promise<Page<BatchHead>> {
+  // No sort key of the partition lies before those of batches.
+  const before = keys.listedBatch(after ?? '\uffff');
+  const listed = await table.listNewest(keys.redrives, before, limit + 1);
+  const heads = await Promise.all(listed.map(({ batchId }) => batchHead(table, String(batchId))));
+  return pageOf(
+    heads.flatMap((head) => head ?? []),
+    limit,
+    ({ batchId }) => batchId,
+  );
+}
+
 /** The write of an item of a batch. */
 export const batchEntryWrite = (table: Table, { batchId, at }: BatchHead, entry: BatchEntry): Write =>
   table.putItem({

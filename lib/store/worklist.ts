@@ -20,6 +20,8 @@ const entrySchema = z.object({
   awaitingInformation: z.boolean(),
   forSupervisor: z.boolean().optional(),
   officer: z.string().optional(),
+  /** Who sees to an application that has not been decided. */
+  takenBy: z.string().optional(),
   agency: codeSchema.optional(),
   district: z.string(),
   channel: channelSchema,

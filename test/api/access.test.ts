@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
 import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
 import { bodyOf } from '../support/answers.ts';
@@ -106,6 +107,24 @@ describe('Restricted access', () => {
 });
 
 describe('The worklist', () => {
+  it('shows an application that an officer has taken on their list, with their name, and to colleagues (I-56)', async () => {
+    const take = (officer: string, as = 'officer-chongqing') =>
+      system.call('POST', `/cases/${caseId}/officer`, { as, body: { officer } });
+    const listed = async (officer: string) => {
+      const answer = await system.call('GET', `/worklist?officer=${officer}`, { as: 'supervisor-chongqing' });
+      return bodyOf(listWorklist, answer).tasks.find((task) => task.caseId === caseId);
+    };
+    expect(await listed('none')).toBeDefined();
+    const taken = bodyOf(readCase, await take('me'));
+    expect(taken.openTasks?.[0]).toMatchObject({ takenBy: 'officer-chongqing' });
+    expect(taken.contactPerson).toBeUndefined();
+    expect(await listed('none')).toBeUndefined();
+    expect(await listed('officer-chongqing')).toMatchObject({ takenBy: 'officer-chongqing' });
+    expect((await take('me', 'officer-chongqing-2')).body).toMatchObject({ code: 'application-taken' });
+    await take('none');
+    expect(await listed('none')).toBeDefined();
+  });
+
   it('lists the tasks of all districts by due date, page by page, without gaps or repetitions', async () => {
     const fresh = await System.start('2026-11-20T09:00:00+08:00');
     try {

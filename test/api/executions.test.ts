@@ -2,6 +2,7 @@ import { executionArn } from 'cdk-local-runtime/services';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as freezeBatch } from '../../functions/api/executions/freeze-redrive-batch/operation.ts';
 import { operation as listExecutions } from '../../functions/api/executions/list-executions/operation.ts';
+import { operation as listBatches } from '../../functions/api/executions/list-redrive-batches/operation.ts';
 import { operation as listRedrives } from '../../functions/api/executions/list-redrives/operation.ts';
 import { operation as readExecution } from '../../functions/api/executions/read-execution/operation.ts';
 import { operation as readBatch } from '../../functions/api/executions/read-redrive-batch/operation.ts';
@@ -123,6 +124,10 @@ describe('The executions, for administrators', () => {
       'refused not-failed',
     ]);
     expect(await listed(`caseId=${other.caseId}&status=RUNNING`)).toMatchObject([{ redrives: 1 }]);
+    const found = bodyOf(listBatches, await asAdministrator('GET', '/redrive-batches?limit=1'));
+    expect(found.batches).toMatchObject([
+      { batchId: batch.batchId, status: 'finished', size: 3, reason: '误停', by: 'administrator' },
+    ]);
   });
 });
 

@@ -8,6 +8,7 @@ import { command as retention } from '../../bin/retention.ts';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { operation as copyRecord } from '../../functions/api/data-rights/copy-record/operation.ts';
 import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
+import { operation as readDraft } from '../../functions/api/registration/read-application-draft/operation.ts';
 import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { bodyOf } from '../support/answers.ts';
@@ -56,6 +57,13 @@ const told = async (caseId: string, template: string) => {
   const found = bodyOf(listNotices, answer).notices.filter((each) => each.template === template);
   return found.flatMap(({ paragraphs }) => paragraphs).join('\n');
 };
+const saveDraft = (applicant: string) =>
+  system.call('PUT', '/application-draft', {
+    as: 'applicant',
+    body: { form: { applicant: { name: applicant } }, page: 2, submissionKey: 'key-of-the-next-application' },
+  });
+const draft = async () =>
+  bodyOf(readDraft, await system.call('GET', '/application-draft', { as: 'applicant' })).draft;
 const decide = (caseId: string, ground: string, as = 'supervisor-chongqing', number = 1) =>
   cases.post(`/cases/${caseId}/tasks/decide-deletion-${number}/deletion-decision`, as, {
     ground,
@@ -155,6 +163,15 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         { name: '个人信息处理限制自', value: expect.stringContaining('2026年') },
       ]),
     );
+    // What the sign-in has begun is theirs to read; whoever hands a copy over is told that there is something.
+    await saveDraft(name);
+    const draftIn = async (as: string, appearance: object) => {
+      const copy = await cases.post(`/cases/${caseId}/record-copies`, as, appearance);
+      return bodyOf(copyRecord, copy).sections.find(({ title }) => title === '未提交的申请草稿')?.entries;
+    };
+    expect(await draftIn('applicant', { channel: 'online' })).toContainEqual({ name: '姓名', value: name });
+    const atCounter = await draftIn('officer-chongqing', { channel: 'counter', seen });
+    expect(atCounter?.map((entry) => entry.name)).toEqual(['保存时间', '保存至', '内容']);
     expect(
       (await cases.post(`/cases/${caseId}/restriction-lifting`, 'applicant', { channel: 'online' })).status,
     ).toBe(200);
@@ -178,7 +195,9 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
       403,
       'role-not-allowed',
     ]);
+    await saveDraft(name);
     expect((await decide(caseId, 'needed-for-duty')).status).toBe(200);
+    expect(await draft()).toBeDefined();
     expect(await told(caseId, 'deletion-answered')).toMatch(
       /不予删除[\s\S]*第三十四条[\s\S]*经核对档案。[\s\S]*行政复议/,
     );
@@ -188,6 +207,7 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
     expect((await ask('officer-chongqing', { channel: 'counter', seen })).status).toBe(200);
     expect((await decide(caseId, 'unlawful-processing', 'supervisor-chongqing', 2)).status).toBe(200);
     expect(await told(caseId, 'deletion-answered')).toContain('同意删除，将于2026年12月5日起执行');
+    expect(await draft()).toBeUndefined();
     // The sweep of that day, by itself: the days between are nobody’s concern here.
     await sweepDeadlines(store)(undefined, Date.parse('2026-12-06T09:00:00+08:00'));
 

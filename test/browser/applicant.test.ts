@@ -59,7 +59,7 @@ it('an application is checked, begun, continued in another browser, submitted, a
   await fillPerson(page, person);
   await page.getByText(/已保存/).waitFor();
 
-  const second = await portal.now.visitor({ width: 1280 });
+  const second = await portal.now.visitor({ viewport: { width: 1280, height: 844 } });
   second.watch.keepSecret(person.name, person.identityNumber, person.phone);
   await second.signIn('applicant', '/app/apply');
   await second.page.getByRole('button', { name: '继续填写' }).click();
@@ -96,9 +96,7 @@ it('an application is checked, begun, continued in another browser, submitted, a
 
 it('what is submitted while the network fails is one case, however often it is tried again', async () => {
   await withoutDraft('applicant-2');
-  const visitor = await portal.now.visitor();
-  const { page } = visitor;
-  await visitor.signIn('applicant-2', '/app/apply');
+  const { page } = await portal.now.colleague('applicant-2', '/app/apply');
   await fillAll(page, somebody());
   const before = (await casesOf('applicant-2')).length;
   // It arrives, and the answer does not come back; then nothing arrives.
@@ -122,9 +120,7 @@ it('what is submitted while the network fails is one case, however often it is t
 
 it('when the sign-in expires in mid-form the text stays, and goes on after signing in again in another window', async () => {
   await withoutDraft('applicant');
-  const visitor = await portal.now.visitor();
-  const { page } = visitor;
-  await visitor.signIn('applicant', '/app/apply');
+  const { page } = await portal.now.colleague('applicant', '/app/apply');
   await fillPlace(page);
   const person = somebody();
   await page.getByLabel('姓名', { exact: true }).fill(person.name);
@@ -160,19 +156,18 @@ it('somebody answers what the agency asks, objects to the refusal, and reports a
       body,
     });
   await decide({ outcome: 'ask-for-information', items: ['unemployment-date'] });
-  const visitor = await portal.now.visitor();
+  const visitor = await portal.now.colleague('applicant', `/app/cases/${caseId}`);
   const { page } = visitor;
   const send = (name: string) => page.getByRole('button', { name }).click();
   const words = '二〇二六年十月十五日离开单位。';
   visitor.watch.keepSecret(words);
-  await visitor.signIn('applicant', `/app/cases/${caseId}`);
   await page.locator('a[href$="/do/provide-information"]').first().click();
   await page.locator('#words').fill(words);
   await send('提交说明');
   await page.getByText('已收到您的说明。').waitFor();
 
   await decide({ outcome: 'refuse', reason: 'in-employment', explanation: '经核实仍在单位工作' });
-  await page.goto(`/app/cases/${caseId}/do/raise-objection`);
+  await visitor.go(`/app/cases/${caseId}/do/raise-objection`);
   await page.locator('#words').fill('我已于十月离职。');
   await send('提交异议');
   await page.getByText('已收到您的异议。').waitFor();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { synthesizeLocally } from '../../bin/support/project-assembly.ts';
 import { SimulatedSystem } from '../../bin/support/simulated-system.ts';
-import { synthesize } from '../../lib/infra/synthesize.ts';
 import { ClosureCases } from '../support/closure-cases.ts';
 import { executionOf } from '../support/executions.ts';
 import { registryLines } from './lines.ts';
@@ -21,12 +21,7 @@ beforeAll(async () => {
   edits = project.changes();
   project.writeApiDocuments();
   const assembly = join(project.folder, 'cdk.out');
-  await synthesize({
-    outdir: assembly,
-    project: project.folder,
-    bundleFolder: join(project.folder, 'bundles'),
-    builtinValidation: false,
-  });
+  await synthesizeLocally(assembly, project.folder);
   system = await SimulatedSystem.begin({ assembly, at: '2026-11-20T10:00:00+08:00' });
   cases = new ClosureCases(system);
 });

@@ -54,7 +54,7 @@ describe('The matrix of actions', () => {
       link-account          | app        | app        | app        | app        | app        | app        | app        |
       grant-mandate         | app off sup| app off sup| app off sup|            | app off sup| app off sup| app off sup|
       revoke-mandate        | app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup| app rep off sup|
-      reassign-case         |            | off sup uni|            |            | off sup uni|            |            | name-officer
+      reassign-case         | off sup uni| off sup uni|            |            | off sup uni|            |            | name-officer
       declare-interest      | off sup    | off sup    | off sup    |            | off sup    | off sup    | off sup    |
       record-profile        | off sup    | off sup    |            |            | off sup    |            |            |
       record-contact        |            | off sup    |            |            |            |            |            | make-first-contact
@@ -82,6 +82,8 @@ describe('The matrix of actions', () => {
       answer-rating         | sup        | sup        | sup        | sup        | sup        | sup        | sup        | answer-rating
       book-contact          |            | app rep off sup|            |            |            |            |            |
       cancel-contact        |            | app rep off sup|            |            |            |            |            |
+      note-certificate      |            | off sup    |            |            |            |            | off sup    |
+      withdraw-certificate-note|            | off sup    |            |            |            |            | off sup    |
       claim-subsidy         |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
       withdraw-claim        |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
       give-claim-account    |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup| correct-claim-account
@@ -96,8 +98,20 @@ describe('The matrix of actions', () => {
       propose-claim-recovery|            | off sup    |            |            | off sup    | off sup    | off sup    |
       decide-claim-recovery |            | sup        |            |            | sup        | sup        | sup        | decide-claim-recovery
       record-claim-repayment|            | off sup    |            |            | off sup    | off sup    | off sup    |
-      note-certificate      |            | off sup    |            |            |            |            | off sup    |
-      withdraw-certificate-note|            | off sup    |            |            |            |            | off sup    |"
+      apply-for-hardship    |            | app rep off|            |            |            |            |            |
+      withdraw-hardship     |            | app rep off|            |            |            |            |            |
+      answer-hardship-candidate|            | off sup    |            |            |            |            |            | look-at-hardship-candidate
+      check-hardship        |            | off sup    |            |            |            |            |            | check-hardship, review-hardship
+      publish-hardship-notice|            | off sup    |            |            |            |            |            | publish-hardship-notice
+      object-to-hardship-notice|            | off sup    |            |            |            |            |            |
+      answer-hardship-notice-objection|            | off sup    |            |            |            |            |            | answer-hardship-notice-objection
+      end-hardship-notice   |            | off sup    |            |            |            |            |            | record-hardship-notice
+      decide-hardship       |            | sup        |            |            |            |            |            | decide-hardship
+      make-assistance-plan  |            | off sup    |            |            |            |            |            | make-assistance-plan
+      exit-hardship         |            | sup        |            |            |            |            | sup        |
+      object-to-hardship    |            | app rep off|            |            |            |            | app rep off|
+      decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection"
+      record-claim-repayment|            | off sup    |            |            | off sup    | off sup    | off sup    |"
     `);
   });
 });

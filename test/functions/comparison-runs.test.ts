@@ -70,6 +70,11 @@ describe('The record of comparisons (G14, Data Security Law arts 38 to 40)', () 
       },
     ]);
     expect(Object.keys(runs[0]?.rules ?? {})).toEqual(regionDefinitions.map(({ id }) => id));
+    await load(records, { asOf: '2026-11-20', now: friday + hour });
+    const { body } = await listRuns(records.table)({ query: operation.query?.parse({}) } as never);
+    expect(body.sources).toMatchObject([
+      { source: 'social-insurance', asOf: '2026-11-20', runs: 2, lines: 4, matched: 2 },
+    ]);
     const text = JSON.stringify(runs);
     for (const secret of [known.identityNumber, known.name, known.phone]) expect(text).not.toContain(secret);
   });

@@ -3,12 +3,18 @@ import { askWhatIf, changeIn, RefusedPreviewError } from '../../bin/packs-whatif
 import { arrangementOf } from '../../bin/packs-whatif/public-calendar.ts';
 import { whatIfText } from '../../bin/packs-whatif/report.ts';
 import { CommandFailure } from '../../bin/support/command/errors.ts';
+import { handle as listArrangements } from '../../functions/api/policy/list-holiday-arrangements/handler.ts';
 import { Problem } from '../../functions/common/http/problems.ts';
 import { problemAnswer } from '../../functions/common/http/serve-with.ts';
 import { requireSound } from '../../functions/common/rules/sound-arrangement.ts';
 import { announcedArrangements } from '../../lib/domain/calendar/arrangements/announced.ts';
 import type { HolidayArrangement } from '../../lib/domain/calendar/holiday-arrangement.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
+import { indexKeys, keys, lists, shardOf } from '../../lib/store/keys.ts';
+import { friday, newCaseId } from '../domain/case/support/cases.ts';
+import { recordsForFile } from '../store/support/records.ts';
+
+const file = recordsForFile();
 
 const day = (date: string) => ({ date: parseLocalDate(date), name: '测试' });
 const of2026 = announcedArrangements.find(({ year }) => year === 2026);
@@ -132,5 +138,27 @@ describe('The command packs:whatif', () => {
     ['an amendment', { id: 'x' }, 'which this is not'],
   ])('makes no arrangement of %s', (_what, file, message) => {
     expect(() => arrangementOf(file, '通知')).toThrow(message);
+  });
+});
+
+describe('The years whose arrangement is awaited', () => {
+  it('say how many open deadlines wait for it', async () => {
+    const { table } = await file.fresh();
+    const awaited = async () => (await listArrangements(table)({ now: friday } as never)).body.awaited;
+    const years = [2026, 2027, 2028].filter(
+      (year) => !announcedArrangements.some((each) => each.year === year),
+    );
+    expect(await awaited()).toEqual(years.map((year) => ({ year, deadlines: 0, more: false })));
+    const [year = 2028] = years;
+    const { partition, sort } = lists.provisionalDeadlines;
+    for (const caseId of [newCaseId(), newCaseId()])
+      await table.put({
+        PK: keys.case(caseId),
+        SK: keys.deadline('follow-up-1'),
+        caseId,
+        deadlineId: 'follow-up-1',
+        ...indexKeys(partition(year, shardOf(caseId)), sort(caseId, 'follow-up-1')),
+      });
+    expect((await awaited())[0]).toEqual({ year, deadlines: 2, more: false });
   });
 });

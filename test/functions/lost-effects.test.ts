@@ -76,6 +76,7 @@ describe('Every story, whatever is lost on its way', { timeout: 600_000 }, () =>
       reinstated: { phase: 'registered', closure: ['reinstated', 'upheld'] },
       declined: { phase: 'registered', months: ['2026-11: done', '2026-12: done'] },
       closedEarly: { phase: 'closed' },
+      recognised: { phase: 'registered' },
     });
     for (const found of sound.found) expect(found).toMatchObject(clean);
   });

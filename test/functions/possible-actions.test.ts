@@ -4,6 +4,7 @@ import { actions, type CaseState, possibleActions } from '../../lib/domain/case/
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
+import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
@@ -29,6 +30,9 @@ const cases: readonly CaseState[] = [
   },
   planned(),
   closed(proposed(registered())),
+  onNotice('shanxi').state,
+  refusedHardship('chongqing').state,
+  recognised('chongqing').state,
   ...claimStates(),
 ];
 

@@ -207,7 +207,7 @@ export const cases = [
         words: 'The recognition of employment difficulty with list, entrance, conditions and procedure',
         tests: {
           'policy/catalogue': [
-            'the guide of %s names the %d groups of its circular with conditions, entrance and procedure',
+            'the guide of %s names the %d groups of its circular, in Weihai also of the province’s law, with conditions, entrance and procedure',
           ],
         },
       },

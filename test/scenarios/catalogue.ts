@@ -1,6 +1,8 @@
 import { applications } from './applications.ts';
 import { breaches } from './breaches.ts';
 import { cases } from './cases.ts';
+import { claims } from './claims.ts';
+import { hardship } from './hardship.ts';
 import { registrations } from './registrations.ts';
 import { services } from './services.ts';
 import { texts } from './texts.ts';
@@ -13,6 +15,8 @@ export const scenarioGroups = [
   ...texts,
   ...applications,
   ...registrations,
+  ...hardship,
+  ...claims,
 ] as const;
 
 type IdsOf<Group> = Group extends { readonly scenarios: infer All } ? keyof All & string : never;

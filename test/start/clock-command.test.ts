@@ -13,6 +13,8 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reemployment-clock-'));
   system = await System.start('2026-11-23T09:00:00+08:00');
+  // What happens on the way is no matter of the command, and takes time.
+  await system.useSparseSchedules();
   const { endpoint, issuer, dataFolder, apis } = system.runtime;
   const running = { endpoint, issuer, dataFolder, api: apis[0]?.url };
   writeFileSync(join(folder, 'running.json'), JSON.stringify(running));

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { bundlesOf, markOf } from '../../bin/support/project-assembly.ts';
 import { assemblyFolder } from '../support/assembly.ts';
 import { folderForTest } from '../support/folders.ts';
 
@@ -88,9 +89,22 @@ export function start(
 /** A data folder in which the app is already synthesized; removed when the test has finished. */
 export function folderForStart(): string {
   const folder = folderForTest();
-  for (const part of ['', '.fingerprint', '.bundles']) {
-    if (existsSync(assemblyFolder + part))
-      cpSync(assemblyFolder + part, join(folder, `assembly${part}`), { recursive: true });
-  }
+  giveAssembly(folder);
   return folder;
+}
+
+/**
+ * Gives a data folder the app that is already synthesized. A test may edit the templates; the code, which is far more, is
+ * only pointed to.
+ */
+export function giveAssembly(folder: string): void {
+  const assembly = join(folder, 'assembly');
+  mkdirSync(assembly);
+  for (const { name, parentPath } of readdirSync(assemblyFolder, { withFileTypes: true })) {
+    const [from, to] = [join(parentPath, name), join(assembly, name)];
+    if (name.startsWith('asset.')) symlinkSync(from, to);
+    else if (name !== 'compiled') cpSync(from, to, { recursive: true });
+  }
+  symlinkSync(bundlesOf(assemblyFolder), bundlesOf(assembly));
+  cpSync(markOf(assemblyFolder), markOf(assembly));
 }

@@ -1,19 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { application } from '../support/applications.ts';
-import { assemblyFolder } from '../support/assembly.ts';
+import { giveAssembly } from './command.ts';
 
 /** The real command behind `npm start`, in its own folder, killed without warning. */
 let folder: string;
 let child: ChildProcess | undefined;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'reemployment-kill-'));
-  for (const part of ['', '.fingerprint', '.bundles'])
-    if (existsSync(assemblyFolder + part))
-      cpSync(assemblyFolder + part, join(folder, `assembly${part}`), { recursive: true });
+  giveAssembly(folder);
 });
 afterAll(() => {
   child?.kill('SIGKILL');

@@ -1,10 +1,4 @@
-import { join } from 'node:path';
-import { projectAssembly } from '../../bin/support/project-assembly.ts';
+import { inject } from 'vitest';
 
-/** Where the tests find the app's cloud assembly. */
-export const assemblyFolder = join(import.meta.dirname, '../../.build/test-assembly');
-
-/** Vitest's global set-up: synthesizes the app once for all test files, and only when it has changed. */
-export default async function setup(): Promise<void> {
-  await projectAssembly(assemblyFolder);
-}
+/** Where the tests find the app's cloud assembly, which `made-assembly.ts` has seen to. It is read only. */
+export const assemblyFolder: string = inject('assemblyFolder');

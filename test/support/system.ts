@@ -12,6 +12,11 @@ export class System extends SimulatedSystem {
     return new System(await runtimeOf({ assembly: assemblyFolder, at, dataFolder, usageFolder }));
   }
 
+  /** As `start`, with the clock of the runtime in view of the portal. */
+  static async startWithConsole(at: string): Promise<System> {
+    return new System(await runtimeOf({ assembly: assemblyFolder, at, withConsole: true }));
+  }
+
   /** As `start`, with each function from the file that is deployed. */
   static async startAsDeployed(at: string): Promise<System> {
     return new System(await runtimeOf({ assembly: assemblyFolder, at, asDeployed: true }));

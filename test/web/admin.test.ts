@@ -167,6 +167,7 @@ it('shows a screen to exactly those who may read what it shows', () => {
     audit: 'list-reveals',
     cases: 'read-proof',
     redrives: 'list-redrives',
+    batches: 'list-redrive-batches',
     rules: 'list-rule-proposals',
     packs: 'read-policy-pack',
     holidays: 'list-holiday-arrangements',

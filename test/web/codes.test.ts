@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { codeNames } from '../../functions/common/wording/code-names.ts';
 import { offerMeansTexts } from '../../functions/episodes/service-plan/plan-texts.ts';
+import { placeNames } from '../../web/applicant/apply/page-place.tsx';
+import { roleNames } from '../../web/frame/roles.ts';
 import * as codes from '../../web/texts/codes.ts';
 
 describe('The portal calls codes what the API calls them', () => {
@@ -16,5 +18,10 @@ describe('The portal calls codes what the API calls them', () => {
   } satisfies Record<keyof typeof codes, unknown>;
   it.each(Object.entries(sameAs))('%s', (name, texts) => {
     expect(new Map<string, unknown>(Object.entries(codes)).get(name)).toEqual(texts);
+  });
+
+  it('the roles and the places of a registration, too', () => {
+    for (const [role, name] of Object.entries(roleNames)) expect(codeNames.role).toHaveProperty([role], name);
+    expect(placeNames).toEqual(codeNames.placeBasis);
   });
 });

@@ -30,6 +30,11 @@ export const routes = [
   }),
   createRoute({
     ...at,
+    path: 'admin/batches',
+    component: lazyRouteComponent(() => import('./executions/batches.tsx'), 'RedriveBatches'),
+  }),
+  createRoute({
+    ...at,
     path: 'admin/batches/$batchId',
     component: lazyRouteComponent(() => import('./executions/batch.tsx'), 'RedriveBatch'),
   }),

@@ -28,6 +28,11 @@ export const screens = {
     roles: ['administrator', 'auditor'],
     name: { zh: '重新执行记录', en: 'Redrives' },
   },
+  batches: {
+    path: '/admin/batches',
+    roles: ['administrator'],
+    name: { zh: '批量重新执行', en: 'Batches of redrives' },
+  },
   rules: { path: '/admin/rules', roles: all, name: { zh: '规则修订', en: 'Changes of rules' } },
   packs: { path: '/admin/packs', roles: all, name: { zh: '政策包', en: 'Policy packs' } },
   holidays: { path: '/admin/holidays', roles: all, name: { zh: '放假安排', en: 'Holidays' } },

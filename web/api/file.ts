@@ -1,8 +1,21 @@
 import { currentSettings } from '../settings/settings.ts';
 import { currentSession, expire } from '../sign-in/session.ts';
+import type { Bilingual } from '../texts/language.ts';
 import { addressOf } from './client.ts';
 import type { ReadRoute, RequestOf } from './operations.ts';
 import { problemOf, unreachable } from './problem.ts';
+
+/** A file, and how many of its characters are printed as their codes, since the font does not have them. */
+export interface ReadFile {
+  readonly file: Blob;
+  readonly missingGlyphs: number;
+}
+
+/** What is said of a file with characters that its font does not have. */
+export const missingGlyphsText: Bilingual = {
+  zh: '有 {count} 个生僻字打印字体中没有，已印为编码，请核对。',
+  en: '{count} rare characters are not in the font and are printed as codes: please check them.',
+};
 
 /**
  * Reads what an operation also answers as a file, as whoever is signed in.
@@ -16,7 +29,7 @@ export async function readFile<R extends ReadRoute>(
   route: R,
   request: RequestOf<R>,
   type: string,
-): Promise<Blob> {
+): Promise<ReadFile> {
   const { language } = currentSettings();
   const token = currentSession()?.token;
   const address = addressOf(route.slice('GET '.length), request.path ?? {}, request.query ?? {});
@@ -34,5 +47,8 @@ export async function readFile<R extends ReadRoute>(
   });
   if (response.status === 401) expire();
   if (!response.ok) throw await problemOf(response, language);
-  return response.blob();
+  return {
+    file: await response.blob(),
+    missingGlyphs: Number(response.headers.get('x-missing-glyphs') ?? 0),
+  };
 }

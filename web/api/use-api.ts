@@ -6,12 +6,13 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { currentSettings, useSettings } from '../settings/settings.ts';
 import { currentSession, expire, useSession } from '../sign-in/session.ts';
 import { call, type Received } from './client.ts';
 import type { Answer, ReadRoute, RequestOf, Route, WriteRoute } from './operations.ts';
 import { ApiProblem } from './problem.ts';
+import { SentKey } from './sent-key.ts';
 
 /** The queries of the portal. What has been read is shown while it is read again, and tried again only where that may help. */
 export const queryClient = new QueryClient({
@@ -85,15 +86,15 @@ export interface Act<R extends WriteRoute> {
  */
 export function useAct<R extends WriteRoute>(route: R) {
   const queries = useQueryClient();
-  const sent = useRef<{ content: string; key: string } | undefined>(undefined);
+  const [sent] = useState(() => new SentKey());
   return useMutation<Received<Answer<R>>, ApiProblem, Act<R>>({
     mutationFn: ({ request, ifMatch }) => {
-      const content = JSON.stringify([route, request]);
-      if (sent.current?.content !== content) sent.current = { content, key: crypto.randomUUID() };
-      return callAsUser(route, request, { idempotencyKey: sent.current.key, ifMatch });
+      const idempotencyKey = sent.of(JSON.stringify([route, request]));
+      return callAsUser(route, request, { idempotencyKey, ifMatch });
     },
+    onError: (problem) => sent.refused(problem),
     onSuccess: async () => {
-      sent.current = undefined;
+      sent.answered();
       await queries.invalidateQueries();
     },
   });

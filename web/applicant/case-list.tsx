@@ -10,7 +10,6 @@ import { spaced } from './number.ts';
 
 const texts = {
   none: { zh: '您还没有提交过申请。', en: 'You have not submitted any application.' },
-  apply: { zh: '去申请', en: 'Apply' },
   submitted: { zh: '{day} 提交', en: 'submitted {day}' },
   due: { zh: '{day} 24:00 前告知结果', en: 'result by the end of {day}' },
   acting: { zh: '代他人办理，委托至 {day}', en: 'acting for somebody else until {day}' },
@@ -68,10 +67,7 @@ function CasePage({
       {({ cases: found, next }) => (
         <>
           {found.length === 0 && after === undefined && (
-            <div className="panel panel-tight row">
-              <span className="soft">{t(texts.none)}</span>
-              <Link to="/apply">{t(texts.apply)}</Link>
-            </div>
+            <p className="panel panel-tight soft">{t(texts.none)}</p>
           )}
           <ul className="plain case-list">
             {found.map((each) => (

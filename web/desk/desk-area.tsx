@@ -5,17 +5,23 @@ import { ChooserProvider } from '../parts/chooser.ts';
 import { ComboBox } from '../parts/combo-box.tsx';
 import { changeSettings } from '../settings/settings.ts';
 
-/** The desk: dense, for staff who work there. Nothing is read before it is known who is there. */
+/** The desk: dense, for staff who work there, and for nobody else. Nothing is read before it is known who is there. */
 export function DeskArea() {
+  return (
+    <SignedIn area="desk">
+      <Desk />
+    </SignedIn>
+  );
+}
+
+function Desk() {
   useEffect(() => {
     changeSettings({ density: 'compact' });
     return () => changeSettings({ density: 'normal' });
   }, []);
   return (
-    <SignedIn area="desk">
-      <ChooserProvider value={ComboBox}>
-        <Outlet />
-      </ChooserProvider>
-    </SignedIn>
+    <ChooserProvider value={ComboBox}>
+      <Outlet />
+    </ChooserProvider>
   );
 }

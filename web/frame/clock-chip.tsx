@@ -11,6 +11,7 @@ import { worksIn } from './roles.ts';
 const texts = {
   real: { zh: '时钟：实际时间', en: 'Clock: real time' },
   ahead: { zh: '时钟快 {days} 天 {hours} 小时', en: 'Clock {days} d {hours} h ahead' },
+  behind: { zh: '时钟慢 {days} 天 {hours} 小时', en: 'Clock {days} d {hours} h behind' },
   now: { zh: '系统时间 {moment}', en: 'The system’s time is {moment}' },
   paused: { zh: '已暂停', en: 'paused' },
   moving: { zh: '正在推移，到期的事项陆续处理…', en: 'Moving; what falls due is being done…' },
@@ -88,7 +89,12 @@ function Clock({ console }: { console: string }) {
     <details className="clock-chip">
       <summary>
         <span aria-hidden="true">◷</span>{' '}
-        {hours === 0 ? t(texts.real) : t(texts.ahead, { days: Math.floor(hours / 24), hours: hours % 24 })}
+        {hours === 0
+          ? t(texts.real)
+          : t(hours > 0 ? texts.ahead : texts.behind, {
+              days: Math.floor(Math.abs(hours) / 24),
+              hours: Math.abs(hours) % 24,
+            })}
         {!clock.running && ` · ${t(texts.paused)}`}
       </summary>
       <div className="clock-moves panel panel-tight stack-tight">

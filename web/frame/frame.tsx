@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
 import { useKeptSettings } from '../settings/keep.ts';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
@@ -25,8 +25,10 @@ const texts = {
 export function Frame() {
   const { t } = useText();
   useKeptSettings();
+  // While a page is being loaded the one before is still shown: which it is can be seen from outside.
+  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (
-    <div className="frame">
+    <div className="frame" data-page={shown}>
       <header className="masthead no-print">
         <a className="skip" href="#content">
           {t(texts.skip)}

@@ -228,7 +228,9 @@ function OverdueTable({
                 </td>
                 <td data-label={t(texts.level)}>{t(escalationLevels[row.level])}</td>
                 <td data-label={t(texts.officer)}>
-                  {row.officerName ?? row.officer ?? <span className="tag tag-warn">{t(texts.nobody)}</span>}
+                  {row.officerName ?? row.officer ?? row.takenByName ?? row.takenBy ?? (
+                    <span className="tag tag-warn">{t(texts.nobody)}</span>
+                  )}
                   {row.absence && (
                     <div className="faint">
                       {t(texts.away, { day: showDate(row.absence.until, 'day', language) })}

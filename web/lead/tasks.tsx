@@ -197,7 +197,9 @@ function TaskTable({ rows }: { rows: readonly Task[] }) {
               </td>
               <td data-label={t(texts.place)}>{row.district.name}</td>
               <td data-label={t(texts.officer)}>
-                {row.officerName ?? row.officer ?? <span className="tag tag-warn">{t(texts.nobody)}</span>}
+                {row.officerName ?? row.officer ?? row.takenByName ?? row.takenBy ?? (
+                  <span className="tag tag-warn">{t(texts.nobody)}</span>
+                )}
               </td>
               <td data-label={t(texts.progress)}>
                 {t(progress[row.touched])}

@@ -23,6 +23,9 @@ const asPreferences = ({ language, elder, theme, density, shortcuts }: Settings)
   shortcuts,
 });
 
+/** Milliseconds after the last choice until it is saved: somebody who tries out what they like saves once. */
+const patience = 400;
+
 /**
  * Keeps the settings of whoever is signed in: what they have chosen on another device is taken over when they sign in, and
  * what they choose here is saved. What was chosen in this window before signing in counts, and is saved. Nothing of it
@@ -40,7 +43,15 @@ export function useKeptSettings(): void {
       const differs = Object.entries(chosen).some(([name, value]) => kept[name as keyof Settings] !== value);
       if (differs) await save();
     });
-    return onChosen(() => void quietly(save));
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const end = onChosen(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void quietly(save), patience);
+    });
+    return () => {
+      clearTimeout(waiting);
+      end();
+    };
   }, [subject]);
 }
 

@@ -29,6 +29,15 @@ export const deadlineKinds: Texts<OverdueEntry['kind']> = {
   transfer: { zh: '办理登记地转移', en: 'Arranging the transfer' },
   'deletion-decision': { zh: '审核删除个人信息的请求', en: 'Decision on the request for deletion' },
   rating: { zh: '核实并答复不满意的评价', en: 'Looking into a poor rating' },
+  'hardship-candidate': { zh: '核实就业困难人员线索', en: 'Looking at a candidate' },
+  'hardship-check': { zh: '就业困难人员认定初审', en: 'First check of employment difficulty' },
+  'hardship-publication': { zh: '就业困难人员认定公示', en: 'Putting up the public notice' },
+  'hardship-notice': { zh: '登记公示结果', en: 'Recording what came of the public notice' },
+  'hardship-review': { zh: '就业困难人员认定复审', en: 'Review of employment difficulty' },
+  'hardship-decision': { zh: '就业困难人员认定决定', en: 'Decision on the recognition' },
+  'hardship-notice-objection': { zh: '核实公示异议', en: 'Answer to an objection to a notice' },
+  'assistance-plan': { zh: '制定个性化援助方案', en: 'Making the individual plan' },
+  'hardship-objection': { zh: '复核就业困难人员认定异议', en: 'Review of the decision on the recognition' },
 };
 
 export const escalationLevels: Texts<OverdueEntry['level']> = {

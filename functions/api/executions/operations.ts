@@ -1,6 +1,7 @@
 import { operation as freezeRedriveBatch } from './freeze-redrive-batch/operation.ts';
 import { operation as listExecutionEvents } from './list-execution-events/operation.ts';
 import { operation as listExecutions } from './list-executions/operation.ts';
+import { operation as listRedriveBatches } from './list-redrive-batches/operation.ts';
 import { operation as listRedrives } from './list-redrives/operation.ts';
 import { operation as readExecution } from './read-execution/operation.ts';
 import { operation as readRedriveBatch } from './read-redrive-batch/operation.ts';
@@ -15,6 +16,7 @@ export const operations = [
   listExecutionEvents,
   redriveExecution,
   listRedrives,
+  listRedriveBatches,
   freezeRedriveBatch,
   readRedriveBatch,
   startRedriveBatch,

@@ -33,7 +33,7 @@ export interface ProposedChange {
  * refusal changes nothing. A request that came before is answered with the case as it was after it (Idempotency-Key), and one
  * about another version of the case is refused (`If-Match`).
  * @param propose decides on the event; it may be called again when somebody else was faster, so it does nothing else
- * @param permit who may change it, unless it is whoever may see the case
+ * @param more who may change it, unless it is whoever may see the case, and what else is written with the event
  * @throws Problem where the caller may not see the case, the domain refuses, or others kept changing it
  */
 export async function changeCase(
@@ -41,9 +41,9 @@ export async function changeCase(
   caseId: string,
   asked: RequestContext,
   propose: Propose,
-  permit: Permit = requireAccess,
+  more: Further = {},
 ): Promise<CaseAnswer> {
-  const { loaded, version } = await applyChange(records, caseId, asked, propose, { permit });
+  const { loaded, version } = await applyChange(records, caseId, asked, propose, more);
   return viewOf(records, loaded, asked, { version, shown: shownAfterChange });
 }
 
@@ -59,21 +59,22 @@ type Propose = (
   context: Context,
   loaded: LoadedCase,
 ) => ProposedChange | Promise<ProposedChange>;
+interface Further {
+  readonly permit?: Permit;
+  /** Further writes that must be true together with the event. */
+  readonly alongside?: (loaded: LoadedCase) => readonly Write[];
+}
 type Permit = (loaded: LoadedCase | undefined, principal: Principal) => LoadedCase | Promise<LoadedCase>;
 
 /**
  * The same for an operation that answers something else than the case: what is now, and the number of the event.
- * @param alongside further writes that must be true together with the event
  */
 export async function applyChange(
   records: CaseRecords,
   caseId: string,
   asked: RequestContext,
   propose: Propose,
-  {
-    permit = requireAccess,
-    alongside = () => [],
-  }: { readonly permit?: Permit; readonly alongside?: (loaded: LoadedCase) => readonly Write[] } = {},
+  { permit = requireAccess, alongside = () => [] }: Further = {},
 ): Promise<{ readonly loaded: LoadedCase; readonly version: number }> {
   const changed = await records.cases
     .change(

@@ -35,13 +35,9 @@ export const changePersonsCase = (
   asked: RequestContext,
   propose: (state: CaseState, context: Context) => Result<CaseEvent, CaseRefusal>,
 ): Promise<CaseAnswer> =>
-  changeCase(
-    records,
-    caseId,
-    asked,
-    (state, context) => ({ decision: propose(state, context) }),
-    (loaded, principal) => requirePerson(records, loaded, principal),
-  );
+  changeCase(records, caseId, asked, (state, context) => ({ decision: propose(state, context) }), {
+    permit: (loaded, principal) => requirePerson(records, loaded, principal),
+  });
 
 async function requirePerson(
   { cases }: CaseRecords,

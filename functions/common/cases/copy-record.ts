@@ -6,15 +6,20 @@ import { log } from '../http/log.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { fullText } from '../notices/render.ts';
 import { currentRules } from '../rules/rules.ts';
+import type { DraftCopy } from '../views/draft-copy.ts';
 import { type RecordCopy, recordCopy } from '../views/record-copy.ts';
 import { freeTextOf } from './case-access.ts';
 import { viewOf } from './read-case.ts';
 
-/** The whole record of a case as its person reads it, whoever hands it to them. */
+/**
+ * The whole record of a case as its person reads it, whoever hands it to them.
+ * @param draft the application that they have begun and not submitted, which belongs to no case
+ */
 export async function copyOf(
   records: CaseRecords,
   loaded: LoadedCase,
   asked: RequestContext,
+  draft?: DraftCopy,
 ): Promise<RecordCopy> {
   const { caseId, assignment } = loaded.state;
   const { language, now, principal } = asked;
@@ -36,5 +41,5 @@ export async function copyOf(
       const { title } = fullText({ ...source, ...(officer && { officer }) }, rules);
       return { issuedAt: notice.issuedAt, title };
     });
-  return recordCopy({ view, person, notices, now, language });
+  return recordCopy({ view, person, notices, draft, now, language });
 }

@@ -1,3 +1,4 @@
+import { takerOf } from '../../../lib/domain/case/assignment/take-application.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import { actingRole, type Principal } from '../../../lib/domain/case/kernel/access.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
@@ -52,11 +53,13 @@ export async function viewOf(
   const role = actingRole(principal, loaded.state);
   const audience = audiences[role];
   const subject = loaded.state.assignment?.officer;
-  const [whole, person, rules, officer] = await Promise.all([
+  const takenBy = audience === 'person' ? undefined : takerOf(loaded.state);
+  const [whole, person, rules, officer, taker] = await Promise.all([
     records.cases.history(loaded.state.caseId, loaded),
     records.cases.person(loaded),
     currentRules(records.table),
     subject === undefined ? undefined : officerEntry(records.table, subject),
+    takenBy === undefined ? undefined : officerEntry(records.table, takenBy),
   ]);
   const history = whole.filter(({ sequence }) => sequence <= version);
   const state = version === loaded.state.version ? loaded.state : stateAfter(loaded.state.caseId, history);
@@ -71,6 +74,7 @@ export async function viewOf(
     audience,
     user: { role, subject: principal.subject },
     officer,
+    taker,
     applicant: applicantView(person, audience),
     rules,
     now,

@@ -5,10 +5,10 @@ import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { wordsForThePerson } from '../../episodes/registry.ts';
 import type { CaseRecords } from '../connections/records.ts';
+import type { Audience } from '../views/audience.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { historyEntryView } from '../views/case-view.ts';
 import { maskFreeText } from '../views/masking.ts';
-import type { Audience } from '../views/registration-view.ts';
 import { freeTextOf } from './case-access.ts';
 
 /**

@@ -78,14 +78,19 @@ const batchItemSchema = z.strictObject({
   at: instantSchema.optional(),
 });
 
-/** A batch, with a page of its items. */
-export const batchSchema = z.strictObject({
+/** A batch as it stands, without its items. */
+export const batchHeadFields = {
   batchId: z.ulid(),
   status: z.enum(['frozen', 'running', 'stopped', 'finished']),
   reason: z.string(),
   by: z.string(),
   at: instantSchema,
   startedAt: instantSchema.optional(),
+} as const;
+
+/** A batch, with a page of its items. */
+export const batchSchema = z.strictObject({
+  ...batchHeadFields,
   counts: z.strictObject({ waiting: count, done: count, refused: count, failed: count }),
   items: z.array(batchItemSchema),
   next: nextPageSchema,

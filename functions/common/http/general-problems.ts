@@ -66,8 +66,8 @@ export const generalProblems = {
   ],
   'search-by-number-only': [
     403,
-    '系统管理员只能按申请编号查找，不能按个人信息查找。',
-    'Administrators search by the application number only, not by anything about a person.',
+    '系统管理员和审计人员只能按申请编号查找，不能按个人信息查找。',
+    'Administrators and auditors search by the application number only, not by anything about a person.',
   ],
   'search-too-wide': [
     422,

@@ -119,6 +119,26 @@ const serviceFields = {
   }),
 } as const;
 
+/** Of what the packs say of recognising employment difficulty. */
+const hardshipFields = {
+  recogniseHardshipWorkingDays: workingDays('就业困难人员认定各环节', 'Each step of recognising difficulty'),
+  groups: texts('认定类别', 'Groups'),
+  criterion: texts('认定标准', 'Criterion', {
+    choices: {
+      age: { zh: '年龄', en: 'Age' },
+      'months-registered': { zh: '登记失业月数', en: 'Months of registration' },
+    },
+  }),
+  women: texts('女（周岁）', 'Women, from the age of'),
+  men: texts('男（周岁）', 'Men, from the age of'),
+  'criterion.months': texts('登记失业（月）', 'Months of registration'),
+  steps: texts('认定环节', 'Steps'),
+  'steps[].code': texts('环节', 'Step', { choices: 'hardshipStep' }),
+  'steps[].workingDays': texts('工作日', 'Working days'),
+  noticeWorkingDays: workingDays('公示期不少于', 'A public notice is up for at least'),
+  reasons: texts('退出情形', 'Reasons'),
+} as const;
+
 /** Of an amendment (`amendmentSchema`). */
 export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   '': texts('修订的规则', 'Value that is amended', { choices: 'policyKey' }),
@@ -150,6 +170,7 @@ export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   ...timeFields,
   ...serviceFields,
   ...schemeFields,
+  ...hardshipFields,
 };
 
 /** Of a holiday arrangement (`holidayArrangementFormSchema`). */

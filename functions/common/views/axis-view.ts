@@ -8,9 +8,9 @@ import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { eventText } from '../../episodes/event-text.ts';
 import { deadlineTexts } from '../../episodes/registry.ts';
 import { workflowView } from '../executions/workflow-texts.ts';
+import type { Audience } from './audience.ts';
 import type { Axis, AxisItem } from './axis-schema.ts';
 import { linksOf } from './event-links.ts';
-import type { Audience } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
 
 /** The events of a case that had happened by an instant: those before the first that happened later. */

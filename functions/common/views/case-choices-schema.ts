@@ -49,6 +49,8 @@ const choiceListsSchema = z.strictObject({
   revealFields: z.array(choiceSchema),
   revealReasons: z.array(choiceSchema),
   placementFindings: z.array(choiceSchema),
+  hardshipCategories: z.array(choiceSchema).describe('The groups that the region recognises.'),
+  hardshipExitReasons: z.array(choiceSchema).describe('Why a recognition ends in the region.'),
 });
 
 /** All that the forms of a case let somebody choose, and what of the plan is given with it. */

@@ -4,8 +4,8 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import type { Rules } from '../rules/rules.ts';
+import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import type { Audience } from './registration-view.ts';
 
 /** What the view of a case is made from. */
 export interface CaseParts {
@@ -19,6 +19,8 @@ export interface CaseParts {
   readonly audience: Audience;
   /** The officer of the case in the directory, if they are in it. */
   readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
+  /** Who sees to the application while it is undecided, if they are in it. */
+  readonly taker?: Pick<OfficerEntry, 'subject' | 'name'> | undefined;
   /** The caller, in the role that they have in the case. */
   readonly user: CaseUser;
   readonly rules: Rules;

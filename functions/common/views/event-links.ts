@@ -5,8 +5,8 @@ import {
   localMonthSchema,
   type Role,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import type { Audience } from './registration-view.ts';
 
 type Entry = CaseAnswer['history'][number];
 /** What an event can be followed to. */

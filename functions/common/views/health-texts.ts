@@ -28,6 +28,14 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
     zh: '已登记的事项没有下一次回访的日期',
     en: 'A registration has no date of its next follow-up',
   },
+  'hardship-chain-broken': {
+    zh: '就业困难人员认定缺少环节、由同一人办理或者公示未满',
+    en: 'A recognition stands on less than the steps of its region',
+  },
+  'hardship-recognised-twice': {
+    zh: '同一人有两项有效的就业困难人员认定',
+    en: 'A person is recognised twice',
+  },
   'officer-missing': { zh: '已登记的事项没有联系专人', en: 'A registration has no officer' },
 };
 

@@ -2,8 +2,9 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { Rules } from '../rules/rules.ts';
+import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import { type Audience, textOf } from './registration-view.ts';
+import { textOf } from './registration-view.ts';
 
 /** On which day it was proven whose case it is, with the document, and to staff by whom (QH-1.3 实名). */
 export function identityProofView({

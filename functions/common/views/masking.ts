@@ -3,8 +3,8 @@ import { maskNumbersIn } from '../../../lib/domain/numbers-in-text.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
 import { maskPhoneNumber, type PhoneNumber } from '../../../lib/domain/phone-number.ts';
+import type { Audience } from './audience.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import type { Audience } from './registration-view.ts';
 
 /*
  * Whatever is answered about a person is masked for everybody but the person themself (PIPL arts. 6 and 51), and shown in

@@ -1,5 +1,15 @@
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 
+/** Who sees to an application that has not been decided, with their name: `...takerView(subject, directory)`. */
+export function takerView(
+  subject: string | undefined,
+  directory: readonly Pick<OfficerEntry, 'subject' | 'name'>[],
+): { readonly takenBy?: string; readonly takenByName?: string } {
+  if (subject === undefined) return {};
+  const { officerName } = officerNames(directory)(subject);
+  return { takenBy: subject, ...(officerName !== undefined && { takenByName: officerName }) };
+}
+
 /** The names of officers as the directory has them, for answers that show who has a case: `...officerName(subject)`. */
 export function officerNames(directory: readonly Pick<OfficerEntry, 'subject' | 'name'>[]) {
   const names = new Map(directory.map(({ subject, name }) => [subject, name]));

@@ -53,6 +53,17 @@ export const officerAgencySchema = agencySchema
     }),
   );
 
+/** Who sees to an application that has not been decided, in the answers that show its task. */
+export const takerFields = {
+  takenBy: z
+    .string()
+    .optional()
+    .describe(
+      'Who sees to an application that has not been decided, by the subject of their sign-in. No lock.',
+    ),
+  takenByName: z.string().optional(),
+};
+
 export const officerNameSchema = z
   .string()
   .trim()

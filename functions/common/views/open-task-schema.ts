@@ -5,6 +5,7 @@ import {
   instantSchema,
   localDateSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { takerFields } from './officer-view.ts';
 
 /** An open task of a case, for staff. */
 export const openTaskSchema = z.strictObject({
@@ -20,6 +21,7 @@ export const openTaskSchema = z.strictObject({
     .describe('True while the due date crosses a year whose holidays have not been announced.'),
   officer: z.string().optional().describe('Who answers for the case, by the subject of their sign-in.'),
   officerName: z.string().optional(),
+  ...takerFields,
   forSupervisor: z.boolean().describe('Only a supervisor may end it.'),
   awaitingInformation: z.boolean(),
   escalatedTo: escalationLevelSchema.optional(),

@@ -1,14 +1,17 @@
+import { takerOf } from '../../../lib/domain/case/assignment/take-application.ts';
 import { actsOnTaskOpenTo } from '../../../lib/domain/case/open-acts.ts';
 import { taskTexts } from '../../episodes/registry.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { inOrder } from './in-order.ts';
+import { takerView } from './officer-name.ts';
 
 /** The open tasks of a case for staff, soonest due first, each with what the caller can do about it. */
 export function openTasksView({
   state,
   audience,
   officer,
+  taker,
   user,
   now,
   language,
@@ -30,6 +33,7 @@ export function openTasksView({
         provisional: deadline?.provisional ?? false,
         ...(assignment && { officer: assignment.officer }),
         ...(assignment && officer?.name !== undefined && { officerName: officer.name }),
+        ...takerView(takerOf(state), taker ? [taker] : []),
         forSupervisor: task.forSupervisor === true,
         awaitingInformation: task.awaitingInformation,
         ...(task.escalatedTo && { escalatedTo: task.escalatedTo }),

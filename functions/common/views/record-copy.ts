@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import { nations } from '../../../lib/domain/codes/nation.ts';
-import { jobIntentions } from '../../../lib/domain/codes/person.ts';
-import { unemploymentReasons } from '../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { codeName } from '../wording/code-names.ts';
 import { dateText, monthText } from '../wording/date-text.ts';
 import type { CaseAnswer } from './case-schema.ts';
-import { textOf } from './registration-view.ts';
+import { type DraftCopy, draftEntries } from './draft-copy.ts';
+import { personEntries } from './person-entries.ts';
 
 const entrySchema = z.strictObject({ name: z.string(), value: z.string() });
 
@@ -27,6 +25,8 @@ export interface CopyParts {
   readonly view: CaseAnswer;
   readonly person: Person;
   readonly notices: readonly { readonly issuedAt: string; readonly title: string }[];
+  /** The application that the person has begun and not submitted, if there is one. */
+  readonly draft?: DraftCopy | undefined;
   readonly now: number;
   readonly language: Language;
 }
@@ -34,6 +34,7 @@ export interface CopyParts {
 const words = {
   title: { zh: '个人信息副本', en: 'Copy of what is held of you' },
   person: { zh: '本人信息', en: 'About you' },
+  draft: { zh: '未提交的申请草稿', en: 'An application that was begun and not submitted' },
   case: { zh: '办理事项', en: 'Your case' },
   ledger: { zh: '台账信息', en: 'What is known of your situation' },
   services: { zh: '服务记录', en: 'Services' },
@@ -41,35 +42,13 @@ const words = {
   signals: { zh: '比对和报告的变化', en: 'Changes that were found or reported' },
   notices: { zh: '告知', en: 'Notices' },
   history: { zh: '办理经过', en: 'What happened' },
-  male: { zh: '男', en: 'Male' },
-  female: { zh: '女', en: 'Female' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   revoked: { zh: '（已撤销）', en: '(revoked)' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-const personNames: Readonly<Record<keyof Person, Bilingual>> = {
-  name: { zh: '姓名', en: 'Name' },
-  identityNumber: { zh: '证件号码', en: 'Number of the identity document' },
-  birthDate: { zh: '出生日期', en: 'Date of birth' },
-  sex: { zh: '性别', en: 'Sex' },
-  phone: { zh: '联系电话', en: 'Telephone' },
-  secondContact: { zh: '备用联系人', en: 'Second contact' },
-  originalStatutoryAge: { zh: '原法定退休年龄', en: 'Original statutory age of retirement' },
-  address: { zh: '住址', en: 'Address' },
-  unemploymentReason: { zh: '失业原因', en: 'Reason of unemployment' },
-  unemploymentDate: { zh: '失业日期', en: 'Date of unemployment' },
-  schoolLeavingDate: { zh: '离校日期', en: 'Date of leaving school' },
-  lastEmployer: { zh: '原就业单位', en: 'Last employer' },
-  jobIntention: { zh: '求职意愿', en: 'Intention' },
-  nation: { zh: '民族', en: 'Nation' },
-  household: { zh: '户口性质', en: 'Kind of household registration' },
-  disabilityGrade: { zh: '残疾等级', en: 'Grade of disability' },
-  truthCommitment: { zh: '已承诺填报真实', en: 'Stated to be true' },
-};
-
 /** Makes the copy. Whatever is not held is left out. */
-export function recordCopy({ view, person, notices, now, language }: CopyParts): RecordCopy {
+export function recordCopy({ view, person, notices, draft, now, language }: CopyParts): RecordCopy {
   const text = (both: Bilingual): string => both[language];
   const time = (instant: string): string => {
     const beijing = new Date(Date.parse(instant) + 8 * 60 * 60 * 1000).toISOString();
@@ -86,6 +65,7 @@ export function recordCopy({ view, person, notices, now, language }: CopyParts):
     sections: [
       ...section(words.person, personEntries(person, language)),
       ...section(words.case, caseEntries(view, time, language)),
+      ...section(words.draft, draft ? draftEntries(draft, time, language) : []),
       ...section(words.ledger, [
         ...(ledger?.facts ?? []).map(({ text: name, valueText }) => ({ name, value: valueText })),
         ...(ledger?.tags ?? []).map(({ text: name, applies }) => ({
@@ -134,44 +114,6 @@ function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(wordsIn);
-}
-
-function personEntries(person: Person, language: Language): Section['entries'] {
-  const reasons = textOf(unemploymentReasons.entries, language);
-  const textOfField = (field: keyof Person): string | undefined => {
-    const value = person[field];
-    if (value === undefined) return undefined;
-    switch (field) {
-      case 'sex':
-        return words[person.sex][language];
-      case 'household':
-        return person.household && codeName('household', person.household, language);
-      case 'nation':
-        return textOf(nations.entries, language)(String(value));
-      case 'disabilityGrade':
-        return person.disabilityGrade && codeName('disabilityGrade', person.disabilityGrade, language);
-      case 'jobIntention':
-        return textOf(jobIntentions.entries, language)(String(value));
-      case 'originalStatutoryAge':
-        return { zh: `${value}周岁`, en: `${value} years` }[language];
-      case 'unemploymentReason':
-        return reasons(String(value));
-      case 'secondContact':
-        return `${person.secondContact?.name} ${person.secondContact?.phone}`;
-      case 'truthCommitment':
-        return words.yes[language];
-      case 'birthDate':
-      case 'unemploymentDate':
-      case 'schoolLeavingDate':
-        return dateText(String(value), language);
-      default:
-        return String(value);
-    }
-  };
-  return Object.entries(personNames).flatMap(([field, name]) => {
-    const value = textOfField(field as keyof Person);
-    return value === undefined ? [] : [{ name: name[language], value }];
-  });
 }
 
 /** On which day and how it was proven who the person is. */

@@ -16,6 +16,7 @@ import { signalKindSchema, signalOrigins } from '../../../lib/domain/case/signal
 import { choiceSchema, contactMeansSchema } from '../http/schemas.ts';
 import { basisSchema } from './basis-schema.ts';
 import { closureSchema } from './closure-view.ts';
+import { hardshipSchema } from './hardship-schema.ts';
 
 const learntSchema = choiceSchema.extend({ source: z.enum(factSources), on: localDateSchema });
 
@@ -89,6 +90,11 @@ export const registrationSchema = z
     ),
     closure: closureSchema.optional(),
     placementChecks: z.array(placementCheckSchema),
+    hardship: hardshipSchema
+      .optional()
+      .describe(
+        'What there is of recognising employment difficulty (SX-6.1, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1).',
+      ),
     reIncluded: z.boolean().describe('Taken back under assistance (YN-5.1.3).'),
     previousCase: z.string().optional(),
     transferredFrom: z.strictObject({ caseId: z.string(), district: z.string() }).optional(),

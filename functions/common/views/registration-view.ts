@@ -13,15 +13,11 @@ import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
 import { tierText } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
 import { codeName } from '../wording/code-names.ts';
+import type { Audience } from './audience.ts';
 import { closureView } from './closure-view.ts';
+import { hardshipView } from './hardship-view.ts';
 import { inOrder } from './in-order.ts';
 import type { RegistrationAnswer } from './registration-schema.ts';
-
-/**
- * Whom the view is for: the person sees all that is held of them, staff see it with their officer, and
- * administrators see how the case runs without what it says of the person.
- */
-export type Audience = 'person' | 'agency' | 'administrator';
 
 /**
  * Everything after the decision, of each list no more than the newest `shown` entries; undefined for a case that was never
@@ -49,6 +45,7 @@ export function registrationView(
     signals: personal ? state.signals.slice(-shown).map((each) => signalView(each, language)) : [],
     ...(personal && closure && { closure: closureView({ ...state, closure }, rules, language) }),
     placementChecks: state.placementChecks,
+    ...hardshipView(state, pack, audience, now, language),
     reIncluded: state.reIncluded === true,
     ...(state.previousSpell && { previousCase: state.previousSpell.caseId }),
     ...(state.transferredFrom && { transferredFrom: state.transferredFrom }),
@@ -88,7 +85,7 @@ export function ledgerView(
   const completenessChecks = values.ledgerCompleteness.value;
   const fields = completenessChecks.flatMap((clear) => clear.fields);
   const nameOf = textOf([...values.profileFacts.value, ...fields], language);
-  const groupOf = textOf([...values.tags.value.groups, ...furtherGroups(pack)], language);
+  const groupOf = groupTextOf(pack, language);
   const checkText = textOf(completenessChecks, language);
   return {
     facts: inOrder(Object.entries(state.ledger.facts), ([code]) => code).map(([code, fact]) => ({
@@ -111,13 +108,17 @@ export function ledgerView(
   };
 }
 
+/** What the groups of a region are called. */
+export const groupTextOf = (pack: Pack, language: Language): ((code: string) => string) =>
+  textOf([...pack.values.tags.value.groups, ...furtherGroups(pack)], language);
+
 /** The groups to which a person was found to belong, in the region's words. */
 export function groupsView(
   { ledger: { tags } }: Pick<CaseState, 'ledger'>,
   pack: Pack,
   language: Language,
 ): { readonly code: string; readonly text: string }[] {
-  const nameOf = textOf([...pack.values.tags.value.groups, ...furtherGroups(pack)], language);
+  const nameOf = groupTextOf(pack, language);
   const groups = Object.entries(tags).filter(([, { applies }]) => applies);
   return inOrder(groups, ([code]) => code).map(([code]) => ({ code, text: nameOf(code) }));
 }

@@ -20,7 +20,7 @@ export const worklistFilters = {
     .union([z.literal('me'), z.literal('none'), subjectSchema])
     .optional()
     .describe(
-      'Whose tasks: by a subject, what that officer has to do today, for their own cases and for those of officers whose deputy they are; `none`, what nobody has; `me`, one’s own in this sense and also what nobody has. An application has no officer until it is decided, so that `me` never hides one.',
+      'Whose tasks: by a subject, what that officer has to do today, for their own cases and for those of officers whose deputy they are; `none`, what nobody has; `me`, one’s own in this sense and also what nobody has. An application has no officer until it is decided; one that somebody has taken is on their list, and any other is on everybody’s, so that `me` never hides one that nobody sees to.',
     ),
   without: subjectSchema
     .optional()

@@ -3,6 +3,12 @@ import { certificateGroundTexts, taxMeasureTexts } from '../../episodes/certific
 import { claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
+import {
+  hardshipOriginTexts,
+  hardshipRefusalTexts,
+  hardshipStatusTexts,
+  hardshipStepTexts,
+} from '../../episodes/hardship/hardship-texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
@@ -214,6 +220,11 @@ export const codeNames = {
     'insured-employment': { zh: '在用人单位就业参保', en: 'Insured as employed' },
     'business-owner': { zh: '登记为经营主体负责人', en: 'Registered as running a business' },
     'registered-elsewhere': { zh: '在其他地方登记失业', en: 'Registered at another place' },
+    'minimum-living-guarantee': { zh: '低保家庭成员', en: 'Of a household on minimum living guarantee' },
+    'living-guarantee-margin': { zh: '低保边缘家庭成员', en: 'Of a household just above the guarantee' },
+    'low-income-family': { zh: '低收入家庭成员', en: 'Of a low-income family' },
+    'out-of-poverty': { zh: '脱贫人口', en: 'Lifted out of poverty' },
+    'disability-certificate': { zh: '持有残疾人证', en: 'Has a certificate of disability' },
   },
   signalOrigin: {
     person: { zh: '本人申报', en: 'Reported by the person' },
@@ -221,6 +232,10 @@ export const codeNames = {
     comparison: { zh: '信息比对发现', en: 'Found by a comparison' },
     'other-place': { zh: '其他登记地告知', en: 'From another place' },
   },
+  hardshipStatus: hardshipStatusTexts,
+  hardshipStep: hardshipStepTexts,
+  hardshipOrigin: hardshipOriginTexts,
+  hardshipRefusal: hardshipRefusalTexts,
   closure: {
     proposed: { zh: '拟注销，待审核', en: 'Proposed' },
     declined: { zh: '不予注销', en: 'Declined' },
@@ -243,6 +258,7 @@ export const codeNames = {
   overdue: overdueTexts,
   basis: {
     circular: { zh: '本地通知', en: 'Local circular' },
+    'local-law': { zh: '地方性法规', en: 'Local regulation' },
     national: { zh: '国家规定', en: 'National rule' },
     reading: { zh: '规定未予明确，按通行理解执行', en: 'Rule not explicit; applied as commonly understood' },
     proposal: { zh: '政策未作规定，由经办机构确定', en: 'No rule says it; set by the agency' },

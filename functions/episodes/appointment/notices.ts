@@ -29,10 +29,7 @@ export const notices = {
         ],
       },
     },
-    parameters: (reader) => {
-      const { start, end, means } = reader.need('contact-booked').data;
-      return { ...dayOf(reader, start), from: clock(start), until: clock(end), [means]: means };
-    },
+    parameters: bookedTime,
   },
   'contact-booking-cancelled': {
     texts: {
@@ -50,7 +47,54 @@ export const notices = {
     },
     parameters: (reader) => dayOf(reader, reader.need('contact-booking-cancelled').data.start),
   },
+  'contact-booked-with-you': {
+    texts: {
+      1: {
+        short: {
+          zh: '编号{applicationNumber}的人员有联系预约，请登录工作平台查看。',
+          en: 'A contact about case {applicationNumber} was booked. Please sign in to read it.',
+        },
+        title: { zh: '有新的联系预约', en: 'A contact was booked' },
+        paragraphs: [
+          {
+            when: 'phone',
+            zh: '{district}编号{applicationNumber}的人员预约于{day}{from}至{until}电话联系，请按时联系。办理期限不变。',
+            en: 'Call the person of case {applicationNumber} in {district} on {day} between {from} and {until}. No time limit moves.',
+          },
+          {
+            when: 'counter',
+            zh: '{district}编号{applicationNumber}的人员预约于{day}{from}至{until}到服务窗口，请做好接待。办理期限不变。',
+            en: 'The person of case {applicationNumber} in {district} comes to the counter on {day} between {from} and {until}. No time limit moves.',
+          },
+        ],
+      },
+    },
+    parameters: bookedTime,
+  },
+  'booking-with-you-cancelled': {
+    texts: {
+      1: {
+        short: {
+          zh: '编号{applicationNumber}的联系预约已取消，请登录工作平台查看。',
+          en: 'The contact booked about case {applicationNumber} was cancelled. Please sign in to read it.',
+        },
+        title: { zh: '联系预约已取消', en: 'A booked contact was cancelled' },
+        paragraphs: [
+          {
+            zh: '{district}编号{applicationNumber}的人员原定{day}的联系预约已取消。办理期限不变，请在期限内与其联系。',
+            en: 'The contact booked for {day} about case {applicationNumber} in {district} was cancelled. The time limit is as it was: please be in touch within it.',
+          },
+        ],
+      },
+    },
+    parameters: (reader) => dayOf(reader, reader.need('contact-booking-cancelled').data.start),
+  },
 } as const satisfies NoticeWordings;
+
+function bookedTime(reader: NoticeReader): Parameters {
+  const { start, end, means } = reader.need('contact-booked').data;
+  return { ...dayOf(reader, start), from: clock(start), until: clock(end), [means]: means };
+}
 
 const dayOf = (reader: NoticeReader, instant: string): Parameters => ({ day: reader.dayOf(instant) });
 

@@ -8,6 +8,11 @@ export const assignment = {
       zh: '本地区尚无可指定的联系专人，已提请主管确定',
       en: 'A supervisor is to name an officer',
     },
+    'application-taken': { zh: '已有工作人员经办这件申请', en: 'A member of staff sees to the application' },
+    'application-given-back': {
+      zh: '经办人员已交回这件申请，由其他工作人员办理',
+      en: 'The application was given back, for somebody else to see to',
+    },
     'interest-declared': { zh: '工作人员已申报回避', en: 'A member of staff takes no part in this case' },
   },
   tasks: { 'name-officer': { zh: '确定联系专人', en: 'Name the officer' } },
@@ -19,11 +24,21 @@ export const assignment = {
       '这个案件已有联系专人，如需更换请由主管或单位管理员办理。',
       'This case has an officer: only a supervisor or the administrator of the unit can give it to another one.',
     ],
+    'application-taken': [
+      409,
+      '这件申请已有同事经办，如需改由您经办，请同事交回或由主管指派。审核不受影响。',
+      'A colleague sees to this application: they give it back, or a supervisor gives it to you. Whoever may decide it still may.',
+    ],
     'interest-already-declared': [409, '已经申报过回避。', 'This has been declared already.'],
     'officer-not-available': [
       422,
       '没有可以接手的工作人员：不在名册、不在该地区、不在岗或须回避。',
       'No officer can take this: not entered, not of this district, away, or related to the person.',
+    ],
+    'nobody-takes-cases': [
+      422,
+      '本地区在岗人员中没有可以按工作量分派案件的：均未设为“分派案件”、须回避，或者只有现任。请指定接手人员，或由主管在人员名册中设置。',
+      'Nobody who is there can be given cases by load: none is set to be given cases, they are related to the person, or have the case. Name who takes over, or set it in the directory.',
     ],
     'officer-has-cases': [
       409,

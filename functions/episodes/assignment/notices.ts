@@ -102,6 +102,24 @@ export const notices = {
     },
     parameters: (reader) => ({ ...firstContactOf(reader), registeredAs: registeredAs(reader) }),
   },
+  'application-taken': {
+    texts: {
+      1: {
+        short: {
+          zh: '编号{applicationNumber}的申请已指派给您经办，请登录工作平台查看。',
+          en: 'Application {applicationNumber} was given to you. Please sign in to read it.',
+        },
+        title: { zh: '指派给您经办的申请', en: 'An application was given to you' },
+        paragraphs: [
+          {
+            zh: '{district}编号{applicationNumber}的申请由您经办，请在待办列表查看。法定期限不变。',
+            en: 'You see to application {applicationNumber} in {district}. It is on your worklist; its time limit is as it was.',
+          },
+        ],
+      },
+    },
+    parameters: () => ({}),
+  },
   'agency-late': {
     texts: {
       1: {

@@ -1,3 +1,4 @@
+import { beijingDate, startOfDay } from '../../../lib/domain/calendar/local-date.ts';
 import { appliedRules } from '../../../lib/store/applied-rules.ts';
 import { calendarWith, loadArrangements } from '../../../lib/store/calendar.ts';
 import { ruleLoads } from '../../../lib/store/loaded-rules.ts';
@@ -17,10 +18,17 @@ export async function loadMovement(table: Table, now: number): Promise<Movement>
     appliedRules(table),
   ]);
   const amendments = packs.amendments.map(({ amendment }) => amendment);
+  const changed = rulesToFollow(ruleSources(arrangements, amendments), applied);
   return {
     rules: makeRules(packs.layers, calendarWith(arrangements)),
-    announcedYears: arrangements.map(({ year }) => year),
-    changed: rulesToFollow(ruleSources(arrangements, amendments), applied),
+    announcedYears: changed || isFirstOfDay(now) ? arrangements.map(({ year }) => year) : [],
+    changed,
     now,
   };
 }
+
+/**
+ * Whether it is the first sweep of a Beijing day. Where no rule has changed, nothing waits for a year that was announced, unless the
+ * arrangement came with a new version of this code: so the lists of all these years are read once a day, and not in every sweep.
+ */
+const isFirstOfDay = (now: number): boolean => now - startOfDay(beijingDate(now)) < 60 * 60 * 1000;

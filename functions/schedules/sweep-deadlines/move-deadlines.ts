@@ -10,7 +10,7 @@ import { type SweepCounts, sumOf, sweepEach } from './swept.ts';
 /** The reasons why deadlines move in this sweep. */
 export interface Movement {
   readonly rules: Rules;
-  /** The years whose holiday arrangement was loaded since this edition. */
+  /** The years that were announced and for which deadlines may still wait. */
   readonly announcedYears: readonly number[];
   /** The changed rules that not all open deadlines follow yet. */
   readonly changed: RulesToFollow | undefined;

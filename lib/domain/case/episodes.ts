@@ -6,6 +6,7 @@ import { claimEpisode } from './claim/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { hardshipEpisode } from './hardship/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
 import { mandateEpisode } from './mandate/episode.ts';
@@ -37,6 +38,7 @@ export const episodes = [
   dataRightsEpisode,
   ratingsEpisode,
   appointmentEpisode,
-  claimEpisode,
   certificateEpisode,
+  claimEpisode,
+  hardshipEpisode,
 ] as const;

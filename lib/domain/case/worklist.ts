@@ -17,6 +17,8 @@ export interface ListedTask {
   readonly awaitingInformation: boolean;
   readonly forSupervisor?: boolean | undefined;
   readonly officer?: string | undefined;
+  /** Who sees to it while nobody answers for the case: an application that has not been decided. */
+  readonly takenBy?: string | undefined;
   readonly agency?: string | undefined;
   readonly channel: string;
   readonly assisted?: boolean | undefined;
@@ -39,12 +41,13 @@ export interface WorklistFilter {
   readonly dueBefore?: string | undefined;
 }
 
-/** On whose lists the tasks of an officer are. */
-type ListsOf = (officer: string | undefined) => readonly string[];
+/** On whose lists a task is. */
+type ListsOf = (task: Pick<ListedTask, 'officer' | 'takenBy'>) => readonly string[];
 
 /**
- * On whose lists the tasks of each officer are today: their own, and while they are away also their deputy's. On none
- * where the case has no officer.
+ * On whose lists a task is today: that of the officer of its case, and while they are away also of their deputy. On none
+ * where the case has no officer, unless somebody has taken the application; one whose taker is away without a deputy who is
+ * there is on none, so that it is not lost from sight.
  * @param without somebody who is taken to be away from today on, with the deputy that is entered for them: what has no
  *   present deputy then is on nobody's list
  */
@@ -62,11 +65,20 @@ export function listsToday(
     if (affected.has(officer) && there && isAbsent(there, today)) return [];
     return [...new Set([officer, acting])].filter((subject) => subject !== without);
   };
-  return (officer) => {
-    if (officer === undefined) return [];
+  const listsOf = (officer: string): readonly string[] => {
     const lists = known.get(officer) ?? find(officer);
     known.set(officer, lists);
     return lists;
+  };
+  const isThere = (subject: string): boolean => {
+    const entry = officers.find((each) => each.subject === subject);
+    return entry !== undefined && !isAbsent(entry, today);
+  };
+  return ({ officer, takenBy }) => {
+    if (officer !== undefined) return listsOf(officer);
+    if (takenBy === undefined) return [];
+    const lists = listsOf(takenBy);
+    return lists.some(isThere) ? lists : [];
   };
 }
 
@@ -110,7 +122,7 @@ export function worklistFilter(
   const wanted = (asked: boolean | undefined, is: boolean): boolean => asked === undefined || asked === is;
   return (task) =>
     (filter.kinds?.includes(task.kind) ?? true) &&
-    (filter.officer === undefined || isOnList(lists(task.officer), filter.officer)) &&
+    (filter.officer === undefined || isOnList(lists(task), filter.officer)) &&
     (filter.agency === undefined || task.agency === filter.agency) &&
     (filter.channel === undefined || task.channel === filter.channel) &&
     wanted(filter.assisted, task.assisted === true) &&
@@ -214,6 +226,6 @@ export function worklistSummary(
   return {
     ...tiles,
     byKind: byGroup({ kinds: undefined }, ({ kind }) => [kind]),
-    byOfficer: byGroup({ officer: undefined }, ({ officer }) => day.lists(officer)),
+    byOfficer: byGroup({ officer: undefined }, day.lists),
   };
 }

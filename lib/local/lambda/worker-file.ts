@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -12,8 +12,12 @@ let program: Promise<Uint8Array> | undefined;
 export async function writeWorkerFile(folder: string): Promise<string> {
   program ??= bundleWorker();
   const file = join(folder, 'worker.mjs');
+  const contents = await program;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, await program);
+  // Another process may just be reading it.
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, contents);
+  renameSync(beside, file);
   return file;
 }
 

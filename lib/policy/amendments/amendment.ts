@@ -3,6 +3,7 @@ import { plausibleDateSchema } from '../../domain/calendar/plausible-date.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import { servedRegions } from '../regions/registry.ts';
 import type { PolicyKey, PolicyValues } from '../values.ts';
+import { difficultyRecognitionSchema, hardshipChainSchema, hardshipExitsSchema } from './hardship-schemas.ts';
 import {
   afterPlacementSchema,
   agencyDirectorySchema,
@@ -56,6 +57,9 @@ const valuesFor = (source: SourceSchemas) =>
     agencyDirectory: agencyDirectorySchema(),
     subsidySchemes: subsidySchemesSchema(source),
     claimHandling: claimHandlingSchema(),
+    difficultyRecognition: difficultyRecognitionSchema(source),
+    hardshipChain: hardshipChainSchema(source),
+    hardshipExits: hardshipExitsSchema(source),
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
 
 const namesKey = (input: unknown): boolean => typeof input === 'object' && input !== null && 'key' in input;
@@ -121,6 +125,9 @@ export function amendmentForms(regions: Regions) {
         ofKey('agencyDirectory'),
         ofKey('subsidySchemes'),
         ofKey('claimHandling'),
+        ofKey('difficultyRecognition'),
+        ofKey('hardshipChain'),
+        ofKey('hardshipExits'),
       ],
       {
         error: ({ input }) => (namesKey(input) ? 'value-not-amendable' : undefined),

@@ -44,7 +44,7 @@ import type {
  * are made when somebody asks for them: every function knows the rules, and few ever read an amendment.
  */
 
-const textSchema = z.string().trim().min(1).max(300);
+export const textSchema = z.string().trim().min(1).max(300);
 const bilingualSchema: z.ZodType<Bilingual> = z
   .strictObject({ zh: textSchema, en: textSchema })
   .meta({ id: 'Bilingual' });
@@ -75,7 +75,7 @@ export const sourceSchemas = (regions: Regions): SourceSchemas => ({
       note: bilingualSchema.exactOptional(),
     })
     .meta({ id: 'PolicyCitation' }),
-  basis: z.enum(['circular', 'national', 'reading', 'proposal']),
+  basis: z.enum(['circular', 'local-law', 'national', 'reading', 'proposal']),
 });
 
 const workingDays = (least: number) => z.int().min(least).max(60);
@@ -140,6 +140,7 @@ export const handlingTimesSchema = (): z.ZodType<HandlingTimes> =>
     serveJobSeekerWorkingDays: workingDays(1).default(5),
     completeLedgerWorkingDays: workingDays(1).default(10),
     decideDeletionWorkingDays: workingDays(1).default(15),
+    recogniseHardshipWorkingDays: workingDays(1).default(3),
     destroyAfterGrantDays: z.int().min(1).max(90).default(15),
     followUpsSpreadOverDays: z.int().min(1).max(28),
   });

@@ -54,12 +54,23 @@ export function difficultySection(pack: Pack): Section {
     code: 'difficulty-recognition',
     title: { zh: '就业困难人员认定', en: 'Recognition of employment difficulty' },
     statements: [
-      ...groups.map((group) =>
+      ...groups.flatMap((group) => [
         statement(
           { zh: `认定对象：${group.zh}`, en: `Who may be recognised: ${lowerFirst(group.en)}` },
           group,
         ),
-      ),
+        ...(group.criterion
+          ? [
+              statement(
+                {
+                  zh: `认定标准：${group.zh}，${group.criterion.zh}`,
+                  en: `Criterion: ${lowerFirst(group.en)}, ${lowerFirst(group.criterion.en)}`,
+                },
+                group.criterion,
+              ),
+            ]
+          : []),
+      ]),
       statement(
         {
           zh: '申请条件：就业困难人员的具体范围由省、自治区、直辖市人民政府规定。',
@@ -74,15 +85,38 @@ export function difficultySection(pack: Pack): Section {
         },
         unstated,
       ),
-      statement(
-        {
-          zh: '申报程序：由当地公布，尚未登载，可以拨打12333服务热线查询。',
-          en: 'Procedure: published by the place; it is not entered here yet. Call 12333 to ask for it.',
-        },
-        unstated,
-      ),
+      ...procedureOf(pack),
     ],
   };
+}
+
+/** By which steps, each with its source; where that is ours, it is said, with whom to ask. */
+function procedureOf({ values }: Pack): readonly Statement[] {
+  const { value, citation, basis } = values.hardshipChain;
+  const steps = value.steps.map(({ zh, en, workingDays }) => ({
+    zh: workingDays === undefined ? zh : `${zh}（${workingDays}个工作日）`,
+    en: workingDays === undefined ? lowerFirst(en) : `${lowerFirst(en)} (${workingDays} working days)`,
+  }));
+  return [
+    statement(
+      {
+        zh: `申报程序：${steps.map(({ zh }) => zh).join('、')}；各环节由不同的人办理。`,
+        en: `Steps: ${steps.map(({ en }) => en).join(', ')}; each by another person.`,
+      },
+      { citation, basis },
+    ),
+    ...(basis === 'proposal'
+      ? [
+          statement(
+            {
+              zh: '申报程序以当地公布的为准，当地规定尚未登载，可以拨打12333服务热线查询。',
+              en: 'The procedure that the place has published prevails; it is not entered here yet. Call 12333 to ask for it.',
+            },
+            unstated,
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** What is published on which channel, and what has been so far. */

@@ -10,6 +10,8 @@ export type ClauseSubject =
   | 'follow-up'
   | 'closure'
   | 're-entry'
+  | 'hardship'
+  | 'subsidies'
   | 'training'
   | 'hiring'
   | 'matching'

@@ -39,11 +39,6 @@ export interface Agency {
   readonly phone: string;
 }
 
-/** Whom a circular has recognised as persons with employment difficulty. */
-export interface DifficultyRecognition {
-  readonly groups: readonly Stated<Described>[];
-}
-
 /** Tax that is reduced for those who hire unemployed persons, or for those who begin a business. Information: the tax authority decides. */
 export interface TaxMeasures {
   readonly measures: readonly Stated<TaxMeasure>[];
@@ -65,6 +60,5 @@ export interface TaxMeasure {
 export interface GuideValues {
   readonly publication: PublicationRule;
   readonly agencyDirectory: AgencyDirectory;
-  readonly difficultyRecognition: DifficultyRecognition;
   readonly taxMeasures: TaxMeasures;
 }

@@ -172,6 +172,7 @@ export interface HandlingTimes {
   readonly serveJobSeekerWorkingDays: number;
   readonly completeLedgerWorkingDays: number;
   readonly decideDeletionWorkingDays: number;
+  readonly recogniseHardshipWorkingDays: number;
   readonly destroyAfterGrantDays: number;
   readonly followUpsSpreadOverDays: number;
 }

@@ -4,6 +4,8 @@ export interface Measured {
   readonly smallestText: number;
   /** Line height over font size, of the tightest text that has several lines. */
   readonly tightestLine: number;
+  /** Space between two paragraphs that follow each other, in lines of the first: of the closest pair, if there is one. */
+  readonly tightestGap: number | undefined;
   readonly leastContrast: number;
   /** The smaller side of the smallest control, in CSS pixels. */
   readonly smallestTarget: number;
@@ -13,9 +15,13 @@ export interface Measured {
   readonly short: readonly string[];
 }
 
+/** What has to be reached: CSS pixels, and lines. */
 export interface Limits {
   readonly text: number;
+  /** Of the heading of the page: the largest step. */
+  readonly heading: number;
   readonly line: number;
+  readonly gap: number;
   readonly target: number;
 }
 
@@ -23,7 +29,7 @@ export interface Limits {
  * Measures a page: runs in it. Links within a sentence are as large as their text, as WCAG 2.5.8 has it; a choice is as large
  * as its label.
  */
-export function measure({ text, line, target }: Limits): Measured {
+export function measure({ text, heading, line, gap, target }: Limits): Measured {
   const short = new Set<string>();
   const round = (value: number) => Math.round(value * 100) / 100;
   const named = (element: Element) =>
@@ -84,6 +90,24 @@ export function measure({ text, line, target }: Limits): Measured {
     if (lines < line) short.add(`lines of ${round(lines)}: ${named(element)}`);
     if (contrast < (size > 24 ? 3 : 4.5)) short.add(`contrast of ${round(contrast)}: ${named(element)}`);
   }
+  for (const element of document.querySelectorAll('h1')) {
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    if (size < heading) short.add(`a heading of ${round(size)} px: ${named(element)}`);
+  }
+  let tightestGap = 1000;
+  for (const paragraph of document.querySelectorAll('p + p')) {
+    const before = paragraph.previousElementSibling;
+    if (!before || !isSeen(before) || !isSeen(paragraph)) continue;
+    const above = before.getBoundingClientRect();
+    const below = paragraph.getBoundingClientRect();
+    if (below.top < above.bottom) continue;
+    const style = getComputedStyle(before);
+    const height = Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2;
+    // From the last line of one to the first line of the other: the gap, and the line itself.
+    const lines = (below.top - above.bottom + height) / height;
+    tightestGap = Math.min(tightestGap, lines);
+    if (lines < gap - 0.005) short.add(`paragraphs ${round(lines)} lines apart: ${named(paragraph)}`);
+  }
   const controls = 'a[href], button, select, textarea, summary, input:not([type="hidden"])';
   for (const control of document.querySelectorAll(controls)) {
     if (getComputedStyle(control).display === 'inline') continue;
@@ -100,6 +124,7 @@ export function measure({ text, line, target }: Limits): Measured {
   return {
     smallestText: round(smallestText),
     tightestLine: round(tightestLine),
+    tightestGap: tightestGap === 1000 ? undefined : round(tightestGap),
     leastContrast: round(leastContrast),
     smallestTarget: round(smallestTarget),
     sideways,

@@ -1,78 +1,91 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { System } from '../../support/system.ts';
-import { findBrowser } from './find-browser.ts';
-import { Watch } from './watch.ts';
+import { theBrowser, watchedPage } from './browser.ts';
+import type { Watch } from './watch.ts';
 
-/** What a journey waits at most for something to appear: for a loaded machine, since nothing of it is a sleep. */
-const patience = 25_000;
-
-interface VisitorOptions extends BrowserContextOptions {
-  /** Width of the window; 390 unless given, a telephone. */
-  readonly width?: number;
-  readonly height?: number;
-}
+const telephone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 900 };
 
 /** The portal of a running system, and people who visit it with a browser. */
 export class Portal {
   readonly system: System;
-  readonly #browser: Browser;
   readonly origin: string;
   readonly #issuer: string;
+  /** Of the runtime, where pages have it in view. */
+  readonly #console: string | undefined;
   readonly #visitors = new Set<Visitor>();
+  readonly #colleagues = new Map<string, Visitor>();
 
-  private constructor(system: System, browser: Browser) {
+  private constructor(system: System, console: string | undefined) {
     this.system = system;
-    this.#browser = browser;
+    this.#console = console;
     const [api] = system.runtime.apis;
     this.origin = new URL(api?.url ?? '').origin;
     this.#issuer = new URL(system.runtime.issuer ?? '').origin;
   }
 
-  /** @param at the instant at which the system's clock stands */
-  static async open(at: string): Promise<Portal> {
-    const executablePath = findBrowser();
-    if (executablePath === undefined) throw new Error('there is no browser');
-    const [system, browser] = await Promise.all([
-      System.start(at),
-      // In a container there is no sandbox to be had; the pages are ours.
-      chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
-    ]);
-    return new Portal(system, browser);
+  /** @param at the instant at which the system's clock stands; `withConsole`: pages have it in view */
+  static async open(at: string, withConsole: boolean): Promise<Portal> {
+    const starting = withConsole ? System.startWithConsole(at) : System.start(at);
+    const [system] = await Promise.all([starting, theBrowser()]);
+    return new Portal(system, withConsole ? system.runtime.endpoint : undefined);
   }
 
-  /** Somebody with a browser of their own, in which nothing is left from others. */
-  async visitor({ width = 390, height = 844, ...options }: VisitorOptions = {}): Promise<Visitor> {
-    const context = await this.#browser.newContext({
-      baseURL: this.origin,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce',
-      viewport: { width, height },
-      ...options,
-    });
-    context.setDefaultTimeout(patience);
-    const watch = new Watch([this.origin, this.#issuer]);
-    await watch.over(context);
-    const visitor = new Visitor(await context.newPage(), watch, this.system);
+  /** Somebody with a browser of their own, in which nothing is left from others; on a telephone unless the options say otherwise. */
+  async visitor(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const visitor = await this.#newVisitor({ viewport: telephone, ...options });
     this.#visitors.add(visitor);
     return visitor;
   }
 
-  /** Ends all visits. @throws where a page has done what none may do */
-  async endVisits(): Promise<void> {
-    const visitors = [...this.#visitors];
+  /**
+   * Somebody whose window stays open over the tests of a file: the first time they sign in by the issuer's page, and from then on they go
+   * from page to page. What they have read less than five seconds ago is shown as it was; `open` begins anew.
+   */
+  async colleague(account: string, path: string): Promise<Visitor> {
+    const known = this.#colleagues.get(account);
+    if (known) {
+      await known.go(path);
+      return known;
+    }
+    const visitor = await this.#newVisitor({ viewport: account.startsWith('applicant') ? telephone : desk });
+    this.#colleagues.set(account, visitor);
+    await visitor.signIn(account, path);
+    return visitor;
+  }
+
+  async #newVisitor(options: BrowserContextOptions): Promise<Visitor> {
+    const origins = [this.origin, this.#issuer, ...(this.#console ? [this.#console] : [])];
+    const { page, watch } = await watchedPage(origins, options);
+    return new Visitor(page, watch, this.system);
+  }
+
+  /**
+   * Ends the visits of a test; and after one that failed, the windows that stay open, which it has left who knows how.
+   * @throws where a page has done what none may do
+   */
+  async endVisits(failed: boolean): Promise<void> {
+    const here = [...this.#visitors, ...this.#colleagues.values()];
+    const ending = failed ? here : [...this.#visitors];
     this.#visitors.clear();
-    for (const { page } of visitors) await page.context().close();
-    const faults = visitors.flatMap(({ watch }) => watch.faults());
+    if (failed) this.#colleagues.clear();
+    for (const { page } of ending) await page.context().close();
+    const faults = here.flatMap(({ watch }) => watch.faults());
     if (faults.length > 0) throw new Error(`Pages did what none may do:\n${faults.join('\n')}`);
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.endVisits(true);
     await this.system.close();
   }
 }
+
+/** Runs in a page. While it is not known who is there, or something is being read, a page says that it is busy. */
+const isReady = (selector: string): boolean =>
+  document.querySelector(selector) !== null &&
+  document.querySelector('main h1') !== null &&
+  document.querySelector('.skeleton, [aria-busy="true"]') === null;
 
 /** Somebody at a browser. */
 export class Visitor {
@@ -91,19 +104,31 @@ export class Visitor {
     await this.page.goto(`/app/sign-in?to=${encodeURIComponent(path)}`);
     await this.page.locator('main .button-main').click();
     await this.page.locator(`button[value="${account}"]`).click();
-    await this.page.waitForURL((url) => url.pathname === new URL(path, url).pathname);
+    await this.#arrived(path);
+  }
+
+  /** Opens a page as by its address: the issuer is asked who that is, and shows nothing. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.#arrived(path);
   }
 
   /** Goes to a page within the portal, as a link does: who is signed in stays so. */
   async go(path: string): Promise<void> {
     await this.page.evaluate((to) => history.pushState({}, '', to), path);
-    await this.ready();
+    await this.#arrived(path);
+  }
+
+  /** Waits until a page of the portal has taken the place of the one before, and is ready. */
+  async #arrived(path: string): Promise<void> {
+    const { pathname } = new URL(path, 'http://portal');
+    const at = pathname.slice('/app'.length).replace(/(?<=.)\/$/, '');
+    await this.page.waitForFunction(isReady, `.frame[data-page="${at}"]`);
   }
 
   /** Waits until the page has its heading and nothing on it is still being read. */
   async ready(): Promise<void> {
-    await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null);
+    await this.page.waitForFunction(isReady, 'body');
   }
 
   /** Waits until what was set in motion on the server has come to rest. */
@@ -112,13 +137,16 @@ export class Visitor {
   }
 }
 
-/** The portal for the tests of a file, with one system and one browser; after each test what its pages did is judged. */
-export function portalForFile(at: string): { readonly now: Portal } {
+/** The portal for the tests of a file, with one system; after each test what its pages did is judged. */
+export function portalForFile(
+  at: string,
+  { withConsole = false }: { withConsole?: boolean } = {},
+): { readonly now: Portal } {
   let portal: Portal | undefined;
   beforeAll(async () => {
-    portal = await Portal.open(at);
+    portal = await Portal.open(at, withConsole);
   });
-  afterEach(() => portal?.endVisits());
+  afterEach(({ task }) => portal?.endVisits(task.result?.state === 'fail'));
   afterAll(() => portal?.close());
   return {
     get now() {

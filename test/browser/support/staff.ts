@@ -4,28 +4,44 @@ import { bodyOf } from '../../support/answers.ts';
 import { application } from '../../support/applications.ts';
 import type { System } from '../../support/system.ts';
 
+/** Somebody whose name has sixty signs, the last of them one that few fonts have. */
+export const longName = { name: `${'阿卜杜热合曼·'.repeat(8)}努尔𠮷` } as const;
+
+/** The id of no case. */
+export const nowhere = '01M7V7FAM00FE660Z06P2RPCP9';
+
 /** An application that waits for its decision in the officers' district, with its number. */
 export async function applied(
   system: System,
   as = 'applicant-2',
+  person: { readonly name?: string } = {},
 ): Promise<{
   readonly caseId: string;
   readonly number: string;
   readonly body: ReturnType<typeof application>;
 }> {
-  const body = application();
+  const made = application();
+  const body = { ...made, applicant: { ...made.applicant, ...person } };
   const answer = bodyOf(submitApplication, await system.call('POST', '/applications', { as, body }));
   return { caseId: answer.caseId, number: answer.applicationNumber, body };
 }
 
 /** As `applied`, and registered. */
-export async function registered(system: System, as?: string): ReturnType<typeof applied> {
+export const registered = (system: System, as?: string) => decided(system, as, { outcome: 'approve' });
+
+/** As `applied`, and refused. */
+export const refused = (system: System, as?: string) =>
+  decided(system, as, { outcome: 'refuse', reason: 'in-employment', explanation: '经核实仍在单位工作' });
+
+async function decided(
+  system: System,
+  as: string | undefined,
+  body: { readonly outcome: string; readonly reason?: string; readonly explanation?: string },
+): ReturnType<typeof applied> {
   const made = await applied(system, as);
-  const decided = await system.call('POST', `/cases/${made.caseId}/tasks/decide-application-1/decision`, {
-    as: 'officer-chongqing',
-    body: { outcome: 'approve' },
-  });
-  if (decided.status !== 200) throw new Error(`not registered: ${JSON.stringify(decided.body)}`);
+  const path = `/cases/${made.caseId}/tasks/decide-application-1/decision`;
+  const answer = await system.call('POST', path, { as: 'officer-chongqing', body });
+  if (answer.status !== 200) throw new Error(`not decided: ${JSON.stringify(answer.body)}`);
   return made;
 }
 

@@ -6,8 +6,9 @@ import {
   cancelContact,
   contactSlots,
 } from '../../../lib/domain/case/appointment/book.ts';
-import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
-import { applicant, at } from './support/cases.ts';
+import { type CaseEvent, type CaseState, evolve, noticesOf } from '../../../lib/domain/case/case.ts';
+import { applicant, at, officer, supervisor } from './support/cases.ts';
+import { possible } from './support/decisions.ts';
 
 const opening = {
   hours: [
@@ -34,6 +35,31 @@ const friday = at('2026-11-20T10:00:00+08:00');
 const asked = { now: friday, actor: applicant };
 
 describe('A contact', () => {
+  it('is told the officer of the case by whoever else books or cancels it, and the person by the staff', () => {
+    const assigned = {
+      ...state,
+      assignment: { officer: officer.subject, because: 'load', since: dueAt },
+    } as CaseState;
+    const start = '2026-11-23T01:00:00.000Z';
+    const told = (of: CaseState, event: CaseEvent) =>
+      noticesOf(event, of.version + 1, of).map(({ template, to }) => `${template} ${to.kind}`);
+    for (const [actor, ofBooking, ofCancelling] of [
+      [applicant, ['contact-booked-with-you officer'], ['booking-with-you-cancelled officer']],
+      [officer, ['contact-booked person'], ['contact-booking-cancelled person']],
+      [
+        supervisor,
+        ['contact-booked person', 'contact-booked-with-you officer'],
+        ['contact-booking-cancelled person', 'booking-with-you-cancelled officer'],
+      ],
+    ] as const) {
+      const context = { now: friday, actor };
+      const event = possible(bookContact(assigned, { start, means: 'phone' }, opening, context));
+      expect(told(assigned, event)).toEqual(ofBooking);
+      const booked = evolve(assigned, assigned.caseId, event);
+      expect(told(booked, possible(cancelContact(booked, context)))).toEqual(ofCancelling);
+    }
+  });
+
   it('can be booked in the hours of the agency on the working days up to the day on which it is due', () => {
     expect(contactSlots(state, opening, friday).map(({ start }) => start)).toEqual([
       '2026-11-20T06:00:00.000Z',

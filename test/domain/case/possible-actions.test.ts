@@ -3,6 +3,7 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { workingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
 import { bookContact, cancelContact, contactSlots } from '../../../lib/domain/case/appointment/book.ts';
 import { assignOfficer } from '../../../lib/domain/case/assignment/assign-officer.ts';
+import { takeApplication } from '../../../lib/domain/case/assignment/take-application.ts';
 import {
   type Action,
   actionMatrix,
@@ -23,6 +24,10 @@ import { giveAccount, makeClaim, withdrawClaim } from '../../../lib/domain/case/
 import { objectToClaim } from '../../../lib/domain/case/claim/notice.ts';
 import { proposeRecovery, questionClaim, recordRepayment } from '../../../lib/domain/case/claim/recover.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { applyForHardship } from '../../../lib/domain/case/hardship/begin.ts';
+import { withdrawHardship } from '../../../lib/domain/case/hardship/decide.ts';
+import { exitHardship, objectToHardship } from '../../../lib/domain/case/hardship/exit.ts';
+import { objectToNotice } from '../../../lib/domain/case/hardship/public-notice.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import { phases, type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
@@ -60,6 +65,7 @@ import {
 import { termsOf } from './support/claims.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
+import { onNotice, recognised, refusedHardship } from './support/hardship.ts';
 import { planned, registered } from './support/registered.ts';
 
 const now = friday + day;
@@ -118,8 +124,14 @@ const tried: Readonly<
     ),
   ],
   'adjust-plan': (state, _role, context) =>
-    (['employment', 'flexible'] as const).map((track) =>
-      adjustPlan(state, { track, tier: 'general', tierGrounds: ['need'] }, rules, calendar, context),
+    (
+      [
+        ['employment', 'general'],
+        ['flexible', 'general'],
+        ['flexible', 'one-to-one'],
+      ] as const
+    ).map(([track, tier]) =>
+      adjustPlan(state, { track, tier, tierGrounds: ['need'] }, rules, calendar, context),
     ),
   'propose-closure': (state, _role, context) => [
     proposeClosure(
@@ -143,7 +155,17 @@ const tried: Readonly<
     return [moved.ok ? success(moved.value.out) : moved];
   },
   'reassign-case': (state, _role, context) => [
-    assignOfficer(state, { officer: 'another', because: 'reassignment' }, context),
+    state.phase === 'applied'
+      ? takeApplication(
+          state,
+          {
+            to: context.actor.subject,
+            officers: [{ subject: context.actor.subject, districts: ['500103'], load: 0 }],
+            today: beijingDate(context.now),
+          },
+          context,
+        )
+      : assignOfficer(state, { officer: 'another', because: 'reassignment' }, context),
   ],
   'book-contact': (state, _role, context) => [
     bookContact(
@@ -168,6 +190,15 @@ const tried: Readonly<
   'record-claim-repayment': (state, _role, context) => [
     recordRepayment(state, 1, { amountFen: 1, on: '2026-11-20', reference: '1' }, context),
   ],
+  'apply-for-hardship': (state, _role, context) => [
+    applyForHardship(state, ['older'], rules, calendar, context),
+  ],
+  'withdraw-hardship': (state, _role, context) => [withdrawHardship(state, context)],
+  'object-to-hardship-notice': (state, _role, context) => [
+    objectToNotice(state, beijingDate(context.now), rules, calendar, context),
+  ],
+  'exit-hardship': (state, _role, context) => [exitHardship(state, 'own-wish', rules, context)],
+  'object-to-hardship': (state, _role, context) => [objectToHardship(state, rules, calendar, context)],
 };
 
 const payee = { holder: '王某', bank: '某银行', account: '6222000011112222' };
@@ -242,23 +273,45 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     ['end-job-seeker-registration', 'raise-objection', 'claim-subsidy'],
   ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
-  ['registered', registered, ['report-change', 'book-contact', 'claim-subsidy']],
+  ['registered', registered, ['report-change', 'book-contact', 'claim-subsidy', 'apply-for-hardship']],
   [
     'with a claim',
     () => after(registered(), claiming),
-    ['report-change', 'book-contact', 'claim-subsidy', 'withdraw-claim', 'give-claim-account'],
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'withdraw-claim',
+      'give-claim-account',
+      'apply-for-hardship',
+    ],
   ],
-  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact', 'claim-subsidy']],
-  ['of which the person has reported everything', reported, ['claim-subsidy']],
+  [
+    'with a contact booked',
+    booked,
+    ['report-change', 'book-contact', 'cancel-contact', 'claim-subsidy', 'apply-for-hardship'],
+  ],
+  ['of which the person has reported everything', reported, ['claim-subsidy', 'apply-for-hardship']],
   [
     'that is proposed to be closed',
     () => proposed(registered()),
-    ['report-change', 'book-contact', 'claim-subsidy'],
+    ['report-change', 'book-contact', 'claim-subsidy', 'apply-for-hardship'],
   ],
   ['closed', ended, ['raise-objection', 'claim-subsidy']],
   ['objected to', objected, ['claim-subsidy']],
   ['whose objection was dismissed', () => judged(false), ['claim-subsidy']],
-  ['that was reinstated', () => judged(true), ['report-change', 'claim-subsidy']],
+  ['that was reinstated', () => judged(true), ['report-change', 'claim-subsidy', 'apply-for-hardship']],
+  [
+    'on public notice',
+    () => onNotice('shanxi').state,
+    ['report-change', 'claim-subsidy', 'withdraw-hardship'],
+  ],
+  [
+    'not recognised',
+    () => refusedHardship('chongqing').state,
+    ['report-change', 'claim-subsidy', 'apply-for-hardship', 'object-to-hardship'],
+  ],
+  ['recognised', () => recognised('chongqing').state, ['report-change', 'claim-subsidy']],
 ];
 
 describe.each(cases)('A case %s', (_how, make, expected) => {

@@ -60,6 +60,7 @@ import {
 } from './support/cases.ts';
 import { claimStory } from './support/claims.ts';
 import { closed, proposed } from './support/closed.ts';
+import { hardshipLives, onNotice, putForward } from './support/hardship.ts';
 import { byItself, lifecycleAct } from './support/lifecycle-acts.ts';
 import { life, live } from './support/lives.ts';
 import { profiling, registered } from './support/registered.ts';
@@ -95,6 +96,9 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     told.dataRights(region, 'law-requires'),
     told.represented(region),
     told.noted(region),
+    ...hardshipLives(region),
+    putForward(region, 'begun'),
+    onNotice('shanxi'),
     told.endedByDeath(region),
     told
       .planned(region)
@@ -188,7 +192,13 @@ function textsOf(value: unknown): string[] {
 }
 
 /** Who said something, when, and which services somebody took, is said of much that is no secret. */
-const saidOpenly: readonly string[] = [...factSources, ...signalOrigins, ...serviceTypes];
+const saidOpenly: readonly string[] = [
+  ...factSources,
+  ...signalOrigins,
+  ...serviceTypes,
+  // What a public notice shows of a name is public while it is up; in the history it is sealed.
+  '张某',
+];
 const isSecret = (word: string): boolean => !saidOpenly.includes(word) && !/^\d{4}-\d{2}-\d{2}/.test(word);
 
 /** Every text, and the names of members in records: groups and facts are named so. Articles of law are no secret. */

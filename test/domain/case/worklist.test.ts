@@ -33,6 +33,7 @@ const task: fc.Arbitrary<ListedTask> = fc.record({
   awaitingInformation: fc.boolean(),
   forSupervisor: maybe(fc.constant(true)),
   officer: maybe(fc.constantFrom(...subjects)),
+  takenBy: maybe(fc.constantFrom(...subjects)),
   channel: fc.constantFrom('online', 'counter'),
   assisted: maybe(fc.boolean()),
 });
@@ -145,6 +146,20 @@ describe('The list of an officer', () => {
     expect(listed({ subject: 'a', orNobodys: true }, lists)).toEqual([undefined, 'a', 'b']);
     expect(listed({ subject: 'b' }, lists)).toEqual(['b']);
     expect(listed('none', lists)).toEqual([undefined]);
+  });
+
+  it('has the applications they have taken, and as `me` those whose taker is away without a deputy', () => {
+    const taken = (takenBy: string): ListedTask => ({ ...of(), takenBy });
+    const at = (without?: string) => ({ now: friday, calendar, lists: listsToday(officers, today, without) });
+    const has = (asked: WorklistFilter['officer'], by: string, without?: string) =>
+      worklistFilter({ officer: asked }, at(without))(taken(by));
+    expect(has({ subject: 'a' }, 'a')).toBe(true);
+    expect(has('none', 'a')).toBe(false);
+    expect(has({ subject: 'c', orNobodys: true }, 'a')).toBe(false);
+    expect(has({ subject: 'a' }, 'b')).toBe(true);
+    expect(has({ subject: 'c', orNobodys: true }, 'unknown')).toBe(true);
+    expect(has('none', 'c', 'c')).toBe(false);
+    expect(has('none', 'a', 'a')).toBe(true);
   });
 
   it('goes, if they were away, to the deputy who is entered for them, and otherwise to nobody', () => {

@@ -7,6 +7,7 @@ import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
 import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
+import { withdrawHardship } from '../../../lib/domain/case/hardship/decide.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Actor } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
@@ -28,6 +29,7 @@ import {
 } from '../../domain/case/support/cases.ts';
 import { found, termsOf } from '../../domain/case/support/claims.ts';
 import { beginningAt, stillLooking } from '../../domain/case/support/followed.ts';
+import { applying, checking, deciding } from '../../domain/case/support/hardship.ts';
 
 /** Something that somebody does with a case; undefined while it cannot be done yet. */
 export interface Act {
@@ -113,6 +115,11 @@ const followUp = withTask('follow-up-2026-12', (state, context) =>
   completeFollowUp(state, 'follow-up-2026-12', stillLooking, rules(state, context), calendar, context),
 );
 
+const asked = act(applying(), applicant);
+const checked = (positive: boolean, taskId = 'check-hardship-1'): Act => withTask(taskId, checking(positive));
+const decided = (outcome: 'recognise' | 'refuse' | 'return', taskId = 'decide-hardship-1'): Act =>
+  withTask(taskId, deciding(outcome), supervisor);
+const takenBack = act(withdrawHardship, applicant);
 const terms: SchemeTerms = {
   ...termsOf('chongqing', 'startup-grant'),
   amount: { kind: 'up-to', fen: 500_000 },
@@ -186,6 +193,16 @@ export const stories: Readonly<Record<string, readonly (Act | typeof untilDecemb
   reinstated: [approve, propose, close(true), object, decideOnObjection(true)],
   declined: [approve, contact, propose, close(false), plan, untilDecember, followUp],
   closedEarly: [approve, contact, propose, close(true)],
+  recognised: [approve, asked, checked(true), decided('recognise')],
+  sentBack: [
+    approve,
+    asked,
+    checked(false),
+    decided('return'),
+    checked(false, 'check-hardship-1-round-2'),
+    decided('refuse', 'decide-hardship-1-round-2'),
+  ],
+  takenBack: [approve, asked, takenBack],
   // Each end of a claim: sent back and then refused; withdrawn; approved after the registration has ended.
   claimRefused: [
     approve,

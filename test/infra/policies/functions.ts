@@ -69,13 +69,15 @@ const whyTheyDecrypt = {
   'api write-cases decrypt-personal-data hash-identity':
     'a person is found by their number, and what is known of them decides',
   'api write-cases write-account decrypt-personal-data create-data-key hash-identity':
-    'a draft becomes an application, and a new case takes over what earlier cases of the same person have learnt',
+    'a draft becomes an application, or goes with a deletion that is granted, and a new case takes over what earlier cases of the same person have learnt',
   'api write-cases write-comparison-loads decrypt-personal-data create-file-key hash-identity':
     'what a file says is compared with what is known, and becomes a sealed finding',
   'api pay-claims decrypt-personal-data':
     'what is paid, how much and into which account is sealed in each case, and finance sees that and nothing else',
   'tasks/screen-application': 'an application is compared with what sources say',
   'tasks/compare-for-follow-up': 'a month is answered by what sources say',
+  'schedules/find-hardship':
+    'whoever may be in employment difficulty is found by groups, age and what sources say',
 } as const;
 
 /** The additional actions of each kind of function: for its dead-letter queue or the stream that it consumes. */

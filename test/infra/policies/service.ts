@@ -154,8 +154,9 @@ export function servicePolicies(templates: Templates): void {
   describe('The schedule of jobs', () => {
     const schedules = templates.ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
 
-    test('follows Beijing time: the history signed at night, retention and reconciliation before the offices open, the digests as they open, the sweep every hour', () => {
+    test('follows Beijing time: the history signed at night, retention, reconciliation and the search for employment difficulty before the offices open, the digests as they open, the sweep every hour', () => {
       expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
+        'cron(15 6 * * ? *)',
         'cron(45 5 * * ? *)',
         'cron(30 5 * * ? *)',
         'cron(0 8 * * ? *)',

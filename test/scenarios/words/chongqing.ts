@@ -63,4 +63,17 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
     ['更新基本信息和帮扶台账，', ['V19.recorded', 'W11.corrected']],
     ['按需调整服务。', ['V19.recorded', 'V13.once']],
   ],
+  'CQ-6.1': [
+    ['合理确定并动态调整就业困难人员认定条件，', ['H1.adjusted']],
+    [
+      '及时将登记失业人员中符合条件的零就业家庭、低保家庭、低保边缘对象、脱贫人口、大龄、残疾、长期失业等人员纳入就业援助范围，',
+      ['H1.groups', 'H1.found', 'H1.steps', 'H1.lawful', 'H1.refused'],
+    ],
+  ],
+  'CQ-6.2': [
+    ['开展“一对一”就业援助，制定个性化援助方案，', ['H1.plan']],
+    ['优先提供职业指导、岗位推荐，', ['H1.plan', 'W1.owed']],
+    ['打包兑现就业补贴政策。', [], 'subsidies are a later subject (grants)'],
+  ],
+  'CQ-6.6': [['人力社保部门按规定为已就业的低保对象发放低保就业补贴。', ['S1.groups', 'S1.open']]],
 };

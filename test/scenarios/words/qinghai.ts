@@ -67,4 +67,16 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
     ['动态更新台账信息，', ['V19.recorded', 'W11.corrected']],
     ['及时按需调整服务。', ['V19.recorded', 'V13.once']],
   ],
+  'QH-6.1': [
+    ['按照就业困难人员认定条件及时开展认定工作，', ['H1.steps', 'H1.lawful']],
+    [
+      '将登记失业人员中符合条件的城镇零就业家庭成员、低保家庭成员、残疾人、脱贫人口等人员纳入就业援助范围，',
+      ['H1.groups', 'H1.refused'],
+    ],
+  ],
+  'QH-6.2': [
+    ['开展精准就业援助，制定个性化援助方案，', ['H1.plan']],
+    ['优先提供职业指导、岗位推荐，', ['H1.plan', 'W1.owed']],
+    ['打包兑现就业补贴政策。', [], 'subsidies are a later subject (grants)'],
+  ],
 };

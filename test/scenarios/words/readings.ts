@@ -151,6 +151,9 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
   ],
   'I-18': [['6 months', ['L3.day']]],
   'I-24': [['a person with pension is not registrable; job-seeker only', ['L2.stated', 'L2.open']]],
+  'I-22': [
+    ['use the province law (women 40 / men 50) unless the city rule is loaded', ['H1.found', 'H1.groups']],
+  ],
   'I-26': [['1 per month', ['V19.owed']]],
   'I-27': [['assign anyway', ['V11.officer']]],
   'I-29': [
@@ -176,4 +179,47 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
     ['show a second "net" time', ['V8.net']],
     ['never ask for documents beyond ID', ['L4.asked']],
   ],
+  'I-60': [
+    [
+      'from the day of the decision to the day before an exit that a supervisor has decided',
+      ['H1.exit', 'H1.steps'],
+    ],
+  ],
+  'I-61': [
+    ['one check and a decision of a supervisor who is somebody else, each in the time of I-13', ['H1.steps']],
+    ["In every region each judging step is another person's", ['H1.lawful']],
+    ['a finding against somebody goes to the decision without a public notice', ['H1.lawful', 'H1.refused']],
+  ],
+  'I-62': [
+    ['at once where YN-5.1.3 takes the person back, linked to the one before', ['H1.again']],
+    ['Moving within a region takes it along', ['H1.again']],
+  ],
+  'I-63': [
+    ['the family name and 某', ['H1.notice']],
+    ['who publishes gives the last day and where it comes from', ['H1.notice']],
+    ['each is answered by somebody who has not checked, before anything follows', ['H1.notice']],
+  ],
+  'I-64': [
+    ['every morning, by what is known', ['H1.found']],
+    ['It counts from the registration, to the corresponding day', ['H1.found']],
+    ['Each thing puts somebody forward once', ['H1.found']],
+  ],
+  'I-12': [['6 months inclusive (corresponding day)', ['S1.hiring']]],
+  'I-20': [['unknown = not eligible, manual review', ['S1.hiring', 'S1.groups']]],
+  'I-21': [['new applications off; require new documents', ['S1.window']]],
+  'I-30': [['no payments for earlier hires', ['S1.hiring', 'S1.open']]],
+  'I-31': [['never ask for insurance proof; match data', ['S1.documents']]],
+  'I-75': [['a change is for the claims that come after it', ['S1.amounts', 'S1.window']]],
+  'I-76': [['a supervisor approves every claim until a limit is entered with its source', ['S1.decided']]],
+  'I-77': [['at most two thirds of what was paid, rounded down to whole fen', ['S1.flexible']]],
+  'I-78': [['once for one hired person, whoever claims and in whichever region', ['S1.once']]],
+  'I-79': [
+    [
+      'it holds both ways, whichever of the two documents says it and whichever claim comes first',
+      ['S1.once'],
+    ],
+  ],
+  'I-80': [['half a year must have been reached by the end of the registration', ['S1.hiring']]],
+  'I-81': [['shown to whoever checks', ['S1.alike']]],
+  'I-82': [['only where a source of the region says so', ['S1.notice']]],
 };

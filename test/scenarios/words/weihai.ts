@@ -33,4 +33,29 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
     ['更新台账信息，', ['V19.recorded', 'W11.corrected']],
     ['按需调整服务。', ['V19.recorded', 'V13.once']],
   ],
+  'WH-3.1': [
+    ['巩固就业援助“暖心活动”成果，', ['H1.plan']],
+    ['持续开展登记失业人员、重点群体与低保家庭、持证残疾人数据比对，', ['H1.found']],
+    ['将符合条件人员认定为就业困难人员，', ['H1.groups', 'H1.steps', 'H1.lawful']],
+    ['制定“一人一策”援助计划，', ['H1.plan']],
+    [
+      '综合采取职业指导、推送岗位信息、组织职业技能培训、发放就业补贴等措施，实行优先扶持、重点帮扶，',
+      ['H1.plan'],
+      'training and subsidies are later subjects',
+    ],
+    ['实现随发现、随认定、随帮扶，', ['H1.found', 'H1.steps']],
+    ['确保零就业家庭实现动态清零。', [], 'zero-employment households are an episode of their own'],
+  ],
+  'WH-1.3': [
+    [
+      '自通知印发之日起，对新吸纳登记失业半年以上人员就业、签订1年以上劳动合同并办理就业登记缴纳社会保险的企业，',
+      ['S1.hiring', 'S1.documents'],
+    ],
+    ['给予1000元/人一次性吸纳就业补贴，', ['S1.amounts']],
+    ['对招用同一名符合条件人员的只补贴一次，', ['S1.once', 'S1.alike']],
+    ['与一次性扩岗补助、一次性创业岗位开发补贴不重复享受，', ['S1.once']],
+    ['政策申请期限截至2022年12月31日，', ['S1.window']],
+    ['符合条件的企业仅需提供劳动合同，', ['S1.documents']],
+    ['由注册地人社部门负责落实补贴，所需资金从就业补助资金中列支。', ['S1.decided']],
+  ],
 };

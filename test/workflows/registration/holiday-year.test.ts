@@ -25,6 +25,25 @@ const arrangement = {
 const read = async (caseId: unknown) =>
   bodyOf(readCase, await system.call('GET', `/cases/${caseId}`, { as: 'applicant' }));
 
+/** Whether each of the five screens shows the deadline of an application as provisional: what they are made of. */
+async function provisionalOn({ caseId, applicationNumber }: Readonly<Record<string, unknown>>) {
+  const as = 'officer-chongqing';
+  const desk = bodyOf(readCase, await system.call('GET', `/cases/${caseId}?include=axis`, { as }));
+  const list = bodyOf(listWorklist, await system.call('GET', '/worklist', { as }));
+  const looked = await system.call('POST', '/status-lookups', {
+    body: { applicationNumber, phoneTail: '8000' },
+  });
+  return {
+    receipt: (await read(caseId)).countdowns[0]?.provisional,
+    status: looked.body.provisional,
+    worklist: list.tasks.find((task) => task.caseId === caseId)?.provisional,
+    case: desk.countdowns[0]?.provisional,
+    axis: desk.axis?.items.find(({ lane }) => lane === 'deadline')?.provisional ?? false,
+  };
+}
+
+const onAllFive = (is: boolean) => ({ receipt: is, status: is, worklist: is, case: is, axis: is });
+
 it('A deadline that reaches into an unannounced year is provisional and moves when that year is loaded', async () => {
   // Counter in Chongqing: seven working days from Friday 25 December reach into January 2027.
   const counter = await system.call('POST', '/applications', {
@@ -34,6 +53,8 @@ it('A deadline that reaches into an unannounced year is provisional and moves wh
   const online = await system.call('POST', '/applications', { as: 'applicant', body: application() });
   expect(counter.body).toMatchObject({ dueDate: '2027-01-06', provisional: true });
   expect(online.body).toMatchObject({ dueDate: '2027-01-04', provisional: true });
+
+  expect(await provisionalOn(online.body)).toEqual(onAllFive(true));
 
   const refused = await system.call('PUT', '/holiday-arrangements/2027', {
     as: 'policy-administrator',
@@ -53,6 +74,10 @@ it('A deadline that reaches into an unannounced year is provisional and moves wh
   const moved = await read(online.body.caseId);
   expect(moved.countdowns).toEqual([expect.objectContaining({ dueDate: '2027-01-05', provisional: false })]);
   expect(moved.history.filter(({ type }) => type === 'deadline-recomputed')).toHaveLength(1);
+  expect(moved.history.find(({ type }) => type === 'deadline-recomputed')?.text).toContain(
+    '2027年放假安排已公布',
+  );
+  expect(await provisionalOn(online.body)).toEqual(onAllFive(false));
   const list = await system.call('GET', '/worklist', { as: 'officer-chongqing' });
   const dates = bodyOf(listWorklist, list).tasks.map(({ dueDate }) => dueDate);
   expect(dates).toEqual(['2027-01-05', '2027-01-07']);

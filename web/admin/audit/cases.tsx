@@ -13,7 +13,6 @@ import { CaseAxis } from './case-axis.tsx';
 
 const texts = {
   find: { zh: '查找案件', en: 'Find a case' },
-  number: { zh: '案件编号', en: 'Number of the case' },
   numberOrApplication: { zh: '案件编号或申请编号', en: 'Number of the case or of the application' },
   begin: {
     zh: '输入编号，核验这个案件的办理记录是否完整，并查看它在任一时刻的情况。',
@@ -56,10 +55,8 @@ function Find() {
   const { t } = useText();
   const navigate = useNavigate();
   const search: Record<string, unknown> = useSearch({ strict: false });
-  const role = useSession()?.role;
   const given = textIn(search, 'case');
   const isCase = given !== undefined && caseNumber.test(given.toUpperCase());
-  const byApplication = role === 'administrator';
   return (
     <>
       <Filters
@@ -70,7 +67,7 @@ function Find() {
         }
       >
         <label className="admin-wide">
-          {t(byApplication ? texts.numberOrApplication : texts.number)}
+          {t(texts.numberOrApplication)}
           <input className="input" name="number" defaultValue={given} autoComplete="off" spellCheck={false} />
         </label>
       </Filters>
@@ -82,10 +79,8 @@ function Find() {
           at={textIn(search, 'at')}
           onAt={(at) => void navigate({ to: '.', search: (before) => ({ ...before, at }), replace: true })}
         />
-      ) : byApplication ? (
-        <ByApplication number={given} />
       ) : (
-        <p className="admin-empty">{t(texts.notFound)}</p>
+        <ByApplication number={given} />
       )}
     </>
   );

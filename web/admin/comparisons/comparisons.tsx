@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/operations.ts';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { AdminPage } from '../admin-page.tsx';
@@ -8,6 +9,9 @@ import { LoadFile } from './load-file.tsx';
 
 const texts = {
   runs: { zh: '比对记录', en: 'Runs' },
+  sources: { zh: '各来源', en: 'Sources' },
+  loads: { zh: '导入次数', en: 'Runs' },
+  last: { zh: '最近导入', en: 'Last loaded' },
   none: { zh: '还没有导入过比对数据。', en: 'Nothing was compared yet.' },
   source: { zh: '来源', en: 'Source' },
   asOf: { zh: '数据日期', en: 'As of' },
@@ -32,6 +36,51 @@ export const Comparisons = () => (
   </AdminPage>
 );
 
+/** What was loaded of each source, and how much of it was about somebody who is known. */
+function Sources({ sources }: { sources: NonNullable<Answer<'GET /comparison-runs'>['sources']> }) {
+  const { t } = useText();
+  if (sources.length === 0) return null;
+  return (
+    <>
+      <h2>{t(texts.sources)}</h2>
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t(texts.source)}</th>
+              <th scope="col">{t(texts.asOf)}</th>
+              <th scope="col">{t(texts.last)}</th>
+              {([texts.loads, texts.lines, texts.matched] as const).map((head) => (
+                <th key={head.en} scope="col" className="amount">
+                  {t(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sources.map(({ source, asOf, lastAt, runs, lines, matched }) => (
+              <tr key={source}>
+                <th scope="row">
+                  <code>{source}</code>
+                </th>
+                <td className="admin-nowrap">
+                  <When at={asOf} form="dayOfYear" />
+                </td>
+                <td>
+                  <When at={lastAt} />
+                </td>
+                <td className="amount">{runs}</td>
+                <td className="amount">{lines}</td>
+                <td className="amount">{matched}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
 function Runs() {
   const { t, language } = useText();
   const list = usePages('GET /comparison-runs', { query: { limit: 50 } }, ({ runs }) => runs.length);
@@ -40,6 +89,7 @@ function Runs() {
   return (
     <div className="stack">
       <LoadFile sources={[...new Set(runs.map(({ source }) => source))]} />
+      <Sources sources={list.pages?.[0]?.sources ?? []} />
       <h2>{t(texts.runs)}</h2>
       <Listed from={list} isEmpty={runs.length === 0} empty={<p>{t(texts.none)}</p>}>
         <div className="table-scroll">

@@ -31,6 +31,11 @@ export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
   'insured-employment': ['insured-employment', '参加职工社会保险'],
   'business-owner': ['business-owner', '登记为经营主体'],
   'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
+  'minimum-living-guarantee': ['minimum-living-guarantee', '低保家庭成员'],
+  'living-guarantee-margin': ['living-guarantee-margin', '低保边缘家庭成员'],
+  'low-income-family': ['low-income-family', '低收入家庭成员'],
+  'out-of-poverty': ['out-of-poverty', '脱贫人口'],
+  'disability-certificate': ['disability-certificate', '持有残疾人证'],
 };
 
 /** A line that can be sent, by its number in the file. */

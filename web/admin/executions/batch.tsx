@@ -9,7 +9,7 @@ import { Listed, Refusal, When } from '../parts.tsx';
 import { usePages } from '../use-pages.ts';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { shortName } from './rows.tsx';
-import { executionTexts } from './texts.ts';
+import { batchStatuses, executionTexts } from './texts.ts';
 
 type Batch = Answer<'GET /redrive-batches/{batchId}'>;
 type Result = Batch['items'][number]['result'];
@@ -19,10 +19,7 @@ const texts = {
   number: { zh: '名单编号', en: 'List' },
   by: { zh: '建立', en: 'Made' },
   reason: { zh: '理由', en: 'Reason' },
-  frozen: { zh: '名单已固定，尚未开始', en: 'Frozen, not started' },
-  running: { zh: '正在逐项重新执行', en: 'Redriving one after another' },
-  stopped: { zh: '已停止', en: 'Stopped' },
-  finished: { zh: '已结束', en: 'Finished' },
+  ...batchStatuses,
   start: { zh: '开始重新执行', en: 'Start' },
   goOn: { zh: '继续', en: 'Go on' },
   stop: { zh: '停止', en: 'Stop' },
@@ -48,7 +45,7 @@ const looks: Record<Result, { sign: string; tone: string }> = {
 
 /** A frozen list of executions to redrive, with what came of each. */
 export const RedriveBatch = () => (
-  <AdminPage screen="executions" title={texts.title}>
+  <AdminPage screen="batches" title={texts.title}>
     <Loading />
   </AdminPage>
 );

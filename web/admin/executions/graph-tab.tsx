@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Graph, Json, type ViewTexts } from '../../../lib/local/execution-view/components/index.ts';
 import { graphOf, type Step, type Taken, takenOf } from '../../../lib/local/execution-view/index.ts';
 import { useText } from '../../settings/use-text.ts';
@@ -80,7 +80,7 @@ export function GraphTab({
         {taken.unknown.length > 0 && (
           <p className="faint">{t(texts.unknown, { count: taken.unknown.length })}</p>
         )}
-        <div className="admin-drawing">
+        <Drawing>
           <Graph
             graph={graph}
             taken={taken}
@@ -89,7 +89,7 @@ export function GraphTab({
             scale={scale}
             texts={view}
           />
-        </div>
+        </Drawing>
       </div>
       <aside className="panel panel-tight stack-tight" aria-live="polite">
         {node ? (
@@ -122,3 +122,19 @@ const whereItIs = ({ visits }: Taken): string | undefined =>
   [...visits].findLast(([, { outcome }]) =>
     ['open', 'failed', 'timed out', 'aborted'].includes(outcome),
   )?.[0];
+
+/** The frame of the drawing. Where the drawing is wider, it begins with the selected node in the middle; nothing else is scrolled. */
+function Drawing({ children }: { children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const node = frame.current?.querySelector('.xv-selected');
+    if (!frame.current || !node) return;
+    const [inner, outer] = [node.getBoundingClientRect(), frame.current.getBoundingClientRect()];
+    frame.current.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+  }, []);
+  return (
+    <div ref={frame} className="admin-drawing">
+      {children}
+    </div>
+  );
+}

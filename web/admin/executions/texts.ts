@@ -12,6 +12,14 @@ export const statusLooks = {
   ABORTED: { text: { zh: '已中止', en: 'Aborted' }, sign: '■', tone: 'warn' },
 } as const satisfies Record<ExecutionStatus, { text: Bilingual; sign: string; tone: string }>;
 
+/** How a batch of redrives stands. */
+export const batchStatuses = {
+  frozen: { zh: '名单已固定，尚未开始', en: 'Frozen, not started' },
+  running: { zh: '正在逐项重新执行', en: 'Redriving one after another' },
+  stopped: { zh: '已停止', en: 'Stopped' },
+  finished: { zh: '已结束', en: 'Finished' },
+} as const satisfies Record<string, Bilingual>;
+
 export const executionTexts = {
   list: { zh: '执行清单', en: 'Executions' },
   all: { zh: '全部', en: 'All' },

@@ -25,6 +25,14 @@ const texts = {
   edition: { zh: '随本版本提供', en: 'came with this edition' },
   loaded: { zh: '{by} 确认', en: 'confirmed by {by}' },
   proposed: { zh: '{by} 提出', en: 'proposed by {by}' },
+  waiting: {
+    zh: '放假安排尚未录入，{count} 项在办期限显示为“预计”。',
+    en: 'Not entered yet: {count} open deadlines are shown as expected.',
+  },
+  waitingMore: {
+    zh: '放假安排尚未录入，超过 {count} 项在办期限显示为“预计”。',
+    en: 'Not entered yet: more than {count} open deadlines are shown as expected.',
+  },
   missing: { zh: '以下法定节日没有列入：{days}', en: 'Statutory holidays that are not listed: {days}' },
 };
 
@@ -50,8 +58,14 @@ function Years() {
         )}
       </div>
       <Loaded from={list} lines={6}>
-        {({ arrangements }) => (
+        {({ arrangements, awaited }) => (
           <div className="admin-columns">
+            {awaited.map(({ year, deadlines, more }) => (
+              <section key={year} className="panel panel-tight stack-tight">
+                <h2>{t(texts.year, { year })}</h2>
+                <p>{t(more ? texts.waitingMore : texts.waiting, { count: deadlines })}</p>
+              </section>
+            ))}
             {arrangements
               .toReversed()
               .map(({ arrangement, missingStatutoryHolidays, loadedAt, loadedBy, proposedBy }) => (

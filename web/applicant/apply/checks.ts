@@ -93,7 +93,7 @@ export function pageOfPointer(pointer: string): number {
   if (/^\/(placeBasis|district|agency|region|assistance)/.test(pointer)) return 1;
   if (pointer.startsWith('/applicant')) return 2;
   if (/^\/(unemployment|drawsPension)/.test(pointer)) return 3;
-  if (/^\/(jobIntention|education|skillLevel|serviceNeeds|groups)/.test(pointer)) return 4;
+  if (/^\/(jobIntention|education|skillLevel|serviceNeeds|groups|hardship)/.test(pointer)) return 4;
   return 5;
 }
 

@@ -54,7 +54,7 @@ export function applicationOf(form: Form): Application {
 
 /** The same as a job-seeker, who states no unemployment and no kind of place. */
 export function jobSeekerOf(form: Form): Body<'POST /job-seekers'> {
-  const { placeBasis, unemployment, drawsPension, applicant, ...others } = savedForm(form);
+  const { placeBasis, unemployment, drawsPension, hardship, applicant, ...others } = savedForm(form);
   const { originalStatutoryAge, ...person } = applicant ?? {};
   return {
     ...others,

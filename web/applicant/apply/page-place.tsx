@@ -149,7 +149,7 @@ export function PlacePage({ form, faults, catalogue, regions }: PageProps) {
 }
 
 /** Shown until the region is known. */
-const placeNames = {
+export const placeNames = {
   'household-registration': { zh: '户籍地', en: 'Place of household registration' },
   residence: { zh: '常住地', en: 'Place of residence' },
   'last-employment': { zh: '就业地', en: 'Place of last employment' },

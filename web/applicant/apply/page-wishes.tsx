@@ -22,6 +22,11 @@ const texts = {
     zh: '属于的可以得到相应帮扶。这些信息只有办理人员能看到，可以不回答。',
     en: 'Those who do are entitled to more help. Only the staff who handle the case see it; you need not answer.',
   },
+  hardship: { zh: '一并申请就业困难人员认定', en: 'Ask for more assistance at the same time' },
+  hardshipHelp: {
+    zh: '属于以下情形的可以勾选，登记后由工作人员核实，另行决定并告诉您。不需要证明材料，也可以以后再申请。',
+    en: 'Tick what applies. Staff look into it after the registration, decide it apart and tell you. No document is needed, and you can ask later, too.',
+  },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   unsaid: { zh: '不回答', en: 'No answer' },
@@ -47,6 +52,12 @@ export function WishesPage({ form, faults, catalogue }: PageProps) {
         ...(applies === undefined ? [] : [{ group, applies }]),
       ],
     }));
+  const ask = (code: string, asked: boolean) =>
+    changeForm(({ hardship, ...before }) => {
+      const others = (hardship?.categories ?? []).filter((each) => each !== code);
+      const categories = asked ? [...others, code] : others;
+      return categories.length === 0 ? before : { ...before, hardship: { categories } };
+    });
   return (
     <>
       <Notice>
@@ -99,6 +110,27 @@ export function WishesPage({ form, faults, catalogue }: PageProps) {
                       </label>
                     );
                   })}
+                </div>
+              </fieldset>
+            ),
+          },
+          (catalogue?.hardshipCategories.length ?? 0) > 0 && {
+            at: ['/hardship'],
+            content: (
+              <fieldset className="field">
+                <legend>{t(texts.hardship)}</legend>
+                <div className="field-help">{t(texts.hardshipHelp)}</div>
+                <div className="stack-tight">
+                  {catalogue?.hardshipCategories.map(({ code, text }) => (
+                    <label key={code} className="choice">
+                      <input
+                        type="checkbox"
+                        checked={form.hardship?.categories?.includes(code) ?? false}
+                        onChange={({ target }) => ask(code, target.checked)}
+                      />
+                      {text}
+                    </label>
+                  ))}
                 </div>
               </fieldset>
             ),

@@ -43,6 +43,7 @@ const texts = {
   intention: { zh: '想怎样就业', en: 'What is wanted' },
   education: { zh: '文化程度', en: 'Education' },
   skill: { zh: '技能等级', en: 'Skill level' },
+  hardship: { zh: '一并申请就业困难人员认定', en: 'Assistance asked for' },
   needs: { zh: '最需要的服务', en: 'Service needed most' },
 } satisfies Record<string, Bilingual>;
 
@@ -137,6 +138,12 @@ export function Summary({
             t(applies ? texts.yes : texts.no),
           ],
         ),
+        [
+          t(texts.hardship),
+          form.hardship?.categories
+            .map((code) => catalogue?.hardshipCategories.find((each) => each.code === code)?.text ?? code)
+            .join(language === 'zh' ? '、' : ', '),
+        ],
       ],
     },
   ];

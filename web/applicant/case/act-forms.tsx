@@ -84,7 +84,10 @@ export function useBack(caseId: string): (done: Bilingual) => Promise<void> {
   };
 }
 
-type WordsRoute = 'POST /cases/{caseId}/information' | 'POST /cases/{caseId}/objection';
+type WordsRoute =
+  | 'POST /cases/{caseId}/information'
+  | 'POST /cases/{caseId}/objection'
+  | 'POST /cases/{caseId}/hardship-objection';
 
 /** An act that is said in the person's own words. */
 export function WordsAct({
@@ -138,7 +141,10 @@ export function WordsAct({
   );
 }
 
-type SimpleRoute = 'POST /cases/{caseId}/withdrawal' | 'POST /cases/{caseId}/job-seeker-registration';
+type SimpleRoute =
+  | 'POST /cases/{caseId}/hardship-withdrawal'
+  | 'POST /cases/{caseId}/withdrawal'
+  | 'POST /cases/{caseId}/job-seeker-registration';
 
 /** An act that only has to be confirmed. */
 export function SimpleAct({ caseId, act, route }: { caseId: string; act: OwnAct; route: SimpleRoute }) {

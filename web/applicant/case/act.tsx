@@ -5,6 +5,7 @@ import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { EndJobSeeker, ReportChange, SimpleAct, WordsAct } from './act-forms.tsx';
 import { acts, type OwnAct, type Right, rights } from './acts.ts';
+import { ApplyForHardship } from './apply-for-hardship.tsx';
 import { AskCorrection, CorrectReach } from './corrections.tsx';
 import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
@@ -37,6 +38,18 @@ const actForms: Readonly<Record<OwnAct, Form>> = {
     />
   ),
   'report-change': ReportChange,
+  'apply-for-hardship': ApplyForHardship,
+  'withdraw-hardship': ({ found: { caseId } }) => (
+    <SimpleAct caseId={caseId} act="withdraw-hardship" route="POST /cases/{caseId}/hardship-withdrawal" />
+  ),
+  'object-to-hardship': ({ found: { caseId } }) => (
+    <WordsAct
+      caseId={caseId}
+      act="object-to-hardship"
+      route="POST /cases/{caseId}/hardship-objection"
+      property="statement"
+    />
+  ),
   'end-job-seeker-registration': ({ found: { caseId } }) => <EndJobSeeker caseId={caseId} />,
   'withdraw-application': ({ found: { caseId } }) => (
     <SimpleAct caseId={caseId} act="withdraw-application" route="POST /cases/{caseId}/withdrawal" />

@@ -32,6 +32,36 @@ export const acts = {
     send: { zh: '提交', en: 'Send it' },
     done: { zh: '已收到您的报告。', en: 'Your report has been received.' },
   },
+  'apply-for-hardship': {
+    title: { zh: '申请就业困难人员认定', en: 'Ask for more assistance' },
+    lead: {
+      zh: '符合条件的，可以得到一对一的就业援助。不需要任何证明材料，由工作人员核实，不同的人分别审核和决定，结果会告诉您。',
+      en: 'Those who meet the conditions get individual assistance. No document is needed: staff look into it, different people check and decide, and we tell you the result.',
+    },
+    words: { zh: '情况说明', en: 'In your words' },
+    send: { zh: '提交申请', en: 'Send it' },
+    done: { zh: '已收到您的认定申请。', en: 'Your request has been received.' },
+  },
+  'withdraw-hardship': {
+    title: { zh: '撤回认定申请', en: 'Take the request for assistance back' },
+    lead: {
+      zh: '撤回后不再办理本次认定，失业登记不受影响；以后可以再申请。',
+      en: 'It ends this request; your registration goes on, and you can ask again later.',
+    },
+    words: undefined,
+    send: { zh: '确认撤回', en: 'Take it back' },
+    done: { zh: '认定申请已撤回。', en: 'The request was taken back.' },
+  },
+  'object-to-hardship': {
+    title: { zh: '对认定决定提出异议', en: 'Object to the decision on assistance' },
+    lead: {
+      zh: '由没有参与原决定的主管复核，并把结果告诉您。每个决定可以提一次。',
+      en: 'A supervisor who took no part in the decision reviews it and tells you the result. Each decision can be objected to once.',
+    },
+    words: { zh: '为什么不同意', en: 'Why the decision is wrong' },
+    send: { zh: '提交异议', en: 'Send the objection' },
+    done: { zh: '已收到您的异议。', en: 'Your objection has been received.' },
+  },
   'withdraw-application': {
     title: { zh: '撤回申请', en: 'Withdraw the application' },
     lead: {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { readFile } from '../../api/file.ts';
+import { missingGlyphsText, type ReadFile, readFile } from '../../api/file.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useRead } from '../../api/use-api.ts';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -68,18 +68,21 @@ function Text({ found }: { found: Case }) {
 /** The notice as a letter to be kept or sent. */
 function Letter({ caseId, noticeId }: { caseId: string; noticeId: string }) {
   const { t } = useText();
-  const make = useMutation<Blob, ApiProblem>({
+  const make = useMutation<ReadFile, ApiProblem>({
     mutationFn: () =>
       readFile(
         'GET /cases/{caseId}/notices/{noticeId}/letter',
         { path: { caseId, noticeId } },
         'application/pdf',
       ),
-    onSuccess: (letter) => download(letter, `${noticeId}.pdf`),
+    onSuccess: ({ file }) => download(file, `${noticeId}.pdf`),
   });
   return (
     <div className="stack-tight no-print">
       {make.error && <ProblemNotice problem={make.error} />}
+      {make.data && make.data.missingGlyphs > 0 && (
+        <p role="status">{t(missingGlyphsText, { count: make.data.missingGlyphs })}</p>
+      )}
       <button type="button" className="button" disabled={make.isPending} onClick={() => make.mutate()}>
         {t(texts.letter)}
       </button>

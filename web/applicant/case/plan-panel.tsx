@@ -2,6 +2,7 @@ import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { AssistancePanel } from './assistance-panel.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
@@ -23,6 +24,7 @@ export function PlanPanel({ found }: { found: Case }) {
   const months = registration?.months ?? [];
   return (
     <>
+      {registration?.hardship && <AssistancePanel hardship={registration.hardship} />}
       {plan && (
         <section className="panel stack-tight">
           <h2>{t(texts.plan)}</h2>

@@ -11,7 +11,10 @@ import { listsOf } from './lists-of.ts';
 import { PlanHelp } from './plan-help.tsx';
 import { Latest, Seen } from './versions.tsx';
 
-const texts = { close: { zh: '关闭', en: 'Close' } };
+const texts = {
+  close: { zh: '关闭', en: 'Close' },
+  giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (give it back)' },
+};
 
 export interface ActUse {
   readonly act: string;
@@ -33,7 +36,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   const officers = useRead(
     'GET /officers',
     {},
-    { enabled: act === 'reassign-case' || act === 'declare-interest' },
+    { enabled: act === 'reassign-case' || act === 'declare-interest' || act === 'make-assistance-plan' },
   );
   const regions = useRead('GET /regions', {}, { enabled: act === 'transfer-registration' });
   const catalogue = useRead('GET /regions/{region}/services', { path: { region: body.region.code } });
@@ -48,6 +51,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
       catalogue.data?.body,
       officers.data?.body.officers,
       regions.data?.body.regions,
+      body.phase === 'applied' && act === 'reassign-case' ? t(texts.giveBack) : undefined,
     ),
     ifMatch: opened.etag,
     seen: <Seen body={opened.body} />,

@@ -14,6 +14,7 @@ export function listsOf(
   catalogue: Catalogue | undefined,
   officers: Officers | undefined,
   regions: Regions | undefined,
+  giveBack?: string,
 ): Readonly<Record<string, unknown>> {
   return {
     ...choices?.lists,
@@ -29,7 +30,13 @@ export function listsOf(
       agencies: catalogue.agencies,
     }),
     ...(regions && { districts: districtsOf(regions).filter(({ code }) => code !== district.code) }),
-    ...(officers && { officers: officers.map(({ subject, name }) => ({ subject, name: name ?? subject })) }),
+    ...(officers && {
+      officers: [
+        // An application that has not been decided can be given back.
+        ...(giveBack === undefined ? [] : [{ subject: 'none', name: giveBack }]),
+        ...officers.map(({ subject, name }) => ({ subject, name: name ?? subject })),
+      ],
+    }),
   };
 }
 

@@ -13,6 +13,7 @@ const texts = {
   female: { zh: '女', en: 'female' },
   male: { zh: '男', en: 'male' },
   officer: { zh: '联系专人', en: 'Officer' },
+  taker: { zh: '经办人', en: 'Seen to by' },
   nobody: { zh: '尚未确定', en: 'nobody yet' },
   deadlines: { zh: '期限', en: 'Deadlines' },
   none: { zh: '现在没有在计的期限。', en: 'No deadline is running.' },
@@ -30,6 +31,7 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
     contact.officerName ??
     openTasks?.find((task) => task.officerName)?.officerName ??
     registration?.officer?.subject;
+  const taker = openTasks?.map(({ takenByName, takenBy }) => takenByName ?? takenBy).find(Boolean);
   const { values = {} } = revealed ?? {};
   const items = body.axis?.items.filter(({ lane }) => lane === 'deadline') ?? [];
   const nameOf = (id: string, kind: string) => items.find((item) => item.id === id)?.text ?? kind;
@@ -50,7 +52,9 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
           )}
         </div>
         <span className="soft">
-          {t(texts.officer)} {officer ?? t(texts.nobody)}
+          {taker === undefined
+            ? `${t(texts.officer)} ${officer ?? t(texts.nobody)}`
+            : `${t(texts.taker)} ${taker}`}
         </span>
       </div>
       <div className="row case-person">

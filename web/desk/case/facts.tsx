@@ -6,6 +6,7 @@ import { contactMeans } from '../../texts/codes.ts';
 import { showDate, showSpan } from '../../texts/dates.ts';
 import { CaseNotices } from './case-notices.tsx';
 import { Evidence } from './evidence.tsx';
+import { Hardship } from './hardship.tsx';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
@@ -52,7 +53,7 @@ const places: Readonly<Record<string, { zh: string; en: string }>> = {
   insurance: { zh: '参保地', en: 'insurance' },
 };
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className="facts-part stack-tight">
     <h3>{title}</h3>
     {children}
@@ -133,6 +134,7 @@ export function Facts({ body }: { body: CaseBody }) {
           <Evidence screening={taskDetails.screening} />
         </Part>
       )}
+      {registration?.hardship && <Hardship hardship={registration.hardship} />}
       {registration && <Registration registration={registration} totals={body.totals} />}
       {notices && notices.length > 0 && (
         <details>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { readFile } from '../../api/file.ts';
+import { missingGlyphsText, type ReadFile, readFile } from '../../api/file.ts';
 import type { Answer } from '../../api/operations.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
@@ -99,7 +99,7 @@ function Print({
 }: Place & { title: string; onReport: (() => void) | undefined }) {
   const { t } = useText();
   const reveal = useAct('POST /cases/{caseId}/reveals');
-  const make = useMutation<Blob, ApiProblem>({
+  const make = useMutation<ReadFile, ApiProblem>({
     gcTime: 0,
     mutationFn: async () => {
       const { body } = await reveal.mutateAsync({
@@ -112,7 +112,8 @@ function Print({
       return readFile(route, { path: { caseId, noticeId }, query }, 'application/pdf');
     },
   });
-  const letter = make.data;
+  const letter = make.data?.file;
+  const missing = make.data?.missingGlyphs ?? 0;
   const [address, setAddress] = useState<string | undefined>();
   useEffect(() => {
     if (!letter) return undefined;
@@ -138,6 +139,7 @@ function Print({
               {t(texts.open)}
             </a>
           </p>
+          {missing > 0 && <p>{t(missingGlyphsText, { count: missing })}</p>}
           <p>
             <strong>{t(texts.notDelivered)}</strong>
           </p>

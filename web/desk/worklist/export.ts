@@ -3,6 +3,7 @@ import { callAsUser } from '../../api/use-api.ts';
 import { csvOf, download } from '../../parts/csv.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { worklistTexts as texts } from './texts.ts';
+import { whoseOf } from './worklist-table.tsx';
 
 type Task = Answer<'GET /worklist'>['tasks'][number];
 
@@ -45,7 +46,7 @@ export async function exportWorklist(
         task.applicant,
         task.district.name,
         t(task.channel === 'online' ? texts.online : texts.atCounter),
-        task.officerName ?? task.officer ?? '',
+        whoseOf(task) ?? '',
       ]),
     ),
   );

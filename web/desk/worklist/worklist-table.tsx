@@ -11,6 +11,15 @@ export type WorklistTask = Answer<'GET /worklist'>['tasks'][number];
 export const keyOf = ({ caseId, taskId }: Pick<WorklistTask, 'caseId' | 'taskId'>): string =>
   `${caseId} ${taskId}`;
 
+/** Who sees to a task: the officer of its case, or who has taken the application. */
+export const whoseOf = ({
+  officer,
+  officerName,
+  takenBy,
+  takenByName,
+}: Pick<WorklistTask, 'officer' | 'officerName' | 'takenBy' | 'takenByName'>): string | undefined =>
+  officerName ?? officer ?? takenByName ?? takenBy;
+
 /** From how many overdue tasks on only the first are shown at once. */
 export const overdueAtOnce = 20;
 
@@ -143,7 +152,7 @@ function Row({ task, active, selected, onActive, onSelect }: RowUse & { task: Wo
         ))}
       </td>
       <td className="worklist-channel">{t(channel === 'online' ? texts.online : texts.atCounter)}</td>
-      <td>{task.officer === undefined ? <Nobody /> : (task.officerName ?? task.officer)}</td>
+      <td>{whoseOf(task) ?? <Nobody />}</td>
       <td>
         <Progress task={task} />
       </td>

@@ -23,7 +23,7 @@ export function WorklistTabs({ search, summary }: { search: WorklistSearch; summ
   const { t } = useText();
   const { tab: current = 'all', ...filters } = search;
   return (
-    <nav className="tiles" aria-label={t(texts.tabs)}>
+    <nav className="part-tiles" aria-label={t(texts.tabs)}>
       {tabs.map((tab) => {
         const count = summary && countOf(tab, summary);
         const urgent = (tab === 'overdue' || tab === 'escalated') && count !== undefined && count > 0;
@@ -33,9 +33,9 @@ export function WorklistTabs({ search, summary }: { search: WorklistSearch; summ
             to="/desk"
             search={{ ...filters, ...(tab !== 'all' && { tab }) }}
             aria-current={tab === current ? 'page' : undefined}
-            className={urgent ? 'tile tile-urgent' : 'tile'}
+            className={urgent ? 'part-tile part-tile-urgent' : 'part-tile'}
           >
-            <span className="tile-count">{count ?? '–'}</span>
+            <span className="part-tile-count">{count ?? '–'}</span>
             <span>
               {urgent && <span aria-hidden="true">▲ </span>}
               {t(tabTexts[tab])}

@@ -8,7 +8,7 @@ import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
-/** How often a number may be asked for on a day: a proposal, so that nobody tries all ends of a telephone number. */
+/** How often a number may be asked for on a day: a proposal (I-57), so that nobody tries all ends of a telephone number. */
 const mostLookups = 5;
 
 export const handle =

@@ -29,8 +29,8 @@ export const handle =
   async (request) => {
     const { body, principal, language, now } = request;
     const terms = termsOf(body, now);
-    const isAdministrator = principal.role === 'administrator';
-    if (isAdministrator && Object.keys(terms).some((term) => term !== 'number'))
+    const numbersOnly = searchesByNumberOnly(principal);
+    if (numbersOnly && Object.keys(terms).some((term) => term !== 'number'))
       throw new Problem('search-by-number-only');
     const officer = body.officer === 'me' ? principal.subject : body.officer;
     const found = (await foundBy(records, terms)).filter(
@@ -44,7 +44,7 @@ export const handle =
     const page = left.slice(0, resultsOnPage);
     const last = page.at(-1)?.state.caseId;
     const [known, officers] = await Promise.all([
-      isAdministrator ? undefined : records.cases.withPersons(page.map(({ state }) => state.caseId)),
+      numbersOnly ? undefined : records.cases.withPersons(page.map(({ state }) => state.caseId)),
       officerEntries(records.table),
     ]);
     const names = new Map(officers.map(({ subject, name }) => [subject, name]));
@@ -80,6 +80,9 @@ export const handler = serve(operation, () => {
   const { table, sealing, cases } = connectRecords();
   return handle({ table, sealing, cases, open: connectCases().cases });
 });
+
+/** Who sees how cases run and not whom they are about, and writes nothing. */
+const searchesByNumberOnly = ({ role }: Principal): boolean => role === 'administrator' || role === 'auditor';
 
 const mayFind = (principal: Principal, { district }: Pick<CaseState, 'district'>): boolean =>
   principal.role === 'administrator' || isWithin(principal, district);
@@ -133,7 +136,7 @@ async function record(
   const by = Object.keys(terms);
   log.info('CASES_SEARCHED', { to: principal.subject, by, found: found.length });
   const repeated = body.after !== undefined || (await effectBefore(table, request)) !== undefined;
-  if (repeated || principal.role === 'administrator') return;
+  if (repeated || searchesByNumberOnly(principal)) return;
   const [first] = resolveDistricts(principal, undefined);
   const places = new Set(found.map(({ state }) => state.district));
   const districts = places.size > 0 ? [...places] : first === undefined ? [] : [first];

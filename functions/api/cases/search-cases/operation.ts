@@ -55,8 +55,8 @@ export const operation = defineOperation({
   path: '/case-searches',
   summary: { zh: '查找案件', en: 'Find a case' },
   description:
-    'Finds cases of the jurisdiction by what somebody says or shows at the counter: the application number, the identity number, the phone number or the whole name, and by all of them where several are given. Administrators search by the application number only. What is searched for stands in no address and no log; each search is counted by member of staff and day, and supervisors and auditors see the counts (`list-reveals`).',
-  access: ['officer', 'supervisor', 'administrator'],
+    'Finds cases of the jurisdiction by what somebody says or shows at the counter: the application number, the identity number, the phone number or the whole name, and by all of them where several are given. Administrators and auditors search by the application number only, which says nothing of a person and is not counted. What is searched for stands in no address and no log; each search is counted by member of staff and day, and supervisors and auditors see the counts (`list-reveals`).',
+  access: ['officer', 'supervisor', 'auditor', 'administrator'],
   body: searchSchema,
   answers: {
     status: 200,
@@ -66,7 +66,10 @@ export const operation = defineOperation({
         z.strictObject({
           caseId: caseIdSchema,
           applicationNumber: z.string(),
-          applicant: z.string().optional().describe('The name, masked; absent for administrators.'),
+          applicant: z
+            .string()
+            .optional()
+            .describe('The name, masked; absent for administrators and auditors.'),
           phase: phaseSchema,
           phaseText: z.string(),
           district: placeSchema,

@@ -1,8 +1,9 @@
-import { decideDeletion } from '../../../../lib/domain/case/data-rights/rights.ts';
+import { decideDeletion, isGrant } from '../../../../lib/domain/case/data-rights/rights.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { draftForgotten } from '../../registration/stored-draft.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -12,10 +13,20 @@ export const handle =
     const { caseId, taskId } = request.path;
     const rules = await currentRules(records.table);
     return {
-      body: await changeCase(records, caseId, request, (state, context) => ({
-        decision: decideDeletion(state, taskId, ground, rules.lifecycleAt(state, context.now), context),
-        freeText: { explanation },
-      })),
+      body: await changeCase(
+        records,
+        caseId,
+        request,
+        (state, context) => ({
+          decision: decideDeletion(state, taskId, ground, rules.lifecycleAt(state, context.now), context),
+          freeText: { explanation },
+        }),
+        // What their sign-in has begun belongs to no case, and goes with the decision.
+        {
+          alongside: ({ state: { owner } }) =>
+            isGrant(ground) ? draftForgotten(records.table, owner, request.now) : [],
+        },
+      ),
     };
   };
 

@@ -6,6 +6,7 @@ import {
   type BatchEntry,
   type BatchHead,
   batchEntryWrite,
+  batchListing,
   batchWrite,
 } from '../../../../lib/store/redrives.ts';
 import type { Table } from '../../../../lib/store/table.ts';
@@ -50,6 +51,7 @@ export const handle =
     // There is no batch before its head is written: what an attempt that died has left belongs to none.
     await table.transact([
       batchWrite(table, head),
+      batchListing(table, head),
       ...rememberingWrites(table, request.identity, { answer }),
     ]);
     return { body: answer };

@@ -11,6 +11,7 @@ import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentLayers } from '../../../common/rules/amendments.ts';
+import { hardshipCategories } from '../../../common/views/hardship-categories.ts';
 import { namesIn } from '../../../common/wording/code-names.ts';
 import { operation } from './operation.ts';
 
@@ -40,6 +41,7 @@ export const handle =
           code: group.code,
           text: group[language],
         })),
+        hardshipCategories: hardshipCategories(pack, language),
         codeNames: namesIn(language),
       },
     };

@@ -57,6 +57,9 @@ export const operation = defineOperation({
       groups: z
         .array(choiceSchema)
         .describe('The groups of the region that a person is asked about; none has to be answered.'),
+      hardshipCategories: z
+        .array(choiceSchema)
+        .describe('The groups that the region recognises as in employment difficulty.'),
       factValues: z
         .record(z.string(), z.array(choiceSchema))
         .describe('The values of the facts that a person can state, by fact.'),

@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { reassign } from '../../../../lib/domain/case/assignment/assign-officer.ts';
+import { giveTo } from '../../../../lib/domain/case/assignment/give-to.ts';
 import { officersForDistricts } from '../../../../lib/store/officers.ts';
 import { checkAgency } from '../../../common/cases/agency.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
@@ -13,7 +13,8 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { agency } = request.body;
-    const officer = request.body.officer === 'me' ? request.principal.subject : request.body.officer;
+    const { officer } = request.body;
+    const to = officer === 'me' ? request.principal.subject : officer;
     const { state } = await loadPermittedCase(records, request.path.caseId, request.principal);
     if (agency) {
       const rules = await currentRules(records.table);
@@ -23,16 +24,7 @@ export const handle =
     const today = beijingDate(request.now);
     return {
       body: await changeCase(records, request.path.caseId, request, (current, context) => ({
-        decision: reassign(
-          current,
-          {
-            officers,
-            today,
-            ...(officer !== null && { to: officer }),
-            ...(agency !== undefined && { agency }),
-          },
-          context,
-        ),
+        decision: giveTo(current, { to, agency, officers, today }, context),
       })),
     };
   };

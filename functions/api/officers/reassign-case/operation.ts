@@ -9,10 +9,10 @@ export const reassignmentSchema = z
     officer: subjectSchema
       .nullable()
       .describe(
-        'Who takes the case over: a subject, `me` for oneself, or null for the officer of its district with the fewest open cases. An officer can only take a case that nobody has: `me`.',
+        'Who takes the case over: a subject, `me` for oneself, or null for the officer of its district with the fewest open cases. An officer can only take a case that nobody has: `me`. Of an application that has not been decided, who sees to it; `none` to give it back.',
       )
       .meta(
-        label('联系专人', 'Officer', {
+        label('工作人员', 'Officer', {
           options: 'officers',
           none: ['由系统按工作量安排', 'Whoever has the fewest cases'],
         }),
@@ -37,9 +37,9 @@ export const operation = defineOperation({
   id: 'reassign-case',
   method: 'POST',
   path: '/cases/{caseId}/officer',
-  summary: { zh: '更换联系专人', en: 'Give a case to another officer' },
+  summary: { zh: '指派工作人员', en: 'Give a case to an officer' },
   description:
-    'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case. An officer takes a case that nobody has with `me`, and gives none to others.',
+    'Gives a case to another officer, who must be entered for its district and present today. Open tasks move with the case. An officer takes a case that nobody has with `me`, and gives none to others. An application that has not been decided has no contact person yet: here it is said who sees to it, so that it is on their worklist and colleagues see it. That is no lock, moves no time limit, and ends with the decision.',
   access: ['officer', 'supervisor', 'unit-administrator'],
   pathParameters: casePathSchema,
   body: reassignmentSchema,
@@ -49,9 +49,12 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-possible-now',
     'officer-not-available',
+    'nobody-takes-cases',
     'officer-unchanged',
     'supervisor-needed',
     'case-has-officer',
+    'application-taken',
+    'separation-of-duties',
     'unknown-agency',
     'case-changed',
   ],

@@ -9,12 +9,21 @@ export const operation = defineOperation({
   path: '/holiday-arrangements',
   summary: { zh: '放假安排清单', en: 'The holiday arrangements' },
   description:
-    'The years whose holiday arrangements are known, from the earliest: of each its source and its days as they count now. Deadlines of a year that is not among them are provisional.',
+    'The years whose holiday arrangements are known, from the earliest: of each its source and its days as they count now. Deadlines of a year that is not among them are provisional: `awaited` says of how many.',
   access: ['officer', 'supervisor', 'unit-administrator', 'policy-administrator', 'auditor', 'administrator'],
   answers: {
     status: 200,
     description: 'The arrangements.',
     schema: z.strictObject({
+      awaited: z
+        .array(
+          z.strictObject({
+            year: z.int(),
+            deadlines: z.int().nonnegative().describe('Open deadlines that are provisional for it.'),
+            more: z.boolean().describe('There are more: about a thousand are counted.'),
+          }),
+        )
+        .describe('This year and the two after it, as far as no arrangement is known.'),
       arrangements: z.array(
         z.strictObject({
           arrangement: holidayArrangementFormSchema,

@@ -2,7 +2,7 @@ import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { replaceOwn } from '../../../common/http/replace-own.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { keptAsDraft } from '../kept-draft.ts';
+import { keptAsDraft } from '../stored-draft.ts';
 import { operation } from './operation.ts';
 
 export const handle =

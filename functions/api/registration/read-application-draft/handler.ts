@@ -1,7 +1,8 @@
 import { ownItem } from '../../../../lib/store/own-items.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { keptAsDraft, openedDraft } from '../kept-draft.ts';
+import { openedDraft } from '../kept-draft.ts';
+import { keptAsDraft } from '../stored-draft.ts';
 import { operation } from './operation.ts';
 
 export const handle =

@@ -2,7 +2,8 @@ import { connectRecords, type Records } from '../../../common/connections/record
 import { Problem } from '../../../common/http/problems.ts';
 import { replaceOwn } from '../../../common/http/replace-own.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { keptAsDraft, openedDraft, sealedDraft, wasSubmitted } from '../kept-draft.ts';
+import { openedDraft } from '../kept-draft.ts';
+import { keptAsDraft, sealedDraft, wasSubmitted } from '../stored-draft.ts';
 import { operation } from './operation.ts';
 
 export const handle =

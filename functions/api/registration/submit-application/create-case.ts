@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
 import type { DueDateCalendar } from '../../../../lib/domain/calendar/due-date.ts';
+import { categoryRefusal } from '../../../../lib/domain/case/hardship/begin.ts';
 import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import type { Phase, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -15,6 +16,7 @@ import type { CaseStore, CreateOutcome } from '../../../../lib/store/cases.ts';
 import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import type { Write } from '../../../../lib/store/table.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
+import { problemOf } from '../../../common/cases/case-access.ts';
 import { earlierCases, identityBasisOf } from '../../../common/cases/identity.ts';
 import { requireKnown, statedProfile } from '../../../common/views/stated-fields.ts';
 import type { applicationSchema } from './operation.ts';
@@ -60,6 +62,9 @@ export async function createCase(
   const carriedLedger = carriedLedgerOf(earlier);
   const stated = statedProfile(application, now);
   requireKnown(stated, lifecycleRules(pack), now);
+  const wrong =
+    application.hardship && categoryRefusal(application.hardship.categories, lifecycleRules(pack));
+  if (wrong) throw problemOf(wrong);
   const event = submitApplication(
     {
       region,
@@ -74,6 +79,7 @@ export async function createCase(
       ...(previousSpell && { previousSpell }),
       ...(carriedLedger && { carriedLedger }),
       ...(stated && { statedProfile: stated }),
+      ...(application.hardship && { hardshipAsked: application.hardship }),
       ...(application.dataNotice !== undefined && { dataNotice: application.dataNotice }),
     },
     registrationRules(pack),

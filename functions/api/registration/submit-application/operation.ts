@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import {
   channelSchema,
+  codeSchema,
   instantSchema,
   localDateSchema,
   phaseSchema,
@@ -74,6 +75,29 @@ export const applicationSchema = z
       })
       .meta(label('失业情况', 'Unemployment')),
     ...statedFields,
+    hardship: z
+      .strictObject({
+        categories: z
+          .array(codeSchema)
+          .min(1)
+          .max(10)
+          .describe('The groups, of those that the service catalogue of the region lists.')
+          .meta(
+            label('认定类别', 'Groups', {
+              options: 'hardshipCategories',
+              help: ['本地认定范围内的类别。', 'Groups that are recognised here.'],
+            }),
+          ),
+      })
+      .optional()
+      .describe(
+        'To be recognised as in employment difficulty, asked for in the same form and decided apart, after the registration (YN-5.1.1).',
+      )
+      .meta(
+        label('一并申请就业困难人员认定', 'Ask to be recognised as in employment difficulty', {
+          help: ['可以不填，也可以登记后再申请。', 'May be left out, and asked for later.'],
+        }),
+      ),
     drawsPension: z
       .boolean()
       .describe('Whether the person draws a basic pension.')
@@ -158,6 +182,7 @@ export const operation = defineOperation({
     'unknown-agency',
     'district-abolished',
     'unknown-tag',
+    'unknown-hardship-category',
     'invalid-name',
     'invalid-phone',
     'under-minimum-age',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { codeSchema, instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { matchingRunSchema } from '../../../../lib/store/matching-runs.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { nextPageSchema, pageQuery } from '../../../common/http/schemas.ts';
@@ -18,7 +19,23 @@ export const operation = defineOperation({
   answers: {
     status: 200,
     description: 'A page of runs.',
-    schema: z.strictObject({ runs: z.array(matchingRunSchema), next: nextPageSchema }),
+    schema: z.strictObject({
+      runs: z.array(matchingRunSchema),
+      sources: z
+        .array(
+          z.strictObject({
+            source: codeSchema,
+            asOf: localDateSchema.describe('The day of its newest run.'),
+            lastAt: instantSchema,
+            runs: z.int().positive(),
+            lines: z.int().nonnegative(),
+            matched: z.int().nonnegative().describe('Lines about somebody who is known.'),
+          }),
+        )
+        .optional()
+        .describe('Each source in sum over the newest 1,000 runs; with the first page.'),
+      next: nextPageSchema,
+    }),
   },
   problems: ['invalid-field', 'invalid-cursor'],
 });

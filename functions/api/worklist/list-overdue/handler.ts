@@ -1,6 +1,7 @@
 import { beijingDate, endOfDay, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
+import { takerOf } from '../../../../lib/domain/case/assignment/take-application.ts';
 import { type DeadlineKind, overdueReason } from '../../../../lib/domain/case/case.ts';
 import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
@@ -19,7 +20,7 @@ import { type DistrictFairs, fairsOf, latenessOf } from '../../../common/rules/f
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
-import { officerNames } from '../../../common/views/officer-name.ts';
+import { officerNames, takerView } from '../../../common/views/officer-name.ts';
 import { overdueTexts } from '../../../common/views/texts.ts';
 import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
@@ -46,6 +47,7 @@ export const handle =
     const shown = found.map((each) => ({
       ...overdueView(each, rules.workingCalendar, language, now),
       ...nameOf(each.state.assignment?.officer),
+      ...takerView(takerOf(each.state), directory),
     }));
     const fairs =
       after === undefined && !isFiltered(query)

@@ -19,7 +19,7 @@ import {
   subjectSchema,
 } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
-import { officerNameSchema } from '../../../common/views/officer-view.ts';
+import { officerNameSchema, takerFields } from '../../../common/views/officer-view.ts';
 
 const entrySchema = z.strictObject({
   caseId: caseIdSchema,
@@ -43,6 +43,7 @@ const entrySchema = z.strictObject({
     .describe('The number of attempts that did not reach the person.'),
   officer: z.string().optional().describe('The officer who answers for the case, by their sign-in.'),
   officerName: officerNameSchema.optional(),
+  ...takerFields,
   absence: z
     .strictObject({ until: localDateSchema, deputy: z.string().optional() })
     .optional()

@@ -14,7 +14,7 @@ import { currentRules } from '../../../common/rules/rules.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
 import { applicantView } from '../../../common/views/masking.ts';
-import { officerNames } from '../../../common/views/officer-name.ts';
+import { officerNames, takerView } from '../../../common/views/officer-name.ts';
 import { groupsView } from '../../../common/views/registration-view.ts';
 import { taskTexts } from '../../../episodes/registry.ts';
 import { operation } from './operation.ts';
@@ -56,6 +56,7 @@ export const handle =
           overdue: entry.dueAt <= asOf,
           workingDaysLeft: workingDaysLeft(deadline.dueDate, calendar, now),
           ...nameOf(entry.officer),
+          ...takerView(entry.takenBy, directory),
           version: state.version,
           assisted: state.assistance !== undefined,
           touched: touchOf(state, deadline, attempts ?? 0),

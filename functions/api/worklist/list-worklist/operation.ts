@@ -19,7 +19,7 @@ import {
   placeSchema,
 } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
-import { officerNameSchema } from '../../../common/views/officer-view.ts';
+import { officerNameSchema, takerFields } from '../../../common/views/officer-view.ts';
 import { worklistFilters } from '../../../common/views/worklist-filters.ts';
 
 const entrySchema = z.strictObject({
@@ -44,6 +44,7 @@ const entrySchema = z.strictObject({
   forSupervisor: z.boolean().optional().describe('Only a supervisor may end it.'),
   officer: z.string().optional().describe('Who is responsible for the case, once the person is registered.'),
   officerName: officerNameSchema.optional(),
+  ...takerFields,
   version: z.int().describe('The version of the case.'),
   assisted: z.boolean().describe('Submitted by somebody else for the person (代办).'),
   touched: z

@@ -1,6 +1,7 @@
 import { addDays, atTime, beijingDate, type LocalDate } from '../../calendar/local-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { type Result, refused, success } from '../../result.ts';
+import type { AssignmentSlice } from '../assignment/state.ts';
 import { firstContactTask } from '../first-contact/tasks.ts';
 import { followUpTask } from '../follow-up/tasks.ts';
 import type { Context } from '../kernel/event.ts';
@@ -22,7 +23,7 @@ export interface Opening {
   readonly calendar: Pick<WorkingCalendar, 'isWorkingDay'>;
 }
 
-type Needs = KernelState & AppointmentSlice;
+type Needs = KernelState & AppointmentSlice & AssignmentSlice;
 
 /** The open contact that is due first: the first one after the registration, or the follow-up of a month. */
 export const contactDue = (state: Needs) =>
@@ -77,7 +78,19 @@ export function bookContact(
     (each) => Date.parse(each.start) === Date.parse(start),
   );
   if (!slot) return refused({ reason: 'slot-gone' });
-  return success(appointmentEvent(context, 'contact-booked', { ...slot, means, taskId: due.id }));
+  return success(
+    appointmentEvent(context, 'contact-booked', {
+      ...slot,
+      means,
+      taskId: due.id,
+      ...officerTold(state, context),
+    }),
+  );
+}
+
+/** Who answers for the case, unless it is they who act. */
+function officerTold({ assignment }: Needs, { actor }: Context): { readonly officer?: string } {
+  return assignment && assignment.officer !== actor.subject ? { officer: assignment.officer } : {};
 }
 
 /** Cancels what is booked. */
@@ -87,5 +100,10 @@ export function cancelContact(
 ): Result<AppointmentEvent<'contact-booking-cancelled'>, AppointmentRefusal> {
   const booked = bookedContact(state);
   if (!booked) return refused({ reason: 'nothing-booked' });
-  return success(appointmentEvent(context, 'contact-booking-cancelled', { start: booked.start }));
+  return success(
+    appointmentEvent(context, 'contact-booking-cancelled', {
+      start: booked.start,
+      ...officerTold(state, context),
+    }),
+  );
 }

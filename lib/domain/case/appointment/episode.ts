@@ -1,15 +1,17 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
-import type { AnyEvent } from '../kernel/event.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { isStaff } from '../kernel/vocabulary.ts';
 import { bookedContact, contactDue } from './book.ts';
-import { appointmentEvents } from './events.ts';
+import { type AppointmentEvent, appointmentEvents } from './events.ts';
 import { appointmentReducers } from './reducer.ts';
 import type { AppointmentRefusal } from './refusals.ts';
 import { type AppointmentSlice, appointmentSlice } from './state.ts';
 
 type Bookable = KernelState & AppointmentSlice;
+
+const tellOfficer = (template: string, subject: string | undefined): readonly AddressedNotice[] =>
+  subject === undefined ? [] : [{ template, to: { kind: 'officer', subject } }];
 
 const involved = ['applicant', 'representative', 'officer', 'supervisor'] as const;
 
@@ -20,12 +22,22 @@ export const appointmentEpisode = defineEpisode({
   events: appointmentEvents,
   reducers: appointmentReducers,
   notices: {
-    templates: { 'contact-booked': toPerson, 'contact-booking-cancelled': toPerson },
+    templates: {
+      'contact-booked': toPerson,
+      'contact-booking-cancelled': toPerson,
+      'contact-booked-with-you': toAgency,
+      'booking-with-you-cancelled': toAgency,
+    },
     tells: {
       // What they have booked themself the person has as the answer.
-      'contact-booked': ({ actor }: AnyEvent) => (isStaff(actor.role) ? tellPerson('contact-booked') : []),
-      'contact-booking-cancelled': ({ actor }: AnyEvent) =>
-        isStaff(actor.role) ? tellPerson('contact-booking-cancelled') : [],
+      'contact-booked': ({ actor, data }: AppointmentEvent<'contact-booked'>) => [
+        ...(isStaff(actor.role) ? tellPerson('contact-booked') : []),
+        ...tellOfficer('contact-booked-with-you', data.officer),
+      ],
+      'contact-booking-cancelled': ({ actor, data }: AppointmentEvent<'contact-booking-cancelled'>) => [
+        ...(isStaff(actor.role) ? tellPerson('contact-booking-cancelled') : []),
+        ...tellOfficer('booking-with-you-cancelled', data.officer),
+      ],
     },
   },
   actions: {

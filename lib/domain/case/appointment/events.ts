@@ -16,11 +16,14 @@ export const appointmentSchema = z.strictObject({
 });
 export type Appointment = z.infer<typeof appointmentSchema>;
 
+/** Who answers for the case, where somebody else has booked or cancelled: they are told. */
+const officerSchema = z.string().min(1).max(255).optional();
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const appointmentEvents = {
   /** A contact was booked, or what was booked moved. No time limit follows from it. */
-  'contact-booked': appointmentSchema,
-  'contact-booking-cancelled': z.strictObject({ start: instantSchema }),
+  'contact-booked': appointmentSchema.extend({ officer: officerSchema }),
+  'contact-booking-cancelled': z.strictObject({ start: instantSchema, officer: officerSchema }),
 } as const;
 export type AppointmentEvent<Type extends keyof typeof appointmentEvents = keyof typeof appointmentEvents> =
   EventOf<typeof appointmentEvents, Type>;

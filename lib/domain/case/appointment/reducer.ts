@@ -3,8 +3,8 @@ import type { AppointmentSlice } from './state.ts';
 
 const withAppointment = <State extends AppointmentSlice>(
   state: State,
-  { data }: AppointmentEvent<'contact-booked'>,
-): State => ({ ...state, appointment: data });
+  { data: { officer: _told, ...appointment } }: AppointmentEvent<'contact-booked'>,
+): State => ({ ...state, appointment });
 
 const withoutAppointment = <State extends AppointmentSlice>(state: State): State => {
   const { appointment: _before, ...rest } = state;

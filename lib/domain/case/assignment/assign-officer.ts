@@ -62,7 +62,7 @@ export function reassign(
   const others = withoutRelated(state, officers).filter(({ subject }) => moves || subject !== current);
   const candidates = moves ? others.filter((each) => each.agency === there) : others;
   const chosen = to ?? findLeastLoaded(candidates, state.district, today, there);
-  if (chosen === undefined) return refused({ reason: 'officer-not-available', because: 'nobody' });
+  if (chosen === undefined) return refused({ reason: 'nobody-takes-cases' });
   if (!withoutRelated(state, [{ subject: chosen }]).length)
     return refused({ reason: 'officer-not-available', because: 'related' });
   const why = unavailableReason(officers, chosen, state.district, today);

@@ -45,6 +45,7 @@ export const assignmentEpisode = defineEpisode({
         ],
       },
       'officer-needed': toAgency,
+      'application-taken': toAgency,
       'agency-late': toPerson,
     },
     tells: {
@@ -52,6 +53,11 @@ export const assignmentEpisode = defineEpisode({
         ...tellPerson('officer-assigned'),
         { template: 'case-assigned', to: { kind: 'officer', subject: data.officer } },
       ],
+      // Whoever takes it knows; whoever is given it is told.
+      'application-taken': ({ data: { officer: subject }, actor }: AssignmentEvent<'application-taken'>) =>
+        subject === actor.subject
+          ? []
+          : [{ template: 'application-taken', to: { kind: 'officer', subject } }],
       'officer-needed': (_event: AssignmentEvent<'officer-needed'>, place: Place) => tellSupervisors(place),
       // Somebody beyond the officer answers for it now: once for each deadline that the person waits for.
       'deadline-escalated': ({ data }: AnyEvent) => (data.late ? tellPerson('agency-late') : []),
@@ -60,6 +66,8 @@ export const assignmentEpisode = defineEpisode({
   actions: {
     'reassign-case': {
       roles: {
+        // Of an application that has not been decided, who sees to it.
+        applied: ['officer', 'supervisor', 'unit-administrator'],
         registered: ['officer', 'supervisor', 'unit-administrator'],
         'job-seeker': ['officer', 'supervisor', 'unit-administrator'],
       },

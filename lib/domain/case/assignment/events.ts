@@ -27,6 +27,10 @@ export const assignmentEvents = {
     /** The agency that has the case from now on, or null where that is the district's own; absent where it stays. */
     agency: codeSchema.nullable().optional(),
   }),
+  /** Somebody sees to an application that has not been decided. No lock: whoever may decide it still may. */
+  'application-taken': z.strictObject({ officer: z.string().min(1).max(255) }),
+  /** Nobody does any more. */
+  'application-given-back': z.strictObject({}),
   /** No officer can be given the case: its district has entered nobody. A supervisor sees to it. */
   'officer-needed': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
   /** A member of staff is related to the person, and from now on takes no step in the case. */

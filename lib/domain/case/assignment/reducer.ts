@@ -29,13 +29,19 @@ const withInterest = <State extends Needs>(
   state: State,
   { data: { subject, relation }, at }: AssignmentEvent<'interest-declared'>,
 ): State => ({
-  ...state,
+  // Who takes no step sees to nothing either.
+  ...(state.taker?.officer === subject ? without(state, 'taker') : state),
   recusals: [...(state.recusals ?? []).filter((each) => each.subject !== subject), { subject, relation, at }],
 });
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const assignmentReducers = {
   'officer-assigned': withOfficer,
+  'application-taken': <State extends Needs>(
+    state: State,
+    { data, at }: AssignmentEvent<'application-taken'>,
+  ): State => ({ ...state, taker: { officer: data.officer, since: at } }),
+  'application-given-back': <State extends Needs>(state: State): State => without(state, 'taker'),
   'officer-needed': <State extends TaskState>(
     state: State,
     { data, at }: AssignmentEvent<'officer-needed'>,

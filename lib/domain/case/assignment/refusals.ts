@@ -4,9 +4,12 @@ import type { KernelRefusal } from '../kernel/refusal.ts';
 export type AssignmentRefusal =
   | KernelRefusal
   | { readonly reason: 'officer-unchanged' }
+  /** Nobody is named, and nobody who is there is given cases by load. */
+  | { readonly reason: 'nobody-takes-cases' }
   | { readonly reason: 'case-has-officer' }
+  | { readonly reason: 'application-taken' }
   | { readonly reason: 'interest-already-declared' }
   | {
       readonly reason: 'officer-not-available';
-      readonly because: 'unknown' | 'other-district' | 'other-agency' | 'absent' | 'nobody' | 'related';
+      readonly because: 'unknown' | 'other-district' | 'other-agency' | 'absent' | 'related';
     };

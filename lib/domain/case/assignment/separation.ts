@@ -14,6 +14,10 @@ export const steps = [
   'review-claim',
   'decide-claim-recovery',
   'pay-claim',
+  'check-hardship',
+  'decide-hardship',
+  'exit-hardship',
+  'decide-hardship-objection',
   'any-other',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -42,6 +46,11 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-claim-recovery': { ...own, proposed: 'never', decided: 'never' },
   // Finance pays what others have found due: nobody who had a hand in a claim sends or answers its payment.
   'pay-claim': { ...own, entered: 'never', checked: 'never', decided: 'never', recognised: 'never' },
+  // Each step of a recognition by another person; whoever decided it, neither reviews it nor decides it again.
+  'check-hardship': { ...own, checked: 'never' },
+  'decide-hardship': { ...own, checked: 'never', recognised: 'never' },
+  'exit-hardship': own,
+  'decide-hardship-objection': { ...own, checked: 'never', recognised: 'never' },
   'any-other': own,
 };
 
@@ -73,6 +82,15 @@ export interface Involved {
         readonly closedBy?: string | undefined;
       }
     | undefined;
+  /** Who took which step of recognising employment difficulty, and who decided it or ended it. */
+  readonly hardship?: { readonly recognitions: readonly InvolvedRecognition[] } | undefined;
+}
+
+interface InvolvedRecognition {
+  readonly round: number;
+  readonly steps: readonly { readonly step: string; readonly round: number; readonly by: string }[];
+  readonly decidedBy?: string | undefined;
+  readonly exit?: { readonly by: string } | undefined;
 }
 
 type SeparationRefusal = Extract<KernelRefusal, { readonly reason: 'separation-of-duties' }>;
@@ -87,7 +105,12 @@ function involvementsOf(state: Involved, subject: string): readonly Involvement[
       [...(state.recusals ?? []), ...(state.mandates ?? [])].some((each) => each.subject === subject),
     ],
     ['recognised', (state.recognisedBy ?? []).includes(subject)],
-    ...(state.claim ? involvementsInClaim(state.claim, subject) : involvementsInRegistration(state, subject)),
+    ...(state.claim
+      ? involvementsInClaim(state.claim, subject)
+      : [
+          ...involvementsInRegistration(state, subject),
+          ...hardshipInvolvements(state.hardship?.recognitions.at(-1), subject),
+        ]),
   ];
   return found.filter(([, holds]) => holds).map(([involvement]) => involvement);
 }
@@ -111,6 +134,20 @@ const involvementsInClaim = (
   ['decided', decidedBy === subject],
   ['proposed', recoveryProposedBy === subject],
 ];
+
+/** The part that somebody had in the recognition that is looked at, or was last. */
+function hardshipInvolvements(
+  recognition: InvolvedRecognition | undefined,
+  subject: string,
+): [Involvement, boolean][] {
+  if (!recognition) return [];
+  const { steps, round, decidedBy, exit } = recognition;
+  const judged = steps.filter((each) => each.round === round && ['check', 'review'].includes(each.step));
+  return [
+    ['checked', judged.some(({ by }) => by === subject)],
+    ['recognised', decidedBy === subject || exit?.by === subject],
+  ];
+}
 
 /**
  * Why somebody may not take a step in a case, by the table above. Undefined where they may.

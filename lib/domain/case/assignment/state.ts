@@ -9,6 +9,9 @@ export const assignmentSchema = z.strictObject({
   since: instantSchema,
 });
 
+/** Who sees to an application until it is decided, and since when. */
+export const takerSchema = z.strictObject({ officer: z.string(), since: instantSchema });
+
 /** Who takes no step in the case, and why. */
 export const recusalSchema = z.strictObject({
   subject: z.string(),
@@ -18,11 +21,16 @@ export const recusalSchema = z.strictObject({
 
 /** The fields of a case that belong to this episode, and their values in a new case. */
 export const assignmentSlice = {
-  shape: { assignment: assignmentSchema.optional(), recusals: z.array(recusalSchema).optional() },
+  shape: {
+    assignment: assignmentSchema.optional(),
+    taker: takerSchema.optional(),
+    recusals: z.array(recusalSchema).optional(),
+  },
   initial: {},
 };
 
 export interface AssignmentSlice {
   readonly assignment?: z.infer<typeof assignmentSchema> | undefined;
+  readonly taker?: z.infer<typeof takerSchema> | undefined;
   readonly recusals?: readonly z.infer<typeof recusalSchema>[] | undefined;
 }

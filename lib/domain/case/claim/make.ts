@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate, monthOf } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type ClaimRules, checkClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -11,7 +12,6 @@ import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, claimsOf, isUndecided, ownClaim } from './state.ts';
 import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
-import { type ClaimRules, checkClaimTask } from './tasks.ts';
 
 /** What somebody claims, under which scheme. */
 export interface NewClaim {
@@ -28,7 +28,7 @@ export const roundNumber = ({ number, round }: Pick<Claim, 'number' | 'round'>):
 export const kept = (judged: readonly Judged[]): Assessment =>
   judged.map(({ code, verdict, by }) => ({ code, verdict, by }));
 
-/** Why nobody can claim under a scheme on a day; undefined where it is open. A claim that was made before goes on. */
+/** Why nobody can claim under a scheme on a day; undefined where it is open. A claim that was made before goes on (I-21). */
 export function schemeRefusal(
   scheme: SchemeTerms | undefined,
   code: string,

@@ -1,4 +1,6 @@
 import { outlivingTasks } from '../data-rights/tasks.ts';
+import { withNoticesDown } from '../hardship/reducer.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { closeEverything, closeTask, withDeadline } from '../kernel/task.ts';
 import { type Actor, staffAs } from '../kernel/vocabulary.ts';
@@ -41,11 +43,11 @@ const withDeclined = <State extends KernelState & ClosureSlice>(
   closure: { ...closureOf(state), status: 'declined' },
 });
 
-const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice>(
+const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice & HardshipSlice>(
   state: State,
   { data: { reason, closedOn, noticeExempt, checks }, at, actor }: ClosureEvent<'registration-closed'>,
 ): State => ({
-  ...closeEverything(state, at, outlivingTasks),
+  ...closeEverything(withNoticesDown(state), at, outlivingTasks),
   phase: 'closed',
   endedAt: at,
   closure: {

@@ -1,4 +1,5 @@
-import { claimTasks } from '../claim/tasks.ts';
+import { claimTasks } from '../claim-tasks/tasks.ts';
+import { objectionTask as hardshipObjectionTask } from '../hardship/tasks.ts';
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
@@ -38,4 +39,5 @@ export const outlivingTasks: readonly string[] = [
   answerCorrectionTask.kind,
   answerRatingTask.kind,
   ...claimTasks.map(({ kind }) => kind),
+  hardshipObjectionTask.kind,
 ];

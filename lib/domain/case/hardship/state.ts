@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import type { Tag } from '../ledger/events.ts';
 
 /** The steps by which a recognition comes about; a region has some of them, in its order, and always the decision. */
 export const hardshipSteps = ['check', 'public-notice', 'review', 'decision'] as const;
@@ -30,7 +31,7 @@ const takenStepSchema = z.strictObject({
 });
 export type TakenStep = z.infer<typeof takenStepSchema>;
 
-/** What somebody has said against a recognition while it was on public notice. What they said is sealed beside the event. */
+/** That somebody has objected while it was on public notice. What they said is sealed beside the event. */
 const noticeObjectionSchema = z.strictObject({
   taskId: z.string(),
   at: instantSchema,
@@ -38,14 +39,15 @@ const noticeObjectionSchema = z.strictObject({
   upheld: z.boolean().optional(),
 });
 
-/** The public notice: from one Beijing day to another, both included. It is taken down with the end of the last one. */
+/** The public notice: from one Beijing day to another, both included. It is up on these days, and on no other. */
 const publicNoticeSchema = z.strictObject({
   round: z.int().positive(),
   /** By which an objection can name it; it says nothing of the person. */
   reference: z.string(),
+  /** What the public reads of the name, while it is up: taken away with its end. */
+  shownAs: z.string().optional(),
   from: localDateSchema,
   until: localDateSchema,
-  endedAt: instantSchema.optional(),
   objections: z.array(noticeObjectionSchema),
 });
 export type PublicNotice = z.infer<typeof publicNoticeSchema>;
@@ -67,8 +69,7 @@ export const recognitionSchema = z.strictObject({
     'deciding',
     'recognised',
     'refused',
-    /** Taken back by the person, or ended with the registration. */
-    'ended-undecided',
+    'withdrawn',
     'exited',
   ]),
   origin: hardshipOriginSchema,
@@ -109,6 +110,7 @@ export const recognitionSchema = z.strictObject({
     .strictObject({
       taskId: z.string(),
       against: z.enum(['refusal', 'exit']),
+      round: z.int().positive(),
       at: instantSchema,
       status: z.enum(['open', 'upheld', 'dismissed']),
       by: z.string().optional(),
@@ -117,14 +119,18 @@ export const recognitionSchema = z.strictObject({
 });
 export type Recognition = z.infer<typeof recognitionSchema>;
 
-/** Somebody whom the daily comparison puts forward, by what it knows: what it knows is sealed. */
+/** A group to which somebody seems to belong, and what it was found by: a group of the ledger, a fact, an age. */
+export const groundSchema = z.strictObject({ category: codeSchema, foundBy: codeSchema });
+export type Ground = z.infer<typeof groundSchema>;
+
+/** Somebody whom the daily search puts forward, by what is known of them: that is sealed. */
 const candidateSchema = z.strictObject({
   number: z.int().positive(),
   taskId: z.string(),
   at: instantSchema,
-  /** Sealed: the groups, and what each was found by. */
-  grounds: z.array(z.strictObject({ category: codeSchema, foundBy: codeSchema })),
-  answer: z.enum(['begun', 'declined', 'not-so', 'lapsed']).optional(),
+  /** Sealed. */
+  grounds: z.array(groundSchema),
+  answer: z.enum(['begun', 'declined', 'not-so']).optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
@@ -132,7 +138,7 @@ const hardshipSchema = z.strictObject({
   recognitions: z.array(recognitionSchema),
   candidates: z.array(candidateSchema),
   /** Asked for in one form with the registration: it begins when the registration is approved. Its groups are sealed. */
-  asked: z.strictObject({ categories: z.array(codeSchema) }).optional(),
+  asked: z.strictObject({ categories: z.array(codeSchema).min(1) }).optional(),
 });
 export type Hardship = z.infer<typeof hardshipSchema>;
 
@@ -164,3 +170,11 @@ export const isRecognisedAsHardship = (state: HardshipSlice, on: string): boolea
 /** The groups for which the person is recognised on a Beijing day: none where they are not. Sealed: only who may decrypt reads it. */
 export const recognisedCategories = (state: HardshipSlice, on: string): readonly string[] =>
   recognitionOn(state, on)?.categories ?? [];
+
+/** The group of the ledger that says it, so that the tier of the plan and everything else that asks for it follows. */
+export const hardshipTag = (applies: boolean, on: string): Tag => ({
+  group: 'employment-difficulty',
+  applies,
+  source: 'officer',
+  on,
+});

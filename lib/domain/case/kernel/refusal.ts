@@ -12,7 +12,16 @@ export type KernelRefusal =
   /** They are involved: their own case, that of a relative, or one in which they took the step before. */
   | {
       readonly reason: 'separation-of-duties';
-      readonly because: 'person' | 'relative' | 'entered' | 'proposed' | 'checked' | 'decided' | 'recognised';
+      readonly because:
+        | 'person'
+        | 'relative'
+        | 'entered'
+        | 'proposed'
+        | 'decided'
+        /** They checked a claim, or took a step of a recognition of employment difficulty. */
+        | 'checked'
+        /** They decided such a recognition. */
+        | 'recognised';
     }
   /** Only an officer or a supervisor decides: no count and no comparison does (PIPL art. 24). */
   | { readonly reason: 'role-not-allowed' };

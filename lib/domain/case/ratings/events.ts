@@ -6,7 +6,7 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 export const ratedKinds = ['decision', 'contact', 'follow-up', 'service', 'closure', 'objection'] as const;
 export type RatedKind = (typeof ratedKinds)[number];
 
-/** Why somebody rates as they do, as far as they choose to say: a proposal, since no source has a list. */
+/** Why somebody rates as they do, as far as they choose to say: a proposal (I-58), since no source has a list. */
 export const ratingReasons = [
   'quick',
   'clear',

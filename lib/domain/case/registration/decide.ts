@@ -4,6 +4,9 @@ import { type Result, refused, success } from '../../result.ts';
 import { separationRefusal } from '../assignment/separation.ts';
 import type { AssignmentSlice } from '../assignment/state.ts';
 import { type FollowUpStart, firstFollowUp } from '../follow-up/first-month.ts';
+import { continueHardship, hardshipAskedFor } from '../hardship/begin.ts';
+import type { HardshipRules } from '../hardship/rules.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -15,7 +18,7 @@ import type { RegistrationRules } from './rules.ts';
 import type { RegistrationSlice } from './state.ts';
 import { decideApplicationTask } from './tasks.ts';
 
-type Needs = KernelState & RegistrationSlice & AssignmentSlice;
+type Needs = KernelState & RegistrationSlice & AssignmentSlice & HardshipSlice;
 
 /** The unit that decides: whether somebody else in it could, besides whoever entered the application. */
 export interface Unit {
@@ -24,7 +27,7 @@ export interface Unit {
 
 /** What an approval begins: the rules of everything after it, and what the calendar says of the month. */
 export interface RegistrationStart extends FollowUpStart {
-  readonly lifecycle: FollowUpStart['lifecycle'] & ServicePlanRules;
+  readonly lifecycle: FollowUpStart['lifecycle'] & ServicePlanRules & HardshipRules;
 }
 
 /** The person is registered: first contact and monthly follow-ups are owed from now on. */
@@ -77,7 +80,33 @@ export function beginRegistration(
     reIncluded,
     registeredAt: state.submittedAt,
     ...(reIncluded && { tags: [{ ...tag, on: beijingDate(context.now) }] }),
+    ...hardshipOfRegistration(state, lifecycle, calendar, context.now),
   };
+}
+
+/**
+ * What becomes of a recognition of employment difficulty with a registration: that of the spell before goes on where the
+ * person is taken back (YN-5.1.3), and one that was asked for in the same form begins, to be decided apart (YN-5.1.1).
+ */
+function hardshipOfRegistration(
+  state: Needs,
+  rules: RegistrationStart['lifecycle'],
+  calendar: DueDateCalendar,
+  now: number,
+): Pick<RegistrationBeginning, 'hardshipBegun' | 'hardshipContinued'> {
+  const { previousSpell } = state;
+  return previousSpell?.reIncludes && previousSpell.recognition
+    ? {
+        hardshipContinued: continueHardship(
+          state,
+          're-entry',
+          previousSpell.recognition,
+          rules,
+          calendar,
+          now,
+        ),
+      }
+    : hardshipAskedFor(state, rules, calendar, now);
 }
 
 /** The application is refused on a ground of the circular. */

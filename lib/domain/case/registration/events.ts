@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { followUpActionSchema } from '../follow-up/schedule.ts';
+import { askedHardshipSchema, continuedHardshipSchema, hardshipStartSchema } from '../hardship/events.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
@@ -47,6 +48,10 @@ export const registrationBeginningShape = {
   registeredAt: instantSchema.optional(),
   /** The groups to which the person belongs again, because they are taken back. */
   tags: z.array(tagSchema).optional(),
+  /** The recognition of employment difficulty that was asked for in the same form (YN-5.1.1). */
+  hardshipBegun: hardshipStartSchema.optional(),
+  /** That of the spell before goes on (YN-5.1.3). */
+  hardshipContinued: continuedHardshipSchema.optional(),
 };
 export type RegistrationBeginning = z.infer<z.ZodObject<typeof registrationBeginningShape>>;
 
@@ -73,6 +78,8 @@ export const registrationEvents = {
     dataNotice: z.string().optional(),
     assistance: assistanceSchema.optional(),
     previousSpell: previousSpellSchema.optional(),
+    /** To be recognised as in employment difficulty, asked for in the same form and decided apart (YN-5.1.1). */
+    hardshipAsked: askedHardshipSchema.optional(),
     /** What earlier cases of the same person have learnt. */
     carriedLedger: carriedLedgerSchema.optional(),
     /** What the person states of themself with the application (the form of 人社厅发〔2020〕3号). */

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { addMonths, parseLocalDate } from '../../calendar/local-date.ts';
 import { inWorkReasons } from '../after-placement/schedule.ts';
 import type { ClosureSlice } from '../closure/state.ts';
+import { earlierRecognitionSchema, recognitionToContinue } from '../hardship/earlier.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type CitationReference, localDateSchema } from '../kernel/vocabulary.ts';
 
@@ -19,6 +21,8 @@ export const previousSpellSchema = z.strictObject({
   closedOn: localDateSchema,
   reason: z.string(),
   employmentDifficulty: z.boolean(),
+  /** The recognition of employment difficulty that held then, or that ended because they were in work. */
+  recognition: earlierRecognitionSchema.optional(),
   /** Since when the person was in work, by the evidence of the closure; absent for reasons that are no work. */
   inWorkSince: localDateSchema.optional(),
   /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
@@ -28,6 +32,7 @@ export const previousSpellSchema = z.strictObject({
 export const sensitiveInPreviousSpell: readonly string[] = [
   'previousSpell.reason',
   'previousSpell.employmentDifficulty',
+  'previousSpell.recognition.categories',
   'previousSpell.inWorkSince',
   'previousSpell.reIncludes',
 ];
@@ -45,18 +50,20 @@ export const lastClosed = <State extends KernelState>(cases: readonly State[]): 
  * @param unemployedOn the Beijing day since which the person is without work again, as they state it
  */
 export function asPreviousSpell(
-  state: KernelState & ClosureSlice,
+  state: KernelState & ClosureSlice & HardshipSlice,
   unemployedOn: string,
   rules: ReEntryRules,
 ): PreviousSpell | undefined {
   const { closure } = state;
   if (state.phase !== 'closed' || closure?.closedOn === undefined) return undefined;
   const inWorkSince = inWorkSinceOf(closure);
+  const recognition = recognitionToContinue(state);
   const spell = {
     caseId: state.caseId,
     closedOn: closure.closedOn,
     reason: closure.reason,
-    employmentDifficulty: closure.employmentDifficulty ?? false,
+    employmentDifficulty: recognition !== undefined || (closure.employmentDifficulty ?? false),
+    ...(recognition && { recognition }),
     ...(inWorkSince !== undefined && { inWorkSince }),
   };
   return { ...spell, reIncludes: isReIncluded(spell, unemployedOn, rules) };

@@ -12,7 +12,7 @@ import { decideApplicationTask, decisionTaskId } from './tasks.ts';
 type Needs = KernelState & RegistrationSlice & LedgerSlice;
 
 function startFromApplication({
-  data: { deadline, carriedLedger: _carried, statedProfile: _stated, ...application },
+  data: { deadline, carriedLedger: _carried, statedProfile: _stated, hardshipAsked: _asked, ...application },
   at,
   actor,
 }: RegistrationEvent<'application-submitted'>): CaseStart & RegistrationSlice {

@@ -1,5 +1,5 @@
 import { type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
-import { type ComparedFact, type ComparisonRecord, isAfter, type LoadedFact } from '../../comparison.ts';
+import { type ComparisonRecord, type ContradictingFact, isAfter, type LoadedFact } from '../../comparison.ts';
 import type { Person } from '../../person.ts';
 import { isPastStatutoryRetirement, statutoryRetirement } from '../../retirement-age.ts';
 import type { Context } from '../kernel/event.ts';
@@ -17,7 +17,7 @@ const comparedChecks = {
   pension: { check: 'pension', clause: 'D3.4' },
   'insured-employment': { check: 'insured-employment', clause: 'D3.3' },
   'business-owner': { check: 'business-owner', clause: 'D3.3' },
-} as const satisfies Record<ComparedFact, { check: Evidence['check']; clause: string }>;
+} as const satisfies Record<ContradictingFact, { check: Evidence['check']; clause: string }>;
 
 /**
  * What an officer should know before deciding. Every check is listed, also the clear ones, so that nothing

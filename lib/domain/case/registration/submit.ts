@@ -1,4 +1,5 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import type { AskedHardship } from '../hardship/events.ts';
 import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import type { Channel, IdentityBasis, PlaceBasis, Region } from '../kernel/vocabulary.ts';
@@ -29,6 +30,8 @@ export interface Application {
   readonly carriedLedger?: CarriedLedger;
   /** What the person states of themself. */
   readonly statedProfile?: Profile;
+  /** The groups for which the person asks to be recognised in the same form (YN-5.1.1). */
+  readonly hardshipAsked?: AskedHardship;
 }
 
 /**

@@ -1,5 +1,10 @@
 import { addDays, beijingDate, monthOf } from '../../calendar/local-date.ts';
-import { type ComparedFact, type ComparisonRecord, isAfter } from '../../comparison.ts';
+import {
+  type ComparisonRecord,
+  type ContradictingFact,
+  contradictingFacts,
+  isAfter,
+} from '../../comparison.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { SignalKind } from './events.ts';
 import type { Signal } from './receive-signal.ts';
@@ -19,7 +24,7 @@ interface Screened {
     | undefined;
 }
 
-const signalKindOf: Readonly<Record<ComparedFact, SignalKind>> = {
+const signalKindOf: Readonly<Record<ContradictingFact, SignalKind>> = {
   'insured-employment': 'found-work',
   'business-owner': 'started-business',
   pension: 'drawing-pension',
@@ -33,7 +38,8 @@ export const isOfRegistration = (
 ): boolean => isAfter(record, addDays(beijingDate(Date.parse(submittedAt)), -1));
 
 /** The name that the screening has for a fact of a source. */
-const screenedAs = (fact: ComparedFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
+const screenedAs = (fact: ContradictingFact): string =>
+  fact === 'registered-elsewhere' ? 'duplicate' : fact;
 
 /**
  * The signal that a match of a source gives. Undefined where the case knows of it: the source has said the same as of
@@ -47,8 +53,10 @@ export function signalOfMatch(
   state: SignalSlice & Screened & Pick<KernelState, 'submittedAt'>,
   record: ComparisonRecord,
 ): Signal | undefined {
-  const { fact, source, asOf } = record;
-  if (!isOfRegistration(state, record)) return undefined;
+  const { source, asOf } = record;
+  const fact = contradictingFacts.find((each) => each === record.fact);
+  // What may show employment difficulty is no signal: the daily search for candidates reads it.
+  if (!fact || !isOfRegistration(state, record)) return undefined;
   const kind = signalKindOf[fact];
   const said = [
     ...state.signals.filter((each) => each.origin === 'comparison' && each.kind === kind),

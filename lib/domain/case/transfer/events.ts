@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { recusalSchema } from '../assignment/state.ts';
 import { restrictionSchema } from '../data-rights/state.ts';
+import { continuedHardshipSchema } from '../hardship/events.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
@@ -38,6 +39,8 @@ export const transferEvents = {
     /** What the spell goes on with: the one before it, and that it takes the person back (YN-5.1.3). */
     previousSpell: previousSpellSchema.optional(),
     reIncluded: z.literal(true).optional(),
+    /** A recognition of employment difficulty goes with the person within a region: the range is the province's. */
+    hardshipContinued: continuedHardshipSchema.optional(),
     /** Who takes no step in the case, and who acts for the person: that does not depend on the place. */
     recusals: z.array(recusalSchema).optional(),
     mandates: z.array(mandateSchema).optional(),

@@ -5,6 +5,8 @@ import type { DataRightsSlice } from '../data-rights/state.ts';
 import { outlivingTasks } from '../data-rights/tasks.ts';
 import { withFirstFollowUp, withMonthsEnded } from '../follow-up/obligations.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
+import { withNoticesDown } from '../hardship/reducer.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
 import { type CaseStart, type KernelState, without } from '../kernel/state.ts';
 import { closeEverything, closeTask } from '../kernel/task.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
@@ -23,17 +25,16 @@ type TransferredStart = CaseStart &
   Pick<DataRightsSlice, 'restriction'>;
 
 function startFromTransfer({
-  data: { firstContact: _carried, followUp, from, ...registration },
+  data: { firstContact: _carried, hardshipContinued: _recognised, followUp, from, ...registration },
 }: TransferEvent<'registration-transferred-in'>): TransferredStart {
   const start = { ...registration, phase: 'registered', transferredFrom: from } as const;
   const first = { kind: 'follow-up', ...followUp } as const;
   return withFirstFollowUp({ ...start, scheduledActions: {} }, first);
 }
 
-function endByTransfer<State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice>(
-  state: State,
-  { data, at }: TransferEvent<'registration-transferred-out'>,
-): State {
+function endByTransfer<
+  State extends KernelState & ClosureSlice & FollowUpSlice & TransferSlice & HardshipSlice,
+>(state: State, { data, at }: TransferEvent<'registration-transferred-out'>): State {
   const { closure } = state;
   // A proposal that nobody has decided falls away: the place that takes over has nothing to close.
   const undecided =
@@ -41,7 +42,7 @@ function endByTransfer<State extends KernelState & ClosureSlice & FollowUpSlice 
       ? without(closeTask(state, decideClosureTask, closure.taskId, 'transferred', at), 'closure')
       : state;
   return {
-    ...closeEverything(withMonthsEnded(undecided, 'transferred', at), at, outlivingTasks),
+    ...closeEverything(withNoticesDown(withMonthsEnded(undecided, 'transferred', at)), at, outlivingTasks),
     phase: 'closed',
     endedAt: at,
     transferredTo: data.to,

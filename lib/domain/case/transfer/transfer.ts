@@ -6,6 +6,9 @@ import type { AssignmentSlice } from '../assignment/state.ts';
 import type { DataRightsSlice } from '../data-rights/state.ts';
 import { firstFollowUp, followUpStart } from '../follow-up/first-month.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
+import { continueHardship } from '../hardship/begin.ts';
+import { recognitionToContinue } from '../hardship/earlier.ts';
+import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
@@ -25,6 +28,7 @@ type Needs = KernelState &
   RegistrationSlice &
   FollowUpSlice &
   MandateSlice &
+  HardshipSlice &
   Pick<DataRightsSlice, 'restriction'>;
 
 export interface Transfer {
@@ -59,6 +63,9 @@ export function transferRegistration(
   const rules = beginning.lifecycle;
   if (to.district === state.district) return refused({ reason: 'same-district' });
   const taskId = openTasksOf(state, arrangeTransferTask)[0]?.id;
+  const recognition = isRecognisedAsHardship(state, beijingDate(context.now))
+    ? recognitionToContinue(state)
+    : undefined;
   const firstContact = taskDeadline(firstContactTask, { number: 1 }, rules, calendar, context.now);
   const carried = Object.fromEntries(
     Object.entries(state.ledger.facts).map(([code, fact]) => [
@@ -88,6 +95,10 @@ export function transferRegistration(
       ledger: { ...state.ledger, facts: carried },
       ...(state.previousSpell && { previousSpell: state.previousSpell }),
       ...(state.reIncluded && { reIncluded: state.reIncluded }),
+      ...(recognition &&
+        to.region === state.region && {
+          hardshipContinued: continueHardship({}, 'transfer', recognition, rules, calendar, context.now),
+        }),
       ...(state.recusals && { recusals: [...state.recusals] }),
       ...(state.mandates && { mandates: [...state.mandates] }),
       ...(state.restriction && { restriction: state.restriction }),

@@ -84,6 +84,7 @@ export const deadlines = {
       serveJobSeekerWorkingDays: 5,
       completeLedgerWorkingDays: 10,
       decideDeletionWorkingDays: 15,
+      recogniseHardshipWorkingDays: 3,
       destroyAfterGrantDays: 15,
       followUpsSpreadOverDays: 10,
     },

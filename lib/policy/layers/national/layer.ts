@@ -4,6 +4,7 @@ import { closure } from './closure.ts';
 import { deadlines } from './deadlines.ts';
 import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
+import { hardship } from './hardship.ts';
 import { ledger } from './ledger.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
@@ -26,5 +27,6 @@ export const national: Layer = {
     ...services,
     ...closure,
     ...taxes,
+    ...hardship,
   },
 };

@@ -2,6 +2,7 @@ import { startUpServices } from '../../../domain/case/service-plan/services.ts';
 import { writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import { unemployedForAYear } from '../../layers/shared/hardship.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import { countedService, fourTracks, planByTrack, pointToPointMatching } from '../../layers/shared/plan.ts';
 import { toPublish } from '../../layers/shared/publication.ts';
@@ -229,6 +230,7 @@ export const layer: Layer = {
             code: 'long-term',
             zh: '长期失业人员',
             en: 'Person long out of work',
+            criterion: unemployedForAYear,
           }),
         ],
       },

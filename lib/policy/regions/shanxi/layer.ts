@@ -1,4 +1,4 @@
-import { writing } from '../../author.ts';
+import { citing, dated, stated, writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
@@ -10,11 +10,14 @@ import {
   withoutNumber,
 } from '../../layers/shared/plan.ts';
 import { toPublish } from '../../layers/shared/publication.ts';
+import type { HardshipChainStep } from '../../values/hardship.ts';
 import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 import { schemes } from './schemes.ts';
 
 const { cite, set, open, member } = writing(circular);
+const form = citing('shanxi-hardship-form');
+const formStep = (step: HardshipChainStep) => stated('reading', form('-', 'H1'), step);
 
 const willing = cite('二', 'SX-2.2', '提供求职指导、职业培训、职业介绍、组织参加招聘活动等服务');
 const ownBusiness = cite('二', 'SX-2.4', '提供政策咨询、创业培训、开业指导、项目推荐、场地支持等服务');
@@ -140,6 +143,22 @@ export const layer: Layer = {
         ],
       ),
       cite('一', 'SX-1.1', '媒体、门户网站、官方微信公众号、官方微博、官方短视频账号'),
+    ),
+    hardshipChain: dated(
+      {
+        steps: [
+          formStep({ code: 'check', zh: '社区初审', en: 'First check by the community', workingDays: 7 }),
+          formStep({ code: 'public-notice', zh: '公示', en: 'Public notice' }),
+          formStep({ code: 'review', zh: '街道（乡镇）复审', en: 'Review by the street or township' }),
+          formStep({ code: 'decision', zh: '县级认定', en: 'Decision by the county' }),
+        ],
+      },
+      'reading',
+      form('-', 'H1', undefined, {
+        zh: '公示的天数未载明，由办理人按当地规定填写并说明依据',
+        en: 'It gives no length of the public notice: whoever publishes it gives the days and where they come from.',
+      }),
+      circular.issued,
     ),
     difficultyRecognition: set(
       {

@@ -1,4 +1,5 @@
 import { dated, writing } from '../../author.ts';
+import { byProvincialLaw } from '../../layers/shandong/hardship.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import {
   fourTracks,
@@ -136,6 +137,7 @@ export const layer: Layer = {
             zh: '持证残疾人',
             en: 'Person with a disability certificate',
           }),
+          ...byProvincialLaw,
         ],
       },
       cite('三', 'WH-3.1'),

@@ -1,5 +1,6 @@
 import { writing } from '../../author.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import { unemployedForAYear } from '../../layers/shared/hardship.ts';
 import {
   basicFields,
   headcountFields,
@@ -244,6 +245,7 @@ export const layer: Layer = {
             code: 'long-term',
             zh: '长期失业人员',
             en: 'Person long out of work',
+            criterion: unemployedForAYear,
           }),
         ],
       },

@@ -50,10 +50,7 @@ describe('A case at an agency of the directory (I-23, YN-1.1.1, YN-1.3.4)', () =
 
   it('is not given to an agency of which nobody is there, nor to an officer of another', () => {
     const state = registered('yunnan');
-    expect(refusalOf(giving(state, { agency: 'elsewhere' }))).toEqual({
-      reason: 'officer-not-available',
-      because: 'nobody',
-    });
+    expect(refusalOf(giving(state, { agency: 'elsewhere' }))).toEqual({ reason: 'nobody-takes-cases' });
     expect(refusalOf(giving(state, { agency: 'huashan', to: 'county' }))).toEqual({
       reason: 'officer-not-available',
       because: 'other-agency',

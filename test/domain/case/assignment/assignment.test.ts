@@ -168,10 +168,18 @@ describe('Reassigning a case', () => {
       'b',
       { because: 'absent' },
     ],
-    ['when nobody is there', [someone('a')], undefined, { because: 'nobody' }],
   ])('is refused %s', (_what, all, to, why) => {
     const decided = reassign(state, { officers: all, today, ...(to !== undefined && { to }) }, bySupervisor);
     expect(refusalOf(decided)).toEqual({ reason: 'officer-not-available', ...why });
+  });
+
+  it.each([
+    ['is there', [someone('a')]],
+    ['is given cases by load', [someone('a'), someone('b', { takesCases: false })]],
+  ])('without a name is refused where nobody else %s', (_what, all) => {
+    expect(refusalOf(reassign(state, { officers: all, today }, bySupervisor))).toEqual({
+      reason: 'nobody-takes-cases',
+    });
   });
 
   it('is refused to the officer who already has it', () => {

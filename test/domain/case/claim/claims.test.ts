@@ -185,7 +185,7 @@ describe('The decision', () => {
     });
   });
 
-  it('is by a supervisor as long as no limit is set, and above the limit', () => {
+  it('is by a supervisor as long as no limit is set, and above the limit (I-76)', () => {
     expect(refusalOf(decided(proposed(), 1, { decide: 'approve' }, shanxi, secondOfficer))?.reason).toBe(
       'supervisor-needed',
     );
@@ -208,7 +208,7 @@ describe('The decision', () => {
     expect(claim?.assessment.every(({ verdict }) => verdict === 'met')).toBe(true);
   });
 
-  it('follows the scheme as it was when the claim was made', () => {
+  it('follows the scheme as it was when the claim was made (I-75)', () => {
     const changed = { ...shanxi.terms, amount: { kind: 'fixed', fen: 200_000 } } as const;
     expect(withOpenValuesOf(shanxi.terms, changed).amount).toEqual({ kind: 'fixed', fen: 100_000 });
   });
@@ -274,7 +274,7 @@ describe('A public notice', () => {
     return first;
   };
 
-  it('holds up the approval until its last day is over, and is then taken down (G4)', () => {
+  it('holds up the approval until its last day is over, and is then taken down (G4, I-82)', () => {
     expect(refusalOf(decided(state(), 1, { decide: 'approve' }, onNotice))).toEqual({
       reason: 'notice-running',
       until: '2026-11-27',

@@ -33,12 +33,16 @@ const showing = {
     'restriction-lifted',
     'deletion-requested',
     'data-notice-shown',
+    'hardship-applied-for',
+    'hardship-withdrawn',
+    'hardship-objected',
   ],
   byWhatItHolds: [
     'profile-recorded',
     'closure-proposed',
     'placement-checked',
     'job-seeker-registration-ended',
+    'hardship-candidate-answered',
   ],
   byAnInstantOfItsOwn: [
     'contact-recorded',
@@ -65,6 +69,8 @@ const showing = {
     'registration-reinstated',
     'refusal-overturned',
     'officer-assigned',
+    'application-taken',
+    'application-given-back',
     'officer-needed',
     'interest-declared',
     'registration-transferred-in',
@@ -103,6 +109,18 @@ const showing = {
     'claim-recovery-proposed',
     'claim-recovery-decided',
     'claim-repaid',
+    'hardship-candidate-found',
+    'hardship-step-taken',
+    'hardship-notice-published',
+    'hardship-notice-objected',
+    'hardship-notice-objection-answered',
+    'hardship-notice-ended',
+    'hardship-recognised',
+    'hardship-refused',
+    'hardship-returned',
+    'assistance-plan-made',
+    'hardship-exited',
+    'hardship-objection-decided',
   ],
 } as const;
 
@@ -184,6 +202,18 @@ const acts: readonly (readonly [string, boolean, Act, Actor])[] = [
 ];
 
 describe('Being in touch (I-07: 无法取得联系)', () => {
+  it('is shown by what they say of a candidate, and not where an officer finds that it is not so', () => {
+    const answered = (answer: string) =>
+      heardAt({
+        type: 'hardship-candidate-answered',
+        at: '2027-05-12T04:00:00.000Z',
+        actor: officer,
+        data: { answer },
+      } as never);
+    for (const answer of ['begun', 'declined']) expect(answered(answer)).toBe('2027-05-12T04:00:00.000Z');
+    expect(answered('not-so')).toBeUndefined();
+  });
+
   it('is decided for every type of event', () => {
     expect(Object.values(showing).flat().toSorted()).toEqual([...eventTypes].toSorted());
   });

@@ -9,7 +9,7 @@ import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.
 import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal, type Signal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { reportChange } from '../../../../lib/domain/case/signals/report-change.ts';
-import { type ComparedFact, comparedFacts } from '../../../../lib/domain/comparison.ts';
+import { type ComparedFact, contradictingFacts, hardshipFacts } from '../../../../lib/domain/comparison.ts';
 import {
   calendar,
   day,
@@ -320,13 +320,20 @@ describe('What is from before the application (D3.3)', () => {
 
   it('gives no signal from a source, except for a pension, which lasts (D3.4)', () => {
     const state = registered();
-    for (const fact of comparedFacts)
+    for (const fact of contradictingFacts)
       for (const asOf of earlier)
         expect(signalOfMatch(state, { fact, source: 'social-insurance', asOf }) !== undefined).toBe(
           fact === 'pension',
         );
-    for (const fact of comparedFacts)
+    for (const fact of contradictingFacts)
       expect(signalOfMatch(state, { fact, source: 'social-insurance', asOf: '2026-11-20' })).toBeDefined();
+  });
+
+  it('is never one where it may only show employment difficulty: the search for candidates reads that', () => {
+    for (const fact of hardshipFacts)
+      expect(
+        signalOfMatch(registered(), { fact, source: 'civil-affairs', asOf: '2026-11-20' }),
+      ).toBeUndefined();
   });
 
   const reporting = (kind: Signal['kind'], origin: Signal['origin'], asOf: string, explained: boolean) =>
@@ -369,7 +376,7 @@ describe('What is from before the application (D3.3)', () => {
   it('is told from what came after by the day of the application alone', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...comparedFacts.filter((fact) => fact !== 'pension')),
+        fc.constantFrom(...contradictingFacts.filter((fact) => fact !== 'pension')),
         fc.integer({ min: -4000, max: 4000 }),
         (fact, days) => {
           const state = registered('chongqing', friday);

@@ -1,8 +1,9 @@
 import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
 import { type CaseState, evolve, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { friday, lifecycleOf, officer } from '../../../domain/case/support/cases.ts';
+import { applicant, friday, lifecycleOf, officer, supervisor } from '../../../domain/case/support/cases.ts';
 import { claimStory } from '../../../domain/case/support/claims.ts';
+import { hardshipLives } from '../../../domain/case/support/hardship.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -48,6 +49,7 @@ export function everyNotice(region: Region): readonly Told[] {
     late(region),
     dataRights(region, 'no-ground'),
     dataRights(region, 'law-requires'),
+    ...hardshipLives(region),
   ];
   return [
     ...[...lives, ...ends].flatMap(noticesOfLife),
@@ -92,9 +94,11 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided/.test(event.type),
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|hardship|assistance/.test(
+          event.type,
+        ),
       )
-      .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
+      .map(({ sequence }) => [sequence, { explanation, message: '请说明', measures: explanation }]),
   ),
 });
 
@@ -119,8 +123,12 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
     eventWith('contact-booked', booked, officer),
     eventWith('contact-booked', { ...booked, means: 'counter' }, officer),
     eventWith('contact-booking-cancelled', { start: booked.start }, officer),
+    eventWith('contact-booked', { ...booked, officer: 'officer-1' }, applicant),
+    eventWith('contact-booked', { ...booked, means: 'counter', officer: 'officer-1' }, applicant),
+    eventWith('contact-booking-cancelled', { start: booked.start, officer: 'officer-1' }, applicant),
     eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
     eventWith('placement-checked', { mayReEnter: true }),
+    eventWith('application-taken', { officer: 'officer-1' }, supervisor),
     eventWith('officer-needed', { deadline: { dueDate: '2026-11-27', basis: firstContact.basis } }),
   ].flatMap((event) =>
     noticesOf(event, sequence, state).map((notice) =>

@@ -1,0 +1,31 @@
+import { decideHardship } from '../../../../lib/domain/case/hardship/decide.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: decideHardship(
+          state,
+          request.path.taskId,
+          {
+            outcome: request.body.outcome,
+            categories: request.body.categories ?? [],
+            reason: request.body.reason,
+          },
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        freeText: { explanation: request.body.explanation },
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,25 @@
+import { defineOperation } from '../../../common/http/operation.ts';
+import { taskPathSchema } from '../../../common/http/schemas.ts';
+import { caseSchema } from '../../../common/views/case-schema.ts';
+
+export const operation = defineOperation({
+  id: 'end-hardship-notice',
+  method: 'POST',
+  path: '/cases/{caseId}/tasks/{taskId}/hardship-notice-end',
+  summary: { zh: '登记公示结果', en: 'Record what came of the notice' },
+  description:
+    'The public notice is over, and everybody who has objected has their answer: the recognition goes to its next step. Not before the last day has passed.',
+  access: ['officer', 'supervisor'],
+  pathParameters: taskPathSchema,
+  answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
+  problems: [
+    'case-not-found',
+    'outside-jurisdiction',
+    'task-not-found',
+    'task-already-decided',
+    'hardship-notice-not-up',
+    'hardship-notice-running',
+    'hardship-objection-open',
+    'case-changed',
+  ],
+});

@@ -1,0 +1,34 @@
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { isAbsent, worksIn } from '../../../../lib/domain/case/assignment/officers.ts';
+import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
+import { officerEntries } from '../../../../lib/store/officers.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { measures, exit = '' } = request.body;
+    const { subject: caller } = request.principal;
+    const subjectOf = (named: string): string => (named === 'me' ? caller : named);
+    const today = beijingDate(request.now);
+    const officers = (await officerEntries(records.table)).filter((each) => !isAbsent(each, today));
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: makeAssistancePlan(
+          state,
+          request.path.taskId,
+          { contact: subjectOf(request.body.contact), assistance: subjectOf(request.body.assistance) },
+          (subject) =>
+            subject === caller ||
+            officers.some((each) => each.subject === subject && worksIn(each, state.district)),
+          context,
+        ),
+        freeText: { measures, ...(exit !== '' && { exit }) },
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { recognitionSchema } from '../../../lib/domain/case/hardship/state.ts';
+import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { choiceSchema } from '../http/schemas.ts';
+import { basisSchema } from './basis-schema.ts';
+
+/** Recognitions of employment difficulty, and who was put forward, as their readers see them. */
+export const hardshipSchema = z
+  .strictObject({
+    recognisedSince: localDateSchema
+      .optional()
+      .describe('The Beijing day from which the person is recognised; absent while they are not.'),
+    basis: basisSchema.optional().describe('The article that says whom the region recognises.'),
+    recognitions: z.array(
+      z.strictObject({
+        number: z.int(),
+        status: recognitionSchema.shape.status,
+        statusText: z.string(),
+        originText: z.string(),
+        startedAt: instantSchema,
+        categories: z.array(choiceSchema).optional().describe('The groups; not for administrators.'),
+        steps: z
+          .array(
+            choiceSchema.extend({
+              takenAt: instantSchema.optional(),
+              positive: z.boolean().optional(),
+              by: z.string().optional().describe('Who took it; for staff.'),
+            }),
+          )
+          .describe('The steps of the region, in order, with what was found in this round.'),
+        notice: z
+          .strictObject({
+            reference: z.string(),
+            from: localDateSchema,
+            until: localDateSchema,
+            openObjections: z.int(),
+          })
+          .optional()
+          .describe('The public notice of this round.'),
+        recognisedOn: localDateSchema.optional(),
+        refusal: choiceSchema.optional(),
+        exit: choiceSchema.extend({ on: localDateSchema }).optional(),
+        plan: z
+          .strictObject({
+            madeOn: localDateSchema.optional(),
+            contact: z.string().optional(),
+            assistance: z.string().optional(),
+          })
+          .optional()
+          .describe('The individual plan; who is responsible is shown to staff.'),
+        objection: recognitionSchema.shape.objection.unwrap().shape.status.optional(),
+      }),
+    ),
+    candidate: z
+      .array(z.strictObject({ category: choiceSchema, foundBy: choiceSchema }))
+      .optional()
+      .describe('By what the person was put forward, while an officer is to look; for staff.'),
+  })
+  .meta({ id: 'Hardship' });
+export type HardshipAnswer = z.infer<typeof hardshipSchema>;

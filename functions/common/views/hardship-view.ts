@@ -1,0 +1,125 @@
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { noticeOf, stepsOf } from '../../../lib/domain/case/hardship/chain.ts';
+import { type Recognition, recognitionOn } from '../../../lib/domain/case/hardship/state.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import {
+  foundByTexts,
+  hardshipOriginTexts,
+  hardshipRefusalTexts,
+  hardshipStatusTexts,
+  hardshipStepTexts,
+} from '../../episodes/hardship/hardship-texts.ts';
+import type { Audience } from './audience.ts';
+import type { HardshipAnswer } from './hardship-schema.ts';
+
+/** What there is of recognising employment difficulty in a case; nothing where it never had to do with it. */
+export function hardshipView(
+  { hardship }: CaseState,
+  pack: Pack,
+  audience: Audience,
+  now: number,
+  language: Language,
+): { readonly hardship?: HardshipAnswer } {
+  if (!hardship) return {};
+  const { difficultyRecognition } = pack.values;
+  const today = recognitionOn({ hardship }, beijingDate(now));
+  const candidate = hardship.candidates.find(({ answer }) => answer === undefined);
+  return {
+    hardship: {
+      ...(today?.recognisedOn && { recognisedSince: today.recognisedOn }),
+      ...(difficultyRecognition.status === 'set' && {
+        basis: describeCitation(difficultyRecognition.citation, language, difficultyRecognition.basis),
+      }),
+      recognitions: hardship.recognitions.map((each) => recognitionView(each, pack, audience, language)),
+      ...(audience === 'agency' &&
+        candidate && {
+          candidate: candidate.grounds.map(({ category, foundBy }) => ({
+            category: categoryIn(pack, category, language),
+            foundBy: { code: foundBy, text: foundByTexts[foundBy]?.[language] ?? foundBy },
+          })),
+        }),
+    },
+  };
+}
+
+function recognitionView(
+  recognition: Recognition,
+  pack: Pack,
+  audience: Audience,
+  language: Language,
+): HardshipAnswer['recognitions'][number] {
+  const { number, status, origin, startedAt, recognisedOn, plan, objection, exit, refusalReason } =
+    recognition;
+  const personal = audience !== 'administrator';
+  const notice = noticeOf(recognition);
+  return {
+    number,
+    status,
+    statusText: hardshipStatusTexts[status][language],
+    originText: hardshipOriginTexts[origin][language],
+    startedAt,
+    ...(personal && {
+      categories: recognition.categories.map((code) => categoryIn(pack, code, language)),
+    }),
+    steps: stepsView(recognition, pack, audience, language),
+    ...(notice && {
+      notice: {
+        reference: notice.reference,
+        from: notice.from,
+        until: notice.until,
+        openObjections: notice.objections.filter(({ answeredAt }) => answeredAt === undefined).length,
+      },
+    }),
+    ...(recognisedOn && { recognisedOn }),
+    ...(personal &&
+      refusalReason && { refusal: { code: refusalReason, text: refusalText(refusalReason, language) } }),
+    ...(personal && exit && { exit: { ...exitIn(pack, exit.reason, language), on: exit.on } }),
+    ...(plan && {
+      plan: {
+        ...(plan.madeOn && { madeOn: plan.madeOn }),
+        ...(audience === 'agency' && plan.contact && { contact: plan.contact }),
+        ...(audience === 'agency' && plan.assistance && { assistance: plan.assistance }),
+      },
+    }),
+    ...(objection && { objection: objection.status }),
+  };
+}
+
+/** The steps as the source of the region calls them. */
+function stepsView(
+  recognition: Recognition,
+  { values }: Pack,
+  audience: Audience,
+  language: Language,
+): HardshipAnswer['recognitions'][number]['steps'] {
+  const taken = stepsOf(recognition);
+  return recognition.chain.map((code) => {
+    const done = taken.findLast(({ step }) => step === code);
+    const named = values.hardshipChain.value.steps.find((each) => each.code === code);
+    return {
+      code,
+      text: (named ?? hardshipStepTexts[code])[language],
+      ...(done && { takenAt: done.at, positive: done.positive }),
+      ...(done && audience === 'agency' && { by: done.by }),
+    };
+  });
+}
+
+function categoryIn({ values }: Pack, code: string, language: Language) {
+  const { difficultyRecognition } = values;
+  const groups = difficultyRecognition.status === 'set' ? difficultyRecognition.value.groups : [];
+  return { code, text: groups.find((each) => each.code === code)?.[language] ?? code };
+}
+
+const exitIn = ({ values }: Pack, code: string, language: Language) => ({
+  code,
+  text: values.hardshipExits.value.reasons.find((each) => each.code === code)?.[language] ?? code,
+});
+
+const refusalText = (code: string, language: Language): string =>
+  Object.hasOwn(hardshipRefusalTexts, code)
+    ? hardshipRefusalTexts[code as keyof typeof hardshipRefusalTexts][language]
+    : code;

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { findCandidate, mayBeCandidate } from '../../../lib/domain/case/hardship/candidates.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { shards } from '../../../lib/store/keys.ts';
+import { casesFrom } from '../../../lib/store/rounds.ts';
+import { systemContext } from '../../common/cases/contexts.ts';
+import { connectRecords, type Records } from '../../common/connections/records.ts';
+import { errorForLog, log } from '../../common/http/log.ts';
+import { serveTask } from '../../common/http/task.ts';
+import type { Budget } from '../../common/rounds/run-round.ts';
+import { currentRules, type Rules } from '../../common/rules/rules.ts';
+
+type Needs = Pick<Records, 'table' | 'cases' | 'comparison'>;
+type Found = 'found' | 'nothing' | 'failed';
+
+/**
+ * How many registrations one invocation looks at: each is decrypted, some eight at a time in 40 milliseconds. No other
+ * function does a part of it, so that no more than this one may decrypt for it.
+ */
+const usual: Budget = { items: 40_000, itemsInSlice: 250 };
+
+/**
+ * Looks every morning, at every registration, whether what is known of the person shows that they may be in employment
+ * difficulty: groups of the ledger, what comparison sources say, age, time of registration (随发现; SX-6.1, WH-3.1). Each is
+ * put before an officer once; it decides nothing. It begins with another shard every day, so that where there are more
+ * registrations than it can look at in one morning, each has its turn within days.
+ */
+export const handle =
+  (records: Needs, budget = usual) =>
+  async (_input: unknown, now: number) => {
+    const rules = await currentRules(records.table);
+    const counts = { looked: 0, found: 0, failed: 0 };
+    let complete = true;
+    for (const shard of startingOn(now)) {
+      let after: string | undefined;
+      do {
+        if (counts.looked >= budget.items) {
+          complete = false;
+          break;
+        }
+        const part = await casesFrom(records.table, shard, 'registered', after, budget.itemsInSlice);
+        const looked = await inParallel(part.entries, (caseId) => lookSafely(records, caseId, rules, now));
+        counts.looked += looked.length;
+        counts.found += looked.filter((each) => each === 'found').length;
+        counts.failed += looked.filter((each) => each === 'failed').length;
+        after = part.after;
+      } while (after !== undefined);
+    }
+    log.info('HARDSHIP_SOUGHT', { ...counts, complete });
+    if (counts.failed > 0) throw new Error(`${counts.failed} registrations could not be looked at`);
+    return { ...counts, complete };
+  };
+
+export const handler = serveTask('find-hardship', z.unknown(), () => handle(connectRecords()));
+
+/** All shards, from another one on every day. */
+function startingOn(now: number): readonly number[] {
+  const first = Math.floor(Date.parse(beijingDate(now)) / 86_400_000) % shards.length;
+  return [...shards.slice(first), ...shards.slice(0, first)];
+}
+
+/** One registration that cannot be read keeps no other from being looked at. */
+async function lookSafely(records: Needs, caseId: string, rules: Rules, now: number): Promise<Found> {
+  try {
+    return await look(records, caseId, rules, now);
+  } catch (error) {
+    log.error('HARDSHIP_NOT_LOOKED_AT', { caseId, error: errorForLog(error) });
+    return 'failed';
+  }
+}
+
+async function look({ cases, comparison }: Needs, caseId: string, rules: Rules, now: number): Promise<Found> {
+  const context = systemContext('find-hardship', now);
+  const changed = await cases.change(caseId, async (loaded) => {
+    const { state, personId } = loaded;
+    if (!mayBeCandidate(state, context)) return { answer: 'nothing' as const };
+    const [person, said] = await Promise.all([cases.person(loaded), comparison.recordsOf(personId, now)]);
+    const event = findCandidate(
+      state,
+      { person, records: said },
+      rules.lifecycleAt(state, now),
+      rules.calendar,
+      context,
+    );
+    return { change: event && { event }, answer: event ? ('found' as const) : ('nothing' as const) };
+  });
+  return changed?.answer ?? 'nothing';
+}

@@ -1,0 +1,126 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { addMonths, ageOn, beijingDate, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import type { ComparisonRecord } from '../../comparison.ts';
+import type { Person } from '../../person.ts';
+import { type Result, refused, success } from '../../result.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { hasTag } from '../ledger/one-to-one.ts';
+import type { LedgerSlice } from '../ledger/state.ts';
+import { beginHardship } from './begin.ts';
+import { openRecognition } from './chain.ts';
+import { type HardshipEvent, hardshipEvent } from './events.ts';
+import type { HardshipRefusal } from './refusals.ts';
+import type { HardshipCategory, HardshipCriterion, HardshipRules } from './rules.ts';
+import { type Ground, type HardshipSlice, isRecognisedAsHardship } from './state.ts';
+import { candidateTask } from './tasks.ts';
+
+type Needs = KernelState & HardshipSlice & LedgerSlice;
+
+/** What is known of somebody besides their case: what they have stated, and what sources say. */
+export interface KnownOfPerson {
+  readonly person: Pick<Person, 'birthDate' | 'sex' | 'disabilityGrade'>;
+  readonly records: readonly Pick<ComparisonRecord, 'fact'>[];
+}
+
+/** Whether a criterion that a source gives as a number is met on a day: an age from the birthday on, months by the corresponding day (I-64). */
+export function meetsCriterion(
+  criterion: HardshipCriterion,
+  { birthDate, sex }: KnownOfPerson['person'],
+  registeredOn: LocalDate,
+  today: LocalDate,
+): boolean {
+  if (criterion.kind === 'months-registered') return today >= addMonths(registeredOn, criterion.months);
+  return ageOn(parseLocalDate(birthDate), today) >= (sex === 'female' ? criterion.women : criterion.men);
+}
+
+/** All by which somebody seems to belong to a group of the region today. It is a hint for a human and decides nothing. */
+function groundsOf(
+  state: Needs,
+  { person, records }: KnownOfPerson,
+  { code: category, criterion, tags, compared, statedDisability }: HardshipCategory,
+  today: LocalDate,
+): readonly Ground[] {
+  const registeredOn = beijingDate(Date.parse(state.registeredAt ?? state.submittedAt));
+  const found = [
+    ...tags.filter((tag) => hasTag(state, tag)),
+    ...compared.filter((fact) => records.some((record) => record.fact === fact)),
+    ...(statedDisability && person.disabilityGrade ? ['stated-disability'] : []),
+    ...(criterion && meetsCriterion(criterion, person, registeredOn, today) ? [criterion.kind] : []),
+  ];
+  return [...new Set(found)].map((foundBy) => ({ category, foundBy }));
+}
+
+/**
+ * Whether somebody can be put forward at all: registered, not recognised, nothing being looked at, and nobody asked to look
+ * already. It reads nothing that is sealed, so that nothing of the person is opened for those who cannot.
+ */
+export const mayBeCandidate = (state: KernelState & HardshipSlice, { now }: Pick<Context, 'now'>): boolean =>
+  state.phase === 'registered' &&
+  !openRecognition(state) &&
+  !isRecognisedAsHardship(state, beijingDate(now)) &&
+  !state.hardship?.candidates.some(({ answer }) => answer === undefined);
+
+/**
+ * Puts somebody forward whom what is known shows as perhaps in difficulty (随发现; SX-6.1, WH-3.1): one task, to be looked at
+ * within the region's time (I-13). Nobody is put forward who is recognised, being looked at, or put forward already; nor
+ * twice for the same thing, whatever came of it the first time. Undefined where there is nothing new.
+ */
+export function findCandidate(
+  state: Needs,
+  known: KnownOfPerson,
+  rules: HardshipRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): HardshipEvent<'hardship-candidate-found'> | undefined {
+  if (!mayBeCandidate(state, context)) return undefined;
+  const today = beijingDate(context.now);
+  const candidates = state.hardship?.candidates ?? [];
+  const before = candidates.flatMap(({ grounds }) => grounds);
+  const grounds = rules.hardship.categories
+    .flatMap((category) => groundsOf(state, known, category, today))
+    .filter(
+      ({ category, foundBy }) =>
+        !before.some((each) => each.category === category && each.foundBy === foundBy),
+    );
+  if (grounds.length === 0) return undefined;
+  const number = candidates.length + 1;
+  const deadline = taskDeadline(candidateTask, { number }, rules, calendar, context.now);
+  return hardshipEvent(context, 'hardship-candidate-found', {
+    number,
+    taskId: deadline.taskId,
+    deadline,
+    grounds,
+  });
+}
+
+/** What came of looking at a candidate: it begins for some groups, the person does not want it, or it is not so. */
+export interface CandidateAnswer {
+  readonly answer: 'begun' | 'declined' | 'not-so';
+  readonly categories: readonly string[];
+}
+
+/** An officer has asked the person, and begins the recognition or not. Nobody is recognised against their will. */
+export function answerCandidate(
+  state: KernelState & HardshipSlice,
+  taskId: string,
+  { answer, categories }: CandidateAnswer,
+  rules: HardshipRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<HardshipEvent<'hardship-candidate-answered'>, HardshipRefusal> {
+  const notOpen = taskRefusal(state, taskId, [candidateTask]);
+  if (notOpen) return refused(notOpen);
+  if (answer !== 'begun')
+    return success(hardshipEvent(context, 'hardship-candidate-answered', { taskId, answer }));
+  const begun = beginHardship(state, 'candidate', categories, rules, calendar, context.now);
+  if (!begun.ok) return begun;
+  return success(
+    hardshipEvent(context, 'hardship-candidate-answered', {
+      taskId,
+      answer,
+      hardshipBegun: begun.value,
+    }),
+  );
+}

@@ -1,0 +1,199 @@
+import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
+import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import type { OneToOneRules } from '../ledger/one-to-one.ts';
+import { openRecognition } from './chain.ts';
+import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvents } from './events.ts';
+import { contestedHardship } from './exit.ts';
+import { brokenHardship, hardshipFindings } from './invariants.ts';
+import { hardshipReducers, withAsked, withContinued, withStart } from './reducer.ts';
+import type { HardshipRefusal } from './refusals.ts';
+import type { HardshipRules } from './rules.ts';
+import { type HardshipSlice, hardshipSlice } from './state.ts';
+import {
+  assistancePlanTask,
+  candidateTask,
+  chainTasks,
+  checkTask,
+  decisionTask,
+  noticeObjectionTask,
+  noticeTask,
+  objectionTask,
+  publicationTask,
+  reviewTask,
+  taskNumber,
+  workflowInput,
+} from './tasks.ts';
+
+const staff = ['officer', 'supervisor'] as const;
+const person = ['applicant', 'representative', 'officer'] as const;
+
+/** The execution of a round: it waits for each step of the region, one after another. */
+const roundOf = (recognition: number, round: number, check: { readonly taskId: string }) => ({
+  sequence: taskNumber(recognition, round),
+  input: workflowInput(taskNumber(recognition, round)),
+  tasks: [check.taskId],
+});
+
+const isRecognisedNow = ({ hardship }: HardshipSlice): boolean =>
+  hardship?.recognitions.at(-1)?.status === 'recognised';
+
+/** A contested decision to which nobody has objected yet. */
+const isContestable = (state: HardshipSlice): boolean => {
+  const contested = contestedHardship(state);
+  const objection = contested?.recognition.objection;
+  return (
+    contested !== undefined &&
+    (objection?.against !== contested.against || objection.round !== contested.recognition.round)
+  );
+};
+
+/**
+ * Recognising employment difficulty (就业困难人员认定): found, recognised, helped as they appear. Steps by different persons,
+ * a public notice where the region has one, a decision; the individual plan; the exit.
+ */
+export const hardshipEpisode = defineEpisode({
+  name: 'hardship',
+  slice: hardshipSlice,
+  events: hardshipEvents,
+  reducers: hardshipReducers,
+  carries: {
+    hardshipAsked: { apply: withAsked, sensitive: ['categories'] },
+    hardshipBegun: {
+      apply: withStart,
+      starts: ({ number, check }: HardshipStart) => roundOf(number, 1, check),
+      sensitive: ['categories'],
+    },
+    hardshipContinued: {
+      apply: withContinued,
+      tells: (_continued: ContinuedHardship) => tellPerson('hardship-continued'),
+      sensitive: ['categories'],
+    },
+  },
+  tasks: [candidateTask, ...chainTasks, noticeObjectionTask, assistancePlanTask, objectionTask],
+  taskFacts: {
+    'decide-hardship': { isForSupervisor: () => true },
+    'decide-hardship-objection': { isForSupervisor: () => true },
+  },
+  resumes: [
+    { task: candidateTask, isResumed: () => true },
+    { task: checkTask, isResumed: () => true },
+    { task: publicationTask, isResumed: () => true },
+    { task: noticeTask, isResumed: () => true },
+    { task: reviewTask, isResumed: () => true },
+    { task: decisionTask, isResumed: () => true },
+    { task: noticeObjectionTask, isResumed: () => true },
+    { task: assistancePlanTask, isResumed: () => true },
+  ],
+  workflow: {
+    name: 'hardship',
+    starts: {
+      'hardship-returned': ({ data: { number, again } }: HardshipEvent<'hardship-returned'>) =>
+        roundOf(number, again.round, again.check),
+      'hardship-objection-decided': ({
+        data: { number, again },
+      }: HardshipEvent<'hardship-objection-decided'>) => again && roundOf(number, again.round, again.check),
+    },
+  },
+  notices: {
+    templates: {
+      'hardship-candidate': toPerson,
+      'hardship-recognised': toPerson,
+      'hardship-continued': toPerson,
+      'hardship-refused': toPerson,
+      'hardship-exited': toPerson,
+      'hardship-objection-decided': toPerson,
+      'assistance-plan-made': toPerson,
+      'hardship-to-decide': toAgency,
+      'hardship-objection-to-decide': toAgency,
+    },
+    tells: {
+      'hardship-candidate-found': () => tellPerson('hardship-candidate'),
+      'hardship-step-taken': ({ data }: HardshipEvent<'hardship-step-taken'>, place: Place) =>
+        toDecide(data.next.step, place),
+      'hardship-notice-ended': ({ data }: HardshipEvent<'hardship-notice-ended'>, place: Place) =>
+        toDecide(data.next.step, place),
+      'hardship-recognised': () => tellPerson('hardship-recognised'),
+      'hardship-refused': () => tellPerson('hardship-refused'),
+      'hardship-exited': () => tellPerson('hardship-exited'),
+      'assistance-plan-made': () => tellPerson('assistance-plan-made'),
+      'hardship-objected': (_event: HardshipEvent<'hardship-objected'>, { district }: Place) => [
+        { template: 'hardship-objection-to-decide', to: { kind: 'district-supervisors', district } },
+      ],
+      'hardship-objection-decided': () => tellPerson('hardship-objection-decided'),
+    },
+  },
+  // At the counter, too, it is the person who asks or objects; a notice is objected to by anybody.
+  hears: {
+    'hardship-applied-for': atOnce,
+    'hardship-withdrawn': atOnce,
+    'hardship-objected': atOnce,
+    'hardship-candidate-answered': (event: HardshipEvent<'hardship-candidate-answered'>) =>
+      event.data.answer === 'not-so' ? undefined : event.at,
+  },
+  actions: {
+    'apply-for-hardship': {
+      roles: { registered: person },
+      offered: (state: HardshipSlice) => !openRecognition(state) && !isRecognisedNow(state),
+    },
+    'withdraw-hardship': {
+      roles: { registered: person },
+      offered: (state: HardshipSlice) => openRecognition(state) !== undefined,
+    },
+    'answer-hardship-candidate': { roles: { registered: staff }, task: [candidateTask.kind] },
+    'check-hardship': { roles: { registered: staff }, task: [checkTask.kind, reviewTask.kind] },
+    'publish-hardship-notice': { roles: { registered: staff }, task: [publicationTask.kind] },
+    'object-to-hardship-notice': {
+      roles: { registered: staff },
+      offered: (state: HardshipSlice) => openRecognition(state)?.status === 'on-notice',
+    },
+    'answer-hardship-notice-objection': {
+      roles: { registered: staff },
+      task: [noticeObjectionTask.kind],
+    },
+    'end-hardship-notice': { roles: { registered: staff }, task: [noticeTask.kind] },
+    'decide-hardship': { roles: { registered: ['supervisor'] }, task: [decisionTask.kind] },
+    'make-assistance-plan': { roles: { registered: staff }, task: [assistancePlanTask.kind] },
+    'exit-hardship': {
+      roles: { registered: ['supervisor'], closed: ['supervisor'] },
+      offered: isRecognisedNow,
+    },
+    'object-to-hardship': { roles: { registered: person, closed: person }, offered: isContestable },
+    'decide-hardship-objection': {
+      roles: { registered: ['supervisor'], closed: ['supervisor'] },
+      task: [objectionTask.kind],
+    },
+  },
+  published: {
+    'hardship-recognised': ['taskId'],
+    'hardship-refused': ['taskId'],
+    'hardship-exited': ['number'],
+  },
+  // To which groups somebody belongs, and why they do or no longer do.
+  sensitive: {
+    state: [
+      'hardship.asked.categories',
+      'hardship.recognitions.*.categories',
+      'hardship.recognitions.*.refusalReason',
+      'hardship.recognitions.*.exit.reason',
+      'hardship.candidates.*.grounds',
+    ],
+    events: {
+      'hardship-candidate-found': ['grounds'],
+      'hardship-notice-published': ['shownAs'],
+      'hardship-recognised': ['categories'],
+      'hardship-refused': ['reason'],
+      'hardship-exited': ['reason'],
+      'hardship-objection-decided': ['recognised.categories'],
+    },
+  },
+  invariants: { findings: hardshipFindings, broken: brokenHardship },
+  rules: declares<HardshipRules & OneToOneRules>(),
+  refusals: declares<HardshipRefusal>(),
+});
+
+/** The supervisors hear of it when there is something to decide. */
+const toDecide = (step: string, { district }: Place) =>
+  step === 'decision'
+    ? [{ template: 'hardship-to-decide', to: { kind: 'district-supervisors' as const, district } }]
+    : [];

@@ -1,0 +1,105 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { separationRefusal } from '../assignment/separation.ts';
+import type { Context } from '../kernel/event.ts';
+import { phaseRefusal } from '../kernel/refusal.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { isChainComplete } from './chain.ts';
+import { anotherRound, type decideHardship, recognisedPart } from './decide.ts';
+import { type HardshipEvent, hardshipEvent } from './events.ts';
+import type { HardshipRefusal } from './refusals.ts';
+import type { HardshipRules } from './rules.ts';
+import { type HardshipSlice, type Recognition, recognitionOn } from './state.ts';
+import { objectionTask, taskNumber } from './tasks.ts';
+
+type Needs = Parameters<typeof decideHardship>[0];
+type Rules = Parameters<typeof decideHardship>[3];
+
+/**
+ * Who is recognised is so no longer, from today, for a reason of the region's list. A supervisor decides it: no count, no
+ * comparison and no closure does. The person is told, and may object (YN-5.1.2 退出机制).
+ */
+export function exitHardship(
+  state: Needs,
+  reason: string,
+  rules: HardshipRules,
+  context: Context,
+): Result<HardshipEvent<'hardship-exited'>, HardshipRefusal> {
+  const notNow = phaseRefusal(state, 'registered', 'closed');
+  if (notNow) return refused(notNow);
+  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  const barred = separationRefusal(state, 'exit-hardship', context);
+  if (barred) return refused(barred);
+  const exitedOn = beijingDate(context.now);
+  const recognition = recognitionOn(state, exitedOn);
+  if (!recognition) return refused({ reason: 'hardship-not-recognised' });
+  if (!rules.hardship.exitReasons.includes(reason)) return refused({ reason: 'unknown-exit-reason' });
+  return success(hardshipEvent(context, 'hardship-exited', { number: recognition.number, reason, exitedOn }));
+}
+
+/** The decision to which the person may object now: the last recognition was refused, or has ended. */
+export function contestedHardship({
+  hardship,
+}: HardshipSlice): { readonly recognition: Recognition; readonly against: 'refusal' | 'exit' } | undefined {
+  const recognition = hardship?.recognitions.at(-1);
+  if (recognition?.status === 'refused') return { recognition, against: 'refusal' };
+  if (recognition?.status === 'exited') return { recognition, against: 'exit' };
+  return undefined;
+}
+
+/** The person says that a refusal or an exit is wrong. Another supervisor looks at it again: once a decision. */
+export function objectToHardship(
+  state: Needs,
+  rules: HardshipRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<HardshipEvent<'hardship-objected'>, HardshipRefusal> {
+  const notNow = phaseRefusal(state, 'registered', 'closed');
+  if (notNow) return refused(notNow);
+  const contested = contestedHardship(state);
+  if (!contested) return refused({ reason: 'no-hardship-decision-to-object-to' });
+  const { recognition, against } = contested;
+  const { number, round, objection } = recognition;
+  if (objection?.against === against && objection.round === round)
+    return refused({ reason: 'already-objected' });
+  const deadline = taskDeadline(
+    objectionTask,
+    { number: `${taskNumber(number, round)}-${against}` },
+    rules,
+    calendar,
+    context.now,
+  );
+  const { taskId } = deadline;
+  return success(hardshipEvent(context, 'hardship-objected', { number, against, taskId, deadline }));
+}
+
+/**
+ * What another supervisor finds: a wrong exit is undone. A wrong refusal becomes a recognition where every step was positive,
+ * and is otherwise looked at again from the first step, so that nobody is recognised without the steps of the region (I9).
+ */
+export function decideHardshipObjection(
+  state: Needs,
+  taskId: string,
+  upheld: boolean,
+  rules: Rules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<HardshipEvent<'hardship-objection-decided'>, HardshipRefusal> {
+  const notOpen = taskRefusal(state, taskId, [objectionTask]);
+  if (notOpen) return refused(notOpen);
+  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
+  const barred = separationRefusal(state, 'decide-hardship-objection', context);
+  if (barred) return refused(barred);
+  const recognition = state.hardship?.recognitions.find((each) => each.objection?.taskId === taskId);
+  if (!recognition) return refused({ reason: 'task-not-found' });
+  const { number, status } = recognition;
+  const decided = (more: object) =>
+    success(hardshipEvent(context, 'hardship-objection-decided', { number, taskId, upheld, ...more }));
+  if (!upheld || status === 'exited') return decided({});
+  return isChainComplete(recognition, context.actor.subject, beijingDate(context.now))
+    ? decided({
+        recognised: recognisedPart(state, recognition, recognition.categories, rules, calendar, context.now),
+      })
+    : decided({ again: anotherRound(recognition, rules, calendar, context.now) });
+}

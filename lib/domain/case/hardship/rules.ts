@@ -1,0 +1,49 @@
+import type { ComparedFact } from '../../comparison.ts';
+import type { TimeLimit } from '../kernel/deadline.ts';
+import type { SharedRules } from '../kernel/rules.ts';
+import type { CitationReference } from '../kernel/vocabulary.ts';
+import type { PlanAdjustmentRules } from '../plan-adjustment/tasks.ts';
+import type { HardshipStep } from './state.ts';
+
+/** The criterion of a group, where a source gives it as a number. */
+export type HardshipCriterion =
+  | { readonly kind: 'age'; readonly women: number; readonly men: number }
+  | { readonly kind: 'months-registered'; readonly months: number };
+
+/** A group that a region recognises, and by what a person of it may be put forward. */
+export interface HardshipCategory {
+  readonly code: string;
+  readonly basis: CitationReference;
+  /** Absent where no source gives one: then a human judges. */
+  readonly criterion?: HardshipCriterion | undefined;
+  /** Groups of the ledger, and facts of comparison sources, that make a candidate. They decide nothing. */
+  readonly tags: readonly string[];
+  readonly compared: readonly ComparedFact[];
+  /** The grade on a certificate of disability, as the person has stated it, makes one. */
+  readonly statedDisability: boolean;
+}
+
+/** What has to be done, each within its time. */
+export type HardshipWork =
+  | 'candidate'
+  | 'check'
+  | 'publication'
+  | 'notice-result'
+  | 'review'
+  | 'decision'
+  | 'notice-objection'
+  | 'plan'
+  | 'objection';
+
+/** The rules of a region for recognising employment difficulty (SX-6.1, QH-6.1, WH-3.1, CQ-6.1, YN-5.1.1). */
+export interface HardshipRules extends SharedRules, PlanAdjustmentRules {
+  readonly hardship: {
+    readonly categories: readonly HardshipCategory[];
+    /** The steps, in order; the last is the decision. */
+    readonly chain: readonly HardshipStep[];
+    /** Working days that a public notice stays up at least; absent while no source says so. */
+    readonly noticeWorkingDays?: number | undefined;
+    readonly within: Readonly<Record<HardshipWork, TimeLimit>>;
+    readonly exitReasons: readonly string[];
+  };
+}

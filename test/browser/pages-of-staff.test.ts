@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { portalForFile } from './support/portal.ts';
+import { applied, longName, nowhere, registered } from './support/staff.ts';
+import { type State, Walk } from './support/walk.ts';
+
+const portal = portalForFile('2026-11-20T09:00:00+08:00');
+
+it('every page of staff has no serious finding of axe', async () => {
+  const { system } = portal.now;
+  const { caseId } = await applied(system, undefined, longName);
+  const other = await registered(system);
+  const seen: string[] = [];
+  const as = async (account: string, states: readonly State[]) => {
+    const visitor = await portal.now.colleague(account, states[0]?.path ?? '');
+    await visitor.ready();
+    seen.push(...(await new Walk(visitor, 'staff').through(states)));
+  };
+  await as('officer-chongqing', [
+    { name: 'worklist', path: '/app/desk', pictured: true },
+    { name: 'worklist, empty', path: '/app/desk?kind=review-objection' },
+    {
+      name: 'decision',
+      path: `/app/desk/cases/${caseId}/decision/decide-application-1`,
+      pictured: true,
+    },
+    { name: 'case of the desk', path: `/app/desk/cases/${other.caseId}`, pictured: true },
+    { name: 'case of the desk, none', path: `/app/desk/cases/${nowhere}` },
+    { name: 'caseload', path: '/app/desk/caseload' },
+    { name: 'find', path: '/app/desk/find' },
+    { name: 'counter', path: '/app/desk/counter' },
+  ]);
+  await as('supervisor-chongqing', [
+    { name: 'overview', path: '/app/lead', pictured: true },
+    { name: 'overdue, none', path: '/app/lead/overdue' },
+    { name: 'coverage', path: '/app/lead/coverage?district=500103', pictured: true },
+    { name: 'load', path: '/app/lead/load' },
+    { name: 'reassign', path: '/app/lead/reassign' },
+    { name: 'indicators', path: '/app/lead/kpis' },
+    { name: 'people', path: '/app/lead/people' },
+  ]);
+  await as('administrator', [
+    { name: 'executions', path: '/app/admin/executions', pictured: true },
+    { name: 'executions, none', path: '/app/admin/executions?error=None' },
+    { name: 'execution', path: `/app/admin/executions/${other.caseId}-service-plan-1`, pictured: true },
+    { name: 'execution, none', path: `/app/admin/executions/${nowhere}-service-plan-1` },
+    { name: 'health', path: '/app/admin/health' },
+    { name: 'redrives', path: '/app/admin/redrives' },
+    { name: 'holidays', path: '/app/admin/holidays' },
+  ]);
+  expect(seen).toEqual([]);
+});

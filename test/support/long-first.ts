@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The files that take longest, some five seconds and more: one that came last would leave the other process without work. */
+const long: ReadonlySet<string> = new Set(
+  [
+    'test/api/access-matrix.test.ts',
+    'test/browser/applicant.test.ts',
+    'test/browser/over-time.test.ts',
+    'test/browser/pages-of-applicants.test.ts',
+    'test/browser/pages-of-staff.test.ts',
+    'test/browser/staff.test.ts',
+    'test/episodes/home-visit-grant.test.ts',
+    'test/functions/lost-effects.test.ts',
+    'test/infra/app.test.ts',
+    'test/simulation/year.test.ts',
+    'test/start/clock-command.test.ts',
+    'test/start/commands.test.ts',
+    'test/start/kill.test.ts',
+    'test/start/watch.test.ts',
+    'test/workflows/registration/deadlines.test.ts',
+    'test/workflows/service-plan/plan.test.ts',
+  ].map((file) => join(root, file)),
+);
+
+/**
+ * Begins with the long files. Among these, and among the others, the order comes from the seed alone where files are
+ * shuffled, the same on every machine; where they are not, it is Vitest's own.
+ */
+export class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const gone = [...long].filter((file) => !existsSync(file));
+    if (gone.length > 0) throw new Error(`test/support/long-first.ts names what is gone: ${gone.join(', ')}`);
+    const { seed, shuffle } = this.ctx.config.sequence;
+    const ordered = shuffle ? shuffled(files, seed) : await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => long.has(moduleId);
+    return [...ordered.filter(isLong), ...ordered.filter((file) => !isLong(file))];
+  }
+}
+
+/** Each file has its place by a hash of the seed and its name. */
+function shuffled(files: readonly TestSpecification[], seed: number): TestSpecification[] {
+  const placed = files.map((file) => {
+    const text = `${seed} ${relative(root, file.moduleId)}`;
+    return { file, place: createHash('sha256').update(text).digest('hex') };
+  });
+  return placed.toSorted((a, b) => (a.place < b.place ? -1 : 1)).map(({ file }) => file);
+}
