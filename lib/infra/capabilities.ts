@@ -127,7 +127,7 @@ export const writtenPartitions = {
   'write-rules': ['POLICY', 'CALENDAR', 'PROPOSALS', 'IDEM#*'],
   'count-searches': ['REVEALS#*', 'IDEM#*'],
   'write-comparison-loads': ['CMPLOADS', 'RUNS', 'IDEM#*'],
-  'move-cases': ['CASE#*'],
+  'move-cases': ['CASE#*', 'BOARD#*'],
   'write-digests': ['DIGEST#*'],
   'write-coverage': ['COVERAGE#*'],
   'write-rounds': ['ROUND#*'],

@@ -4,6 +4,7 @@ import { endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import { publicNoticeOf } from '../domain/case/claim/notice.ts';
 import { claimsOf } from '../domain/case/claim/state.ts';
+import { noticeOf, openRecognition } from '../domain/case/hardship/chain.ts';
 import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import type { Person } from '../domain/person.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
@@ -16,7 +17,7 @@ import type { Item, Table, Write } from './table.ts';
  * what it is about. Its end needs no writing: it is the day that decides what is shown.
  */
 
-export const publicNoticeKinds = ['claim'] as const;
+export const publicNoticeKinds = ['claim', 'hardship'] as const;
 
 const wordsSchema = z.strictObject({ zh: z.string(), en: z.string() });
 const entrySchema = z.strictObject({
@@ -49,8 +50,23 @@ const referenceOf = (caseId: string, ...of: readonly (string | number)[]): strin
     .toUpperCase()}`;
 
 /** What a case has on public notice, until it is taken down or its day is over. */
-function upIn(state: CaseState): readonly Up[] {
-  if (state.destroyed) return [];
+const upIn = (state: CaseState): readonly Up[] =>
+  state.destroyed ? [] : [...recognitionUpIn(state), ...claimsUpIn(state)];
+
+const recognition = { zh: '就业困难人员认定', en: 'Recognition of employment difficulty' };
+
+/** The recognition of employment difficulty that is up: what is shown of the name is in the state, as it was put up. */
+function recognitionUpIn(state: CaseState): readonly Up[] {
+  const open = openRecognition(state);
+  const notice = open && noticeOf(open);
+  if (state.phase !== 'registered' || open?.status !== 'on-notice' || !notice?.shownAs) return [];
+  const { reference, shownAs, from, until } = notice;
+  const { caseId } = state;
+  const entry = { kind: 'hardship', reference, shownAs, subject: recognition, from, until } as const;
+  return [{ reference, until, make: () => ({ ...entry, caseId, number: open.number }) }];
+}
+
+function claimsUpIn(state: CaseState): readonly Up[] {
   const { caseId } = state;
   return claimsOf(state).flatMap((claim): Up[] => {
     const { number, round, notice, status } = claim;

@@ -56,4 +56,5 @@ export const lineOutcomeTexts = {
 /** What a public notice is about. */
 export const publicNoticeKindTexts = {
   claim: { zh: '补贴申领', en: 'Claim of a subsidy' },
+  hardship: { zh: '就业困难人员认定', en: 'Recognition of employment difficulty' },
 } as const;

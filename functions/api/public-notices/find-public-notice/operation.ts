@@ -15,7 +15,7 @@ export const operation = defineOperation({
     district: districtSchema,
     notice: z
       .string()
-      .regex(/^GS-[0-9A-F]{12}$/)
+      .regex(/^GS-[0-9A-Z]{8,12}$/)
       .describe('The number of the notice.'),
   }),
   answers: {
