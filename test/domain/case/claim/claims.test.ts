@@ -291,7 +291,7 @@ describe('A public notice', () => {
     ['䶮𠮷', '某某'],
     ['𠮷某', '某某'],
     ['古丽娜尔·买买提', '某某'],
-  ])('says of %s no more than %s', (name, shownAs) => {
+  ])('says of %s no more than %s, and nothing else of the person (G4)', (name, shownAs) => {
     const person = { ...claim(), claimant: { kind: 'person' } } as const;
     const notice = publicNoticeOf(person, name);
     expect(notice?.shownAs).toBe(shownAs);
