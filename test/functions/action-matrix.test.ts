@@ -111,7 +111,6 @@ describe('The matrix of actions', () => {
       exit-hardship         |            | sup        |            |            |            |            | sup        |
       object-to-hardship    |            | app rep off|            |            |            |            | app rep off|
       decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection"
-      record-claim-repayment|            | off sup    |            |            | off sup    | off sup    | off sup    |"
     `);
   });
 });

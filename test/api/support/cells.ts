@@ -389,6 +389,7 @@ const values: Readonly<Record<string, string>> = {
   operationId: 'record-contact',
   runId: '50-01ARZ3NDEKTSV4RRFFQ69G5FAV',
   notice: 'GS-0123456789AB',
+  noteId: 'note-1',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
