@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
+import { actions, type CaseState, evolve, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { assistanceStories } from '../domain/case/support/assistance.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
@@ -10,6 +11,15 @@ import { planned, registered } from '../domain/case/support/registered.ts';
 const all = operations;
 
 /** A case that allows every action its phase can allow. */
+/** How a case stands after each of its events. */
+function statesOf({ caseId, events }: ReturnType<typeof assistanceStories>[number]): CaseState[] {
+  let state: CaseState | undefined;
+  return events.map((event) => {
+    state = evolve(state, caseId, event);
+    return state;
+  });
+}
+
 const cases: readonly CaseState[] = [
   {
     ...registered(),
@@ -34,6 +44,7 @@ const cases: readonly CaseState[] = [
   refusedHardship('chongqing').state,
   recognised('chongqing').state,
   ...claimStates(),
+  ...assistanceStories().flatMap(statesOf),
 ];
 
 describe.each(actions)('The action %s', (action) => {
