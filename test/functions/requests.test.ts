@@ -32,7 +32,7 @@ const pathValues: Readonly<Record<string, string>> = {
   mandateId: 'mandate-1',
   noteId: 'note-1',
   postId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
-  runId: 'RUNID',
+  runId: '50-01ARZ3NDEKTSV4RRFFQ69G5FAV',
   proposalId: 'policy-amendment-a-1',
 };
 const all = operations;
