@@ -1,7 +1,8 @@
 import type { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
 import { type ComparedFact, comparedFacts } from '../../lib/domain/comparison.ts';
 
-export type Column = keyof typeof comparisonLineSchema.shape;
+/** What a column of a file can say; particulars of a job or a course come over the API alone. */
+export type Column = Exclude<keyof typeof comparisonLineSchema.shape, 'employer' | 'since' | 'training'>;
 
 /** The names of a column that are understood, the first two being those of the API and of the template. */
 export const columnNames: Readonly<Record<Column, readonly [string, string, ...string[]]>> = {
@@ -28,6 +29,7 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'insured-employment': ['insured-employment', '参加职工社会保险'],
   'business-owner': ['business-owner', '登记为经营主体'],
   'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
+  'completed-training': ['completed-training', '已完成培训'],
 };
 
 /** Column names as people write them: with spaces, hyphens or underscores, in double width, in capitals. */

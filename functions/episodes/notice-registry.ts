@@ -10,6 +10,7 @@ import { notices as dataRights } from './data-rights/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
+import { notices as proactive } from './proactive/notices.ts';
 import { notices as registration } from './registration/notices.ts';
 import { notices as servicePlan } from './service-plan/notices.ts';
 import { notices as signals } from './signals/notices.ts';
@@ -34,4 +35,5 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...appointment,
   ...certificate,
   ...claim,
+  ...proactive,
 };

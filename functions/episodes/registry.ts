@@ -14,6 +14,7 @@ import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
 import { person } from './person/index.ts';
+import { proactive } from './proactive/index.ts';
 import { ratings } from './ratings/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
@@ -40,6 +41,7 @@ const episodes = [
   appointment,
   certificate,
   claim,
+  proactive,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -4,6 +4,7 @@ import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from '
 import { CaseReader } from './case-reader.ts';
 import { firstPreviousHash } from './chain.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
+import { employerWrites } from './employer-list.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
@@ -148,6 +149,7 @@ export class CaseStore extends CaseReader {
         loaded.state,
         after,
       );
+      writes.push(...(await employerWrites(this.table, () => this.sealing, loaded.state, after)));
       const firstGuard = writes.length;
       writes.push(...guards.map(({ write }) => write));
       const room = maxTransactItems - writes.length;

@@ -57,6 +57,10 @@ export const keys = {
   draft: 'DRAFT',
   notificationsRead: 'READ',
 
+  /** What an employer has claimed, and what was found for it, by a keyed hash of its credit code. */
+  employer: (employerId: string) => `EMPLOYER#${employerId}`,
+  employerEntry: (entry: string, id: string) => `${entry.toUpperCase()}#${id}`,
+
   /** How often a status was asked for, by a hash of the application number. */
   lookups: (numberId: string) => `LOOKUPS#${numberId}`,
   lookupsOn: (date: string) => `DAY#${date}`,

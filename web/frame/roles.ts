@@ -14,7 +14,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   administrator: { zh: '系统管理员', en: 'Administrator' },
 };
 
-/** The areas of the portal, who works there, and how their navigation is called. */
+/** The areas of the portal besides that of applicants, who works there, and how their navigation is called. */
 export const areas = {
   desk: { path: '/desk', roles: ['officer', 'supervisor'], name: { zh: '经办', en: 'Desk' } },
   lead: {
@@ -27,6 +27,7 @@ export const areas = {
     roles: ['administrator', 'policy-administrator', 'auditor'],
     name: { zh: '管理', en: 'Administration' },
   },
+  employer: { path: '/employer', roles: ['employer'], name: { zh: '单位办事', en: 'Employer' } },
 } as const satisfies Record<string, { path: string; roles: readonly string[]; name: Bilingual }>;
 
 export type Area = keyof typeof areas;
@@ -37,6 +38,7 @@ const admitted: Readonly<Record<Area | 'applicant', readonly string[]>> = {
   desk: areas.desk.roles,
   lead: areas.lead.roles,
   admin: areas.admin.roles,
+  employer: areas.employer.roles,
 };
 
 /** The roles that have the pages of an area, or those of applicants. */
@@ -54,4 +56,6 @@ export const homeOf = (role: string | undefined): string =>
       ? '/lead'
       : worksIn(role, 'admin')
         ? '/admin'
-        : '/';
+        : role === 'employer'
+          ? '/employer'
+          : '/';

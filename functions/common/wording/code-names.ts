@@ -176,6 +176,7 @@ export const codeNames = {
     'insured-employment': { zh: '在用人单位就业参保', en: 'Insured as employed' },
     'business-owner': { zh: '登记为经营主体负责人', en: 'Registered as running a business' },
     'registered-elsewhere': { zh: '在其他地方登记失业', en: 'Registered at another place' },
+    'completed-training': { zh: '已完成培训', en: 'Has completed a training' },
   },
   signalOrigin: {
     person: { zh: '本人申报', en: 'Reported by the person' },

@@ -12,6 +12,7 @@ import { mandateEpisode } from './mandate/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
+import { proactiveEpisode } from './proactive/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
@@ -39,4 +40,5 @@ export const episodes = [
   appointmentEpisode,
   certificateEpisode,
   claimEpisode,
+  proactiveEpisode,
 ] as const;

@@ -3,6 +3,7 @@ import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import { claimOfTask } from './check.ts';
+import { isContestable } from './contest.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
 import { isClaimable } from './make.ts';
 import { claimReducers } from './reducer.ts';
@@ -68,6 +69,7 @@ export const claimEpisode = defineEpisode({
   notices: {
     templates: {
       'claim-made': toPerson,
+      'claim-by-employer': toPerson,
       'claim-decided': toPerson,
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
@@ -78,7 +80,11 @@ export const claimEpisode = defineEpisode({
     tells: {
       // The person gets none about their own act.
       'claim-made': ({ data, actor }: ClaimEvent<'claim-made'>) =>
-        actor.role === 'applicant' ? [] : toClaimant(data.by, 'claim-made'),
+        data.by === 'employer'
+          ? tellPerson('claim-by-employer')
+          : actor.role === 'applicant'
+            ? []
+            : tellPerson('claim-made'),
       'claim-checked': ({ data }: ClaimEvent<'claim-checked'>, place: Place) =>
         data.forSupervisor ? toSupervisors('claim-for-supervisor', place) : [],
       'claim-approved': ({ data }: ClaimEvent<'claim-approved'>) => toClaimant(data.by, 'claim-decided'),
@@ -97,6 +103,7 @@ export const claimEpisode = defineEpisode({
     },
   },
   hears: {
+    'claim-contested': ({ at }: ClaimEvent<'claim-contested'>) => at,
     // What staff enter for a person, the person has said at the counter.
     'claim-made': ({ data, at }: ClaimEvent<'claim-made'>) => (data.by === 'person' ? at : undefined),
   },
@@ -132,6 +139,10 @@ export const claimEpisode = defineEpisode({
     'question-claim': {
       roles: always(...staff),
       offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+    },
+    'contest-claim': {
+      roles: always('applicant', 'representative', ...staff),
+      offered: (state: ClaimSlice) => claimsOf(state).some(isContestable),
     },
     'drop-claim-question': { roles: always(...staff), task: ['look-into-claim'] },
     'propose-claim-recovery': {

@@ -32,6 +32,9 @@ export type ClaimRefusal =
   | { readonly reason: 'notice-running'; readonly until: string }
   | { readonly reason: 'notice-not-running' }
   | { readonly reason: 'notice-objection-open' }
+  /** The person says that it is not so, or something speaks against it, and nobody has looked yet. */
+  | { readonly reason: 'claim-question-open' }
+  | { readonly reason: 'claim-not-of-employer' }
   | { readonly reason: 'account-missing' }
   | { readonly reason: 'claim-review-used' }
   | { readonly reason: 'payment-not-in-state'; readonly status: string }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { codeSchema, localDateSchema, localMonthSchema } from '../kernel/vocabulary.ts';
-import type { AskedFact, SchemeTerms } from './scheme.ts';
+import { type AskedFact, employerSizeSchema, type SchemeTerms } from './scheme.ts';
 
 const shortText = z.string().trim().min(1).max(100);
 const creditCodeSchema = z.string().regex(/^[0-9A-Z]{18}$/);
@@ -10,7 +10,14 @@ export const statedFactsSchema = z.strictObject({
   /** A labour contract: first and last day; without a last day it is open-ended. */
   contract: z.strictObject({ from: localDateSchema, until: localDateSchema.optional() }).optional(),
   /** Who has hired the person. */
-  employer: z.strictObject({ creditCode: creditCodeSchema, name: shortText }).optional(),
+  employer: z
+    .strictObject({
+      creditCode: creditCodeSchema,
+      name: shortText,
+      /** As the employer says; a human finds it (I-20). */
+      size: employerSizeSchema.optional(),
+    })
+    .optional(),
   /** The months that the claim is for. */
   months: z.array(localMonthSchema).min(1).max(36).optional(),
   year: z.int().min(2000).max(2100).optional(),

@@ -12,12 +12,16 @@ export type ComparisonAnswer =
   | { readonly records: readonly ComparisonRecord[]; readonly loaded: readonly LoadedFact[] }
   | 'unavailable';
 
+/** A completed training says nothing against a registration, and is not looked at. */
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
   pension: { check: 'pension', clause: 'D3.4' },
   'insured-employment': { check: 'insured-employment', clause: 'D3.3' },
   'business-owner': { check: 'business-owner', clause: 'D3.3' },
-} as const satisfies Record<ComparedFact, { check: Evidence['check']; clause: string }>;
+} as const satisfies Record<
+  Exclude<ComparedFact, 'completed-training'>,
+  { check: Evidence['check']; clause: string }
+>;
 
 /**
  * What an officer should know before deciding. Every check is listed, also the clear ones, so that nothing

@@ -19,7 +19,8 @@ interface Screened {
     | undefined;
 }
 
-const signalKindOf: Readonly<Record<ComparedFact, SignalKind>> = {
+/** What each fact speaks for; a completed training speaks for no end of the registration. */
+const signalKindOf: Readonly<Record<Exclude<ComparedFact, 'completed-training'>, SignalKind>> = {
   'insured-employment': 'found-work',
   'business-owner': 'started-business',
   pension: 'drawing-pension',
@@ -48,7 +49,7 @@ export function signalOfMatch(
   record: ComparisonRecord,
 ): Signal | undefined {
   const { fact, source, asOf } = record;
-  if (!isOfRegistration(state, record)) return undefined;
+  if (fact === 'completed-training' || !isOfRegistration(state, record)) return undefined;
   const kind = signalKindOf[fact];
   const said = [
     ...state.signals.filter((each) => each.origin === 'comparison' && each.kind === kind),
