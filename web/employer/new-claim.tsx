@@ -14,7 +14,10 @@ const texts = {
     zh: '按劳动合同填写一名招用人员的姓名和证件号码。系统只用于核对登记信息，不向单位反馈其个人情况；本人会收到告知。',
     en: 'Give name and identity number of one person as the contract has them. They serve to match the registration: nothing about the person is said to you, and the person is told.',
   },
-  missing: { zh: '请从首页选择地区和补贴项目。', en: 'Please choose a region and a scheme on the home page.' },
+  missing: {
+    zh: '请从首页选择地区和补贴项目。',
+    en: 'Please choose a region and a scheme on the home page.',
+  },
 };
 
 /** A claim for one person: the form of the operation, with what the scheme asks for. */

@@ -15,7 +15,9 @@ export function narrowed(form: Form, hidden: readonly string[], asks: readonly s
       if (hidden.includes(field.name)) return [{ ...field, hidden: true }];
       if (field.name !== 'stated') return [field];
       const fields = (field.fields ?? []).filter(isAsked).map((each) => ({ ...each, required: true }));
-      return fields.length === 0 ? [{ ...field, fields, hidden: true }] : [{ ...field, fields, required: true }];
+      return fields.length === 0
+        ? [{ ...field, fields, hidden: true }]
+        : [{ ...field, fields, required: true }];
     }),
   };
 }

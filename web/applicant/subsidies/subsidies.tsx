@@ -30,7 +30,10 @@ const texts = {
   withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
   sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
   employers: { zh: '用人单位申报招用您的情况', en: 'What employers have declared about you' },
-  declared: { zh: '{employer}申报已招用您（{day} 申报）', en: '{employer} declares that it hired you (on {day})' },
+  declared: {
+    zh: '{employer}申报已招用您（{day} 申报）',
+    en: '{employer} declares that it hired you (on {day})',
+  },
   contested: { zh: '已反映，正在核查。', en: 'You said that it is not so; it is being looked into.' },
   contest: { zh: '与事实不符，我要反映', en: 'This is not so' },
   schemes: { zh: '当地的补贴和政策', en: 'Subsidies and policies here' },
@@ -276,7 +279,9 @@ function OneScheme({ caseId, scheme }: { caseId: string; scheme: Scheme }) {
       <h3>{name}</h3>
       <p>{amount}</p>
       {isOver && <p className="soft">{t(texts.closed, { day: day(closes) })}</p>}
-      {!open && !isOver && opens !== undefined && <p className="soft">{t(texts.opens, { day: day(opens) })}</p>}
+      {!open && !isOver && opens !== undefined && (
+        <p className="soft">{t(texts.opens, { day: day(opens) })}</p>
+      )}
       {note !== undefined && <p className="soft">{note}</p>}
       {kind === 'claimable' && <Conditions conditions={conditions} />}
       {documents.length > 0 && (

@@ -1,7 +1,7 @@
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
-import type { Role } from '../kernel/vocabulary.ts';
+import { isForPerson, type Role } from '../kernel/vocabulary.ts';
 import { claimOfTask } from './check.ts';
 import { isContestable } from './contest.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
@@ -24,6 +24,10 @@ const whereClaimed = (...roles: readonly Role[]): RolesByPhase => ({
   'job-seeker': roles,
   closed: roles,
 });
+
+/** The claims in which somebody acts: an employer's are none of the person's. */
+const claimsFor = (state: ClaimSlice, role: Role) =>
+  claimsOf(state).filter(({ by }) => by === 'person' || !isForPerson(role));
 
 /** Employers read what became of their claim in their own place. */
 const toClaimant = (by: 'person' | 'employer', template: string): readonly AddressedNotice[] =>
@@ -103,7 +107,6 @@ export const claimEpisode = defineEpisode({
     },
   },
   hears: {
-    'claim-contested': ({ at }: ClaimEvent<'claim-contested'>) => at,
     // What staff enter for a person, the person has said at the counter.
     'claim-made': ({ data, at }: ClaimEvent<'claim-made'>) => (data.by === 'person' ? at : undefined),
   },
@@ -114,13 +117,13 @@ export const claimEpisode = defineEpisode({
     },
     'withdraw-claim': {
       roles: always('applicant', 'representative', ...staff),
-      offered: (state: ClaimSlice) => claimsOf(state).some(isUndecided),
+      offered: (state: ClaimSlice, role: Role) => claimsFor(state, role).some(isUndecided),
     },
     'give-claim-account': {
       roles: always('applicant', 'representative', ...staff),
       task: ['correct-claim-account'],
-      offered: (state: ClaimSlice) =>
-        claimsOf(state).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
+      offered: (state: ClaimSlice, role: Role) =>
+        claimsFor(state, role).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
     },
     'check-claim': { roles: always(...staff), task: ['check-claim'] },
     'decide-claim': { roles: always(...staff), task: ['decide-claim'] },
@@ -132,8 +135,8 @@ export const claimEpisode = defineEpisode({
     'answer-claim-objection': { roles: always(...staff), task: ['answer-claim-objection'] },
     'ask-for-claim-review': {
       roles: always('applicant', 'representative', ...staff),
-      offered: (state: ClaimSlice) =>
-        claimsOf(state).some(({ status, review }) => status === 'refused' && review === undefined),
+      offered: (state: ClaimSlice, role: Role) =>
+        claimsFor(state, role).some(({ status, review }) => status === 'refused' && review === undefined),
     },
     'decide-claim-review': { roles: always('supervisor'), task: [reviewClaimTask.kind] },
     'question-claim': {

@@ -34,10 +34,6 @@ export const proactiveEpisode = defineEpisode({
         data.to === 'person' ? tellPerson('grant-found') : [],
     },
   },
-  hears: {
-    'grant-declined': ({ data, at }: ProactiveEvent<'grant-declined'>) =>
-      data.to === 'person' ? at : undefined,
-  },
   actions: {
     'confirm-found-grant': { roles: whereClaimed, offered: isAsked },
     'decline-found-grant': { roles: whereClaimed, offered: isAsked },

@@ -105,6 +105,9 @@ const showing = {
     'claim-recovery-proposed',
     'claim-recovery-decided',
     'claim-repaid',
+    'claim-contested',
+    'grant-found',
+    'grant-declined',
   ],
 } as const;
 

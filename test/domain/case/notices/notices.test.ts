@@ -136,6 +136,8 @@ describe('The notices of an event', () => {
     'claim-questioned',
     'claim-question-dropped',
     'claim-repaid',
+    'claim-contested',
+    'grant-declined',
   ];
   const telling: readonly EventType[] = [
     'deadline-escalated',
