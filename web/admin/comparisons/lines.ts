@@ -4,7 +4,8 @@ import { type GridRow, UnreadableFile } from './grid.ts';
 
 export type Line = Body<'POST /comparison-sources/{source}/records'>['records'][number];
 export type Fact = Line['fact'];
-type Column = keyof Line;
+/** Particulars of a job or a course come over the API alone. */
+type Column = Exclude<keyof Line, 'employer' | 'since' | 'training'>;
 
 /** The names of a column that are understood: those of the template, and what agencies write. */
 export const columnNames: Readonly<Record<Column, readonly string[]>> = {
@@ -31,6 +32,7 @@ export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
   'insured-employment': ['insured-employment', '参加职工社会保险'],
   'business-owner': ['business-owner', '登记为经营主体'],
   'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
+  'completed-training': ['completed-training', '已完成培训'],
 };
 
 /** A line that can be sent, by its number in the file. */

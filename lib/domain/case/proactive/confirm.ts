@@ -96,5 +96,5 @@ function openGrant(
   const grant = ownGrant(state, number, actor);
   if (!grant) return refused({ reason: 'grant-not-found' });
   const status = grantStatus(state, grant, beijingDate(now));
-  return status === 'open' ? success(grant) : refused({ reason: 'grant-not-open', status });
+  return status === 'open' ? success(grant) : refused({ reason: 'grant-not-open', stands: status });
 }

@@ -5,4 +5,4 @@ import type { GrantStatus } from './state.ts';
 export type ProactiveRefusal =
   | ClaimRefusal
   | { readonly reason: 'grant-not-found' }
-  | { readonly reason: 'grant-not-open'; readonly status: Exclude<GrantStatus, 'open'> };
+  | { readonly reason: 'grant-not-open'; readonly stands: Exclude<GrantStatus, 'open'> };

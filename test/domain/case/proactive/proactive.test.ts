@@ -28,8 +28,8 @@ const training = {
   institution: '某职业培训学校',
   completedOn: '2026-11-10',
 };
-const trained: Evidence = { kind: 'trained', training };
-const hired: Evidence = { kind: 'hired', employer, since: '2026-11-20' };
+const trained = { kind: 'trained', training } as const;
+const hired = { kind: 'hired', employer, since: '2026-11-20' } as const;
 const shanxi = termsOf('shanxi', 'hiring-subsidy', on('2026-11-20'), [reopened('shanxi')]);
 const chongqing = termsOf('chongqing', 'training-subsidy');
 /** Registered for long enough by the day of the contract. */
@@ -42,7 +42,7 @@ const find = (
   known: KnownFacts = long,
   at = today,
 ) => findGrants(state, schemes, evidence, known, at);
-const told = (state: CaseState, evidence = trained, schemes = [chongqing]): CaseState => {
+const told = (state: CaseState, evidence: Evidence = trained, schemes = [chongqing]): CaseState => {
   const [candidate] = find(state, schemes, evidence);
   const event = candidate && tellGrant(state, candidate, 'x', by(system, friday));
   if (!event) throw new Error('nothing was found');
@@ -164,13 +164,13 @@ describe('A grant that was found', () => {
     const claim = state.claims?.[0];
     expect(claim).toMatchObject({ status: 'made', by: 'person', found: 1, stated: { training } });
     expect(grantStatus(state, foundGrantsOf(state)[0] as never, today)).toBe('confirmed');
-    expect(refusalOf(confirm(state))).toEqual({ reason: 'grant-not-open', status: 'confirmed' });
+    expect(refusalOf(confirm(state))).toEqual({ reason: 'grant-not-open', stands: 'confirmed' });
   });
 
   it('is declined without a reason, and then not confirmed', () => {
     const state = told(chongqingCase());
     const declined = having(state, declineGrant(state, 1, by(applicant, friday)));
-    expect(refusalOf(confirm(declined))).toEqual({ reason: 'grant-not-open', status: 'declined' });
+    expect(refusalOf(confirm(declined))).toEqual({ reason: 'grant-not-open', stands: 'declined' });
     expect(find(declined, [chongqing], trained)).toEqual([]);
   });
 
@@ -181,7 +181,7 @@ describe('A grant that was found', () => {
     expect(confirm(state, 1, applicant, friday + 9 * day).ok).toBe(true);
     expect(refusalOf(confirm(state, 1, applicant, friday + 10 * day))).toEqual({
       reason: 'grant-not-open',
-      status: 'expired',
+      stands: 'expired',
     });
   });
 
