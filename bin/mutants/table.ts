@@ -291,8 +291,8 @@ export const mutants: readonly Mutant[] = [
     id: 'W10.reviews',
     wrong: 'who decided reviews it',
     file: `${domain}/assignment/separation.ts`,
-    find: "proposed: 'never', decided: 'never' }",
-    replace: "proposed: 'never' }",
+    find: "'decide-objection': { ...own, proposed: 'never', decided: 'never' }",
+    replace: "'decide-objection': { ...own, proposed: 'never' }",
     test: `${tests}/separation.test.ts`,
   },
   {
@@ -307,8 +307,8 @@ export const mutants: readonly Mutant[] = [
     id: 'W10.entered',
     wrong: 'who entered an application approves it',
     file: `${domain}/assignment/separation.ts`,
-    find: "{ ...own, entered: 'if-another' }",
-    replace: 'own',
+    find: "'decide-application': { ...own, entered: 'if-another' }",
+    replace: "'decide-application': own",
     test: `${tests}/separation.test.ts`,
   },
   {

@@ -142,9 +142,11 @@ describe('An employer in Weihai', () => {
   });
 
   it('waits while the person says that it is not so, and is then checked and decided by two', async () => {
-    const contest = `/cases/${hiredCase}/claims/1/contest`;
-    expect((await cases.post(contest, 'applicant', { statement: '我没有入职。' })).status).toBe(200);
-    expect((await cases.post(contest, 'applicant', { statement: '再说一遍。' })).body.code).toBe(
+    const contest = `/cases/${hiredCase}/claim-contests`;
+    expect((await cases.post(contest, 'applicant', { claim: 1, statement: '我没有入职。' })).status).toBe(
+      200,
+    );
+    expect((await cases.post(contest, 'applicant', { claim: 1, statement: '再说一遍。' })).body.code).toBe(
       'claim-question-open',
     );
     await system.runtime.settle();
@@ -261,7 +263,8 @@ describe('Somebody in Chongqing who has completed a training (CQ-3.2 免申即�
         },
       }),
     );
-    const confirmed = await cases.post(`/cases/${trainedCase}/found-grants/1/confirmation`, 'applicant', {
+    const confirmed = await cases.post(`/cases/${trainedCase}/found-grant-confirmations`, 'applicant', {
+      grant: 1,
       payee: { holder: '欧阳慧敏', bank: '某银行', account: '6222000011113333' },
     });
     expect(confirmed.status).toBe(200);

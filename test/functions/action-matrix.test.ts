@@ -83,7 +83,24 @@ describe('The matrix of actions', () => {
       book-contact          |            | app rep off sup|            |            |            |            |            |
       cancel-contact        |            | app rep off sup|            |            |            |            |            |
       note-certificate      |            | off sup    |            |            |            |            | off sup    |
-      withdraw-certificate-note|            | off sup    |            |            |            |            | off sup    |"
+      withdraw-certificate-note|            | off sup    |            |            |            |            | off sup    |
+      claim-subsidy         |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
+      withdraw-claim        |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
+      give-claim-account    |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup| correct-claim-account
+      check-claim           |            | off sup    |            |            | off sup    | off sup    | off sup    | check-claim
+      decide-claim          |            | off sup    |            |            | off sup    | off sup    | off sup    | decide-claim
+      object-to-claim       |            | off sup    |            |            | off sup    | off sup    | off sup    |
+      answer-claim-objection|            | off sup    |            |            | off sup    | off sup    | off sup    | answer-claim-objection
+      ask-for-claim-review  |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
+      decide-claim-review   |            | sup        |            |            | sup        | sup        | sup        | review-claim
+      question-claim        |            | off sup    |            |            | off sup    | off sup    | off sup    |
+      contest-claim         |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
+      drop-claim-question   |            | off sup    |            |            | off sup    | off sup    | off sup    | look-into-claim
+      propose-claim-recovery|            | off sup    |            |            | off sup    | off sup    | off sup    |
+      decide-claim-recovery |            | sup        |            |            | sup        | sup        | sup        | decide-claim-recovery
+      record-claim-repayment|            | off sup    |            |            | off sup    | off sup    | off sup    |
+      confirm-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
+      decline-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|"
     `);
   });
 });

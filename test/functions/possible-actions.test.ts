@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
 
@@ -28,6 +29,7 @@ const cases: readonly CaseState[] = [
   },
   planned(),
   closed(proposed(registered())),
+  ...claimStates(),
 ];
 
 describe.each(actions)('The action %s', (action) => {

@@ -10,6 +10,9 @@ import { officeHours, revealShownSeconds } from '../../lib/policy/office-practic
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../lib/policy/registration-rules.ts';
+import { schemesOf } from '../../lib/policy/schemes/of-pack.ts';
+import type { Dated } from '../../lib/policy/types.ts';
+import type { SubsidySchemes } from '../../lib/policy/values/grants.ts';
 import type { Layer } from '../../lib/policy/values.ts';
 import { contacted } from '../domain/case/support/registered.ts';
 
@@ -53,6 +56,55 @@ function watched<Value>(value: Value, path: string, onRead: (path: string) => vo
   });
 }
 
+/** A scheme with everything that one can have. */
+function fullScheme(schemes: Dated<SubsidySchemes>): Dated<SubsidySchemes> {
+  const [first] = schemes.value.schemes;
+  if (!first) throw new Error('there is no scheme');
+  const text = { zh: '某某', en: 'Some' };
+  const scheme = (amount: (typeof first)['amount']) => ({
+    ...first,
+    amount,
+    claimants: ['person'] as const,
+    opens: '2026-01-01',
+    closes: '2026-12-31',
+    mostMonths: { months: 24, inHardship: 36, untilRetirementWithinMonths: 60 },
+    criteria: [
+      { kind: 'employer-size-in', sizes: ['large'] },
+      { kind: 'registered-months-at-least', months: 6 },
+      { kind: 'hired-on-or-after', day: '2026-01-01' },
+      { kind: 'in-group', groups: ['some'] },
+      { kind: 'occupation-in-list', ...text, occupations: ['焊工'] },
+      { kind: 'by-local-rules', code: 'some', ...text },
+      {
+        kind: 'one-of',
+        of: [
+          { kind: 'employer-size-in', sizes: ['large'] },
+          { kind: 'contract-months-at-least', months: 12 },
+          { kind: 'hired-on-or-after', day: '2026-01-01' },
+          { kind: 'in-group', groups: ['some'] },
+          { kind: 'occupation-in-list', ...text, occupations: ['焊工'] },
+          { kind: 'by-local-rules', code: 'some', ...text },
+        ],
+      },
+    ] satisfies (typeof first)['criteria'],
+    excludes: [{ code: 'some', ...text }],
+    documents: [{ code: 'some', ...text }],
+    payer: text,
+    fund: text,
+    publicNotice: { workingDays: 5 },
+    note: text,
+  });
+  return {
+    ...schemes,
+    value: {
+      schemes: [
+        scheme({ kind: 'fixed', fen: 1 }),
+        { ...scheme({ kind: 'share', numerator: 2, denominator: 3 }), code: 'another' },
+      ],
+    },
+  };
+}
+
 /** What no layer holds, since it is entered at run time. */
 function entered(layer: string): Layer['values'] {
   const [whole] = builtInLayers.weihai?.values.servicePackage ?? [];
@@ -60,6 +112,8 @@ function entered(layer: string): Layer['values'] {
     const item = { zh: '某某', en: 'Some', citation: whole.citation, basis: whole.basis };
     return { servicePackage: [{ ...whole, value: { ...whole.value, items: [item] } }] };
   }
+  const [schemes] = builtInLayers.qinghai?.values.subsidySchemes ?? [];
+  if (layer === 'qinghai' && schemes && 'value' in schemes) return { subsidySchemes: [fullScheme(schemes)] };
   const [youth] = builtInLayers.shanxi?.values.longUnemployedYouth ?? [];
   if (layer === 'shanxi' && youth) {
     const value = { minimumAge: 16, maximumAge: 35, monthsWithoutWork: 12 };
@@ -124,6 +178,7 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
       lifecycleRules(pack),
       officeHours(pack),
       revealShownSeconds(pack),
+      schemesOf(pack),
     ]);
     for (const language of ['zh', 'en'] as const) {
       serviceCatalogue(region, today, language, layers);

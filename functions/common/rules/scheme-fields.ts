@@ -1,65 +1,19 @@
+import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
 import { type FieldTexts, texts } from '../http/label.ts';
-
-const criterionKinds = {
-  registered: { zh: '登记失业', en: 'Registered as unemployed' },
-  'employment-registered': { zh: '已办理就业登记', en: 'Employment registered' },
-  'insurance-paid': { zh: '已缴纳社会保险', en: 'Insurance paid' },
-  enterprise: { zh: '用人单位是企业', en: 'The employer is an enterprise' },
-  'in-hardship': { zh: '就业困难人员', en: 'Employment difficulty recognised' },
-  'in-work': { zh: '已就业', en: 'In work' },
-  'runs-business': { zh: '自主创业', en: 'Runs a business' },
-  'flexible-work': { zh: '灵活就业', en: 'Flexible work' },
-  'completed-training': { zh: '完成培训', en: 'Training completed' },
-  'holds-certificate': { zh: '取得证书', en: 'Certificate held' },
-  'draws-unemployment-benefit': { zh: '领取失业保险金', en: 'Draws unemployment benefit' },
-  'before-retirement': { zh: '未到退休年龄', en: 'Below retirement age' },
-  'registered-months-at-least': { zh: '连续登记失业月数', en: 'Months of registration' },
-  'contract-months-at-least': { zh: '劳动合同月数', en: 'Months of the contract' },
-  'employer-size-in': { zh: '企业规模', en: 'Size of the employer' },
-  'hired-on-or-after': { zh: '招用日期', en: 'Day of hiring' },
-  'in-group': { zh: '属于某类人员', en: 'In a group' },
-  'occupation-in-list': { zh: '职业（工种）在目录内', en: 'Occupation on a list' },
-  'by-local-rules': { zh: '按当地规定', en: 'By the rules of the place' },
-  'one-of': { zh: '符合其中之一', en: 'One of several' },
-} as const;
 
 /** What the fields of a scheme of subsidies, and of how claims are handled, are called in the form of an amendment. */
 export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   schemes: texts('补贴项目', 'Schemes'),
-  'schemes[].kind': texts('类型', 'Kind', {
-    choices: {
-      claimable: { zh: '由本机构受理', en: 'Claimed here' },
-      information: { zh: '仅作告知，由其他部门办理', en: 'Information: granted by somebody else' },
-    },
-  }),
-  claimants: texts('申领对象', 'Who claims', {
-    choices: {
-      person: { zh: '本人', en: 'The person' },
-      employer: { zh: '用人单位', en: 'The employer' },
-    },
-  }),
+  'schemes[].kind': texts('类型', 'Kind', { choices: schemeTexts.kind }),
+  claimants: texts('申领对象', 'Who claims', { choices: schemeTexts.claimant }),
   opens: texts('开始受理日期', 'First day of claims'),
   closes: texts('申请截止日期', 'Last day of claims'),
   amount: texts('补贴标准', 'Amount'),
-  'amount.kind': texts('标准类型', 'Kind of amount', {
-    choices: {
-      fixed: { zh: '定额', en: 'Fixed' },
-      'up-to': { zh: '最高限额', en: 'At most' },
-      share: { zh: '按实际支出的比例', en: 'A share of what was spent' },
-      open: { zh: '待明确', en: 'Open' },
-    },
-  }),
+  'amount.kind': texts('标准类型', 'Kind of amount', { choices: schemeTexts.amount }),
   fen: texts('金额（分）', 'Amount, in fen'),
   numerator: texts('比例的分子', 'Numerator of the share'),
   denominator: texts('比例的分母', 'Denominator of the share'),
-  once: texts('不重复享受的范围', 'Paid once for', {
-    choices: {
-      person: { zh: '每人一次', en: 'The person' },
-      month: { zh: '每月一次', en: 'A month' },
-      year: { zh: '每年一次', en: 'A year' },
-      subject: { zh: '每一证书、课程或贷款一次', en: 'One certificate, course or loan' },
-    },
-  }),
+  once: texts('不重复享受的范围', 'Paid once for', { choices: schemeTexts.once }),
   mostMonths: texts('最长期限', 'Most months'),
   'mostMonths.months': texts('最长月数', 'Most months'),
   inHardship: texts('就业困难人员最长月数', 'Most months in hardship'),
@@ -69,20 +23,13 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   ),
   criteria: texts('条件', 'Conditions'),
   'criteria[]': texts('条件', 'Condition'),
-  'criteria[].kind': texts('条件', 'Condition', { choices: criterionKinds }),
+  'criteria[].kind': texts('条件', 'Condition', { choices: schemeTexts.criterion }),
   'of[]': texts('其中之一', 'One of'),
-  'of[].kind': texts('条件', 'Condition', { choices: criterionKinds }),
+  'of[].kind': texts('条件', 'Condition', { choices: schemeTexts.criterion }),
   of: texts('符合其中之一', 'One of these'),
   'criteria[].months': texts('月数', 'Months'),
   'of[].months': texts('月数', 'Months'),
-  sizes: texts('企业规模', 'Sizes', {
-    choices: {
-      large: { zh: '大型', en: 'Large' },
-      medium: { zh: '中型', en: 'Medium' },
-      small: { zh: '小型', en: 'Small' },
-      micro: { zh: '微型', en: 'Micro' },
-    },
-  }),
+  sizes: texts('企业规模', 'Sizes', { choices: schemeTexts.size }),
   day: texts('招用日期不早于', 'Hired on or after'),
   groups: texts('人员类别', 'Groups', {
     help: ['类别的代码：小写字母、数字和短横线。', 'Codes: small letters, digits and hyphens.'],
@@ -93,19 +40,7 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   occupations: texts('职业（工种）', 'Occupations'),
   'occupations[]': texts('职业（工种）', 'Occupation'),
   excludes: texts('不可重复享受的补贴', 'Not together with'),
-  asks: texts('申领时填写', 'Asked for', {
-    choices: {
-      contract: { zh: '劳动合同', en: 'Labour contract' },
-      employer: { zh: '用人单位', en: 'Employer' },
-      months: { zh: '月份', en: 'Months' },
-      year: { zh: '年度', en: 'Year' },
-      business: { zh: '经营主体', en: 'Business' },
-      training: { zh: '培训', en: 'Training' },
-      certificate: { zh: '证书', en: 'Certificate' },
-      spent: { zh: '实际支出', en: 'What was spent' },
-      loan: { zh: '贷款', en: 'Loan' },
-    },
-  }),
+  asks: texts('申领时填写', 'Asked for', { choices: schemeTexts.asked }),
   documents: texts('可以要求提供的材料（以此为限）', 'Documents that may be asked for, at most'),
   payer: texts('发放部门', 'Who pays'),
   fund: texts('资金来源', 'Fund'),

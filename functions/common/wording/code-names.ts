@@ -1,5 +1,7 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { certificateGroundTexts, taxMeasureTexts } from '../../episodes/certificate/certificate-texts.ts';
+import { claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
+import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
@@ -104,6 +106,37 @@ export const codeNames = {
   },
   taxMeasure: taxMeasureTexts,
   certificateGround: certificateGroundTexts,
+  claimStatus: claimStatusTexts,
+  claimVerdict: {
+    met: { zh: '符合', en: 'Met' },
+    'not-met': { zh: '不符合', en: 'Not met' },
+    unknown: { zh: '待核实', en: 'To be looked at' },
+    open: { zh: '标准待明确', en: 'No value yet' },
+  },
+  claimFoundBy: {
+    case: { zh: '系统记录', en: 'What is recorded' },
+    officer: { zh: '工作人员核实', en: 'Found by an officer' },
+    nobody: { zh: '尚未核实', en: 'Nobody yet' },
+  },
+  claimPayment: {
+    queued: { zh: '待拨付', en: 'To be paid' },
+    'in-run': { zh: '拨付中', en: 'On its way' },
+    paid: { zh: '已发放', en: 'Paid' },
+    bounced: { zh: '被退回', en: 'Came back' },
+  },
+  claimRecovery: {
+    proposed: { zh: '待审批', en: 'To be decided' },
+    declined: { zh: '不予追回', en: 'Not claimed back' },
+    owed: { zh: '待退回', en: 'Owed' },
+    repaid: { zh: '已退回', en: 'Repaid' },
+  },
+  schemeKind: schemeTexts.kind,
+  claimant: schemeTexts.claimant,
+  schemeAmount: schemeTexts.amount,
+  schemeOnce: schemeTexts.once,
+  employerSize: schemeTexts.size,
+  claimFact: schemeTexts.asked,
+  criterion: schemeTexts.criterion,
   ratedKind: ratedKindTexts,
   ratingReason: ratingReasonTexts,
   proposalKind: {

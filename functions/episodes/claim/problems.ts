@@ -10,12 +10,12 @@ export const claimProblems = {
   ],
   'scheme-not-open-yet': [
     409,
-    '该补贴尚未开始受理，开始日期见 opens。',
+    '该补贴尚未开始受理。',
     'Claims are not taken yet; they begin on the day in `opens`.',
   ],
   'scheme-closed': [
     409,
-    '该补贴的申请期限已截止，截止日期见 closedOn；已提交的申领不受影响。新的文件出台后再行受理。',
+    '该补贴的申请期限已截止；已提交的申领不受影响。新的文件出台后再行受理。',
     'Claims have closed, on the day in `closedOn`. Earlier ones go on; a new document may open it again.',
   ],
   'claimant-not-allowed': [
@@ -25,7 +25,7 @@ export const claimProblems = {
   ],
   'claim-facts-missing': [
     422,
-    '请填写该补贴需要的信息（见 missing），不需要的信息（见 unasked）请勿填写。',
+    '请填写该补贴需要的信息，不需要的信息请勿填写。',
     'Please state what the scheme asks for (`missing`), and leave out what it does not (`unasked`).',
   ],
   'claim-same-employer': [
@@ -40,7 +40,7 @@ export const claimProblems = {
   ],
   'claim-above-most-months': [
     422,
-    '申领的月数超过该补贴的最长期限（见 mostMonths）。',
+    '申领的月数超过该补贴的最长期限。',
     'This is for more months than the scheme pays (`mostMonths`).',
   ],
   'claim-had-already': [
@@ -61,22 +61,22 @@ export const claimProblems = {
   'claim-not-found': [404, '没有这项补贴申领。', 'There is no such claim.'],
   'claim-not-in-state': [
     409,
-    '该补贴申领目前的状态（见 status）不能办理此事项。',
+    '该补贴申领目前的状态不能办理此事项。',
     'This is not possible as the claim stands now (`status`).',
   ],
   'finding-not-asked': [
     422,
-    '核实结果只能填写系统尚不能确定的条件，每个条件填写一次（见 criteria）。',
+    '核实结果只能填写系统尚不能确定的条件，每个条件填写一次。',
     'Findings are for conditions that are not known otherwise, each once (`criteria`).',
   ],
   'criteria-not-looked-at': [
     409,
-    '还有条件未核实（见 criteria），请逐项核实后再提出批准意见。',
+    '还有条件未核实，请逐项核实后再提出批准意见。',
     'Some conditions have not been looked at (`criteria`): look at each before you propose an approval.',
   ],
   'criteria-not-met': [
     409,
-    '拟批准的，每个条件都须符合；拟不予批准的，须有不符合的条件（见 criteria）。',
+    '拟批准的，每个条件都须符合；拟不予批准的，须有不符合的条件。',
     'An approval needs every condition met, and a refusal one that is not (`criteria`).',
   ],
   'criterion-met': [
@@ -87,12 +87,12 @@ export const claimProblems = {
   'amount-missing': [422, '请填写拟批准的金额。', 'Please state the amount that is to be approved.'],
   'amount-outside-limits': [
     422,
-    '金额超出该补贴允许的范围（最低 least、最高 most，单位为分）。',
+    '金额超出该补贴允许的范围。',
     'The amount is outside what the scheme allows (`least` to `most`, in fen).',
   ],
   'scheme-value-open': [
     409,
-    '该补贴有标准尚无文件依据（见 values），暂不能批准；由政策管理员依据文件录入、另一人确认后即可办理。',
+    '该补贴有标准尚无文件依据，暂不能批准；由政策管理员依据文件录入、另一人确认后即可办理。',
     'No document that is held sets a value of the scheme (`values`), so that nothing can be approved. A policy administrator enters it with its source and another one confirms it.',
   ],
   'refusal-was-proposed': [
@@ -102,7 +102,7 @@ export const claimProblems = {
   ],
   'notice-running': [
     409,
-    '公示尚未结束（截止日见 until），不能批准。',
+    '公示尚未结束，不能批准。',
     'The public notice runs until the day in `until`: nothing is approved before.',
   ],
   'notice-not-running': [
@@ -138,7 +138,7 @@ export const claimProblems = {
   ],
   'payment-not-in-state': [
     409,
-    '该笔款项目前的状态（见 status）不能办理此事项。',
+    '该笔款项目前的状态不能办理此事项。',
     'This is not possible as the payment stands now (`status`).',
   ],
   'payment-of-another-run': [
@@ -153,13 +153,13 @@ export const claimProblems = {
   ],
   'recovery-above-paid': [
     422,
-    '追回金额不能超过已发放且尚未追回的金额（most，单位为分）。',
+    '追回金额不能超过已发放且尚未追回的金额。',
     'No more can be claimed back than was paid and has not been claimed back (`most`, in fen).',
   ],
   'nothing-owed': [409, '没有待退回的款项。', 'Nothing is owed.'],
   'repaid-more-than-owed': [
     422,
-    '退回金额超过待退回的余额（left，单位为分）。',
+    '退回金额超过待退回的余额。',
     'This is more than is still owed (`left`, in fen).',
   ],
 } as const satisfies EpisodeWording['problems'];

@@ -37,7 +37,7 @@ export const notices = {
       const { data } = reader.need('grant-found');
       const scheme = schemeOf(reader.source.pack, data.scheme);
       return {
-        scheme: reader.text(scheme) ?? '',
+        scheme: reader.text(scheme ?? { zh: '补贴', en: 'a subsidy' }) ?? '',
         ...optional('law', scheme && reader.law(scheme.citation)),
         ...(data.until !== undefined && { until: reader.day(data.until) }),
       };

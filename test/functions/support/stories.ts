@@ -1,5 +1,9 @@
 import type { CaseEvent, CaseRefusal, CaseState } from '../../../lib/domain/case/case.ts';
 import { reinstatement } from '../../../lib/domain/case/case.ts';
+import { checkClaim } from '../../../lib/domain/case/claim/check.ts';
+import { type ClaimDecision, decideClaim } from '../../../lib/domain/case/claim/decide.ts';
+import { makeClaim, withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
+import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
 import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
@@ -22,6 +26,7 @@ import {
   secondSupervisor,
   supervisor,
 } from '../../domain/case/support/cases.ts';
+import { found, termsOf } from '../../domain/case/support/claims.ts';
 import { beginningAt, stillLooking } from '../../domain/case/support/followed.ts';
 
 /** Something that somebody does with a case; undefined while it cannot be done yet. */
@@ -108,6 +113,65 @@ const followUp = withTask('follow-up-2026-12', (state, context) =>
   completeFollowUp(state, 'follow-up-2026-12', stillLooking, rules(state, context), calendar, context),
 );
 
+const terms: SchemeTerms = {
+  ...termsOf('chongqing', 'startup-grant'),
+  amount: { kind: 'up-to', fen: 500_000 },
+  criteria: [{ kind: 'runs-business' }],
+};
+const claim = act(
+  (state, context) =>
+    makeClaim(
+      state,
+      terms.code,
+      terms,
+      {
+        claimant: { kind: 'person' },
+        stated: { business: { creditCode: '91500000MA5U0000XX', name: '某商行', openedOn: '2026-11-01' } },
+      },
+      {},
+      rules(state, context),
+      calendar,
+      context,
+    ),
+  applicant,
+);
+const alone = { secondPerson: true };
+const checkClaimTo = (proposal: 'approve' | 'refuse', number: number, round: number): Act =>
+  withTask(`check-claim-${number}-${round}`, (state, context) =>
+    checkClaim(
+      state,
+      `check-claim-${number}-${round}`,
+      {
+        findings: [found('runs-business', proposal === 'approve')],
+        proposal,
+        ...(proposal === 'approve' && { proposedFen: 400_000 }),
+      },
+      terms,
+      {},
+      rules(state, context),
+      calendar,
+      context,
+      alone,
+    ),
+  );
+const decideClaimTo = (decision: ClaimDecision, number: number, round: number): Act =>
+  withTask(
+    `decide-claim-${number}-${round}`,
+    (state, context) =>
+      decideClaim(
+        state,
+        `decide-claim-${number}-${round}`,
+        decision,
+        terms,
+        {},
+        rules(state, context),
+        calendar,
+        context,
+        alone,
+      ),
+    supervisor,
+  );
+
 /** A pause until the follow-ups of December have begun. */
 export const untilDecember = 'until December';
 
@@ -122,4 +186,23 @@ export const stories: Readonly<Record<string, readonly (Act | typeof untilDecemb
   reinstated: [approve, propose, close(true), object, decideOnObjection(true)],
   declined: [approve, contact, propose, close(false), plan, untilDecember, followUp],
   closedEarly: [approve, contact, propose, close(true)],
+  // Each end of a claim: sent back and then refused; withdrawn; approved after the registration has ended.
+  claimRefused: [
+    approve,
+    claim,
+    checkClaimTo('approve', 1, 1),
+    decideClaimTo({ decide: 'return' }, 1, 1),
+    checkClaimTo('refuse', 1, 2),
+    decideClaimTo({ decide: 'refuse', ground: 'criterion', criterion: 'runs-business' }, 1, 2),
+  ],
+  claimApproved: [
+    approve,
+    claim,
+    act((state, context) => withdrawClaim(state, 1, context), applicant),
+    claim,
+    checkClaimTo('approve', 2, 1),
+    propose,
+    close(true),
+    decideClaimTo({ decide: 'approve' }, 2, 1),
+  ],
 };

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
-import { OperationForm } from '../../form/operation-form.tsx';
+import { narrowed } from '../../form/narrow.ts';
+import { FormOf } from '../../form/operation-form.tsx';
 import { Basis } from '../../parts/basis.tsx';
 import { Conditions, yuan } from '../../parts/conditions.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -91,9 +92,9 @@ function Found({ caseId }: { caseId: string }) {
 
 function OneFound({ caseId, grant }: { caseId: string; grant: Grant }) {
   const { t, language } = useText();
-  const path = { caseId, grant: String(grant.number) };
-  const confirm = useAct('POST /cases/{caseId}/found-grants/{grant}/confirmation');
-  const decline = useAct('POST /cases/{caseId}/found-grants/{grant}/refusal');
+  const request = { path: { caseId }, body: { grant: grant.number } };
+  const confirm = useAct('POST /cases/{caseId}/found-grant-confirmations');
+  const decline = useAct('POST /cases/{caseId}/found-grant-refusals');
   const problem = confirm.error ?? decline.error;
   const busy = confirm.isPending || decline.isPending;
   return (
@@ -112,7 +113,7 @@ function OneFound({ caseId, grant }: { caseId: string; grant: Grant }) {
           type="button"
           className="button button-main"
           disabled={busy}
-          onClick={() => confirm.mutate({ request: { path, body: {} } })}
+          onClick={() => confirm.mutate({ request })}
         >
           {t(texts.confirm)}
         </button>
@@ -120,7 +121,7 @@ function OneFound({ caseId, grant }: { caseId: string; grant: Grant }) {
           type="button"
           className="button button-quiet"
           disabled={busy}
-          onClick={() => decline.mutate({ request: { path, body: {} } })}
+          onClick={() => decline.mutate({ request })}
         >
           {t(texts.decline)}
         </button>
@@ -160,7 +161,7 @@ function Mine({ caseId }: { caseId: string }) {
 
 function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t, language } = useText();
-  const path = { claim: String(claim.number) };
+  const { number } = claim;
   const undecided = claim.status === 'made' || claim.status === 'checked';
   const paying = claim.payment?.status === 'queued' || claim.payment?.status === 'bounced';
   return (
@@ -177,36 +178,50 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
         <Conditions conditions={claim.conditions} />
       </details>
       {(undecided || paying) && (
-        <Form caseId={caseId} path={path} operationId="give-claim-account" label={t(texts.account)} />
+        <Form caseId={caseId} claim={number} operationId="give-claim-account" label={t(texts.account)} />
       )}
       {claim.status === 'refused' && (
-        <Form caseId={caseId} path={path} operationId="ask-for-claim-review" label={t(texts.review)} />
+        <Form caseId={caseId} claim={number} operationId="ask-for-claim-review" label={t(texts.review)} />
       )}
-      {undecided && <Withdraw caseId={caseId} claim={path.claim} />}
+      {undecided && <Withdraw caseId={caseId} claim={number} />}
     </article>
   );
 }
 
-/** A form that is opened where somebody wants it. */
-const Form = ({
+/** A form about a claim, that is opened where somebody wants it. */
+function Form({
   label,
-  ...form
+  caseId,
+  claim,
+  operationId,
 }: {
   label: string;
   caseId: string;
-  path: Readonly<Record<string, string>>;
+  claim: number;
   operationId: string;
-}) => (
-  <details>
-    <summary>{label}</summary>
-    <OperationForm {...form} onDone={() => undefined} />
-  </details>
-);
+}) {
+  const form = useRead('GET /forms/{operationId}', { path: { operationId } });
+  return (
+    <details>
+      <summary>{label}</summary>
+      <Loaded from={form} lines={1}>
+        {(found) => (
+          <FormOf
+            form={narrowed(found, ['claim'], [])}
+            caseId={caseId}
+            initial={{ claim }}
+            onDone={() => undefined}
+          />
+        )}
+      </Loaded>
+    </details>
+  );
+}
 
-function Withdraw({ caseId, claim }: { caseId: string; claim: string }) {
+function Withdraw({ caseId, claim }: { caseId: string; claim: number }) {
   const { t } = useText();
   const [asked, setAsked] = useState(false);
-  const act = useAct('POST /cases/{caseId}/claims/{claim}/withdrawal');
+  const act = useAct('POST /cases/{caseId}/claim-withdrawals');
   return (
     <div className="stack-tight">
       {act.error && <ProblemNotice problem={act.error} />}
@@ -214,7 +229,9 @@ function Withdraw({ caseId, claim }: { caseId: string; claim: string }) {
         type="button"
         className={asked ? 'button button-danger' : 'button button-quiet'}
         disabled={act.isPending}
-        onClick={() => (asked ? act.mutate({ request: { path: { caseId, claim } } }) : setAsked(true))}
+        onClick={() =>
+          asked ? act.mutate({ request: { path: { caseId }, body: { claim } } }) : setAsked(true)
+        }
       >
         {t(asked ? texts.sure : texts.withdraw)}
       </button>
@@ -234,12 +251,7 @@ function DeclaredOne({ caseId, declared }: { caseId: string; declared: Declared 
         </Notice>
       )}
       {contestable && (
-        <Form
-          caseId={caseId}
-          path={{ claim: String(number) }}
-          operationId="contest-claim"
-          label={t(texts.contest)}
-        />
+        <Form caseId={caseId} claim={number} operationId="contest-claim" label={t(texts.contest)} />
       )}
     </article>
   );

@@ -14,7 +14,7 @@ export const handle =
         return {
           decision: askForReview(
             state,
-            Number(request.path.claim),
+            request.body.claim,
             rules.lifecycleAt(state, context.now),
             rules.calendar,
             context,

@@ -1,26 +1,27 @@
 import * as z from 'zod';
-import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { claimNumberSchema } from '../../../common/claims/claim-number.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
   id: 'ask-for-claim-review',
   method: 'POST',
-  path: '/cases/{caseId}/claims/{claim}/review',
+  path: '/cases/{caseId}/claim-reviews',
   summary: { zh: '申请复核补贴不予批准', en: 'Ask for the review of a refused claim' },
   description:
     'The claimant says that a refusal is wrong, once. A supervisor who took no part in it looks again. Reconsideration and litigation remain open.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
-  pathParameters: claimPathSchema,
+  pathParameters: casePathSchema,
   body: z
     .strictObject({
+      claim: claimNumberSchema,
       statement: freeTextSchema()
         .describe('Stored encrypted.')
         .meta(label('申请复核的理由', 'Why it is wrong')),
     })
-    .meta({ example: { statement: '我的登记时间已满六个月。' } }),
+    .meta({ example: { claim: 1, statement: '我的登记时间已满六个月。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',

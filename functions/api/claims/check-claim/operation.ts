@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
 import { findingSources } from '../../../../lib/domain/case/claim/events.ts';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, taskPathSchema } from '../../../common/http/schemas.ts';
@@ -26,7 +26,7 @@ export const operation = defineOperation({
             source: z
               .enum(findingSources)
               .meta(label('核实方式', 'How it was found', { choices: findingSourceTexts })),
-            on: localDateSchema.meta(label('核实日期', 'On')),
+            on: plausibleDateSchema.meta(label('核实日期', 'On')),
           }),
         )
         .max(30)

@@ -12,7 +12,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const rules = await currentRules(records.table);
-    const number = Number(request.path.grant);
+    const number = request.body.grant;
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
         const grant = ownGrant(state, number, context.actor);

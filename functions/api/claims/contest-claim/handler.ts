@@ -13,7 +13,7 @@ export const handle =
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: contestClaim(
           state,
-          Number(request.path.claim),
+          request.body.claim,
           rules.lifecycleAt(state, context.now),
           rules.calendar,
           context,

@@ -10,7 +10,7 @@ export const handle =
     const { because } = request.body;
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
-        decision: declineGrant(state, Number(request.path.grant), context),
+        decision: declineGrant(state, request.body.grant, context),
         ...(because && { freeText: { because } }),
       })),
     };

@@ -9,7 +9,7 @@ export const handle =
   async (request) => {
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
-        return { decision: giveAccount(state, Number(request.path.claim), request.body.payee, context) };
+        return { decision: giveAccount(state, request.body.claim, request.body.payee, context) };
       }),
     };
   };

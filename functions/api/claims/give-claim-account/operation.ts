@@ -1,22 +1,23 @@
 import * as z from 'zod';
 import { payeeSchema } from '../../../../lib/domain/case/claim/events.ts';
 import { claimFields } from '../../../common/claims/claim-fields.ts';
-import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { claimNumberSchema } from '../../../common/claims/claim-number.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
   id: 'give-claim-account',
-  method: 'PUT',
-  path: '/cases/{caseId}/claims/{claim}/account',
+  method: 'POST',
+  path: '/cases/{caseId}/claim-accounts',
   summary: { zh: '填报或更正收款账户', en: 'Give or correct the account of a claim' },
   description:
     'Says to which account a claim is to be paid, or corrects it after a payment came back, which is then queued again. Not while a payment is on its way.',
   access: ['applicant', 'representative', 'officer', 'supervisor'],
-  pathParameters: claimPathSchema,
+  pathParameters: casePathSchema,
   body: z
-    .strictObject({ payee: payeeSchema })
-    .meta({ example: { payee: { holder: '王某', bank: '某银行', account: '6222000011112222' } } }),
+    .strictObject({ claim: claimNumberSchema, payee: payeeSchema })
+    .meta({ example: { claim: 1, payee: { holder: '王某', bank: '某银行', account: '6222000011112222' } } }),
   labels: claimFields,
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [

@@ -1,24 +1,25 @@
 import * as z from 'zod';
-import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { claimNumberSchema } from '../../../common/claims/claim-number.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
   id: 'object-to-claim',
   method: 'POST',
-  path: '/cases/{caseId}/claims/{claim}/notice-objections',
+  path: '/cases/{caseId}/claim-notice-objections',
   summary: { zh: '记录公示异议', en: 'Record an objection to a claim on public notice' },
   description:
     'Records what somebody has said against a claim while it is on public notice. It is answered before anything is approved.',
   access: ['officer', 'supervisor'],
-  pathParameters: claimPathSchema,
+  pathParameters: casePathSchema,
   body: z
     .strictObject({
+      claim: claimNumberSchema,
       statement: freeTextSchema().describe('Stored encrypted.').meta(label('异议内容', 'What was said')),
     })
-    .meta({ example: { statement: '该单位并未与其签订劳动合同。' } }),
+    .meta({ example: { claim: 1, statement: '该单位并未与其签订劳动合同。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',

@@ -11,11 +11,11 @@ export const handle =
     const rules = await currentRules(records.table);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
-        const { note, ...recovery } = request.body;
+        const { claim, note, ...recovery } = request.body;
         return {
           decision: proposeRecovery(
             state,
-            Number(request.path.claim),
+            request.body.claim,
             recovery,
             rules.lifecycleAt(state, context.now),
             rules.calendar,

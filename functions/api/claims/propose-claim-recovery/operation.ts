@@ -1,29 +1,35 @@
 import * as z from 'zod';
 import { recoveryGrounds } from '../../../../lib/domain/case/claim/events.ts';
-import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { claimNumberSchema } from '../../../common/claims/claim-number.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 import { recoveryTexts } from '../../../episodes/claim/ground-texts.ts';
 
 export const operation = defineOperation({
   id: 'propose-claim-recovery',
   method: 'POST',
-  path: '/cases/{caseId}/claims/{claim}/recoveries',
+  path: '/cases/{caseId}/claim-recoveries',
   summary: { zh: '提请追回补贴', en: 'Propose to claim a subsidy back' },
   description:
     'Proposes to claim a payment back, or a part of it. A supervisor who has neither proposed it nor decided the claim decides.',
   access: ['officer', 'supervisor'],
-  pathParameters: claimPathSchema,
+  pathParameters: casePathSchema,
   body: z
     .strictObject({
+      claim: claimNumberSchema,
       ground: z.enum(recoveryGrounds).meta(label('追回理由', 'Ground', { choices: recoveryTexts })),
       amountFen: z.int().positive().max(100_000_000_00).meta(label('追回金额（分）', 'Amount, in fen')),
       note: freeTextSchema().describe('Stored encrypted.').meta(label('核查情况', 'What was found')),
     })
     .meta({
-      example: { ground: 'excluded-scheme', amountFen: 100000, note: '同一人员已享受一次性扩岗补助。' },
+      example: {
+        claim: 1,
+        ground: 'excluded-scheme',
+        amountFen: 100000,
+        note: '同一人员已享受一次性扩岗补助。',
+      },
     }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [

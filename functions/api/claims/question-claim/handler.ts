@@ -11,11 +11,11 @@ export const handle =
     const rules = await currentRules(records.table);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
-        const { note, ...question } = request.body;
+        const { claim, note, ...question } = request.body;
         return {
           decision: questionClaim(
             state,
-            Number(request.path.claim),
+            request.body.claim,
             question,
             rules.lifecycleAt(state, context.now),
             rules.calendar,

@@ -1,24 +1,25 @@
 import * as z from 'zod';
 import { recoveryGrounds } from '../../../../lib/domain/case/claim/events.ts';
 import { codeSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { claimNumberSchema } from '../../../common/claims/claim-number.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { freeTextSchema } from '../../../common/http/schemas.ts';
+import { casePathSchema, freeTextSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 import { recoveryTexts } from '../../../episodes/claim/ground-texts.ts';
 
 export const operation = defineOperation({
   id: 'question-claim',
   method: 'POST',
-  path: '/cases/{caseId}/claims/{claim}/questions',
+  path: '/cases/{caseId}/claim-questions',
   summary: { zh: '对已发放补贴提出核查', en: 'Question a claim that was paid' },
   description:
     'Says that something speaks against a payment that was made, such as another scheme that excludes it: somebody is to look. Nothing is claimed back by it.',
   access: ['officer', 'supervisor'],
-  pathParameters: claimPathSchema,
+  pathParameters: casePathSchema,
   body: z
     .strictObject({
+      claim: claimNumberSchema,
       ground: z.enum(recoveryGrounds).meta(label('核查原因', 'Ground', { choices: recoveryTexts })),
       because: codeSchema.optional().meta(
         label('涉及的补贴项目', 'Scheme concerned', {
@@ -29,6 +30,7 @@ export const operation = defineOperation({
     })
     .meta({
       example: {
+        claim: 1,
         ground: 'excluded-scheme',
         because: 'expansion-grant',
         note: '失业保险经办机构反馈已发放扩岗补助。',

@@ -9,7 +9,8 @@ export const handle =
   async (request) => {
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
-        return { decision: recordRepayment(state, Number(request.path.claim), request.body, context) };
+        const { claim, ...repayment } = request.body;
+        return { decision: recordRepayment(state, claim, repayment, context) };
       }),
     };
   };

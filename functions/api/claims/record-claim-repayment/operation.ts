@@ -1,26 +1,28 @@
 import * as z from 'zod';
-import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { claimPathSchema } from '../../../common/claims/claim-path.ts';
+import { plausibleDateSchema } from '../../../../lib/domain/calendar/plausible-date.ts';
+import { claimNumberSchema } from '../../../common/claims/claim-number.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
+import { casePathSchema } from '../../../common/http/schemas.ts';
 import { caseSchema } from '../../../common/views/case-schema.ts';
 
 export const operation = defineOperation({
   id: 'record-claim-repayment',
   method: 'POST',
-  path: '/cases/{caseId}/claims/{claim}/repayments',
+  path: '/cases/{caseId}/claim-repayments',
   summary: { zh: '登记退回款项', en: 'Record a repayment' },
   description:
     'A part or all of what is owed has come in. What is repaid whole can be claimed again by whoever is entitled to it.',
   access: ['officer', 'supervisor'],
-  pathParameters: claimPathSchema,
+  pathParameters: casePathSchema,
   body: z
     .strictObject({
+      claim: claimNumberSchema,
       amountFen: z.int().positive().max(100_000_000_00).meta(label('退回金额（分）', 'Amount, in fen')),
-      on: localDateSchema.meta(label('到账日期', 'Came in on')),
+      on: plausibleDateSchema.meta(label('到账日期', 'Came in on')),
       reference: z.string().trim().min(1).max(100).meta(label('凭证号', 'Reference')),
     })
-    .meta({ example: { amountFen: 50000, on: '2026-11-20', reference: 'R-2026-1120-1' } }),
+    .meta({ example: { claim: 1, amountFen: 50000, on: '2026-11-20', reference: 'R-2026-1120-1' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
     'case-not-found',

@@ -9,7 +9,7 @@ export const handle =
   async (request) => {
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
-        return { decision: withdrawClaim(state, Number(request.path.claim), context) };
+        return { decision: withdrawClaim(state, request.body.claim, context) };
       }),
     };
   };

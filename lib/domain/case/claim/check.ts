@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { addDays, beijingDate, endOfDay } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type ClaimRules, checkClaimTask, decideClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import { numberOfTask } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -14,7 +15,6 @@ import { kept, roundNumber } from './make.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { openValuesOf, type SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
-import { type ClaimRules, checkClaimTask, decideClaimTask } from './tasks.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 

@@ -1,11 +1,11 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type ClaimRules, lookIntoClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type ClaimEvent, claimEvent } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf, isHolding } from './state.ts';
-import { type ClaimRules, lookIntoClaimTask } from './tasks.ts';
 
 /** Whether the person may say that a claim is not so: that of an employer, while it holds anything and nobody looks into it. */
 export const isContestable = (claim: Claim): boolean =>

@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type ClaimRules, checkClaimTask, decideClaimTask, reviewClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -12,7 +13,6 @@ import { kept, roundNumber } from './make.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { openValuesOf, type SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, ownClaim } from './state.ts';
-import { type ClaimRules, checkClaimTask, decideClaimTask, reviewClaimTask } from './tasks.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 

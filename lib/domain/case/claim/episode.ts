@@ -1,3 +1,4 @@
+import { type ClaimRules, claimTasks, decideClaimTask, reviewClaimTask } from '../claim-tasks/tasks.ts';
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
@@ -9,7 +10,6 @@ import { isClaimable } from './make.ts';
 import { claimReducers } from './reducer.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type ClaimSlice, claimSlice, claimsOf, isUndecided } from './state.ts';
-import { type ClaimRules, claimTasks, decideClaimTask, reviewClaimTask } from './tasks.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 /** A claim goes on whatever becomes of the registration: an employer claims for somebody who is in work. */
@@ -37,11 +37,14 @@ const toSupervisors = (template: string, { district }: Place): readonly Addresse
   { template, to: { kind: 'district-supervisors', district } },
 ];
 
-const roundBegins = (number: number, round: number, checkTaskId: string) => ({
-  sequence: `${number}-${round}`,
-  input: { checkTaskId, decisionTaskId: taskIdOf(decideClaimTask.kind, `${number}-${round}`) },
-  tasks: [checkTaskId],
-});
+const roundBegins = (number: number, round: number, checkTaskId: string) => {
+  const decisionTaskId = taskIdOf(decideClaimTask.kind, `${number}-${round}`);
+  return {
+    sequence: `${number}-${round}`,
+    input: { checkTaskId, decisionTaskId },
+    tasks: [checkTaskId, decisionTaskId],
+  };
+};
 
 /**
  * A claim of a subsidy, under any scheme (E1 to E4): made, checked by one officer, decided by another person, paid, and

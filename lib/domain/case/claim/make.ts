@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate, monthOf } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type ClaimRules, checkClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -11,7 +12,6 @@ import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, claimsOf, isUndecided, ownClaim } from './state.ts';
 import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
-import { type ClaimRules, checkClaimTask } from './tasks.ts';
 
 /** What somebody claims, under which scheme. */
 export interface NewClaim {

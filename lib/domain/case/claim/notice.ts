@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { separationRefusal } from '../assignment/separation.ts';
+import { answerClaimObjectionTask, type ClaimRules } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -8,7 +9,6 @@ import { claimOfTask } from './check.ts';
 import { type ClaimEvent, claimEvent } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
-import { answerClaimObjectionTask, type ClaimRules } from './tasks.ts';
 
 /**
  * What the public reads of a claim while it is on notice, and nothing else: it has no place for a number, an address, an

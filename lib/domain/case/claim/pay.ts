@@ -1,12 +1,12 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type ClaimRules, correctClaimAccountTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
-import { type ClaimRules, correctClaimAccountTask } from './tasks.ts';
 
 /** What a payment of a claim is called for good: the case, the claim, and how often it was sent. */
 export const paymentKey = (caseId: string, number: number, attempt: number): string =>

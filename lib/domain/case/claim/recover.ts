@@ -1,6 +1,7 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type ClaimRules, decideRecoveryTask, lookIntoClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -9,7 +10,6 @@ import { type ClaimEvent, claimEvent, type recoveryGrounds } from './events.ts';
 import { claimSeparation } from './involved.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
-import { type ClaimRules, decideRecoveryTask, lookIntoClaimTask } from './tasks.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 type Ground = (typeof recoveryGrounds)[number];

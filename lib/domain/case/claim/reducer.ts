@@ -1,10 +1,3 @@
-import { taskIdOf } from '../kernel/ids.ts';
-import { type KernelState, without } from '../kernel/state.ts';
-import { closeTask, withDeadline, withWatchedTask } from '../kernel/task.ts';
-import { staffAs } from '../kernel/vocabulary.ts';
-import type { ClaimEvent } from './events.ts';
-import { roundNumber } from './make.ts';
-import { type Claim, type ClaimSlice, claimOf, claimsOf } from './state.ts';
 import {
   answerClaimObjectionTask,
   checkClaimTask,
@@ -13,7 +6,14 @@ import {
   decideRecoveryTask,
   lookIntoClaimTask,
   reviewClaimTask,
-} from './tasks.ts';
+} from '../claim-tasks/tasks.ts';
+import { taskIdOf } from '../kernel/ids.ts';
+import { type KernelState, without } from '../kernel/state.ts';
+import { closeTask, withDeadline, withWatchedTask } from '../kernel/task.ts';
+import { staffAs } from '../kernel/vocabulary.ts';
+import type { ClaimEvent } from './events.ts';
+import { roundNumber } from './make.ts';
+import { type Claim, type ClaimSlice, claimOf, claimsOf } from './state.ts';
 
 type Needs = KernelState & ClaimSlice;
 type Change = (claim: Claim) => Claim;

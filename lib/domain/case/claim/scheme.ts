@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { citationSchema, codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
+import { plausibleDateSchema } from '../../calendar/plausible-date.ts';
+import { citationSchema, codeSchema } from '../kernel/vocabulary.ts';
 
 /*
  * What a scheme of subsidies is. Schemes are data: `lib/policy/schemes` states those of the circulars, and an amendment
@@ -46,7 +47,7 @@ const namedCriterionSchemas = [
     sizes: z.array(employerSizeSchema).min(1).max(employerSizes.length),
   }),
   /** Without a day it is open (I-30). */
-  z.strictObject({ kind: z.literal('hired-on-or-after'), day: localDateSchema.optional() }),
+  z.strictObject({ kind: z.literal('hired-on-or-after'), day: plausibleDateSchema.optional() }),
   /** One of the groups by which a person is marked, such as recipients of the minimum living guarantee. */
   z.strictObject({ kind: z.literal('in-group'), groups: z.array(codeSchema).min(1).max(20) }),
   /** The occupation is on a list. Without members the list is open. */
@@ -117,8 +118,8 @@ const schemeShape = {
   kind: z.enum(['claimable', 'information']),
   claimants: z.array(z.enum(claimantKinds)).max(2),
   /** First and last day on which a claim can be made; absent where no source sets one. */
-  opens: localDateSchema.optional(),
-  closes: localDateSchema.optional(),
+  opens: plausibleDateSchema.optional(),
+  closes: plausibleDateSchema.optional(),
   amount: amountSchema,
   once: onceSchema,
   /** The most months that are paid for to one person; for those in hardship it may be more. Absent: no source sets one. */

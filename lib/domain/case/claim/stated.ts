@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { codeSchema, localDateSchema, localMonthSchema } from '../kernel/vocabulary.ts';
+import { plausibleDateSchema, plausibleMonthSchema } from '../../calendar/plausible-date.ts';
+import { codeSchema } from '../kernel/vocabulary.ts';
 import { type AskedFact, employerSizeSchema, type SchemeTerms } from './scheme.ts';
 
 const shortText = z.string().trim().min(1).max(100);
@@ -8,7 +9,7 @@ const creditCodeSchema = z.string().regex(/^[0-9A-Z]{18}$/);
 /** What a claim states, as far as its scheme asks for it. Sealed; no document is part of it. */
 export const statedFactsSchema = z.strictObject({
   /** A labour contract: first and last day; without a last day it is open-ended. */
-  contract: z.strictObject({ from: localDateSchema, until: localDateSchema.optional() }).optional(),
+  contract: z.strictObject({ from: plausibleDateSchema, until: plausibleDateSchema.optional() }).optional(),
   /** Who has hired the person. */
   employer: z
     .strictObject({
@@ -19,17 +20,17 @@ export const statedFactsSchema = z.strictObject({
     })
     .optional(),
   /** The months that the claim is for. */
-  months: z.array(localMonthSchema).min(1).max(36).optional(),
+  months: z.array(plausibleMonthSchema).min(1).max(36).optional(),
   year: z.int().min(2000).max(2100).optional(),
   business: z
-    .strictObject({ creditCode: creditCodeSchema, name: shortText, openedOn: localDateSchema })
+    .strictObject({ creditCode: creditCodeSchema, name: shortText, openedOn: plausibleDateSchema })
     .optional(),
   training: z
     .strictObject({
       course: shortText,
       occupation: shortText,
       institution: shortText,
-      completedOn: localDateSchema,
+      completedOn: plausibleDateSchema,
     })
     .optional(),
   certificate: z
@@ -37,7 +38,7 @@ export const statedFactsSchema = z.strictObject({
       number: z.string().regex(/^[0-9A-Za-z-]{4,40}$/),
       occupation: shortText,
       level: codeSchema.optional(),
-      issuedOn: localDateSchema,
+      issuedOn: plausibleDateSchema,
     })
     .optional(),
   /** What was spent on it, in fen: rent, contributions, fees, interest. */

@@ -1,4 +1,4 @@
-import { claimTasks } from '../claim/tasks.ts';
+import { claimTasks } from '../claim-tasks/tasks.ts';
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';

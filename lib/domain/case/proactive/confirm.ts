@@ -7,7 +7,7 @@ import { makeClaim } from '../claim/make.ts';
 import type { SchemeTerms } from '../claim/scheme.ts';
 import type { ClaimSlice } from '../claim/state.ts';
 import type { StatedFacts } from '../claim/stated.ts';
-import type { ClaimRules } from '../claim/tasks.ts';
+import type { ClaimRules } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type ProactiveEvent, proactiveEvent } from './events.ts';

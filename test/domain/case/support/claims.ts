@@ -208,18 +208,19 @@ export function approved(
 export const on = parseLocalDate;
 
 /** A claim through everything that can become of one: each event once at least. */
-export function claimStory(): {
+export function claimStory(region: Region = 'shanxi'): {
   readonly caseId: string;
   readonly from: CaseState;
   readonly events: readonly CaseEvent[];
 } {
-  const from = registered('shanxi');
+  const from = registered(region);
   const terms: SchemeTerms = {
-    ...termsOf('shanxi', 'startup-subsidy'),
+    ...termsOf(region, region === 'chongqing' ? 'startup-grant' : 'startup-subsidy'),
+    amount: { kind: 'up-to', fen: 500_000 },
     criteria: [{ kind: 'runs-business' }],
     publicNotice: { workingDays: 5 },
   };
-  const dealing: Dealing = { region: 'shanxi', terms, known: { ownsBusiness: true } };
+  const dealing: Dealing = { region, terms, known: { ownsBusiness: true } };
   const events: CaseEvent[] = [];
   let state = from;
   const does = (decide: (state: CaseState) => Parameters<typeof possible>[0]): void => {
@@ -227,7 +228,7 @@ export function claimStory(): {
     events.push(event);
     state = evolve(state, state.caseId, event);
   };
-  const rules = lifecycleOf('shanxi');
+  const rules = lifecycleOf(region);
   const payee = { holder: '王某', bank: '某银行', account: '6222000011112222' };
   const stated = { business: { creditCode: '91140100MA0KTEST1X', name: '某商行', openedOn: '2026-10-01' } };
   const opens = (kind: 'check-claim' | 'decide-claim', number: number): void =>
@@ -316,4 +317,16 @@ export function claimStory(): {
   does((each) => tellGrant(each, candidate, 'x', by(system, later)));
   does((each) => declineGrant(each, 1, by(applicant, later)));
   return { caseId: from.caseId, from, events };
+}
+
+/** The case of that story after each of its events. */
+export function claimStates(): readonly CaseState[] {
+  const { from, events } = claimStory();
+  const states: CaseState[] = [];
+  events.reduce((state, event) => {
+    const after = evolve(state, state.caseId, event);
+    states.push(after);
+    return after;
+  }, from);
+  return states;
 }

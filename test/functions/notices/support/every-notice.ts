@@ -1,7 +1,8 @@
 import type { NoticeSource } from '../../../../functions/common/wording/notice-reader.ts';
-import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
+import { type CaseState, evolve, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { applicant, friday, lifecycleOf, officer, supervisor } from '../../../domain/case/support/cases.ts';
+import { claimStory } from '../../../domain/case/support/claims.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -48,8 +49,37 @@ export function everyNotice(region: Region): readonly Told[] {
     dataRights(region, 'no-ground'),
     dataRights(region, 'law-requires'),
   ];
-  return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
+  return [
+    ...[...lives, ...ends].flatMap(noticesOfLife),
+    ...afterwards(closed(region)),
+    ...ofClaims(closed(region)),
+  ];
 }
+
+/** Notices of a claim through everything that can become of one, in a case of the region. */
+function ofClaims({ state, events }: ToldCase): readonly Told[] {
+  const story = claimStory(region(state));
+  const [first] = story.events;
+  const found: Told[] = [];
+  let after = story.from;
+  const history = [...events];
+  for (const event of [...story.events, refusedReview, ...(first ? [{ ...first, actor: officer }] : [])]) {
+    after = event === refusedReview ? after : evolve(after, after.caseId, event);
+    const sequence = history.length + 1;
+    history.push({ sequence, event });
+    for (const notice of noticesOf(event, sequence, state))
+      found.push(told({ ...notice, at: event.at }, { ...state, claims: after.claims }, [...history]));
+  }
+  return found;
+}
+
+/** A review that leaves a refusal as it is. */
+const refusedReview = eventWith('claim-review-decided', {
+  number: 2,
+  by: 'person',
+  taskId: 'review-claim-2',
+  upheld: false,
+});
 
 const noticesOfLife = ({ notices, state, events }: ToldCase): readonly Told[] =>
   notices.map((notice) => told(notice, state, events));

@@ -19,11 +19,14 @@ export const homeVisitGrantEpisode = defineEpisode({
   workflow: {
     name: 'home-visit-grant',
     starts: {
-      'home-visit-grant-applied-for': ({ data }: GrantEvent<'home-visit-grant-applied-for'>) => ({
-        sequence: String(data.number),
-        input: { checkTaskId: data.check.taskId, decisionTaskId: taskIdOf(decisionTask.kind, data.number) },
-        tasks: [data.check.taskId],
-      }),
+      'home-visit-grant-applied-for': ({ data }: GrantEvent<'home-visit-grant-applied-for'>) => {
+        const decisionTaskId = taskIdOf(decisionTask.kind, data.number);
+        return {
+          sequence: String(data.number),
+          input: { checkTaskId: data.check.taskId, decisionTaskId },
+          tasks: [data.check.taskId, decisionTaskId],
+        };
+      },
     },
   },
   resumes: [

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { label } from '../http/label.ts';
+
+/** A claim of a case, by the number that it keeps. */
+export const claimNumberSchema = z
+  .int()
+  .min(1)
+  .max(9999)
+  .describe('The number of the claim in its case, as `list-claims` has it.')
+  .meta(label('第几项申领', 'Number of the claim'));
