@@ -141,6 +141,7 @@ describe('The notices of an event', () => {
   ];
   const telling: readonly EventType[] = [
     'deadline-escalated',
+    'grant-found',
     'application-submitted',
     'processing-restricted',
     'restriction-lifted',

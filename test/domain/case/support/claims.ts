@@ -313,6 +313,7 @@ export function claimStory(region: Region = 'shanxi'): {
     scheme: 'training-subsidy',
     stated: { training: completed },
     assessment: [{ code: 'completed-training', verdict: 'met', by: 'case' }],
+    until: '2026-12-31',
   };
   does((each) => tellGrant(each, candidate, 'x', by(system, later)));
   does((each) => declineGrant(each, 1, by(applicant, later)));
