@@ -10,6 +10,7 @@ const subjectTitles: Readonly<Record<LifecycleSubject, string>> = {
   'follow-up': '跟踪回访 Follow-up',
   closure: '注销和转移 Closure and transfer',
   're-entry': '重新纳入 Re-entry',
+  subsidies: '补贴申领 Claims of subsidies',
 };
 
 /** The coverage page: from each clause to the values that cite it, the code that keeps to it, and its tests. */

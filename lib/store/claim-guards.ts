@@ -39,7 +39,7 @@ async function namesOf(sealing: Sealing, personId: string): Promise<(name: strin
 
 /**
  * The writes by which the claims of a case take and leave what they hold, when an event changes the case: none for every
- * event that is not about a claim. Where the person goes on under a corrected number, their claims go along.
+ * event that is not about a claim. Where the person goes on under a corrected number, their claims go along (I-81).
  */
 export async function claimGuardWrites(
   table: Table,

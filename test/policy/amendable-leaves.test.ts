@@ -64,7 +64,7 @@ function fullScheme(schemes: Dated<SubsidySchemes>): Dated<SubsidySchemes> {
   const scheme = (amount: (typeof first)['amount']) => ({
     ...first,
     amount,
-    claimants: ['person'] as const,
+    claimants: ['person'] satisfies (typeof first)['claimants'],
     opens: '2026-01-01',
     closes: '2026-12-31',
     mostMonths: { months: 24, inHardship: 36, untilRetirementWithinMonths: 60 },
@@ -92,6 +92,7 @@ function fullScheme(schemes: Dated<SubsidySchemes>): Dated<SubsidySchemes> {
     payer: text,
     fund: text,
     publicNotice: { workingDays: 5 },
+    proactive: { windowDays: 30 },
     note: text,
   });
   return {

@@ -90,7 +90,7 @@ const inTheWay = () => {
 };
 
 describe('Claims of one person that are made at the same time (I8)', () => {
-  it('under a scheme that is paid once are one, in whichever case', async () => {
+  it('under a scheme that is paid once are one, in whichever case (I-78)', async () => {
     const { records, first, second } = await twoCases();
     const doers = [first, second, first, second].map((caseId) =>
       claims(file.faulty(records, inTheWay()), caseId, 'hiring'),
@@ -99,7 +99,7 @@ describe('Claims of one person that are made at the same time (I8)', () => {
     expect(outcomes.toSorted()).toEqual(['had', 'had', 'had', 'made']);
   });
 
-  it('under two schemes that exclude each other are one, also where only one of them says so', async () => {
+  it('under two schemes that exclude each other are one, also where only one of them says so (I-79)', async () => {
     const { records, first, second } = await twoCases();
     const outcomes = await Promise.all([
       claims(file.faulty(records, inTheWay()), first, 'hiring'),
@@ -145,7 +145,7 @@ describe('What a claim holds', () => {
       expect((await readWholeCase(records.table, caseId))?.isWhole).toBe(true);
   });
 
-  it('goes along when the identity number is corrected', async () => {
+  it('goes along when the identity number is corrected (I-81)', async () => {
     const { records, second } = await twoCases();
     const { cases } = records;
     expect(await claims(cases, second, 'hiring')).toBe('made');

@@ -31,7 +31,10 @@ const texts = {
   closed: { zh: '已于 {day} 截止受理', en: 'closed since {day}' },
   notOpen: { zh: '{day} 起受理', en: 'opens {day}' },
   conditions: { zh: '申领条件', en: 'Conditions' },
-  documents: { zh: '可能需要的材料仅限', en: 'Documents that may be asked for, at most' },
+  documents: {
+    zh: '可能需要的材料仅限：{names}',
+    en: 'Documents that may be asked for, at most: {names}',
+  },
 };
 
 type Scheme = Answer<'GET /employer/subsidies'>['subsidies'][number];
@@ -195,14 +198,18 @@ function SchemePanel({ region, scheme }: { region: string; scheme: Scheme }) {
       )}
       {documents.length > 0 && (
         <p className="faint">
-          {t(texts.documents)}: {documents.map(({ text }) => text).join(language === 'zh' ? '、' : ', ')}
+          {t(texts.documents, {
+            names: documents.map(({ text }) => text).join(language === 'zh' ? '、' : ', '),
+          })}
         </p>
       )}
       <Basis basis={basis} />
       {open && (
-        <Link to="/employer/claim" search={{ region, scheme: code }} className="button button-main">
-          {t(texts.claim)}
-        </Link>
+        <div className="row">
+          <Link to="/employer/claim" search={{ region, scheme: code }} className="button button-main">
+            {t(texts.claim)}
+          </Link>
+        </div>
       )}
     </article>
   );

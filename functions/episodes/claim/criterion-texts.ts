@@ -28,7 +28,7 @@ const simple = {
 } as const satisfies Partial<Readonly<Record<Criterion['kind'], Bilingual>>>;
 
 /** A condition as somebody without work understands it. */
-export function criterionText(criterion: Criterion): Bilingual {
+function criterionText(criterion: Criterion): Bilingual {
   switch (criterion.kind) {
     case 'registered-months-at-least':
       return {

@@ -12,6 +12,7 @@ export const lifecycleSubjects = [
   'follow-up',
   'closure',
   're-entry',
+  'subsidies',
 ] as const satisfies readonly ClauseSubject[];
 export type LifecycleSubject = (typeof lifecycleSubjects)[number];
 
@@ -119,16 +120,26 @@ export const readingSubjects = {
   'I-34': 'registration',
   'I-36': 'registration',
   'I-37': 'registration',
+  'I-12': 'subsidies',
+  'I-20': 'subsidies',
+  'I-21': 'subsidies',
+  'I-30': 'subsidies',
+  'I-31': 'subsidies',
+  'I-75': 'subsidies',
+  'I-76': 'subsidies',
+  'I-77': 'subsidies',
+  'I-78': 'subsidies',
+  'I-79': 'subsidies',
+  'I-80': 'subsidies',
+  'I-81': 'subsidies',
+  'I-82': 'subsidies',
 } as const satisfies { readonly [Id in ClauseId]?: LifecycleSubject };
 
 /** The other readings, and why nothing of the lifecycle follows from them. */
 export const otherReadings = {
   'I-11': { zh: '场地比例，属“创业”', en: 'Share of free sites: start-up.' },
-  'I-12': { zh: '登记满半年的计算，属“补贴”', en: 'Registered for half a year: grants.' },
   'I-14': { zh: '渐退期，属“转介”', en: 'Phase-out of relief: referral.' },
   'I-19': { zh: '规模性裁员，属“报告”', en: 'Large layoffs: reporting.' },
-  'I-20': { zh: '企业规模，属“补贴”', en: 'Size of enterprises: grants.' },
-  'I-21': { zh: '已到期补贴，属“补贴”', en: 'Subsidies that have ended: grants.' },
   'I-22': { zh: '困难人员年龄，属“困难认定”', en: 'Ages of employment difficulty: difficulty.' },
   'I-23': {
     zh: '残疾人就业机构登记，属“困难认定”',
@@ -142,8 +153,6 @@ export const otherReadings = {
     zh: '通知未要求回访求职登记人员；不设该项义务',
     en: 'No circular asks for follow-ups of job-seekers; no such obligation is made.',
   },
-  'I-30': { zh: '一次性吸纳就业补贴起始日，属“补贴”', en: 'First day of the hiring subsidy: grants.' },
-  'I-31': { zh: '补贴申领材料，属“补贴”', en: 'Documents for a subsidy: grants.' },
   'I-32': {
     zh: '重庆60日报告规定，未经确认不适用',
     en: 'Chongqing rule of 60 days: not applied without confirmation.',

@@ -10,6 +10,7 @@ export type ClauseSubject =
   | 'follow-up'
   | 'closure'
   | 're-entry'
+  | 'subsidies'
   | 'training'
   | 'hiring'
   | 'matching'

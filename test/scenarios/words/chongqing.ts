@@ -63,4 +63,5 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
     ['更新基本信息和帮扶台账，', ['V19.recorded', 'W11.corrected']],
     ['按需调整服务。', ['V19.recorded', 'V13.once']],
   ],
+  'CQ-6.6': [['人力社保部门按规定为已就业的低保对象发放低保就业补贴。', ['S1.groups', 'S1.open']]],
 };

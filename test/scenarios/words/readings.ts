@@ -176,4 +176,22 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
     ['show a second "net" time', ['V8.net']],
     ['never ask for documents beyond ID', ['L4.asked']],
   ],
+  'I-12': [['6 months inclusive (corresponding day)', ['S1.hiring']]],
+  'I-20': [['unknown = not eligible, manual review', ['S1.hiring', 'S1.groups']]],
+  'I-21': [['new applications off; require new documents', ['S1.window']]],
+  'I-30': [['no payments for earlier hires', ['S1.hiring', 'S1.open']]],
+  'I-31': [['never ask for insurance proof; match data', ['S1.documents']]],
+  'I-75': [['a change is for the claims that come after it', ['S1.amounts', 'S1.window']]],
+  'I-76': [['a supervisor approves every claim until a limit is entered with its source', ['S1.decided']]],
+  'I-77': [['at most two thirds of what was paid, rounded down to whole fen', ['S1.flexible']]],
+  'I-78': [['once for one hired person, whoever claims and in whichever region', ['S1.once']]],
+  'I-79': [
+    [
+      'it holds both ways, whichever of the two documents says it and whichever claim comes first',
+      ['S1.once'],
+    ],
+  ],
+  'I-80': [['half a year must have been reached by the end of the registration', ['S1.hiring']]],
+  'I-81': [['shown to whoever checks', ['S1.alike']]],
+  'I-82': [['only where a source of the region says so', ['S1.notice']]],
 };

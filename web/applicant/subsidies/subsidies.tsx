@@ -45,7 +45,10 @@ const texts = {
   closed: { zh: '已于 {day} 截止受理', en: 'closed since {day}' },
   opens: { zh: '{day} 起受理', en: 'opens {day}' },
   byEmployer: { zh: '由用人单位申领。', en: 'It is your employer that claims it.' },
-  documents: { zh: '可能需要的材料仅限', en: 'Documents that may be asked for, at most' },
+  documents: {
+    zh: '可能需要的材料仅限：{names}',
+    en: 'Documents that may be asked for, at most: {names}',
+  },
   claim: { zh: '申领', en: 'Claim it' },
 };
 
@@ -298,15 +301,19 @@ function OneScheme({ caseId, scheme }: { caseId: string; scheme: Scheme }) {
       {kind === 'claimable' && <Conditions conditions={conditions} />}
       {documents.length > 0 && (
         <p className="faint">
-          {t(texts.documents)}: {documents.map(({ text }) => text).join(language === 'zh' ? '、' : ', ')}
+          {t(texts.documents, {
+            names: documents.map(({ text }) => text).join(language === 'zh' ? '、' : ', '),
+          })}
         </p>
       )}
       <Basis basis={basis} />
       {kind === 'claimable' && !ofPerson && <p className="soft">{t(texts.byEmployer)}</p>}
       {open && ofPerson && (
-        <Link to="/cases/$caseId/subsidies/$scheme" params={{ caseId, scheme: code }} className="button">
-          {t(texts.claim)}
-        </Link>
+        <div className="row">
+          <Link to="/cases/$caseId/subsidies/$scheme" params={{ caseId, scheme: code }} className="button">
+            {t(texts.claim)}
+          </Link>
+        </div>
       )}
     </article>
   );

@@ -5,7 +5,7 @@ import { statedFactsSchema } from '../../../../lib/domain/case/claim/stated.ts';
 import { codeSchema, regionSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { claimFields } from '../../../common/claims/claim-fields.ts';
 import { entryIdSchema } from '../../../common/employers/employer-schema.ts';
-import { label } from '../../../common/http/label.ts';
+import { label, texts } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 export const operation = defineOperation({
@@ -28,7 +28,7 @@ export const operation = defineOperation({
       ),
       person: z
         .strictObject({
-          name: z.string().max(100).meta(label('姓名', 'Name')),
+          name: z.string().max(100),
           identityNumber: z.string().max(40).meta(label('证件号码', 'Identity number')),
         })
         .describe('As the contract has them; not kept where nothing fits.')
@@ -63,7 +63,7 @@ export const operation = defineOperation({
         stated: { contract: { from: '2022-10-10', until: '2023-10-09' } },
       },
     }),
-  labels: claimFields,
+  labels: { ...claimFields, 'person.name': texts('姓名', 'Name') },
   answers: {
     status: 201,
     description: 'The claim was made.',

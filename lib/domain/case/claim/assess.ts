@@ -137,7 +137,7 @@ function plainVerdict(
 /**
  * Whether somebody was registered for so many months, up to a day, in the spell that had not ended by then: to the
  * corresponding day, which is itself enough (I-12). Where the spell had ended because of work, an officer finds whether
- * that was this work: the record of it may be some days older than the contract.
+ * that was this work (I-80): the record of it may be some days older than the contract.
  */
 export function registeredMonths(spell: KnownFacts['spell'], day: string, months: number): Verdict {
   if (!spell || spell.from > day) return 'not-met';

@@ -95,7 +95,7 @@ export function checkClaim(
   );
 }
 
-/** Above the limit, and as long as no source sets one, a supervisor decides. */
+/** Above the limit, and as long as no source sets one, a supervisor decides (I-76). */
 export const isForSupervisor = (
   fen: number | undefined,
   { claims: { supervisorAboveFen } }: Pick<ClaimRules, 'claims'>,
@@ -114,7 +114,7 @@ export function amountRefusal(
   return isWithin(bounds, fen) ? undefined : { reason: 'amount-outside-limits', ...bounds };
 }
 
-/** The public notice that a scheme asks for: from the day after, for so many working days, to the end of the last one. */
+/** The public notice that a scheme asks for (I-82): from the day after, for so many working days, to the end of the last one. */
 function noticeOf({ publicNotice }: SchemeTerms, calendar: DueDateCalendar, now: number) {
   if (!publicNotice) return undefined;
   const { dueDate } = calendar.due(now, { workingDays: publicNotice.workingDays }, 'end-of-day');

@@ -19,7 +19,7 @@ const byWork: readonly string[] = ['employed', 'self-employed', 'stable-income']
  * The current continuous spell of registration (I-12): from the day of registration, and where it has ended to the first
  * day in work that the evidence names, or else the day of the closure. A registration that moved goes on elsewhere.
  */
-export function spellOf({ registeredAt, phase, closure }: FactsState): KnownFacts['spell'] | undefined {
+function spellOf({ registeredAt, phase, closure }: FactsState): KnownFacts['spell'] | undefined {
   if (registeredAt === undefined) return undefined;
   const from = beijingDate(Date.parse(registeredAt));
   if (phase !== 'closed' || closure?.status !== 'closed' || closure.closedOn === undefined) return { from };

@@ -4,11 +4,11 @@ import { claimedMonths } from './stated.ts';
 /**
  * What a claim holds of its person, across all their cases and whoever claims. The store takes it in the transaction of
  * the claim and lets it go in that of its end, under names that say nothing (`lib/store/claim-guards.ts`):
- * - `only`: nobody else may hold it (once for the person, for a year, for a month, for a certificate);
+ * - `only`: nobody else may hold it (I-78: once for the person, for a year, for a month, for a certificate);
  * - `tally`: how many claims of a scheme there are, and how many months they are for, at most `mostMonths`; none while the
  *   scheme is barred;
  * - `bar`: no claim of a scheme that this one excludes may be held, nor made as long as this one is. So the exclusion holds
- *   both ways, also where only one of the two schemes states it.
+ *   both ways (I-79), also where only one of the two schemes states it.
  */
 export type Guard =
   | { readonly kind: 'only'; readonly name: string }

@@ -30,7 +30,7 @@ export const roundNumber = ({ number, round }: Pick<Claim, 'number' | 'round'>):
 export const kept = (judged: readonly Judged[]): Assessment =>
   judged.map(({ code, verdict, by }) => ({ code, verdict, by }));
 
-/** Why nobody can claim under a scheme on a day; undefined where it is open. A claim that was made before goes on. */
+/** Why nobody can claim under a scheme on a day; undefined where it is open. A claim that was made before goes on (I-21). */
 export function schemeRefusal(
   scheme: SchemeTerms | undefined,
   code: string,

@@ -2,6 +2,7 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { separationRefusal } from '../assignment/separation.ts';
 import { answerClaimObjectionTask, type ClaimRules } from '../claim-tasks/tasks.ts';
+import { shownName } from '../hardship/shown-name.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
@@ -12,21 +13,18 @@ import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
 /**
  * What the public reads of a claim while it is on notice, and nothing else: it has no place for a number, an address, an
- * account or an amount (DOMAIN G4). The name has its first character alone: a rare one says who it is no more than that.
+ * account or an amount (DOMAIN G4). Of a person it shows what `shownName` leaves of the name; an enterprise is named.
  */
 export interface PublicClaimNotice {
-  readonly maskedName: string;
+  readonly shownAs: string;
   readonly scheme: { readonly zh: string; readonly en: string };
   readonly district: string;
   readonly from: string;
   readonly until: string;
 }
 
-/** `欧*` for 欧阳娜娜 and for 欧丽: how long a name is helps to guess it. */
-export const publicName = (name: string): string => `${[...name.trim()][0] ?? ''}**`;
-
 /** Whether a claim is on public notice at an instant: it is taken down with the end of its last day, or of the claim. */
-export const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
+const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
   status === 'checked' && notice !== undefined && now < Date.parse(notice.endsAt);
 
 /** The notice of a claim at an instant; undefined where it has none, or has no longer. */
@@ -38,9 +36,7 @@ export const publicNoticeOf = (
 ): PublicClaimNotice | undefined =>
   isOnNotice(claim, now) && claim.notice
     ? {
-        maskedName: publicName(
-          claim.claimant.kind === 'employer' ? (claim.stated.employer?.name ?? '') : name,
-        ),
+        shownAs: claim.by === 'employer' ? (claim.stated.employer?.name ?? '') : shownName(name),
         scheme: { zh: claim.terms.zh, en: claim.terms.en },
         district,
         from: claim.notice.from,

@@ -12,7 +12,7 @@ const wordsSchema = { zh: z.string().trim().min(1).max(300), en: z.string().trim
 const fenSchema = z.int().positive().max(100_000_000_00);
 
 /** The sizes of enterprises, by the statistical classification (统计上大中小微型企业划分办法). */
-export const employerSizes = ['large', 'medium', 'small', 'micro'] as const;
+const employerSizes = ['large', 'medium', 'small', 'micro'] as const;
 export const employerSizeSchema = z.enum(employerSizes);
 export type EmployerSize = z.infer<typeof employerSizeSchema>;
 
@@ -75,7 +75,7 @@ export type Criterion = z.infer<typeof criterionSchema>;
  * How much a scheme pays. `up-to` and `share` are limits of what was spent: the rent, the contributions that were paid.
  * `open`: no source that is held sets it; nothing is approved until somebody enters it with its source.
  */
-export const amountSchema = z.discriminatedUnion('kind', [
+const amountSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), fen: fenSchema }),
   z.strictObject({ kind: z.literal('up-to'), fen: fenSchema }),
   z
@@ -87,13 +87,12 @@ export const amountSchema = z.discriminatedUnion('kind', [
     .refine(({ numerator, denominator }) => numerator <= denominator, { error: 'is more than the whole' }),
   z.strictObject({ kind: z.literal('open') }),
 ]);
-export type Amount = z.infer<typeof amountSchema>;
 
 /** For what a scheme pays once: the person, a month, a year, or one thing such as a certificate or a course. */
-export const onceSchema = z.enum(['person', 'month', 'year', 'subject']);
+const onceSchema = z.enum(['person', 'month', 'year', 'subject']);
 
 /** The facts that a claim states; each scheme names those that it asks for. */
-export const askedFacts = [
+const askedFacts = [
   'contract',
   'employer',
   'months',
@@ -187,7 +186,7 @@ export function openValuesOf({
 
 /**
  * The terms of a claim with what was open in them and has been set since. What a source had set when the claim was made
- * stays as it was: a change of the scheme is for the claims that come after it.
+ * stays as it was: a change of the scheme is for the claims that come after it (I-75).
  */
 export function withOpenValuesOf(frozen: SchemeTerms, current: Scheme | undefined): SchemeTerms {
   if (!current) return frozen;

@@ -57,7 +57,7 @@ const recoverySchema = z.strictObject({
   decidedBy: z.string().optional(),
 });
 
-export const claimSchema = z.strictObject({
+const claimSchema = z.strictObject({
   number: z.int().positive(),
   status: z.enum(claimStatuses),
   madeAt: instantSchema,

@@ -40,7 +40,7 @@ export const circular = {
     { id: 'CQ-6.3', title: '公益性岗位托底', subject: 'difficulty' },
     { id: 'CQ-6.4', title: '转介民政部门', subject: 'relief' },
     { id: 'CQ-6.5', title: '就业成本扣减和渐退期', subject: 'relief' },
-    { id: 'CQ-6.6', title: '低保就业补贴', subject: 'grants' },
+    { id: 'CQ-6.6', title: '低保就业补贴', subject: 'subsidies' },
     { id: 'CQ-7.1', title: '重点地区研判应对', subject: 'regional-risk' },
     { id: 'CQ-7.2', title: '岗位不足区县挖潜和劳务对接', subject: 'regional-risk' },
     { id: 'CQ-7.3', title: '疫情期间线上线下切换', subject: 'regional-risk' },

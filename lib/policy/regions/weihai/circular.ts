@@ -14,7 +14,7 @@ export const circular = {
   clauses: [
     { id: 'WH-1.1', title: '需求比对和优先推荐', subject: 'matching' },
     { id: 'WH-1.2', title: '吸纳就业扶持政策', subject: 'grants' },
-    { id: 'WH-1.3', title: '一次性吸纳就业补贴', subject: 'grants' },
+    { id: 'WH-1.3', title: '一次性吸纳就业补贴', subject: 'subsidies' },
     { id: 'WH-1.4', title: '资金统筹和政策落实', subject: 'grants' },
     { id: 'WH-2.1', title: '创业载体免费场地', subject: 'start-up' },
     { id: 'WH-2.2', title: '创业扶持政策和免除反担保', subject: 'grants' },

@@ -27,7 +27,7 @@ describe('Registered for half a year (I-12: 登记失业半年以上)', () => {
     expect(registeredMonths({ from: '2026-07-20' }, '2026-08-01', 6)).toBe('not-met');
   });
 
-  it('a spell that ended with work before the contract began is looked at by a human', () => {
+  it('a spell that ended with work before the contract began is looked at by a human (I-80)', () => {
     const ended = { from: '2026-01-10', ended: { on: '2026-07-15', byWork: true } };
     expect(registeredMonths(ended, '2026-07-20', 6)).toBe('unknown');
     expect(registeredMonths({ ...ended, ended: { on: '2026-07-09', byWork: true } }, '2026-07-20', 6)).toBe(
@@ -123,19 +123,40 @@ describe('Amounts', () => {
     expect(boundsOf(termsOf('shanxi', 'hiring-subsidy'), {})).toEqual({ least: 100_000, most: 100_000 });
   });
 
-  it('of a share are rounded down to whole fen (E2: 三分之二)', () => {
+  it('of a share are rounded down to whole fen (SX-5.7, E2: 三分之二, I-77)', () => {
     const flexible = termsOf('shanxi', 'flexible-insurance-subsidy');
     expect(boundsOf(flexible, { spent: 100_001 })?.most).toBe(66_667);
     expect(boundsOf(flexible, { spent: 1 })?.most).toBe(0);
   });
 
-  it('that no source sets are open: CQ start-up grant, YN pilot, training and certificates everywhere', () => {
+  it('that no source sets are open: CQ start-up grant, YN pilot, training (SX-3.4, YN-2.2.2), uplifts (YN-2.2.3), certificates (SX-3.5)', () => {
     for (const region of servedRegions.ids)
       expect(termsOf(region, 'training-subsidy').amount).toEqual({ kind: 'open' });
     expect(termsOf('chongqing', 'startup-grant').amount).toEqual({ kind: 'open' });
     expect(termsOf('chongqing', 'low-income-work-subsidy').amount).toEqual({ kind: 'open' });
     expect(openValuesOf(termsOf('shanxi', 'certificate-subsidy'))).toEqual(['amount', 'occupation-list']);
     expect(openValuesOf(termsOf('yunnan', 'training-uplift'))).toEqual(['amount', 'occupation-list']);
+  });
+});
+
+describe('Tax relief', () => {
+  it('is told as information, since the tax authority grants it (SX-5.3, WH-2.2, QH-5.2, CQ-5.2)', () => {
+    for (const region of ['shanxi', 'weihai', 'qinghai', 'chongqing'] as const) {
+      const terms = termsOf(region, 'tax-self-employment');
+      expect(schemeRefusal(terms, terms.code, '2026-11-20')).toEqual({
+        reason: 'scheme-not-claimable',
+        scheme: 'tax-self-employment',
+      });
+    }
+  });
+});
+
+describe('The interest subsidy', () => {
+  it('of a guaranteed loan is claimed month by month, and its rate is open (SX-5.3, YN-4.1.3)', () => {
+    for (const region of servedRegions.ids) {
+      const { once, amount } = termsOf(region, 'loan-interest-subsidy');
+      expect([once, amount.kind]).toEqual(['month', 'open']);
+    }
   });
 });
 

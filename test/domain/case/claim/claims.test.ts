@@ -184,7 +184,7 @@ describe('The decision', () => {
     });
   });
 
-  it('is by a supervisor as long as no limit is set, and above the limit', () => {
+  it('is by a supervisor as long as no limit is set, and above the limit (I-76)', () => {
     expect(refusalOf(decided(proposed(), 1, { decide: 'approve' }, shanxi, secondOfficer))?.reason).toBe(
       'supervisor-needed',
     );
@@ -207,7 +207,7 @@ describe('The decision', () => {
     expect(claim?.assessment.every(({ verdict }) => verdict === 'met')).toBe(true);
   });
 
-  it('follows the scheme as it was when the claim was made', () => {
+  it('follows the scheme as it was when the claim was made (I-75)', () => {
     const changed = { ...shanxi.terms, amount: { kind: 'fixed', fen: 200_000 } } as const;
     expect(withOpenValuesOf(shanxi.terms, changed).amount).toEqual({ kind: 'fixed', fen: 100_000 });
   });
@@ -273,7 +273,7 @@ describe('A public notice', () => {
     return first;
   };
 
-  it('holds up the approval until its last day is over, and is then taken down (G4)', () => {
+  it('holds up the approval until its last day is over, and is then taken down (G4, I-82)', () => {
     expect(refusalOf(decided(state(), 1, { decide: 'approve' }, onNotice))).toEqual({
       reason: 'notice-running',
       until: '2026-11-27',
@@ -284,12 +284,21 @@ describe('A public notice', () => {
     expect(decided(state(), 1, { decide: 'approve' }, { ...onNotice, now: lastDay + 1 }).ok).toBe(true);
   });
 
-  it.each(['王小明', '欧阳娜娜', '䶮𠮷', '𠮷某'])('says no more of %s than the first character', (name) => {
-    const person = { ...claim(), claimant: { kind: 'person' } } as const;
+  it.each([
+    ['王小明', '王某'],
+    ['欧阳娜娜', '某某'],
+    ['䶮𠮷', '某某'],
+    ['单', '某某'],
+  ])('says of %s no more than %s, and nothing else of the person (G4)', (name, shownAs) => {
+    const person = { ...claim(), by: 'person', claimant: { kind: 'person' } } as const;
     const notice = publicNoticeOf(state(), person, name, friday);
-    expect(notice?.maskedName).toBe(`${[...name][0]}**`);
-    expect(Object.keys(notice ?? {})).toEqual(['maskedName', 'scheme', 'district', 'from', 'until']);
+    expect(notice?.shownAs).toBe(shownAs);
+    expect(Object.keys(notice ?? {})).toEqual(['shownAs', 'scheme', 'district', 'from', 'until']);
     expect(JSON.stringify(notice)).not.toMatch(/\d{8}/);
+  });
+
+  it('names the enterprise that claims, and not whom it has hired', () => {
+    expect(publicNoticeOf(state(), claim(), '王小明', friday)?.shownAs).toBe('某制造有限公司');
   });
 });
 

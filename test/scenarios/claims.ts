@@ -1,0 +1,158 @@
+import type { ScenarioGroup } from './scenario.ts';
+
+/** Claims of subsidies (issue 12). */
+export const claims = [
+  {
+    id: 'S1',
+    title: 'Claims of subsidies',
+    scenarios: {
+      'S1.hiring': {
+        words: 'The hiring subsidy is for whom, after how long and on which contract the circular says',
+        tests: {
+          'domain/case/claim/assess': [
+            '%s',
+            'of Shanxi is for large and medium enterprises, and an unknown size is for a human (SX-4.4, I-20)',
+            'of Weihai is open until the day of issue is entered, and not for earlier hires (WH-1.3, I-30)',
+            'a spell that was interrupted one day before six months begins anew',
+            'a spell that ended with work before the contract began is looked at by a human (I-80)',
+          ],
+          'domain/case/claim/claims': [
+            'of the hiring subsidy is made by the employer, not by the person (SX-4.4: 对大中型企业)',
+            'cannot propose to approve %s',
+            'refuses a hiring before the notice (WH-1.3 自通知印发之日起, I-30)',
+          ],
+        },
+      },
+      'S1.window': {
+        words:
+          'A scheme takes no claim outside its window, keeps earlier ones, and a document opens it again',
+        tests: {
+          'domain/case/claim/assess': [
+            'took claims until 2022-12-31, and there is none in Qinghai and Chongqing (E1, I-21)',
+          ],
+          'domain/case/claim/claims': [
+            'is not taken outside the window, and goes on when that has ended (SX-4.4 政策申请期限截至, I-21)',
+          ],
+          'workflows/claim/claims': [
+            'of a closed scheme is refused with its last day until a document reopens it (SX-4.4)',
+          ],
+        },
+      },
+      'S1.once': {
+        words:
+          'Nothing is paid twice, nor with what excludes it, nor above the limit, whatever happens at once',
+        tests: {
+          'domain/case/claim/never-twice': [
+            'are never made twice, never with one that excludes them, never outside the window, never above the cap',
+          ],
+          'store/claim-guards': [
+            'under a scheme that is paid once are one, in whichever case (I-78)',
+            'under two schemes that exclude each other are one, also where only one of them says so (I-79)',
+          ],
+          'domain/case/claim/assess': [
+            'is not had together with what it excludes, which somebody looks at (SX-4.4, WH-1.3)',
+          ],
+        },
+      },
+      'S1.documents': {
+        words: 'No document is asked for beyond those of the scheme; insurance is matched with data',
+        tests: {
+          'domain/case/claim/assess': [
+            'asks for the labour contract only, and matches insurance (WH-1.3 仅需提供劳动合同, I-31)',
+          ],
+          'domain/case/claim/claims': ['states what its scheme asks for and nothing else'],
+        },
+      },
+      'S1.amounts': {
+        words: 'Amounts are those of the circular and of the day, never more than was spent',
+        tests: {
+          'domain/case/claim/assess': [
+            'of Shanxi were raised with the circular (SX-5.3: 3000元到最高5000元, 2000元每年提高到3000元每年)',
+            'are never more than was spent, nor than the limit',
+          ],
+          'domain/case/claim/claims': [
+            'cannot propose another amount than the scheme pays',
+            'follows the scheme as it was when the claim was made (I-75)',
+          ],
+        },
+      },
+      'S1.open': {
+        words:
+          'What no source sets is open: it can be claimed and checked, and is approved once a document sets it',
+        tests: {
+          'domain/case/claim/assess': [
+            'that no source sets are open: CQ start-up grant, YN pilot, training (SX-3.4, YN-2.2.2), uplifts (YN-2.2.3), certificates (SX-3.5)',
+            'of a pilot place of Yunnan has no amount that is known (YN-3.2.3)',
+          ],
+          'domain/case/claim/claims': [
+            'waits for a value that is open, and is possible once it is set (I-30, CQ-5.2)',
+          ],
+          'workflows/claim/claims': [
+            'waits for a value that no source sets, and is approved once a document does (CQ-5.2)',
+          ],
+        },
+      },
+      'S1.information': {
+        words: 'What others grant is told as information; the interest of a loan is a claim',
+        tests: {
+          'domain/case/claim/assess': [
+            'is told as information, since the tax authority grants it (SX-5.3, WH-2.2, QH-5.2, CQ-5.2)',
+            'of a guaranteed loan is claimed month by month, and its rate is open (SX-5.3, YN-4.1.3)',
+          ],
+        },
+      },
+      'S1.groups': {
+        words: 'Whom a scheme is for is known from the case or found by an officer, condition by condition',
+        tests: {
+          'domain/case/claim/assess': [
+            'of the skill upgrade hold for who draws benefit or is in work (YN-3.2.2)',
+            'of the subsidy for recipients of 低保 who found work need the group and the work (CQ-6.6)',
+            'that the case itself knows are not overruled by what somebody finds',
+          ],
+          'domain/case/claim/claims': [
+            'looks at each condition that is not known before an approval is proposed (I-20: an unknown size)',
+          ],
+        },
+      },
+      'S1.flexible': {
+        words: 'Insurance of flexible work is subsidised by share and months, and no month twice',
+        tests: {
+          'domain/case/claim/assess': [
+            'of a share are rounded down to whole fen (SX-5.7, E2: 三分之二, I-77)',
+            '%s',
+          ],
+          'store/claim-guards': ['are for no month twice, and for no more months than are paid'],
+        },
+      },
+      'S1.decided': {
+        words: 'One checks and another decides, by the duties, once, though two decide at once',
+        tests: {
+          'domain/case/claim/claims': [
+            'is by another person than whoever checked, and not by whoever recognised the hardship',
+            'is by a supervisor as long as no limit is set, and above the limit (I-76)',
+            'is one: the second of two who approve at once is told that it was decided',
+          ],
+          'workflows/claim/claims': ['is approved once, by a supervisor, though two approve at once'],
+        },
+      },
+      'S1.notice': {
+        words: 'A public notice shows next to nothing, comes down by itself, and holds up the approval',
+        tests: {
+          'domain/case/claim/claims': [
+            'holds up the approval until its last day is over, and is then taken down (G4, I-82)',
+            'says of %s no more than %s, and nothing else of the person (G4)',
+          ],
+        },
+      },
+      'S1.alike': {
+        words: 'Somebody under two identity documents is shown to the checker, and decided by nobody',
+        tests: {
+          'workflows/claim/claims': [
+            'shows the checker a person of the same name, birth date and number, and nobody else (I8)',
+          ],
+          'store/claim-guards': ['goes along when the identity number is corrected (I-81)'],
+        },
+      },
+    },
+  },
+] as const satisfies readonly ScenarioGroup[];
