@@ -276,6 +276,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     jurisdiction: ['supervisor', 'unit-administrator', 'auditor'],
     everywhere: ['administrator'],
   },
+  'list-grant-figures': { jurisdiction: ['supervisor', 'unit-administrator', 'auditor'] },
   'list-kpi-cases': { jurisdiction: ['supervisor', 'unit-administrator', 'auditor'] },
   'list-executions': { everywhere: ['administrator'] },
   'read-execution': { everywhere: ['administrator'] },

@@ -102,7 +102,7 @@ export type Capability = keyof typeof all;
  * partition of an item and not its sort key: within a partition it cannot tell an event from a head.
  */
 export const writtenPartitions = {
-  'write-cases': ['CASE#*', 'PID#*', 'EMPLOYER#*', 'REVEALS#*', 'RATINGS#*', 'IDEM#*'],
+  'write-cases': ['CASE#*', 'PID#*', 'EMPLOYER#*', 'GRANTS#*', 'REVEALS#*', 'RATINGS#*', 'IDEM#*'],
   'write-officers': ['OFFICERS', 'AGENCY#*', 'IDEM#*'],
   'write-account': ['ACCOUNT#*', 'IDEM#*'],
   'count-lookups': ['LOOKUPS#*'],

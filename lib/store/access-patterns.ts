@@ -318,6 +318,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['rating-counts.ts#countRating'],
   },
   {
+    pattern: 'How many grants were found from data in a district in a month, by scheme: counts',
+    partition: ['grantCounts', '{district}'],
+    sort: ['grantCountsOf', '{month}', '{scheme}'],
+    readBy: ['grant-counts.ts#grantCounts'],
+    writtenBy: ['grant-counts.ts#grantCountWrites'],
+  },
+  {
     pattern: 'All officers',
     partition: ['officers'],
     sort: ['officer', '{subject}'],

@@ -6,6 +6,7 @@ import { firstPreviousHash } from './chain.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { employerWrites } from './employer-list.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
+import { grantCountWrites } from './grant-counts.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
@@ -150,6 +151,7 @@ export class CaseStore extends CaseReader {
         after,
       );
       writes.push(...(await employerWrites(this.table, () => this.sealing, loaded.state, after)));
+      writes.push(...grantCountWrites(this.table, loaded.state, after));
       const firstGuard = writes.length;
       writes.push(...guards.map(({ write }) => write));
       const room = maxTransactItems - writes.length;

@@ -93,6 +93,10 @@ export const keys = {
   /** How a district was rated, by month. */
   ratings: (district: string) => `RATINGS#${district}`,
   ratingsOf: (month: string) => `MONTH#${month}`,
+  /** How many grants were found from data in a district, by month and scheme. */
+  grantCounts: (district: string) => `GRANTS#${district}`,
+  /** A month with a scheme, or the beginning of it, which finds all of the month. */
+  grantCountsOf: (month: string, scheme: string) => `MONTH#${month}#${scheme}`,
   coverage: (district: string) => `COVERAGE#${district}`,
   coverageTotals: 'TOTALS',
   coveragePart: 'PART',

@@ -203,7 +203,7 @@ export const keptClasses: readonly KeptClass[] = [
     },
     ends: { by: 'nothing' },
     why: { zh: '只有数量和场次，不含本人信息', en: 'Counts and events; nobody is named' },
-    places: ['fairs', 'coverage', 'ratings', 'digests', 'digestEffects'],
+    places: ['fairs', 'coverage', 'ratings', 'grantCounts', 'digests', 'digestEffects'],
   },
   {
     name: { zh: '系统运行标记', en: 'Marks of what was carried out' },

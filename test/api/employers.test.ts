@@ -9,7 +9,7 @@ import { operation as listNotices } from '../../functions/api/notices/list-notic
 import { amendmentSchema } from '../../lib/policy/amendments/amendment.ts';
 import { reopened, termsOf } from '../domain/case/support/claims.ts';
 import { bodyOf } from '../support/answers.ts';
-import { identityNumber } from '../support/applications.ts';
+import { districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases } from '../support/closure-cases.ts';
 import { loadRule } from '../support/rules.ts';
 import { System } from '../support/system.ts';
@@ -290,6 +290,19 @@ describe('Somebody in Chongqing who has completed a training (CQ-3.2 免申即�
     );
     expect([decided.status, decided.body.code]).toEqual([200, undefined]);
     expect(await told(trainedCase, 'claim-decided')).toHaveLength(1);
+    const figures = await get(
+      `/grant-figures?district=${districts.chongqing}&month=2026-11`,
+      'supervisor-chongqing',
+    );
+    expect(figures.body.schemes).toEqual([
+      {
+        scheme: { code: 'training-subsidy', text: '职业培训补贴' },
+        pushed: 1,
+        confirmed: 1,
+        declined: 0,
+        confirmedShare: 1,
+      },
+    ]);
   });
 });
 
