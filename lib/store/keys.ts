@@ -59,7 +59,7 @@ export const keys = {
 
   /** What an employer has claimed, and what was found for it, by a keyed hash of its credit code. */
   employer: (employerId: string) => `EMPLOYER#${employerId}`,
-  employerEntry: (entry: string, id: string) => `${entry.toUpperCase()}#${id}`,
+  employerEntry: (entry: string, id: string) => `ENTRY#${entry}#${id}`,
 
   /** How often a status was asked for, by a hash of the application number. */
   lookups: (numberId: string) => `LOOKUPS#${numberId}`,

@@ -25,6 +25,7 @@ import {
   withholdEvent,
   withholdState,
 } from '../../../lib/domain/case/case.ts';
+import { claimantKinds } from '../../../lib/domain/case/claim/scheme.ts';
 import {
   destroyRecords,
   isStillNeeded,
@@ -187,8 +188,8 @@ function textsOf(value: unknown): string[] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Who said something, when, and which services somebody took, is said of much that is no secret. */
-const saidOpenly: readonly string[] = [...factSources, ...signalOrigins, ...serviceTypes];
+/** Who said or claimed something, when, and which services somebody took, is said of much that is no secret. */
+const saidOpenly: readonly string[] = [...factSources, ...signalOrigins, ...serviceTypes, ...claimantKinds];
 const isSecret = (word: string): boolean => !saidOpenly.includes(word) && !/^\d{4}-\d{2}-\d{2}/.test(word);
 
 /** Every text, and the names of members in records: groups and facts are named so. Articles of law are no secret. */
@@ -196,7 +197,7 @@ function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return isSecret(value) ? [value] : [];
   if (value === null || typeof value !== 'object') return [];
   const entries = Object.entries(value).filter(([name]) => name.split('.').at(-1) !== 'basis');
-  const names = Array.isArray(value) ? [] : entries.map(([name]) => name);
+  const names = Array.isArray(value) ? [] : entries.map(([name]) => name).filter(isSecret);
   return [...names, ...entries.flatMap(([, each]) => wordsOf(each))];
 }
 
