@@ -56,6 +56,12 @@ it('every page of applicants can be read and used: by axe in both languages, in 
     { name: 'receipt', path: `${of}/receipt` },
     { name: 'notice', path: `/app/cases/${ended.caseId}/notices/${notice?.noticeId}` },
     { name: 'object', path: `/app/cases/${ended.caseId}/do/raise-objection` },
+    { name: 'subsidies', path: `/app/cases/${other.caseId}/subsidies`, pictured: true },
+    {
+      name: 'claim a subsidy',
+      path: `/app/cases/${other.caseId}/subsidies/low-income-work-subsidy`,
+      act: press('提交'),
+    },
     { name: 'report a change', path: `/app/cases/${other.caseId}/do/report-change` },
     { name: 'withdraw', path: `${of}/do/withdraw` },
     { name: 'contact', path: `/app/cases/${other.caseId}/contact` },
@@ -129,3 +135,29 @@ it('every page of staff has no serious finding of axe', async () => {
   ]);
   expect(seen).toEqual([]);
 });
+
+it('every page of employers can be read and used: by axe in both languages, in elder mode, on 320 pixels', async () => {
+  const visitor = await portal.now.colleague('employer', '/app/employer');
+  await visitor.ready();
+  const walk = new Walk(visitor, 'employers');
+  const faults = await walk.through([
+    { name: 'home', path: '/app/employer', pictured: true },
+    { name: 'home, of a region', path: '/app/employer?region=chongqing' },
+    {
+      name: 'claim, with errors',
+      path: '/app/employer/claim?region=chongqing&scheme=training-subsidy',
+      act: press('提交'),
+      pictured: true,
+    },
+    { name: 'claim, of nothing', path: '/app/employer/claim' },
+    {
+      name: 'claim, none with this number',
+      path: `/app/employer/claims/20261120020000000-${'0'.repeat(24)}`,
+    },
+    {
+      name: 'grant, none with this number',
+      path: `/app/employer/grants/20261120020000000-${'0'.repeat(24)}`,
+    },
+  ]);
+  expect(faults).toEqual([]);
+}, 300_000);

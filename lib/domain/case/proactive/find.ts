@@ -99,7 +99,7 @@ function recipientOf({ claimants, asks }: SchemeTerms, { kind }: Evidence): Clai
 }
 
 /** The last day on which a grant that is found on a day can be confirmed; undefined where no source sets one. */
-export function lastDay(
+function lastDay(
   { proactive, closes }: Pick<SchemeTerms, 'proactive' | 'closes'>,
   on: string,
 ): string | undefined {
