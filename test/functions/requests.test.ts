@@ -24,6 +24,8 @@ beforeEach(() => {
 const pathValues: Readonly<Record<string, string>> = {
   caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
   taskId: 'decide-application-1',
+  claimId: `20261120020000000-${'0'.repeat(24)}`,
+  grantId: `20261120020000000-${'0'.repeat(24)}`,
   region: 'chongqing',
   source: 'social-insurance',
   year: '2027',

@@ -57,5 +57,8 @@ export const actNames = {
   'drop-claim-question': { zh: '核查无误', en: 'Find nothing against a payment' },
   'propose-claim-recovery': { zh: '提请追回补贴', en: 'Propose to claim a subsidy back' },
   'decide-claim-recovery': { zh: '审批追回补贴', en: 'Decide on claiming a subsidy back' },
+  'contest-claim': { zh: '反映用人单位申领与事实不符', en: 'Say that an employer’s claim is not so' },
+  'confirm-found-grant': { zh: '确认主动告知的补贴', en: 'Confirm a subsidy that was found' },
+  'decline-found-grant': { zh: '谢绝主动告知的补贴', en: 'Decline a subsidy that was found' },
   'record-claim-repayment': { zh: '登记退回款项', en: 'Record a repayment' },
 } as const;

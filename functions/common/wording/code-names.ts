@@ -4,6 +4,7 @@ import { claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
+import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
 import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
@@ -107,6 +108,12 @@ export const codeNames = {
   taxMeasure: taxMeasureTexts,
   certificateGround: certificateGroundTexts,
   claimStatus: claimStatusTexts,
+  grantStatus: grantStatusTexts,
+  employerAct: {
+    withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
+    'give-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+    'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },
+  },
   claimVerdict: {
     met: { zh: '符合', en: 'Met' },
     'not-met': { zh: '不符合', en: 'Not met' },
