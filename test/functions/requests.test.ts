@@ -73,7 +73,13 @@ const bodies: Readonly<Record<string, readonly unknown[]>> = {
 const bodiesOf = (operation: Operation): readonly unknown[] =>
   bodies[operation.id] ?? [operation.body?.meta()?.example].filter((example) => example !== undefined);
 /** Whose body may say nothing: no answer yet, no setting any more, and what is searched for is asked by the handler. */
-const mayBeEmpty: ReadonlySet<string> = new Set(['check-eligibility', 'save-preferences', 'search-cases']);
+const mayBeEmpty: ReadonlySet<string> = new Set([
+  'confirm-employer-grant',
+  'decline-employer-grant',
+  'check-eligibility',
+  'save-preferences',
+  'search-cases',
+]);
 const withBody = all.filter((operation) => operation.body !== undefined);
 
 /** The operation's handler as served, with a stub behind it that counts the requests that reach it. */

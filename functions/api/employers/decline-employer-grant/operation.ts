@@ -20,7 +20,7 @@ export const operation = defineOperation({
         .describe('Stored encrypted.')
         .meta(label('原因（可不填）', 'Why, if you like')),
     })
-    .meta({ example: {} }),
+    .meta({ example: { because: '不需要。' } }),
   answers: {
     status: 200,
     description: 'It was declined.',
