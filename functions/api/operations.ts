@@ -5,6 +5,7 @@ import { operations as certificate } from './certificate/operations.ts';
 import { operations as claims } from './claims/operations.ts';
 import { operations as closure } from './closure/operations.ts';
 import { operations as dataRights } from './data-rights/operations.ts';
+import { operations as employers } from './employers/operations.ts';
 import { operations as executions } from './executions/operations.ts';
 import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
@@ -17,8 +18,8 @@ import { operations as officers } from './officers/operations.ts';
 import { operations as payments } from './payments/operations.ts';
 import { operations as persons } from './persons/operations.ts';
 import { operations as policy } from './policy/operations.ts';
-import { operations as publicPosts } from './public-posts/operations.ts';
 import { operations as publicNotices } from './public-notices/operations.ts';
+import { operations as publicPosts } from './public-posts/operations.ts';
 import { operations as ratings } from './ratings/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
 import { operations as registration } from './registration/operations.ts';
@@ -52,6 +53,7 @@ export const operations = [
   ...officers,
   ...ratings,
   ...claims,
+  ...employers,
   ...recruitmentFairs,
   ...hardship,
   ...figures,

@@ -16,6 +16,7 @@ import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
 import { person } from './person/index.ts';
+import { proactive } from './proactive/index.ts';
 import { publicPost } from './public-post/index.ts';
 import { ratings } from './ratings/index.ts';
 import { registration } from './registration/index.ts';
@@ -46,6 +47,7 @@ const episodes = [
   household,
   publicPost,
   hardship,
+  proactive,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -14,6 +14,7 @@ import { mandateEpisode } from './mandate/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
+import { proactiveEpisode } from './proactive/episode.ts';
 import { publicPostEpisode } from './public-post/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
@@ -45,4 +46,5 @@ export const episodes = [
   householdEpisode,
   publicPostEpisode,
   hardshipEpisode,
+  proactiveEpisode,
 ] as const;

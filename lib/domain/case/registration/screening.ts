@@ -12,6 +12,7 @@ export type ComparisonAnswer =
   | { readonly records: readonly ComparisonRecord[]; readonly loaded: readonly LoadedFact[] }
   | 'unavailable';
 
+/** What says nothing against a registration, such as a completed training, is not looked at. */
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
   pension: { check: 'pension', clause: 'D3.4' },

@@ -140,6 +140,9 @@ const showing = {
     'assistance-plan-made',
     'hardship-exited',
     'hardship-objection-decided',
+    'claim-contested',
+    'grant-found',
+    'grant-declined',
   ],
 } as const;
 

@@ -183,6 +183,8 @@ describe('The notices of an event', () => {
     'hardship-notice-objection-answered',
     'hardship-returned',
     'hardship-withdrawn',
+    'claim-contested',
+    'grant-declined',
   ];
   const telling: readonly EventType[] = [
     'hardship-candidate-found',
@@ -195,6 +197,7 @@ describe('The notices of an event', () => {
     'hardship-objected',
     'hardship-objection-decided',
     'deadline-escalated',
+    'grant-found',
     'application-submitted',
     'processing-restricted',
     'restriction-lifted',
