@@ -5,9 +5,11 @@ import { notices as appointment } from './appointment/notices.ts';
 import { notices as assignment } from './assignment/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
+import { notices as guaranteedLoan } from './guaranteed-loan/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
+import { notices as referral } from './referral/notices.ts';
 import { notices as registration } from './registration/notices.ts';
 import { notices as servicePlan } from './service-plan/notices.ts';
 import { notices as signals } from './signals/notices.ts';
@@ -30,4 +32,6 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...transfer,
   ...dataRights,
   ...appointment,
+  ...referral,
+  ...guaranteedLoan,
 };

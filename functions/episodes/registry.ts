@@ -8,11 +8,13 @@ import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
+import { guaranteedLoan } from './guaranteed-loan/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
 import { person } from './person/index.ts';
 import { ratings } from './ratings/index.ts';
+import { referral } from './referral/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
 import { signals } from './signals/index.ts';
@@ -36,6 +38,8 @@ const episodes = [
   dataRights,
   ratings,
   appointment,
+  referral,
+  guaranteedLoan,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -3,6 +3,7 @@ import type { TimeLimit } from '../domain/case/kernel/deadline.ts';
 import type { CitationReference, Track } from '../domain/case/kernel/vocabulary.ts';
 import { longUnemployedYouth } from '../domain/case/ledger/youth.ts';
 import type { PlanItemRule } from '../domain/case/service-plan/rules.ts';
+import { outwardRules } from './outward-rules.ts';
 import type { Pack, Resolved } from './packs.ts';
 import { escalationRulesOf, referenceOf } from './registration-rules.ts';
 import type { Citation } from './types.ts';
@@ -104,6 +105,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     destroyAfterGrantDays: times.value.destroyAfterGrantDays,
     destructionPostponedDays: values.officePractice.value.destructionPostponedDays,
     retention: retentionYears(pack),
+    ...outwardRules(pack),
     ...(afterPlacement && {
       placementChecks: {
         months: afterPlacement.value.months,

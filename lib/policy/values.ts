@@ -2,10 +2,11 @@ import type { Bilingual } from './bilingual.ts';
 import type { Entry } from './types.ts';
 import type { GuideValues } from './values/guide.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
+import type { OutwardValues } from './values/outward.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
 /** Every value that a pack can hold, by key. */
-export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues {}
+export interface PolicyValues extends RegistrationValues, LifecycleValues, GuideValues, OutwardValues {}
 /** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 
@@ -21,7 +22,15 @@ export type OptionalKey =
   | 'servicePackage'
   | 'publication'
   | 'agencyDirectory'
-  | 'difficultyRecognition';
+  | 'difficultyRecognition'
+  | 'referral'
+  | 'phaseOut'
+  | 'loanIndividual'
+  | 'loanPartnership'
+  | 'loanFirm'
+  | 'counterGuarantee'
+  | 'loanRelief'
+  | 'loanBanks';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

@@ -49,6 +49,16 @@ const choiceListsSchema = z.strictObject({
   revealFields: z.array(choiceSchema),
   revealReasons: z.array(choiceSchema),
   placementFindings: z.array(choiceSchema),
+  referralBodies: z
+    .array(choiceSchema.extend({ grounds: z.array(choiceSchema), reliefs: z.array(choiceSchema) }))
+    .describe('To whom the region refers people, with the grounds and with what can be given.'),
+  reliefs: z.array(choiceSchema),
+  referrals: z.array(choiceSchema).describe('The referrals of the case, by their numbers.'),
+  loanKinds: z.array(choiceSchema),
+  loanGroups: z.array(choiceSchema),
+  loanBanks: z.array(choiceSchema).describe('Empty until the region has entered its banks.'),
+  loanReliefSchemes: z.array(choiceSchema),
+  loans: z.array(choiceSchema).describe('The loans of the case, by their numbers.'),
 });
 
 /** All that the forms of a case let somebody choose, and what of the plan is given with it. */

@@ -14,6 +14,7 @@ import type { Rules } from '../rules/rules.ts';
 import { codeName, type codeNames } from '../wording/code-names.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
+import { outwardChoices } from './outward-choices.ts';
 import { planChoices } from './plan-choices.ts';
 
 /** All that the forms of a case let somebody choose, in the words of the region. */
@@ -74,6 +75,7 @@ export function caseChoicesView(
       revealFields: named('revealedField', revealedFields),
       revealReasons: named('revealReason', revealReasons),
       placementFindings: named('placement', placementFindings),
+      ...outwardChoices(state, pack, language),
     },
     followUp: {
       days: followUp.value.excusedAfter.attempts,

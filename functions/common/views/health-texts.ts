@@ -27,6 +27,14 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
     zh: '已登记的事项没有下一次回访的日期',
     en: 'A registration has no date of its next follow-up',
   },
+  'referral-waits-for-nobody': {
+    zh: '已转介的事项无人跟进',
+    en: 'Nobody sees to a referral that was handed over',
+  },
+  'loan-waits-for-nobody': {
+    zh: '正在办理的创业担保贷款无人跟进',
+    en: 'Nobody sees to a loan that is being dealt with',
+  },
   'officer-missing': { zh: '已登记的事项没有联系专人', en: 'A registration has no officer' },
 };
 

@@ -4,6 +4,7 @@ import { assignmentEpisode } from './assignment/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { guaranteedLoanEpisode } from './guaranteed-loan/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
 import { ledgerEpisode } from './ledger/episode.ts';
 import { mandateEpisode } from './mandate/episode.ts';
@@ -11,6 +12,7 @@ import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
+import { referralEpisode } from './referral/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
 import { signalsEpisode } from './signals/episode.ts';
@@ -35,4 +37,6 @@ export const episodes = [
   dataRightsEpisode,
   ratingsEpisode,
   appointmentEpisode,
+  referralEpisode,
+  guaranteedLoanEpisode,
 ] as const;

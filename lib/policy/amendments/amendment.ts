@@ -4,6 +4,18 @@ import type { Regions } from '../regions/make-regions.ts';
 import { servedRegions } from '../regions/registry.ts';
 import type { PolicyKey, PolicyValues } from '../values.ts';
 import {
+  counterGuaranteeSchema,
+  handOverItemsSchema,
+  handOverRecordsSchema,
+  handOverTimesSchema,
+  loanBanksSchema,
+  loanGroupsSchema,
+  loanKindSchema,
+  loanReliefSchema,
+  phaseOutSchema,
+  referralSchema,
+} from './outward-schemas.ts';
+import {
   afterPlacementSchema,
   agencyDirectorySchema,
   dayEndSchema,
@@ -52,6 +64,18 @@ const valuesFor = (source: SourceSchemas) =>
     servicePackage: servicePackageSchema(source),
     publication: publicationSchema(source),
     agencyDirectory: agencyDirectorySchema(),
+    referral: referralSchema(source),
+    handOverItems: handOverItemsSchema(),
+    handOverTimes: handOverTimesSchema(),
+    handOverRecords: handOverRecordsSchema(),
+    phaseOut: phaseOutSchema(),
+    loanIndividual: loanKindSchema(),
+    loanPartnership: loanKindSchema(),
+    loanFirm: loanKindSchema(),
+    loanGroups: loanGroupsSchema(source),
+    counterGuarantee: counterGuaranteeSchema(),
+    loanRelief: loanReliefSchema(source),
+    loanBanks: loanBanksSchema(source),
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
 
 const namesKey = (input: unknown): boolean => typeof input === 'object' && input !== null && 'key' in input;
@@ -115,6 +139,18 @@ export function amendmentForms(regions: Regions) {
         ofKey('servicePackage'),
         ofKey('publication'),
         ofKey('agencyDirectory'),
+        ofKey('referral'),
+        ofKey('handOverItems'),
+        ofKey('handOverTimes'),
+        ofKey('handOverRecords'),
+        ofKey('phaseOut'),
+        ofKey('loanIndividual'),
+        ofKey('loanPartnership'),
+        ofKey('loanFirm'),
+        ofKey('loanGroups'),
+        ofKey('counterGuarantee'),
+        ofKey('loanRelief'),
+        ofKey('loanBanks'),
       ],
       {
         error: ({ input }) => (namesKey(input) ? 'value-not-amendable' : undefined),

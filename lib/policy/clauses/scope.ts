@@ -12,6 +12,9 @@ export const lifecycleSubjects = [
   'follow-up',
   'closure',
   're-entry',
+  'relief',
+  'benefits',
+  'loans',
 ] as const satisfies readonly ClauseSubject[];
 export type LifecycleSubject = (typeof lifecycleSubjects)[number];
 
@@ -42,23 +45,13 @@ export const laterSubjects = {
   },
   grants: {
     duties: ['GRANT'],
-    zh: '补贴、贷款和税费，属后续课题“补贴”',
-    en: 'Subsidies, loans and taxes: a later subject, grants.',
+    zh: '补贴和税费，属后续课题“补贴”',
+    en: 'Subsidies and taxes: a later subject, grants.',
   },
   difficulty: {
     duties: ['MATCH', 'CASE', 'RULE'],
     zh: '就业困难人员认定、专门援助和公益性岗位，属后续课题“困难认定”；本期只标注并提供“一对一”服务',
     en: 'Recognising employment difficulty, its assistance and public-welfare posts: a later subject; here a person is marked and served one-to-one.',
-  },
-  relief: {
-    duties: ['REF'],
-    zh: '向民政转介，属后续课题“转介”',
-    en: 'Referral to civil affairs: a later subject, referral.',
-  },
-  benefits: {
-    duties: ['MATCH'],
-    zh: '失业保险待遇比对，属后续课题“待遇”',
-    en: 'Comparison with unemployment insurance: a later subject, benefits.',
   },
   'regional-risk': {
     duties: ['RPT', 'OPS'],
@@ -108,6 +101,7 @@ export const readingSubjects = {
   'I-09': 'quota',
   'I-10': 'quota',
   'I-13': 'plan',
+  'I-14': 'relief',
   'I-15': 'closure',
   'I-16': 'closure',
   'I-17': 'closure',
@@ -119,13 +113,16 @@ export const readingSubjects = {
   'I-34': 'registration',
   'I-36': 'registration',
   'I-37': 'registration',
+  'I-70': 'relief',
+  'I-71': 'relief',
+  'I-72': 'loans',
+  'I-73': 'loans',
 } as const satisfies { readonly [Id in ClauseId]?: LifecycleSubject };
 
 /** The other readings, and why nothing of the lifecycle follows from them. */
 export const otherReadings = {
   'I-11': { zh: '场地比例，属“创业”', en: 'Share of free sites: start-up.' },
   'I-12': { zh: '登记满半年的计算，属“补贴”', en: 'Registered for half a year: grants.' },
-  'I-14': { zh: '渐退期，属“转介”', en: 'Phase-out of relief: referral.' },
   'I-19': { zh: '规模性裁员，属“报告”', en: 'Large layoffs: reporting.' },
   'I-20': { zh: '企业规模，属“补贴”', en: 'Size of enterprises: grants.' },
   'I-21': { zh: '已到期补贴，属“补贴”', en: 'Subsidies that have ended: grants.' },

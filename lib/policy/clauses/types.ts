@@ -15,6 +15,7 @@ export type ClauseSubject =
   | 'matching'
   | 'start-up'
   | 'grants'
+  | 'loans'
   | 'difficulty'
   | 'relief'
   | 'benefits'

@@ -5,6 +5,7 @@ import { deadlines } from './deadlines.ts';
 import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
 import { ledger } from './ledger.ts';
+import { outward } from './outward.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { services } from './services.ts';
@@ -24,5 +25,6 @@ export const national: Layer = {
     ...ledger,
     ...services,
     ...closure,
+    ...outward,
   },
 };
