@@ -7,12 +7,14 @@ import { operations as executions } from './executions/operations.ts';
 import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
+import { operations as loans } from './loans/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as persons } from './persons/operations.ts';
 import { operations as policy } from './policy/operations.ts';
 import { operations as ratings } from './ratings/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
+import { operations as referral } from './referral/operations.ts';
 import { operations as registration } from './registration/operations.ts';
 import { operations as servicePlan } from './service-plan/operations.ts';
 import { operations as signals } from './signals/operations.ts';
@@ -37,6 +39,8 @@ export const operations = [
   ...followUp,
   ...closure,
   ...transfer,
+  ...referral,
+  ...loans,
   ...officers,
   ...ratings,
   ...recruitmentFairs,

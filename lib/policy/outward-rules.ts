@@ -7,7 +7,7 @@ import type { LoanKindRule } from './values/outward.ts';
 
 type Unresolved = { readonly status: 'open' | 'unstated' };
 
-const valueOf = <Value>(value: Resolved<Value> | Unresolved): Value | undefined =>
+const given = <Value>(value: Resolved<Value> | Unresolved): Value | undefined =>
   value.status === 'set' ? value.value : undefined;
 
 /** The pack in the form in which referrals, loans and what they share ask for it. */
@@ -31,7 +31,7 @@ export function outwardRules(
       },
     },
     referral: {
-      bodies: (valueOf(pack.values.referral)?.bodies ?? []).map(
+      bodies: (given(pack.values.referral)?.bodies ?? []).map(
         ({ code, citation, insured, handedOverBy, grounds, reliefs }) => ({
           code,
           basis: referenceOf(citation),
@@ -75,7 +75,7 @@ function loanRules(
         return [[kind, { ...maximum }]];
       }),
     ),
-    groups: loanGroups.value.map(({ code }) => code),
+    groups: loanGroups.value.groups.map(({ code }) => code),
     ...(counterGuarantee.status === 'set' && {
       waiver: {
         upToFen: counterGuarantee.value.upToFen,
@@ -83,8 +83,8 @@ function loanRules(
         basis: referenceOf(counterGuarantee.citation),
       },
     }),
-    banks: (valueOf(loanBanks) ?? []).map(({ code }) => code),
-    relief: (valueOf(loanRelief) ?? []).map(
+    banks: (given(loanBanks)?.banks ?? []).map(({ code }) => code),
+    relief: (given(loanRelief)?.schemes ?? []).map(
       ({ code, loans, dueFrom, dueUntil, maximumMonths, repaidBy, closed, citation }) => ({
         code,
         loans,

@@ -118,6 +118,57 @@ const serviceFields = {
   }),
 } as const;
 
+/** Of what leaves the agency: referrals and guaranteed loans. */
+const outwardFields = {
+  bodies: texts('转介对象', 'Bodies'),
+  'bodies[].code': texts('转介对象', 'Body', {
+    choices: {
+      'civil-affairs': { zh: '民政部门', en: 'Civil affairs' },
+      charity: { zh: '慈善组织', en: 'Charity' },
+      'unemployment-insurance': { zh: '失业保险经办机构', en: 'Unemployment insurance agency' },
+    },
+  }),
+  insured: texts('是否限参保人员', 'Only the insured'),
+  handedOverBy: texts('提供信息的依据', 'On what it is handed over', {
+    choices: {
+      'statutory-duty': { zh: '履行法定职责', en: 'Statutory duty' },
+      consent: { zh: '本人单独同意', en: 'Separate consent' },
+    },
+  }),
+  grounds: texts('转介事由', 'Grounds'),
+  reliefs: texts('救助或者待遇', 'What can be given'),
+  contact: texts('联系方式', 'How to reach it'),
+  relief: texts('转介救助提供的信息', 'Handed over for relief', { choices: 'handOverItem' }),
+  benefits: texts('核实待遇提供的信息', 'Handed over for benefits', { choices: 'handOverItem' }),
+  loan: texts('贷款申请提供的信息', 'Handed over for a loan', { choices: 'handOverItem' }),
+  answerRequestWorkingDays: workingDays('答复转介请求', 'Answering the wish to be referred'),
+  handOverWorkingDays: workingDays('提供信息', 'Handing over'),
+  receiptWorkingDays: workingDays('跟进回执', 'Asking for the receipt'),
+  referralAnswerWorkingDays: workingDays('跟进转介结果', 'Asking for the result of a referral'),
+  checkLoanWorkingDays: workingDays('审核贷款申请', 'Checking an application for a loan'),
+  loanAnswerWorkingDays: workingDays('跟进银行答复', 'Asking for the answer of a bank'),
+  loanPaymentWorkingDays: workingDays('跟进贷款发放', 'Asking for the payment of a loan'),
+  phaseOutMonths: texts('渐退期（月）', 'Phase-out, in months'),
+  maximumFen: texts('最高额度（分）', 'Maximum, in fen'),
+  upToFen: texts('不超过（分，含本数）', 'Up to and including, in fen'),
+  kinds: texts('贷款类型', 'Kinds of loans', { choices: 'loanKind' }),
+  groups: texts('贷款对象', 'Groups'),
+  banks: texts('经办银行', 'Banks'),
+  schemes: texts('展期和延期政策', 'Schemes'),
+  loans: texts('适用的贷款', 'For which loans', {
+    choices: {
+      guaranteed: { zh: '创业担保贷款', en: 'Guaranteed loans' },
+      operating: { zh: '经营性贷款', en: 'Operating loans' },
+    },
+  }),
+  dueFrom: texts('到期日起', 'Due from'),
+  dueUntil: texts('到期日止', 'Due until'),
+  maximumMonths: texts('最长展期（月）', 'At most, in months'),
+  repaidBy: texts('最迟还款日', 'Repaid by'),
+  penaltyInterest: texts('免收罚息', 'No penalty interest'),
+  closed: texts('已结束', 'Is over'),
+} as const;
+
 /** Of an amendment (`amendmentSchema`). */
 export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   '': texts('修订的规则', 'Value that is amended', { choices: 'policyKey' }),
@@ -148,6 +199,7 @@ export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   ...stepFields,
   ...timeFields,
   ...serviceFields,
+  ...outwardFields,
 };
 
 /** Of a holiday arrangement (`holidayArrangementFormSchema`). */

@@ -17,8 +17,8 @@ export function outwardChoices(
 ) {
   const { referral, loanGroups, loanBanks, loanRelief } = pack.values;
   const bodies = referral.status === 'set' ? referral.value.bodies : [];
-  const banks = loanBanks.status === 'set' ? loanBanks.value : [];
-  const schemes = loanRelief.status === 'set' ? loanRelief.value : [];
+  const banks = loanBanks.status === 'set' ? loanBanks.value.banks : [];
+  const schemes = loanRelief.status === 'set' ? loanRelief.value.schemes : [];
   const { kinds } = lifecycleRules(pack).loans;
   const choice = (each: Named) => ({ code: each.code, text: each[language] });
   const nameOf = (code: string) => bodies.find((each) => each.code === code)?.[language] ?? code;
@@ -41,7 +41,7 @@ export function outwardChoices(
     loanKinds: loanKinds
       .filter((kind) => kinds[kind] !== undefined)
       .map((kind) => ({ code: kind, text: loanKindTexts[kind][language] })),
-    loanGroups: loanGroups.value.map(choice),
+    loanGroups: loanGroups.value.groups.map(choice),
     loanBanks: banks.map(withContact),
     loanReliefSchemes: schemes.map(choice),
     loans: loans.map(({ number, appliedAt, status }) => ({

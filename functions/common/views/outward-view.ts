@@ -176,8 +176,8 @@ function loansView(
   forStaff: boolean,
   language: Language,
 ): Outward['loans'] {
-  const banks = loanBanks.status === 'set' ? loanBanks.value : [];
-  const schemes = loanRelief.status === 'set' ? loanRelief.value : [];
+  const banks = loanBanks.status === 'set' ? loanBanks.value.banks : [];
+  const schemes = loanRelief.status === 'set' ? loanRelief.value.schemes : [];
   const limit = <Limit extends { readonly basis: Parameters<typeof describeCitation>[0] }>(of: Limit) => ({
     ...of,
     basis: describeCitation(of.basis, language),
@@ -190,7 +190,7 @@ function loansView(
       ...asked,
       statusText: loanStatusTexts[rest.status][language],
       kind: { code: kind, text: loanKindTexts[kind][language] },
-      group: named(loanGroups.value, group, language),
+      group: named(loanGroups.value.groups, group, language),
       ...(maximum && { maximum: limit(maximum) }),
       ...(waiver && {
         waiver: { exempt: waiver.exempt, ...limit({ fen: waiver.upToFen, basis: waiver.basis }) },
@@ -215,7 +215,7 @@ function loansView(
 /** For how long relief goes on: a number where the notice sets one, and otherwise that it sets none (I-14). */
 function phaseOutView({ values: { phaseOut } }: Pack, language: Language): NonNullable<Outward['phaseOut']> {
   if (phaseOut.status === 'set') {
-    const { months } = phaseOut.value;
+    const { phaseOutMonths: months } = phaseOut.value;
     return {
       months,
       text: {

@@ -1,13 +1,16 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
+import { loanEndTexts, loanGroundTexts, loanStatusTexts } from '../../episodes/guaranteed-loan/index.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
+import { referralOutcomeTexts, referralStatusTexts } from '../../episodes/referral/index.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
 import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
 import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
 import { signalTexts } from '../../episodes/signals/index.ts';
 import { overdueTexts, phaseTexts } from '../views/texts.ts';
 import { actNames } from './act-names.ts';
+import { handOverItemTexts, handOverWayTexts, loanKindTexts } from './hand-over-texts.ts';
 import { helperTexts } from './helper-texts.ts';
 import { packFindingTexts, packStatementTexts, packValueTexts } from './pack-texts.ts';
 import { kpiNames, systemNames } from './system-names.ts';
@@ -122,6 +125,19 @@ export const codeNames = {
     officer: { zh: '工作人员了解', en: 'Learnt by an officer' },
     comparison: { zh: '信息比对', en: 'Comparison of records' },
     'carried-over': { zh: '此前登记带入', en: 'Carried over from before' },
+  },
+  handOverWay: handOverWayTexts,
+  handOverItem: handOverItemTexts,
+  loanKind: loanKindTexts,
+  loanStatus: loanStatusTexts,
+  loanGround: loanGroundTexts,
+  loanEnd: loanEndTexts,
+  referralStatus: referralStatusTexts,
+  referralOutcome: referralOutcomeTexts,
+  referralConsent: {
+    'not-needed': { zh: '无需本人同意', en: 'Not needed' },
+    needed: { zh: '待本人答复', en: 'Not answered yet' },
+    given: { zh: '本人已同意', en: 'Given' },
   },
   track: {
     employment: { zh: '有就业意愿', en: 'Willing to take a job' },

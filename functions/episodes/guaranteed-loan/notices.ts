@@ -249,7 +249,8 @@ function bankOf(reader: NoticeReader, number: number): string {
 /** A bank as the list of the region calls it. */
 function bankName(reader: NoticeReader, code: string): string {
   const { loanBanks } = reader.values;
-  const bank = loanBanks.status === 'set' ? loanBanks.value.find((each) => each.code === code) : undefined;
+  const bank =
+    loanBanks.status === 'set' ? loanBanks.value.banks.find((each) => each.code === code) : undefined;
   return reader.text(bank) ?? code;
 }
 

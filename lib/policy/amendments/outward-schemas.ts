@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { plausibleDateSchema } from '../../domain/calendar/plausible-date.ts';
 import { loanKinds } from '../../domain/case/guaranteed-loan/tasks.ts';
 import { handOverItemSchema } from '../../domain/case/hand-over/hand-over.ts';
@@ -76,44 +75,54 @@ export const handOverRecordsSchema = (): z.ZodType<HandOverRecords> =>
   z.strictObject({ years: z.int().min(3).max(100) });
 
 export const phaseOutSchema = (): z.ZodType<PhaseOutRule> =>
-  z.strictObject({ months: z.int().min(1).max(60) });
+  z.strictObject({ phaseOutMonths: z.int().min(1).max(60) });
 
 export const loanKindSchema = (): z.ZodType<LoanKindRule> => z.strictObject({ maximumFen: fenSchema() });
 
-export const loanGroupsSchema = (source: SourceSchemas): z.ZodType<readonly Stated<LoanGroup>[]> =>
-  z
-    .array(z.strictObject({ ...described(), ...source }))
-    .min(1)
-    .max(30)
-    .refine(once, { error: 'has a group twice' });
+export const loanGroupsSchema = (
+  source: SourceSchemas,
+): z.ZodType<{ readonly groups: readonly Stated<LoanGroup>[] }> =>
+  z.strictObject({
+    groups: z
+      .array(z.strictObject({ ...described(), ...source }))
+      .min(1)
+      .max(30)
+      .refine(once, { error: 'has a group twice' }),
+  });
 
 export const counterGuaranteeSchema = (): z.ZodType<CounterGuaranteeRule> =>
   z.strictObject({ upToFen: fenSchema(), kinds: z.array(z.enum(loanKinds)).min(1).max(loanKinds.length) });
 
-const daySchema = () => plausibleDateSchema.transform(parseLocalDate);
+export const loanReliefSchema = (
+  source: SourceSchemas,
+): z.ZodType<{ readonly schemes: readonly Stated<LoanReliefScheme>[] }> =>
+  z.strictObject({
+    schemes: z
+      .array(
+        z.strictObject({
+          ...described(),
+          loans: z.enum(['guaranteed', 'operating']),
+          dueFrom: plausibleDateSchema.exactOptional(),
+          dueUntil: plausibleDateSchema.exactOptional(),
+          maximumMonths: z.int().min(1).max(60).exactOptional(),
+          repaidBy: plausibleDateSchema.exactOptional(),
+          penaltyInterest: z.literal('waived').exactOptional(),
+          closed: z.boolean(),
+          ...source,
+        }),
+      )
+      .min(1)
+      .max(20)
+      .refine(once, { error: 'has a scheme twice' }),
+  });
 
-export const loanReliefSchema = (source: SourceSchemas): z.ZodType<readonly Stated<LoanReliefScheme>[]> =>
-  z
-    .array(
-      z.strictObject({
-        ...described(),
-        loans: z.enum(['guaranteed', 'operating']),
-        dueFrom: daySchema().exactOptional(),
-        dueUntil: daySchema().exactOptional(),
-        maximumMonths: z.int().min(1).max(60).exactOptional(),
-        repaidBy: daySchema().exactOptional(),
-        penaltyInterest: z.literal('waived').exactOptional(),
-        closed: z.boolean(),
-        ...source,
-      }),
-    )
-    .min(1)
-    .max(20)
-    .refine(once, { error: 'has a scheme twice' });
-
-export const loanBanksSchema = (source: SourceSchemas): z.ZodType<readonly Stated<LoanBank>[]> =>
-  z
-    .array(z.strictObject({ ...described(), contact: bilingualSchema().exactOptional(), ...source }))
-    .min(1)
-    .max(50)
-    .refine(once, { error: 'has a bank twice' });
+export const loanBanksSchema = (
+  source: SourceSchemas,
+): z.ZodType<{ readonly banks: readonly Stated<LoanBank>[] }> =>
+  z.strictObject({
+    banks: z
+      .array(z.strictObject({ ...described(), contact: bilingualSchema().exactOptional(), ...source }))
+      .min(1)
+      .max(50)
+      .refine(once, { error: 'has a bank twice' }),
+  });

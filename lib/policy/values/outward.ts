@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { LoanKind } from '../../domain/case/guaranteed-loan/tasks.ts';
 import type { HandOverItem } from '../../domain/case/hand-over/hand-over.ts';
 import type { Bilingual } from '../bilingual.ts';
@@ -43,7 +42,7 @@ export interface HandOverRecords {
 
 /** For how many months relief goes on after the income per head is above the line, where somebody has found work (渐退期). */
 export interface PhaseOutRule {
-  readonly months: number;
+  readonly phaseOutMonths: number;
 }
 
 /** A kind of guaranteed loan, with the highest amount in fen. */
@@ -62,10 +61,11 @@ export interface CounterGuaranteeRule {
 /** A scheme by which loans are repaid later, kept for good; `closed` where it was made for a time that is over. */
 export type LoanReliefScheme = Described & {
   readonly loans: 'guaranteed' | 'operating';
-  readonly dueFrom?: LocalDate;
-  readonly dueUntil?: LocalDate;
+  /** The loans that are due from one Beijing day to another, both included. */
+  readonly dueFrom?: string;
+  readonly dueUntil?: string;
   readonly maximumMonths?: number;
-  readonly repaidBy?: LocalDate;
+  readonly repaidBy?: string;
   readonly penaltyInterest?: 'waived';
   readonly closed: boolean;
 };
@@ -83,8 +83,8 @@ export interface OutwardValues {
   readonly loanIndividual: LoanKindRule;
   readonly loanPartnership: LoanKindRule;
   readonly loanFirm: LoanKindRule;
-  readonly loanGroups: readonly Stated<LoanGroup>[];
+  readonly loanGroups: { readonly groups: readonly Stated<LoanGroup>[] };
   readonly counterGuarantee: CounterGuaranteeRule;
-  readonly loanRelief: readonly Stated<LoanReliefScheme>[];
-  readonly loanBanks: readonly Stated<LoanBank>[];
+  readonly loanRelief: { readonly schemes: readonly Stated<LoanReliefScheme>[] };
+  readonly loanBanks: { readonly banks: readonly Stated<LoanBank>[] };
 }

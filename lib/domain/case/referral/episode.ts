@@ -2,7 +2,7 @@ import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts
 import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toPerson } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { type ReferralEvent, referralEvents } from './events.ts';
+import { referralEvents } from './events.ts';
 import { referralReducers } from './reducer.ts';
 import type { ReferralRefusal } from './refusals.ts';
 import { isUnderWay, openReferrals, type ReferralSlice, referralSlice } from './state.ts';

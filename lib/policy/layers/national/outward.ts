@@ -62,18 +62,20 @@ export const outward = {
     { value: { maximumFen: 400_000_000 }, basis: 'national', citation: finance75('-', 'F1'), from, until },
   ],
   loanGroups: dated(
-    [
-      stated('reading', citing('product-design')('-', 'N17'), {
-        code: 'registered-unemployed',
-        zh: '登记失业人员',
-        en: 'Person registered as unemployed',
-      }),
-      stated('reading', citing('product-design')('-', 'N17'), {
-        code: 'other-eligible',
-        zh: '其他符合条件的人员',
-        en: 'Another eligible person',
-      }),
-    ],
+    {
+      groups: [
+        stated('reading', citing('product-design')('-', 'N17'), {
+          code: 'registered-unemployed',
+          zh: '登记失业人员',
+          en: 'Person registered as unemployed',
+        }),
+        stated('reading', citing('product-design')('-', 'N17'), {
+          code: 'other-eligible',
+          zh: '其他符合条件的人员',
+          en: 'Another eligible person',
+        }),
+      ],
+    },
     'reading',
     citing('product-design')('-', 'N17', undefined, {
       zh: '失业人员政策清单列有创业担保贷款；其他符合条件的人员由经办机构核实',

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { stated } from '../../author.ts';
 import type { Citation, Stated } from '../../types.ts';
 import type { CounterGuaranteeRule, LoanReliefScheme, ReferralBody } from '../../values/outward.ts';
@@ -67,7 +66,7 @@ export const everyLoan: CounterGuaranteeRule['kinds'] = ['individual', 'partners
 /** 可申请展期还款，期限原则上不超过1年: made for the epidemic, and over (I-25, I-72). */
 export const extension = (
   citation: Citation,
-  due: { readonly dueFrom?: LocalDate; readonly dueUntil?: LocalDate } = {},
+  due: { readonly dueFrom?: string; readonly dueUntil?: string } = {},
 ): Stated<LoanReliefScheme> =>
   stated('circular', citation, {
     code: 'extension',

@@ -256,12 +256,14 @@ export const layer: Layer = {
       cite('五', 'CQ-5.2', '对10万元以下的创业担保贷款免除反担保要求'),
     ),
     loanRelief: set(
-      [
-        extension(cite('七', 'CQ-7.4', '可申请展期还款，期限原则上不超过1年'), {
-          dueFrom: parseLocalDate('2022-10-01'),
-          dueUntil: parseLocalDate('2022-12-31'),
-        }),
-      ],
+      {
+        schemes: [
+          extension(cite('七', 'CQ-7.4', '可申请展期还款，期限原则上不超过1年'), {
+            dueFrom: parseLocalDate('2022-10-01'),
+            dueUntil: parseLocalDate('2022-12-31'),
+          }),
+        ],
+      },
       cite('七', 'CQ-7.4', '对2022年四季度到期的、因疫情影响暂时遇到困难的创业担保贷款借款人'),
     ),
   },

@@ -228,7 +228,7 @@ export const layer: Layer = {
       cite('五', 'QH-5.2', '对 10 万元以下的创业担保贷款免除反担保要求'),
     ),
     loanRelief: set(
-      [extension(cite('七', 'QH-7.3', '可申请展期还款，期限原则上不超过1年'))],
+      { schemes: [extension(cite('七', 'QH-7.3', '可申请展期还款，期限原则上不超过1年'))] },
       cite('七', 'QH-7.3', '因停工停产导致还款困难的'),
     ),
   },

@@ -153,7 +153,7 @@ export const layer: Layer = {
       cite('三', 'WH-3.2'),
     ),
     phaseOut: set(
-      { months: 6 },
+      { phaseOutMonths: 6 },
       cite('三', 'WH-3.3', '在其家庭成员人均收入超过当地低保标准后给予6个月的渐退期'),
     ),
     counterGuarantee: set(
@@ -161,19 +161,21 @@ export const layer: Layer = {
       cite('二', 'WH-2.2', '对10万元及以下的个人创业担保贷款免除反担保要求'),
     ),
     loanRelief: set(
-      [
-        member(cite('二', 'WH-2.3', '还本付息日期原则上最长可延期至2023年6月30日'), {
-          code: 'operating-loan-deferral',
-          zh: '经营性贷款延期还本付息',
-          en: 'Deferral of operating loans',
-          loans: 'operating',
-          dueFrom: parseLocalDate('2022-10-01'),
-          dueUntil: parseLocalDate('2022-12-31'),
-          repaidBy: parseLocalDate('2023-06-30'),
-          penaltyInterest: 'waived',
-          closed: true,
-        }),
-      ],
+      {
+        schemes: [
+          member(cite('二', 'WH-2.3', '还本付息日期原则上最长可延期至2023年6月30日'), {
+            code: 'operating-loan-deferral',
+            zh: '经营性贷款延期还本付息',
+            en: 'Deferral of operating loans',
+            loans: 'operating',
+            dueFrom: parseLocalDate('2022-10-01'),
+            dueUntil: parseLocalDate('2022-12-31'),
+            repaidBy: parseLocalDate('2023-06-30'),
+            penaltyInterest: 'waived',
+            closed: true,
+          }),
+        ],
+      },
       cite('二', 'WH-2.3', '延期贷款正常计息，免收罚息'),
     ),
   },
