@@ -28,6 +28,7 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'insured-employment': ['insured-employment', '参加职工社会保险'],
   'business-owner': ['business-owner', '登记为经营主体'],
   'registered-elsewhere': ['registered-elsewhere', '已在外地登记失业'],
+  'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 
 /** Column names as people write them: with spaces, hyphens or underscores, in double width, in capitals. */

@@ -7,6 +7,8 @@ export const comparedFacts = [
   'insured-employment',
   'business-owner',
   'registered-elsewhere',
+  // Insured, and by the insurer's own records perhaps entitled to a benefit that is not drawn (SX-8.2, QH-6.4, WH-6.2, CQ-8.2, YN-7.2).
+  'benefit-unclaimed',
 ] as const;
 export const comparedFactSchema = z.enum(comparedFacts);
 export type ComparedFact = z.infer<typeof comparedFactSchema>;

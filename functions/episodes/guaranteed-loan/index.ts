@@ -74,23 +74,23 @@ export const guaranteedLoan = {
   problems: {
     'not-an-amount': [
       422,
-      '金额请以元为单位填写，最多两位小数，大于零，如 100000 或者 100000.01。',
+      '金额请以元为单位填写，最多两位小数，大于零，例如“100000”或者“100000.01”。',
       'Please write the amount in yuan, above zero, with at most two decimals: 100000 or 100000.01.',
     ],
     'loan-kind-not-offered': [
       422,
-      '本地区的规定没有这类创业担保贷款，请从 known 所列中选择。',
-      'The rules of the region have no such loan: choose a kind that `known` lists.',
+      '本地区的规定没有这类创业担保贷款，请从所列项目中选择。',
+      'The rules of the region have no such loan: choose a kind of those listed.',
     ],
     'unknown-loan-group': [
       422,
-      '贷款对象类别不在规定范围内，请从 known 所列中选择。',
-      'The rules of the region name no such group: choose one that `known` lists.',
+      '贷款对象类别不在规定范围内，请从所列项目中选择。',
+      'The rules of the region name no such group: choose one of those listed.',
     ],
     'loan-above-maximum': [
       422,
-      '申请金额超过规定的最高额度（maximumFen，单位为分），请减少金额后再申请。',
-      'The amount is above the maximum that is set (`maximumFen`, in fen): please apply for less.',
+      '申请金额超过规定的最高额度，请减少金额后再申请。',
+      'The amount is above the maximum that is set: please apply for less.',
     ],
     'loan-needs-headcount': [
       422,
@@ -126,13 +126,13 @@ export const guaranteedLoan = {
     ],
     'unknown-bank': [
       422,
-      '该银行不在本地区经办银行名单内，请从 known 所列中选择。',
-      'This bank is not on the list of the region: choose one that `known` lists.',
+      '该银行不在本地区经办银行名单内，请从所列项目中选择。',
+      'This bank is not on the list of the region: choose one of those listed.',
     ],
     'loan-above-request': [
       422,
-      '贷款金额超过审核的申请金额（requestedFen，单位为分），请核对。',
-      'This is more than was applied for and checked (`requestedFen`, in fen): please check.',
+      '贷款金额超过审核的申请金额，请核对。',
+      'This is more than was applied for and checked: please look again.',
     ],
     'loan-not-in-force': [
       409,
@@ -141,18 +141,18 @@ export const guaranteedLoan = {
     ],
     'unknown-loan-relief': [
       422,
-      '本地区的规定没有这项展期或者延期政策，请从 known 所列中选择。',
-      'The rules of the region have no such scheme: choose one that `known` lists.',
+      '本地区的规定没有这项展期或者延期政策，请从所列项目中选择。',
+      'The rules of the region have no such scheme: choose one of those listed.',
     ],
     'loan-relief-closed': [
       409,
-      '这项展期或者延期政策已经结束（until 为所定日期，文件没有载明日期的不显示），不再受理；有新规定的，先录入其来源。',
-      'This scheme is over (`until`, where its document gives a day) and takes nothing new; a new document has to be entered with its source first.',
+      '这项展期或者延期政策已经结束，不再受理；有新规定的，先录入其来源。',
+      'This scheme is over and takes nothing new; a new document has to be entered with its source first.',
     ],
     'loan-due-outside-relief': [
       422,
-      '贷款到期日不在这项政策的适用期间（dueFrom 至 dueUntil）内。',
-      'The loan is due outside the time for which this scheme is (`dueFrom` to `dueUntil`).',
+      '贷款到期日不在这项政策的适用期间内。',
+      'The loan is due outside the time for which this scheme was made.',
     ],
     'extension-not-later': [
       422,
@@ -161,8 +161,8 @@ export const guaranteedLoan = {
     ],
     'extension-too-long': [
       422,
-      '展期原则上不超过规定期限（最迟 latest）；确需超过的，由主管办理。',
-      'An extension does not go beyond `latest` in principle; only a supervisor can make an exception.',
+      '展期原则上不超过规定期限；确需超过的，由主管办理。',
+      'An extension does not go beyond the time that is set in principle; only a supervisor can make an exception.',
     ],
   },
 } as const satisfies EpisodeWording;

@@ -72,18 +72,18 @@ export const referral = {
     ],
     'unknown-referral-body': [
       422,
-      '本地区的规定没有这个转介对象，请从 known 所列中选择。',
-      'The rules of the region name no such body: choose one that `known` lists.',
+      '本地区的规定没有这个转介对象，请从所列项目中选择。',
+      'The rules of the region name no such body: choose one of those listed.',
     ],
     'unknown-referral-ground': [
       422,
-      '转介事由不在规定范围内，请从 known 所列中选择。',
-      'The rules of the region name no such ground: choose one that `known` lists.',
+      '转介事由不在规定范围内，请从所列项目中选择。',
+      'The rules of the region name no such ground: choose one of those listed.',
     ],
     'unknown-benefit': [
       422,
-      '本地区的规定没有这项待遇，请从 known 所列中选择。',
-      'The rules of the region name no such benefit: choose one that `known` lists.',
+      '本地区的规定没有这项待遇，请从所列项目中选择。',
+      'The rules of the region name no such benefit: choose one of those listed.',
     ],
     'referral-under-way': [
       409,
@@ -118,8 +118,8 @@ export const referral = {
     ],
     'unknown-relief': [
       422,
-      '给予救助或者待遇的，请从 known 所列中选择种类。',
-      'Where something is given, say which: one that `known` lists.',
+      '给予救助或者待遇的，请从所列项目中选择种类。',
+      'Where something is given, say which, of those listed.',
     ],
     'relief-does-not-fit': [
       422,

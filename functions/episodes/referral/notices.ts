@@ -1,4 +1,5 @@
 import type { HandOverItem } from '../../../lib/domain/case/hand-over/hand-over.ts';
+import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import { dataNoticeOf } from '../../../lib/policy/data-notice.ts';
 import type { ReferralBody } from '../../../lib/policy/values/outward.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
@@ -26,7 +27,7 @@ export const notices = {
         title: { zh: '转介告知', en: 'You are to be referred' },
         paragraphs: [
           {
-            zh: '根据您的情况（编号{applicationNumber}），拟将您转介给{body}，由其核实是否可以给予{reliefs}。事由：{ground}。依据：{basis}。',
+            zh: '根据您的情况（编号{applicationNumber}），拟将您的情况转介至{body}，由其核实是否可以给予{reliefs}。事由：{ground}。依据：{basis}。',
             en: 'In view of your situation (number {applicationNumber}) you are to be referred to: {body}. It looks into whether it can give: {reliefs}. Ground: {ground}. Basis: {basis}.',
           },
           {
@@ -34,14 +35,8 @@ export const notices = {
             en: 'What is to be handed over: {items}; nothing else. How: on the list of the exchange platform, or by letter. What for: to look into the above.',
           },
           {
-            when: 'contact',
-            zh: '接收单位的联系方式：{contact}。',
-            en: 'How to reach that body: {contact}.',
-          },
-          {
-            when: 'askForContact',
-            zh: '接收单位的联系方式，可以向{agency}查询。',
-            en: 'Ask the {agency} how to reach that body.',
+            zh: '接收单位的联系方式：{howToReach}。',
+            en: 'How to reach that body: {howToReach}.',
           },
           {
             when: 'statutory',
@@ -67,7 +62,6 @@ export const notices = {
       const { data } = reader.need('referral-proposed');
       const { handOverRecords } = reader.values;
       const body = bodyOf(reader, data.body);
-      const contact = reader.text(body?.contact);
       const rights = dataNoticeOf(reader).find(({ code }) => code === 'rights');
       return {
         ...bodyParameters(reader, body, data.body),
@@ -76,7 +70,7 @@ export const notices = {
         items: itemsText(reader, data.items),
         handOverBy: reader.day(data.handOver.dueDate),
         ...(data.needsConsent ? { consent: 'needed' } : { statutory: 'statutory' }),
-        ...(contact === undefined ? { askForContact: 'ask' } : { contact }),
+        howToReach: reader.text(body?.contact ?? askTheAgency) ?? '',
         recordYears: String(handOverRecords.value.years),
         recordBasis: reader.law(handOverRecords.citation),
         ...optional('rights', rights && reader.text(rights.text)),
@@ -90,7 +84,7 @@ export const notices = {
         title: { zh: '转介请求的办理结果', en: 'The result of your wish to be referred' },
         paragraphs: [
           {
-            zh: '您请求转介给{body}（编号{applicationNumber}），经工作人员了解情况，暂不转介，没有提供您的任何信息。',
+            zh: '您请求转介至{body}（编号{applicationNumber}），经工作人员了解情况，暂不转介，没有提供您的任何信息。',
             en: 'You asked to be referred to: {body} (number {applicationNumber}). Our staff have looked into it and do not refer you; nothing of you was handed over.',
           },
           { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
@@ -118,7 +112,7 @@ export const notices = {
     texts: {
       1: {
         short: newInformation,
-        title: { zh: '已转介', en: 'You were referred' },
+        title: { zh: '转介信息已提供', en: 'You were referred' },
         paragraphs: [
           {
             zh: '您的转介（编号{applicationNumber}）已于{handedOverOn}提供给{body}，方式：{way}。提供的信息：{items}。依据：{basis}。',
@@ -167,7 +161,7 @@ export const notices = {
             en: 'Your referral (number {applicationNumber}) was answered on {answeredOn} by: {body}. It has no application of yours: if you need it, please apply there. Basis: {basis}.',
           },
           { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
-          whoDecides,
+          { ...whoDecides, when: 'notGiven' },
           whereToAsk,
         ],
       },
@@ -181,6 +175,7 @@ export const notices = {
         ...bodyParameters(reader, body, code),
         answeredOn: reader.day(on),
         ...optional('basis', body && reader.law(body.citation)),
+        ...(outcome !== 'accepted' && { notGiven: 'not' }),
         ...(outcome === 'refused' && { refused: 'refused' }),
         ...(outcome === 'not-applied-for' && { notAppliedFor: 'not' }),
         ...(outcome === 'accepted' && { relief: reader.text(given) ?? relief ?? '' }),
@@ -189,6 +184,9 @@ export const notices = {
     },
   },
 } as const satisfies NoticeWordings;
+
+/** Until the region has entered it (PIPL art. 23). */
+const askTheAgency: Bilingual = { zh: '可以向经办机构查询', en: 'please ask our staff' };
 
 /** A body as the rules of the day of the notice have it. */
 function bodyOf(reader: NoticeReader, code: string) {

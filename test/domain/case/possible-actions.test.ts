@@ -19,6 +19,10 @@ import {
   taskKinds,
 } from '../../../lib/domain/case/case.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { recordLoanAnswer, recordLoanPayment } from '../../../lib/domain/case/guaranteed-loan/answer.ts';
+import { applyForLoan, withdrawLoanApplication } from '../../../lib/domain/case/guaranteed-loan/apply.ts';
+import { checkLoan, exportLoan, handOverLoan } from '../../../lib/domain/case/guaranteed-loan/check.ts';
+import { endLoan, extendLoan } from '../../../lib/domain/case/guaranteed-loan/relief.ts';
 import { endJobSeekerRegistration } from '../../../lib/domain/case/job-seeker/end.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import { phases, type Role, roles } from '../../../lib/domain/case/kernel/vocabulary.ts';
@@ -26,6 +30,12 @@ import { recordProfile } from '../../../lib/domain/case/ledger/record-profile.ts
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { actsOnTaskOpenTo, actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import { confirmIdentity } from '../../../lib/domain/case/person/identity.ts';
+import { exportReferral } from '../../../lib/domain/case/referral/hand-over.ts';
+import {
+  answerReferral,
+  proposeReferral,
+  requestReferral,
+} from '../../../lib/domain/case/referral/propose.ts';
 import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
 import { endApplication } from '../../../lib/domain/case/registration/end.ts';
 import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
@@ -149,6 +159,49 @@ const tried: Readonly<
     ),
   ],
   'cancel-contact': (state, _role, context) => [cancelContact(state, context)],
+  'request-referral': (state, _role, context) =>
+    bodies.map((body) => requestReferral(state, body, rules, calendar, context)),
+  'propose-referral': (state, _role, context) => [
+    proposeReferral(state, { body: 'civil-affairs', ground: 'living-difficulty' }, rules, calendar, context),
+    proposeReferral(
+      state,
+      { body: 'unemployment-insurance', ground: 'benefit-unclaimed', insured: true },
+      rules,
+      calendar,
+      context,
+    ),
+  ],
+  'answer-referral': (state, _role, context) => [answerReferral(state, 1, false, context)],
+  'export-referral': (state, _role, context) => [exportReferral(state, 1, context)],
+  'apply-for-loan': (state, _role, context) => [applyForLoan(state, loan, rules, calendar, context)],
+  'withdraw-loan-application': (state, _role, context) => [withdrawLoanApplication(state, 1, context)],
+  'export-loan': (state, _role, context) => [exportLoan(state, 1, context)],
+  'extend-loan': (state, _role, context) => [
+    extendLoan(
+      state,
+      1,
+      { scheme: 'extension', on: beijingDate(context.now), until: '2029-01-01' },
+      withOpenRelief,
+      context,
+    ),
+  ],
+  'end-loan': (state, _role, context) => [
+    endLoan(state, 1, { on: beijingDate(context.now), how: 'repaid' }, context),
+  ],
+};
+
+const bodies = rules.referral.bodies.map(({ code }) => code);
+const loan = { kind: 'individual', group: 'registered-unemployed', amountFen: 10_000_000 } as const;
+/** A scheme that a new document has opened. */
+const withOpenRelief = {
+  ...rules,
+  loans: {
+    ...rules.loans,
+    relief: rules.loans.relief.map(({ dueFrom: _from, dueUntil: _until, ...each }) => ({
+      ...each,
+      closed: false,
+    })),
+  },
 };
 
 const opening = { hours: [{ opens: '09:00', closes: '17:00' }], calendar: workingCalendar([]) };
@@ -197,6 +250,32 @@ const judged = (uphold: boolean): CaseState => {
   return having(state, decideObjection(state, 'decide-objection-1', uphold, resumption, by(supervisor, now)));
 };
 
+const toBeReferred = () =>
+  after(registered(), (state, context) =>
+    proposeReferral(state, { body: 'civil-affairs', ground: 'living-difficulty' }, rules, calendar, context),
+  );
+/** A loan after so many of its steps: applied for, found to qualify, with a bank, granted, paid out. */
+const lent = (steps: number): CaseState => {
+  const banks = { ...rules, loans: { ...rules.loans, banks: ['some-bank'] } };
+  const on = beijingDate(friday + hour);
+  const terms = { amountFen: 10_000_000, months: 24, rateBasisPoints: 345 };
+  const all = [
+    (state: CaseState, context: Context) => applyForLoan(state, loan, rules, calendar, context),
+    (state: CaseState, context: Context) =>
+      checkLoan(state, 'check-loan-1', { qualified: true }, rules, calendar, context),
+    (state: CaseState, context: Context) =>
+      handOverLoan(state, 'hand-over-loan-1', 'some-bank', 'letter', banks, calendar, context),
+    (state: CaseState, context: Context) =>
+      recordLoanAnswer(state, 'await-loan-receipt-1', { on, terms }, rules, calendar, context),
+    (state: CaseState, context: Context) =>
+      recordLoanPayment(state, 'await-loan-payment-1', { on, paid: true }, context),
+  ];
+  return all.slice(0, steps).reduce<CaseState>(after, registered());
+};
+
+/** What everybody who is registered can do besides. */
+const asRegistered = ['request-referral', 'apply-for-loan'] as const;
+
 const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   ['applied for', applied, ['withdraw-application']],
   ['of which something was asked', asked, ['withdraw-application', 'provide-information']],
@@ -209,14 +288,30 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     ['end-job-seeker-registration', 'raise-objection'],
   ],
   ['refused without an offer', () => refused('under-age'), ['raise-objection']],
-  ['registered', registered, ['report-change', 'book-contact']],
-  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact']],
-  ['of which the person has reported everything', reported, []],
-  ['that is proposed to be closed', () => proposed(registered()), ['report-change', 'book-contact']],
+  ['registered', registered, ['report-change', 'book-contact', ...asRegistered]],
+  [
+    'to be referred',
+    () => toBeReferred(),
+    ['report-change', 'book-contact', 'request-referral', 'answer-referral', 'apply-for-loan'],
+  ],
+  [
+    'with a loan applied for',
+    () => lent(1),
+    ['report-change', 'book-contact', 'request-referral', 'withdraw-loan-application'],
+  ],
+  ['with an application at a bank', () => lent(3), ['report-change', 'book-contact', 'request-referral']],
+  ['with a loan that was paid out', () => lent(5), ['report-change', 'book-contact', 'request-referral']],
+  ['with a contact booked', booked, ['report-change', 'book-contact', 'cancel-contact', ...asRegistered]],
+  ['of which the person has reported everything', reported, asRegistered],
+  [
+    'that is proposed to be closed',
+    () => proposed(registered()),
+    ['report-change', 'book-contact', ...asRegistered],
+  ],
   ['closed', ended, ['raise-objection']],
   ['objected to', objected, []],
   ['whose objection was dismissed', () => judged(false), []],
-  ['that was reinstated', () => judged(true), ['report-change']],
+  ['that was reinstated', () => judged(true), ['report-change', ...asRegistered]],
 ];
 
 describe.each(cases)('A case %s', (_how, make, expected) => {

@@ -60,7 +60,7 @@ export const referralEpisode = defineEpisode({
   actions: {
     'request-referral': {
       roles: { registered: ['applicant', 'representative'] },
-      offered: (state: Needs) => openReferrals(state).length === 0,
+      offered: (state: Needs) => !openReferrals(state).some(({ status }) => status === 'requested'),
     },
     'decline-referral-request': { roles: { registered: staff }, task: [answerRequestTask.kind] },
     'propose-referral': { roles: { registered: staff }, offered: () => true },

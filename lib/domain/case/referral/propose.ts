@@ -38,7 +38,7 @@ function bodyOf(
     : refused({ reason: 'unknown-referral-body', known: bodies.map((each) => each.code) });
 }
 
-/** The person asks to be referred. An officer looks into it within a time limit; nothing is handed over by asking. */
+/** The person asks to be referred, one wish at a time. An officer looks into it; nothing is handed over by asking. */
 export function requestReferral(
   state: Needs,
   body: string,
@@ -50,7 +50,7 @@ export function requestReferral(
   if (notNow) return refused(notNow);
   const known = bodyOf(body, rules);
   if (!known.ok) return known;
-  if (openReferrals(state).some((each) => each.body === body))
+  if (openReferrals(state).some((each) => each.status === 'requested' || each.body === body))
     return refused({ reason: 'referral-under-way' });
   const number = state.referrals.length + 1;
   const deadline = taskDeadline(answerRequestTask, { number }, rules, calendar, context.now);

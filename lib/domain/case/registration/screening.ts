@@ -12,12 +12,15 @@ export type ComparisonAnswer =
   | { readonly records: readonly ComparisonRecord[]; readonly loaded: readonly LoadedFact[] }
   | 'unavailable';
 
+/** A benefit that is not drawn speaks for the person: it is put to them once they are registered, and checks nothing. */
+type Adverse = Exclude<ComparedFact, 'benefit-unclaimed'>;
+
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
   pension: { check: 'pension', clause: 'D3.4' },
   'insured-employment': { check: 'insured-employment', clause: 'D3.3' },
   'business-owner': { check: 'business-owner', clause: 'D3.3' },
-} as const satisfies Record<ComparedFact, { check: Evidence['check']; clause: string }>;
+} as const satisfies Record<Adverse, { check: Evidence['check']; clause: string }>;
 
 /**
  * What an officer should know before deciding. Every check is listed, also the clear ones, so that nothing

@@ -24,6 +24,7 @@ const signalKindOf: Readonly<Record<ComparedFact, SignalKind>> = {
   'business-owner': 'started-business',
   pension: 'drawing-pension',
   'registered-elsewhere': 'registered-elsewhere',
+  'benefit-unclaimed': 'benefit-unclaimed',
 };
 
 /** Whether a record is as of a day on which the person had applied; what lasts may be older. */

@@ -245,7 +245,7 @@ export const layer: Layer = {
       {
         bodies: [
           civilAffairs(cite('六', 'CQ-6.4', '及时将生活困难的登记失业人员，转介民政部门')),
-          unemploymentInsurance(cite('尾', 'CQ-8.2')),
+          unemploymentInsurance(cite('结尾部分', 'CQ-8.2')),
         ],
       },
       cite('六', 'CQ-6.4', '符合条件的纳入临时救助或最低生活保障范围'),

@@ -182,7 +182,7 @@ export const layer: Layer = {
           civilAffairs(cite('六', 'SX-6.4', '及时将生活困难的登记失业人员信息推送给当地民政部门'), {
             reliefs: [{ code: 'social-relief', zh: '社会救助', en: 'Social relief' }],
           }),
-          unemploymentInsurance(cite('尾', 'SX-8.2')),
+          unemploymentInsurance(cite('结尾部分', 'SX-8.2')),
         ],
       },
       cite('六', 'SX-6.4', '加强信息共享和数据比对'),

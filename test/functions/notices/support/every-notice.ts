@@ -2,6 +2,7 @@ import type { NoticeSource } from '../../../../functions/common/wording/notice-r
 import { type CaseState, type Notice, noticesOf } from '../../../../lib/domain/case/case.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { friday, lifecycleOf, officer } from '../../../domain/case/support/cases.ts';
+import { loanLives, referralLives } from '../../../domain/case/support/outward.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -45,6 +46,8 @@ export function everyNotice(region: Region): readonly Told[] {
     late(region),
     dataRights(region, 'no-ground'),
     dataRights(region, 'law-requires'),
+    ...referralLives(region),
+    ...loanLives(region),
   ];
   return [...[...lives, ...ends].flatMap(noticesOfLife), ...afterwards(closed(region))];
 }
@@ -60,7 +63,9 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided/.test(event.type),
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|declined|answered|checked/.test(
+          event.type,
+        ),
       )
       .map(({ sequence }) => [sequence, { explanation, message: '请说明' }]),
   ),
