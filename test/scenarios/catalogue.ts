@@ -1,6 +1,7 @@
 import { applications } from './applications.ts';
 import { breaches } from './breaches.ts';
 import { cases } from './cases.ts';
+import { outward } from './outward.ts';
 import { registrations } from './registrations.ts';
 import { services } from './services.ts';
 import { texts } from './texts.ts';
@@ -13,6 +14,7 @@ export const scenarioGroups = [
   ...texts,
   ...applications,
   ...registrations,
+  ...outward,
 ] as const;
 
 type IdsOf<Group> = Group extends { readonly scenarios: infer All } ? keyof All & string : never;

@@ -122,18 +122,11 @@ const serviceFields = {
 const outwardFields = {
   bodies: texts('转介对象', 'Bodies'),
   'bodies[].code': texts('转介对象', 'Body', {
-    choices: {
-      'civil-affairs': { zh: '民政部门', en: 'Civil affairs' },
-      charity: { zh: '慈善组织', en: 'Charity' },
-      'unemployment-insurance': { zh: '失业保险经办机构', en: 'Unemployment insurance agency' },
-    },
+    choices: 'referralBody',
   }),
   insured: texts('是否限参保人员', 'Only the insured'),
   handedOverBy: texts('提供信息的依据', 'On what it is handed over', {
-    choices: {
-      'statutory-duty': { zh: '履行法定职责', en: 'Statutory duty' },
-      consent: { zh: '本人单独同意', en: 'Separate consent' },
-    },
+    choices: 'handedOverBy',
   }),
   grounds: texts('转介事由', 'Grounds'),
   reliefs: texts('救助或者待遇', 'What can be given'),
@@ -156,10 +149,7 @@ const outwardFields = {
   banks: texts('经办银行', 'Banks'),
   schemes: texts('展期和延期政策', 'Schemes'),
   loans: texts('适用的贷款', 'For which loans', {
-    choices: {
-      guaranteed: { zh: '创业担保贷款', en: 'Guaranteed loans' },
-      operating: { zh: '经营性贷款', en: 'Operating loans' },
-    },
+    choices: 'reliefLoans',
   }),
   dueFrom: texts('到期日起', 'Due from'),
   dueUntil: texts('到期日止', 'Due until'),

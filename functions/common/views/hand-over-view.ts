@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { loanParts } from '../../../lib/domain/case/guaranteed-loan/check.ts';
+import { loanOf } from '../../../lib/domain/case/guaranteed-loan/state.ts';
 import {
   type HandedOver,
   type HandOverParts,
@@ -10,6 +11,7 @@ import {
 } from '../../../lib/domain/case/hand-over/hand-over.ts';
 import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { referralParts } from '../../../lib/domain/case/referral/hand-over.ts';
+import { referralOf } from '../../../lib/domain/case/referral/state.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { caseIdSchema } from '../http/schemas.ts';
@@ -62,8 +64,8 @@ function handedOverOf(
   subject: 'referral' | 'loan',
   number: number,
 ): { readonly handedOver: HandedOver; readonly parts: HandOverParts } {
-  const referral = state.referrals.find((each) => each.number === number);
-  const loan = state.loans.find((each) => each.number === number);
+  const referral = referralOf(state, number);
+  const loan = loanOf(state, number);
   if (subject === 'referral' && referral?.handedOver)
     return { handedOver: referral.handedOver, parts: referralParts(state, referral) };
   if (subject === 'loan' && loan?.handedOver)

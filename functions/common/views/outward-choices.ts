@@ -11,7 +11,7 @@ type Named = Bilingual & { readonly code: string };
 
 /** The lists that the forms of referrals and loans choose from, in the words of the region. */
 export function outwardChoices(
-  { referrals, loans }: Pick<CaseState, 'referrals' | 'loans'>,
+  { referrals = [], loans = [] }: Pick<CaseState, 'referrals' | 'loans'>,
   pack: Pack,
   language: Language,
 ) {

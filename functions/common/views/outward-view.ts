@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import { loanTermsSchema } from '../../../lib/domain/case/guaranteed-loan/events.ts';
-import { loanStatuses } from '../../../lib/domain/case/guaranteed-loan/state.ts';
+import { type LoanState, loanStatuses } from '../../../lib/domain/case/guaranteed-loan/state.ts';
 import { loanKinds } from '../../../lib/domain/case/guaranteed-loan/tasks.ts';
-import { receiptSchema } from '../../../lib/domain/case/hand-over/hand-over.ts';
+import { type HandedOver, receiptSchema } from '../../../lib/domain/case/hand-over/hand-over.ts';
 import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { isPhasingOut } from '../../../lib/domain/case/referral/phase-out.ts';
-import { referralStatuses } from '../../../lib/domain/case/referral/state.ts';
+import { type ReferralState, referralStatuses } from '../../../lib/domain/case/referral/state.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
@@ -118,13 +118,11 @@ export function outwardView(
   if (audience === 'administrator') return {};
   const forStaff = audience === 'agency';
   return {
-    ...(state.referrals.length > 0 && { referrals: referralsView(state, pack, forStaff, language) }),
-    ...(state.loans.length > 0 && { loans: loansView(state, pack, forStaff, language) }),
+    ...(state.referrals && { referrals: referralsView(state.referrals, pack, forStaff, language) }),
+    ...(state.loans && { loans: loansView(state.loans, pack, forStaff, language) }),
     ...(forStaff && isPhasingOut(state) && { phaseOut: phaseOutView(pack, language) }),
   };
 }
-
-type HandedOver = NonNullable<CaseState['referrals'][number]['handedOver']>;
 
 const handedOverView = (
   { key, to, way, items, at, by }: HandedOver,
@@ -141,7 +139,7 @@ const handedOverView = (
 });
 
 function referralsView(
-  { referrals }: Pick<CaseState, 'referrals'>,
+  referrals: readonly ReferralState[],
   { values: { referral } }: Pack,
   forStaff: boolean,
   language: Language,
@@ -171,7 +169,7 @@ function referralsView(
 }
 
 function loansView(
-  { loans }: Pick<CaseState, 'loans'>,
+  loans: readonly LoanState[],
   { values: { loanBanks, loanGroups, loanRelief } }: Pack,
   forStaff: boolean,
   language: Language,
@@ -219,8 +217,8 @@ function phaseOutView({ values: { phaseOut } }: Pack, language: Language): NonNu
     return {
       months,
       text: {
-        zh: `低保渐退期为${months}个月，由民政部门核定`,
-        en: `Relief is phased out over ${months} months; civil affairs decides`,
+        zh: `民政部门核算家庭收入时扣减必要的就业成本；家庭成员人均收入超过低保标准后，给予${months}个月的渐退期，由民政部门核定`,
+        en: `Civil affairs deducts the necessary cost of working from the income of the household, and relief goes on for ${months} months after the income per head is above the line; civil affairs decides`,
       }[language],
       basis: describeCitation(phaseOut.citation, language, phaseOut.basis),
     };
@@ -228,8 +226,8 @@ function phaseOutView({ values: { phaseOut } }: Pack, language: Language): NonNu
   const [open] = phaseOut.leftOpenBy;
   return {
     text: {
-      zh: '有低保渐退期，文件没有规定期限，由民政部门核定',
-      en: 'Relief is phased out; the notice sets no time, and civil affairs decides',
+      zh: '民政部门核算家庭收入时扣减必要的就业成本；家庭成员人均收入超过低保标准后有渐退期，文件没有规定期限，由民政部门核定',
+      en: 'Civil affairs deducts the necessary cost of working from the income of the household, and relief goes on for a time that the notice does not set; civil affairs decides',
     }[language],
     ...(open && { basis: describeCitation(open.citation, language) }),
   };

@@ -10,7 +10,14 @@ import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/p
 import { signalTexts } from '../../episodes/signals/index.ts';
 import { overdueTexts, phaseTexts } from '../views/texts.ts';
 import { actNames } from './act-names.ts';
-import { handOverItemTexts, handOverWayTexts, loanKindTexts } from './hand-over-texts.ts';
+import {
+  handedOverByTexts,
+  handOverItemTexts,
+  handOverWayTexts,
+  loanKindTexts,
+  referralBodyTexts,
+  reliefLoansTexts,
+} from './hand-over-texts.ts';
 import { helperTexts } from './helper-texts.ts';
 import { packFindingTexts, packStatementTexts, packValueTexts } from './pack-texts.ts';
 import { kpiNames, systemNames } from './system-names.ts';
@@ -128,6 +135,9 @@ export const codeNames = {
   },
   handOverWay: handOverWayTexts,
   handOverItem: handOverItemTexts,
+  handedOverBy: handedOverByTexts,
+  referralBody: referralBodyTexts,
+  reliefLoans: reliefLoansTexts,
   loanKind: loanKindTexts,
   loanStatus: loanStatusTexts,
   loanGround: loanGroundTexts,
@@ -187,6 +197,10 @@ export const codeNames = {
     'insured-employment': { zh: '在用人单位就业参保', en: 'Insured as employed' },
     'business-owner': { zh: '登记为经营主体负责人', en: 'Registered as running a business' },
     'registered-elsewhere': { zh: '在其他地方登记失业', en: 'Registered at another place' },
+    'benefit-unclaimed': {
+      zh: '可能符合条件未领失业保险待遇',
+      en: 'Perhaps entitled to a benefit that is not drawn',
+    },
   },
   signalOrigin: {
     person: { zh: '本人申报', en: 'Reported by the person' },

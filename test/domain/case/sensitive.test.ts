@@ -61,6 +61,7 @@ import {
 import { closed, proposed } from './support/closed.ts';
 import { byItself, lifecycleAct } from './support/lifecycle-acts.ts';
 import { life, live } from './support/lives.ts';
+import { loanLives, referralLives, repaid } from './support/outward.ts';
 import { profiling, registered } from './support/registered.ts';
 import * as told from './support/told.ts';
 
@@ -94,6 +95,9 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     told.dataRights(region, 'law-requires'),
     told.represented(region),
     told.endedByDeath(region),
+    ...referralLives(region),
+    ...loanLives(region),
+    repaid(region),
     told
       .planned(region)
       .next((state) => profiling(state, { tags: [hardship], facts: [{ code: 'skill-level' }] }))

@@ -33,4 +33,31 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
     ['更新台账信息，', ['V19.recorded', 'W11.corrected']],
     ['按需调整服务。', ['V19.recorded', 'V13.once']],
   ],
+  'WH-2.3': [
+    [
+      '对2022年第四季度到期的、因新冠肺炎疫情影响暂时遇困的个体工商户和小微企业经营性贷款，银行业金融机构与借款人按市场化原则共同协商延期还本付息，',
+      ['O3.over'],
+    ],
+    ['延期贷款正常计息，免收罚息。', ['O3.over']],
+    ['还本付息日期原则上最长可延期至2023年6月30日。', ['O3.over']],
+  ],
+  'WH-3.2': [
+    ['及时将符合条件的生活困难登记失业人员，', ['O1.proposed', 'O1.told']],
+    ['纳入临时救助或最低生活保障范围。', ['O1.answered']],
+  ],
+  'WH-3.3': [
+    [
+      '强化生活保障与就业促进衔接，对已就业的低保对象，在核算其家庭收入时扣减必要的就业成本，',
+      ['O1.phase-out'],
+    ],
+    ['并在其家庭成员人均收入超过当地低保标准后给予6个月的渐退期。', ['O1.phase-out']],
+  ],
+  'WH-6.2': [
+    ['加强登记失业与社会保险参保数据库信息比对，', ['O2.found']],
+    [
+      '符合条件的加快兑现失业保险金、失业补助金等待遇。',
+      ['O2.sent'],
+      'paying is for whoever decides the benefit: the agency sends the facts and records the answer',
+    ],
+  ],
 };

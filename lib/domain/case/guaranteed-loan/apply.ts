@@ -8,7 +8,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type LoanEvent, type LoanRequest, loanEvent } from './events.ts';
 import type { LoanRefusal } from './refusals.ts';
-import { isLoanUnderWay, isWithdrawable, type LoanSlice, loanInForce, loanOf } from './state.ts';
+import { isLoanUnderWay, isWithdrawable, type LoanSlice, loanInForce, loanOf, loansOf } from './state.ts';
 import { checkLoanTask, handOverLoanTask, type LoanKind, type LoanRules, type WaiverRule } from './tasks.ts';
 
 type Needs = KernelState & LoanSlice;
@@ -41,14 +41,17 @@ export function applyForLoan(
 ): Result<LoanEvent<'loan-applied-for'>, LoanRefusal> {
   const notNow = phaseRefusal(state, 'registered');
   if (notNow) return refused(notNow);
-  if (state.loans.some((each) => isLoanUnderWay(state, each)) || loanInForce(state, beijingDate(context.now)))
+  if (
+    loansOf(state).some((each) => isLoanUnderWay(state, each)) ||
+    loanInForce(state, beijingDate(context.now))
+  )
     return refused({ reason: 'loan-under-way' });
   const barred = requestRefusal(request, rules);
   if (barred) return refused(barred);
   const { kinds, waiver: waiverRule } = rules.loans;
   const maximum = kinds[request.kind]?.maximum;
   const waiver = waiverOf(request.kind, request.amountFen, waiverRule);
-  const number = state.loans.length + 1;
+  const number = loansOf(state).length + 1;
   return success(
     loanEvent(context, 'loan-applied-for', {
       number,

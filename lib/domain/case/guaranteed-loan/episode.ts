@@ -5,7 +5,14 @@ import type { KernelState } from '../kernel/state.ts';
 import { loanEvents } from './events.ts';
 import { loanReducers } from './reducer.ts';
 import type { LoanRefusal } from './refusals.ts';
-import { isLoanUnderWay, isWithdrawable, type LoanSlice, loanSlice } from './state.ts';
+import {
+  isLoanUnderWay,
+  isWithdrawable,
+  type LoanSlice,
+  type LoanState,
+  loanSlice,
+  loansOf,
+} from './state.ts';
 import {
   allLoanTasks,
   checkLoanTask,
@@ -25,9 +32,9 @@ const borrower = ['applicant', 'representative', ...staff] as const;
 
 /** Some loan of a case of which something holds. */
 const some =
-  (holds: (loan: LoanSlice['loans'][number]) => boolean) =>
-  ({ loans }: LoanSlice): boolean =>
-    loans.some(holds);
+  (holds: (loan: LoanState) => boolean) =>
+  (state: LoanSlice): boolean =>
+    loansOf(state).some(holds);
 const isLent = ({ status }: { readonly status: string }): boolean => status === 'paid';
 
 /**
@@ -62,7 +69,7 @@ export const guaranteedLoanEpisode = defineEpisode({
   actions: {
     'apply-for-loan': {
       roles: { registered: borrower },
-      offered: (state: Needs) => !state.loans.some((each) => isLoanUnderWay(state, each) || isLent(each)),
+      offered: (state: Needs) => !loansOf(state).some((each) => isLoanUnderWay(state, each) || isLent(each)),
     },
     'withdraw-loan-application': {
       roles: { registered: borrower, closed: borrower },
@@ -111,7 +118,7 @@ export const guaranteedLoanEpisode = defineEpisode({
   invariants: {
     findings: ['loan-waits-for-nobody'],
     broken: (state: Needs) =>
-      state.loans.some(
+      loansOf(state).some(
         (each) =>
           ['applied-for', 'qualified', 'handed-over', 'received', 'granted'].includes(each.status) &&
           !isLoanUnderWay(state, each),

@@ -1,7 +1,7 @@
 import { numberOfTask } from '../kernel/ids.ts';
 import { closeTask, type TaskState, withWatchedTask } from '../kernel/task.ts';
 import type { LoanEvent } from './events.ts';
-import { type LoanSlice, type LoanState, loanOf } from './state.ts';
+import { type LoanSlice, type LoanState, loanOf, loansOf } from './state.ts';
 import {
   checkLoanTask,
   handOverLoanTask,
@@ -14,7 +14,7 @@ type Needs = TaskState & LoanSlice;
 
 const withLoan = <State extends Needs>(state: State, number: number, change: Partial<LoanState>): State => ({
   ...state,
-  loans: state.loans.map((each) => (each.number === number ? { ...each, ...change } : each)),
+  loans: loansOf(state).map((each) => (each.number === number ? { ...each, ...change } : each)),
 });
 
 function withApplication<State extends Needs>(
@@ -22,7 +22,7 @@ function withApplication<State extends Needs>(
   { data: { check, ...applied }, at }: LoanEvent<'loan-applied-for'>,
 ): State {
   const loan: LoanState = { ...applied, status: 'applied-for', appliedAt: at };
-  return withWatchedTask({ ...state, loans: [...state.loans, loan] }, checkLoanTask, check, at);
+  return withWatchedTask({ ...state, loans: [...loansOf(state), loan] }, checkLoanTask, check, at);
 }
 
 function withWithdrawal<State extends Needs>(

@@ -58,20 +58,23 @@ export const loanStateSchema = z.strictObject({
 });
 export type LoanState = z.infer<typeof loanStateSchema>;
 
-const shape = { loans: z.array(loanStateSchema) };
+const shape = { loans: z.array(loanStateSchema).optional() };
 
 /** The fields of a case that belong to this episode, and their values in a new case. */
-export const loanSlice = { shape, initial: { loans: [] } };
+export const loanSlice = { shape, initial: {} };
 
 export interface LoanSlice extends z.infer<z.ZodObject<typeof shape>> {}
 
+/** The loans of a case; cases of before 2026-12 have none. */
+export const loansOf = ({ loans = [] }: LoanSlice): readonly LoanState[] => loans;
+
 /** The loan of a number. */
-export const loanOf = ({ loans }: LoanSlice, number: number): LoanState | undefined =>
-  loans.find((each) => each.number === number);
+export const loanOf = (state: LoanSlice, number: number): LoanState | undefined =>
+  loansOf(state).find((each) => each.number === number);
 
 /** The loan that one of its tasks is about. */
 export const loanOfTask = (state: LoanSlice, taskId: string): LoanState | undefined =>
-  state.loans.find(({ number }) => allLoanTasks.some(({ kind }) => taskIdOf(kind, number) === taskId));
+  loansOf(state).find(({ number }) => allLoanTasks.some(({ kind }) => taskIdOf(kind, number) === taskId));
 
 /** Whether somebody still has to do something about a loan. */
 export const isLoanUnderWay = (
@@ -87,8 +90,8 @@ export const isWithdrawable = ({ status }: Pick<LoanState, 'status'>): boolean =
  * The loan that somebody has on a Beijing day: paid out and not yet due, repaid or called in. The interest subsidy is claimed for
  * it. The day it is paid out belongs to it, and so does the day it is due; the day on which it ended before does not.
  */
-export const loanInForce = ({ loans }: LoanSlice, on: string): LoanState | undefined =>
-  loans.find(
+export const loanInForce = (state: LoanSlice, on: string): LoanState | undefined =>
+  loansOf(state).find(
     ({ paidOn, until, ended }) =>
       paidOn !== undefined &&
       until !== undefined &&

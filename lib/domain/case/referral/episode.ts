@@ -5,7 +5,7 @@ import type { KernelState } from '../kernel/state.ts';
 import { referralEvents } from './events.ts';
 import { referralReducers } from './reducer.ts';
 import type { ReferralRefusal } from './refusals.ts';
-import { isUnderWay, openReferrals, type ReferralSlice, referralSlice } from './state.ts';
+import { isUnderWay, openReferrals, type ReferralSlice, referralSlice, referralsOf } from './state.ts';
 import {
   answerRequestTask,
   handOverReferralTask,
@@ -71,8 +71,8 @@ export const referralEpisode = defineEpisode({
     'hand-over-referral': { roles: { registered: staff }, task: [handOverReferralTask.kind] },
     'export-referral': {
       roles: whileWaited,
-      offered: ({ referrals }: ReferralSlice) =>
-        referrals.some(({ handedOver, answer }) => handedOver && !answer),
+      offered: (state: ReferralSlice) =>
+        referralsOf(state).some(({ handedOver, answer }) => handedOver && !answer),
     },
     'record-referral-receipt': { roles: whileWaited, task: [referralReceiptTask.kind] },
     'record-referral-answer': {
@@ -107,7 +107,7 @@ export const referralEpisode = defineEpisode({
   invariants: {
     findings: ['referral-waits-for-nobody'],
     broken: (state: Needs) =>
-      state.referrals.some(
+      referralsOf(state).some(
         (each) => ['handed-over', 'received'].includes(each.status) && !isUnderWay(state, each),
       )
         ? ['referral-waits-for-nobody']

@@ -32,8 +32,8 @@ export const referralParts = (
   }: { readonly ground?: string | undefined; readonly benefits?: readonly string[] | undefined },
 ): HandOverParts => ({
   district,
-  ...(ground !== undefined && { ground }),
-  ...(benefits && benefits.length > 0 && { benefits: benefits.join(',') }),
+  ...(ground !== undefined && { 'referral-ground': ground }),
+  ...(benefits && benefits.length > 0 && { 'benefit-kinds': benefits.join(',') }),
 });
 
 /**

@@ -1,4 +1,4 @@
-import type { ReferralSlice } from './state.ts';
+import { type ReferralSlice, referralsOf } from './state.ts';
 
 /** What is relief from the line of the minimum living guarantee, by the words of the notices. */
 const livingAllowances: readonly string[] = ['minimum-living-guarantee', 'social-relief'];
@@ -13,10 +13,14 @@ interface Ending {
  * Whether relief that somebody has goes on for a while because they have found work (渐退期, I-14): civil affairs gives it and
  * decides; the case worker is only shown for how long the notice says it does.
  */
-export const isPhasingOut = ({ referrals, closure }: ReferralSlice & Ending): boolean =>
-  closure !== undefined &&
-  ['proposed', 'closed'].includes(closure.status) &&
-  work.includes(closure.reason) &&
-  referrals.some(
-    ({ answer }) => answer?.outcome === 'accepted' && livingAllowances.includes(answer.relief ?? ''),
+export const isPhasingOut = (state: ReferralSlice & Ending): boolean => {
+  const { closure } = state;
+  return (
+    closure !== undefined &&
+    ['proposed', 'closed'].includes(closure.status) &&
+    work.includes(closure.reason) &&
+    referralsOf(state).some(
+      ({ answer }) => answer?.outcome === 'accepted' && livingAllowances.includes(answer.relief ?? ''),
+    )
   );
+};

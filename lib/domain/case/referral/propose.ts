@@ -9,7 +9,7 @@ import { taskDeadline, taskRefusal } from '../kernel/task.ts';
 import { type ReferralEvent, referralEvent } from './events.ts';
 import { referralParts } from './hand-over.ts';
 import type { ReferralRefusal } from './refusals.ts';
-import { openReferrals, type ReferralSlice, referralOf, referralOfTask } from './state.ts';
+import { openReferrals, type ReferralSlice, referralOf, referralOfTask, referralsOf } from './state.ts';
 import {
   answerRequestTask,
   handOverReferralTask,
@@ -52,7 +52,7 @@ export function requestReferral(
   if (!known.ok) return known;
   if (openReferrals(state).some((each) => each.status === 'requested' || each.body === body))
     return refused({ reason: 'referral-under-way' });
-  const number = state.referrals.length + 1;
+  const number = referralsOf(state).length + 1;
   const deadline = taskDeadline(answerRequestTask, { number }, rules, calendar, context.now);
   return success(referralEvent(context, 'referral-requested', { number, body, deadline }));
 }
@@ -91,7 +91,7 @@ export function proposeReferral(
   if (barred) return refused(barred);
   const underWay = openReferrals(state).find((each) => each.body === body.code);
   if (underWay && underWay.status !== 'requested') return refused({ reason: 'referral-under-way' });
-  const number = underWay?.number ?? state.referrals.length + 1;
+  const number = underWay?.number ?? referralsOf(state).length + 1;
   const { ground, insured, benefits } = choice;
   return success(
     referralEvent(context, 'referral-proposed', {

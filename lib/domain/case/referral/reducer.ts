@@ -1,7 +1,7 @@
 import { numberOfTask } from '../kernel/ids.ts';
 import { closeTask, type TaskState, withWatchedTask } from '../kernel/task.ts';
 import type { ReferralEvent } from './events.ts';
-import type { ReferralSlice, ReferralState } from './state.ts';
+import { type ReferralSlice, type ReferralState, referralsOf } from './state.ts';
 import { answerRequestTask, handOverReferralTask, referralAnswerTask, referralReceiptTask } from './tasks.ts';
 
 type Needs = TaskState & ReferralSlice;
@@ -12,7 +12,7 @@ const withReferral = <State extends Needs>(
   change: Partial<ReferralState>,
 ): State => ({
   ...state,
-  referrals: state.referrals.map((each) => (each.number === number ? { ...each, ...change } : each)),
+  referrals: referralsOf(state).map((each) => (each.number === number ? { ...each, ...change } : each)),
 });
 
 const withRequest = <State extends Needs>(
@@ -20,7 +20,7 @@ const withRequest = <State extends Needs>(
   { data: { number, body, deadline }, at }: ReferralEvent<'referral-requested'>,
 ): State =>
   withWatchedTask(
-    { ...state, referrals: [...state.referrals, { number, status: 'requested', at, body }] },
+    { ...state, referrals: [...referralsOf(state), { number, status: 'requested', at, body }] },
     answerRequestTask,
     deadline,
     at,
@@ -47,9 +47,10 @@ function withProposal<State extends Needs>(
     consent: needsConsent ? 'needed' : 'not-needed',
   };
   const asked = answers === undefined ? state : closeTask(state, answerRequestTask, answers, 'proposed', at);
-  const referrals = asked.referrals.some((each) => each.number === number)
-    ? asked.referrals.map((each) => (each.number === number ? { ...each, ...referral } : each))
-    : [...asked.referrals, referral];
+  const known = referralsOf(asked);
+  const referrals = known.some((each) => each.number === number)
+    ? known.map((each) => (each.number === number ? { ...each, ...referral } : each))
+    : [...known, referral];
   return withWatchedTask({ ...asked, referrals }, handOverReferralTask, handOver, at);
 }
 

@@ -36,10 +36,10 @@ export const referralStateSchema = z.strictObject({
 });
 export type ReferralState = z.infer<typeof referralStateSchema>;
 
-const shape = { referrals: z.array(referralStateSchema) };
+const shape = { referrals: z.array(referralStateSchema).optional() };
 
 /** The fields of a case that belong to this episode, and their values in a new case. */
-export const referralSlice = { shape, initial: { referrals: [] } };
+export const referralSlice = { shape, initial: {} };
 
 export interface ReferralSlice extends z.infer<z.ZodObject<typeof shape>> {}
 
@@ -51,14 +51,17 @@ export const isUnderWay = (
   { number }: Pick<ReferralState, 'number'>,
 ): boolean => allTasks.some(({ kind }) => taskIdOf(kind, number) in tasks);
 
+/** The referrals of a case; cases of before 2026-12 have none. */
+export const referralsOf = ({ referrals = [] }: ReferralSlice): readonly ReferralState[] => referrals;
+
 /** The referrals that somebody still has to do something about. */
 export const openReferrals = (state: ReferralSlice & Pick<TaskState, 'tasks'>): readonly ReferralState[] =>
-  state.referrals.filter((each) => isUnderWay(state, each));
+  referralsOf(state).filter((each) => isUnderWay(state, each));
 
 /** The referral of a number. */
-export const referralOf = ({ referrals }: ReferralSlice, number: number): ReferralState | undefined =>
-  referrals.find((each) => each.number === number);
+export const referralOf = (state: ReferralSlice, number: number): ReferralState | undefined =>
+  referralsOf(state).find((each) => each.number === number);
 
 /** The referral that one of its tasks is about. */
 export const referralOfTask = (state: ReferralSlice, taskId: string): ReferralState | undefined =>
-  state.referrals.find(({ number }) => allTasks.some(({ kind }) => taskIdOf(kind, number) === taskId));
+  referralsOf(state).find(({ number }) => allTasks.some(({ kind }) => taskIdOf(kind, number) === taskId));

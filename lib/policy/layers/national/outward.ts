@@ -11,8 +11,8 @@ const until = parseLocalDate('2028-09-30');
 export const outward = {
   handOverItems: dated(
     {
-      relief: ['name', 'identity-number', 'phone', 'district', 'ground'],
-      benefits: ['name', 'identity-number', 'phone', 'district', 'ground', 'benefits'],
+      relief: ['name', 'identity-number', 'phone', 'district', 'referral-ground'],
+      benefits: ['name', 'identity-number', 'phone', 'district', 'referral-ground', 'benefit-kinds'],
       loan: [
         'name',
         'identity-number',

@@ -290,6 +290,8 @@ export const layer: Layer = {
       },
       cite('五(二)', 'YN-5.2.3'),
     ),
+    // 尽快办理兑现: without a number of days.
+    handOverTimes: open(cite('结尾部分', 'YN-7.2')),
     phaseOut: open(cite('五(二)', 'YN-5.2.4', '给予一定时间的渐退期')),
     counterGuarantee: set(
       waivedToHundredThousand(everyLoan),

@@ -3,7 +3,7 @@ import type { LifecycleRules } from '../../../../lib/domain/case/case.ts';
 import { recordLoanAnswer, recordLoanPayment } from '../../../../lib/domain/case/guaranteed-loan/answer.ts';
 import { applyForLoan } from '../../../../lib/domain/case/guaranteed-loan/apply.ts';
 import { checkLoan, handOverLoan } from '../../../../lib/domain/case/guaranteed-loan/check.ts';
-import { extendLoan } from '../../../../lib/domain/case/guaranteed-loan/relief.ts';
+import { endLoan, extendLoan } from '../../../../lib/domain/case/guaranteed-loan/relief.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { ReferralOutcome } from '../../../../lib/domain/case/referral/events.ts';
 import {
@@ -131,6 +131,12 @@ export const lent = (region: Region, amountFen: number, months = 24): ToldCase =
       recordLoanPayment(state, 'await-loan-payment-1', { on: beijingDate(context.now), paid: true }, context),
     );
 };
+
+/** The same, whose loan was repaid. */
+export const repaid = (region: Region): ToldCase =>
+  lent(region, 10_000_000).next((state, context) =>
+    endLoan(state, 1, { on: beijingDate(context.now), how: 'repaid' }, context),
+  );
 
 /** Every notice of loans in a region. */
 export function loanLives(region: Region): readonly ToldCase[] {
