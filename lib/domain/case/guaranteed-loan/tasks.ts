@@ -43,7 +43,7 @@ export interface LoanReliefRule {
 /** The rules of a region for guaranteed loans (创业担保贷款). */
 export interface LoanRules extends HandOverRules {
   readonly loans: {
-    /** By kind; a kind that is missing is not offered, and one without a maximum has none that a source sets. */
+    /** By kind; a kind that is missing is not offered, and one without a maximum has none that a source sets (I-73). */
     readonly kinds: Readonly<Partial<Record<LoanKind, { readonly maximum?: LoanMaximum }>>>;
     readonly groups: readonly string[];
     readonly waiver?: WaiverRule;

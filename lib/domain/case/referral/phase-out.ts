@@ -10,7 +10,7 @@ interface Ending {
 }
 
 /**
- * Whether relief that somebody has goes on for a while because they have found work (渐退期, I-14): civil affairs gives it and
+ * Whether relief that somebody has goes on for a while because they have found work (渐退期: SX-6.5, QH-6.6, WH-3.3, CQ-6.5, YN-5.2.4; I-14): civil affairs gives it and
  * decides; the case worker is only shown for how long the notice says it does.
  */
 export const isPhasingOut = (state: ReferralSlice & Ending): boolean => {

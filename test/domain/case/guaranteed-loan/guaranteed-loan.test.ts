@@ -74,11 +74,11 @@ describe('The maximum of a guaranteed loan (SX-5.4, SX-5.5, I-73)', () => {
   });
 
   it('holds on its days: the national measures begin on 2023-10-01, the circular of Shanxi before', () => {
-    const before = (region: Region) => lifecycleOf(region, at('2023-09-30T10:00:00+08:00')).loans.kinds;
-    expect(before('shanxi').individual?.maximum?.fen).toBe(yuan(300_000));
+    const kindsBefore = (region: Region) => lifecycleOf(region, at('2023-09-30T10:00:00+08:00')).loans.kinds;
+    expect(kindsBefore('shanxi').individual?.maximum?.fen).toBe(yuan(300_000));
     // Shanxi speaks of small firms and gives no number: open, and nothing is refused for its amount.
-    expect(before('shanxi')['small-firm']).toEqual({});
-    expect(before('chongqing')).toEqual({});
+    expect(kindsBefore('shanxi')['small-firm']).toEqual({});
+    expect(kindsBefore('chongqing')).toEqual({});
     expect(lifecycleOf('chongqing', at('2023-10-01T10:00:00+08:00')).loans.kinds.individual).toBeDefined();
   });
 
