@@ -3,6 +3,7 @@ import { operations } from '../../functions/api/operations.ts';
 import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
+import { lent, qualified, toBeReferred, withBank } from '../domain/case/support/outward.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
@@ -28,6 +29,11 @@ const cases: readonly CaseState[] = [
   },
   planned(),
   closed(proposed(registered())),
+  withBank('chongqing', 10_000_000).state,
+  qualified('chongqing', 10_000_000).state,
+  lent('chongqing', 10_000_000).state,
+  toBeReferred('chongqing').state,
+  toBeReferred('chongqing', true).state,
 ];
 
 describe.each(actions)('The action %s', (action) => {

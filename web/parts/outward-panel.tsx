@@ -27,14 +27,22 @@ const texts = {
 } satisfies Record<string, Bilingual>;
 
 /** Where somebody is referred to, and how far their loans have come: nothing where there is neither. */
-export function OutwardPanel({ found, className }: { found: Outward; className: string }) {
+export function OutwardPanel({
+  found,
+  className,
+  heading: Heading,
+}: {
+  found: Outward;
+  className: string;
+  heading: 'h2' | 'h3';
+}) {
   const { t } = useText();
   const { referrals = [], loans = [], phaseOut } = found;
   return (
     <>
       {referrals.length > 0 && (
         <section className={className} aria-label={t(texts.referrals)}>
-          <h3>{t(texts.referrals)}</h3>
+          <Heading>{t(texts.referrals)}</Heading>
           {referrals.map((each) => (
             <ReferralLine key={each.number} referral={each} />
           ))}
@@ -47,7 +55,7 @@ export function OutwardPanel({ found, className }: { found: Outward; className: 
       )}
       {loans.length > 0 && (
         <section className={className} aria-label={t(texts.loans)}>
-          <h3>{t(texts.loans)}</h3>
+          <Heading>{t(texts.loans)}</Heading>
           {loans.map((each) => (
             <LoanLine key={each.number} loan={each} />
           ))}

@@ -4,6 +4,7 @@ import type { Result } from '../../../lib/domain/result.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import type { RequestContext } from '../http/request-context.ts';
+import { currentRules } from '../rules/rules.ts';
 import { type HandOverAnswer, handOverView } from '../views/hand-over-view.ts';
 import { applyChange } from './change-case.ts';
 
@@ -25,6 +26,7 @@ export async function giveOut(
   const number = recorded && 'number' in recorded.event.data ? recorded.event.data.number : undefined;
   if (typeof number !== 'number') throw new Error(`case ${caseId} has no hand-over ${version}`);
   log.info('PERSONAL_DATA_HANDED_OVER', { caseId, subject, number, by: asked.principal.subject });
-  const person = await records.cases.person(loaded);
-  return handOverView(loaded.state, subject, number, person, version, asked.language);
+  const [person, rules] = await Promise.all([records.cases.person(loaded), currentRules(records.table)]);
+  const pack = rules.packAt(loaded.state.region, asked.now);
+  return handOverView(loaded.state, subject, number, person, version, pack, asked.language);
 }

@@ -4,6 +4,7 @@ import { loanParts } from '../../../lib/domain/case/guaranteed-loan/check.ts';
 import { loanOf } from '../../../lib/domain/case/guaranteed-loan/state.ts';
 import {
   type HandedOver,
+  type HandOverItem,
   type HandOverParts,
   handOverData,
   handOverItemSchema,
@@ -12,9 +13,13 @@ import {
 import { instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { referralParts } from '../../../lib/domain/case/referral/hand-over.ts';
 import { referralOf } from '../../../lib/domain/case/referral/state.ts';
+import { yuanOf } from '../../../lib/domain/money.ts';
 import type { Person } from '../../../lib/domain/person.ts';
-import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
 import { caseIdSchema } from '../http/schemas.ts';
+import { codeName } from '../wording/code-names.ts';
+import { districtName } from '../wording/district-name.ts';
 import { handOverItemTexts } from '../wording/hand-over-texts.ts';
 
 /** What is handed over, once it is recorded that it is: for a machine by its codes, and with names for a letter. */
@@ -41,6 +46,7 @@ export function handOverView(
   number: number,
   person: Person,
   version: number,
+  pack: Pack,
   language: Language,
 ): HandOverAnswer {
   const { handedOver, parts } = handedOverOf(state, subject, number);
@@ -54,9 +60,47 @@ export function handOverView(
     at: handedOver.at,
     data,
     items: handedOver.items.flatMap((item) =>
-      data[item] === undefined ? [] : [{ name: handOverItemTexts[item][language], value: data[item] }],
+      data[item] === undefined
+        ? []
+        : [{ name: handOverItemTexts[item][language], value: itemText(item, data[item], pack, language) }],
     ),
   };
+}
+
+/** A value as a letter has it: places, grounds and groups by their names, and amounts in yuan. */
+function itemText(item: HandOverItem, value: string, { values }: Pack, language: Language): string {
+  const bodies = values.referral.status === 'set' ? values.referral.value.bodies : [];
+  const nameIn = (all: readonly (Bilingual & { readonly code: string })[], code: string) =>
+    all.find((each) => each.code === code)?.[language] ?? code;
+  switch (item) {
+    case 'district':
+      return districtName(value, language);
+    case 'referral-ground':
+      return nameIn(
+        bodies.flatMap(({ grounds }) => grounds),
+        value,
+      );
+    case 'benefit-kinds':
+      return value
+        .split(',')
+        .map((code) =>
+          nameIn(
+            bodies.flatMap(({ reliefs }) => reliefs),
+            code,
+          ),
+        )
+        .join(language === 'zh' ? '、' : ', ');
+    case 'loan-kind':
+      return codeName('loanKind', value, language);
+    case 'loan-group':
+      return nameIn(values.loanGroups.value.groups, value);
+    case 'loan-amount':
+      return { zh: `${yuanOf(Number(value))}元`, en: `${yuanOf(Number(value))} yuan` }[language];
+    case 'counter-guarantee':
+      return codeName('counterGuarantee', value, language);
+    default:
+      return value;
+  }
 }
 
 function handedOverOf(

@@ -15,6 +15,7 @@ import { referralOutcomeTexts, referralStatusTexts } from '../../episodes/referr
 import { choiceSchema } from '../http/schemas.ts';
 import { handOverItemTexts, handOverWayTexts, loanKindTexts } from '../wording/hand-over-texts.ts';
 import { basisSchema } from './basis-schema.ts';
+import { outwardChoices } from './outward-choices.ts';
 
 const handedOverSchema = z.strictObject({
   key: z.string(),
@@ -83,6 +84,12 @@ const loanViewSchema = z.strictObject({
   ended: z.strictObject({ on: localDateSchema, how: choiceSchema }).optional(),
 });
 
+const offersSchema = z.strictObject({
+  referralBodies: z.array(choiceSchema),
+  loanKinds: z.array(choiceSchema),
+  loanGroups: z.array(choiceSchema),
+});
+
 /** What has left the agency, in the answer that shows a case. */
 export const outwardShape = {
   referrals: z
@@ -90,6 +97,9 @@ export const outwardShape = {
     .optional()
     .describe('Referrals to those who give relief and to those who decide benefits.'),
   loans: z.array(loanViewSchema).optional().describe('Guaranteed loans.'),
+  offers: offersSchema
+    .optional()
+    .describe('What a registered person can ask for in the region: for their own forms.'),
   phaseOut: z
     .strictObject({ months: z.int().optional(), text: z.string(), basis: basisSchema.optional() })
     .optional()
@@ -117,7 +127,16 @@ export function outwardView(
 ): Outward {
   if (audience === 'administrator') return {};
   const forStaff = audience === 'agency';
+  const { referralBodies, loanKinds, loanGroups } = outwardChoices(state, pack, language);
   return {
+    ...(state.phase === 'registered' &&
+      !forStaff && {
+        offers: {
+          referralBodies: referralBodies.map(({ code, text }) => ({ code, text })),
+          loanKinds,
+          loanGroups,
+        },
+      }),
     ...(state.referrals && { referrals: referralsView(state.referrals, pack, forStaff, language) }),
     ...(state.loans && { loans: loansView(state.loans, pack, forStaff, language) }),
     ...(forStaff && isPhasingOut(state) && { phaseOut: phaseOutView(pack, language) }),

@@ -139,6 +139,10 @@ export const codeNames = {
   referralBody: referralBodyTexts,
   reliefLoans: reliefLoansTexts,
   loanKind: loanKindTexts,
+  counterGuarantee: {
+    'not-needed': { zh: '免除反担保', en: 'No counter-guarantee needed' },
+    'may-be-asked': { zh: '可以要求反担保', en: 'A counter-guarantee may be asked for' },
+  },
   loanStatus: loanStatusTexts,
   loanGround: loanGroundTexts,
   loanEnd: loanEndTexts,

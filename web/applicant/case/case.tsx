@@ -82,7 +82,7 @@ function CaseParts({ found }: { found: Case }) {
       <ResultPanel found={found} />
       <ContactPanel found={found} />
       <PlanPanel found={found} />
-      <OutwardPanel found={found} className="panel stack-tight" />
+      <OutwardPanel found={found} heading="h2" className="panel stack-tight" />
       <Notices caseId={caseId} />
       <Actions found={found} />
       <History found={found} />

@@ -17,7 +17,8 @@ export function DeclaredAct({ act, found }: { act: OwnAct; found: Case }) {
 }
 
 /** What the forms of a person choose from in their own case: those referrals and loans that they can say something about. */
-const listsOf = ({ referrals = [], loans = [] }: Case) => ({
+const listsOf = ({ referrals = [], loans = [], offers }: Case) => ({
+  ...offers,
   referrals: referrals
     .filter(({ status }) => status === 'proposed')
     .map(({ number, body, statusText }) => ({ code: String(number), text: `${body.text}: ${statusText}` })),

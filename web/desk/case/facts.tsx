@@ -134,7 +134,7 @@ export function Facts({ body }: { body: CaseBody }) {
           <Evidence screening={taskDetails.screening} />
         </Part>
       )}
-      <OutwardPanel found={body} className="facts-part stack-tight" />
+      <OutwardPanel found={body} heading="h3" className="facts-part stack-tight" />
       {registration && <Registration registration={registration} totals={body.totals} />}
       {notices && notices.length > 0 && (
         <details>

@@ -18,6 +18,7 @@ export const operation = defineOperation({
     .strictObject({
       body: codeSchema.describe('One of the bodies that the region refers people to.').meta(
         label('转介给', 'To whom', {
+          options: 'referralBodies',
           choices: {
             'civil-affairs': { zh: '当地民政部门', en: 'Civil affairs' },
             charity: { zh: '当地慈善组织', en: 'A charity' },

@@ -71,12 +71,12 @@ export const guaranteedLoanEpisode = defineEpisode({
       roles: { registered: borrower },
       offered: (state: Needs) => !loansOf(state).some((each) => isLoanUnderWay(state, each) || isLent(each)),
     },
+    'check-loan': { roles: whileLent, task: [checkLoanTask.kind] },
+    'hand-over-loan': { roles: whileLent, task: [handOverLoanTask.kind] },
     'withdraw-loan-application': {
       roles: { registered: borrower, closed: borrower },
       offered: some(isWithdrawable),
     },
-    'check-loan': { roles: whileLent, task: [checkLoanTask.kind] },
-    'hand-over-loan': { roles: whileLent, task: [handOverLoanTask.kind] },
     'export-loan': {
       roles: whileLent,
       offered: some(({ handedOver, answeredOn }) => handedOver !== undefined && answeredOn === undefined),

@@ -62,13 +62,13 @@ export const referralEpisode = defineEpisode({
       roles: { registered: ['applicant', 'representative'] },
       offered: (state: Needs) => !openReferrals(state).some(({ status }) => status === 'requested'),
     },
-    'decline-referral-request': { roles: { registered: staff }, task: [answerRequestTask.kind] },
     'propose-referral': { roles: { registered: staff }, offered: () => true },
+    'decline-referral-request': { roles: { registered: staff }, task: [answerRequestTask.kind] },
+    'hand-over-referral': { roles: { registered: staff }, task: [handOverReferralTask.kind] },
     'answer-referral': {
       roles: { registered: ['applicant', ...staff] },
       offered: isAnswerable,
     },
-    'hand-over-referral': { roles: { registered: staff }, task: [handOverReferralTask.kind] },
     'export-referral': {
       roles: whileWaited,
       offered: (state: ReferralSlice) =>

@@ -31,6 +31,19 @@ export function choiceFor(rules: LifecycleRules, code = 'civil-affairs') {
   };
 }
 
+/** Somebody who is to be referred, or has been. */
+export function toBeReferred(region: Region, handedOver = false): ToldCase {
+  const rules = lifecycleOf(region);
+  const life = registeredCase(region).next((state, context) =>
+    proposeReferral(state, choiceFor(rules), rules, calendar, context),
+  );
+  return handedOver
+    ? life.next((state, context) =>
+        handOverReferral(state, 'hand-over-referral-1', 'letter', rules, calendar, context),
+      )
+    : life;
+}
+
 /** Somebody who asked to be referred, is, and is answered. */
 export function referred(region: Region, outcome: ReferralOutcome, body = 'civil-affairs'): ToldCase {
   const rules = lifecycleOf(region);
