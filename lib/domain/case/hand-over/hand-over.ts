@@ -47,7 +47,7 @@ export const receiptSchema = z.strictObject({
   on: localDateSchema,
   reference: z
     .string()
-    .regex(/^[\p{L}\p{N}〔〕()（）\-_/]{1,60}$/u)
+    .regex(/^[0-9A-Za-z一-鿿〔〕()（）_/-]{1,60}$/)
     .optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
