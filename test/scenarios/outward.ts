@@ -113,6 +113,15 @@ export const outward = [
           ],
         },
       },
+      'O1.lives': {
+        words:
+          'In generated lives of every region nothing goes out twice or without the consent it needs, and somebody waits for what is out',
+        tests: {
+          'domain/case/hand-over/outward-lives': [
+            'goes out once, as it was told, with the consent that it needs, and somebody waits for what is out',
+          ],
+        },
+      },
       'O1.kept': {
         words: 'What says that data were handed over is kept for three years at least',
         tests: {
