@@ -33,6 +33,7 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'low-income-family': ['low-income-family', '低收入家庭成员'],
   'out-of-poverty': ['out-of-poverty', '脱贫人口'],
   'disability-certificate': ['disability-certificate', '持有残疾人证'],
+  'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 
 /** Column names as people write them: with spaces, hyphens or underscores, in double width, in capitals. */

@@ -11,6 +11,7 @@ import { operations as followUp } from './follow-up/operations.ts';
 import { operations as guides } from './guides/operations.ts';
 import { operations as hardship } from './hardship/operations.ts';
 import { operations as households } from './households/operations.ts';
+import { operations as loans } from './loans/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as persons } from './persons/operations.ts';
@@ -18,6 +19,7 @@ import { operations as policy } from './policy/operations.ts';
 import { operations as publicPosts } from './public-posts/operations.ts';
 import { operations as ratings } from './ratings/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
+import { operations as referral } from './referral/operations.ts';
 import { operations as registration } from './registration/operations.ts';
 import { operations as servicePlan } from './service-plan/operations.ts';
 import { operations as signals } from './signals/operations.ts';
@@ -43,6 +45,8 @@ export const operations = [
   ...closure,
   ...certificate,
   ...transfer,
+  ...referral,
+  ...loans,
   ...officers,
   ...ratings,
   ...claims,

@@ -5,6 +5,7 @@ import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
+import { lent, qualified, toBeReferred, withBank } from '../domain/case/support/outward.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
@@ -34,6 +35,11 @@ const cases: readonly CaseState[] = [
   refusedHardship('chongqing').state,
   recognised('chongqing').state,
   ...claimStates(),
+  withBank('chongqing', 10_000_000).state,
+  qualified('chongqing', 10_000_000).state,
+  lent('chongqing', 10_000_000).state,
+  toBeReferred('chongqing').state,
+  toBeReferred('chongqing', true).state,
 ];
 
 describe.each(actions)('The action %s', (action) => {

@@ -6,6 +6,7 @@ import { claimEpisode } from './claim/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { guaranteedLoanEpisode } from './guaranteed-loan/episode.ts';
 import { hardshipEpisode } from './hardship/episode.ts';
 import { householdEpisode } from './household/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
@@ -16,6 +17,7 @@ import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
 import { publicPostEpisode } from './public-post/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
+import { referralEpisode } from './referral/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
 import { signalsEpisode } from './signals/episode.ts';
@@ -45,4 +47,6 @@ export const episodes = [
   householdEpisode,
   publicPostEpisode,
   hardshipEpisode,
+  referralEpisode,
+  guaranteedLoanEpisode,
 ] as const;
