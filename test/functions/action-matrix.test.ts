@@ -123,7 +123,6 @@ describe('The matrix of actions', () => {
       exit-hardship         |            | sup        |            |            |            |            | sup        |
       object-to-hardship    |            | app rep off|            |            |            |            | app rep off|
       decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection
-      record-claim-repayment|            | off sup    |            |            | off sup    | off sup    | off sup    |
       request-referral      |            | app rep    |            |            |            |            |            |
       propose-referral      |            | off sup    |            |            |            |            |            |
       decline-referral-request|            | off sup    |            |            |            |            |            | answer-referral-request
