@@ -8,14 +8,17 @@ import { operations as dataRights } from './data-rights/operations.ts';
 import { operations as executions } from './executions/operations.ts';
 import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
+import { operations as funds } from './funds/operations.ts';
 import { operations as guides } from './guides/operations.ts';
 import { operations as hardship } from './hardship/operations.ts';
 import { operations as households } from './households/operations.ts';
 import { operations as loans } from './loans/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
+import { operations as payments } from './payments/operations.ts';
 import { operations as persons } from './persons/operations.ts';
 import { operations as policy } from './policy/operations.ts';
+import { operations as publicNotices } from './public-notices/operations.ts';
 import { operations as publicPosts } from './public-posts/operations.ts';
 import { operations as ratings } from './ratings/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
@@ -47,6 +50,9 @@ export const operations = [
   ...transfer,
   ...referral,
   ...loans,
+  ...payments,
+  ...funds,
+  ...publicNotices,
   ...officers,
   ...ratings,
   ...claims,

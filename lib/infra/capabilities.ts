@@ -16,6 +16,19 @@ const recordCapabilities = {
     meaning:
       'read the table, and write cases, who has which, how many places of posts are taken, and requests',
   },
+  'pay-claims': {
+    label: 'pay',
+    meaning:
+      'read the table, and write payment runs, the claims in them, the accounts of the funds, and requests',
+  },
+  'write-budgets': {
+    label: 'budgets',
+    meaning: 'read the table, and write budgets of the funds, and requests',
+  },
+  'read-board': {
+    label: 'board',
+    meaning: 'read the rules and the public notice boards, and nothing else of the table',
+  },
   'write-officers': {
     label: 'officers',
     meaning: 'read the table, and write officers, how to reach their agency, and requests',
@@ -107,7 +120,10 @@ export type Capability = keyof typeof all;
  * partition of an item and not its sort key: within a partition it cannot tell an event from a head.
  */
 export const writtenPartitions = {
-  'write-cases': ['CASE#*', 'PID#*', 'POSTS#*', 'REVEALS#*', 'RATINGS#*', 'IDEM#*'],
+  // What is counted, and what is put on public notice, is written with the event that does it.
+  'write-cases': ['CASE#*', 'PID#*', 'POSTS#*', 'REVEALS#*', 'RATINGS#*', 'FUNDS#*', 'BOARD#*', 'IDEM#*'],
+  'pay-claims': ['CASE#*', 'PAYRUNS#*', 'PAYRUN#*', 'FUNDS#*', 'IDEM#*'],
+  'write-budgets': ['FUNDS#*', 'IDEM#*'],
   'write-officers': ['OFFICERS', 'AGENCY#*', 'IDEM#*'],
   'write-account': ['ACCOUNT#*', 'IDEM#*'],
   'count-lookups': ['LOOKUPS#*'],
@@ -117,7 +133,7 @@ export const writtenPartitions = {
   'write-rules': ['POLICY', 'CALENDAR', 'PROPOSALS', 'IDEM#*'],
   'count-searches': ['REVEALS#*', 'IDEM#*'],
   'write-comparison-loads': ['CMPLOADS', 'RUNS', 'IDEM#*'],
-  'move-cases': ['CASE#*'],
+  'move-cases': ['CASE#*', 'BOARD#*'],
   'write-digests': ['DIGEST#*'],
   'write-coverage': ['COVERAGE#*'],
   'write-rounds': ['ROUND#*'],

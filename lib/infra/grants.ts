@@ -22,20 +22,17 @@ export function grant(
 }
 
 const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: GrantedResources) => void>> = {
-  'read-policy': (to, { records }) => {
-    // The partitions of the table that hold nothing about anybody, and that by which staff are recognised.
-    const of = (...partitions: readonly string[]) => ({
-      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions },
-    });
-    to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY', 'CALENDAR'));
-    to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
+  'read-policy': (to, { records }) => readPolicy(to, records),
+  'read-board': (to, { records }) => {
+    readPolicy(to, records);
     to.allow(['dynamodb:Query'], [records.table.tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['BOARD#*'] },
     });
-    tellRecords(to, records);
   },
   'read-records': (to, { records }) => readRecords(to, records),
   'write-cases': writing('write-cases'),
+  'pay-claims': writing('pay-claims'),
+  'write-budgets': writing('write-budgets'),
   'write-officers': writing('write-officers'),
   'write-account': writing('write-account'),
   'count-lookups': writing('count-lookups'),
@@ -99,6 +96,19 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
     to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });
   },
 };
+
+/** Reads the partitions of the table that hold nothing about anybody, and that by which staff are recognised. */
+function readPolicy(to: ServiceFunction, records: Records): void {
+  const of = (...partitions: readonly string[]) => ({
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions },
+  });
+  to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY', 'CALENDAR'));
+  to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
+  to.allow(['dynamodb:Query'], [records.table.tableArn], {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+  });
+  tellRecords(to, records);
+}
 
 /** All executions of a workflow, as a resource. */
 const executionsOf = ({ stateMachine }: Workflow): string =>

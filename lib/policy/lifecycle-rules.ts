@@ -191,7 +191,7 @@ export const closingReasons = (pack: Pack) =>
 
 const claimTime = (
   { values: { claimHandling } }: Pack,
-  name: Exclude<keyof ClaimHandling, 'supervisorAboveFen'>,
+  name: Exclude<keyof ClaimHandling, 'supervisorAboveFen' | 'paymentAnswerWorkingDays'>,
 ): TimeLimit => ({
   term: { workingDays: claimHandling.value[name] },
   closes: 'end-of-day',

@@ -5,12 +5,14 @@ import { CaseReader } from './case-reader.ts';
 import { firstPreviousHash } from './chain.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
+import { fundWrites } from './funds.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { householdWrites, isOfAnotherHousehold, membershipWrites } from './household-guards.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { placementConflict, placementWrites } from './post-guards.ts';
+import { publicNoticeWrites } from './public-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { DataKey } from './sealing.ts';
@@ -131,6 +133,16 @@ export class CaseStore extends CaseReader {
       );
       writes.push(...(await this.#soughtWrites(after, person)));
       writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
+      writes.push(...fundWrites(this.table, event, after));
+      writes.push(
+        ...(await publicNoticeWrites(
+          this.table,
+          async () => person ?? (await this.person(loaded)),
+          loaded.state,
+          after,
+          person !== undefined,
+        )),
+      );
       writes.push(...alongside(loaded));
       const owner = { before: loaded.personId, after: personId };
       writes.push(...householdWrites(this.table, owner, loaded.state, after));

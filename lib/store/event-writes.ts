@@ -8,6 +8,7 @@ import { noticeItems } from './notice-items.ts';
 import {
   deadlineItems,
   mandateItems,
+  paymentItems,
   registrationListings,
   scheduledActionItems,
   taskItems,
@@ -66,6 +67,7 @@ export function eventWrites(
     ...deadlineItems(before, after),
     ...scheduledActionItems(before, after),
     ...mandateItems(before, after),
+    ...paymentItems(before, after),
   ];
   const added = [...noticeItems(event, after), ...escalationItems(caseId, event)];
   const personItem = destroyed ? { destroyedAt: event.at } : person && { ...person, ...personListing(after) };

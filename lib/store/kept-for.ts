@@ -22,6 +22,8 @@ export const keptDays = {
   lookups: 2,
   /** Who compared what, when and with which counts. */
   matchingRuns: accountabilityYears * 366,
+  /** What was on public notice, from the end of its last day. */
+  publicNotices: 1,
   /** How an execution stands, from its end: as long as Step Functions keeps its history. */
   executions: 90,
   /** Who had what redriven, and why. */

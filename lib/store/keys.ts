@@ -28,6 +28,8 @@ export const keys = {
   sought: (part: string) => `FIND#${part}`,
   soughtPrefix: 'FIND#',
   mandate: (mandateId: string) => `MANDATE#${mandateId}`,
+  /** The payment of a claim, by the number of the claim. */
+  payment: (number: number) => `PAYMENT#${number}`,
 
   personPartition: (personId: string) => `PID#${personId}`,
   activeCase: 'ACTIVE',
@@ -133,6 +135,34 @@ export const keys = {
   signedHead: (day: string, page: number) => `DAY#${day}#${String(page).padStart(6, '0')}`,
   signedHeadPrefix: 'DAY#',
 
+  /** The payment runs of a province: their ids begin with its code, so that each is found by its id. */
+  paymentRuns: (province: string) => `PAYRUNS#${province}`,
+  paymentRun: (runId: string) => `RUN#${runId}`,
+  paymentRunPrefix: 'RUN#',
+  runParts: (runId: string) => `PAYRUN#${runId}`,
+  /** A claim is on the list of a run once at most. */
+  runItem: (caseId: string, number: number) => `ITEM#${caseId}#${String(number).padStart(6, '0')}`,
+  runItemPrefix: 'ITEM#',
+  runExport: (exportId: string) => `EXPORT#${exportId}`,
+  runExportPrefix: 'EXPORT#',
+
+  /** The accounts and budgets of the funds of a province. */
+  funds: (province: string) => `FUNDS#${province}`,
+  fundFlow: (year: string, district: string, month: string, scheme: string, fund: string) =>
+    `FLOW#${year}#${district}#${month}#${scheme}#${fund}`,
+  /** The flows of a year, of every district whose code begins so. */
+  fundFlowsPrefix: (year: string, division: string) => `FLOW#${year}#${division}`,
+  fundStanding: (district: string, scheme: string, fund: string) => `STANDS#${district}#${scheme}#${fund}`,
+  fundStandingPrefix: (division: string) => `STANDS#${division}`,
+  /** An entry of a budget: of the jurisdiction itself, which is why it ends in a sign that no code has. */
+  budgetEntry: (year: string, jurisdiction: string, entryId: string) =>
+    `BUDGET#${year}#${jurisdiction}#${entryId}`,
+  budgetEntriesPrefix: (year: string, jurisdiction: string) => `BUDGET#${year}#${jurisdiction}#`,
+
+  /** What is on public notice in a district, by its last day. */
+  publicNotices: (district: string) => `BOARD#${district}`,
+  publicNotice: (until: string, reference: string) => `UNTIL#${until}#${reference}`,
+
   calendar: 'CALENDAR',
   calendarYear: (year: number) => `YEAR#${year}`,
   calendarYearPrefix: 'YEAR#',
@@ -214,6 +244,12 @@ export const lists = {
     'gsi2',
     (district: string) => `ORG#${district}#CASES`,
     (registeredAt: string, caseId: string) => `${registeredAt}#${caseId}`,
+  ),
+  /** Approved claims that are in no payment run and were not paid, oldest first. */
+  payable: listOf(
+    'gsi2',
+    (district: string) => `PAYABLE#${district}`,
+    (queuedAt: string, caseId: string, number: number) => `${queuedAt}#${caseId}#${number}`,
   ),
   /** Open deadlines that were computed without the holiday arrangement of a year that they reach into. */
   provisionalDeadlines: listOf(

@@ -1,5 +1,6 @@
 import { takerOf } from '../domain/case/assignment/take-application.ts';
 import type { CaseState } from '../domain/case/case.ts';
+import { type Claim, claimsOf } from '../domain/case/claim/state.ts';
 import { type Deadline, nextEscalationStep } from '../domain/case/kernel/deadline.ts';
 import type { ScheduledAction } from '../domain/case/kernel/scheduled-action.ts';
 import type { Task } from '../domain/case/kernel/task.ts';
@@ -70,6 +71,38 @@ export function mandateItems(before: CaseState | undefined, after: CaseState): I
     ...(mandate ? representativeListing(mandate, after.caseId) : { ended: true }),
   }));
 }
+
+/**
+ * The items of payments that were queued, sent or bounced: finance finds by them what is to be paid. They say neither for
+ * what it is nor how much. Nothing leads to a case whose records were destroyed.
+ */
+export function paymentItems(before: CaseState | undefined, after: CaseState): Item[] {
+  return changedEntries(before && queuedPayments(before), queuedPayments(after)).map(([number, queued]) => ({
+    PK: keys.case(after.caseId),
+    SK: keys.payment(Number(number)),
+    caseId: after.caseId,
+    number: Number(number),
+    ...(queued
+      ? {
+          district: after.district,
+          queuedAt: queued.queuedAt,
+          attempt: queued.attempt,
+          ...indexKeys(
+            lists.payable.partition(after.district),
+            lists.payable.sort(queued.queuedAt, after.caseId, Number(number)),
+          ),
+        }
+      : { ended: true }),
+  }));
+}
+
+/** The payments of a case that wait to be sent, by the number of their claim. */
+const queuedPayments = (state: CaseState): Readonly<Record<string, NonNullable<Claim['payment']>>> =>
+  Object.fromEntries(
+    claimsOf(state).flatMap(({ number, payment }) =>
+      !state.destroyed && payment?.status === 'queued' ? [[String(number), payment]] : [],
+    ),
+  );
 
 const openMandates = ({ mandates = [], destroyed }: CaseState): Readonly<Record<string, Mandate>> =>
   destroyed

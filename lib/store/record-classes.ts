@@ -86,6 +86,15 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['redrives', 'redriveBatch'],
   },
   {
+    name: { zh: '公示', en: 'Public notices' },
+    ends: { by: 'expiry', days: keptDays.publicNotices },
+    why: {
+      zh: '公示期满即不再显示，次日起删除；公示情况记入档案',
+      en: 'Shown until its last day and then deleted; that it was up is kept with the case',
+    },
+    places: ['publicNotices'],
+  },
+  {
     name: { zh: '系统核查结果', en: 'What checks of the system found' },
     ends: { by: 'expiry', days: keptDays.checks },
     why: { zh: '只有数量，不含本人信息', en: 'Counts; nobody is named' },
@@ -209,6 +218,15 @@ export const keptClasses: readonly KeptClass[] = [
     ends: { by: 'nothing' },
     why: { zh: '只有数量和场次，不含本人信息', en: 'Counts and events; nobody is named' },
     places: ['fairs', 'posts', 'coverage', 'ratings', 'digests', 'digestEffects'],
+  },
+  {
+    name: { zh: '拨付批次、资金账和预算', en: 'Payment runs, accounts and budgets of the funds' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '资金拨付须可查可对账；收款人、账号、项目和金额只在事项内加密保存，批次中只有事项编号',
+      en: 'What was paid has to be found and reconciled; whom, for what and how much each is sealed in the case, of which a run has the number alone',
+    },
+    places: ['paymentRuns', 'runParts', 'funds'],
   },
   {
     name: { zh: '系统运行标记', en: 'Marks of what was carried out' },

@@ -35,6 +35,7 @@ describe('The document docs/DESIGN.md', () => {
       'OWN',
       'REP',
       'OUTBOX',
+      'PAYABLE',
       'REGISTERED',
       'OTHER',
       'UNDELIVERED',

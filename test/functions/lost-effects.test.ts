@@ -52,6 +52,7 @@ const clean = {
   'workflow-not-begun': 0,
   'execution-lost': 0,
   'execution-without-case': 0,
+  'payment-run-at-odds': 0,
   'history-broken': 0,
   'case-unreadable': 0,
 };

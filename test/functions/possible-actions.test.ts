@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
-import { actions, type CaseState, possibleActions } from '../../lib/domain/case/case.ts';
+import { actions, type CaseState, evolve, possibleActions } from '../../lib/domain/case/case.ts';
 import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
+import { assistanceStories } from '../domain/case/support/assistance.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
@@ -9,6 +10,15 @@ import { lent, qualified, toBeReferred, withBank } from '../domain/case/support/
 import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
+
+/** How a case stands after each of its events. */
+function statesOf({ caseId, events }: ReturnType<typeof assistanceStories>[number]): CaseState[] {
+  let state: CaseState | undefined;
+  return events.map((event) => {
+    state = evolve(state, caseId, event);
+    return state;
+  });
+}
 
 /** A case that allows every action its phase can allow. */
 const cases: readonly CaseState[] = [
@@ -40,6 +50,7 @@ const cases: readonly CaseState[] = [
   lent('chongqing', 10_000_000).state,
   toBeReferred('chongqing').state,
   toBeReferred('chongqing', true).state,
+  ...assistanceStories().flatMap(statesOf),
 ];
 
 describe.each(actions)('The action %s', (action) => {

@@ -31,6 +31,8 @@ const pathValues: Readonly<Record<string, string>> = {
   district: '500103',
   mandateId: 'mandate-1',
   noteId: 'note-1',
+  postId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  runId: '50-01ARZ3NDEKTSV4RRFFQ69G5FAV',
   proposalId: 'policy-amendment-a-1',
 };
 const all = operations;

@@ -99,6 +99,7 @@ describe('The form of every operation', () => {
     const own = [...byId.values()].filter(({ ownScreen }) => ownScreen !== undefined);
     expect(own.map(({ id }) => id)).toEqual([
       'save-application-draft',
+      'acknowledge-payments',
       'redrive-execution',
       'freeze-redrive-batch',
     ]);

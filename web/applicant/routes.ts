@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../frame/root.tsx';
+import { filtersOf, isDistrict } from '../parts/search.ts';
 
 const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component });
@@ -76,11 +77,19 @@ const selfCheck = createRoute({
   component: lazyRouteComponent(() => import('./self-check.tsx'), 'SelfCheck'),
 });
 
+const publicNotices = createRoute({
+  getParentRoute: () => root,
+  path: 'public-notices',
+  validateSearch: filtersOf({ district: isDistrict }),
+  component: lazyRouteComponent(() => import('./public-notices.tsx'), 'PublicNotices'),
+});
+
 export const routes = [
   home,
   guide,
   status,
   selfCheck,
+  publicNotices,
   apply,
   jobSeeker,
   cases,

@@ -14,6 +14,7 @@ const texts = {
   apply: { zh: '失业登记', en: 'Registration' },
   mine: { zh: '我的办理', en: 'My cases' },
   status: { zh: '查进度', en: 'Check status' },
+  notices: { zh: '公示', en: 'Public notices' },
   hotline: {
     zh: '咨询电话 12333（外地加拨区号）。失业登记不收费，任何人都不得索要验证码。',
     en: 'Hotline 12333 (with the area code from elsewhere). Registration is free; nobody may ask for a verification code.',
@@ -48,7 +49,9 @@ export function Frame() {
         <Outlet />
       </div>
       <footer className="footing no-print">
-        <div>{t(texts.hotline)}</div>
+        <div>
+          {t(texts.hotline)} <Link to="/public-notices">{t(texts.notices)}</Link>
+        </div>
       </footer>
     </div>
   );

@@ -22,6 +22,7 @@ export const areas = {
     roles: ['supervisor', 'unit-administrator', 'auditor'],
     name: { zh: '督办与覆盖', en: 'Overdue and coverage' },
   },
+  finance: { path: '/finance', roles: ['finance'], name: { zh: '资金拨付', en: 'Payments' } },
   admin: {
     path: '/admin',
     roles: ['administrator', 'policy-administrator', 'auditor'],
@@ -36,6 +37,7 @@ const admitted: Readonly<Record<Area | 'applicant', readonly string[]>> = {
   applicant: ['applicant'],
   desk: areas.desk.roles,
   lead: areas.lead.roles,
+  finance: areas.finance.roles,
   admin: areas.admin.roles,
 };
 
@@ -54,4 +56,6 @@ export const homeOf = (role: string | undefined): string =>
       ? '/lead'
       : worksIn(role, 'admin')
         ? '/admin'
-        : '/';
+        : worksIn(role, 'finance')
+          ? '/finance'
+          : '/';

@@ -29,6 +29,13 @@ export const deadlineKinds: Texts<OverdueEntry['kind']> = {
   transfer: { zh: '办理登记地转移', en: 'Arranging the transfer' },
   'deletion-decision': { zh: '审核删除个人信息的请求', en: 'Decision on the request for deletion' },
   rating: { zh: '核实并答复不满意的评价', en: 'Looking into a poor rating' },
+  'claim-check': { zh: '审核补贴申领', en: 'Check of a claim' },
+  'claim-decision': { zh: '审批补贴申领', en: 'Decision on a claim' },
+  'claim-objection': { zh: '核实公示异议', en: 'Answer to an objection on public notice' },
+  'claim-review': { zh: '复核补贴不予批准', en: 'Review of a refused claim' },
+  'claim-account': { zh: '更正收款账户', en: 'Correction of the account' },
+  'claim-question': { zh: '核查已发放的补贴', en: 'Looking into a payment' },
+  'claim-recovery': { zh: '审批追回补贴', en: 'Decision on claiming a subsidy back' },
   'household-check': { zh: '核查零就业家庭申请', en: 'Check of a household' },
   'household-decision': { zh: '确认零就业家庭', en: 'Decision on a household' },
   'household-help': {

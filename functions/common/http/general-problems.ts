@@ -337,6 +337,23 @@ export const generalProblems = {
     'Somebody else has just redriven this execution: please look at it again.',
   ],
   'batch-not-found': [404, '没有找到这份批量名单。', 'There is no such batch.'],
+  'payment-run-not-found': [
+    404,
+    '没有这个拨付批次，或者不属于您的资金管理范围。',
+    'There is no such payment run in your jurisdiction.',
+  ],
+  'payment-run-not-entered': [
+    409,
+    '名单中还有未列入批次的项目，请先逐项列入，再导出拨付文件。',
+    'Something on the list is still to enter the run: let it enter first, then export the file.',
+  ],
+  'nothing-to-pay': [409, '没有待拨付的项目。', 'Nothing is to be paid.'],
+  'budget-of-nothing': [422, '金额不能为零。', 'The amount is nothing.'],
+  'public-notice-not-found': [
+    404,
+    '没有这个编号的公示，或者公示已经结束。',
+    'No notice that is up today has this number.',
+  ],
   'nothing-to-redrive': [
     409,
     '没有符合条件、可以重新执行的项目，名单没有建立。',

@@ -74,3 +74,9 @@ function maskWithin(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, maskWithin(each)]));
 }
+
+/** Whom a claim is paid to, as whoever pays sees it outside the payment file: the name masked, of the account its end. */
+export const maskPayee = ({ holder, account }: { readonly holder: string; readonly account: string }) => ({
+  holder: /公司$/.test(holder) ? holder : maskName(holder),
+  account: `****${account.slice(-4)}`,
+});

@@ -31,6 +31,7 @@ import {
 } from './hand-over-texts.ts';
 import { helperTexts } from './helper-texts.ts';
 import { packFindingTexts, packStatementTexts, packValueTexts } from './pack-texts.ts';
+import { itemResultTexts, lineOutcomeTexts, publicNoticeKindTexts, runStatusTexts } from './payment-texts.ts';
 import { kpiNames, systemNames } from './system-names.ts';
 
 type Names = Readonly<Record<string, Bilingual>>;
@@ -136,6 +137,10 @@ export const codeNames = {
     officer: { zh: '工作人员核实', en: 'Found by an officer' },
     nobody: { zh: '尚未核实', en: 'Nobody yet' },
   },
+  paymentRunStatus: runStatusTexts,
+  paymentItemResult: itemResultTexts,
+  acknowledgementOutcome: lineOutcomeTexts,
+  publicNoticeKind: publicNoticeKindTexts,
   claimPayment: {
     queued: { zh: '待拨付', en: 'To be paid' },
     'in-run': { zh: '拨付中', en: 'On its way' },

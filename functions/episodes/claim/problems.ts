@@ -115,6 +115,11 @@ export const claimProblems = {
     '公示异议尚未核实答复，不能批准。',
     'An objection has not been answered: nothing is approved before.',
   ],
+  'claim-over-budget': [
+    409,
+    '批准后将超出已录入的该项资金预算。依法应当发放的补贴不因预算不足而不予批准；确认知悉后可继续批准，系统将予以记录。',
+    'With this approval more is approved than the budget of the fund that was entered. No lawful claim is refused for that: confirm that you have seen it, and it is recorded.',
+  ],
   'account-missing': [409, '尚未填报收款账户。', 'No account for the payment was given.'],
   'claim-review-used': [
     409,

@@ -24,7 +24,7 @@ export const handle =
     const slices = reconcileSlices(table, executions, now);
     const { counts, complete } = await runRound(table, 'reconcile-cases', now, slices, budget);
     const none = Object.fromEntries(
-      ['cases', 'deadlines', 'undelivered', ...findings].map((name) => [name, 0]),
+      ['cases', 'deadlines', 'undelivered', 'unansweredPayments', ...findings].map((name) => [name, 0]),
     );
     const result = { ...none, ...counts };
     reportFindings(counts);

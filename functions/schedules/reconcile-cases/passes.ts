@@ -14,6 +14,7 @@ import { type Counts, type DoSlice, sumOf } from '../../common/rounds/run-round.
 import { districtsOfShard } from '../send-digests/digest-slice.ts';
 import { inspectSafely, replaceLostExecution } from './inspect.ts';
 import { noteUnnoted } from './note-executions.ts';
+import { reconcileRuns } from './payments.ts';
 
 /** How long a case that is not registered is looked at after it last changed, in milliseconds: a month. */
 const lookBack = 31 * 24 * 60 * 60 * 1000;
@@ -36,7 +37,8 @@ const counted = (found: readonly (Finding | 'cases' | 'deadlines' | 'undelivered
  * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases
  * that changed lately, so that a result, a withdrawal or a closure is looked at, too; what is listed as due, for cases
  * that are in neither list; notices that do not arrive; the executions that run or have ended badly; the digests of
- * the last days whose message was lost; and the registrations of each district, to count the totals of its follow-ups.
+ * the last days whose message was lost; the registrations of each district, to count the totals of its follow-ups; and
+ * the payment runs.
  */
 const passesOf = (table: Table, executions: Executions | undefined, now: number): readonly Pass[] => {
   const inspectCases = async (cases: readonly string[]): Promise<Counts> => {
@@ -107,6 +109,8 @@ const passesOf = (table: Table, executions: Executions | undefined, now: number)
     return { looked, counts: {} };
   };
 
+  const overPayments: Pass = (shard, after, limit) => reconcileRuns(table, shard, after, limit, now);
+
   return [
     overCases('registered'),
     overCases({ changedSince: since }),
@@ -115,6 +119,7 @@ const passesOf = (table: Table, executions: Executions | undefined, now: number)
     overExecutions,
     overDigests,
     overCoverage,
+    overPayments,
   ];
 };
 

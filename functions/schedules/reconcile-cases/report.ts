@@ -6,6 +6,9 @@ import type { Counts } from '../../common/rounds/run-round.ts';
 export function reportFindings(counts: Counts): void {
   if (findings.some((finding) => (counts[finding] ?? 0) > 0)) log.error('INVARIANTS_BROKEN', counts);
   else log.info('INVARIANTS_HOLD', counts);
+  // The bank has not answered: finance asks it (`reconcile-payments`).
+  if ((counts.unansweredPayments ?? 0) > 0)
+    log.warn('PAYMENTS_UNANSWERED', { count: counts.unansweredPayments });
   // A gateway that does not deliver is no fault of the records: an officer reaches the person in another way.
   if ((counts.undelivered ?? 0) > 0) log.warn('NOTICES_NOT_DELIVERED', { count: counts.undelivered });
 }

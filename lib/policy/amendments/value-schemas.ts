@@ -337,5 +337,6 @@ export const claimHandlingSchema = (): z.ZodType<ClaimHandling> =>
     reviewWorkingDays: workingDays(1),
     correctAccountWorkingDays: workingDays(1),
     lookIntoWorkingDays: workingDays(1),
+    paymentAnswerWorkingDays: workingDays(1),
     supervisorAboveFen: z.int().min(0).max(100_000_000_00).exactOptional(),
   });

@@ -17,6 +17,8 @@ export interface ClaimHandling {
   readonly reviewWorkingDays: number;
   readonly correctAccountWorkingDays: number;
   readonly lookIntoWorkingDays: number;
+  /** How long a payment that was sent may stay unanswered before it is reported. */
+  readonly paymentAnswerWorkingDays: number;
   /** More than this, in fen, is approved by a supervisor. Absent while nobody has entered one: then every approval is. */
   readonly supervisorAboveFen?: number;
 }

@@ -335,6 +335,45 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}&month=2026-11&part=denominator`,
     answer: '200',
   },
+  'preview-payment-run': {
+    concernsDistrict: true,
+    query: ({ district }) => `?division=${district}`,
+    answer: '200',
+  },
+  'freeze-payment-run': {
+    concernsDistrict: true,
+    body: ({ district }) => ({ division: district, purpose: '就业补贴' }),
+    answer: '409 nothing-to-pay',
+  },
+  'enter-payment-run': { answer: '404 payment-run-not-found' },
+  'list-payment-runs': { answer: '200' },
+  'read-payment-run': { answer: '404 payment-run-not-found' },
+  'export-payment-file': { answer: '404 payment-run-not-found' },
+  'acknowledge-payments': { answer: '404 payment-run-not-found' },
+  'reconcile-payments': { answer: '200' },
+  'list-funds': {
+    concernsDistrict: true,
+    query: ({ district }) => `?division=${district}`,
+    answer: '200',
+  },
+  'enter-budget': {
+    concernsDistrict: true,
+    body: ({ district }) => ({
+      division: district,
+      fund: '就业补助资金',
+      year: 2026,
+      amount: '0',
+      source: '某文件',
+    }),
+    answer: '422 budget-of-nothing',
+  },
+  'read-fund-execution': {
+    concernsDistrict: true,
+    query: ({ district }) => `?division=${district}`,
+    answer: '200',
+  },
+  'list-public-notices': { query: ({ district }) => `?district=${district}`, answer: '200' },
+  'find-public-notice': { concernsDistrict: true, answer: '404 public-notice-not-found' },
   'list-executions': { answer: '200' },
   'read-execution': { answer: '404 execution-not-found' },
   'list-execution-events': { answer: '404 execution-not-found' },
@@ -368,6 +407,9 @@ const values: Readonly<Record<string, string>> = {
   postId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
   code: 'follow_up_rate',
   operationId: 'record-contact',
+  runId: '50-01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  notice: 'GS-0123456789AB',
+  noteId: 'note-1',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 

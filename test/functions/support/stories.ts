@@ -8,6 +8,12 @@ import { decideClosure } from '../../../lib/domain/case/closure/decide.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
 import { completeFollowUp } from '../../../lib/domain/case/follow-up/complete.ts';
 import { withdrawHardship } from '../../../lib/domain/case/hardship/decide.ts';
+import {
+  applyForHousehold,
+  checkHousehold,
+  decideHousehold,
+  withdrawHousehold,
+} from '../../../lib/domain/case/household/recognise.ts';
 import type { Context } from '../../../lib/domain/case/kernel/event.ts';
 import type { Actor } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
@@ -30,6 +36,7 @@ import {
 import { found, termsOf } from '../../domain/case/support/claims.ts';
 import { beginningAt, stillLooking } from '../../domain/case/support/followed.ts';
 import { applying, checking, deciding } from '../../domain/case/support/hardship.ts';
+import { lookedUp, self } from '../../domain/case/support/households.ts';
 
 /** Something that somebody does with a case; undefined while it cannot be done yet. */
 export interface Act {
@@ -179,6 +186,35 @@ const decideClaimTo = (decision: ClaimDecision, number: number, round: number): 
     supervisor,
   );
 
+const household = act(
+  (state, context) =>
+    applyForHousehold(
+      state,
+      { residence: 'urban', members: [{ ...self, personId: `self of ${state.caseId}` }] },
+      rules(state, context),
+      calendar,
+      context,
+    ),
+  applicant,
+);
+const householdChecked = withTask('check-household-1', (state, context) =>
+  checkHousehold(state, 'check-household-1', lookedUp([1]), rules(state, context), calendar, context),
+);
+const householdDecided = (confirmed: boolean): Act =>
+  withTask(
+    'decide-household-1',
+    (state, context) =>
+      decideHousehold(
+        state,
+        'decide-household-1',
+        confirmed ? { confirmed } : { confirmed, reason: 'member-works' },
+        rules(state, context),
+        calendar,
+        context,
+      ),
+    supervisor,
+  );
+
 /** A pause until the follow-ups of December have begun. */
 export const untilDecember = 'until December';
 
@@ -203,6 +239,10 @@ export const stories: Readonly<Record<string, readonly (Act | typeof untilDecemb
     decided('refuse', 'decide-hardship-1-round-2'),
   ],
   takenBack: [approve, asked, takenBack],
+  // Each end of an application for a household without work.
+  householdConfirmed: [approve, household, householdChecked, householdDecided(true)],
+  householdRefused: [approve, household, householdChecked, householdDecided(false)],
+  householdTakenBack: [approve, household, act(withdrawHousehold, applicant)],
   // Each end of a claim: sent back and then refused; withdrawn; approved after the registration has ended.
   claimRefused: [
     approve,

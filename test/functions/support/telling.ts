@@ -56,7 +56,7 @@ export async function tell(
 async function actUntilTheEnd(world: World, names: readonly string[], reconciles: boolean): Promise<void> {
   const left = new Map(names.map((story) => [story, [...(stories[story] ?? [])]]));
   for (let round = 0; [...left.values()].some((acts) => acts.length > 0); round++) {
-    if (round > 20) throw new Error(`these stories do not go on: ${JSON.stringify([...left])}`);
+    if (round > 40) throw new Error(`these stories do not go on: ${JSON.stringify([...left])}`);
     await world.pass(3 * hour);
     if (reconciles) await world.reconcile();
     if ([...left.values()].every(([next]) => next === undefined || next === untilDecember)) {

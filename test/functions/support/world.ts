@@ -27,6 +27,7 @@ import { handle as sweepDeadlines } from '../../../functions/schedules/sweep-dea
 import { advanceCases } from '../../../functions/streams/advance-cases/advance.ts';
 import { handle as assignOfficer } from '../../../functions/tasks/assign-officer/handler.ts';
 import { handle as compareForFollowUp } from '../../../functions/tasks/compare-for-follow-up/handler.ts';
+import { handle as compareHousehold } from '../../../functions/tasks/compare-household/handler.ts';
 import { handle as openTask } from '../../../functions/tasks/open-task/handler.ts';
 import { handle as runSlice } from '../../../functions/tasks/run-slice/handler.ts';
 import { handle as screenApplication } from '../../../functions/tasks/screen-application/handler.ts';
@@ -304,6 +305,7 @@ export class World {
     const functions: Readonly<Record<string, () => Promise<unknown>>> = {
       OpenTask: () => openTask(this.#background)(payload as never, this.now),
       AssignOfficer: () => assignOfficer(this.#background)(payload as never, this.now),
+      CompareHousehold: () => compareHousehold(this.records)(payload as never, this.now),
       CompareForFollowUp: () => compareForFollowUp(this.records)(payload as never, this.now),
       ScreenApplication: () => screenApplication(this.records)(payload as never, this.now),
       RunSlice: () => runSlice(this.#background, this.#executions(), 1)(payload as never, this.now),

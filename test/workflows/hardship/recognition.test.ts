@@ -20,6 +20,11 @@ const act = (caseId: string, taskId: string, path: string, as: string, body?: un
 const noticesOf = async (district: string) =>
   (await system.call('GET', `/districts/${district}/hardship-notices`, {})).body
     .notices as unknown as readonly Json[];
+/** The same on the board of the district, by number and name. */
+const boardOf = async (district: string) => {
+  const { body } = await system.call('GET', `/public-notices?district=${district}&kind=hardship`, {});
+  return (body.notices as unknown as readonly Json[]).map(({ reference, name }) => ({ reference, name }));
+};
 const toldOf = async (caseId: string) =>
   (await system.call('GET', `/cases/${caseId}/notices`, { as: 'applicant' })).body
     .notices as unknown as readonly {
@@ -64,6 +69,9 @@ describe('In Shanxi, over the community, the public notice and the township to t
       });
     expect((await put()).body.code).toBe('notice-period-needs-source');
     ok(await put('市认定办法规定公示5个工作日'));
+    expect(await boardOf(districts.shanxi)).toEqual(
+      (await noticesOf(districts.shanxi)).map(({ reference, name }) => ({ reference, name })),
+    );
     expect(await noticesOf(districts.shanxi)).toEqual([
       {
         reference: expect.stringMatching(/^GS-[0-9A-Z]{8}$/),
@@ -83,6 +91,7 @@ describe('In Shanxi, over the community, the public notice and the township to t
     expect((await ended()).body.code).toBe('hardship-notice-running');
     await system.skipTo('2026-11-30T08:30:00+08:00');
     expect(await noticesOf(districts.shanxi)).toEqual([]);
+    expect(await boardOf(districts.shanxi)).toEqual([]);
     expect((await ended()).body.code).toBe('hardship-objection-open');
     ok(
       await act(

@@ -6,6 +6,7 @@ import { changeCase } from '../../../common/cases/change-case.ts';
 import { knownFor, termsNow, unitFor } from '../../../common/claims/dealing.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { isOverBudget } from '../../../common/payments/over-budget.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
@@ -28,7 +29,11 @@ export const handle =
             rules.lifecycleAt(state, context.now),
             rules.calendar,
             context,
-            unitFor(state, claim, officers, context.now),
+            {
+              ...unitFor(state, claim, officers, context.now),
+              overBudget:
+                body.decide === 'approve' && (await isOverBudget(records.table, state, claim, context.now)),
+            },
           ),
           ...(body.decide === 'refuse' && { freeText: { explanation: body.explanation } }),
           ...(body.decide === 'return' && { freeText: { note: body.note } }),

@@ -17,7 +17,16 @@ export const operation = defineOperation({
   pathParameters: taskPathSchema,
   body: z
     .discriminatedUnion('decide', [
-      z.strictObject({ decide: z.literal('approve') }),
+      z.strictObject({
+        decide: z.literal('approve'),
+        overBudgetSeen: z
+          .boolean()
+          .optional()
+          .describe(
+            'True where it is approved although the budget of the fund does not cover it: without it such an approval is answered with `claim-over-budget`. It is recorded.',
+          )
+          .meta(label('知悉超出预算', 'Seen that it exceeds the budget')),
+      }),
       z.strictObject({
         decide: z.literal('refuse'),
         ground: z.enum(refusalGrounds).meta(label('理由', 'Ground', { choices: refusalTexts })),
@@ -70,6 +79,7 @@ export const operation = defineOperation({
     'criterion-met',
     'amount-missing',
     'amount-outside-limits',
+    'claim-over-budget',
     'claim-not-found',
     'forbidden-document',
     'case-changed',

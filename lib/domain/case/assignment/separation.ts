@@ -15,6 +15,7 @@ export const steps = [
   'decide-claim-recovery',
   'decide-household',
   'decide-public-post',
+  'pay-claim',
   'check-hardship',
   'decide-hardship',
   'exit-hardship',
@@ -48,6 +49,8 @@ export const duties: Readonly<Record<Step, Readonly<Partial<Record<Involvement, 
   'decide-claim-recovery': { ...own, proposed: 'never', decided: 'never' },
   'decide-household': { ...own, 'checked-household': 'never' },
   'decide-public-post': { ...own, 'proposed-post': 'never' },
+  // Finance pays what others have found due: nobody who had a hand in a claim sends or answers its payment.
+  'pay-claim': { ...own, entered: 'never', checked: 'never', decided: 'never', recognised: 'never' },
   // Each step of a recognition by another person; whoever decided it, neither reviews it nor decides it again.
   'check-hardship': { ...own, checked: 'never' },
   'decide-hardship': { ...own, checked: 'never', recognised: 'never' },
@@ -178,7 +181,7 @@ export function separationRefusal(
   { actor }: Pick<Context, 'actor'>,
   unit: { readonly secondPerson: boolean } = { secondPerson: false },
 ): SeparationRefusal | undefined {
-  if (!isStaff(actor.role)) return undefined;
+  if (!isStaff(actor.role) && actor.role !== 'finance') return undefined;
   const because = involvementsOf(state, actor.subject).find((involvement) => {
     const bar = duties[step][involvement];
     return bar === 'never' || (bar === 'if-another' && unit.secondPerson);

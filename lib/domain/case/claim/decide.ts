@@ -18,7 +18,11 @@ type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 
 /** What whoever decides makes of a claim. */
 export type ClaimDecision =
-  | { readonly decide: 'approve' }
+  | {
+      readonly decide: 'approve';
+      /** They have seen that it is more than the budget of the fund has left. */
+      readonly overBudgetSeen?: boolean | undefined;
+    }
   | {
       readonly decide: 'refuse';
       readonly ground: 'criterion' | 'wrong-facts' | 'objection-upheld';
@@ -33,6 +37,8 @@ export type ClaimDecision =
  * set, the public notice over and every objection answered; terms and facts are frozen again with it.
  * @param terms the terms of the claim, with what has been set since (`withOpenValuesOf`)
  * @param known what is known now, of the day of the claim
+ * @param unit whether the unit has a second person, and whether the budget of the fund does not cover it (`lib/store/funds.ts`):
+ *   no source lets an agency refuse a lawful claim for that, so whoever approves is told, and it is recorded
  */
 export function decideClaim(
   state: Needs,
@@ -43,7 +49,7 @@ export function decideClaim(
   rules: ClaimRules,
   calendar: DueDateCalendar,
   context: Context,
-  unit: { readonly secondPerson: boolean },
+  unit: { readonly secondPerson: boolean; readonly overBudget?: boolean },
 ): Result<ClaimEvent<'claim-approved' | 'claim-refused' | 'claim-returned'>, ClaimRefusal> {
   const notOpen = taskRefusal(state, taskId, [decideClaimTask]);
   if (notOpen) return refused(notOpen);
@@ -83,6 +89,7 @@ export function decideClaim(
   const amountFen = claim.proposedFen ?? 0;
   const stands = approvalRefusal(claim, terms, judged, rules, context);
   if (stands) return refused(stands);
+  if (unit.overBudget && !decision.overBudgetSeen) return refused({ reason: 'claim-over-budget' });
   return success(
     claimEvent(context, 'claim-approved', {
       number,
@@ -92,6 +99,7 @@ export function decideClaim(
       assessment: kept(judged),
       packVersion,
       amountFen,
+      ...(unit.overBudget && { overBudget: true as const }),
     }),
   );
 }

@@ -109,6 +109,8 @@ export const claimEvents = {
     assessment: assessmentSchema,
     packVersion: z.string(),
     amountFen: fenSchema,
+    /** With it more is approved than the budget of the fund, as far as one was entered: whoever approved had seen so. */
+    overBudget: z.literal(true).optional(),
   }),
   'claim-refused': z.strictObject({
     number,

@@ -13,34 +13,37 @@ import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
 /**
  * What the public reads of a claim while it is on notice, and nothing else: it has no place for a number, an address, an
- * account or an amount (DOMAIN G4). Of a person it shows what `shownName` leaves of the name; an enterprise is named.
+ * account or an amount (DOMAIN G4, I-85).
  */
 export interface PublicClaimNotice {
+  /** The family name and 某 of a person (`shownName`); the name of a company, and of no other employer. */
   readonly shownAs: string;
   readonly scheme: { readonly zh: string; readonly en: string };
-  readonly district: string;
   readonly from: string;
   readonly until: string;
 }
 
+/** What is shown of an employer whose name could be that of a person, as those of sole traders often are. */
+const anEmployer = '某用人单位';
+
+/** The name of a company (公司) says of no person who they are; that of any other employer could. */
+const shownEmployer = (name: string): string => (/公司$/.test(name.trim()) ? name.trim() : anEmployer);
+
 /** Whether a claim is on public notice at an instant: it is taken down with the end of its last day, or of the claim. */
-const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
+export const isOnNotice = ({ status, notice }: Claim, now: number): boolean =>
   status === 'checked' && notice !== undefined && now < Date.parse(notice.endsAt);
 
-/** The notice of a claim at an instant; undefined where it has none, or has no longer. */
+/** What is shown of a claim for as long as it is on notice; undefined where it has none, or has no longer. */
 export const publicNoticeOf = (
-  { district }: Pick<KernelState, 'district'>,
-  claim: Claim,
+  { claimant, stated, status, notice, terms }: Claim,
   name: string,
-  now: number,
 ): PublicClaimNotice | undefined =>
-  isOnNotice(claim, now) && claim.notice
+  status === 'checked' && notice
     ? {
-        shownAs: claim.by === 'employer' ? (claim.stated.employer?.name ?? '') : shownName(name),
-        scheme: { zh: claim.terms.zh, en: claim.terms.en },
-        district,
-        from: claim.notice.from,
-        until: claim.notice.until,
+        shownAs: claimant.kind === 'employer' ? shownEmployer(stated.employer?.name ?? '') : shownName(name),
+        scheme: { zh: terms.zh, en: terms.en },
+        from: notice.from,
+        until: notice.until,
       }
     : undefined;
 

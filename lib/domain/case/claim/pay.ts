@@ -5,6 +5,7 @@ import { type ClaimRules, correctClaimAccountTask } from '../claim-tasks/tasks.t
 import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
+import { claimSeparation } from './involved.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
@@ -12,31 +13,34 @@ import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 export const paymentKey = (caseId: string, number: number, attempt: number): string =>
   `PAY-${caseId}-${number}-${attempt}`;
 
+type Needs = ClaimSlice & Parameters<typeof claimSeparation>[0];
 type Found = { readonly claim: Claim; readonly payment: NonNullable<Claim['payment']> };
 
+/** The payment of a claim as it stands, for somebody who may deal with it: not who had a hand in the claim. */
 function paymentOf(
-  state: ClaimSlice,
+  state: Needs,
   number: number,
-  ...statuses: readonly NonNullable<Claim['payment']>['status'][]
+  status: NonNullable<Claim['payment']>['status'],
+  context: Context,
 ): Result<Found, ClaimRefusal> {
   const claim = claimOf(state, number);
   if (!claim) return refused({ reason: 'claim-not-found' });
   const { payment } = claim;
   if (claim.status !== 'approved' || !payment)
     return refused({ reason: 'claim-not-in-state', status: claim.status });
-  return statuses.includes(payment.status)
-    ? success({ claim, payment })
-    : refused({ reason: 'payment-not-in-state', status: payment.status });
+  if (payment.status !== status) return refused({ reason: 'payment-not-in-state', status: payment.status });
+  const barred = claimSeparation(state, claim, 'pay-claim', context);
+  return barred ? refused(barred) : success({ claim, payment });
 }
 
 /** An approved claim goes into a payment run. One that is in a run, or paid, goes into no other. */
 export function sendPayment(
-  state: ClaimSlice,
+  state: Needs,
   number: number,
   runId: string,
   context: Context,
 ): Result<ClaimEvent<'claim-payment-sent'>, ClaimRefusal> {
-  const found = paymentOf(state, number, 'queued');
+  const found = paymentOf(state, number, 'queued', context);
   if (!found.ok) return found;
   const { claim, payment } = found.value;
   if (!claim.payee) return refused({ reason: 'account-missing' });
@@ -61,12 +65,12 @@ const isOf = ({ payment }: Found, { runId, attempt }: Answered): boolean =>
 
 /** Finance has paid. */
 export function confirmPayment(
-  state: ClaimSlice,
+  state: Needs,
   number: number,
   answer: Answered & { readonly amountFen: number; readonly paidOn: string; readonly reference: string },
   context: Context,
 ): Result<ClaimEvent<'claim-paid'>, ClaimRefusal> {
-  const found = paymentOf(state, number, 'in-run');
+  const found = paymentOf(state, number, 'in-run', context);
   if (!found.ok) return found;
   if (!isOf(found.value, answer) || answer.amountFen !== found.value.claim.amountFen)
     return refused({ reason: 'payment-of-another-run' });
@@ -87,14 +91,14 @@ export function confirmPayment(
 
 /** The payment came back: somebody corrects the account with the payee, and it is queued again. */
 export function bouncePayment(
-  state: ClaimSlice,
+  state: Needs,
   number: number,
   answer: Answered & { readonly reason: (typeof bounceReasons)[number] },
   rules: ClaimRules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ClaimEvent<'claim-payment-bounced'>, ClaimRefusal> {
-  const found = paymentOf(state, number, 'in-run');
+  const found = paymentOf(state, number, 'in-run', context);
   if (!found.ok) return found;
   if (!isOf(found.value, answer)) return refused({ reason: 'payment-of-another-run' });
   const { runId, attempt, reason } = answer;

@@ -107,7 +107,7 @@ function withObjectionAnswered<State extends Needs>(
 const withApproved = <State extends Needs>(
   state: State,
   {
-    data: { number, taskId, terms, assessment, packVersion, amountFen },
+    data: { number, taskId, terms, assessment, packVersion, amountFen, overBudget },
     at,
     actor,
   }: ClaimEvent<'claim-approved'>,
@@ -120,6 +120,7 @@ const withApproved = <State extends Needs>(
     decidedByPack: packVersion,
     decidedAt: at,
     amountFen,
+    ...(overBudget && { overBudget }),
     payment: { status: 'queued', queuedAt: at, attempt: 0 },
     ...staffAs('decidedBy', actor),
   }));

@@ -32,6 +32,8 @@ export type ClaimRefusal =
   | { readonly reason: 'notice-running'; readonly until: string }
   | { readonly reason: 'notice-not-running' }
   | { readonly reason: 'notice-objection-open' }
+  /** The budget of the fund does not cover it: it is approved by whoever says that they have seen so. */
+  | { readonly reason: 'claim-over-budget' }
   | { readonly reason: 'account-missing' }
   | { readonly reason: 'claim-review-used' }
   | { readonly reason: 'payment-not-in-state'; readonly status: string }

@@ -87,6 +87,8 @@ const claimSchema = z.strictObject({
   review: z.enum(['open', 'upheld', 'dismissed']).optional(),
   notice: noticeSchema.optional(),
   payment: paymentSchema.optional(),
+  /** Approved although the budget of the fund did not cover it. */
+  overBudget: z.literal(true).optional(),
   recoveries: z.array(recoverySchema),
   /** How often something spoke against its payment, and whether somebody is still to look. */
   questions: z.int().nonnegative(),

@@ -12,6 +12,8 @@ export const coreFindings = [
   'workflow-not-woken',
   'execution-lost',
   'execution-without-case',
+  /** What a payment run says of a claim is not what the claim says, or its counts are not those of its items. */
+  'payment-run-at-odds',
   'history-broken',
   'case-unreadable',
 ] as const;

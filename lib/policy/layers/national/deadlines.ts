@@ -102,6 +102,7 @@ export const deadlines = {
       reviewWorkingDays: 3,
       correctAccountWorkingDays: 3,
       lookIntoWorkingDays: 3,
+      paymentAnswerWorkingDays: 5,
     },
     'I-13',
     {

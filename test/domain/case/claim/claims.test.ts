@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
-import { publicNoticeOf } from '../../../../lib/domain/case/claim/notice.ts';
+import { isOnNotice, publicNoticeOf } from '../../../../lib/domain/case/claim/notice.ts';
 import { confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import { proposeRecovery, recordRepayment } from '../../../../lib/domain/case/claim/recover.ts';
 import { withOpenValuesOf } from '../../../../lib/domain/case/claim/scheme.ts';
@@ -22,6 +22,7 @@ import {
   claimStory,
   type Dealing,
   decided,
+  finance,
   found,
   hiring,
   on,
@@ -279,8 +280,8 @@ describe('A public notice', () => {
       until: '2026-11-27',
     });
     const lastDay = Date.parse('2026-11-27T23:59:59.999+08:00');
-    expect(publicNoticeOf(state(), claim(), '王小明', lastDay)).toBeDefined();
-    expect(publicNoticeOf(state(), claim(), '王小明', lastDay + 1)).toBeUndefined();
+    expect(isOnNotice(claim(), lastDay)).toBe(true);
+    expect(isOnNotice(claim(), lastDay + 1)).toBe(false);
     expect(decided(state(), 1, { decide: 'approve' }, { ...onNotice, now: lastDay + 1 }).ok).toBe(true);
   });
 
@@ -288,27 +289,37 @@ describe('A public notice', () => {
     ['王小明', '王某'],
     ['欧阳娜娜', '某某'],
     ['䶮𠮷', '某某'],
-    ['单', '某某'],
+    ['𠮷某', '某某'],
+    ['古丽娜尔·买买提', '某某'],
   ])('says of %s no more than %s, and nothing else of the person (G4)', (name, shownAs) => {
-    const person = { ...claim(), by: 'person', claimant: { kind: 'person' } } as const;
-    const notice = publicNoticeOf(state(), person, name, friday);
+    const person = { ...claim(), claimant: { kind: 'person' } } as const;
+    const notice = publicNoticeOf(person, name);
     expect(notice?.shownAs).toBe(shownAs);
-    expect(Object.keys(notice ?? {})).toEqual(['shownAs', 'scheme', 'district', 'from', 'until']);
+    expect(Object.keys(notice ?? {})).toEqual(['shownAs', 'scheme', 'from', 'until']);
     expect(JSON.stringify(notice)).not.toMatch(/\d{8}/);
   });
 
-  it('names the enterprise that claims, and not whom it has hired', () => {
-    expect(publicNoticeOf(state(), claim(), '王小明', friday)?.shownAs).toBe('某制造有限公司');
+  it.each([
+    ['渝新机械有限公司', '渝新机械有限公司'],
+    ['张小花小吃店', '某用人单位'],
+  ])('names the employer %s as %s: the name of a sole trader can be that of a person', (name, shownAs) => {
+    const employer = { creditCode: '91500103MA5X00000J', name };
+    const claimed = {
+      ...claim(),
+      claimant: { kind: 'employer', creditCode: employer.creditCode },
+      stated: { ...claim().stated, employer },
+    } as const;
+    expect(publicNoticeOf(claimed, '王小明')?.shownAs).toBe(shownAs);
   });
 });
 
 describe('A payment', () => {
   const state = (): CaseState => approved(hired(), hiring(), right, shanxi, 100_000);
-  const sent = (): CaseState => having(state(), sendPayment(state(), 1, 'RUN-1', by(officer, friday)));
+  const sent = (): CaseState => having(state(), sendPayment(state(), 1, 'RUN-1', by(finance, friday)));
   const answer = { runId: 'RUN-1', attempt: 1, amountFen: 100_000, paidOn: '2026-11-20', reference: 'F1' };
 
   it('is in one run, and is answered once, for the run, attempt and amount that were sent', () => {
-    const context = by(officer, friday);
+    const context = by(finance, friday);
     expect(refusalOf(sendPayment(sent(), 1, 'RUN-2', context))?.reason).toBe('payment-not-in-state');
     for (const wrong of [{ runId: 'RUN-2' }, { attempt: 2 }, { amountFen: 1 }])
       expect(refusalOf(confirmPayment(sent(), 1, { ...answer, ...wrong }, context))?.reason).toBe(
@@ -324,12 +335,12 @@ describe('A payment', () => {
   it('needs an account', () => {
     const { payee: _none, ...claim } = hiring();
     const without = approved(hired(), claim, right, shanxi, 100_000);
-    expect(refusalOf(sendPayment(without, 1, 'RUN-1', by(officer, friday)))?.reason).toBe('account-missing');
+    expect(refusalOf(sendPayment(without, 1, 'RUN-1', by(finance, friday)))?.reason).toBe('account-missing');
   });
 
   it('is claimed back at most once, and never more than came', () => {
     const rules = lifecycleOf('shanxi');
-    const paid = having(sent(), confirmPayment(sent(), 1, answer, by(officer, friday)));
+    const paid = having(sent(), confirmPayment(sent(), 1, answer, by(finance, friday)));
     const propose = (of: CaseState, amountFen: number) =>
       proposeRecovery(of, 1, { ground: 'paid-twice', amountFen }, rules, calendar, by(officer, friday));
     expect(refusalOf(propose(paid, 100_001))).toEqual({ reason: 'recovery-above-paid', most: 100_000 });

@@ -204,6 +204,9 @@ export function approved(
 
 export const on = parseLocalDate;
 
+/** Finance pays, and is nobody of the agency. */
+export const finance: Actor = { role: 'finance', subject: 'finance-shanxi' };
+
 /** A claim through everything that can become of one: each event once at least. */
 export function claimStory(region: Region = 'shanxi'): {
   readonly caseId: string;
@@ -262,12 +265,12 @@ export function claimStory(region: Region = 'shanxi'): {
   );
   does((each) => decided(each, 2, { decide: 'approve' }, { ...dealing, now: later }, secondSupervisor));
   const run = { runId: 'RUN-1', attempt: 1 };
-  does((each) => sendPayment(each, 2, 'RUN-1', by(officer, later)));
+  does((each) => sendPayment(each, 2, 'RUN-1', by(finance, later)));
   does((each) =>
-    bouncePayment(each, 2, { ...run, reason: 'account-not-found' }, rules, calendar, by(officer, later)),
+    bouncePayment(each, 2, { ...run, reason: 'account-not-found' }, rules, calendar, by(finance, later)),
   );
   does((each) => giveAccount(each, 2, { ...payee, account: '6222000011113333' }, by(applicant, later)));
-  does((each) => sendPayment(each, 2, 'RUN-2', by(officer, later)));
+  does((each) => sendPayment(each, 2, 'RUN-2', by(finance, later)));
   const paid = {
     runId: 'RUN-2',
     attempt: 2,
@@ -275,7 +278,7 @@ export function claimStory(region: Region = 'shanxi'): {
     paidOn: '2026-12-08',
     reference: 'F2026-12-77',
   };
-  does((each) => confirmPayment(each, 2, paid, by(officer, later)));
+  does((each) => confirmPayment(each, 2, paid, by(finance, later)));
   const question = { ground: 'excluded-scheme', because: 'startup-post-subsidy' } as const;
   does((each) => questionClaim(each, 2, question, rules, calendar, by(officer, later)));
   does((each) => dropQuestion(each, 'look-into-claim-2-1', by(officer, later)));

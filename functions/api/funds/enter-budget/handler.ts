@@ -1,0 +1,41 @@
+import { ulid } from 'ulid';
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { fenOf } from '../../../../lib/domain/payments/yuan.ts';
+import { budgetEntryWrite } from '../../../../lib/store/funds.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { writeOnce } from '../../../common/http/repeated.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { requireDivision } from '../../../common/payments/division.ts';
+import { divisionView } from '../../../common/views/district-view.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async (request) => {
+    const { body, principal, language, now } = request;
+    const { division, fund, year, source } = body;
+    requireDivision(principal, division);
+    const whole = fenOf(body.amount.replace(/^-/, '')) ?? 0;
+    const amountFen = body.amount.startsWith('-') ? -whole : whole;
+    if (amountFen === 0)
+      throw new Problem('budget-of-nothing', {}, [{ pointer: '/amount', code: 'budget-of-nothing' }]);
+    const entry = {
+      entryId: ulid(now),
+      fund,
+      year,
+      amountFen,
+      source,
+      by: principal.subject,
+      at: toInstant(now),
+    };
+    const answer = { ...entry, division: divisionView(division, language) };
+    return {
+      body: await writeOnce(table, operation, request, answer, (alongside) =>
+        table.transact([budgetEntryWrite(table, { ...entry, jurisdiction: division }), ...alongside]),
+      ),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectTable()));

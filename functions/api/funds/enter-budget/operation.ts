@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { label } from '../../../common/http/label.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { freeTextSchema, placeSchema } from '../../../common/http/schemas.ts';
+import { divisionSchema } from '../../../common/payments/division.ts';
+import { fundNameSchema, yuanSchema } from '../../../common/payments/schemas.ts';
+import { yearSchema } from '../year.ts';
+
+export const operation = defineOperation({
+  id: 'enter-budget',
+  method: 'POST',
+  path: '/fund-budgets',
+  summary: { zh: '录入资金预算', en: 'Enter a budget of a fund' },
+  description:
+    'Adds an entry to the budget of a fund for a jurisdiction and a year, with the document that sets it. An entry is never changed: what was entered wrongly, or is lowered, is another entry with an amount below nothing.',
+  access: ['finance', 'policy-administrator'],
+  body: z
+    .strictObject({
+      division: divisionSchema.meta(
+        label('地区', 'Division', {
+          help: ['区划代码前二、四或六位。', 'First 2, 4 or 6 digits of its code.'],
+        }),
+      ),
+      fund: fundNameSchema
+        .refine((name) => name !== '-')
+        .describe('The fund, as the schemes name it in Chinese.')
+        .meta(
+          label('资金渠道', 'Fund', {
+            help: ['与补贴项目载明的名称一致，如“就业补助资金”。', 'As the schemes name it in Chinese.'],
+          }),
+        ),
+      year: yearSchema.meta(label('年度', 'Year')),
+      amount: yuanSchema
+        .describe('In yuan, with at most two decimals; below nothing to lower what was entered before.')
+        .meta(
+          label('金额（元）', 'Amount (yuan)', {
+            help: ['最多两位小数；调减填负数。', 'At most two decimals; negative to lower it.'],
+          }),
+        ),
+      source: freeTextSchema(200)
+        .describe('The document that sets it: number and title.')
+        .meta(label('依据文件', 'Source', { help: ['文号和名称。', 'Its number and title.'] })),
+    })
+    .meta({
+      example: {
+        division: '50',
+        fund: '就业补助资金',
+        year: 2026,
+        amount: '1000000.00',
+        source: '某财社〔2026〕1号 关于下达就业补助资金的通知',
+      },
+    }),
+  answers: {
+    status: 201,
+    description: 'The entry.',
+    schema: z.strictObject({
+      entryId: z.string(),
+      division: placeSchema,
+      fund: z.string(),
+      year: z.int(),
+      amountFen: z.int(),
+      source: z.string(),
+      by: z.string(),
+      at: instantSchema,
+    }),
+  },
+  problems: ['outside-jurisdiction', 'budget-of-nothing'],
+});

@@ -1,0 +1,48 @@
+import { beijingDate, yearOf } from '../../../../lib/domain/calendar/local-date.ts';
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { fundLines } from '../../../../lib/domain/payments/fund-report.ts';
+import { budgetEntries, fundFlows, fundStanding } from '../../../../lib/store/funds.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { connectTable } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { divisionOf } from '../../../common/payments/division.ts';
+import { divisionView } from '../../../common/views/district-view.ts';
+import { operation } from './operation.ts';
+
+const noFund = { zh: '来源未载明资金渠道', en: 'The source names no fund' };
+
+export const handle =
+  (table: Table): Handler<typeof operation> =>
+  async ({ query, principal, language, now }) => {
+    const division = divisionOf(principal, query.division);
+    const year = query.year === undefined ? yearOf(beijingDate(now)) : Number(query.year);
+    const [entries, flows, standing] = await Promise.all([
+      budgetEntries(table, division, year),
+      fundFlows(table, division, year),
+      fundStanding(table, division),
+    ]);
+    return {
+      body: {
+        division: divisionView(division, language),
+        year,
+        funds: fundLines(entries, flows, standing).map(({ fund, budgetFen, sums }) => {
+          const { approvedFen, overBudgetFen, paidFen, recoveredFen, queuedFen, inRunFen } = sums;
+          return {
+            ...(fund && { fund: fund.zh }),
+            text: (fund ?? noFund)[language],
+            ...(budgetFen !== undefined && { budgetFen, leftFen: budgetFen - approvedFen }),
+            approvedFen,
+            overBudgetFen,
+            paidFen,
+            recoveredFen,
+            queuedFen,
+            inRunFen,
+          };
+        }),
+        entries: entries.map(({ jurisdiction: _own, year: _same, ...entry }) => entry),
+        asOf: toInstant(now),
+      },
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectTable()));

@@ -1,0 +1,104 @@
+import type * as z from 'zod';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { bouncePayment, confirmPayment } from '../../../../lib/domain/case/claim/pay.ts';
+import { claimOf } from '../../../../lib/domain/case/claim/state.ts';
+import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  type AcknowledgementLine,
+  faultOfLine,
+  paymentOfKey,
+} from '../../../../lib/domain/payments/acknowledgement.ts';
+import { refused, success } from '../../../../lib/domain/result.ts';
+import { type Run, runItem } from '../../../../lib/store/payment-runs.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { answerBefore, keepAnswer } from '../../../common/http/repeated.ts';
+import type { RequestContext } from '../../../common/http/request-context.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { moveItem } from '../../../common/payments/move-item.ts';
+import { becauseView, requireRun, runView } from '../../../common/payments/run-view.ts';
+import { currentRules, type Rules } from '../../../common/rules/rules.ts';
+import { type lineOutcomes, operation } from './operation.ts';
+
+interface LineAnswer {
+  readonly key: string;
+  readonly outcome: (typeof lineOutcomes)[number];
+  readonly because?: string;
+}
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { path, body, principal, language } = request;
+    const before = await answerBefore(records.table, operation, request);
+    if (before) return { body: before };
+    const run = await requireRun(records.table, path.runId, principal);
+    const rules = await currentRules(records.table);
+    const lines: LineAnswer[] = [];
+    // One after another: two lines about the same payment are then answered as if they came in two files.
+    for (const line of body.lines) lines.push(await acknowledge(records, run, line, rules, request));
+    const answer: z.output<typeof operation.answers.schema> = {
+      run: runView(await requireRun(records.table, run.runId, principal), language),
+      lines: lines.map(({ key, outcome, because }) => ({
+        key,
+        outcome,
+        ...(because !== undefined && { because: becauseView(because, language) }),
+      })),
+    };
+    await keepAnswer(records.table, request, answer);
+    return { body: answer };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
+
+async function acknowledge(
+  records: CaseRecords,
+  run: Run,
+  line: AcknowledgementLine,
+  rules: Rules,
+  request: Pick<RequestContext, 'principal' | 'now'>,
+): Promise<LineAnswer> {
+  const { key, result } = line;
+  const { caseId, number } = paymentOfKey(key);
+  const found = await runItem(records.table, run.runId, caseId, number);
+  const answeredAt = toInstant(request.now);
+  const moved =
+    found &&
+    (await moveItem(records, run, found, request, (state, item, context) => {
+      const fault = faultOfLine(item, line);
+      if (fault) return refused({ reason: fault });
+      const decision = decisionOf(state, run, line, rules, context);
+      if (!decision.ok) return decision;
+      const because = line.result === 'bounced' ? { because: line.reason } : {};
+      return success({ event: decision.value, item: { ...item, result, answeredAt, ...because } });
+    }));
+  if (moved?.moved) return { key, outcome: result };
+  const because = moved?.because ?? 'payment-not-in-run';
+  return { key, outcome: because === 'acknowledged-before' ? 'unchanged' : 'refused', because };
+}
+
+function decisionOf(
+  state: CaseState,
+  { runId }: Run,
+  line: AcknowledgementLine,
+  rules: Rules,
+  context: Context,
+) {
+  const { number, attempt } = paymentOfKey(line.key);
+  // What comes back is of the amount that was sent, or is not that payment.
+  if (line.amountFen !== claimOf(state, number)?.amountFen)
+    return refused({ reason: 'payment-of-another-run' as const });
+  if (line.result === 'bounced') {
+    const answer = { runId, attempt, reason: line.reason };
+    return bouncePayment(
+      state,
+      number,
+      answer,
+      rules.lifecycleAt(state, context.now),
+      rules.calendar,
+      context,
+    );
+  }
+  const { amountFen, paidOn, reference } = line;
+  return confirmPayment(state, number, { runId, attempt, amountFen, paidOn, reference }, context);
+}

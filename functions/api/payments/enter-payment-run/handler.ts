@@ -1,0 +1,58 @@
+import { sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { RunItem } from '../../../../lib/domain/payments/run.ts';
+import { refused, success } from '../../../../lib/domain/result.ts';
+import { itemWrites, type Run, runItems } from '../../../../lib/store/payment-runs.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import type { RequestContext } from '../../../common/http/request-context.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { moveItem } from '../../../common/payments/move-item.ts';
+import { itemView, requireRun, runView, withClaims } from '../../../common/payments/run-view.ts';
+import { operation } from './operation.ts';
+
+/** How many claims enter by one request: one after another, because each adds to the sums of the run. */
+const atOnce = 50;
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { path, principal, language } = request;
+    const run = await requireRun(records.table, path.runId, principal);
+    const waiting = (await runItems(records.table, run.runId)).filter(({ result }) => result === 'waiting');
+    const entries: RunItem[] = [];
+    for (const item of waiting.slice(0, atOnce)) entries.push(await enter(records, run, item, request));
+    const [now, shown] = await Promise.all([
+      requireRun(records.table, run.runId, principal),
+      withClaims(records, entries),
+    ]);
+    return { body: { run: runView(now, language), entries: shown.map((each) => itemView(each, language)) } };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
+
+/** Lets one claim enter, or says why it cannot. Whatever has become of it meanwhile stays. */
+async function enter(
+  records: CaseRecords,
+  run: Run,
+  listed: RunItem,
+  request: Pick<RequestContext, 'principal' | 'now'>,
+): Promise<RunItem> {
+  const at = toInstant(request.now);
+  const { caseId, number } = listed;
+  const entered = await moveItem(records, run, listed, request, (state, item, context) => {
+    if (item.result !== 'waiting') return refused({ reason: 'payment-not-in-state' });
+    const decision = sendPayment(state, number, run.runId, context);
+    if (!decision.ok) return decision;
+    const { attempt } = decision.value.data;
+    return success({ event: decision.value, item: { ...item, result: 'sent', attempt, sentAt: at } });
+  });
+  if (entered?.moved) return entered.item;
+  const item = entered?.item ?? listed;
+  if (item.result !== 'waiting') return item;
+  const because = entered?.because ?? 'outside-jurisdiction';
+  const refusal: RunItem = { ...item, result: 'refused', because };
+  const fen = (await withClaims(records, [{ ...item, caseId }]))[0]?.claim?.amountFen ?? 0;
+  // Where it has entered meanwhile, or was refused by somebody else, nothing is written: the next reading says so.
+  const failed = await records.table.transact(itemWrites(records.table, run.runId, item, refusal, fen));
+  return failed.length === 0 ? refusal : item;
+}

@@ -1,0 +1,26 @@
+import type { Claim } from '../../../lib/domain/case/claim/state.ts';
+import type { RunItem } from '../../../lib/domain/payments/run.ts';
+
+/**
+ * Whether what a run says of an item is not what its claim says. A payment that came back may be in another run by now, and is
+ * then looked at there.
+ */
+export function isAtOdds(runId: string, item: RunItem, payment: Claim['payment']): boolean {
+  const isHere = payment?.runId === runId && payment.attempt === item.attempt;
+  switch (item.result) {
+    case 'sent':
+      return !isHere || payment.status !== 'in-run';
+    case 'paid':
+      return !isHere || payment.status !== 'paid';
+    case 'bounced':
+      return (
+        payment === undefined ||
+        payment.attempt < (item.attempt ?? 0) ||
+        (isHere && payment.status === 'paid')
+      );
+    // It never was in this run.
+    case 'waiting':
+    case 'refused':
+      return payment?.runId === runId;
+  }
+}

@@ -1,0 +1,14 @@
+import { beijingDate, yearOf } from '../../../lib/domain/calendar/local-date.ts';
+import type { Claim } from '../../../lib/domain/case/claim/state.ts';
+import { fundKeyOf } from '../../../lib/domain/payments/fund-report.ts';
+import { isOverBudget as exceeds } from '../../../lib/store/funds.ts';
+import type { Table } from '../../../lib/store/table.ts';
+
+/** Whether the budget of the fund of a claim, where one was entered, does not cover what was proposed for it. */
+export const isOverBudget = (
+  table: Table,
+  { district }: { readonly district: string },
+  { terms, proposedFen = 0 }: Claim,
+  now: number,
+): Promise<boolean> =>
+  exceeds(table, { district, fund: fundKeyOf(terms) }, yearOf(beijingDate(now)), proposedFen);

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { plausibleDateSchema } from '../calendar/plausible-date.ts';
+import { bounceReasons } from '../case/claim/events.ts';
+import type { RunItem } from './run.ts';
+
+const key = z
+  .string()
+  .max(80)
+  .regex(/^PAY-[0-9A-HJKMNP-TV-Z]{26}-[1-9]\d{0,5}-[1-9]\d{0,3}$/);
+const amountFen = z.int().positive().max(100_000_000_00);
+
+/** One line of what finance answers to a payment file. */
+export const acknowledgementLineSchema = z.discriminatedUnion('result', [
+  z.strictObject({
+    key,
+    amountFen,
+    result: z.literal('paid'),
+    paidOn: plausibleDateSchema,
+    /** How the bank names the payment. */
+    reference: z.string().trim().min(1).max(100),
+  }),
+  z.strictObject({ key, amountFen, result: z.literal('bounced'), reason: z.enum(bounceReasons) }),
+]);
+export type AcknowledgementLine = z.infer<typeof acknowledgementLineSchema>;
+
+/** The payment that a key names: which claim, and how often it had been sent. */
+export function paymentOfKey(text: string): {
+  readonly caseId: string;
+  readonly number: number;
+  readonly attempt: number;
+} {
+  const [, caseId = '', number, attempt] = /^PAY-([0-9A-Z]{26})-(\d+)-(\d+)$/.exec(text) ?? [];
+  return { caseId, number: Number(number), attempt: Number(attempt) };
+}
+
+/** Why a line has no effect, or that it had it before. */
+export type LineFault =
+  /** It was answered so before: nothing is done again. */
+  | 'acknowledged-before'
+  /** It was answered otherwise before: somebody has to ask the bank which answer is right. */
+  | 'acknowledged-otherwise'
+  /** The run has no such payment. */
+  | 'payment-not-in-run'
+  /** The claim is on the list, and was never sent: it waits, or could not enter. */
+  | 'payment-not-sent';
+
+/**
+ * Why a line of an answer does nothing to the item of the run that its key names; undefined where it is to have its effect. The
+ * amount is asked by the decision about the claim (`confirmPayment`), which alone knows it.
+ */
+export function faultOfLine(
+  item: RunItem | undefined,
+  { key: named, result }: Pick<AcknowledgementLine, 'key' | 'result'>,
+): LineFault | undefined {
+  if (!item) return 'payment-not-in-run';
+  if (item.attempt === undefined) return 'payment-not-sent';
+  if (paymentOfKey(named).attempt !== item.attempt) return 'payment-not-in-run';
+  if (item.result === 'sent') return undefined;
+  return item.result === result ? 'acknowledged-before' : 'acknowledged-otherwise';
+}

@@ -1,0 +1,97 @@
+import { beijingDate, monthOf } from '../calendar/local-date.ts';
+import type { CaseEvent } from '../case/case.ts';
+import type { SchemeTerms } from '../case/claim/scheme.ts';
+import { type Claim, type ClaimSlice, claimOf } from '../case/claim/state.ts';
+import type { KernelState } from '../case/kernel/state.ts';
+
+/** Sums of an account, in fen, and how many claims they are of. What flows in a month: */
+export const flowNames = [
+  'approved',
+  'approvedFen',
+  'overBudgetFen',
+  'paid',
+  'paidFen',
+  'recovered',
+  'recoveredFen',
+] as const;
+/** What stands at a time: approved and to be sent, and sent and unanswered. */
+export const standingNames = ['queued', 'queuedFen', 'inRun', 'inRunFen'] as const;
+export type FlowName = (typeof flowNames)[number];
+export type StandingName = (typeof standingNames)[number];
+
+type Words = { readonly zh: string; readonly en: string };
+
+/** Whose account it is: of a fund, as the scheme names it, or of none where its source names none. */
+export interface FundAccount {
+  readonly district: string;
+  readonly scheme: string;
+  readonly schemeName: Words;
+  readonly fund?: Words | undefined;
+}
+
+/** What an event adds to an account: to the flows of a month, and to what stands. */
+export interface FundChange {
+  readonly account: FundAccount;
+  readonly month: string;
+  readonly flows: Readonly<Partial<Record<FlowName, number>>>;
+  readonly standing: Readonly<Partial<Record<StandingName, number>>>;
+}
+
+/** The account of a claim by its terms. */
+export const accountOf = (
+  { district }: Pick<KernelState, 'district'>,
+  { code, zh, en, fund }: SchemeTerms,
+): FundAccount => ({ district, scheme: code, schemeName: { zh, en }, ...(fund && { fund }) });
+
+/**
+ * What an event of a claim adds to the accounts of the funds; undefined for every other event. What was approved counts in the
+ * month of the approval, what was paid on the day that finance says, what came back on the day that it came in (I-86).
+ */
+export function fundChangeOf(
+  event: CaseEvent,
+  state: Pick<KernelState, 'district'> & ClaimSlice,
+): FundChange | undefined {
+  const change = (
+    number: number,
+    day: string,
+    of: (claim: Claim) => Pick<FundChange, 'flows' | 'standing'>,
+  ): FundChange | undefined => {
+    const claim = claimOf(state, number);
+    return claim && { account: accountOf(state, claim.terms), month: monthOf(day), ...of(claim) };
+  };
+  const today = beijingDate(Date.parse(event.at));
+  switch (event.type) {
+    case 'claim-approved': {
+      const { number, amountFen: fen, overBudget } = event.data;
+      return change(number, today, () => ({
+        flows: { approved: 1, approvedFen: fen, ...(overBudget && { overBudgetFen: fen }) },
+        standing: { queued: 1, queuedFen: fen },
+      }));
+    }
+    case 'claim-payment-sent': {
+      const { number, amountFen: fen } = event.data;
+      return change(number, today, () => ({
+        flows: {},
+        standing: { queued: -1, queuedFen: -fen, inRun: 1, inRunFen: fen },
+      }));
+    }
+    case 'claim-payment-bounced':
+      return change(event.data.number, today, ({ amountFen: fen = 0 }) => ({
+        flows: {},
+        standing: { queued: 1, queuedFen: fen, inRun: -1, inRunFen: -fen },
+      }));
+    case 'claim-paid': {
+      const { number, amountFen: fen, paidOn } = event.data;
+      return change(number, paidOn, () => ({
+        flows: { paid: 1, paidFen: fen },
+        standing: { inRun: -1, inRunFen: -fen },
+      }));
+    }
+    case 'claim-repaid': {
+      const { number, amountFen: fen, on } = event.data;
+      return change(number, on, () => ({ flows: { recovered: 1, recoveredFen: fen }, standing: {} }));
+    }
+    default:
+      return undefined;
+  }
+}

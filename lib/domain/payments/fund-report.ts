@@ -1,0 +1,122 @@
+import {
+  type FlowName,
+  type FundAccount,
+  flowNames,
+  type StandingName,
+  standingNames,
+} from './fund-changes.ts';
+
+/** The flows of an account in a month. */
+export interface FlowAccount {
+  readonly account: FundAccount;
+  readonly month: string;
+  readonly flows: Readonly<Partial<Record<FlowName, number>>>;
+}
+/** What stands in an account. */
+export interface StandingAccount {
+  readonly account: FundAccount;
+  readonly standing: Readonly<Partial<Record<StandingName, number>>>;
+}
+/** An entry of a budget: of a fund, by its Chinese name, for a year and a jurisdiction. An entry may lower what was entered before. */
+export interface BudgetEntry {
+  readonly jurisdiction: string;
+  readonly fund: string;
+  readonly year: number;
+  readonly amountFen: number;
+}
+
+/** The sums of several accounts: those that nothing was added to are 0. */
+export type FundSums = Readonly<Record<FlowName | StandingName, number>>;
+
+const noSums = Object.fromEntries([...flowNames, ...standingNames].map((name) => [name, 0])) as FundSums;
+
+const added = (sums: FundSums, more: Readonly<Partial<Record<FlowName | StandingName, number>>>): FundSums =>
+  Object.fromEntries(
+    Object.entries(sums).map(([name, sum]) => [name, sum + (more[name as FlowName | StandingName] ?? 0)]),
+  ) as FundSums;
+
+/** Adds up what is of the same group, in the order of the groups. */
+function grouped<Part>(
+  parts: readonly Part[],
+  groupOf: (part: Part) => string,
+  sumsOf: (part: Part) => Readonly<Partial<Record<FlowName | StandingName, number>>>,
+): Map<string, { readonly part: Part; readonly sums: FundSums }> {
+  const groups = new Map<string, { readonly part: Part; readonly sums: FundSums }>();
+  for (const part of parts) {
+    const group = groupOf(part);
+    const before = groups.get(group);
+    groups.set(group, { part: before?.part ?? part, sums: added(before?.sums ?? noSums, sumsOf(part)) });
+  }
+  return groups;
+}
+
+/** A fund in a jurisdiction and a year: what was budgeted, if anything, and what came of it. */
+export interface FundLine {
+  /** Absent: the sources of the schemes name no fund. */
+  readonly fund?: { readonly zh: string; readonly en: string } | undefined;
+  /** What was entered for this jurisdiction; absent where nothing was. */
+  readonly budgetFen?: number;
+  readonly sums: FundSums;
+}
+
+/** The name of a fund that no source names. */
+export const unnamedFund = '-';
+export const fundKeyOf = ({ fund }: { readonly fund?: { readonly zh: string } | undefined }): string =>
+  fund?.zh ?? unnamedFund;
+
+/**
+ * The board of the funds of a jurisdiction in a year: those that a budget was entered for, and those that something was approved
+ * from. What stands does not belong to a year: it is what is so now.
+ * @param budgets entries of that jurisdiction and year
+ */
+export function fundLines(
+  budgets: readonly BudgetEntry[],
+  flows: readonly FlowAccount[],
+  standing: readonly StandingAccount[],
+): readonly FundLine[] {
+  const parts = [
+    ...flows.map(({ account, flows: sums }) => ({ account, sums })),
+    ...standing.map(({ account, standing: sums }) => ({ account, sums })),
+  ];
+  const found = grouped(
+    parts,
+    ({ account }) => fundKeyOf(account),
+    ({ sums }) => sums,
+  );
+  const names = [...new Set([...found.keys(), ...budgets.map(({ fund }) => fund)])].sort();
+  return names.map((name): FundLine => {
+    const entered = budgets.filter(({ fund }) => fund === name);
+    const group = found.get(name);
+    const fund = group ? group.part.account.fund : { zh: name, en: name };
+    return {
+      ...(fund && { fund }),
+      ...(entered.length > 0 && { budgetFen: entered.reduce((sum, { amountFen }) => sum + amountFen, 0) }),
+      sums: group?.sums ?? noSums,
+    };
+  });
+}
+
+/** Whether a further approval is more than what was budgeted leaves; false where nothing was budgeted. */
+export const exceedsBudget = (
+  { budgetFen, sums: { approvedFen } }: Pick<FundLine, 'budgetFen' | 'sums'>,
+  fen: number,
+): boolean => budgetFen !== undefined && approvedFen + fen > budgetFen;
+
+/** A row of the execution report: a scheme in a district and a month, with its fund. */
+export interface ReportRow {
+  readonly account: FundAccount;
+  readonly month: string;
+  readonly sums: FundSums;
+}
+
+/** The execution report (资金执行情况, WH-1.4): by district, scheme and month, in this order. */
+export const executionReport = (flows: readonly FlowAccount[]): readonly ReportRow[] =>
+  [
+    ...grouped(
+      flows,
+      ({ account, month }) => [account.district, account.scheme, month, fundKeyOf(account)].join(' '),
+      (each) => each.flows,
+    ),
+  ]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { part, sums }]) => ({ account: part.account, month: part.month, sums }));

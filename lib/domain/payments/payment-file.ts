@@ -1,0 +1,40 @@
+import type { Payee } from '../case/claim/events.ts';
+import { yuanOf } from './yuan.ts';
+
+/** What finance pays, and to whom. */
+export interface FilePayment {
+  readonly key: string;
+  readonly payee: Payee;
+  readonly amountFen: number;
+  /** What it is for, as the payee reads it on the statement of the account. */
+  readonly purpose: string;
+}
+
+/** The columns, in their order: fixed, because the software of a bank reads them by their place. */
+export const fileColumns = ['付款编号', '收款人', '开户银行', '收款账号', '金额（元）', '用途'] as const;
+
+/** A byte order mark: without it, office software reads UTF-8 as GBK. */
+const byteOrderMark = '\ufeff';
+
+/** A text that office software would take for a formula begins with an apostrophe; quotes are doubled. */
+const cell = (text: string): string => {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`;
+};
+
+/** The payment file: CSV (RFC 4180) in UTF-8 with a byte order mark, a line for each payment, in the order given. */
+export const paymentFile = (payments: readonly FilePayment[]): string =>
+  byteOrderMark +
+  [
+    fileColumns,
+    ...payments.map(({ key, payee, amountFen, purpose }) => [
+      key,
+      payee.holder,
+      payee.bank,
+      payee.account,
+      yuanOf(amountFen),
+      purpose,
+    ]),
+  ]
+    .map((line) => `${line.map(cell).join(',')}\r\n`)
+    .join('');

@@ -1,0 +1,209 @@
+import * as z from 'zod';
+import { districtCodeSchema, instantSchema } from '../domain/case/kernel/vocabulary.ts';
+import { noSums, type RunItem, type RunSums, runItemSchema } from '../domain/payments/run.ts';
+import { inParallel } from './in-parallel.ts';
+import { keys, lists } from './keys.ts';
+import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
+import type { Item, Table, Write } from './table.ts';
+
+/*
+ * Payment runs. The list of a run is frozen when it is made. A claim enters it by its own event, and is answered by its own
+ * event; with that event, in one transaction, its item changes and the sums of the run: so that the three cannot differ.
+ */
+
+const payableSchema = z.object({
+  caseId: z.string(),
+  number: z.int().positive(),
+  district: districtCodeSchema,
+  queuedAt: instantSchema,
+  attempt: z.int().nonnegative(),
+});
+/** An approved claim that is in no run and was not paid. What it is for and how much it is is sealed in its case. */
+export type Payable = z.infer<typeof payableSchema>;
+
+/** What is payable in some districts, oldest first, and no more than `limit` of each. */
+export async function payableIn(
+  table: Table,
+  districts: readonly string[],
+  limit: number,
+): Promise<Payable[]> {
+  const found = await readDistricts(
+    districts,
+    (district) => table.byIndex(lists.payable.partition(district), { limit }),
+    ({ place }) => place,
+  );
+  return found.map(({ item }) => payableSchema.parse(item));
+}
+
+const runHeadSchema = z.strictObject({
+  runId: z.string(),
+  /** The division whose claims it pays, or the beginning of its code. */
+  jurisdiction: z.string().regex(/^\d{2,6}$/),
+  purpose: z.string(),
+  /** By what its list was chosen, as far as it was. */
+  scheme: z.string().optional(),
+  fund: z.string().optional(),
+  by: z.string(),
+  at: instantSchema,
+});
+export type RunHead = z.infer<typeof runHeadSchema>;
+/** A run with its sums as they are counted. */
+export interface Run extends RunHead {
+  readonly sums: RunSums;
+}
+
+/** The id of a run: it begins with the code of the province, by which it is found. */
+export const runIdOf = (jurisdiction: string, ulid: string): string => `${jurisdiction.slice(0, 2)}-${ulid}`;
+const provinceOf = (runId: string): string => runId.slice(0, 2);
+
+const sumNames = Object.keys(noSums) as (keyof RunSums)[];
+
+function runOf(item: Item): Run {
+  const sums = Object.fromEntries(sumNames.map((name) => [name, Number(item[name] ?? 0)]));
+  return { ...runHeadSchema.parse(item.head), sums: { ...noSums, ...sums } };
+}
+
+/** How many items are written in one transaction. */
+const itemsAtOnce = 100;
+
+/**
+ * Freezes the list of a run. There is no run before its head is written: what an attempt that died has left belongs to none.
+ * @param listedFen the sum of what is on the list
+ * @param alongside further writes that must be true together with the run
+ */
+export async function freezeRun(
+  table: Table,
+  head: RunHead,
+  items: readonly Pick<RunItem, 'caseId' | 'number' | 'district'>[],
+  listedFen: number,
+  alongside: readonly Write[],
+): Promise<Run> {
+  for (let from = 0; from < items.length; from += itemsAtOnce)
+    await table.transact(
+      items
+        .slice(from, from + itemsAtOnce)
+        .map((each) => table.putItem(itemOf(head.runId, { ...each, result: 'waiting' }))),
+    );
+  const sums = { listed: items.length, listedFen };
+  await table.transact([
+    table.putItem(
+      {
+        PK: keys.paymentRuns(provinceOf(head.runId)),
+        SK: keys.paymentRun(head.runId),
+        head,
+        ...sums,
+      },
+      { expression: 'attribute_not_exists(PK)' },
+    ),
+    ...alongside,
+  ]);
+  return { ...head, sums: { ...noSums, ...sums } };
+}
+
+const itemOf = (runId: string, item: RunItem): Item => ({
+  PK: keys.runParts(runId),
+  SK: keys.runItem(item.caseId, item.number),
+  stands: item.result,
+  item,
+});
+
+/** What an item adds to the sums of its run when it becomes what it is. */
+const addedBy = ({ result }: RunItem, fen: number): readonly [keyof RunSums, number][] =>
+  result === 'waiting'
+    ? []
+    : [
+        [result, 1],
+        [`${result}Fen`, fen],
+      ];
+
+/**
+ * The writes by which an item of a run becomes another, with the sums of the run: for the transaction of the event of its claim.
+ * They fail where the item has become something else meanwhile.
+ * @param fen how much the payment is
+ */
+export function itemWrites(
+  table: Table,
+  runId: string,
+  before: RunItem,
+  after: RunItem,
+  fen: number,
+): readonly Write[] {
+  const added = addedBy(after, fen);
+  return [
+    table.putItem(itemOf(runId, after), {
+      expression: 'stands = :before',
+      values: { ':before': before.result },
+    }),
+    table.updateItem(
+      { PK: keys.paymentRuns(provinceOf(runId)), SK: keys.paymentRun(runId) },
+      `ADD ${added.map(([name]) => `${name} :${name}`).join(', ')}`,
+      Object.fromEntries(added.map(([name, value]) => [`:${name}`, value])),
+    ),
+  ];
+}
+
+/** A run; undefined where there is none. */
+export async function paymentRun(table: Table, runId: string): Promise<Run | undefined> {
+  const item = await table.get(keys.paymentRuns(provinceOf(runId)), keys.paymentRun(runId));
+  return item && runOf(item);
+}
+
+/** A page of the runs of a province, newest first. */
+export async function runsOf(
+  table: Table,
+  province: string,
+  { limit, after }: PageRequest,
+): Promise<Page<Run>> {
+  const before = after === undefined ? keys.paymentRun('\uffff') : keys.paymentRun(after);
+  const found = await table.listNewest(keys.paymentRuns(province), before, limit + 1);
+  return pageOf(found.map(runOf), limit, ({ runId }) => runId);
+}
+
+/** All items of a run, by their cases. */
+export async function runItems(table: Table, runId: string): Promise<RunItem[]> {
+  const items = await table.list(keys.runParts(runId), keys.runItemPrefix);
+  return items.map(({ item }) => runItemSchema.parse(item));
+}
+
+/** An item of a run; undefined where the claim is not on its list. */
+export async function runItem(
+  table: Table,
+  runId: string,
+  caseId: string,
+  number: number,
+): Promise<RunItem | undefined> {
+  const item = await table.get(keys.runParts(runId), keys.runItem(caseId, number));
+  return item && runItemSchema.parse(item.item);
+}
+
+const exportSchema = z.strictObject({
+  exportId: z.string(),
+  by: z.string(),
+  at: instantSchema,
+  reason: z.string(),
+  /** How many payments the file had. */
+  payments: z.int().nonnegative(),
+});
+/** That somebody was given the payment file of a run: who, when, why. It is never changed. */
+export type RunExport = z.infer<typeof exportSchema>;
+
+/** The write that records an export. */
+export const exportWrite = (table: Table, runId: string, made: RunExport): Write =>
+  table.putItem(
+    { PK: keys.runParts(runId), SK: keys.runExport(made.exportId), export: made },
+    { expression: 'attribute_not_exists(PK)' },
+  );
+
+/** Who was given the payment file of a run, oldest first. */
+export async function exportsOf(table: Table, runId: string): Promise<RunExport[]> {
+  const items = await table.list(keys.runParts(runId), keys.runExportPrefix);
+  return items.map((item) => exportSchema.parse(item.export));
+}
+
+/** All runs of some provinces: for what goes through everything. */
+export async function everyRun(table: Table, provinces: readonly string[]): Promise<Run[]> {
+  const items = await inParallel(provinces, (province) =>
+    table.list(keys.paymentRuns(province), keys.paymentRunPrefix),
+  );
+  return items.flat().map(runOf);
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
+import type { CaseState } from '../domain/case/case.ts';
+import { publicNoticeOf } from '../domain/case/claim/notice.ts';
+import { claimsOf } from '../domain/case/claim/state.ts';
+import { noticeOf, openRecognition } from '../domain/case/hardship/chain.ts';
+import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
+import type { Person } from '../domain/person.ts';
+import { expiryAfter, keptDays } from './kept-for.ts';
+import { keys } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
+
+/*
+ * The public notice board of a district: what the public reads, and nothing else of it, but for the case that it is about, which
+ * is never answered to the public. An entry is written with the event that puts a notice up, and emptied with the one that ends
+ * what it is about. Its end needs no writing: it is the day that decides what is shown.
+ */
+
+export const publicNoticeKinds = ['claim', 'hardship'] as const;
+
+const wordsSchema = z.strictObject({ zh: z.string(), en: z.string() });
+const entrySchema = z.strictObject({
+  kind: z.enum(publicNoticeKinds),
+  /** By which an objection names it: it says nothing of the person. */
+  reference: z.string(),
+  shownAs: z.string(),
+  subject: wordsSchema,
+  from: localDateSchema,
+  until: localDateSchema,
+  caseId: z.string(),
+  number: z.int().positive(),
+});
+/** What is on public notice, with the case that it is about. */
+export type PublicNoticeEntry = z.infer<typeof entrySchema>;
+
+/** A notice that a case has up, by what tells it from every other. */
+interface Up {
+  readonly reference: string;
+  readonly until: string;
+  readonly make: (name: string) => PublicNoticeEntry | undefined;
+}
+
+/** The number of a notice: nobody can tell from it which case it is about. */
+const referenceOf = (caseId: string, ...of: readonly (string | number)[]): string =>
+  `GS-${createHash('sha256')
+    .update([caseId, ...of].join('#'))
+    .digest('hex')
+    .slice(0, 12)
+    .toUpperCase()}`;
+
+/** What a case has on public notice, until it is taken down or its day is over. */
+const upIn = (state: CaseState): readonly Up[] =>
+  state.destroyed ? [] : [...recognitionUpIn(state), ...claimsUpIn(state)];
+
+const recognition = { zh: '就业困难人员认定', en: 'Recognition of employment difficulty' };
+
+/** The recognition of employment difficulty that is up: what is shown of the name is in the state, as it was put up. */
+function recognitionUpIn(state: CaseState): readonly Up[] {
+  const open = openRecognition(state);
+  const notice = open && noticeOf(open);
+  if (state.phase !== 'registered' || open?.status !== 'on-notice' || !notice?.shownAs) return [];
+  const { reference, shownAs, from, until } = notice;
+  const { caseId } = state;
+  const entry = { kind: 'hardship', reference, shownAs, subject: recognition, from, until } as const;
+  return [{ reference, until, make: () => ({ ...entry, caseId, number: open.number }) }];
+}
+
+function claimsUpIn(state: CaseState): readonly Up[] {
+  const { caseId } = state;
+  return claimsOf(state).flatMap((claim): Up[] => {
+    const { number, round, notice, status } = claim;
+    if (status !== 'checked' || !notice) return [];
+    const reference = referenceOf(caseId, 'claim', number, round);
+    const make = (name: string): PublicNoticeEntry | undefined => {
+      const shown = publicNoticeOf(claim, name);
+      if (!shown) return undefined;
+      const { shownAs, scheme: subject, from, until } = shown;
+      return { kind: 'claim', reference, shownAs, subject, from, until, caseId, number };
+    };
+    return [{ reference, until: notice.until, make }];
+  });
+}
+
+/**
+ * The writes by which a case puts up and takes down its public notices with an event: none for nearly every event.
+ * @param personOf the person as they are after it; asked for only where something is put up
+ * @param renamed whether the person was corrected: then what is up is put up anew
+ */
+export async function publicNoticeWrites(
+  table: Table,
+  personOf: () => Promise<Pick<Person, 'name'>>,
+  before: CaseState,
+  after: CaseState,
+  renamed: boolean,
+): Promise<readonly Write[]> {
+  const [was, is] = [upIn(before), upIn(after)];
+  const keyOf = ({ until, reference }: Up) => ({
+    PK: keys.publicNotices(after.district),
+    SK: keys.publicNotice(until, reference),
+  });
+  const isIn = (all: readonly Up[], one: Up): boolean =>
+    all.some(({ reference, until }) => reference === one.reference && until === one.until);
+  const down = was
+    .filter((each) => !isIn(is, each))
+    .map((each) => table.putItem({ ...keyOf(each), takenDown: true }));
+  const put = is.filter((each) => renamed || !isIn(was, each));
+  if (put.length === 0) return down;
+  const { name } = await personOf();
+  const up = put.flatMap((each): Write[] => {
+    const entry = each.make(name);
+    const expiresAt = expiryAfter(endOfDay(parseLocalDate(each.until)), keptDays.publicNotices);
+    return entry ? [table.putItem({ ...keyOf(each), entry, expiresAt })] : [];
+  });
+  return [...down, ...up];
+}
+
+/** The most notices of a district that are read at once. */
+const most = 1_000;
+
+/** What is on public notice in a district on a Beijing day, those that end first before the others. */
+export async function publicNoticesOn(
+  table: Table,
+  district: string,
+  today: string,
+): Promise<PublicNoticeEntry[]> {
+  const until = keys.publicNotice('\uffff', '');
+  const items = await table.listBetween(
+    keys.publicNotices(district),
+    keys.publicNotice(today, ''),
+    until,
+    most,
+  );
+  return items.flatMap(({ entry }: Item) => {
+    if (!entry) return [];
+    const parsed = entrySchema.parse(entry);
+    return parsed.from <= today ? [parsed] : [];
+  });
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
+import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
+import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
+import {
+  itemResults,
+  statusOfRun,
+  sumsOf,
+  unansweredIn,
+  waitingIn,
+} from '../../../lib/domain/payments/run.ts';
+import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
+import { readAnswer } from '../../../web/finance/acknowledgement.ts';
+
+const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
+const item = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', number: 1, district: '500103' } as const;
+
+describe('An amount', () => {
+  it('is the same fen after it was written in yuan, for every amount', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (fen) => {
+        expect(fenOf(yuanOf(fen))).toBe(fen);
+      }),
+    );
+  });
+
+  it.each([
+    ['4000', 400_000],
+    ['4,000.5', 400_050],
+    ['0.07', 7],
+    ['100000.01', 10_000_001],
+  ])('%s yuan is %i fen', (yuan, fen) => expect(fenOf(yuan)).toBe(fen));
+
+  it.each(['', '-1', '1.234', '1e3', '４００', '12元', '.5'])('%j is none', (yuan) =>
+    expect(fenOf(yuan)).toBeUndefined(),
+  );
+});
+
+describe('The payment file', () => {
+  it('has one line for each payment, whatever a name or a purpose holds, and no formula', () => {
+    const payee = { holder: '=HYPERLINK("x")', bank: '某,银行\n支行', account: '6222000011112222' };
+    const text = paymentFile([{ key, payee, amountFen: 100_001, purpose: '"补贴"' }]);
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(text.split('\r\n')).toEqual([
+      '\ufeff"付款编号","收款人","开户银行","收款账号","金额（元）","用途"',
+      `"${key}","'=HYPERLINK(""x"")","某,银行 支行","6222000011112222","1000.01","""补贴"""`,
+      '',
+    ]);
+  });
+});
+
+describe('A line of an answer', () => {
+  it.each([
+    ['sent', 2, 'paid', undefined],
+    ['paid', 2, 'paid', 'acknowledged-before'],
+    ['bounced', 2, 'paid', 'acknowledged-otherwise'],
+    ['paid', 2, 'bounced', 'acknowledged-otherwise'],
+    ['sent', 1, 'paid', 'payment-not-in-run'],
+    ['waiting', undefined, 'paid', 'payment-not-sent'],
+    ['refused', undefined, 'bounced', 'payment-not-sent'],
+  ] as const)(
+    'about a payment that is %s under attempt %s and is answered as %s: %s',
+    (result, attempt, said, fault) => {
+      const stands = { ...item, result, ...(attempt !== undefined && { attempt }) };
+      expect(faultOfLine(stands, { key, result: said })).toBe(fault);
+    },
+  );
+
+  it('about a claim that is not on the list does nothing', () => {
+    expect(faultOfLine(undefined, { key, result: 'paid' })).toBe('payment-not-in-run');
+  });
+});
+
+describe('The sums of a run', () => {
+  it('add up, whatever has become of its items', () => {
+    const some = fc.record({
+      result: fc.constantFrom(...itemResults),
+      fen: fc.integer({ min: 1, max: 1_000_000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(some), (items) => {
+        const sums = sumsOf(items);
+        const count = (result: string) => items.filter((each) => each.result === result).length;
+        expect(waitingIn(sums)).toBe(count('waiting'));
+        expect(unansweredIn(sums)).toBe(count('sent'));
+        expect(sums.sentFen + sums.refusedFen).toBeLessThanOrEqual(sums.listedFen);
+        expect(statusOfRun(sums)).toBe(
+          count('waiting') > 0 ? 'frozen' : count('sent') > 0 ? 'sent' : 'settled',
+        );
+      }),
+    );
+  });
+});
+
+describe('The board of the funds', () => {
+  const words = (zh: string) => ({ zh, en: zh });
+  const account = (scheme: string, fund?: string) => ({
+    district: '500103',
+    scheme,
+    schemeName: words(scheme),
+    ...(fund && { fund: words(fund) }),
+  });
+
+  it('has what was budgeted and what was approved, by the name of the fund, and what no source names apart', () => {
+    const lines = fundLines(
+      [{ jurisdiction: '50', fund: '失业保险基金', year: 2026, amountFen: 5 }],
+      [
+        { account: account('a', '就业补助资金'), month: '2026-11', flows: { approvedFen: 7, approved: 1 } },
+        { account: account('b', '就业补助资金'), month: '2026-12', flows: { approvedFen: 1, paidFen: 2 } },
+        { account: account('c'), month: '2026-12', flows: { approvedFen: 3 } },
+      ],
+      [{ account: account('a', '就业补助资金'), standing: { queuedFen: 4 } }],
+    );
+    expect(
+      lines.map(({ fund, budgetFen, sums }) => [fund?.zh, budgetFen, sums.approvedFen, sums.queuedFen]),
+    ).toEqual([
+      [undefined, undefined, 3, 0],
+      ['失业保险基金', 5, 0, 0],
+      ['就业补助资金', undefined, 8, 4],
+    ]);
+    expect(lines.map((line) => exceedsBudget(line, 6))).toEqual([false, true, false]);
+  });
+
+  it('reports by district, scheme and month (WH-1.4)', () => {
+    const flows = ['2026-12', '2026-11', '2026-12'].map((month) => ({
+      account: account('a'),
+      month,
+      flows: { approved: 1, approvedFen: 10 },
+    }));
+    expect(executionReport(flows).map(({ month, sums }) => [month, sums.approved, sums.approvedFen])).toEqual(
+      [
+        ['2026-11', 1, 10],
+        ['2026-12', 2, 20],
+      ],
+    );
+  });
+});
+
+describe('A file of the bank, as the portal reads it', () => {
+  it('has its lines by their columns, and names what cannot be read', () => {
+    const text = [
+      '\ufeff付款编号,金额（元）,结果,拨付日期,流水号,退回原因',
+      `${key},"4,000.00",成功,2026-11-20,F-1,`,
+      `"${key}",4000.00,退回,,,户名不符`,
+      `${key},4000.00,退回,,,不明原因`,
+      `${key},4000.00,成功,,F-1,`,
+      'PAY-1,1.00,成功,2026-11-20,F,',
+      '',
+    ].join('\r\n');
+    expect(readAnswer(text)).toEqual([
+      {
+        number: 2,
+        line: { key, amountFen: 400_000, result: 'paid', paidOn: '2026-11-20', reference: 'F-1' },
+      },
+      { number: 3, line: { key, amountFen: 400_000, result: 'bounced', reason: 'name-does-not-match' } },
+      { number: 4, line: { key, amountFen: 400_000, result: 'bounced', reason: 'other' } },
+      { number: 5 },
+      { number: 6 },
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Answer } from '../api/operations.ts';
+import { useRead } from '../api/use-api.ts';
+import { FilterBar } from '../parts/filter-bar.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useText } from '../settings/use-text.ts';
+import { showDate } from '../texts/dates.ts';
+import { ApplicantPage } from './parts/applicant-page.tsx';
+
+const texts = {
+  title: { zh: '公示', en: 'Public notices' },
+  lead: {
+    zh: '这里只显示正在公示的内容，期满即不再显示。为保护个人信息，姓名已作处理，不显示证件号码、电话和账号。',
+    en: 'Only what is on notice today is shown. Names are masked; there are no numbers, telephones or accounts.',
+  },
+  district: { zh: '县（市、区）', en: 'District' },
+  choose: { zh: '请选择', en: 'Please choose' },
+  none: { zh: '该地区今天没有公示的内容。', en: 'Nothing is on public notice in this district today.' },
+  first: { zh: '请先选择县（市、区）。', en: 'Please choose a district first.' },
+  reference: { zh: '公示编号', en: 'Number' },
+  name: { zh: '公示对象', en: 'Whose' },
+  subject: { zh: '事项', en: 'What' },
+  term: { zh: '公示期', en: 'On notice' },
+  from: { zh: '{from}至{until}', en: '{from} to {until}' },
+};
+
+/** What is on public notice in a district today, for everybody. */
+export function PublicNotices() {
+  const { t } = useText();
+  const { district } = useSearch({ from: '/public-notices' });
+  const navigate = useNavigate({ from: '/public-notices' });
+  const regions = useRead('GET /regions', {});
+  const board = useRead(
+    'GET /public-notices',
+    { query: { district: district ?? '' } },
+    { enabled: district !== undefined },
+  );
+  const districts = regions.data?.body.regions.flatMap((region) => region.districts) ?? [];
+  return (
+    <ApplicantPage title={texts.title}>
+      <p className="soft">{t(texts.lead)}</p>
+      <FilterBar
+        fields={[
+          {
+            name: 'district',
+            label: texts.district,
+            none: texts.choose,
+            options: districts.map(({ code, name }) => ({ value: code, text: name })),
+          },
+        ]}
+        values={{ district }}
+        onApply={(filters) => void navigate({ search: filters })}
+      />
+      {district === undefined ? (
+        <p className="empty">{t(texts.first)}</p>
+      ) : (
+        <Loaded from={board}>{(answer) => <Board board={answer} />}</Loaded>
+      )}
+    </ApplicantPage>
+  );
+}
+
+function Board({ board: { notices, howToObject } }: { board: Answer<'GET /public-notices'> }) {
+  const { t, language } = useText();
+  if (notices.length === 0) return <p className="empty">{t(texts.none)}</p>;
+  const day = (date: string): string => showDate(date, 'dayOfYear', language);
+  return (
+    <div className="stack">
+      <div className="table-scroll">
+        <table className="table table-stacked">
+          <thead>
+            <tr>
+              {[texts.name, texts.subject, texts.term, texts.reference].map((head) => (
+                <th key={head.en} scope="col">
+                  {t(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {notices.map(({ reference, name, subject, from, until }) => (
+              <tr key={reference}>
+                <td data-label={t(texts.name)}>{name}</td>
+                <td data-label={t(texts.subject)}>{subject}</td>
+                <td data-label={t(texts.term)}>{t(texts.from, { from: day(from), until: day(until) })}</td>
+                <td data-label={t(texts.reference)}>
+                  <span className="code">{reference}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Notice tone="info">
+        <p>{howToObject}</p>
+      </Notice>
+    </div>
+  );
+}

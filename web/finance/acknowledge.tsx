@@ -1,0 +1,144 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { ApiProblem } from '../api/problem.ts';
+import { callAsUser } from '../api/use-api.ts';
+import { csvOf, download } from '../parts/csv.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useText } from '../settings/use-text.ts';
+import { answerColumns, type Line, type ReadLine, readAnswer } from './acknowledgement.ts';
+import { outcomeTexts } from './run-texts.ts';
+import { Table } from './table.tsx';
+
+const texts = {
+  title: { zh: '三、登记回执', en: '3. Record the answer of the bank' },
+  lead: {
+    zh: '选择银行回执文件（CSV）。列依次为：付款编号、金额（元）、结果（成功或退回）、拨付日期、流水号、退回原因。每行只生效一次，重复提交无影响。',
+    en: 'Choose the answer of the bank (CSV): key, amount in yuan, result (成功 or 退回), day, reference, reason. Each line has its effect once.',
+  },
+  file: { zh: '回执文件', en: 'The file' },
+  template: { zh: '下载表头', en: 'Get the heading' },
+  record: { zh: '登记 {count} 行', en: 'Record {count} lines' },
+  working: { zh: '正在登记，还有 {count} 行', en: 'Recording; {count} left' },
+  result: { zh: '逐行结果', en: 'Line by line' },
+  line: { zh: '行', en: 'Line' },
+  key: { zh: '付款编号', en: 'Key' },
+  outcome: { zh: '结果', en: 'Result' },
+  unreadable: {
+    zh: '付款编号、金额、结果或日期不完整，未登记。',
+    en: 'The key, the amount, the result or the day is missing: it was not recorded.',
+  },
+};
+
+interface Shown {
+  readonly number: number;
+  readonly key: string;
+  readonly outcome: keyof typeof outcomeTexts;
+  readonly because?: string | undefined;
+}
+
+/** How many lines one request takes. */
+const atOnce = 50;
+
+/** Reads an answer file, and records it part by part; what a line came to stands beside it. */
+export function Acknowledge({ runId }: { runId: string }) {
+  const { t } = useText();
+  const id = useId();
+  const queries = useQueryClient();
+  const [lines, setLines] = useState<readonly ReadLine[]>([]);
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const [left, setLeft] = useState<number>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const record = async () => {
+    setProblem(undefined);
+    const readable = lines.filter((each): each is Required<ReadLine> => each.line !== undefined);
+    const found: Shown[] = lines
+      .filter(({ line }) => line === undefined)
+      .map(({ number }) => ({ number, key: '–', outcome: 'unreadable', because: t(texts.unreadable) }));
+    try {
+      for (let from = 0; from < readable.length; from += atOnce) {
+        setLeft(readable.length - from);
+        const part = readable.slice(from, from + atOnce);
+        const sent: Line[] = part.map(({ line }) => line);
+        const { body } = await callAsUser('POST /payment-runs/{runId}/acknowledgements', {
+          path: { runId },
+          body: { lines: sent },
+        });
+        found.push(
+          ...body.lines.map(({ key, outcome, because }, index) => ({
+            number: part[index]?.number ?? 0,
+            key,
+            outcome,
+            because: because?.text,
+          })),
+        );
+        setShown([...found].sort((a, b) => a.number - b.number));
+      }
+      setShown([...found].sort((a, b) => a.number - b.number));
+      setLines([]);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setLeft(undefined);
+      void queries.invalidateQueries();
+    }
+  };
+  return (
+    <section className="panel stack">
+      <h2>{t(texts.title)}</h2>
+      <p>{t(texts.lead)}</p>
+      <div className="field">
+        <label htmlFor={id}>{t(texts.file)}</label>
+        <input
+          id={id}
+          className="input"
+          type="file"
+          accept=".csv,text/csv"
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            setShown([]);
+            void file?.text().then((text) => setLines(readAnswer(text)));
+          }}
+        />
+      </div>
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="row">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={lines.length === 0 || left !== undefined}
+          onClick={() => void record()}
+        >
+          {t(texts.record, { count: lines.length })}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => download('回执.csv', csvOf(answerColumns, []))}
+        >
+          {t(texts.template)}
+        </button>
+        <span role="status">{left !== undefined && t(texts.working, { count: left })}</span>
+      </div>
+      {shown.length > 0 && (
+        <Table
+          caption={t(texts.result)}
+          heads={[t(texts.line), t(texts.key), t(texts.outcome)]}
+          rows={shown.map(({ number, key, outcome, because }) => ({
+            key: String(number),
+            cells: [
+              String(number),
+              <span key="key" className="code break">
+                {key}
+              </span>,
+              <span key="outcome">
+                <span className={`tag tag-${outcomeTexts[outcome].tone}`}>{t(outcomeTexts[outcome])}</span>{' '}
+                {because}
+              </span>,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  );
+}

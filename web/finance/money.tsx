@@ -1,0 +1,26 @@
+import { yuanOf } from '../../lib/domain/payments/yuan.ts';
+import { useText } from '../settings/use-text.ts';
+import type { Language } from '../texts/language.ts';
+
+/** An amount in fen as people read it: `4,000.00 元`. */
+export function moneyText(fen: number, language: Language): string {
+  const [whole = '0', cents = '00'] = yuanOf(Math.abs(fen)).split('.');
+  const text = `${fen < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return language === 'zh' ? `${text} 元` : `¥${text}`;
+}
+
+/** An amount in fen. */
+export function Money({ fen }: { fen: number }) {
+  const { language } = useText();
+  return <span className="money">{moneyText(fen, language)}</span>;
+}
+
+/** How many, and how much. */
+export function Sum({ count, fen }: { count: number; fen: number }) {
+  const { t, language } = useText();
+  return (
+    <span className="money">
+      {t({ zh: '{count} 笔，{money}', en: '{count}, {money}' }, { count, money: moneyText(fen, language) })}
+    </span>
+  );
+}

@@ -1,0 +1,183 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import type { Answer } from '../api/operations.ts';
+import { useAct, useRead } from '../api/use-api.ts';
+import { usePlaces } from '../lead/places.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { FilterBar } from '../parts/filter-bar.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useText } from '../settings/use-text.ts';
+import { moneyText, Sum } from './money.tsx';
+import { Table } from './table.tsx';
+
+type Preview = Answer<'GET /payables'>;
+
+const texts = {
+  title: { zh: '待拨付', en: 'To be paid' },
+  place: { zh: '地区', en: 'Place' },
+  all: { zh: '全部地区', en: 'All places' },
+  total: { zh: '可列入批次：', en: 'Can enter a run:' },
+  more: {
+    zh: '待拨付的超过一个批次的上限，先列入最早的500笔，其余列入下一批次。',
+    en: 'More is payable than one run takes: the oldest 500 first, the others in the next run.',
+  },
+  none: {
+    zh: '目前没有可以拨付的项目。批准后的申领会自动出现在这里。',
+    en: 'Nothing can be paid now. What is approved appears here by itself.',
+  },
+  byScheme: { zh: '按补贴项目', en: 'By scheme' },
+  byDistrict: { zh: '按地区', en: 'By district' },
+  leftOut: { zh: '暂不能列入', en: 'Left out for now' },
+  scheme: { zh: '补贴项目', en: 'Scheme' },
+  fund: { zh: '资金渠道', en: 'Fund' },
+  noFund: { zh: '来源未载明', en: 'Not named by its source' },
+  because: { zh: '原因', en: 'Why' },
+  amount: { zh: '笔数和金额', en: 'How many and how much' },
+  freeze: { zh: '建立拨付批次', en: 'Make a payment run' },
+  freezeLead: {
+    zh: '名单冻结为现在待拨付的 {count} 笔，共 {money}。之后批准的列入下一批次。',
+    en: 'The list is frozen as it is now: {count}, {money}. What is approved later is for the next run.',
+  },
+  purpose: { zh: '用途（收款人在账户明细中可见）', en: 'Purpose (payees read it in their accounts)' },
+  purposeDefault: { zh: '就业补贴', en: 'Employment subsidy' },
+};
+
+/** What is payable: by scheme and district, what is left out and why, and the way to a run. */
+export function Payables() {
+  const { t } = useText();
+  const { division } = useSearch({ from: '/finance/' });
+  const navigate = useNavigate({ from: '/finance/' });
+  const { districts } = usePlaces();
+  const [freezing, setFreezing] = useState(false);
+  const query = useRead('GET /payables', { query: { division } });
+  const total = query.data?.body.total;
+  return (
+    <Page
+      title={texts.title}
+      aside={
+        total &&
+        total.count > 0 && (
+          <button type="button" className="button button-main" onClick={() => setFreezing(true)}>
+            {t(texts.freeze)}
+          </button>
+        )
+      }
+    >
+      <FilterBar
+        fields={[
+          {
+            name: 'division',
+            label: texts.place,
+            none: texts.all,
+            options: districts.map(({ code, name }) => ({ value: code, text: name })),
+          },
+        ]}
+        values={{ division }}
+        onApply={(filters) => void navigate({ search: filters })}
+      />
+      <Loaded from={query}>{(preview) => <PreviewOf preview={preview} />}</Loaded>
+      {freezing && total && <Freeze division={division} total={total} onClose={() => setFreezing(false)} />}
+    </Page>
+  );
+}
+
+function PreviewOf({ preview: { total, byScheme, byDistrict, leftOut, more } }: { preview: Preview }) {
+  const { t } = useText();
+  return (
+    <div className="stack">
+      {more && (
+        <Notice tone="warn">
+          <p>{t(texts.more)}</p>
+        </Notice>
+      )}
+      {total.count === 0 ? (
+        <p className="empty">{t(texts.none)}</p>
+      ) : (
+        <>
+          <p>
+            {t(texts.total)} <Sum {...total} />
+          </p>
+          <Table
+            caption={t(texts.byScheme)}
+            heads={[t(texts.scheme), t(texts.fund), t(texts.amount)]}
+            rows={byScheme.map(({ scheme, fund, count, fen }) => ({
+              key: `${scheme.code} ${fund}`,
+              cells: [scheme.text, fund ?? t(texts.noFund), <Sum key="sum" count={count} fen={fen} />],
+            }))}
+          />
+          <Table
+            caption={t(texts.byDistrict)}
+            heads={[t(texts.place), t(texts.amount)]}
+            rows={byDistrict.map(({ district, count, fen }) => ({
+              key: district.code,
+              cells: [district.name, <Sum key="sum" count={count} fen={fen} />],
+            }))}
+          />
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <Table
+          caption={t(texts.leftOut)}
+          heads={[t(texts.because), t(texts.amount)]}
+          rows={leftOut.map(({ because, count, fen }) => ({
+            key: because.code,
+            cells: [because.text, <Sum key="sum" count={count} fen={fen} />],
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Freeze({
+  division,
+  total: { count, fen },
+  onClose,
+}: {
+  division: string | undefined;
+  total: Preview['total'];
+  onClose: () => void;
+}) {
+  const { t, language } = useText();
+  const navigate = useNavigate();
+  const id = useId();
+  const [purpose, setPurpose] = useState(t(texts.purposeDefault));
+  const freeze = useAct('POST /payment-runs');
+  return (
+    <Dialog title={t(texts.freeze)} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          freeze.mutate(
+            { request: { body: { purpose, ...(division !== undefined && { division }) } } },
+            {
+              onSuccess: ({ body: { runId } }) =>
+                void navigate({ to: '/finance/runs/$runId', params: { runId } }),
+            },
+          );
+        }}
+      >
+        <p>{t(texts.freezeLead, { count, money: moneyText(fen, language) })}</p>
+        <div className="field">
+          <label htmlFor={id}>{t(texts.purpose)}</label>
+          <input
+            id={id}
+            className="input"
+            required
+            maxLength={60}
+            value={purpose}
+            onChange={({ target }) => setPurpose(target.value)}
+          />
+        </div>
+        {freeze.error && <ProblemNotice problem={freeze.error} />}
+        <button type="submit" className="button button-main" disabled={freeze.isPending}>
+          {t(texts.freeze)}
+        </button>
+      </form>
+    </Dialog>
+  );
+}

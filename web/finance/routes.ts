@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../frame/root.tsx';
+import { filtersOf } from '../parts/search.ts';
+
+const area = createRoute({
+  getParentRoute: () => root,
+  path: 'finance',
+  component: lazyRouteComponent(() => import('./finance-frame.tsx'), 'FinanceFrame'),
+});
+
+const isYear = (year: string): boolean => /^2[01]\d\d$/.test(year);
+const isDivision = (division: string): boolean => /^\d{2}(\d{2}){0,2}$/.test(division);
+
+const payables = createRoute({
+  getParentRoute: () => area,
+  path: '/',
+  validateSearch: filtersOf({ division: isDivision }),
+  component: lazyRouteComponent(() => import('./payables.tsx'), 'Payables'),
+});
+
+const runs = createRoute({
+  getParentRoute: () => area,
+  path: 'runs',
+  component: lazyRouteComponent(() => import('./runs.tsx'), 'Runs'),
+});
+
+const run = createRoute({
+  getParentRoute: () => area,
+  path: 'runs/$runId',
+  component: lazyRouteComponent(() => import('./run.tsx'), 'OneRun'),
+});
+
+const reconciliation = createRoute({
+  getParentRoute: () => area,
+  path: 'reconciliation',
+  component: lazyRouteComponent(() => import('./reconciliation.tsx'), 'Reconciliation'),
+});
+
+const funds = createRoute({
+  getParentRoute: () => area,
+  path: 'funds',
+  validateSearch: filtersOf({ year: isYear, division: isDivision }),
+  component: lazyRouteComponent(() => import('./funds.tsx'), 'Funds'),
+});
+
+export const routes = [area.addChildren([payables, runs, run, reconciliation, funds])] as const;

@@ -1,0 +1,24 @@
+/** How a run stands. */
+export const statusTexts = {
+  frozen: { zh: '名单已冻结，待列入', en: 'Frozen, still to enter', tone: 'warn' },
+  sent: { zh: '已送拨付，待回执', en: 'Sent, waiting for answers', tone: 'info' },
+  settled: { zh: '已办结', en: 'Settled', tone: 'ok' },
+} as const;
+
+/** What has become of a claim on the list. */
+export const resultTexts = {
+  waiting: { zh: '待列入', en: 'Waiting' },
+  sent: { zh: '待回执', en: 'Sent' },
+  refused: { zh: '未列入', en: 'Refused' },
+  paid: { zh: '已拨付', en: 'Paid' },
+  bounced: { zh: '已退回', en: 'Came back' },
+} as const;
+
+/** What a line of an answer came to. */
+export const outcomeTexts = {
+  paid: { zh: '已登记拨付', en: 'Recorded as paid', tone: 'ok' },
+  bounced: { zh: '已登记退回', en: 'Recorded as come back', tone: 'warn' },
+  unchanged: { zh: '已登记过，未重复', en: 'Recorded before', tone: 'info' },
+  refused: { zh: '未登记', en: 'Not recorded', tone: 'danger' },
+  unreadable: { zh: '无法识别', en: 'Cannot be read', tone: 'danger' },
+} as const;

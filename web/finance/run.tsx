@@ -1,0 +1,247 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import type { Answer } from '../api/operations.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { callAsUser, useAct, useRead } from '../api/use-api.ts';
+import { download } from '../parts/csv.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useText } from '../settings/use-text.ts';
+import { showDate } from '../texts/dates.ts';
+import { Acknowledge } from './acknowledge.tsx';
+import { Money, Sum } from './money.tsx';
+import { resultTexts, statusTexts } from './run-texts.ts';
+import { Table } from './table.tsx';
+
+type RunAnswer = Answer<'GET /payment-runs/{runId}'>;
+type Run = RunAnswer['run'];
+
+const texts = {
+  title: { zh: '拨付批次', en: 'Payment run' },
+  enter: { zh: '一、列入批次', en: '1. Let the claims enter' },
+  enterLead: {
+    zh: '名单已冻结。逐项列入后才可导出拨付文件；已被其他批次列入的，本批次不再列入。',
+    en: 'The list is frozen. Each claim has to enter before the file can be exported; one that is in another run enters this one no more.',
+  },
+  enterGo: { zh: '开始列入', en: 'Let them enter' },
+  entering: { zh: '正在列入，还有 {count} 笔', en: 'Entering; {count} left' },
+  file: { zh: '二、导出拨付文件', en: '2. Export the file' },
+  fileLead: {
+    zh: '文件只包含尚无回执的款项，账号完整显示，仅供提交银行使用。导出人和事由将被记录；提交银行后请删除文件。',
+    en: 'It has what is unanswered, with whole account numbers, for the bank only. Who exports it and why is recorded. Delete it when the bank has it.',
+  },
+  reason: { zh: '导出事由', en: 'Why' },
+  reasonDefault: { zh: '提交银行拨付', en: 'To hand it to the bank' },
+  export: { zh: '导出', en: 'Export' },
+  exports: { zh: '导出记录', en: 'Exports' },
+  exported: { zh: '{by}，{at}，{count} 笔：{reason}', en: '{by}, {at}, {count}: {reason}' },
+  items: { zh: '名单', en: 'The list' },
+  key: { zh: '付款编号', en: 'Key' },
+  payee: { zh: '收款人', en: 'Payee' },
+  scheme: { zh: '补贴项目', en: 'Scheme' },
+  place: { zh: '地区', en: 'Place' },
+  amount: { zh: '金额', en: 'Amount' },
+  result: { zh: '结果', en: 'Result' },
+  listed: { zh: '名单', en: 'Listed' },
+  sent: { zh: '已送拨付', en: 'Sent' },
+  refused: { zh: '未列入', en: 'Refused' },
+  paid: { zh: '已拨付', en: 'Paid' },
+  bounced: { zh: '已退回', en: 'Came back' },
+  open: { zh: '待回执', en: 'Unanswered' },
+  more: { zh: '只显示前100笔。', en: 'The first 100 are shown.' },
+};
+
+/** A run: its claims enter, its file is exported, its answers are recorded, in this order. */
+export function OneRun() {
+  const { runId } = useParams({ from: '/finance/runs/$runId' });
+  const query = useRead('GET /payment-runs/{runId}', { path: { runId }, query: {} });
+  const { t } = useText();
+  const status = query.data?.body.run.status;
+  return (
+    <Page
+      title={texts.title}
+      aside={
+        status && <span className={`tag tag-${statusTexts[status].tone}`}>{t(statusTexts[status])}</span>
+      }
+    >
+      <Loaded from={query}>
+        {(answer) => (
+          <div className="stack">
+            <Sums run={answer.run} />
+            {answer.run.status === 'frozen' && <Enter key={runId} run={answer.run} />}
+            {answer.run.status === 'sent' && <Export run={answer.run} />}
+            {answer.run.status === 'sent' && <Acknowledge runId={runId} />}
+            <Items answer={answer} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Sums({ run: { sums, purpose, jurisdiction, by, at } }: { run: Run }) {
+  const { t, language } = useText();
+  const rows = [
+    [texts.listed, sums.listed, sums.listedFen],
+    [texts.sent, sums.sent, sums.sentFen],
+    [texts.refused, sums.refused, sums.refusedFen],
+    [texts.paid, sums.paid, sums.paidFen],
+    [texts.bounced, sums.bounced, sums.bouncedFen],
+    [texts.open, sums.unanswered, sums.unansweredFen],
+  ] as const;
+  return (
+    <section className="panel stack">
+      <p>
+        {purpose} · {jurisdiction.name} · {by} · {showDate(at, 'moment', language)}
+      </p>
+      <dl className="facts">
+        {rows.map(([label, count, fen]) => (
+          <div key={label.en} className="facts-row">
+            <dt>{t(label)}</dt>
+            <dd>
+              <Sum count={count} fen={fen} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Lets everything on the list enter, part by part, until nothing waits; what fails can be tried again without harm. */
+function Enter({ run: { runId, sums } }: { run: Run }) {
+  const { t } = useText();
+  const queries = useQueryClient();
+  const [left, setLeft] = useState<number>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const go = async () => {
+    setProblem(undefined);
+    try {
+      for (let waiting = sums.waiting; waiting > 0; ) {
+        setLeft(waiting);
+        const { body } = await callAsUser('POST /payment-runs/{runId}/entries', { path: { runId } });
+        if (body.run.sums.waiting >= waiting) break;
+        waiting = body.run.sums.waiting;
+      }
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setLeft(undefined);
+      void queries.invalidateQueries();
+    }
+  };
+  return (
+    <section className="panel stack">
+      <h2>{t(texts.enter)}</h2>
+      <p>{t(texts.enterLead)}</p>
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="row">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={left !== undefined}
+          onClick={() => void go()}
+        >
+          {t(texts.enterGo)}
+        </button>
+        <span role="status">{left !== undefined && t(texts.entering, { count: left })}</span>
+      </div>
+    </section>
+  );
+}
+
+function Export({ run: { runId } }: { run: Run }) {
+  const { t } = useText();
+  const id = useId();
+  const [reason, setReason] = useState(t(texts.reasonDefault));
+  const act = useAct('POST /payment-runs/{runId}/exports');
+  return (
+    <section className="panel stack">
+      <h2>{t(texts.file)}</h2>
+      <Notice tone="warn">
+        <p>{t(texts.fileLead)}</p>
+      </Notice>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          act.mutate(
+            { request: { path: { runId }, body: { reason } } },
+            { onSuccess: ({ body }) => download(body.fileName, body.content) },
+          );
+        }}
+      >
+        <div className="field">
+          <label htmlFor={id}>{t(texts.reason)}</label>
+          <input
+            id={id}
+            className="input"
+            required
+            maxLength={200}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </div>
+        {act.error && <ProblemNotice problem={act.error} />}
+        <div>
+          <button type="submit" className="button button-main" disabled={act.isPending}>
+            {t(texts.export)}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Items({ answer: { items, next, exports } }: { answer: RunAnswer }) {
+  const { t, language } = useText();
+  return (
+    <>
+      <Table
+        caption={t(texts.items)}
+        heads={[
+          t(texts.payee),
+          t(texts.scheme),
+          t(texts.place),
+          t(texts.amount),
+          t(texts.result),
+          t(texts.key),
+        ]}
+        rows={items.map(({ caseId, number, payee, scheme, district, fen, result, because, key }) => ({
+          key: `${caseId} ${number}`,
+          cells: [
+            payee ? `${payee.holder} ${payee.account}` : '–',
+            scheme?.text ?? '–',
+            district.name,
+            fen === undefined ? '–' : <Money key="fen" fen={fen} />,
+            [t(resultTexts[result]), because?.text].filter(Boolean).join('：'),
+            key ? (
+              <span key="key" className="code break">
+                {key}
+              </span>
+            ) : (
+              '–'
+            ),
+          ],
+        }))}
+      />
+      {next !== undefined && <p className="faint">{t(texts.more)}</p>}
+      {exports.length > 0 && (
+        <section className="stack">
+          <h2>{t(texts.exports)}</h2>
+          <ul className="plain-list">
+            {exports.map(({ exportId, by, at, reason, payments }) => (
+              <li key={exportId}>
+                {t(texts.exported, { by, at: showDate(at, 'moment', language), count: payments, reason })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+/** A table with a heading, unless that of the page says what it is; on a narrow screen each cell says so. */
+export const Table = ({
+  caption,
+  label,
+  heads,
+  rows,
+}: {
+  caption?: string;
+  label?: string;
+  heads: readonly string[];
+  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+}) => (
+  <section className="stack" aria-label={caption ?? label}>
+    {caption !== undefined && <h2>{caption}</h2>}
+    <div className="table-scroll">
+      <table className="table table-stacked">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td key={heads[index]} data-label={heads[index]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </section>
+);
