@@ -35,6 +35,7 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'out-of-poverty': ['out-of-poverty', '脱贫人口'],
   'disability-certificate': ['disability-certificate', '持有残疾人证'],
   'completed-training': ['completed-training', '已完成培训'],
+  'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 
 /** Column names as people write them: with spaces, hyphens or underscores, in double width, in capitals. */

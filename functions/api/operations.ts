@@ -13,6 +13,7 @@ import { operations as funds } from './funds/operations.ts';
 import { operations as guides } from './guides/operations.ts';
 import { operations as hardship } from './hardship/operations.ts';
 import { operations as households } from './households/operations.ts';
+import { operations as loans } from './loans/operations.ts';
 import { operations as notices } from './notices/operations.ts';
 import { operations as officers } from './officers/operations.ts';
 import { operations as payments } from './payments/operations.ts';
@@ -22,6 +23,7 @@ import { operations as publicNotices } from './public-notices/operations.ts';
 import { operations as publicPosts } from './public-posts/operations.ts';
 import { operations as ratings } from './ratings/operations.ts';
 import { operations as recruitmentFairs } from './recruitment-fairs/operations.ts';
+import { operations as referral } from './referral/operations.ts';
 import { operations as registration } from './registration/operations.ts';
 import { operations as servicePlan } from './service-plan/operations.ts';
 import { operations as signals } from './signals/operations.ts';
@@ -47,6 +49,8 @@ export const operations = [
   ...closure,
   ...certificate,
   ...transfer,
+  ...referral,
+  ...loans,
   ...payments,
   ...funds,
   ...publicNotices,

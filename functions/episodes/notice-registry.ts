@@ -7,6 +7,7 @@ import { notices as certificate } from './certificate/notices.ts';
 import { notices as claim } from './claim/notices.ts';
 import { notices as closure } from './closure/notices.ts';
 import { notices as dataRights } from './data-rights/notices.ts';
+import { notices as guaranteedLoan } from './guaranteed-loan/notices.ts';
 import { notices as hardship } from './hardship/notices.ts';
 import { notices as household } from './household/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
@@ -14,6 +15,7 @@ import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
 import { notices as proactive } from './proactive/notices.ts';
 import { notices as publicPost } from './public-post/notices.ts';
+import { notices as referral } from './referral/notices.ts';
 import { notices as registration } from './registration/notices.ts';
 import { notices as servicePlan } from './service-plan/notices.ts';
 import { notices as signals } from './signals/notices.ts';
@@ -42,4 +44,6 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...publicPost,
   ...hardship,
   ...proactive,
+  ...referral,
+  ...guaranteedLoan,
 };

@@ -10,6 +10,7 @@ import { closure } from './closure/index.ts';
 import { dataRights } from './data-rights/index.ts';
 import { everyEpisode } from './every-episode/index.ts';
 import { followUp } from './follow-up/index.ts';
+import { guaranteedLoan } from './guaranteed-loan/index.ts';
 import { hardship } from './hardship/index.ts';
 import { household } from './household/index.ts';
 import { jobSeeker } from './job-seeker/index.ts';
@@ -19,6 +20,7 @@ import { person } from './person/index.ts';
 import { proactive } from './proactive/index.ts';
 import { publicPost } from './public-post/index.ts';
 import { ratings } from './ratings/index.ts';
+import { referral } from './referral/index.ts';
 import { registration } from './registration/index.ts';
 import { servicePlan } from './service-plan/index.ts';
 import { signals } from './signals/index.ts';
@@ -48,6 +50,8 @@ const episodes = [
   publicPost,
   hardship,
   proactive,
+  referral,
+  guaranteedLoan,
 ] as const satisfies readonly EpisodeWording[];
 
 /** What every episode has. */

@@ -10,6 +10,13 @@ export const contradictingFacts = [
 ] as const;
 export type ContradictingFact = (typeof contradictingFacts)[number];
 
+/**
+ * What is put to whoever is registered, as a signal. Besides what may contradict: insured, and by the insurer's own records
+ * perhaps entitled to a benefit that is not drawn (SX-8.2, QH-6.4, WH-6.2, CQ-8.2, YN-7.2).
+ */
+export const signalledFacts = [...contradictingFacts, 'benefit-unclaimed'] as const;
+export type SignalledFact = (typeof signalledFacts)[number];
+
 /** What may show that somebody is in employment difficulty (DOMAIN C6; WH-3.1 与低保家庭、持证残疾人数据比对). */
 export const hardshipFacts = [
   'minimum-living-guarantee',
@@ -23,7 +30,7 @@ export const hardshipFacts = [
 export const grantFacts = ['completed-training'] as const;
 
 /** What a comparison source can know about a person. */
-export const comparedFacts = [...contradictingFacts, ...hardshipFacts, ...grantFacts] as const;
+export const comparedFacts = [...signalledFacts, ...hardshipFacts, ...grantFacts] as const;
 export const comparedFactSchema = z.enum(comparedFacts);
 export type ComparedFact = z.infer<typeof comparedFactSchema>;
 

@@ -87,6 +87,7 @@ function articlesInEnglish(numbers: readonly ArticleNumber[], range: boolean): s
 const namedParts: Readonly<Record<string, string>> = {
   序: 'introduction',
   尾: 'closing section',
+  结尾部分: 'closing section',
   关于注销失业登记的规定: 'the part on closing registrations',
 };
 const wordsText = (text: string, language: Language): string =>

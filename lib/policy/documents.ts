@@ -162,6 +162,16 @@ export const documents = {
     held: { zh: '第三方转载', en: 'Third-party copy.' },
     kind: 'source',
   },
+  'mof-2023-75': {
+    title: {
+      zh: '普惠金融发展专项资金管理办法',
+      en: 'Measures for the special fund for inclusive finance',
+    },
+    number: '财金〔2023〕75号',
+    issuers: ['财政部'],
+    grade: 'C',
+    held: { zh: '第三方转载，仅摘要', en: 'Third-party copy, excerpts only.' },
+  },
   'employment-promotion-law': {
     title: { zh: '中华人民共和国就业促进法', en: 'Employment Promotion Law' },
     issuers: congress,

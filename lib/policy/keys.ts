@@ -69,6 +69,18 @@ export const policyKeys = {
   postTarget: optional('公益性岗位创设目标', 'Target of posts'),
   hardshipChain: required('就业困难人员认定程序', 'Steps of recognising employment difficulty'),
   hardshipExits: required('就业困难人员退出情形', 'Reasons for which a recognition ends'),
+  referral: optional('转介对象和条件', 'To whom people are referred, and when'),
+  handOverItems: required('对外提供的信息', 'What is handed over to others'),
+  handOverTimes: required('转介和推送的时限', 'Time limits of what is handed over'),
+  handOverRecords: required('对外提供记录的保存期限', 'How long records of what was handed over are kept'),
+  phaseOut: optional('渐退期', 'Phase-out of relief'),
+  loanIndividual: optional('个人创业担保贷款额度', 'Maximum of a guaranteed loan to one person'),
+  loanPartnership: optional('合伙创业担保贷款额度', 'Maximum of a guaranteed loan to partners'),
+  loanFirm: optional('小微企业创业担保贷款额度', 'Maximum of a guaranteed loan to a small firm'),
+  loanGroups: required('创业担保贷款对象', 'Who may have a guaranteed loan'),
+  counterGuarantee: optional('免除反担保的额度', 'Loans without a counter-guarantee'),
+  loanRelief: optional('贷款展期和延期还本付息', 'Schemes by which loans are repaid later'),
+  loanBanks: optional('创业担保贷款经办银行', 'Banks for guaranteed loans'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
 /** All keys, in the order in which they are shown. */

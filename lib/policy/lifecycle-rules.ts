@@ -4,6 +4,7 @@ import type { CitationReference, Track } from '../domain/case/kernel/vocabulary.
 import { longUnemployedYouth } from '../domain/case/ledger/youth.ts';
 import type { PlanItemRule } from '../domain/case/service-plan/rules.ts';
 import { hardshipRules } from './hardship-rules.ts';
+import { outwardRules } from './outward-rules.ts';
 import type { Pack, Resolved } from './packs.ts';
 import { escalationRulesOf, referenceOf } from './registration-rules.ts';
 import type { Citation } from './types.ts';
@@ -120,6 +121,7 @@ export function lifecycleRules(pack: Pack): LifecycleRules {
     destructionPostponedDays: values.officePractice.value.destructionPostponedDays,
     retention: retentionYears(pack),
     hardship: hardshipRules(pack, within(times.value.recogniseHardshipWorkingDays)),
+    ...outwardRules(pack),
     ...(afterPlacement && {
       placementChecks: {
         months: afterPlacement.value.months,

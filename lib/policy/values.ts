@@ -4,6 +4,7 @@ import type { ClaimHandling, SubsidySchemes } from './values/grants.ts';
 import type { GuideValues } from './values/guide.ts';
 import type { HardshipValues } from './values/hardship.ts';
 import type { LifecycleValues } from './values/lifecycle.ts';
+import type { OutwardValues } from './values/outward.ts';
 import type { PostValues } from './values/posts.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
@@ -13,7 +14,8 @@ export interface PolicyValues
     LifecycleValues,
     GuideValues,
     PostValues,
-    HardshipValues {
+    HardshipValues,
+    OutwardValues {
   readonly subsidySchemes: SubsidySchemes;
   readonly claimHandling: ClaimHandling;
 }
@@ -37,7 +39,15 @@ export type OptionalKey =
   | 'subsidySchemes'
   | 'postsAsLastResort'
   | 'postAttendance'
-  | 'postTarget';
+  | 'postTarget'
+  | 'referral'
+  | 'phaseOut'
+  | 'loanIndividual'
+  | 'loanPartnership'
+  | 'loanFirm'
+  | 'counterGuarantee'
+  | 'loanRelief'
+  | 'loanBanks';
 
 /** A layer: `national`, or the name of a province or a city. */
 export type LayerId = string;

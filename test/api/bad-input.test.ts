@@ -6,6 +6,8 @@ import { type Call, System } from '../support/system.ts';
 let system: System;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
+  // The sweep of the hour has its say before anything is counted.
+  await system.runtime.settle();
 });
 afterAll(() => system.close());
 

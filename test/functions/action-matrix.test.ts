@@ -126,6 +126,25 @@ describe('The matrix of actions', () => {
       decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection"
       confirm-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
       decline-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|"
+      decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection
+      request-referral      |            | app rep    |            |            |            |            |            |
+      propose-referral      |            | off sup    |            |            |            |            |            |
+      decline-referral-request|            | off sup    |            |            |            |            |            | answer-referral-request
+      hand-over-referral    |            | off sup    |            |            |            |            |            | hand-over-referral
+      answer-referral       |            | app off sup|            |            |            |            |            |
+      export-referral       |            | off sup    |            |            |            |            | off sup    |
+      record-referral-receipt|            | off sup    |            |            |            |            | off sup    | await-referral-receipt
+      record-referral-answer|            | off sup    |            |            |            |            | off sup    | await-referral-receipt, await-referral-answer
+      apply-for-loan        |            | app rep off sup|            |            |            |            |            |
+      check-loan            |            | off sup    |            |            |            |            | off sup    | check-loan
+      hand-over-loan        |            | off sup    |            |            |            |            | off sup    | hand-over-loan
+      withdraw-loan-application|            | app rep off sup|            |            |            |            | app rep off sup|
+      export-loan           |            | off sup    |            |            |            |            | off sup    |
+      record-loan-receipt   |            | off sup    |            |            |            |            | off sup    | await-loan-receipt
+      record-loan-answer    |            | off sup    |            |            |            |            | off sup    | await-loan-receipt, await-loan-answer
+      record-loan-payment   |            | off sup    |            |            |            |            | off sup    | await-loan-payment
+      extend-loan           |            | off sup    |            |            |            |            | off sup    |
+      end-loan              |            | off sup    |            |            |            |            | off sup    |"
     `);
   });
 });

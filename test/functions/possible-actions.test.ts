@@ -6,11 +6,11 @@ import { assistanceStories } from '../domain/case/support/assistance.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
 import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
+import { lent, qualified, toBeReferred, withBank } from '../domain/case/support/outward.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
 
 const all = operations;
 
-/** A case that allows every action its phase can allow. */
 /** How a case stands after each of its events. */
 function statesOf({ caseId, events }: ReturnType<typeof assistanceStories>[number]): CaseState[] {
   let state: CaseState | undefined;
@@ -20,6 +20,7 @@ function statesOf({ caseId, events }: ReturnType<typeof assistanceStories>[numbe
   });
 }
 
+/** A case that allows every action its phase can allow. */
 const cases: readonly CaseState[] = [
   {
     ...registered(),
@@ -44,6 +45,11 @@ const cases: readonly CaseState[] = [
   refusedHardship('chongqing').state,
   recognised('chongqing').state,
   ...claimStates(),
+  withBank('chongqing', 10_000_000).state,
+  qualified('chongqing', 10_000_000).state,
+  lent('chongqing', 10_000_000).state,
+  toBeReferred('chongqing').state,
+  toBeReferred('chongqing', true).state,
   ...assistanceStories().flatMap(statesOf),
 ];
 

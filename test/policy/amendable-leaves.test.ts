@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { outwardChoices } from '../../functions/common/views/outward-choices.ts';
+import { outwardView } from '../../functions/common/views/outward-view.ts';
 import { planChoices } from '../../functions/common/views/plan-choices.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { type AmendableKey, amendableKeys, amendableValues } from '../../lib/policy/amendments/amendment.ts';
@@ -14,9 +16,13 @@ import { schemesOf } from '../../lib/policy/schemes/of-pack.ts';
 import type { Dated } from '../../lib/policy/types.ts';
 import type { SubsidySchemes } from '../../lib/policy/values/grants.ts';
 import type { Layer } from '../../lib/policy/values.ts';
+import { closed, proposed } from '../domain/case/support/closed.ts';
+import { referred } from '../domain/case/support/outward.ts';
 import { contacted } from '../domain/case/support/registered.ts';
 
 const today = parseLocalDate('2026-11-20');
+/** Somebody with relief who has found work. */
+const phasingOut = closed(proposed(referred('shanxi', 'accepted').state));
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -106,8 +112,32 @@ function fullScheme(schemes: Dated<SubsidySchemes>): Dated<SubsidySchemes> {
   };
 }
 
+/** What no layer holds of what leaves the agency: how a body is reached, banks, partnerships. */
+function enteredOutward(layer: string): Layer['values'] {
+  const [referral] = builtInLayers[layer]?.values.referral ?? [];
+  if (!referral || !('value' in referral)) return {};
+  const { citation, basis } = referral;
+  const text = { zh: '某某', en: 'Some' };
+  return {
+    referral: [
+      { ...referral, value: { bodies: referral.value.bodies.map((each) => ({ ...each, contact: text })) } },
+    ],
+    loanPartnership: [{ value: { maximumFen: 100 }, from: undefined, citation, basis }],
+    loanBanks: [
+      {
+        value: { banks: [{ code: 'bank', ...text, contact: text, citation, basis }] },
+        from: undefined,
+        citation,
+        basis,
+      },
+    ],
+  };
+}
+
 /** What no layer holds, since it is entered at run time. */
-function entered(layer: string): Layer['values'] {
+const entered = (layer: string): Layer['values'] => ({ ...enteredBefore(layer), ...enteredOutward(layer) });
+
+function enteredBefore(layer: string): Layer['values'] {
   const [whole] = builtInLayers.weihai?.values.servicePackage ?? [];
   if (layer === 'weihai' && whole && 'value' in whole) {
     const item = { zh: '某某', en: 'Some', citation: whole.citation, basis: whole.basis };
@@ -184,6 +214,8 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
     for (const language of ['zh', 'en'] as const) {
       serviceCatalogue(region, today, language, layers);
       planChoices(state, pack, language);
+      outwardChoices(state, pack, language);
+      outwardView(phasingOut, pack, 'agency', language);
     }
   }
   return read;

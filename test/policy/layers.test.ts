@@ -3,7 +3,19 @@ import { layerOf } from '../../lib/policy/layers.ts';
 import { collectStatements } from '../../lib/policy/lint/statements.ts';
 import { builtInLayers, type RegionId, servedRegions } from '../../lib/policy/regions/registry.ts';
 
-const lifecycle = ['channels', 'registration', 'ledger', 'plan', 'quota', 'follow-up', 'closure', 're-entry'];
+const lifecycle = [
+  'channels',
+  'registration',
+  'ledger',
+  'plan',
+  'quota',
+  'follow-up',
+  'closure',
+  're-entry',
+  'relief',
+  'benefits',
+  'loans',
+];
 const clausesOf = (region: RegionId) =>
   servedRegions
     .definition(region)

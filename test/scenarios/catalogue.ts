@@ -3,6 +3,7 @@ import { breaches } from './breaches.ts';
 import { cases } from './cases.ts';
 import { claims } from './claims.ts';
 import { hardship } from './hardship.ts';
+import { outward } from './outward.ts';
 import { posts } from './posts.ts';
 import { registrations } from './registrations.ts';
 import { services } from './services.ts';
@@ -19,6 +20,7 @@ export const scenarioGroups = [
   ...hardship,
   ...claims,
   ...posts,
+  ...outward,
 ] as const;
 
 type IdsOf<Group> = Group extends { readonly scenarios: infer All } ? keyof All & string : never;

@@ -3,12 +3,6 @@ import { basename, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { fingerprint, markOf, root, synthesizeAsDeployed } from '../../bin/support/project-assembly.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    readonly assemblyFolder: string;
-  }
-}
-
 /** A folder for each state of the sources of which there is an assembly. */
 const assemblies = join(root, '.build/test-assemblies');
 

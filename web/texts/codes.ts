@@ -55,6 +55,15 @@ export const deadlineKinds: Texts<OverdueEntry['kind']> = {
   'hardship-notice-objection': { zh: '核实公示异议', en: 'Answer to an objection to a notice' },
   'assistance-plan': { zh: '制定个性化援助方案', en: 'Making the individual plan' },
   'hardship-objection': { zh: '复核就业困难人员认定异议', en: 'Review of the decision on the recognition' },
+  'referral-request': { zh: '办理转介请求', en: 'Answer to the wish to be referred' },
+  'referral-hand-over': { zh: '提供转介信息', en: 'Handing over the referral' },
+  'referral-receipt': { zh: '跟进转介回执', en: 'Receipt of the referral' },
+  'referral-answer': { zh: '跟进转介结果', en: 'Answer to the referral' },
+  'loan-check': { zh: '审核创业担保贷款申请', en: 'Check of the application for a loan' },
+  'loan-hand-over': { zh: '向银行提交贷款申请', en: 'Handing the application to a bank' },
+  'loan-receipt': { zh: '跟进银行回执', en: 'Receipt by the bank' },
+  'loan-answer': { zh: '跟进银行答复', en: 'Answer of the bank' },
+  'loan-payment': { zh: '跟进贷款发放', en: 'Payment of the loan' },
 };
 
 export const escalationLevels: Texts<OverdueEntry['level']> = {

@@ -124,7 +124,7 @@ const serviceFields = {
 /** Of what the packs say of recognising employment difficulty. */
 const hardshipFields = {
   recogniseHardshipWorkingDays: workingDays('就业困难人员认定各环节', 'Each step of recognising difficulty'),
-  groups: texts('认定类别', 'Groups'),
+  groups: texts('人员类别', 'Groups'),
   criterion: texts('认定标准', 'Criterion', {
     choices: {
       age: { zh: '年龄', en: 'Age' },
@@ -144,8 +144,8 @@ const hardshipFields = {
 /** Of what the packs say of households without work, and of posts of last resort. */
 const postFields = {
   recognition: texts('认定条件', 'Which household is one'),
-  checkWorkingDays: workingDays('核查零就业家庭', 'Checking a household'),
-  decideWorkingDays: workingDays('确认或审核', 'Deciding'),
+  checkWorkingDays: workingDays('核查或者审核', 'Check'),
+  decideWorkingDays: workingDays('确认或者审批', 'Deciding'),
   warnAfterWorkingDays: workingDays('第一次预警', 'First warning after'),
   warnAfterDays: texts('第二次预警（天）', 'Second warning after, in days'),
   endReasons: texts('结束援助的情形', 'Reasons for which the help ends'),
@@ -160,6 +160,45 @@ const postFields = {
   noticeMonths: texts('期满前提示（月）', 'Told ahead of the end, in months'),
   recordEndWorkingDays: workingDays('登记离岗情况', 'Recording the end of a placement'),
   offerRegistrationWorkingDays: workingDays('联系离岗人员', 'Contacting whoever has left a post'),
+} as const;
+
+/** Of what leaves the agency: referrals and guaranteed loans. */
+const outwardFields = {
+  bodies: texts('转介对象', 'Bodies'),
+  'bodies[].code': texts('转介对象', 'Body', {
+    choices: 'referralBody',
+  }),
+  insured: texts('是否限参保人员', 'Only the insured'),
+  handedOverBy: texts('提供信息的依据', 'On what it is handed over', {
+    choices: 'handedOverBy',
+  }),
+  grounds: texts('转介事由', 'Grounds'),
+  reliefs: texts('救助或者待遇', 'What can be given'),
+  contact: texts('联系方式', 'How to reach it'),
+  relief: texts('转介救助提供的信息', 'Handed over for relief', { choices: 'handOverItem' }),
+  benefits: texts('核实待遇提供的信息', 'Handed over for benefits', { choices: 'handOverItem' }),
+  loan: texts('贷款申请提供的信息', 'Handed over for a loan', { choices: 'handOverItem' }),
+  answerRequestWorkingDays: workingDays('答复转介请求', 'Answering the wish to be referred'),
+  handOverWorkingDays: workingDays('提供信息', 'Handing over'),
+  receiptWorkingDays: workingDays('跟进回执', 'Asking for the receipt'),
+  referralAnswerWorkingDays: workingDays('跟进转介结果', 'Asking for the result of a referral'),
+  checkLoanWorkingDays: workingDays('审核贷款申请', 'Checking an application for a loan'),
+  loanAnswerWorkingDays: workingDays('跟进银行答复', 'Asking for the answer of a bank'),
+  loanPaymentWorkingDays: workingDays('跟进贷款发放', 'Asking for the payment of a loan'),
+  phaseOutMonths: texts('渐退期（月）', 'Phase-out, in months'),
+  maximumFen: texts('最高额度（分）', 'Maximum, in fen'),
+  upToFen: texts('不超过（分，含本数）', 'Up to and including, in fen'),
+  kinds: texts('贷款类型', 'Kinds of loans', { choices: 'loanKind' }),
+  banks: texts('经办银行', 'Banks'),
+  loans: texts('适用的贷款', 'For which loans', {
+    choices: 'reliefLoans',
+  }),
+  dueFrom: texts('到期日起', 'Due from'),
+  dueUntil: texts('到期日止', 'Due until'),
+  'schemes[].maximumMonths': texts('最长展期（月）', 'At most, in months'),
+  repaidBy: texts('最迟还款日', 'Repaid by'),
+  penaltyInterest: texts('免收罚息', 'No penalty interest'),
+  closed: texts('已结束', 'Is over'),
 } as const;
 
 /** Of an amendment (`amendmentSchema`). */
@@ -195,6 +234,7 @@ export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   ...schemeFields,
   ...hardshipFields,
   ...postFields,
+  ...outwardFields,
 };
 
 /** Of a holiday arrangement (`holidayArrangementFormSchema`). */

@@ -3,7 +3,7 @@ import { type FieldTexts, texts } from '../http/label.ts';
 
 /** What the fields of a scheme of subsidies, and of how claims are handled, are called in the form of an amendment. */
 export const schemeFields: Readonly<Record<string, FieldTexts>> = {
-  schemes: texts('补贴项目', 'Schemes'),
+  schemes: texts('项目', 'Schemes'),
   'schemes[].kind': texts('类型', 'Kind', { choices: schemeTexts.kind }),
   claimants: texts('申领对象', 'Who claims', { choices: schemeTexts.claimant }),
   opens: texts('开始受理日期', 'First day of claims'),
@@ -54,8 +54,6 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
     ],
   }),
   'schemes[].note': texts('说明', 'Note'),
-  checkWorkingDays: texts('审核（工作日）', 'Check, in working days'),
-  decideWorkingDays: texts('审批（工作日）', 'Decision, in working days'),
   answerObjectionWorkingDays: texts('核实公示异议（工作日）', 'Answering an objection, in working days'),
   reviewWorkingDays: texts('复核（工作日）', 'Review, in working days'),
   correctAccountWorkingDays: texts('更正账户（工作日）', 'Correcting an account, in working days'),

@@ -52,6 +52,16 @@ const choiceListsSchema = z.strictObject({
   publicPosts: z.array(choiceSchema).describe('The public-welfare posts of the district with places left.'),
   hardshipCategories: z.array(choiceSchema).describe('The groups that the region recognises.'),
   hardshipExitReasons: z.array(choiceSchema).describe('Why a recognition ends in the region.'),
+  referralBodies: z
+    .array(choiceSchema.extend({ grounds: z.array(choiceSchema), reliefs: z.array(choiceSchema) }))
+    .describe('To whom the region refers people, with the grounds and with what can be given.'),
+  reliefs: z.array(choiceSchema),
+  referrals: z.array(choiceSchema).describe('The referrals of the case, by their numbers.'),
+  loanKinds: z.array(choiceSchema),
+  loanGroups: z.array(choiceSchema),
+  loanBanks: z.array(choiceSchema).describe('Empty until the region has entered its banks.'),
+  loanReliefSchemes: z.array(choiceSchema),
+  loans: z.array(choiceSchema).describe('The loans of the case, by their numbers.'),
 });
 
 /** All that the forms of a case let somebody choose, and what of the plan is given with it. */

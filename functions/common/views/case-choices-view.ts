@@ -16,6 +16,7 @@ import { codeName, type codeNames } from '../wording/code-names.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
 import { hardshipCategories } from './hardship-categories.ts';
+import { outwardChoices } from './outward-choices.ts';
 import { planChoices } from './plan-choices.ts';
 
 /** All that the forms of a case let somebody choose, in the words of the region. */
@@ -85,6 +86,7 @@ export function caseChoicesView(
         code: each.code,
         text: each[language],
       })),
+      ...outwardChoices(state, pack, language),
     },
     followUp: {
       days: followUp.value.excusedAfter.attempts,

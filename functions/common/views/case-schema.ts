@@ -18,6 +18,7 @@ import { caseIdSchema, choiceSchema, mandateIdSchema, placeSchema } from '../htt
 import { householdViewSchema, placementViewSchema } from './assistance-schema.ts';
 import { basisSchema } from './basis-schema.ts';
 import { openTaskSchema } from './open-task-schema.ts';
+import { outwardShape } from './outward-view.ts';
 import { ledgerViewSchema, registrationSchema } from './registration-schema.ts';
 
 const countdownSchema = z.strictObject({
@@ -198,6 +199,7 @@ export const caseSchema = z
       .strictObject({ start: instantSchema, end: instantSchema, means: z.enum(bookedMeans) })
       .optional()
       .describe('The contact that is booked, if one is. No time limit moves by it.'),
+    ...outwardShape,
     openTasks: z
       .array(openTaskSchema)
       .optional()

@@ -27,6 +27,7 @@ import { linksOf } from './event-links.ts';
 import { identityProofView } from './identity-proof-view.ts';
 import { inOrder } from './in-order.ts';
 import { openTasksView } from './open-tasks-view.ts';
+import { outwardView } from './outward-view.ts';
 import { ledgerView, registrationView, serviceView } from './registration-view.ts';
 import { phaseTextOf } from './texts.ts';
 
@@ -81,6 +82,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
       parts.audience !== 'administrator' && {
         ledger: ledgerView(state, rules.packAt(state.region, now), language),
       }),
+    ...outwardView(state, rules.packAt(state.region, now), parts.audience, language),
     ...openTasksView(parts),
     possibleActions: [...actsOpenTo(state, parts.user)],
     executions: state.executions.slice(-shown).map(({ name }) => name),

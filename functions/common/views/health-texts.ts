@@ -48,6 +48,14 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
     zh: '同一人有两项有效的就业困难人员认定',
     en: 'A person is recognised twice',
   },
+  'referral-waits-for-nobody': {
+    zh: '已转介的事项无人跟进',
+    en: 'Nobody sees to a referral that was handed over',
+  },
+  'loan-waits-for-nobody': {
+    zh: '正在办理的创业担保贷款无人跟进',
+    en: 'Nobody sees to a loan that is being dealt with',
+  },
   'officer-missing': { zh: '已登记的事项没有联系专人', en: 'A registration has no officer' },
 };
 

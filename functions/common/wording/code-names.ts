@@ -3,6 +3,7 @@ import { certificateGroundTexts, taxMeasureTexts } from '../../episodes/certific
 import { claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { schemeTexts } from '../../episodes/claim/scheme-texts.ts';
 import { monthTexts, responsibilityTexts } from '../../episodes/follow-up/month-texts.ts';
+import { loanEndTexts, loanGroundTexts, loanStatusTexts } from '../../episodes/guaranteed-loan/index.ts';
 import {
   hardshipOriginTexts,
   hardshipRefusalTexts,
@@ -14,12 +15,21 @@ import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/rev
 import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
 import { excludedWorkTexts, postStatusTexts, secondGroundTexts } from '../../episodes/public-post/texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
+import { referralOutcomeTexts, referralStatusTexts } from '../../episodes/referral/index.ts';
 import { findingTexts } from '../../episodes/registration/screening-texts.ts';
 import { deadlineTexts, taskTexts } from '../../episodes/registry.ts';
 import { offerMeansTexts, serviceTypeTexts } from '../../episodes/service-plan/plan-texts.ts';
 import { signalTexts } from '../../episodes/signals/index.ts';
 import { overdueTexts, phaseTexts } from '../views/texts.ts';
 import { actNames } from './act-names.ts';
+import {
+  handedOverByTexts,
+  handOverItemTexts,
+  handOverWayTexts,
+  loanKindTexts,
+  referralBodyTexts,
+  reliefLoansTexts,
+} from './hand-over-texts.ts';
 import { helperTexts } from './helper-texts.ts';
 import { packFindingTexts, packStatementTexts, packValueTexts } from './pack-texts.ts';
 import { itemResultTexts, lineOutcomeTexts, publicNoticeKindTexts, runStatusTexts } from './payment-texts.ts';
@@ -187,6 +197,26 @@ export const codeNames = {
     comparison: { zh: '信息比对', en: 'Comparison of records' },
     'carried-over': { zh: '此前登记带入', en: 'Carried over from before' },
   },
+  handOverWay: handOverWayTexts,
+  handOverItem: handOverItemTexts,
+  handedOverBy: handedOverByTexts,
+  referralBody: referralBodyTexts,
+  reliefLoans: reliefLoansTexts,
+  loanKind: loanKindTexts,
+  counterGuarantee: {
+    'not-needed': { zh: '免除反担保', en: 'No counter-guarantee needed' },
+    'may-be-asked': { zh: '可以要求反担保', en: 'A counter-guarantee may be asked for' },
+  },
+  loanStatus: loanStatusTexts,
+  loanGround: loanGroundTexts,
+  loanEnd: loanEndTexts,
+  referralStatus: referralStatusTexts,
+  referralOutcome: referralOutcomeTexts,
+  referralConsent: {
+    'not-needed': { zh: '无需本人同意', en: 'Not needed' },
+    needed: { zh: '待本人答复', en: 'Not answered yet' },
+    given: { zh: '本人已同意', en: 'Given' },
+  },
   track: {
     employment: { zh: '有就业意愿', en: 'Willing to take a job' },
     flexible: { zh: '有灵活就业意愿', en: 'Willing to work flexibly' },
@@ -241,6 +271,10 @@ export const codeNames = {
     'out-of-poverty': { zh: '脱贫人口', en: 'Lifted out of poverty' },
     'disability-certificate': { zh: '持有残疾人证', en: 'Has a certificate of disability' },
     'completed-training': { zh: '已完成培训', en: 'Has completed a training' },
+    'benefit-unclaimed': {
+      zh: '可能符合条件未领失业保险待遇',
+      en: 'Perhaps entitled to a benefit that is not drawn',
+    },
   },
   signalOrigin: {
     person: { zh: '本人申报', en: 'Reported by the person' },

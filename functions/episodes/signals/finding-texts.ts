@@ -16,6 +16,10 @@ export const findingTexts = {
   'joined-army': { zh: '您已服兵役', en: 'you have joined the army' },
   'moving-abroad': { zh: '您已移居境外', en: 'you have moved abroad' },
   'transfer-requested': { zh: '您已申请转移登记地', en: 'you have asked for a transfer' },
+  'benefit-unclaimed': {
+    zh: '您参加了失业保险，可能符合领取失业保险金等待遇的条件，但尚未领取；是否符合由失业保险经办机构核定，可以直接申请，也可以请我们转送信息',
+    en: 'you are insured against unemployment and may be entitled to a benefit that you do not draw; the insurer decides, and you may apply there yourself or have us send it your data',
+  },
   note: { zh: '您的情况有变化', en: 'your situation has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
 

@@ -19,6 +19,10 @@ export const signalTexts = {
     zh: '其他登记地代本人申请转移登记',
     en: 'another place asks for the transfer, on behalf of the person',
   },
+  'benefit-unclaimed': {
+    zh: '可能符合条件而未领取失业保险待遇',
+    en: 'may be entitled to a benefit of unemployment insurance that is not drawn',
+  },
   note: { zh: '情况有变化', en: 'something has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
 

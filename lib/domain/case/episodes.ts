@@ -6,6 +6,7 @@ import { claimEpisode } from './claim/episode.ts';
 import { closureEpisode } from './closure/episode.ts';
 import { dataRightsEpisode } from './data-rights/episode.ts';
 import { followUpEpisode } from './follow-up/episode.ts';
+import { guaranteedLoanEpisode } from './guaranteed-loan/episode.ts';
 import { hardshipEpisode } from './hardship/episode.ts';
 import { householdEpisode } from './household/episode.ts';
 import { jobSeekerEpisode } from './job-seeker/episode.ts';
@@ -17,6 +18,7 @@ import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
 import { proactiveEpisode } from './proactive/episode.ts';
 import { publicPostEpisode } from './public-post/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
+import { referralEpisode } from './referral/episode.ts';
 import { registrationEpisode } from './registration/episode.ts';
 import { servicePlanEpisode } from './service-plan/episode.ts';
 import { signalsEpisode } from './signals/episode.ts';
@@ -47,4 +49,6 @@ export const episodes = [
   publicPostEpisode,
   hardshipEpisode,
   proactiveEpisode,
+  referralEpisode,
+  guaranteedLoanEpisode,
 ] as const;

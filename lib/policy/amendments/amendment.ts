@@ -4,6 +4,18 @@ import type { Regions } from '../regions/make-regions.ts';
 import { servedRegions } from '../regions/registry.ts';
 import type { PolicyKey, PolicyValues } from '../values.ts';
 import { difficultyRecognitionSchema, hardshipChainSchema, hardshipExitsSchema } from './hardship-schemas.ts';
+import {
+  counterGuaranteeSchema,
+  handOverItemsSchema,
+  handOverRecordsSchema,
+  handOverTimesSchema,
+  loanBanksSchema,
+  loanGroupsSchema,
+  loanKindSchema,
+  loanReliefSchema,
+  phaseOutSchema,
+  referralSchema,
+} from './outward-schemas.ts';
 import { publicPostSchema, zeroEmploymentSchema } from './post-schemas.ts';
 import {
   afterPlacementSchema,
@@ -63,6 +75,18 @@ const valuesFor = (source: SourceSchemas) =>
     hardshipExits: hardshipExitsSchema(source),
     zeroEmploymentHousehold: zeroEmploymentSchema(source),
     publicPost: publicPostSchema(source),
+    referral: referralSchema(source),
+    handOverItems: handOverItemsSchema(),
+    handOverTimes: handOverTimesSchema(),
+    handOverRecords: handOverRecordsSchema(),
+    phaseOut: phaseOutSchema(),
+    loanIndividual: loanKindSchema(),
+    loanPartnership: loanKindSchema(),
+    loanFirm: loanKindSchema(),
+    loanGroups: loanGroupsSchema(source),
+    counterGuarantee: counterGuaranteeSchema(),
+    loanRelief: loanReliefSchema(source),
+    loanBanks: loanBanksSchema(source),
   }) as const satisfies { readonly [Key in PolicyKey]?: z.ZodType<PolicyValues[Key]> };
 
 const namesKey = (input: unknown): boolean => typeof input === 'object' && input !== null && 'key' in input;
@@ -133,6 +157,18 @@ export function amendmentForms(regions: Regions) {
         ofKey('hardshipExits'),
         ofKey('zeroEmploymentHousehold'),
         ofKey('publicPost'),
+        ofKey('referral'),
+        ofKey('handOverItems'),
+        ofKey('handOverTimes'),
+        ofKey('handOverRecords'),
+        ofKey('phaseOut'),
+        ofKey('loanIndividual'),
+        ofKey('loanPartnership'),
+        ofKey('loanFirm'),
+        ofKey('loanGroups'),
+        ofKey('counterGuarantee'),
+        ofKey('loanRelief'),
+        ofKey('loanBanks'),
       ],
       {
         error: ({ input }) => (namesKey(input) ? 'value-not-amendable' : undefined),

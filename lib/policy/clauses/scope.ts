@@ -15,6 +15,9 @@ export const lifecycleSubjects = [
   'hardship',
   'subsidies',
   'posts',
+  'relief',
+  'benefits',
+  'loans',
 ] as const satisfies readonly ClauseSubject[];
 export type LifecycleSubject = (typeof lifecycleSubjects)[number];
 
@@ -45,18 +48,8 @@ export const laterSubjects = {
   },
   grants: {
     duties: ['GRANT'],
-    zh: '补贴、贷款和税费，属后续课题“补贴”',
-    en: 'Subsidies, loans and taxes: a later subject, grants.',
-  },
-  relief: {
-    duties: ['REF'],
-    zh: '向民政转介，属后续课题“转介”',
-    en: 'Referral to civil affairs: a later subject, referral.',
-  },
-  benefits: {
-    duties: ['MATCH'],
-    zh: '失业保险待遇比对，属后续课题“待遇”',
-    en: 'Comparison with unemployment insurance: a later subject, benefits.',
+    zh: '补贴和税费，属后续课题“补贴”',
+    en: 'Subsidies and taxes: a later subject, grants.',
   },
   'regional-risk': {
     duties: ['RPT', 'OPS'],
@@ -106,6 +99,7 @@ export const readingSubjects = {
   'I-09': 'quota',
   'I-10': 'quota',
   'I-13': 'plan',
+  'I-14': 'relief',
   'I-15': 'closure',
   'I-16': 'closure',
   'I-17': 'closure',
@@ -143,12 +137,15 @@ export const readingSubjects = {
   'I-80': 'subsidies',
   'I-81': 'subsidies',
   'I-82': 'subsidies',
+  'I-70': 'relief',
+  'I-71': 'relief',
+  'I-72': 'loans',
+  'I-73': 'loans',
 } as const satisfies { readonly [Id in ClauseId]?: LifecycleSubject };
 
 /** The other readings, and why nothing of the lifecycle follows from them. */
 export const otherReadings = {
   'I-11': { zh: '场地比例，属“创业”', en: 'Share of free sites: start-up.' },
-  'I-14': { zh: '渐退期，属“转介”', en: 'Phase-out of relief: referral.' },
   'I-19': { zh: '规模性裁员，属“报告”', en: 'Large layoffs: reporting.' },
   'I-23': {
     zh: '残疾人就业机构登记，属“困难认定”',

@@ -17,7 +17,7 @@ import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-a
 import { registered } from './support/registered.ts';
 
 const acts = fc.array(lifecycleAct, { maxLength: 60, size: 'max' });
-const sample = { seed: 1, numRuns: 250 };
+const sample = { seed: 2, numRuns: 250 };
 
 /** What is still open in a case, by kind. */
 const openOf = (state: CaseState): string[] => [

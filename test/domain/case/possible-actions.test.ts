@@ -25,6 +25,10 @@ import { giveAccount, makeClaim, withdrawClaim } from '../../../lib/domain/case/
 import { objectToClaim } from '../../../lib/domain/case/claim/notice.ts';
 import { proposeRecovery, questionClaim, recordRepayment } from '../../../lib/domain/case/claim/recover.ts';
 import { proposeClosure } from '../../../lib/domain/case/closure/propose.ts';
+import { recordLoanAnswer, recordLoanPayment } from '../../../lib/domain/case/guaranteed-loan/answer.ts';
+import { applyForLoan, withdrawLoanApplication } from '../../../lib/domain/case/guaranteed-loan/apply.ts';
+import { checkLoan, exportLoan, handOverLoan } from '../../../lib/domain/case/guaranteed-loan/check.ts';
+import { endLoan, extendLoan } from '../../../lib/domain/case/guaranteed-loan/relief.ts';
 import { applyForHardship } from '../../../lib/domain/case/hardship/begin.ts';
 import { withdrawHardship } from '../../../lib/domain/case/hardship/decide.ts';
 import { exitHardship, objectToHardship } from '../../../lib/domain/case/hardship/exit.ts';
@@ -42,6 +46,12 @@ import { confirmGrant, declineGrant, tellGrant } from '../../../lib/domain/case/
 import { findGrants } from '../../../lib/domain/case/proactive/find.ts';
 import { endPost, recordAttendance } from '../../../lib/domain/case/public-post/leave.ts';
 import { proposePost } from '../../../lib/domain/case/public-post/place.ts';
+import { exportReferral } from '../../../lib/domain/case/referral/hand-over.ts';
+import {
+  answerReferral,
+  proposeReferral,
+  requestReferral,
+} from '../../../lib/domain/case/referral/propose.ts';
 import { refuseApplication } from '../../../lib/domain/case/registration/decide.ts';
 import { endApplication } from '../../../lib/domain/case/registration/end.ts';
 import { askForInformation, provideInformation } from '../../../lib/domain/case/registration/information.ts';
@@ -246,6 +256,49 @@ const tried: Readonly<
   'record-post-attendance': (state, _role, context) => [
     recordAttendance(state, { month: '2026-11', days: 1 }, context),
   ],
+  'request-referral': (state, _role, context) =>
+    bodies.map((body) => requestReferral(state, body, rules, calendar, context)),
+  'propose-referral': (state, _role, context) => [
+    proposeReferral(state, { body: 'civil-affairs', ground: 'living-difficulty' }, rules, calendar, context),
+    proposeReferral(
+      state,
+      { body: 'unemployment-insurance', ground: 'benefit-unclaimed', insured: true },
+      rules,
+      calendar,
+      context,
+    ),
+  ],
+  'answer-referral': (state, _role, context) => [answerReferral(state, 1, false, context)],
+  'export-referral': (state, _role, context) => [exportReferral(state, 1, context)],
+  'apply-for-loan': (state, _role, context) => [applyForLoan(state, loan, rules, calendar, context)],
+  'withdraw-loan-application': (state, _role, context) => [withdrawLoanApplication(state, 1, context)],
+  'export-loan': (state, _role, context) => [exportLoan(state, 1, context)],
+  'extend-loan': (state, _role, context) => [
+    extendLoan(
+      state,
+      1,
+      { scheme: 'extension', on: beijingDate(context.now), until: '2029-01-01' },
+      withOpenRelief,
+      context,
+    ),
+  ],
+  'end-loan': (state, _role, context) => [
+    endLoan(state, 1, { on: beijingDate(context.now), how: 'repaid' }, context),
+  ],
+};
+
+const bodies = rules.referral.bodies.map(({ code }) => code);
+const loan = { kind: 'individual', group: 'registered-unemployed', amountFen: 10_000_000 } as const;
+/** A scheme that a new document has opened. */
+const withOpenRelief = {
+  ...rules,
+  loans: {
+    ...rules.loans,
+    relief: rules.loans.relief.map(({ dueFrom: _from, dueUntil: _until, ...each }) => ({
+      ...each,
+      closed: false,
+    })),
+  },
 };
 
 const openPost: PublicPost = {
@@ -357,6 +410,32 @@ const judged = (uphold: boolean): CaseState => {
   return having(state, decideObjection(state, 'decide-objection-1', uphold, resumption, by(supervisor, now)));
 };
 
+const toBeReferred = () =>
+  after(registered(), (state, context) =>
+    proposeReferral(state, { body: 'civil-affairs', ground: 'living-difficulty' }, rules, calendar, context),
+  );
+/** A loan after so many of its steps: applied for, found to qualify, with a bank, granted, paid out. */
+const lent = (steps: number): CaseState => {
+  const banks = { ...rules, loans: { ...rules.loans, banks: ['some-bank'] } };
+  const on = beijingDate(friday + hour);
+  const terms = { amountFen: 10_000_000, months: 24, rateBasisPoints: 345 };
+  const all = [
+    (state: CaseState, context: Context) => applyForLoan(state, loan, rules, calendar, context),
+    (state: CaseState, context: Context) =>
+      checkLoan(state, 'check-loan-1', { qualified: true }, rules, calendar, context),
+    (state: CaseState, context: Context) =>
+      handOverLoan(state, 'hand-over-loan-1', 'some-bank', 'letter', banks, calendar, context),
+    (state: CaseState, context: Context) =>
+      recordLoanAnswer(state, 'await-loan-receipt-1', { on, terms }, rules, calendar, context),
+    (state: CaseState, context: Context) =>
+      recordLoanPayment(state, 'await-loan-payment-1', { on, paid: true }, context),
+  ];
+  return all.slice(0, steps).reduce<CaseState>(after, registered());
+};
+
+/** What everybody who is registered can do besides. */
+const asRegistered = ['request-referral', 'apply-for-loan'] as const;
+
 const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   ['applied for', applied, ['withdraw-application']],
   ['of which something was asked', asked, ['withdraw-application', 'provide-information']],
@@ -372,7 +451,14 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   [
     'registered',
     registered,
-    ['report-change', 'book-contact', 'claim-subsidy', 'apply-for-household', 'apply-for-hardship'],
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'apply-for-household',
+      'apply-for-hardship',
+      ...asRegistered,
+    ],
   ],
   [
     'with a claim',
@@ -385,6 +471,58 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'give-claim-account',
       'apply-for-household',
       'apply-for-hardship',
+      ...asRegistered,
+    ],
+  ],
+  [
+    'to be referred',
+    () => toBeReferred(),
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'apply-for-household',
+      'apply-for-hardship',
+      'request-referral',
+      'answer-referral',
+      'apply-for-loan',
+    ],
+  ],
+  [
+    'with a loan applied for',
+    () => lent(1),
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'apply-for-household',
+      'apply-for-hardship',
+      'request-referral',
+      'withdraw-loan-application',
+    ],
+  ],
+  [
+    'with an application at a bank',
+    () => lent(3),
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'apply-for-household',
+      'apply-for-hardship',
+      'request-referral',
+    ],
+  ],
+  [
+    'with a loan that was paid out',
+    () => lent(5),
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'apply-for-household',
+      'apply-for-hardship',
+      'request-referral',
     ],
   ],
   [
@@ -397,12 +535,13 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'claim-subsidy',
       'apply-for-household',
       'apply-for-hardship',
+      ...asRegistered,
     ],
   ],
   [
     'of which the person has reported everything',
     reported,
-    ['claim-subsidy', 'apply-for-household', 'apply-for-hardship'],
+    ['claim-subsidy', 'apply-for-household', 'apply-for-hardship', ...asRegistered],
   ],
   [
     'for which something was found',
@@ -432,7 +571,14 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   [
     'that is proposed to be closed',
     () => proposed(registered()),
-    ['report-change', 'book-contact', 'claim-subsidy', 'apply-for-household', 'apply-for-hardship'],
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'apply-for-household',
+      'apply-for-hardship',
+      ...asRegistered,
+    ],
   ],
   ['closed', ended, ['raise-objection', 'claim-subsidy']],
   ['objected to', objected, ['claim-subsidy']],
@@ -440,22 +586,29 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
   [
     'that was reinstated',
     () => judged(true),
-    ['report-change', 'claim-subsidy', 'apply-for-household', 'apply-for-hardship'],
+    ['report-change', 'claim-subsidy', 'apply-for-household', 'apply-for-hardship', ...asRegistered],
   ],
   [
     'on public notice',
     () => onNotice('shanxi').state,
-    ['report-change', 'claim-subsidy', 'apply-for-household', 'withdraw-hardship'],
+    ['report-change', 'claim-subsidy', 'apply-for-household', 'withdraw-hardship', ...asRegistered],
   ],
   [
     'not recognised',
     () => refusedHardship('chongqing').state,
-    ['report-change', 'claim-subsidy', 'apply-for-household', 'apply-for-hardship', 'object-to-hardship'],
+    [
+      'report-change',
+      'claim-subsidy',
+      'apply-for-household',
+      'apply-for-hardship',
+      'object-to-hardship',
+      ...asRegistered,
+    ],
   ],
   [
     'recognised',
     () => recognised('chongqing').state,
-    ['report-change', 'claim-subsidy', 'apply-for-household'],
+    ['report-change', 'claim-subsidy', 'apply-for-household', ...asRegistered],
   ],
 ];
 

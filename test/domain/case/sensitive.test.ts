@@ -65,6 +65,7 @@ import { closed, proposed } from './support/closed.ts';
 import { hardshipLives, onNotice, putForward } from './support/hardship.ts';
 import { byItself, lifecycleAct } from './support/lifecycle-acts.ts';
 import { life, live } from './support/lives.ts';
+import { loanLives, referralLives, repaid } from './support/outward.ts';
 import { profiling, registered } from './support/registered.ts';
 import * as told from './support/told.ts';
 
@@ -102,6 +103,9 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     putForward(region, 'begun'),
     onNotice('shanxi'),
     told.endedByDeath(region),
+    ...referralLives(region),
+    ...loanLives(region),
+    repaid(region),
     told
       .planned(region)
       .next((state) => profiling(state, { tags: [hardship], facts: [{ code: 'skill-level' }] }))

@@ -80,4 +80,30 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
     ['通过市场化渠道难以实现就业的，', ['H3.market', 'H3.entitled']],
     ['运用公益性岗位托底安置。', ['H3.placed', 'H3.limits', 'H3.after']],
   ],
+  'CQ-6.4': [
+    ['及时将生活困难的登记失业人员，转介民政部门，', ['O1.proposed', 'O1.told', 'O1.handed', 'O1.late']],
+    ['符合条件的纳入临时救助或最低生活保障范围。', ['O1.answered']],
+  ],
+  'CQ-6.5': [
+    [
+      '强化生活保障与就业促进衔接，对已就业的低保对象，民政部门在核算其家庭收入时扣减必要的就业成本，',
+      ['O1.phase-out'],
+    ],
+    ['并在其家庭成员人均收入超过当地低保标准后给予一定时间的渐退期。', ['O1.phase-out']],
+  ],
+  'CQ-7.4': [
+    [
+      '对2022年四季度到期的、因疫情影响暂时遇到困难的创业担保贷款借款人，可申请展期还款，',
+      ['O3.due', 'O3.over'],
+    ],
+    ['期限原则上不超过1年。', ['O3.later']],
+  ],
+  'CQ-8.2': [
+    ['加强登记失业与社会保险参保数据库信息比对，', ['O2.found']],
+    [
+      '符合条件的便捷兑现失业保险金、失业补助金等待遇。',
+      ['O2.sent'],
+      'paying is for whoever decides the benefit: the agency sends the facts and records the answer',
+    ],
+  ],
 };

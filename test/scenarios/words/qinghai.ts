@@ -83,4 +83,36 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
     ['通过市场渠道仍难以实现就业的，', ['H3.market', 'H3.entitled']],
     ['按规定运用公益性岗位托底安置。', ['H3.placed', 'H3.limits', 'H3.after']],
   ],
+  'QH-6.4': [
+    [
+      '对符合条件的参保失业人员，按时足额发放失业保险金、失业补助金，',
+      ['O2.found', 'O2.sent'],
+      'paying is for whoever decides the benefit: the agency sends the facts and records the answer',
+    ],
+    [
+      '及时启动价格补贴联动机制并足额发放补贴。',
+      ['O2.sent'],
+      'paying is for whoever decides the benefit: the agency sends the facts and records the answer',
+    ],
+  ],
+  'QH-6.5': [
+    [
+      '对未参保且无法就业导致基本生活出现困难的失业人员，积极推荐民政部门申请社会救助，',
+      ['O1.uninsured', 'O1.proposed', 'O1.handed'],
+    ],
+    ['符合条件的纳入临时救助或最低生活保障范围。', ['O1.answered']],
+  ],
+  'QH-6.6': [
+    [
+      '强化生活保障与就业促进衔接，对已就业的低保对象，在核算其家庭收入时扣减必要的就业成本，',
+      ['O1.phase-out'],
+    ],
+    ['并在其家庭成员人均收入超过当地低保标准后给予一定时间的渐退期。', ['O1.phase-out']],
+  ],
+  'QH-7.3': [
+    [
+      '受疫情影响严重地区的创业担保贷款借款人，因停工停产导致还款困难的，可申请展期还款，期限原则上不超过1年。',
+      ['O3.later', 'O3.over'],
+    ],
+  ],
 };

@@ -262,4 +262,31 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
     ['is contacted within a default of 5 working days (I-13) and offered to register again', ['H3.after']],
     ['a post that reads like one is looked at by a supervisor', ['H3.posts']],
   ],
+  'I-14': [
+    ['leave empty; CA decides', ['O1.phase-out']],
+    ['show 6 months only in SX and WH', ['O1.phase-out']],
+  ],
+  'I-70': [
+    ['the duty of the notices needs no consent (G1), and silence stops nothing', ['O1.unwanted']],
+    ['told to whom, why and with which data before anything is handed over', ['O1.told']],
+    ['where they say no, nothing is handed over', ['O1.unwanted']],
+    ['the person may ask to be referred, and is answered within a default of 3 working days', ['O1.asked']],
+    ['only remind our own people to ask', ['O1.late']],
+  ],
+  'I-71': [
+    ['only with the separate consent of the person (art. 23)', ['O1.charity']],
+    ['while they restrict processing, it stops', ['O1.charity']],
+    ['A referral to civil affairs is a statutory duty and does not', ['O1.charity']],
+  ],
+  'I-72': [
+    ['none takes anything new', ['O3.over']],
+    ['a new document opens a scheme as data', ['O3.later', 'O3.due']],
+    ['"原则上" leaves an exception to a supervisor', ['O3.later']],
+    ['WH-2.3 is about operating loans from any bank, of which a guaranteed loan is none', ['O3.over']],
+  ],
+  'I-73': [
+    ['nothing is refused for its amount, and whoever checks sees that it is open', ['O3.open']],
+    ['a kind that no source names is not offered', ['O3.open']],
+    ['The list of banks is open in every region until it is entered', ['O3.banks']],
+  ],
 };

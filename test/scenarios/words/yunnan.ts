@@ -113,4 +113,38 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
     ['对通过市场渠道难以实现就业的就业困难人员，', ['H3.market', 'H3.entitled']],
     ['运用公益性岗位予以安置。', ['H3.placed', 'H3.limits', 'H3.after']],
   ],
+  'YN-5.2.2': [
+    ['持续实施阶段性失业保险扩围政策，', [], 'who is covered is for unemployment insurance to say'],
+    [
+      '做好失业保险金、代缴基本医疗保险费、价格临时补贴等保生活待遇发放工作。',
+      ['O2.sent'],
+      'paying is for whoever decides the benefit: the agency sends the facts and records the answer',
+    ],
+  ],
+  'YN-5.2.3': [
+    ['落实临时救助制度，统筹做好与慈善救助衔接工作，', ['O1.charity']],
+    ['及时将符合条件的登记失业人员，转介当地民政部门，', ['O1.proposed', 'O1.told', 'O1.handed']],
+    ['纳入最低生活保障、临时救助范围，保障困难失业人员基本生活。', ['O1.answered']],
+  ],
+  'YN-5.2.4': [
+    [
+      '强化生活保障与就业促进衔接，对已就业的低保对象，在核算其家庭收入时扣减必要的就业成本，',
+      ['O1.phase-out'],
+    ],
+    ['并在其家庭成员人均收入超过当地低保标准后给予一定时间的渐退期。', ['O1.phase-out']],
+  ],
+  'YN-6.1.2': [
+    [
+      '受疫情严重影响停工停产导致无法按期还款的创业担保贷款借款人，可申请展期还款，期限原则上不超过1年。',
+      ['O3.later', 'O3.over'],
+    ],
+  ],
+  'YN-7.2': [
+    ['加强登记失业与社会保险参保信息比对，', ['O2.found']],
+    [
+      '符合条件的尽快办理兑现失业保险金、失业补助金等待遇。',
+      ['O2.sent'],
+      'paying is for whoever decides the benefit: the agency sends the facts and records the answer',
+    ],
+  ],
 };

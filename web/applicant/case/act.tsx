@@ -7,6 +7,7 @@ import { EndJobSeeker, ReportChange, SimpleAct, WordsAct } from './act-forms.tsx
 import { acts, type OwnAct, type Right, rights } from './acts.ts';
 import { ApplyForHardship } from './apply-for-hardship.tsx';
 import { AskCorrection, CorrectReach } from './corrections.tsx';
+import { DeclaredAct } from './declared-act.tsx';
 import { Deletion, Restriction } from './restrictions.tsx';
 import { type Case, WithCase } from './with-case.tsx';
 
@@ -61,6 +62,10 @@ const actForms: Readonly<Record<OwnAct, Form>> = {
       route="POST /cases/{caseId}/job-seeker-registration"
     />
   ),
+  'request-referral': ({ found }) => <DeclaredAct act="request-referral" found={found} />,
+  'answer-referral': ({ found }) => <DeclaredAct act="answer-referral" found={found} />,
+  'apply-for-loan': ({ found }) => <DeclaredAct act="apply-for-loan" found={found} />,
+  'withdraw-loan-application': ({ found }) => <DeclaredAct act="withdraw-loan-application" found={found} />,
 };
 
 const rightForms: Readonly<Record<Right, Form>> = {

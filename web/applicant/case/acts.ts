@@ -92,6 +92,46 @@ export const acts = {
     send: { zh: '确认终止', en: 'End it' },
     done: { zh: '求职登记已终止。', en: 'The registration has ended.' },
   },
+  'request-referral': {
+    title: { zh: '请求转介', en: 'Ask to be referred' },
+    lead: {
+      zh: '生活有困难的，可以请我们转介。提出请求不会提供您的任何信息；转介前会先告诉您提供给谁、提供什么。您也可以直接向对方申请。',
+      en: 'If you are in need, you may ask to be referred. Nothing is handed over by asking; before anything is, you are told to whom and what. You may also apply there yourself.',
+    },
+    words: undefined,
+    send: { zh: '提交', en: 'Send it' },
+    done: { zh: '已收到您的请求。', en: 'Your wish has been received.' },
+  },
+  'answer-referral': {
+    title: { zh: '答复转介告知', en: 'Answer about a referral' },
+    lead: {
+      zh: '信息还没有提供的，您可以说明是否愿意转介。不愿意的，不提供信息，也不影响其他服务。',
+      en: 'As long as nothing was handed over, you may say whether you want the referral. If not, nothing is, and your other services go on.',
+    },
+    words: undefined,
+    send: { zh: '提交', en: 'Send it' },
+    done: { zh: '已收到您的答复。', en: 'Your answer has been received.' },
+  },
+  'apply-for-loan': {
+    title: { zh: '申请创业担保贷款', en: 'Apply for a guaranteed loan' },
+    lead: {
+      zh: '用于自主创业或者自主经营。我们审核后提交经办银行，是否贷款由银行决定；申请时不需要上传材料。',
+      en: 'For a business of your own. We check and hand it to a bank, which decides. No document is asked for here.',
+    },
+    words: undefined,
+    send: { zh: '提交申请', en: 'Apply' },
+    done: { zh: '已收到您的申请。', en: 'Your application has been received.' },
+  },
+  'withdraw-loan-application': {
+    title: { zh: '撤回贷款申请', en: 'Withdraw the application for a loan' },
+    lead: {
+      zh: '提交银行以前可以撤回，以后可以重新申请。',
+      en: 'Possible as long as no bank has it; you can apply again later.',
+    },
+    words: undefined,
+    send: { zh: '确认撤回', en: 'Withdraw it' },
+    done: { zh: '贷款申请已撤回。', en: 'The application is withdrawn.' },
+  },
 } as const satisfies Record<
   string,
   {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-api.ts';
 import { Deadline } from '../../parts/deadline.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { OutwardPanel } from '../../parts/outward-panel.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -81,6 +82,7 @@ function CaseParts({ found }: { found: Case }) {
       <ResultPanel found={found} />
       <ContactPanel found={found} />
       <PlanPanel found={found} />
+      <OutwardPanel found={found} heading="h2" className="panel stack-tight" />
       <Notices caseId={caseId} />
       <Actions found={found} />
       <History found={found} />

@@ -7,6 +7,7 @@ import { useActName } from '../case/act-names.ts';
 import type { CaseBody } from '../case/use-case.ts';
 import { Done } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
+import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
 import { listsOf } from './lists-of.ts';
 import { PlanHelp } from './plan-help.tsx';
 import { Latest, Seen } from './versions.tsx';
@@ -33,6 +34,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   const { t } = useText();
   const [opened, setOpened] = useState({ body, etag });
   const [done, setDone] = useState<CaseBody | undefined>();
+  const [handOver, setHandOver] = useState<HandOver | undefined>();
   const officers = useRead(
     'GET /officers',
     {},
@@ -42,6 +44,17 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   const catalogue = useRead('GET /regions/{region}/services', { path: { region: body.region.code } });
   const task = opened.body.openTasks?.find((each) => each.taskId === taskId);
   const title = useActName(act);
+  if (handOver)
+    return (
+      <HandedOver
+        title={title}
+        handOver={handOver}
+        onClose={() => {
+          onReload();
+          onClose();
+        }}
+      />
+    );
   if (done) return <Done title={title} before={opened.body} after={done} onClose={onClose} />;
   const form = {
     caseId: body.caseId,
@@ -57,7 +70,11 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
     seen: <Seen body={opened.body} />,
     latest: <Latest body={body} since={opened.body} onShown={onReload} />,
     onReload: () => setOpened({ body, etag }),
-    onDone: (answer: Received<unknown>) => setDone(caseIn(answer.body) ?? body),
+    onDone: (answer: Received<unknown>) => {
+      const given = handOverIn(answer.body);
+      if (given) setHandOver(given);
+      else setDone(caseIn(answer.body) ?? body);
+    },
   };
   return (
     <section className="panel panel-tight act-panel stack" aria-label={title}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Basis } from '../../parts/basis.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { OutwardPanel } from '../../parts/outward-panel.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { contactMeans } from '../../texts/codes.ts';
 import { showDate, showSpan } from '../../texts/dates.ts';
@@ -135,6 +136,7 @@ export function Facts({ body }: { body: CaseBody }) {
         </Part>
       )}
       {registration?.hardship && <Hardship hardship={registration.hardship} />}
+      <OutwardPanel found={body} heading="h3" className="facts-part stack-tight" />
       {registration && <Registration registration={registration} totals={body.totals} />}
       {notices && notices.length > 0 && (
         <details>

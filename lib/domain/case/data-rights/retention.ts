@@ -1,5 +1,6 @@
 import { addMonths, beijingDate, type LocalDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type HandedOverRecords, lastHandedOverOn } from '../hand-over/hand-over.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { toInstant } from '../kernel/vocabulary.ts';
@@ -13,7 +14,9 @@ import type { DataRightsRefusal } from './refusals.ts';
 import type { DataRightsSlice } from './state.ts';
 import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
 
-type Needs = KernelState & DataRightsSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
+type Needs = KernelState &
+  DataRightsSlice &
+  HandedOverRecords & { readonly jobSeeker?: { readonly since: string } | undefined };
 
 export const destructionActionId = 'destroy-records';
 
@@ -21,14 +24,19 @@ export const destructionActionId = 'destroy-records';
 export const recordClassOf = ({ registeredAt, jobSeeker }: Needs): RecordClass =>
   registeredAt === undefined && jobSeeker === undefined ? 'unregistered-application' : 'registration-file';
 
-/** The day from which the records of a case may be destroyed; undefined while it has not ended. */
-export function keptUntil(
-  state: Needs,
-  { retention }: Pick<DataRightsRules, 'retention'>,
-): LocalDate | undefined {
+type Periods = Pick<DataRightsRules, 'retention' | 'handOverRecordsYears'>;
+
+/**
+ * The day from which the records of a case may be destroyed; undefined while it has not ended. What says that data went to
+ * another body is kept for its own time from the last hand-over, if that is longer (network data regulation, art. 12).
+ */
+export function keptUntil(state: Needs, { retention, handOverRecordsYears }: Periods): LocalDate | undefined {
   if (state.endedAt === undefined) return undefined;
   const ended = beijingDate(Date.parse(state.endedAt));
-  return addMonths(ended, 12 * retention[recordClassOf(state)]);
+  const until = addMonths(ended, 12 * retention[recordClassOf(state)]);
+  const handedOver = lastHandedOverOn(state);
+  const recordsUntil = handedOver && addMonths(handedOver, 12 * handOverRecordsYears);
+  return recordsUntil !== undefined && recordsUntil > until ? recordsUntil : until;
 }
 
 /**
@@ -46,11 +54,7 @@ export const isStillNeeded = (state: Needs): boolean => {
 };
 
 /** What stands in the way of destroying the records of a case by the clock of retention; undefined if nothing does. */
-function destructionRefusal(
-  state: Needs,
-  rules: Pick<DataRightsRules, 'retention'>,
-  now: number,
-): DataRightsRefusal | undefined {
+function destructionRefusal(state: Needs, rules: Periods, now: number): DataRightsRefusal | undefined {
   const until = keptUntil(state, rules);
   if (until === undefined || isStillNeeded(state)) return { reason: 'records-still-needed' };
   return beijingDate(now) < until ? { reason: 'retention-not-over', keptUntil: until } : undefined;

@@ -2,16 +2,14 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import type { Context } from '../kernel/event.ts';
-import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
 import { type Channel, type IdentityDocument, toInstant } from '../kernel/vocabulary.ts';
 import { type DataRightsEvent, type DeletionGround, dataRightsEvent, grantGrounds } from './events.ts';
 import type { DataRightsRefusal } from './refusals.ts';
 import { destructionActionId, isStillNeeded, keptUntil } from './retention.ts';
-import type { DataRightsSlice } from './state.ts';
 import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
 
-type Needs = KernelState & DataRightsSlice & { readonly jobSeeker?: { readonly since: string } | undefined };
+type Needs = Parameters<typeof keptUntil>[0];
 
 /** How the person has come to the agency, and what an officer has seen of them. */
 export interface Appearance {

@@ -1,16 +1,20 @@
 import { claimTasks } from '../claim-tasks/tasks.ts';
+import { outlivingLoanTasks } from '../guaranteed-loan/tasks.ts';
 import { objectionTask as hardshipObjectionTask } from '../hardship/tasks.ts';
 import type { TimeLimit } from '../kernel/deadline.ts';
 import type { SharedRules } from '../kernel/rules.ts';
 import { defineTask } from '../kernel/task.ts';
 import { answerCorrectionTask } from '../person/tasks.ts';
 import { answerRatingTask } from '../ratings/tasks.ts';
+import { outlivingReferralTasks } from '../referral/tasks.ts';
 import type { RecordClass } from './events.ts';
 
 /** The rules of a region for the rights of persons over their data, and for how long records are kept. */
 export interface DataRightsRules extends SharedRules {
   /** Years, by class. */
   readonly retention: Readonly<Record<RecordClass, number>>;
+  /** Years for which the records of what was handed to another body are kept at least ([L5] art. 12). */
+  readonly handOverRecordsYears: number;
   readonly decideDeletionWithin: TimeLimit;
   /** How many days after a deletion was granted the records are destroyed. */
   readonly destroyAfterGrantDays: number;
@@ -32,7 +36,7 @@ export const decideDeletionTask = defineTask({
 
 /**
  * What is asked about the data of a person, or found poor by them, is answered, and what they claimed is decided, whether or
- * not the case ends before.
+ * not the case ends before; so is what another body has, and an application for a loan, which many make to work for themselves.
  */
 export const outlivingTasks: readonly string[] = [
   decideDeletionTask.kind,
@@ -40,4 +44,6 @@ export const outlivingTasks: readonly string[] = [
   answerRatingTask.kind,
   ...claimTasks.map(({ kind }) => kind),
   hardshipObjectionTask.kind,
+  ...outlivingReferralTasks,
+  ...outlivingLoanTasks,
 ];

@@ -13,6 +13,7 @@ export type ComparisonAnswer =
   | 'unavailable';
 
 /** What says nothing against a registration, such as a completed training, is not looked at. */
+/** A benefit that is not drawn speaks for the person: it is put to them once they are registered, and checks nothing. */
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },
   pension: { check: 'pension', clause: 'D3.4' },

@@ -20,6 +20,7 @@ export const signalKinds = [
   'joined-army',
   'moving-abroad',
   'transfer-requested',
+  'benefit-unclaimed',
   'note',
 ] as const;
 export const signalKindSchema = z.enum(signalKinds);

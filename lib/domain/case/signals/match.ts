@@ -1,10 +1,5 @@
 import { addDays, beijingDate, monthOf } from '../../calendar/local-date.ts';
-import {
-  type ComparisonRecord,
-  type ContradictingFact,
-  contradictingFacts,
-  isAfter,
-} from '../../comparison.ts';
+import { type ComparisonRecord, isAfter, type SignalledFact, signalledFacts } from '../../comparison.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { SignalKind } from './events.ts';
 import type { Signal } from './receive-signal.ts';
@@ -24,11 +19,12 @@ interface Screened {
     | undefined;
 }
 
-const signalKindOf: Readonly<Record<ContradictingFact, SignalKind>> = {
+const signalKindOf: Readonly<Record<SignalledFact, SignalKind>> = {
   'insured-employment': 'found-work',
   'business-owner': 'started-business',
   pension: 'drawing-pension',
   'registered-elsewhere': 'registered-elsewhere',
+  'benefit-unclaimed': 'benefit-unclaimed',
 };
 
 /** Whether a record is as of a day on which the person had applied; what lasts may be older. */
@@ -38,8 +34,7 @@ export const isOfRegistration = (
 ): boolean => isAfter(record, addDays(beijingDate(Date.parse(submittedAt)), -1));
 
 /** The name that the screening has for a fact of a source. */
-const screenedAs = (fact: ContradictingFact): string =>
-  fact === 'registered-elsewhere' ? 'duplicate' : fact;
+const screenedAs = (fact: SignalledFact): string => (fact === 'registered-elsewhere' ? 'duplicate' : fact);
 
 /**
  * The signal that a match of a source gives. Undefined where the case knows of it: the source has said the same as of
@@ -54,7 +49,7 @@ export function signalOfMatch(
   record: ComparisonRecord,
 ): Signal | undefined {
   const { source, asOf } = record;
-  const fact = contradictingFacts.find((each) => each === record.fact);
+  const fact = signalledFacts.find((each) => each === record.fact);
   // What may show employment difficulty is no signal: the daily search for candidates reads it. Nor is a completed training.
   if (!fact || !isOfRegistration(state, record)) return undefined;
   const kind = signalKindOf[fact];

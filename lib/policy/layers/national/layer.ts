@@ -6,6 +6,7 @@ import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
 import { hardship } from './hardship.ts';
 import { ledger } from './ledger.ts';
+import { outward } from './outward.ts';
 import { posts } from './posts.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
@@ -30,5 +31,6 @@ export const national: Layer = {
     ...taxes,
     ...posts,
     ...hardship,
+    ...outward,
   },
 };

@@ -44,7 +44,7 @@ export const circular = {
     { id: 'CQ-7.1', title: '重点地区研判应对', subject: 'regional-risk' },
     { id: 'CQ-7.2', title: '岗位不足区县挖潜和劳务对接', subject: 'regional-risk' },
     { id: 'CQ-7.3', title: '疫情期间线上线下切换', subject: 'regional-risk' },
-    { id: 'CQ-7.4', title: '创业担保贷款展期', subject: 'grants' },
+    { id: 'CQ-7.4', title: '创业担保贷款展期', subject: 'loans' },
     { id: 'CQ-7.5', title: '处理就业歧视', subject: 'equality' },
     { id: 'CQ-8.1', title: '工作机制、预案和台账式管理', subject: 'management' },
     { id: 'CQ-8.2', title: '失业保险比对和待遇兑现', subject: 'benefits' },

@@ -1,9 +1,17 @@
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { startUpServices } from '../../../domain/case/service-plan/services.ts';
 import { writing } from '../../author.ts';
 import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { unemployedForAYear } from '../../layers/shared/hardship.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
+import {
+  civilAffairs,
+  everyLoan,
+  extension,
+  unemploymentInsurance,
+  waivedToHundredThousand,
+} from '../../layers/shared/outward.ts';
 import { countedService, fourTracks, planByTrack, pointToPointMatching } from '../../layers/shared/plan.ts';
 import { toPublish } from '../../layers/shared/publication.ts';
 import type { Layer } from '../../values.ts';
@@ -241,5 +249,30 @@ export const layer: Layer = {
       cite('六', 'CQ-6.1'),
     ),
     subsidySchemes: schemes,
+    referral: set(
+      {
+        bodies: [
+          civilAffairs(cite('六', 'CQ-6.4', '及时将生活困难的登记失业人员，转介民政部门')),
+          unemploymentInsurance(cite('结尾部分', 'CQ-8.2')),
+        ],
+      },
+      cite('六', 'CQ-6.4', '符合条件的纳入临时救助或最低生活保障范围'),
+    ),
+    phaseOut: open(cite('六', 'CQ-6.5', '给予一定时间的渐退期')),
+    counterGuarantee: set(
+      waivedToHundredThousand(everyLoan),
+      cite('五', 'CQ-5.2', '对10万元以下的创业担保贷款免除反担保要求'),
+    ),
+    loanRelief: set(
+      {
+        schemes: [
+          extension(cite('七', 'CQ-7.4', '可申请展期还款，期限原则上不超过1年'), {
+            dueFrom: parseLocalDate('2022-10-01'),
+            dueUntil: parseLocalDate('2022-12-31'),
+          }),
+        ],
+      },
+      cite('七', 'CQ-7.4', '对2022年四季度到期的、因疫情影响暂时遇到困难的创业担保贷款借款人'),
+    ),
   },
 };

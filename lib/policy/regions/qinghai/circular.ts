@@ -38,7 +38,7 @@ export const circular = {
     { id: 'QH-6.6', title: '就业成本扣减和渐退期', subject: 'relief' },
     { id: 'QH-7.1', title: '重点地区研判应对', subject: 'regional-risk' },
     { id: 'QH-7.2', title: '岗位不足地区挖潜和劳务对接', subject: 'regional-risk' },
-    { id: 'QH-7.3', title: '创业担保贷款展期', subject: 'grants' },
+    { id: 'QH-7.3', title: '创业担保贷款展期', subject: 'loans' },
     { id: 'QH-7.4', title: '就业歧视监察执法', subject: 'equality' },
     { id: 'QH-8.1', title: '多渠道政策宣传', subject: 'publicity' },
     { id: 'QH-8.2', title: '专项活动、窗口和热线宣传', subject: 'publicity' },

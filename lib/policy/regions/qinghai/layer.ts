@@ -3,6 +3,14 @@ import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { realNameField, threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import {
+  civilAffairs,
+  everyLoan,
+  extension,
+  twoBenefits,
+  unemploymentInsurance,
+  waivedToHundredThousand,
+} from '../../layers/shared/outward.ts';
+import {
   fourTracks,
   guidanceAndCounselling,
   matchedInformation,
@@ -192,5 +200,42 @@ export const layer: Layer = {
       cite('六', 'QH-6.1'),
     ),
     subsidySchemes: schemes,
+    referral: set(
+      {
+        bodies: [
+          civilAffairs(
+            cite(
+              '六',
+              'QH-6.5',
+              '对未参保且无法就业导致基本生活出现困难的失业人员，积极推荐民政部门申请社会救助',
+            ),
+            {
+              insured: false,
+              grounds: [
+                {
+                  code: 'uninsured-in-need',
+                  zh: '未参保且无法就业导致基本生活出现困难',
+                  en: 'Not insured, without work, and so in need',
+                },
+              ],
+            },
+          ),
+          unemploymentInsurance(
+            cite('六', 'QH-6.4', '对符合条件的参保失业人员，按时足额发放失业保险金、失业补助金'),
+            [...twoBenefits, { code: 'price-subsidy', zh: '价格补贴', en: 'Price subsidy' }],
+          ),
+        ],
+      },
+      cite('六', 'QH-6.5'),
+    ),
+    phaseOut: open(cite('六', 'QH-6.6', '给予一定时间的渐退期')),
+    counterGuarantee: set(
+      waivedToHundredThousand(everyLoan),
+      cite('五', 'QH-5.2', '对 10 万元以下的创业担保贷款免除反担保要求'),
+    ),
+    loanRelief: set(
+      { schemes: [extension(cite('七', 'QH-7.3', '可申请展期还款，期限原则上不超过1年'))] },
+      cite('七', 'QH-7.3', '因停工停产导致还款困难的'),
+    ),
   },
 };

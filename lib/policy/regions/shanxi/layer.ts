@@ -3,6 +3,13 @@ import { platformAndCounters } from '../../layers/shared/channels.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
 import { threeChecks, threeFacts, threeGroups } from '../../layers/shared/ledger.ts';
 import {
+  civilAffairs,
+  everyLoan,
+  extension,
+  unemploymentInsurance,
+  waivedToHundredThousand,
+} from '../../layers/shared/outward.ts';
+import {
   fourTracks,
   namedInformation,
   namedService,
@@ -194,5 +201,53 @@ export const layer: Layer = {
       cite('六', 'SX-6.1'),
     ),
     subsidySchemes: schemes,
+    referral: set(
+      {
+        bodies: [
+          civilAffairs(cite('六', 'SX-6.4', '及时将生活困难的登记失业人员信息推送给当地民政部门'), {
+            reliefs: [{ code: 'social-relief', zh: '社会救助', en: 'Social relief' }],
+          }),
+          unemploymentInsurance(cite('结尾部分', 'SX-8.2')),
+        ],
+      },
+      cite('六', 'SX-6.4', '加强信息共享和数据比对'),
+    ),
+    phaseOut: set(
+      { phaseOutMonths: 6 },
+      cite('六', 'SX-6.5', '在其家庭成员人均收入超过当地低保标准后给予6个月的渐退期'),
+    ),
+    loanIndividual: set({ maximumFen: 30_000_000 }, cite('五', 'SX-5.4', '贷款额度最高为30万元')),
+    loanFirm: open(cite('五', 'SX-5.5', '根据企业实际吸纳就业人数合理确定创业担保贷款额度')),
+    loanGroups: set(
+      {
+        groups: [
+          member(cite('五', 'SX-5.4', '为城镇登记失业人员、就业困难人员（含残疾人）等符合条件的个人'), {
+            code: 'registered-unemployed',
+            zh: '城镇登记失业人员',
+            en: 'Urban person registered as unemployed',
+          }),
+          member(cite('五', 'SX-5.4'), {
+            code: 'employment-difficulty',
+            zh: '就业困难人员（含残疾人）',
+            en: 'Person with employment difficulty, including disabled persons',
+          }),
+          member(cite('五', 'SX-5.4'), {
+            code: 'other-eligible',
+            zh: '其他符合条件的个人',
+            en: 'Another eligible person',
+          }),
+        ],
+      },
+      cite('五', 'SX-5.4', '为城镇登记失业人员、就业困难人员（含残疾人）等符合条件的个人'),
+    ),
+    counterGuarantee: set(
+      waivedToHundredThousand(everyLoan),
+      cite('五', 'SX-5.4', '对10万元以下的创业担保贷款免除反担保要求'),
+    ),
+    loanRelief: set(
+      { schemes: [extension(cite('七', 'SX-7.4', '可申请展期还款，期限原则上不超过1年'))] },
+      cite('七', 'SX-7.4', '疫情严重地区的创业担保贷款借款人，因停工停产导致还款困难的'),
+    ),
+    loanBanks: open(cite('五', 'SX-5.4', '鼓励经办银行')),
   },
 };

@@ -18,7 +18,7 @@ export const circular = {
     { id: 'WH-1.4', title: '资金统筹和政策落实', subject: 'grants' },
     { id: 'WH-2.1', title: '创业载体免费场地', subject: 'start-up' },
     { id: 'WH-2.2', title: '创业扶持政策和免除反担保', subject: 'grants' },
-    { id: 'WH-2.3', title: '经营性贷款延期', subject: 'grants' },
+    { id: 'WH-2.3', title: '经营性贷款延期', subject: 'loans' },
     { id: 'WH-3.1', title: '困难人员认定和零就业家庭动态清零', subject: 'hardship' },
     { id: 'WH-3.2', title: '纳入临时救助或低保', subject: 'relief' },
     { id: 'WH-3.3', title: '就业成本扣减和6个月渐退期', subject: 'relief' },

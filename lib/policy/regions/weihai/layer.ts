@@ -1,6 +1,8 @@
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { dated, writing } from '../../author.ts';
 import { byProvincialLaw } from '../../layers/shandong/hardship.ts';
 import { monthlyFollowUp } from '../../layers/shared/follow-up.ts';
+import { civilAffairs, unemploymentInsurance, waivedToHundredThousand } from '../../layers/shared/outward.ts';
 import {
   fourTracks,
   guidanceAndCounselling,
@@ -163,5 +165,42 @@ export const layer: Layer = {
       cite('三', 'WH-3.1'),
     ),
     subsidySchemes: schemes,
+    referral: set(
+      {
+        bodies: [
+          civilAffairs(
+            cite('三', 'WH-3.2', '及时将符合条件的生活困难登记失业人员，纳入临时救助或最低生活保障范围'),
+          ),
+          unemploymentInsurance(cite('六', 'WH-6.2', '加强登记失业与社会保险参保数据库信息比对')),
+        ],
+      },
+      cite('三', 'WH-3.2'),
+    ),
+    phaseOut: set(
+      { phaseOutMonths: 6 },
+      cite('三', 'WH-3.3', '在其家庭成员人均收入超过当地低保标准后给予6个月的渐退期'),
+    ),
+    counterGuarantee: set(
+      waivedToHundredThousand(['individual']),
+      cite('二', 'WH-2.2', '对10万元及以下的个人创业担保贷款免除反担保要求'),
+    ),
+    loanRelief: set(
+      {
+        schemes: [
+          member(cite('二', 'WH-2.3', '还本付息日期原则上最长可延期至2023年6月30日'), {
+            code: 'operating-loan-deferral',
+            zh: '经营性贷款延期还本付息',
+            en: 'Deferral of operating loans',
+            loans: 'operating',
+            dueFrom: parseLocalDate('2022-10-01'),
+            dueUntil: parseLocalDate('2022-12-31'),
+            repaidBy: parseLocalDate('2023-06-30'),
+            penaltyInterest: 'waived',
+            closed: true,
+          }),
+        ],
+      },
+      cite('二', 'WH-2.3', '延期贷款正常计息，免收罚息'),
+    ),
   },
 };

@@ -9,6 +9,15 @@ import {
   threeGroups,
 } from '../../layers/shared/ledger.ts';
 import {
+  civilAffairs,
+  everyLoan,
+  extension,
+  livingDifficulty,
+  twoBenefits,
+  unemploymentInsurance,
+  waivedToHundredThousand,
+} from '../../layers/shared/outward.ts';
+import {
   fourTracks,
   guidanceAndCounselling,
   namedInformation,
@@ -256,5 +265,49 @@ export const layer: Layer = {
       cite('五(一)', 'YN-5.1.1'),
     ),
     subsidySchemes: schemes,
+    referral: set(
+      {
+        bodies: [
+          civilAffairs(cite('五(二)', 'YN-5.2.3', '及时将符合条件的登记失业人员，转介当地民政部门')),
+          member(cite('五(二)', 'YN-5.2.3', '统筹做好与慈善救助衔接工作'), {
+            code: 'charity',
+            zh: '当地慈善组织',
+            en: 'Charity of the place',
+            // No law charges the agency with giving a person's data to a charity: the person agrees first (I-71).
+            handedOverBy: 'consent',
+            grounds: [livingDifficulty],
+            reliefs: [{ code: 'charity-relief', zh: '慈善救助', en: 'Relief by a charity' }],
+          }),
+          unemploymentInsurance(
+            cite(
+              '五(二)',
+              'YN-5.2.2',
+              '做好失业保险金、代缴基本医疗保险费、价格临时补贴等保生活待遇发放工作',
+            ),
+            [
+              ...twoBenefits,
+              {
+                code: 'medical-insurance',
+                zh: '代缴基本医疗保险费',
+                en: 'Contributions to basic medical insurance, paid on behalf',
+              },
+              { code: 'price-subsidy', zh: '价格临时补贴', en: 'Temporary price subsidy' },
+            ],
+          ),
+        ],
+      },
+      cite('五(二)', 'YN-5.2.3'),
+    ),
+    // 尽快办理兑现: without a number of days.
+    handOverTimes: open(cite('结尾部分', 'YN-7.2')),
+    phaseOut: open(cite('五(二)', 'YN-5.2.4', '给予一定时间的渐退期')),
+    counterGuarantee: set(
+      waivedToHundredThousand(everyLoan),
+      cite('四(一)', 'YN-4.1.3', '对10万元以下的创业担保贷款免除反担保要求'),
+    ),
+    loanRelief: set(
+      { schemes: [extension(cite('六(一)', 'YN-6.1.2', '可申请展期还款，期限原则上不超过1年'))] },
+      cite('六(一)', 'YN-6.1.2', '受疫情严重影响停工停产导致无法按期还款的创业担保贷款借款人'),
+    ),
   },
 };

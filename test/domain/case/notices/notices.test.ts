@@ -127,6 +127,16 @@ describe('The notices of an event', () => {
     ['public-post-ending', {}, [['public-post-ending', person]]],
     ['public-post-ended', {}, [['public-post-ended', person]]],
     ['public-post-ended', { tellNobody: true }, []],
+    ['referral-proposed', {}, [['referral-proposed', person]]],
+    ['referral-request-declined', {}, [['referral-request-declined', person]]],
+    ['referral-handed-over', {}, [['referral-handed-over', person]]],
+    ['referral-answered', {}, [['referral-answered', person]]],
+    ['loan-checked', {}, [['loan-checked', person]]],
+    ['loan-handed-over', {}, [['loan-handed-over', person]]],
+    ['loan-granted', {}, [['loan-granted', person]]],
+    ['loan-refused', {}, [['loan-refused', person]]],
+    ['loan-paid', {}, [['loan-paid', person]]],
+    ['loan-extended', {}, [['loan-extended', person]]],
   ])('of type %s with data %o are %j', (type, data, expected) => {
     expect(toldBy(type, data)).toEqual(expected);
   });
@@ -185,6 +195,17 @@ describe('The notices of an event', () => {
     'hardship-withdrawn',
     'claim-contested',
     'grant-declined',
+    'referral-requested',
+    'referral-agreed',
+    'referral-not-wanted',
+    'referral-exported',
+    'referral-received',
+    'loan-applied-for',
+    'loan-application-withdrawn',
+    'loan-exported',
+    'loan-received',
+    'loan-not-paid',
+    'loan-ended',
   ];
   const telling: readonly EventType[] = [
     'hardship-candidate-found',
@@ -254,6 +275,16 @@ describe('The notices of an event', () => {
     'public-post-declined',
     'public-post-ending',
     'public-post-ended',
+    'referral-proposed',
+    'referral-request-declined',
+    'referral-handed-over',
+    'referral-answered',
+    'loan-checked',
+    'loan-handed-over',
+    'loan-granted',
+    'loan-refused',
+    'loan-paid',
+    'loan-extended',
   ];
 
   it.each(silent)('of type %s are none by themselves', (type) => {

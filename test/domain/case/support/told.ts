@@ -320,12 +320,15 @@ const reviewed = (life: ToldCase, uphold: boolean): ToldCase =>
       supervisor,
     );
 
+/** Somebody who is registered. */
+export const registeredCase = (region: Region): ToldCase =>
+  applied(region).next((state, context) =>
+    approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
+  );
+
 /** A registration for which there is no officer, and that another place asks to take over. */
 export const askedForElsewhere = (region: Region): ToldCase =>
-  applied(region)
-    .next((state, context) =>
-      approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
-    )
+  registeredCase(region)
     .next((state, context) => needOfficer(state, lifecycleOf(region), calendar, context), system)
     .next((state, context) => requestTransfer(state, '500106', lifecycleOf(region), calendar, context));
 

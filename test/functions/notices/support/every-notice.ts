@@ -4,6 +4,7 @@ import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { applicant, friday, lifecycleOf, officer, supervisor } from '../../../domain/case/support/cases.ts';
 import { claimStory } from '../../../domain/case/support/claims.ts';
 import { hardshipLives } from '../../../domain/case/support/hardship.ts';
+import { loanLives, referralLives } from '../../../domain/case/support/outward.ts';
 import {
   askedForElsewhere,
   atCounter,
@@ -50,6 +51,8 @@ export function everyNotice(region: Region): readonly Told[] {
     dataRights(region, 'no-ground'),
     dataRights(region, 'law-requires'),
     ...hardshipLives(region),
+    ...referralLives(region),
+    ...loanLives(region),
   ];
   return [
     ...[...lives, ...ends].flatMap(noticesOfLife),
@@ -94,7 +97,7 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined|hardship|assistance/.test(
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined|answered|checked|hardship|assistance/.test(
           event.type,
         ),
       )

@@ -1,0 +1,20 @@
+import { extendLoan } from '../../../../lib/domain/case/guaranteed-loan/relief.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { loan, ...extension } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: extendLoan(state, Number(loan), extension, rules.lifecycleAt(state, context.now), context),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

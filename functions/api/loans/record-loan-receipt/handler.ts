@@ -1,0 +1,26 @@
+import { recordLoanReceipt } from '../../../../lib/domain/case/guaranteed-loan/check.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: recordLoanReceipt(
+          state,
+          request.path.taskId,
+          request.body,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

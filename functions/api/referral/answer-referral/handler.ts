@@ -1,0 +1,19 @@
+import { answerReferral } from '../../../../lib/domain/case/referral/propose.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { referral, agrees, statement } = request.body;
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: answerReferral(state, Number(referral), agrees, context),
+        ...(statement && { freeText: { statement } }),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,27 @@
+import { recordReferralAnswer } from '../../../../lib/domain/case/referral/hand-over.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { explanation, ...answer } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: recordReferralAnswer(
+          state,
+          request.path.taskId,
+          answer,
+          rules.lifecycleAt(state, context.now),
+          context,
+        ),
+        ...(explanation && { freeText: { explanation } }),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,28 @@
+import { recordReferralReceipt } from '../../../../lib/domain/case/referral/hand-over.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { takenBy, ...receipt } = request.body;
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: recordReferralReceipt(
+          state,
+          request.path.taskId,
+          receipt,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        ...(takenBy && { freeText: { takenBy } }),
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,128 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import { type Result, refused, success } from '../../result.ts';
+import {
+  answerDayRefusal,
+  businessKey,
+  type HandOverParts,
+  type HandOverWay,
+  itemsHandedOver,
+  type Receipt,
+} from '../hand-over/hand-over.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { type LoanEvent, type loanCheckGrounds, loanEvent } from './events.ts';
+import type { LoanRefusal } from './refusals.ts';
+import { type LoanSlice, type LoanState, loanOf, loanOfTask } from './state.ts';
+import { checkLoanTask, handOverLoanTask, type LoanRules, loanAnswerTask, loanReceiptTask } from './tasks.ts';
+
+type Needs = KernelState & LoanSlice;
+
+/** What the agency finds: that the person may have such a loan, or on which ground not. */
+export interface LoanCheck {
+  readonly qualified: boolean;
+  readonly ground?: (typeof loanCheckGrounds)[number] | undefined;
+}
+
+/** The agency checks whether the person belongs to those who may have such a loan. Whether one is granted a bank decides. */
+export function checkLoan(
+  state: Needs,
+  taskId: string,
+  { qualified, ground }: LoanCheck,
+  rules: LoanRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<LoanEvent<'loan-checked'>, LoanRefusal> {
+  const notOpen = taskRefusal(state, taskId, [checkLoanTask]);
+  if (notOpen) return refused(notOpen);
+  const loan = loanOfTask(state, taskId);
+  if (!loan) return refused({ reason: 'task-not-found' });
+  if (qualified !== (ground === undefined)) return refused({ reason: 'loan-check-needs-ground' });
+  const { number } = loan;
+  return success(
+    loanEvent(context, 'loan-checked', {
+      number,
+      taskId,
+      ...(ground && { ground }),
+      ...(qualified && {
+        handOver: taskDeadline(handOverLoanTask, { number }, rules, calendar, context.now),
+      }),
+    }),
+  );
+}
+
+/** What an application says besides who the person is. Amounts are in fen. */
+export const loanParts = (
+  { district }: Pick<KernelState, 'district'>,
+  { request: { kind, group, amountFen, headcount }, waiver }: Pick<LoanState, 'request' | 'waiver'>,
+): HandOverParts => ({
+  district,
+  'loan-kind': kind,
+  'loan-group': group,
+  'loan-amount': String(amountFen),
+  ...(headcount !== undefined && { 'loan-headcount': String(headcount) }),
+  ...(waiver && { 'counter-guarantee': waiver.exempt ? 'not-needed' : 'may-be-asked' }),
+});
+
+/** Hands an application over to a bank of the region's list. The person has asked for it by applying. */
+export function handOverLoan(
+  state: Needs,
+  taskId: string,
+  bank: string,
+  way: HandOverWay,
+  rules: LoanRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<LoanEvent<'loan-handed-over'>, LoanRefusal> {
+  const notOpen = taskRefusal(state, taskId, [handOverLoanTask]);
+  if (notOpen) return refused(notOpen);
+  const loan = loanOfTask(state, taskId);
+  if (!loan) return refused({ reason: 'task-not-found' });
+  const { banks, items } = rules.loans;
+  if (banks.length === 0) return refused({ reason: 'no-banks-entered' });
+  if (!banks.includes(bank)) return refused({ reason: 'unknown-bank', known: banks });
+  const { number } = loan;
+  return success(
+    loanEvent(context, 'loan-handed-over', {
+      number,
+      taskId,
+      key: businessKey(state.caseId, 'loan', number),
+      to: bank,
+      way,
+      items: itemsHandedOver(items, loanParts(state, loan)),
+      receipt: taskDeadline(loanReceiptTask, { number }, rules, calendar, context.now),
+    }),
+  );
+}
+
+/** Gives the data of a hand-over out once more, and records who took them; not after the bank has answered. */
+export function exportLoan(
+  state: Needs,
+  number: number,
+  context: Context,
+): Result<LoanEvent<'loan-exported'>, LoanRefusal> {
+  const loan = loanOf(state, number);
+  if (!loan) return refused({ reason: 'loan-not-found' });
+  if (!loan.handedOver || loan.answeredOn !== undefined) return refused({ reason: 'nothing-handed-over' });
+  return success(loanEvent(context, 'loan-exported', { number, key: loan.handedOver.key }));
+}
+
+/** The bank has received the application. From then on its answer is waited for. */
+export function recordLoanReceipt(
+  state: Needs,
+  taskId: string,
+  receipt: Receipt,
+  rules: LoanRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<LoanEvent<'loan-received'>, LoanRefusal> {
+  const notOpen = taskRefusal(state, taskId, [loanReceiptTask]);
+  if (notOpen) return refused(notOpen);
+  const loan = loanOfTask(state, taskId);
+  if (!loan) return refused({ reason: 'task-not-found' });
+  const wrongDay = answerDayRefusal(receipt.on, loan.handedOver, context);
+  if (wrongDay) return refused(wrongDay);
+  const { number } = loan;
+  const answer = taskDeadline(loanAnswerTask, { number }, rules, calendar, context.now);
+  return success(loanEvent(context, 'loan-received', { number, taskId, ...receipt, answer }));
+}

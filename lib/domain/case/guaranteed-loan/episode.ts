@@ -1,0 +1,131 @@
+import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { loanEvents } from './events.ts';
+import { loanReducers } from './reducer.ts';
+import type { LoanRefusal } from './refusals.ts';
+import {
+  isLoanUnderWay,
+  isWithdrawable,
+  type LoanSlice,
+  type LoanState,
+  loanSlice,
+  loansOf,
+} from './state.ts';
+import {
+  allLoanTasks,
+  checkLoanTask,
+  handOverLoanTask,
+  type LoanRules,
+  loanAnswerTask,
+  loanPaymentTask,
+  loanReceiptTask,
+} from './tasks.ts';
+
+type Needs = KernelState & LoanSlice;
+
+const staff = ['officer', 'supervisor'] as const;
+/** A loan goes on when its person works for themself, and is registered as unemployed no more. */
+const whileLent = { registered: staff, closed: staff } satisfies RolesByPhase;
+const borrower = ['applicant', 'representative', ...staff] as const;
+
+/** Some loan of a case of which something holds. */
+const some =
+  (holds: (loan: LoanState) => boolean) =>
+  (state: LoanSlice): boolean =>
+    loansOf(state).some(holds);
+const isLent = ({ status }: { readonly status: string }): boolean => status === 'paid';
+
+/**
+ * Guaranteed loan (创业担保贷款): applied for by the person, checked by the agency, handed over to a bank of the region's
+ * list, which decides. The interest subsidy on it is a claim of its own.
+ */
+export const guaranteedLoanEpisode = defineEpisode({
+  name: 'guaranteed-loan',
+  slice: loanSlice,
+  events: loanEvents,
+  reducers: loanReducers,
+  tasks: allLoanTasks,
+  notices: {
+    templates: {
+      'loan-checked': toPerson,
+      'loan-handed-over': toPerson,
+      'loan-granted': toPerson,
+      'loan-refused': toPerson,
+      'loan-paid': toPerson,
+      'loan-extended': toPerson,
+    },
+    tells: {
+      'loan-checked': () => tellPerson('loan-checked'),
+      'loan-handed-over': () => tellPerson('loan-handed-over'),
+      'loan-granted': () => tellPerson('loan-granted'),
+      'loan-refused': () => tellPerson('loan-refused'),
+      'loan-paid': () => tellPerson('loan-paid'),
+      'loan-extended': () => tellPerson('loan-extended'),
+    },
+  },
+  hears: { 'loan-applied-for': atOnce, 'loan-application-withdrawn': atOnce },
+  actions: {
+    'apply-for-loan': {
+      roles: { registered: borrower },
+      offered: (state: Needs) => !loansOf(state).some((each) => isLoanUnderWay(state, each) || isLent(each)),
+    },
+    'check-loan': { roles: whileLent, task: [checkLoanTask.kind] },
+    'hand-over-loan': { roles: whileLent, task: [handOverLoanTask.kind] },
+    'withdraw-loan-application': {
+      roles: { registered: borrower, closed: borrower },
+      offered: some(isWithdrawable),
+    },
+    'export-loan': {
+      roles: whileLent,
+      offered: some(({ handedOver, answeredOn }) => handedOver !== undefined && answeredOn === undefined),
+    },
+    'record-loan-receipt': { roles: whileLent, task: [loanReceiptTask.kind] },
+    'record-loan-answer': { roles: whileLent, task: [loanReceiptTask.kind, loanAnswerTask.kind] },
+    'record-loan-payment': { roles: whileLent, task: [loanPaymentTask.kind] },
+    'extend-loan': { roles: whileLent, offered: some(isLent) },
+    'end-loan': { roles: whileLent, offered: some(isLent) },
+  },
+  published: {
+    'loan-checked': ['taskId'],
+    'loan-handed-over': ['taskId'],
+    'loan-received': ['taskId'],
+    'loan-granted': ['taskId'],
+    'loan-refused': ['taskId'],
+    'loan-paid': ['taskId'],
+    'loan-not-paid': ['taskId'],
+  },
+  // How much somebody borrows, from whom and as one of which group.
+  sensitive: {
+    state: [
+      'loans.*.request',
+      'loans.*.maximum',
+      'loans.*.waiver',
+      'loans.*.ground',
+      'loans.*.handedOver.to',
+      'loans.*.terms',
+      'loans.*.ended.how',
+    ],
+    events: {
+      'loan-applied-for': ['request', 'maximum', 'waiver'],
+      'loan-checked': ['ground'],
+      'loan-handed-over': ['to'],
+      'loan-granted': ['terms', 'waiver'],
+      'loan-ended': ['how'],
+    },
+  },
+  invariants: {
+    findings: ['loan-waits-for-nobody'],
+    broken: (state: Needs) =>
+      loansOf(state).some(
+        (each) =>
+          ['applied-for', 'qualified', 'handed-over', 'received', 'granted'].includes(each.status) &&
+          !isLoanUnderWay(state, each),
+      )
+        ? ['loan-waits-for-nobody']
+        : [],
+  },
+  rules: declares<LoanRules>(),
+  refusals: declares<LoanRefusal>(),
+});

@@ -1,0 +1,118 @@
+import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
+import { atOnce } from '../kernel/heard.ts';
+import { tellPerson, toPerson } from '../kernel/notice.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { referralEvents } from './events.ts';
+import { referralReducers } from './reducer.ts';
+import type { ReferralRefusal } from './refusals.ts';
+import { isUnderWay, openReferrals, type ReferralSlice, referralSlice, referralsOf } from './state.ts';
+import {
+  answerRequestTask,
+  handOverReferralTask,
+  type ReferralRules,
+  referralAnswerTask,
+  referralReceiptTask,
+} from './tasks.ts';
+
+type Needs = KernelState & ReferralSlice;
+
+const staff = ['officer', 'supervisor'] as const;
+/** What is with another body comes back, whether or not the registration has ended since. */
+const whileWaited = { registered: staff, closed: staff } satisfies RolesByPhase;
+
+/** A referral that the person can still say something about. */
+const isAnswerable = (state: Needs): boolean =>
+  openReferrals(state).some(({ status }) => status === 'proposed');
+
+/**
+ * Referral (转介) of a person to those who give relief: to civil affairs, in Yunnan also to charity, and with the facts for
+ * benefits of unemployment insurance to whoever decides them. Told before, handed over with the least data, waited for.
+ */
+export const referralEpisode = defineEpisode({
+  name: 'referral',
+  slice: referralSlice,
+  events: referralEvents,
+  reducers: referralReducers,
+  tasks: [answerRequestTask, handOverReferralTask, referralReceiptTask, referralAnswerTask],
+  resumes: [
+    { task: answerRequestTask, isResumed: () => true },
+    { task: handOverReferralTask, isResumed: () => true },
+  ],
+  notices: {
+    templates: {
+      'referral-proposed': toPerson,
+      'referral-request-declined': toPerson,
+      'referral-handed-over': toPerson,
+      'referral-answered': toPerson,
+    },
+    tells: {
+      'referral-proposed': () => tellPerson('referral-proposed'),
+      'referral-request-declined': () => tellPerson('referral-request-declined'),
+      'referral-handed-over': () => tellPerson('referral-handed-over'),
+      'referral-answered': () => tellPerson('referral-answered'),
+    },
+  },
+  hears: {
+    'referral-requested': atOnce,
+    'referral-agreed': atOnce,
+    'referral-not-wanted': atOnce,
+  },
+  actions: {
+    'request-referral': {
+      roles: { registered: ['applicant', 'representative'] },
+      offered: (state: Needs) => !openReferrals(state).some(({ status }) => status === 'requested'),
+    },
+    'propose-referral': { roles: { registered: staff }, offered: () => true },
+    'decline-referral-request': { roles: { registered: staff }, task: [answerRequestTask.kind] },
+    'hand-over-referral': { roles: { registered: staff }, task: [handOverReferralTask.kind] },
+    'answer-referral': {
+      roles: { registered: ['applicant', ...staff] },
+      offered: isAnswerable,
+    },
+    'export-referral': {
+      roles: whileWaited,
+      offered: (state: ReferralSlice) =>
+        referralsOf(state).some(({ handedOver, answer }) => handedOver && !answer),
+    },
+    'record-referral-receipt': { roles: whileWaited, task: [referralReceiptTask.kind] },
+    'record-referral-answer': {
+      roles: whileWaited,
+      task: [referralReceiptTask.kind, referralAnswerTask.kind],
+    },
+  },
+  published: {
+    'referral-handed-over': ['taskId'],
+    'referral-received': ['taskId'],
+    'referral-answered': ['taskId'],
+  },
+  // To whom somebody is referred, and why, says that they are poor.
+  sensitive: {
+    state: [
+      'referrals.*.body',
+      'referrals.*.ground',
+      'referrals.*.basis',
+      'referrals.*.insured',
+      'referrals.*.benefits',
+      'referrals.*.handedOver.to',
+      'referrals.*.answer.outcome',
+      'referrals.*.answer.relief',
+    ],
+    events: {
+      'referral-requested': ['body'],
+      'referral-proposed': ['body', 'ground', 'basis', 'insured', 'benefits'],
+      'referral-handed-over': ['to'],
+      'referral-answered': ['outcome', 'relief'],
+    },
+  },
+  invariants: {
+    findings: ['referral-waits-for-nobody'],
+    broken: (state: Needs) =>
+      referralsOf(state).some(
+        (each) => ['handed-over', 'received'].includes(each.status) && !isUnderWay(state, each),
+      )
+        ? ['referral-waits-for-nobody']
+        : [],
+  },
+  rules: declares<ReferralRules>(),
+  refusals: declares<ReferralRefusal>(),
+});

@@ -1,0 +1,358 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, addMonths, lastDayOf, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { brokenInvariants, type CaseState } from '../../../../lib/domain/case/case.ts';
+import { recordLoanAnswer, recordLoanPayment } from '../../../../lib/domain/case/guaranteed-loan/answer.ts';
+import {
+  applyForLoan,
+  waiverOf,
+  withdrawLoanApplication,
+} from '../../../../lib/domain/case/guaranteed-loan/apply.ts';
+import { checkLoan, handOverLoan } from '../../../../lib/domain/case/guaranteed-loan/check.ts';
+import type { LoanRequest } from '../../../../lib/domain/case/guaranteed-loan/events.ts';
+import { endLoan, extendLoan } from '../../../../lib/domain/case/guaranteed-loan/relief.ts';
+import { loanInForce } from '../../../../lib/domain/case/guaranteed-loan/state.ts';
+import { type LoanRules, loanKinds } from '../../../../lib/domain/case/guaranteed-loan/tasks.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import {
+  applicant,
+  at,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  officer,
+  supervisor,
+} from '../support/cases.ts';
+import { closed, proposed } from '../support/closed.ts';
+import { by, having, possible, refusalOf } from '../support/decisions.ts';
+import { lendingRules, lent, qualified, withBank } from '../support/outward.ts';
+import { registered } from '../support/registered.ts';
+
+const regions = ['shanxi', 'qinghai', 'weihai', 'chongqing', 'yunnan'] as const;
+const now = friday + hour;
+const yuan = (amount: number): number => amount * 100;
+const applying = (
+  region: Region,
+  change: Partial<LoanRequest> = {},
+  rules: LoanRules = lifecycleOf(region),
+  state = registered(region),
+) =>
+  applyForLoan(
+    state,
+    { kind: 'individual', group: 'registered-unemployed', amountFen: yuan(100_000), ...change },
+    rules,
+    calendar,
+    by(applicant, now),
+  );
+
+describe('The maximum of a guaranteed loan (SX-5.4, SX-5.5, I-73)', () => {
+  it('is 300,000 yuan for one person in Shanxi by its circular, and elsewhere by the national measures [F1]', () => {
+    for (const region of regions) {
+      expect(possible(applying(region, { amountFen: yuan(300_000) })).data.maximum).toMatchObject({
+        fen: yuan(300_000),
+        basis: { clause: region === 'shanxi' ? 'SX-5.4' : 'F1' },
+      });
+      expect(refusalOf(applying(region, { amountFen: yuan(300_000) + 1 }))).toEqual({
+        reason: 'loan-above-maximum',
+        maximumFen: yuan(300_000),
+      });
+    }
+  });
+
+  it('is 4,000,000 yuan for a small firm, which says how many people it has hired (SX-5.5)', () => {
+    const firm = { kind: 'small-firm', headcount: 12 } as const;
+    expect(possible(applying('shanxi', { ...firm, amountFen: yuan(4_000_000) })).data.request.headcount).toBe(
+      12,
+    );
+    expect(refusalOf(applying('shanxi', { ...firm, amountFen: yuan(4_000_000) + 1 }))?.reason).toBe(
+      'loan-above-maximum',
+    );
+    expect(refusalOf(applying('shanxi', { kind: 'small-firm' }))?.reason).toBe('loan-needs-headcount');
+    expect(refusalOf(applying('shanxi', { headcount: 12 }))?.reason).toBe('loan-details-do-not-fit');
+  });
+
+  it('holds on its days: the national measures begin on 2023-10-01, the circular of Shanxi before', () => {
+    const kindsBefore = (region: Region) => lifecycleOf(region, at('2023-09-30T10:00:00+08:00')).loans.kinds;
+    expect(kindsBefore('shanxi').individual?.maximum?.fen).toBe(yuan(300_000));
+    // Shanxi speaks of small firms and gives no number: open, and nothing is refused for its amount.
+    expect(kindsBefore('shanxi')['small-firm']).toEqual({});
+    expect(kindsBefore('chongqing')).toEqual({});
+    expect(lifecycleOf('chongqing', at('2023-10-01T10:00:00+08:00')).loans.kinds.individual).toBeDefined();
+  });
+
+  it('is left to a human where no source sets one, and a kind that no source names is not offered', () => {
+    expect(refusalOf(applying('shanxi', { kind: 'partnership', partners: 2 }))).toEqual({
+      reason: 'loan-kind-not-offered',
+      known: ['individual', 'small-firm'],
+    });
+    const rules = lifecycleOf('shanxi');
+    const open = { ...rules, loans: { ...rules.loans, kinds: { partnership: {} } } };
+    const { data } = possible(
+      applying('shanxi', { kind: 'partnership', partners: 2, amountFen: yuan(5_000_000) }, open),
+    );
+    expect(data.maximum).toBeUndefined();
+    expect(refusalOf(applying('shanxi', { kind: 'partnership' }, open))?.reason).toBe('loan-needs-partners');
+  });
+
+  it('is for the groups of the region: difficulty is one of its own in Shanxi alone', () => {
+    expect(possible(applying('shanxi', { group: 'employment-difficulty' })).data.number).toBe(1);
+    expect(refusalOf(applying('yunnan', { group: 'employment-difficulty' }))?.reason).toBe(
+      'unknown-loan-group',
+    );
+  });
+});
+
+describe('The waiver of the counter-guarantee (SX-5.4, QH-5.2, WH-2.2, CQ-5.2, YN-4.1.3)', () => {
+  it.each(regions)('in %s reaches 100,000.00 yuan, which is included, and not one fen more', (region) => {
+    const { waiver } = lifecycleOf(region).loans;
+    expect(waiverOf('individual', yuan(100_000), waiver)?.exempt).toBe(true);
+    expect(waiverOf('individual', yuan(100_000) + 1, waiver)?.exempt).toBe(false);
+  });
+
+  it('is for individual loans alone in Weihai (WH-2.2), and for every kind elsewhere', () => {
+    for (const region of regions)
+      for (const kind of loanKinds)
+        expect(waiverOf(kind, 1, lifecycleOf(region).loans.waiver)?.exempt, `${region} ${kind}`).toBe(
+          region !== 'weihai' || kind === 'individual',
+        );
+  });
+
+  it('holds exactly up to its amount, whatever is applied for', () => {
+    const { waiver } = lifecycleOf('chongqing').loans;
+    fc.assert(
+      fc.property(fc.integer({ min: -500, max: 500 }), (fen) => {
+        const amount = yuan(100_000) + fen;
+        expect(waiverOf('individual', amount, waiver)?.exempt).toBe(amount <= 10_000_000);
+      }),
+    );
+  });
+
+  it('is worked out anew for what the bank grants', () => {
+    const answered = (amountFen: number) =>
+      possible(
+        recordLoanAnswer(
+          withBank('chongqing', yuan(200_000)).state,
+          'await-loan-receipt-1',
+          { on: '2026-11-20', terms: { amountFen, months: 12, rateBasisPoints: 345 } },
+          lendingRules('chongqing'),
+          calendar,
+          by(officer, now + day),
+        ),
+      ).data;
+    expect(withBank('chongqing', yuan(200_000)).state.loans?.[0]?.waiver?.exempt).toBe(false);
+    expect(answered(yuan(100_000))).toMatchObject({ waiver: { exempt: true } });
+  });
+});
+
+describe('The way of an application', () => {
+  it('is one at a time, also while a loan is not repaid', () => {
+    const applied = having(registered(), applying('chongqing'));
+    expect(refusalOf(applying('chongqing', {}, undefined, applied))?.reason).toBe('loan-under-way');
+    const { state } = lent('chongqing', yuan(100_000));
+    expect(refusalOf(applying('chongqing', {}, undefined, state))?.reason).toBe('loan-under-way');
+    const repaid = having(
+      state,
+      endLoan(state, 1, { on: '2026-11-20', how: 'repaid' }, by(officer, now + day)),
+    );
+    expect(possible(applying('chongqing', {}, undefined, repaid)).data.number).toBe(2);
+  });
+
+  it('is checked on a ground, which the person reads, or without one', () => {
+    const state = having(registered(), applying('chongqing'));
+    const checking = (qualified: boolean, ground?: 'not-in-group') =>
+      checkLoan(
+        state,
+        'check-loan-1',
+        { qualified, ground },
+        lifecycleOf('chongqing'),
+        calendar,
+        by(officer, now),
+      );
+    expect(refusalOf(checking(false))?.reason).toBe('loan-check-needs-ground');
+    expect(refusalOf(checking(true, 'not-in-group'))?.reason).toBe('loan-check-needs-ground');
+    expect(having(state, checking(false, 'not-in-group')).loans?.[0]?.status).toBe('not-qualified');
+    expect(having(state, checking(true)).tasks['hand-over-loan-1']).toBeDefined();
+  });
+
+  it('goes to a bank of the region only, and to none before it has entered one', () => {
+    const { state } = qualified('chongqing', yuan(100_000));
+    const handing = (bank: string, rules: LoanRules) =>
+      handOverLoan(state, 'hand-over-loan-1', bank, 'letter', rules, calendar, by(officer, now + day));
+    expect(refusalOf(handing('bank', lifecycleOf('chongqing')))?.reason).toBe('no-banks-entered');
+    expect(refusalOf(handing('another', lendingRules('chongqing')))?.reason).toBe('unknown-bank');
+    expect(possible(handing('bank', lendingRules('chongqing'))).data.items).toEqual([
+      'name',
+      'identity-number',
+      'phone',
+      'district',
+      'loan-kind',
+      'loan-group',
+      'loan-amount',
+      'counter-guarantee',
+    ]);
+  });
+
+  it('is taken back by the person as long as no bank has it', () => {
+    const withdrawing = (state: CaseState) => withdrawLoanApplication(state, 1, by(applicant, now + day));
+    for (const state of [having(registered(), applying('chongqing')), qualified('chongqing', 100).state])
+      expect(having(state, withdrawing(state)).loans?.[0]?.status).toBe('withdrawn');
+    expect(refusalOf(withdrawing(withBank('chongqing', 100).state))?.reason).toBe('loan-not-withdrawable');
+  });
+
+  it('goes on when the person works for themself and is registered no more', () => {
+    const state = closed(
+      proposed(qualified('chongqing', yuan(100_000)).state, 'self-employed', 'business-match'),
+    );
+    expect(state.tasks['hand-over-loan-1']).toBeDefined();
+    expect(brokenInvariants(state, now + day)).toEqual([]);
+  });
+
+  it('is granted for no more than was applied for and checked', () => {
+    const { state } = withBank('chongqing', yuan(100_000));
+    const terms = { amountFen: yuan(100_000) + 1, months: 12, rateBasisPoints: 345 };
+    const answer = recordLoanAnswer(
+      state,
+      'await-loan-receipt-1',
+      { on: '2026-11-20', terms },
+      lendingRules('chongqing'),
+      calendar,
+      by(officer, now + day),
+    );
+    expect(refusalOf(answer)).toEqual({ reason: 'loan-above-request', requestedFen: yuan(100_000) });
+  });
+
+  it('is not paid out before the bank has answered, nor tomorrow', () => {
+    const { state } = lent('chongqing', yuan(100_000));
+    expect(state.loans?.[0]).toMatchObject({ status: 'paid', paidOn: '2026-11-20', until: '2028-11-20' });
+    expect(
+      refusalOf(
+        recordLoanPayment(state, 'await-loan-payment-1', { on: '2026-11-20', paid: true }, by(officer, now)),
+      )?.reason,
+    ).toBe('task-already-decided');
+  });
+});
+
+describe('A loan in force', () => {
+  it('is due on the corresponding day, or on the last day of a month that has none (Civil Code art. 202)', () => {
+    const days = fc
+      .date({ min: new Date('2026-11-21'), max: new Date('2030-12-31'), noInvalidDate: true })
+      .map((date) => parseLocalDate(date.toISOString().slice(0, 10)));
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 36 }), (on, months) => {
+        const granted = withGranted(months);
+        const { data } = possible(
+          recordLoanPayment(
+            granted,
+            'await-loan-payment-1',
+            { on, paid: true },
+            by(officer, at(`${on}T20:00:00+08:00`)),
+          ),
+        );
+        if (!('until' in data)) throw new Error('not paid');
+        const until = data.until;
+        expect(until).toBe(addMonths(on, months));
+        expect(until.slice(8) === on.slice(8) || until === lastDayOf(until.slice(0, 7))).toBe(true);
+        const state = having(granted, { type: 'loan-paid', at: `${on}T12:00:00.000Z`, actor: officer, data });
+        expect(loanInForce(state, addDays(on, -1))).toBeUndefined();
+        expect(loanInForce(state, on)?.number).toBe(1);
+        expect(loanInForce(state, until)?.number).toBe(1);
+        expect(loanInForce(state, addDays(parseLocalDate(until), 1))).toBeUndefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('ends on the day on which it is repaid or called in', () => {
+    const { state } = lent('chongqing', yuan(100_000));
+    const ending = (on: string) => endLoan(state, 1, { on, how: 'repaid' }, by(officer, now + 40 * day));
+    expect(refusalOf(ending('2026-11-19'))?.reason).toBe('loan-not-in-force');
+    expect(refusalOf(ending('2027-06-01'))?.reason).toBe('date-in-future');
+    const ended = having(state, ending('2026-12-20'));
+    expect(loanInForce(ended, '2026-12-19')).toBeDefined();
+    expect(loanInForce(ended, '2026-12-20')).toBeUndefined();
+  });
+});
+
+const granted = new Map<number, CaseState>();
+/** A loan that a bank has granted for so many months, and that was not paid out yet. */
+function withGranted(months: number): CaseState {
+  const state = withBank('chongqing', yuan(100_000)).state;
+  const made =
+    granted.get(months) ??
+    having(
+      state,
+      recordLoanAnswer(
+        state,
+        'await-loan-receipt-1',
+        { on: '2026-11-20', terms: { amountFen: yuan(100_000), months, rateBasisPoints: 345 } },
+        lendingRules('chongqing'),
+        calendar,
+        by(officer, now + day),
+      ),
+    );
+  granted.set(months, made);
+  return made;
+}
+
+describe('Repaying later (SX-7.4, QH-7.3, CQ-7.4, YN-6.1.2, WH-2.3, I-72)', () => {
+  const { state } = lent('chongqing', yuan(100_000), 12);
+  const extending = (until: string, rules: LoanRules, as = officer, scheme = 'extension') =>
+    extendLoan(state, 1, { scheme, on: '2026-11-20', until }, rules, by(as, now + day));
+
+  it.each([
+    ['shanxi', 'extension', undefined],
+    ['qinghai', 'extension', undefined],
+    ['weihai', 'operating-loan-deferral', '2023-06-30'],
+    ['chongqing', 'extension', '2022-12-31'],
+    ['yunnan', 'extension', undefined],
+  ] as const)(
+    'is over in %s (%s): refused with the day where its notice has one: %s',
+    (region, scheme, until) => {
+      const refusal = refusalOf(extending('2028-01-01', lifecycleOf(region), officer, scheme));
+      expect(refusal).toEqual({ reason: 'loan-relief-closed', ...(until && { until }) });
+      expect(lifecycleOf(region).loans.relief.map(({ code }) => code)).toEqual([scheme]);
+    },
+  );
+
+  it('is possible again where a new document opens it, by at most a year in principle, and beyond by a supervisor', () => {
+    const rules = lendingRules('chongqing');
+    expect(state.loans?.[0]?.until).toBe('2027-11-20');
+    expect(possible(extending('2028-11-20', rules)).data.until).toBe('2028-11-20');
+    expect(refusalOf(extending('2028-11-21', rules))).toEqual({
+      reason: 'extension-too-long',
+      latest: '2028-11-20',
+    });
+    expect(possible(extending('2028-11-21', rules, supervisor)).data.until).toBe('2028-11-21');
+    expect(refusalOf(extending('2027-11-20', rules))?.reason).toBe('extension-not-later');
+    expect(refusalOf(extending('2028-01-01', rules, officer, 'constructor'))?.reason).toBe(
+      'unknown-loan-relief',
+    );
+  });
+
+  it('counts several extensions together from the day on which the loan was first due', () => {
+    const rules = lendingRules('chongqing');
+    const once = having(state, extending('2028-06-01', rules));
+    const again = (until: string) =>
+      extendLoan(once, 1, { scheme: 'extension', on: '2026-11-20', until }, rules, by(officer, now + day));
+    expect(possible(again('2028-11-20')).data.until).toBe('2028-11-20');
+    expect(refusalOf(again('2028-11-21'))?.reason).toBe('extension-too-long');
+  });
+
+  it('is for the loans that are due in its time alone, both days included (CQ-7.4)', () => {
+    const rules = lendingRules('chongqing');
+    const [scheme] = rules.loans.relief;
+    if (!scheme) throw new Error('no scheme');
+    const due = (dueFrom: string, dueUntil: string) =>
+      refusalOf(
+        extending('2028-01-01', {
+          ...rules,
+          loans: { ...rules.loans, relief: [{ ...scheme, dueFrom, dueUntil }] },
+        }),
+      )?.reason;
+    expect(due('2027-11-20', '2027-11-20')).toBeUndefined();
+    expect(due('2027-11-21', '2027-12-31')).toBe('loan-due-outside-relief');
+    expect(due('2027-10-01', '2027-11-19')).toBe('loan-due-outside-relief');
+  });
+});

@@ -1,0 +1,28 @@
+import { OperationForm } from '../../form/operation-form.tsx';
+import { useBack } from './act-forms.tsx';
+import { acts, type OwnAct } from './acts.ts';
+import type { Case } from './with-case.tsx';
+
+/** An act whose form is the one that its operation declares. */
+export function DeclaredAct({ act, found }: { act: OwnAct; found: Case }) {
+  const back = useBack(found.caseId);
+  return (
+    <OperationForm
+      operationId={act}
+      caseId={found.caseId}
+      choices={listsOf(found)}
+      onDone={() => void back(acts[act].done)}
+    />
+  );
+}
+
+/** What the forms of a person choose from in their own case: those referrals and loans that they can say something about. */
+const listsOf = ({ referrals = [], loans = [], offers }: Case) => ({
+  ...offers,
+  referrals: referrals
+    .filter(({ status }) => status === 'proposed')
+    .map(({ number, body, statusText }) => ({ code: String(number), text: `${body.text}: ${statusText}` })),
+  loans: loans
+    .filter(({ status }) => status === 'applied-for' || status === 'qualified')
+    .map(({ number, kind, statusText }) => ({ code: String(number), text: `${kind.text}: ${statusText}` })),
+});
