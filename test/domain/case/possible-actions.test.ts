@@ -550,10 +550,12 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'report-change',
       'book-contact',
       'claim-subsidy',
-      'confirm-found-grant',
-      'decline-found-grant',
       'apply-for-household',
       'apply-for-hardship',
+      'confirm-found-grant',
+      'decline-found-grant',
+      'request-referral',
+      'apply-for-loan',
     ],
   ],
   [
@@ -566,6 +568,8 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'contest-claim',
       'apply-for-household',
       'apply-for-hardship',
+      'request-referral',
+      'apply-for-loan',
     ],
   ],
   [
