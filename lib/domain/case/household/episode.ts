@@ -31,14 +31,15 @@ export const householdEpisode = defineEpisode({
   workflow: {
     name: 'household',
     starts: {
-      'household-applied-for': ({ data }: HouseholdEvent<'household-applied-for'>) => ({
-        sequence: String(data.number),
-        input: {
-          checkTaskId: data.check.taskId,
-          decisionTaskId: taskIdOf(decideHouseholdTask.kind, data.number),
-        },
-        tasks: [data.check.taskId],
-      }),
+      'household-applied-for': ({ data }: HouseholdEvent<'household-applied-for'>) => {
+        const checkTaskId = data.check.taskId;
+        const decisionTaskId = taskIdOf(decideHouseholdTask.kind, data.number);
+        return {
+          sequence: String(data.number),
+          input: { checkTaskId, decisionTaskId },
+          tasks: [checkTaskId, decisionTaskId],
+        };
+      },
     },
   },
   notices: {
