@@ -2,6 +2,7 @@ import { createRoute, createRouter } from '@tanstack/react-router';
 import { routes as admin } from './admin/routes.ts';
 import { routes as applicant } from './applicant/routes.ts';
 import { routes as desk } from './desk/routes.ts';
+import { routes as employer } from './employer/routes.ts';
 import { routes as finance } from './finance/routes.ts';
 import { Arrival, Door } from './frame/door.tsx';
 import { root } from './frame/root.tsx';
@@ -21,7 +22,16 @@ const arrival = createRoute({ getParentRoute: () => root, path: 'signed-in', com
 
 /** The pages of the portal. An area's are loaded when somebody goes there. */
 export const router = createRouter({
-  routeTree: root.addChildren([door, arrival, ...applicant, ...desk, ...lead, ...finance, ...admin]),
+  routeTree: root.addChildren([
+    door,
+    arrival,
+    ...applicant,
+    ...desk,
+    ...lead,
+    ...finance,
+    ...admin,
+    ...employer,
+  ]),
   basepath: '/app',
   parseSearch,
   stringifySearch,

@@ -1,7 +1,8 @@
 import type { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
 import { type ComparedFact, comparedFacts } from '../../lib/domain/comparison.ts';
 
-export type Column = keyof typeof comparisonLineSchema.shape;
+/** What a column of a file can say; particulars of a job or a course come over the API alone. */
+export type Column = Exclude<keyof typeof comparisonLineSchema.shape, 'employer' | 'since' | 'training'>;
 
 /** The names of a column that are understood, the first two being those of the API and of the template. */
 export const columnNames: Readonly<Record<Column, readonly [string, string, ...string[]]>> = {
@@ -33,6 +34,7 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'low-income-family': ['low-income-family', '低收入家庭成员'],
   'out-of-poverty': ['out-of-poverty', '脱贫人口'],
   'disability-certificate': ['disability-certificate', '持有残疾人证'],
+  'completed-training': ['completed-training', '已完成培训'],
   'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 

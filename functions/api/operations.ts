@@ -5,6 +5,7 @@ import { operations as certificate } from './certificate/operations.ts';
 import { operations as claims } from './claims/operations.ts';
 import { operations as closure } from './closure/operations.ts';
 import { operations as dataRights } from './data-rights/operations.ts';
+import { operations as employers } from './employers/operations.ts';
 import { operations as executions } from './executions/operations.ts';
 import { operations as figures } from './figures/operations.ts';
 import { operations as followUp } from './follow-up/operations.ts';
@@ -56,6 +57,7 @@ export const operations = [
   ...officers,
   ...ratings,
   ...claims,
+  ...employers,
   ...recruitmentFairs,
   ...hardship,
   ...figures,

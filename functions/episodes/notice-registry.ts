@@ -13,6 +13,7 @@ import { notices as household } from './household/notices.ts';
 import { notices as jobSeeker } from './job-seeker/notices.ts';
 import { notices as mandate } from './mandate/notices.ts';
 import { notices as person } from './person/notices.ts';
+import { notices as proactive } from './proactive/notices.ts';
 import { notices as publicPost } from './public-post/notices.ts';
 import { notices as referral } from './referral/notices.ts';
 import { notices as registration } from './registration/notices.ts';
@@ -42,6 +43,7 @@ export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...household,
   ...publicPost,
   ...hardship,
+  ...proactive,
   ...referral,
   ...guaranteedLoan,
 };

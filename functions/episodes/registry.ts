@@ -17,6 +17,7 @@ import { jobSeeker } from './job-seeker/index.ts';
 import { ledger } from './ledger/index.ts';
 import { mandate } from './mandate/index.ts';
 import { person } from './person/index.ts';
+import { proactive } from './proactive/index.ts';
 import { publicPost } from './public-post/index.ts';
 import { ratings } from './ratings/index.ts';
 import { referral } from './referral/index.ts';
@@ -48,6 +49,7 @@ const episodes = [
   household,
   publicPost,
   hardship,
+  proactive,
   referral,
   guaranteedLoan,
 ] as const satisfies readonly EpisodeWording[];

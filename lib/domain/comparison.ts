@@ -26,8 +26,11 @@ export const hardshipFacts = [
   'disability-certificate',
 ] as const;
 
+/** A training is completed: it finds what is granted for it, and says nothing against the registration. */
+export const grantFacts = ['completed-training'] as const;
+
 /** What a comparison source can know about a person. */
-export const comparedFacts = [...signalledFacts, ...hardshipFacts] as const;
+export const comparedFacts = [...signalledFacts, ...hardshipFacts, ...grantFacts] as const;
 export const comparedFactSchema = z.enum(comparedFacts);
 export type ComparedFact = z.infer<typeof comparedFactSchema>;
 
@@ -37,6 +40,20 @@ export const comparisonRecordSchema = z.strictObject({
   fact: comparedFactSchema,
   asOf: localDateSchema,
   detail: z.string().max(200).optional(),
+  /** Of insured employment: by whom, and since when. */
+  employer: z
+    .strictObject({ creditCode: z.string().regex(/^[0-9A-Z]{18}$/), name: z.string().trim().min(1).max(100) })
+    .optional(),
+  since: localDateSchema.optional(),
+  /** Of a completed training. */
+  training: z
+    .strictObject({
+      course: z.string().trim().min(1).max(100),
+      occupation: z.string().trim().min(1).max(100),
+      institution: z.string().trim().min(1).max(100),
+      completedOn: localDateSchema,
+    })
+    .optional(),
 });
 export type ComparisonRecord = z.infer<typeof comparisonRecordSchema>;
 

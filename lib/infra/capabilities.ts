@@ -121,7 +121,18 @@ export type Capability = keyof typeof all;
  */
 export const writtenPartitions = {
   // What is counted, and what is put on public notice, is written with the event that does it.
-  'write-cases': ['CASE#*', 'PID#*', 'POSTS#*', 'REVEALS#*', 'RATINGS#*', 'FUNDS#*', 'BOARD#*', 'IDEM#*'],
+  'write-cases': [
+    'CASE#*',
+    'PID#*',
+    'POSTS#*',
+    'REVEALS#*',
+    'RATINGS#*',
+    'EMPLOYER#*',
+    'GRANTS#*',
+    'FUNDS#*',
+    'BOARD#*',
+    'IDEM#*',
+  ],
   'pay-claims': ['CASE#*', 'PAYRUNS#*', 'PAYRUN#*', 'FUNDS#*', 'IDEM#*'],
   'write-budgets': ['FUNDS#*', 'IDEM#*'],
   'write-officers': ['OFFICERS', 'AGENCY#*', 'IDEM#*'],

@@ -311,6 +311,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['own-items.ts#keyOf'],
   },
   {
+    pattern: 'What an employer has claimed, and what was found for it: which case each is of, newest first',
+    partition: ['employer', '{employerId}'],
+    sort: ['employerEntry', '{entry}', '{id}'],
+    readBy: ['employer-list.ts#employerEntries', 'employer-list.ts#employerEntry'],
+    writtenBy: ['employer-list.ts#employerWrites'],
+  },
+  {
     pattern: 'How often a status was asked for by a number on a day; forgotten after `expiresAt`',
     partition: ['lookups', '{numberId}'],
     sort: ['lookupsOn', '{date}'],
@@ -331,6 +338,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     sort: ['ratingsOf', '{month}'],
     readBy: ['rating-counts.ts#ratingCounts'],
     writtenBy: ['rating-counts.ts#countRating'],
+  },
+  {
+    pattern: 'How many grants were found from data in a district in a month, by scheme: counts',
+    partition: ['grantCounts', '{district}'],
+    sort: ['grantCountsOf', '{month}', '{scheme}'],
+    readBy: ['grant-counts.ts#grantCounts'],
+    writtenBy: ['grant-counts.ts#grantCountWrites'],
   },
   {
     pattern: 'All officers',

@@ -4,8 +4,10 @@ import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from '
 import { CaseReader } from './case-reader.ts';
 import { firstPreviousHash } from './chain.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
+import { employerWrites } from './employer-list.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
 import { fundWrites } from './funds.ts';
+import { grantCountWrites } from './grant-counts.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
 import { householdWrites, isOfAnotherHousehold, membershipWrites } from './household-guards.ts';
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
@@ -162,6 +164,8 @@ export class CaseStore extends CaseReader {
         loaded.state,
         after,
       );
+      writes.push(...(await employerWrites(this.table, () => this.sealing, loaded.state, after)));
+      writes.push(...grantCountWrites(this.table, loaded.state, after));
       const firstGuard = writes.length;
       writes.push(...guards.map(({ write }) => write));
       const room = maxTransactItems - writes.length;

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { CaseState } from '../domain/case/case.ts';
 import { type Guard, guardChanges, guardsOf } from '../domain/case/claim/guards.ts';
 import { claimsOf } from '../domain/case/claim/state.ts';
+import { newGrantGuards } from '../domain/case/proactive/guards.ts';
 import { keys } from './keys.ts';
 import type { Sealing } from './sealing.ts';
 import type { FailedCondition, Item, Table, Write } from './table.ts';
@@ -55,7 +56,8 @@ export async function claimGuardWrites(
         taken: guardsOf(claim),
       }))
     : guardChanges(before, after);
-  if (changes.length === 0) return [];
+  const grants = moved ? [] : newGrantGuards(before, after);
+  if (changes.length === 0 && grants.length === 0) return [];
   const sealing = sealingOf();
   const [oldName, newName] = await Promise.all([
     namesOf(sealing, persons.before),
@@ -69,7 +71,10 @@ export async function claimGuardWrites(
   const taken = changes.flatMap(({ number, taken: guards }) =>
     guards.map((guard) => taking(table, { PK: to, SK: newName(guard.name) }, guard, after.caseId, number)),
   );
-  return [...left, ...taken];
+  const told = grants.map(({ number, guard }) =>
+    taking(table, { PK: to, SK: newName(guard.name) }, guard, after.caseId, number),
+  );
+  return [...left, ...taken, ...told];
 }
 
 /** How many claims bar a scheme, and how many there are of it: `barredBy`, `liveClaims`, `claimedMonths`. */

@@ -63,6 +63,10 @@ export const keys = {
   draft: 'DRAFT',
   notificationsRead: 'READ',
 
+  /** What an employer has claimed, and what was found for it, by a keyed hash of its credit code. */
+  employer: (employerId: string) => `EMPLOYER#${employerId}`,
+  employerEntry: (entry: string, id: string) => `ENTRY#${entry}#${id}`,
+
   /** How often a status was asked for, by a hash of the application number. */
   lookups: (numberId: string) => `LOOKUPS#${numberId}`,
   lookupsOn: (date: string) => `DAY#${date}`,
@@ -100,6 +104,10 @@ export const keys = {
   /** How a district was rated, by month. */
   ratings: (district: string) => `RATINGS#${district}`,
   ratingsOf: (month: string) => `MONTH#${month}`,
+  /** How many grants were found from data in a district, by month and scheme. */
+  grantCounts: (district: string) => `GRANTS#${district}`,
+  /** A month with a scheme, or the beginning of it, which finds all of the month. */
+  grantCountsOf: (month: string, scheme: string) => `MONTH#${month}#${scheme}`,
   coverage: (district: string) => `COVERAGE#${district}`,
   coverageTotals: 'TOTALS',
   coveragePart: 'PART',

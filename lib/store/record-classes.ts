@@ -184,6 +184,15 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['personPartition/claimGuard'],
   },
   {
+    name: { zh: '用人单位申领事项清单', en: 'What employers have claimed, and what was found for them' },
+    ends: { by: 'nothing' },
+    why: {
+      zh: '只有加密散列值、事项编号和序号；事项档案销毁后不再显示任何内容',
+      en: 'Keyed hashes, the number of a case and a number in it; nothing is shown once the file of the case is destroyed',
+    },
+    places: ['employer'],
+  },
+  {
     name: { zh: '历史签名', en: 'Signed heads of the history' },
     ends: { by: 'nothing' },
     why: {
@@ -217,7 +226,7 @@ export const keptClasses: readonly KeptClass[] = [
     },
     ends: { by: 'nothing' },
     why: { zh: '只有数量和场次，不含本人信息', en: 'Counts and events; nobody is named' },
-    places: ['fairs', 'posts', 'coverage', 'ratings', 'digests', 'digestEffects'],
+    places: ['fairs', 'posts', 'coverage', 'ratings', 'grantCounts', 'digests', 'digestEffects'],
   },
   {
     name: { zh: '拨付批次、资金账和预算', en: 'Payment runs, accounts and budgets of the funds' },

@@ -119,6 +119,11 @@ export class Sealing {
     return this.#mac(`claim-guards:${personId}`);
   }
 
+  /** The keyed hash under which it is found what an employer has claimed, by its unified social credit code. */
+  employerId(creditCode: string): Promise<string> {
+    return this.#mac(`employer:${creditCode}`);
+  }
+
   /** A keyed hash of the last four digits of a telephone number, of one case: they are few enough to be guessed. */
   phoneTail(caseId: string, tail: string): Promise<string> {
     return this.#mac(`phone-tail:${caseId}:${tail}`);

@@ -55,6 +55,12 @@ it('every page of applicants can be read and used: by axe in both languages, in 
     { name: 'receipt', path: `${of}/receipt` },
     { name: 'notice', path: `/app/cases/${ended.caseId}/notices/${notice?.noticeId}` },
     { name: 'object', path: `/app/cases/${ended.caseId}/do/raise-objection` },
+    { name: 'subsidies', path: `/app/cases/${other.caseId}/subsidies`, pictured: true },
+    {
+      name: 'claim a subsidy',
+      path: `/app/cases/${other.caseId}/subsidies/low-income-work-subsidy`,
+      act: press('提交'),
+    },
     { name: 'report a change', path: `/app/cases/${other.caseId}/do/report-change` },
     { name: 'withdraw', path: `${of}/do/withdraw` },
     { name: 'contact', path: `/app/cases/${other.caseId}/contact` },
@@ -83,3 +89,74 @@ it('every page of applicants can be read and used: by axe in both languages, in 
   await system.call('DELETE', '/application-draft', { as: 'applicant' });
   expect(faults).toEqual([]);
 });
+
+it('every page of staff has no serious finding of axe', async () => {
+  const { system } = portal.now;
+  const { caseId } = await applied(system, undefined, longName);
+  const other = await registered(system);
+  const seen: string[] = [];
+  const as = async (account: string, states: readonly State[]) => {
+    const visitor = await portal.now.colleague(account, states[0]?.path ?? '');
+    await visitor.ready();
+    seen.push(...(await new Walk(visitor, 'staff').through(states)));
+  };
+  await as('officer-chongqing', [
+    { name: 'worklist', path: '/app/desk', pictured: true },
+    { name: 'worklist, empty', path: '/app/desk?kind=review-objection' },
+    {
+      name: 'decision',
+      path: `/app/desk/cases/${caseId}/decision/decide-application-1`,
+      pictured: true,
+    },
+    { name: 'case of the desk', path: `/app/desk/cases/${other.caseId}`, pictured: true },
+    { name: 'case of the desk, none', path: `/app/desk/cases/${nowhere}` },
+    { name: 'caseload', path: '/app/desk/caseload' },
+    { name: 'find', path: '/app/desk/find' },
+    { name: 'counter', path: '/app/desk/counter' },
+  ]);
+  await as('supervisor-chongqing', [
+    { name: 'overview', path: '/app/lead', pictured: true },
+    { name: 'overdue, none', path: '/app/lead/overdue' },
+    { name: 'coverage', path: '/app/lead/coverage?district=500103', pictured: true },
+    { name: 'load', path: '/app/lead/load' },
+    { name: 'reassign', path: '/app/lead/reassign' },
+    { name: 'indicators', path: '/app/lead/kpis' },
+    { name: 'people', path: '/app/lead/people' },
+  ]);
+  await as('administrator', [
+    { name: 'executions', path: '/app/admin/executions', pictured: true },
+    { name: 'executions, none', path: '/app/admin/executions?error=None' },
+    { name: 'execution', path: `/app/admin/executions/${other.caseId}-service-plan-1`, pictured: true },
+    { name: 'execution, none', path: `/app/admin/executions/${nowhere}-service-plan-1` },
+    { name: 'health', path: '/app/admin/health' },
+    { name: 'redrives', path: '/app/admin/redrives' },
+    { name: 'rules of the region', path: '/app/admin/packs' },
+  ]);
+  expect(seen).toEqual([]);
+});
+
+it('every page of employers can be read and used: by axe in both languages, in elder mode, on 320 pixels', async () => {
+  const visitor = await portal.now.colleague('employer', '/app/employer');
+  await visitor.ready();
+  const walk = new Walk(visitor, 'employers');
+  const faults = await walk.through([
+    { name: 'home', path: '/app/employer', pictured: true },
+    { name: 'home, of a region', path: '/app/employer?region=chongqing' },
+    {
+      name: 'claim, with errors',
+      path: '/app/employer/claim?region=chongqing&scheme=training-subsidy',
+      act: press('提交'),
+      pictured: true,
+    },
+    { name: 'claim, of nothing', path: '/app/employer/claim' },
+    {
+      name: 'claim, none with this number',
+      path: `/app/employer/claims/20261120020000000-${'0'.repeat(24)}`,
+    },
+    {
+      name: 'grant, none with this number',
+      path: `/app/employer/grants/20261120020000000-${'0'.repeat(24)}`,
+    },
+  ]);
+  expect(faults).toEqual([]);
+}, 300_000);

@@ -94,6 +94,7 @@ describe('The matrix of actions', () => {
       ask-for-claim-review  |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
       decide-claim-review   |            | sup        |            |            | sup        | sup        | sup        | review-claim
       question-claim        |            | off sup    |            |            | off sup    | off sup    | off sup    |
+      contest-claim         |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
       drop-claim-question   |            | off sup    |            |            | off sup    | off sup    | off sup    | look-into-claim
       propose-claim-recovery|            | off sup    |            |            | off sup    | off sup    | off sup    |
       decide-claim-recovery |            | sup        |            |            | sup        | sup        | sup        | decide-claim-recovery
@@ -122,6 +123,9 @@ describe('The matrix of actions', () => {
       make-assistance-plan  |            | off sup    |            |            |            |            |            | make-assistance-plan
       exit-hardship         |            | sup        |            |            |            |            | sup        |
       object-to-hardship    |            | app rep off|            |            |            |            | app rep off|
+      decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection"
+      confirm-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
+      decline-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|"
       decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection
       request-referral      |            | app rep    |            |            |            |            |            |
       propose-referral      |            | off sup    |            |            |            |            |            |

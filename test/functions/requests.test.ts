@@ -24,6 +24,8 @@ beforeEach(() => {
 const pathValues: Readonly<Record<string, string>> = {
   caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
   taskId: 'decide-application-1',
+  claimId: `20261120020000000-${'0'.repeat(24)}`,
+  grantId: `20261120020000000-${'0'.repeat(24)}`,
   region: 'chongqing',
   source: 'social-insurance',
   year: '2027',
@@ -73,7 +75,13 @@ const bodies: Readonly<Record<string, readonly unknown[]>> = {
 const bodiesOf = (operation: Operation): readonly unknown[] =>
   bodies[operation.id] ?? [operation.body?.meta()?.example].filter((example) => example !== undefined);
 /** Whose body may say nothing: no answer yet, no setting any more, and what is searched for is asked by the handler. */
-const mayBeEmpty: ReadonlySet<string> = new Set(['check-eligibility', 'save-preferences', 'search-cases']);
+const mayBeEmpty: ReadonlySet<string> = new Set([
+  'confirm-employer-grant',
+  'decline-employer-grant',
+  'check-eligibility',
+  'save-preferences',
+  'search-cases',
+]);
 const withBody = all.filter((operation) => operation.body !== undefined);
 
 /** The operation's handler as served, with a stub behind it that counts the requests that reach it. */

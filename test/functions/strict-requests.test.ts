@@ -132,7 +132,7 @@ const pathOf = ({ path }: Operation) =>
 async function problemsOf(operation: Operation, request: Request) {
   const role = operation.access === 'public' ? 'applicant' : (operation.access[0] ?? '');
   const served = serveStaff(role)(operation, () => async () => ({ body: {} }));
-  const claims = { sub: 'somebody', role, jurisdiction: '50' };
+  const claims = { sub: 'somebody', role, jurisdiction: '50', credit_code: '91500103MA5X00000J' };
   const answer = await answerOf(served as never, { claims, path: pathOf(operation), ...request });
   const errors = (answer.body.errors ?? []) as readonly { pointer: string; code: string }[];
   return { status: answer.status, errors };

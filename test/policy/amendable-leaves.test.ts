@@ -98,6 +98,7 @@ function fullScheme(schemes: Dated<SubsidySchemes>): Dated<SubsidySchemes> {
     payer: text,
     fund: text,
     publicNotice: { workingDays: 5 },
+    proactive: { windowDays: 30 },
     note: text,
   });
   return {

@@ -54,6 +54,20 @@ export const claims = [
           ],
         },
       },
+      'S1.found': {
+        words: 'What data speak for is found, told once, confirmed or declined, and decided by people',
+        tests: {
+          'domain/case/proactive/proactive': [
+            'for a person who has completed a training (CQ-3.2: 培训补贴免申即享)',
+            'for an employer that pays insurance for somebody it has hired (SX-4.5: 与社会保险缴费数据比对，主动推送)',
+            'nothing is told twice, and nothing outside the window of its scheme (I8)',
+          ],
+          'api/employers': [
+            'is shown what insurance data speak for, once, and confirms it (SX-4.5 pattern; E4)',
+            'is told, confirms with one tap, and has it checked and decided by people',
+          ],
+        },
+      },
       'S1.documents': {
         words: 'No document is asked for beyond those of the scheme; insurance is matched with data',
         tests: {

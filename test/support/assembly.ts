@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
+import type {} from './made-assembly.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

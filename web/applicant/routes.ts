@@ -59,6 +59,14 @@ const rate = page(
   'cases/$caseId/rate/$event',
   lazyRouteComponent(() => import('./case/rate.tsx'), 'Rate'),
 );
+const subsidies = page(
+  'cases/$caseId/subsidies',
+  lazyRouteComponent(() => import('./subsidies/subsidies.tsx'), 'Subsidies'),
+);
+const claimSubsidy = page(
+  'cases/$caseId/subsidies/$scheme',
+  lazyRouteComponent(() => import('./subsidies/claim.tsx'), 'ClaimSubsidy'),
+);
 const act = page(
   'cases/$caseId/do/$act',
   lazyRouteComponent(() => import('./case/act.tsx'), 'OneAct'),
@@ -101,4 +109,6 @@ export const routes = [
   mandates,
   rate,
   act,
+  subsidies,
+  claimSubsidy,
 ] as const;

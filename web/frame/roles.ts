@@ -14,7 +14,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   administrator: { zh: '系统管理员', en: 'Administrator' },
 };
 
-/** The areas of the portal, who works there, and how their navigation is called. */
+/** The areas of the portal besides that of applicants, who works there, and how their navigation is called. */
 export const areas = {
   desk: { path: '/desk', roles: ['officer', 'supervisor'], name: { zh: '经办', en: 'Desk' } },
   lead: {
@@ -28,6 +28,7 @@ export const areas = {
     roles: ['administrator', 'policy-administrator', 'auditor'],
     name: { zh: '管理', en: 'Administration' },
   },
+  employer: { path: '/employer', roles: ['employer'], name: { zh: '单位办事', en: 'Employer' } },
 } as const satisfies Record<string, { path: string; roles: readonly string[]; name: Bilingual }>;
 
 export type Area = keyof typeof areas;
@@ -39,6 +40,7 @@ const admitted: Readonly<Record<Area | 'applicant', readonly string[]>> = {
   lead: areas.lead.roles,
   finance: areas.finance.roles,
   admin: areas.admin.roles,
+  employer: areas.employer.roles,
 };
 
 /** The roles that have the pages of an area, or those of applicants. */
@@ -58,4 +60,6 @@ export const homeOf = (role: string | undefined): string =>
         ? '/admin'
         : worksIn(role, 'finance')
           ? '/finance'
-          : '/';
+          : role === 'employer'
+            ? '/employer'
+            : '/';

@@ -2,12 +2,16 @@ import { operation as answerClaimObjection } from './answer-claim-objection/oper
 import { operation as askForClaimReview } from './ask-for-claim-review/operation.ts';
 import { operation as checkClaim } from './check-claim/operation.ts';
 import { operation as claimSubsidy } from './claim-subsidy/operation.ts';
+import { operation as confirmFoundGrant } from './confirm-found-grant/operation.ts';
+import { operation as contestClaim } from './contest-claim/operation.ts';
 import { operation as decideClaim } from './decide-claim/operation.ts';
 import { operation as decideClaimRecovery } from './decide-claim-recovery/operation.ts';
 import { operation as decideClaimReview } from './decide-claim-review/operation.ts';
+import { operation as declineFoundGrant } from './decline-found-grant/operation.ts';
 import { operation as dropClaimQuestion } from './drop-claim-question/operation.ts';
 import { operation as giveClaimAccount } from './give-claim-account/operation.ts';
 import { operation as listClaims } from './list-claims/operation.ts';
+import { operation as listFoundGrants } from './list-found-grants/operation.ts';
 import { operation as listSubsidies } from './list-subsidies/operation.ts';
 import { operation as objectToClaim } from './object-to-claim/operation.ts';
 import { operation as proposeClaimRecovery } from './propose-claim-recovery/operation.ts';
@@ -29,8 +33,12 @@ export const operations = [
   askForClaimReview,
   decideClaimReview,
   questionClaim,
+  contestClaim,
   dropClaimQuestion,
   proposeClaimRecovery,
   decideClaimRecovery,
   recordClaimRepayment,
+  listFoundGrants,
+  confirmFoundGrant,
+  declineFoundGrant,
 ] as const;

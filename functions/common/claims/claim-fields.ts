@@ -13,6 +13,18 @@ export const claimFields: Readonly<Record<string, FieldTexts>> = {
     help: ['无固定期限的不填。', 'Leave it out where the contract is open-ended.'],
   }),
   employer: texts('用人单位', 'Employer'),
+  size: texts('企业规模', 'Size', {
+    help: [
+      '按统计上大中小微型企业划分办法；由工作人员核实。',
+      'By the statistical classification; our staff look into it.',
+    ],
+    choices: {
+      large: { zh: '大型', en: 'Large' },
+      medium: { zh: '中型', en: 'Medium' },
+      small: { zh: '小型', en: 'Small' },
+      micro: { zh: '微型', en: 'Micro' },
+    },
+  }),
   creditCode: texts('统一社会信用代码', 'Unified social credit code', creditCodeHelp),
   name: texts('名称', 'Name'),
   months: texts('申领月份', 'Months'),

@@ -12,7 +12,8 @@ import type { claimViewSchema, subsidySchema } from './claim-schema.ts';
 
 type Known = Parameters<typeof assess>[2];
 
-const conditionsOf = (judged: readonly Judged[], terms: SchemeTerms, language: Language) =>
+/** Conditions of a scheme with what became of each, in sentences. */
+export const conditionsOf = (judged: readonly Judged[], terms: SchemeTerms, language: Language) =>
   judged.map((each) => ({
     code: each.code,
     verdict: each.verdict,

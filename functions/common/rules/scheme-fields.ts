@@ -46,6 +46,13 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   fund: texts('资金来源', 'Fund'),
   publicNotice: texts('公示', 'Public notice'),
   'publicNotice.workingDays': texts('公示期（工作日）', 'Public notice, in working days'),
+  proactive: texts('免申即享（由数据查找并告知）', 'Found from data and told'),
+  windowDays: texts('确认期限（天）', 'Days to confirm it', {
+    help: [
+      '文件没有规定的不填，至申请截止日止。',
+      'Leave it out where no document sets it: until claims close.',
+    ],
+  }),
   'schemes[].note': texts('说明', 'Note'),
   answerObjectionWorkingDays: texts('核实公示异议（工作日）', 'Answering an objection, in working days'),
   reviewWorkingDays: texts('复核（工作日）', 'Review, in working days'),

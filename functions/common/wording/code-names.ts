@@ -12,6 +12,7 @@ import {
 } from '../../episodes/hardship/hardship-texts.ts';
 import { householdEndTexts } from '../../episodes/household/texts.ts';
 import { revealedFieldTexts, revealReasonTexts } from '../../episodes/person/reveal-texts.ts';
+import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
 import { excludedWorkTexts, postStatusTexts, secondGroundTexts } from '../../episodes/public-post/texts.ts';
 import { ratedKindTexts, ratingReasonTexts } from '../../episodes/ratings/rating-texts.ts';
 import { referralOutcomeTexts, referralStatusTexts } from '../../episodes/referral/index.ts';
@@ -126,6 +127,12 @@ export const codeNames = {
   taxMeasure: taxMeasureTexts,
   certificateGround: certificateGroundTexts,
   claimStatus: claimStatusTexts,
+  grantStatus: grantStatusTexts,
+  employerAct: {
+    withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
+    'give-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+    'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },
+  },
   claimVerdict: {
     met: { zh: '符合', en: 'Met' },
     'not-met': { zh: '不符合', en: 'Not met' },
@@ -263,6 +270,7 @@ export const codeNames = {
     'low-income-family': { zh: '低收入家庭成员', en: 'Of a low-income family' },
     'out-of-poverty': { zh: '脱贫人口', en: 'Lifted out of poverty' },
     'disability-certificate': { zh: '持有残疾人证', en: 'Has a certificate of disability' },
+    'completed-training': { zh: '已完成培训', en: 'Has completed a training' },
     'benefit-unclaimed': {
       zh: '可能符合条件未领失业保险待遇',
       en: 'Perhaps entitled to a benefit that is not drawn',

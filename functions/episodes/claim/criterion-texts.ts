@@ -82,16 +82,19 @@ const verdicts: Readonly<Record<Judged['verdict'], Bilingual>> = {
   open: { zh: '标准待明确，暂不能批准', en: 'the value is not set yet, so that nothing can be approved' },
 };
 
-/** What became of a condition, in a sentence: `劳动合同期限满12个月：符合`. */
-export function judgedText(
-  { criterion, verdict }: Judged,
+/** A condition of a scheme alone, also the one that another scheme was not had. */
+export const conditionText = (
+  { criterion }: Pick<Judged, 'criterion'>,
   { excludes }: Pick<SchemeTerms, 'excludes'>,
-): Bilingual {
-  const condition =
-    criterion.kind === 'not-had'
-      ? notHad(excludes.find(({ code }) => code === criterion.scheme))
-      : criterionText(criterion);
-  const became = verdicts[verdict];
+): Bilingual =>
+  criterion.kind === 'not-had'
+    ? notHad(excludes.find(({ code }) => code === criterion.scheme))
+    : criterionText(criterion);
+
+/** What became of a condition, in a sentence: `劳动合同期限满12个月：符合`. */
+export function judgedText(judged: Judged, terms: Pick<SchemeTerms, 'excludes'>): Bilingual {
+  const condition = conditionText(judged, terms);
+  const became = verdicts[judged.verdict];
   return { zh: `${condition.zh}：${became.zh}`, en: `${condition.en}: ${became.en}` };
 }
 

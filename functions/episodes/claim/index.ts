@@ -37,7 +37,14 @@ export const claim = {
       en: 'The payment came back; the account is to be corrected',
     },
     'claim-questioned': { zh: '已发放的补贴需要核查', en: 'A payment that was made is to be looked into' },
-    'claim-question-dropped': { zh: '经核查，已发放的补贴无误', en: 'Nothing was found against the payment' },
+    'claim-contested': {
+      zh: '本人反映用人单位的补贴申领与事实不符，待核查',
+      en: 'The person says that an employer’s claim is not so; it is to be looked into',
+    },
+    'claim-question-dropped': {
+      zh: '补贴核查结束，未发现问题',
+      en: 'The claim was looked into; nothing was found against it',
+    },
     'claim-recovery-proposed': {
       zh: '提请追回补贴，待审批',
       en: 'It was proposed to claim the subsidy back',
@@ -55,7 +62,7 @@ export const claim = {
     'answer-claim-objection': { zh: '核实公示异议', en: 'Answer an objection to a claim on public notice' },
     'review-claim': { zh: '复核补贴不予批准', en: 'Review a refused claim' },
     'correct-claim-account': { zh: '联系申领人更正收款账户', en: 'Correct the account with the claimant' },
-    'look-into-claim': { zh: '核查已发放的补贴', en: 'Look into a payment that was made' },
+    'look-into-claim': { zh: '核查补贴申领', en: 'Look into a claim or its payment' },
     'decide-claim-recovery': { zh: '审批追回补贴', en: 'Decide whether a subsidy is claimed back' },
   },
   deadlines: {
@@ -64,7 +71,7 @@ export const claim = {
     'claim-objection': { zh: '核实公示异议', en: 'Answer to an objection on public notice' },
     'claim-review': { zh: '复核补贴不予批准', en: 'Review of a refused claim' },
     'claim-account': { zh: '更正收款账户', en: 'Correction of the account' },
-    'claim-question': { zh: '核查已发放的补贴', en: 'Looking into a payment' },
+    'claim-question': { zh: '核查补贴申领', en: 'Looking into a claim or its payment' },
     'claim-recovery': { zh: '审批追回补贴', en: 'Decision on claiming a subsidy back' },
   },
   problems: claimProblems,

@@ -42,6 +42,26 @@ export const notices = {
       return { ...claimNamed(reader, data.number), checkBy: reader.day(data.check.dueDate) };
     },
   },
+  'claim-by-employer': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '有用人单位申报了与您有关的事项', en: 'An employer has declared something about you' },
+        paragraphs: [
+          {
+            zh: '有用人单位申报已招用您（编号{applicationNumber}），并据此办理用人单位的事项。这不需要您办理任何手续，也不影响您本人的待遇。',
+            en: 'An employer has declared that it hired you (case {applicationNumber}) and deals with something of its own on that ground. You need not do anything, and nothing that is yours is touched by it.',
+          },
+          {
+            zh: '如果您没有被该单位招用，或者情况与事实不符，请登录或到服务窗口反映，工作人员会核查，核查期间不予批准。',
+            en: 'If you were not hired by it, or something is not so, please say so after signing in or at the counter: our staff look into it, and nothing is approved before.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: () => ({}),
+  },
   'claim-decided': {
     texts: {
       1: {

@@ -120,6 +120,21 @@ export const claimProblems = {
     '批准后将超出已录入的该项资金预算。依法应当发放的补贴不因预算不足而不予批准；确认知悉后可继续批准，系统将予以记录。',
     'With this approval more is approved than the budget of the fund that was entered. No lawful claim is refused for that: confirm that you have seen it, and it is recorded.',
   ],
+  'claim-question-open': [
+    409,
+    '该补贴申领正在核查，核查结束前不能批准，也不用重复反映。',
+    'The claim is being looked into: nothing is approved before, and it need not be said again.',
+  ],
+  'claim-not-of-employer': [
+    422,
+    '这不是用人单位的申领；本人的申领可以撤回。',
+    'No employer made this claim. Your own you can withdraw.',
+  ],
+  'hire-not-matched': [
+    422,
+    '未能与失业登记信息核对一致，请核对后再申报，或到经办窗口办理。',
+    'This could not be matched with the registrations. Please check it and claim again, or come to the counter.',
+  ],
   'account-missing': [409, '尚未填报收款账户。', 'No account for the payment was given.'],
   'claim-review-used': [
     409,

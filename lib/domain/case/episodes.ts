@@ -15,6 +15,7 @@ import { mandateEpisode } from './mandate/episode.ts';
 import { objectionEpisode } from './objection/episode.ts';
 import { personEpisode } from './person/episode.ts';
 import { planAdjustmentEpisode } from './plan-adjustment/episode.ts';
+import { proactiveEpisode } from './proactive/episode.ts';
 import { publicPostEpisode } from './public-post/episode.ts';
 import { ratingsEpisode } from './ratings/episode.ts';
 import { referralEpisode } from './referral/episode.ts';
@@ -47,6 +48,7 @@ export const episodes = [
   householdEpisode,
   publicPostEpisode,
   hardshipEpisode,
+  proactiveEpisode,
   referralEpisode,
   guaranteedLoanEpisode,
 ] as const;

@@ -108,6 +108,26 @@ const rows: Readonly<Record<string, Row>> = {
   'propose-claim-recovery': { answer: '404 claim-not-found' },
   'decide-claim-recovery': { answer: '409 task-already-decided' },
   'record-claim-repayment': { answer: '404 claim-not-found' },
+  'contest-claim': { answer: '404 claim-not-found' },
+  'list-found-grants': { answer: '200' },
+  'confirm-found-grant': { answer: '404 grant-not-found' },
+  'decline-found-grant': { answer: '404 grant-not-found' },
+  'list-employer-subsidies': { query: () => '?region=weihai', answer: '200' },
+  // Closed: nobody is looked for, and no try is counted.
+  'claim-for-hire': { answer: '409 scheme-closed' },
+  'list-employer-claims': { answer: '200' },
+  'read-employer-claim': { answer: '404 claim-not-found' },
+  'withdraw-employer-claim': { answer: '404 claim-not-found' },
+  'give-employer-account': { answer: '404 claim-not-found' },
+  'ask-for-employer-review': { answer: '404 claim-not-found' },
+  'list-employer-grants': { answer: '200' },
+  'confirm-employer-grant': { answer: '404 grant-not-found' },
+  'decline-employer-grant': { answer: '404 grant-not-found' },
+  'list-grant-figures': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}&month=2026-10`,
+    answer: '200',
+  },
   'list-ratings': {
     concernsDistrict: true,
     query: ({ district }) => `?district=${district}`,
@@ -397,6 +417,9 @@ export const all = operations;
 
 const values: Readonly<Record<string, string>> = {
   taskId: 'decide-application-1',
+  noteId: 'note-1',
+  claimId: `20261120020000000-${'0'.repeat(24)}`,
+  grantId: `20261120020000000-${'0'.repeat(24)}`,
   region: 'chongqing',
   source: 'social-insurance',
   year: '2028',
@@ -409,7 +432,6 @@ const values: Readonly<Record<string, string>> = {
   operationId: 'record-contact',
   runId: '50-01ARZ3NDEKTSV4RRFFQ69G5FAV',
   notice: 'GS-0123456789AB',
-  noteId: 'note-1',
 };
 const notThere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 

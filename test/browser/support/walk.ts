@@ -36,7 +36,7 @@ export class Walk {
   readonly #rows: (readonly [state: string, mode: string, measured: Measured])[] = [];
   #language: Language = 'zh';
 
-  constructor(visitor: Visitor, of: 'applicants' | 'staff') {
+  constructor(visitor: Visitor, of: 'applicants' | 'staff' | 'employers') {
     this.#visitor = visitor;
     this.#forApplicants = of === 'applicants';
   }

@@ -19,6 +19,7 @@ import {
   type TaskKind,
   taskKinds,
 } from '../../../lib/domain/case/case.ts';
+import { contestClaim } from '../../../lib/domain/case/claim/contest.ts';
 import { askForReview } from '../../../lib/domain/case/claim/decide.ts';
 import { giveAccount, makeClaim, withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { objectToClaim } from '../../../lib/domain/case/claim/notice.ts';
@@ -41,6 +42,8 @@ import { recordProfile } from '../../../lib/domain/case/ledger/record-profile.ts
 import { decideObjection, raiseObjection } from '../../../lib/domain/case/objection/object.ts';
 import { actsOnTaskOpenTo, actsOpenTo, type CaseUser } from '../../../lib/domain/case/open-acts.ts';
 import { confirmIdentity } from '../../../lib/domain/case/person/identity.ts';
+import { confirmGrant, declineGrant, tellGrant } from '../../../lib/domain/case/proactive/confirm.ts';
+import { findGrants } from '../../../lib/domain/case/proactive/find.ts';
 import { endPost, recordAttendance } from '../../../lib/domain/case/public-post/leave.ts';
 import { proposePost } from '../../../lib/domain/case/public-post/place.ts';
 import { exportReferral } from '../../../lib/domain/case/referral/hand-over.ts';
@@ -77,7 +80,7 @@ import {
   supervisor,
   system,
 } from './support/cases.ts';
-import { termsOf } from './support/claims.ts';
+import { hiring, termsOf } from './support/claims.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
 import { onNotice, recognised, refusedHardship } from './support/hardship.ts';
@@ -196,6 +199,11 @@ const tried: Readonly<
   'give-claim-account': (state, _role, context) => [giveAccount(state, 1, payee, context)],
   'object-to-claim': (state, _role, context) => [objectToClaim(state, 1, rules, calendar, context)],
   'ask-for-claim-review': (state, _role, context) => [askForReview(state, 1, rules, calendar, context)],
+  'contest-claim': (state, _role, context) => [contestClaim(state, 1, rules, calendar, context)],
+  'confirm-found-grant': (state, _role, context) => [
+    confirmGrant(state, 1, { stated: {} }, () => trainingTerms, {}, rules, calendar, context),
+  ],
+  'decline-found-grant': (state, _role, context) => [declineGrant(state, 1, context)],
   'question-claim': (state, _role, context) => [
     questionClaim(state, 1, { ground: 'paid-twice' }, rules, calendar, context),
   ],
@@ -307,6 +315,42 @@ const openPost: PublicPost = {
 };
 
 const payee = { holder: '王某', bank: '某银行', account: '6222000011112222' };
+const trainingTerms = termsOf('chongqing', 'training-subsidy');
+const training = {
+  course: '电工',
+  occupation: '电工',
+  institution: '某职业培训学校',
+  completedOn: '2026-11-19',
+};
+/** Something was found for the person, and they have been told. */
+const found = (): CaseState => {
+  const state = registered();
+  const [candidate] = findGrants(state, [trainingTerms], { kind: 'trained', training }, {}, '2026-11-20');
+  const event = candidate && tellGrant(state, candidate, 'x', by(system, now));
+  if (!event) throw new Error('nothing was found');
+  return having(state, event);
+};
+/** An employer has claimed for the person. */
+const hiredBy = (): CaseState => {
+  const state = registered();
+  const terms = { ...trainingTerms, asks: ['contract', 'employer'] as const };
+  const claim = { ...hiring('2026-11-20'), payee: undefined };
+  const employer = { role: 'employer', subject: 'employer' } as const;
+  return having(
+    state,
+    makeClaim(
+      state,
+      terms.code,
+      { ...terms, asks: [...terms.asks] },
+      claim,
+      {},
+      rules,
+      calendar,
+      by(employer, now),
+    ),
+  );
+};
+
 const claiming = (state: CaseState, context: Context) =>
   makeClaim(
     state,
@@ -498,6 +542,31 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     'of which the person has reported everything',
     reported,
     ['claim-subsidy', 'apply-for-household', 'apply-for-hardship', ...asRegistered],
+  ],
+  [
+    'for which something was found',
+    found,
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'confirm-found-grant',
+      'decline-found-grant',
+      'apply-for-household',
+      'apply-for-hardship',
+    ],
+  ],
+  [
+    'for which an employer has claimed',
+    hiredBy,
+    [
+      'report-change',
+      'book-contact',
+      'claim-subsidy',
+      'contest-claim',
+      'apply-for-household',
+      'apply-for-hardship',
+    ],
   ],
   [
     'that is proposed to be closed',

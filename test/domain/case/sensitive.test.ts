@@ -25,6 +25,7 @@ import {
   withholdEvent,
   withholdState,
 } from '../../../lib/domain/case/case.ts';
+import { claimantKinds } from '../../../lib/domain/case/claim/scheme.ts';
 import {
   destroyRecords,
   isStillNeeded,
@@ -196,11 +197,12 @@ function textsOf(value: unknown): string[] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Who said something, when, and which services somebody took, is said of much that is no secret. */
+/** Who said or claimed something, when, and which services somebody took, is said of much that is no secret. */
 const saidOpenly: readonly string[] = [
   ...factSources,
   ...signalOrigins,
   ...serviceTypes,
+  ...claimantKinds,
   // What a public notice shows of a name is public while it is up; in the history it is sealed.
   '张某',
 ];
@@ -211,7 +213,7 @@ function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return isSecret(value) ? [value] : [];
   if (value === null || typeof value !== 'object') return [];
   const entries = Object.entries(value).filter(([name]) => name.split('.').at(-1) !== 'basis');
-  const names = Array.isArray(value) ? [] : entries.map(([name]) => name);
+  const names = Array.isArray(value) ? [] : entries.map(([name]) => name).filter(isSecret);
   return [...names, ...entries.flatMap(([, each]) => wordsOf(each))];
 }
 

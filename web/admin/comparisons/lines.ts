@@ -4,7 +4,8 @@ import { type GridRow, UnreadableFile } from './grid.ts';
 
 export type Line = Body<'POST /comparison-sources/{source}/records'>['records'][number];
 export type Fact = Line['fact'];
-type Column = keyof Line;
+/** Particulars of a job or a course come over the API alone. */
+type Column = Exclude<keyof Line, 'employer' | 'since' | 'training'>;
 
 /** The names of a column that are understood: those of the template, and what agencies write. */
 export const columnNames: Readonly<Record<Column, readonly string[]>> = {
@@ -36,6 +37,7 @@ export const factNames: Readonly<Record<Fact, readonly [string, string]>> = {
   'low-income-family': ['low-income-family', '低收入家庭成员'],
   'out-of-poverty': ['out-of-poverty', '脱贫人口'],
   'disability-certificate': ['disability-certificate', '持有残疾人证'],
+  'completed-training': ['completed-training', '已完成培训'],
   'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 

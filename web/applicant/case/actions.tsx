@@ -6,6 +6,7 @@ import type { Case } from './with-case.tsx';
 
 const texts = {
   title: { zh: '现在可以办', en: 'What you can do' },
+  subsidies: { zh: '我能享受哪些政策', en: 'What I may get' },
   mandates: { zh: '委托他人办理', en: 'Have somebody act for me' },
   data: { zh: '我的信息', en: 'My data' },
 } satisfies Record<string, Bilingual>;
@@ -29,6 +30,11 @@ export function Actions({ found }: { found: Case }) {
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/cases/$caseId/subsidies" params={{ caseId }} className="button">
+            {t(texts.subsidies)}
+          </Link>
+        </li>
         <li>
           <Link to="/cases/$caseId/mandates" params={{ caseId }} className="button">
             {t(texts.mandates)}

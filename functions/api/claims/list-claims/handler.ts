@@ -1,4 +1,5 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { isContestable } from '../../../../lib/domain/case/claim/contest.ts';
 import { type Claim, claimsOf, isHolding } from '../../../../lib/domain/case/claim/state.ts';
 import { isForPerson, isStaff } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
@@ -37,6 +38,11 @@ export const handle =
             };
           }),
         ),
+        ...(isForPerson(principal.role) && {
+          byEmployers: claimsOf(loaded.state).flatMap((claim) =>
+            claim.by === 'employer' ? [declaredView(claim)] : [],
+          ),
+        }),
       },
     };
   };
@@ -54,6 +60,21 @@ async function samePersonElsewhere(records: CaseRecords, loaded: LoadedCase): Pr
     }),
   );
   return alike.flat();
+}
+
+/** What an employer has declared of the person, to the person. */
+function declaredView(claim: Claim) {
+  const { number, madeAt, stated, claimant } = claim;
+  const code = claimant.kind === 'employer' ? claimant.creditCode : '';
+  return {
+    number,
+    employer: stated.employer?.name ?? code,
+    ...(stated.contract && { contractFrom: stated.contract.from }),
+    ...(stated.contract?.until && { contractUntil: stated.contract.until }),
+    madeAt,
+    contestable: isContestable(claim),
+    contested: claim.question === 'open',
+  };
 }
 
 const duplicateView = ({ state }: LoadedCase, claim: Claim) => ({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instantSchema, localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { claimViewSchema } from '../../../common/claims/claim-schema.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
@@ -15,7 +16,23 @@ export const operation = defineOperation({
   answers: {
     status: 200,
     description: 'The claims, in the order in which they were made.',
-    schema: z.strictObject({ claims: z.array(claimViewSchema) }),
+    schema: z.strictObject({
+      claims: z.array(claimViewSchema),
+      byEmployers: z
+        .array(
+          z.strictObject({
+            number: z.int(),
+            employer: z.string(),
+            contractFrom: localDateSchema.optional(),
+            contractUntil: localDateSchema.optional(),
+            madeAt: instantSchema,
+            contestable: z.boolean().describe('Whether the person can say that it is not so.'),
+            contested: z.boolean().describe('Whether somebody looks into it now.'),
+          }),
+        )
+        .optional()
+        .describe('For the person: which employers have claimed for them, and what they have declared.'),
+    }),
   },
   problems: ['case-not-found', 'outside-jurisdiction'],
 });

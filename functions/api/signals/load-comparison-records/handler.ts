@@ -10,6 +10,7 @@ import type { ComparisonBatch } from '../../../../lib/store/comparison.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
+import { tellGrants } from '../../../common/claims/tell-grants.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem, type ProblemCode } from '../../../common/http/problems.ts';
 import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
@@ -28,12 +29,12 @@ export const handle =
     if (body.asOf > today) throw Problem.ofFields([{ pointer: '/asOf', code: 'date-in-future' }]);
     const rejected: { line: number; code: ProblemCode }[] = [];
     const accepted: Line[] = [];
-    for (const [index, { identityNumber, fact, detail }] of body.records.entries()) {
+    for (const [index, { identityNumber, fact, ...said }] of body.records.entries()) {
       const identity = parseIdentityNumber(identityNumber, today);
       if (identity.ok)
         accepted.push({
           number: identity.value.number,
-          record: { source: path.source, fact, asOf: body.asOf, ...(detail && { detail }) },
+          record: { source: path.source, fact, asOf: body.asOf, ...said },
         });
       else rejected.push({ line: index + 1, code: `identity-number-${identity.failure.fault}` });
     }
@@ -123,5 +124,6 @@ async function load(
         : { answer: 'known' as const };
     })
     .catch(throwCaseChanged);
+  await tellGrants(cases, caseId, record, rules, context).catch(throwCaseChanged);
   return { kept, person: changed?.answer ?? 'unknown' };
 }

@@ -10,6 +10,35 @@ export const comparisonLineSchema = z.strictObject({
   identityNumber: z.string().max(40).meta(label('证件号码', 'Identity number')),
   fact: comparedFactSchema.meta(label('比对事项', 'Fact', { choices: 'comparedFact' })),
   detail: z.string().max(200).optional().meta(label('补充内容', 'Detail')),
+  employer: z
+    .strictObject({
+      creditCode: z
+        .string()
+        .regex(/^[0-9A-Z]{18}$/)
+        .meta(
+          label('统一社会信用代码', 'Unified social credit code', {
+            help: ['18位统一社会信用代码。', 'Unified social credit code, 18 characters.'],
+          }),
+        ),
+      name: z.string().trim().min(1).max(100).meta(label('名称', 'Name')),
+    })
+    .optional()
+    .describe('Of insured employment: who pays the insurance.')
+    .meta(label('用人单位', 'Employer')),
+  since: plausibleDateSchema
+    .optional()
+    .describe('Of insured employment: since when it is paid.')
+    .meta(label('参保起始日期', 'Insured since')),
+  training: z
+    .strictObject({
+      course: z.string().trim().min(1).max(100).meta(label('培训项目', 'Course')),
+      occupation: z.string().trim().min(1).max(100).meta(label('职业（工种）', 'Occupation')),
+      institution: z.string().trim().min(1).max(100).meta(label('培训机构', 'Institution')),
+      completedOn: plausibleDateSchema.meta(label('结业日期', 'Completed on')),
+    })
+    .optional()
+    .describe('Of a completed training.')
+    .meta(label('培训', 'Training')),
 });
 
 /** The most lines of one request. */
@@ -77,12 +106,12 @@ export const operation = defineOperation({
   path: '/comparison-sources/{source}/records',
   summary: { zh: '导入比对数据', en: 'Load comparison records' },
   description:
-    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV, XLSX or XLS file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. A record as of a day before the person applied says nothing of the present, and gives no signal; a pension lasts. Loading a file twice changes nothing, and an older file never replaces what a newer one said.',
+    'Loads records into a comparison source, up to 250 lines a request (`npm run comparison` splits a CSV, XLSX or XLS file). Identity numbers are hashed with a key and not kept. A line about a registered person becomes a signal on the case: evidence for a human. A record as of a day before the person applied says nothing of the present, and gives no signal; a pension lasts. Insured employment with its employer, and a completed training, also find the grants that are given without an application: whoever they are for is told. Loading a file twice changes nothing, and an older file never replaces what a newer one said.',
   access: ['administrator'],
   pathParameters: z.strictObject({ source: codeSchema }),
   body: comparisonSchema,
-  // 250 lines, each with a detail of 200 characters of three bytes.
-  maxBodyBytes: 256 * 1024,
+  // 250 lines, each with a detail of 200 characters of three bytes, and an employer or a course.
+  maxBodyBytes: 512 * 1024,
   answers: { status: 200, description: 'The result for each line.', schema: loadedSchema },
   problems: ['date-in-future', 'date-does-not-exist', 'run-is-another', 'case-changed'],
 });

@@ -29,6 +29,7 @@ export interface KnownFacts {
   /** What comparison data say; they lag, so that their silence says nothing. */
   readonly insured?: true;
   readonly ownsBusiness?: true;
+  readonly trained?: true;
   readonly retiresOn?: string;
 }
 
@@ -75,7 +76,7 @@ export function assess(
 
 /** Whether data that lag are all that is known of it. */
 const byData = ({ kind }: Judged['criterion']): boolean =>
-  kind === 'insurance-paid' || kind === 'runs-business' || kind === 'one-of';
+  kind === 'insurance-paid' || kind === 'runs-business' || kind === 'completed-training' || kind === 'one-of';
 
 function verdictOf(criterion: Criterion, stated: StatedFacts, known: KnownFacts, on: string): Verdict {
   if (criterion.kind !== 'one-of') return plainVerdict(criterion, stated, known, on);
@@ -109,6 +110,8 @@ function plainVerdict(
       return facts.insured ? 'met' : 'unknown';
     case 'runs-business':
       return facts.ownsBusiness ? 'met' : 'unknown';
+    case 'completed-training':
+      return facts.trained ? 'met' : 'unknown';
     case 'in-hardship':
       return known(facts.inHardship);
     case 'in-group':
@@ -124,7 +127,6 @@ function plainVerdict(
     case 'enterprise':
     case 'in-work':
     case 'flexible-work':
-    case 'completed-training':
     case 'holds-certificate':
     case 'draws-unemployment-benefit':
     case 'by-local-rules':

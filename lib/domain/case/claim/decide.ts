@@ -113,6 +113,7 @@ function approvalRefusal(
   { now, actor }: Context,
 ): ClaimRefusal | undefined {
   if (claim.proposal !== 'approve') return { reason: 'refusal-was-proposed' };
+  if (claim.question === 'open') return { reason: 'claim-question-open' };
   const open = openValuesOf(terms);
   if (open.length > 0) return { reason: 'scheme-value-open', values: open };
   const { notice } = claim;

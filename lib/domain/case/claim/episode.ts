@@ -2,8 +2,9 @@ import { type ClaimRules, claimTasks, decideClaimTask, reviewClaimTask } from '.
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
-import type { Role } from '../kernel/vocabulary.ts';
+import { isForPerson, type Role } from '../kernel/vocabulary.ts';
 import { claimOfTask } from './check.ts';
+import { isContestable } from './contest.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
 import { isClaimable } from './make.ts';
 import { claimReducers } from './reducer.ts';
@@ -23,6 +24,10 @@ const whereClaimed = (...roles: readonly Role[]): RolesByPhase => ({
   'job-seeker': roles,
   closed: roles,
 });
+
+/** The claims in which somebody acts: an employer's are none of the person's. */
+const claimsFor = (state: ClaimSlice, role: Role) =>
+  claimsOf(state).filter(({ by }) => by === 'person' || !isForPerson(role));
 
 /** Employers read what became of their claim in their own place. */
 const toClaimant = (by: 'person' | 'employer', template: string): readonly AddressedNotice[] =>
@@ -71,6 +76,7 @@ export const claimEpisode = defineEpisode({
   notices: {
     templates: {
       'claim-made': toPerson,
+      'claim-by-employer': toPerson,
       'claim-decided': toPerson,
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
@@ -81,7 +87,11 @@ export const claimEpisode = defineEpisode({
     tells: {
       // The person gets none about their own act.
       'claim-made': ({ data, actor }: ClaimEvent<'claim-made'>) =>
-        actor.role === 'applicant' ? [] : toClaimant(data.by, 'claim-made'),
+        data.by === 'employer'
+          ? tellPerson('claim-by-employer')
+          : actor.role === 'applicant'
+            ? []
+            : tellPerson('claim-made'),
       'claim-checked': ({ data }: ClaimEvent<'claim-checked'>, place: Place) =>
         data.forSupervisor ? toSupervisors('claim-for-supervisor', place) : [],
       'claim-approved': ({ data }: ClaimEvent<'claim-approved'>) => toClaimant(data.by, 'claim-decided'),
@@ -110,13 +120,13 @@ export const claimEpisode = defineEpisode({
     },
     'withdraw-claim': {
       roles: always('applicant', 'representative', ...staff),
-      offered: (state: ClaimSlice) => claimsOf(state).some(isUndecided),
+      offered: (state: ClaimSlice, role: Role) => claimsFor(state, role).some(isUndecided),
     },
     'give-claim-account': {
       roles: always('applicant', 'representative', ...staff),
       task: ['correct-claim-account'],
-      offered: (state: ClaimSlice) =>
-        claimsOf(state).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
+      offered: (state: ClaimSlice, role: Role) =>
+        claimsFor(state, role).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
     },
     'check-claim': { roles: always(...staff), task: ['check-claim'] },
     'decide-claim': { roles: always(...staff), task: ['decide-claim'] },
@@ -128,13 +138,17 @@ export const claimEpisode = defineEpisode({
     'answer-claim-objection': { roles: always(...staff), task: ['answer-claim-objection'] },
     'ask-for-claim-review': {
       roles: always('applicant', 'representative', ...staff),
-      offered: (state: ClaimSlice) =>
-        claimsOf(state).some(({ status, review }) => status === 'refused' && review === undefined),
+      offered: (state: ClaimSlice, role: Role) =>
+        claimsFor(state, role).some(({ status, review }) => status === 'refused' && review === undefined),
     },
     'decide-claim-review': { roles: always('supervisor'), task: [reviewClaimTask.kind] },
     'question-claim': {
       roles: always(...staff),
       offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+    },
+    'contest-claim': {
+      roles: always('applicant', 'representative', ...staff),
+      offered: (state: ClaimSlice) => claimsOf(state).some(isContestable),
     },
     'drop-claim-question': { roles: always(...staff), task: ['look-into-claim'] },
     'propose-claim-recovery': {

@@ -81,6 +81,8 @@ export const claimEvents = {
     /** Most months that are paid to this person, as far as a source sets one. */
     mostMonths: z.int().positive().optional(),
     check: deadlineSchema,
+    /** The number of the grant that was found from data, and is confirmed by this claim. */
+    found: z.int().positive().optional(),
   }),
   /** One officer has looked at every condition that was unknown, and proposes. */
   'claim-checked': z.strictObject({
@@ -178,6 +180,8 @@ export const claimEvents = {
     because: codeSchema.optional(),
     look: deadlineSchema,
   }),
+  /** The person says that it is not so: the employer that has claimed for them did not hire them. Somebody is to look. */
+  'claim-contested': z.strictObject({ number, look: deadlineSchema }),
   'claim-question-dropped': z.strictObject({ number, taskId: z.string() }),
   'claim-recovery-proposed': z.strictObject({
     number,

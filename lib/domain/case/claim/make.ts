@@ -18,6 +18,8 @@ export interface NewClaim {
   readonly claimant: Claimant;
   readonly stated: StatedFacts;
   readonly payee?: Payee | undefined;
+  /** The number of the grant that was found from data and is confirmed by it. */
+  readonly found?: number | undefined;
 }
 
 /** The number of the tasks of a round of a claim. */
@@ -41,6 +43,31 @@ export function schemeRefusal(
   if (scheme.closes !== undefined && on > scheme.closes)
     return { reason: 'scheme-closed', closedOn: scheme.closes };
   return undefined;
+}
+
+/**
+ * What is wrong with a claim whoever it is for: it says nothing about a person, so that it can be answered before anybody is
+ * looked for.
+ */
+export function newClaimRefusal(
+  code: string,
+  scheme: SchemeTerms | undefined,
+  { claimant, stated }: Pick<NewClaim, 'claimant' | 'stated'>,
+  on: string,
+): ClaimRefusal | undefined {
+  const notOpen = schemeRefusal(scheme, code, on);
+  if (notOpen || !scheme) return notOpen ?? { reason: 'scheme-not-found', scheme: code };
+  if (!scheme.claimants.includes(claimant.kind)) return { reason: 'claimant-not-allowed' };
+  const { missing, unasked } = factsFault(scheme, stated);
+  if (missing.length + unasked.length > 0) return { reason: 'claim-facts-missing', missing, unasked };
+  if (claimant.kind === 'employer' && stated.employer && stated.employer.creditCode !== claimant.creditCode)
+    return { reason: 'claim-same-employer' };
+  const isLater = (year: number | undefined) => (year ?? 0) > Number(on.slice(0, 4));
+  const inFuture =
+    statedDays(stated).some((day) => day > on) ||
+    claimedMonths(stated).some((each) => each > monthOf(on)) ||
+    isLater(stated.year);
+  return inFuture ? { reason: 'date-in-future' } : undefined;
 }
 
 /** The most months that are paid to this person under a scheme; undefined where no source sets one. */
@@ -75,7 +102,7 @@ export function makeClaim(
   state: KernelState & ClaimSlice,
   code: string,
   scheme: SchemeTerms | undefined,
-  { claimant, stated, payee }: NewClaim,
+  claim: NewClaim,
   known: KnownFacts,
   rules: ClaimRules,
   calendar: DueDateCalendar,
@@ -85,17 +112,9 @@ export function makeClaim(
   if (notNow) return refused(notNow);
   if (!isClaimable(state)) return refused({ reason: 'claim-identity-unproven' });
   const on = beijingDate(context.now);
-  const notOpen = schemeRefusal(scheme, code, on);
-  if (notOpen || !scheme) return refused(notOpen ?? { reason: 'scheme-not-found', scheme: code });
-  if (!scheme.claimants.includes(claimant.kind)) return refused({ reason: 'claimant-not-allowed' });
-  const { missing, unasked } = factsFault(scheme, stated);
-  if (missing.length + unasked.length > 0)
-    return refused({ reason: 'claim-facts-missing', missing, unasked });
-  if (claimant.kind === 'employer' && stated.employer && stated.employer.creditCode !== claimant.creditCode)
-    return refused({ reason: 'claim-same-employer' });
-  if (statedDays(stated).some((day) => day > on) || claimedMonths(stated).some((each) => each > monthOf(on)))
-    return refused({ reason: 'date-in-future' });
-  if ((stated.year ?? 0) > Number(on.slice(0, 4))) return refused({ reason: 'date-in-future' });
+  const unsound = newClaimRefusal(code, scheme, claim, on);
+  if (unsound || !scheme) return refused(unsound ?? { reason: 'scheme-not-found', scheme: code });
+  const { claimant, stated, payee, found } = claim;
   const number = claimsOf(state).length + 1;
   const mostMonths = mostMonthsOf(scheme, known, on);
   if (mostMonths !== undefined && claimedMonths(stated).length > mostMonths)
@@ -113,6 +132,7 @@ export function makeClaim(
       ...(payee && { payee }),
       ...(mostMonths !== undefined && { mostMonths }),
       check: taskDeadline(checkClaimTask, { number: first }, rules, calendar, context.now),
+      ...(found !== undefined && { found }),
     }),
   );
 }

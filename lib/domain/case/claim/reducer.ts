@@ -130,7 +130,7 @@ const withRefused = <State extends Needs>(
   { data: { number, taskId, assessment, packVersion }, at, actor }: ClaimEvent<'claim-refused'>,
 ): State =>
   withClaim(
-    withoutObjections(closeTask(state, decideClaimTask, taskId, 'refused', at), number, at),
+    withoutQuestions(closeTask(state, decideClaimTask, taskId, 'refused', at), number, at),
     number,
     (claim) => ({
       ...claim,
@@ -172,11 +172,22 @@ function withWithdrawn<State extends Needs>(
   const { kind } = claim.status === 'made' ? checkClaimTask : decideClaimTask;
   const task = { kind, outcomes: ['withdrawn'] as const };
   const ended = closeTask(state, task, taskIdOf(kind, roundNumber(claim)), 'withdrawn', at);
-  return withClaim(withoutObjections(ended, number, at), number, (each) => ({
+  return withClaim(withoutQuestions(ended, number, at), number, (each) => ({
     ...each,
     status: 'withdrawn',
     decidedAt: at,
   }));
+}
+
+/** What was said against a claim, and nobody has answered, needs no answer once the claim has ended. */
+function withoutQuestions<State extends Needs>(state: State, number: number, at: string): State {
+  const claim = claimOf(state, number);
+  const ended = withoutObjections(state, number, at);
+  if (claim?.question !== 'open') return ended;
+  const taskId = taskIdOf(lookIntoClaimTask.kind, `${number}-${claim.questions}`);
+  return withClaim(closeTask(ended, lookIntoClaimTask, taskId, 'dropped', at), number, (each) =>
+    without(each, 'question'),
+  );
 }
 
 /** Objections that nobody has answered need none once the claim has ended, or is checked again. */
@@ -250,7 +261,7 @@ const withBounced = <State extends Needs>(
 
 const withQuestion = <State extends Needs>(
   state: State,
-  { data: { number, look }, at }: ClaimEvent<'claim-questioned'>,
+  { data: { number, look }, at }: ClaimEvent<'claim-questioned' | 'claim-contested'>,
 ): State =>
   withClaim(withWatchedTask(state, lookIntoClaimTask, look, at), number, (claim) => ({
     ...claim,
@@ -342,6 +353,7 @@ export const claimReducers = {
   'claim-paid': withPaid,
   'claim-payment-bounced': withBounced,
   'claim-questioned': withQuestion,
+  'claim-contested': withQuestion,
   'claim-question-dropped': withQuestionDropped,
   'claim-recovery-proposed': withRecoveryProposed,
   'claim-recovery-decided': withRecoveryDecided,

@@ -34,6 +34,9 @@ export type ClaimRefusal =
   | { readonly reason: 'notice-objection-open' }
   /** The budget of the fund does not cover it: it is approved by whoever says that they have seen so. */
   | { readonly reason: 'claim-over-budget' }
+  /** The person says that it is not so, or something speaks against it, and nobody has looked yet. */
+  | { readonly reason: 'claim-question-open' }
+  | { readonly reason: 'claim-not-of-employer' }
   | { readonly reason: 'account-missing' }
   | { readonly reason: 'claim-review-used' }
   | { readonly reason: 'payment-not-in-state'; readonly status: string }

@@ -140,6 +140,11 @@ const schemeShape = {
   fund: z.strictObject(wordsSchema).optional(),
   /** A public notice before the approval, where a source asks for one: its working days. */
   publicNotice: z.strictObject({ workingDays: z.int().min(1).max(60) }).optional(),
+  /**
+   * Whoever is eligible is found from data and told, and confirms (免申即享, E4): within so many days, the first included, where
+   * a number is set, and in any case no longer than claims are taken.
+   */
+  proactive: z.strictObject({ windowDays: z.int().min(1).max(366).optional() }).optional(),
   /** What should be known about it: who grants it, where to ask. */
   note: z.strictObject(wordsSchema).optional(),
 };

@@ -75,6 +75,8 @@ const claimSchema = z.strictObject({
   amountFen: z.int().positive().optional(),
   /** The rules by which it was made, and by which it was decided. */
   packVersion: z.string(),
+  /** The number of the grant that was found from data, where the claim confirms one. */
+  found: z.int().positive().optional(),
   decidedByPack: z.string().optional(),
   decidedAt: instantSchema.optional(),
   forSupervisor: z.boolean().optional(),
@@ -114,14 +116,18 @@ export const claimsOf = ({ claims = [] }: ClaimSlice): readonly Claim[] => claim
 export const claimOf = (state: ClaimSlice, number: number): Claim | undefined =>
   claimsOf(state).find((each) => each.number === number);
 
-/** A claim by its number, as far as somebody acts in it: the person of the case acts in their own claims, not in an employer's. */
+/**
+ * A claim by its number, as far as somebody acts in it: the person of the case acts in their own claims and not in an
+ * employer's, and an employer in those of employers; which are its own, its credit code says.
+ */
 export function ownClaim(
   state: ClaimSlice,
   number: number,
   { role }: Pick<Actor, 'role'>,
 ): Claim | undefined {
   const claim = claimOf(state, number);
-  return claim && (claim.by === 'person' || !isForPerson(role)) ? claim : undefined;
+  if (!claim || (isForPerson(role) && claim.by !== 'person')) return undefined;
+  return role === 'employer' && claim.by !== 'employer' ? undefined : claim;
 }
 
 /** Whether a claim waits for its check or its decision. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plausibleDateSchema, plausibleMonthSchema } from '../../calendar/plausible-date.ts';
 import { codeSchema } from '../kernel/vocabulary.ts';
-import type { AskedFact, SchemeTerms } from './scheme.ts';
+import { type AskedFact, employerSizeSchema, type SchemeTerms } from './scheme.ts';
 
 const shortText = z.string().trim().min(1).max(100);
 const creditCodeSchema = z.string().regex(/^[0-9A-Z]{18}$/);
@@ -11,7 +11,14 @@ export const statedFactsSchema = z.strictObject({
   /** A labour contract: first and last day; without a last day it is open-ended. */
   contract: z.strictObject({ from: plausibleDateSchema, until: plausibleDateSchema.optional() }).optional(),
   /** Who has hired the person. */
-  employer: z.strictObject({ creditCode: creditCodeSchema, name: shortText }).optional(),
+  employer: z
+    .strictObject({
+      creditCode: creditCodeSchema,
+      name: shortText,
+      /** As the employer says; a human finds it (I-20). */
+      size: employerSizeSchema.optional(),
+    })
+    .optional(),
   /** The months that the claim is for. */
   months: z.array(plausibleMonthSchema).min(1).max(36).optional(),
   year: z.int().min(2000).max(2100).optional(),

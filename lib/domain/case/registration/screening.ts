@@ -12,6 +12,7 @@ export type ComparisonAnswer =
   | { readonly records: readonly ComparisonRecord[]; readonly loaded: readonly LoadedFact[] }
   | 'unavailable';
 
+/** What says nothing against a registration, such as a completed training, is not looked at. */
 /** A benefit that is not drawn speaks for the person: it is put to them once they are registered, and checks nothing. */
 const comparedChecks = {
   'registered-elsewhere': { check: 'duplicate', clause: 'I-15' },

@@ -50,7 +50,7 @@ export function signalOfMatch(
 ): Signal | undefined {
   const { source, asOf } = record;
   const fact = signalledFacts.find((each) => each === record.fact);
-  // What may show employment difficulty is no signal: the daily search for candidates reads it.
+  // What may show employment difficulty is no signal: the daily search for candidates reads it. Nor is a completed training.
   if (!fact || !isOfRegistration(state, record)) return undefined;
   const kind = signalKindOf[fact];
   const said = [

@@ -51,6 +51,8 @@ const since: SubsidySchemes['schemes'] = [
     hiringSubsidy({
       amount: { kind: 'fixed', fen: 1000_00 },
       closes: '2022-12-31',
+      // 与社会保险缴费数据比对，主动推送 (SX-4.5).
+      proactive: {},
       criteria: [
         { kind: 'employer-size-in', sizes: ['large', 'medium'] },
         { kind: 'registered-months-at-least', months: 6 },

@@ -9,7 +9,12 @@ import { handleSignal } from '../../../../lib/domain/case/signals/handle-signal.
 import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal, type Signal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { reportChange } from '../../../../lib/domain/case/signals/report-change.ts';
-import { type ComparedFact, contradictingFacts, hardshipFacts } from '../../../../lib/domain/comparison.ts';
+import {
+  type ComparedFact,
+  contradictingFacts,
+  grantFacts,
+  hardshipFacts,
+} from '../../../../lib/domain/comparison.ts';
 import {
   calendar,
   day,
@@ -330,7 +335,7 @@ describe('What is from before the application (D3.3)', () => {
   });
 
   it('is never one where it may only show employment difficulty: the search for candidates reads that', () => {
-    for (const fact of hardshipFacts)
+    for (const fact of [...hardshipFacts, ...grantFacts])
       expect(
         signalOfMatch(registered(), { fact, source: 'civil-affairs', asOf: '2026-11-20' }),
       ).toBeUndefined();

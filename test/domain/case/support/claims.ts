@@ -2,6 +2,7 @@ import { beijingDate, type LocalDate, parseLocalDate } from '../../../../lib/dom
 import { type CaseEvent, type CaseState, evolve, openTask } from '../../../../lib/domain/case/case.ts';
 import type { KnownFacts } from '../../../../lib/domain/case/claim/assess.ts';
 import { checkClaim } from '../../../../lib/domain/case/claim/check.ts';
+import { contestClaim } from '../../../../lib/domain/case/claim/contest.ts';
 import {
   askForReview,
   type ClaimDecision,
@@ -26,6 +27,8 @@ import {
 } from '../../../../lib/domain/case/claim/recover.ts';
 import type { SchemeTerms } from '../../../../lib/domain/case/claim/scheme.ts';
 import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { declineGrant, tellGrant } from '../../../../lib/domain/case/proactive/confirm.ts';
+import type { Candidate } from '../../../../lib/domain/case/proactive/find.ts';
 import { type Amendment, amendmentSchema } from '../../../../lib/policy/amendments/amendment.ts';
 import { amendedLayers } from '../../../../lib/policy/amendments/apply.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
@@ -295,6 +298,28 @@ export function claimStory(region: Region = 'shanxi'): {
         by(officer, later),
       ),
     );
+  const hire: Dealing = {
+    region: 'shanxi',
+    terms: { ...terms, claimants: ['employer'], asks: ['contract', 'employer'], excludes: [] },
+    known: {},
+  };
+  does((each) => claimed(each, hiring(), hire));
+  does((each) => contestClaim(each, 3, rules, calendar, by(applicant, later)));
+  const completed = {
+    course: '电工',
+    occupation: '电工作业',
+    institution: '某职业培训学校',
+    completedOn: '2026-11-10',
+  };
+  const candidate: Candidate = {
+    to: 'person',
+    scheme: 'training-subsidy',
+    stated: { training: completed },
+    assessment: [{ code: 'completed-training', verdict: 'met', by: 'case' }],
+    until: '2026-12-31',
+  };
+  does((each) => tellGrant(each, candidate, 'x', by(system, later)));
+  does((each) => declineGrant(each, 1, by(applicant, later)));
   return { caseId: from.caseId, from, events };
 }
 

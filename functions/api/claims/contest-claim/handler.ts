@@ -1,0 +1,26 @@
+import { contestClaim } from '../../../../lib/domain/case/claim/contest.ts';
+import { changeCase } from '../../../common/cases/change-case.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const rules = await currentRules(records.table);
+    return {
+      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+        decision: contestClaim(
+          state,
+          request.body.claim,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+        freeText: { statement: request.body.statement },
+      })),
+    };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));

@@ -1,0 +1,97 @@
+import { beijingDate, endOfDay } from '../../../../lib/domain/calendar/local-date.ts';
+import { makeClaim, newClaimRefusal } from '../../../../lib/domain/case/claim/make.ts';
+import { claimsOf } from '../../../../lib/domain/case/claim/state.ts';
+import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { parsePersonName } from '../../../../lib/domain/person-name.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { ClaimGuardError } from '../../../../lib/store/claim-guards.ts';
+import { employerEntryId } from '../../../../lib/store/employer-list.ts';
+import { countLookup } from '../../../../lib/store/lookups.ts';
+import { problemOf } from '../../../common/cases/case-access.ts';
+import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
+import { contextOf } from '../../../common/cases/contexts.ts';
+import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
+import { connectRecords, type Records } from '../../../common/connections/records.ts';
+import { caseOfHired, type Hired, hasClaimed } from '../../../common/employers/find-hire.ts';
+import { creditCodeOf } from '../../../common/employers/own-entry.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+import { operation } from './operation.ts';
+
+/** For how many people an employer may try to claim on a day: a proposal, so that nobody asks who is registered. */
+const mostTries = 30;
+
+export const handle =
+  (records: Records): Handler<typeof operation> =>
+  async (request) => {
+    const { body, principal, now } = request;
+    const before = await answerBefore(records.table, operation, request);
+    if (before) return { body: before };
+    const { region, scheme, person, employerName, size, stated, payee } = body;
+    if (!servedRegions.has(region)) throw new Problem('region-not-served');
+    const creditCode = creditCodeOf(principal);
+    const rules = await currentRules(records.table);
+    const terms = schemeAt(rules, { region }, scheme, now);
+    const claim = {
+      claimant: { kind: 'employer', creditCode },
+      stated: {
+        ...stated,
+        // A scheme that does not ask who the employer is knows it by the claimant.
+        ...(terms?.asks.includes('employer') && {
+          employer: { creditCode, name: employerName, ...(size && { size }) },
+        }),
+      },
+      payee,
+    } as const;
+    const today = beijingDate(now);
+    // What is wrong whoever it is for is said before anybody is looked for, and costs no try.
+    const unsound = newClaimRefusal(scheme, terms, claim, today);
+    if (unsound) throw problemOf(unsound);
+    const tries = { date: today, most: mostTries, now };
+    if (!(await countLookup(records.table, `employer:${creditCode}`, tries)))
+      throw new Problem('too-many-tries', {}, [], Math.ceil((endOfDay(today) - now) / 1000));
+    const hired = await caseOfHired(records, hiredOf(person, today), region);
+    if (!hired) throw new Problem('hire-not-matched');
+    if (hasClaimed(hired, scheme, creditCode)) throw new Problem('claim-had-already');
+    const employerId = await records.sealing.employerId(creditCode);
+    let claimId = '';
+    await records.cases
+      .change(
+        hired.state.caseId,
+        async (loaded) => {
+          const context = contextOf({ principal, now });
+          const { state } = loaded;
+          const known = await knownFor(records, loaded, claim.stated, now);
+          const lifecycle = rules.lifecycleAt(state, now);
+          const made = makeClaim(state, scheme, terms, claim, known, lifecycle, rules.calendar, context);
+          if (!made.ok) throw new Problem('hire-not-matched');
+          return { change: { event: made.value }, answer: undefined };
+        },
+        ({ state }) => {
+          const number = claimsOf(state).length + 1;
+          claimId = employerEntryId(employerId, state.caseId, { entry: 'claim', number, at: toInstant(now) });
+          return rememberingWrites(records.table, request.identity, { answer: { claimId } });
+        },
+      )
+      .catch((error: unknown) => {
+        // Whether somebody else has claimed for the person is not said.
+        if (error instanceof ClaimGuardError) throw new Problem('hire-not-matched');
+        return throwCaseChanged(error);
+      });
+    return { body: { claimId } };
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
+
+/** The person as they are kept; a number or a name that is none finds nobody, and takes the same steps. */
+function hiredOf({ name, identityNumber }: Hired, today: string): Hired {
+  const parsedName = parsePersonName(name);
+  const number = parseIdentityNumber(identityNumber, today as Parameters<typeof parseIdentityNumber>[1]);
+  return {
+    name: parsedName.ok ? parsedName.value : '',
+    identityNumber: number.ok ? number.value.number : 'none',
+  };
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { employerGrantPathSchema, entryIdSchema } from '../../../common/employers/employer-schema.ts';
+import { label } from '../../../common/http/label.ts';
+import { defineOperation } from '../../../common/http/operation.ts';
+import { optionalTextSchema } from '../../../common/http/schemas.ts';
+
+export const operation = defineOperation({
+  id: 'decline-employer-grant',
+  method: 'POST',
+  path: '/employer/grants/{grantId}/refusal',
+  summary: { zh: '谢绝为本单位查找到的补贴', en: 'Decline a subsidy that was found for an employer' },
+  description:
+    'It is not wanted, with or without a reason. Nothing else follows; it can be claimed later as any other.',
+  access: ['employer'],
+  pathParameters: employerGrantPathSchema,
+  body: z
+    .strictObject({
+      because: optionalTextSchema(500)
+        .optional()
+        .describe('Stored encrypted.')
+        .meta(label('原因（可不填）', 'Why, if you like')),
+    })
+    .meta({ example: { because: '不需要。' } }),
+  answers: {
+    status: 200,
+    description: 'It was declined.',
+    schema: z.strictObject({ grantId: entryIdSchema }),
+  },
+  problems: ['grant-not-found', 'grant-not-open', 'case-changed'],
+});

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { label } from '../http/label.ts';
+
+/** A grant that was found for a case, by the number that it keeps. */
+export const grantNumberSchema = z
+  .int()
+  .min(1)
+  .max(9999)
+  .describe('The number of the grant in its case, as `list-found-grants` has it.')
+  .meta(label('第几项主动告知的补贴', 'Number of the grant'));

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { claimStatuses } from '../../../lib/domain/case/claim/state.ts';
+import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { grantStatuses } from '../../../lib/domain/case/proactive/state.ts';
+import { conditionSchema } from '../claims/claim-schema.ts';
+import { choiceSchema } from '../http/schemas.ts';
+import { basisSchema } from '../views/basis-schema.ts';
+
+/** What names a claim of an employer, or a grant that was found for it: it says nothing of a case or a person. */
+export const entryIdSchema = z
+  .string()
+  .regex(/^(19|20|21)\d{15}-[0-9a-f]{24}$/, { error: 'invalid-cursor' })
+  .describe('A claim of the employer, or a grant that was found for it.');
+export const employerClaimPathSchema = z.strictObject({ claimId: entryIdSchema });
+export const employerGrantPathSchema = z.strictObject({ grantId: entryIdSchema });
+
+/** What an employer may do with its claim now. */
+export const employerActs = ['withdraw', 'give-account', 'ask-for-review'] as const;
+
+/** A claim of an employer as it sees it. Amounts are in fen. */
+export const employerClaimSchema = z
+  .strictObject({
+    claimId: entryIdSchema,
+    scheme: choiceSchema,
+    person: z.string().describe('The person who was hired, masked.'),
+    contractFrom: localDateSchema.optional(),
+    contractUntil: localDateSchema.optional(),
+    madeAt: instantSchema,
+    status: z.enum(claimStatuses),
+    statusText: z.string(),
+    nextStep: z.string().describe('What comes next, in a sentence.'),
+    conditions: z
+      .array(conditionSchema)
+      .describe(
+        'The conditions that are about the employer and its contract. What is known of the person is not said; a refused claim names the condition that was not met.',
+      ),
+    amountFen: z.int().optional(),
+    paidOn: localDateSchema.optional(),
+    account: z.string().optional().describe('The last digits of the account.'),
+    found: z.boolean().describe('Whether it confirms a grant that was found for the employer.'),
+    acts: z.array(z.enum(employerActs)),
+    basis: basisSchema,
+  })
+  .meta({ id: 'EmployerClaim' });
+
+/** A grant that was found for an employer. */
+export const employerGrantSchema = z
+  .strictObject({
+    grantId: entryIdSchema,
+    scheme: choiceSchema,
+    person: z.string().describe('The person who was hired, masked.'),
+    foundAt: instantSchema,
+    until: localDateSchema.optional().describe('The last day on which it can be confirmed.'),
+    status: z.enum(grantStatuses),
+    statusText: z.string(),
+    conditions: z.array(conditionSchema),
+    asks: z.array(z.string()).describe('What the data do not say, and the confirmation states.'),
+    amount: z.string(),
+    basis: basisSchema,
+  })
+  .meta({ id: 'EmployerGrant' });

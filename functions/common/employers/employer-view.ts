@@ -1,0 +1,145 @@
+import type * as z from 'zod';
+import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import { assess } from '../../../lib/domain/case/claim/assess.ts';
+import { type Claim, isUndecided } from '../../../lib/domain/case/claim/state.ts';
+import { type FoundGrant, grantStatus } from '../../../lib/domain/case/proactive/state.ts';
+import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
+import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
+import { describeCitation } from '../../../lib/policy/citations.ts';
+import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
+import type { LoadedCase } from '../../../lib/store/stored.ts';
+import { amountText, claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
+import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
+import { conditionsOf } from '../claims/claim-view.ts';
+import { knownFor } from '../claims/dealing.ts';
+import { askedBesides, foundConditions } from '../claims/found-view.ts';
+import type { CaseRecords } from '../connections/records.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { employerClaimSchema, employerGrantSchema } from './employer-schema.ts';
+
+type ClaimView = z.infer<typeof employerClaimSchema>;
+
+/** Conditions that are about the employer and its contract. All others are about the person, of whom it learns nothing. */
+const aboutEmployer: readonly string[] = [
+  'enterprise',
+  'employer-size-in',
+  'contract-months-at-least',
+  'hired-on-or-after',
+  'employment-registered',
+  'insurance-paid',
+];
+
+const nextSteps = {
+  made: {
+    zh: '由一名工作人员审核，能够比对的数据不用提供证明。',
+    en: 'One member of staff checks it; what data can show need not be proven.',
+  },
+  checked: { zh: '由另一名工作人员审批。', en: 'Another member of staff decides.' },
+  account: {
+    zh: '请填报或更正收款账户，填报后拨付。',
+    en: 'Please give or correct the account: it is paid after that.',
+  },
+  pay: { zh: '等待拨付到填报的账户。', en: 'It is to be paid to the account that you gave.' },
+  paid: { zh: '已拨付，无须办理。', en: 'It was paid; there is nothing to do.' },
+  refused: {
+    zh: '认为有误的，可以申请复核一次；也可以依法申请行政复议或者提起行政诉讼。',
+    en: 'If it is wrong, ask for a review, once. Reconsideration and litigation remain open.',
+  },
+  review: { zh: '由未参与办理的主管复核。', en: 'A supervisor who took no part in it looks again.' },
+  reviewed: {
+    zh: '已复核；仍不服的，可以依法申请行政复议或者提起行政诉讼。',
+    en: 'It was reviewed. Reconsideration and litigation remain open.',
+  },
+  withdrawn: { zh: '已撤回，可以重新申领。', en: 'It was withdrawn and can be claimed again.' },
+  recovered: { zh: '款项已退回，无须办理。', en: 'It was repaid; there is nothing to do.' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+function nextStepOf({ status, payee, payment, review }: Claim): Bilingual {
+  if (status === 'refused')
+    return review === undefined
+      ? nextSteps.refused
+      : review === 'open'
+        ? nextSteps.review
+        : nextSteps.reviewed;
+  if (status !== 'approved') return nextSteps[status];
+  if (payment?.status === 'paid') return nextSteps.paid;
+  return payee && payment?.status !== 'bounced' ? nextSteps.pay : nextSteps.account;
+}
+
+const actsOf = (claim: Claim): ClaimView['acts'] => [
+  ...(isUndecided(claim) ? (['withdraw'] as const) : []),
+  ...(isUndecided(claim) || ['queued', 'bounced'].includes(claim.payment?.status ?? '')
+    ? (['give-account'] as const)
+    : []),
+  ...(claim.status === 'refused' && claim.review === undefined ? (['ask-for-review'] as const) : []),
+];
+
+/** A claim as its employer sees it: of the person nothing but the masked name that it has stated itself. */
+export async function employerClaimView(
+  records: CaseRecords,
+  loaded: LoadedCase,
+  claim: Claim,
+  claimId: string,
+  language: Language,
+): Promise<ClaimView> {
+  const { terms, stated, status, payee, payment, amountFen } = claim;
+  const madeAt = Date.parse(claim.madeAt);
+  const [person, known] = await Promise.all([
+    records.cases.person(loaded),
+    knownFor(records, loaded, stated, madeAt),
+  ]);
+  const judged = assess(terms, stated, known, claim.findings, beijingDate(madeAt)).map((each) => {
+    const was = claim.assessment.find(({ code }) => code === each.code);
+    return isUndecided(claim) || !was ? each : { ...each, verdict: was.verdict, by: was.by };
+  });
+  const shown = judged.filter(
+    ({ code, verdict }) => aboutEmployer.includes(code) || (status === 'refused' && verdict === 'not-met'),
+  );
+  return {
+    claimId,
+    scheme: { code: terms.code, text: terms[language] },
+    person: maskPersonName(person.name as PersonName),
+    ...(stated.contract && { contractFrom: stated.contract.from }),
+    ...(stated.contract?.until && { contractUntil: stated.contract.until }),
+    madeAt: claim.madeAt,
+    status,
+    statusText: claimStatusTexts[status][language],
+    nextStep: nextStepOf(claim)[language],
+    conditions: conditionsOf(shown, terms, language),
+    ...(amountFen !== undefined && { amountFen }),
+    ...(payment?.paidOn && { paidOn: payment.paidOn }),
+    ...(payee && { account: `**** ${payee.account.slice(-4)}` }),
+    found: claim.found !== undefined,
+    acts: actsOf(claim),
+    basis: describeCitation(terms.citation, language, terms.basis),
+  };
+}
+
+/** A grant as the employer sees it for which it was found; undefined where the scheme is gone. */
+export async function employerGrantView(
+  records: CaseRecords,
+  loaded: LoadedCase,
+  grant: FoundGrant,
+  grantId: string,
+  rules: Rules,
+  now: number,
+  language: Language,
+): Promise<z.infer<typeof employerGrantSchema> | undefined> {
+  const terms = schemeOf(rules.packAt(loaded.state.region, now), grant.scheme);
+  if (!terms) return undefined;
+  const person = await records.cases.person(loaded);
+  const status = grantStatus(loaded.state, grant, beijingDate(now));
+  return {
+    grantId,
+    scheme: { code: terms.code, text: terms[language] },
+    person: maskPersonName(person.name as PersonName),
+    foundAt: grant.foundAt,
+    ...(grant.until !== undefined && { until: grant.until }),
+    status,
+    statusText: grantStatusTexts[status][language],
+    conditions: foundConditions(grant, terms, language).filter(({ code }) => aboutEmployer.includes(code)),
+    asks: [...askedBesides(grant, terms)],
+    amount: amountText(terms)[language],
+    basis: describeCitation(terms.citation, language, terms.basis),
+  };
+}

@@ -1,0 +1,50 @@
+import { isClaimable } from '../../../lib/domain/case/claim/make.ts';
+import { claimsOf, isHolding } from '../../../lib/domain/case/claim/state.ts';
+import type { LoadedCase } from '../../../lib/store/stored.ts';
+import type { Records } from '../connections/records.ts';
+
+type Needs = Pick<Records, 'table' | 'sealing' | 'cases'>;
+
+/** Whom an employer says it has hired, as the contract has them. */
+export interface Hired {
+  readonly name: string;
+  readonly identityNumber: string;
+}
+
+/** How many cases of a person are looked at. */
+const lookedAt = 20;
+const claimable: readonly string[] = ['registered', 'closed', 'job-seeker'];
+
+/**
+ * The case of a person in a region that a claim of an employer can be about: the registration that runs, or the last one.
+ * Undefined where there is none, it is another region’s, or it is somebody’s of another name; the caller answers all of that in
+ * the same words. The table is asked for the same things whether there is such a person or not.
+ */
+export async function caseOfHired(
+  { sealing, cases }: Needs,
+  { name, identityNumber }: Hired,
+  region: string,
+): Promise<LoadedCase | undefined> {
+  const personId = await sealing.personId(identityNumber);
+  const found = (await cases.casesOf(personId, lookedAt)).filter(
+    ({ state }) =>
+      !state.destroyed && state.region === region && claimable.includes(state.phase) && isClaimable(state),
+  );
+  const [first] = found.toSorted((a, b) => rankOf(a) - rankOf(b));
+  // Where there is none the same is read of a case that does not exist.
+  const [loaded] = await cases.withPersons([first?.state.caseId ?? 'none']);
+  return loaded?.person.name === name ? loaded.loaded : undefined;
+}
+
+/** The registration as unemployed that runs first, then the last one that has ended. They are listed newest first. */
+const rankOf = ({ state }: LoadedCase): number => claimable.indexOf(state.phase);
+
+/** Whether the same employer has such a claim for the person already: that it may be told, since it knows. */
+export const hasClaimed = ({ state }: LoadedCase, scheme: string, creditCode: string): boolean =>
+  claimsOf(state).some(
+    (claim) =>
+      isHolding(claim) &&
+      claim.terms.code === scheme &&
+      claim.claimant.kind === 'employer' &&
+      claim.claimant.creditCode === creditCode,
+  );

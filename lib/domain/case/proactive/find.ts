@@ -1,0 +1,125 @@
+import { addDays, beijingDate, parseLocalDate } from '../../calendar/local-date.ts';
+import type { ComparisonRecord } from '../../comparison.ts';
+import { assess, type KnownFacts } from '../claim/assess.ts';
+import type { Claimant } from '../claim/events.ts';
+import { kept, schemeRefusal } from '../claim/make.ts';
+import type { SchemeTerms } from '../claim/scheme.ts';
+import { type ClaimSlice, claimsOf, isHolding } from '../claim/state.ts';
+import type { StatedFacts } from '../claim/stated.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { isOfRegistration } from '../signals/match.ts';
+import type { ProactiveEvent } from './events.ts';
+import { foundGrantsOf, type ProactiveSlice } from './state.ts';
+
+/** Something that the data say, to which a scheme may apply. */
+export type Evidence =
+  /** An employer pays insurance for the person since a day. */
+  | {
+      readonly kind: 'hired';
+      readonly employer: { readonly creditCode: string; readonly name: string };
+      readonly since: string;
+    }
+  /** The person has completed a training. */
+  | { readonly kind: 'trained'; readonly training: NonNullable<StatedFacts['training']> };
+
+/** What a comparison record says for grants; nothing where it is older than the registration, or names no particulars. */
+export function evidenceOf(
+  state: Pick<KernelState, 'submittedAt' | 'registeredAt'>,
+  record: ComparisonRecord,
+): Evidence | undefined {
+  if (state.registeredAt === undefined || !isOfRegistration(state, record)) return undefined;
+  const { fact, employer, since, training } = record;
+  const registeredOn = beijingDate(Date.parse(state.registeredAt));
+  if (fact === 'insured-employment' && employer && since !== undefined && since >= registeredOn)
+    return since <= record.asOf ? { kind: 'hired', employer, since } : undefined;
+  return fact === 'completed-training' && training && training.completedOn <= record.asOf
+    ? { kind: 'trained', training }
+    : undefined;
+}
+
+/** A grant as it is found, before it has its number. */
+export type Candidate = Omit<ProactiveEvent<'grant-found'>['data'], 'number' | 'packVersion'>;
+
+/** What makes a grant the same as another one: once per person, scheme and employer, or thing that it is for. */
+export const grantKey = ({ scheme, stated }: Pick<Candidate, 'scheme' | 'stated'>): string => {
+  const { employer, training } = stated;
+  return `${scheme}:${employer?.creditCode ?? `${training?.course}:${training?.completedOn}`}`;
+};
+
+/**
+ * The grants that data speak for and that nobody was told of yet: under schemes that are open and found from data, where no
+ * condition is known to be unmet. What is unknown is for the officer who checks the claim: nothing is decided here, and
+ * what lags never counts against somebody.
+ * @param known what the case knows, of the day on which the data say that it happened
+ * @param on the Beijing day
+ */
+export function findGrants(
+  state: KernelState & ClaimSlice & ProactiveSlice,
+  schemes: readonly SchemeTerms[],
+  evidence: Evidence,
+  known: KnownFacts,
+  on: string,
+): readonly Candidate[] {
+  if (state.phase !== 'registered') return [];
+  return schemes.flatMap((scheme) => {
+    const candidate = candidateOf(scheme, evidence, known, on);
+    return candidate && !isKnown(state, scheme, candidate) ? [candidate] : [];
+  });
+}
+
+function candidateOf(
+  scheme: SchemeTerms,
+  evidence: Evidence,
+  known: KnownFacts,
+  on: string,
+): Candidate | undefined {
+  if (!scheme.proactive || schemeRefusal(scheme, scheme.code, on)) return undefined;
+  const to = recipientOf(scheme, evidence);
+  if (!to) return undefined;
+  const hired = evidence.kind === 'hired';
+  const facts: KnownFacts = { ...known, ...(hired ? { insured: true } : { trained: true }) };
+  const stated: StatedFacts = hired ? { employer: evidence.employer } : { training: evidence.training };
+  const judged = assess(scheme, stated, facts, [], hired ? evidence.since : on);
+  if (judged.some(({ verdict }) => verdict === 'not-met')) return undefined;
+  const until = lastDay(scheme, on);
+  return {
+    to,
+    scheme: scheme.code,
+    stated,
+    assessment: kept(judged),
+    ...(until !== undefined && { until }),
+  };
+}
+
+/** Whom a scheme is for by what the data say: the employer for somebody hired, the person for what they have done themself. */
+function recipientOf({ claimants, asks }: SchemeTerms, { kind }: Evidence): Claimant['kind'] | undefined {
+  const [to, asked] =
+    kind === 'hired' ? (['employer', 'employer'] as const) : (['person', 'training'] as const);
+  return claimants.includes(to) && asks.includes(asked) ? to : undefined;
+}
+
+/** The last day on which a grant that is found on a day can be confirmed; undefined where no source sets one. */
+function lastDay(
+  { proactive, closes }: Pick<SchemeTerms, 'proactive' | 'closes'>,
+  on: string,
+): string | undefined {
+  const days = proactive?.windowDays;
+  const ofWindow = days === undefined ? undefined : addDays(parseLocalDate(on), days - 1);
+  return [ofWindow, closes].filter((each) => each !== undefined).sort()[0];
+}
+
+/** Whether somebody was told of it, or has what it would give. */
+function isKnown(
+  state: ClaimSlice & ProactiveSlice,
+  { code, once }: SchemeTerms,
+  candidate: Candidate,
+): boolean {
+  const key = grantKey(candidate);
+  if (foundGrantsOf(state).some((each) => grantKey(each) === key)) return true;
+  return claimsOf(state).some(
+    (claim) =>
+      isHolding(claim) &&
+      claim.terms.code === code &&
+      (once === 'person' || grantKey({ scheme: code, stated: claim.stated }) === key),
+  );
+}

@@ -1,0 +1,320 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Answer } from '../../api/operations.ts';
+import { useAct, useRead } from '../../api/use-api.ts';
+import { narrowed } from '../../form/narrow.ts';
+import { FormOf } from '../../form/operation-form.tsx';
+import { Basis } from '../../parts/basis.tsx';
+import { Conditions, yuan } from '../../parts/conditions.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import { WithCase } from '../case/with-case.tsx';
+
+const texts = {
+  title: { zh: '我能享受哪些政策', en: 'What I may get' },
+  found: { zh: '为您查找到的补贴', en: 'Found for you' },
+  foundHelp: {
+    zh: '根据数据主动查找，不用填写申请。信息无误的，确认即可；不需要的可以谢绝，不影响您的登记。',
+    en: 'Found from data; there is nothing to apply for. Confirm it if it is right, or decline it: your registration stays as it is.',
+  },
+  until: { zh: '请于 {day} 前（含当日）确认。', en: 'Please confirm by {day}.' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  decline: { zh: '谢绝', en: 'Decline' },
+  mine: { zh: '我的申领', en: 'My claims' },
+  approved: { zh: '批准金额 {amount} 元', en: 'approved: {amount} yuan' },
+  paidOn: { zh: '{day} 已发放', en: 'paid on {day}' },
+  account: { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+  review: { zh: '申请复核', en: 'Ask for a review' },
+  withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
+  sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
+  employers: { zh: '用人单位申报招用您的情况', en: 'What employers have declared about you' },
+  declared: {
+    zh: '{employer}申报已招用您（{day} 申报）',
+    en: '{employer} declares that it hired you (on {day})',
+  },
+  contested: { zh: '已反映，正在核查。', en: 'You said that it is not so; it is being looked into.' },
+  contest: { zh: '与事实不符，我要反映', en: 'This is not so' },
+  schemes: { zh: '当地的补贴和政策', en: 'Subsidies and policies here' },
+  help: {
+    zh: '以下情况由系统按已知信息列出，不是决定；看起来不符合的也可以申领，由工作人员核实。',
+    en: 'This is by what is known and decides nothing: where something seems not to be met you can claim all the same, and our staff look into it.',
+  },
+  closed: { zh: '已于 {day} 截止受理', en: 'closed since {day}' },
+  opens: { zh: '{day} 起受理', en: 'opens {day}' },
+  byEmployer: { zh: '由用人单位申领。', en: 'It is your employer that claims it.' },
+  documents: {
+    zh: '可能需要的材料仅限：{names}',
+    en: 'Documents that may be asked for, at most: {names}',
+  },
+  claim: { zh: '申领', en: 'Claim it' },
+};
+
+type Claims = Answer<'GET /cases/{caseId}/claims'>;
+type Claim = Claims['claims'][number];
+type Declared = NonNullable<Claims['byEmployers']>[number];
+type Scheme = Answer<'GET /cases/{caseId}/subsidies'>['subsidies'][number];
+type Grant = Answer<'GET /cases/{caseId}/found-grants'>['grants'][number];
+
+/** What somebody may get and why not, what was found for them, and how their claims stand. */
+export const Subsidies = () => (
+  <WithCase title={texts.title}>
+    {({ caseId }) => (
+      <>
+        <Found caseId={caseId} />
+        <Mine caseId={caseId} />
+        <Schemes caseId={caseId} />
+      </>
+    )}
+  </WithCase>
+);
+
+function Found({ caseId }: { caseId: string }) {
+  const { t } = useText();
+  const found = useRead('GET /cases/{caseId}/found-grants', { path: { caseId } });
+  return (
+    <Loaded from={found} lines={1}>
+      {({ grants }) => {
+        const open = grants.filter(({ status }) => status === 'open');
+        if (open.length === 0) return null;
+        return (
+          <section className="panel stack">
+            <h2>{t(texts.found)}</h2>
+            <p className="soft">{t(texts.foundHelp)}</p>
+            {open.map((grant) => (
+              <OneFound key={grant.number} caseId={caseId} grant={grant} />
+            ))}
+          </section>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function OneFound({ caseId, grant }: { caseId: string; grant: Grant }) {
+  const { t, language } = useText();
+  const request = { path: { caseId }, body: { grant: grant.number } };
+  const confirm = useAct('POST /cases/{caseId}/found-grant-confirmations');
+  const decline = useAct('POST /cases/{caseId}/found-grant-refusals');
+  const problem = confirm.error ?? decline.error;
+  const busy = confirm.isPending || decline.isPending;
+  return (
+    <article className="stack-tight">
+      <h3>{grant.scheme.text}</h3>
+      <p>{grant.amount}</p>
+      {grant.says !== undefined && <p>{grant.says}</p>}
+      {grant.until !== undefined && (
+        <p>{t(texts.until, { day: showDate(grant.until, 'dayOfYear', language) })}</p>
+      )}
+      <Conditions conditions={grant.conditions} />
+      <Basis basis={grant.basis} />
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="row">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={busy}
+          onClick={() => confirm.mutate({ request })}
+        >
+          {t(texts.confirm)}
+        </button>
+        <button
+          type="button"
+          className="button button-quiet"
+          disabled={busy}
+          onClick={() => decline.mutate({ request })}
+        >
+          {t(texts.decline)}
+        </button>
+      </div>
+    </article>
+  );
+}
+
+function Mine({ caseId }: { caseId: string }) {
+  const { t } = useText();
+  const claims = useRead('GET /cases/{caseId}/claims', { path: { caseId } }, { poll: 60 });
+  return (
+    <Loaded from={claims} lines={1}>
+      {({ claims: own, byEmployers = [] }) => (
+        <>
+          {own.length > 0 && (
+            <section className="panel stack">
+              <h2>{t(texts.mine)}</h2>
+              {own.map((claim) => (
+                <OwnClaim key={claim.number} caseId={caseId} claim={claim} />
+              ))}
+            </section>
+          )}
+          {byEmployers.length > 0 && (
+            <section className="panel stack">
+              <h2>{t(texts.employers)}</h2>
+              {byEmployers.map((each) => (
+                <DeclaredOne key={each.number} caseId={caseId} declared={each} />
+              ))}
+            </section>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
+  const { t, language } = useText();
+  const { number } = claim;
+  const undecided = claim.status === 'made' || claim.status === 'checked';
+  const paying = claim.payment?.status === 'queued' || claim.payment?.status === 'bounced';
+  return (
+    <article className="stack-tight">
+      <h3>
+        {claim.scheme.text} <span className="tag">{claim.statusText}</span>
+      </h3>
+      {claim.amountFen !== undefined && <p>{t(texts.approved, { amount: yuan(claim.amountFen) })}</p>}
+      {claim.payment?.paidOn && (
+        <p>{t(texts.paidOn, { day: showDate(claim.payment.paidOn, 'dayOfYear', language) })}</p>
+      )}
+      <details>
+        <summary>{claim.basis.article || claim.basis.title}</summary>
+        <Conditions conditions={claim.conditions} />
+      </details>
+      {(undecided || paying) && (
+        <Form caseId={caseId} claim={number} operationId="give-claim-account" label={t(texts.account)} />
+      )}
+      {claim.status === 'refused' && (
+        <Form caseId={caseId} claim={number} operationId="ask-for-claim-review" label={t(texts.review)} />
+      )}
+      {undecided && <Withdraw caseId={caseId} claim={number} />}
+    </article>
+  );
+}
+
+/** A form about a claim, that is opened where somebody wants it. */
+function Form({
+  label,
+  caseId,
+  claim,
+  operationId,
+}: {
+  label: string;
+  caseId: string;
+  claim: number;
+  operationId: string;
+}) {
+  const form = useRead('GET /forms/{operationId}', { path: { operationId } });
+  return (
+    <details>
+      <summary>{label}</summary>
+      <Loaded from={form} lines={1}>
+        {(found) => (
+          <FormOf
+            form={narrowed(found, ['claim'], [])}
+            caseId={caseId}
+            initial={{ claim }}
+            onDone={() => undefined}
+          />
+        )}
+      </Loaded>
+    </details>
+  );
+}
+
+function Withdraw({ caseId, claim }: { caseId: string; claim: number }) {
+  const { t } = useText();
+  const [asked, setAsked] = useState(false);
+  const act = useAct('POST /cases/{caseId}/claim-withdrawals');
+  return (
+    <div className="stack-tight">
+      {act.error && <ProblemNotice problem={act.error} />}
+      <button
+        type="button"
+        className={asked ? 'button button-danger' : 'button button-quiet'}
+        disabled={act.isPending}
+        onClick={() =>
+          asked ? act.mutate({ request: { path: { caseId }, body: { claim } } }) : setAsked(true)
+        }
+      >
+        {t(asked ? texts.sure : texts.withdraw)}
+      </button>
+    </div>
+  );
+}
+
+function DeclaredOne({ caseId, declared }: { caseId: string; declared: Declared }) {
+  const { t, language } = useText();
+  const { number, employer, madeAt, contestable, contested } = declared;
+  return (
+    <article className="stack-tight">
+      <p>{t(texts.declared, { employer, day: showDate(madeAt, 'dayOfYear', language) })}</p>
+      {contested && (
+        <Notice>
+          <p>{t(texts.contested)}</p>
+        </Notice>
+      )}
+      {contestable && (
+        <Form caseId={caseId} claim={number} operationId="contest-claim" label={t(texts.contest)} />
+      )}
+    </article>
+  );
+}
+
+function Schemes({ caseId }: { caseId: string }) {
+  const { t } = useText();
+  const schemes = useRead('GET /cases/{caseId}/subsidies', { path: { caseId } });
+  return (
+    <section className="stack">
+      <h2>{t(texts.schemes)}</h2>
+      <p className="soft">{t(texts.help)}</p>
+      <Loaded from={schemes}>
+        {({ subsidies }) => (
+          <ul className="plain stack">
+            {subsidies.map((scheme) => (
+              <li key={scheme.code}>
+                <OneScheme caseId={caseId} scheme={scheme} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function OneScheme({ caseId, scheme }: { caseId: string; scheme: Scheme }) {
+  const { t, language } = useText();
+  const { code, name, kind, claimants, open, opens, closes, amount, conditions, documents, note, basis } =
+    scheme;
+  const isOver = !open && closes !== undefined;
+  const ofPerson = claimants.includes('person');
+  const day = (value: string) => showDate(value, 'dayOfYear', language);
+  return (
+    <article className="panel stack-tight">
+      <h3>{name}</h3>
+      <p>{amount}</p>
+      {isOver && <p className="soft">{t(texts.closed, { day: day(closes) })}</p>}
+      {!open && !isOver && opens !== undefined && (
+        <p className="soft">{t(texts.opens, { day: day(opens) })}</p>
+      )}
+      {note !== undefined && <p className="soft">{note}</p>}
+      {kind === 'claimable' && <Conditions conditions={conditions} />}
+      {documents.length > 0 && (
+        <p className="faint">
+          {t(texts.documents, {
+            names: documents.map(({ text }) => text).join(language === 'zh' ? '、' : ', '),
+          })}
+        </p>
+      )}
+      <Basis basis={basis} />
+      {kind === 'claimable' && !ofPerson && <p className="soft">{t(texts.byEmployer)}</p>}
+      {open && ofPerson && (
+        <div className="row">
+          <Link to="/cases/$caseId/subsidies/$scheme" params={{ caseId, scheme: code }} className="button">
+            {t(texts.claim)}
+          </Link>
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,155 @@
+import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Answer } from '../api/operations.ts';
+import { useAct, useRead } from '../api/use-api.ts';
+import { OperationForm } from '../form/operation-form.tsx';
+import { Basis } from '../parts/basis.tsx';
+import { Conditions, yuan } from '../parts/conditions.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useText } from '../settings/use-text.ts';
+import { showDate } from '../texts/dates.ts';
+import type { Bilingual } from '../texts/language.ts';
+import { EmployerPage } from './employer-page.tsx';
+
+const texts = {
+  title: { zh: '补贴申领', en: 'A claim' },
+  scheme: { zh: '补贴项目', en: 'Scheme' },
+  person: { zh: '招用人员', en: 'Person hired' },
+  contract: { zh: '劳动合同', en: 'Contract' },
+  open: { zh: '无固定期限', en: 'open-ended' },
+  made: { zh: '申领时间', en: 'Claimed' },
+  amount: { zh: '批准金额（元）', en: 'Approved, in yuan' },
+  paid: { zh: '拨付日期', en: 'Paid' },
+  account: { zh: '收款账户', en: 'Account' },
+  noAccount: { zh: '尚未填报', en: 'not given yet' },
+  found: { zh: '由数据查找并经单位确认', en: 'found from data and confirmed' },
+  conditions: { zh: '与本单位有关的条件', en: 'Conditions about you' },
+  'give-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+  'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },
+  withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
+  sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
+  keep: { zh: '不撤回', en: 'Keep it' },
+} satisfies Record<string, Bilingual>;
+
+type Claim = Answer<'GET /employer/claims/{claimId}'>;
+
+/** A claim of the employer: how it stands, what comes next, and what can be done. */
+export function OneClaim() {
+  const { claimId } = useParams({ from: '/employer/claims/$claimId' });
+  return (
+    <EmployerPage title={texts.title}>
+      <Read claimId={claimId} />
+    </EmployerPage>
+  );
+}
+
+function Read({ claimId }: { claimId: string }) {
+  const claim = useRead('GET /employer/claims/{claimId}', { path: { claimId } }, { poll: 30 });
+  return <Loaded from={claim}>{(found) => <Parts claim={found} />}</Loaded>;
+}
+
+function Parts({ claim }: { claim: Claim }) {
+  const { t, language } = useText();
+  const { claimId, scheme, person, contractFrom, contractUntil, madeAt, acts, conditions, basis } = claim;
+  const day = (value: string) => showDate(value, 'dayOfYear', language);
+  return (
+    <>
+      <section className="panel stack">
+        <p className="lead">
+          <strong>{claim.statusText}</strong>
+        </p>
+        <p>{claim.nextStep}</p>
+        <dl className="facts">
+          <Fact name={t(texts.scheme)}>
+            {scheme.text} {claim.found && <span className="tag">{t(texts.found)}</span>}
+          </Fact>
+          <Fact name={t(texts.person)}>{person}</Fact>
+          {contractFrom && (
+            <Fact name={t(texts.contract)}>
+              {day(contractFrom)} — {contractUntil ? day(contractUntil) : t(texts.open)}
+            </Fact>
+          )}
+          <Fact name={t(texts.made)}>{showDate(madeAt, 'momentOfYear', language)}</Fact>
+          {claim.amountFen !== undefined && (
+            <Fact name={t(texts.amount)}>
+              <span className="number">{yuan(claim.amountFen)}</span>
+            </Fact>
+          )}
+          {claim.paidOn && <Fact name={t(texts.paid)}>{day(claim.paidOn)}</Fact>}
+          <Fact name={t(texts.account)}>
+            <span className="number">{claim.account ?? t(texts.noAccount)}</span>
+          </Fact>
+        </dl>
+        <Basis basis={basis} />
+      </section>
+      {conditions.length > 0 && (
+        <section className="panel stack-tight">
+          <h2>{t(texts.conditions)}</h2>
+          <Conditions conditions={conditions} />
+        </section>
+      )}
+      {acts.includes('give-account') && (
+        <Opened label={texts['give-account']}>
+          <OperationForm operationId="give-employer-account" path={{ claimId }} onDone={() => undefined} />
+        </Opened>
+      )}
+      {acts.includes('ask-for-review') && (
+        <Opened label={texts['ask-for-review']}>
+          <OperationForm operationId="ask-for-employer-review" path={{ claimId }} onDone={() => undefined} />
+        </Opened>
+      )}
+      {acts.includes('withdraw') && <Withdraw claimId={claimId} />}
+    </>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </>
+);
+
+/** A form that is opened where somebody wants it. */
+function Opened({ label, children }: { label: Bilingual; children: ReactNode }) {
+  const { t } = useText();
+  return (
+    <details className="panel">
+      <summary>{t(label)}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Withdraw({ claimId }: { claimId: string }) {
+  const { t } = useText();
+  const [asked, setAsked] = useState(false);
+  const act = useAct('POST /employer/claims/{claimId}/withdrawal');
+  return (
+    <div className="stack-tight">
+      {act.error && <ProblemNotice problem={act.error} />}
+      <div className="row">
+        {asked ? (
+          <>
+            <button
+              type="button"
+              className="button button-danger"
+              disabled={act.isPending}
+              onClick={() => act.mutate({ request: { path: { claimId } } })}
+            >
+              {t(texts.sure)}
+            </button>
+            <button type="button" className="button" onClick={() => setAsked(false)}>
+              {t(texts.keep)}
+            </button>
+          </>
+        ) : (
+          <button type="button" className="button button-quiet" onClick={() => setAsked(true)}>
+            {t(texts.withdraw)}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

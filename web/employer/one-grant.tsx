@@ -1,0 +1,118 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { Answer } from '../api/operations.ts';
+import { useAct, useRead } from '../api/use-api.ts';
+import { narrowed } from '../form/narrow.ts';
+import { FormOf } from '../form/operation-form.tsx';
+import { Basis } from '../parts/basis.tsx';
+import { Conditions } from '../parts/conditions.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useText } from '../settings/use-text.ts';
+import { showDate } from '../texts/dates.ts';
+import { EmployerPage } from './employer-page.tsx';
+
+const texts = {
+  title: { zh: '为本单位查找到的补贴', en: 'A subsidy found for you' },
+  lead: {
+    zh: '{day}查找到。以下信息来自数据比对，未列出的条件由工作人员核实；确认后按申领审核、审批。',
+    en: 'Found on {day}. This comes from data; our staff look into what is not listed. Once confirmed it is checked and decided as a claim.',
+  },
+  until: { zh: '请于 {day} 前（含当日）确认。', en: 'Please confirm by {day}.' },
+  gone: { zh: '没有这项补贴，或者已不在列表中。', en: 'There is no such subsidy, or not any more.' },
+  confirm: { zh: '确认并补充信息', en: 'Confirm, and state what data cannot' },
+  decline: { zh: '谢绝', en: 'Decline' },
+};
+
+type Grant = Answer<'GET /employer/grants'>['grants'][number];
+
+/** What was found for the employer: why, what is still to be stated, and whether it is wanted. */
+export function OneGrant() {
+  const { grantId } = useParams({ from: '/employer/grants/$grantId' });
+  return (
+    <EmployerPage title={texts.title}>
+      <Read grantId={grantId} />
+    </EmployerPage>
+  );
+}
+
+function Read({ grantId }: { grantId: string }) {
+  const { t } = useText();
+  const grants = useRead('GET /employer/grants', { query: { limit: 50 } });
+  return (
+    <Loaded from={grants}>
+      {({ grants: all }) => {
+        const grant = all.find((each) => each.grantId === grantId);
+        return grant ? (
+          <Parts grant={grant} />
+        ) : (
+          <Notice tone="warn">
+            <p>{t(texts.gone)}</p>
+          </Notice>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Parts({ grant }: { grant: Grant }) {
+  const { t, language } = useText();
+  const { grantId, scheme, person, foundAt, until, status, statusText, conditions, amount, basis } = grant;
+  return (
+    <>
+      <section className="panel stack-tight">
+        <p className="lead">
+          <strong>
+            {scheme.text} · {person}
+          </strong>
+        </p>
+        <p>
+          {statusText} · {amount}
+        </p>
+        <p className="soft">{t(texts.lead, { day: showDate(foundAt, 'dayOfYear', language) })}</p>
+        {until !== undefined && <p>{t(texts.until, { day: showDate(until, 'dayOfYear', language) })}</p>}
+        <Conditions conditions={conditions} />
+        <Basis basis={basis} />
+      </section>
+      {status === 'open' && <Confirm grant={grant} key={grantId} />}
+    </>
+  );
+}
+
+function Confirm({ grant: { grantId, asks } }: { grant: Grant }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const form = useRead('GET /forms/{operationId}', { path: { operationId: 'confirm-employer-grant' } });
+  const decline = useAct('POST /employer/grants/{grantId}/refusal');
+  return (
+    <section className="panel stack">
+      <h2>{t(texts.confirm)}</h2>
+      <Loaded from={form}>
+        {(found) => (
+          <FormOf
+            form={narrowed(found, [], asks)}
+            path={{ grantId }}
+            onDone={({ body }) => {
+              const { claimId } = body as Answer<'POST /employer/grants/{grantId}/confirmation'>;
+              void navigate({ to: '/employer/claims/$claimId', params: { claimId } });
+            }}
+          />
+        )}
+      </Loaded>
+      {decline.error && <ProblemNotice problem={decline.error} />}
+      <button
+        type="button"
+        className="button button-quiet"
+        disabled={decline.isPending}
+        onClick={() =>
+          decline.mutate(
+            { request: { path: { grantId }, body: {} } },
+            { onSuccess: () => void navigate({ to: '/employer' }) },
+          )
+        }
+      >
+        {t(texts.decline)}
+      </button>
+    </section>
+  );
+}
