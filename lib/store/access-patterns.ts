@@ -465,7 +465,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['paymentRuns', '{province}'],
     sort: ['paymentRun', '{runId}'],
     prefix: 'paymentRunPrefix',
-    readBy: ['payment-runs.ts#paymentRun', 'payment-runs.ts#runsOf', 'payment-runs.ts#everyRun'],
+    readBy: ['payment-runs.ts#paymentRun', 'payment-runs.ts#runsOf'],
     writtenBy: ['payment-runs.ts#freezeRun', 'payment-runs.ts#itemWrites'],
   },
   {

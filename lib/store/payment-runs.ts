@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { districtCodeSchema, instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { noSums, type RunItem, type RunSums, runItemSchema } from '../domain/payments/run.ts';
-import { inParallel } from './in-parallel.ts';
 import { keys, lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import type { Item, Table, Write } from './table.ts';
@@ -198,12 +197,4 @@ export const exportWrite = (table: Table, runId: string, made: RunExport): Write
 export async function exportsOf(table: Table, runId: string): Promise<RunExport[]> {
   const items = await table.list(keys.runParts(runId), keys.runExportPrefix);
   return items.map((item) => exportSchema.parse(item.export));
-}
-
-/** All runs of some provinces: for what goes through everything. */
-export async function everyRun(table: Table, provinces: readonly string[]): Promise<Run[]> {
-  const items = await inParallel(provinces, (province) =>
-    table.list(keys.paymentRuns(province), keys.paymentRunPrefix),
-  );
-  return items.flat().map(runOf);
 }

@@ -15,7 +15,7 @@ export const employerClaimPathSchema = z.strictObject({ claimId: entryIdSchema }
 export const employerGrantPathSchema = z.strictObject({ grantId: entryIdSchema });
 
 /** What an employer may do with its claim now. */
-export const employerActs = ['withdraw', 'give-account', 'ask-for-review'] as const;
+const employerActs = ['withdraw', 'give-account', 'ask-for-review'] as const;
 
 /** A claim of an employer as it sees it. Amounts are in fen. */
 export const employerClaimSchema = z

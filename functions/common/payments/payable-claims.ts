@@ -10,7 +10,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import { requireDivision } from './division.ts';
 
 /** The most claims that are looked at for one run: each is opened to know its scheme and its amount. */
-export const mostInRun = 500;
+const mostInRun = 500;
 
 /** By what the claims of a run are chosen. */
 export interface PayableFilter {

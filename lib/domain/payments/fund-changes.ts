@@ -38,7 +38,7 @@ export interface FundChange {
 }
 
 /** The account of a claim by its terms. */
-export const accountOf = (
+const accountOf = (
   { district }: Pick<KernelState, 'district'>,
   { code, zh, en, fund }: SchemeTerms,
 ): FundAccount => ({ district, scheme: code, schemeName: { zh, en }, ...(fund && { fund }) });

@@ -60,7 +60,7 @@ export interface FundLine {
 }
 
 /** The name of a fund that no source names. */
-export const unnamedFund = '-';
+const unnamedFund = '-';
 export const fundKeyOf = ({ fund }: { readonly fund?: { readonly zh: string } | undefined }): string =>
   fund?.zh ?? unnamedFund;
 

@@ -11,7 +11,7 @@ export interface FilePayment {
 }
 
 /** The columns, in their order: fixed, because the software of a bank reads them by their place. */
-export const fileColumns = ['付款编号', '收款人', '开户银行', '收款账号', '金额（元）', '用途'] as const;
+const fileColumns = ['付款编号', '收款人', '开户银行', '收款账号', '金额（元）', '用途'] as const;
 
 /** A byte order mark: without it, office software reads UTF-8 as GBK. */
 const byteOrderMark = '\ufeff';

@@ -10,7 +10,7 @@ import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary
  */
 
 /** How it goes: on the list of the exchange platform, or by letter. */
-export const handOverWays = ['exchange', 'letter'] as const;
+const handOverWays = ['exchange', 'letter'] as const;
 export const handOverWaySchema = z.enum(handOverWays);
 export type HandOverWay = z.infer<typeof handOverWaySchema>;
 

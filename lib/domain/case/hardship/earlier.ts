@@ -8,7 +8,7 @@ export const earlierRecognitionSchema = linkedRecognitionSchema.extend({ categor
 export type EarlierRecognition = z.infer<typeof earlierRecognitionSchema>;
 
 /** The reason of an exit after which a person may be taken back (YN-5.1.3): they were in work. */
-export const exitInWork = 'employed';
+const exitInWork = 'employed';
 
 /** The recognition of a case that a later one of the same person can go on from: it holds, or ended because they were in work. */
 export function recognitionToContinue({

@@ -3,7 +3,7 @@ import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary
 import type { Tag } from '../ledger/events.ts';
 
 /** The steps by which a recognition comes about; a region has some of them, in its order, and always the decision. */
-export const hardshipSteps = ['check', 'public-notice', 'review', 'decision'] as const;
+const hardshipSteps = ['check', 'public-notice', 'review', 'decision'] as const;
 export const hardshipStepSchema = z.enum(hardshipSteps);
 export type HardshipStep = z.infer<typeof hardshipStepSchema>;
 
@@ -132,7 +132,6 @@ const candidateSchema = z.strictObject({
   grounds: z.array(groundSchema),
   answer: z.enum(['begun', 'declined', 'not-so']).optional(),
 });
-export type Candidate = z.infer<typeof candidateSchema>;
 
 const hardshipSchema = z.strictObject({
   recognitions: z.array(recognitionSchema),

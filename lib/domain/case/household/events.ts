@@ -66,7 +66,7 @@ export const householdRefusals = [
 export const householdRefusalSchema = z.enum(householdRefusals);
 
 /** Why a household is no longer helped as one without work (DOMAIN C7: the first by law, the others by a local list). */
-export const householdEndReasons = ['member-in-work', 'three-refusals', 'unreachable', 'own-wish'] as const;
+const householdEndReasons = ['member-in-work', 'three-refusals', 'unreachable', 'own-wish'] as const;
 export const householdEndReasonSchema = z.enum(householdEndReasons);
 export type HouseholdEndReason = z.infer<typeof householdEndReasonSchema>;
 

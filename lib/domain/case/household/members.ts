@@ -4,7 +4,7 @@ import { type CheckedSubject, checkedSubjects, type HouseholdCheck, type Househo
 import type { HouseholdRefusal } from './refusals.ts';
 
 /** From this age on somebody may work (labour law), and counts as a member who could. */
-export const workingAge = 16;
+const workingAge = 16;
 
 /** Whether a member could work on a day: of working age, and said to be able to. */
 export const couldWork = ({ birthDate, ableToWork }: HouseholdMember, today: string): boolean =>

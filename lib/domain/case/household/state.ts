@@ -8,7 +8,7 @@ import {
 } from './events.ts';
 
 /** How far the recognition of a household, and the help that follows it, has come. */
-export const householdStatuses = [
+const householdStatuses = [
   'applied-for',
   'checked',
   'confirmed',
@@ -44,11 +44,10 @@ export type Household = z.infer<typeof householdSchema>;
 /** Days on which a household counts as one without work: from the first on, and no longer on the last. */
 const periodShape = { from: localDateSchema, until: localDateSchema.optional() };
 
-export const recognisedPeriodSchema = z.strictObject({ number: z.int().positive(), ...periodShape });
-export type RecognisedPeriod = z.infer<typeof recognisedPeriodSchema>;
+const recognisedPeriodSchema = z.strictObject({ number: z.int().positive(), ...periodShape });
 
 /** That the person belongs to a household which is recognised on another member's case. */
-export const membershipSchema = z.strictObject({ caseId: z.string(), ...periodShape });
+const membershipSchema = z.strictObject({ caseId: z.string(), ...periodShape });
 
 export const householdsSchema = z.strictObject({
   applications: z.array(householdSchema),

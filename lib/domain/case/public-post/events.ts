@@ -11,7 +11,7 @@ import {
 
 /** By what a person may be placed: they are recognised as having employment difficulty, or their household is without work. */
 export const placementGrounds = ['recognised-difficulty', 'household-without-work'] as const;
-export const placementGroundSchema = z.enum(placementGrounds);
+const placementGroundSchema = z.enum(placementGrounds);
 export type PlacementGround = (typeof placementGrounds)[number];
 
 /** What allows a second placement (DOMAIN C8, [H7]). */
@@ -49,7 +49,6 @@ export const postProposalSchema = termSchema.extend({
   market: marketEffortsSchema,
   basis: citationSchema,
 });
-export type PostProposal = z.infer<typeof postProposalSchema>;
 
 /** How a placement ended. */
 export const postEndReasons = [

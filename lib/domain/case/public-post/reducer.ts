@@ -129,7 +129,7 @@ export const postReducers = {
 } as const;
 
 /** The case with what its placement has scheduled. */
-export function withPostSchedule<State extends Needs>(state: State): State {
+function withPostSchedule<State extends Needs>(state: State): State {
   const placement = activePlacement(state);
   if (!placement) return state;
   const begun = (kind: string): boolean => {

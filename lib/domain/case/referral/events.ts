@@ -5,7 +5,7 @@ import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { citationSchema, codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
 
 /** What becomes of a referral: relief is given, it is refused, or the person has not applied for it. */
-export const referralOutcomes = ['accepted', 'refused', 'not-applied-for'] as const;
+const referralOutcomes = ['accepted', 'refused', 'not-applied-for'] as const;
 export const referralOutcomeSchema = z.enum(referralOutcomes);
 export type ReferralOutcome = z.infer<typeof referralOutcomeSchema>;
 

@@ -3,7 +3,7 @@ import type { Citation, Stated } from '../../types.ts';
 import type { CounterGuaranteeRule, LoanReliefScheme, ReferralBody } from '../../values/outward.ts';
 
 /** What civil affairs can give, by the words of most notices: 临时救助或最低生活保障. */
-export const temporaryReliefOrGuarantee = [
+const temporaryReliefOrGuarantee = [
   { code: 'temporary-relief', zh: '临时救助', en: 'Temporary relief' },
   { code: 'minimum-living-guarantee', zh: '最低生活保障', en: 'Minimum living guarantee' },
 ] as const;

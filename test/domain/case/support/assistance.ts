@@ -17,7 +17,7 @@ import { applicant, at, calendar, day, hour, officer, secondOfficer, supervisor,
 import { Life, rulesAt } from './followed.ts';
 import { applying, checking, deciding, ending, lookedUp, reopening } from './households.ts';
 
-export const post: PublicPost = {
+const post: PublicPost = {
   postId: '01KB0000000000000000000000',
   district: '500103',
   employer: '某街道办事处',
@@ -56,7 +56,7 @@ function applied(region: string): Life {
 }
 
 /** A household that was recognised, in the state of its case. */
-export function recognised(region: string): Life {
+function recognised(region: string): Life {
   const life = applied(region);
   const context = { now: begin + 2 * hour, actor: system };
   const found = compareHousehold(life.state, new Map(), '2026-11-20', context);

@@ -199,7 +199,7 @@ export const putForward = (region: Region, answer: 'begun' | 'declined'): ToldCa
     );
 
 /** Somebody whose recognition goes on with a new registration (YN-5.1.3). */
-export const recognisedAgain = (region: Region): ToldCase =>
+const recognisedAgain = (region: Region): ToldCase =>
   new ToldCase(region, {
     previousSpell: {
       caseId: newCaseId(),

@@ -78,7 +78,7 @@ export function referred(region: Region, outcome: ReferralOutcome, body = 'civil
 }
 
 /** Somebody who asked to be referred, and is not. */
-export const notReferred = (region: Region): ToldCase =>
+const notReferred = (region: Region): ToldCase =>
   registeredCase(region)
     .next(
       (state, context) => requestReferral(state, 'civil-affairs', lifecycleOf(region), calendar, context),

@@ -36,7 +36,7 @@ export const payee = { holder: '欧阳慧敏', bank: '某银行重庆分行', ac
 const stated = { business: { creditCode: '91500103MA5X00000J', name: '某商行', openedOn: '2026-10-01' } };
 
 /** A start-up subsidy whose fund is known; with a public notice where one is asked for. */
-export const terms: SchemeTerms = {
+const terms: SchemeTerms = {
   ...termsOf('shanxi', 'startup-subsidy'),
   criteria: [byLocalRules],
   fund: { zh: '就业补助资金', en: 'Employment subsidy fund' },
@@ -55,10 +55,7 @@ export const does = (
   }));
 
 /** A registration in the store. */
-export async function registeredCase(
-  { cases }: Pick<TestRecords, 'cases'>,
-  name = '欧阳慧敏',
-): Promise<string> {
+async function registeredCase({ cases }: Pick<TestRecords, 'cases'>, name = '欧阳慧敏'): Promise<string> {
   const caseId = newCaseId();
   await cases.create({ caseId, event: submission(), person: person({ name }) });
   await does(cases, caseId, (state) =>
