@@ -123,10 +123,9 @@ describe('The matrix of actions', () => {
       make-assistance-plan  |            | off sup    |            |            |            |            |            | make-assistance-plan
       exit-hardship         |            | sup        |            |            |            |            | sup        |
       object-to-hardship    |            | app rep off|            |            |            |            | app rep off|
-      decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection"
-      confirm-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
-      decline-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|"
       decide-hardship-objection|            | sup        |            |            |            |            | sup        | decide-hardship-objection
+      confirm-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
+      decline-found-grant   |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
       request-referral      |            | app rep    |            |            |            |            |            |
       propose-referral      |            | off sup    |            |            |            |            |            |
       decline-referral-request|            | off sup    |            |            |            |            |            | answer-referral-request

@@ -554,6 +554,7 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'decline-found-grant',
       'apply-for-household',
       'apply-for-hardship',
+      ...asRegistered,
     ],
   ],
   [
@@ -566,6 +567,7 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'contest-claim',
       'apply-for-household',
       'apply-for-hardship',
+      ...asRegistered,
     ],
   ],
   [
