@@ -2,7 +2,7 @@ import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { OneToOneRules } from '../ledger/one-to-one.ts';
-import { openRecognition } from './chain.ts';
+import { isHardshipContested, openRecognition } from './chain.ts';
 import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvents } from './events.ts';
 import { contestedHardship } from './exit.ts';
 import { brokenHardship, hardshipFindings } from './invariants.ts';
@@ -134,7 +134,8 @@ export const hardshipEpisode = defineEpisode({
   actions: {
     'apply-for-hardship': {
       roles: { registered: person },
-      offered: (state: HardshipSlice) => !openRecognition(state) && !isRecognisedNow(state),
+      offered: (state: HardshipSlice) =>
+        !openRecognition(state) && !isHardshipContested(state) && !isRecognisedNow(state),
     },
     'withdraw-hardship': {
       roles: { registered: person },
