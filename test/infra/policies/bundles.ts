@@ -5,12 +5,12 @@ import { root } from '../../../bin/support/project-assembly.ts';
 import type { Bundles } from '../../../lib/infra/bundle.ts';
 
 /** In bytes. A cold start reads and compiles the whole bundle (PLATFORM 4.3); one of a set of grants holds many operations. */
-const budget = 1200 * 1024;
+const budget = 1300 * 1024;
 /** Of documents that operations answer as they are; they are data, of which nothing is compiled. */
 const documents = /^functions\/api\/(openapi|forms)\.json$/;
-const documentBudget = 1900 * 1024;
+const documentBudget = 2300 * 1024;
 /** Of a function that answers one operation, with what that alone needs: letters are drawn and their font is read by it. */
-const ownBudgets: Readonly<Record<string, number>> = { 'api/read-letter': 1850 * 1024 };
+const ownBudgets: Readonly<Record<string, number>> = { 'api/read-letter': 1950 * 1024 };
 
 export function bundlePolicies(bundles: Bundles): void {
   describe('The bundles of the project', () => {
