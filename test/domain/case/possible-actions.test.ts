@@ -556,6 +556,7 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'decline-found-grant',
       'request-referral',
       'apply-for-loan',
+      ...asRegistered,
     ],
   ],
   [
@@ -570,6 +571,7 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
       'apply-for-hardship',
       'request-referral',
       'apply-for-loan',
+      ...asRegistered,
     ],
   ],
   [

@@ -6,7 +6,7 @@ import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { isForPerson } from '../kernel/vocabulary.ts';
-import { openRecognition } from './chain.ts';
+import { isHardshipContested, openRecognition } from './chain.ts';
 import type { EarlierRecognition } from './earlier.ts';
 import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvent } from './events.ts';
 import type { HardshipRefusal } from './refusals.ts';
@@ -27,7 +27,7 @@ export function categoryRefusal(
 const nextNumber = ({ hardship }: HardshipSlice): number => (hardship?.recognitions.length ?? 0) + 1;
 
 /**
- * A recognition that begins, or why none does: one is under way, or the person is recognised. Its chain is that of the region
+ * A recognition that begins, or why none does: one is under way or reviewed, or the person is recognised. Its chain is that of the region
  * on that day. Nobody is asked for a paper: what is known is compared.
  */
 export function beginHardship(
@@ -38,7 +38,7 @@ export function beginHardship(
   calendar: DueDateCalendar,
   now: number,
 ): Result<HardshipStart, HardshipRefusal> {
-  if (openRecognition(state)) return refused({ reason: 'hardship-under-way' });
+  if (openRecognition(state) || isHardshipContested(state)) return refused({ reason: 'hardship-under-way' });
   if (isRecognisedAsHardship(state, beijingDate(now)))
     return refused({ reason: 'hardship-recognised-already' });
   const wrong = categoryRefusal(categories, rules);

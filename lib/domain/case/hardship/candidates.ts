@@ -9,7 +9,7 @@ import { taskDeadline, taskRefusal } from '../kernel/task.ts';
 import { hasTag } from '../ledger/one-to-one.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
 import { beginHardship } from './begin.ts';
-import { openRecognition } from './chain.ts';
+import { isHardshipContested, openRecognition } from './chain.ts';
 import { type HardshipEvent, hardshipEvent } from './events.ts';
 import type { HardshipRefusal } from './refusals.ts';
 import type { HardshipCategory, HardshipCriterion, HardshipRules } from './rules.ts';
@@ -59,6 +59,7 @@ function groundsOf(
 export const mayBeCandidate = (state: KernelState & HardshipSlice, { now }: Pick<Context, 'now'>): boolean =>
   state.phase === 'registered' &&
   !openRecognition(state) &&
+  !isHardshipContested(state) &&
   !isRecognisedAsHardship(state, beijingDate(now)) &&
   !state.hardship?.candidates.some(({ answer }) => answer === undefined);
 

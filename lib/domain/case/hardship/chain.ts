@@ -15,6 +15,10 @@ export function openRecognition({ hardship }: HardshipSlice): Recognition | unde
   return last && openStatuses.includes(last.status) ? last : undefined;
 }
 
+/** Whether a refusal or an exit is being reviewed: until that is decided no other recognition begins, so that nobody has two. */
+export const isHardshipContested = ({ hardship }: HardshipSlice): boolean =>
+  hardship?.recognitions.some(({ objection }) => objection?.status === 'open') ?? false;
+
 /** A case that never had to do with it. */
 export const noHardship: Hardship = { recognitions: [], candidates: [] };
 

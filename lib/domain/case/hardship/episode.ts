@@ -2,7 +2,7 @@ import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
 import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import type { OneToOneRules } from '../ledger/one-to-one.ts';
-import { openRecognition } from './chain.ts';
+import { isHardshipContested, openRecognition } from './chain.ts';
 import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvents } from './events.ts';
 import { contestedHardship } from './exit.ts';
 import { brokenHardship, hardshipFindings } from './invariants.ts';
@@ -29,11 +29,11 @@ const staff = ['officer', 'supervisor'] as const;
 const person = ['applicant', 'representative', 'officer'] as const;
 
 /** The execution of a round: it waits for each step of the region, one after another. */
-const roundOf = (recognition: number, round: number, check: { readonly taskId: string }) => ({
-  sequence: taskNumber(recognition, round),
-  input: workflowInput(taskNumber(recognition, round)),
-  tasks: [check.taskId],
-});
+function roundOf(recognition: number, round: number) {
+  const sequence = taskNumber(recognition, round);
+  const input = workflowInput(sequence);
+  return { sequence, input, tasks: Object.values(input) };
+}
 
 const isRecognisedNow = ({ hardship }: HardshipSlice): boolean =>
   hardship?.recognitions.at(-1)?.status === 'recognised';
@@ -61,7 +61,7 @@ export const hardshipEpisode = defineEpisode({
     hardshipAsked: { apply: withAsked, sensitive: ['categories'] },
     hardshipBegun: {
       apply: withStart,
-      starts: ({ number, check }: HardshipStart) => roundOf(number, 1, check),
+      starts: ({ number }: HardshipStart) => roundOf(number, 1),
       sensitive: ['categories'],
     },
     hardshipContinued: {
@@ -89,10 +89,10 @@ export const hardshipEpisode = defineEpisode({
     name: 'hardship',
     starts: {
       'hardship-returned': ({ data: { number, again } }: HardshipEvent<'hardship-returned'>) =>
-        roundOf(number, again.round, again.check),
+        roundOf(number, again.round),
       'hardship-objection-decided': ({
         data: { number, again },
-      }: HardshipEvent<'hardship-objection-decided'>) => again && roundOf(number, again.round, again.check),
+      }: HardshipEvent<'hardship-objection-decided'>) => again && roundOf(number, again.round),
     },
   },
   notices: {
@@ -134,7 +134,8 @@ export const hardshipEpisode = defineEpisode({
   actions: {
     'apply-for-hardship': {
       roles: { registered: person },
-      offered: (state: HardshipSlice) => !openRecognition(state) && !isRecognisedNow(state),
+      offered: (state: HardshipSlice) =>
+        !openRecognition(state) && !isHardshipContested(state) && !isRecognisedNow(state),
     },
     'withdraw-hardship': {
       roles: { registered: person },
