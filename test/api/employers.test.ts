@@ -71,7 +71,8 @@ const told = async (caseId: string, template: string) =>
   );
 const finding = (criterion: string) => ({ criterion, met: true, source: 'data', on: '2026-11-20' });
 
-describe('An employer in Weihai', () => {
+/* Each part is a story that is told in its order: what is claimed first is what is decided later. */
+describe('An employer in Weihai', { shuffle: false }, () => {
   let claimId: string;
 
   it('claims nothing under a scheme that is closed, with its last day (WH-1.4)', async () => {
@@ -229,7 +230,7 @@ describe('An employer in Weihai', () => {
   });
 });
 
-describe('Somebody in Chongqing who has completed a training (CQ-3.2 免申即享)', () => {
+describe('Somebody in Chongqing who has completed a training (CQ-3.2 免申即享)', { shuffle: false }, () => {
   it('is told, confirms with one tap, and has it checked and decided by people', async () => {
     const training = {
       course: '家政服务员',
@@ -306,7 +307,7 @@ describe('Somebody in Chongqing who has completed a training (CQ-3.2 免申即�
   });
 });
 
-describe('Attempts of an employer', () => {
+describe('Attempts of an employer', { shuffle: false }, () => {
   it('are counted and limited a day, whether somebody is found or not', async () => {
     const codes: unknown[] = [];
     for (let tried = 0; tried < 40 && codes.at(-1) !== 'too-many-tries'; tried++)

@@ -108,6 +108,10 @@ describe('Everything about a person', () => {
       name: ['none'],
       noticeId: notices.map(({ noticeId }) => noticeId),
       region: ['chongqing'],
+      runId: ['50-01ARZ3NDEKTSV4RRFFQ69G5FAV'],
+      notice: ['GS-0123456789AB'],
+      claimId: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'],
+      postId: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'],
       taskId: ['decide-application-1', 'make-first-contact-1', ...open],
     };
     for (const { id, method, path, access, query } of operations as readonly Operation[]) {

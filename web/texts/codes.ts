@@ -34,7 +34,7 @@ export const deadlineKinds: Texts<OverdueEntry['kind']> = {
   'claim-objection': { zh: '核实公示异议', en: 'Answer to an objection on public notice' },
   'claim-review': { zh: '复核补贴不予批准', en: 'Review of a refused claim' },
   'claim-account': { zh: '更正收款账户', en: 'Correction of the account' },
-  'claim-question': { zh: '核查已发放的补贴', en: 'Looking into a payment' },
+  'claim-question': { zh: '核查补贴申领', en: 'Looking into a claim or its payment' },
   'claim-recovery': { zh: '审批追回补贴', en: 'Decision on claiming a subsidy back' },
   'household-check': { zh: '核查零就业家庭申请', en: 'Check of a household' },
   'household-decision': { zh: '确认零就业家庭', en: 'Decision on a household' },

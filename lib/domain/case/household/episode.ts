@@ -32,12 +32,6 @@ export const householdEpisode = defineEpisode({
     name: 'household',
     starts: {
       'household-applied-for': ({ data }: HouseholdEvent<'household-applied-for'>) => {
-        const decisionTaskId = taskIdOf(decideHouseholdTask.kind, data.number);
-        return {
-          sequence: String(data.number),
-          input: { checkTaskId: data.check.taskId, decisionTaskId },
-          // Each that it opens: what one that failed has not opened is opened by the one in its place.
-          tasks: [data.check.taskId, decisionTaskId],
         const checkTaskId = data.check.taskId;
         const decisionTaskId = taskIdOf(decideHouseholdTask.kind, data.number);
         return {
