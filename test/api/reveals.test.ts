@@ -126,7 +126,8 @@ describe('Everything about a person', () => {
       for (const [as, role] of Object.entries(staff).filter(([, each]) => access.includes(each)))
         for (const each of paths) {
           const needsDistrict = query !== undefined && !query.safeParse({}).success;
-          const month = id.endsWith('coverage') ? '&from=2026-11&to=2026-11' : '';
+          const months: Readonly<Record<string, string>> = { 'list-grant-figures': '&month=2026-11' };
+          const month = id.endsWith('coverage') ? '&from=2026-11&to=2026-11' : (months[id] ?? '');
           const { status } = await call(
             'GET',
             `${each}${needsDistrict ? `?district=500103${month}` : ''}`,
