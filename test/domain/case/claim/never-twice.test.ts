@@ -35,9 +35,13 @@ describe('Payments (I8), over 100,000 generated claims with races, crashes and r
     ['most months', 'tally', /^above the cap/],
     ['what excludes another', 'bar', /^excluded/],
   ] as const)('are found where the guard of %s is left out', (_what, kind, promise) => {
-    const broken = Array.from({ length: 300 }, (_each, world) =>
-      playWorld(seed + world * 7919 + 1, claimsInWorld, emptyTally(), kind),
-    ).flat();
-    expect(broken.some((each) => promise.test(each))).toBe(true);
+    // Some are found in few worlds: as many are played as it takes, and no more than all of them.
+    const found = (world: number): boolean =>
+      playWorld(seed + world * 7919 + 1, claimsInWorld, emptyTally(), kind).some((each) =>
+        promise.test(each),
+      );
+    let world = 0;
+    while (world < 20_000 && !found(world)) world++;
+    expect(world).toBeLessThan(20_000);
   });
 });
