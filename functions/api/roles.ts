@@ -259,7 +259,6 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'answer-hardship-candidate': { jurisdiction: ['officer', 'supervisor'] },
   'check-hardship': { jurisdiction: ['officer', 'supervisor'] },
   'publish-hardship-notice': { jurisdiction: ['officer', 'supervisor'] },
-  'list-hardship-notices': 'public',
   'object-to-hardship-notice': { jurisdiction: ['officer', 'supervisor'] },
   'answer-hardship-notice-objection': { jurisdiction: ['officer', 'supervisor'] },
   'end-hardship-notice': { jurisdiction: ['officer', 'supervisor'] },

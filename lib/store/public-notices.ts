@@ -4,7 +4,7 @@ import { endOfDay, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import { publicNoticeOf } from '../domain/case/claim/notice.ts';
 import { claimsOf } from '../domain/case/claim/state.ts';
-import { noticeOf, openRecognition } from '../domain/case/hardship/chain.ts';
+import { noticePutUp } from '../domain/case/hardship/public-notice.ts';
 import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import type { Person } from '../domain/person.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
@@ -57,13 +57,12 @@ const recognition = { zh: '就业困难人员认定', en: 'Recognition of employ
 
 /** The recognition of employment difficulty that is up: what is shown of the name is in the state, as it was put up. */
 function recognitionUpIn(state: CaseState): readonly Up[] {
-  const open = openRecognition(state);
-  const notice = open && noticeOf(open);
-  if (state.phase !== 'registered' || open?.status !== 'on-notice' || !notice?.shownAs) return [];
-  const { reference, shownAs, from, until } = notice;
+  const up = noticePutUp(state);
+  if (!up) return [];
+  const { reference, shownAs, from, until } = up.notice;
   const { caseId } = state;
   const entry = { kind: 'hardship', reference, shownAs, subject: recognition, from, until } as const;
-  return [{ reference, until, make: () => ({ ...entry, caseId, number: open.number }) }];
+  return [{ reference, until, make: () => ({ ...entry, caseId, number: up.number }) }];
 }
 
 function claimsUpIn(state: CaseState): readonly Up[] {

@@ -84,7 +84,7 @@ export const hardship = [
         tests: {
           'domain/case/hardship/public-notice': [
             '%s is shown as %s: never the given name, its length, or a family name that few have',
-            'is up from its day to its last one, both included, and on no other',
+            'is put up with its days, under the name that is shown',
             'needs a source of its days where none of the region says so, and at least another day',
             'is objected to by anybody on one of its days, and every objection is answered first, by who has not checked',
           ],

@@ -6,7 +6,6 @@ import { operation as decideHardship } from './decide-hardship/operation.ts';
 import { operation as decideHardshipObjection } from './decide-hardship-objection/operation.ts';
 import { operation as endHardshipNotice } from './end-hardship-notice/operation.ts';
 import { operation as exitHardship } from './exit-hardship/operation.ts';
-import { operation as listHardshipNotices } from './list-hardship-notices/operation.ts';
 import { operation as makeAssistancePlan } from './make-assistance-plan/operation.ts';
 import { operation as objectToHardship } from './object-to-hardship/operation.ts';
 import { operation as objectToHardshipNotice } from './object-to-hardship-notice/operation.ts';
@@ -20,7 +19,6 @@ export const operations = [
   answerHardshipCandidate,
   checkHardship,
   publishHardshipNotice,
-  listHardshipNotices,
   objectToHardshipNotice,
   answerHardshipNoticeObjection,
   endHardshipNotice,

@@ -258,7 +258,6 @@ const rows: Readonly<Record<string, Row>> = {
   'answer-hardship-candidate': { answer: '409 task-already-decided' },
   'check-hardship': { answer: '409 task-already-decided' },
   'publish-hardship-notice': { answer: '409 task-already-decided' },
-  'list-hardship-notices': { answer: '200' },
   'object-to-hardship-notice': { answer: '409 hardship-notice-not-up' },
   'answer-hardship-notice-objection': { answer: '409 task-already-decided' },
   'end-hardship-notice': { answer: '409 task-already-decided' },

@@ -87,15 +87,21 @@ function leastEnd({ hardship }: HardshipRules, calendar: DueDateCalendar, now: n
     : calendar.due(now, { workingDays: noticeWorkingDays }, 'end-of-day').dueDate;
 }
 
-/** The notice of a case that the public may read on a Beijing day. It comes down with its last day, or with what it is about. */
-export function noticeUpOn(
+/** A notice as it is put up: its days are in it, and it is up on these alone. */
+type PutUp = PublicNotice & { readonly shownAs: string };
+
+/**
+ * The notice that a case has put up, with the number of its recognition: until its request is taken back, its registration
+ * ends or it is decided. Whether the public may read it on a day, the days in it say.
+ */
+export function noticePutUp(
   state: Pick<KernelState, 'phase'> & HardshipSlice,
-  today: string,
-): PublicNotice | undefined {
+): { readonly number: number; readonly notice: PutUp } | undefined {
   const recognition = openRecognition(state);
   if (state.phase !== 'registered' || recognition?.status !== 'on-notice') return undefined;
   const notice = noticeOf(recognition);
-  return notice && notice.from <= today && today <= notice.until ? notice : undefined;
+  if (notice?.shownAs === undefined) return undefined;
+  return { number: recognition.number, notice: { ...notice, shownAs: notice.shownAs } };
 }
 
 /** Somebody objects to what is on public notice: anybody may, on one of its days, and an officer records it. */

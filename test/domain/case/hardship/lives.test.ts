@@ -114,11 +114,9 @@ const toDecisions = [
     ['withdraw', applicant],
   ],
 ] as const;
-const toldLives = toDecisions.map(
-  (acts): [{ region: (typeof servedRegions.ids)[number]; acts: Act[] }] => [
-    { region: 'chongqing', acts: acts.map(([what, who]) => ({ what, likely: false, who, after: hour })) },
-  ],
-);
+const toldLives = toDecisions.map((acts): [{ region: (typeof servedRegions.ids)[number]; acts: Act[] }] => [
+  { region: 'chongqing', acts: acts.map(([what, who]) => ({ what, likely: false, who, after: hour })) },
+]);
 
 const next: Readonly<Record<string, string>> = {
   'check-hardship': 'check',

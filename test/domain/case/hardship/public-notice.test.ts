@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitEvent } from '../../../../lib/domain/case/case.ts';
 import { withdrawHardship } from '../../../../lib/domain/case/hardship/decide.ts';
-import { noticeUpOn, publishNotice } from '../../../../lib/domain/case/hardship/public-notice.ts';
+import { noticePutUp, publishNotice } from '../../../../lib/domain/case/hardship/public-notice.ts';
 import { shownName } from '../../../../lib/domain/case/hardship/shown-name.ts';
 import {
   applicant,
@@ -44,21 +44,22 @@ describe('The name on a public notice (DOMAIN G4)', () => {
 });
 
 describe('A public notice (SX-6.1, I-63)', () => {
-  it('is up from its day to its last one, both included, and on no other', () => {
+  it('is put up with its days, under the name that is shown', () => {
     const { state } = onNotice('shanxi');
-    for (const on of ['2026-11-22', '2026-11-27']) expect(noticeUpOn(state, on)?.shownAs).toBe('张某');
-    for (const on of ['2026-11-20', '2026-11-28', '2027-01-01'])
-      expect(noticeUpOn(state, on)).toBeUndefined();
+    expect(noticePutUp(state)).toMatchObject({
+      number: 1,
+      notice: { shownAs: '张某', from: '2026-11-21', until: '2026-11-27' },
+    });
   });
 
   it('comes down with what it is about: the request taken back, the registration ended, a decision', () => {
     const life = onNotice('shanxi');
     const back = life.next(withdrawHardship, applicant);
-    expect(noticeUpOn(back.state, '2026-11-24')).toBeUndefined();
+    expect(noticePutUp(back.state)).toBeUndefined();
     expect(JSON.stringify(back.state.hardship)).not.toContain('张某');
     expect(back.state.tasks['record-hardship-notice-1']).toBeUndefined();
     const closed = { ...onNotice('shanxi').state, phase: 'closed' as const };
-    expect(noticeUpOn(closed, '2026-11-24')).toBeUndefined();
+    expect(noticePutUp(closed)).toBeUndefined();
   });
 
   it('keeps nothing of the name open in the history', () => {
