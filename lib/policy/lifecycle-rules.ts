@@ -178,7 +178,7 @@ function publicPostRules(
     maximumPlacements: value.maximumPlacements,
     secondFor: value.secondFor.map(({ code }) => code),
     noticeMonths: value.noticeMonths,
-    countsAttendance: optional(pack, 'postAttendance') !== undefined,
+    countsAttendance: optional(pack, 'postAttendance')?.value.countedBy === 'month',
     decideWithin: within(value.decideWorkingDays),
     recordEndWithin: within(value.recordEndWorkingDays),
     offerWithin: within(value.offerRegistrationWorkingDays),

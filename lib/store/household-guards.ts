@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../domain/case/case.ts';
 import { type CaseState, evolve } from '../domain/case/case.ts';
 import { householdEvent } from '../domain/case/household/events.ts';
+import { openMembership } from '../domain/case/household/membership.ts';
 import { isOpenHousehold, lastHousehold } from '../domain/case/household/state.ts';
 import type { AnyEvent } from '../domain/case/kernel/event.ts';
 import { activeCaseOf } from './active-cases.ts';
@@ -112,7 +113,7 @@ export async function membershipWrites(
       relation === 'self' || personId === undefined ? undefined : await activeCaseOf(table, personId);
     const loaded = caseId === undefined || caseId === after.caseId ? undefined : await load(caseId);
     if (loaded?.state.phase !== 'registered') continue;
-    const isMember = loaded.state.household?.memberships.some(({ until }) => until === undefined) === true;
+    const isMember = openMembership(loaded.state) !== undefined;
     if (isMember === starts) continue;
     const type = starts ? 'household-membership-begun' : 'household-membership-ended';
     const noted = householdEvent(context, type, { caseId: after.caseId, on });

@@ -160,6 +160,14 @@ const postFields = {
   noticeMonths: texts('期满前提示（月）', 'Told ahead of the end, in months'),
   recordEndWorkingDays: workingDays('登记离岗情况', 'Recording the end of a placement'),
   offerRegistrationWorkingDays: workingDays('联系离岗人员', 'Contacting whoever has left a post'),
+  countedBy: texts('出勤统计方式', 'How attendance is counted', {
+    choices: {
+      month: { zh: '按月统计天数', en: 'Days of each month' },
+      none: { zh: '不统计', en: 'Not counted' },
+    },
+  }),
+  posts: texts('计划创设岗位（个）', 'Posts to be made'),
+  by: texts('完成时限', 'By'),
 } as const;
 
 /** Of what leaves the agency: referrals and guaranteed loans. */

@@ -19,9 +19,10 @@ const usual: Budget = { items: 5_000, itemsInSlice: 500 };
  * more than one invocation can do, a workflow goes on in slices.
  */
 export const handle =
-  ({ table }: Pick<CaseRecords, 'table'>, executions?: Executions, budget = usual) =>
+  (records: Pick<CaseRecords, 'table' | 'cases'>, executions?: Executions, budget = usual) =>
   async (_input: unknown, now: number) => {
-    const slices = reconcileSlices(table, executions, now);
+    const { table } = records;
+    const slices = reconcileSlices(records, executions, now);
     const { counts, complete } = await runRound(table, 'reconcile-cases', now, slices, budget);
     const none = Object.fromEntries(
       ['cases', 'deadlines', 'undelivered', 'unansweredPayments', ...findings].map((name) => [name, 0]),

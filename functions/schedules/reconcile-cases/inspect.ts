@@ -13,7 +13,9 @@ import { type EffectMarks, effectMarks } from '../../../lib/store/effect-marks.t
 import type { Table } from '../../../lib/store/table.ts';
 import { readWholeCase, type WholeCase } from '../../../lib/store/whole-case.ts';
 import { repeatEffects, repeatWait } from '../../../lib/store/workflow-signals.ts';
+import type { CaseRecords } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
+import { noteMembership } from './memberships.ts';
 
 /** Events of earlier versions were carried out before there were marks: nothing is said of their effects. */
 const firstMarkedVersion = 2;
@@ -22,11 +24,18 @@ const firstMarkedVersion = 2;
  * Finds what is wrong with a case, and asks the stream function to do again what has been left undone. A case that
  * cannot be read is a finding like any other, and does not hide the others.
  */
-export async function inspectSafely(table: Table, caseId: string, now: number): Promise<readonly Finding[]> {
+export async function inspectSafely(
+  records: Pick<CaseRecords, 'table' | 'cases'>,
+  caseId: string,
+  now: number,
+): Promise<readonly Finding[]> {
   try {
+    const { table } = records;
     const whole = await readWholeCase(table, caseId);
     if (!whole) return ['case-unreadable'];
-    return await inspect(table, whole, now);
+    const found = await inspect(table, whole, now);
+    await noteMembership(records, whole.loaded, now);
+    return found;
   } catch (error) {
     log.error('CASE_UNREADABLE', { caseId, error: errorForLog(error) });
     return ['case-unreadable'];

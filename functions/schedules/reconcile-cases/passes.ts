@@ -7,9 +7,9 @@ import { countCoverage } from '../../../lib/store/coverage-totals.ts';
 import { repeatDigest, unpublishedDigests } from '../../../lib/store/digests.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { casesFrom, dueFrom, type Slice, undeliveredFrom } from '../../../lib/store/rounds.ts';
-import type { Table } from '../../../lib/store/table.ts';
 import { listingOf } from '../../../lib/store/whole-case.ts';
 import type { Executions } from '../../common/connections/executions.ts';
+import type { CaseRecords } from '../../common/connections/records.ts';
 import { type Counts, type DoSlice, sumOf } from '../../common/rounds/run-round.ts';
 import { districtsOfShard } from '../send-digests/digest-slice.ts';
 import { inspectSafely, replaceLostExecution } from './inspect.ts';
@@ -28,6 +28,7 @@ interface PassResult {
   readonly counts: Counts;
   readonly after?: string | undefined;
 }
+type Needs = Pick<CaseRecords, 'table' | 'cases'>;
 type Pass = (shard: number, after: string | undefined, limit: number) => Promise<PassResult>;
 
 const counted = (found: readonly (Finding | 'cases' | 'deadlines' | 'undelivered')[]): Counts =>
@@ -40,9 +41,10 @@ const counted = (found: readonly (Finding | 'cases' | 'deadlines' | 'undelivered
  * the last days whose message was lost; the registrations of each district, to count the totals of its follow-ups; and
  * the payment runs.
  */
-const passesOf = (table: Table, executions: Executions | undefined, now: number): readonly Pass[] => {
+const passesOf = (records: Needs, executions: Executions | undefined, now: number): readonly Pass[] => {
+  const { table } = records;
   const inspectCases = async (cases: readonly string[]): Promise<Counts> => {
-    const found = await inParallel(cases, (caseId) => inspectSafely(table, caseId, now));
+    const found = await inParallel(cases, (caseId) => inspectSafely(records, caseId, now));
     return sumOf([{ cases: cases.length }, counted(found.flat())]);
   };
   const since = now - lookBack;
@@ -132,8 +134,8 @@ const isLookedAt = (
   (partition.startsWith('OTHER#') && place > new Date(since).toISOString());
 
 /** Makes the function that reconciles a slice: a part of one list of one shard. */
-export function reconcileSlices(table: Table, executions: Executions | undefined, now: number): DoSlice {
-  const passes = passesOf(table, executions, now);
+export function reconcileSlices(records: Needs, executions: Executions | undefined, now: number): DoSlice {
+  const passes = passesOf(records, executions, now);
   return async ({ shard, pass, after, failed }, limit) => {
     const run = passes[pass];
     if (!run) return { looked: 0, counts: {}, failed };

@@ -88,7 +88,7 @@ async function slicesOf(
     case 'sweep-deadlines':
       return sweepSlices(records, await loadMovement(records.table, now));
     case 'reconcile-cases':
-      return reconcileSlices(records.table, executions, now);
+      return reconcileSlices(records, executions, now);
     case 'send-digests':
       return digestSlices(records.table, at);
     case 'list-retention':

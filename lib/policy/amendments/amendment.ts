@@ -16,7 +16,13 @@ import {
   phaseOutSchema,
   referralSchema,
 } from './outward-schemas.ts';
-import { publicPostSchema, zeroEmploymentSchema } from './post-schemas.ts';
+import {
+  postAttendanceSchema,
+  postsAsLastResortSchema,
+  postTargetSchema,
+  publicPostSchema,
+  zeroEmploymentSchema,
+} from './post-schemas.ts';
 import {
   afterPlacementSchema,
   agencyDirectorySchema,
@@ -75,6 +81,9 @@ const valuesFor = (source: SourceSchemas) =>
     hardshipExits: hardshipExitsSchema(source),
     zeroEmploymentHousehold: zeroEmploymentSchema(source),
     publicPost: publicPostSchema(source),
+    postsAsLastResort: postsAsLastResortSchema(),
+    postAttendance: postAttendanceSchema(),
+    postTarget: postTargetSchema(),
     referral: referralSchema(source),
     handOverItems: handOverItemsSchema(),
     handOverTimes: handOverTimesSchema(),
@@ -157,6 +166,9 @@ export function amendmentForms(regions: Regions) {
         ofKey('hardshipExits'),
         ofKey('zeroEmploymentHousehold'),
         ofKey('publicPost'),
+        ofKey('postsAsLastResort'),
+        ofKey('postAttendance'),
+        ofKey('postTarget'),
         ofKey('referral'),
         ofKey('handOverItems'),
         ofKey('handOverTimes'),

@@ -1,9 +1,17 @@
 import * as z from 'zod';
+import { plausibleDateSchema } from '../../domain/calendar/plausible-date.ts';
 import { householdEndReasonSchema } from '../../domain/case/household/events.ts';
 import { codeSchema } from '../../domain/case/kernel/vocabulary.ts';
 import { secondGrounds } from '../../domain/case/public-post/events.ts';
 import { excludedWork } from '../../domain/public-post.ts';
-import type { PublicPostRule, ZeroEmploymentRule } from '../values/posts.ts';
+import {
+  attendanceCounts,
+  type LastResortRule,
+  type PostAttendanceRule,
+  type PostTargetRule,
+  type PublicPostRule,
+  type ZeroEmploymentRule,
+} from '../values/posts.ts';
 import { type SourceSchemas, textSchema } from './value-schemas.ts';
 
 /*
@@ -43,4 +51,18 @@ export const publicPostSchema = (source: SourceSchemas): z.ZodType<PublicPostRul
     decideWorkingDays: workingDays,
     recordEndWorkingDays: workingDays,
     offerRegistrationWorkingDays: workingDays,
+  });
+
+/** That posts are a last resort is the same in every region: what is amended is where it comes from. */
+export const postsAsLastResortSchema = (): z.ZodType<LastResortRule> =>
+  z.strictObject({ marketFirst: z.literal(true) });
+
+export const postAttendanceSchema = (): z.ZodType<PostAttendanceRule> =>
+  z.strictObject({ countedBy: z.enum(attendanceCounts) });
+
+export const postTargetSchema = (): z.ZodType<PostTargetRule> =>
+  z.strictObject({
+    posts: z.int().min(1).max(1_000_000),
+    by: plausibleDateSchema,
+    parityAtLeast: z.literal('reemployment-rate'),
   });

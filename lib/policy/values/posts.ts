@@ -4,6 +4,9 @@ import type { ExcludedWork } from '../../domain/public-post.ts';
 import type { Stated } from '../types.ts';
 import type { Described } from './registration.ts';
 
+/** How attendance in posts may be counted. */
+export const attendanceCounts = ['month', 'none'] as const;
+
 /** How a household without work is recognised, and how soon one of its members is to work (DOMAIN C7). */
 export interface ZeroEmploymentRule {
   /** Which household is one. */
@@ -36,9 +39,9 @@ export interface LastResortRule {
   readonly marketFirst: true;
 }
 
-/** That a region counts the days of attendance in its posts, by month. */
+/** Whether a region counts the days of attendance in its posts, by month. */
 export interface PostAttendanceRule {
-  readonly countedBy: 'month';
+  readonly countedBy: (typeof attendanceCounts)[number];
 }
 
 /** How many posts a city meant to make, and by when; what is over is kept as history. */

@@ -1,13 +1,12 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { postTotals } from '../../../../lib/domain/public-post.ts';
-import { describeCitation } from '../../../../lib/policy/citations.ts';
-import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { postsOfDistrict } from '../../../../lib/store/public-posts.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { postTargetView } from '../../../common/views/post-target-view.ts';
 import { postView } from '../../../common/views/post-view.ts';
 import { operation } from './operation.ts';
 
@@ -16,19 +15,12 @@ export const handle =
   async ({ path: { district }, principal, language, now }) => {
     const region = servedRegionOf(principal, district);
     const [posts, rules] = await Promise.all([postsOfDistrict(table, district), currentRules(table)]);
-    const { postTarget } = rules.packAt(region, now).values;
+    const target = postTargetView(rules.packAt(region, now), beijingDate(now), language);
     return {
       body: {
         posts: posts.map(postView),
         totals: postTotals(posts),
-        ...(postTarget.status === 'set' && {
-          target: {
-            posts: postTarget.value.posts,
-            by: postTarget.value.by,
-            isOver: postTarget.value.by < beijingDate(now),
-            basis: describeCitation(referenceOf(postTarget.citation), language),
-          },
-        }),
+        ...(target && { target }),
       },
     };
   };

@@ -127,7 +127,13 @@ export function decidePost(
   const today = beijingDate(context.now);
   if (groundsOn(state, facts.ofHousehold, today).length === 0)
     return refused({ reason: 'public-post-not-entitled' });
-  const notAgain = againRefusal(facts, last.again.length, rules);
+  const again = secondGroundsOn(
+    state,
+    { ofHousehold: facts.ofHousehold, disabilityGrade: facts.person.disabilityGrade },
+    rules.publicPost.secondFor,
+    today,
+  );
+  const notAgain = againRefusal(facts, again.length, rules);
   if (notAgain) return refused(notAgain);
   if (post?.status !== 'open') return refused({ reason: 'public-post-not-open' });
   if (placesLeft(post) === 0) return refused({ reason: 'public-post-full' });
