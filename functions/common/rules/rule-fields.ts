@@ -166,6 +166,7 @@ const postFields = {
       none: { zh: '不统计', en: 'Not counted' },
     },
   }),
+  marketFirst: texts('市场渠道优先', 'The market comes first'),
   posts: texts('计划创设岗位（个）', 'Posts to be made'),
   by: texts('完成时限', 'By'),
 } as const;

@@ -23,8 +23,9 @@ const usual: Budget = { items: 40_000, itemsInSlice: 250 };
 /**
  * Looks every morning, at every registration, whether what is known of the person shows that they may be in employment
  * difficulty: groups of the ledger, what comparison sources say, age, time of registration (随发现; SX-6.1, WH-3.1). Each is
- * put before an officer once; it decides nothing. It begins with another shard every day, so that where there are more
- * registrations than it can look at in one morning, each has its turn within days.
+ * put before an officer once; it decides nothing. Where there are more registrations than it can look at in one morning, it
+ * begins further on every day, so that each has its turn within days: 100,000 of them, of which a morning reaches six shards
+ * of sixteen, within four. Cut short, it begins anew the same day, and puts nobody forward a second time.
  */
 export const handle =
   (records: Needs, budget = usual) =>
@@ -54,9 +55,12 @@ export const handle =
 
 export const handler = serveTask('find-hardship', z.unknown(), () => handle(connectRecords()));
 
+/** How many shards further on it begins than the day before: it comes to begin with each of them. */
+const stride = 5;
+
 /** All shards, from another one on every day. */
-function startingOn(now: number): readonly number[] {
-  const first = Math.floor(Date.parse(beijingDate(now)) / 86_400_000) % shards.length;
+export function startingOn(now: number): readonly number[] {
+  const first = (Math.floor(Date.parse(beijingDate(now)) / 86_400_000) * stride) % shards.length;
   return [...shards.slice(first), ...shards.slice(0, first)];
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { districts, identityNumber } from '../../support/applications.ts';
 import { ClosureCases, type Region } from '../../support/closure-cases.ts';
 import { executionOf } from '../../support/executions.ts';
@@ -271,7 +272,8 @@ describe('A household without work, from its application to one who works', () =
 
   it('moves with the registration on which it is: it is helped there by the same day, and its members stay with it', async () => {
     const caseId = await planned('chongqing');
-    const mother = { relation: 'parent', identityNumber: identityNumber('1975-02-03'), ableToWork: true };
+    const motherNumber = identityNumber('1975-02-03');
+    const mother = { relation: 'parent', identityNumber: motherNumber, ableToWork: true };
     expect((await apply(caseId, [mother])).status).toBe(200);
     expect((await check(caseId, 'officer-chongqing', lookedUp([1, 2]))).status).toBe(200);
     expect((await decide(caseId, 'officer-chongqing-2')).status).toBe(200);
@@ -286,6 +288,13 @@ describe('A household without work, from its application to one who works', () =
     expect((await read(caseId, 'officer-chongqing')).household).toMatchObject({ status: { code: 'moved' } });
     const other = await planned('qinghai');
     expect((await apply(other, [mother])).body.code).toBe('household-member-elsewhere');
+    // She registers after the household was recognised: the next morning her registration knows.
+    const applicant = { name: '李梅', identityNumber: motherNumber, phone: '13800138001' };
+    const motherCase = await cases.registered('chongqing', { applicant });
+    expect(await titles(motherCase)).not.toContain('所在家庭已认定为零就业家庭');
+    const tomorrow = addDays(beijingDate(system.runtime.clock.now()), 1);
+    await system.skipTo(`${tomorrow}T09:00:00+08:00`);
+    expect(await titles(motherCase)).toContain('所在家庭已认定为零就业家庭');
     const end = {
       reason: 'own-wish',
       evidence: { kind: 'statement-of-the-person', source: 'counter', on: '2026-11-20' },
@@ -297,6 +306,8 @@ describe('A household without work, from its application to one who works', () =
       end,
     );
     expect([ended.status, ended.body.code]).toEqual([200, undefined]);
+    const told = await titles(motherCase);
+    expect(told.filter((title) => title.includes('零就业家庭'))).toHaveLength(2);
     // Free again for another household.
     expect((await apply(other, [mother])).status).toBe(200);
   });

@@ -15,7 +15,7 @@ export function openRecognition({ hardship }: HardshipSlice): Recognition | unde
   return last && openStatuses.includes(last.status) ? last : undefined;
 }
 
-/** Whether a refusal or an exit is being reviewed: until that is decided no other recognition begins, so that nobody has two. */
+/** Whether a refusal or an exit is being reviewed: until that is decided no other recognition begins, so that nobody has two (I-89). */
 export const isHardshipContested = ({ hardship }: HardshipSlice): boolean =>
   hardship?.recognitions.some(({ objection }) => objection?.status === 'open') ?? false;
 
