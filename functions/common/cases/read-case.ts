@@ -1,6 +1,7 @@
 import { takerOf } from '../../../lib/domain/case/assignment/take-application.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import { actingRole, type Principal } from '../../../lib/domain/case/kernel/access.ts';
+import type { Person } from '../../../lib/domain/person.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { officerEntry } from '../../../lib/store/officers.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
@@ -8,7 +9,7 @@ import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { currentRules } from '../rules/rules.ts';
+import { currentRules, type Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { caseView } from '../views/case-view.ts';
 import { applicantView } from '../views/masking.ts';
@@ -43,12 +44,25 @@ interface Shown {
   readonly shown: number;
 }
 
-/** The view of a case that may be seen, masked for all but the person; every sight of it by staff leaves a line in the log. */
+/** What a request reads for itself too, so that the view of the case need not read it again. */
+interface ReadAlready {
+  readonly rules?: Promise<Rules>;
+  readonly person?: Promise<Person>;
+}
+
+/**
+ * The view of a case that may be seen, masked for all but the person; every sight of it by staff leaves a line in the log.
+ * @param already what the same request reads besides
+ */
 export async function viewOf(
   records: CaseRecords,
   loaded: LoadedCase,
   { principal, language, now }: RequestContext,
   { version = loaded.state.version, shown }: Shown = { shown: shownOnReading },
+  {
+    rules: rulesRead = currentRules(records.table),
+    person: personRead = records.cases.person(loaded),
+  }: ReadAlready = {},
 ): Promise<CaseAnswer> {
   const role = actingRole(principal, loaded.state);
   const audience = audiences[role];
@@ -56,8 +70,8 @@ export async function viewOf(
   const takenBy = audience === 'person' ? undefined : takerOf(loaded.state);
   const [whole, person, rules, officer, taker] = await Promise.all([
     records.cases.history(loaded.state.caseId, loaded),
-    records.cases.person(loaded),
-    currentRules(records.table),
+    personRead,
+    rulesRead,
     subject === undefined ? undefined : officerEntry(records.table, subject),
     takenBy === undefined ? undefined : officerEntry(records.table, takenBy),
   ]);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { listsToday, type WorklistDay, type WorklistFilter } from '../../../lib/domain/case/worklist.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
@@ -36,12 +37,16 @@ function officerAsked(officer: string, self: string): WorklistFilter['officer'] 
   return officer === 'me' ? { subject: self, orNobodys: true } : { subject: officer };
 }
 
-/** The day on which a worklist is looked at, and the directory by which it is known whose tasks are on whose list. */
+/**
+ * The day on which a worklist is looked at, and the directory by which it is known whose tasks are on whose list.
+ * @param calendarRead the calendar, where the request reads it anyway
+ */
 export async function worklistDay(
   table: Table,
   now: number,
   without?: string,
+  calendarRead: Promise<WorkingCalendar> = currentCalendar(table),
 ): Promise<WorklistDay & { readonly directory: readonly OfficerEntry[] }> {
-  const [directory, calendar] = await Promise.all([officerEntries(table), currentCalendar(table)]);
+  const [directory, calendar] = await Promise.all([officerEntries(table), calendarRead]);
   return { now, calendar, directory, lists: listsToday(directory, beijingDate(now), without) };
 }

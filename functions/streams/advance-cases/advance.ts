@@ -8,7 +8,7 @@ import { markEffectsDone } from '../../../lib/store/effect-marks.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { keys } from '../../../lib/store/keys.ts';
 import { parseRound } from '../../../lib/store/rounds.ts';
-import { parseStoredEvent } from '../../../lib/store/stored.ts';
+import { type LoadedCase, parseStoredEvent } from '../../../lib/store/stored.ts';
 import type { Item } from '../../../lib/store/table.ts';
 import type { Progress } from '../../common/connections/progress.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
@@ -46,10 +46,11 @@ async function advanceInOrder(
   progress: Progress,
 ): Promise<readonly DynamoDBRecord[]> {
   const done: CarriedOut[] = [];
+  const load = loadOnce(progress);
   const failed: DynamoDBRecord[] = [];
   for (const record of records) {
     try {
-      const carriedOut = await advance(record, progress);
+      const carriedOut = await advance(record, progress, load);
       if (carriedOut) done.push(carriedOut);
     } catch (error) {
       logFailure(record, error);
@@ -61,6 +62,22 @@ async function advanceInOrder(
   const sequences = done.map(({ sequence }) => sequence);
   if (one) await markEffectsDone(progress.table, one.caseId, sequences);
   return failed;
+}
+
+/** Finds a case as it is after the records of a batch. */
+type LoadCase = (caseId: string) => Promise<LoadedCase | undefined>;
+
+/**
+ * Reads each case once for a batch. Its records were written before the batch came, so that one state is late enough for all of
+ * them; one that could not be read is read again.
+ */
+function loadOnce({ cases }: Progress): LoadCase {
+  const known = new Map<string, LoadedCase>();
+  return async (caseId) => {
+    const loaded = known.get(caseId) ?? (await cases.load(caseId));
+    if (loaded) known.set(caseId, loaded);
+    return loaded;
+  };
 }
 
 /** Which record failed, of which case, which item it is and at which effect, without its content. */
@@ -80,35 +97,41 @@ function logFailure({ dynamodb }: DynamoDBRecord, error: unknown): void {
  * Does what a record of the stream asks for: it is an event, a request to repeat one, a wait, a digest, or a round.
  * Answers with the event whose effects it has carried out.
  */
-async function advance({ dynamodb }: DynamoDBRecord, progress: Progress): Promise<CarriedOut | undefined> {
+async function advance(
+  { dynamodb }: DynamoDBRecord,
+  progress: Progress,
+  load: LoadCase,
+): Promise<CarriedOut | undefined> {
   if (!dynamodb?.NewImage) return undefined;
   const item = unmarshall(dynamodb.NewImage as Record<string, StoredValue>);
   const sortKey = String(item.SK);
   const caseId = String(item.caseId);
   if (sortKey.startsWith(keys.digestPrefix)) await publishDigest(item.digest, progress);
   else if (sortKey.startsWith(keys.roundPrefix)) await startRound(parseRound(item), progress);
-  else if (sortKey.startsWith(keys.waitPrefix)) await wakeIfEnded(caseId, String(item.taskId), progress);
-  else if (sortKey.startsWith(keys.redoPrefix)) return repeat(item, progress);
-  else return carryOutEvent(caseId, parseStoredEvent(item), progress);
+  else if (sortKey.startsWith(keys.waitPrefix))
+    await wakeIfEnded(caseId, String(item.taskId), progress, load);
+  else if (sortKey.startsWith(keys.redoPrefix)) return repeat(item, progress, load);
+  else return carryOutEvent(caseId, parseStoredEvent(item), progress, load);
   return undefined;
 }
 
 /** An event is carried out again; the execution that it began is begun anew where that is asked for. */
-async function repeat(item: Item, progress: Progress): Promise<CarriedOut | undefined> {
+async function repeat(item: Item, progress: Progress, load: LoadCase): Promise<CarriedOut | undefined> {
   const caseId = String(item.caseId);
   const stored = await progress.cases.event(caseId, Number(item.sequence));
-  return carryOutEvent(caseId, stored, progress, item.restart === true);
+  return carryOutEvent(caseId, stored, progress, load, item.restart === true);
 }
 
 async function carryOutEvent(
   caseId: string,
   stored: StoredEvent | undefined,
   progress: Progress,
+  load: LoadCase,
   restart = false,
 ): Promise<CarriedOut | undefined> {
   // An event of an earlier release that nobody needs any more.
   if (!stored) return undefined;
-  const loaded = await progress.cases.load(caseId);
+  const loaded = await load(caseId);
   if (!loaded) throw new Error('an event without a case');
   const messages: Message[] = [];
   for (const effect of effectsOf(stored.event, stored.sequence, loaded.state))
@@ -119,8 +142,13 @@ async function carryOutEvent(
 }
 
 /** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */
-async function wakeIfEnded(caseId: string, taskId: string, progress: Progress): Promise<void> {
-  const loaded = await progress.cases.load(caseId);
+async function wakeIfEnded(
+  caseId: string,
+  taskId: string,
+  progress: Progress,
+  load: LoadCase,
+): Promise<void> {
+  const loaded = await load(caseId);
   const outcome = loaded?.state.endedTasks[taskId]?.outcome;
   if (outcome !== undefined) await carryOut(caseId, { kind: 'wake-task', taskId, outcome }, progress);
 }

@@ -24,9 +24,15 @@ export const handle =
   async ({ query, principal, language, now }) => {
     const districts = resolveDistricts(principal, query.district);
     const filter = filterOf(query, principal);
+    const rulesRead = currentRules(records.table);
     const [day, rules] = await Promise.all([
-      worklistDay(records.table, now, query.without),
-      currentRules(records.table),
+      worklistDay(
+        records.table,
+        now,
+        query.without,
+        rulesRead.then(({ workingCalendar }) => workingCalendar),
+      ),
+      rulesRead,
     ]);
     const page = await worklist(
       records.table,
