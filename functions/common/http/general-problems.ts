@@ -294,7 +294,7 @@ export const generalProblems = {
   'proposal-decided': [
     409,
     '该提议已经确认或者撤回。',
-    'This proposal has been confirmed or withdrawn already.',
+    'This proposal has been confirmed or withdrawn already (`stands`).',
   ],
   'proposer-cannot-confirm': [
     403,
