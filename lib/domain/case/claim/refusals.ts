@@ -20,6 +20,11 @@ export type ClaimRefusal =
   | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
   | { readonly reason: 'claim-not-found' }
   | { readonly reason: 'claim-not-in-state'; readonly stands: string }
+  /** What may be asked is what the scheme asks for, once, and no paper that it does not name. */
+  | { readonly reason: 'information-already-requested' }
+  | { readonly reason: 'unknown-information-item'; readonly item: string }
+  | { readonly reason: 'forbidden-document'; readonly document: string }
+  | { readonly reason: 'nothing-was-asked' }
   | { readonly reason: 'finding-not-asked'; readonly criteria: readonly string[] }
   | { readonly reason: 'criteria-not-looked-at'; readonly criteria: readonly string[] }
   | { readonly reason: 'criteria-not-met'; readonly criteria: readonly string[] }
