@@ -6,6 +6,7 @@ import { handle as findNotice } from '../../../functions/api/public-notices/find
 import { handle as listNotices } from '../../../functions/api/public-notices/list-public-notices/handler.ts';
 import { withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { correctPerson } from '../../../lib/domain/case/person/correct.ts';
+import { budgetKeyOf } from '../../../lib/domain/payments/fund-report.ts';
 import { isOverBudget } from '../../../lib/store/funds.ts';
 import { applicant, day, friday, officer } from '../../domain/case/support/cases.ts';
 import type { Dealing } from '../../domain/case/support/claims.ts';
@@ -116,6 +117,41 @@ describe('A budget', () => {
       [1_000_000, '某财社〔2026〕1号'],
       [-99_950, '某财社〔2026〕1号'],
     ]);
+  });
+
+  it('is entered for a scheme whose source names no fund, which has a line of its own until then', async () => {
+    const records = await file.fresh();
+    const { fund: _known, ...terms } = dealing.terms;
+    await approvedClaim(records, { of: { ...dealing, terms } });
+    const enter = (of: object) =>
+      enterBudget(records.table)({
+        body: { division: '50', year: 2026, amount: '5000.00', source: '某财社〔2026〕2号', ...of },
+        principal: finance(),
+        language: 'zh',
+        now: friday,
+      } as never);
+    for (const wrong of [{}, { fund, scheme: 'startup-subsidy' }])
+      await expect(enter(wrong)).rejects.toMatchObject({ code: 'budget-of-one-thing' });
+    expect((await enter({ scheme: 'startup-subsidy' })).body).toMatchObject({ scheme: 'startup-subsidy' });
+    const of = { district, fund: budgetKeyOf({ scheme: 'startup-subsidy' }) };
+    expect(await isOverBudget(records.table, of, 2026, 100_000)).toBe(false);
+    expect(await isOverBudget(records.table, of, 2026, 100_001)).toBe(true);
+    const { body } = await listFunds(records.table)({
+      query: {},
+      principal: finance(),
+      language: 'zh',
+      now: friday,
+    } as never);
+    expect(body.funds).toMatchObject([
+      {
+        scheme: { code: 'startup-subsidy', text: '一次性创业补贴' },
+        text: '一次性创业补贴（资金渠道待明确）',
+        budgetFen: 500_000,
+        approvedFen: 400_000,
+        leftFen: 100_000,
+      },
+    ]);
+    expect(body.entries).toMatchObject([{ scheme: 'startup-subsidy', amountFen: 500_000 }]);
   });
 
   it('holds up no approval: whoever approves beyond it is told, confirms it, and it is recorded', async () => {

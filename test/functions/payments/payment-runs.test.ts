@@ -4,7 +4,9 @@ import { handle as acknowledge } from '../../../functions/api/payments/acknowled
 import { handle as enter } from '../../../functions/api/payments/enter-payment-run/handler.ts';
 import { handle as exportFile } from '../../../functions/api/payments/export-payment-file/handler.ts';
 import { handle as freeze } from '../../../functions/api/payments/freeze-payment-run/handler.ts';
+import { handle as listRuns } from '../../../functions/api/payments/list-payment-runs/handler.ts';
 import { handle as preview } from '../../../functions/api/payments/preview-payment-run/handler.ts';
+import { handle as readRun } from '../../../functions/api/payments/read-payment-run/handler.ts';
 import { handle as reconcile } from '../../../functions/api/payments/reconcile-payments/handler.ts';
 import { sumOf } from '../../../functions/common/rounds/run-round.ts';
 import { reconcileRuns } from '../../../functions/schedules/reconcile-cases/payments.ts';
@@ -124,6 +126,24 @@ describe('A payment run', () => {
     expect(told.board).toMatchObject([
       { sums: { approvedFen: 1_323_405, queuedFen: 400_000, inRunFen: 923_405, paidFen: 0 } },
     ]);
+  });
+
+  it('is nothing to finance of another district, which neither sees nor lists nor answers it', async () => {
+    const records = await file.fresh();
+    const caseId = await approvedClaim(records);
+    const of = (jurisdiction: string) => ({ ...finance(`finance-${jurisdiction}`), jurisdiction }) as never;
+    const [own, other] = [of(district), of('500112')];
+    const run = await freezes(records, own);
+    await expect(freezes(records, other)).rejects.toMatchObject({ code: 'nothing-to-pay' });
+    const lists = async (principal: never) =>
+      (await listRuns(records.table)({ ...asked(principal), query: { limit: 10 } } as never)).body.runs;
+    expect([(await lists(own)).length, (await lists(other)).length]).toEqual([1, 0]);
+    const denied = { code: 'payment-run-not-found' };
+    const reads = { ...asked(other), path: { runId: run.runId }, query: { limit: 10 } } as never;
+    await expect(readRun(records)(reads)).rejects.toMatchObject(denied);
+    await expect(enters(records, run.runId, other)).rejects.toMatchObject(denied);
+    const answered = answers(records, run.runId, [paid(caseId)], { principal: other });
+    await expect(answered).rejects.toMatchObject(denied);
   });
 
   it('is no matter of whoever checked or decided a claim, under whatever role they sign in', async () => {
