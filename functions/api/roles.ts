@@ -102,6 +102,12 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     mandate: ['representative'],
     jurisdiction: ['officer', 'supervisor'],
   },
+  'ask-for-claim-information': { jurisdiction: ['officer', 'supervisor'] },
+  'provide-claim-information': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
   'give-claim-account': {
     own: ['applicant'],
     mandate: ['representative'],
@@ -147,6 +153,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'list-employer-claims': { own: ['employer'] },
   'read-employer-claim': { own: ['employer'] },
   'withdraw-employer-claim': { own: ['employer'] },
+  'provide-employer-information': { own: ['employer'] },
   'give-employer-account': { own: ['employer'] },
   'ask-for-employer-review': { own: ['employer'] },
   'list-employer-grants': { own: ['employer'] },

@@ -23,7 +23,7 @@ export interface RuleProposal {
 }
 
 export type ProposalRefusal =
-  | { readonly reason: 'proposal-decided'; readonly status: ProposalStatus }
+  | { readonly reason: 'proposal-decided'; readonly stands: ProposalStatus }
   | { readonly reason: 'proposer-cannot-confirm' };
 
 /** The name of a proposal: of what, and which one of it, from 1. */
@@ -39,7 +39,7 @@ export function decideProposal<Proposal extends RuleProposal>(
   status: Exclude<ProposalStatus, 'proposed'>,
   by: { readonly subject: string; readonly at: string },
 ): Result<Proposal, ProposalRefusal> {
-  if (proposal.status !== 'proposed') return refused({ reason: 'proposal-decided', status: proposal.status });
+  if (proposal.status !== 'proposed') return refused({ reason: 'proposal-decided', stands: proposal.status });
   if (status === 'confirmed' && proposal.proposedBy === by.subject)
     return refused({ reason: 'proposer-cannot-confirm' });
   return success({ ...proposal, status, decidedBy: by.subject, decidedAt: by.at });

@@ -204,6 +204,7 @@ const retentionYears = (pack: Pack): LifecycleRules['retention'] => {
   return {
     'registration-file': years.get('registration-file') ?? forGood,
     'unregistered-application': years.get('unregistered-application') ?? forGood,
+    'subsidy-file': years.get('subsidy-file') ?? forGood,
   };
 };
 

@@ -10,6 +10,7 @@ import {
   standingNames,
 } from '../domain/payments/fund-changes.ts';
 import {
+  budgetKeyOf,
   exceedsBudget,
   type FlowAccount,
   fundKeyOf,
@@ -107,6 +108,7 @@ export async function fundStanding(table: Table, division: string): Promise<Stan
 export const budgetEntrySchema = z.strictObject({
   entryId: z.string(),
   jurisdiction: z.string().regex(/^\d{2,6}$/),
+  /** A fund by its Chinese name, or a scheme whose source names none: `budgetKeyOf`. */
   fund: z.string(),
   year: z.int(),
   /** In fen; below nothing where it lowers what was entered before. */
@@ -160,7 +162,7 @@ export async function isOverBudget(
       const entries = (await budgetEntries(table, level, year)).filter((each) => each.fund === fund);
       if (entries.length === 0) return false;
       const flows = (await fundFlows(table, level, year)).filter(
-        ({ account }) => fundKeyOf(account) === fund,
+        ({ account }) => budgetKeyOf(account) === fund,
       );
       const [line] = fundLines(entries, flows, []);
       return line !== undefined && exceedsBudget(line, fen);

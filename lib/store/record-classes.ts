@@ -33,7 +33,7 @@ export const logsKeptDays = 365;
 export const keptClasses: readonly KeptClass[] = [
   {
     name: { zh: '登记、服务和申请档案', en: 'Files of registrations, services and applications' },
-    ends: { by: 'destruction', classes: ['registration-file', 'unregistered-application'] },
+    ends: { by: 'destruction', classes: ['registration-file', 'unregistered-application', 'subsidy-file'] },
     why: {
       zh: '经鉴定批准后销毁密钥（npm run retention），本人信息和文字不可恢复；查阅记录是该事项的事件，随档案保存',
       en: 'The key is destroyed by an approved appraisal (npm run retention): persons and words can never be read again. Each reveal is an event of its case and kept with it, which is longer than the three years of G13',

@@ -88,6 +88,8 @@ describe('The matrix of actions', () => {
       withdraw-claim        |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
       give-claim-account    |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup| correct-claim-account
       check-claim           |            | off sup    |            |            | off sup    | off sup    | off sup    | check-claim
+      ask-for-claim-information|            | off sup    |            |            | off sup    | off sup    | off sup    | check-claim
+      provide-claim-information|            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
       decide-claim          |            | off sup    |            |            | off sup    | off sup    | off sup    | decide-claim
       object-to-claim       |            | off sup    |            |            | off sup    | off sup    | off sup    |
       answer-claim-objection|            | off sup    |            |            | off sup    | off sup    | off sup    | answer-claim-objection

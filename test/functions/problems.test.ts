@@ -5,7 +5,9 @@ import { problemOf } from '../../functions/common/cases/case-access.ts';
 import {
   Problem,
   type ProblemCode,
+  type ProblemExtensions,
   problems,
+  reservedMembers,
   statusOf,
   titleOf,
 } from '../../functions/common/http/problems.ts';
@@ -107,6 +109,33 @@ describe('A problem answer', () => {
     expect([problem.code, statusOf(problem.code)]).toEqual([code, status]);
     // The answer does not repeat the item name that somebody sent.
     expect(JSON.stringify(problem)).not.toContain('secret');
+  });
+
+  it.each<[CaseRefusal, string]>([
+    [{ reason: 'claim-not-in-state', stands: 'approved' }, 'approved'],
+    [{ reason: 'payment-not-in-state', stands: 'paid' }, 'paid'],
+  ])('for the refusal %o says how it stands, and its status is that of the answer', (refusal, stands) => {
+    const { statusCode, body } = problemAnswer(problemOf(refusal), 'zh', 0);
+    expect(JSON.parse(body ?? '')).toMatchObject({ status: statusCode, code: refusal.reason, stands });
+  });
+
+  it('has members of its own for what RFC 9457 names, whatever is told besides', () => {
+    // @ts-expect-error: the compiler refuses each of the names, and so every refusal of the domain that has one.
+    expect(() => new Problem('case-not-found', { status: 'approved' })).not.toThrow();
+    const untyped: Readonly<Record<string, unknown>> = Object.fromEntries(
+      reservedMembers.map((member) => [member, 'else']),
+    );
+    const { statusCode, body } = problemAnswer(
+      new Problem('case-not-found', untyped as ProblemExtensions),
+      'en',
+      0,
+    );
+    expect(JSON.parse(body ?? '')).toMatchObject({
+      type: 'urn:reemployment:problem:case-not-found',
+      code: 'case-not-found',
+      status: statusCode,
+      title: titleOf('case-not-found').en,
+    });
   });
 
   it('has the code of its faults if they are of one kind, and is an invalid request otherwise', () => {

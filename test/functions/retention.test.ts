@@ -91,7 +91,12 @@ describe('The clock of retention', () => {
   it('counts every day what is due, in slices where it is much', async () => {
     const records = await file.fresh();
     for (let number = 0; number < 3; number++) await withdrawn(records);
-    const none = { 'registration-file': 0, 'unregistered-application': 0, 'still-needed': 0 };
+    const none = {
+      'registration-file': 0,
+      'unregistered-application': 0,
+      'subsidy-file': 0,
+      'still-needed': 0,
+    };
     expect(await listRecords(records.table)(undefined, beforehand)).toEqual({ ...none, complete: true });
     expect(await listRecords(records.table)(undefined, due)).toEqual({
       ...none,

@@ -11,7 +11,7 @@ import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.
  * The versions that persons were shown. To change the notice, end the entry of the layer, add one with its first day, and its
  * version here; never change or remove a line, because cases name the versions.
  */
-const shown: readonly string[] = ['data-notice-de09314ee272'];
+const shown: readonly string[] = ['data-notice-de09314ee272', 'data-notice-350b185f77de'];
 
 describe('The versions of the notice on personal data (PIPL art. 17)', () => {
   it.each(servedRegions.ids)('that were ever shown in %s can all be read, and no other is', (region) => {
@@ -50,12 +50,13 @@ describe('The versions of the notice on personal data (PIPL art. 17)', () => {
     });
     const layers = amendedLayers([amendment]);
     const versions = dataNoticeVersions(region, layers);
-    expect(versions.map(({ from }) => from)).toEqual([undefined, amendment.from]);
-    expect(versions[0]?.version).toBe(shown[0]);
+    expect(versions.map(({ from }) => from)).toEqual([undefined, '2026-12-01', amendment.from]);
+    expect(versions.slice(0, -1).map(({ version }) => version)).toEqual(shown);
     const texts = versions.map(({ pack }) => JSON.stringify(dataNoticeOf(pack)));
     expect(texts[0]).toContain('自注销之日起保存10年，不予登记的申请自决定之日起保存3年');
-    expect(texts[1]).toContain('自注销之日起保存12年，不予登记的申请自决定之日起长期保存');
-    expect(texts[1]).toContain('for 12 years after closure, refused applications for good after');
+    expect(texts[1]).toContain('办结之日（以较晚的为准）起保存30年');
+    expect(texts[2]).toContain('自注销之日起保存12年，不予登记的申请自决定之日起长期保存');
+    expect(texts[2]).toContain('for 12 years after closure, refused applications for good after');
     for (const text of texts) expect(text).not.toMatch(/\{[a-z-]+\}/);
     const today = resolvePack(region, parseLocalDate(amendment.from), layers);
     const statements = dataNoticeSection(today, 'zh').statements.map(({ text }) => text);

@@ -4,6 +4,7 @@ import type { Answer } from '../api/operations.ts';
 import { useAct, useRead } from '../api/use-api.ts';
 import { OperationForm } from '../form/operation-form.tsx';
 import { Basis } from '../parts/basis.tsx';
+import { ClaimQuestion } from '../parts/claim-question.tsx';
 import { Conditions, yuan } from '../parts/conditions.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -25,6 +26,7 @@ const texts = {
   noAccount: { zh: '尚未填报', en: 'not given yet' },
   found: { zh: '由数据查找并经单位确认', en: 'found from data and confirmed' },
   conditions: { zh: '与本单位有关的条件', en: 'Conditions about you' },
+  'provide-information': { zh: '补充说明', en: 'Answer' },
   'give-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
   'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },
   withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
@@ -83,11 +85,21 @@ function Parts({ claim }: { claim: Claim }) {
         </dl>
         <Basis basis={basis} />
       </section>
+      {claim.informationRequest && <ClaimQuestion asked={claim.informationRequest} />}
       {conditions.length > 0 && (
         <section className="panel stack-tight">
           <h2>{t(texts.conditions)}</h2>
           <Conditions conditions={conditions} />
         </section>
+      )}
+      {acts.includes('provide-information') && (
+        <Opened label={texts['provide-information']}>
+          <OperationForm
+            operationId="provide-employer-information"
+            path={{ claimId }}
+            onDone={() => undefined}
+          />
+        </Opened>
       )}
       {acts.includes('give-account') && (
         <Opened label={texts['give-account']}>

@@ -136,10 +136,10 @@ function BoardOf({ board: { funds, entries } }: { board: Board }) {
         <Table
           caption={t(texts.entries)}
           heads={[t(texts.fund), t(texts.budget), t(texts.source), t(texts.by)]}
-          rows={entries.map(({ entryId, fund, amountFen, source, by, at }) => ({
+          rows={entries.map(({ entryId, fund, scheme, amountFen, source, by, at }) => ({
             key: entryId,
             cells: [
-              fund,
+              fund ?? funds.find((line) => line.scheme?.code === scheme)?.text ?? scheme,
               <Money key="amount" fen={amountFen} />,
               source,
               `${by} ${showDate(at, 'moment', language)}`,

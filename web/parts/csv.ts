@@ -1,7 +1,8 @@
+import { spreadsheetText } from '../../lib/domain/spreadsheet-text.ts';
+
 /** A cell: quoted where it must be, and never a formula in a spreadsheet. */
 function cell(value: string | number | undefined): string {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

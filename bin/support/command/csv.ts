@@ -1,3 +1,5 @@
+import { spreadsheetText } from '../../../lib/domain/spreadsheet-text.ts';
+
 /**
  * Rows of an answer as CSV (RFC 4180) for a spreadsheet: with the mark by which it knows UTF-8, a column for each value at
  * whatever depth, and nothing that it would run as a formula.
@@ -20,7 +22,6 @@ function leavesOf(value: unknown, path = ''): [string, unknown][] {
 }
 
 function cell(value: unknown): string {
-  // A spreadsheet runs a text that begins with one of these (OWASP, CSV injection); a number is a number.
-  const text = typeof value === 'string' ? value.replace(/^[=+\-@\t\r＝＋－＠]/, "'$&") : String(value ?? '');
+  const text = typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import { operation as answerClaimObjection } from './answer-claim-objection/operation.ts';
+import { operation as askForClaimInformation } from './ask-for-claim-information/operation.ts';
 import { operation as askForClaimReview } from './ask-for-claim-review/operation.ts';
 import { operation as checkClaim } from './check-claim/operation.ts';
 import { operation as claimSubsidy } from './claim-subsidy/operation.ts';
@@ -15,6 +16,7 @@ import { operation as listFoundGrants } from './list-found-grants/operation.ts';
 import { operation as listSubsidies } from './list-subsidies/operation.ts';
 import { operation as objectToClaim } from './object-to-claim/operation.ts';
 import { operation as proposeClaimRecovery } from './propose-claim-recovery/operation.ts';
+import { operation as provideClaimInformation } from './provide-claim-information/operation.ts';
 import { operation as questionClaim } from './question-claim/operation.ts';
 import { operation as recordClaimRepayment } from './record-claim-repayment/operation.ts';
 import { operation as withdrawClaim } from './withdraw-claim/operation.ts';
@@ -26,6 +28,8 @@ export const operations = [
   listClaims,
   withdrawClaim,
   giveClaimAccount,
+  askForClaimInformation,
+  provideClaimInformation,
   checkClaim,
   decideClaim,
   objectToClaim,

@@ -6,6 +6,7 @@ import { operation as giveEmployerAccount } from './give-employer-account/operat
 import { operation as listEmployerClaims } from './list-employer-claims/operation.ts';
 import { operation as listEmployerGrants } from './list-employer-grants/operation.ts';
 import { operation as listEmployerSubsidies } from './list-employer-subsidies/operation.ts';
+import { operation as provideEmployerInformation } from './provide-employer-information/operation.ts';
 import { operation as readEmployerClaim } from './read-employer-claim/operation.ts';
 import { operation as withdrawEmployerClaim } from './withdraw-employer-claim/operation.ts';
 
@@ -16,6 +17,7 @@ export const operations = [
   listEmployerClaims,
   readEmployerClaim,
   withdrawEmployerClaim,
+  provideEmployerInformation,
   giveEmployerAccount,
   askForEmployerReview,
   listEmployerGrants,

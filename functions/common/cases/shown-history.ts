@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../../lib/domain/case/case.ts';
 import { actingRole, type Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { isForPerson, type Role } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
@@ -38,13 +39,19 @@ export async function freeTextShownTo(
   events: readonly StoredEvent[],
 ): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>> {
   const audience = audiences[role];
-  const readable = events.filter(
-    ({ event }) =>
-      audience === 'agency' ||
-      (audience === 'person' && (wordsForThePerson.has(event.type) || isForPerson(event.actor.role))),
-  );
+  const readable = events.filter(({ event }) => isReadable(event, audience));
   const said = await freeTextOf(records, loaded, readable);
   return audience === 'person' ? said : maskEach(said);
+}
+
+/**
+ * Whether somebody reads the words of an event. What was written to an employer about its claim, or by it, is none of the
+ * person's, although it stands in their case (I-83).
+ */
+export function isReadable({ type, actor, data }: CaseEvent, audience: Audience): boolean {
+  if (audience === 'agency') return true;
+  const isOfEmployer = 'by' in data && data.by === 'employer';
+  return audience === 'person' && !isOfEmployer && (wordsForThePerson.has(type) || isForPerson(actor.role));
 }
 
 /** What was written with events, as the agency sees it. */

@@ -41,6 +41,18 @@ const possibleDuplicateSchema = z.strictObject({
   sameScheme: z.boolean().describe('Whether a claim under the same scheme is held there.'),
 });
 
+/** What a claimant was asked to add. */
+export const claimInformationSchema = z
+  .strictObject({
+    items: z.array(choiceSchema).describe('What is missing: facts, and papers that the scheme names.'),
+    message: z.string().optional(),
+    requestedAt: instantSchema,
+    answeredAt: instantSchema.optional(),
+    answer: z.string().optional(),
+    open: z.boolean().describe('Whether it can still be answered.'),
+  })
+  .meta({ id: 'ClaimInformation' });
+
 /** A claim as it stands. Amounts are in fen. */
 export const claimViewSchema = z.strictObject({
   number: z.int(),
@@ -57,6 +69,7 @@ export const claimViewSchema = z.strictObject({
   proposedFen: z.int().optional(),
   amountFen: z.int().optional(),
   account: z.string().optional().describe('The last digits of the account.'),
+  informationRequest: claimInformationSchema.optional(),
   notice: z.strictObject({ from: localDateSchema, until: localDateSchema }).optional(),
   payment: z.strictObject({ status: z.enum(paymentStatuses), paidOn: localDateSchema.optional() }).optional(),
   recoveries: z.array(

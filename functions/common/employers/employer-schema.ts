@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { claimStatuses } from '../../../lib/domain/case/claim/state.ts';
 import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { grantStatuses } from '../../../lib/domain/case/proactive/state.ts';
-import { conditionSchema } from '../claims/claim-schema.ts';
+import { claimInformationSchema, conditionSchema } from '../claims/claim-schema.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from '../views/basis-schema.ts';
 
@@ -15,7 +15,7 @@ export const employerClaimPathSchema = z.strictObject({ claimId: entryIdSchema }
 export const employerGrantPathSchema = z.strictObject({ grantId: entryIdSchema });
 
 /** What an employer may do with its claim now. */
-const employerActs = ['withdraw', 'give-account', 'ask-for-review'] as const;
+const employerActs = ['provide-information', 'withdraw', 'give-account', 'ask-for-review'] as const;
 
 /** A claim of an employer as it sees it. Amounts are in fen. */
 export const employerClaimSchema = z
@@ -34,6 +34,7 @@ export const employerClaimSchema = z
       .describe(
         'The conditions that are about the employer and its contract. What is known of the person is not said; a refused claim names the condition that was not met.',
       ),
+    informationRequest: claimInformationSchema.optional(),
     amountFen: z.int().optional(),
     paidOn: localDateSchema.optional(),
     account: z.string().optional().describe('The last digits of the account.'),

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { assess } from '../../../lib/domain/case/claim/assess.ts';
+import { isAsked } from '../../../lib/domain/case/claim/information.ts';
 import { type Claim, isUndecided } from '../../../lib/domain/case/claim/state.ts';
 import { type FoundGrant, grantStatus } from '../../../lib/domain/case/proactive/state.ts';
 import { maskPersonName, type PersonName } from '../../../lib/domain/person-name.ts';
@@ -13,6 +14,7 @@ import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
 import { conditionsOf } from '../claims/claim-view.ts';
 import { knownFor } from '../claims/dealing.ts';
 import { askedBesides, foundConditions } from '../claims/found-view.ts';
+import { informationOf } from '../claims/information-view.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { employerClaimSchema, employerGrantSchema } from './employer-schema.ts';
@@ -34,6 +36,10 @@ const nextSteps = {
     zh: '由一名工作人员审核，能够比对的数据不用提供证明。',
     en: 'One member of staff checks it; what data can show need not be proven.',
   },
+  asked: {
+    zh: '请补充说明审核所需的内容，审核期限不因此延长。',
+    en: 'Please add what was asked for; the time limit of the check runs on.',
+  },
   checked: { zh: '由另一名工作人员审批。', en: 'Another member of staff decides.' },
   account: {
     zh: '请填报或更正收款账户，填报后拨付。',
@@ -54,7 +60,9 @@ const nextSteps = {
   recovered: { zh: '款项已退回，无须办理。', en: 'It was repaid; there is nothing to do.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-function nextStepOf({ status, payee, payment, review }: Claim): Bilingual {
+function nextStepOf(claim: Claim): Bilingual {
+  const { status, payee, payment, review } = claim;
+  if (isAsked(claim)) return nextSteps.asked;
   if (status === 'refused')
     return review === undefined
       ? nextSteps.refused
@@ -67,6 +75,7 @@ function nextStepOf({ status, payee, payment, review }: Claim): Bilingual {
 }
 
 const actsOf = (claim: Claim): ClaimView['acts'] => [
+  ...(isAsked(claim) ? (['provide-information'] as const) : []),
   ...(isUndecided(claim) ? (['withdraw'] as const) : []),
   ...(isUndecided(claim) || ['queued', 'bounced'].includes(claim.payment?.status ?? '')
     ? (['give-account'] as const)
@@ -84,10 +93,12 @@ export async function employerClaimView(
 ): Promise<ClaimView> {
   const { terms, stated, status, payee, payment, amountFen } = claim;
   const madeAt = Date.parse(claim.madeAt);
-  const [person, known] = await Promise.all([
+  const [person, known, information] = await Promise.all([
     records.cases.person(loaded),
     knownFor(records, loaded, stated, madeAt),
+    informationOf(records, loaded, [claim], language),
   ]);
+  const asked = information.get(claim.number);
   const judged = assess(terms, stated, known, claim.findings, beijingDate(madeAt)).map((each) => {
     const was = claim.assessment.find(({ code }) => code === each.code);
     return isUndecided(claim) || !was ? each : { ...each, verdict: was.verdict, by: was.by };
@@ -106,6 +117,7 @@ export async function employerClaimView(
     statusText: claimStatusTexts[status][language],
     nextStep: nextStepOf(claim)[language],
     conditions: conditionsOf(shown, terms, language),
+    ...(asked && { informationRequest: asked }),
     ...(amountFen !== undefined && { amountFen }),
     ...(payment?.paidOn && { paidOn: payment.paidOn }),
     ...(payee && { account: `**** ${payee.account.slice(-4)}` }),

@@ -294,7 +294,7 @@ export const generalProblems = {
   'proposal-decided': [
     409,
     '该提议已经确认或者撤回。',
-    'This proposal has been confirmed or withdrawn already.',
+    'This proposal has been confirmed or withdrawn already (`stands`).',
   ],
   'proposer-cannot-confirm': [
     403,
@@ -348,6 +348,11 @@ export const generalProblems = {
     'Something on the list is still to enter the run: let it enter first, then export the file.',
   ],
   'nothing-to-pay': [409, '没有待拨付的项目。', 'Nothing is to be paid.'],
+  'budget-of-one-thing': [
+    422,
+    '资金渠道和补贴项目须填写一项，且只能填写一项。',
+    'State either the fund or the scheme, and not both.',
+  ],
   'budget-of-nothing': [422, '金额不能为零。', 'The amount is nothing.'],
   'public-notice-not-found': [
     404,

@@ -21,17 +21,25 @@ export interface FieldProblem {
   readonly code: ProblemCode;
 }
 
+/** Members of a problem that RFC 9457 names, and our own: they say the same of every problem. */
+export const reservedMembers = ['type', 'title', 'status', 'detail', 'instance', 'code', 'errors'] as const;
+
+/** What is told with a problem besides. None of it has the name of a member that says something else. */
+export type ProblemExtensions = { readonly [member: string]: unknown } & {
+  readonly [reserved in (typeof reservedMembers)[number]]?: never;
+};
+
 /** Thrown to answer a request with a problem (RFC 9457). Holds nothing that a person wrote. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly extensions: ProblemExtensions;
   readonly errors: readonly FieldProblem[];
   /** After how many seconds the request may be sent again, where that is known. */
   readonly retryAfter: number | undefined;
 
   constructor(
     code: ProblemCode,
-    extensions: Readonly<Record<string, unknown>> = {},
+    extensions: ProblemExtensions = {},
     errors: readonly FieldProblem[] = [],
     retryAfter?: number,
   ) {

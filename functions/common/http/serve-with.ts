@@ -279,11 +279,11 @@ export function problemAnswer(problem: Problem, language: Language, now: number)
       ...(problem.retryAfter !== undefined && { 'retry-after': String(problem.retryAfter) }),
     },
     body: JSON.stringify({
+      ...problem.extensions,
       type: `urn:reemployment:problem:${problem.code}`,
       code: problem.code,
       status,
       title: titleOf(problem.code)[language],
-      ...problem.extensions,
       ...(problem.errors.length > 0 && {
         errors: problem.errors.map(({ pointer, code }) => ({
           pointer,

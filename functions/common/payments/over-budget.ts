@@ -1,6 +1,6 @@
 import { beijingDate, yearOf } from '../../../lib/domain/calendar/local-date.ts';
 import type { Claim } from '../../../lib/domain/case/claim/state.ts';
-import { fundKeyOf } from '../../../lib/domain/payments/fund-report.ts';
+import { budgetKeyOf } from '../../../lib/domain/payments/fund-report.ts';
 import { isOverBudget as exceeds } from '../../../lib/store/funds.ts';
 import type { Table } from '../../../lib/store/table.ts';
 
@@ -11,4 +11,9 @@ export const isOverBudget = (
   { terms, proposedFen = 0 }: Claim,
   now: number,
 ): Promise<boolean> =>
-  exceeds(table, { district, fund: fundKeyOf(terms) }, yearOf(beijingDate(now)), proposedFen);
+  exceeds(
+    table,
+    { district, fund: budgetKeyOf({ fund: terms.fund, scheme: terms.code }) },
+    yearOf(beijingDate(now)),
+    proposedFen,
+  );

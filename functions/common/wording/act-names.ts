@@ -60,6 +60,8 @@ export const actNames = {
   'claim-subsidy': { zh: '申领补贴', en: 'Claim a subsidy' },
   'withdraw-claim': { zh: '撤回补贴申领', en: 'Withdraw a claim' },
   'give-claim-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+  'ask-for-claim-information': { zh: '请申领人补充说明', en: 'Ask the claimant for information' },
+  'provide-claim-information': { zh: '补充说明补贴申领', en: 'Add to a claim what was asked for' },
   'check-claim': { zh: '审核补贴申领', en: 'Check a claim' },
   'decide-claim': { zh: '审批补贴申领', en: 'Decide a claim' },
   'object-to-claim': { zh: '记录公示异议', en: 'Record an objection to a claim' },

@@ -320,6 +320,7 @@ export const codeNames = {
       zh: '未予登记或者撤回的申请',
       en: 'Application that was refused or withdrawn',
     },
+    'subsidy-file': { zh: '补贴和贷款档案', en: 'File with a subsidy or a loan' },
   },
   agency: {
     agency: { zh: '公共就业服务机构', en: 'Public employment service agency' },

@@ -9,6 +9,11 @@ export const claim = {
         ? { zh: '用人单位申领补贴', en: 'An employer claimed a subsidy' }
         : { zh: '申领补贴', en: 'A subsidy was claimed' },
     'claim-checked': { zh: '补贴申领已审核，待审批', en: 'The claim was checked; a decision is to follow' },
+    'claim-information-requested': {
+      zh: '请申领人补充说明',
+      en: 'The claimant was asked for information',
+    },
+    'claim-information-provided': { zh: '申领人已补充说明', en: 'The claimant gave the information' },
     'claim-notice-objected': {
       zh: '公示期间收到对补贴申领的异议',
       en: 'Somebody objected to the claim while it was on public notice',
@@ -55,7 +60,13 @@ export const claim = {
         : { zh: '决定不予追回补贴', en: 'It was decided not to claim the subsidy back' },
     'claim-repaid': { zh: '收到退回的补贴款', en: 'A repayment came in' },
   },
-  wordsForThePerson: ['claim-refused', 'claim-review-decided', 'claim-recovery-decided'],
+  wordsForThePerson: [
+    'claim-information-requested',
+    'claim-information-provided',
+    'claim-refused',
+    'claim-review-decided',
+    'claim-recovery-decided',
+  ],
   tasks: {
     'check-claim': { zh: '审核补贴申领', en: 'Check a claim of a subsidy' },
     'decide-claim': { zh: '审批补贴申领', en: 'Decide a claim of a subsidy' },

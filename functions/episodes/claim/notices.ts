@@ -11,6 +11,7 @@ import {
 import { judgedText } from './criterion-texts.ts';
 import { recoveryTexts, refusalTexts } from './ground-texts.ts';
 import { yuan } from './money-text.ts';
+import { schemeTexts } from './scheme-texts.ts';
 
 const number = {
   zh: '补贴申领（编号{applicationNumber}，第{claim}项）',
@@ -61,6 +62,43 @@ export const notices = {
       },
     },
     parameters: () => ({}),
+  },
+  'claim-information-requested': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '请您补充说明补贴申领情况', en: 'Please add something to your claim' },
+        paragraphs: [
+          {
+            zh: `审核您的${number.zh}时，有需要您补充的内容：{items}。`,
+            en: `For your ${number.en} please add: {items}.`,
+          },
+          { when: 'message', zh: '工作人员留言：{message}', en: 'Our staff write: {message}' },
+          {
+            zh: '请登录后或到服务窗口补充，只告知一次；除上列内容外，不用提供其他材料。审核期限不因此延长，仍为{checkBy}，请尽量在此之前补充。',
+            en: 'Please do so after signing in or at the counter. You are asked once, and for nothing else. The time limit runs on: the claim is checked by {checkBy}, so please answer before.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-information-requested');
+      const claim = claimIn(reader, data.number);
+      const names = [
+        ...data.facts.map((fact) => schemeTexts.asked[fact]),
+        ...data.documents.flatMap((code) => claim?.terms.documents.find((each) => each.code === code) ?? []),
+      ];
+      const { dueDate } = Object.values(reader.source.state.deadlines).find(
+        ({ taskId }) => taskId === data.taskId,
+      ) ?? { dueDate: undefined };
+      return {
+        ...claimNamed(reader, data.number),
+        items: reader.list(names.map((each) => reader.text(each) ?? '')),
+        ...optional('message', reader.said('message', 'claim-information-requested')),
+        checkBy: reader.day(dueDate ?? reader.need('claim-made').data.check.dueDate),
+      };
+    },
   },
   'claim-decided': {
     texts: {

@@ -62,7 +62,7 @@ export const claimProblems = {
   'claim-not-in-state': [
     409,
     '该补贴申领目前的状态不能办理此事项。',
-    'This is not possible as the claim stands now (`status`).',
+    'This is not possible as the claim stands now (`stands`).',
   ],
   'finding-not-asked': [
     422,
@@ -144,7 +144,7 @@ export const claimProblems = {
   'payment-not-in-state': [
     409,
     '该笔款项目前的状态不能办理此事项。',
-    'This is not possible as the payment stands now (`status`).',
+    'This is not possible as the payment stands now (`stands`).',
   ],
   'payment-of-another-run': [
     409,

@@ -17,7 +17,7 @@ export interface StandingAccount {
   readonly account: FundAccount;
   readonly standing: Readonly<Partial<Record<StandingName, number>>>;
 }
-/** An entry of a budget: of a fund, by its Chinese name, for a year and a jurisdiction. An entry may lower what was entered before. */
+/** An entry of a budget: of a fund or a scheme (`budgetKeyOf`), for a year and a jurisdiction. An entry may lower what was entered before. */
 export interface BudgetEntry {
   readonly jurisdiction: string;
   readonly fund: string;
@@ -52,8 +52,10 @@ function grouped<Part>(
 
 /** A fund in a jurisdiction and a year: what was budgeted, if anything, and what came of it. */
 export interface FundLine {
-  /** Absent: the sources of the schemes name no fund. */
+  /** Absent: the source of the scheme names no fund. */
   readonly fund?: { readonly zh: string; readonly en: string } | undefined;
+  /** Only where no fund is named: the scheme whose fund is open, with its name once something was approved under it. */
+  readonly scheme?: { readonly code: string; readonly name?: { readonly zh: string; readonly en: string } };
   /** What was entered for this jurisdiction; absent where nothing was. */
   readonly budgetFen?: number;
   readonly sums: FundSums;
@@ -63,6 +65,19 @@ export interface FundLine {
 const unnamedFund = '-';
 export const fundKeyOf = ({ fund }: { readonly fund?: { readonly zh: string } | undefined }): string =>
   fund?.zh ?? unnamedFund;
+
+const ofScheme = 'scheme:';
+type OfBudget = { readonly fund?: { readonly zh: string } | undefined; readonly scheme: string };
+
+/**
+ * Of what a budget is entered: of the fund, by its Chinese name, where the source of a scheme names it; else of the scheme
+ * itself, by its code, until a source does.
+ */
+export const budgetKeyOf = ({ fund, scheme }: OfBudget): string => fund?.zh ?? `${ofScheme}${scheme}`;
+
+/** The scheme of which a budget is, where it is that of no fund. */
+export const schemeOfBudget = (key: string): string | undefined =>
+  key.startsWith(ofScheme) ? key.slice(ofScheme.length) : undefined;
 
 /**
  * The board of the funds of a jurisdiction in a year: those that a budget was entered for, and those that something was approved
@@ -80,16 +95,18 @@ export function fundLines(
   ];
   const found = grouped(
     parts,
-    ({ account }) => fundKeyOf(account),
+    ({ account }) => budgetKeyOf(account),
     ({ sums }) => sums,
   );
   const names = [...new Set([...found.keys(), ...budgets.map(({ fund }) => fund)])].sort();
   return names.map((name): FundLine => {
     const entered = budgets.filter(({ fund }) => fund === name);
     const group = found.get(name);
-    const fund = group ? group.part.account.fund : { zh: name, en: name };
+    const code = schemeOfBudget(name);
+    const fund = group?.part.account.fund ?? { zh: name, en: name };
+    const schemeName = group?.part.account.schemeName;
     return {
-      ...(fund && { fund }),
+      ...(code === undefined ? { fund } : { scheme: { code, ...(schemeName && { name: schemeName }) } }),
       ...(entered.length > 0 && { budgetFen: entered.reduce((sum, { amountFen }) => sum + amountFen, 0) }),
       sums: group?.sums ?? noSums,
     };

@@ -1,4 +1,5 @@
 import type { Payee } from '../case/claim/events.ts';
+import { spreadsheetText } from '../spreadsheet-text.ts';
 import { yuanOf } from './yuan.ts';
 
 /** What finance pays, and to whom. */
@@ -17,10 +18,8 @@ const fileColumns = ['付款编号', '收款人', '开户银行', '收款账号'
 const byteOrderMark = '\ufeff';
 
 /** A text that office software would take for a formula begins with an apostrophe; quotes are doubled. */
-const cell = (text: string): string => {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${plain.replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`;
-};
+const cell = (text: string): string =>
+  `"${spreadsheetText(text.replaceAll(/[\r\n]+/g, ' ')).replaceAll('"', '""')}"`;
 
 /** The payment file: CSV (RFC 4180) in UTF-8 with a byte order mark, a line for each payment, in the order given. */
 export const paymentFile = (payments: readonly FilePayment[]): string =>

@@ -2,7 +2,7 @@
 
 /** An amount in yuan with two decimals and no separators, from fen. */
 export const yuanOf = (fen: number): string =>
-  `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+  `${fen < 0 ? '-' : ''}${Math.trunc(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 
 /** The amount in fen of a text in yuan with at most two decimals; undefined where it is none. Never by way of a fraction. */
 export function fenOf(yuan: string): number | undefined {

@@ -21,6 +21,7 @@ import {
 } from '../../../lib/domain/case/case.ts';
 import { contestClaim } from '../../../lib/domain/case/claim/contest.ts';
 import { askForReview } from '../../../lib/domain/case/claim/decide.ts';
+import { provideClaimInformation } from '../../../lib/domain/case/claim/information.ts';
 import { giveAccount, makeClaim, withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { objectToClaim } from '../../../lib/domain/case/claim/notice.ts';
 import { proposeRecovery, questionClaim, recordRepayment } from '../../../lib/domain/case/claim/recover.ts';
@@ -197,6 +198,7 @@ const tried: Readonly<
   'claim-subsidy': (state, _role, context) => [claiming(state, context)],
   'withdraw-claim': (state, _role, context) => [withdrawClaim(state, 1, context)],
   'give-claim-account': (state, _role, context) => [giveAccount(state, 1, payee, context)],
+  'provide-claim-information': (state, _role, context) => [provideClaimInformation(state, 1, context)],
   'object-to-claim': (state, _role, context) => [objectToClaim(state, 1, rules, calendar, context)],
   'ask-for-claim-review': (state, _role, context) => [askForReview(state, 1, rules, calendar, context)],
   'contest-claim': (state, _role, context) => [contestClaim(state, 1, rules, calendar, context)],

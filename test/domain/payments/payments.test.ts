@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toCsv } from '../../../bin/support/command/csv.ts';
 import { faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
 import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
 import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../../lib/domain/payments/run.ts';
 import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
 import { readAnswer } from '../../../web/finance/acknowledgement.ts';
+import { csvOf } from '../../../web/parts/csv.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
 const item = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', number: 1, district: '500103' } as const;
@@ -23,6 +25,10 @@ describe('An amount', () => {
         expect(fenOf(yuanOf(fen))).toBe(fen);
       }),
     );
+  });
+
+  it('below nothing is written with one sign, as what a budget has left', () => {
+    expect([-99_950, -5, -100].map(yuanOf)).toEqual(['-999.50', '-0.05', '-1.00']);
   });
 
   it.each([
@@ -47,6 +53,27 @@ describe('The payment file', () => {
       `"${key}","'=HYPERLINK(""x"")","某,银行 支行","6222000011112222","1000.01","""补贴"""`,
       '',
     ]);
+  });
+
+  // What begins a formula, as it is and after what is not seen, and the full-width signs of an input method.
+  const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+  const before = ['', ' ', '\t', '\r', '\n', '\u3000', '\u00a0'];
+  const formulas = before.flatMap((space) => signs.map((sign) => `${space}${sign}1+1`));
+
+  it.each(formulas.map((text) => [JSON.stringify(text), text]))('has no formula for %s', (_shown, text) => {
+    const payee = { holder: text, bank: text, account: '6222000011112222' };
+    const [, line = ''] = paymentFile([{ key, payee, amountFen: 1, purpose: text }]).split('\r\n');
+    const cells = line.slice(1, -1).split('","');
+    expect([1, 2, 5].map((place) => cells[place]?.startsWith("'"))).toEqual([true, true, true]);
+    // Every other file for a spreadsheet is of the portal or of the command.
+    expect(
+      [csvOf(['a'], [[text]]), toCsv([{ a: text }])].map((file) => /^\ufeffa\r\n"?'/.test(file)),
+    ).toEqual([true, true]);
+  });
+
+  it('leaves numbers and names as they are', () => {
+    expect(csvOf(['a', 'b'], [[-3, '张-三']])).toBe('\ufeffa,b\r\n-3,张-三\r\n');
+    expect(toCsv([{ a: -3, b: '张-三' }])).toBe('\ufeffa,b\r\n-3,张-三');
   });
 });
 

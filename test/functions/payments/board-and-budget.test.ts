@@ -6,6 +6,7 @@ import { handle as findNotice } from '../../../functions/api/public-notices/find
 import { handle as listNotices } from '../../../functions/api/public-notices/list-public-notices/handler.ts';
 import { withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { correctPerson } from '../../../lib/domain/case/person/correct.ts';
+import { budgetKeyOf } from '../../../lib/domain/payments/fund-report.ts';
 import { isOverBudget } from '../../../lib/store/funds.ts';
 import { applicant, day, friday, officer } from '../../domain/case/support/cases.ts';
 import type { Dealing } from '../../domain/case/support/claims.ts';
@@ -20,133 +21,172 @@ const onNotice: Dealing = { ...dealing, terms: { ...dealing.terms, publicNotice:
 const board = async ({ table }: TestRecords, now: number) =>
   (await listNotices(table)({ query: { district }, now, language: 'zh' } as never)).body;
 
-// The parts are told in their order, on one system.
-describe('The board and the budget, in the order of the story', { shuffle: false }, () => {
-  describe('The public notice board', () => {
-    let records: TestRecords;
-    let caseId: string;
-    beforeAll(async () => {
-      records = await file.fresh();
-      caseId = await checkedClaim(records, { of: onNotice, name: '王小明' });
-    });
-    const first = friday + day;
-
-    it('shows a claim from the day after its check to its last day, by the clock alone (G4)', async () => {
-      expect((await board(records, friday)).notices).toEqual([]);
-      const shown = await board(records, first);
-      expect(shown.notices).toEqual([
-        {
-          kind: 'claim',
-          reference: expect.stringMatching(/^GS-[0-9A-F]{12}$/),
-          name: '王某',
-          subject: '一次性创业补贴',
-          from: '2026-11-21',
-          until: '2026-11-27',
-        },
-      ]);
-      const last = Date.parse('2026-11-27T23:59:59.999+08:00');
-      expect((await board(records, last)).notices).toHaveLength(1);
-      expect((await board(records, last + 1)).notices).toEqual([]);
-    });
-
-    it('says nothing of the case, the person or the money to the public, and to officers which case it is', async () => {
-      const shown = await board(records, first);
-      expect(JSON.stringify(shown)).not.toMatch(new RegExp(`${caseId}|小明|139|6222|4000`));
-      const { reference } = shown.notices[0] ?? {};
-      const find = (named: unknown, jurisdiction = district) =>
-        findNotice(records.table)({
-          path: { district, notice: named },
-          principal: { role: 'officer', subject: 'o', jurisdiction, districts: [jurisdiction] },
-          now: first,
-        } as never);
-      expect((await find(reference)).body).toEqual({ kind: 'claim', caseId, number: 1 });
-      await expect(find('GS-000000000000')).rejects.toMatchObject({ code: 'public-notice-not-found' });
-      await expect(find(reference, '371002')).rejects.toMatchObject({ code: 'outside-jurisdiction' });
-    });
-
-    it('has the name as it was corrected, and takes down what was withdrawn, leaving nothing of it', async () => {
-      const event = possible(correctPerson(['name'], 'identity-card', by(officer, friday)));
-      await records.cases.change(caseId, () => ({
-        change: { event, person: person({ name: '慕容小明' }) },
-        answer: undefined,
-      }));
-      expect((await board(records, first)).notices).toMatchObject([{ name: '某某' }]);
-      await does(records.cases, caseId, (state) => withdrawClaim(state, 1, by(applicant, first)));
-      expect((await board(records, first)).notices).toEqual([]);
-      const left = (await records.everything()).filter(({ PK }) => String(PK).startsWith('BOARD#'));
-      expect(left.map(({ PK: _place, SK: _sort, ...rest }) => rest)).toEqual([{ takenDown: true }]);
-    });
+describe('The public notice board', () => {
+  const first = friday + day;
+  /** A claim of 王小明 that is on public notice. */
+  async function noticed() {
+    const records = await file.fresh();
+    return { records, caseId: await checkedClaim(records, { of: onNotice, name: '王小明' }) };
+  }
+  // Of the tests that read and change nothing.
+  let shared: Awaited<ReturnType<typeof noticed>>;
+  beforeAll(async () => {
+    shared = await noticed();
   });
 
-  describe('A budget', () => {
-    let second = 0;
-    const entered = (records: TestRecords, amount: string, division = '50', role: object = finance()) =>
-      enterBudget(records.table)({
-        body: { division, fund: '就业补助资金', year: 2026, amount, source: '某财社〔2026〕1号' },
-        principal: role,
-        language: 'zh',
-        now: friday + 1000 * second++,
-      } as never);
-    const fund = '就业补助资金';
+  it('shows a claim from the day after its check to its last day, by the clock alone (G4)', async () => {
+    const { records } = shared;
+    expect((await board(records, friday)).notices).toEqual([]);
+    const shown = await board(records, first);
+    expect(shown.notices).toEqual([
+      {
+        kind: 'claim',
+        reference: expect.stringMatching(/^GS-[0-9A-F]{12}$/),
+        name: '王某',
+        subject: '一次性创业补贴',
+        from: '2026-11-21',
+        until: '2026-11-27',
+      },
+    ]);
+    const last = Date.parse('2026-11-27T23:59:59.999+08:00');
+    expect((await board(records, last)).notices).toHaveLength(1);
+    expect((await board(records, last + 1)).notices).toEqual([]);
+  });
 
-    it('is the sum of its entries, of its own level, and is entered in the own jurisdiction only', async () => {
-      const records = await file.fresh();
-      await entered(records, '10000.00');
-      await entered(records, '-999.50');
-      await entered(records, '5', district);
-      await entered(records, '7', '37', { role: 'policy-administrator', subject: 'p' });
-      await expect(entered(records, '1', '37')).rejects.toMatchObject({ code: 'outside-jurisdiction' });
-      await expect(entered(records, '-0.00')).rejects.toMatchObject({ code: 'budget-of-nothing' });
-      await approvedClaim(records);
-      const { body } = await listFunds(records.table)({
-        query: {},
+  it('says nothing of the case, the person or the money to the public, and to officers which case it is', async () => {
+    const { records, caseId } = shared;
+    const shown = await board(records, first);
+    expect(JSON.stringify(shown)).not.toMatch(new RegExp(`${caseId}|小明|139|6222|4000`));
+    const { reference } = shown.notices[0] ?? {};
+    const find = (named: unknown, jurisdiction = district) =>
+      findNotice(records.table)({
+        path: { district, notice: named },
+        principal: { role: 'officer', subject: 'o', jurisdiction, districts: [jurisdiction] },
+        now: first,
+      } as never);
+    expect((await find(reference)).body).toEqual({ kind: 'claim', caseId, number: 1 });
+    await expect(find('GS-000000000000')).rejects.toMatchObject({ code: 'public-notice-not-found' });
+    await expect(find(reference, '371002')).rejects.toMatchObject({ code: 'outside-jurisdiction' });
+  });
+
+  it('has the name as it was corrected, and takes down what was withdrawn, leaving nothing of it', async () => {
+    const { records, caseId } = await noticed();
+    const event = possible(correctPerson(['name'], 'identity-card', by(officer, friday)));
+    await records.cases.change(caseId, () => ({
+      change: { event, person: person({ name: '慕容小明' }) },
+      answer: undefined,
+    }));
+    expect((await board(records, first)).notices).toMatchObject([{ name: '某某' }]);
+    await does(records.cases, caseId, (state) => withdrawClaim(state, 1, by(applicant, first)));
+    expect((await board(records, first)).notices).toEqual([]);
+    const left = (await records.everything()).filter(({ PK }) => String(PK).startsWith('BOARD#'));
+    expect(left.map(({ PK: _place, SK: _sort, ...rest }) => rest)).toEqual([{ takenDown: true }]);
+  });
+});
+
+describe('A budget', () => {
+  let second = 0;
+  const entered = (records: TestRecords, amount: string, division = '50', role: object = finance()) =>
+    enterBudget(records.table)({
+      body: { division, fund: '就业补助资金', year: 2026, amount, source: '某财社〔2026〕1号' },
+      principal: role,
+      language: 'zh',
+      now: friday + 1000 * second++,
+    } as never);
+  const fund = '就业补助资金';
+
+  it('is the sum of its entries, of its own level, and is entered in the own jurisdiction only', async () => {
+    const records = await file.fresh();
+    await entered(records, '10000.00');
+    await entered(records, '-999.50');
+    await entered(records, '5', district);
+    await entered(records, '7', '37', { role: 'policy-administrator', subject: 'p' });
+    await expect(entered(records, '1', '37')).rejects.toMatchObject({ code: 'outside-jurisdiction' });
+    await expect(entered(records, '-0.00')).rejects.toMatchObject({ code: 'budget-of-nothing' });
+    await approvedClaim(records);
+    const { body } = await listFunds(records.table)({
+      query: {},
+      principal: finance(),
+      language: 'zh',
+      now: friday,
+    } as never);
+    expect(body.funds).toMatchObject([
+      { fund, budgetFen: 900_050, approvedFen: 400_000, leftFen: 500_050, queuedFen: 400_000 },
+    ]);
+    expect(body.entries.map(({ amountFen, source }) => [amountFen, source])).toEqual([
+      [1_000_000, '某财社〔2026〕1号'],
+      [-99_950, '某财社〔2026〕1号'],
+    ]);
+  });
+
+  it('is entered for a scheme whose source names no fund, which has a line of its own until then', async () => {
+    const records = await file.fresh();
+    const { fund: _known, ...terms } = dealing.terms;
+    await approvedClaim(records, { of: { ...dealing, terms } });
+    const enter = (of: object) =>
+      enterBudget(records.table)({
+        body: { division: '50', year: 2026, amount: '5000.00', source: '某财社〔2026〕2号', ...of },
         principal: finance(),
         language: 'zh',
         now: friday,
       } as never);
-      expect(body.funds).toMatchObject([
-        { fund, budgetFen: 900_050, approvedFen: 400_000, leftFen: 500_050, queuedFen: 400_000 },
-      ]);
-      expect(body.entries.map(({ amountFen, source }) => [amountFen, source])).toEqual([
-        [1_000_000, '某财社〔2026〕1号'],
-        [-99_950, '某财社〔2026〕1号'],
-      ]);
-    });
+    for (const wrong of [{}, { fund, scheme: 'startup-subsidy' }])
+      await expect(enter(wrong)).rejects.toMatchObject({ code: 'budget-of-one-thing' });
+    expect((await enter({ scheme: 'startup-subsidy' })).body).toMatchObject({ scheme: 'startup-subsidy' });
+    const of = { district, fund: budgetKeyOf({ scheme: 'startup-subsidy' }) };
+    expect(await isOverBudget(records.table, of, 2026, 100_000)).toBe(false);
+    expect(await isOverBudget(records.table, of, 2026, 100_001)).toBe(true);
+    const { body } = await listFunds(records.table)({
+      query: {},
+      principal: finance(),
+      language: 'zh',
+      now: friday,
+    } as never);
+    expect(body.funds).toMatchObject([
+      {
+        scheme: { code: 'startup-subsidy', text: '一次性创业补贴' },
+        text: '一次性创业补贴（资金渠道待明确）',
+        budgetFen: 500_000,
+        approvedFen: 400_000,
+        leftFen: 100_000,
+      },
+    ]);
+    expect(body.entries).toMatchObject([{ scheme: 'startup-subsidy', amountFen: 500_000 }]);
+  });
 
-    it('holds up no approval: whoever approves beyond it is told, confirms it, and it is recorded', async () => {
-      const records = await file.fresh();
-      const of = { district, fund };
-      expect(await isOverBudget(records.table, of, 2026, 400_000)).toBe(false);
-      await entered(records, '8000.00');
-      await approvedClaim(records);
-      expect(await isOverBudget(records.table, of, 2026, 400_000)).toBe(false);
-      expect(await isOverBudget(records.table, of, 2026, 400_001)).toBe(true);
-      expect(await isOverBudget(records.table, of, 2027, 400_001)).toBe(false);
-      // The district has less than the province.
-      await entered(records, '4000', district);
-      expect(await isOverBudget(records.table, of, 2026, 1)).toBe(true);
+  it('holds up no approval: whoever approves beyond it is told, confirms it, and it is recorded', async () => {
+    const records = await file.fresh();
+    const of = { district, fund };
+    expect(await isOverBudget(records.table, of, 2026, 400_000)).toBe(false);
+    await entered(records, '8000.00');
+    await approvedClaim(records);
+    expect(await isOverBudget(records.table, of, 2026, 400_000)).toBe(false);
+    expect(await isOverBudget(records.table, of, 2026, 400_001)).toBe(true);
+    expect(await isOverBudget(records.table, of, 2027, 400_001)).toBe(false);
+    // The district has less than the province.
+    await entered(records, '4000', district);
+    expect(await isOverBudget(records.table, of, 2026, 1)).toBe(true);
 
-      const caseId = await checkedClaim(records);
-      const approve = (overBudgetSeen?: boolean) =>
-        decideClaimOperation(records)({
-          path: { caseId, taskId: 'decide-claim-1-1' },
-          body: { decide: 'approve', ...(overBudgetSeen && { overBudgetSeen }) },
-          principal: {
-            role: 'supervisor',
-            subject: 'supervisor-chongqing',
-            jurisdiction: '50',
-            districts: ['50'],
-          },
-          language: 'zh',
-          now: friday,
-        } as never);
-      await expect(approve()).rejects.toMatchObject({ code: 'claim-over-budget' });
-      expect((await records.cases.load(caseId))?.state.claims?.[0]?.status).toBe('checked');
-      await approve(true);
-      expect((await records.cases.load(caseId))?.state.claims?.[0]).toMatchObject({
-        status: 'approved',
-        overBudget: true,
-      });
+    const caseId = await checkedClaim(records);
+    const approve = (overBudgetSeen?: boolean) =>
+      decideClaimOperation(records)({
+        path: { caseId, taskId: 'decide-claim-1-1' },
+        body: { decide: 'approve', ...(overBudgetSeen && { overBudgetSeen }) },
+        principal: {
+          role: 'supervisor',
+          subject: 'supervisor-chongqing',
+          jurisdiction: '50',
+          districts: ['50'],
+        },
+        language: 'zh',
+        now: friday,
+      } as never);
+    await expect(approve()).rejects.toMatchObject({ code: 'claim-over-budget' });
+    expect((await records.cases.load(caseId))?.state.claims?.[0]?.status).toBe('checked');
+    await approve(true);
+    expect((await records.cases.load(caseId))?.state.claims?.[0]).toMatchObject({
+      status: 'approved',
+      overBudget: true,
     });
   });
 });

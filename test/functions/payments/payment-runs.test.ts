@@ -4,7 +4,9 @@ import { handle as acknowledge } from '../../../functions/api/payments/acknowled
 import { handle as enter } from '../../../functions/api/payments/enter-payment-run/handler.ts';
 import { handle as exportFile } from '../../../functions/api/payments/export-payment-file/handler.ts';
 import { handle as freeze } from '../../../functions/api/payments/freeze-payment-run/handler.ts';
+import { handle as listRuns } from '../../../functions/api/payments/list-payment-runs/handler.ts';
 import { handle as preview } from '../../../functions/api/payments/preview-payment-run/handler.ts';
+import { handle as readRun } from '../../../functions/api/payments/read-payment-run/handler.ts';
 import { handle as reconcile } from '../../../functions/api/payments/reconcile-payments/handler.ts';
 import { sumOf } from '../../../functions/common/rounds/run-round.ts';
 import { reconcileRuns } from '../../../functions/schedules/reconcile-cases/payments.ts';
@@ -70,275 +72,297 @@ const paymentOf = async (cases: CaseStore, caseId: string) => {
 const board = async ({ table }: Of) =>
   fundLines([], await fundFlows(table, '50', 2026), await fundStanding(table, '50'));
 
-// The parts are told in their order, on one system.
-describe('Payment runs, in the order of the story', { shuffle: false }, () => {
-  describe('A payment run', () => {
-    let records: TestRecords;
-    let without: string;
-    beforeAll(async () => {
-      records = await file.fresh();
-      for (const fen of [400_000, 123_405, 400_000]) await approvedClaim(records, { fen });
-      without = await approvedClaim(records, { account: false });
-    });
+describe('A payment run', () => {
+  /** Three claims with an account and one without; what was seen and done with them, told once. */
+  async function story() {
+    const records = await file.fresh();
+    for (const fen of [400_000, 123_405, 400_000]) await approvedClaim(records, { fen });
+    const without = await approvedClaim(records, { account: false });
+    const seen = (await preview(records)({ ...asked(), path: {} } as never)).body;
+    const identity = repeatable();
+    const frozen = await freezes(records, finance(), { identity });
+    const frozenAgain = await freezes(records, finance(), { identity });
+    const runs = await Promise.all([freezes(records), freezes(records, finance('finance-2'))]);
+    const entered = await Promise.all([
+      enters(records, runs[0].runId),
+      enters(records, runs[1].runId, finance('finance-2')),
+    ]);
+    const left = await paymentOf(records.cases, without);
+    return { seen, frozen, frozenAgain, entered, left, board: await board(records) };
+  }
+  let told: Awaited<ReturnType<typeof story>>;
+  beforeAll(async () => {
+    told = await story();
+  });
 
-    it('is previewed with what is left out, and freezes what is payable then', async () => {
-      const seen = (await preview(records)({ ...asked(), path: {} } as never)).body;
+  it('is previewed with what is left out', () => {
+    expect(told.seen).toMatchObject({
+      total: { count: 3, fen: 923_405 },
+      byDistrict: [{ district: { code: district }, count: 3 }],
+      byScheme: [{ scheme: { code: 'startup-subsidy' }, fund: '就业补助资金', count: 3, fen: 923_405 }],
+      leftOut: [{ because: { code: 'account-missing' }, count: 1, fen: 400_000 }],
+      more: false,
+    });
+  });
+
+  it('freezes what is payable then, once, however often the request comes', () => {
+    expect(told.frozenAgain).toEqual(told.frozen);
+    expect(told.frozen).toMatchObject({
+      status: 'frozen',
+      sums: { listed: 3, listedFen: 923_405, waiting: 3 },
+    });
+  });
+
+  it('lets each claim enter one run, whoever freezes it besides, and says so of the rest', () => {
+    const [first, second] = told.entered;
+    const entries = [...first.entries, ...second.entries];
+    expect(entries.filter(({ result }) => result === 'sent')).toHaveLength(3);
+    expect(entries.filter(({ result }) => result === 'refused').map(({ because }) => because?.code)).toEqual(
+      Array.from({ length: 3 }, () => 'payment-not-in-state'),
+    );
+    expect(first.run.sums.sent + second.run.sums.sent).toBe(3);
+    expect(first.run.sums.waiting + second.run.sums.waiting).toBe(0);
+    expect(told.left).toMatchObject({ status: 'queued' });
+    expect(told.board).toMatchObject([
+      { sums: { approvedFen: 1_323_405, queuedFen: 400_000, inRunFen: 923_405, paidFen: 0 } },
+    ]);
+  });
+
+  it('is nothing to finance of another district, which neither sees nor lists nor answers it', async () => {
+    const records = await file.fresh();
+    const caseId = await approvedClaim(records);
+    const of = (jurisdiction: string) => ({ ...finance(`finance-${jurisdiction}`), jurisdiction }) as never;
+    const [own, other] = [of(district), of('500112')];
+    const run = await freezes(records, own);
+    await expect(freezes(records, other)).rejects.toMatchObject({ code: 'nothing-to-pay' });
+    const lists = async (principal: never) =>
+      (await listRuns(records.table)({ ...asked(principal), query: { limit: 10 } } as never)).body.runs;
+    expect([(await lists(own)).length, (await lists(other)).length]).toEqual([1, 0]);
+    const denied = { code: 'payment-run-not-found' };
+    const reads = { ...asked(other), path: { runId: run.runId }, query: { limit: 10 } } as never;
+    await expect(readRun(records)(reads)).rejects.toMatchObject(denied);
+    await expect(enters(records, run.runId, other)).rejects.toMatchObject(denied);
+    const answered = answers(records, run.runId, [paid(caseId)], { principal: other });
+    await expect(answered).rejects.toMatchObject(denied);
+  });
+
+  it('is no matter of whoever checked or decided a claim, under whatever role they sign in', async () => {
+    const fresh = await file.fresh();
+    const caseId = await approvedClaim(fresh);
+    for (const { subject } of [officer, supervisor]) {
+      const seen = (await preview(fresh)({ ...asked(finance(subject)), path: {} } as never)).body;
       expect(seen).toMatchObject({
-        total: { count: 3, fen: 923_405 },
-        byDistrict: [{ district: { code: district }, count: 3 }],
-        byScheme: [{ scheme: { code: 'startup-subsidy' }, fund: '就业补助资金', count: 3, fen: 923_405 }],
-        leftOut: [{ because: { code: 'account-missing' }, count: 1, fen: 400_000 }],
-        more: false,
+        total: { count: 0 },
+        leftOut: [{ because: { code: 'separation-of-duties' } }],
       });
-      const identity = repeatable();
-      const [one, again] = [
-        await freezes(records, finance(), { identity }),
-        await freezes(records, finance(), { identity }),
-      ];
-      expect(again).toEqual(one);
-      expect(one).toMatchObject({ status: 'frozen', sums: { listed: 3, listedFen: 923_405, waiting: 3 } });
+      await expect(freezes(fresh, finance(subject))).rejects.toMatchObject({ code: 'nothing-to-pay' });
+    }
+    const run = await freezes(fresh);
+    expect((await enters(fresh, run.runId, finance(officer.subject))).entries).toMatchObject([
+      { result: 'refused', because: { code: 'separation-of-duties' } },
+    ]);
+    const next = await freezes(fresh);
+    await enters(fresh, next.runId);
+    const line = await answers(fresh, next.runId, [paid(caseId)], {
+      principal: finance(supervisor.subject),
+    });
+    expect(line.lines).toMatchObject([{ outcome: 'refused', because: { code: 'separation-of-duties' } }]);
+  });
+});
+
+describe('The answer of finance', () => {
+  it('has its effect once, in part, and touches nothing that it does not name rightly', async () => {
+    const records = await file.fresh();
+    const [one, two, three] = [
+      await approvedClaim(records),
+      await approvedClaim(records),
+      await approvedClaim(records),
+    ];
+    const run = await freezes(records);
+    const elsewhere = await approvedClaim(records);
+    const other = await freezes(records);
+    await expect(
+      exportFile(records)({ ...asked(), path: { runId: run.runId }, body: { reason: '提交' } } as never),
+    ).rejects.toMatchObject({ code: 'payment-run-not-entered' });
+    await enters(records, run.runId);
+    await enters(records, other.runId);
+
+    const identity = repeatable();
+    const exported = () =>
+      exportFile(records)({
+        ...asked(),
+        identity,
+        path: { runId: run.runId },
+        body: { reason: '提交银行拨付' },
+      } as never);
+    const { body } = await exported();
+    expect(body).toMatchObject({ payments: 3, fen: 1_200_000 });
+    const [head, ...lines] = body.content.split('\r\n').filter(Boolean);
+    expect(head).toBe('\ufeff"付款编号","收款人","开户银行","收款账号","金额（元）","用途"');
+    expect(lines).toContain(
+      `"${paymentKey(one, 1, 1)}","${payee.holder}","${payee.bank}","${payee.account}","4000.00","就业补贴"`,
+    );
+    expect((await exported()).body).toEqual(body);
+    expect(await exportsOf(records.table, run.runId)).toMatchObject([
+      { by: 'finance-chongqing', reason: '提交银行拨付', payments: 3 },
+    ]);
+
+    const answered = await answers(records, run.runId, [
+      paid(one),
+      paid(one),
+      paid(two, 399_999),
+      bounced(two, 400_001),
+      paid(elsewhere),
+      paid(one, 400_000, 2),
+      bounced(three),
+    ]);
+    expect(answered.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
+      ['paid', undefined],
+      ['unchanged', 'acknowledged-before'],
+      ['refused', 'payment-of-another-run'],
+      ['refused', 'payment-of-another-run'],
+      // On the list of the first run, too, but it entered the second.
+      ['refused', 'payment-not-in-run'],
+      ['refused', 'payment-not-in-run'],
+      ['bounced', undefined],
+    ]);
+    expect(answered.run).toMatchObject({
+      status: 'sent',
+      sums: { paid: 1, bounced: 1, unanswered: 1, unansweredFen: 400_000 },
+    });
+    expect(await paymentOf(records.cases, elsewhere)).toMatchObject({
+      status: 'in-run',
+      runId: other.runId,
+    });
+    // The same file once more, and one that says something else of a payment.
+    const twice = await answers(records, run.runId, [paid(one), bounced(one), paid(two)]);
+    expect(twice.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
+      ['unchanged', 'acknowledged-before'],
+      ['refused', 'acknowledged-otherwise'],
+      ['paid', undefined],
+    ]);
+    expect(twice.run).toMatchObject({
+      status: 'settled',
+      sums: { paid: 2, paidFen: 800_000, bouncedFen: 400_000 },
     });
 
-    it('lets each claim enter one run, whoever freezes it besides, and says so of the rest', async () => {
-      const [one, other] = await Promise.all([freezes(records), freezes(records, finance('finance-2'))]);
-      const [first, second] = await Promise.all([
-        enters(records, one.runId),
-        enters(records, other.runId, finance('finance-2')),
-      ]);
-      const entries = [...first.entries, ...second.entries];
-      expect(entries.filter(({ result }) => result === 'sent')).toHaveLength(3);
-      expect(
-        entries.filter(({ result }) => result === 'refused').map(({ because }) => because?.code),
-      ).toEqual(Array.from({ length: 3 }, () => 'payment-not-in-state'));
-      expect(first.run.sums.sent + second.run.sums.sent).toBe(3);
-      expect(first.run.sums.waiting + second.run.sums.waiting).toBe(0);
-      expect(await paymentOf(records.cases, without)).toMatchObject({ status: 'queued' });
-      expect(await board(records)).toMatchObject([
-        { sums: { approvedFen: 1_323_405, queuedFen: 400_000, inRunFen: 923_405, paidFen: 0 } },
-      ]);
-    });
-
-    it('is no matter of whoever checked or decided a claim, under whatever role they sign in', async () => {
-      const fresh = await file.fresh();
-      const caseId = await approvedClaim(fresh);
-      for (const { subject } of [officer, supervisor]) {
-        const seen = (await preview(fresh)({ ...asked(finance(subject)), path: {} } as never)).body;
-        expect(seen).toMatchObject({
-          total: { count: 0 },
-          leftOut: [{ because: { code: 'separation-of-duties' } }],
-        });
-        await expect(freezes(fresh, finance(subject))).rejects.toMatchObject({ code: 'nothing-to-pay' });
-      }
-      const run = await freezes(fresh);
-      expect((await enters(fresh, run.runId, finance(officer.subject))).entries).toMatchObject([
-        { result: 'refused', because: { code: 'separation-of-duties' } },
-      ]);
-      const next = await freezes(fresh);
-      await enters(fresh, next.runId);
-      const line = await answers(fresh, next.runId, [paid(caseId)], {
-        principal: finance(supervisor.subject),
-      });
-      expect(line.lines).toMatchObject([{ outcome: 'refused', because: { code: 'separation-of-duties' } }]);
-    });
+    // What came back is payable again under a key of its own; the old key pays nothing any more.
+    await corrected(records.cases, three);
+    const again = await freezes(records);
+    await enters(records, again.runId);
+    const late = await answers(records, again.runId, [paid(three), paid(three, 400_000, 2)]);
+    expect(late.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
+      ['refused', 'payment-not-in-run'],
+      ['paid', undefined],
+    ]);
+    expect((await answers(records, run.runId, [bounced(three)])).lines).toMatchObject([
+      { outcome: 'unchanged' },
+    ]);
+    expect(await board(records)).toMatchObject([
+      { sums: { approvedFen: 1_600_000, queuedFen: 0, inRunFen: 400_000, paidFen: 1_200_000, paid: 3 } },
+    ]);
+    expect((await reconciles(records)).runs.map(({ atOdds }) => atOdds)).toEqual([[], [], []]);
   });
 
-  describe('The answer of finance', () => {
-    it('has its effect once, in part, and touches nothing that it does not name rightly', async () => {
-      const records = await file.fresh();
-      const [one, two, three] = [
-        await approvedClaim(records),
-        await approvedClaim(records),
-        await approvedClaim(records),
-      ];
-      const run = await freezes(records);
-      const elsewhere = await approvedClaim(records);
-      const other = await freezes(records);
-      await expect(
-        exportFile(records)({ ...asked(), path: { runId: run.runId }, body: { reason: '提交' } } as never),
-      ).rejects.toMatchObject({ code: 'payment-run-not-entered' });
-      await enters(records, run.runId);
-      await enters(records, other.runId);
-
-      const identity = repeatable();
-      const exported = () =>
-        exportFile(records)({
-          ...asked(),
-          identity,
-          path: { runId: run.runId },
-          body: { reason: '提交银行拨付' },
-        } as never);
-      const { body } = await exported();
-      expect(body).toMatchObject({ payments: 3, fen: 1_200_000 });
-      const [head, ...lines] = body.content.split('\r\n').filter(Boolean);
-      expect(head).toBe('\ufeff"付款编号","收款人","开户银行","收款账号","金额（元）","用途"');
-      expect(lines).toContain(
-        `"${paymentKey(one, 1, 1)}","${payee.holder}","${payee.bank}","${payee.account}","4000.00","就业补贴"`,
-      );
-      expect((await exported()).body).toEqual(body);
-      expect(await exportsOf(records.table, run.runId)).toMatchObject([
-        { by: 'finance-chongqing', reason: '提交银行拨付', payments: 3 },
-      ]);
-
-      const answered = await answers(records, run.runId, [
-        paid(one),
-        paid(one),
-        paid(two, 399_999),
-        bounced(two, 400_001),
-        paid(elsewhere),
-        paid(one, 400_000, 2),
-        bounced(three),
-      ]);
-      expect(answered.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
-        ['paid', undefined],
-        ['unchanged', 'acknowledged-before'],
-        ['refused', 'payment-of-another-run'],
-        ['refused', 'payment-of-another-run'],
-        // On the list of the first run, too, but it entered the second.
-        ['refused', 'payment-not-in-run'],
-        ['refused', 'payment-not-in-run'],
-        ['bounced', undefined],
-      ]);
-      expect(answered.run).toMatchObject({
-        status: 'sent',
-        sums: { paid: 1, bounced: 1, unanswered: 1, unansweredFen: 400_000 },
-      });
-      expect(await paymentOf(records.cases, elsewhere)).toMatchObject({
-        status: 'in-run',
-        runId: other.runId,
-      });
-      // The same file once more, and one that says something else of a payment.
-      const twice = await answers(records, run.runId, [paid(one), bounced(one), paid(two)]);
-      expect(twice.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
-        ['unchanged', 'acknowledged-before'],
-        ['refused', 'acknowledged-otherwise'],
-        ['paid', undefined],
-      ]);
-      expect(twice.run).toMatchObject({
-        status: 'settled',
-        sums: { paid: 2, paidFen: 800_000, bouncedFen: 400_000 },
-      });
-
-      // What came back is payable again under a key of its own; the old key pays nothing any more.
-      await corrected(records.cases, three);
-      const again = await freezes(records);
-      await enters(records, again.runId);
-      const late = await answers(records, again.runId, [paid(three), paid(three, 400_000, 2)]);
-      expect(late.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
-        ['refused', 'payment-not-in-run'],
-        ['paid', undefined],
-      ]);
-      expect((await answers(records, run.runId, [bounced(three)])).lines).toMatchObject([
-        { outcome: 'unchanged' },
-      ]);
-      expect(await board(records)).toMatchObject([
-        { sums: { approvedFen: 1_600_000, queuedFen: 0, inRunFen: 400_000, paidFen: 1_200_000, paid: 3 } },
-      ]);
-      expect((await reconciles(records)).runs.map(({ atOdds }) => atOdds)).toEqual([[], [], []]);
-    });
-
-    it('that does not come is shown after the working days that the rules say', async () => {
-      const records = await file.fresh();
-      await approvedClaim(records);
-      const { runId } = await freezes(records);
-      await enters(records, runId);
-      expect((await reconciles(records, friday + 6 * day)).runs[0]?.unanswered).toEqual([]);
-      expect((await reconciles(records, friday + 12 * day)).runs[0]?.unanswered).toHaveLength(1);
-    });
-
-    it('is missed by the reconciliation of the day, which also finds a claim that says something else', async () => {
-      const records = await file.fresh();
-      const caseId = await approvedClaim(records);
-      const { runId } = await freezes(records);
-      await enters(records, runId);
-      const daily = async (now: number) => {
-        const parts = await Promise.all(
-          shards.map((shard) => reconcileRuns(records.table, shard, undefined, 10, now)),
-        );
-        return sumOf(parts.map(({ counts }) => counts));
-      };
-      expect(await daily(friday + day)).toEqual({});
-      expect(await daily(friday + 12 * day)).toEqual({ unansweredPayments: 1 });
-      await answers(records, runId, [paid(caseId)]);
-      expect(await daily(friday + 12 * day)).toEqual({});
-      const item = await runItem(records.table, runId, caseId, 1);
-      if (!item) throw new Error('there is no item');
-      await records.table.put({
-        PK: `PAYRUN#${runId}`,
-        SK: `ITEM#${caseId}#000001`,
-        stands: 'bounced',
-        item: { ...item, result: 'bounced' },
-      });
-      expect(await daily(friday + 12 * day)).toEqual({ 'payment-run-at-odds': 2 });
-    });
-
-    it('cannot hide a sum that was altered', async () => {
-      const records = await file.fresh();
-      await approvedClaim(records);
-      const { runId } = await freezes(records);
-      await enters(records, runId);
-      await records.table.transact([
-        records.table.updateItem({ PK: 'PAYRUNS#50', SK: `RUN#${runId}` }, 'ADD paidFen :fen', { ':fen': 1 }),
-      ]);
-      expect((await reconciles(records)).runs[0]?.atOdds).toEqual(['paidFen']);
-    });
+  it('that does not come is shown after the working days that the rules say', async () => {
+    const records = await file.fresh();
+    await approvedClaim(records);
+    const { runId } = await freezes(records);
+    await enters(records, runId);
+    expect((await reconciles(records, friday + 6 * day)).runs[0]?.unanswered).toEqual([]);
+    expect((await reconciles(records, friday + 12 * day)).runs[0]?.unanswered).toHaveLength(1);
   });
 
-  describe('Under any interleaving of runs, answers, corrections and crashes', () => {
-    it('nothing is paid twice, and every sum agrees with every other', async () => {
-      const records = await file.fresh();
-      const step = fc.record({
-        does: fc.constantFrom('freeze', 'enter', 'paid', 'bounced', 'correct'),
-        claim: fc.nat(2),
-        run: fc.nat(3),
-        attempt: fc.integer({ min: 1, max: 2 }),
-        dies: fc.constantFrom(undefined, undefined, 'before', 'after', 'conflict'),
-      });
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 24 }), async (steps) => {
-          const claims = [
-            await approvedClaim(records, { fen: 100_001 }),
-            await approvedClaim(records, { fen: 250_050 }),
-            await approvedClaim(records),
-          ];
-          const amounts = [100_001, 250_050, 400_000];
-          const runs: string[] = [(await freezes(records)).runId];
-          const act = async ({ does, claim, run, attempt, dies }: (typeof steps)[number]): Promise<void> => {
-            let writes = 0;
-            const cases = file.faulty(records, () => (writes++ === 0 ? dies : undefined));
-            const of: Of = { table: records.table, cases };
-            const runId = runs[run % runs.length] ?? '';
-            const [caseId = '', amount = 0] = [claims[claim], amounts[claim]];
-            if (does === 'freeze') runs.push((await freezes(of)).runId);
-            else if (does === 'enter') await enters(of, runId);
-            else if (does === 'correct') await corrected(cases, caseId);
-            else await answers(of, runId, [(does === 'paid' ? paid : bounced)(caseId, amount, attempt)]);
-          };
-          // Two at a time; what dies, or has nothing to do, leaves everything to the others.
-          for (let from = 0; from < steps.length; from += 2)
-            await Promise.allSettled(steps.slice(from, from + 2).map(act));
-          for (const runId of runs) await enters(records, runId);
-          for (const caseId of claims) {
-            const events = (await records.cases.history(caseId)).map(({ event }) => event.type);
-            expect(events.filter((type) => type === 'claim-paid').length).toBeLessThanOrEqual(1);
-          }
-          for (const runId of runs) {
-            const [run, items] = [
-              await paymentRun(records.table, runId),
-              await runItems(records.table, runId),
-            ];
-            const known = new Map(claims.map((caseId, index) => [caseId, amounts[index] ?? 0]));
-            const own = items.filter(({ caseId }) => known.has(caseId));
-            if (own.length < items.length) continue;
-            expect(run?.sums).toEqual(
-              sumsOf(own.map(({ caseId, result }) => ({ result, fen: known.get(caseId) ?? 0 }))),
-            );
-          }
-          for (const { atOdds } of (await reconciles(records)).runs) expect(atOdds).toEqual([]);
-          for (const { sums } of await board(records))
-            expect(sums.queuedFen + sums.inRunFen + sums.paidFen).toBe(sums.approvedFen);
-        }),
-        { numRuns: runsOf(3) },
+  it('is missed by the reconciliation of the day, which also finds a claim that says something else', async () => {
+    const records = await file.fresh();
+    const caseId = await approvedClaim(records);
+    const { runId } = await freezes(records);
+    await enters(records, runId);
+    const daily = async (now: number) => {
+      const parts = await Promise.all(
+        shards.map((shard) => reconcileRuns(records.table, shard, undefined, 10, now)),
       );
+      return sumOf(parts.map(({ counts }) => counts));
+    };
+    expect(await daily(friday + day)).toEqual({});
+    expect(await daily(friday + 12 * day)).toEqual({ unansweredPayments: 1 });
+    await answers(records, runId, [paid(caseId)]);
+    expect(await daily(friday + 12 * day)).toEqual({});
+    const item = await runItem(records.table, runId, caseId, 1);
+    if (!item) throw new Error('there is no item');
+    await records.table.put({
+      PK: `PAYRUN#${runId}`,
+      SK: `ITEM#${caseId}#000001`,
+      stands: 'bounced',
+      item: { ...item, result: 'bounced' },
     });
+    expect(await daily(friday + 12 * day)).toEqual({ 'payment-run-at-odds': 2 });
+  });
+
+  it('cannot hide a sum that was altered', async () => {
+    const records = await file.fresh();
+    await approvedClaim(records);
+    const { runId } = await freezes(records);
+    await enters(records, runId);
+    await records.table.transact([
+      records.table.updateItem({ PK: 'PAYRUNS#50', SK: `RUN#${runId}` }, 'ADD paidFen :fen', { ':fen': 1 }),
+    ]);
+    expect((await reconciles(records)).runs[0]?.atOdds).toEqual(['paidFen']);
+  });
+});
+
+describe('Under any interleaving of runs, answers, corrections and crashes', () => {
+  it('nothing is paid twice, and every sum agrees with every other', async () => {
+    const records = await file.fresh();
+    const step = fc.record({
+      does: fc.constantFrom('freeze', 'enter', 'paid', 'bounced', 'correct'),
+      claim: fc.nat(2),
+      run: fc.nat(3),
+      attempt: fc.integer({ min: 1, max: 2 }),
+      dies: fc.constantFrom(undefined, undefined, 'before', 'after', 'conflict'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 24 }), async (steps) => {
+        const claims = [
+          await approvedClaim(records, { fen: 100_001 }),
+          await approvedClaim(records, { fen: 250_050 }),
+          await approvedClaim(records),
+        ];
+        const amounts = [100_001, 250_050, 400_000];
+        const runs: string[] = [(await freezes(records)).runId];
+        const act = async ({ does, claim, run, attempt, dies }: (typeof steps)[number]): Promise<void> => {
+          let writes = 0;
+          const cases = file.faulty(records, () => (writes++ === 0 ? dies : undefined));
+          const of: Of = { table: records.table, cases };
+          const runId = runs[run % runs.length] ?? '';
+          const [caseId = '', amount = 0] = [claims[claim], amounts[claim]];
+          if (does === 'freeze') runs.push((await freezes(of)).runId);
+          else if (does === 'enter') await enters(of, runId);
+          else if (does === 'correct') await corrected(cases, caseId);
+          else await answers(of, runId, [(does === 'paid' ? paid : bounced)(caseId, amount, attempt)]);
+        };
+        // Two at a time; what dies, or has nothing to do, leaves everything to the others.
+        for (let from = 0; from < steps.length; from += 2)
+          await Promise.allSettled(steps.slice(from, from + 2).map(act));
+        for (const runId of runs) await enters(records, runId);
+        for (const caseId of claims) {
+          const events = (await records.cases.history(caseId)).map(({ event }) => event.type);
+          expect(events.filter((type) => type === 'claim-paid').length).toBeLessThanOrEqual(1);
+        }
+        for (const runId of runs) {
+          const [run, items] = [await paymentRun(records.table, runId), await runItems(records.table, runId)];
+          const known = new Map(claims.map((caseId, index) => [caseId, amounts[index] ?? 0]));
+          const own = items.filter(({ caseId }) => known.has(caseId));
+          if (own.length < items.length) continue;
+          expect(run?.sums).toEqual(
+            sumsOf(own.map(({ caseId, result }) => ({ result, fen: known.get(caseId) ?? 0 }))),
+          );
+        }
+        for (const { atOdds } of (await reconciles(records)).runs) expect(atOdds).toEqual([]);
+        for (const { sums } of await board(records))
+          expect(sums.queuedFen + sums.inRunFen + sums.paidFen).toBe(sums.approvedFen);
+      }),
+      { numRuns: runsOf(3) },
+    );
   });
 });

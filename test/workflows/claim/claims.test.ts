@@ -111,6 +111,28 @@ async function play() {
   const seenByOfficer = await claims(alike, 'officer-shanxi');
   const seenByPerson = await claims(alike, 'applicant');
 
+  // They are asked for what is missing, and answer; the check goes on.
+  const ask = (more: object) =>
+    cases.post(`/cases/${alike}/tasks/check-claim-1-1/claim-information-request`, 'officer-shanxi', {
+      facts: ['business'],
+      message: '请说明店铺实际开业的日期。',
+      ...more,
+    });
+  const paper = await ask({ message: '请提供营业执照原件。' });
+  const beyond = await ask({ facts: ['loan'] });
+  const asked = await ask({});
+  const askedTwice = await ask({});
+  const [askedClaim] = await claims(alike, 'applicant');
+  const said = { claim: 1, answer: '实际于2026年10月9日开业。' };
+  const answer = () => cases.post(`/cases/${alike}/claim-information`, 'applicant', said);
+  const answered = [await answer(), await answer()];
+  const [answeredClaim] = await claims(alike, 'officer-shanxi');
+  const checkedAfter = await check(alike, '1-1', 'officer-shanxi', found, {
+    proposal: 'approve',
+    proposedFen: 300_000,
+  });
+  const question = { paper, beyond, asked, askedTwice, askedClaim, answered, answeredClaim, checkedAfter };
+
   const hired = {
     contract: { from: '2026-11-02', until: '2027-10-01' },
     employer: { creditCode: '91140105MA0K00HIRE', name: '某制造有限公司' },
@@ -166,7 +188,8 @@ async function play() {
     before,
     outcomes: { first, twice, again, tooMuch, unseen, byOfficer, atOnce, closed, reopened, notMet, refused },
     later: { open, set, added, excluded },
-    alike: { seenByOfficer, seenByPerson },
+    alike: { caseId: alike, seenByOfficer, seenByPerson },
+    question,
     after: await subsidies(chongqing),
   };
 }
@@ -243,6 +266,37 @@ describe('A claim', () => {
     expect(reopened.status).toBe(200);
   });
 
+  it('whose facts are not clear is asked about once, answered by the claimant, and then checked (I-90)', async () => {
+    const { paper, beyond, asked, askedTwice, askedClaim, answered, answeredClaim, checkedAfter } =
+      played.question;
+    expect([paper, beyond, askedTwice].map(code)).toEqual([
+      [422, 'forbidden-document'],
+      [422, 'unknown-information-item'],
+      [409, 'information-already-requested'],
+    ]);
+    expect(asked.status).toBe(200);
+    expect(askedClaim?.informationRequest).toMatchObject({
+      items: [{ code: 'business', text: '经营主体' }],
+      message: '请说明店铺实际开业的日期。',
+      open: true,
+    });
+    expect(answered.map(({ status, body }) => [status, body.code])).toEqual([
+      [200, undefined],
+      [409, 'nothing-was-asked'],
+    ]);
+    expect(answeredClaim?.informationRequest).toMatchObject({
+      answer: '实际于2026年10月9日开业。',
+      open: false,
+    });
+    expect(checkedAfter.status).toBe(200);
+    const told = bodyOf(
+      listNotices,
+      await system.call('GET', `/cases/${played.alike.caseId}/notices`, { as: 'applicant' }),
+    ).notices.filter(({ template }) => template === 'claim-information-requested');
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told)).toContain('请说明店铺实际开业的日期。');
+  });
+
   it('on a contract of eleven months cannot be approved and is refused with that condition (SX-4.4)', async () => {
     const { notMet, refused } = played.outcomes;
     expect([...code(notMet), notMet.body.criteria]).toEqual([
@@ -293,6 +347,8 @@ it('Nothing that was stated is stored in clear text', async () => {
     business.creditCode,
     payee.bank,
     '劳动合同的期限为11个月，未满1年。',
+    '请说明店铺实际开业的日期。',
+    '实际于2026年10月9日开业。',
     '480000',
   ])
     expect(stored.includes(secret), secret).toBe(false);

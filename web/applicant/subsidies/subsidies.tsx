@@ -5,6 +5,7 @@ import { useAct, useRead } from '../../api/use-api.ts';
 import { narrowed } from '../../form/narrow.ts';
 import { FormOf } from '../../form/operation-form.tsx';
 import { Basis } from '../../parts/basis.tsx';
+import { ClaimQuestion } from '../../parts/claim-question.tsx';
 import { Conditions, yuan } from '../../parts/conditions.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -27,6 +28,7 @@ const texts = {
   approved: { zh: '批准金额 {amount} 元', en: 'approved: {amount} yuan' },
   paidOn: { zh: '{day} 已发放', en: 'paid on {day}' },
   account: { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+  answer: { zh: '补充说明', en: 'Answer' },
   review: { zh: '申请复核', en: 'Ask for a review' },
   withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
   sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
@@ -175,6 +177,15 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
       {claim.amountFen !== undefined && <p>{t(texts.approved, { amount: yuan(claim.amountFen) })}</p>}
       {claim.payment?.paidOn && (
         <p>{t(texts.paidOn, { day: showDate(claim.payment.paidOn, 'dayOfYear', language) })}</p>
+      )}
+      {claim.informationRequest && <ClaimQuestion asked={claim.informationRequest} />}
+      {claim.informationRequest?.open && (
+        <Form
+          caseId={caseId}
+          claim={number}
+          operationId="provide-claim-information"
+          label={t(texts.answer)}
+        />
       )}
       <details>
         <summary>{claim.basis.article || claim.basis.title}</summary>

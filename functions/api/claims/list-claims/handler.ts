@@ -6,6 +6,7 @@ import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { claimView } from '../../../common/claims/claim-view.ts';
 import { knownFor, termsNow } from '../../../common/claims/dealing.ts';
+import { informationOf } from '../../../common/claims/information-view.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
@@ -22,6 +23,7 @@ export const handle =
     const shown = claimsOf(loaded.state).filter(({ by }) => by === 'person' || !isForPerson(principal.role));
     const alike =
       isStaff(principal.role) && shown.some(isHolding) ? await samePersonElsewhere(records, loaded) : [];
+    const information = await informationOf(records, loaded, shown, language);
     return {
       body: {
         claims: await Promise.all(
@@ -30,8 +32,10 @@ export const handle =
             const isDecided = claim.decidedAt !== undefined;
             const terms = isDecided ? claim.terms : termsNow(rules, loaded.state, claim, now);
             const known = await knownFor(records, loaded, claim.stated, madeAt);
+            const asked = information.get(claim.number);
             return {
               ...claimView(claim, terms, known, beijingDate(madeAt), language),
+              ...(asked && { informationRequest: asked }),
               ...(alike.length > 0 && {
                 possibleDuplicates: alike.map((each) => duplicateView(each, claim)),
               }),

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { budgetKeyOf } from '../../../../lib/domain/payments/fund-report.ts';
 import { fenOf } from '../../../../lib/domain/payments/yuan.ts';
 import { budgetEntryWrite } from '../../../../lib/store/funds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
@@ -15,25 +16,33 @@ export const handle =
   (table: Table): Handler<typeof operation> =>
   async (request) => {
     const { body, principal, language, now } = request;
-    const { division, fund, year, source } = body;
+    const { division, fund, scheme, year, source } = body;
     requireDivision(principal, division);
     const whole = fenOf(body.amount.replace(/^-/, '')) ?? 0;
     const amountFen = body.amount.startsWith('-') ? -whole : whole;
     if (amountFen === 0)
       throw new Problem('budget-of-nothing', {}, [{ pointer: '/amount', code: 'budget-of-nothing' }]);
+    if ((fund === undefined) === (scheme === undefined)) throw new Problem('budget-of-one-thing');
     const entry = {
       entryId: ulid(now),
-      fund,
       year,
       amountFen,
       source,
       by: principal.subject,
       at: toInstant(now),
     };
-    const answer = { ...entry, division: divisionView(division, language) };
+    const key = fund ?? budgetKeyOf({ scheme: scheme ?? '' });
+    const answer = {
+      ...entry,
+      ...(scheme === undefined ? { fund } : { scheme }),
+      division: divisionView(division, language),
+    };
     return {
       body: await writeOnce(table, operation, request, answer, (alongside) =>
-        table.transact([budgetEntryWrite(table, { ...entry, jurisdiction: division }), ...alongside]),
+        table.transact([
+          budgetEntryWrite(table, { ...entry, fund: key, jurisdiction: division }),
+          ...alongside,
+        ]),
       ),
     };
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { codeSchema, instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { schemeOfBudget } from '../../../../lib/domain/payments/fund-report.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { freeTextSchema, placeSchema } from '../../../common/http/schemas.ts';
@@ -13,7 +14,7 @@ export const operation = defineOperation({
   path: '/fund-budgets',
   summary: { zh: '录入资金预算', en: 'Enter a budget of a fund' },
   description:
-    'Adds an entry to the budget of a fund for a jurisdiction and a year, with the document that sets it. An entry is never changed: what was entered wrongly, or is lowered, is another entry with an amount below nothing.',
+    'Adds an entry to the budget of a fund, or of a scheme whose source names no fund, for a jurisdiction and a year, with the document that sets it. An entry is never changed: what was entered wrongly, or is lowered, is another entry with an amount below nothing.',
   access: ['finance', 'policy-administrator'],
   body: z
     .strictObject({
@@ -23,11 +24,26 @@ export const operation = defineOperation({
         }),
       ),
       fund: fundNameSchema
-        .refine((name) => name !== '-')
-        .describe('The fund, as the schemes name it in Chinese.')
+        .refine((name) => name !== '-' && schemeOfBudget(name) === undefined)
+        .optional()
+        .describe('The fund, as the schemes name it in Chinese. Either it or `scheme`.')
         .meta(
           label('资金渠道', 'Fund', {
-            help: ['与补贴项目载明的名称一致，如“就业补助资金”。', 'As the schemes name it in Chinese.'],
+            help: [
+              '与补贴项目载明的名称一致，如“就业补助资金”；项目未载明的不填，填补贴项目。',
+              'As the schemes name it in Chinese; where a scheme names none, leave it out and state the scheme.',
+            ],
+          }),
+        ),
+      scheme: codeSchema
+        .optional()
+        .describe('A scheme whose source names no fund, by its code. Either it or `fund`.')
+        .meta(
+          label('补贴项目', 'Scheme', {
+            help: [
+              '资金渠道待明确的补贴项目的代码；与资金渠道只填一项。',
+              'The code of a scheme whose fund is open. Either this or the fund.',
+            ],
           }),
         ),
       year: yearSchema.meta(label('年度', 'Year')),
@@ -57,7 +73,8 @@ export const operation = defineOperation({
     schema: z.strictObject({
       entryId: z.string(),
       division: placeSchema,
-      fund: z.string(),
+      fund: z.string().optional(),
+      scheme: z.string().optional(),
       year: z.int(),
       amountFen: z.int(),
       source: z.string(),
@@ -65,5 +82,5 @@ export const operation = defineOperation({
       at: instantSchema,
     }),
   },
-  problems: ['outside-jurisdiction', 'budget-of-nothing'],
+  problems: ['outside-jurisdiction', 'budget-of-nothing', 'budget-of-one-thing'],
 });

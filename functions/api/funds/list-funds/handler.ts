@@ -1,6 +1,7 @@
 import { beijingDate, yearOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { fundLines } from '../../../../lib/domain/payments/fund-report.ts';
+import { type FundLine, fundLines, schemeOfBudget } from '../../../../lib/domain/payments/fund-report.ts';
+import type { Bilingual } from '../../../../lib/policy/bilingual.ts';
 import { budgetEntries, fundFlows, fundStanding } from '../../../../lib/store/funds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -9,7 +10,11 @@ import { divisionOf } from '../../../common/payments/division.ts';
 import { divisionView } from '../../../common/views/district-view.ts';
 import { operation } from './operation.ts';
 
-const noFund = { zh: '来源未载明资金渠道', en: 'The source names no fund' };
+/** The name of what has no fund: the scheme, and that its source names none. */
+const openFund = (scheme: FundLine['scheme']): Bilingual => ({
+  zh: `${scheme?.name?.zh ?? scheme?.code ?? ''}（资金渠道待明确）`,
+  en: `${scheme?.name?.en ?? scheme?.code ?? ''} (fund open)`,
+});
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
@@ -25,11 +30,12 @@ export const handle =
       body: {
         division: divisionView(division, language),
         year,
-        funds: fundLines(entries, flows, standing).map(({ fund, budgetFen, sums }) => {
+        funds: fundLines(entries, flows, standing).map(({ fund, scheme, budgetFen, sums }) => {
           const { approvedFen, overBudgetFen, paidFen, recoveredFen, queuedFen, inRunFen } = sums;
           return {
             ...(fund && { fund: fund.zh }),
-            text: (fund ?? noFund)[language],
+            ...(scheme && { scheme: { code: scheme.code, text: scheme.name?.[language] ?? scheme.code } }),
+            text: fund?.[language] ?? openFund(scheme)[language],
             ...(budgetFen !== undefined && { budgetFen, leftFen: budgetFen - approvedFen }),
             approvedFen,
             overBudgetFen,
@@ -39,7 +45,10 @@ export const handle =
             inRunFen,
           };
         }),
-        entries: entries.map(({ jurisdiction: _own, year: _same, ...entry }) => entry),
+        entries: entries.map(({ jurisdiction: _own, year: _same, fund, ...entry }) => {
+          const scheme = schemeOfBudget(fund);
+          return { ...entry, ...(scheme === undefined ? { fund } : { scheme }) };
+        }),
         asOf: toInstant(now),
       },
     };

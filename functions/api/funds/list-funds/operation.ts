@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { asOfSchema, placeSchema } from '../../../common/http/schemas.ts';
+import { asOfSchema, choiceSchema, placeSchema } from '../../../common/http/schemas.ts';
 import { divisionSchema } from '../../../common/payments/division.ts';
 import { yearParameter } from '../year.ts';
 
@@ -24,7 +24,8 @@ export const operation = defineOperation({
       year: z.int(),
       funds: z.array(
         z.strictObject({
-          fund: z.string().optional().describe('Absent: the sources of the schemes name no fund.'),
+          fund: z.string().optional().describe('Absent: the source of the scheme names no fund.'),
+          scheme: choiceSchema.optional().describe('Where no fund is named: the scheme.'),
           text: z.string(),
           budgetFen: fen.optional(),
           approvedFen: fen,
@@ -43,7 +44,8 @@ export const operation = defineOperation({
       entries: z.array(
         z.strictObject({
           entryId: z.string(),
-          fund: z.string(),
+          fund: z.string().optional(),
+          scheme: z.string().optional(),
           amountFen: fen,
           source: z.string(),
           by: z.string(),

@@ -26,7 +26,7 @@ export function contestClaim(
   if (!claim) return refused({ reason: 'claim-not-found' });
   if (claim.by !== 'employer') return refused({ reason: 'claim-not-of-employer' });
   if (claim.question === 'open') return refused({ reason: 'claim-question-open' });
-  if (!isContestable(claim)) return refused({ reason: 'claim-not-in-state', status: claim.status });
+  if (!isContestable(claim)) return refused({ reason: 'claim-not-in-state', stands: claim.status });
   const subject = { number: `${number}-${claim.questions + 1}` };
   const look = taskDeadline(lookIntoClaimTask, subject, rules, calendar, context.now);
   return success(claimEvent(context, 'claim-contested', { number, look }));

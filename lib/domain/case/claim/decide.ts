@@ -144,7 +144,7 @@ export function askForReview(
 ): Result<ClaimEvent<'claim-review-asked'>, ClaimRefusal> {
   const claim = ownClaim(state, number, context.actor);
   if (!claim) return refused({ reason: 'claim-not-found' });
-  if (claim.status !== 'refused') return refused({ reason: 'claim-not-in-state', status: claim.status });
+  if (claim.status !== 'refused') return refused({ reason: 'claim-not-in-state', stands: claim.status });
   if (claim.review) return refused({ reason: 'claim-review-used' });
   const review = taskDeadline(reviewClaimTask, { number }, rules, calendar, context.now);
   return success(claimEvent(context, 'claim-review-asked', { number, review }));

@@ -1,4 +1,5 @@
 import { type ClaimRules, claimTasks, decideClaimTask, reviewClaimTask } from '../claim-tasks/tasks.ts';
+import type { Deadline } from '../kernel/deadline.ts';
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
@@ -6,6 +7,7 @@ import { isForPerson, type Role } from '../kernel/vocabulary.ts';
 import { claimOfTask } from './check.ts';
 import { isContestable } from './contest.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
+import { isAsked } from './information.ts';
 import { isClaimable } from './make.ts';
 import { claimReducers } from './reducer.ts';
 import type { ClaimRefusal } from './refusals.ts';
@@ -33,6 +35,10 @@ const claimsFor = (state: ClaimSlice, role: Role) =>
 const toClaimant = (by: 'person' | 'employer', template: string): readonly AddressedNotice[] =>
   by === 'person' ? tellPerson(template) : [];
 
+/** What the claimant was asked in the round of a check. */
+const informationFor = (state: ClaimSlice, taskId: string) =>
+  claimsOf(state).find(({ information }) => information?.taskId === taskId)?.information;
+
 const toSupervisors = (template: string, { district }: Place): readonly AddressedNotice[] => [
   { template, to: { kind: 'district-supervisors', district } },
 ];
@@ -57,6 +63,11 @@ export const claimEpisode = defineEpisode({
   reducers: claimReducers,
   tasks: claimTasks,
   taskFacts: {
+    'check-claim': {
+      isUnderWay: (state: ClaimSlice, { taskId }: Deadline) => informationFor(state, taskId) !== undefined,
+      isAnswered: (state: ClaimSlice, { taskId }: Deadline) =>
+        informationFor(state, taskId)?.answeredAt !== undefined,
+    },
     'decide-claim': {
       isForSupervisor: (state: ClaimSlice, taskId: string) =>
         claimOfTask(state, decideClaimTask.kind, taskId)?.forSupervisor === true,
@@ -77,6 +88,7 @@ export const claimEpisode = defineEpisode({
     templates: {
       'claim-made': toPerson,
       'claim-by-employer': toPerson,
+      'claim-information-requested': toPerson,
       'claim-decided': toPerson,
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
@@ -92,6 +104,8 @@ export const claimEpisode = defineEpisode({
           : actor.role === 'applicant'
             ? []
             : tellPerson('claim-made'),
+      'claim-information-requested': ({ data }: ClaimEvent<'claim-information-requested'>) =>
+        toClaimant(data.by, 'claim-information-requested'),
       'claim-checked': ({ data }: ClaimEvent<'claim-checked'>, place: Place) =>
         data.forSupervisor ? toSupervisors('claim-for-supervisor', place) : [],
       'claim-approved': ({ data }: ClaimEvent<'claim-approved'>) => toClaimant(data.by, 'claim-decided'),
@@ -112,6 +126,8 @@ export const claimEpisode = defineEpisode({
   hears: {
     // What staff enter for a person, the person has said at the counter.
     'claim-made': ({ data, at }: ClaimEvent<'claim-made'>) => (data.by === 'person' ? at : undefined),
+    'claim-information-provided': ({ data, at }: ClaimEvent<'claim-information-provided'>) =>
+      data.by === 'person' ? at : undefined,
   },
   actions: {
     'claim-subsidy': {
@@ -129,6 +145,11 @@ export const claimEpisode = defineEpisode({
         claimsFor(state, role).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
     },
     'check-claim': { roles: always(...staff), task: ['check-claim'] },
+    'ask-for-claim-information': { roles: always(...staff), task: ['check-claim'] },
+    'provide-claim-information': {
+      roles: always('applicant', 'representative', ...staff),
+      offered: (state: ClaimSlice, role: Role) => claimsFor(state, role).some(isAsked),
+    },
     'decide-claim': { roles: always(...staff), task: ['decide-claim'] },
     'object-to-claim': {
       roles: always(...staff),
@@ -177,6 +198,8 @@ export const claimEpisode = defineEpisode({
       'claims.*.findings',
       'claims.*.payee',
       'claims.*.mostMonths',
+      'claims.*.information.facts',
+      'claims.*.information.documents',
       'claims.*.proposal',
       'claims.*.proposedFen',
       'claims.*.amountFen',
@@ -188,6 +211,7 @@ export const claimEpisode = defineEpisode({
     events: {
       'claim-made': ['claimant', 'terms', 'stated', 'assessment', 'payee', 'mostMonths'],
       'claim-checked': ['findings', 'assessment', 'proposal', 'proposedFen'],
+      'claim-information-requested': ['facts', 'documents'],
       'claim-approved': ['terms', 'assessment', 'amountFen'],
       'claim-refused': ['ground', 'criterion', 'basis', 'assessment'],
       'claim-account-given': ['payee'],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { citationSchema, codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
-import { claimantKinds, schemeTermsSchema } from './scheme.ts';
+import { askedFactSchema, claimantKinds, schemeTermsSchema } from './scheme.ts';
 import { statedFactsSchema } from './stated.ts';
 
 /** The number of a claim in its case, from 1 on; it never changes. */
@@ -100,6 +100,15 @@ export const claimEvents = {
       .optional(),
     decision: deadlineSchema,
   }),
+  /** The claimant is asked for what is missing; the message is sealed with the event. */
+  'claim-information-requested': z.strictObject({
+    number,
+    by,
+    taskId: z.string(),
+    facts: z.array(askedFactSchema),
+    documents: z.array(codeSchema),
+  }),
+  'claim-information-provided': z.strictObject({ number, by }),
   'claim-notice-objected': z.strictObject({ number, by, answer: deadlineSchema }),
   'claim-objection-answered': z.strictObject({ number, taskId: z.string(), upheld: z.boolean() }),
   /** Terms and facts as the decision was made by them; the payment is queued. */

@@ -145,7 +145,7 @@ export function withdrawClaim(
 ): Result<ClaimEvent<'claim-withdrawn'>, ClaimRefusal> {
   const claim = ownClaim(state, number, context.actor);
   if (!claim) return refused({ reason: 'claim-not-found' });
-  if (!isUndecided(claim)) return refused({ reason: 'claim-not-in-state', status: claim.status });
+  if (!isUndecided(claim)) return refused({ reason: 'claim-not-in-state', stands: claim.status });
   return success(claimEvent(context, 'claim-withdrawn', { number }));
 }
 
@@ -160,8 +160,8 @@ export function giveAccount(
   if (!claim) return refused({ reason: 'claim-not-found' });
   const { payment } = claim;
   if (payment?.status === 'in-run' || payment?.status === 'paid')
-    return refused({ reason: 'payment-not-in-state', status: payment.status });
+    return refused({ reason: 'payment-not-in-state', stands: payment.status });
   if (!isUndecided(claim) && claim.status !== 'approved')
-    return refused({ reason: 'claim-not-in-state', status: claim.status });
+    return refused({ reason: 'claim-not-in-state', stands: claim.status });
   return success(claimEvent(context, 'claim-account-given', { number, payee }));
 }

@@ -27,8 +27,8 @@ function paymentOf(
   if (!claim) return refused({ reason: 'claim-not-found' });
   const { payment } = claim;
   if (claim.status !== 'approved' || !payment)
-    return refused({ reason: 'claim-not-in-state', status: claim.status });
-  if (payment.status !== status) return refused({ reason: 'payment-not-in-state', status: payment.status });
+    return refused({ reason: 'claim-not-in-state', stands: claim.status });
+  if (payment.status !== status) return refused({ reason: 'payment-not-in-state', stands: payment.status });
   const barred = claimSeparation(state, claim, 'pay-claim', context);
   return barred ? refused(barred) : success({ claim, payment });
 }

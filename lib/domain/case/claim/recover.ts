@@ -23,7 +23,7 @@ function paidClaim(state: ClaimSlice, number: number): Result<Claim, ClaimRefusa
   const claim = claimOf(state, number);
   if (!claim) return refused({ reason: 'claim-not-found' });
   if (claim.payment?.status !== 'paid')
-    return refused({ reason: 'payment-not-in-state', status: claim.payment?.status ?? claim.status });
+    return refused({ reason: 'payment-not-in-state', stands: claim.payment?.status ?? claim.status });
   return success(claim);
 }
 

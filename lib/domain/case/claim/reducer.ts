@@ -9,7 +9,7 @@ import {
 } from '../claim-tasks/tasks.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { type KernelState, without } from '../kernel/state.ts';
-import { closeTask, withDeadline, withWatchedTask } from '../kernel/task.ts';
+import { clearEscalation, closeTask, withDeadline, withWatchedTask } from '../kernel/task.ts';
 import { staffAs } from '../kernel/vocabulary.ts';
 import type { ClaimEvent } from './events.ts';
 import { roundNumber } from './make.ts';
@@ -67,6 +67,28 @@ const withChecked = <State extends Needs>(
       ...staffAs('checkedBy', actor),
     }),
   );
+
+/** Whoever checks has acted, and waits; the clock goes on. */
+const withInformationRequest = <State extends Needs>(
+  state: State,
+  { data: { number, taskId, facts, documents }, at }: ClaimEvent<'claim-information-requested'>,
+): State =>
+  withClaim(clearEscalation(state, taskId, true), number, (claim) => ({
+    ...claim,
+    information: { taskId, facts, documents, requestedAt: at },
+  }));
+
+function withInformation<State extends Needs>(
+  state: State,
+  { data: { number }, at }: ClaimEvent<'claim-information-provided'>,
+): State {
+  const information = claimOf(state, number)?.information;
+  if (!information) return state;
+  return withClaim(clearEscalation(state, information.taskId), number, (claim) => ({
+    ...claim,
+    information: { ...information, answeredAt: at },
+  }));
+}
 
 const withObjection = <State extends Needs>(
   state: State,
@@ -340,6 +362,8 @@ const withRepaid = <State extends Needs>(
 export const claimReducers = {
   'claim-made': withMade,
   'claim-checked': withChecked,
+  'claim-information-requested': withInformationRequest,
+  'claim-information-provided': withInformation,
   'claim-notice-objected': withObjection,
   'claim-objection-answered': withObjectionAnswered,
   'claim-approved': withApproved,

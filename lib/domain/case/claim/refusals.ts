@@ -19,7 +19,12 @@ export type ClaimRefusal =
   | { readonly reason: 'claim-identity-unproven' }
   | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
   | { readonly reason: 'claim-not-found' }
-  | { readonly reason: 'claim-not-in-state'; readonly status: string }
+  | { readonly reason: 'claim-not-in-state'; readonly stands: string }
+  /** What may be asked is what the scheme asks for, once, and no paper that it does not name. */
+  | { readonly reason: 'information-already-requested' }
+  | { readonly reason: 'unknown-information-item'; readonly item: string }
+  | { readonly reason: 'forbidden-document'; readonly document: string }
+  | { readonly reason: 'nothing-was-asked' }
   | { readonly reason: 'finding-not-asked'; readonly criteria: readonly string[] }
   | { readonly reason: 'criteria-not-looked-at'; readonly criteria: readonly string[] }
   | { readonly reason: 'criteria-not-met'; readonly criteria: readonly string[] }
@@ -39,7 +44,7 @@ export type ClaimRefusal =
   | { readonly reason: 'claim-not-of-employer' }
   | { readonly reason: 'account-missing' }
   | { readonly reason: 'claim-review-used' }
-  | { readonly reason: 'payment-not-in-state'; readonly status: string }
+  | { readonly reason: 'payment-not-in-state'; readonly stands: string }
   | { readonly reason: 'payment-of-another-run' }
   | { readonly reason: 'recovery-under-way' }
   | { readonly reason: 'recovery-above-paid'; readonly most: number }

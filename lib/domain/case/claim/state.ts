@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Actor, instantSchema, isForPerson, localDateSchema } from '../kernel/vocabulary.ts';
+import { type Actor, codeSchema, instantSchema, isForPerson, localDateSchema } from '../kernel/vocabulary.ts';
 import {
   assessmentSchema,
   bounceReasons,
@@ -8,7 +8,7 @@ import {
   payeeSchema,
   recoveryGrounds,
 } from './events.ts';
-import { claimantKinds, schemeTermsSchema } from './scheme.ts';
+import { askedFactSchema, claimantKinds, schemeTermsSchema } from './scheme.ts';
 import { statedFactsSchema } from './stated.ts';
 
 /**
@@ -87,6 +87,16 @@ const claimSchema = z.strictObject({
   /** From 1 on: each time it is checked. It is sent back by whoever decides, or by a review that is upheld. */
   round: z.int().positive(),
   review: z.enum(['open', 'upheld', 'dismissed']).optional(),
+  /** What the claimant was asked to add, once, and when they did. */
+  information: z
+    .strictObject({
+      taskId: z.string(),
+      facts: z.array(askedFactSchema),
+      documents: z.array(codeSchema),
+      requestedAt: instantSchema,
+      answeredAt: instantSchema.optional(),
+    })
+    .optional(),
   notice: noticeSchema.optional(),
   payment: paymentSchema.optional(),
   /** Approved although the budget of the fund did not cover it. */

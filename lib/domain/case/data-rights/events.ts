@@ -9,7 +9,7 @@ import {
 } from '../kernel/vocabulary.ts';
 
 /** The classes of records, each with a time for which it is kept (DOMAIN g, G9). */
-export const recordClasses = ['registration-file', 'unregistered-application'] as const;
+export const recordClasses = ['registration-file', 'unregistered-application', 'subsidy-file'] as const;
 export const recordClassSchema = z.enum(recordClasses);
 export type RecordClass = (typeof recordClasses)[number];
 

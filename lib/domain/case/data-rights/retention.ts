@@ -1,5 +1,7 @@
-import { addMonths, beijingDate, type LocalDate } from '../../calendar/local-date.ts';
+import { addMonths, beijingDate, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { type Claim, type ClaimSlice, claimsOf } from '../claim/state.ts';
+import { type LoanSlice, type LoanState, loansOf } from '../guaranteed-loan/state.ts';
 import { type HandedOverRecords, lastHandedOverOn } from '../hand-over/hand-over.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -16,37 +18,72 @@ import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
 
 type Needs = KernelState &
   DataRightsSlice &
+  ClaimSlice &
+  LoanSlice &
   HandedOverRecords & { readonly jobSeeker?: { readonly since: string } | undefined };
 
 export const destructionActionId = 'destroy-records';
 
-/** Which class the records of a case belong to: a registration of either kind, or an application without one. */
-export const recordClassOf = ({ registeredAt, jobSeeker }: Needs): RecordClass =>
+/** The days on which money was granted, paid or ended for a case: what makes it the file of a subsidy or of a loan. */
+const moneyDays = (state: Needs): readonly string[] => [
+  ...claimsOf(state).flatMap(({ payment, decidedAt }: Claim) =>
+    payment ? [payment.paidOn ?? beijingDate(Date.parse(decidedAt ?? payment.queuedAt))] : [],
+  ),
+  ...loansOf(state).flatMap(({ paidOn, until, ended }: LoanState) =>
+    paidOn === undefined ? [] : [ended?.on ?? until ?? paidOn],
+  ),
+];
+
+/** Whether money is still to go somewhere: an approved claim that is not paid, or something that is to be repaid. */
+const isMoneyOutstanding = (state: Needs): boolean =>
+  claimsOf(state).some(
+    ({ payment, recoveries }) =>
+      (payment !== undefined && payment.status !== 'paid') ||
+      recoveries.some(({ status }) => status === 'proposed' || status === 'owed'),
+  );
+
+/** Which class the records of a case belong to besides what they are of. */
+const fileClassOf = ({ registeredAt, jobSeeker }: Needs): RecordClass =>
   registeredAt === undefined && jobSeeker === undefined ? 'unregistered-application' : 'registration-file';
+
+/**
+ * Which class the records of a case belong to: the file of a subsidy or loan where there is one in it, else a registration of
+ * either kind, or an application without one.
+ */
+export const recordClassOf = (state: Needs): RecordClass =>
+  moneyDays(state).length > 0 ? 'subsidy-file' : fileClassOf(state);
 
 type Periods = Pick<DataRightsRules, 'retention' | 'handOverRecordsYears'>;
 
 /**
  * The day from which the records of a case may be destroyed; undefined while it has not ended. What says that data went to
- * another body is kept for its own time from the last hand-over, if that is longer (network data regulation, art. 12).
+ * another body is kept for its own time from the last hand-over, if that is longer (network data regulation, art. 12); a
+ * subsidy or a loan is kept for its own time from the last of its days, or from the end of the case if that is later. The
+ * longest of them holds, since a case is destroyed as a whole.
  */
 export function keptUntil(state: Needs, { retention, handOverRecordsYears }: Periods): LocalDate | undefined {
   if (state.endedAt === undefined) return undefined;
   const ended = beijingDate(Date.parse(state.endedAt));
-  const until = addMonths(ended, 12 * retention[recordClassOf(state)]);
   const handedOver = lastHandedOverOn(state);
-  const recordsUntil = handedOver && addMonths(handedOver, 12 * handOverRecordsYears);
-  return recordsUntil !== undefined && recordsUntil > until ? recordsUntil : until;
+  const days = moneyDays(state);
+  const settled = [ended, ...days.map((day) => parseLocalDate(day))].toSorted().at(-1) ?? ended;
+  const ends = [
+    addMonths(ended, 12 * retention[fileClassOf(state)]),
+    ...(days.length > 0 ? [addMonths(settled, 12 * retention['subsidy-file'])] : []),
+    ...(handedOver ? [addMonths(handedOver, 12 * handOverRecordsYears)] : []),
+  ];
+  return ends.toSorted().at(-1);
 }
 
 /**
- * Whether something is still to be done with the records: the case is open, or a review, a check or anything else
- * waits. A request for deletion does not stand in its own way.
+ * Whether something is still to be done with the records: the case is open, money is to be paid or repaid, or a review, a
+ * check or anything else waits. A request for deletion does not stand in its own way.
  */
 export const isStillNeeded = (state: Needs): boolean => {
   const isOther = ({ kind }: { readonly kind: string }): boolean => kind !== decideDeletionTask.kind;
   return (
     state.endedAt === undefined ||
+    isMoneyOutstanding(state) ||
     Object.values(state.tasks).some(isOther) ||
     Object.values(state.deadlines).some((each) => each.kind !== decideDeletionTask.deadline) ||
     Object.keys(state.scheduledActions).some((id) => id !== destructionActionId)

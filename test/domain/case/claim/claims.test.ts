@@ -100,7 +100,7 @@ describe('A claim', () => {
     const paid = approved(hired(), hiring(), right, shanxi, 100_000);
     expect(refusalOf(withdrawClaim(paid, 1, context))).toEqual({
       reason: 'claim-not-in-state',
-      status: 'approved',
+      stands: 'approved',
     });
   });
 });
@@ -328,7 +328,7 @@ describe('A payment', () => {
     const paid = having(sent(), confirmPayment(sent(), 1, answer, context));
     expect(refusalOf(confirmPayment(paid, 1, answer, context))).toEqual({
       reason: 'payment-not-in-state',
-      status: 'paid',
+      stands: 'paid',
     });
   });
 

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, runScheduledAction } from '../../../../lib/domain/case/case.ts';
+import type { NewClaim } from '../../../../lib/domain/case/claim/make.ts';
+import { confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import { type deletionGrounds, grantGrounds } from '../../../../lib/domain/case/data-rights/events.ts';
-import { destroyRecords, keptUntil } from '../../../../lib/domain/case/data-rights/retention.ts';
+import {
+  destroyRecords,
+  keptUntil,
+  recordClassOf,
+} from '../../../../lib/domain/case/data-rights/retention.ts';
 import {
   copyRecord,
   decideDeletion,
@@ -31,6 +37,7 @@ import {
   supervisor,
   system,
 } from '../support/cases.ts';
+import { approved, type Dealing, finance, termsOf } from '../support/claims.ts';
 import { closed, proposed } from '../support/closed.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 import { planned } from '../support/registered.ts';
@@ -72,6 +79,56 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
     expect(keptUntil(planned('chongqing'), rules)).toBeUndefined();
     expect(keptUntil(ended(), rules)).toBe('2036-11-20');
     expect(keptUntil(withdrawn(), rules)).toBe('2029-11-20');
+  });
+
+  describe('of a case with a subsidy', () => {
+    const noticed: Dealing = {
+      region: 'chongqing',
+      terms: {
+        ...termsOf('shanxi', 'startup-subsidy'),
+        amount: { kind: 'up-to', fen: 500_000 },
+        criteria: [],
+      },
+      known: {},
+    };
+    const business = { creditCode: '91500100MA0KTEST1X', name: '某商行', openedOn: '2026-10-01' };
+    const payee = { holder: '王某', bank: '某银行', account: '6222000011112222' };
+    const claim: NewClaim = { claimant: { kind: 'person' }, stated: { business }, payee };
+    const late = at('2027-02-01T12:00:00+08:00');
+    const run = { runId: 'RUN-1', attempt: 1, amountFen: 400_000, paidOn: '2027-01-31', reference: 'F-1' };
+    const claimedBefore = (): CaseState => closed(proposed(planned('chongqing')));
+    const queued = (): CaseState => approved(claimedBefore(), claim, [], noticed, 400_000);
+    const paid = (): CaseState => {
+      const sent = having(queued(), sendPayment(queued(), 1, 'RUN-1', by(finance, late)));
+      return having(sent, confirmPayment(sent, 1, run, by(finance, late)));
+    };
+
+    it('is that of the subsidy, from its last day where that is later than the end of the case', () => {
+      expect([recordClassOf(claimedBefore()), recordClassOf(paid())]).toEqual([
+        'registration-file',
+        'subsidy-file',
+      ]);
+      expect(keptUntil(claimedBefore(), rules)).toBe('2036-11-20');
+      expect(keptUntil(paid(), rules)).toBe('2057-01-31');
+    });
+
+    it('is the longest of the classes that are in it, since a case is destroyed as a whole', () => {
+      const of = (years: Partial<typeof rules.retention>) =>
+        keptUntil(paid(), { ...rules, retention: { ...rules.retention, ...years } });
+      expect(of({ 'subsidy-file': 5 })).toBe('2036-11-20');
+      expect(of({ 'registration-file': 50 })).toBe('2076-11-20');
+    });
+
+    it('does not end while money is to be paid, however short it is', () => {
+      const short = {
+        ...rules,
+        retention: { ...rules.retention, 'registration-file': 1, 'subsidy-file': 1 },
+      };
+      const context = by(supervisor, at('2060-01-01T12:00:00+08:00'));
+      const refusal = (state: CaseState) =>
+        refusalOf(destroyRecords(state, 'x', false, short, context))?.reason;
+      expect([refusal(queued()), refusal(paid())]).toEqual(['records-still-needed', undefined]);
+    });
   });
 
   it('lets nobody destroy records before their day, or without a supervisor, and anybody’s from the day on', () => {

@@ -56,6 +56,7 @@ const showing = {
     'signal-received',
     'service-recorded',
     'claim-made',
+    'claim-information-provided',
   ],
   notAtAll: [
     'application-screened',
@@ -145,6 +146,7 @@ const showing = {
     'assistance-plan-made',
     'hardship-exited',
     'hardship-objection-decided',
+    'claim-information-requested',
     'claim-contested',
     'grant-found',
     'grant-declined',

@@ -11,6 +11,10 @@ import {
 } from '../../../../lib/domain/case/claim/decide.ts';
 import type { Finding } from '../../../../lib/domain/case/claim/events.ts';
 import {
+  askForClaimInformation,
+  provideClaimInformation,
+} from '../../../../lib/domain/case/claim/information.ts';
+import {
   giveAccount,
   makeClaim,
   type NewClaim,
@@ -251,6 +255,9 @@ export function claimStory(region: Region = 'shanxi'): {
   makes(1);
   does((each) => withdrawClaim(each, 1, by(applicant, friday)));
   makes(2);
+  const question = { facts: ['business'] as const, documents: [], message: '请说明开业日期。' };
+  does((each) => askForClaimInformation(each, 'check-claim-2-1', question, by(officer, friday), alone));
+  does((each) => provideClaimInformation(each, 2, by(applicant, friday)));
   const unmet: Dealing = { ...dealing, known: {} };
   does((each) => checked(each, 2, [found('runs-business', false)], unmet, { proposal: 'refuse' }));
   opens('decide-claim', 2);
@@ -282,10 +289,10 @@ export function claimStory(region: Region = 'shanxi'): {
     reference: 'F2026-12-77',
   };
   does((each) => confirmPayment(each, 2, paid, by(finance, later)));
-  const question = { ground: 'excluded-scheme', because: 'startup-post-subsidy' } as const;
-  does((each) => questionClaim(each, 2, question, rules, calendar, by(officer, later)));
+  const doubt = { ground: 'excluded-scheme', because: 'startup-post-subsidy' } as const;
+  does((each) => questionClaim(each, 2, doubt, rules, calendar, by(officer, later)));
   does((each) => dropQuestion(each, 'look-into-claim-2-1', by(officer, later)));
-  does((each) => questionClaim(each, 2, question, rules, calendar, by(officer, later)));
+  does((each) => questionClaim(each, 2, doubt, rules, calendar, by(officer, later)));
   const recovery = { ground: 'excluded-scheme', amountFen: 400_000 } as const;
   does((each) => proposeRecovery(each, 2, recovery, rules, calendar, by(officer, later)));
   does((each) => decideRecovery(each, 'decide-claim-recovery-2-1', true, by(supervisor, later)));

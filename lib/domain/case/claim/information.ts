@@ -1,0 +1,73 @@
+import { asksForPaper } from '../../papers/paper-request.ts';
+import { type Result, refused, success } from '../../result.ts';
+import { checkClaimTask } from '../claim-tasks/tasks.ts';
+import type { Context } from '../kernel/event.ts';
+import type { KernelState } from '../kernel/state.ts';
+import { taskRefusal } from '../kernel/task.ts';
+import { claimOfTask } from './check.ts';
+import { type ClaimEvent, claimEvent } from './events.ts';
+import { claimSeparation } from './involved.ts';
+import type { ClaimRefusal } from './refusals.ts';
+import type { AskedFact } from './scheme.ts';
+import { type Claim, type ClaimSlice, ownClaim } from './state.ts';
+
+/** What a claimant is asked to add: facts that the scheme asks for, papers that it names, and a message in words. */
+export interface ClaimQuestion {
+  readonly facts: readonly AskedFact[];
+  readonly documents: readonly string[];
+  readonly message: string;
+}
+
+/** Whether a claim waits for what its claimant was asked, which its check makes needless. */
+export const isAsked = ({ status, information }: Pick<Claim, 'status' | 'information'>): boolean =>
+  status === 'made' && information !== undefined && information.answeredAt === undefined;
+
+/**
+ * Asks the claimant for what is missing (补正): once, with all of it (I-90, as I-37 for applications). The clock of the check
+ * goes on, and nothing is refused because nobody answers. Nothing is asked beyond what the scheme asks for; a paper only by
+ * its code, where the scheme names it, so that the message asks for none.
+ */
+export function askForClaimInformation(
+  state: KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0],
+  taskId: string,
+  { facts, documents, message }: ClaimQuestion,
+  context: Context,
+  unit: { readonly secondPerson: boolean },
+): Result<ClaimEvent<'claim-information-requested'>, ClaimRefusal> {
+  const notOpen = taskRefusal(state, taskId, [checkClaimTask]);
+  if (notOpen) return refused(notOpen);
+  const claim = claimOfTask(state, checkClaimTask.kind, taskId);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  const barred = claimSeparation(state, claim, 'check-claim', context, unit);
+  if (barred) return refused(barred);
+  if (claim.information) return refused({ reason: 'information-already-requested' });
+  const { asks, documents: named } = claim.terms;
+  const unknown =
+    facts.find((fact) => !asks.includes(fact)) ??
+    documents.find((document) => !named.some(({ code }) => code === document));
+  if (unknown !== undefined || facts.length + documents.length === 0)
+    return refused({ reason: 'unknown-information-item', item: unknown ?? '' });
+  if (asksForPaper(message, 'question'))
+    return refused({ reason: 'forbidden-document', document: 'any-other-document' });
+  return success(
+    claimEvent(context, 'claim-information-requested', {
+      number: claim.number,
+      by: claim.by,
+      taskId,
+      facts: [...new Set(facts)],
+      documents: [...new Set(documents)],
+    }),
+  );
+}
+
+/** The claimant has added what was asked, until the claim has been checked. */
+export function provideClaimInformation(
+  state: ClaimSlice,
+  number: number,
+  context: Context,
+): Result<ClaimEvent<'claim-information-provided'>, ClaimRefusal> {
+  const claim = ownClaim(state, number, context.actor);
+  if (!claim) return refused({ reason: 'claim-not-found' });
+  if (!isAsked(claim)) return refused({ reason: 'nothing-was-asked' });
+  return success(claimEvent(context, 'claim-information-provided', { number, by: claim.by }));
+}

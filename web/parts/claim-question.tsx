@@ -1,0 +1,31 @@
+import type { Answer } from '../api/operations.ts';
+import { useText } from '../settings/use-text.ts';
+import { showDate } from '../texts/dates.ts';
+import { Notice } from './notice.tsx';
+
+const texts = {
+  asked: { zh: '请补充说明：{items}（{day} 提出）', en: 'Please add: {items} (asked on {day})' },
+  clock: {
+    zh: '审核期限不因此延长，请尽早补充；不用提供所列以外的材料。',
+    en: 'The time limit runs on, so please answer soon. Nothing else is asked for.',
+  },
+  answered: { zh: '已于 {day} 补充说明。', en: 'You answered on {day}.' },
+};
+
+type Asked = NonNullable<Answer<'GET /cases/{caseId}/claims'>['claims'][number]['informationRequest']>;
+
+/** What a claimant was asked to add to a claim, and whether they have. */
+export function ClaimQuestion({ asked }: { asked: Asked }) {
+  const { t, language } = useText();
+  const day = (value: string) => showDate(value, 'dayOfYear', language);
+  const items = asked.items.map(({ text }) => text).join(language === 'zh' ? '、' : ', ');
+  if (!asked.open && asked.answeredAt === undefined) return null;
+  return (
+    <Notice>
+      {asked.open && <p>{t(texts.asked, { items, day: day(asked.requestedAt) })}</p>}
+      {asked.open && asked.message !== undefined && <p>{asked.message}</p>}
+      {asked.open && <p>{t(texts.clock)}</p>}
+      {asked.answeredAt !== undefined && <p>{t(texts.answered, { day: day(asked.answeredAt) })}</p>}
+    </Notice>
+  );
+}
