@@ -305,6 +305,7 @@ describe('Employers, in the order of the story', { shuffle: false }, () => {
           pushed: 1,
           confirmed: 1,
           declined: 0,
+          granted: 1,
           confirmedShare: 1,
         },
       ]);
