@@ -44,12 +44,8 @@ export const handler = serve(operation, () => handle(connectRecords()));
 function handOversOf(state: CaseState, pack: Pack, language: Language) {
   const { referrals = [], loans = [] } = outwardView(state, pack, 'agency', language);
   const all = [
-    ...referrals.map(({ answer, ...each }) => ({
-      kind: 'referral' as const,
-      answeredOn: answer?.on,
-      ...each,
-    })),
-    ...loans.map((each) => ({ kind: 'loan' as const, ...each })),
+    ...referrals.map((each) => ({ ...each, kind: 'referral' as const, answeredOn: each.answer?.on })),
+    ...loans.map((each) => ({ ...each, kind: 'loan' as const })),
   ];
   return all.flatMap(({ kind, handedOver, statusText, receipt, answeredOn }) =>
     handedOver
