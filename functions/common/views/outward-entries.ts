@@ -11,10 +11,10 @@ type HandedOver = NonNullable<Referral['handedOver']>;
 const words = {
   ground: { zh: '事由', en: 'Ground' },
   benefits: { zh: '拟核实的待遇', en: 'Benefits to be looked at' },
+  amount: { zh: '申请金额', en: 'Applied for' },
   handedOver: { zh: '提供信息', en: 'Handed over' },
   received: { zh: '对方接收', en: 'Received' },
   answered: { zh: '反馈结果', en: 'Answer' },
-  amount: { zh: '申请金额', en: 'Applied for' },
   granted: { zh: '批准金额', en: 'Granted' },
   paid: { zh: '发放', en: 'Paid out' },
   until: { zh: '到期', en: 'To be repaid on' },
