@@ -363,6 +363,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
   'answer-referral': { own: ['applicant'], jurisdiction: ['officer', 'supervisor'] },
   'hand-over-referral': { jurisdiction: ['officer', 'supervisor'] },
   'export-referral': { jurisdiction: ['officer', 'supervisor'] },
+  'list-hand-overs': { jurisdiction: ['officer', 'supervisor'] },
   'record-referral-receipt': { jurisdiction: ['officer', 'supervisor'] },
   'record-referral-answer': { jurisdiction: ['officer', 'supervisor'] },
   'apply-for-loan': {

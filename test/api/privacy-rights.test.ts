@@ -74,15 +74,20 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
   it('reach what was noted on the employment certificate, which nobody else reads whole', async () => {
     const caseId = await cases.registered('qinghai');
     const officer = 'officer-qinghai';
-    const note = (measure: string, ground: string) =>
+    const note = (measure: string, ground: string, beginsOn = '2026-11-20') =>
       cases.post(`/cases/${caseId}/certificate-notes`, officer, {
         measure,
         ground,
-        beginsOn: '2026-11-20',
+        beginsOn,
         number: '6301022026000001',
       });
     expect(code(await note('hiring', 'registered-half-year'))).toEqual([409, 'registered-too-short']);
     expect(code(await note('hiring', 'graduate'))).toEqual([422, 'ground-not-for-measure']);
+    for (const day of ['2028-01-01', '2022-12-31', '1900-01-01'])
+      expect(code(await note('own-business', 'minimum-living-guarantee', day))).toEqual([
+        409,
+        'tax-measure-not-in-force',
+      ]);
     expect((await note('own-business', 'minimum-living-guarantee')).status).toBe(200);
     expect(code(await note('own-business', 'graduate'))).toEqual([409, 'certificate-noted-already']);
     const notesFor = async (as: string) =>

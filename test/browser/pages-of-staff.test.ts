@@ -36,6 +36,8 @@ it('every page of staff has no serious finding of axe', async () => {
     { name: 'load', path: '/app/lead/load' },
     { name: 'reassign', path: '/app/lead/reassign' },
     { name: 'indicators', path: '/app/lead/kpis' },
+    { name: 'found grants, none', path: '/app/lead/grants' },
+    { name: 'hand-overs, none', path: '/app/lead/hand-overs' },
     { name: 'people', path: '/app/lead/people' },
   ]);
   await as('administrator', [

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
 import { cellOf, monthBefore, shareOf, statuses } from '../../web/lead/coverage-cells.ts';
+import { grantRow, grantTotals } from '../../web/lead/grant-rows.ts';
+import { handOverCells } from '../../web/lead/hand-over-cells.ts';
 import { listNumber } from '../../web/lead/reassignment.ts';
+import { sees } from '../../web/lead/screens.ts';
 import {
   countsOf,
   frozen,
@@ -11,6 +14,7 @@ import {
   type Progress,
   runBatch,
 } from '../../web/parts/batch.ts';
+import { csvOf } from '../../web/parts/csv.ts';
 import {
   filtersOf,
   isDistrict,
@@ -130,5 +134,55 @@ describe('The coverage map', () => {
 describe('The number of a fixed list', () => {
   it('is the Beijing moment at which it was fixed', () => {
     expect(listNumber('2026-11-29T16:42:05.000Z')).toBe('261130-004205');
+  });
+});
+
+describe('The table of found grants', () => {
+  const scheme = (code: string, pushed: number, confirmed: number, declined: number, granted: number) =>
+    grantRow({ scheme: { code, text: code }, pushed, confirmed, declined, granted });
+
+  it('says what waits, and the share of those confirmed in all', () => {
+    const rows = [scheme('training-subsidy', 3, 2, 1, 1), scheme('hiring-subsidy', 5, 1, 0, 0)];
+    expect(rows.map(({ waiting }) => waiting)).toEqual([0, 4]);
+    expect(grantTotals(rows, '合计')).toEqual({
+      code: 'total',
+      text: '合计',
+      pushed: 8,
+      confirmed: 3,
+      declined: 1,
+      waiting: 4,
+      granted: 1,
+      share: 3 / 8,
+    });
+    expect(grantTotals([], '合计').share).toBeUndefined();
+  });
+
+  it('is for all who lead; what was handed over only for those who see persons', () => {
+    for (const role of ['supervisor', 'unit-administrator', 'auditor']) {
+      expect(sees(role, 'grants')).toBe(true);
+      expect(sees(role, 'hand-overs')).toBe(role === 'supervisor');
+    }
+  });
+});
+
+describe('The file of hand-overs', () => {
+  it('has the cells of its head, and no formula however a bank calls itself', () => {
+    const cells = handOverCells(
+      {
+        kind: 'loan',
+        key: 'x-loan-1',
+        caseId: 'x',
+        applicationNumber: '37100220261120001',
+        applicant: '欧*',
+        to: { code: 'boc', text: '=HYPERLINK("http://example.org")' },
+        way: { code: 'letter', text: '信函' },
+        at: '2026-11-20T02:00:00.000Z',
+        statusText: '已提交银行，待回执',
+      },
+      'zh',
+    );
+    expect(cells).toHaveLength(10);
+    expect(cells.slice(1, 4)).toEqual(['创业担保贷款', '37100220261120001', '欧*']);
+    expect(csvOf(['a'], [cells])).toContain(`"'=HYPERLINK(""http://example.org"")"`);
   });
 });

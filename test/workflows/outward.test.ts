@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { identityNumber } from '../support/applications.ts';
+import { districts, identityNumber } from '../support/applications.ts';
 import { ClosureCases, type Region } from '../support/closure-cases.ts';
 import { loadRule } from '../support/rules.ts';
 import { type ApiAnswer, System } from '../support/system.ts';
 
 /**
- * Referrals in Qinghai, Yunnan and Chongqing, and guaranteed loans in Shanxi and Chongqing, on one system: what is asked,
+ * Referrals in Qinghai, Yunnan, Chongqing and Weihai, and guaranteed loans in Shanxi, Chongqing and Weihai, on one system: what is asked,
  * told, handed over, waited for and answered.
  */
 let system: System;
@@ -222,6 +222,78 @@ describe('A guaranteed loan', () => {
     const extension = { loan: '2', scheme: 'extension', on: today, until: '2028-06-01' };
     const closed = await cases.post(`/cases/${caseId}/loan-extensions`, 'officer-chongqing', extension);
     expect([...code(closed), closed.body.until]).toEqual([409, 'loan-relief-closed', '2022-12-31']);
+  });
+
+  it('goes the whole way in Weihai, beside a referral, and both are in the list and in the copy of the person', async () => {
+    const caseId = await cases.registered('weihai', someone());
+    await enterBank('weihai', 'WH-2.2');
+    // Civil affairs gives relief, and gives it for six months more once there is work (WH-3.2, WH-3.3).
+    await propose(caseId, 'weihai', { body: 'civil-affairs', ground: 'living-difficulty' });
+    const referred = await handOver(caseId, 'weihai');
+    expect(code(referred)).toEqual([200, undefined]);
+    const today = String((await seenBy(caseId, 'applicant')).asOf).slice(0, 10);
+    const receipt = (reference: string) =>
+      onTask(caseId, 'await-referral-receipt-1', 'referral-receipt', 'officer-weihai', {
+        on: today,
+        reference,
+      });
+    expect(code(await receipt('威民〔2026〕12号'))).toEqual([200, undefined]);
+    expect(code(await receipt('威民〔2026〕13号'))).toEqual([409, 'task-already-decided']);
+    const relief = { on: today, outcome: 'accepted', relief: 'minimum-living-guarantee' };
+    const answered = await onTask(
+      caseId,
+      'await-referral-answer-1',
+      'referral-answer',
+      'officer-weihai',
+      relief,
+    );
+    expect(code(answered)).toEqual([200, undefined]);
+    // To one person up to 100,000 yuan without a counter-guarantee (WH-2.2).
+    expect((await apply(caseId)).status).toBe(200);
+    await check(caseId, 'weihai', { qualified: true });
+    expect((await toBank(caseId, 'weihai')).body).toMatchObject({
+      key: `${caseId}-loan-1`,
+      data: { 'counter-guarantee': 'not-needed' },
+    });
+    expect(code(await toBank(caseId, 'weihai'))).toEqual([409, 'task-already-decided']);
+    const onLoan = (task: string, what: string, body: object) =>
+      onTask(caseId, task, what, 'officer-weihai', body);
+    await onLoan('await-loan-receipt-1', 'loan-receipt', { on: today });
+    const terms = { outcome: 'granted', on: today, amount: '100000', months: 24, rateBasisPoints: 345 };
+    await onLoan('await-loan-answer-1', 'loan-answer', terms);
+    await onLoan('await-loan-payment-1', 'loan-payment', { on: today, paid: true });
+    const deferral = { loan: '1', scheme: 'operating-loan-deferral', on: today, until: '2029-06-01' };
+    expect(code(await cases.post(`/cases/${caseId}/loan-extensions`, 'officer-weihai', deferral))).toEqual([
+      409,
+      'loan-relief-closed',
+    ]);
+    const list = (as: string, more = '') =>
+      system.call('GET', `/hand-overs?district=${districts.weihai}${more}`, { as });
+    const { body } = await list('officer-weihai');
+    expect(body.handOvers).toMatchObject([
+      {
+        kind: 'referral',
+        key: `${caseId}-referral-1`,
+        applicant: '欧*',
+        receivedOn: today,
+        answeredOn: today,
+      },
+      { kind: 'loan', key: `${caseId}-loan-1`, to: { text: '某某银行' }, statusText: '已发放' },
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/慧敏|13912345678|living-difficulty|minimum-living/);
+    expect((await list('officer-weihai', '&month=2026-10')).body.handOvers).toEqual([]);
+    expect(code(await list('officer-chongqing'))).toEqual([403, 'outside-jurisdiction']);
+    expect((await list('auditor-weihai')).status).toBe(403);
+    const copy = await cases.post(`/cases/${caseId}/record-copies`, 'applicant', { channel: 'online' });
+    const sections = copy.body.sections as { title: string; entries: { name: string; value: string }[] }[];
+    const entriesOf = (title: string) => sections.find((each) => each.title === title)?.entries ?? [];
+    expect(entriesOf('转介')).toMatchObject([{ name: '第1次：当地民政部门' }]);
+    expect(entriesOf('转介')[0]?.value).toMatch(
+      /提供信息：.*当地民政部门，信息交换平台清单（姓名、身份证件号码、联系电话.*反馈结果：.*最低生活保障/,
+    );
+    expect(entriesOf('创业担保贷款')[0]?.value).toMatch(
+      /已发放；申请金额：100,000.00元；.*某某银行.*批准金额：100,000.00元/,
+    );
   });
 
   /** A region enters a bank, by two policy administrators. */

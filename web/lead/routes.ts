@@ -80,6 +80,19 @@ const kpis = createRoute({
   component: lazyRouteComponent(() => import('./kpis.tsx'), 'Kpis'),
 });
 
+const grants = createRoute({
+  getParentRoute: () => area,
+  path: 'grants',
+  validateSearch: filtersOf({ month: isMonth }),
+  component: lazyRouteComponent(() => import('./grants.tsx'), 'Grants'),
+});
+
+const handOvers = createRoute({
+  getParentRoute: () => area,
+  path: 'hand-overs',
+  component: lazyRouteComponent(() => import('./hand-overs.tsx'), 'HandOvers'),
+});
+
 const kpiCases = createRoute({
   getParentRoute: () => area,
   path: 'kpis/$code',
@@ -140,6 +153,8 @@ export const routes = [
     reassign,
     kpis,
     kpiCases,
+    grants,
+    handOvers,
     outbox,
     people,
     unit,

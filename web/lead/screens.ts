@@ -12,6 +12,12 @@ export const screens = {
   tasks: { path: '/lead/tasks', roles: supervisors, name: { zh: '待办与审核', en: 'Tasks and decisions' } },
   coverage: { path: '/lead/coverage', roles: everybody, name: { zh: '回访覆盖', en: 'Coverage' } },
   kpis: { path: '/lead/kpis', roles: everybody, name: { zh: '月度指标', en: 'Indicators' } },
+  grants: { path: '/lead/grants', roles: everybody, name: { zh: '免申即享', en: 'Found grants' } },
+  'hand-overs': {
+    path: '/lead/hand-overs',
+    roles: supervisors,
+    name: { zh: '转介与贷款移送', en: 'Referrals and loans' },
+  },
   load: { path: '/lead/load', roles: everybody, name: { zh: '负荷与离岗', en: 'Load and absence' } },
   reassign: { path: '/lead/reassign', roles: managers, name: { zh: '批量移交', en: 'Hand over' } },
   outbox: { path: '/lead/outbox', roles: supervisors, name: { zh: '通知送达', en: 'Delivery' } },

@@ -5,6 +5,7 @@ import { codeName } from '../wording/code-names.ts';
 import { dateText, monthText } from '../wording/date-text.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { type DraftCopy, draftEntries } from './draft-copy.ts';
+import { loanEntries, referralEntries } from './outward-entries.ts';
 import { personEntries } from './person-entries.ts';
 
 const entrySchema = z.strictObject({ name: z.string(), value: z.string() });
@@ -40,6 +41,8 @@ const words = {
   services: { zh: '服务记录', en: 'Services' },
   months: { zh: '跟踪回访', en: 'Follow-ups' },
   signals: { zh: '比对和报告的变化', en: 'Changes that were found or reported' },
+  referrals: { zh: '转介', en: 'Referrals' },
+  loans: { zh: '创业担保贷款', en: 'Guaranteed loans' },
   notices: { zh: '告知', en: 'Notices' },
   history: { zh: '办理经过', en: 'What happened' },
   yes: { zh: '是', en: 'Yes' },
@@ -94,6 +97,8 @@ export function recordCopy({ view, person, notices, draft, now, language }: Copy
           value: text({ zh: `${kindText}（${originText}）`, en: `${kindText} (${originText})` }),
         })),
       ),
+      ...section(words.referrals, referralEntries(view.referrals ?? [], time, language)),
+      ...section(words.loans, loanEntries(view.loans ?? [], time, language)),
       ...section(
         words.notices,
         notices.map(({ issuedAt, title }) => ({ name: time(issuedAt), value: title })),

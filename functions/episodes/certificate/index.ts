@@ -22,6 +22,11 @@ export const certificate = {
       '该项税收政策已经在《就业创业证》上注明，不重复注明。',
       'This tax measure has been noted on the certificate already.',
     ],
+    'tax-measure-not-in-force': [
+      409,
+      '该项税收政策在合同或者经营开始之日不在执行期内，不予注明；政策如有延续，录入后再办理。',
+      'On the day on which the contract or business begins this tax measure is not in force. If it is prolonged, note it once that has been entered.',
+    ],
     'registered-too-short': [
       409,
       '至合同或者经营开始之日，登记失业不满半年；满半年之日见“from”。符合其他条件的，请改选相应理由。',

@@ -62,8 +62,8 @@ export const referral = {
   problems: {
     'before-hand-over': [
       422,
-      '日期不能早于提供信息或者对方作出决定之日。',
-      'This day lies before the hand-over, or before the decision of the other body.',
+      '日期不能早于提供信息、对方接收或者作出决定之日。',
+      'This day lies before the hand-over, or before the day on which the other body received or decided it.',
     ],
     'nothing-handed-over': [
       409,

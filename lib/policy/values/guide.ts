@@ -52,6 +52,8 @@ export interface TaxMeasure {
   /** By how many per cent a province may raise it. */
   readonly upliftPercent: number;
   readonly years: number;
+  /** For how many months somebody must have been registered as unemployed, where that is the ground (I-12). */
+  readonly monthsRegistered: number;
   /** Who it is for, and what the note on the certificate is. */
   readonly condition: Bilingual;
 }

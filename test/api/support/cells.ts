@@ -134,6 +134,11 @@ const rows: Readonly<Record<string, Row>> = {
     query: ({ district }) => `?district=${district}&month=2026-10`,
     answer: '200',
   },
+  'list-hand-overs': {
+    concernsDistrict: true,
+    query: ({ district }) => `?district=${district}`,
+    answer: '200',
+  },
   'list-ratings': {
     concernsDistrict: true,
     query: ({ district }) => `?district=${district}`,

@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/certificate-notes',
   summary: { zh: '登记《就业创业证》税收政策注明', en: 'Note a tax measure on the employment certificate' },
   description:
-    'Records that the agency has noted a tax measure on the employment certificate of the person, once for each measure (DOMAIN E2). Half a year of registration counts from the day of registration to the corresponding day (I-12). Whether tax is reduced, the tax authority decides. The person is told.',
+    'Records that the agency has noted a tax measure on the employment certificate of the person, once for each measure, where the measure is in force on the day on which the contract or the business begins (DOMAIN E2). Half a year of registration counts from the day of registration to the corresponding day (I-12). Whether tax is reduced, the tax authority decides. The person is told.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -48,6 +48,7 @@ export const operation = defineOperation({
     'outside-jurisdiction',
     'not-possible-now',
     'certificate-noted-already',
+    'tax-measure-not-in-force',
     'registered-too-short',
     'ground-not-for-measure',
     'case-changed',

@@ -8,8 +8,8 @@ import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { ClaimGuardError } from '../../../../lib/store/claim-guards.ts';
 import { employerEntryId } from '../../../../lib/store/employer-list.ts';
 import { countLookup } from '../../../../lib/store/lookups.ts';
+import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
-import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
@@ -77,9 +77,10 @@ export const handle =
         },
       )
       .catch((error: unknown) => {
-        // Whether somebody else has claimed for the person is not said.
-        if (error instanceof ClaimGuardError) throw new Problem('hire-not-matched');
-        return throwCaseChanged(error);
+        // Neither whether somebody else has claimed for the person is said, nor that somebody works on their case.
+        if (error instanceof ClaimGuardError || error instanceof VersionConflictError)
+          throw new Problem('hire-not-matched');
+        throw error;
       });
     return { body: { claimId } };
   };

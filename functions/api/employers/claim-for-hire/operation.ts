@@ -81,6 +81,5 @@ export const operation = defineOperation({
     'claim-had-already',
     'hire-not-matched',
     'too-many-tries',
-    'case-changed',
   ],
 });

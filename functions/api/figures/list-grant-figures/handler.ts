@@ -21,11 +21,12 @@ export const handle =
     return {
       body: {
         month,
-        schemes: counts.map(({ scheme, pushed, confirmed, declined }) => ({
+        schemes: counts.map(({ scheme, pushed, confirmed, declined, granted }) => ({
           scheme: { code: scheme, text: schemeOf(pack, scheme)?.[language] ?? scheme },
           pushed,
           confirmed,
           declined,
+          granted,
           ...(pushed > 0 && { confirmedShare: Math.min(1, confirmed / pushed) }),
         })),
         asOf: toInstant(now),

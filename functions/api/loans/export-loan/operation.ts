@@ -29,6 +29,7 @@ export const operation = defineOperation({
     'not-possible-now',
     'loan-not-found',
     'nothing-handed-over',
+    'processing-restricted',
     'separation-of-duties',
     'case-changed',
   ],

@@ -31,6 +31,7 @@ export const operation = defineOperation({
     'task-already-decided',
     'no-banks-entered',
     'unknown-bank',
+    'processing-restricted',
     'separation-of-duties',
     'case-changed',
   ],

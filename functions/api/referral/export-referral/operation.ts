@@ -34,6 +34,7 @@ export const operation = defineOperation({
     'not-possible-now',
     'referral-not-found',
     'nothing-handed-over',
+    'processing-restricted',
     'separation-of-duties',
     'case-changed',
   ],

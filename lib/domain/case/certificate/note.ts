@@ -13,8 +13,11 @@ import {
 import type { CertificateRefusal } from './refusals.ts';
 import type { CertificateSlice } from './state.ts';
 
-/** Half a year (E2). */
-const monthsRegistered = 6;
+/** What a tax measure asks for, as it is in force on a day. */
+export interface MeasureTerms {
+  /** For how many months somebody must have been registered as unemployed (I-12). */
+  readonly monthsRegistered: number;
+}
 
 /** On which grounds each measure may be noted: who is hired has been registered for half a year, who begins a business may have others (E2). */
 export const groundsOf: Readonly<Record<TaxMeasureKind, readonly CertificateGround[]>> = {
@@ -38,12 +41,14 @@ export interface Noted {
 
 /**
  * An officer has noted a tax measure on the person's employment certificate, once for each measure. Whether the tax is
- * reduced, the tax authority decides. Half a year of registration ends on the corresponding day (I-12), and counts to the day
- * on which the work begins or the registration ended, whichever is earlier.
+ * reduced, the tax authority decides. The months of registration end on the corresponding day (I-12), and count to the day on
+ * which the work begins or the registration ended, whichever is earlier (I-80).
+ * @param terms those of the measure on the day on which the work begins; undefined where it is not in force on that day
  */
 export function noteCertificate(
   state: KernelState & CertificateSlice,
   { measure, ground, beginsOn, number }: Noted,
+  terms: MeasureTerms | undefined,
   context: Context,
 ): Result<CertificateEvent<'certificate-noted'>, CertificateRefusal> {
   const notNow = phaseRefusal(state, 'registered', 'closed');
@@ -51,9 +56,10 @@ export function noteCertificate(
   const { certificateNotes: notes = [] } = state;
   if (notes.some((each) => each.measure === measure && each.withdrawnAt === undefined))
     return refused({ reason: 'certificate-noted-already' });
+  if (!terms) return refused({ reason: 'tax-measure-not-in-force' });
   if (!groundsOf[measure].includes(ground)) return refused({ reason: 'ground-not-for-measure' });
   if (ground === 'registered-half-year') {
-    const from = addMonths(dayOf(state.registeredAt ?? toInstant(context.now)), monthsRegistered);
+    const from = addMonths(dayOf(state.registeredAt ?? toInstant(context.now)), terms.monthsRegistered);
     const ended = state.endedAt === undefined ? beginsOn : dayOf(state.endedAt);
     if ((ended < beginsOn ? ended : beginsOn) < from)
       return refused({ reason: 'registered-too-short', from });

@@ -35,7 +35,7 @@ export function recordLoanAnswer(
   if (notOpen) return refused(notOpen);
   const loan = loanOfTask(state, taskId);
   if (!loan) return refused({ reason: 'task-not-found' });
-  const wrongDay = answerDayRefusal(on, loan.handedOver, context);
+  const wrongDay = answerDayRefusal(on, loan.handedOver, context, loan.receipt);
   if (wrongDay) return refused(wrongDay);
   const { number, request } = loan;
   if (!terms) return success(loanEvent(context, 'loan-refused', { number, taskId, on }));

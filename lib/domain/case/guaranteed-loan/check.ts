@@ -16,7 +16,7 @@ import type { LoanRefusal } from './refusals.ts';
 import { type LoanSlice, type LoanState, loanOf, loanOfTask } from './state.ts';
 import { checkLoanTask, handOverLoanTask, type LoanRules, loanAnswerTask, loanReceiptTask } from './tasks.ts';
 
-type Needs = KernelState & LoanSlice;
+type Needs = KernelState & LoanSlice & { readonly restriction?: object | undefined };
 
 /** What the agency finds: that the person may have such a loan, or on which ground not. */
 export interface LoanCheck {
@@ -64,7 +64,10 @@ export const loanParts = (
   ...(waiver && { 'counter-guarantee': waiver.exempt ? 'not-needed' : 'may-be-asked' }),
 });
 
-/** Hands an application over to a bank of the region's list. The person has asked for it by applying. */
+/**
+ * Hands an application over to a bank of the region's list. The person has asked for it by applying; it is no statutory duty, so
+ * that it waits while they restrict processing (PIPL art. 44).
+ */
 export function handOverLoan(
   state: Needs,
   taskId: string,
@@ -78,6 +81,7 @@ export function handOverLoan(
   if (notOpen) return refused(notOpen);
   const loan = loanOfTask(state, taskId);
   if (!loan) return refused({ reason: 'task-not-found' });
+  if (state.restriction) return refused({ reason: 'processing-restricted' });
   const { banks, items } = rules.loans;
   if (banks.length === 0) return refused({ reason: 'no-banks-entered' });
   if (!banks.includes(bank)) return refused({ reason: 'unknown-bank', known: banks });
@@ -95,7 +99,7 @@ export function handOverLoan(
   );
 }
 
-/** Gives the data of a hand-over out once more, and records who took them; not after the bank has answered. */
+/** Gives the data of a hand-over out once more, and records who took them; not after the bank has answered, nor while processing is restricted. */
 export function exportLoan(
   state: Needs,
   number: number,
@@ -104,6 +108,7 @@ export function exportLoan(
   const loan = loanOf(state, number);
   if (!loan) return refused({ reason: 'loan-not-found' });
   if (!loan.handedOver || loan.answeredOn !== undefined) return refused({ reason: 'nothing-handed-over' });
+  if (state.restriction) return refused({ reason: 'processing-restricted' });
   return success(loanEvent(context, 'loan-exported', { number, key: loan.handedOver.key }));
 }
 

@@ -85,17 +85,22 @@ export function handOverData(
 export type HandOverRefusal =
   | { readonly reason: 'date-in-future' }
   | { readonly reason: 'before-hand-over'; readonly handedOverOn: string }
-  | { readonly reason: 'nothing-handed-over' };
+  | { readonly reason: 'nothing-handed-over' }
+  | { readonly reason: 'processing-restricted' };
 
-/** Why something cannot have come back on a Beijing day: it lies before the hand-over, or has not come yet. */
+/**
+ * Why something cannot have come back on a Beijing day: it lies before the hand-over, or before the day on which the other body
+ * has received it, or has not come yet.
+ */
 export function answerDayRefusal(
   on: string,
   handedOver: Pick<HandedOver, 'at'> | undefined,
   { now }: Pick<Context, 'now'>,
+  receipt?: Pick<Receipt, 'on'> | undefined,
 ): HandOverRefusal | undefined {
   if (!handedOver) return { reason: 'nothing-handed-over' };
   if (on > beijingDate(now)) return { reason: 'date-in-future' };
-  const handedOverOn = beijingDate(Date.parse(handedOver.at));
+  const handedOverOn = receipt?.on ?? beijingDate(Date.parse(handedOver.at));
   return on < handedOverOn ? { reason: 'before-hand-over', handedOverOn } : undefined;
 }
 

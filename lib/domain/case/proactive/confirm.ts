@@ -11,21 +11,24 @@ import type { ClaimRules } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type ProactiveEvent, proactiveEvent } from './events.ts';
-import { type Candidate, grantKey } from './find.ts';
+import { type Candidate, isKnown } from './find.ts';
 import type { ProactiveRefusal } from './refusals.ts';
 import { type FoundGrant, foundGrantsOf, grantStatus, ownGrant, type ProactiveSlice } from './state.ts';
 
 type Needs = KernelState & ClaimSlice & ProactiveSlice;
 
-/** A grant is told: to the person by a notice, to an employer in its list. */
+/**
+ * A grant is told: to the person by a notice, to an employer in its list. Nothing where it was told before, or where the person
+ * has claimed it or is no longer registered since it was looked for.
+ */
 export function tellGrant(
   state: Needs,
   candidate: Candidate,
   packVersion: string,
   context: Context,
 ): ProactiveEvent<'grant-found'> | undefined {
+  if (state.phase !== 'registered' || isKnown(state, candidate)) return undefined;
   const found = foundGrantsOf(state);
-  if (found.some((each) => grantKey(each) === grantKey(candidate))) return undefined;
   return proactiveEvent(context, 'grant-found', { number: found.length + 1, ...candidate, packVersion });
 }
 

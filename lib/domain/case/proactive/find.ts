@@ -63,7 +63,7 @@ export function findGrants(
   if (state.phase !== 'registered') return [];
   return schemes.flatMap((scheme) => {
     const candidate = candidateOf(scheme, evidence, known, on);
-    return candidate && !isKnown(state, scheme, candidate) ? [candidate] : [];
+    return candidate && !isKnown(state, candidate, scheme.once) ? [candidate] : [];
   });
 }
 
@@ -109,17 +109,18 @@ function lastDay(
 }
 
 /** Whether somebody was told of it, or has what it would give. */
-function isKnown(
+export function isKnown(
   state: ClaimSlice & ProactiveSlice,
-  { code, once }: SchemeTerms,
   candidate: Candidate,
+  once?: SchemeTerms['once'],
 ): boolean {
   const key = grantKey(candidate);
   if (foundGrantsOf(state).some((each) => grantKey(each) === key)) return true;
   return claimsOf(state).some(
     (claim) =>
       isHolding(claim) &&
-      claim.terms.code === code &&
-      (once === 'person' || grantKey({ scheme: code, stated: claim.stated }) === key),
+      claim.terms.code === candidate.scheme &&
+      ((once ?? claim.terms.once) === 'person' ||
+        grantKey({ scheme: candidate.scheme, stated: claim.stated }) === key),
   );
 }

@@ -7,7 +7,10 @@ type Needs = KernelState & ProactiveSlice;
 const withFound = <State extends Needs>(
   state: State,
   { data: { packVersion: _, ...found }, at }: ProactiveEvent<'grant-found'>,
-): State => ({ ...state, foundGrants: [...foundGrantsOf(state), { ...found, foundAt: at }] });
+): State => ({
+  ...state,
+  foundGrants: [...foundGrantsOf(state), { ...found, foundAt: at, district: state.district }],
+});
 
 const withDeclined = <State extends Needs>(
   state: State,

@@ -5,6 +5,8 @@ import { proactiveEvents } from './events.ts';
 
 const foundSchema = proactiveEvents['grant-found'].omit({ packVersion: true }).extend({
   foundAt: instantSchema,
+  /** The district in which it was told, and is counted; absent of one that an earlier release found. */
+  district: z.string().optional(),
   declinedAt: instantSchema.optional(),
 });
 /** A grant that was found from data. */

@@ -68,7 +68,10 @@ export function handOverReferral(
   );
 }
 
-/** Gives the data of a hand-over out once more, and records who took them; not after it was answered. */
+/**
+ * Gives the data of a hand-over out once more, and records who took them; not after it was answered, nor, where the person had
+ * to agree, while they restrict processing.
+ */
 export function exportReferral(
   state: Needs,
   number: number,
@@ -77,6 +80,7 @@ export function exportReferral(
   const referral = referralOf(state, number);
   if (!referral) return refused({ reason: 'referral-not-found' });
   if (!referral.handedOver || referral.answer) return refused({ reason: 'nothing-handed-over' });
+  if (referral.consent === 'given' && state.restriction) return refused({ reason: 'processing-restricted' });
   return success(referralEvent(context, 'referral-exported', { number, key: referral.handedOver.key }));
 }
 
@@ -119,7 +123,7 @@ export function recordReferralAnswer(
   if (notOpen) return refused(notOpen);
   const referral = referralOfTask(state, taskId);
   if (!referral) return refused({ reason: 'task-not-found' });
-  const wrongDay = answerDayRefusal(on, referral.handedOver, context);
+  const wrongDay = answerDayRefusal(on, referral.handedOver, context, referral.receipt);
   if (wrongDay) return refused(wrongDay);
   const misfit = reliefRefusal(referral, outcome, relief, rules);
   if (misfit) return refused(misfit);

@@ -14,7 +14,6 @@ export type ReferralRefusal =
   | { readonly reason: 'referral-for-insured' }
   | { readonly reason: 'referral-for-uninsured' }
   | { readonly reason: 'referral-needs-consent' }
-  | { readonly reason: 'processing-restricted' }
   | { readonly reason: 'referral-not-answerable' }
   | { readonly reason: 'unknown-relief'; readonly known: readonly string[] }
   | { readonly reason: 'relief-does-not-fit' };

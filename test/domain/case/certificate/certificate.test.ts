@@ -9,6 +9,8 @@ import {
   noteCertificate,
   withdrawCertificateNote,
 } from '../../../../lib/domain/case/certificate/note.ts';
+import { resolvePack } from '../../../../lib/policy/packs.ts';
+import { taxMeasureOf } from '../../../../lib/policy/tax-measure.ts';
 import { officer } from '../support/cases.ts';
 import { registered } from '../support/registered.ts';
 
@@ -20,8 +22,11 @@ const hiring: Noted = {
   ground: 'registered-half-year',
   beginsOn: parseLocalDate('2027-03-10'),
 };
-const noting = (noted: Partial<Noted> = {}, state = registration) =>
-  noteCertificate(state, { ...hiring, ...noted }, context);
+function noting(change: Partial<Noted> = {}, state = registration) {
+  const noted = { ...hiring, ...change };
+  const terms = taxMeasureOf(resolvePack(state.region, noted.beginsOn), noted.measure);
+  return noteCertificate(state, noted, terms, context);
+}
 const failureOf = (decided: ReturnType<typeof noting>) => (decided.ok ? undefined : decided.failure);
 
 describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, CQ-4.2)', () => {
@@ -37,8 +42,7 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
         const at = Date.parse('2025-01-01T10:00:00+08:00') + start * 86_400_000;
         const state = registered('weihai', at);
         const beginsOn = beijingDate(at + length * 86_400_000);
-        const decided = noteCertificate(state, { ...hiring, beginsOn }, context);
-        expect(decided.ok).toBe(beginsOn >= addMonths(beijingDate(at), 6));
+        expect(noting({ beginsOn }, state).ok).toBe(beginsOn >= addMonths(beijingDate(at), 6));
       }),
     );
   });
@@ -60,6 +64,25 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
     expect(
       failureOf(noting({ measure: 'own-business', ground: 'zero-employment-household', beginsOn: early })),
     ).toBeUndefined();
+  });
+
+  it('a measure is noted where it is in force on the day on which the work begins: 2023-01-01 to 2027-12-31 (E2, [F5])', () => {
+    const long = registered('chongqing', Date.parse('2022-01-10T10:00:00+08:00'));
+    const days = { '2022-12-31': false, '2023-01-01': true, '2027-12-31': true, '2028-01-01': false };
+    for (const [day, inForce] of Object.entries(days))
+      for (const measure of taxMeasures)
+        expect([day, failureOf(noting({ measure, beginsOn: parseLocalDate(day) }, long))?.reason]).toEqual([
+          day,
+          inForce ? undefined : 'tax-measure-not-in-force',
+        ]);
+  });
+
+  it('for how many months somebody must have been registered, the measure says', () => {
+    const beginsOn = parseLocalDate('2026-10-31');
+    const noted = (monthsRegistered: number) =>
+      noteCertificate(registration, { ...hiring, beginsOn }, { monthsRegistered }, context);
+    expect(noted(2).ok).toBe(true);
+    expect(failureOf(noted(3))).toEqual({ reason: 'registered-too-short', from: '2026-11-30' });
   });
 
   it('each measure is noted once, and again only where the note was withdrawn as a mistake', () => {

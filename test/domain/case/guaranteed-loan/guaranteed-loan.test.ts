@@ -8,7 +8,12 @@ import {
   waiverOf,
   withdrawLoanApplication,
 } from '../../../../lib/domain/case/guaranteed-loan/apply.ts';
-import { checkLoan, handOverLoan } from '../../../../lib/domain/case/guaranteed-loan/check.ts';
+import {
+  checkLoan,
+  exportLoan,
+  handOverLoan,
+  recordLoanReceipt,
+} from '../../../../lib/domain/case/guaranteed-loan/check.ts';
 import type { LoanRequest } from '../../../../lib/domain/case/guaranteed-loan/events.ts';
 import { endLoan, extendLoan } from '../../../../lib/domain/case/guaranteed-loan/relief.ts';
 import { loanInForce } from '../../../../lib/domain/case/guaranteed-loan/state.ts';
@@ -192,6 +197,44 @@ describe('The way of an application', () => {
       'loan-amount',
       'counter-guarantee',
     ]);
+  });
+
+  it('goes to no bank while the person restricts processing (PIPL art. 44)', () => {
+    const restriction = { since: new Date(now).toISOString() };
+    const handing = (state: CaseState) =>
+      handOverLoan(
+        state,
+        'hand-over-loan-1',
+        'bank',
+        'letter',
+        lendingRules('chongqing'),
+        calendar,
+        by(officer, now + day),
+      );
+    const { state } = qualified('chongqing', yuan(100_000));
+    expect(refusalOf(handing({ ...state, restriction }))?.reason).toBe('processing-restricted');
+    expect(possible(handing(state)).type).toBe('loan-handed-over');
+    const given = withBank('chongqing', yuan(100_000)).state;
+    const taking = (of: CaseState) => exportLoan(of, 1, by(officer, now + day));
+    expect(possible(taking(given)).type).toBe('loan-exported');
+    expect(refusalOf(taking({ ...given, restriction }))?.reason).toBe('processing-restricted');
+  });
+
+  it('is answered on the day on which the bank has received it or later', () => {
+    const { state } = withBank('chongqing', yuan(100_000));
+    const late = by(officer, now + 5 * day);
+    const rules = lendingRules('chongqing');
+    const received = having(
+      state,
+      recordLoanReceipt(state, 'await-loan-receipt-1', { on: '2026-11-23' }, rules, calendar, late),
+    );
+    const answer = (on: string) =>
+      recordLoanAnswer(received, 'await-loan-answer-1', { on }, rules, calendar, late);
+    expect(refusalOf(answer('2026-11-22'))).toEqual({
+      reason: 'before-hand-over',
+      handedOverOn: '2026-11-23',
+    });
+    expect(possible(answer('2026-11-23')).type).toBe('loan-refused');
   });
 
   it('is taken back by the person as long as no bank has it', () => {

@@ -113,6 +113,19 @@ describe('A grant is found', () => {
     expect(find(having(state, claim), [shanxi], { ...hired, employer: other })).toEqual([]);
   });
 
+  it('and is not told where the person has claimed it, or is registered no more, since it was looked for', () => {
+    const state = chongqingCase();
+    const [candidate] = find(state, [chongqing], trained);
+    if (!candidate) throw new Error('nothing was found');
+    const tell = (now: CaseState) => tellGrant(now, candidate, 'x', by(system, friday));
+    expect(tell(state)?.type).toBe('grant-found');
+    expect(tell({ ...state, phase: 'closed' })).toBeUndefined();
+    const hiredCase = shanxiCase();
+    const [ofHire] = find(hiredCase, [shanxi], hired);
+    const claim = claimed(hiredCase, hiring(), { region: 'shanxi', terms: shanxi, known: long });
+    expect(ofHire && tellGrant(having(hiredCase, claim), ofHire, 'x', by(system, friday))).toBeUndefined();
+  });
+
   it('only of somebody who is registered as unemployed', () => {
     const closed = { ...chongqingCase(), phase: 'closed' } as CaseState;
     expect(find(closed, [chongqing], trained)).toEqual([]);

@@ -215,6 +215,23 @@ describe('What comes back of a referral', () => {
     expect(refusalOf(receiving(state, '2026-11-21'))?.reason).toBe('date-in-future');
     const received = having(state, receiving(state, '2026-11-20'));
     expect(received.deadlines['referral-answer-1']).toBeDefined();
+    expect(refusalOf(receiving(received, '2026-11-20'))?.reason).toBe('task-already-decided');
+  });
+
+  it('is answered on the day on which it was received or later', () => {
+    const late = by(officer, now + 5 * day);
+    const rules = lifecycleOf('chongqing');
+    const received = having(
+      handed('chongqing'),
+      recordReferralReceipt(handed('chongqing'), receiptTask, { on: '2026-11-23' }, rules, calendar, late),
+    );
+    const answer = (on: string) =>
+      recordReferralAnswer(received, 'await-referral-answer-1', { on, outcome: 'refused' }, rules, late);
+    expect(refusalOf(answer('2026-11-22'))).toEqual({
+      reason: 'before-hand-over',
+      handedOverOn: '2026-11-23',
+    });
+    expect(possible(answer('2026-11-23')).data.on).toBe('2026-11-23');
   });
 
   it('is decided by the other body: what it gives is of its kinds, and named where something is given', () => {
@@ -257,6 +274,13 @@ describe('A referral to charity (YN-5.2.3)', () => {
     expect(possible(handing(agreed, 'yunnan')).data.to).toBe('charity');
     const restricted = { ...agreed, restriction: { since: new Date(now).toISOString() } };
     expect(refusalOf(handing(restricted, 'yunnan'))?.reason).toBe('processing-restricted');
+    // Nor are the data taken once more.
+    const given = having(agreed, handing(agreed, 'yunnan'));
+    const taking = (state: CaseState) => exportReferral(state, 1, by(officer, now));
+    expect(possible(taking(given)).type).toBe('referral-exported');
+    expect(refusalOf(taking({ ...given, restriction: restricted.restriction }))?.reason).toBe(
+      'processing-restricted',
+    );
   });
 
   it('goes beside one to civil affairs, or after it', () => {

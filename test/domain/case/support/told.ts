@@ -52,6 +52,8 @@ import { recordService } from '../../../../lib/domain/case/service-plan/record-s
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import { requestTransfer } from '../../../../lib/domain/case/transfer/request-transfer.ts';
 import type { Result } from '../../../../lib/domain/result.ts';
+import { resolvePack } from '../../../../lib/policy/packs.ts';
+import { taxMeasureOf } from '../../../../lib/policy/tax-measure.ts';
 import {
   applicant,
   asJobSeeker,
@@ -293,6 +295,7 @@ export const noted = (region: Region): ToldCase =>
           beginsOn: beijingDate(context.now),
           number: '5001032026000001',
         },
+        taxMeasureOf(resolvePack(region, beijingDate(context.now)), 'own-business'),
         context,
       ),
     )
