@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../../bin/support/command/csv.ts';
 import { faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
 import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
 import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
@@ -13,7 +12,6 @@ import {
 } from '../../../lib/domain/payments/run.ts';
 import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
 import { readAnswer } from '../../../web/finance/acknowledgement.ts';
-import { csvOf } from '../../../web/parts/csv.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
 const item = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', number: 1, district: '500103' } as const;
@@ -65,15 +63,6 @@ describe('The payment file', () => {
     const [, line = ''] = paymentFile([{ key, payee, amountFen: 1, purpose: text }]).split('\r\n');
     const cells = line.slice(1, -1).split('","');
     expect([1, 2, 5].map((place) => cells[place]?.startsWith("'"))).toEqual([true, true, true]);
-    // Every other file for a spreadsheet is of the portal or of the command.
-    expect(
-      [csvOf(['a'], [[text]]), toCsv([{ a: text }])].map((file) => /^\ufeffa\r\n"?'/.test(file)),
-    ).toEqual([true, true]);
-  });
-
-  it('leaves numbers and names as they are', () => {
-    expect(csvOf(['a', 'b'], [[-3, '张-三']])).toBe('\ufeffa,b\r\n-3,张-三\r\n');
-    expect(toCsv([{ a: -3, b: '张-三' }])).toBe('\ufeffa,b\r\n-3,张-三');
   });
 });
 
