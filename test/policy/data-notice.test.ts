@@ -21,8 +21,9 @@ describe('The versions of the notice on personal data (PIPL art. 17)', () => {
   it('follow one another by their first day, each with its own text', () => {
     const [entry] = builtInLayers.national?.values.personalDataNotice ?? [];
     if (!entry || !('value' in entry)) throw new Error('the national layer has no notice');
-    const before = { ...entry, until: parseLocalDate('2027-02-28') };
-    const later = { ...entry, value: entry.value.slice(1), from: parseLocalDate('2027-03-01') };
+    const { until: _until, ...text } = entry;
+    const before = { ...text, until: parseLocalDate('2027-02-28') };
+    const later = { ...text, value: entry.value.slice(1), from: parseLocalDate('2027-03-01') };
     const national = builtInLayers.national;
     if (!national) throw new Error('there is no national layer');
     const layers = {
