@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { portalForFile } from './support/portal.ts';
-import { applied, longName, nowhere, registered } from './support/staff.ts';
+import { applied, longName, nowhere, registered, withAssistance } from './support/staff.ts';
 import { type State, Walk } from './support/walk.ts';
 
 const portal = portalForFile('2026-11-20T09:00:00+08:00');
@@ -9,6 +9,7 @@ it('every page of staff has no serious finding of axe', async () => {
   const { system } = portal.now;
   const { caseId } = await applied(system, undefined, longName);
   const other = await registered(system);
+  const assisted = await withAssistance(system);
   const seen: string[] = [];
   const as = async (account: string, states: readonly State[]) => {
     const visitor = await portal.now.colleague(account, states[0]?.path ?? '');
@@ -24,6 +25,12 @@ it('every page of staff has no serious finding of axe', async () => {
       pictured: true,
     },
     { name: 'case of the desk', path: `/app/desk/cases/${other.caseId}`, pictured: true },
+    {
+      name: 'case of the desk, with assistance',
+      path: `/app/desk/cases/${assisted.caseId}`,
+      act: ({ page }) => page.getByRole('heading', { name: '零就业家庭' }).waitFor(),
+      pictured: true,
+    },
     { name: 'case of the desk, none', path: `/app/desk/cases/${nowhere}` },
     { name: 'caseload', path: '/app/desk/caseload' },
     { name: 'find', path: '/app/desk/find' },
@@ -45,6 +52,7 @@ it('every page of staff has no serious finding of axe', async () => {
     { name: 'execution, none', path: `/app/admin/executions/${nowhere}-service-plan-1` },
     { name: 'health', path: '/app/admin/health' },
     { name: 'redrives', path: '/app/admin/redrives' },
+    { name: 'rules of the region', path: '/app/admin/packs' },
     { name: 'holidays', path: '/app/admin/holidays' },
   ]);
   expect(seen).toEqual([]);
