@@ -78,7 +78,7 @@ export async function withAssistance(system: System, as?: string): ReturnType<ty
     member: 1,
     subject,
     result: 'no-work',
-    source: '就业登记系统',
+    source: 'employment-register',
     on: '2026-11-20',
   }));
   await post(`${of}/tasks/check-household-1/household-check`, { checks });
