@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { type FSWatcher, globSync, rmSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, globSync, rmSync, watch } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { LocalRuntime } from 'cdk-local-runtime';
 import { folderName, functionSources } from '../../lib/infra/bundle.ts';
-import { bundlePortalFunction, portalFunction } from '../../lib/infra/portal-bundle.ts';
+import { bundlePortalFunction } from '../../lib/infra/portal-bundle.ts';
 import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
 import { isCurrent, root } from './project-assembly.ts';
 
@@ -159,7 +159,10 @@ class RunningProject {
   }
 
   async #rebuildPortal(begun: number): Promise<void> {
-    const arn = this.#arns.get(portalFunction);
+    // By what lies beside its code: where its code is does not always have its name.
+    const arn = this.#runtime
+      .functions()
+      .find(({ codeFolder }) => existsSync(join(codeFolder, 'portal', 'files.json')))?.arn;
     if (arn === undefined) return;
     const outdir = join(`${this.#assemblyFolder}.watch`, `portal-${++this.#round}`);
     try {
@@ -196,8 +199,7 @@ class RunningProject {
     const running = new Map(
       this.#runtime.functions().map(({ arn, codeFolder }) => [basename(codeFolder), arn]),
     );
-    const names = functionSources(join(root, 'functions')).map(({ name }) => name);
-    for (const name of [...names, portalFunction]) {
+    for (const { name } of functionSources(join(root, 'functions'))) {
       const arn = running.get(folderName(name));
       if (arn !== undefined) this.#arns.set(name, arn);
     }

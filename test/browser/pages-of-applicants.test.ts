@@ -72,7 +72,7 @@ it('every page of applicants can be read and used: by axe in both languages, in 
     {
       name: 'case, with assistance',
       path: `/app/cases/${assisted.caseId}`,
-      act: ({ page }) => page.getByRole('heading', { name: '零就业家庭' }).waitFor(),
+      act: ({ page }) => page.getByRole('heading', { name: '零就业家庭', exact: true }).waitFor(),
       pictured: true,
     },
     { name: 'contact', path: `/app/cases/${other.caseId}/contact` },

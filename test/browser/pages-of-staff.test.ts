@@ -28,7 +28,7 @@ it('every page of staff has no serious finding of axe', async () => {
     {
       name: 'case of the desk, with assistance',
       path: `/app/desk/cases/${assisted.caseId}`,
-      act: ({ page }) => page.getByRole('heading', { name: '零就业家庭' }).waitFor(),
+      act: ({ page }) => page.getByRole('heading', { name: '零就业家庭', exact: true }).waitFor(),
       pictured: true,
     },
     { name: 'case of the desk, none', path: `/app/desk/cases/${nowhere}` },
