@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const page = readFileSync(join(root, 'test/PORTAL.md'), 'utf8');
+const page = readFileSync(join(root, 'test/PROMISES.md'), 'utf8');
 const rows = page.split('\n').filter((line) => /^\| \d+ \|/.test(line));
 const named = rows.flatMap((row) => [...row.matchAll(/`([^`]+\.test\.tsx?)`: “([^”]+)”/g)]);
 

@@ -21,8 +21,8 @@ const texts = {
   helpedSince: { zh: '自{from}起给予就业援助', en: 'Helped from {from}' },
   helpedUntil: { zh: '{from}至{until}给予就业援助', en: 'Helped from {from} to {until}' },
   helpDue: {
-    zh: '应于{day}前帮助至少1名家庭成员就业',
-    en: 'At least one member is to be helped into work by {day}',
+    zh: '应于{day} 24:00 前帮助至少1名家庭成员就业',
+    en: 'At least one member is to be helped into work by the end of {day}',
   },
   posts: { zh: '公益性岗位', en: 'Public-welfare posts' },
   placement: { zh: '第{number}次安置', en: 'Placement {number}' },
@@ -205,7 +205,7 @@ function NoteLine({ note }: { note: Note }) {
   const { measure, ground, number, beginsOn, notedAt, withdrawnAt } = note;
   const day = (on: string) => showDate(on, 'dayOfYear', language);
   return (
-    <div>
+    <div className="stack-tight">
       <p>
         <strong>{measure.text}</strong>{' '}
         <span className={withdrawnAt ? 'tag' : 'tag tag-ok'}>

@@ -43,9 +43,12 @@ export function describeValue(value: unknown): Bilingual {
   if (isRecord(value) && typeof value.workingDays === 'number')
     return { zh: `${value.workingDays}个工作日`, en: `${value.workingDays} working days` };
   if (Array.isArray(value)) return { zh: `${value.length}项`, en: `${value.length} items` };
+  if (isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string')
+    return { zh: value.zh, en: value.en };
+  if (typeof value === 'boolean') return { zh: value ? '是' : '否', en: String(value) };
   const text = JSON.stringify(value);
   const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return { zh: short, en: short };
+  return { zh: isRecord(value) ? '见该项规定的内容' : short, en: short };
 }
 
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>

@@ -29,7 +29,7 @@ export function Findings({ on }: { on: string | undefined }) {
           </Notice>
         ) : (
           <div className="table-scroll">
-            <table className="table">
+            <table className="table table-stacked">
               <caption className="visually-hidden">{t(texts.findings)}</caption>
               <thead>
                 <tr>
@@ -43,24 +43,24 @@ export function Findings({ on }: { on: string | undefined }) {
               <tbody>
                 {findings.map(({ kind, kindText, where, what, title, clause, message }) => (
                   <tr key={`${kind} ${where} ${what} ${message}`}>
-                    <td>
+                    <td className="admin-nowrap" data-label={t(texts.rests)}>
                       <span
                         className={`tag ${kind === 'error' || kind === 'conflict' ? 'tag-danger' : kind === 'open' ? 'tag-warn' : 'tag-info'}`}
                       >
                         {kindText}
                       </span>
                     </td>
-                    <th scope="row">
-                      {title}
+                    <th scope="row" data-label={t(texts.value)}>
+                      <span>{title}</span>
                       <div className="faint">
                         <code>{what}</code>
                       </div>
                     </th>
-                    <td>{layerName(where)}</td>
-                    <td>
+                    <td data-label={t(texts.where)}>{layerName(where)}</td>
+                    <td data-label={t(texts.clause)}>
                       <code>{clause}</code>
                     </td>
-                    <td>{message}</td>
+                    <td data-label={t(texts.message)}>{message}</td>
                   </tr>
                 ))}
               </tbody>
