@@ -77,5 +77,5 @@ describe('The command npm start -- --watch', () => {
     const stateMachineArn = machine?.stateMachineArn;
     const { definition } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
     expect(definition).toContain('"Edited. ');
-  }, 400_000);
+  }, 180_000);
 });
