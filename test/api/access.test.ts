@@ -183,6 +183,14 @@ describe('That a case is open on somebody’s screen', () => {
     expect(after.body.history).toEqual(before.body.history);
   });
 
+  it('is not noted where nothing is to be done any more', async () => {
+    const made = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
+    const of = `/cases/${bodyOf(submitApplication, made).caseId}`;
+    await system.call('POST', `${of}/withdrawal`, { as: 'applicant-2' });
+    for (const as of ['officer-chongqing', 'officer-chongqing-2'])
+      expect((await system.call('PUT', `${of}/opening`, { as })).body).toEqual({ colleagues: [] });
+  });
+
   it('is nobody else’s business', async () => {
     expect(await open('officer-yunnan')).toEqual([403, 'outside-jurisdiction']);
     expect(await open('applicant')).toEqual([403, 'role-not-allowed']);

@@ -8,7 +8,10 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path: { caseId }, principal, now }) => {
-    await loadReadableCase(records, caseId, principal);
+    const { state } = await loadReadableCase(records, caseId, principal);
+    // One that has ended is only read, unless something is still to be done in it.
+    if (state.endedAt !== undefined && Object.keys(state.tasks).length === 0)
+      return { body: { colleagues: [] } };
     const others = await noteOpening(records.table, caseId, principal.subject, now);
     const colleagues = await Promise.all(
       others.map(async ({ subject, since }) => {
