@@ -15,7 +15,7 @@ const openingSchema = z.strictObject({
 export type Opening = z.infer<typeof openingSchema>;
 
 /** How long somebody is taken to have a case open after their screen last said so: milliseconds. */
-export const openingHoldsFor = 2 * 60_000;
+const openingHoldsFor = 2 * 60_000;
 
 /**
  * Says that a member of staff has a case open, and answers with the others who have. It is no part of the case and stands in

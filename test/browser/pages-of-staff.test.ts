@@ -10,6 +10,7 @@ it('every page of staff has no serious finding of axe', async () => {
   const { caseId } = await applied(system, undefined, longName);
   const other = await registered(system);
   const assisted = await withAssistance(system);
+  await system.call('PUT', `/cases/${other.caseId}/opening`, { as: 'officer-chongqing-2' });
   const seen: string[] = [];
   const as = async (account: string, states: readonly State[]) => {
     const visitor = await portal.now.colleague(account, states[0]?.path ?? '');
@@ -24,7 +25,12 @@ it('every page of staff has no serious finding of axe', async () => {
       path: `/app/desk/cases/${caseId}/decision/decide-application-1`,
       pictured: true,
     },
-    { name: 'case of the desk', path: `/app/desk/cases/${other.caseId}`, pictured: true },
+    {
+      name: 'case of the desk, open on another',
+      path: `/app/desk/cases/${other.caseId}`,
+      act: ({ page }) => page.getByText('正在查看本件').waitFor(),
+      pictured: true,
+    },
     {
       name: 'case of the desk, with assistance',
       path: `/app/desk/cases/${assisted.caseId}`,
