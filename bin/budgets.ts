@@ -25,6 +25,7 @@ const areas: readonly Area[] = [
   { name: 'desk', folder: 'web/desk/', frame: 'web/desk/desk-area.tsx', budget: 260_000 },
   { name: 'lead', folder: 'web/lead/', frame: 'web/lead/lead-frame.tsx', budget: 300_000 },
   { name: 'admin', folder: 'web/admin/', budget: 320_000 },
+  { name: 'finance', folder: 'web/finance/', frame: 'web/finance/finance-frame.tsx', budget: 160_000 },
   { name: 'employer', folder: 'web/employer/', budget: 160_000 },
 ];
 const styleBudget = 15_000;

@@ -1,17 +1,21 @@
 import { execFile } from 'node:child_process';
-import { type FSWatcher, globSync, rmSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, globSync, rmSync, watch } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { LocalRuntime } from 'cdk-local-runtime';
 import { folderName, functionSources } from '../../lib/infra/bundle.ts';
+import { bundlePortalFunction } from '../../lib/infra/portal-bundle.ts';
 import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
 import { isCurrent, root } from './project-assembly.ts';
 
 /** Milliseconds: an editor that saves a file makes several changes of it. */
 const QUIET = 30;
-const WATCHED = ['functions', 'lib', 'workflows'];
+const WATCHED = ['functions', 'lib', 'web', 'workflows'];
 /** What only functions are made of; they are bundled anew, which is quick. */
 const FUNCTION_SOURCE = /^(functions|lib\/(domain|policy|store))\/.*\.(ts|json)$/;
+/** What the portal is made of; it is bundled anew, which takes a second or two. */
+const PORTAL_SOURCE =
+  /^((web|lib\/local\/execution-view)\/.*\.(tsx?|css|html|svg)|functions\/web\/serve-portal\/(handler|serve)\.ts)$/;
 /** What the templates are made of; the app is synthesized anew, which takes some seconds. */
 const TEMPLATE_SOURCE =
   /^(workflows\/.*\.json|lib\/infra\/.*\.ts|functions\/api\/openapi\.json|functions\/.*\/(grants|function)\.json)$/;
@@ -21,8 +25,8 @@ export interface Watching {
 }
 
 /**
- * Takes up edits while the system runs: functions (and what they import) from the next invocation on,
- * workflows and infrastructure after a synthesis. What does not compile or deploy is shown, and the system
+ * Takes up edits while the system runs: functions (and what they import) from the next invocation on, the portal from the
+ * next load of a page on, workflows and infrastructure after a synthesis. What does not compile or deploy is shown, and the system
  * goes on with what it has.
  * @param assemblyFolder the assembly that runs
  * @param say called with what was taken up, and with what was not and why
@@ -36,7 +40,7 @@ export async function watchProject(
   const watchers = WATCHED.map((folder) => edits.watch(folder));
   const project = new RunningProject(runtime, assemblyFolder, say);
   await project.begin();
-  say('Watching functions, lib and workflows for changes.');
+  say('Watching functions, lib, web and workflows for changes.');
   const working = (async () => {
     for (let changed = await edits.next(); changed; changed = await edits.next()) await project.take(changed);
   })();
@@ -109,7 +113,10 @@ class RunningProject {
     this.#functions = functionList();
     const built = await this.#build();
     // Edited between the synthesis and this moment, which no watcher reported.
-    if (built && !isCurrent(this.#assemblyFolder)) this.#update(built);
+    if (built && !isCurrent(this.#assemblyFolder)) {
+      this.#update(built);
+      await this.#rebuildPortal(performance.now());
+    }
   }
 
   async take(changed: ReadonlySet<string>): Promise<void> {
@@ -120,6 +127,7 @@ class RunningProject {
       const updated = built ? this.#update(built) : [];
       if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${joinChanges(updated)}`);
     }
+    if (files.some((file) => PORTAL_SOURCE.test(file))) await this.#rebuildPortal(begun);
     if (files.some((file) => file.startsWith('lib/local/')))
       this.#say('The local runtime itself was changed: restart to run with that.');
     const list = functionList();
@@ -148,6 +156,23 @@ class RunningProject {
       if (arn !== undefined) this.#runtime.updateCode(arn, codeFolder);
       return arn !== undefined;
     });
+  }
+
+  async #rebuildPortal(begun: number): Promise<void> {
+    // By what lies beside its code: where its code is does not always have its name.
+    const arn = this.#runtime
+      .functions()
+      .find(({ codeFolder }) => existsSync(join(codeFolder, 'portal', 'files.json')))?.arn;
+    if (arn === undefined) return;
+    const outdir = join(`${this.#assemblyFolder}.watch`, `portal-${++this.#round}`);
+    try {
+      const target = `node${process.versions.node.split('.')[0]}`;
+      const { folder } = await bundlePortalFunction(root, outdir, target);
+      this.#runtime.updateCode(arn, folder);
+      this.#say(`Taken up ${seconds(begun)}: the portal; load the page anew`);
+    } catch (error) {
+      this.#say(`Not taken up, the portal before goes on:\n${indented((error as Error).message)}`);
+    }
   }
 
   async #synthesize(begun: number): Promise<void> {

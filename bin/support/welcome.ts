@@ -18,7 +18,7 @@ export function welcome(
   return `
   reemployment-workflows is ready (${start.seconds.toFixed(1)} s${made})
 
-    Portal        ${running.api}/app/           for applicants, officers, supervisors and administrators
+    Portal        ${running.api}/app/           for applicants, employers, officers, supervisors, finance and administrators
     Console       ${running.endpoint}/_local/           executions, clock, faults, logs, access, queues
     API           ${running.api}           openapi: ${running.api}/openapi.json
     Sign-in       ${running.issuer}

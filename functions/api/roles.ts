@@ -73,6 +73,7 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     jurisdiction: ['officer', 'supervisor', 'unit-administrator', 'auditor'],
     everywhere: ['administrator'],
   },
+  'note-opening': { jurisdiction: ['officer', 'supervisor'] },
   'read-choices': { jurisdiction: ['officer', 'supervisor'] },
   'read-axis': { jurisdiction: ['officer', 'supervisor', 'auditor'], everywhere: ['administrator'] },
   'read-proof': { jurisdiction: ['supervisor', 'auditor'], everywhere: ['administrator'] },

@@ -35,6 +35,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'write-budgets': writing('write-budgets'),
   'write-officers': writing('write-officers'),
   'write-account': writing('write-account'),
+  'note-openings': writing('note-openings'),
   'count-lookups': writing('count-lookups'),
   'write-fairs': writing('write-fairs'),
   'write-posts': writing('write-posts'),

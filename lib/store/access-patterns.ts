@@ -325,6 +325,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['lookups.ts#countLookup'],
   },
   {
+    pattern: 'Who has a case open on their screen; forgotten after `expiresAt`',
+    partition: ['openings', '{caseId}'],
+    sort: ['openedBy', '{staffId}'],
+    readBy: ['openings.ts#noteOpening'],
+    writtenBy: ['openings.ts#noteOpening'],
+  },
+  {
     pattern: 'How to reach the agency of a district, as it was entered last',
     partition: ['agency', '{district}'],
     sort: ['agencyVersion', 1],

@@ -20,6 +20,8 @@ export const keptDays = {
   accounts: 2 * 366,
   /** How often a status was asked for on a day (proposal, I-57). */
   lookups: 2,
+  /** Who has a case open on their screen: it holds for minutes (proposal). */
+  openings: 1,
   /** Who compared what, when and with which counts. */
   matchingRuns: accountabilityYears * 366,
   /** What was on public notice, from the end of its last day. */

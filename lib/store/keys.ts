@@ -71,6 +71,10 @@ export const keys = {
   lookups: (numberId: string) => `LOOKUPS#${numberId}`,
   lookupsOn: (date: string) => `DAY#${date}`,
 
+  /** Which members of staff have a case open on their screens, each by a hash of their sign-in. */
+  openings: (caseId: string) => `OPENINGS#${caseId}`,
+  openedBy: (staffId: string) => `STAFF#${staffId}`,
+
   /** The agency of a district, as it was entered again and again. */
   agency: (district: string) => `AGENCY#${district}`,
   agencyVersion: (version: number) => `VERSION#${String(version).padStart(6, '0')}`,

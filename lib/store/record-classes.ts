@@ -134,6 +134,15 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['lookups'],
   },
   {
+    name: { zh: '正在查看的工作人员', en: 'Who has a case open' },
+    ends: { by: 'expiry', days: keptDays.openings },
+    why: {
+      zh: '防止同一事项由两人同时办理；两分钟内有效，不记入办理经过',
+      en: 'So that two do not deal with a case at once; it holds for two minutes, and stands in no history',
+    },
+    places: ['openings'],
+  },
+  {
     name: { zh: '经办机构联系方式', en: 'How to reach the agencies' },
     ends: { by: 'nothing' },
     why: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as noteOpening } from '../../functions/api/cases/note-opening/operation.ts';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
 import { operation as listWorklist } from '../../functions/api/worklist/list-worklist/operation.ts';
@@ -151,5 +152,48 @@ describe('The worklist', () => {
     } finally {
       await fresh.close();
     }
+  });
+});
+
+describe('That a case is open on somebody’s screen', () => {
+  const open = async (as: string) => {
+    const answer = await system.call('PUT', `/cases/${caseId}/opening`, { as });
+    return [answer.status, answer.body.colleagues ?? answer.body.code];
+  };
+  const later = (minutes: number) =>
+    system.to(new Date(system.runtime.clock.now() + minutes * 60_000).toISOString());
+  const names = async (as: string) => {
+    const answer = await system.call('PUT', `/cases/${caseId}/opening`, { as });
+    return bodyOf(noteOpening, answer).colleagues.map(({ subject }) => subject);
+  };
+
+  it('is shown to colleagues who open it too, for two minutes, and changes nothing of the case', async () => {
+    const before = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
+    expect(await names('officer-chongqing')).toEqual([]);
+    expect(await names('officer-chongqing')).toEqual([]);
+    expect(await names('officer-chongqing-2')).toEqual(['officer-chongqing']);
+    expect(await names('supervisor-chongqing')).toEqual(['officer-chongqing', 'officer-chongqing-2']);
+    await later(1);
+    expect(await names('officer-chongqing')).toEqual(['officer-chongqing-2', 'supervisor-chongqing']);
+    await later(1);
+    // The first has said it again meanwhile.
+    expect(await names('officer-chongqing-2')).toEqual(['officer-chongqing']);
+    const after = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
+    expect(after.body.version).toBe(before.body.version);
+    expect(after.body.history).toEqual(before.body.history);
+  });
+
+  it('is not noted where nothing is to be done any more', async () => {
+    const made = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
+    const of = `/cases/${bodyOf(submitApplication, made).caseId}`;
+    await system.call('POST', `${of}/withdrawal`, { as: 'applicant-2' });
+    for (const as of ['officer-chongqing', 'officer-chongqing-2'])
+      expect((await system.call('PUT', `${of}/opening`, { as })).body).toEqual({ colleagues: [] });
+  });
+
+  it('is nobody else’s business', async () => {
+    expect(await open('officer-yunnan')).toEqual([403, 'outside-jurisdiction']);
+    expect(await open('applicant')).toEqual([403, 'role-not-allowed']);
+    expect(await open('administrator')).toEqual([403, 'role-not-allowed']);
   });
 });

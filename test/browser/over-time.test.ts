@@ -111,4 +111,11 @@ it('a supervisor sees what is overdue, looks at whom cases would go to, and hand
   const cells = page.locator('[role=grid] [role=gridcell], table[role=grid] td');
   await cells.first().waitFor();
   expect(await cells.first().textContent()).not.toBe('');
+  // From cell to cell by the keys; each says in words what its sign means.
+  await cells.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(
+    () => document.activeElement?.previousElementSibling?.getAttribute('role') === 'gridcell',
+  );
+  expect(await page.locator(':focus').getAttribute('aria-label')).toMatch(/\p{Script=Han}/u);
 });

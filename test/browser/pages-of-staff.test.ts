@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { portalForFile } from './support/portal.ts';
-import { applied, longName, nowhere, registered } from './support/staff.ts';
+import { applied, longName, nowhere, registered, withAssistance } from './support/staff.ts';
 import { type State, Walk } from './support/walk.ts';
 
 const portal = portalForFile('2026-11-20T09:00:00+08:00');
@@ -9,6 +9,8 @@ it('every page of staff has no serious finding of axe', async () => {
   const { system } = portal.now;
   const { caseId } = await applied(system, undefined, longName);
   const other = await registered(system);
+  const assisted = await withAssistance(system);
+  await system.call('PUT', `/cases/${other.caseId}/opening`, { as: 'officer-chongqing-2' });
   const seen: string[] = [];
   const as = async (account: string, states: readonly State[]) => {
     const visitor = await portal.now.colleague(account, states[0]?.path ?? '');
@@ -23,7 +25,18 @@ it('every page of staff has no serious finding of axe', async () => {
       path: `/app/desk/cases/${caseId}/decision/decide-application-1`,
       pictured: true,
     },
-    { name: 'case of the desk', path: `/app/desk/cases/${other.caseId}`, pictured: true },
+    {
+      name: 'case of the desk, open on another',
+      path: `/app/desk/cases/${other.caseId}`,
+      act: ({ page }) => page.getByText('正在查看本件').waitFor(),
+      pictured: true,
+    },
+    {
+      name: 'case of the desk, with assistance',
+      path: `/app/desk/cases/${assisted.caseId}`,
+      act: ({ page }) => page.getByRole('heading', { name: '零就业家庭', exact: true }).waitFor(),
+      pictured: true,
+    },
     { name: 'case of the desk, none', path: `/app/desk/cases/${nowhere}` },
     { name: 'caseload', path: '/app/desk/caseload' },
     { name: 'find', path: '/app/desk/find' },
@@ -47,6 +60,7 @@ it('every page of staff has no serious finding of axe', async () => {
     { name: 'execution, none', path: `/app/admin/executions/${nowhere}-service-plan-1` },
     { name: 'health', path: '/app/admin/health' },
     { name: 'redrives', path: '/app/admin/redrives' },
+    { name: 'rules of the region', path: '/app/admin/packs' },
     { name: 'holidays', path: '/app/admin/holidays' },
   ]);
   expect(seen).toEqual([]);

@@ -20,7 +20,7 @@ const withChongqing = (values: Layer['values']): LayerSet => ({
 const errorsIn = (layers: LayerSet) =>
   lintPacks(layers, today)
     .filter(({ kind }) => kind === 'error')
-    .map(({ where, what, message }) => `${where} ${what}: ${message}`);
+    .map(({ where, what, message }) => `${where} ${what}: ${message.en}`);
 const found = (kind: string) =>
   lintPacks(builtInLayers, today)
     .filter((each) => each.kind === kind)
@@ -46,8 +46,19 @@ describe('linting the packs of this repository', () => {
       where: 'yunnan',
       what: 'decisionDeadlineOnline',
       clause: 'YN-1.2.1',
-      message: 'yunnan leaves it open; filled by national (N2): 3 working days',
+      message: {
+        zh: '云南省未作规定；按全国的规定（N2）：3个工作日',
+        en: 'yunnan leaves it open; filled by national (N2): 3 working days',
+      },
     });
+  });
+
+  it('every finding is said in Chinese and in English', () => {
+    for (const { message } of lintPacks(builtInLayers, today)) {
+      expect(message.zh).toMatch(/\p{Script=Han}/u);
+      expect(message.zh).not.toMatch(/undefined|[a-z]{3,} [a-z]{2,} [a-z]{2,}/);
+      expect(message.en).not.toMatch(/undefined|\p{Script=Han}/u);
+    }
   });
 
   it('what no source defines is listed', () => {

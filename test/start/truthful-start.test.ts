@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } 
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { accounts } from '../../bin/support/accounts.ts';
 import { folderForTest } from '../support/folders.ts';
 import { folderForStart, projectRoot, start } from './command.ts';
 
@@ -18,6 +19,8 @@ describe('The start of the local system', () => {
     const command = start(folder, { args: ['--port', String(port)] });
     const { endpoint } = await command.ready();
     expect(command.output()).toMatch(/is ready \(\d+\.\d s\)/);
+    // Every ready-made sign-in is named, of people, employers and finance as of everybody else.
+    for (const { id } of accounts) expect(command.output()).toMatch(new RegExp(`[ ,]${id}(,|$)`, 'm'));
     expect(new URL(endpoint).port).not.toBe(String(port));
     expect(command.output()).toContain(`Port ${port} is in use: the AWS endpoint is at ${endpoint}`);
 

@@ -27,7 +27,7 @@ function copyOfProject(): string {
 const append = (file: string, text: string): void => writeFileSync(file, readFileSync(file, 'utf8') + text);
 
 describe('The command npm start -- --watch', () => {
-  it('reloads edited functions, their imports and workflows, and keeps the old code on a syntax error', async () => {
+  it('reloads edited functions, their imports, the portal and workflows, and keeps the old code on a syntax error', async () => {
     const root = copyOfProject();
     const command = start(folderForStart(), { root, args: ['--port', '0', '--watch'] });
     const { api, endpoint } = await command.ready();
@@ -48,6 +48,20 @@ describe('The command npm start -- --watch', () => {
     append(join(root, 'lib/policy/packs.ts'), "\nconsole.log('an edited import');\n");
     await command.saying('functions\n');
 
+    const script = async () => {
+      const page = await (await fetch(`${api}/app/`)).text();
+      const [, name] = /src="(\/app\/main-[^"]+)"/.exec(page) ?? [];
+      return (await fetch(`${api}${name}`)).text();
+    };
+    const main = join(root, 'web/main.tsx');
+    const portal = readFileSync(main, 'utf8');
+    writeFileSync(main, `${portal}\nconst broken = ;\n`);
+    await command.saying('the portal before goes on');
+    expect(await script()).not.toContain('an edited portal');
+    writeFileSync(main, `${portal}\nconsole.log('an edited portal');\n`);
+    await command.saying(': the portal');
+    expect(await script()).toContain('an edited portal');
+
     const client = new SFNClient({
       endpoint,
       region: 'cn-north-1',
@@ -63,5 +77,5 @@ describe('The command npm start -- --watch', () => {
     const stateMachineArn = machine?.stateMachineArn;
     const { definition } = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
     expect(definition).toContain('"Edited. ');
-  }, 120_000);
+  }, 180_000);
 });

@@ -3,12 +3,12 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { columnNames, factNames } from '../../bin/comparison/columns.ts';
 import { roleTable } from '../../functions/api/roles.ts';
-import { readGrid, UnreadableFile } from '../../web/admin/comparisons/grid.ts';
 import * as web from '../../web/admin/comparisons/lines.ts';
 import { filterIn, filtersOf } from '../../web/admin/executions/filter.ts';
 import { historyOf, spokenDefinition } from '../../web/admin/executions/history.ts';
 import { stretches } from '../../web/admin/policy/holidays.tsx';
 import { maySee, type screens } from '../../web/admin/screens.ts';
+import { readGrid, UnreadableFile } from '../../web/parts/sheets/read-grid.ts';
 
 const number = '11010519491231002X';
 const csv = (text: string) => readGrid(strToU8(text));
@@ -65,6 +65,24 @@ describe('files of comparisons in the browser', () => {
       await expect(csv(text).then(web.linesOf)).rejects.toThrow(UnreadableFile);
     },
   );
+
+  it('refuses an old .xls file and a damaged .xlsx one, and says as what to save them', async () => {
+    const ole = new Uint8Array([
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...Array<number>(600).fill(0),
+    ]);
+    await expect(readGrid(ole)).rejects.toMatchObject({
+      text: { zh: expect.stringContaining('另存为 .xlsx') },
+    });
+    await expect(csv('PK\u0003\u0004 cut off')).rejects.toThrow(UnreadableFile);
+  });
 
   it('never says what a refused line has in it', async () => {
     const { refused } = web.linesOf(

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
+import { operations } from '../../functions/api/operations.ts';
 import { problems } from '../../functions/common/http/problems.ts';
+import { actionMatrix } from '../../lib/domain/case/case.ts';
 import { faultsOf } from '../../web/applicant/apply/checks.ts';
 import { applicationOf, type Form, jobSeekerOf, savedForm } from '../../web/applicant/apply/form.ts';
 import { problemTexts } from '../../web/applicant/apply/problem-texts.ts';
+import { acts, rights } from '../../web/applicant/case/acts.ts';
 import { squaresOf } from '../../web/applicant/case/qr-code.tsx';
 import { shownPhone, spaced } from '../../web/applicant/number.ts';
 
@@ -70,6 +75,44 @@ describe('the form', () => {
       pointers(3, { unemployment: { reason: '10', date: '2026-11-30' } }, 'school-leaving-date'),
     ).toEqual(['/unemployment/date', '/unemployment/schoolLeavingDate', '/drawsPension']);
     expect(pointers(5, { ...form, truthCommitment: false })).toEqual(['/truthCommitment']);
+  });
+});
+
+describe('every act that is open to applicants', () => {
+  /** Where those are done that have no page of their own under `do/`. */
+  const places: Readonly<Record<string, string>> = {
+    'link-account': 'case-list.tsx',
+    'grant-mandate': 'case/mandates.tsx',
+    'revoke-mandate': 'case/mandates.tsx',
+    'copy-record': 'case/data.tsx',
+    'show-data-notice': 'case/data-notice-to-show.tsx',
+    'lift-restriction': 'case/restrictions.tsx',
+    'rate-service': 'case/rate.tsx',
+    'book-contact': 'case/contact.tsx',
+    'cancel-contact': 'case/contact.tsx',
+    'claim-subsidy': 'subsidies/claim.tsx',
+    'withdraw-claim': 'subsidies/subsidies.tsx',
+    'give-claim-account': 'subsidies/subsidies.tsx',
+    'ask-for-claim-review': 'subsidies/subsidies.tsx',
+    'contest-claim': 'subsidies/subsidies.tsx',
+    'confirm-found-grant': 'subsidies/subsidies.tsx',
+    'decline-found-grant': 'subsidies/subsidies.tsx',
+  };
+  const open = Object.entries(actionMatrix)
+    .filter(([, { roles }]) => Object.values(roles).some((some) => some.includes('applicant')))
+    .map(([act]) => act);
+  const withPage = new Set([...Object.keys(acts), ...Object.keys(rights)]);
+
+  test('has a page of its own or stands in a listed place, and nothing is listed without need', () => {
+    expect(open.filter((act) => !withPage.has(act)).toSorted()).toEqual(Object.keys(places).toSorted());
+    expect([...withPage].filter((act) => !open.includes(act))).toEqual([]);
+  });
+
+  test.each(Object.entries(places))('%s is done in %s', (act, file) => {
+    const operation = operations.find(({ id }) => id === act);
+    const written = readFileSync(join(import.meta.dirname, '../../web/applicant', file), 'utf8');
+    const names = [`'${operation?.method} ${operation?.path}'`, `"${act}"`, `'${act}'`];
+    expect(names.filter((name) => written.includes(name))).not.toEqual([]);
   });
 });
 

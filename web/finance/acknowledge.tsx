@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { callAsUser } from '../api/use-api.ts';
 import { csvOf, download } from '../parts/csv.ts';
+import { Field } from '../parts/field.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { readGrid, UnreadableFile } from '../parts/sheets/read-grid.ts';
 import { useText } from '../settings/use-text.ts';
+import type { Bilingual } from '../texts/language.ts';
 import { answerColumns, type Line, type ReadLine, readAnswer } from './acknowledgement.ts';
 import { outcomeTexts } from './run-texts.ts';
 import { Table } from './table.tsx';
@@ -12,8 +15,8 @@ import { Table } from './table.tsx';
 const texts = {
   title: { zh: '三、登记回执', en: '3. Record the answer of the bank' },
   lead: {
-    zh: '选择银行回执文件（CSV）。列依次为：付款编号、金额（元）、结果（成功或退回）、拨付日期、流水号、退回原因。每行只生效一次，重复提交无影响。',
-    en: 'Choose the answer of the bank (CSV): key, amount in yuan, result (成功 or 退回), day, reference, reason. Each line has its effect once.',
+    zh: '选择银行回执文件（CSV 或 .xlsx）。列依次为：付款编号、金额（元）、结果（成功或退回）、拨付日期（如2026-12-01）、流水号、退回原因。每行只生效一次，重复提交无影响。',
+    en: 'Choose the answer of the bank (CSV or .xlsx): key, amount in yuan, result (成功 or 退回), day (as 2026-12-01), reference, reason. Each line has its effect once.',
   },
   file: { zh: '回执文件', en: 'The file' },
   template: { zh: '下载表头', en: 'Get the heading' },
@@ -42,12 +45,24 @@ const atOnce = 50;
 /** Reads an answer file, and records it part by part; what a line came to stands beside it. */
 export function Acknowledge({ runId }: { runId: string }) {
   const { t } = useText();
-  const id = useId();
   const queries = useQueryClient();
   const [lines, setLines] = useState<readonly ReadLine[]>([]);
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const [left, setLeft] = useState<number>();
   const [problem, setProblem] = useState<ApiProblem>();
+  const [unreadable, setUnreadable] = useState<Bilingual>();
+  const choose = async (file: File | undefined) => {
+    setShown([]);
+    setLines([]);
+    setUnreadable(undefined);
+    if (!file) return;
+    try {
+      setLines(readAnswer(await readGrid(new Uint8Array(await file.arrayBuffer()))));
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      setUnreadable(error.text);
+    }
+  };
   const record = async () => {
     setProblem(undefined);
     const readable = lines.filter((each): each is Required<ReadLine> => each.line !== undefined);
@@ -87,20 +102,16 @@ export function Acknowledge({ runId }: { runId: string }) {
     <section className="panel stack">
       <h2>{t(texts.title)}</h2>
       <p>{t(texts.lead)}</p>
-      <div className="field">
-        <label htmlFor={id}>{t(texts.file)}</label>
-        <input
-          id={id}
-          className="input"
-          type="file"
-          accept=".csv,text/csv"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            setShown([]);
-            void file?.text().then((text) => setLines(readAnswer(text)));
-          }}
-        />
-      </div>
+      <Field label={t(texts.file)} error={unreadable && t(unreadable)}>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept=".csv,.txt,.xlsx,.xls"
+            onChange={({ target }) => void choose(target.files?.[0])}
+          />
+        )}
+      </Field>
       {problem && <ProblemNotice problem={problem} />}
       <div className="row">
         <button

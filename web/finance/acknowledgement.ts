@@ -1,5 +1,6 @@
 import { fenOf } from '../../lib/domain/payments/yuan.ts';
 import type { Body } from '../api/operations.ts';
+import type { GridRow } from '../parts/sheets/read-grid.ts';
 
 export type Line = Body<'POST /payment-runs/{runId}/acknowledgements'>['lines'][number];
 
@@ -18,24 +19,14 @@ const reasons: Readonly<Record<string, Extract<Line, { result: 'bounced' }>['rea
 /** A line of a file: what it says, or its number where it cannot be read. */
 export type ReadLine = { readonly number: number; readonly line?: Line };
 
-/** Reads an answer file: CSV with the columns above, with or without its heading. What cannot be read is named, not guessed. */
-export function readAnswer(text: string): readonly ReadLine[] {
-  return text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .map((row, index) => ({ row, number: index + 1 }))
-    .filter(({ row }) => row.trim() !== '' && !row.includes(answerColumns[0]))
-    .map(({ row, number }) => {
-      const line = lineOf(cellsOf(row));
+/** Reads the rows of an answer file: the columns above, with or without their heading. What cannot be read is named, not guessed. */
+export const readAnswer = (rows: readonly GridRow[]): readonly ReadLine[] =>
+  rows
+    .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.includes(answerColumns[0]))
+    .map(({ line: number, cells }) => {
+      const line = lineOf(cells);
       return { number, ...(line && { line }) };
     });
-}
-
-/** The cells of a row: quoted ones may have commas, and a quote is written twice. */
-const cellsOf = (row: string): readonly string[] =>
-  [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) =>
-    (quoted?.replaceAll('""', '"') ?? plain).trim(),
-  );
 
 function lineOf(cells: readonly string[]): Line | undefined {
   const [key = '', yuan = '', result = '', paidOn = '', reference = '', reason = ''] = cells;

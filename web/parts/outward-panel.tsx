@@ -70,7 +70,7 @@ function ReferralLine({ referral }: { referral: Referral }) {
   const { body, statusText, items = [], handedOver, answer } = referral;
   const listed = (handedOver?.items ?? items).map(({ text }) => text).join(language === 'zh' ? '、' : ', ');
   return (
-    <div>
+    <div className="stack-tight">
       <p>
         <strong>{body.text}</strong> {statusText}
       </p>
@@ -96,7 +96,7 @@ function LoanLine({ loan }: { loan: Loan }) {
     until && t(texts.until, { day: showDate(until, 'dayOfYear', language) }),
   ];
   return (
-    <div>
+    <div className="stack-tight">
       <p>
         <strong>{kind.text}</strong> {statusText}
       </p>

@@ -3,6 +3,7 @@ import { operation as listMonths } from './list-months/operation.ts';
 import { operation as listOwnCases } from './list-own-cases/operation.ts';
 import { operation as listServices } from './list-services/operation.ts';
 import { operation as lookUpStatus } from './look-up-status/operation.ts';
+import { operation as noteOpening } from './note-opening/operation.ts';
 import { operation as readAxis } from './read-axis/operation.ts';
 import { operation as readCase } from './read-case/operation.ts';
 import { operation as readChoices } from './read-choices/operation.ts';
@@ -15,6 +16,7 @@ export const operations = [
   lookUpStatus,
   searchCases,
   readCase,
+  noteOpening,
   listHistory,
   listServices,
   listMonths,

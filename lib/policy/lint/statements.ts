@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Basis, Citation } from '../types.ts';
 
 /** Anything in a pack that claims a source, and every text in two languages, with its place. */
@@ -37,12 +38,17 @@ export function collectStatements(path: string, data: unknown): readonly FoundSt
 }
 
 /** A value in a few words, for a table. */
-export function describeValue(value: unknown): string {
-  if (isRecord(value) && value.kind === 'same-visit') return 'at once';
-  if (isRecord(value) && typeof value.workingDays === 'number') return `${value.workingDays} working days`;
-  if (Array.isArray(value)) return `${value.length} items`;
+export function describeValue(value: unknown): Bilingual {
+  if (isRecord(value) && value.kind === 'same-visit') return { zh: '当场办结', en: 'at once' };
+  if (isRecord(value) && typeof value.workingDays === 'number')
+    return { zh: `${value.workingDays}个工作日`, en: `${value.workingDays} working days` };
+  if (Array.isArray(value)) return { zh: `${value.length}项`, en: `${value.length} items` };
+  if (isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string')
+    return { zh: value.zh, en: value.en };
+  if (typeof value === 'boolean') return { zh: value ? '是' : '否', en: String(value) };
   const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return { zh: isRecord(value) ? '见该项规定的内容' : short, en: short };
 }
 
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>

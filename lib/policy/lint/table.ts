@@ -26,6 +26,6 @@ function table(rows: readonly Finding[]): string[] {
   const clause = widest((row) => row.clause);
   return rows.map(
     (row) =>
-      `  ${row.where.padEnd(where)}  ${row.what.padEnd(what)}  ${row.clause.padEnd(clause)}  ${row.message}`,
+      `  ${row.where.padEnd(where)}  ${row.what.padEnd(what)}  ${row.clause.padEnd(clause)}  ${row.message.en}`,
   );
 }

@@ -52,6 +52,7 @@ interface Row {
 
 const rows: Readonly<Record<string, Row>> = {
   'read-case': { answer: '200' },
+  'note-opening': { answer: '200' },
   'list-history': { answer: '200' },
   'list-services': { answer: '200' },
   'list-months': { answer: '200' },

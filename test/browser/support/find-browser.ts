@@ -14,10 +14,12 @@ const places = [
  * The browser that is there: `CHROMIUM`, or an installed one; undefined on a machine without one.
  * @throws where `CHROMIUM` names no file, and where there must be a browser (`BROWSER=required`) and is none
  */
-export function findBrowser(): string | undefined {
-  const { CHROMIUM, BROWSER } = process.env;
-  if (CHROMIUM && !existsSync(CHROMIUM)) throw new Error(`CHROMIUM names no file: ${CHROMIUM}`);
-  const found = CHROMIUM || places.find((place) => existsSync(place));
+export function findBrowser(
+  { CHROMIUM, BROWSER }: NodeJS.ProcessEnv = process.env,
+  isThere: (place: string) => boolean = existsSync,
+): string | undefined {
+  if (CHROMIUM && !isThere(CHROMIUM)) throw new Error(`CHROMIUM names no file: ${CHROMIUM}`);
+  const found = CHROMIUM || places.find(isThere);
   if (found === undefined && BROWSER === 'required')
     throw new Error(
       'The tests of test/browser need a browser and BROWSER=required forbids to go without them: apt-get install chromium fonts-noto-cjk, or name one in CHROMIUM.',

@@ -131,3 +131,31 @@ export function measure({ text, heading, line, gap, target }: Limits): Measured 
     short: [...short],
   };
 }
+
+/**
+ * What a page says by colour alone: runs in it. Whoever sees no colours, or a greyscale print, must find a word or a sign
+ * wherever a colour says something; and the same words must not mean two things by their colours. That signs stand out from
+ * their ground without colour is what `measure` and axe say by the contrast.
+ */
+export function saidByColour(): string[] {
+  const tones = /^(.+)-(danger|warn|ok|info|overdue|missed|met|today|soon|done)$/;
+  const faults = new Set<string>();
+  const toneOf = new Map<string, string>();
+  for (const element of document.querySelectorAll('body [class]')) {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    for (const name of element.classList) {
+      const [, of, tone = ''] = tones.exec(name) ?? [];
+      if (of === undefined || of === 'button') continue;
+      // What is read out only is not seen.
+      const seen = element.cloneNode(true) as Element;
+      for (const hidden of seen.querySelectorAll('.visually-hidden')) hidden.remove();
+      const words = (seen.textContent ?? '').replace(/\s+/g, ' ').trim();
+      if (words === '') faults.add(`a colour without a word or a sign: .${name}`);
+      const before = toneOf.get(`${of} ${words}`);
+      if (before !== undefined && before !== tone)
+        faults.add(`only its colour tells .${of}-${before} from .${name}: ${words.slice(0, 30)}`);
+      toneOf.set(`${of} ${words}`, tone);
+    }
+  }
+  return [...faults];
+}

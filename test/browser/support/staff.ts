@@ -45,6 +45,68 @@ async function decided(
   return made;
 }
 
+/**
+ * As `registered`, helped as a household without work, proposed for a public-welfare post, and with a note on the employment
+ * certificate.
+ */
+export async function withAssistance(system: System, as?: string): ReturnType<typeof applied> {
+  const made = await registered(system, as);
+  const of = `/cases/${made.caseId}`;
+  const officer = 'officer-chongqing';
+  const post = async (path: string, body: object, by = officer) => {
+    const answer = await system.call('POST', path, { as: by, body });
+    if (answer.status > 201) throw new Error(`POST ${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  await post(`${of}/tasks/make-first-contact-1/contact`, { means: 'phone', reached: true });
+  const { body: choices } = await system.call('GET', `${of}/choices`, { as: officer });
+  const { tierGrounds } = choices.lists as { readonly tierGrounds: readonly { readonly code: string }[] };
+  await post(`${of}/tasks/make-service-plan-1/plan`, {
+    track: 'employment',
+    tier: 'one-to-one',
+    tierGrounds: [tierGrounds[0]?.code],
+  });
+  await post(`${of}/certificate-notes`, {
+    measure: 'own-business',
+    ground: 'minimum-living-guarantee',
+    beginsOn: '2026-11-20',
+    number: '5001030012345678',
+  });
+  const members = [{ relation: 'child', birthDate: '2018-05-04', ableToWork: false }];
+  await post(`${of}/households`, { residence: 'urban', members });
+  const checks = ['employment', 'insurance', 'business'].map((subject) => ({
+    member: 1,
+    subject,
+    result: 'no-work',
+    source: 'employment-register',
+    on: '2026-11-20',
+  }));
+  await post(`${of}/tasks/check-household-1/household-check`, { checks });
+  await post(`${of}/tasks/decide-household-1/household-decision`, { outcome: 'confirm' }, `${officer}-2`);
+  const { district } = made.body;
+  const { postId } = await post(`/districts/${district}/public-posts`, {
+    employer: '某街道办事处',
+    title: '社区保洁员',
+    content: '负责社区公共区域的日常清扫保洁。',
+    residence: 'urban',
+    vacancies: 2,
+  });
+  await post(`${of}/services`, {
+    type: 'job-match',
+    on: '2026-11-20',
+    outcome: 'offered',
+    means: 'phone',
+    freeText: { offered: '超市理货员' },
+  });
+  await post(`${of}/public-posts`, {
+    postId,
+    startsOn: '2026-12-01',
+    endsOn: '2027-03-01',
+    statement: '已推荐岗位，均未成功。',
+  });
+  return made;
+}
+
 /** Presses Tab until the focus is where it should be, as somebody does who has no mouse. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seriousFindings } from './axe.ts';
-import { type Limits, type Measured, measure } from './measure.ts';
+import { type Limits, type Measured, measure, saidByColour } from './measure.ts';
 import type { Visitor } from './portal.ts';
 
 /** A page as it may stand on the screen, and how it gets there. */
@@ -25,7 +25,7 @@ const normal: Limits = { text: 12, heading: 20, line: 1.3, gap: 1, target: 44 };
 const pictures = process.env.SCREENSHOTS === '1';
 
 /**
- * Walks from state to state and judges each: by axe, in both languages where they are those of applicants, whose sizes, lines, contrasts
+ * Walks from state to state and judges each: by axe and by what only a colour says, in both languages where they are those of applicants, whose sizes, lines, contrasts
  * and targets are measured too, in elder mode and without.
  *
  * @returns what is wrong, with the name of the state
@@ -61,7 +61,7 @@ export class Walk {
   async #findings(state: State): Promise<string[]> {
     const { page } = this.#visitor;
     await this.#pictures(state);
-    const found = await seriousFindings(page);
+    const found = [...(await seriousFindings(page)), ...(await page.evaluate(saidByColour))];
     if (this.#forApplicants || pictures) {
       // The next state begins in the language in which this one ends.
       await this.#inLanguage(this.#language === 'zh' ? 'en' : 'zh');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
 import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../../lib/domain/payments/run.ts';
 import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
 import { readAnswer } from '../../../web/finance/acknowledgement.ts';
+import { readGrid } from '../../../web/parts/sheets/read-grid.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
 const item = { caseId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', number: 1, district: '500103' } as const;
@@ -154,7 +156,7 @@ describe('The board of the funds', () => {
 });
 
 describe('A file of the bank, as the portal reads it', () => {
-  it('has its lines by their columns, and names what cannot be read', () => {
+  it('has its lines by their columns, and names what cannot be read', async () => {
     const text = [
       '\ufeff付款编号,金额（元）,结果,拨付日期,流水号,退回原因',
       `${key},"4,000.00",成功,2026-11-20,F-1,`,
@@ -164,7 +166,7 @@ describe('A file of the bank, as the portal reads it', () => {
       'PAY-1,1.00,成功,2026-11-20,F,',
       '',
     ].join('\r\n');
-    expect(readAnswer(text)).toEqual([
+    expect(readAnswer(await readGrid(strToU8(text)))).toEqual([
       {
         number: 2,
         line: { key, amountFen: 400_000, result: 'paid', paidOn: '2026-11-20', reference: 'F-1' },
@@ -173,6 +175,16 @@ describe('A file of the bank, as the portal reads it', () => {
       { number: 4, line: { key, amountFen: 400_000, result: 'bounced', reason: 'other' } },
       { number: 5 },
       { number: 6 },
+    ]);
+  });
+
+  it('is read in GB 18030 too, in which banks and spreadsheets in China save it', async () => {
+    // 成功 and 付款编号 in GB 18030
+    const paid = [0xb3, 0xc9, 0xb9, 0xa6];
+    const heading = [0xb8, 0xb6, 0xbf, 0xee, 0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0x0a];
+    const file = [...heading, ...strToU8(`${key},40.00,`), ...paid, ...strToU8(',2026-11-20,F-1')];
+    expect(readAnswer(await readGrid(new Uint8Array(file)))).toEqual([
+      { number: 2, line: { key, amountFen: 4000, result: 'paid', paidOn: '2026-11-20', reference: 'F-1' } },
     ]);
   });
 });

@@ -19,6 +19,7 @@ const actionsOfCapability = {
   'read-board': ['dynamodb:GetItem', 'dynamodb:Query'],
   'write-officers': writing,
   'write-account': writing,
+  'note-openings': writing,
   'count-lookups': writing,
   'write-fairs': writing,
   'write-posts': writing,

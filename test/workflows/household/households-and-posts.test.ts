@@ -293,7 +293,7 @@ describe('A household without work, from its application to one who works', () =
     const motherCase = await cases.registered('chongqing', { applicant });
     expect(await titles(motherCase)).not.toContain('所在家庭已认定为零就业家庭');
     const tomorrow = addDays(beijingDate(system.runtime.clock.now()), 1);
-    await system.skipTo(`${tomorrow}T09:00:00+08:00`);
+    await system.to(`${tomorrow}T09:00:00+08:00`);
     expect(await titles(motherCase)).toContain('所在家庭已认定为零就业家庭');
     const end = {
       reason: 'own-wish',

@@ -1,6 +1,6 @@
 import type { Body } from '../../api/operations.ts';
+import { type GridRow, UnreadableFile } from '../../parts/sheets/read-grid.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { type GridRow, UnreadableFile } from './grid.ts';
 
 export type Line = Body<'POST /comparison-sources/{source}/records'>['records'][number];
 export type Fact = Line['fact'];

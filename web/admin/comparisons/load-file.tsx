@@ -4,11 +4,11 @@ import { serviceNow } from '../../api/service-time.ts';
 import { callAsUser, queryClient } from '../../api/use-api.ts';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { readGrid, UnreadableFile } from '../../parts/sheets/read-grid.ts';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { Refusal } from '../parts.tsx';
-import { readGrid, UnreadableFile } from './grid.ts';
 import { linesOf, type NumberedLine, partsOf, type RefusedLine, rejectionOf } from './lines.ts';
 import { hashOf, newRunId } from './run-id.ts';
 
@@ -26,8 +26,8 @@ const texts = {
   asOf: { zh: '数据日期', en: 'As of' },
   file: { zh: '文件（CSV 或 .xlsx）', en: 'File (CSV or .xlsx)' },
   fileHelp: {
-    zh: '第一行为列名：公民身份号码、比对事实、说明（可不填）。文件在本机读取，只发送各行内容。',
-    en: 'The first line names the columns: 公民身份号码, 比对事实, 说明 (optional). The file is read on this machine.',
+    zh: '第一行为列名：公民身份号码、比对事实、说明（可不填）。文件在本机读取，只发送各行内容。旧版 .xls 请先另存为 .xlsx，或者用命令 npm run comparison 导入。',
+    en: 'The first line names the columns: 公民身份号码, 比对事实, 说明 (optional). The file is read on this machine. Save an old .xls as .xlsx first, or load it with npm run comparison.',
   },
   whole: {
     zh: '这是全量数据：以前的文件里有、这次没有的人不再按旧数据比对',

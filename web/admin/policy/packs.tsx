@@ -3,13 +3,13 @@ import type { Answer } from '../../api/operations.ts';
 import { useRead } from '../../api/use-api.ts';
 import { Basis } from '../../parts/basis.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { Filters, Listed, When } from '../parts.tsx';
 import { dayIn, textIn, wordIn } from '../search.ts';
 import { usePages } from '../use-pages.ts';
+import { Findings } from './findings.tsx';
 import { useLayerName } from './layers.ts';
 import { bases } from './texts.ts';
 import { isShort, ValueView } from './value-view.tsx';
@@ -49,11 +49,7 @@ const texts = {
   others: { zh: '各层级怎么说（{count}）', en: 'What each layer says ({count})' },
   stricterSays: { zh: '{layer}更严：', en: 'Stricter at {layer}: ' },
   noValues: { zh: '没有符合条件的事项。', en: 'No value matches.' },
-  noFindings: { zh: '检查没有发现需要注意的事项。', en: 'The check has found nothing.' },
   noAmendments: { zh: '这一版之后还没有修订。', en: 'Nothing was amended since this edition.' },
-  where: { zh: '层级或地区', en: 'Layer or region' },
-  clause: { zh: '条款', en: 'Clause' },
-  message: { zh: '说明', en: 'Message' },
   revision: { zh: '第 {count} 版', en: 'revision {count}' },
   loaded: { zh: '确认', en: 'Confirmed' },
   proposed: { zh: '提出', en: 'Proposed' },
@@ -290,62 +286,6 @@ function Collapsible({ of, value }: { of: string; value: unknown }) {
       <summary>{t(texts.details)}</summary>
       <ValueView of={of} value={value} />
     </details>
-  );
-}
-
-function Findings({ on }: { on: string | undefined }) {
-  const { t, language } = useText();
-  const layerName = useLayerName();
-  const found = useRead('GET /policy-packs/findings', { query: { ...(on !== undefined && { on }) } });
-  return (
-    <Loaded from={found} lines={8}>
-      {({ findings }) =>
-        findings.length === 0 ? (
-          <Notice tone="ok">
-            <p>{t(texts.noFindings)}</p>
-          </Notice>
-        ) : (
-          <div className="table-scroll">
-            <table className="table">
-              <caption className="visually-hidden">{t(texts.findings)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t(texts.rests)}</th>
-                  <th scope="col">{t(texts.value)}</th>
-                  <th scope="col">{t(texts.where)}</th>
-                  <th scope="col">{t(texts.clause)}</th>
-                  {language === 'en' && <th scope="col">{t(texts.message)}</th>}
-                </tr>
-              </thead>
-              <tbody>
-                {findings.map(({ kind, kindText, where, what, title, clause, message }) => (
-                  <tr key={`${kind} ${where} ${what} ${message}`}>
-                    <td>
-                      <span
-                        className={`tag ${kind === 'error' || kind === 'conflict' ? 'tag-danger' : kind === 'open' ? 'tag-warn' : 'tag-info'}`}
-                      >
-                        {kindText}
-                      </span>
-                    </td>
-                    <th scope="row">
-                      {title}
-                      <div className="faint">
-                        <code>{what}</code>
-                      </div>
-                    </th>
-                    <td>{layerName(where)}</td>
-                    <td>
-                      <code>{clause}</code>
-                    </td>
-                    {language === 'en' && <td>{message}</td>}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )
-      }
-    </Loaded>
   );
 }
 

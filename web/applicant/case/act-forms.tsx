@@ -143,6 +143,7 @@ export function WordsAct({
 
 type SimpleRoute =
   | 'POST /cases/{caseId}/hardship-withdrawal'
+  | 'POST /cases/{caseId}/households/withdrawal'
   | 'POST /cases/{caseId}/withdrawal'
   | 'POST /cases/{caseId}/job-seeker-registration';
 

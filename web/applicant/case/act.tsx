@@ -51,6 +51,10 @@ const actForms: Readonly<Record<OwnAct, Form>> = {
       property="statement"
     />
   ),
+  'apply-for-household': ({ found }) => <DeclaredAct act="apply-for-household" found={found} />,
+  'withdraw-household': ({ found: { caseId } }) => (
+    <SimpleAct caseId={caseId} act="withdraw-household" route="POST /cases/{caseId}/households/withdrawal" />
+  ),
   'end-job-seeker-registration': ({ found: { caseId } }) => <EndJobSeeker caseId={caseId} />,
   'withdraw-application': ({ found: { caseId } }) => (
     <SimpleAct caseId={caseId} act="withdraw-application" route="POST /cases/{caseId}/withdrawal" />

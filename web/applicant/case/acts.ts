@@ -62,6 +62,26 @@ export const acts = {
     send: { zh: '提交异议', en: 'Send the objection' },
     done: { zh: '已收到您的异议。', en: 'Your objection has been received.' },
   },
+  'apply-for-household': {
+    title: { zh: '申请认定零就业家庭', en: 'Ask for help for a household without work' },
+    lead: {
+      zh: '法定劳动年龄内有劳动能力的家庭成员都没有就业的，可以申请。不需要任何证明材料，由工作人员核查，不同的人分别核查和确认，结果会告诉您。',
+      en: 'For households in which nobody works who is of working age and able to. No document is needed: staff look into it, different people check and decide, and we tell you the result.',
+    },
+    words: undefined,
+    send: { zh: '提交申请', en: 'Send it' },
+    done: { zh: '已收到您的零就业家庭认定申请。', en: 'Your request for your household has been received.' },
+  },
+  'withdraw-household': {
+    title: { zh: '撤回零就业家庭认定申请', en: 'Take the request for the household back' },
+    lead: {
+      zh: '撤回后不再办理本次认定，失业登记不受影响；以后可以再申请。',
+      en: 'It ends this request; your registration goes on, and you can ask again later.',
+    },
+    words: undefined,
+    send: { zh: '确认撤回', en: 'Take it back' },
+    done: { zh: '零就业家庭认定申请已撤回。', en: 'The request for the household was taken back.' },
+  },
   'withdraw-application': {
     title: { zh: '撤回申请', en: 'Withdraw the application' },
     lead: {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-api.ts';
+import { AssistanceParts } from '../../parts/assistance-parts.tsx';
 import { Deadline } from '../../parts/deadline.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { OutwardPanel } from '../../parts/outward-panel.tsx';
@@ -82,6 +83,7 @@ function CaseParts({ found }: { found: Case }) {
       <ResultPanel found={found} />
       <ContactPanel found={found} />
       <PlanPanel found={found} />
+      <AssistanceParts found={found} heading="h2" className="panel stack-tight" />
       <OutwardPanel found={found} heading="h2" className="panel stack-tight" />
       <Notices caseId={caseId} />
       <Actions found={found} />

@@ -47,7 +47,10 @@ const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'request-deletion': { zh: '请求删除个人信息', en: 'Ask for deletion' },
   'decide-deletion': { zh: '审核删除请求', en: 'Decide the request for deletion' },
   'destroy-records': { zh: '销毁期满档案', en: 'Destroy records whose time is over' },
-  'apply-for-hardship': { zh: '登记认定申请', en: 'Record a request to be recognised' },
+  'apply-for-hardship': {
+    zh: '登记就业困难认定申请',
+    en: 'Record a request to be recognised as in difficulty',
+  },
   'withdraw-hardship': { zh: '撤回认定申请', en: 'Take the request to be recognised back' },
   'answer-hardship-candidate': { zh: '核实就业困难人员线索', en: 'Look at a candidate' },
   'check-hardship': { zh: '就业困难人员认定审核', en: 'Check employment difficulty' },

@@ -11,6 +11,7 @@ import { Acts } from './acts.tsx';
 import { actsOf, type NumberedAct } from './acts-of.ts';
 import { CaseAxis } from './axis.tsx';
 import { CaseHeader } from './case-header.tsx';
+import { Colleagues } from './colleagues.tsx';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Past } from './past.tsx';
@@ -102,6 +103,7 @@ function CaseOf({ caseId }: { caseId: string }) {
         {(shown, etag) => (
           <div className={at === undefined ? 'case stack' : 'case case-past stack'}>
             <CaseHeader body={shown} past={at !== undefined} />
+            <Colleagues caseId={caseId} />
             {shown.axis && (
               <CaseAxis
                 axis={past.data && at !== undefined ? past.data.body : shown.axis}

@@ -19,6 +19,7 @@ export const handle =
         on,
         findings: lintPacks(await currentLayers(table), parseLocalDate(on)).map((finding) => ({
           ...finding,
+          message: finding.message[language],
           kindText: packFindingTexts[finding.kind][language],
           title: titles[finding.what.split('.')[0] ?? '']?.title[language] ?? finding.what,
         })),

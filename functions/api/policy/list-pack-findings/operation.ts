@@ -25,7 +25,7 @@ export const operation = defineOperation({
           what: z.string().describe('The key of the value and, within a list, the code of its member.'),
           title: z.string().describe('What the value is called.'),
           clause: z.string().describe('Empty where none is cited.'),
-          message: z.string().describe('In English, as the command prints it.'),
+          message: z.string().describe('What is found; in English as the command prints it.'),
         }),
       ),
     }),

@@ -19,8 +19,8 @@ export class UnreadableFile extends Error {
 
 const faults = {
   xls: {
-    zh: '这是旧版 .xls 文件，浏览器不能读取。请在表格软件中另存为 .xlsx 或 CSV，或者用命令 npm run comparison 导入。',
-    en: 'This is an old .xls file, which a browser cannot read. Save it as .xlsx or CSV, or load it with npm run comparison.',
+    zh: '这是旧版 .xls 文件，浏览器不能读取。请在表格软件中打开，另存为 .xlsx 或 CSV。',
+    en: 'This is an old .xls file, which a browser cannot read. Open it in a spreadsheet program and save it as .xlsx or CSV.',
   },
   other: {
     zh: '这不是 CSV 或 .xlsx 文件。请在表格软件中打开，另存为 .xlsx 或 CSV。',

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { GridRow } from './grid.ts';
+import type { GridRow } from './read-grid.ts';
 
 /**
  * Reads the first sheet of an XLSX file that is not hidden. Its XML is read with patterns: no document is made of what a file

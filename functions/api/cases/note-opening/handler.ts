@@ -1,0 +1,25 @@
+import { officerEntry } from '../../../../lib/store/officers.ts';
+import { noteOpening } from '../../../../lib/store/openings.ts';
+import { loadReadableCase } from '../../../common/cases/read-case.ts';
+import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { operation } from './operation.ts';
+
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async ({ path: { caseId }, principal, now }) => {
+    const { state } = await loadReadableCase(records, caseId, principal);
+    // One that has ended is only read, unless something is still to be done in it.
+    if (state.endedAt !== undefined && Object.keys(state.tasks).length === 0)
+      return { body: { colleagues: [] } };
+    const others = await noteOpening(records.table, caseId, principal.subject, now);
+    const colleagues = await Promise.all(
+      others.map(async ({ subject, since }) => {
+        const entry = await officerEntry(records.table, subject);
+        return { subject, ...(entry?.name !== undefined && { name: entry.name }), since };
+      }),
+    );
+    return { body: { colleagues } };
+  };
+
+export const handler = serve(operation, () => handle(connectCases()));
