@@ -177,6 +177,7 @@ export const hardshipEpisode = defineEpisode({
       'hardship.recognitions.*.categories',
       'hardship.recognitions.*.refusalReason',
       'hardship.recognitions.*.exit.reason',
+      'hardship.recognitions.*.plan.subsidies',
       'hardship.candidates.*.grounds',
     ],
     events: {
@@ -184,6 +185,7 @@ export const hardshipEpisode = defineEpisode({
       'hardship-notice-published': ['shownAs'],
       'hardship-recognised': ['categories'],
       'hardship-refused': ['reason'],
+      'assistance-plan-made': ['subsidies'],
       'hardship-exited': ['reason'],
       'hardship-objection-decided': ['recognised.categories'],
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { planSubsidySchema } from '../claim/standing.ts';
 import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import type { Tag } from '../ledger/events.ts';
 
@@ -94,6 +95,8 @@ export const recognitionSchema = z.strictObject({
       madeOn: localDateSchema.optional(),
       contact: z.string().optional(),
       assistance: z.string().optional(),
+      /** Sealed: the schemes that were put before the person with the plan, each with how it stood. */
+      subsidies: z.array(planSubsidySchema).optional(),
     })
     .optional(),
   exit: z
