@@ -34,22 +34,27 @@ const wrong = { scheme: 'startup-subsidy', stated: {} };
 
 async function play() {
   const caseId = await cases.registered('weihai');
-  const act = (taskId: string, path: string, as: string, body: object) =>
-    cases.post(`/cases/${caseId}/tasks/${taskId}/${path}`, as, body);
+  const act = async (taskId: string, path: string, as: string, body: object) => {
+    const answer = await cases.post(`/cases/${caseId}/tasks/${taskId}/${path}`, as, body);
+    expect([taskId, answer.status, answer.body.code]).toEqual([taskId, 200, undefined]);
+    return answer;
+  };
   const together = (claims: readonly object[], as = 'applicant', key?: string) =>
     system.call('POST', `/cases/${caseId}/plan-claims`, {
       as,
       body: { claims, payee },
       ...(key !== undefined && { key }),
     });
-  await cases.post(`/cases/${caseId}/hardship-recognitions`, 'applicant', { categories: ['disabled'] });
+  await cases.post(`/cases/${caseId}/hardship-recognitions`, 'applicant', {
+    categories: ['certified-disabled'],
+  });
   await act('check-hardship-1', 'hardship-check', 'officer-weihai', {
     positive: true,
     statement: '数据比对属实。',
   });
   await act('decide-hardship-1', 'hardship-decision', 'supervisor-weihai', {
     outcome: 'recognise',
-    categories: ['disabled'],
+    categories: ['certified-disabled'],
     explanation: '符合认定条件。',
   });
   const early = await together([insurance]);

@@ -51,12 +51,10 @@ export const handle =
     const before = await effectBefore(records.table, request);
     if (before) return answered(keptSchema.parse(before.answer).outcomes);
     requireVersion(state, request);
-    const plan = plannedRecognition(state, beijingDate(now));
-    if (!plan) throw new Problem('no-assistance-plan');
     const outcomes: Outcome[] = [];
     for (const each of body.claims)
       outcomes.push(
-        await claimOne(records, rules, path.caseId, request, plan.number, {
+        await claimOne(records, rules, path.caseId, request, {
           ...each,
           ...(body.payee && { payee: body.payee }),
         }),
@@ -72,12 +70,15 @@ async function claimOne(
   rules: Rules,
   caseId: string,
   asked: RequestContext,
-  plan: number,
   claim: ClaimFromPlan,
 ): Promise<Outcome> {
-  const { state: before } = await loadPermittedCase(records, caseId, asked.principal);
-  const made = madeFromPlan(before, plan, claim);
-  if (made) return made.number;
+  const madeBefore = async (): Promise<number | undefined> => {
+    const { state } = await loadPermittedCase(records, caseId, asked.principal);
+    const plan = plannedRecognition(state, beijingDate(asked.now));
+    return plan && madeFromPlan(state, plan.number, claim)?.number;
+  };
+  const made = await madeBefore();
+  if (made !== undefined) return made;
   // The request is remembered when all of them are answered, and its version was that before the first.
   const { identity: _identity, precondition: _precondition, ...one } = asked;
   try {
@@ -95,6 +96,8 @@ async function claimOne(
     return claimsOf(loaded.state).at(-1)?.number ?? 0;
   } catch (error) {
     const code = error instanceof Problem && refusedOneByOne.find((each) => each === error.code);
+    // The same request may have arrived twice together, and the other have been faster.
+    if (code === 'claim-had-already') return (await madeBefore()) ?? code;
     if (code) return code;
     throw error;
   }

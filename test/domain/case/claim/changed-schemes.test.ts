@@ -4,6 +4,7 @@ import { assess } from '../../../../lib/domain/case/claim/assess.ts';
 import { guardsOf } from '../../../../lib/domain/case/claim/guards.ts';
 import { newClaimRefusal } from '../../../../lib/domain/case/claim/make.ts';
 import { openValuesOf, type Scheme, withOpenValuesOf } from '../../../../lib/domain/case/claim/scheme.ts';
+import type { StatedFacts } from '../../../../lib/domain/case/claim/stated.ts';
 import { applyForLoan } from '../../../../lib/domain/case/guaranteed-loan/apply.ts';
 import { nextEscalationStep } from '../../../../lib/domain/case/kernel/deadline.ts';
 import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -75,7 +76,7 @@ describe('Standards that change (CQ-3.4: 健全职业培训补贴及课时费标
 });
 
 describe('A raised rate (CQ-3.4: 可适当提高补贴标准, YN-2.2.3: 培训补贴定向提标, SX-3.5: 评价取证补贴)', () => {
-  it.each([
+  const raised: readonly (readonly [Region, string, StatedFacts])[] = [
     ['chongqing', 'training-uplift', { training }],
     ['yunnan', 'training-uplift', { training }],
     [
@@ -83,7 +84,9 @@ describe('A raised rate (CQ-3.4: 可适当提高补贴标准, YN-2.2.3: 培训�
       'certificate-subsidy',
       { certificate: { number: 'S000012345678', occupation: training.occupation, issuedOn: '2026-11-13' } },
     ],
-  ] as const)(
+  ];
+
+  it.each(raised)(
     'of %s, %s, is for the occupations of a list that is entered with its source',
     (region, code, stated) => {
       const open = termsOf(region, code);
