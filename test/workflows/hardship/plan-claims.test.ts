@@ -184,6 +184,7 @@ describe('Subsidies from an individual plan (SX-6.2, QH-6.2, CQ-6.2 打包兑现
       ['flexible-insurance-subsidy', 1, 'approved'],
       ['accident-insurance-subsidy', 2, 'refused'],
     ]);
-    expect((await executionOf(system, caseId, 'claim')).status).toBe('SUCCEEDED');
+    for (const round of ['1-1', '2-1'])
+      expect((await executionOf(system, caseId, 'claim', round)).status).toBe('SUCCEEDED');
   });
 });
