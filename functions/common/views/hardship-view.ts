@@ -1,8 +1,8 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
-import type { PlanSubsidy } from '../../../lib/domain/case/claim/standing.ts';
 import { claimsOf } from '../../../lib/domain/case/claim/state.ts';
 import { noticeOf, stepsOf } from '../../../lib/domain/case/hardship/chain.ts';
+import type { PlanSubsidy } from '../../../lib/domain/case/hardship/plan-subsidies.ts';
 import { type Recognition, recognitionOn } from '../../../lib/domain/case/hardship/state.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';

@@ -1,6 +1,6 @@
 import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
-import type { Standing } from '../../../lib/domain/case/claim/standing.ts';
 import type { ClaimStatus } from '../../../lib/domain/case/claim/state.ts';
+import type { Standing } from '../../../lib/domain/case/hardship/plan-subsidies.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import { yuan } from './money-text.ts';
 

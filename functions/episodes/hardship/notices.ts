@@ -213,6 +213,22 @@ export const notices = {
             en: 'Your individual plan was made on {madeOn}. What we do for you: {measures}',
           },
           {
+            when: 'officer',
+            zh: '您可以联系：{officer}。',
+            en: 'Whom you can ask: {officer}.',
+          },
+          whereToAsk,
+        ],
+      },
+      2: {
+        short: newInformation,
+        title: { zh: '您的个性化援助方案', en: 'Your individual plan' },
+        paragraphs: [
+          {
+            zh: '您的个性化援助方案已于{madeOn}制定。援助措施：{measures}',
+            en: 'Your individual plan was made on {madeOn}. What we do for you: {measures}',
+          },
+          {
             when: 'subsidies',
             zh: '按目前已知的情况，您可以申领的补贴有：{subsidies}。登录后在“我能享受哪些政策”中可以一并申领，也可以到服务窗口由工作人员一并办理；各项补贴分别审核、分别决定。',
             en: 'By what is known now you can claim: {subsidies}. Claim them together after signing in, or have our staff do so at the counter. Each is checked and decided by itself.',

@@ -16,7 +16,7 @@ let system: System;
 let cases: ClosureCases;
 let played: Awaited<ReturnType<typeof play>>;
 beforeAll(async () => {
-  system = await System.start('2026-11-20T10:00:00+08:00');
+  system = await System.start('2026-12-04T10:00:00+08:00');
   cases = new ClosureCases(system);
   played = await play();
 });
@@ -87,7 +87,7 @@ async function play() {
         criterion,
         met,
         source: 'data',
-        on: '2026-11-20',
+        on: '2026-12-04',
       })),
       ...more,
     });
@@ -145,7 +145,7 @@ describe('Subsidies from an individual plan (SX-6.2, QH-6.2, CQ-6.2 打包兑现
     for (const name of ['灵活就业社会保险补贴', '新就业形态灵活就业意外伤害保险补贴', '创业补贴'])
       expect(told).toContain(name);
     expect(told).not.toContain('一次性吸纳就业补贴');
-    expect(before.plan).toEqual({ madeOn: '2026-11-20' });
+    expect(before.plan).toEqual({ madeOn: '2026-12-04' });
     const standing = (code: string) => before.subsidies.find((each) => each.code === code)?.standing;
     expect(standing('flexible-insurance-subsidy')?.code).toBe('claimable');
     expect(standing('hiring-subsidy')).toEqual({ code: 'by-employer', text: '由用人单位申领' });

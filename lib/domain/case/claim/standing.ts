@@ -1,28 +1,8 @@
-import * as z from 'zod';
-import { codeSchema } from '../kernel/vocabulary.ts';
+import type { PlanSubsidy, Standing } from '../hardship/plan-subsidies.ts';
 import { assess, type Judged, type KnownFacts } from './assess.ts';
 import { schemeRefusal } from './make.ts';
 import type { SchemeTerms } from './scheme.ts';
 import { type ClaimSlice, claimsOf, isHolding } from './state.ts';
-
-/**
- * What a scheme is for a person on a day. `claimable`: nothing that is known speaks against it, and what is not known an
- * officer looks at; `not-met`: the case itself knows that a condition is not met; `had`: paid once for a person, and claimed.
- */
-export const standings = [
-  'claimable',
-  'not-met',
-  'had',
-  'not-open-yet',
-  'closed',
-  'by-employer',
-  'by-others',
-] as const;
-export type Standing = (typeof standings)[number];
-
-/** A scheme that was put before somebody with their individual plan, and how it stood. */
-export const planSubsidySchema = z.strictObject({ scheme: codeSchema, standing: z.enum(standings) });
-export type PlanSubsidy = z.infer<typeof planSubsidySchema>;
 
 /**
  * How a scheme stands for the person of a case, with each condition. It decides nothing: who seems not to meet a condition

@@ -1,9 +1,9 @@
 import { type Result, refused, success } from '../../result.ts';
-import type { PlanSubsidy } from '../claim/standing.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskRefusal } from '../kernel/task.ts';
 import { type HardshipEvent, hardshipEvent } from './events.ts';
+import type { PlanSubsidy } from './plan-subsidies.ts';
 import type { HardshipRefusal } from './refusals.ts';
 import type { HardshipSlice } from './state.ts';
 import { assistancePlanTask } from './tasks.ts';

@@ -103,7 +103,11 @@ export const hardshipEpisode = defineEpisode({
       'hardship-refused': toPerson,
       'hardship-exited': toPerson,
       'hardship-objection-decided': toPerson,
-      'assistance-plan-made': toPerson,
+      // From then on it names what can be claimed.
+      'assistance-plan-made': {
+        ...toPerson,
+        versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
+      },
       'hardship-to-decide': toAgency,
       'hardship-objection-to-decide': toAgency,
     },

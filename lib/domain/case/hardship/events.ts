@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { planSubsidySchema } from '../claim/standing.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
+import { planSubsidySchema } from './plan-subsidies.ts';
 import { groundSchema, hardshipOriginSchema, hardshipStepSchema, linkedRecognitionSchema } from './state.ts';
 
 const number = z.int().positive();

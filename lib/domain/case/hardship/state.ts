@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { planSubsidySchema } from '../claim/standing.ts';
 import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import type { Tag } from '../ledger/events.ts';
+import { planSubsidySchema } from './plan-subsidies.ts';
 
 /** The steps by which a recognition comes about; a region has some of them, in its order, and always the decision. */
 const hardshipSteps = ['check', 'public-notice', 'review', 'decision'] as const;
