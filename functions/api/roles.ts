@@ -93,6 +93,11 @@ export const roleTable: Readonly<Record<string, Permitted>> = {
     mandate: ['representative'],
     jurisdiction: ['officer', 'supervisor'],
   },
+  'claim-from-plan': {
+    own: ['applicant'],
+    mandate: ['representative'],
+    jurisdiction: ['officer', 'supervisor'],
+  },
   'list-claims': {
     own: ['applicant'],
     mandate: ['representative'],

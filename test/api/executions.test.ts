@@ -144,6 +144,7 @@ describe('What leads and administrators see of the whole', () => {
       'zero_open',
       'reemployment_rate',
       'hardship_reemployment_rate',
+      'plan_claim_rate',
     ]);
     expect(kpis.find(({ code }) => code === 'longterm_share')?.denominator).toBeGreaterThan(0);
     for (const { code, numerator, denominator } of kpis)

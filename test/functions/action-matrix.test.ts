@@ -85,6 +85,7 @@ describe('The matrix of actions', () => {
       note-certificate      |            | off sup    |            |            |            |            | off sup    |
       withdraw-certificate-note|            | off sup    |            |            |            |            | off sup    |
       claim-subsidy         |            | app rep off sup|            |            | app rep off sup|            | app rep off sup|
+      claim-from-plan       |            | app rep off sup|            |            |            |            | app rep off sup|
       withdraw-claim        |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup|
       give-claim-account    |            | app rep off sup|            |            | app rep off sup| app rep off sup| app rep off sup| correct-claim-account
       check-claim           |            | off sup    |            |            | off sup    | off sup    | off sup    | check-claim

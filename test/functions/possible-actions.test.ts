@@ -5,7 +5,12 @@ import { roles } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { assistanceStories } from '../domain/case/support/assistance.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
 import { closed, proposed } from '../domain/case/support/closed.ts';
-import { onNotice, recognised, refusedHardship } from '../domain/case/support/hardship.ts';
+import {
+  onNotice,
+  planningAssistance,
+  recognised,
+  refusedHardship,
+} from '../domain/case/support/hardship.ts';
 import { lent, qualified, toBeReferred, withBank } from '../domain/case/support/outward.ts';
 import { planned, registered } from '../domain/case/support/registered.ts';
 
@@ -44,6 +49,7 @@ const cases: readonly CaseState[] = [
   onNotice('shanxi').state,
   refusedHardship('chongqing').state,
   recognised('chongqing').state,
+  recognised('chongqing').next(planningAssistance).state,
   ...claimStates(),
   withBank('chongqing', 10_000_000).state,
   qualified('chongqing', 10_000_000).state,

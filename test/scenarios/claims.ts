@@ -128,6 +128,137 @@ export const claims = [
           ],
         },
       },
+      'S1.tax': {
+        words:
+          'What taxes are reduced, the guide says; the note on the certificate is made by us, the rest by the tax authority',
+        tests: {
+          'domain/case/certificate/certificate': [
+            'half a year ends on the corresponding day, at a month end on the last one, and that day counts (I-12)',
+            'who is hired must have been registered for half a year; who begins a business may have another ground',
+            'each measure is noted once, and again only where the note was withdrawn as a mistake',
+          ],
+          'policy/catalogue': [
+            'SX-4.3, SX-5.3, CQ-4.2: the guide says what taxes are reduced, to which day, and who decides',
+          ],
+        },
+      },
+      'S1.employers': {
+        words:
+          'Who hires may claim what the notice names: insurance month by month, training, the interest of a loan',
+        tests: {
+          'domain/case/claim/changed-schemes': [
+            'let an employer claim insurance month by month in Shanxi and Qinghai (社保补贴), for no month twice',
+            'let an employer claim training and the interest of a loan in every region that names them (职业培训补贴、创业担保贷款及贴息)',
+          ],
+        },
+      },
+      'S1.firm': {
+        words: 'A small firm that hires applies for a guaranteed loan in each region that names it',
+        tests: {
+          'domain/case/claim/changed-schemes': [
+            'is applied for in %s with how many it has hired, up to 4,000,000 yuan by the national measures [F1]',
+          ],
+        },
+      },
+      'S1.training': {
+        words:
+          'A course has its training subsidy and, where the notice names one, that for living and transport, each once',
+        tests: {
+          'domain/case/claim/from-plan': [
+            'has its subsidy and that for living, each once for a course, where the notice names both',
+            'is looked at by an officer: that it was completed, and by the rules of the place',
+          ],
+        },
+      },
+      'S1.standards': {
+        words:
+          'Standards are changed by documents from a day on, by class hour too; claims before stay as they were',
+        tests: {
+          'domain/case/claim/changed-schemes': [
+            'hold from their day on: so much for each class hour',
+            'leave a claim that was made before as it was (I-75)',
+            'ask for the hours where they count, and are not entered without',
+          ],
+        },
+      },
+      'S1.raised': {
+        words:
+          'A raised rate, or the subsidy of a certificate, is for the occupations of a list that is entered with its source',
+        tests: {
+          'domain/case/claim/changed-schemes': [
+            'of %s, %s, is for the occupations of a list that is entered with its source',
+          ],
+        },
+      },
+      'S1.skills': {
+        words:
+          'In Yunnan who draws benefit or is in work again is paid once for each certificate, by the rules of the place',
+        tests: {
+          'domain/case/claim/changed-schemes': [
+            'is for who draws benefit or is in work again, holds a certificate, and meets the rules of the place',
+            'is had once for each certificate',
+          ],
+        },
+      },
+      'S1.accident': {
+        words: 'In Weihai the accident insurance of flexible work of new forms is subsidised once a year',
+        tests: {
+          'domain/case/claim/from-plan': [
+            'of Weihai subsidises the accident insurance of flexible work of new forms, once a year (WH-4.5)',
+          ],
+        },
+      },
+      'S1.others': {
+        words: 'What others grant is told with its article and where to ask, and cannot be claimed here',
+        tests: {
+          'domain/case/claim/changed-schemes': [
+            'in %s, %s, is told with its article and where to ask, and not claimed here (%s)',
+          ],
+        },
+      },
+      'S1.funds': {
+        words:
+          'What a fund has and has approved is seen by district, scheme and month; nobody waits beyond the day of a step',
+        tests: {
+          'domain/payments/payments': [
+            'has what was budgeted and what was approved, by the name of the fund, and what no source names apart',
+            'reports by district, scheme and month (WH-1.4)',
+          ],
+          'domain/case/claim/changed-schemes': [
+            'is checked within three working days, and is put before others when that is late',
+          ],
+        },
+      },
+      'S1.values': {
+        words:
+          'Each scheme has the amount, days, exclusions, documents, fund and article that its notice gives, and no other',
+        tests: {
+          'policy/scheme-values': ['of %s are these, as it states them'],
+          'domain/case/claim/assess': ['are never more than was spent, nor than the limit'],
+        },
+      },
+      'S1.package': {
+        words:
+          'Who has an individual plan is told what they may have, with reasons, and claims it in one go; each is checked and decided by itself',
+        tests: {
+          'domain/case/claim/from-plan': [
+            'is every scheme of %s (%s), by who claims it',
+            'says which condition is not met, and what the recognition itself shows (SX-6.2, CQ-6.6)',
+            'says what has closed, has not opened, and was had',
+            'are made one after another, each with a check of its own, and each for its own amount',
+            'are found again where the request comes twice, and made anew where one was taken back',
+            'need a plan that was made, and a recognition that has not ended',
+          ],
+          'domain/case/figures/assistance-kpis': [
+            'counts for whom something was claimed from their individual plan, by the end of the month (SX-6.2, QH-6.2, CQ-6.2)',
+          ],
+          'workflows/hardship/plan-claims': [
+            'tells the person what can be claimed, and claims it together: what cannot be is answered with why',
+            'makes nothing twice, with the same key or without one',
+            'has each checked and decided by itself: one is approved, another is not',
+          ],
+        },
+      },
       'S1.flexible': {
         words: 'Insurance of flexible work is subsidised by share and months, and no month twice',
         tests: {

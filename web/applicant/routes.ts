@@ -63,6 +63,10 @@ const subsidies = page(
   'cases/$caseId/subsidies',
   lazyRouteComponent(() => import('./subsidies/subsidies.tsx'), 'Subsidies'),
 );
+const planClaims = page(
+  'cases/$caseId/plan-claims',
+  lazyRouteComponent(() => import('./subsidies/plan-claims.tsx'), 'PlanClaims'),
+);
 const claimSubsidy = page(
   'cases/$caseId/subsidies/$scheme',
   lazyRouteComponent(() => import('./subsidies/claim.tsx'), 'ClaimSubsidy'),
@@ -110,5 +114,6 @@ export const routes = [
   rate,
   act,
   subsidies,
+  planClaims,
   claimSubsidy,
 ] as const;

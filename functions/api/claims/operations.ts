@@ -2,6 +2,7 @@ import { operation as answerClaimObjection } from './answer-claim-objection/oper
 import { operation as askForClaimInformation } from './ask-for-claim-information/operation.ts';
 import { operation as askForClaimReview } from './ask-for-claim-review/operation.ts';
 import { operation as checkClaim } from './check-claim/operation.ts';
+import { operation as claimFromPlan } from './claim-from-plan/operation.ts';
 import { operation as claimSubsidy } from './claim-subsidy/operation.ts';
 import { operation as confirmFoundGrant } from './confirm-found-grant/operation.ts';
 import { operation as contestClaim } from './contest-claim/operation.ts';
@@ -25,6 +26,7 @@ import { operation as withdrawClaim } from './withdraw-claim/operation.ts';
 export const operations = [
   listSubsidies,
   claimSubsidy,
+  claimFromPlan,
   listClaims,
   withdrawClaim,
   giveClaimAccount,

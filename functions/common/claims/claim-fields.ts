@@ -37,6 +37,7 @@ export const claimFields: Readonly<Record<string, FieldTexts>> = {
   occupation: texts('职业（工种）', 'Occupation'),
   institution: texts('培训机构', 'Institution'),
   completedOn: texts('结业日期', 'Completed on'),
+  classHours: texts('培训课时', 'Class hours'),
   certificate: texts('证书', 'Certificate'),
   number: texts('证书编号', 'Number of the certificate', {
     help: ['字母、数字和短横线。', 'Letters, digits and hyphens.'],

@@ -45,6 +45,16 @@ export const hardshipSchema = z
             madeOn: localDateSchema.optional(),
             contact: z.string().optional(),
             assistance: z.string().optional(),
+            subsidies: z
+              .array(
+                z.strictObject({
+                  scheme: choiceSchema,
+                  standing: choiceSchema,
+                  claims: z.array(z.strictObject({ claim: z.int(), status: choiceSchema })),
+                }),
+              )
+              .optional()
+              .describe('The schemes that were put before the person with it, and what was claimed from it.'),
           })
           .optional()
           .describe('The individual plan; who is responsible is shown to staff.'),

@@ -1,10 +1,14 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
+import { claimsOf } from '../../../lib/domain/case/claim/state.ts';
 import { noticeOf, stepsOf } from '../../../lib/domain/case/hardship/chain.ts';
+import type { PlanSubsidy } from '../../../lib/domain/case/hardship/plan-subsidies.ts';
 import { type Recognition, recognitionOn } from '../../../lib/domain/case/hardship/state.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
+import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
+import { claimStatusTexts, standingTexts } from '../../episodes/claim/claim-texts.ts';
 import {
   foundByTexts,
   hardshipOriginTexts,
@@ -17,12 +21,13 @@ import type { HardshipAnswer } from './hardship-schema.ts';
 
 /** What there is of recognising employment difficulty in a case; nothing where it never had to do with it. */
 export function hardshipView(
-  { hardship }: CaseState,
+  state: CaseState,
   pack: Pack,
   audience: Audience,
   now: number,
   language: Language,
 ): { readonly hardship?: HardshipAnswer } {
+  const { hardship } = state;
   if (!hardship) return {};
   const { difficultyRecognition } = pack.values;
   const today = recognitionOn({ hardship }, beijingDate(now));
@@ -33,7 +38,9 @@ export function hardshipView(
       ...(difficultyRecognition.status === 'set' && {
         basis: describeCitation(difficultyRecognition.citation, language, difficultyRecognition.basis),
       }),
-      recognitions: hardship.recognitions.map((each) => recognitionView(each, pack, audience, language)),
+      recognitions: hardship.recognitions.map((each) =>
+        recognitionView(state, each, pack, audience, language),
+      ),
       ...(audience === 'agency' &&
         candidate && {
           candidate: candidate.grounds.map(({ category, foundBy }) => ({
@@ -46,6 +53,7 @@ export function hardshipView(
 }
 
 function recognitionView(
+  state: CaseState,
   recognition: Recognition,
   pack: Pack,
   audience: Audience,
@@ -82,11 +90,38 @@ function recognitionView(
         ...(plan.madeOn && { madeOn: plan.madeOn }),
         ...(audience === 'agency' && plan.contact && { contact: plan.contact }),
         ...(audience === 'agency' && plan.assistance && { assistance: plan.assistance }),
+        ...(personal &&
+          plan.subsidies && {
+            subsidies: planSubsidiesView(state, number, plan.subsidies, pack, language),
+          }),
       },
     }),
     ...(objection && { objection: objection.status }),
   };
 }
+
+/** What was put before the person with a plan, and the claims that were made from it. */
+const planSubsidiesView = (
+  state: CaseState,
+  number: number,
+  subsidies: readonly PlanSubsidy[],
+  pack: Pack,
+  language: Language,
+) =>
+  subsidies.map(({ scheme, standing }) => ({
+    scheme: { code: scheme, text: schemeOf(pack, scheme)?.[language] ?? scheme },
+    standing: { code: standing, text: standingTexts[standing][language] },
+    claims: claimsOf(state).flatMap((claim) =>
+      claim.plan === number && claim.terms.code === scheme
+        ? [
+            {
+              claim: claim.number,
+              status: { code: claim.status, text: claimStatusTexts[claim.status][language] },
+            },
+          ]
+        : [],
+    ),
+  }));
 
 /** The steps as the source of the region calls them. */
 function stepsView(

@@ -88,4 +88,19 @@ export const kpiTexts: Readonly<Record<KpiCode, KpiText>> = {
       },
     },
   },
+  plan_claim_rate: {
+    text: { zh: '援助方案补贴申领率', en: 'Share of individual plans with a claim' },
+    formula: {
+      zh: '截至月末（当月为今天）已按个性化援助方案申领补贴的人数（撤回的不计）÷ 本月有个性化援助方案的人数',
+      en: 'Persons for whom a subsidy was claimed from their individual plan by the end of the month, or today in the present one (withdrawn ones left out), of those who have such a plan in it',
+    },
+    target: { zh: '仅供观察', en: 'To be watched' },
+    basis: {
+      kind: 'proposal',
+      text: {
+        zh: '通知要求打包兑现就业补贴政策（SX-6.2、QH-6.2、CQ-6.2），没有规定算法；本算法为建议',
+        en: 'The circulars want the subsidies given in one package (SX-6.2, QH-6.2, CQ-6.2) and give no formula. This formula is a proposal.',
+      },
+    },
+  },
 };

@@ -58,6 +58,7 @@ export const actNames = {
   'decide-hardship-objection': { zh: '复核认定异议', en: 'Review the objection to the decision' },
   'cancel-contact': { zh: '取消预约', en: 'Cancel what is booked' },
   'claim-subsidy': { zh: '申领补贴', en: 'Claim a subsidy' },
+  'claim-from-plan': { zh: '按援助方案一并申领补贴', en: 'Claim the subsidies of the plan together' },
   'withdraw-claim': { zh: '撤回补贴申领', en: 'Withdraw a claim' },
   'give-claim-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
   'ask-for-claim-information': { zh: '请申领人补充说明', en: 'Ask the claimant for information' },

@@ -1,5 +1,6 @@
 import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
 import type { ClaimStatus } from '../../../lib/domain/case/claim/state.ts';
+import type { Standing } from '../../../lib/domain/case/hardship/plan-subsidies.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import { yuan } from './money-text.ts';
 
@@ -11,6 +12,17 @@ export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {
   refused: { zh: '不予批准', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   recovered: { zh: '已追回', en: 'Claimed back' },
+};
+
+/** What a scheme is for a person. */
+export const standingTexts: Readonly<Record<Standing, Bilingual>> = {
+  claimable: { zh: '可以申领，由工作人员核实', en: 'Can be claimed; our staff look into it' },
+  'not-met': { zh: '按已知信息暂不符合条件', en: 'By what is known a condition is not met' },
+  had: { zh: '已申领', en: 'Claimed already' },
+  'not-open-yet': { zh: '尚未开始受理', en: 'Claims are not taken yet' },
+  closed: { zh: '已截止受理', en: 'Claims have closed' },
+  'by-employer': { zh: '由用人单位申领', en: 'Claimed by the employer' },
+  'by-others': { zh: '由其他部门办理', en: 'Granted by others' },
 };
 
 const onceTexts: Readonly<Record<SchemeTerms['once'], Bilingual>> = {
@@ -36,6 +48,11 @@ export function amountText({ kind, amount, once }: SchemeTerms): Bilingual {
       return {
         zh: `不超过实际支出的${amount.denominator}分之${amount.numerator}，${per.zh}`,
         en: `At most ${amount.numerator}/${amount.denominator} of what was spent, ${per.en}`,
+      };
+    case 'per-class-hour':
+      return {
+        zh: `每课时最高${yuan(amount.fen)}元，${per.zh}`,
+        en: `At most ${yuan(amount.fen)} yuan for a class hour, ${per.en}`,
       };
     case 'open':
       return { zh: '标准待明确（尚无文件依据）', en: 'Not set yet by any document that is held' };

@@ -53,6 +53,11 @@ export const claimProblems = {
     '已申领与本补贴不可重复享受的补贴，不能再申领本补贴。',
     'A subsidy was claimed already that cannot be had together with this one.',
   ],
+  'no-assistance-plan': [
+    409,
+    '目前没有有效的个性化援助方案，不能按方案一并申领；可以逐项申领。',
+    'There is no individual plan now from which subsidies could be claimed together; each can be claimed by itself.',
+  ],
   'claim-above-months': [
     409,
     '加上已申领的月份，将超过该补贴的最长期限。',

@@ -15,6 +15,7 @@ export const schemeTexts = {
     fixed: { zh: '定额', en: 'Fixed' },
     'up-to': { zh: '最高限额', en: 'At most' },
     share: { zh: '按实际支出的比例', en: 'A share of what was spent' },
+    'per-class-hour': { zh: '按课时（每课时金额）', en: 'So much a class hour' },
     open: { zh: '待明确', en: 'Open' },
   },
   once: {
@@ -36,6 +37,7 @@ export const schemeTexts = {
     year: { zh: '年度', en: 'Year' },
     business: { zh: '经营主体', en: 'Business' },
     training: { zh: '培训', en: 'Training' },
+    classHours: { zh: '培训课时', en: 'Class hours' },
     certificate: { zh: '证书', en: 'Certificate' },
     spent: { zh: '实际支出', en: 'What was spent' },
     loan: { zh: '贷款', en: 'Loan' },

@@ -1,4 +1,5 @@
 import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import {
@@ -219,10 +220,32 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: newInformation,
+        title: { zh: '您的个性化援助方案', en: 'Your individual plan' },
+        paragraphs: [
+          {
+            zh: '您的个性化援助方案已于{madeOn}制定。援助措施：{measures}',
+            en: 'Your individual plan was made on {madeOn}. What we do for you: {measures}',
+          },
+          {
+            when: 'subsidies',
+            zh: '按目前已知的情况，您可以申领的补贴有：{subsidies}。登录后在“我能享受哪些政策”中可以一并申领，也可以到服务窗口由工作人员一并办理；各项补贴分别审核、分别决定。',
+            en: 'By what is known now you can claim: {subsidies}. Claim them together after signing in, or have our staff do so at the counter. Each is checked and decided by itself.',
+          },
+          {
+            when: 'officer',
+            zh: '您可以联系：{officer}。',
+            en: 'Whom you can ask: {officer}.',
+          },
+          whereToAsk,
+        ],
+      },
     },
     parameters: (reader) => ({
       madeOn: reader.dayOf(reader.need('assistance-plan-made').at),
       measures: reader.said('measures', 'assistance-plan-made') ?? '',
+      ...optional('subsidies', claimableIn(reader)),
       ...optional('officer', reader.officer),
     }),
   },
@@ -274,6 +297,15 @@ function categoriesIn(reader: NoticeReader, codes: readonly string[]): string {
   const { difficultyRecognition } = reader.values;
   const groups = difficultyRecognition.status === 'set' ? difficultyRecognition.value.groups : [];
   return reader.list(codes.map((code) => reader.text(groups.find((each) => each.code === code)) ?? code));
+}
+
+/** What the person can claim, as far as was known when their plan was made; nothing where that is nothing. */
+function claimableIn(reader: NoticeReader): string | undefined {
+  const { subsidies = [] } = reader.need('assistance-plan-made').data;
+  const names = subsidies.flatMap(({ scheme, standing }) =>
+    standing === 'claimable' ? [reader.text(schemeOf(reader.source.pack, scheme)) ?? scheme] : [],
+  );
+  return names.length === 0 ? undefined : reader.list(names);
 }
 
 /** The article that says whom the region recognises. */

@@ -324,6 +324,7 @@ const isCoherent = ({ code, kind, once, asks, amount, criteria, excludes, opens,
     (once !== 'year' || asks.includes('year')) &&
     (once !== 'subject' || asks.some((each) => ['certificate', 'training', 'loan'].includes(each))) &&
     (amount.kind !== 'share' || asks.includes('spent')) &&
+    (amount.kind !== 'per-class-hour' || asks.includes('classHours')) &&
     (!criteria.some((each) => each.kind.startsWith('contract') || each.kind === 'hired-on-or-after') ||
       asks.includes('contract')) &&
     new Set([code, ...excludes.map((each) => each.code)]).size === excludes.length + 1 &&

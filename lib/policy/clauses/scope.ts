@@ -46,11 +46,6 @@ export const laterSubjects = {
     zh: '创业载体场地台账，属后续课题“创业”',
     en: 'The inventory of start-up sites: a later subject, start-up.',
   },
-  grants: {
-    duties: ['GRANT'],
-    zh: '补贴和税费，属后续课题“补贴”',
-    en: 'Subsidies and taxes: a later subject, grants.',
-  },
   'regional-risk': {
     duties: ['RPT', 'OPS'],
     zh: '地区监测预警和应急，属后续课题“监测”',

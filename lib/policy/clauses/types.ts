@@ -20,7 +20,6 @@ export type ClauseSubject =
   | 'hiring'
   | 'matching'
   | 'start-up'
-  | 'grants'
   | 'regional-risk'
   | 'equality'
   | 'publicity'

@@ -28,8 +28,13 @@ export const scheme = (stated: Omit<Scheme, Part> & Partial<Pick<Scheme, Part>>)
   ...stated,
 });
 
-/** Tax relief: told as information, since the tax authority grants it. */
-export const taxRelief = (code: string, zh: string, en: string): Scheme =>
+/** What others grant: told as information, with who does. */
+export const information = (
+  code: string,
+  zh: string,
+  en: string,
+  note: NonNullable<Scheme['note']>,
+): Scheme =>
   scheme({
     kind: 'information',
     code,
@@ -39,10 +44,14 @@ export const taxRelief = (code: string, zh: string, en: string): Scheme =>
     once: 'person',
     criteria: [],
     asks: [],
-    note: {
-      zh: '由税务部门办理；需要凭证的，由公共就业服务机构在就业创业证上注明',
-      en: 'Granted by the tax authority; where a note on the employment and entrepreneurship certificate is needed, the employment service makes it.',
-    },
+    note,
+  });
+
+/** Tax relief: the tax authority grants it. */
+export const taxRelief = (code: string, zh: string, en: string): Scheme =>
+  information(code, zh, en, {
+    zh: '由税务部门办理；需要凭证的，由公共就业服务机构在就业创业证上注明',
+    en: 'Granted by the tax authority; where a note on the employment and entrepreneurship certificate is needed, the employment service makes it.',
   });
 
 export const trainingSubsidy = (

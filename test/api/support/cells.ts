@@ -96,6 +96,10 @@ const rows: Readonly<Record<string, Row>> = {
   'list-subsidies': { answer: '200' },
   'list-claims': { answer: '200' },
   'claim-subsidy': { answer: '409 not-possible-now' },
+  'claim-from-plan': {
+    body: () => ({ claims: [{ scheme: 'startup-subsidy', stated: {} }] }),
+    answer: '409 no-assistance-plan',
+  },
   'withdraw-claim': { answer: '404 claim-not-found' },
   'give-claim-account': { answer: '404 claim-not-found' },
   'check-claim': { answer: '404 task-not-found' },

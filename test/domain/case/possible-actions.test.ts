@@ -22,6 +22,7 @@ import {
 import { contestClaim } from '../../../lib/domain/case/claim/contest.ts';
 import { askForReview } from '../../../lib/domain/case/claim/decide.ts';
 import { provideClaimInformation } from '../../../lib/domain/case/claim/information.ts';
+import { claimFromPlan } from '../../../lib/domain/case/claim/from-plan.ts';
 import { giveAccount, makeClaim, withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { objectToClaim } from '../../../lib/domain/case/claim/notice.ts';
 import { proposeRecovery, questionClaim, recordRepayment } from '../../../lib/domain/case/claim/recover.ts';
@@ -84,7 +85,7 @@ import {
 import { hiring, termsOf } from './support/claims.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having } from './support/decisions.ts';
-import { onNotice, recognised, refusedHardship } from './support/hardship.ts';
+import { onNotice, planningAssistance, recognised, refusedHardship } from './support/hardship.ts';
 import { planned, registered, served } from './support/registered.ts';
 
 const now = friday + day;
@@ -196,6 +197,13 @@ const tried: Readonly<
   ],
   'cancel-contact': (state, _role, context) => [cancelContact(state, context)],
   'claim-subsidy': (state, _role, context) => [claiming(state, context)],
+  'claim-from-plan': (state, _role, context) => {
+    const terms = termsOf('chongqing', 'startup-grant');
+    const stated = {
+      business: { creditCode: '91500103MA5U0TEST1', name: '某商行', openedOn: '2026-11-01' },
+    };
+    return [claimFromPlan(state, { scheme: terms.code, stated }, terms, {}, rules, calendar, context)];
+  },
   'withdraw-claim': (state, _role, context) => [withdrawClaim(state, 1, context)],
   'give-claim-account': (state, _role, context) => [giveAccount(state, 1, payee, context)],
   'provide-claim-information': (state, _role, context) => [provideClaimInformation(state, 1, context)],
@@ -613,6 +621,11 @@ const cases: readonly [string, () => CaseState, readonly Action[]][] = [
     'recognised',
     () => recognised('chongqing').state,
     ['report-change', 'claim-subsidy', 'apply-for-household', ...asRegistered],
+  ],
+  [
+    'recognised, with an individual plan',
+    () => recognised('chongqing').next(planningAssistance).state,
+    ['report-change', 'claim-subsidy', 'claim-from-plan', 'apply-for-household', ...asRegistered],
   ],
 ];
 

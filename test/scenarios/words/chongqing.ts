@@ -73,7 +73,47 @@ export const chongqing: Readonly<Record<string, ClauseWords>> = {
   'CQ-6.2': [
     ['开展“一对一”就业援助，制定个性化援助方案，', ['H1.plan']],
     ['优先提供职业指导、岗位推荐，', ['H1.plan', 'W1.owed']],
-    ['打包兑现就业补贴政策。', [], 'subsidies are a later subject (grants)'],
+    ['打包兑现就业补贴政策。', ['S1.package']],
+  ],
+  'CQ-3.2': [
+    [
+      '通过“智能就业培训平台”收集发布培训信息，',
+      ['S1.others'],
+      'the platform is the city’s: where trainings are found is told; lists of courses are a later subject (training)',
+    ],
+    [
+      '通过电子社保卡发放职业培训券，',
+      ['S1.others'],
+      'vouchers are issued on the electronic social security card by whoever runs it: it is told, and no connection to it can be had here',
+    ],
+    ['推行职业培训补贴“免申即享”，', ['S1.found']],
+    [
+      '优化职业技能培训项目清单，及时向社会公布并动态调整。',
+      [],
+      'lists of courses are a later subject (training)',
+    ],
+  ],
+  'CQ-3.3': [
+    [
+      '动员各类培训机构、技工院校和符合条件的企业，广泛开展面向登记失业人员的订单、定向式培训，',
+      [],
+      'lists of courses and referral to them are a later subject (training); a course is stated with a claim',
+    ],
+    ['符合条件的落实职业培训补贴、生活费（含交通费）补贴。', ['S1.training', 'S1.open', 'S1.values']],
+  ],
+  'CQ-3.4': [
+    ['健全职业培训补贴及课时费标准动态调整机制，', ['S1.standards']],
+    ['对纳入重点产业职业资格评价和职业技能等级认定目录的，可适当提高补贴标准。', ['S1.raised']],
+  ],
+  'CQ-4.2': [
+    ['对企业吸纳符合条件登记失业人员的，按规定落实税收减免、', ['S1.tax', 'S1.information']],
+    ['创业担保贷款及贴息、', ['S1.firm', 'O3.way', 'S1.employers', 'S1.information']],
+    ['职业培训补贴等政策。', ['S1.employers', 'S1.values']],
+  ],
+  'CQ-5.2': [
+    ['加大创业政策实施力度，按规定落实税收减免、', ['S1.tax', 'S1.information']],
+    ['创业担保贷款及贴息、一次性创业补助等政策，', ['O3.way', 'S1.information', 'S1.open', 'S1.values']],
+    ['对10万元以下的创业担保贷款免除反担保要求。', ['O3.waiver']],
   ],
   'CQ-6.6': [['人力社保部门按规定为已就业的低保对象发放低保就业补贴。', ['S1.groups', 'S1.open']]],
   'CQ-6.3': [

@@ -77,7 +77,25 @@ export const qinghai: Readonly<Record<string, ClauseWords>> = {
   'QH-6.2': [
     ['开展精准就业援助，制定个性化援助方案，', ['H1.plan']],
     ['优先提供职业指导、岗位推荐，', ['H1.plan', 'W1.owed']],
-    ['打包兑现就业补贴政策。', [], 'subsidies are a later subject (grants)'],
+    ['打包兑现就业补贴政策。', ['S1.package']],
+  ],
+  'QH-3.2': [
+    [
+      '动员各类培训机构、技工院校和符合条件的企业，广泛开展面向登记失业人员的订单、定向式培训，',
+      [],
+      'lists of courses and referral to them are a later subject (training); a course is stated with a claim',
+    ],
+    ['符合条件的按规定落实就业创业培训补贴、生活和交通住宿费补贴。', ['S1.training', 'S1.open', 'S1.values']],
+  ],
+  'QH-4.2': [
+    ['对企业吸纳符合条件登记失业人员的，按规定落实税收减免、', ['S1.tax', 'S1.information']],
+    ['创业担保贷款及贴息、', ['S1.firm', 'O3.way', 'S1.employers', 'S1.information']],
+    ['职业培训补贴、社会保险补贴等政策。', ['S1.employers', 'S1.values']],
+  ],
+  'QH-5.2': [
+    ['持续落实创业各项政策，按规定兑现税收减免、', ['S1.tax', 'S1.information']],
+    ['创业担保贷款及贴息、创业补贴等政策，', ['O3.way', 'S1.information', 'S1.values']],
+    ['对 10 万元以下的创业担保贷款免除反担保要求。', ['O3.waiver']],
   ],
   'QH-6.3': [
     ['通过市场渠道仍难以实现就业的，', ['H3.market', 'H3.entitled']],

@@ -40,8 +40,7 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
     ['制定“一人一策”援助计划，', ['H1.plan']],
     [
       '综合采取职业指导、推送岗位信息、组织职业技能培训、发放就业补贴等措施，实行优先扶持、重点帮扶，',
-      ['H1.plan'],
-      'training and subsidies are later subjects',
+      ['H1.plan', 'W1.owed', 'W3.any', 'S1.package'],
     ],
     ['实现随发现、随认定、随帮扶，', ['H1.found', 'H1.steps']],
     ['确保零就业家庭实现动态清零。', ['H2.zero', 'H2.recognised', 'H2.members']],
@@ -51,6 +50,42 @@ export const weihai: Readonly<Record<string, ClauseWords>> = {
     ['托底安置就业困难人员，', ['H3.entitled', 'H3.market', 'H3.placed', 'H3.limits', 'H3.after']],
     ['2022年底全市创设1.4万个左右城乡公益性岗位，', ['H3.posts']],
     ['确保就业困难人员就业比例不低于失业人员再就业比例。', ['H3.parity']],
+  ],
+  'WH-1.2': [
+    ['对企业吸纳符合条件登记失业人员的，按规定落实税收减免、', ['S1.tax', 'S1.information']],
+    ['创业担保贷款及贴息、', ['S1.firm', 'O3.way', 'S1.employers', 'S1.information']],
+    ['职业培训补贴等政策。', ['S1.employers', 'S1.values']],
+  ],
+  'WH-1.4': [
+    ['各区市要统筹就业补助资金支出情况，', ['S1.funds']],
+    ['切实推动一次性吸纳就业补贴政策快速落实。', ['S1.funds', 'S1.once']],
+  ],
+  'WH-2.2': [
+    ['加大创业政策实施力度，按规定落实税收减免、', ['S1.tax', 'S1.information']],
+    ['创业担保贷款及贴息、创业补贴等政策，', ['O3.way', 'S1.information', 'S1.values']],
+    ['对10万元及以下的个人创业担保贷款免除反担保要求。', ['O3.waiver']],
+  ],
+  'WH-4.5': [
+    [
+      '组织有灵活就业意愿的登记失业人员与用人主体“点对点”对接，',
+      ['W1.owed'],
+      'the plan owes the meeting and it is recorded; matching persons with who needs them is a later subject (matching)',
+    ],
+    ['落实社会保险补贴、', ['S1.flexible', 'S1.values']],
+    ['新就业形态灵活就业意外伤害保险补贴等政策，', ['S1.accident', 'S1.values']],
+    [
+      '实施好快递网点工伤保险试点。',
+      ['S1.others'],
+      'the pilot is carried out by work-injury insurance: it is told with where to ask',
+    ],
+  ],
+  'WH-5.3': [
+    [
+      '动员各类培训机构、技工院校等结合“威海鲁菜师傅”创业能力提升培训试点、公共就业服务助力“山东手造”工程推进行动等，广泛开展面向登记失业人员的订单、定向式培训，',
+      [],
+      'lists of courses and referral to them are a later subject (training); a course is stated with a claim',
+    ],
+    ['符合条件的落实职业培训等补贴。', ['S1.training', 'S1.open', 'S1.values']],
   ],
   'WH-1.3': [
     [

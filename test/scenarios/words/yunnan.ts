@@ -70,7 +70,7 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
   'YN-4.1.1': [
     ['各级公共就业服务经办机构要向有自主经营意愿的登记失业人员提供', ['W1.owed', 'W13.terms']],
     ['创业政策咨询、创业培训项目和开业指导等创业服务，', ['W1.owed', 'W1.named']],
-    ['并给予相应政策支持', [], 'subsidies and loans are a later subject (grants)'],
+    ['并给予相应政策支持', ['S1.package', 'S1.values', 'O3.way']],
   ],
   'YN-5.1.1': [
     ['合理确定就业困难人员认定条件，建立动态调整机制，', ['H1.adjusted', 'H1.exit']],
@@ -82,7 +82,7 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
   ],
   'YN-5.1.2': [
     ['实施精准分类帮扶，研究制定个性化援助方案，', ['H1.plan']],
-    ['综合运用各项就业扶持政策，', [], 'subsidies are a later subject (grants)'],
+    ['综合运用各项就业扶持政策，', ['S1.package', 'H3.placed', 'O3.way']],
     ['提供“一人一档”、“一人一策”精细化帮扶，', ['H1.plan']],
     ['明确联系责任、就业帮扶责任和就业困难人员退出机制，', ['H1.plan', 'H1.exit']],
     ['切实做好就业失业状况动态更新。', ['V19.recorded', 'H1.exit']],
@@ -92,22 +92,38 @@ export const yunnan: Readonly<Record<string, ClauseWords>> = {
     ['要重新纳入援助范围，', ['W8.told', 'H1.again']],
     ['及时调整服务内容，尽快帮助其再次就业。', ['W8.told']],
   ],
-  'YN-2.2.2': [['对符合条件的培训对象，按规定落实职业培训补贴、生活费补贴。', ['S1.open']]],
+  'YN-2.2.2': [['对符合条件的培训对象，按规定落实职业培训补贴、生活费补贴。', ['S1.training', 'S1.open']]],
   'YN-2.2.3': [
     [
       '对涉及我省退捕渔民和5个万亿级支柱产业、8个千亿级优势产业和劳务品牌打造的职业（工种），给予培训补贴定向提标。',
-      ['S1.open'],
+      ['S1.raised', 'S1.open'],
+    ],
+  ],
+  'YN-3.2.1': [
+    ['支持实体企业稳定就业岗位吸纳失业人员就业。', ['S1.open', 'S1.values']],
+    [
+      '按规定延续实施阶段性降低失业保险费率政策和社会保险缓缴政策，',
+      ['S1.others'],
+      'rates and deferral are granted by whoever collects and administers the insurance: they are told with where to ask',
     ],
   ],
   'YN-3.2.2': [
+    ['继续实施参加失业保险企业职工技能提升补贴政策，', ['S1.skills', 'S1.values']],
     [
       '领取失业保险金期间的人员或再就业的在职职工取得职业资格证书（技能类）或职业技能等级证书的，按规定给予补贴。',
-      ['S1.groups'],
+      ['S1.skills', 'S1.groups'],
     ],
   ],
   'YN-3.2.3': [
     ['有条件的地区可试点实施企业吸纳失业人员一次性就业补贴，', ['S1.open']],
     ['政策试点执行期限截至2022年年底。', ['S1.window']],
+  ],
+  'YN-4.1.3': [
+    [
+      '对符合条件的人员，按规定落实创业担保贷款及贴息、创业补贴等扶持，',
+      ['O3.way', 'S1.information', 'S1.values'],
+    ],
+    ['对10万元以下的创业担保贷款免除反担保要求。', ['O3.waiver']],
   ],
   'YN-5.2.1': [
     ['对通过市场渠道难以实现就业的就业困难人员，', ['H3.market', 'H3.entitled']],

@@ -52,6 +52,11 @@ const texts = {
     en: 'Documents that may be asked for, at most: {names}',
   },
   claim: { zh: '申领', en: 'Claim it' },
+  plan: {
+    zh: '您有个性化援助方案（{day}制定），可以把符合条件的补贴一并申领。',
+    en: 'You have an individual plan (made on {day}): claim what you may have in one go.',
+  },
+  together: { zh: '一并申领', en: 'Claim together' },
 };
 
 type Claims = Answer<'GET /cases/{caseId}/claims'>;
@@ -272,21 +277,33 @@ function DeclaredOne({ caseId, declared }: { caseId: string; declared: Declared 
 }
 
 function Schemes({ caseId }: { caseId: string }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const schemes = useRead('GET /cases/{caseId}/subsidies', { path: { caseId } });
   return (
     <section className="stack">
       <h2>{t(texts.schemes)}</h2>
       <p className="soft">{t(texts.help)}</p>
       <Loaded from={schemes}>
-        {({ subsidies }) => (
-          <ul className="plain stack">
-            {subsidies.map((scheme) => (
-              <li key={scheme.code}>
-                <OneScheme caseId={caseId} scheme={scheme} />
-              </li>
-            ))}
-          </ul>
+        {({ subsidies, plan }) => (
+          <>
+            {plan && (
+              <div className="panel stack-tight">
+                <p>{t(texts.plan, { day: showDate(plan.madeOn, 'dayOfYear', language) })}</p>
+                <div className="row">
+                  <Link to="/cases/$caseId/plan-claims" params={{ caseId }} className="button button-main">
+                    {t(texts.together)}
+                  </Link>
+                </div>
+              </div>
+            )}
+            <ul className="plain stack">
+              {subsidies.map((scheme) => (
+                <li key={scheme.code}>
+                  <OneScheme caseId={caseId} scheme={scheme} />
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Loaded>
     </section>
@@ -295,14 +312,29 @@ function Schemes({ caseId }: { caseId: string }) {
 
 function OneScheme({ caseId, scheme }: { caseId: string; scheme: Scheme }) {
   const { t, language } = useText();
-  const { code, name, kind, claimants, open, opens, closes, amount, conditions, documents, note, basis } =
-    scheme;
+  const {
+    code,
+    name,
+    kind,
+    claimants,
+    open,
+    opens,
+    closes,
+    amount,
+    conditions,
+    documents,
+    note,
+    basis,
+    standing,
+  } = scheme;
   const isOver = !open && closes !== undefined;
   const ofPerson = claimants.includes('person');
   const day = (value: string) => showDate(value, 'dayOfYear', language);
   return (
     <article className="panel stack-tight">
-      <h3>{name}</h3>
+      <h3>
+        {name} <span className="tag">{standing.text}</span>
+      </h3>
       <p>{amount}</p>
       {isOver && <p className="soft">{t(texts.closed, { day: day(closes) })}</p>}
       {!open && !isOver && opens !== undefined && (

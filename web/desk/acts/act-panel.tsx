@@ -10,6 +10,7 @@ import { FollowUp } from './follow-up.tsx';
 import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
 import { listsOf } from './lists-of.ts';
 import { PlanHelp } from './plan-help.tsx';
+import { SubsidyHelp } from './subsidy-help.tsx';
 import { Latest, Seen } from './versions.tsx';
 
 const texts = {
@@ -91,6 +92,9 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
         <>
           {(act === 'make-plan' || act === 'adjust-plan') && opened.body.choices && (
             <PlanHelp choices={opened.body.choices} />
+          )}
+          {(act === 'make-assistance-plan' || act === 'claim-from-plan') && (
+            <SubsidyHelp caseId={opened.body.caseId} />
           )}
           <OperationForm operationId={act} {...form} initial={initialOf(act)} />
         </>

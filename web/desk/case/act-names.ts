@@ -60,6 +60,7 @@ const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'end-hardship-notice': { zh: '登记公示结果', en: 'Record what came of the notice' },
   'decide-hardship': { zh: '认定就业困难人员', en: 'Decide on the recognition' },
   'make-assistance-plan': { zh: '制定个性化援助方案', en: 'Make the individual plan' },
+  'claim-from-plan': { zh: '按援助方案一并申领补贴', en: 'Claim the subsidies of the plan together' },
   'exit-hardship': { zh: '退出就业困难人员范围', en: 'End the recognition' },
   'object-to-hardship': { zh: '代为提出认定异议', en: 'Object to the decision on the recognition' },
   'decide-hardship-objection': { zh: '复核认定异议', en: 'Review the objection to the decision' },

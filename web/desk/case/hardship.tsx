@@ -26,6 +26,7 @@ const texts = {
     en: 'Plan: contact {contact}, assistance {assistance}',
   },
   noPlan: { zh: '个性化援助方案：待制定', en: 'The individual plan is to be made' },
+  claimed: { zh: '按方案申领：', en: 'Claimed from the plan: ' },
   refused: { zh: '不予认定：{reason}', en: 'Refused: {reason}' },
   exited: { zh: '{day} 退出：{reason}', en: 'Ended {day}: {reason}' },
 } satisfies Record<string, Bilingual>;
@@ -106,6 +107,14 @@ function One({ recognition }: { recognition: Recognition }) {
           {plan.madeOn
             ? t(texts.plan, { contact: plan.contact ?? '', assistance: plan.assistance ?? '' })
             : t(texts.noPlan)}
+        </p>
+      )}
+      {(plan?.subsidies ?? []).some(({ claims }) => claims.length > 0) && (
+        <p>
+          {t(texts.claimed)}
+          {(plan?.subsidies ?? [])
+            .flatMap(({ scheme, claims }) => claims.map(({ status }) => `${scheme.text} · ${status.text}`))
+            .join(language === 'zh' ? '；' : '; ')}
         </p>
       )}
     </div>

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { localDateSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { subsidySchema } from '../../../common/claims/claim-schema.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
-import { asOfSchema, casePathSchema } from '../../../common/http/schemas.ts';
+import { asOfSchema, casePathSchema, choiceSchema } from '../../../common/http/schemas.ts';
 
 export const operation = defineOperation({
   id: 'list-subsidies',
@@ -15,7 +16,18 @@ export const operation = defineOperation({
   answers: {
     status: 200,
     description: 'The schemes.',
-    schema: z.strictObject({ subsidies: z.array(subsidySchema), asOf: asOfSchema }),
+    schema: z.strictObject({
+      subsidies: z.array(
+        subsidySchema.extend({
+          standing: choiceSchema.describe('What it is for the person today, by what is known.'),
+        }),
+      ),
+      plan: z
+        .strictObject({ madeOn: localDateSchema })
+        .optional()
+        .describe('The individual plan from which they can be claimed together (`claim-from-plan`).'),
+      asOf: asOfSchema,
+    }),
   },
   problems: ['case-not-found', 'outside-jurisdiction'],
 });

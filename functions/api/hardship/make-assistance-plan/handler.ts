@@ -1,10 +1,13 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { isAbsent, worksIn } from '../../../../lib/domain/case/assignment/officers.ts';
+import { subsidiesFor } from '../../../../lib/domain/case/claim/standing.ts';
 import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
+import { knownFor, schemesAt } from '../../../common/claims/dealing.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -15,12 +18,22 @@ export const handle =
     const subjectOf = (named: string): string => (named === 'me' ? caller : named);
     const today = beijingDate(request.now);
     const officers = (await officerEntries(records.table)).filter((each) => !isAbsent(each, today));
+    const rules = await currentRules(records.table);
     return {
-      body: await changeCase(records, request.path.caseId, request, (state, context) => ({
+      body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => ({
         decision: makeAssistancePlan(
           state,
           request.path.taskId,
-          { contact: subjectOf(request.body.contact), assistance: subjectOf(request.body.assistance) },
+          {
+            contact: subjectOf(request.body.contact),
+            assistance: subjectOf(request.body.assistance),
+            subsidies: subsidiesFor(
+              state,
+              schemesAt(rules, state, context.now),
+              await knownFor(records, loaded, {}, context.now),
+              today,
+            ),
+          },
           (subject) =>
             subject === caller ||
             officers.some((each) => each.subject === subject && worksIn(each, state.district)),

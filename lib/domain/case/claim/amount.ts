@@ -13,7 +13,7 @@ export interface Bounds {
  */
 export function boundsOf(
   { amount }: Pick<SchemeTerms, 'amount'>,
-  { spent }: Pick<StatedFacts, 'spent'>,
+  { spent, classHours }: Pick<StatedFacts, 'spent' | 'classHours'>,
 ): Bounds | undefined {
   switch (amount.kind) {
     case 'fixed':
@@ -22,6 +22,8 @@ export function boundsOf(
       return { least: 1, most: Math.min(amount.fen, spent ?? amount.fen) };
     case 'share':
       return { least: 1, most: Math.floor(((spent ?? 0) * amount.numerator) / amount.denominator) };
+    case 'per-class-hour':
+      return { least: 1, most: amount.fen * (classHours ?? 0) };
     case 'open':
       return undefined;
   }

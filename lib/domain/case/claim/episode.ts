@@ -1,5 +1,6 @@
 import { type ClaimRules, claimTasks, decideClaimTask, reviewClaimTask } from '../claim-tasks/tasks.ts';
 import type { Deadline } from '../kernel/deadline.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
@@ -30,6 +31,11 @@ const whereClaimed = (...roles: readonly Role[]): RolesByPhase => ({
 /** The claims in which somebody acts: an employer's are none of the person's. */
 const claimsFor = (state: ClaimSlice, role: Role) =>
   claimsOf(state).filter(({ by }) => by === 'person' || !isForPerson(role));
+
+/** Whether somebody is recognised as in difficulty and has an individual plan. */
+const hasPlan = ({ hardship }: HardshipSlice): boolean =>
+  hardship?.recognitions.some(({ status, plan }) => status === 'recognised' && plan?.madeOn !== undefined) ===
+  true;
 
 /** Employers read what became of their claim in their own place. */
 const toClaimant = (by: 'person' | 'employer', template: string): readonly AddressedNotice[] =>
@@ -133,6 +139,14 @@ export const claimEpisode = defineEpisode({
     'claim-subsidy': {
       roles: whereClaimed('applicant', 'representative', ...staff),
       offered: isClaimable,
+    },
+    'claim-from-plan': {
+      roles: {
+        registered: ['applicant', 'representative', ...staff],
+        closed: ['applicant', 'representative', ...staff],
+      },
+      // Whether the recognition has ended is looked at on the day of the claim.
+      offered: hasPlan,
     },
     'withdraw-claim': {
       roles: always('applicant', 'representative', ...staff),

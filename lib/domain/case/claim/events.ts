@@ -83,6 +83,8 @@ export const claimEvents = {
     check: deadlineSchema,
     /** The number of the grant that was found from data, and is confirmed by this claim. */
     found: z.int().positive().optional(),
+    /** The number of the recognition from whose individual plan it is claimed. */
+    plan: z.int().positive().optional(),
   }),
   /** One officer has looked at every condition that was unknown, and proposes. */
   'claim-checked': z.strictObject({

@@ -20,6 +20,8 @@ export interface NewClaim {
   readonly payee?: Payee | undefined;
   /** The number of the grant that was found from data and is confirmed by it. */
   readonly found?: number | undefined;
+  /** The number of the recognition from whose individual plan it is claimed. */
+  readonly plan?: number | undefined;
 }
 
 /** The number of the tasks of a round of a claim. */
@@ -114,7 +116,7 @@ export function makeClaim(
   const on = beijingDate(context.now);
   const unsound = newClaimRefusal(code, scheme, claim, on);
   if (unsound || !scheme) return refused(unsound ?? { reason: 'scheme-not-found', scheme: code });
-  const { claimant, stated, payee, found } = claim;
+  const { claimant, stated, payee, found, plan } = claim;
   const number = claimsOf(state).length + 1;
   const mostMonths = mostMonthsOf(scheme, known, on);
   if (mostMonths !== undefined && claimedMonths(stated).length > mostMonths)
@@ -133,6 +135,7 @@ export function makeClaim(
       ...(mostMonths !== undefined && { mostMonths }),
       check: taskDeadline(checkClaimTask, { number: first }, rules, calendar, context.now),
       ...(found !== undefined && { found }),
+      ...(plan !== undefined && { plan }),
     }),
   );
 }

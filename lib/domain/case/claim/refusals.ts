@@ -18,6 +18,8 @@ export type ClaimRefusal =
   | { readonly reason: 'claim-same-employer' }
   | { readonly reason: 'claim-identity-unproven' }
   | { readonly reason: 'claim-above-most-months'; readonly mostMonths: number }
+  /** The person is not recognised as in employment difficulty now, or their individual plan is to be made. */
+  | { readonly reason: 'no-assistance-plan' }
   | { readonly reason: 'claim-not-found' }
   | { readonly reason: 'claim-not-in-state'; readonly stands: string }
   /** What may be asked is what the scheme asks for, once, and no paper that it does not name. */

@@ -72,7 +72,8 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 export type Criterion = z.infer<typeof criterionSchema>;
 
 /**
- * How much a scheme pays. `up-to` and `share` are limits of what was spent: the rent, the contributions that were paid.
+ * How much a scheme pays. `up-to` and `share` are limits of what was spent: the rent, the contributions that were paid;
+ * `per-class-hour` is one of the hours of a training.
  * `open`: no source that is held sets it; nothing is approved until somebody enters it with its source.
  */
 const amountSchema = z.discriminatedUnion('kind', [
@@ -85,6 +86,8 @@ const amountSchema = z.discriminatedUnion('kind', [
       denominator: z.int().min(1).max(100),
     })
     .refine(({ numerator, denominator }) => numerator <= denominator, { error: 'is more than the whole' }),
+  /** So much for each class hour (课时费标准, CQ-3.4). */
+  z.strictObject({ kind: z.literal('per-class-hour'), fen: fenSchema }),
   z.strictObject({ kind: z.literal('open') }),
 ]);
 
@@ -99,6 +102,7 @@ const askedFacts = [
   'year',
   'business',
   'training',
+  'classHours',
   'certificate',
   'spent',
   'loan',

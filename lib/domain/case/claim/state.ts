@@ -77,6 +77,8 @@ const claimSchema = z.strictObject({
   packVersion: z.string(),
   /** The number of the grant that was found from data, where the claim confirms one. */
   found: z.int().positive().optional(),
+  /** The number of the recognition from whose individual plan it was claimed. */
+  plan: z.int().positive().optional(),
   decidedByPack: z.string().optional(),
   decidedAt: instantSchema.optional(),
   forSupervisor: z.boolean().optional(),

@@ -33,6 +33,8 @@ export const statedFactsSchema = z.strictObject({
       completedOn: plausibleDateSchema,
     })
     .optional(),
+  /** How many class hours the training had. */
+  classHours: z.int().positive().max(5_000).optional(),
   certificate: z
     .strictObject({
       number: z.string().regex(/^[0-9A-Za-z-]{4,40}$/),

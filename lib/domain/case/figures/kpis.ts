@@ -10,6 +10,7 @@ export const kpiCodes = [
   'zero_open',
   'reemployment_rate',
   'hardship_reemployment_rate',
+  'plan_claim_rate',
 ] as const;
 export type KpiCode = (typeof kpiCodes)[number];
 
@@ -31,8 +32,14 @@ export interface CountedCase extends CoveredCase {
         readonly recognitions: readonly {
           readonly recognisedOn?: string | undefined;
           readonly exit?: { readonly on: string } | undefined;
+          readonly number?: number | undefined;
+          readonly plan?: { readonly madeOn?: string | undefined } | undefined;
         }[];
       }
+    | undefined;
+  /** The claims of subsidies, with the recognition from whose individual plan they were made. */
+  readonly claims?:
+    | readonly { readonly plan?: number | undefined; readonly status: string; readonly madeAt: string }[]
     | undefined;
 }
 
@@ -79,6 +86,8 @@ export function countedIn(code: KpiCode, state: CountedCase, month: string, now:
       return reemployedIn(state, month, now);
     case 'hardship_reemployment_rate':
       return wasInDifficulty(state, month, now) ? reemployedIn(state, month, now) : 'not';
+    case 'plan_claim_rate':
+      return claimedFromPlan(state, month, now);
     default:
       throw new Error(`there is no indicator ${code satisfies never}`);
   }
@@ -109,6 +118,26 @@ const wasInDifficulty = ({ hardship }: CountedCase, month: string, now: number):
       recognisedOn <= lastCountedDay(month, now) &&
       (exit === undefined || exit.on > `${month}-01`),
   ) === true;
+
+/**
+ * How a registration counts for 打包兑现 in a month: those whose individual plan holds on a day of it, and of them those for whom
+ * something was claimed from the plan by its end.
+ */
+function claimedFromPlan({ hardship, claims = [] }: CountedCase, month: string, now: number): Counted {
+  const last = lastCountedDay(month, now);
+  const planned = (hardship?.recognitions ?? []).filter(
+    ({ plan, exit }) =>
+      plan?.madeOn !== undefined && plan.madeOn <= last && (exit === undefined || exit.on > `${month}-01`),
+  );
+  if (planned.length === 0) return 'not';
+  const claimed = claims.some(
+    ({ plan, status, madeAt }) =>
+      status !== 'withdrawn' &&
+      beijingDate(Date.parse(madeAt)) <= last &&
+      planned.some(({ number }) => number !== undefined && number === plan),
+  );
+  return claimed ? 'both' : 'denominator';
+}
 
 /** The last day of a month, or today while it runs. */
 function lastCountedDay(month: string, now: number): string {

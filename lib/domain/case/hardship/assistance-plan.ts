@@ -3,14 +3,17 @@ import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskRefusal } from '../kernel/task.ts';
 import { type HardshipEvent, hardshipEvent } from './events.ts';
+import type { PlanSubsidy } from './plan-subsidies.ts';
 import type { HardshipRefusal } from './refusals.ts';
 import type { HardshipSlice } from './state.ts';
 import { assistancePlanTask } from './tasks.ts';
 
-/** Whom the individual plan names, by the subjects of their sign-ins. One person may be both. */
-export interface Responsible {
+/** What an individual plan names: people by the subjects of their sign-ins, of whom one may be both. */
+export interface AssistancePlan {
   readonly contact: string;
   readonly assistance: string;
+  /** Every scheme of the region with how it stands for the person, so that nothing they may have is passed over. */
+  readonly subsidies?: readonly PlanSubsidy[];
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Responsible {
 export function makeAssistancePlan(
   state: KernelState & HardshipSlice,
   taskId: string,
-  { contact, assistance }: Responsible,
+  { contact, assistance, subsidies }: AssistancePlan,
   worksHere: (subject: string) => boolean,
   context: Context,
 ): Result<HardshipEvent<'assistance-plan-made'>, HardshipRefusal> {
@@ -32,5 +35,13 @@ export function makeAssistancePlan(
   if (!worksHere(contact) || !worksHere(assistance))
     return refused({ reason: 'responsible-not-in-district' });
   const { number } = recognition;
-  return success(hardshipEvent(context, 'assistance-plan-made', { number, taskId, contact, assistance }));
+  return success(
+    hardshipEvent(context, 'assistance-plan-made', {
+      number,
+      taskId,
+      contact,
+      assistance,
+      ...(subsidies && { subsidies: [...subsidies] }),
+    }),
+  );
 }

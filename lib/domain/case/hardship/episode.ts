@@ -103,7 +103,11 @@ export const hardshipEpisode = defineEpisode({
       'hardship-refused': toPerson,
       'hardship-exited': toPerson,
       'hardship-objection-decided': toPerson,
-      'assistance-plan-made': toPerson,
+      // From then on it names what can be claimed.
+      'assistance-plan-made': {
+        ...toPerson,
+        versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
+      },
       'hardship-to-decide': toAgency,
       'hardship-objection-to-decide': toAgency,
     },
@@ -177,6 +181,7 @@ export const hardshipEpisode = defineEpisode({
       'hardship.recognitions.*.categories',
       'hardship.recognitions.*.refusalReason',
       'hardship.recognitions.*.exit.reason',
+      'hardship.recognitions.*.plan.subsidies',
       'hardship.candidates.*.grounds',
     ],
     events: {
@@ -184,6 +189,7 @@ export const hardshipEpisode = defineEpisode({
       'hardship-notice-published': ['shownAs'],
       'hardship-recognised': ['categories'],
       'hardship-refused': ['reason'],
+      'assistance-plan-made': ['subsidies'],
       'hardship-exited': ['reason'],
       'hardship-objection-decided': ['recognised.categories'],
     },

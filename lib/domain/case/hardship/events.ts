@@ -3,6 +3,7 @@ import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { codeSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import { planAdjustmentSchema } from '../plan-adjustment/open-adjustment.ts';
+import { planSubsidySchema } from './plan-subsidies.ts';
 import { groundSchema, hardshipOriginSchema, hardshipStepSchema, linkedRecognitionSchema } from './state.ts';
 
 const number = z.int().positive();
@@ -105,6 +106,8 @@ export const hardshipEvents = {
     /** Who keeps contact, and who gives the assistance (YN-5.1.2), by the subjects of their sign-ins. */
     contact: z.string().min(1).max(255),
     assistance: z.string().min(1).max(255),
+    /** Every scheme of the region, with how it stood for the person on that day (打包兑现). */
+    subsidies: z.array(planSubsidySchema).optional(),
   }),
   'hardship-exited': z.strictObject({ number, reason: codeSchema, exitedOn: localDateSchema }),
   'hardship-objected': z.strictObject({

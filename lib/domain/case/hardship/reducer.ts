@@ -281,9 +281,15 @@ function withWithdrawal<State extends Needs>(
 
 function withPlan<State extends Needs>(
   state: State,
-  { data: { number, taskId, contact, assistance }, at }: HardshipEvent<'assistance-plan-made'>,
+  { data: { number, taskId, contact, assistance, subsidies }, at }: HardshipEvent<'assistance-plan-made'>,
 ): State {
-  const plan = { taskId, madeOn: beijingDate(Date.parse(at)), contact, assistance };
+  const plan = {
+    taskId,
+    madeOn: beijingDate(Date.parse(at)),
+    contact,
+    assistance,
+    ...(subsidies && { subsidies }),
+  };
   return withRecognition(closeTask(state, assistancePlanTask, taskId, 'made', at), number, () => ({ plan }));
 }
 

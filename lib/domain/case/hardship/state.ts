@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { codeSchema, instantSchema, localDateSchema } from '../kernel/vocabulary.ts';
 import type { Tag } from '../ledger/events.ts';
+import { planSubsidySchema } from './plan-subsidies.ts';
 
 /** The steps by which a recognition comes about; a region has some of them, in its order, and always the decision. */
 const hardshipSteps = ['check', 'public-notice', 'review', 'decision'] as const;
@@ -94,6 +95,8 @@ export const recognitionSchema = z.strictObject({
       madeOn: localDateSchema.optional(),
       contact: z.string().optional(),
       assistance: z.string().optional(),
+      /** Sealed: the schemes that were put before the person with the plan, each with how it stood. */
+      subsidies: z.array(planSubsidySchema).optional(),
     })
     .optional(),
   exit: z

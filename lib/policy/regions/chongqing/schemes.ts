@@ -1,6 +1,7 @@
 import { writing } from '../../author.ts';
 import {
   byLocalRules,
+  information,
   interestSubsidy,
   scheme,
   startUpSubsidy,
@@ -41,6 +42,13 @@ export const schemes = set(
         trainingUplift({
           zh: '重点产业职业资格评价和职业技能等级认定目录',
           en: 'Catalogue of occupations of key industries',
+        }),
+      ),
+      member(
+        cite('三', 'CQ-3.2', '通过电子社保卡发放职业培训券'),
+        information('training-voucher', '职业培训券', 'Training voucher', {
+          zh: '职业培训券通过电子社保卡领取；培训信息通过“智能就业培训平台”查询',
+          en: 'Vouchers are issued on the electronic social security card; the training platform of the city has the trainings.',
         }),
       ),
       member(forStartingUp, startUpSubsidy('startup-grant', '一次性创业补助', 'One-off start-up grant')),

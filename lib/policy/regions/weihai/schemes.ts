@@ -4,6 +4,7 @@ import {
   expansionGrant,
   flexibleInsuranceSubsidy,
   hiringSubsidy,
+  information,
   interestSubsidy,
   scheme,
   startUpSubsidy,
@@ -16,6 +17,7 @@ const { cite, set, member } = writing(circular);
 
 const hiring = cite('一', 'WH-1.3', '给予1000元/人一次性吸纳就业补贴，对招用同一名符合条件人员的只补贴一次');
 const forHiring = cite('一', 'WH-1.2', '按规定落实税收减免、创业担保贷款及贴息、职业培训补贴等政策');
+const training = cite('五', 'WH-5.3', '符合条件的落实职业培训等补贴');
 const forStartingUp = cite('二', 'WH-2.2', '按规定落实税收减免、创业担保贷款及贴息、创业补贴等政策');
 const flexible = cite('四', 'WH-4.5', '落实社会保险补贴、新就业形态灵活就业意外伤害保险补贴等政策');
 
@@ -50,7 +52,8 @@ export const schemes = set(
           fund: { zh: '就业补助资金', en: 'Employment subsidy fund' },
         }),
       ),
-      member(forHiring, trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer'])),
+      // 符合条件的落实职业培训等补贴 (WH-5.3); for those who hire, WH-1.2 names it too.
+      member(training, trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer'])),
       member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),
       member(forStartingUp, interestSubsidy()),
       member(flexible, flexibleInsuranceSubsidy()),
@@ -65,6 +68,18 @@ export const schemes = set(
           criteria: [{ kind: 'flexible-work' }, byLocalRules],
           asks: ['year', 'spent'],
         }),
+      ),
+      member(
+        cite('四', 'WH-4.5', '实施好快递网点工伤保险试点'),
+        information(
+          'courier-injury-insurance',
+          '快递网点工伤保险试点',
+          'Work-injury insurance pilot of courier outlets',
+          {
+            zh: '参保和待遇由社会保险经办机构办理，请向其咨询',
+            en: 'Insurance and its benefits are for the social insurance agency: please ask there.',
+          },
+        ),
       ),
       member(forHiring, taxRelief('tax-hiring', '吸纳就业税收减免', 'Tax relief for hiring')),
       member(

@@ -1,6 +1,8 @@
 import { writing } from '../../author.ts';
 import {
+  byLocalRules,
   hiringSubsidy,
+  information,
   interestSubsidy,
   scheme,
   startUpSubsidy,
@@ -14,6 +16,7 @@ const { cite, set, member } = writing(circular);
 
 const training = cite('二(二)', 'YN-2.2.2', '按规定落实职业培训补贴、生活费补贴');
 const forStartingUp = cite('四(一)', 'YN-4.1.3', '按规定落实创业担保贷款及贴息、创业补贴等扶持');
+const insurance = cite('三(二)', 'YN-3.2.1', '按规定延续实施阶段性降低失业保险费率政策和社会保险缓缴政策');
 const pilot = cite('三(二)', 'YN-3.2.3', '有条件的地区可试点实施企业吸纳失业人员一次性就业补贴');
 
 export const schemes = set(
@@ -57,8 +60,26 @@ export const schemes = set(
           criteria: [
             { kind: 'one-of', of: [{ kind: 'draws-unemployment-benefit' }, { kind: 'in-work' }] },
             { kind: 'holds-certificate' },
+            // 按规定给予补贴
+            byLocalRules,
           ],
           asks: ['certificate'],
+          // The notice names no fund; it is that of the insurance of which the scheme is a part (E1).
+          fund: { zh: '失业保险基金', en: 'Unemployment insurance fund' },
+        }),
+      ),
+      member(
+        insurance,
+        information('insurance-rate-cut', '阶段性降低失业保险费率', 'Lower rate of unemployment insurance', {
+          zh: '面向用人单位，由社会保险费征收和失业保险经办机构按规定执行',
+          en: 'For employers; whoever collects and administers unemployment insurance applies it.',
+        }),
+      ),
+      member(
+        insurance,
+        information('contribution-deferral', '社会保险缓缴', 'Deferral of social insurance contributions', {
+          zh: '面向用人单位，由社会保险费征收和经办机构按规定办理',
+          en: 'For employers; whoever collects and administers social insurance grants it.',
         }),
       ),
       member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),

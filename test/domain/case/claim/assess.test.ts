@@ -179,6 +179,7 @@ describe('Other conditions', () => {
     expect(Object.keys(verdicts(terms, {}, {}, [], '2026-11-20'))).toEqual([
       'draws-unemployment-benefit-or-in-work',
       'holds-certificate',
+      'local-conditions',
     ]);
   });
 

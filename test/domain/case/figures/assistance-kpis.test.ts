@@ -65,4 +65,33 @@ describe('The indicators of assistance', () => {
       'not',
     );
   });
+
+  it('counts for whom something was claimed from their individual plan, by the end of the month (SX-6.2, QH-6.2, CQ-6.2)', () => {
+    const planned = (madeOn?: string, exitOn?: string): CountedCase['hardship'] => ({
+      recognitions: [
+        {
+          number: 1,
+          recognisedOn: '2026-11-20',
+          plan: { ...(madeOn && { madeOn }) },
+          ...(exitOn && { exit: { on: exitOn } }),
+        },
+      ],
+    });
+    const claim = (madeAt: string, plan?: number, status = 'made') => ({ madeAt, plan, status });
+    const noon = (day: string) => `${day}T04:00:00.000Z`;
+    const counted = (change: Partial<CountedCase>, month = '2026-12') =>
+      countedIn('plan_claim_rate', { ...base, ...change }, month, now);
+    const hardship = planned('2026-11-25');
+    expect(counted({})).toBe('not');
+    expect(counted({ hardship: planned() })).toBe('not');
+    expect(counted({ hardship }, '2026-10')).toBe('not');
+    expect(counted({ hardship })).toBe('denominator');
+    expect(counted({ hardship: planned('2026-11-25', '2026-12-01') })).toBe('not');
+    expect(counted({ hardship: planned('2026-11-25', '2026-12-02') })).toBe('denominator');
+    expect(counted({ hardship, claims: [claim(noon('2026-12-31'), 1)] })).toBe('both');
+    expect(counted({ hardship, claims: [claim(noon('2027-01-01'), 1)] })).toBe('denominator');
+    expect(counted({ hardship, claims: [claim(noon('2026-12-10'))] })).toBe('denominator');
+    expect(counted({ hardship, claims: [claim(noon('2026-12-10'), 1, 'withdrawn')] })).toBe('denominator');
+    expect(counted({ hardship, claims: [claim(noon('2026-12-10'), 2)] })).toBe('denominator');
+  });
 });

@@ -123,7 +123,11 @@ export const planningAssistance = (state: CaseState, context: { now: number; act
   makeAssistancePlan(
     state,
     openTaskId(state, 'make-assistance-plan'),
-    { contact: officer.subject, assistance: secondOfficer.subject },
+    {
+      contact: officer.subject,
+      assistance: secondOfficer.subject,
+      subsidies: [{ scheme: 'training-subsidy', standing: 'claimable' }],
+    },
     () => true,
     context,
   );

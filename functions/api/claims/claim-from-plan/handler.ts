@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
+import {
+  type ClaimFromPlan,
+  claimFromPlan,
+  madeFromPlan,
+  plannedRecognition,
+} from '../../../../lib/domain/case/claim/from-plan.ts';
+import { claimsOf } from '../../../../lib/domain/case/claim/state.ts';
+import { loadPermittedCase } from '../../../common/cases/case-access.ts';
+import { applyChange } from '../../../common/cases/change-case.ts';
+import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
+import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { Problem, titleOf } from '../../../common/http/problems.ts';
+import { effectBefore, keepAnswer, requireVersion } from '../../../common/http/repeated.ts';
+import type { RequestContext } from '../../../common/http/request-context.ts';
+import { type Handler, serve } from '../../../common/http/serve.ts';
+import { currentRules, type Rules } from '../../../common/rules/rules.ts';
+import { operation, refusedOneByOne } from './operation.ts';
+
+/** What became of one claim: its number, or why it was not made. It names no scheme, so that it may be kept. */
+const outcomeSchema = z.union([z.int(), z.enum(refusedOneByOne)]);
+type Outcome = z.infer<typeof outcomeSchema>;
+const keptSchema = z.object({ outcomes: z.array(outcomeSchema) });
+
+/**
+ * Each claim is a transaction of its own, and the next follows when it is written. A request that died half-way and comes
+ * again finds what it had made.
+ */
+export const handle =
+  (records: CaseRecords): Handler<typeof operation> =>
+  async (request) => {
+    const { path, body, principal, language, now } = request;
+    const { state } = await loadPermittedCase(records, path.caseId, principal);
+    const rules = await currentRules(records.table);
+    const answered = (outcomes: readonly Outcome[]) => ({
+      body: {
+        claims: body.claims.map(({ scheme }, index) => {
+          const outcome = outcomes[index];
+          const name = schemeAt(rules, state, scheme, now)?.[language] ?? scheme;
+          return {
+            scheme: { code: scheme, text: name },
+            ...(typeof outcome === 'number' && { claim: outcome }),
+            ...(typeof outcome === 'string' && {
+              notMade: { code: outcome, text: titleOf(outcome)[language] },
+            }),
+          };
+        }),
+      },
+    });
+    const before = await effectBefore(records.table, request);
+    if (before) return answered(keptSchema.parse(before.answer).outcomes);
+    requireVersion(state, request);
+    const outcomes: Outcome[] = [];
+    for (const each of body.claims)
+      outcomes.push(
+        await claimOne(records, rules, path.caseId, request, {
+          ...each,
+          ...(body.payee && { payee: body.payee }),
+        }),
+      );
+    await keepAnswer(records.table, request, { outcomes });
+    return answered(outcomes);
+  };
+
+export const handler = serve(operation, () => handle(connectRecords()));
+
+async function claimOne(
+  records: CaseRecords,
+  rules: Rules,
+  caseId: string,
+  asked: RequestContext,
+  claim: ClaimFromPlan,
+): Promise<Outcome> {
+  const madeBefore = async (): Promise<number | undefined> => {
+    const { state } = await loadPermittedCase(records, caseId, asked.principal);
+    const plan = plannedRecognition(state, beijingDate(asked.now));
+    return plan && madeFromPlan(state, plan.number, claim)?.number;
+  };
+  const made = await madeBefore();
+  if (made !== undefined) return made;
+  // The request is remembered when all of them are answered, and its version was that before the first.
+  const { identity: _identity, precondition: _precondition, ...one } = asked;
+  try {
+    const { loaded } = await applyChange(records, caseId, one, async (state, context, found) => ({
+      decision: claimFromPlan(
+        state,
+        claim,
+        schemeAt(rules, state, claim.scheme, context.now),
+        await knownFor(records, found, claim.stated, context.now),
+        rules.lifecycleAt(state, context.now),
+        rules.calendar,
+        context,
+      ),
+    }));
+    return claimsOf(loaded.state).at(-1)?.number ?? 0;
+  } catch (error) {
+    const code = error instanceof Problem && refusedOneByOne.find((each) => each === error.code);
+    // The same request may have arrived twice together, and the other have been faster.
+    if (code === 'claim-had-already') return (await madeBefore()) ?? code;
+    if (code) return code;
+    throw error;
+  }
+}
