@@ -21,8 +21,8 @@ import {
 } from '../../../lib/domain/case/case.ts';
 import { contestClaim } from '../../../lib/domain/case/claim/contest.ts';
 import { askForReview } from '../../../lib/domain/case/claim/decide.ts';
-import { provideClaimInformation } from '../../../lib/domain/case/claim/information.ts';
 import { claimFromPlan } from '../../../lib/domain/case/claim/from-plan.ts';
+import { provideClaimInformation } from '../../../lib/domain/case/claim/information.ts';
 import { giveAccount, makeClaim, withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { objectToClaim } from '../../../lib/domain/case/claim/notice.ts';
 import { proposeRecovery, questionClaim, recordRepayment } from '../../../lib/domain/case/claim/recover.ts';

@@ -1,6 +1,6 @@
 import { type ClaimRules, claimTasks, decideClaimTask, reviewClaimTask } from '../claim-tasks/tasks.ts';
-import type { Deadline } from '../kernel/deadline.ts';
 import type { HardshipSlice } from '../hardship/state.ts';
+import type { Deadline } from '../kernel/deadline.ts';
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
