@@ -327,8 +327,8 @@ export const accessPatterns: readonly AccessPattern[] = [
   {
     pattern: 'Who has a case open on their screen; forgotten after `expiresAt`',
     partition: ['openings', '{caseId}'],
-    sort: ['openedBy', '{staffId}'],
-    readBy: ['openings.ts#noteOpening'],
+    sort: ['openedBy'],
+    readBy: ['openings.ts#noteOpening', 'openings.ts#openingsOf'],
     writtenBy: ['openings.ts#noteOpening'],
   },
   {
