@@ -228,7 +228,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['posts', '{district}'],
     sort: ['post', '{postId}'],
     prefix: 'postPrefix',
-    readBy: ['public-posts.ts#findPost', 'public-posts.ts#recorderOf', 'public-posts.ts#postsOfDistrict'],
+    readBy: [
+      'public-posts.ts#findPost',
+      'public-posts.ts#postsAt',
+      'public-posts.ts#recorderOf',
+      'public-posts.ts#postsOfDistrict',
+    ],
     writtenBy: ['public-posts.ts#newPost', 'public-posts.ts#changePost', 'post-guards.ts#placementWrites'],
   },
   {
