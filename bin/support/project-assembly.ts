@@ -25,14 +25,15 @@ export function localCode(asset: string): string | undefined {
   return name === undefined ? undefined : join(localCodeOf(assembly), name);
 }
 
+/** What of the sources is in the assembly for the portal alone: its own, and what it takes from the local runtime. */
+export const portalSources = ['web/**/*.{ts,tsx,css,html,json,svg}', 'lib/local/execution-view/**/*'];
+
 /** What the cloud assembly is made from. */
 const sources = [
   'functions/**/*',
   'lib/{domain,policy,store,infra}/**/*',
   'workflows/*.json',
-  'web/**/*.{ts,tsx,css,html,json,svg}',
-  // What the portal takes from the local runtime.
-  'lib/local/execution-view/**/*',
+  ...portalSources,
   'cdk.json',
   'package-lock.json',
 ];
@@ -108,9 +109,9 @@ export const isCurrent = (folder: string): boolean =>
   readFileSync(markOf(folder), 'utf8') === fingerprint();
 
 /** What the project is made from, by content: a file that was only touched, or checked out again, has not changed. */
-export function fingerprint(): string {
+export function fingerprint(of: readonly string[] = sources): string {
   const hash = createHash('sha256').update(process.version);
-  for (const name of globSync(sources, { cwd: root }).toSorted()) {
+  for (const name of globSync(of, { cwd: root }).toSorted()) {
     const file = join(root, name);
     if (statSync(file).isFile()) hash.update(`\n${name}\n`).update(readFileSync(file));
   }

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, type FSWatcher, globSync, rmSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, globSync, readFileSync, rmSync, watch } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { LocalRuntime } from 'cdk-local-runtime';
 import { folderName, functionSources } from '../../lib/infra/bundle.ts';
-import { bundlePortalFunction } from '../../lib/infra/portal-bundle.ts';
+import { bundlePortalFunction, portalInputs } from '../../lib/infra/portal-bundle.ts';
 import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
 import { isCurrent, root } from './project-assembly.ts';
 
@@ -13,9 +13,8 @@ const QUIET = 30;
 const WATCHED = ['functions', 'lib', 'web', 'workflows'];
 /** What only functions are made of; they are bundled anew, which is quick. */
 const FUNCTION_SOURCE = /^(functions|lib\/(domain|policy|store))\/.*\.(ts|json)$/;
-/** What the portal is made of; it is bundled anew, which takes a second or two. */
-const PORTAL_SOURCE =
-  /^((web|lib\/local\/execution-view)\/.*\.(tsx?|css|html|svg)|functions\/web\/serve-portal\/(handler|serve)\.ts)$/;
+/** What the portal may be made of: of what it is, the last bundle says. It is bundled anew, which takes a second or two. */
+const PORTAL_SOURCE = /^(web|functions|lib)\/.*\.(tsx?|json|css|html|svg)$/;
 /** What the templates are made of; the app is synthesized anew, which takes some seconds. */
 const TEMPLATE_SOURCE =
   /^(workflows\/.*\.json|lib\/infra\/.*\.ts|functions\/api\/openapi\.json|functions\/.*\/(grants|function)\.json)$/;
@@ -96,6 +95,8 @@ class RunningProject {
   readonly #rebuild: FunctionRebuild;
   /** The ARNs of the functions by their names. */
   readonly #arns = new Map<string, string>();
+  /** The files of which the portal is made; undefined where the last try failed, since what it lacked may come. */
+  #portalInputs: Promise<ReadonlySet<string> | undefined> = Promise.resolve(undefined);
   #functions = '';
   #round = 0;
 
@@ -116,7 +117,7 @@ class RunningProject {
     if (built && !isCurrent(this.#assemblyFolder)) {
       this.#update(built);
       await this.#rebuildPortal(performance.now());
-    }
+    } else this.#portalInputs = portalInputs(root).catch(() => undefined);
   }
 
   async take(changed: ReadonlySet<string>): Promise<void> {
@@ -127,7 +128,9 @@ class RunningProject {
       const updated = built ? this.#update(built) : [];
       if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${joinChanges(updated)}`);
     }
-    if (files.some((file) => PORTAL_SOURCE.test(file))) await this.#rebuildPortal(begun);
+    const inputs = await this.#portalInputs;
+    if (files.some((file) => PORTAL_SOURCE.test(file) && (inputs?.has(file) ?? true)))
+      await this.#rebuildPortal(begun);
     if (files.some((file) => file.startsWith('lib/local/')))
       this.#say('The local runtime itself was changed: restart to run with that.');
     const list = functionList();
@@ -158,19 +161,23 @@ class RunningProject {
     });
   }
 
+  /** Bundles the portal, and serves it if it is another one now: of what it imports it may use a part that is as before. */
   async #rebuildPortal(begun: number): Promise<void> {
     // By what lies beside its code: where its code is does not always have its name.
-    const arn = this.#runtime
+    const served = this.#runtime
       .functions()
-      .find(({ codeFolder }) => existsSync(join(codeFolder, 'portal', 'files.json')))?.arn;
-    if (arn === undefined) return;
+      .find(({ codeFolder }) => existsSync(join(codeFolder, 'portal', 'files.json')));
+    if (served === undefined) return;
     const outdir = join(`${this.#assemblyFolder}.watch`, `portal-${++this.#round}`);
     try {
       const target = `node${process.versions.node.split('.')[0]}`;
-      const { folder } = await bundlePortalFunction(root, outdir, target);
-      this.#runtime.updateCode(arn, folder);
+      const { folder, inputs } = await bundlePortalFunction(root, outdir, target);
+      this.#portalInputs = Promise.resolve(inputs);
+      if (portalIn(folder) === portalIn(served.codeFolder)) return;
+      this.#runtime.updateCode(served.arn, folder);
       this.#say(`Taken up ${seconds(begun)}: the portal; load the page anew`);
     } catch (error) {
+      this.#portalInputs = Promise.resolve(undefined);
       this.#say(`Not taken up, the portal before goes on:\n${indented((error as Error).message)}`);
     }
   }
@@ -205,6 +212,10 @@ class RunningProject {
     }
   }
 }
+
+/** What is served by a folder of code and of the portal beside it: the code, and the list of files with their hashes. */
+const portalIn = (folder: string): string =>
+  ['index.mjs', 'portal/files.json'].map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
 
 /** There are many functions, and most were named before: their number is enough. */
 function summary(places: readonly string[]): string[] {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
@@ -50,6 +49,11 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** A function with the portal beside its code, and the files of the source tree that both are made of. */
+interface PortalFunction extends Bundle {
+  readonly inputs: ReadonlySet<string>;
+}
+
 /**
  * Bundles the function that serves the portal into `<outdir>/web-serve-portal`, with the portal beside its code. The same
  * sources give the same bytes on the same day: the guides are those of that day's rules.
@@ -58,9 +62,13 @@ const types: Readonly<Record<string, string>> = {
  * @param target what esbuild compiles the function for, such as `node22`
  * @throws when something does not compile; the errors name file and line
  */
-export async function bundlePortalFunction(root: string, outdir: string, target: string): Promise<Bundle> {
+export async function bundlePortalFunction(
+  root: string,
+  outdir: string,
+  target: string,
+): Promise<PortalFunction> {
   const folder = join(outdir, folderName(portalFunction));
-  const [{ metafile }] = await Promise.all([
+  const [{ metafile }, portal] = await Promise.all([
     build({
       absWorkingDir: root,
       entryPoints: [{ in: join(root, 'functions', portalFunction, 'handler.ts'), out: 'index' }],
@@ -72,8 +80,24 @@ export async function bundlePortalFunction(root: string, outdir: string, target:
     bundlePortal(root, join(folder, 'portal')),
   ]);
   const [code] = Object.entries(metafile.outputs).filter(([name]) => name.endsWith('.mjs'));
-  return { folder, bytes: code?.[1].bytes ?? 0 };
+  const inputs = new Set([...Object.keys(metafile.inputs), ...Object.keys(portal.inputs)]);
+  return { folder, bytes: code?.[1].bytes ?? 0, inputs };
 }
+
+/** The files of the source tree that the function and the portal are made of, without making them. @throws as above */
+export async function portalInputs(root: string): Promise<ReadonlySet<string>> {
+  const entries = ['web/main.tsx', 'web/styles/index.css'];
+  const programs = ['handler.ts', 'guide-pages.ts'].map((name) => `functions/${portalFunction}/${name}`);
+  const common = { absWorkingDir: root, outdir: root, write: false } as const;
+  const found = await Promise.all([
+    build({ ...common, ...portalSettings, entryPoints: entries }),
+    build({ ...common, ...bundleSettings, entryPoints: programs }),
+  ]);
+  return new Set([...found.flatMap(({ metafile }) => Object.keys(metafile.inputs)), ...copiedFiles]);
+}
+
+/** What goes into the portal as it is, but for names of files in it. */
+const copiedFiles = ['web/index.html', 'web/icon.svg'];
 
 /**
  * Builds the portal into a folder: the files with their compressed forms beside them, and `files.json`, which lists
@@ -81,7 +105,7 @@ export async function bundlePortalFunction(root: string, outdir: string, target:
  *
  * @param root the project's folder, with the portal in `web`
  * @param now of which day's rules the guides are, that need no script; milliseconds
- * @returns what went into each file, by which the budgets are checked
+ * @returns what went into each file, by which the budgets are checked, and all that went into any
  * @throws when something does not compile; the errors name file and line
  */
 export async function bundlePortal(root: string, outdir: string, now = Date.now()): Promise<Metafile> {
@@ -105,7 +129,8 @@ export async function bundlePortal(root: string, outdir: string, now = Date.now(
     .replaceAll('{script}', `/app/${named('main-', '.js')}`);
   files.set('index.html', Buffer.from(page));
   files.set('icon.svg', await readFile(join(web, 'icon.svg')));
-  for (const [name, html] of await guidePages(root, { styles, now })) files.set(name, Buffer.from(html));
+  const guides = await guidePages(root, { styles, now });
+  for (const [name, html] of guides.pages) files.set(name, Buffer.from(html));
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const listed = await Promise.all(
@@ -115,20 +140,43 @@ export async function bundlePortal(root: string, outdir: string, now = Date.now(
     join(outdir, 'files.json'),
     JSON.stringify(Object.fromEntries(listed.toSorted(([a], [b]) => (a < b ? -1 : 1)))),
   );
-  return metafile;
+  const copied = Object.fromEntries(copiedFiles.map((name) => [name, noImports]));
+  return { ...metafile, inputs: { ...metafile.inputs, ...guides.inputs, ...copied } };
 }
 
-/** The guides that need no script, by the program of the source tree that makes them; none where it has none. */
+const noImports = { bytes: 0, imports: [] };
+
+interface GuideSettings {
+  readonly styles: string;
+  readonly now: number;
+}
+
+/**
+ * The guides that need no script, by the program of the source tree that makes them; none where it has none. The program is
+ * bundled before it is run, so that one that was edited is run as it is now, and it is known what the guides are made of.
+ */
 async function guidePages(
   root: string,
-  settings: { readonly styles: string; readonly now: number },
-): Promise<ReadonlyMap<string, string>> {
+  settings: GuideSettings,
+): Promise<{ readonly pages: ReadonlyMap<string, string>; readonly inputs: Metafile['inputs'] }> {
   const program = join(root, 'functions', portalFunction, 'guide-pages.ts');
-  if (!existsSync(program)) return new Map();
-  const made = (await import(pathToFileURL(program).href)) as {
-    guidePages: (settings: { readonly styles: string; readonly now: number }) => ReadonlyMap<string, string>;
+  if (!existsSync(program)) return { pages: new Map(), inputs: {} };
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [program],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    charset: 'utf8',
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
+  const made = (await import(`data:text/javascript;base64,${code}`)) as {
+    guidePages: (settings: GuideSettings) => ReadonlyMap<string, string>;
   };
-  return made.guidePages(settings);
+  return { pages: made.guidePages(settings), inputs: metafile.inputs };
 }
 
 /** Whether a source tree has a portal: those of tests may have none. */

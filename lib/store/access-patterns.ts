@@ -228,7 +228,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['posts', '{district}'],
     sort: ['post', '{postId}'],
     prefix: 'postPrefix',
-    readBy: ['public-posts.ts#findPost', 'public-posts.ts#recorderOf', 'public-posts.ts#postsOfDistrict'],
+    readBy: [
+      'public-posts.ts#findPost',
+      'public-posts.ts#postsAt',
+      'public-posts.ts#recorderOf',
+      'public-posts.ts#postsOfDistrict',
+    ],
     writtenBy: ['public-posts.ts#newPost', 'public-posts.ts#changePost', 'post-guards.ts#placementWrites'],
   },
   {
@@ -327,8 +332,8 @@ export const accessPatterns: readonly AccessPattern[] = [
   {
     pattern: 'Who has a case open on their screen; forgotten after `expiresAt`',
     partition: ['openings', '{caseId}'],
-    sort: ['openedBy', '{staffId}'],
-    readBy: ['openings.ts#noteOpening'],
+    sort: ['openedBy'],
+    readBy: ['openings.ts#noteOpening', 'openings.ts#openingsOf'],
     writtenBy: ['openings.ts#noteOpening'],
   },
   {

@@ -71,9 +71,9 @@ export const keys = {
   lookups: (numberId: string) => `LOOKUPS#${numberId}`,
   lookupsOn: (date: string) => `DAY#${date}`,
 
-  /** Which members of staff have a case open on their screens, each by a hash of their sign-in. */
+  /** Which members of staff have a case open on their screens. */
   openings: (caseId: string) => `OPENINGS#${caseId}`,
-  openedBy: (staffId: string) => `STAFF#${staffId}`,
+  openedBy: 'OPENED-BY',
 
   /** The agency of a district, as it was entered again and again. */
   agency: (district: string) => `AGENCY#${district}`,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { instantSchema, toInstant } from '../domain/case/kernel/vocabulary.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
-import type { Table } from './table.ts';
+import { conflict, retryOnConflict } from './retry-on-conflict.ts';
+import type { Item, Table } from './table.ts';
 
 /** That a member of staff has a case open on their screen. */
 const openingSchema = z.strictObject({
@@ -14,34 +14,71 @@ const openingSchema = z.strictObject({
 });
 export type Opening = z.infer<typeof openingSchema>;
 
+/** All of a case are one item, so that those of a page of cases are read in one call. */
+const itemSchema = z.object({ version: z.int(), openings: z.array(openingSchema) });
+
 /** How long somebody is taken to have a case open after their screen last said so: milliseconds. */
 const openingHoldsFor = 2 * 60_000;
 
 /**
  * Says that a member of staff has a case open, and answers with the others who have. It is no part of the case and stands in
  * no history: whoever says nothing any more is forgotten.
+ * @throws VersionConflictError when others say it of the same case again and again at the same moment
  */
-export async function noteOpening(
+export function noteOpening(
   table: Table,
   caseId: string,
   subject: string,
   now: number,
 ): Promise<readonly Opening[]> {
-  const items = await table.list(keys.openings(caseId));
-  const open = items
-    .map(({ opening }) => openingSchema.parse(opening))
-    .filter(({ at }) => now - Date.parse(at) < openingHoldsFor);
-  const own = open.find((each) => each.subject === subject);
-  const opening: Opening = { subject, since: own?.since ?? toInstant(now), at: toInstant(now) };
-  const staffId = createHash('sha256').update(`opening:${subject}`).digest('hex');
-  await table.transact([
-    table.putItem({
-      PK: keys.openings(caseId),
-      SK: keys.openedBy(staffId),
-      opening,
-      expiresAt: expiryAfter(now, keptDays.openings),
+  const key = keyOf(caseId);
+  return retryOnConflict('who has a case open', async () => {
+    const item = await table.get(key.PK, key.SK);
+    const open = stillOpen(item, now);
+    const others = open.filter((each) => each.subject !== subject);
+    const own = open.find((each) => each.subject === subject);
+    const opening: Opening = { subject, since: own?.since ?? toInstant(now), at: toInstant(now) };
+    const version = item && itemSchema.parse(item).version;
+    const failed = await table.transact([
+      table.putItem(
+        {
+          ...key,
+          version: (version ?? 0) + 1,
+          openings: [...others, opening],
+          expiresAt: expiryAfter(now, keptDays.openings),
+        },
+        version === undefined
+          ? { expression: 'attribute_not_exists(PK)' }
+          : { expression: 'version = :read', values: { ':read': version } },
+      ),
+    ]);
+    return failed.length > 0 ? conflict : others;
+  });
+}
+
+/** Who has which of some cases open, longest first; of a case that nobody has open there is no entry. */
+export async function openingsOf(
+  table: Table,
+  caseIds: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, readonly Opening[]>> {
+  if (caseIds.length === 0) return new Map();
+  const items = await table.getMany(caseIds.map(keyOf));
+  return new Map(
+    caseIds.flatMap((caseId, index) => {
+      const open = stillOpen(items[index], now);
+      return open.length > 0 ? [[caseId, open] as const] : [];
     }),
-  ]);
-  const orderOf = ({ since, subject: by }: Opening): string => `${since} ${by}`;
-  return open.filter((each) => each !== own).toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  );
+}
+
+const keyOf = (caseId: string) => ({ PK: keys.openings(caseId), SK: keys.openedBy });
+
+function stillOpen(item: Item | undefined, now: number): readonly Opening[] {
+  if (!item) return [];
+  const orderOf = ({ since, subject }: Opening): string => `${since} ${subject}`;
+  return itemSchema
+    .parse(item)
+    .openings.filter(({ at }) => now - Date.parse(at) < openingHoldsFor)
+    .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }

@@ -21,6 +21,17 @@ export async function findPost(
   return item && parse(item);
 }
 
+/** Those of some posts that there are, each once. */
+export async function postsAt(
+  table: Table,
+  places: readonly Pick<PublicPost, 'district' | 'postId'>[],
+): Promise<PublicPost[]> {
+  if (places.length === 0) return [];
+  const keyed = new Map(places.map((place) => [place.postId, keyOf(place)]));
+  const items = await table.getMany([...keyed.values()]);
+  return items.flatMap((item) => (item ? [parse(item)] : []));
+}
+
 /** All posts of a district, oldest first. */
 export async function postsOfDistrict(table: Table, district: string): Promise<PublicPost[]> {
   const items = await table.list(keys.posts(district), keys.postPrefix);

@@ -183,6 +183,32 @@ describe('That a case is open on somebody’s screen', () => {
     expect(after.body.history).toEqual(before.body.history);
   });
 
+  it('is shown in the worklist of others, as long as it is open', async () => {
+    await later(3);
+    const listed = async (as: string) => {
+      const answer = await system.call('GET', '/worklist?limit=100', { as });
+      const { tasks } = bodyOf(listWorklist, answer);
+      return tasks.filter((task) => task.caseId === caseId).map(({ openedBy }) => openedBy);
+    };
+    const since = new Date(system.runtime.clock.now()).toISOString();
+    await open('officer-chongqing-2');
+    expect(await listed('officer-chongqing')).toEqual([
+      [{ subject: 'officer-chongqing-2', name: expect.any(String), since }],
+    ]);
+    expect(await listed('officer-chongqing-2')).toEqual([[]]);
+    await later(2);
+    expect(await listed('officer-chongqing')).toEqual([[]]);
+  });
+
+  it('is noted for all who open it at the same moment', async () => {
+    const staff = ['officer-chongqing', 'officer-chongqing-2', 'supervisor-chongqing'];
+    await Promise.all(staff.map(open));
+    const seen = await Promise.all(staff.map(names));
+    expect(seen.map((colleagues) => colleagues.toSorted())).toEqual(
+      staff.map((self) => staff.filter((each) => each !== self)),
+    );
+  });
+
   it('is not noted where nothing is to be done any more', async () => {
     const made = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
     const of = `/cases/${bodyOf(submitApplication, made).caseId}`;

@@ -5,7 +5,7 @@ import { type State, Walk } from './support/walk.ts';
 
 const portal = portalForFile('2026-11-20T09:00:00+08:00');
 
-it('every page of staff has no serious finding of axe', async () => {
+it('every page of staff has no serious finding of axe in either language', async () => {
   const { system } = portal.now;
   const { caseId } = await applied(system, undefined, longName);
   const other = await registered(system);
@@ -18,7 +18,12 @@ it('every page of staff has no serious finding of axe', async () => {
     seen.push(...(await new Walk(visitor, 'staff').through(states)));
   };
   await as('officer-chongqing', [
-    { name: 'worklist', path: '/app/desk', pictured: true },
+    {
+      name: 'worklist, with a case open on another',
+      path: '/app/desk',
+      act: ({ page }) => page.getByText('正在查看').waitFor(),
+      pictured: true,
+    },
     { name: 'worklist, empty', path: '/app/desk?kind=review-objection' },
     {
       name: 'decision',
@@ -40,6 +45,17 @@ it('every page of staff has no serious finding of axe', async () => {
     { name: 'case of the desk, none', path: `/app/desk/cases/${nowhere}` },
     { name: 'caseload', path: '/app/desk/caseload' },
     { name: 'find', path: '/app/desk/find' },
+    {
+      name: 'hand-overs of the desk, none in a month',
+      path: '/app/desk/hand-overs',
+      act: async ({ page }) => {
+        await page.getByText('本地区还没有移送。').waitFor();
+        await page.getByLabel('移送月份').selectOption('2026-10');
+        await page.getByRole('button', { name: '查询' }).click();
+        await page.getByText('本地区当月没有移送。').waitFor();
+        expect(new URL(page.url()).searchParams.get('month')).toBe('2026-10');
+      },
+    },
     { name: 'counter', path: '/app/desk/counter' },
   ]);
   await as('supervisor-chongqing', [

@@ -51,6 +51,7 @@ const view = (shown: number) =>
     freeText: new Map(),
     applicant: { name: '张伟', identityNumber: '500103199003071234', phone: '13800138000' },
     audience: 'agency',
+    posts: [],
     user: { role: 'officer', subject: 'officer' },
     rules: makeRules(builtInLayers, calendarWith([])),
     now: friday,

@@ -24,43 +24,44 @@ function copyOfProject(): string {
   return root;
 }
 
-const append = (file: string, text: string): void => writeFileSync(file, readFileSync(file, 'utf8') + text);
-
 describe('The command npm start -- --watch', () => {
   it('reloads edited functions, their imports, the portal and workflows, and keeps the old code on a syntax error', async () => {
     const root = copyOfProject();
     const command = start(folderForStart(), { root, args: ['--port', '0', '--watch'] });
     const { api, endpoint } = await command.ready();
     await command.saying('Watching functions');
-    const regions = async () => (await fetch(`${api}/regions`)).text();
-    const before = await regions();
-
-    const handler = join(root, 'functions/api/guides/list-regions/handler.ts');
-    const original = readFileSync(handler, 'utf8');
-    writeFileSync(handler, `${original}\nconst broken = ;\n`);
-    await command.saying('functions/api/guides/list-regions/handler.ts:');
-    expect(command.output()).toContain('Not taken up, the code before goes on');
-    expect(await regions()).toBe(before);
-
-    writeFileSync(handler, `${original}\nprocess.stdout.write('an edited handler\\n');\n`);
-    await command.saying(': api/policy (list-regions)');
-    expect(await regions()).toBe(before);
-    append(join(root, 'lib/policy/packs.ts'), "\nconsole.log('an edited import');\n");
-    await command.saying('functions\n');
-
+    const text = async (path: string) => (await fetch(`${api}${path}`)).text();
     const script = async () => {
-      const page = await (await fetch(`${api}/app/`)).text();
-      const [, name] = /src="(\/app\/main-[^"]+)"/.exec(page) ?? [];
-      return (await fetch(`${api}${name}`)).text();
+      const [, name] = /src="(\/app\/main-[^"]+)"/.exec(await text('/app/')) ?? [];
+      return text(String(name));
     };
-    const main = join(root, 'web/main.tsx');
-    const portal = readFileSync(main, 'utf8');
-    writeFileSync(main, `${portal}\nconst broken = ;\n`);
+    const before = { regions: await text('/regions'), script: await script() };
+    /** Adds to a file, as it was when the test began; what is edited at once is taken up at once. */
+    const edit = (file: string, added: string): void =>
+      writeFileSync(join(root, file), `${readFileSync(join(projectRoot, file), 'utf8')}\n${added}\n`);
+    const handler = 'functions/api/guides/list-regions/handler.ts';
+    // A rule that both functions and the portal import.
+    const rule = 'lib/domain/phone-number.ts';
+
+    edit(handler, 'const broken = ;');
+    edit(rule, 'const broken = ;');
+    await command.saying(`${handler}:`);
+    expect(command.output()).toContain('Not taken up, the code before goes on');
     await command.saying('the portal before goes on');
-    expect(await script()).not.toContain('an edited portal');
-    writeFileSync(main, `${portal}\nconsole.log('an edited portal');\n`);
+    expect(command.output()).toContain(`${rule}:`);
+    expect(await text('/regions')).toBe(before.regions);
+    expect(await script()).toBe(before.script);
+
+    edit(handler, "process.stdout.write('an edited handler\\n');");
+    edit(rule, '');
+    edit('web/main.tsx', "console.log('an edited portal');");
+    const guides = 'functions/web/serve-portal/guide-pages.ts';
+    edit(guides, "Object.assign(words.zh, { guides: 'An edited guide' });");
+    await command.saying(': api/policy (list-regions)');
+    expect(await text('/regions')).toBe(before.regions);
     await command.saying(': the portal');
     expect(await script()).toContain('an edited portal');
+    expect(await text('/app/guide/index.html')).toContain('An edited guide');
 
     const client = new SFNClient({
       endpoint,
@@ -68,8 +69,10 @@ describe('The command npm start -- --watch', () => {
       credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
     });
     onTestFinished(() => client.destroy());
+    edit('lib/store/table.ts', "console.log('an edited import');");
     const workflow = join(root, 'workflows/registration.asl.json');
     writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('"Comment": "', '"Comment": "Edited. '));
+    await command.saying('functions\n');
     // With the space before its logical id: the start names the kind, too, among what has no effect here.
     await command.saying('AWS::StepFunctions::StateMachine ');
     const { stateMachines } = await client.send(new ListStateMachinesCommand({}));

@@ -99,6 +99,7 @@ describe('every act that is open to applicants', () => {
     'contest-claim': 'subsidies/subsidies.tsx',
     'confirm-found-grant': 'subsidies/subsidies.tsx',
     'decline-found-grant': 'subsidies/subsidies.tsx',
+    'provide-claim-information': 'subsidies/subsidies.tsx',
   };
   const open = Object.entries(actionMatrix)
     .filter(([, { roles }]) => Object.values(roles).some((some) => some.includes('applicant')))

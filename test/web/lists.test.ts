@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
-import { cellOf, monthBefore, shareOf, statuses } from '../../web/lead/coverage-cells.ts';
+import { cellOf, shareOf, statuses } from '../../web/lead/coverage-cells.ts';
 import { grantRow, grantTotals } from '../../web/lead/grant-rows.ts';
-import { handOverCells } from '../../web/lead/hand-over-cells.ts';
 import { listNumber } from '../../web/lead/reassignment.ts';
 import { sees } from '../../web/lead/screens.ts';
 import {
@@ -15,6 +14,8 @@ import {
   runBatch,
 } from '../../web/parts/batch.ts';
 import { csvOf } from '../../web/parts/csv.ts';
+import { handOverCells } from '../../web/parts/hand-overs/hand-over-cells.ts';
+import { monthBefore } from '../../web/parts/months.ts';
 import {
   filtersOf,
   isDistrict,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../frame/root.tsx';
+import { filtersOf, isDistrict, isMonth } from '../parts/search.ts';
 import { caseSearchOf } from './case/case-search.ts';
 import { worklistSearchOf } from './worklist/worklist-search.ts';
 
@@ -56,6 +57,12 @@ const amendments = createRoute({
   path: 'desk/amendments',
   component: lazyRouteComponent(() => import('./more/amendments.tsx'), 'Amendments'),
 });
+const handOvers = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/hand-overs',
+  validateSearch: filtersOf({ district: isDistrict, month: isMonth }),
+  component: lazyRouteComponent(() => import('./more/hand-overs.tsx'), 'HandOvers'),
+});
 const digests = createRoute({
   getParentRoute: () => area,
   path: 'desk/digests',
@@ -73,6 +80,7 @@ export const routes = [
     counter,
     fairs,
     amendments,
+    handOvers,
     digests,
   ]),
 ] as const;

@@ -6,20 +6,13 @@ import { serviceNow } from '../api/service-time.ts';
 import { Basis } from '../parts/basis.tsx';
 import { csvOf, download } from '../parts/csv.ts';
 import { FilterBar, type FilterField } from '../parts/filter-bar.tsx';
+import { monthBefore, monthsUpTo } from '../parts/months.ts';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { readAll, useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
-import {
-  type CoverageAnswer,
-  cellOf,
-  coverageStatuses,
-  monthBefore,
-  monthsUpTo,
-  type Status,
-  statuses,
-} from './coverage-cells.ts';
+import { type CoverageAnswer, cellOf, coverageStatuses, type Status, statuses } from './coverage-cells.ts';
 import { CoverageOfCases, CoverageOfDistricts } from './coverage-grids.tsx';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf } from './parts.tsx';

@@ -1,166 +1,20 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Answer } from '../api/operations.ts';
-import { ApiProblem } from '../api/problem.ts';
-import { csvOf, download } from '../parts/csv.ts';
-import { FilterBar } from '../parts/filter-bar.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { readAll, useList } from '../parts/use-list.ts';
-import { useText } from '../settings/use-text.ts';
-import { showDate } from '../texts/dates.ts';
-import { handOverCells } from './hand-over-cells.ts';
+import { HandOverList } from '../parts/hand-overs/hand-over-list.tsx';
 import { LeadPage } from './lead-frame.tsx';
-import { AsOf, CaseLink } from './parts.tsx';
-import { usePlaceFilter, usePlaces } from './places.ts';
+import { usePlaces } from './places.ts';
 
-type HandOver = Answer<'GET /hand-overs'>['handOvers'][number];
-
-const texts = {
-  intro: {
-    zh: '已经提供给民政、失业保险经办机构、慈善组织或者经办银行的转介和贷款。姓名已脱敏，不含转介事由和提供的具体信息。',
-    en: 'Referrals and loans that were handed over to civil affairs, the insurance agency, a charity or a bank. Names are masked; grounds and data are not shown.',
-  },
-  none: { zh: '本地区还没有移送。', en: 'Nothing was handed over here.' },
-  table: { zh: '转介和贷款移送', en: 'Referrals and loans handed over' },
-  more: { zh: '继续读取', en: 'Read more' },
-  csv: { zh: '导出表格', en: 'Export as CSV' },
-  exporting: { zh: '正在导出…', en: 'Exporting…' },
-  loading: { zh: '正在读取', en: 'Loading' },
-  at: { zh: '移送时间', en: 'Handed over' },
-  kind: { zh: '类别', en: 'Kind' },
-  number: { zh: '申请编号', en: 'Number' },
-  applicant: { zh: '姓名', en: 'Name' },
-  to: { zh: '接收单位', en: 'To' },
-  way: { zh: '方式', en: 'Way' },
-  status: { zh: '进展', en: 'Status' },
-  receivedOn: { zh: '接收日期', en: 'Received on' },
-  answeredOn: { zh: '反馈日期', en: 'Answered on' },
-  key: { zh: '移送编号', en: 'Key' },
-};
-const head = [
-  texts.at,
-  texts.kind,
-  texts.number,
-  texts.applicant,
-  texts.to,
-  texts.way,
-  texts.status,
-  texts.receivedOn,
-  texts.answeredOn,
-  texts.key,
-];
-
-/** What was handed over in a district, to look at and as a file. */
+/** What was handed over in a district that somebody leads. */
 export function HandOvers() {
-  const { t } = useText();
   const search = useSearch({ from: '/lead/hand-overs' });
   const navigate = useNavigate({ from: '/lead/hand-overs' });
   const { districts } = usePlaces();
-  const place = usePlaceFilter({ one: true });
-  const district = search.district ?? districts[0]?.code ?? '';
-  const list = useList('GET /hand-overs', { query: { district } });
-  const found = list.pages?.flatMap(({ handOvers }) => handOvers);
   return (
-    <LeadPage
-      screen="hand-overs"
-      aside={
-        <div className="row">
-          <AsOf at={list.pages?.[0]?.asOf} />
-          {found && found.length > 0 && <ExportButton district={district} />}
-        </div>
-      }
-    >
-      <p className="soft">{t(texts.intro)}</p>
-      <FilterBar
-        fields={[place]}
-        values={{ district }}
+    <LeadPage screen="hand-overs">
+      <HandOverList
+        districts={districts}
+        search={search}
         onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
       />
-      {list.problem && <ProblemNotice problem={list.problem} onRetry={list.readAgain} />}
-      {found === undefined ? (
-        !list.problem && (
-          <div className="stack" role="status">
-            <span className="visually-hidden">{t(texts.loading)}</span>
-            <div className="skeleton" />
-          </div>
-        )
-      ) : found.length === 0 && !list.more ? (
-        <p className="empty">{t(texts.none)}</p>
-      ) : (
-        <HandOverTable handOvers={found} />
-      )}
-      {list.more && (
-        <button type="button" className="button" onClick={list.readMore}>
-          {t(texts.more)}
-        </button>
-      )}
     </LeadPage>
-  );
-}
-
-function HandOverTable({ handOvers }: { handOvers: readonly HandOver[] }) {
-  const { t, language } = useText();
-  return (
-    <table className="table">
-      <caption className="visually-hidden">{t(texts.table)}</caption>
-      <thead>
-        <tr>
-          {[texts.at, texts.kind, texts.number, texts.applicant, texts.to, texts.status].map((each) => (
-            <th key={each.en} scope="col">
-              {t(each)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {handOvers.map((each) => (
-          <tr key={each.key}>
-            <td>{showDate(each.at, 'momentOfYear', language)}</td>
-            <td>{handOverCells(each, language)[1]}</td>
-            <td>
-              <CaseLink caseId={each.caseId} number={each.applicationNumber} />
-            </td>
-            <td>{each.applicant}</td>
-            <td>{each.to.text}</td>
-            <td>{each.statusText}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** All pages as a file, masked as they are on the screen. */
-function ExportButton({ district }: { district: string }) {
-  const { t, language } = useText();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem>();
-  const run = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const pages = await readAll('GET /hand-overs', { query: { district, limit: 100 } });
-      const rows = pages.flatMap(({ handOvers }) => handOvers).map((each) => handOverCells(each, language));
-      download(
-        `hand-overs-${district}.csv`,
-        csvOf(
-          head.map((each) => t(each)),
-          rows,
-        ),
-      );
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <button type="button" className="button" aria-disabled={busy || undefined} onClick={() => void run()}>
-        {t(busy ? texts.exporting : texts.csv)}
-      </button>
-      {problem && <ProblemNotice problem={problem} onRetry={() => void run()} />}
-    </>
   );
 }

@@ -90,6 +90,7 @@ const grants = createRoute({
 const handOvers = createRoute({
   getParentRoute: () => area,
   path: 'hand-overs',
+  validateSearch: filtersOf({ month: isMonth }),
   component: lazyRouteComponent(() => import('./hand-overs.tsx'), 'HandOvers'),
 });
 

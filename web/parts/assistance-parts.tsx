@@ -26,6 +26,7 @@ const texts = {
   },
   posts: { zh: '公益性岗位', en: 'Public-welfare posts' },
   placement: { zh: '第{number}次安置', en: 'Placement {number}' },
+  employer: { zh: '用人单位：{employer}', en: 'Employer: {employer}' },
   term: { zh: '安置期限：{from}至{until}', en: 'From {from} to {until}' },
   toRetirement: { zh: '至法定退休年龄', en: 'until the retirement age' },
   market: {
@@ -55,13 +56,8 @@ interface Shown {
  */
 export function AssistanceParts({
   found: { household, publicPosts = [], certificateNotes = [] },
-  postName,
   ...shown
-}: Shown & {
-  readonly found: Assistance;
-  /** What a post is called, where whoever looks may read the posts of the district. */
-  readonly postName?: ((postId: string) => string | undefined) | undefined;
-}) {
+}: Shown & { readonly found: Assistance }) {
   return (
     <>
       {household && (
@@ -72,7 +68,7 @@ export function AssistanceParts({
       {publicPosts.length > 0 && (
         <Section {...shown} title={texts.posts}>
           {publicPosts.map((each) => (
-            <PlacementLine key={each.number} placement={each} name={postName?.(each.postId)} />
+            <PlacementLine key={each.number} placement={each} />
           ))}
         </Section>
       )}
@@ -158,16 +154,17 @@ function HouseholdPart({ household }: { household: Household }) {
   );
 }
 
-function PlacementLine({ placement, name }: { placement: Placement; name: string | undefined }) {
+function PlacementLine({ placement }: { placement: Placement }) {
   const { t, language } = useText();
-  const { number, status, startsOn, endsOn, toRetirement, market, attendance, endedOn, endReason } =
-    placement;
+  const { number, title, employer, status, startsOn, endsOn, toRetirement } = placement;
+  const { market, attendance, endedOn, endReason } = placement;
   const day = (on: string) => showDate(on, 'dayOfYear', language);
   return (
     <div className="stack-tight">
       <p>
-        <strong>{name ?? t(texts.placement, { number })}</strong> <span className="tag">{status.text}</span>
+        <strong>{title ?? t(texts.placement, { number })}</strong> <span className="tag">{status.text}</span>
       </p>
+      {employer && <p>{t(texts.employer, { employer })}</p>}
       <p>
         {joined([
           t(texts.term, { from: day(startsOn), until: day(endsOn) }),

@@ -4,6 +4,7 @@ import { actingRole, type Principal } from '../../../lib/domain/case/kernel/acce
 import type { Person } from '../../../lib/domain/person.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { officerEntry } from '../../../lib/store/officers.ts';
+import { postsAt } from '../../../lib/store/public-posts.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
@@ -68,12 +69,13 @@ export async function viewOf(
   const audience = audiences[role];
   const subject = loaded.state.assignment?.officer;
   const takenBy = audience === 'person' ? undefined : takerOf(loaded.state);
-  const [whole, person, rules, officer, taker] = await Promise.all([
+  const [whole, person, rules, officer, taker, posts] = await Promise.all([
     records.cases.history(loaded.state.caseId, loaded),
     personRead,
     rulesRead,
     subject === undefined ? undefined : officerEntry(records.table, subject),
     takenBy === undefined ? undefined : officerEntry(records.table, takenBy),
+    postsAt(records.table, loaded.state.publicPosts ?? []),
   ]);
   const history = whole.filter(({ sequence }) => sequence <= version);
   const state = version === loaded.state.version ? loaded.state : stateAfter(loaded.state.caseId, history);
@@ -89,6 +91,7 @@ export async function viewOf(
     user: { role, subject: principal.subject },
     officer,
     taker,
+    posts,
     applicant: applicantView(person, audience),
     rules,
     now,

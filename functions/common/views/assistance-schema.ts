@@ -39,6 +39,8 @@ export const placementViewSchema = z
   .strictObject({
     number: z.int(),
     postId: z.string(),
+    title: z.string().optional().describe('What the post is called, where the district has it.'),
+    employer: z.string().optional(),
     status: choiceSchema,
     startsOn: localDateSchema,
     endsOn: localDateSchema,

@@ -26,7 +26,7 @@ const chosen = <Code extends string>(
 ) => ({ code, text: texts[code][language] });
 
 /** The household and the placements of a case, for the person and the agency; nothing where it has none. */
-export function assistanceView({ state, audience, now, language }: CaseParts): {
+export function assistanceView({ state, audience, posts, now, language }: CaseParts): {
   readonly household?: z.output<typeof householdViewSchema>;
   readonly publicPosts?: z.output<typeof placementViewSchema>[];
 } {
@@ -34,7 +34,7 @@ export function assistanceView({ state, audience, now, language }: CaseParts): {
   const household = householdView(state, audience === 'agency', now, language);
   return {
     ...(household && { household }),
-    ...(state.publicPosts && { publicPosts: placementsView(state.publicPosts, language) }),
+    ...(state.publicPosts && { publicPosts: placementsView(state.publicPosts, posts, language) }),
   };
 }
 
@@ -69,13 +69,18 @@ function householdView(state: CaseState, forStaff: boolean, now: number, languag
   };
 }
 
+const postNames = (post: CaseParts['posts'][number] | undefined) =>
+  post ? { title: post.title, employer: post.employer } : {};
+
 const placementsView = (
   placements: NonNullable<CaseState['publicPosts']>,
+  posts: CaseParts['posts'],
   language: Language,
 ): z.output<typeof placementViewSchema>[] =>
   placements.map((each) => ({
     number: each.number,
     postId: each.postId,
+    ...postNames(posts.find(({ postId }) => postId === each.postId)),
     status: chosen(placementStatusTexts, each.status, language),
     startsOn: each.startsOn,
     endsOn: each.endsOn,

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { CaseUser } from '../../../lib/domain/case/open-acts.ts';
+import type { PublicPost } from '../../../lib/domain/public-post.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
@@ -21,6 +22,8 @@ export interface CaseParts {
   readonly officer?: Pick<OfficerEntry, 'name' | 'workPhone'> | undefined;
   /** Who sees to the application while it is undecided, if they are in it. */
   readonly taker?: Pick<OfficerEntry, 'subject' | 'name'> | undefined;
+  /** The public-welfare posts in which the person is, or was, placed. */
+  readonly posts: readonly Pick<PublicPost, 'postId' | 'title' | 'employer'>[];
   /** The caller, in the role that they have in the case. */
   readonly user: CaseUser;
   readonly rules: Rules;

@@ -17,6 +17,7 @@ import { day, friday } from './support/cases.ts';
 
 const calendar = workingCalendar(announcedArrangements);
 const subjects = ['a', 'b', 'c', 'd'];
+const agencies = ['agency-1', 'agency-2'];
 const today = beijingDate(friday);
 
 /** Due days around today, at their end and in the middle, so that every boundary is met. */
@@ -34,6 +35,7 @@ const task: fc.Arbitrary<ListedTask> = fc.record({
   forSupervisor: maybe(fc.constant(true)),
   officer: maybe(fc.constantFrom(...subjects)),
   takenBy: maybe(fc.constantFrom(...subjects)),
+  agency: maybe(fc.constantFrom(...agencies)),
   channel: fc.constantFrom('online', 'counter'),
   assisted: maybe(fc.boolean()),
 });
@@ -52,21 +54,31 @@ const directory = fc
       },
     })),
   );
-const filter: fc.Arbitrary<WorklistFilter> = fc.record(
-  {
-    kinds: fc.subarray(['decide-application', 'follow-up'], { minLength: 1 }),
-    officer: fc.oneof(
-      fc.constant('none' as const),
-      fc.constantFrom(...subjects).map((subject) => ({ subject })),
-      fc.constantFrom(...subjects).map((subject) => ({ subject, orNobodys: true as const })),
-    ),
-    channel: fc.constant('online'),
-    overdue: fc.boolean(),
-    due: fc.constantFrom(...dueSpans),
-    dueBefore: fc.integer({ min: -2, max: 5 }).map((days) => beijingDate(friday + days * day)),
-  },
-  { requiredKeys: [] },
-);
+type AllFilters = { readonly [Name in keyof WorklistFilter]-?: fc.Arbitrary<WorklistFilter[Name]> };
+/** Every filter that there is. */
+const filters: AllFilters = {
+  kinds: fc.subarray(['decide-application', 'follow-up'], { minLength: 1 }),
+  officer: fc.oneof(
+    fc.constant('none' as const),
+    fc.constantFrom(...subjects).map((subject) => ({ subject })),
+    fc.constantFrom(...subjects).map((subject) => ({ subject, orNobodys: true as const })),
+  ),
+  agency: fc.constantFrom(...agencies),
+  channel: fc.constantFrom('online', 'counter'),
+  assisted: fc.boolean(),
+  forSupervisor: fc.boolean(),
+  awaitingInformation: fc.boolean(),
+  overdue: fc.boolean(),
+  escalated: fc.boolean(),
+  due: fc.constantFrom(...dueSpans),
+  dueBefore: fc.integer({ min: -2, max: 5 }).map((days) => beijingDate(friday + days * day)),
+};
+/** None, one, or a few at once: more would let nothing through. */
+const filter: fc.Arbitrary<WorklistFilter> = fc
+  .subarray(Object.keys(filters) as (keyof WorklistFilter)[], { maxLength: 3 })
+  .chain((names) =>
+    fc.record<WorklistFilter>(Object.fromEntries(names.map((name) => [name, filters[name]]))),
+  );
 
 describe('The counts of a worklist', () => {
   it('are each the length of the list that the same filter opens, read no further than it has to be', () => {

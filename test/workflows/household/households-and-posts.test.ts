@@ -229,7 +229,9 @@ describe('A household without work, from its application to one who works', () =
       after: 'unemployed',
     });
     expect([left.status, left.body.code]).toEqual([200, undefined]);
-    expect(left.body.publicPosts).toMatchObject([{ status: { code: 'ended' }, attendance: [attendance] }]);
+    expect(left.body.publicPosts).toMatchObject([
+      { title: '社区保洁员', employer: '某街道办事处', status: { code: 'ended' }, attendance: [attendance] },
+    ]);
     expect(await titles(inPost)).toContain('公益性岗位安置已结束');
     const offer = `/cases/${inPost}/tasks/offer-registration-again-1/registration-offer`;
     expect((await cases.post(offer, 'officer-weihai', { outcome: 'registers-again' })).status).toBe(200);

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useRead } from '../../api/use-api.ts';
 import { AssistanceParts } from '../../parts/assistance-parts.tsx';
 import { Basis } from '../../parts/basis.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -138,12 +137,7 @@ export function Facts({ body }: { body: CaseBody }) {
         </Part>
       )}
       {registration?.hardship && <Hardship hardship={registration.hardship} />}
-      <AssistanceParts
-        found={body}
-        heading="h3"
-        className="facts-part stack-tight"
-        postName={usePostNames(body)}
-      />
+      <AssistanceParts found={body} heading="h3" className="facts-part stack-tight" />
       <OutwardPanel found={body} heading="h3" className="facts-part stack-tight" />
       {registration && <Registration registration={registration} totals={body.totals} />}
       {notices && notices.length > 0 && (
@@ -156,19 +150,6 @@ export function Facts({ body }: { body: CaseBody }) {
       )}
     </section>
   );
-}
-
-/** What the posts are called in which the person of the case is, or was, placed. */
-function usePostNames({ district, publicPosts = [] }: CaseBody): (postId: string) => string | undefined {
-  const posts = useRead(
-    'GET /districts/{district}/public-posts',
-    { path: { district: district.code } },
-    { enabled: publicPosts.length > 0 },
-  );
-  return (wanted) => {
-    const post = posts.data?.body.posts.find(({ postId }) => postId === wanted);
-    return post && `${post.title}（${post.employer}）`;
-  };
 }
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (

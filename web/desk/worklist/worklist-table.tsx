@@ -141,6 +141,13 @@ function Row({ task, active, selected, onActive, onSelect }: RowUse & { task: Wo
         )}
         {assisted && <span className="tag">{t(texts.assisted)}</span>}
         {task.forSupervisor && <span className="tag tag-info">{t(texts.forSupervisor)}</span>}
+        {task.openedBy.length > 0 && (
+          <div className="soft">
+            {t(texts.opened, {
+              names: task.openedBy.map(({ name }) => name ?? t(texts.colleague)).join(t(texts.separator)),
+            })}
+          </div>
+        )}
       </td>
       <td>
         {applicant}

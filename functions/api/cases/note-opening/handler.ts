@@ -3,6 +3,7 @@ import { noteOpening } from '../../../../lib/store/openings.ts';
 import { loadReadableCase } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
+import { colleaguesView } from '../../../common/views/colleague-view.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -13,13 +14,15 @@ export const handle =
     if (state.endedAt !== undefined && Object.keys(state.tasks).length === 0)
       return { body: { colleagues: [] } };
     const others = await noteOpening(records.table, caseId, principal.subject, now);
-    const colleagues = await Promise.all(
-      others.map(async ({ subject, since }) => {
-        const entry = await officerEntry(records.table, subject);
-        return { subject, ...(entry?.name !== undefined && { name: entry.name }), since };
-      }),
-    );
-    return { body: { colleagues } };
+    const entries = await Promise.all(others.map(({ subject }) => officerEntry(records.table, subject)));
+    return {
+      body: {
+        colleagues: colleaguesView(
+          others,
+          entries.flatMap((entry) => entry ?? []),
+        ),
+      },
+    };
   };
 
 export const handler = serve(operation, () => handle(connectCases()));

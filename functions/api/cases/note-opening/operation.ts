@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { casePathSchema } from '../../../common/http/schemas.ts';
+import { colleagueSchema } from '../../../common/views/colleague-view.ts';
 
 export const operation = defineOperation({
   id: 'note-opening',
@@ -15,15 +15,7 @@ export const operation = defineOperation({
   answers: {
     status: 200,
     description: 'Who else has it open, longest first.',
-    schema: z.strictObject({
-      colleagues: z.array(
-        z.strictObject({
-          subject: z.string(),
-          name: z.string().optional().describe('Where the directory has one.'),
-          since: instantSchema,
-        }),
-      ),
-    }),
+    schema: z.strictObject({ colleagues: z.array(colleagueSchema) }),
   },
   problems: ['case-not-found', 'outside-jurisdiction'],
 });

@@ -4,6 +4,7 @@ import { dueRange, worklistFilter } from '../../../../lib/domain/case/worklist.t
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
+import { openingsOf } from '../../../../lib/store/openings.ts';
 import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts';
 import { attemptsAt } from '../../../common/cases/attempts.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
@@ -11,6 +12,7 @@ import { filterOf, worklistDay } from '../../../common/cases/worklist-query.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { colleaguesView } from '../../../common/views/colleague-view.ts';
 import { workingDaysLeft } from '../../../common/views/countdown-view.ts';
 import { districtView } from '../../../common/views/district-view.ts';
 import { applicantView } from '../../../common/views/masking.ts';
@@ -44,7 +46,11 @@ export const handle =
     const { calendar, directory } = day;
     const nameOf = officerNames(directory);
     const asOf = new Date(now).toISOString();
-    const cases = await casesOf(page.entries, records.cases);
+    const caseIds = [...new Set(page.entries.map(({ caseId }) => caseId))];
+    const [cases, openings] = await Promise.all([
+      casesOf(caseIds, records.cases),
+      openingsOf(records.table, caseIds, now),
+    ]);
     const tasks = await inParallel(page.entries, async (entry) => {
       const known = lookUp(entry, cases);
       if (!known || (query.group !== undefined && !hasTag(known.loaded.state, query.group))) return [];
@@ -68,6 +74,10 @@ export const handle =
           touched: touchOf(state, deadline, attempts ?? 0),
           ...(attempts !== undefined && { attempts }),
           groups: groupsView(state, rules.packAt(state.region, now), language),
+          openedBy: colleaguesView(
+            (openings.get(entry.caseId) ?? []).filter(({ subject }) => subject !== principal.subject),
+            directory,
+          ),
           basis: describeCitation(deadline.basis, language),
         },
       ];
@@ -79,12 +89,8 @@ export const handler = serve(operation, () => handle(connectRecords()));
 
 type KnownCase = Awaited<ReturnType<CaseStore['withPersons']>>[number];
 
-/** The cases of tasks, by their ids. */
-async function casesOf(
-  entries: readonly WorklistEntry[],
-  cases: CaseStore,
-): Promise<ReadonlyMap<string, KnownCase>> {
-  const ids = [...new Set(entries.map(({ caseId }) => caseId))];
+/** Cases by their ids. */
+async function casesOf(ids: readonly string[], cases: CaseStore): Promise<ReadonlyMap<string, KnownCase>> {
   const found = await cases.withPersons(ids);
   return new Map(found.map((known) => [known.loaded.state.caseId, known]));
 }

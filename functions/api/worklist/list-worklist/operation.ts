@@ -19,6 +19,7 @@ import {
   placeSchema,
 } from '../../../common/http/schemas.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
+import { colleagueSchema } from '../../../common/views/colleague-view.ts';
 import { officerNameSchema, takerFields } from '../../../common/views/officer-view.ts';
 import { worklistFilters } from '../../../common/views/worklist-filters.ts';
 
@@ -63,6 +64,9 @@ const entrySchema = z.strictObject({
   groups: z
     .array(choiceSchema)
     .describe('The key groups to which the person was found to belong (YN-1.2.2 重点对象).'),
+  openedBy: z
+    .array(colleagueSchema)
+    .describe('Who else has the case open on their screen just now, longest first.'),
   basis: basisSchema,
 });
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../api/operations.ts';
-import { showDate } from '../texts/dates.ts';
-import { type Language, say } from '../texts/language.ts';
+import type { Answer } from '../../api/operations.ts';
+import { showDate } from '../../texts/dates.ts';
+import { type Language, say } from '../../texts/language.ts';
 
 type HandOver = Answer<'GET /hand-overs'>['handOvers'][number];
 

@@ -1,0 +1,10 @@
+/** The months of a period that ends with a month, the earliest first. */
+export const monthsUpTo = (last: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => monthBefore(last, count - 1 - index));
+
+/** A month so many months before another. */
+export function monthBefore(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const index = year * 12 + number - 1 - months;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
