@@ -245,10 +245,10 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern:
-      'What claims of subsidies hold of a person, so that nothing is had twice: under keyed hashes, read by the conditions of writes alone',
+      'What claims of subsidies hold of a person, so that nothing is had twice: under keyed hashes, decided by the conditions of writes alone',
     partition: ofPerson,
     sort: ['claimGuard', '{guardId}'],
-    readBy: [],
+    readBy: ['claim-guards.ts#guardsAreTaken'],
     writtenBy: ['claim-guards.ts#claimGuardWrites'],
   },
   {
@@ -704,6 +704,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: [
       'case-reader.ts#ofPerson',
       'case-reader.ts#pageOfPerson',
+      'case-reader.ts#unopenedOf',
       'case-reader.ts#hasOpenCase',
       'case-reader.ts#casesOf',
       'lapsed-notices.ts#otherCases',
