@@ -354,6 +354,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['grant-counts.ts#grantCountWrites'],
   },
   {
+    pattern:
+      'How many claims were received, approved, refused and paid in a district in a month, by scheme: counts',
+    partition: ['grantCounts', '{district}'],
+    sort: ['claimCountsOf', '{month}', '{scheme}'],
+    readBy: ['claim-counts.ts#claimCounts'],
+    writtenBy: ['claim-counts.ts#claimCountWrites'],
+  },
+  {
     pattern: 'All officers',
     partition: ['officers'],
     sort: ['officer', '{subject}'],

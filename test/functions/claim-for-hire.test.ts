@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { handle } from '../../functions/api/employers/claim-for-hire/handler.ts';
 import { saveAmendment } from '../../functions/common/rules/load-amendment.ts';
 import { openTask } from '../../lib/domain/case/case.ts';
+import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
-import type { Region } from '../../lib/policy/regions/registry.ts';
 import {
   beginningOf,
   calendar,
