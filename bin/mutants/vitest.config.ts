@@ -25,6 +25,9 @@ export default defineConfig({
   ],
   test: {
     include: [mutant.test],
+    // What tests ask of the run that they are in: its seed, the same each time, and the assembly.
+    globalSetup: ['test/support/seed.ts', 'test/support/made-assembly.ts'],
+    sequence: { seed: 20261129 },
     setupFiles: ['test/support/generated-values.ts'],
     pool: 'forks',
     maxWorkers: 1,
