@@ -73,6 +73,17 @@ describe('A claim', () => {
     expect(decided(state, 1, { decide: 'approve' }, later).ok).toBe(true);
   });
 
+  it('is taken on the first and on the last day of its window, to the end of that day', () => {
+    const within = (opens: string, closes: string, now: number) =>
+      refusalOf(claimed(hired(), hiring(), { ...shanxi, terms: { ...shanxi.terms, opens, closes }, now }))
+        ?.reason;
+    const [first, last] = ['2026-11-20T00:00:00+08:00', '2026-11-20T23:59:59.999+08:00'].map(Date.parse);
+    for (const at of [first, last] as number[])
+      expect(within('2026-11-20', '2026-11-20', at)).toBeUndefined();
+    expect(within('2026-11-20', '2026-11-20', Number(first) - 1)).toBe('scheme-not-open-yet');
+    expect(within('2026-11-20', '2026-11-20', Number(last) + 1)).toBe('scheme-closed');
+  });
+
   it('states what its scheme asks for and nothing else', () => {
     const { stated } = hiring();
     const more = { ...hiring(), stated: { ...stated, spent: 5 } };
