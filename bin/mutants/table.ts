@@ -1,3 +1,4 @@
+import { claimMutants } from './claims.ts';
 import type { Mutant } from './mutant.ts';
 
 const domain = 'lib/domain/case';
@@ -495,4 +496,5 @@ export const mutants: readonly Mutant[] = [
     replace: 'false',
     test: `${tests}/service-plan/helpers.test.ts`,
   },
+  ...claimMutants,
 ];

@@ -25,6 +25,12 @@ export default defineConfig({
   ],
   test: {
     include: [mutant.test],
+    // What tests ask of the run that they are in: its seed, the same each time, and the assembly, which no rule needs.
+    globalSetup: [
+      'test/support/seed.ts',
+      ...(mutant.test.startsWith('test/domain/') ? [] : ['test/support/made-assembly.ts']),
+    ],
+    sequence: { seed: 20261129 },
     setupFiles: ['test/support/generated-values.ts'],
     pool: 'forks',
     maxWorkers: 1,

@@ -134,7 +134,7 @@ export const writtenPartitions = {
     'BOARD#*',
     'IDEM#*',
   ],
-  'pay-claims': ['CASE#*', 'PAYRUNS#*', 'PAYRUN#*', 'FUNDS#*', 'IDEM#*'],
+  'pay-claims': ['CASE#*', 'PAYRUNS#*', 'PAYRUN#*', 'FUNDS#*', 'GRANTS#*', 'IDEM#*'],
   'write-budgets': ['FUNDS#*', 'IDEM#*'],
   'write-officers': ['OFFICERS', 'AGENCY#*', 'IDEM#*'],
   'write-account': ['ACCOUNT#*', 'IDEM#*'],

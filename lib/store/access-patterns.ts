@@ -250,10 +250,10 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern:
-      'What claims of subsidies hold of a person, so that nothing is had twice: under keyed hashes, read by the conditions of writes alone',
+      'What claims of subsidies hold of a person, so that nothing is had twice: under keyed hashes, decided by the conditions of writes alone',
     partition: ofPerson,
     sort: ['claimGuard', '{guardId}'],
-    readBy: [],
+    readBy: ['claim-guards.ts#guardsAreTaken'],
     writtenBy: ['claim-guards.ts#claimGuardWrites'],
   },
   {
@@ -357,6 +357,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     sort: ['grantCountsOf', '{month}', '{scheme}'],
     readBy: ['grant-counts.ts#grantCounts'],
     writtenBy: ['grant-counts.ts#grantCountWrites'],
+  },
+  {
+    pattern:
+      'How many claims were received, approved, refused and paid in a district in a month, by scheme: counts',
+    partition: ['grantCounts', '{district}'],
+    sort: ['claimCountsOf', '{month}', '{scheme}'],
+    readBy: ['claim-counts.ts#claimCounts'],
+    writtenBy: ['claim-counts.ts#claimCountWrites'],
   },
   {
     pattern: 'All officers',
@@ -709,6 +717,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: [
       'case-reader.ts#ofPerson',
       'case-reader.ts#pageOfPerson',
+      'case-reader.ts#unopenedOf',
       'case-reader.ts#hasOpenCase',
       'case-reader.ts#casesOf',
       'lapsed-notices.ts#otherCases',

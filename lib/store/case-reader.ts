@@ -127,6 +127,15 @@ export class CaseReader {
     return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
   }
 
+  /** The same without what is sealed of them, by two reads, whether there are any or not. */
+  async unopenedOf(personId: string, limit: number): Promise<LoadedCase[]> {
+    const partition = lists.casesOfPerson.partition(personId);
+    const listed = await this.table.byIndex(partition, { limit, backwards: true });
+    const caseIds = ['none', ...listed.map(({ item }) => String(item.caseId))];
+    const heads = await this.table.getMany(caseIds.map((id) => ({ PK: keys.case(id), SK: keys.head })));
+    return heads.flatMap((head) => (head ? [parseHead(head)] : []));
+  }
+
   /**
    * Cases by a keyed hash of the name or the phone number of their person, newest first. What is answered
    * may have been corrected since: whether it fits is seen from the person.

@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts';
 import { claimPlace, findActiveCase, movedPlaces, PersonActiveElsewhere } from './active-cases.ts';
 import { CaseReader } from './case-reader.ts';
 import { firstPreviousHash } from './chain.ts';
+import { claimCountWrites } from './claim-counts.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { employerWrites } from './employer-list.ts';
 import { eventWrites, type SealedPerson } from './event-writes.ts';
@@ -136,6 +137,7 @@ export class CaseStore extends CaseReader {
       writes.push(...(await this.#soughtWrites(after, person)));
       writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
       writes.push(...fundWrites(this.table, event, after));
+      writes.push(...claimCountWrites(this.table, event, after));
       writes.push(
         ...(await publicNoticeWrites(
           this.table,

@@ -125,6 +125,39 @@ function taking(table: Table, key: Key, guard: Guard, caseId: string, number: nu
   }
 }
 
+/** Whether a guard cannot be taken, by its item as it was read: what the condition of `taking` says in the write. */
+function isTaken(guard: Guard, item: Item | undefined): boolean {
+  switch (guard.kind) {
+    case 'only':
+      return item?.claimId !== undefined;
+    case 'tally':
+      return (
+        Number(item?.barredBy ?? 0) > 0 ||
+        (guard.mostMonths !== undefined && Number(item?.claimedMonths ?? 0) > guard.mostMonths - guard.months)
+      );
+    case 'bar':
+      return Number(item?.liveClaims ?? 0) > 0;
+  }
+}
+
+/**
+ * Whether a claim that holds these guards could not be made for a person now. It is asked with the same calls whatever the guards
+ * are, and also where there are none, so that how long it takes says nothing; only the write itself decides.
+ */
+export async function guardsAreTaken(
+  table: Table,
+  sealing: Sealing,
+  personId: string,
+  guards: readonly Guard[],
+): Promise<boolean> {
+  const nameOf = await namesOf(sealing, personId);
+  const names = ['none', ...guards.map(({ name }) => name)];
+  const [, ...items] = await table.getMany(
+    names.map((name) => ({ PK: keys.personPartition(personId), SK: nameOf(name) })),
+  );
+  return guards.some((guard, index) => isTaken(guard, items[index]));
+}
+
 function leaving(table: Table, key: Key, guard: Guard, caseId: string, number: number): GuardWrite {
   const because = () => 'had' as const;
   const [less, one] = [{ ':less': -1 }, { ':one': 1 }];

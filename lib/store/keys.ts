@@ -112,6 +112,8 @@ export const keys = {
   grantCounts: (district: string) => `GRANTS#${district}`,
   /** A month with a scheme, or the beginning of it, which finds all of the month. */
   grantCountsOf: (month: string, scheme: string) => `MONTH#${month}#${scheme}`,
+  /** The same for claims. */
+  claimCountsOf: (month: string, scheme: string) => `CLAIMS#${month}#${scheme}`,
   coverage: (district: string) => `COVERAGE#${district}`,
   coverageTotals: 'TOTALS',
   coveragePart: 'PART',

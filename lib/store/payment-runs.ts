@@ -20,18 +20,26 @@ const payableSchema = z.object({
 /** An approved claim that is in no run and was not paid. What it is for and how much it is is sealed in its case. */
 export type Payable = z.infer<typeof payableSchema>;
 
-/** What is payable in some districts, oldest first, and no more than `limit` of each. */
+/** Where an entry is in the list of what is payable. */
+export const placeOfPayable = ({ queuedAt, caseId, number }: Payable): string =>
+  lists.payable.sort(queuedAt, caseId, number);
+
+/** A page of what is payable in some districts, oldest first. */
 export async function payableIn(
   table: Table,
   districts: readonly string[],
-  limit: number,
-): Promise<Payable[]> {
+  { limit, after }: PageRequest,
+): Promise<Page<Payable>> {
   const found = await readDistricts(
     districts,
-    (district) => table.byIndex(lists.payable.partition(district), { limit }),
+    (district) => table.byIndex(lists.payable.partition(district), { limit: limit + 1, after }),
     ({ place }) => place,
   );
-  return found.map(({ item }) => payableSchema.parse(item));
+  return pageOf(
+    found.map(({ item }) => payableSchema.parse(item)),
+    limit,
+    placeOfPayable,
+  );
 }
 
 const runHeadSchema = z.strictObject({

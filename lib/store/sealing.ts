@@ -134,6 +134,16 @@ export class Sealing {
     return this.#mac(`request:${createHash('sha256').update(body).digest('hex')}`);
   }
 
+  /**
+   * Does for somebody who has no case what opening the data key of a case does: one call of KMS, and none where it was done
+   * lately. With it an answer says as little by its time as by its words.
+   */
+  async openNone(personId: string): Promise<void> {
+    const name = `none:${personId}`;
+    const known = this.#opened.get(name);
+    this.#remember(name, known ?? Buffer.from(await this.#mac(name), 'hex'));
+  }
+
   async #mac(message: string): Promise<string> {
     const { Mac } = await this.#kms.send(
       new GenerateMacCommand({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent, CaseState } from '../../lib/domain/case/case.ts';
+import { type CaseEvent, type CaseState, evolve } from '../../lib/domain/case/case.ts';
 import { type ClaimEvent, claimEvent } from '../../lib/domain/case/claim/events.ts';
+import { guardChanges } from '../../lib/domain/case/claim/guards.ts';
 import { withdrawClaim } from '../../lib/domain/case/claim/make.ts';
 import type { SchemeTerms } from '../../lib/domain/case/claim/scheme.ts';
 import type { StatedFacts } from '../../lib/domain/case/claim/stated.ts';
@@ -9,7 +10,7 @@ import { taskDeadline } from '../../lib/domain/case/kernel/task.ts';
 import { correctPerson } from '../../lib/domain/case/person/correct.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
-import { ClaimGuardError } from '../../lib/store/claim-guards.ts';
+import { ClaimGuardError, guardsAreTaken } from '../../lib/store/claim-guards.ts';
 import { readWholeCase } from '../../lib/store/whole-case.ts';
 import { numbersFrom, schemes } from '../domain/case/claim/support/world.ts';
 import {
@@ -23,7 +24,7 @@ import {
 } from '../domain/case/support/cases.ts';
 import { possible } from '../domain/case/support/decisions.ts';
 import { person } from './support/persons.ts';
-import { recordsForFile } from './support/records.ts';
+import { recordsForFile, type TestRecords } from './support/records.ts';
 
 const file = recordsForFile();
 const scheme = (code: string): SchemeTerms => schemes.find((each) => each.code === code) as SchemeTerms;
@@ -82,6 +83,21 @@ const withdraws = (cases: CaseStore, caseId: string, number: number) =>
     change: { event: possible(withdrawClaim(state, number, context)) },
     answer: undefined,
   }));
+
+/** Whether it is seen by reading alone that such a claim could not be made. */
+async function isSeenTaken(
+  { table, sealing, cases }: TestRecords,
+  caseId: string,
+  code: string,
+  stated: StatedFacts,
+) {
+  const loaded = await cases.load(caseId);
+  if (!loaded) throw new Error('there is no such case');
+  const { state, personId } = loaded;
+  const after = evolve(state, caseId, claimMade(state, scheme(code), stated) as CaseEvent);
+  const guards = guardChanges(state, after).flatMap(({ taken }) => taken);
+  return guardsAreTaken(table, sealing, personId, guards);
+}
 
 /** Every other write meets the transaction of somebody else, the first one included. */
 const inTheWay = () => {
@@ -189,8 +205,10 @@ describe('What a claim holds', () => {
           certificate: { number: `CERT${pick(2)}`, occupation: '焊工', issuedOn: '2026-01-05' },
         }),
       };
+      const seenTaken = await isSeenTaken(records, caseId, terms.code, stated);
       const said = await claims(records.cases, caseId, terms.code, stated);
       outcomes.add(said);
+      expect(seenTaken, `${terms.code} is seen as it is decided`).toBe(said !== 'made');
       expect(said === 'made', `${terms.code} ${JSON.stringify(stated)}`).toBe(
         mayBeMade(live, terms.code, stated),
       );

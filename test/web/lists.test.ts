@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
 import { cellOf, shareOf, statuses } from '../../web/lead/coverage-cells.ts';
-import { grantRow, grantTotals } from '../../web/lead/grant-rows.ts';
+import { claimRow, claimTotals, grantRow, grantTotals } from '../../web/lead/grant-rows.ts';
 import { listNumber } from '../../web/lead/reassignment.ts';
 import { sees } from '../../web/lead/screens.ts';
 import {
@@ -156,6 +156,21 @@ describe('The table of found grants', () => {
       share: 3 / 8,
     });
     expect(grantTotals([], '合计').share).toBeUndefined();
+  });
+
+  it('has claims beside it, with their sum', () => {
+    const claims = [
+      { scheme: { code: 'a', text: '甲' }, received: 3, approved: 1, refused: 1, paid: 0 },
+      { scheme: { code: 'b', text: '乙' }, received: 1, approved: 0, refused: 0, paid: 2 },
+    ].map(claimRow);
+    expect(claimTotals(claims, '合计')).toEqual({
+      code: 'total',
+      text: '合计',
+      received: 4,
+      approved: 1,
+      refused: 1,
+      paid: 2,
+    });
   });
 
   it('is for all who lead; what was handed over only for those who see persons', () => {

@@ -21,9 +21,15 @@ const texts = {
   all: { zh: '全部地区', en: 'All places' },
   total: { zh: '可列入批次：', en: 'Can enter a run:' },
   more: {
-    zh: '待拨付的超过一个批次的上限，先列入最早的500笔，其余列入下一批次。',
-    en: 'More is payable than one run takes: the oldest 500 first, the others in the next run.',
+    zh: '后面还有待拨付的。列出的可以先建立批次；其余的请接着查看。',
+    en: 'More is payable than is shown. What is shown can be made a run; go on to see the others.',
   },
+  noneYet: {
+    zh: '查到这里，没有可以列入批次的，后面还有待拨付的。',
+    en: 'Nothing so far can enter a run, and more is payable after it.',
+  },
+  goOn: { zh: '接着查看', en: 'Go on' },
+  fromStart: { zh: '从最早的开始', en: 'From the oldest' },
   none: {
     zh: '目前没有可以拨付的项目。批准后的申领会自动出现在这里。',
     en: 'Nothing can be paid now. What is approved appears here by itself.',
@@ -48,11 +54,11 @@ const texts = {
 /** What is payable: by scheme and district, what is left out and why, and the way to a run. */
 export function Payables() {
   const { t } = useText();
-  const { division } = useSearch({ from: '/finance/' });
+  const { division, after } = useSearch({ from: '/finance/' });
   const navigate = useNavigate({ from: '/finance/' });
   const { districts } = usePlaces();
   const [freezing, setFreezing] = useState(false);
-  const query = useRead('GET /payables', { query: { division } });
+  const query = useRead('GET /payables', { query: { division, after } });
   const total = query.data?.body.total;
   return (
     <Page
@@ -78,24 +84,52 @@ export function Payables() {
         values={{ division }}
         onApply={(filters) => void navigate({ search: filters })}
       />
-      <Loaded from={query}>{(preview) => <PreviewOf preview={preview} />}</Loaded>
-      {freezing && total && <Freeze division={division} total={total} onClose={() => setFreezing(false)} />}
+      {after !== undefined && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void navigate({ search: { division, after: undefined } })}
+          >
+            {t(texts.fromStart)}
+          </button>
+        </p>
+      )}
+      <Loaded from={query}>
+        {(preview) => (
+          <PreviewOf
+            preview={preview}
+            onGoOn={(next) => void navigate({ search: { division, after: next } })}
+          />
+        )}
+      </Loaded>
+      {freezing && total && (
+        <Freeze list={{ division, after }} total={total} onClose={() => setFreezing(false)} />
+      )}
     </Page>
   );
 }
 
-function PreviewOf({ preview: { total, byScheme, byDistrict, leftOut, more } }: { preview: Preview }) {
+function PreviewOf({
+  preview: { total, byScheme, byDistrict, leftOut, next },
+  onGoOn,
+}: {
+  preview: Preview;
+  onGoOn: (next: string) => void;
+}) {
   const { t } = useText();
   return (
     <div className="stack">
-      {more && (
+      {next !== undefined && (
         <Notice tone="warn">
-          <p>{t(texts.more)}</p>
+          <p>{t(total.count === 0 ? texts.noneYet : texts.more)}</p>
+          <button type="button" className="button" onClick={() => onGoOn(next)}>
+            {t(texts.goOn)}
+          </button>
         </Notice>
       )}
-      {total.count === 0 ? (
-        <p className="empty">{t(texts.none)}</p>
-      ) : (
+      {total.count === 0 && next === undefined && <p className="empty">{t(texts.none)}</p>}
+      {total.count > 0 && (
         <>
           <p>
             {t(texts.total)} <Sum {...total} />
@@ -133,11 +167,11 @@ function PreviewOf({ preview: { total, byScheme, byDistrict, leftOut, more } }: 
 }
 
 function Freeze({
-  division,
+  list: { division, after },
   total: { count, fen },
   onClose,
 }: {
-  division: string | undefined;
+  list: { division: string | undefined; after: string | undefined };
   total: Preview['total'];
   onClose: () => void;
 }) {
@@ -153,7 +187,15 @@ function Freeze({
         onSubmit={(event) => {
           event.preventDefault();
           freeze.mutate(
-            { request: { body: { purpose, ...(division !== undefined && { division }) } } },
+            {
+              request: {
+                body: {
+                  purpose,
+                  ...(division !== undefined && { division }),
+                  ...(after !== undefined && { after }),
+                },
+              },
+            },
             {
               onSuccess: ({ body: { runId } }) =>
                 void navigate({ to: '/finance/runs/$runId', params: { runId } }),

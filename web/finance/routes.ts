@@ -14,7 +14,7 @@ const isDivision = (division: string): boolean => /^\d{2}(\d{2}){0,2}$/.test(div
 const payables = createRoute({
   getParentRoute: () => area,
   path: '/',
-  validateSearch: filtersOf({ division: isDivision }),
+  validateSearch: filtersOf({ division: isDivision, after: (place) => place !== '' }),
   component: lazyRouteComponent(() => import('./payables.tsx'), 'Payables'),
 });
 

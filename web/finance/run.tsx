@@ -18,6 +18,7 @@ import { Table } from './table.tsx';
 
 type RunAnswer = Answer<'GET /payment-runs/{runId}'>;
 type Run = RunAnswer['run'];
+type Exported = Answer<'POST /payment-runs/{runId}/exports'>;
 
 const texts = {
   title: { zh: '拨付批次', en: 'Payment run' },
@@ -35,7 +36,12 @@ const texts = {
   },
   reason: { zh: '导出事由', en: 'Why' },
   reasonDefault: { zh: '提交银行拨付', en: 'To hand it to the bank' },
-  export: { zh: '导出', en: 'Export' },
+  spreadsheetLead: {
+    zh: 'CSV文件请直接提交银行，不要用Excel或者WPS打开后保存，否则16位以上的账号尾数会变成0。需要打开核对的，请导出Excel文件，其中账号为文本格式。',
+    en: 'Hand the CSV file to the bank as it is: a spreadsheet that opens and saves it turns the last digits of account numbers of 16 digits or more into zeros. To look at it, export the Excel file, in which they are text.',
+  },
+  export: { zh: '导出CSV文件', en: 'Export as CSV' },
+  exportSheet: { zh: '导出Excel文件', en: 'Export for Excel' },
   exports: { zh: '导出记录', en: 'Exports' },
   exported: { zh: '{by}，{at}，{count} 笔：{reason}', en: '{by}, {at}, {count}: {reason}' },
   items: { zh: '名单', en: 'The list' },
@@ -154,6 +160,16 @@ function Enter({ run: { runId, sums } }: { run: Run }) {
   );
 }
 
+/** Hands the payment file to the person: as it is, or as a sheet. */
+async function save({ fileName, content }: Exported, asSheet: boolean): Promise<void> {
+  if (!asSheet) return download(fileName, content);
+  const [{ paymentSheet }, { xlsxType }] = await Promise.all([
+    import('./payment-sheet.ts'),
+    import('../parts/sheets/write-xlsx.ts'),
+  ]);
+  download(fileName.replace(/\.csv$/, '.xlsx'), await paymentSheet(content), xlsxType);
+}
+
 function Export({ run: { runId } }: { run: Run }) {
   const { t } = useText();
   const id = useId();
@@ -164,14 +180,17 @@ function Export({ run: { runId } }: { run: Run }) {
       <h2>{t(texts.file)}</h2>
       <Notice tone="warn">
         <p>{t(texts.fileLead)}</p>
+        <p>{t(texts.spreadsheetLead)}</p>
       </Notice>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          const { submitter } = event.nativeEvent as SubmitEvent;
+          const asSheet = submitter?.getAttribute('value') === 'sheet';
           act.mutate(
             { request: { path: { runId }, body: { reason } } },
-            { onSuccess: ({ body }) => download(body.fileName, body.content) },
+            { onSuccess: ({ body }) => void save(body, asSheet) },
           );
         }}
       >
@@ -187,9 +206,12 @@ function Export({ run: { runId } }: { run: Run }) {
           />
         </div>
         {act.error && <ProblemNotice problem={act.error} />}
-        <div>
+        <div className="row">
           <button type="submit" className="button button-main" disabled={act.isPending}>
             {t(texts.export)}
+          </button>
+          <button type="submit" value="sheet" className="button" disabled={act.isPending}>
+            {t(texts.exportSheet)}
           </button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import type { Answer } from '../api/operations.ts';
 
 type SchemeFigures = Answer<'GET /grant-figures'>['schemes'][number];
+type ClaimFigures = Answer<'GET /grant-figures'>['claims'][number];
 
 /** A scheme, or all of them, as a row of the table of found grants. */
 export interface GrantRow {
@@ -38,4 +39,29 @@ export function grantTotals(rows: readonly GrantRow[], text: string): GrantRow {
     declined: sum('declined'),
     granted: sum('granted'),
   });
+}
+
+/** The columns of the table of claims. */
+export const claimColumns = ['received', 'approved', 'refused', 'paid'] as const;
+
+/** A scheme, or all of them, as a row of the table of claims. */
+export type ClaimRow = { readonly code: string; readonly text: string } & Readonly<
+  Record<(typeof claimColumns)[number], number>
+>;
+
+/** The figures of a scheme as a row. */
+export const claimRow = ({ scheme, ...counts }: ClaimFigures): ClaimRow => ({ ...scheme, ...counts });
+
+/** The sum of all rows. */
+export function claimTotals(rows: readonly ClaimRow[], text: string): ClaimRow {
+  const sum = (name: (typeof claimColumns)[number]): number =>
+    rows.reduce((total, row) => total + row[name], 0);
+  return {
+    code: 'total',
+    text,
+    received: sum('received'),
+    approved: sum('approved'),
+    refused: sum('refused'),
+    paid: sum('paid'),
+  };
 }

@@ -9,19 +9,34 @@ import { monthsUpTo } from '../parts/months.ts';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
 import { shareOf } from './coverage-cells.ts';
-import { grantRow, grantTotals } from './grant-rows.ts';
+import { claimColumns, claimRow, claimTotals, grantRow, grantTotals } from './grant-rows.ts';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf } from './parts.tsx';
 import { usePlaceFilter, usePlaces } from './places.ts';
 
-type Schemes = Answer<'GET /grant-figures'>['schemes'];
+type Figures = Answer<'GET /grant-figures'>;
 
 const texts = {
   intro: {
-    zh: '按推送月份统计，只有数量，没有个人和单位。发现即推送；推送后由本人或者单位确认，确认后与其他申领一样由两人审核、审批。',
-    en: 'Counts by the month in which they were pushed: no person, no employer. What is found is pushed; the person or the employer confirms it, and it is then checked by one and decided by another like any claim.',
+    zh: '只有数量，没有个人和单位。',
+    en: 'Counts: no person, no employer.',
   },
-  month: { zh: '推送月份', en: 'Month of pushing' },
+  pushedIntro: {
+    zh: '按推送月份统计。发现即推送；推送后由本人或者单位确认，确认后与其他申领一样由两人审核、审批。',
+    en: 'By the month in which they were pushed. What is found is pushed; the person or the employer confirms it, and it is then checked by one and decided by another like any claim.',
+  },
+  claims: { zh: '申领办理情况', en: 'Claims' },
+  claimsIntro: {
+    zh: '按办理月份统计：收到、批准、不予批准各按当月，已支付按财务确认的支付日期。含确认免申即享后的申领。',
+    en: 'By the month in which each was: received, approved and refused then, paid on the day that finance has confirmed. Confirmed grants are among them.',
+  },
+  noClaims: { zh: '本月没有申领办理记录。', en: 'Nothing was done about claims in this month.' },
+  received: { zh: '收到申领', en: 'Received' },
+  approved: { zh: '批准', en: 'Approved' },
+  refused: { zh: '不予批准', en: 'Refused' },
+  paid: { zh: '已支付', en: 'Paid' },
+  found: { zh: '免申即享', en: 'Found from data' },
+  month: { zh: '月份', en: 'Month' },
   table: { zh: '各补贴项目的推送和确认情况', en: 'By scheme: pushed, confirmed, granted' },
   none: { zh: '本月没有推送。', en: 'Nothing was pushed in this month.' },
   scheme: { zh: '补贴项目', en: 'Scheme' },
@@ -32,7 +47,9 @@ const texts = {
   granted: { zh: '已批准', en: 'Granted' },
   share: { zh: '确认率', en: 'Confirmed share' },
   total: { zh: '合计', en: 'Total' },
-  csv: { zh: '导出表格', en: 'Export as CSV' },
+  csv: { zh: '导出申领办理情况', en: 'Export the claims as CSV' },
+  csvFound: { zh: '导出免申即享情况', en: 'Export what was found as CSV' },
+  claimTable: { zh: '各补贴项目的申领办理情况', en: 'By scheme: received, approved, refused, paid' },
 };
 const columns = ['pushed', 'confirmed', 'declined', 'waiting', 'granted'] as const;
 
@@ -48,6 +65,15 @@ export function Grants() {
   const month = search.month ?? thisMonth;
   const query = useRead('GET /grant-figures', { query: { district, month } });
   const schemes = query.data?.body.schemes ?? [];
+  const claims = query.data?.body.claims ?? [];
+  const saveClaims = () =>
+    download(
+      `claims-${district}-${month}.csv`,
+      csvOf(
+        [t(texts.scheme), ...claimColumns.map((each) => t(texts[each]))],
+        claims.map(claimRow).map((row) => [row.text, ...claimColumns.map((each) => row[each])]),
+      ),
+    );
   const save = () =>
     download(
       `found-grants-${district}-${month}.csv`,
@@ -66,6 +92,11 @@ export function Grants() {
           <AsOf at={query.data?.body.asOf} />
           {schemes.length > 0 && (
             <button type="button" className="button" onClick={save}>
+              {t(texts.csvFound)}
+            </button>
+          )}
+          {claims.length > 0 && (
+            <button type="button" className="button" onClick={saveClaims}>
               {t(texts.csv)}
             </button>
           )}
@@ -88,15 +119,26 @@ export function Grants() {
         onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
       />
       <Loaded from={query}>
-        {({ schemes: found }) =>
-          found.length === 0 ? <p className="empty">{t(texts.none)}</p> : <GrantTable schemes={found} />
-        }
+        {({ claims, schemes: found }) => (
+          <div className="stack">
+            <h2>{t(texts.claims)}</h2>
+            <p className="soft">{t(texts.claimsIntro)}</p>
+            {claims.length === 0 ? (
+              <p className="empty">{t(texts.noClaims)}</p>
+            ) : (
+              <ClaimTable claims={claims} />
+            )}
+            <h2>{t(texts.found)}</h2>
+            <p className="soft">{t(texts.pushedIntro)}</p>
+            {found.length === 0 ? <p className="empty">{t(texts.none)}</p> : <GrantTable schemes={found} />}
+          </div>
+        )}
       </Loaded>
     </LeadPage>
   );
 }
 
-function GrantTable({ schemes }: { schemes: Schemes }) {
+function GrantTable({ schemes }: { schemes: Figures['schemes'] }) {
   const { t } = useText();
   const rows = schemes.map(grantRow);
   return (
@@ -125,6 +167,38 @@ function GrantTable({ schemes }: { schemes: Schemes }) {
               </td>
             ))}
             <td className="amount">{shareOf(row.share)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ClaimTable({ claims }: { claims: Figures['claims'] }) {
+  const { t } = useText();
+  const rows = claims.map(claimRow);
+  return (
+    <table className="table">
+      <caption className="visually-hidden">{t(texts.claimTable)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t(texts.scheme)}</th>
+          {claimColumns.map((each) => (
+            <th key={each} scope="col" className="amount">
+              {t(texts[each])}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...rows, claimTotals(rows, t(texts.total))].map((row) => (
+          <tr key={row.code}>
+            <th scope="row">{row.text}</th>
+            {claimColumns.map((each) => (
+              <td key={each} className="amount">
+                {row[each]}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

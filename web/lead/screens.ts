@@ -12,7 +12,7 @@ export const screens = {
   tasks: { path: '/lead/tasks', roles: supervisors, name: { zh: '待办与审核', en: 'Tasks and decisions' } },
   coverage: { path: '/lead/coverage', roles: everybody, name: { zh: '回访覆盖', en: 'Coverage' } },
   kpis: { path: '/lead/kpis', roles: everybody, name: { zh: '月度指标', en: 'Indicators' } },
-  grants: { path: '/lead/grants', roles: everybody, name: { zh: '免申即享', en: 'Found grants' } },
+  grants: { path: '/lead/grants', roles: everybody, name: { zh: '补贴办理', en: 'Subsidies' } },
   'hand-overs': {
     path: '/lead/hand-overs',
     roles: supervisors,

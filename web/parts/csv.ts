@@ -17,8 +17,12 @@ export const csvOf = (
   rows: readonly (readonly (string | number | undefined)[])[],
 ): string => `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
-/** Hands a text to the person as a file; it goes nowhere else. */
-export function download(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+/** Hands a text, or the bytes of a file, to the person as a file; it goes nowhere else. */
+export function download(
+  name: string,
+  text: string | Uint8Array<ArrayBuffer>,
+  type = 'text/csv;charset=utf-8',
+): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;

@@ -1,9 +1,10 @@
 import { isClaimable } from '../../../lib/domain/case/claim/make.ts';
 import { claimsOf, isHolding } from '../../../lib/domain/case/claim/state.ts';
+import type { Person } from '../../../lib/domain/person.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import type { Records } from '../connections/records.ts';
 
-type Needs = Pick<Records, 'table' | 'sealing' | 'cases'>;
+type Needs = Pick<Records, 'sealing' | 'cases'>;
 
 /** Whom an employer says it has hired, as the contract has them. */
 export interface Hired {
@@ -15,25 +16,32 @@ export interface Hired {
 const lookedAt = 20;
 const claimable: readonly string[] = ['registered', 'closed', 'job-seeker'];
 
+/** Somebody whom an employer says it has hired, as they are known. */
+export interface FoundHire {
+  readonly loaded: LoadedCase;
+  readonly person: Person;
+}
+
 /**
  * The case of a person in a region that a claim of an employer can be about: the registration that runs, or the last one.
  * Undefined where there is none, it is another region’s, or it is somebody’s of another name; the caller answers all of that in
- * the same words. The table is asked for the same things whether there is such a person or not.
+ * the same words. The table and KMS are asked as often whether there is such a person or not: one case is opened, or none in
+ * its place.
  */
 export async function caseOfHired(
   { sealing, cases }: Needs,
-  { name, identityNumber }: Hired,
+  personId: string,
+  name: string,
   region: string,
-): Promise<LoadedCase | undefined> {
-  const personId = await sealing.personId(identityNumber);
-  const found = (await cases.casesOf(personId, lookedAt)).filter(
+): Promise<FoundHire | undefined> {
+  const found = (await cases.unopenedOf(personId, lookedAt)).filter(
     ({ state }) =>
       !state.destroyed && state.region === region && claimable.includes(state.phase) && isClaimable(state),
   );
   const [first] = found.toSorted((a, b) => rankOf(a) - rankOf(b));
-  // Where there is none the same is read of a case that does not exist.
-  const [loaded] = await cases.withPersons([first?.state.caseId ?? 'none']);
-  return loaded?.person.name === name ? loaded.loaded : undefined;
+  const [hire] = await cases.withPersons([first?.state.caseId ?? 'none']);
+  if (!hire) await sealing.openNone(personId);
+  return hire?.person.name === name ? hire : undefined;
 }
 
 /** The registration as unemployed that runs first, then the last one that has ended. They are listed newest first. */

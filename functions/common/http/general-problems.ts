@@ -348,6 +348,11 @@ export const generalProblems = {
     'Something on the list is still to enter the run: let it enter first, then export the file.',
   ],
   'nothing-to-pay': [409, '没有待拨付的项目。', 'Nothing is to be paid.'],
+  'scheme-of-fund': [
+    422,
+    '该补贴项目已载明资金渠道，请按资金渠道录入预算。',
+    'The source of this scheme names its fund: enter the budget under the fund.',
+  ],
   'budget-of-one-thing': [
     422,
     '资金渠道和补贴项目须填写一项，且只能填写一项。',

@@ -1,7 +1,7 @@
 import { sendPayment } from '../../../lib/domain/case/claim/pay.ts';
 import { type Claim, claimOf } from '../../../lib/domain/case/claim/state.ts';
 import { fundKeyOf } from '../../../lib/domain/payments/fund-report.ts';
-import { type Payable, payableIn } from '../../../lib/store/payment-runs.ts';
+import { type Payable, payableIn, placeOfPayable } from '../../../lib/store/payment-runs.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { contextOf } from '../cases/contexts.ts';
 import { resolveDistricts } from '../cases/districts.ts';
@@ -9,8 +9,11 @@ import type { CaseRecords } from '../connections/records.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { requireDivision } from './division.ts';
 
-/** The most claims that are looked at for one run: each is opened to know its scheme and its amount. */
-const mostInRun = 500;
+/**
+ * How many claims a run has on its list at most, and how many are looked at for it in one request: each is opened to know its
+ * scheme, its amount and whether it can be sent. At 30 ms a case, eight at a time, a request ends well within its 10 s.
+ */
+const inOneRun = { listed: 500, lookedAt: 1000, atOnce: 250 };
 
 /** By what the claims of a run are chosen. */
 export interface PayableFilter {
@@ -27,49 +30,79 @@ export interface PayableClaim extends Payable {
   readonly leftOut?: string;
 }
 
+/** What was found payable, and where to go on: `next` is the `after` of what follows, absent where nothing does. */
+export interface PayablePart {
+  readonly claims: readonly PayableClaim[];
+  readonly next?: string;
+}
+
 /**
  * What is payable of a jurisdiction, oldest first: the claims that a filter names, each with whether it could be sent now.
- * @returns also whether there are more than one run takes
+ * Those that it does not name, and those that cannot be sent, keep none behind them from being found: it reads on until a run
+ * is full, the list ends, or it has looked at as many as one request may.
  * @throws Problem `outside-jurisdiction`
  */
 export async function payableClaims(
   { table, cases }: CaseRecords,
-  { division, scheme, fund }: PayableFilter,
-  asked: Pick<RequestContext, 'principal' | 'now'>,
-): Promise<{ readonly claims: readonly PayableClaim[]; readonly more: boolean }> {
+  { after, ...filter }: PayableFilter & { readonly after?: string | undefined },
+  asked: Asked,
+  most: typeof inOneRun = inOneRun,
+): Promise<PayablePart> {
+  const { division } = filter;
   if (division !== undefined) requireDivision(asked.principal, division);
   const districts = resolveDistricts(asked.principal, undefined).filter((each) =>
     each.startsWith(division ?? ''),
   );
-  const listed = await payableIn(table, districts, mostInRun + 1);
-  const entries = listed.slice(0, mostInRun);
+  const claims: PayableClaim[] = [];
+  let listed = 0;
+  let at = after;
+  for (let lookedAt = 0; lookedAt < most.lookedAt; ) {
+    const limit = Math.min(most.atOnce, most.lookedAt - lookedAt);
+    const { entries, next } = await payableIn(table, districts, { limit, after: at });
+    const found = await openedOf(cases, entries, filter, asked);
+    for (const [index, entry] of entries.entries()) {
+      const claim = found[index];
+      if (claim) claims.push(claim);
+      if (claim && claim.leftOut === undefined) listed++;
+      const isLast = next === undefined && index === entries.length - 1;
+      if (listed === most.listed) return { claims, ...(!isLast && { next: placeOfPayable(entry) }) };
+    }
+    if (next === undefined) return { claims };
+    at = next;
+    lookedAt += entries.length;
+  }
+  return { claims, ...(at !== undefined && { next: at }) };
+}
+
+type Asked = Pick<RequestContext, 'principal' | 'now'>;
+
+/** The claims behind entries of the list, each at the place of its entry; undefined where one is not payable or not meant. */
+async function openedOf(
+  cases: CaseRecords['cases'],
+  entries: readonly Payable[],
+  { scheme, fund }: PayableFilter,
+  asked: Asked,
+): Promise<readonly (PayableClaim | undefined)[]> {
   const loaded = new Map(
     (await cases.loadMany([...new Set(entries.map(({ caseId }) => caseId))])).map((each) => [
       each.state.caseId,
       each,
     ]),
   );
-  const claims = entries.flatMap((entry) => {
+  return entries.map((entry) => {
     const found = loaded.get(entry.caseId);
     const claim = found && claimOf(found.state, entry.number);
     // The index is a moment behind: what has been sent meanwhile is no longer payable.
-    if (!found || claim?.payment?.status !== 'queued') return [];
-    if (scheme !== undefined && claim.terms.code !== scheme) return [];
-    if (fund !== undefined && fundKeyOf(claim.terms) !== fund) return [];
+    if (!found || claim?.payment?.status !== 'queued') return undefined;
+    if (scheme !== undefined && claim.terms.code !== scheme) return undefined;
+    if (fund !== undefined && fundKeyOf(claim.terms) !== fund) return undefined;
     const because = whyLeftOut(found, entry.number, asked);
-    return [
-      { ...entry, claim, fen: claim.amountFen ?? 0, ...(because !== undefined && { leftOut: because }) },
-    ];
+    return { ...entry, claim, fen: claim.amountFen ?? 0, ...(because !== undefined && { leftOut: because }) };
   });
-  return { claims, more: listed.length > mostInRun };
 }
 
 /** Why a claim could not be sent now: as the decision itself says. */
-function whyLeftOut(
-  { state }: LoadedCase,
-  number: number,
-  asked: Pick<RequestContext, 'principal' | 'now'>,
-): string | undefined {
+function whyLeftOut({ state }: LoadedCase, number: number, asked: Asked): string | undefined {
   const decision = sendPayment(state, number, 'preview', contextOf(asked));
   return decision.ok ? undefined : decision.failure.reason;
 }

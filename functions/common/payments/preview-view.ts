@@ -5,7 +5,7 @@ import type { PayableClaim } from './payable-claims.ts';
 import { becauseView } from './run-view.ts';
 import type { previewSchema } from './schemas.ts';
 
-type Preview = Omit<z.output<typeof previewSchema>, 'more'>;
+type Preview = Omit<z.output<typeof previewSchema>, 'next'>;
 
 /** What a run would have on its list, in sums, and what would be left out. */
 export function previewView(claims: readonly PayableClaim[], language: Language): Preview {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { codeSchema, instantSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { itemResults, runStatuses } from '../../../lib/domain/payments/run.ts';
 import { label } from '../http/label.ts';
-import { caseIdSchema, choiceSchema, placeSchema } from '../http/schemas.ts';
+import { caseIdSchema, choiceSchema, nextPageSchema, placeSchema } from '../http/schemas.ts';
 import { divisionSchema } from './division.ts';
 
 export const runIdSchema = z
@@ -44,7 +44,9 @@ export const previewSchema = z.strictObject({
   leftOut: z
     .array(sumSchema.extend({ because: choiceSchema }))
     .describe('What is payable and would not be on the list, by why.'),
-  more: z.boolean().describe('Whether more is payable than one run takes: the oldest first.'),
+  next: nextPageSchema.describe(
+    'Where more may be payable: the run is full, or as much was looked at as in one request. Given as `after`, to preview or freeze what follows.',
+  ),
 });
 
 const runSumsSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
 import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../../lib/domain/payments/run.ts';
 import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
 import { readAnswer } from '../../../web/finance/acknowledgement.ts';
+import { paymentSheet } from '../../../web/finance/payment-sheet.ts';
 import { readGrid } from '../../../web/parts/sheets/read-grid.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
@@ -53,6 +54,22 @@ describe('The payment file', () => {
       `"${key}","'=HYPERLINK(""x"")","某,银行 支行","6222000011112222","1000.01","""补贴"""`,
       '',
     ]);
+  });
+
+  it('as a sheet has the same cells, with whole account numbers as text and amounts as numbers', async () => {
+    const payments = ['6222000011112222345', '0012345678901234567890'].map((account, index) => ({
+      key: `${key.slice(0, -1)}${index + 1}`,
+      payee: { holder: '<欧阳>&"慧敏"', bank: '某银行', account },
+      amountFen: 100_001 + index,
+      purpose: '就业补贴',
+    }));
+    const text = paymentFile(payments);
+    const bytes = await paymentSheet(text);
+    expect(await readGrid(bytes)).toEqual(await readGrid(strToU8(text)));
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    for (const { payee } of payments)
+      expect(sheet).toMatch(new RegExp(`s="1" t="inlineStr"><is><t[^>]*>${payee.account}<`));
+    expect(sheet).toContain('<c r="E2" s="2"><v>1000.01</v></c>');
   });
 
   // What begins a formula, as it is and after what is not seen, and the full-width signs of an input method.

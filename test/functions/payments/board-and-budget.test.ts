@@ -121,7 +121,8 @@ describe('A budget', () => {
 
   it('is entered for a scheme whose source names no fund, which has a line of its own until then', async () => {
     const records = await file.fresh();
-    const { fund: _known, ...terms } = dealing.terms;
+    const { fund: _known, ...others } = dealing.terms;
+    const terms = { ...others, code: 'startup-grant', zh: '一次性创业补助' };
     await approvedClaim(records, { of: { ...dealing, terms } });
     const enter = (of: object) =>
       enterBudget(records.table)({
@@ -130,10 +131,10 @@ describe('A budget', () => {
         language: 'zh',
         now: friday,
       } as never);
-    for (const wrong of [{}, { fund, scheme: 'startup-subsidy' }])
+    for (const wrong of [{}, { fund, scheme: 'startup-grant' }])
       await expect(enter(wrong)).rejects.toMatchObject({ code: 'budget-of-one-thing' });
-    expect((await enter({ scheme: 'startup-subsidy' })).body).toMatchObject({ scheme: 'startup-subsidy' });
-    const of = { district, fund: budgetKeyOf({ scheme: 'startup-subsidy' }) };
+    expect((await enter({ scheme: 'startup-grant' })).body).toMatchObject({ scheme: 'startup-grant' });
+    const of = { district, fund: budgetKeyOf({ scheme: 'startup-grant' }) };
     expect(await isOverBudget(records.table, of, 2026, 100_000)).toBe(false);
     expect(await isOverBudget(records.table, of, 2026, 100_001)).toBe(true);
     const { body } = await listFunds(records.table)({
@@ -144,14 +145,42 @@ describe('A budget', () => {
     } as never);
     expect(body.funds).toMatchObject([
       {
-        scheme: { code: 'startup-subsidy', text: '一次性创业补贴' },
-        text: '一次性创业补贴（资金渠道待明确）',
+        scheme: { code: 'startup-grant', text: '一次性创业补助' },
+        text: '一次性创业补助（资金渠道待明确）',
         budgetFen: 500_000,
         approvedFen: 400_000,
         leftFen: 100_000,
       },
     ]);
-    expect(body.entries).toMatchObject([{ scheme: 'startup-subsidy', amountFen: 500_000 }]);
+    expect(body.entries).toMatchObject([{ scheme: 'startup-grant', amountFen: 500_000 }]);
+  });
+
+  it('is entered for no scheme that the region does not have, or whose fund is named', async () => {
+    const records = await file.fresh();
+    const enter = (of: object, division = '50', year = 2026) =>
+      enterBudget(records.table)({
+        body: { division, year, amount: '5000.00', source: '某财社〔2026〕2号', ...of },
+        principal: { role: 'policy-administrator', subject: 'p' },
+        language: 'zh',
+        now: friday,
+      } as never);
+    const unknown = { code: 'scheme-not-found', errors: [{ pointer: '/scheme', code: 'scheme-not-found' }] };
+    // Neither a slip of the pen, nor what another region has, nor a place that no region serves.
+    await expect(enter({ scheme: 'startup-grants' })).rejects.toMatchObject(unknown);
+    await expect(enter({ scheme: 'startup-subsidy' }, district)).rejects.toMatchObject(unknown);
+    await expect(enter({ scheme: 'startup-grant' }, '99')).rejects.toMatchObject(unknown);
+    await expect(enter({ scheme: 'hiring-subsidy' }, '371002')).rejects.toMatchObject({
+      code: 'scheme-of-fund',
+      extensions: { fund },
+    });
+    expect((await records.everything()).filter(({ PK }) => String(PK).startsWith('FUNDS#'))).toEqual([]);
+    // A province has what a region within it has, whatever the year.
+    for (const [scheme, division, year] of [
+      ['startup-subsidy', '37', 2026],
+      ['startup-subsidy', '371002', 2027],
+      ['startup-grant', district, 2025],
+    ] as const)
+      expect((await enter({ scheme }, division, year)).body).toMatchObject({ scheme });
   });
 
   it('holds up no approval: whoever approves beyond it is told, confirms it, and it is recorded', async () => {

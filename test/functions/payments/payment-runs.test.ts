@@ -101,8 +101,8 @@ describe('A payment run', () => {
       byDistrict: [{ district: { code: district }, count: 3 }],
       byScheme: [{ scheme: { code: 'startup-subsidy' }, fund: '就业补助资金', count: 3, fen: 923_405 }],
       leftOut: [{ because: { code: 'account-missing' }, count: 1, fen: 400_000 }],
-      more: false,
     });
+    expect(told.seen).not.toHaveProperty('next');
   });
 
   it('freezes what is payable then, once, however often the request comes', () => {

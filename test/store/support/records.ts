@@ -116,8 +116,8 @@ export function recordsForFile() {
   const common = { region: identity.region, credentials };
   const newDatabase = () =>
     withoutDescription(new DynamoDBClient({ ...common, ...answeredBy(served.tables) }));
-  const newSealing = () =>
-    new Sealing(withoutDescription(new KMSClient({ ...common, ...answeredBy(served.sealing) })), keyIds);
+  const newKms = () => withoutDescription(new KMSClient({ ...common, ...answeredBy(served.sealing) }));
+  const newSealing = () => new Sealing(newKms(), keyIds);
 
   return {
     /** An empty table, with the keys and indexes of the synthesized template. */
@@ -159,6 +159,32 @@ export function recordsForFile() {
     },
     /** A store of its own process: nothing remembered, the same table and keys. */
     another: (records: TestRecords): CaseStore => new CaseStore(records.table, newSealing()),
+    /** The same records in a process of their own that remembers nothing, with what it asks of the table and of KMS, in order. */
+    restarted({ tableName }: TestRecords) {
+      const calls: { readonly service: 'DynamoDB' | 'KMS'; readonly command: string }[] = [];
+      const database = newDatabase();
+      const kms = newKms();
+      database.middlewareStack.add(
+        (next, { commandName }) =>
+          (sent) => {
+            calls.push({ service: 'DynamoDB', command: String(commandName) });
+            return next(sent);
+          },
+        { step: 'initialize', name: 'calls' },
+      );
+      kms.middlewareStack.add(
+        (next, { commandName }) =>
+          (sent) => {
+            calls.push({ service: 'KMS', command: String(commandName) });
+            return next(sent);
+          },
+        { step: 'initialize', name: 'calls' },
+      );
+      const table = new Table(database, tableName);
+      const sealing = new Sealing(kms, keyIds);
+      const cases = new CaseStore(table, sealing);
+      return { table, sealing, cases, comparison: new LoadedComparisonSource(table, sealing), calls };
+    },
     /** A store whose process dies as `fault` says, at one of its writes: before it is sent, or after it was done. */
     faulty(records: TestRecords, fault: (write: number) => Fault | undefined): CaseStore {
       const database = newDatabase();

@@ -1,5 +1,5 @@
-import { claimOfTask } from '../../../../lib/domain/case/claim/check.ts';
 import { askForClaimInformation } from '../../../../lib/domain/case/claim/information.ts';
+import { claimOfTask } from '../../../../lib/domain/case/claim/of-task.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';

@@ -1,4 +1,5 @@
-import { checkClaim, claimOfTask } from '../../../../lib/domain/case/claim/check.ts';
+import { checkClaim } from '../../../../lib/domain/case/claim/check.ts';
+import { claimOfTask } from '../../../../lib/domain/case/claim/of-task.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';

@@ -1,13 +1,18 @@
 import { beijingDate, endOfDay } from '../../../../lib/domain/calendar/local-date.ts';
+import { type CaseEvent, type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import type { KnownFacts } from '../../../../lib/domain/case/claim/assess.ts';
+import { knownFacts } from '../../../../lib/domain/case/claim/facts.ts';
+import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
 import { makeClaim, newClaimRefusal } from '../../../../lib/domain/case/claim/make.ts';
 import { claimsOf } from '../../../../lib/domain/case/claim/state.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
 import { parsePersonName } from '../../../../lib/domain/person-name.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
-import { ClaimGuardError } from '../../../../lib/store/claim-guards.ts';
+import { ClaimGuardError, guardsAreTaken } from '../../../../lib/store/claim-guards.ts';
 import { employerEntryId } from '../../../../lib/store/employer-list.ts';
 import { countLookup } from '../../../../lib/store/lookups.ts';
+import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
@@ -53,22 +58,31 @@ export const handle =
     const tries = { date: today, most: mostTries, now };
     if (!(await countLookup(records.table, `employer:${creditCode}`, tries)))
       throw new Problem('too-many-tries', {}, [], Math.ceil((endOfDay(today) - now) / 1000));
-    const hired = await caseOfHired(records, hiredOf(person, today), region);
-    if (!hired) throw new Problem('hire-not-matched');
-    if (hasClaimed(hired, scheme, creditCode)) throw new Problem('claim-had-already');
+    const { name, identityNumber } = hiredOf(person, today);
+    const personId = await records.sealing.personId(identityNumber);
     const employerId = await records.sealing.employerId(creditCode);
+    const made = ({ state }: LoadedCase, known: KnownFacts) => {
+      const lifecycle = rules.lifecycleAt(state, now);
+      const context = contextOf({ principal, now });
+      return makeClaim(state, scheme, terms, claim, known, lifecycle, rules.calendar, context);
+    };
+    // Up to here and on to the refusal the table and KMS are asked the same, whoever it is for: neither the answer nor the time
+    // that it takes says who is registered.
+    const hired = await caseOfHired(records, personId, name, region);
+    const first =
+      hired && made(hired.loaded, knownFacts(hired.loaded.state, hired.person, claim.stated, today));
+    const guards = hired && first?.ok ? guardsTakenBy(hired.loaded.state, first.value) : [];
+    const isTaken = await guardsAreTaken(records.table, records.sealing, personId, guards);
+    if (hired && hasClaimed(hired.loaded, scheme, creditCode)) throw new Problem('claim-had-already');
+    if (!hired || !first?.ok || isTaken) throw new Problem('hire-not-matched');
     let claimId = '';
     await records.cases
       .change(
-        hired.state.caseId,
+        hired.loaded.state.caseId,
         async (loaded) => {
-          const context = contextOf({ principal, now });
-          const { state } = loaded;
-          const known = await knownFor(records, loaded, claim.stated, now);
-          const lifecycle = rules.lifecycleAt(state, now);
-          const made = makeClaim(state, scheme, terms, claim, known, lifecycle, rules.calendar, context);
-          if (!made.ok) throw new Problem('hire-not-matched');
-          return { change: { event: made.value }, answer: undefined };
+          const again = made(loaded, await knownFor(records, loaded, claim.stated, now));
+          if (!again.ok) throw new Problem('hire-not-matched');
+          return { change: { event: again.value }, answer: undefined };
         },
         ({ state }) => {
           const number = claimsOf(state).length + 1;
@@ -86,6 +100,10 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
+
+/** What a claim would hold of its person, were it made by this event. */
+const guardsTakenBy = (state: CaseState, event: CaseEvent) =>
+  guardChanges(state, evolve(state, state.caseId, event)).flatMap(({ taken }) => taken);
 
 /** The person as they are kept; a number or a name that is none finds nobody, and takes the same steps. */
 function hiredOf({ name, identityNumber }: Hired, today: string): Hired {

@@ -1,6 +1,7 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { schemeOf } from '../../../../lib/policy/schemes/of-pack.ts';
+import { claimCounts } from '../../../../lib/store/claim-counts.ts';
 import { grantCounts } from '../../../../lib/store/grant-counts.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
@@ -17,18 +18,23 @@ export const handle =
     if (month > monthOf(beijingDate(now)))
       throw Problem.ofFields([{ pointer: 'query:/month', code: 'date-in-future' }]);
     const pack = (await currentRules(table)).packAt(region, now);
-    const counts = await grantCounts(table, district, month);
+    const [counts, claims] = await Promise.all([
+      grantCounts(table, district, month),
+      claimCounts(table, district, month),
+    ]);
+    const named = (code: string) => ({ code, text: schemeOf(pack, code)?.[language] ?? code });
     return {
       body: {
         month,
         schemes: counts.map(({ scheme, pushed, confirmed, declined, granted }) => ({
-          scheme: { code: scheme, text: schemeOf(pack, scheme)?.[language] ?? scheme },
+          scheme: named(scheme),
           pushed,
           confirmed,
           declined,
           granted,
           ...(pushed > 0 && { confirmedShare: Math.min(1, confirmed / pushed) }),
         })),
+        claims: claims.map(({ scheme, ...became }) => ({ scheme: named(scheme), ...became })),
         asOf: toInstant(now),
       },
     };

@@ -10,9 +10,9 @@ export const operation = defineOperation({
   id: 'list-grant-figures',
   method: 'GET',
   path: '/grant-figures',
-  summary: { zh: '免申即享推送和确认情况', en: 'Grants that were found from data, and what became of them' },
+  summary: { zh: '补贴申领和免申即享情况', en: 'Claims, and grants that were found from data' },
   description:
-    'By scheme, how many grants were found from data and pushed in a district in a month, and how many of those were confirmed or declined since, and granted. Each is counted in the district and the month in which it was pushed, wherever and whenever it is answered. What is found is pushed in the same step, so that the two are one number. No person, no employer. That it is measured so is a proposal.',
+    'By scheme, how many grants were found from data and pushed in a district in a month, and how many of those were confirmed or declined since, and granted. Each is counted in the district and the month in which it was pushed, wherever and whenever it is answered. What is found is pushed in the same step, so that the two are one number. Beside them, by scheme, how many claims were received, approved, refused and paid in the district in that month, whoever claimed and by whatever way: each is counted in the month in which it was, since the day from which it is counted. No person, no employer. That it is measured so is a proposal.',
   access: ['supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({ district: districtSchema, month: localMonthParameter }),
   answers: {
@@ -30,6 +30,21 @@ export const operation = defineOperation({
           confirmedShare: z.number().min(0).max(1).optional().describe('Confirmed of those pushed.'),
         }),
       ),
+      claims: z
+        .array(
+          z.strictObject({
+            scheme: choiceSchema,
+            received: count.describe('Claims made, confirmed grants among them.'),
+            approved: count.describe('Decisions to approve.'),
+            refused: count.describe(
+              'Decisions to refuse; a claim that is then reviewed may be decided again.',
+            ),
+            paid: count.describe(
+              'Payments that finance has confirmed, in the month of the day that it says.',
+            ),
+          }),
+        )
+        .describe('What became of claims in the month.'),
       asOf: instantSchema,
     }),
   },

@@ -82,5 +82,11 @@ export const operation = defineOperation({
       at: instantSchema,
     }),
   },
-  problems: ['outside-jurisdiction', 'budget-of-nothing', 'budget-of-one-thing'],
+  problems: [
+    'outside-jurisdiction',
+    'budget-of-nothing',
+    'budget-of-one-thing',
+    'scheme-not-found',
+    'scheme-of-fund',
+  ],
 });

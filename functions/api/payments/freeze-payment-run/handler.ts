@@ -17,9 +17,9 @@ export const handle =
     const { body, principal, language, now } = request;
     const before = await answerBefore(records.table, operation, request);
     if (before) return { body: before };
-    const { claims } = await payableClaims(records, body, request);
+    const { claims, next } = await payableClaims(records, body, request);
     const listed = claims.filter(({ leftOut }) => leftOut === undefined);
-    if (listed.length === 0) throw new Problem('nothing-to-pay');
+    if (listed.length === 0) throw new Problem('nothing-to-pay', next === undefined ? {} : { next });
     const jurisdiction = divisionOf(principal, body.division);
     const { purpose, scheme, fund } = body;
     const head = {

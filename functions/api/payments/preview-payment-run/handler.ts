@@ -7,8 +7,8 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { claims, more } = await payableClaims(records, request.query, request);
-    return { body: { ...previewView(claims, request.language), more } };
+    const { claims, ...next } = await payableClaims(records, request.query, request);
+    return { body: { ...previewView(claims, request.language), ...next } };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));

@@ -3,18 +3,18 @@ import { addDays, beijingDate, endOfDay } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { type ClaimRules, checkClaimTask, decideClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
-import { numberOfTask } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { taskDeadline } from '../kernel/task.ts';
 import { toInstant } from '../kernel/vocabulary.ts';
 import { boundsOf, isWithin } from './amount.ts';
 import { assess, byVerdict, type KnownFacts } from './assess.ts';
 import { type ClaimEvent, claimEvent, type Finding } from './events.ts';
 import { claimSeparation } from './involved.ts';
 import { kept, roundNumber } from './make.ts';
+import { claimToDealWith } from './of-task.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { openValuesOf, type SchemeTerms } from './scheme.ts';
-import { type Claim, type ClaimSlice, claimOf } from './state.ts';
+import type { Claim, ClaimSlice } from './state.ts';
 
 type Needs = KernelState & ClaimSlice & Parameters<typeof claimSeparation>[0];
 
@@ -24,12 +24,6 @@ export interface Check {
   readonly proposal: 'approve' | 'refuse';
   /** In fen. */
   readonly proposedFen?: number | undefined;
-}
-
-/** The claim that a task is about: `check-claim-2-1` is about claim 2. */
-export function claimOfTask(state: ClaimSlice, kind: string, taskId: string): Claim | undefined {
-  const number = numberOfTask(kind, taskId)?.split('-')[0];
-  return number === undefined ? undefined : claimOf(state, Number(number));
 }
 
 /**
@@ -49,10 +43,9 @@ export function checkClaim(
   context: Context,
   unit: { readonly secondPerson: boolean },
 ): Result<ClaimEvent<'claim-checked'>, ClaimRefusal> {
-  const notOpen = taskRefusal(state, taskId, [checkClaimTask]);
-  if (notOpen) return refused(notOpen);
-  const claim = claimOfTask(state, checkClaimTask.kind, taskId);
-  if (!claim) return refused({ reason: 'claim-not-found' });
+  const found = claimToDealWith(state, checkClaimTask, taskId);
+  if (!found.ok) return found;
+  const claim = found.value;
   const barred = claimSeparation(state, claim, 'check-claim', context, unit);
   if (barred) return refused(barred);
   const today = beijingDate(context.now);

@@ -4,12 +4,13 @@ import { type Result, refused, success } from '../../result.ts';
 import { type ClaimRules, checkClaimTask, decideClaimTask, reviewClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import { taskDeadline } from '../kernel/task.ts';
 import { assess, byVerdict, type KnownFacts } from './assess.ts';
-import { amountRefusal, claimOfTask, isForSupervisor } from './check.ts';
+import { amountRefusal, isForSupervisor } from './check.ts';
 import { type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
 import { kept, roundNumber } from './make.ts';
+import { claimForSupervisor, claimToDealWith } from './of-task.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { openValuesOf, type SchemeTerms } from './scheme.ts';
 import { type Claim, type ClaimSlice, ownClaim } from './state.ts';
@@ -51,10 +52,9 @@ export function decideClaim(
   context: Context,
   unit: { readonly secondPerson: boolean; readonly overBudget?: boolean },
 ): Result<ClaimEvent<'claim-approved' | 'claim-refused' | 'claim-returned'>, ClaimRefusal> {
-  const notOpen = taskRefusal(state, taskId, [decideClaimTask]);
-  if (notOpen) return refused(notOpen);
-  const claim = claimOfTask(state, decideClaimTask.kind, taskId);
-  if (!claim) return refused({ reason: 'claim-not-found' });
+  const found = claimToDealWith(state, decideClaimTask, taskId);
+  if (!found.ok) return found;
+  const claim = found.value;
   if (claim.forSupervisor && context.actor.role !== 'supervisor')
     return refused({ reason: 'supervisor-needed' });
   const barred = claimSeparation(state, claim, 'decide-claim', context, unit);
@@ -159,13 +159,9 @@ export function decideReview(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ClaimEvent<'claim-review-decided'>, ClaimRefusal> {
-  const notOpen = taskRefusal(state, taskId, [reviewClaimTask]);
-  if (notOpen) return refused(notOpen);
-  const claim = claimOfTask(state, reviewClaimTask.kind, taskId);
-  if (!claim) return refused({ reason: 'claim-not-found' });
-  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
-  const barred = claimSeparation(state, claim, 'review-claim', context);
-  if (barred) return refused(barred);
+  const found = claimForSupervisor(state, reviewClaimTask, taskId, 'review-claim', context);
+  if (!found.ok) return found;
+  const claim = found.value;
   return success(
     claimEvent(context, 'claim-review-decided', {
       number: claim.number,

@@ -5,11 +5,11 @@ import { declares, defineEpisode, type Place, type RolesByPhase } from '../kerne
 import { taskIdOf } from '../kernel/ids.ts';
 import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
 import { isForPerson, type Role } from '../kernel/vocabulary.ts';
-import { claimOfTask } from './check.ts';
 import { isContestable } from './contest.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
 import { isAsked } from './information.ts';
 import { isClaimable } from './make.ts';
+import { claimOfTask } from './of-task.ts';
 import { claimReducers } from './reducer.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type ClaimSlice, claimSlice, claimsOf, isUndecided } from './state.ts';

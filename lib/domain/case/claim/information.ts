@@ -3,10 +3,10 @@ import { type Result, refused, success } from '../../result.ts';
 import { checkClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { taskRefusal } from '../kernel/task.ts';
-import { claimOfTask } from './check.ts';
+
 import { type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
+import { claimToDealWith } from './of-task.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import type { AskedFact } from './scheme.ts';
 import { type Claim, type ClaimSlice, ownClaim } from './state.ts';
@@ -34,10 +34,9 @@ export function askForClaimInformation(
   context: Context,
   unit: { readonly secondPerson: boolean },
 ): Result<ClaimEvent<'claim-information-requested'>, ClaimRefusal> {
-  const notOpen = taskRefusal(state, taskId, [checkClaimTask]);
-  if (notOpen) return refused(notOpen);
-  const claim = claimOfTask(state, checkClaimTask.kind, taskId);
-  if (!claim) return refused({ reason: 'claim-not-found' });
+  const found = claimToDealWith(state, checkClaimTask, taskId);
+  if (!found.ok) return found;
+  const claim = found.value;
   const barred = claimSeparation(state, claim, 'check-claim', context, unit);
   if (barred) return refused(barred);
   if (claim.information) return refused({ reason: 'information-already-requested' });

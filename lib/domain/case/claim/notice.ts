@@ -5,9 +5,9 @@ import { answerClaimObjectionTask, type ClaimRules } from '../claim-tasks/tasks.
 import { shownName } from '../hardship/shown-name.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { taskDeadline, taskRefusal } from '../kernel/task.ts';
-import { claimOfTask } from './check.ts';
+import { taskDeadline } from '../kernel/task.ts';
 import { type ClaimEvent, claimEvent } from './events.ts';
+import { claimToDealWith } from './of-task.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
@@ -70,10 +70,9 @@ export function answerObjection(
   upheld: boolean,
   context: Context,
 ): Result<ClaimEvent<'claim-objection-answered'>, ClaimRefusal> {
-  const notOpen = taskRefusal(state, taskId, [answerClaimObjectionTask]);
-  if (notOpen) return refused(notOpen);
-  const claim = claimOfTask(state, answerClaimObjectionTask.kind, taskId);
-  if (!claim) return refused({ reason: 'claim-not-found' });
+  const found = claimToDealWith(state, answerClaimObjectionTask, taskId);
+  if (!found.ok) return found;
+  const claim = found.value;
   const barred = separationRefusal(state, 'any-other', context);
   if (barred) return refused(barred);
   return success(claimEvent(context, 'claim-objection-answered', { number: claim.number, taskId, upheld }));

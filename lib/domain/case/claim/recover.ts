@@ -4,10 +4,10 @@ import { type Result, refused, success } from '../../result.ts';
 import { type ClaimRules, decideRecoveryTask, lookIntoClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { taskDeadline, taskRefusal } from '../kernel/task.ts';
-import { claimOfTask } from './check.ts';
+import { taskDeadline } from '../kernel/task.ts';
 import { type ClaimEvent, claimEvent, type recoveryGrounds } from './events.ts';
-import { claimSeparation } from './involved.ts';
+import type { claimSeparation } from './involved.ts';
+import { claimForSupervisor, claimOfTask, claimToDealWith } from './of-task.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
@@ -59,11 +59,9 @@ export function dropQuestion(
   taskId: string,
   context: Context,
 ): Result<ClaimEvent<'claim-question-dropped'>, ClaimRefusal> {
-  const notOpen = taskRefusal(state, taskId, [lookIntoClaimTask]);
-  if (notOpen) return refused(notOpen);
-  const claim = claimOfTask(state, lookIntoClaimTask.kind, taskId);
-  if (!claim) return refused({ reason: 'claim-not-found' });
-  return success(claimEvent(context, 'claim-question-dropped', { number: claim.number, taskId }));
+  const found = claimToDealWith(state, lookIntoClaimTask, taskId);
+  if (!found.ok) return found;
+  return success(claimEvent(context, 'claim-question-dropped', { number: found.value.number, taskId }));
 }
 
 /** An officer proposes to claim a payment back, or a part of it: an answer to the task of looking, or on their own. */
@@ -105,16 +103,10 @@ export function decideRecovery(
   recover: boolean,
   context: Context,
 ): Result<ClaimEvent<'claim-recovery-decided'>, ClaimRefusal> {
-  const notOpen = taskRefusal(state, taskId, [decideRecoveryTask]);
-  if (notOpen) return refused(notOpen);
-  const claim = claimOfTask(state, decideRecoveryTask.kind, taskId);
-  if (!claim) return refused({ reason: 'claim-not-found' });
-  if (context.actor.role !== 'supervisor') return refused({ reason: 'supervisor-needed' });
-  const barred = claimSeparation(state, claim, 'decide-claim-recovery', context);
-  if (barred) return refused(barred);
-  return success(
-    claimEvent(context, 'claim-recovery-decided', { number: claim.number, by: claim.by, taskId, recover }),
-  );
+  const found = claimForSupervisor(state, decideRecoveryTask, taskId, 'decide-claim-recovery', context);
+  if (!found.ok) return found;
+  const { number, by } = found.value;
+  return success(claimEvent(context, 'claim-recovery-decided', { number, by, taskId, recover }));
 }
 
 /** A part or all of what is owed has come in. */

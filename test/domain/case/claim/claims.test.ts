@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import { decideReview } from '../../../../lib/domain/case/claim/decide.ts';
 import { withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
 import { isOnNotice, publicNoticeOf } from '../../../../lib/domain/case/claim/notice.ts';
 import { confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
-import { proposeRecovery, recordRepayment } from '../../../../lib/domain/case/claim/recover.ts';
+import {
+  decideRecovery,
+  proposeRecovery,
+  recordRepayment,
+} from '../../../../lib/domain/case/claim/recover.ts';
 import { withOpenValuesOf } from '../../../../lib/domain/case/claim/scheme.ts';
+import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import {
   calendar,
   day,
@@ -71,6 +77,17 @@ describe('A claim', () => {
     expect(refusalOf(claimed(hired(), hiring(), later))?.reason).toBe('scheme-closed');
     const state = proposed();
     expect(decided(state, 1, { decide: 'approve' }, later).ok).toBe(true);
+  });
+
+  it('is taken on the first and on the last day of its window, to the end of that day', () => {
+    const within = (opens: string, closes: string, now: number) =>
+      refusalOf(claimed(hired(), hiring(), { ...shanxi, terms: { ...shanxi.terms, opens, closes }, now }))
+        ?.reason;
+    const [first, last] = ['2026-11-20T00:00:00+08:00', '2026-11-20T23:59:59.999+08:00'].map(Date.parse);
+    for (const at of [first, last] as number[])
+      expect(within('2026-11-20', '2026-11-20', at)).toBeUndefined();
+    expect(within('2026-11-20', '2026-11-20', Number(first) - 1)).toBe('scheme-not-open-yet');
+    expect(within('2026-11-20', '2026-11-20', Number(last) + 1)).toBe('scheme-closed');
   });
 
   it('states what its scheme asks for and nothing else', () => {
@@ -310,6 +327,36 @@ describe('A public notice', () => {
       stated: { ...claim().stated, employer },
     } as const;
     expect(publicNoticeOf(claimed, '王小明')?.shownAs).toBe(shownAs);
+  });
+});
+
+describe('Who has had a hand in what is looked at again', () => {
+  /** The story of a claim up to the first event of a type, with that event. */
+  function upTo(type: string): CaseState {
+    const { from, events } = claimStory();
+    const told = events.slice(0, events.findIndex((each) => each.type === type) + 1);
+    return told.reduce((state, event) => evolve(state, state.caseId, event), from);
+  }
+  const barredAs = (because: string) => ({ reason: 'separation-of-duties', because });
+
+  it('does not review a refusal: neither whoever checked nor whoever refused, nor an officer', () => {
+    const state = upTo('claim-review-asked');
+    const reviews = (actor: Actor) =>
+      decideReview(state, 'review-claim-2', true, lifecycleOf('shanxi'), calendar, by(actor, friday));
+    expect(refusalOf(reviews({ ...officer, role: 'supervisor' }))).toEqual(barredAs('checked'));
+    expect(refusalOf(reviews(supervisor))).toEqual(barredAs('decided'));
+    expect(refusalOf(reviews(secondOfficer))?.reason).toBe('supervisor-needed');
+    expect(reviews(secondSupervisor).ok).toBe(true);
+  });
+
+  it('does not decide a recovery: neither whoever proposed it nor whoever approved the claim, nor an officer', () => {
+    const state = upTo('claim-recovery-proposed');
+    const decides = (actor: Actor) =>
+      decideRecovery(state, 'decide-claim-recovery-2-1', true, by(actor, friday + 20 * day));
+    expect(refusalOf(decides({ ...officer, role: 'supervisor' }))).toEqual(barredAs('proposed'));
+    expect(refusalOf(decides(secondSupervisor))).toEqual(barredAs('decided'));
+    expect(refusalOf(decides(secondOfficer))?.reason).toBe('supervisor-needed');
+    expect(decides(supervisor).ok).toBe(true);
   });
 });
 

@@ -1,0 +1,42 @@
+import { parseLocalDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
+import { budgetKeyOf } from '../../../../lib/domain/payments/fund-report.ts';
+import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
+import { schemeOf } from '../../../../lib/policy/schemes/of-pack.ts';
+import { budgetEntries } from '../../../../lib/store/funds.ts';
+import type { Table } from '../../../../lib/store/table.ts';
+import { Problem } from '../../../common/http/problems.ts';
+import { currentRules } from '../../../common/rules/rules.ts';
+
+/**
+ * A budget of a scheme is for one of the regions in the division, now or in the year of the budget, whose source names no fund:
+ * nothing would ever count for another. What was entered already can still be put right.
+ * @throws Problem `scheme-not-found`, or `scheme-of-fund` with the fund under which its budget is entered
+ */
+export async function requireBudgetScheme(
+  table: Table,
+  { division, scheme, year }: { readonly division: string; readonly scheme: string; readonly year: number },
+  now: number,
+): Promise<void> {
+  const key = budgetKeyOf({ scheme });
+  if ((await budgetEntries(table, division, year)).some(({ fund }) => fund === key)) return;
+  const rules = await currentRules(table);
+  const days = [
+    now,
+    startOfDay(parseLocalDate(`${year}-01-01`)),
+    startOfDay(parseLocalDate(`${year}-12-31`)),
+  ];
+  const found = regionsIn(division).flatMap((region) =>
+    days.flatMap((day) => schemeOf(rules.packAt(region, day), scheme) ?? []),
+  );
+  const at = (code: 'scheme-not-found' | 'scheme-of-fund') => [{ pointer: '/scheme', code }];
+  if (found.length === 0) throw new Problem('scheme-not-found', {}, at('scheme-not-found'));
+  if (found.every(({ fund }) => fund !== undefined))
+    throw new Problem('scheme-of-fund', { fund: found[0]?.fund?.zh }, at('scheme-of-fund'));
+}
+
+/** The regions that a division lies in, or that lie in it. */
+const regionsIn = (division: string) =>
+  servedRegions.ids.filter((id) => {
+    const { divisionPrefix } = servedRegions.definition(id);
+    return divisionPrefix.startsWith(division) || division.startsWith(divisionPrefix);
+  });
