@@ -171,13 +171,19 @@ function live([region, steps, endsAfter]: Plot): readonly CaseEvent[] {
 
 describe('Whatever is asked, told, handed over, answered, in any order and region', () => {
   it('goes out once, as it was told, with the consent that it needs, and somebody waits for what is out', () => {
-    fc.assert(fc.property(life, (plot) => void live(plot)), { numRuns: runsOf(40) });
+    fc.assert(
+      fc.property(life, (plot) => void live(plot)),
+      { numRuns: runsOf(40) },
+    );
   });
 
   it('comes to pass', () => {
     // A run in which nothing went out proves nothing. The seed is fixed, because with another one a rare event could be
     // missed by chance.
-    const types = fc.sample(life, { seed: 1, numRuns: 20 }).flatMap(live).map(({ type }) => type);
+    const types = fc
+      .sample(life, { seed: 1, numRuns: 20 })
+      .flatMap(live)
+      .map(({ type }) => type);
     expect(types).toEqual(
       expect.arrayContaining(['referral-handed-over', 'referral-answered', 'loan-handed-over']),
     );
