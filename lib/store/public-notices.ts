@@ -98,6 +98,7 @@ export async function publicNoticeWrites(
   const itemOf = ({ until, reference }: Up) => ({
     PK: keys.publicNotices(after.district),
     SK: keys.publicNotice(until, reference),
+    caseId: after.caseId,
     ...indexKeys(lists.caseOfPublicNotice.partition(reference), lists.caseOfPublicNotice.sort(after.caseId)),
     expiresAt: expiryAfter(endOfDay(parseLocalDate(until)), keptDays.publicNotices),
   });
@@ -142,5 +143,5 @@ export async function publicNoticesOn(
 /** The case that a public notice of this number is or was about, while the board has it; undefined where there is none. */
 export async function caseOfPublicNotice(table: Table, reference: string): Promise<string | undefined> {
   const [listed] = await table.byIndex(lists.caseOfPublicNotice.partition(reference), { limit: 1 });
-  return listed?.place.slice(keys.case('').length);
+  return listed && String(listed.item.caseId);
 }
