@@ -1,10 +1,11 @@
 import { claimMutants } from './claims.ts';
+import { assistanceMutants } from './assistance.ts';
 import type { Mutant } from './mutant.ts';
 
 const domain = 'lib/domain/case';
 const tests = 'test/domain/case';
 
-/** At least one for each rule that was mended: by the finding of test/SCENARIOS.md, and what it would do wrong. */
+/** At least one for each rule that was mended: by the finding of test/SCENARIOS.md or by its subject, and what it would do wrong. */
 export const mutants: readonly Mutant[] = [
   {
     id: 'L1.document',
@@ -497,4 +498,5 @@ export const mutants: readonly Mutant[] = [
     test: `${tests}/service-plan/helpers.test.ts`,
   },
   ...claimMutants,
+  ...assistanceMutants,
 ];

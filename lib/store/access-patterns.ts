@@ -733,6 +733,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['event-writes.ts#personListing'],
   },
   {
+    pattern: 'The case of a public notice, by the number of the notice, as long as the board has it',
+    list: 'caseOfPublicNotice',
+    of: ['{reference}'],
+    by: ['{caseId}'],
+    readBy: ['public-notices.ts#caseOfPublicNotice'],
+    writtenBy: ['public-notices.ts#publicNoticeWrites'],
+  },
+  {
     pattern: 'Cases by a keyed hash of the name or the phone number of their person',
     list: 'soughtCases',
     of: ['{part}', '{sought}'],

@@ -214,6 +214,9 @@ export class CaseStore extends CaseReader {
       const owner = { before: loaded.personId, after: loaded.personId };
       lastWrites.push(...householdWrites(this.table, owner, loaded.state, after, transferred));
       const person = await this.person(loaded);
+      // What the case had on public notice comes down: it ends with the registration.
+      const ofNotices = await publicNoticeWrites(this.table, async () => person, loaded.state, after, false);
+      lastWrites.push(...ofNotices);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
       const failed = await this.table.transact([...lastWrites, ...firstWrites, ...alongside()]);
       return failed.length === 0 ? { transferred, answer } : conflict;

@@ -296,6 +296,8 @@ export const lists = {
   casesOfPerson: listOf('gsi4', keys.personPartition, keys.case),
   /** The case that has an application number: it lists the person of the case, and not its head. */
   caseOfNumber: listOf('gsi4', (applicationNumber: string) => `NUMBER#${applicationNumber}`, keys.case),
+  /** The case of a public notice, by the number of the notice, as long as the board of its district has it. */
+  caseOfPublicNotice: listOf('gsi4', (reference: string) => `ON-NOTICE#${reference}`, keys.case),
   /** Cases by their number, or by a keyed hash of the name or the phone number of their person. */
   soughtCases: listOf(
     'gsi4',

@@ -8,13 +8,14 @@ import { noticePutUp } from '../domain/case/hardship/public-notice.ts';
 import { localDateSchema } from '../domain/case/kernel/vocabulary.ts';
 import type { Person } from '../domain/person.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
-import { keys } from './keys.ts';
+import { indexKeys, keys, lists } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
 /*
  * The public notice board of a district: what the public reads, and nothing else of it, but for the case that it is about, which
  * is never answered to the public. An entry is written with the event that puts a notice up, and emptied with the one that ends
- * what it is about. Its end needs no writing: it is the day that decides what is shown.
+ * what it is about. Its end needs no writing: it is the day that decides what is shown. By its number an officer finds the case,
+ * also when it was taken down, until the entry is forgotten.
  */
 
 export const publicNoticeKinds = ['claim', 'hardship'] as const;
@@ -94,22 +95,24 @@ export async function publicNoticeWrites(
   renamed: boolean,
 ): Promise<readonly Write[]> {
   const [was, is] = [upIn(before), upIn(after)];
-  const keyOf = ({ until, reference }: Up) => ({
+  const itemOf = ({ until, reference }: Up) => ({
     PK: keys.publicNotices(after.district),
     SK: keys.publicNotice(until, reference),
+    caseId: after.caseId,
+    ...indexKeys(lists.caseOfPublicNotice.partition(reference), lists.caseOfPublicNotice.sort(after.caseId)),
+    expiresAt: expiryAfter(endOfDay(parseLocalDate(until)), keptDays.publicNotices),
   });
   const isIn = (all: readonly Up[], one: Up): boolean =>
     all.some(({ reference, until }) => reference === one.reference && until === one.until);
   const down = was
     .filter((each) => !isIn(is, each))
-    .map((each) => table.putItem({ ...keyOf(each), takenDown: true }));
+    .map((each) => table.putItem({ ...itemOf(each), takenDown: true }));
   const put = is.filter((each) => renamed || !isIn(was, each));
   if (put.length === 0) return down;
   const { name } = await personOf();
   const up = put.flatMap((each): Write[] => {
     const entry = each.make(name);
-    const expiresAt = expiryAfter(endOfDay(parseLocalDate(each.until)), keptDays.publicNotices);
-    return entry ? [table.putItem({ ...keyOf(each), entry, expiresAt })] : [];
+    return entry ? [table.putItem({ ...itemOf(each), entry })] : [];
   });
   return [...down, ...up];
 }
@@ -135,4 +138,10 @@ export async function publicNoticesOn(
     const parsed = entrySchema.parse(entry);
     return parsed.from <= today ? [parsed] : [];
   });
+}
+
+/** The case that a public notice of this number is or was about, while the board has it; undefined where there is none. */
+export async function caseOfPublicNotice(table: Table, reference: string): Promise<string | undefined> {
+  const [listed] = await table.byIndex(lists.caseOfPublicNotice.partition(reference), { limit: 1 });
+  return listed && String(listed.item.caseId);
 }

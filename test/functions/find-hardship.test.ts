@@ -1,7 +1,24 @@
-import { expect, it } from 'vitest';
-import { startingOn } from '../../functions/schedules/find-hardship/handler.ts';
+import { expect, it, vi } from 'vitest';
+import { handle, startingOn } from '../../functions/schedules/find-hardship/handler.ts';
+import type { CaseEvent } from '../../lib/domain/case/case.ts';
+import { CaseStore } from '../../lib/store/cases.ts';
 import { shards } from '../../lib/store/keys.ts';
 import { day, friday } from '../domain/case/support/cases.ts';
+import { appliedForHardship, putForward, recognised } from '../domain/case/support/hardship.ts';
+import { planned, type ToldCase } from '../domain/case/support/told.ts';
+import { person } from '../store/support/persons.ts';
+import { recordsForFile, type TestRecords } from '../store/support/records.ts';
+
+const file = recordsForFile();
+
+/** Writes a told case event by event, of a person with a certificate of disability, whom each region would put forward. */
+async function stored({ cases }: TestRecords, { caseId, events: [first, ...others] }: ToldCase) {
+  const event = first?.event as CaseEvent<'application-submitted'>;
+  await cases.create({ caseId, event, person: person({ disabilityGrade: '2' }) });
+  for (const { event } of others)
+    await cases.change(caseId, () => ({ change: { event }, answer: undefined }));
+  return caseId;
+}
 
 it.each([
   [1, shards.length],
@@ -18,3 +35,30 @@ it.each([
     }
   },
 );
+
+it('Nothing is decrypted of who cannot be put forward: recognised, being looked at, put forward already', async () => {
+  const records = await file.fresh();
+  const free = [
+    await stored(records, planned('chongqing')),
+    await stored(records, planned('weihai')),
+    // Has said no once, to other grounds than these.
+    await stored(records, putForward('shanxi', 'declined')),
+  ];
+  const barred = [
+    await stored(records, appliedForHardship('chongqing')),
+    await stored(records, appliedForHardship('shanxi')),
+    await stored(records, recognised('yunnan')),
+    await stored(records, recognised('qinghai')),
+  ];
+  const search = handle({ ...records, open: new CaseStore(records.table) });
+  const opened = vi.spyOn(records.sealing, 'unseal');
+  const casesOpened = () => new Set(opened.mock.calls.map(([caseId]) => caseId));
+  const first = await search(undefined, friday + 30 * day);
+  expect(first).toEqual({ looked: free.length + barred.length, found: 2, failed: 0, complete: true });
+  expect(casesOpened()).toEqual(new Set(free));
+
+  // Who was put forward is not opened on the next day, until somebody has answered.
+  opened.mockClear();
+  expect(await search(undefined, friday + 31 * day)).toMatchObject({ found: 0, failed: 0 });
+  expect(casesOpened().size).toBe(1);
+});

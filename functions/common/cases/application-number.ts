@@ -10,3 +10,9 @@ export const applicationNumber = (district: string, now: number, caseId: string)
  */
 export const readApplicationNumber = (written: string): string =>
   written.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0');
+
+/** The number of a public notice, copied as freely; undefined where what was written can be none. */
+export const readNoticeNumber = (written: string): string | undefined => {
+  const [, rest] = /^GS([0-9A-Z]{8,12})$/.exec(readApplicationNumber(written)) ?? [];
+  return rest === undefined ? undefined : `GS-${rest}`;
+};

@@ -61,8 +61,8 @@ export const generalProblems = {
   ],
   'search-needs-something': [
     422,
-    '请至少填写一项：申请编号、证件号码、联系电话或者完整姓名。',
-    'Give at least one of these: the application number, the identity number, the phone number or the whole name.',
+    '请至少填写一项：申请编号或者公示编号、证件号码、联系电话或者完整姓名。',
+    'Give at least one of these: the application number or that of a public notice, the identity number, the phone number or the whole name.',
   ],
   'search-by-number-only': [
     403,

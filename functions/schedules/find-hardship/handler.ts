@@ -5,18 +5,19 @@ import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { shards } from '../../../lib/store/keys.ts';
 import { casesFrom } from '../../../lib/store/rounds.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
-import { connectRecords, type Records } from '../../common/connections/records.ts';
+import { connectCases, connectRecords, type Records } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 import type { Budget } from '../../common/rounds/run-round.ts';
 import { currentRules, type Rules } from '../../common/rules/rules.ts';
 
-type Needs = Pick<Records, 'table' | 'cases' | 'comparison'>;
+/** The records with their keys, and the cases as far as they are read without any. */
+type Needs = Pick<Records, 'table' | 'cases' | 'comparison'> & { readonly open: Records['cases'] };
 type Found = 'found' | 'nothing' | 'failed';
 
 /**
- * How many registrations one invocation looks at: each is decrypted, some eight at a time in 40 milliseconds. No other
- * function does a part of it, so that no more than this one may decrypt for it.
+ * How many registrations one invocation looks at: each who can be put forward at all is decrypted, some eight at a time in
+ * 40 milliseconds. No other function does a part of it, so that no more than this one may decrypt for it.
  */
 const usual: Budget = { items: 40_000, itemsInSlice: 250 };
 
@@ -41,8 +42,9 @@ export const handle =
           break;
         }
         const part = await casesFrom(records.table, shard, 'registered', after, budget.itemsInSlice);
-        const looked = await inParallel(part.entries, (caseId) => lookSafely(records, caseId, rules, now));
-        counts.looked += looked.length;
+        const left = await whoMayBe(records, part.entries, rules, now);
+        const looked = await inParallel(left, (caseId) => lookSafely(records, caseId, rules, now));
+        counts.looked += part.entries.length;
         counts.found += looked.filter((each) => each === 'found').length;
         counts.failed += looked.filter((each) => each === 'failed').length;
         after = part.after;
@@ -53,7 +55,10 @@ export const handle =
     return { ...counts, complete };
   };
 
-export const handler = serveTask('find-hardship', z.unknown(), () => handle(connectRecords()));
+export const handler = serveTask('find-hardship', z.unknown(), () => {
+  const { table, cases, comparison } = connectRecords();
+  return handle({ table, cases, comparison, open: connectCases().cases });
+});
 
 /** How many shards further on it begins than the day before: it comes to begin with each of them. */
 const stride = 5;
@@ -62,6 +67,24 @@ const stride = 5;
 export function startingOn(now: number): readonly number[] {
   const first = (Math.floor(Date.parse(beijingDate(now)) / 86_400_000) * stride) % shards.length;
   return [...shards.slice(first), ...shards.slice(0, first)];
+}
+
+/** Those of some registrations who can be put forward at all, by what is open of them: of the others nothing is decrypted. */
+async function whoMayBe(
+  { open }: Needs,
+  caseIds: readonly string[],
+  rules: Rules,
+  now: number,
+): Promise<readonly string[]> {
+  try {
+    const all = await open.loadMany(caseIds);
+    return all
+      .filter(({ state }) => mayBeCandidate(state, rules.lifecycleAt(state, now), { now }))
+      .map(({ state }) => state.caseId);
+  } catch {
+    // One of them cannot be read: each is looked at by itself, and that one is counted and logged there.
+    return caseIds;
+  }
 }
 
 /** One registration that cannot be read keeps no other from being looked at. */
@@ -78,15 +101,10 @@ async function look({ cases, comparison }: Needs, caseId: string, rules: Rules, 
   const context = systemContext('find-hardship', now);
   const changed = await cases.change(caseId, async (loaded) => {
     const { state, personId } = loaded;
-    if (!mayBeCandidate(state, context)) return { answer: 'nothing' as const };
+    const law = rules.lifecycleAt(state, now);
+    if (!mayBeCandidate(state, law, context)) return { answer: 'nothing' as const };
     const [person, said] = await Promise.all([cases.person(loaded), comparison.recordsOf(personId, now)]);
-    const event = findCandidate(
-      state,
-      { person, records: said },
-      rules.lifecycleAt(state, now),
-      rules.calendar,
-      context,
-    );
+    const event = findCandidate(state, { person, records: said }, law, rules.calendar, context);
     return { change: event && { event }, answer: event ? ('found' as const) : ('nothing' as const) };
   });
   return changed?.answer ?? 'nothing';

@@ -118,25 +118,29 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
   });
 
   it('a task that its workflow has yet to put on the worklist is found by the event that started it', () => {
-    let waited = 0;
+    const generated = fc.tuple(fc.constantFrom(...servedRegions.ids), acts);
+    const waitingIn = (region: Region, tried: readonly LifecycleAct[]): number => {
+      let waited = 0;
+      const begun = new Set(['make-first-contact-1', 'make-service-plan-1']);
+      play(
+        region,
+        tried,
+        (event, { tasks, deadlines }) => {
+          for (const taskId of tasksBegunBy(event)) begun.add(taskId);
+          const waiting = Object.values(deadlines).filter(({ taskId }) => !tasks[taskId]);
+          waited += waiting.length;
+          for (const { taskId } of waiting) expect([...begun]).toContain(taskId);
+        },
+        () => {},
+      );
+      return waited;
+    };
     fc.assert(
-      fc.property(fc.constantFrom(...servedRegions.ids), acts, (region, tried) => {
-        const begun = new Set(['make-first-contact-1', 'make-service-plan-1']);
-        play(
-          region,
-          tried,
-          (event, { tasks, deadlines }) => {
-            for (const taskId of tasksBegunBy(event)) begun.add(taskId);
-            const waiting = Object.values(deadlines).filter(({ taskId }) => !tasks[taskId]);
-            waited += waiting.length;
-            for (const { taskId } of waiting) expect([...begun]).toContain(taskId);
-          },
-          () => {},
-        );
-      }),
+      fc.property(generated, (each) => void waitingIn(...each)),
       { numRuns: runsOf(60) },
     );
-    expect(waited).toBeGreaterThan(60);
+    const waited = fc.sample(generated, { seed: 1, numRuns: 20 }).map((each) => waitingIn(...each));
+    expect(waited.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(20);
   });
 
   it('no reason, evidence or finding goes to the bus', () => {

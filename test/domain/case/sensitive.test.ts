@@ -148,6 +148,16 @@ function placementStory(): Story {
   };
 }
 
+/** The stories that are the same in each run. */
+const alwaysTold: readonly Story[] = [
+  ...toldStories,
+  jobSeekerStory,
+  ...jobSeekerEnds,
+  placementStory(),
+  claimStory(),
+  ...assistanceStories(),
+];
+
 const playedStory = fc.array(act, { maxLength: 40, size: 'max' }).map((acts): Story => {
   const caseId = newCaseId();
   return { caseId, events: play({ caseId, event: submission() }, acts, evolve).events };
@@ -157,6 +167,12 @@ const playedStory = fc.array(act, { maxLength: 40, size: 'max' }).map((acts): St
 const livedStories = life.map((plot): Story[] =>
   live(plot).map(({ life: { state, events } }) => ({ caseId: state.caseId, events })),
 );
+
+/** Generated ones that are the same in each run, for what nobody has told: with another seed, a rare event could be missed. */
+const alwaysPlayed = (): readonly Story[] => [
+  ...fc.sample(playedStory, { seed: 1, numRuns: 25 }),
+  ...fc.sample(livedStories, { seed: 1, numRuns: 10 }).flat(),
+];
 
 const lifecycle = fc
   .tuple(fc.constantFrom(...servedRegions.ids), fc.array(lifecycleAct, { minLength: 10, maxLength: 40 }))
@@ -189,8 +205,6 @@ const blindEvents: ReadonlySet<string> = new Set([
   'placement-check-opened',
 ]);
 
-const seen = new Set<string>();
-
 /** Every text of a value, with names of members left out. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -220,7 +234,6 @@ function wordsOf(value: unknown): string[] {
 function expectSealable({ caseId, events, from }: Story): void {
   let before = from;
   for (const event of events) {
-    seen.add(event.type);
     const said = splitEvent(event);
     expect({ ...said.open, data: join(said.open.data, said.sensitive) }).toEqual(event);
     expect(openEventSchema(event.type).parse(said.open)).toEqual(said.open);
@@ -295,32 +308,31 @@ function expectSameDecisions({ caseId, events, from }: Story): void {
 
 describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
   it('is taken apart from the rest after every event, and put back as it was', () => {
-    for (const story of [
-      ...toldStories,
-      jobSeekerStory,
-      ...jobSeekerEnds,
-      placementStory(),
-      claimStory(),
-      ...assistanceStories(),
-    ])
-      expectSealable(story);
+    for (const story of [...alwaysTold, ...alwaysPlayed()]) expectSealable(story);
     fc.assert(fc.property(playedStory, expectSealable), { numRuns: runsOf(25) });
     fc.assert(
       fc.property(livedStories, (stories) => stories.forEach(expectSealable)),
       { numRuns: runsOf(25) },
     );
     fc.assert(fc.property(lifecycle, expectSealable), { numRuns: runsOf(25) });
-    // A run in which something never happened proves nothing.
-    for (const [type, places] of Object.entries(sensitivePlaces.events))
-      if (places.length > 0) expect(seen, type).toContain(type);
-    for (const type of blindEvents) expect(seen, type).toContain(type);
+  });
+
+  it('is of events that happen, in stories that are the same in each run', () => {
+    const missing = new Set([
+      ...Object.entries(sensitivePlaces.events).flatMap(([type, places]) =>
+        places.length > 0 ? [type] : [],
+      ),
+      ...blindEvents,
+    ]);
+    for (const { events } of [...alwaysTold, ...alwaysPlayed()])
+      for (const { type } of events) missing.delete(type);
+    expect([...missing]).toEqual([]);
   });
 
   it('decides nothing that functions are asked that may not decrypt', () => {
     const beginnings = (story: Story): Story[] =>
       story.events.map((_event, index) => ({ ...story, events: story.events.slice(0, index + 1) }));
-    const told = [...toldStories, jobSeekerStory, placementStory(), claimStory(), ...assistanceStories()];
-    for (const story of told.flatMap(beginnings)) expectSameDecisions(story);
+    for (const story of alwaysTold.flatMap(beginnings)) expectSameDecisions(story);
     fc.assert(fc.property(playedStory, expectSameDecisions), { numRuns: 25 });
     fc.assert(fc.property(lifecycle, expectSameDecisions), { numRuns: 50 });
   });
@@ -337,14 +349,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
         for (const secret of secrets) if (open.has(secret)) leaks.add(`${secret} of ${event.type}`);
       }
     };
-    for (const story of [
-      ...toldStories,
-      jobSeekerStory,
-      placementStory(),
-      claimStory(),
-      ...assistanceStories(),
-    ])
-      expectNowhere(story);
+    for (const story of alwaysTold) expectNowhere(story);
     fc.assert(fc.property(lifecycle, expectNowhere), { numRuns: runsOf(25) });
     expect([...leaks].sort()).toEqual([]);
   });

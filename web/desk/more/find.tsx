@@ -14,7 +14,7 @@ const texts = {
     zh: '填写一项或几项，都须完整填写。查找的内容不会出现在网址和日志里，查找次数计入记录。',
     en: 'One or several, each in full. What you look for stands in no address and no log; searches are counted.',
   },
-  applicationNumber: { zh: '申请编号', en: 'Application number' },
+  applicationNumber: { zh: '申请编号或者公示编号', en: 'Number of the application or public notice' },
   identityNumber: { zh: '身份证件号码', en: 'Identity number' },
   phone: { zh: '联系电话', en: 'Phone' },
   name: { zh: '姓名', en: 'Name' },
@@ -25,6 +25,7 @@ const texts = {
     en: 'Nothing was found. Please check the number; the case may lie in another place.',
   },
   counter: { zh: '为来人办理登记', en: 'Register this person' },
+  number: { zh: '申请编号', en: 'Application number' },
   person: { zh: '申请人', en: 'Person' },
   phase: { zh: '状态', en: 'Phase' },
   district: { zh: '地区', en: 'District' },
@@ -123,18 +124,13 @@ export function Find() {
           <table className="table">
             <thead>
               <tr>
-                {[
-                  texts.applicationNumber,
-                  texts.person,
-                  texts.phase,
-                  texts.district,
-                  texts.officer,
-                  texts.tasks,
-                ].map((head) => (
-                  <th key={head.en} scope="col">
-                    {t(head)}
-                  </th>
-                ))}
+                {[texts.number, texts.person, texts.phase, texts.district, texts.officer, texts.tasks].map(
+                  (head) => (
+                    <th key={head.en} scope="col">
+                      {t(head)}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>

@@ -3,6 +3,7 @@ import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import { caseOfNumber } from '../../../../lib/store/lookups.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
+import { caseOfPublicNotice } from '../../../../lib/store/public-notices.ts';
 import { countSearch } from '../../../../lib/store/reveals.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
@@ -93,15 +94,16 @@ const mayFind = (principal: Principal, { district }: Pick<CaseState, 'district'>
  */
 async function foundBy(
   { table, sealing, open }: SearchRecords,
-  { number, identityNumber, name, phone }: SearchTerms,
+  { number, notice, identityNumber, name, phone }: SearchTerms,
 ): Promise<readonly LoadedCase[]> {
   const limit = maxFound + 1;
+  const byId = async (caseId: string | undefined): Promise<readonly LoadedCase[]> => {
+    const loaded = caseId === undefined ? undefined : await open.load(caseId);
+    return loaded ? [loaded] : [];
+  };
   const lists = await Promise.all([
-    number === undefined
-      ? undefined
-      : caseOfNumber(table, number)
-          .then((numbered) => numbered && open.load(numbered.caseId))
-          .then((loaded) => (loaded ? [loaded] : [])),
+    number === undefined ? undefined : caseOfNumber(table, number).then((numbered) => byId(numbered?.caseId)),
+    notice === undefined ? undefined : caseOfPublicNotice(table, notice).then(byId),
     identityNumber === undefined
       ? undefined
       : sealing.personId(identityNumber).then((personId) => open.casesOf(personId, limit)),

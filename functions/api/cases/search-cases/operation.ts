@@ -14,8 +14,17 @@ export const searchSchema = z
       .trim()
       .max(60)
       .optional()
-      .describe('The number on the receipt; spaces and hyphens in it do not count.')
-      .meta(label('申请编号', 'Application number')),
+      .describe(
+        'The number on the receipt and on letters, or that of a public notice (`GS-`); spaces and hyphens in it do not count.',
+      )
+      .meta(
+        label('申请编号或者公示编号', 'Application number, or number of a public notice', {
+          help: [
+            '填写完整编号，公示编号以GS开头。',
+            'In full. The number of a public notice begins with GS.',
+          ],
+        }),
+      ),
     identityNumber: z
       .string()
       .max(60)
@@ -55,7 +64,7 @@ export const operation = defineOperation({
   path: '/case-searches',
   summary: { zh: '查找案件', en: 'Find a case' },
   description:
-    'Finds cases of the jurisdiction by what somebody says or shows at the counter: the application number, the identity number, the phone number or the whole name, and by all of them where several are given. Administrators and auditors search by the application number only, which says nothing of a person and is not counted. What is searched for stands in no address and no log; each search is counted by member of staff and day, and supervisors and auditors see the counts (`list-reveals`).',
+    'Finds cases of the jurisdiction by what somebody says or shows at the counter: the application number, the number of a public notice until the day after its last one, the identity number, the phone number or the whole name, and by all of them where several are given. Administrators and auditors search by the application number only, which says nothing of a person and is not counted. What is searched for stands in no address and no log; each search is counted by member of staff and day, and supervisors and auditors see the counts (`list-reveals`).',
   access: ['officer', 'supervisor', 'auditor', 'administrator'],
   body: searchSchema,
   answers: {

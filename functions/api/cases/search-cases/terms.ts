@@ -4,13 +4,16 @@ import { parseIdentityNumber, parseTravelPermit } from '../../../../lib/domain/i
 import type { Person } from '../../../../lib/domain/person.ts';
 import { parsePersonName } from '../../../../lib/domain/person-name.ts';
 import { parsePhoneNumber } from '../../../../lib/domain/phone-number.ts';
-import { readApplicationNumber } from '../../../common/cases/application-number.ts';
+import { readApplicationNumber, readNoticeNumber } from '../../../common/cases/application-number.ts';
 import { type FieldProblem, Problem } from '../../../common/http/problems.ts';
 import type { searchSchema } from './operation.ts';
 
 /** What is searched for, in the form in which it is kept. */
 export interface SearchTerms {
+  /** An application number. */
   readonly number?: string;
+  /** The number of a public notice. */
+  readonly notice?: string;
   readonly identityNumber?: string;
   readonly name?: string;
   readonly phone?: string;
@@ -26,7 +29,8 @@ export function termsOf(
   now: number,
 ): SearchTerms {
   const faults: FieldProblem[] = [];
-  const number = readApplicationNumber(applicationNumber);
+  const notice = readNoticeNumber(applicationNumber);
+  const number = notice === undefined ? readApplicationNumber(applicationNumber) : '';
   const permit = parseTravelPermit(identityNumber);
   const identity = permit ? undefined : parseIdentityNumber(identityNumber, beijingDate(now));
   const parsedName = parsePersonName(name);
@@ -39,6 +43,7 @@ export function termsOf(
   const asKept = permit?.number ?? (identity?.ok ? identity.value.number : undefined);
   const terms: SearchTerms = {
     ...(number !== '' && { number }),
+    ...(notice !== undefined && { notice }),
     ...(asKept !== undefined && { identityNumber: asKept }),
     ...(parsedName.ok && { name: parsedName.value }),
     ...(parsedPhone.ok && { phone: parsedPhone.value }),

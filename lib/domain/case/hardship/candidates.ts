@@ -53,10 +53,16 @@ function groundsOf(
 }
 
 /**
- * Whether somebody can be put forward at all: registered, not recognised, nothing being looked at, and nobody asked to look
- * already. It reads nothing that is sealed, so that nothing of the person is opened for those who cannot.
+ * Whether somebody can be put forward at all: the region's groups are known, and they are registered, not recognised, nothing
+ * is being looked at, and nobody asked to look already. It reads nothing that is sealed, so that nothing of the person is
+ * opened for those who cannot.
  */
-export const mayBeCandidate = (state: KernelState & HardshipSlice, { now }: Pick<Context, 'now'>): boolean =>
+export const mayBeCandidate = (
+  state: KernelState & HardshipSlice,
+  { hardship }: Pick<HardshipRules, 'hardship'>,
+  { now }: Pick<Context, 'now'>,
+): boolean =>
+  hardship.categories.length > 0 &&
   state.phase === 'registered' &&
   !openRecognition(state) &&
   !isHardshipContested(state) &&
@@ -75,7 +81,7 @@ export function findCandidate(
   calendar: DueDateCalendar,
   context: Context,
 ): HardshipEvent<'hardship-candidate-found'> | undefined {
-  if (!mayBeCandidate(state, context)) return undefined;
+  if (!mayBeCandidate(state, rules, context)) return undefined;
   const today = beijingDate(context.now);
   const candidates = state.hardship?.candidates ?? [];
   const before = candidates.flatMap(({ grounds }) => grounds);

@@ -133,7 +133,7 @@ export function recordOffer(
   return success(postEvent(context, 'registration-offered-again', { taskId, outcome }));
 }
 
-/** On how many days of a month the person was there: a count, where the region keeps one (WH-3.4). The last word holds. */
+/** On how many days of a month the person was there: a count, where the region's rule keeps one (I-68). The last word holds. */
 export function recordAttendance(
   state: Needs,
   { month, days }: { readonly month: string; readonly days: number },

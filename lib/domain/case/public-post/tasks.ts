@@ -17,7 +17,7 @@ export interface PublicPostRules extends SharedRules {
     readonly secondFor: readonly SecondGround[];
     /** How many months before its last day the person is told (a proposal). */
     readonly noticeMonths: number;
-    /** Whether the region counts the days on which somebody was there, by month (WH-3.4). */
+    /** Whether the region counts the days on which somebody was there, by month (I-68). */
     readonly countsAttendance: boolean;
     readonly decideWithin: TimeLimit;
     readonly recordEndWithin: TimeLimit;

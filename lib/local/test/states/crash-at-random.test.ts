@@ -20,7 +20,7 @@ const [killedAfter = []] = fc.sample(
 /** Runs the worker, and kills it after that many commits unless it ends before. */
 function runWorker(commits: number): Promise<number | null> {
   const path = fileURLToPath(new URL('crash-worker.ts', import.meta.url));
-  const worker = spawn(process.execPath, [path, folder, String(EXECUTIONS)], {
+  const worker = spawn(process.execPath, [path, folder, String(EXECUTIONS), String(commits)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let seen = 0;

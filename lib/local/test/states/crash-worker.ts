@@ -5,17 +5,22 @@ import { echo, Harness, START } from './harness.ts';
 
 /**
  * A process to be killed. It starts some executions and brings them to their end, or continues those that it
- * finds. It writes a dot for each commit. What the outside world knows (its tokens, the time) is in files beside the database.
+ * finds. It writes a dot for each commit; one that is to be killed after some of them waits for that at its end. What the outside world knows (its tokens, the time) is in files beside the database.
  */
 const folder = process.argv[2] as string;
 const count = Number(process.argv[3]);
+const killedAfter = Number(process.argv[4]);
+let commits = 0;
 const tokensFile = join(folder, 'tokens');
 const clockFile = join(folder, 'clock');
 
 const harness = new Harness({
   database: join(folder, 'states.sqlite'),
   at: existsSync(clockFile) ? Number(readFileSync(clockFile, 'utf8')) || START : START,
-  onCommit: () => void writeSync(1, '.'),
+  onCommit: () => {
+    commits++;
+    writeSync(1, '.');
+  },
   standIn: (request) => {
     const token = tokenOf(request);
     if (token) appendFileSync(tokensFile, `${token}\n`);
@@ -37,3 +42,5 @@ for (let n = 0; n < count; n++) {
 }
 for (const arn of arns) await finish(harness, arn, tokens);
 harness.close();
+// On a busy machine, the kill may be on its way still.
+if (commits >= killedAfter) setInterval(() => {}, 60_000);

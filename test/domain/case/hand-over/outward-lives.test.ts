@@ -142,41 +142,50 @@ function expectSound(state: CaseState, events: readonly CaseEvent[], now: number
   expect(caseStateSchema.safeParse(state).error).toBeUndefined();
 }
 
+/** Whose region it is, what is done, and after how many of these things the registration ends. */
+const life = fc.tuple(
+  fc.constantFrom(...servedRegions.ids),
+  fc.array(step, { minLength: 5, maxLength: 25 }),
+  fc.nat(40),
+);
+type Plot = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Lives a life, and judges it after each thing that is done. */
+function live([region, steps, endsAfter]: Plot): readonly CaseEvent[] {
+  let state = registered(region);
+  let now = friday;
+  const events: CaseEvent[] = [];
+  for (const [index, { which, after, byPerson }] of steps.entries()) {
+    now += after;
+    if (index === endsAfter) state = closed(proposed(state, 'self-employed', 'business-match', now), now);
+    const possible = possibleNow(state, lendingRules(region, now), by(byPerson ? applicant : officer, now));
+    const event = possible[which % possible.length];
+    if (event) {
+      state = having(state, event);
+      events.push(event);
+    }
+    expectSound(state, events, now);
+  }
+  return events;
+}
+
 describe('Whatever is asked, told, handed over, answered, in any order and region', () => {
   it('goes out once, as it was told, with the consent that it needs, and somebody waits for what is out', () => {
-    const seen = new Set<string>();
-    const life = fc.tuple(
-      fc.constantFrom(...servedRegions.ids),
-      fc.array(step, { minLength: 5, maxLength: 25 }),
-      fc.nat(40),
-    );
     fc.assert(
-      fc.property(life, ([region, steps, endsAfter]) => {
-        let state = registered(region);
-        let now = friday;
-        const events: CaseEvent[] = [];
-        for (const [index, { which, after, byPerson }] of steps.entries()) {
-          now += after;
-          if (index === endsAfter)
-            state = closed(proposed(state, 'self-employed', 'business-match', now), now);
-          const possible = possibleNow(
-            state,
-            lendingRules(region, now),
-            by(byPerson ? applicant : officer, now),
-          );
-          const event = possible[which % possible.length];
-          if (event) {
-            state = having(state, event);
-            events.push(event);
-            seen.add(event.type);
-          }
-          expectSound(state, events, now);
-        }
-      }),
+      fc.property(life, (plot) => void live(plot)),
       { numRuns: runsOf(40) },
     );
-    // A run in which nothing went out proves nothing.
-    for (const type of ['referral-handed-over', 'referral-answered', 'loan-handed-over'])
-      expect(seen).toContain(type);
+  });
+
+  it('comes to pass', () => {
+    // A run in which nothing went out proves nothing. The seed is fixed, because with another one a rare event could be
+    // missed by chance.
+    const types = fc
+      .sample(life, { seed: 1, numRuns: 20 })
+      .flatMap(live)
+      .map(({ type }) => type);
+    expect(types).toEqual(
+      expect.arrayContaining(['referral-handed-over', 'referral-answered', 'loan-handed-over']),
+    );
   });
 });

@@ -108,6 +108,9 @@ const toDecisions = [
     ['refuse', supervisor],
     ['object to decision', applicant],
     ['uphold', secondSupervisor],
+  ],
+  [
+    ['apply', applicant],
     ['check', officer],
     ['return', supervisor],
     ['check', officer],

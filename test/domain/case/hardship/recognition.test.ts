@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { brokenInvariants, effectsOf } from '../../../../lib/domain/case/case.ts';
 import { makeAssistancePlan } from '../../../../lib/domain/case/hardship/assistance-plan.ts';
 import { categoryRefusal } from '../../../../lib/domain/case/hardship/begin.ts';
+import { mayBeCandidate } from '../../../../lib/domain/case/hardship/candidates.ts';
 import { isRecognisedAsHardship, recognisedCategories } from '../../../../lib/domain/case/hardship/state.ts';
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
@@ -226,6 +227,16 @@ describe('A refusal to recognise', () => {
     const { state } = life.next(reviewing(true), secondSupervisor);
     expect(recognitionOf(state)).toMatchObject({ status: 'recognised', decidedBy: secondSupervisor.subject });
     expect(brokenInvariants(state, life.now)).not.toContain('hardship-chain-broken');
+  });
+
+  it('is reviewed before anything else begins: nobody applies, or is put forward, beside the review (I-89)', () => {
+    const life = refusedHardship('chongqing');
+    const refused = life.state;
+    expect(refusalOf(applying()(refused, by(applicant, life.now)))).toBeUndefined();
+    expect(mayBeCandidate(refused, lifecycleOf('chongqing'), { now: life.now })).toBe(true);
+    const { state, now } = life.next(objecting, applicant);
+    expect(refusalOf(applying()(state, by(applicant, now)))?.reason).toBe('hardship-under-way');
+    expect(mayBeCandidate(state, lifecycleOf('chongqing'), { now })).toBe(false);
   });
 
   it('stands where the review says so, and the person may ask again', () => {

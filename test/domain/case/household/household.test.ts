@@ -62,6 +62,24 @@ describe('A household without work is recognised on application (WH-3.1, SX-6.1,
     expect(couldWork({ ...child, ableToWork: true }, '2034-05-04')).toBe(true);
   });
 
+  it.each([
+    // On 2026-11-20: the 16th birthday, and the day before it; the 14th, from which on a child's data are
+    // no longer sensitive by age alone, and the day before that.
+    ['2010-11-20', 'household-member-number-missing', 'done'],
+    ['2010-11-21', 'household-minor-cannot-work', 'household-minor-without-number'],
+    ['2012-11-20', 'household-minor-cannot-work', 'household-minor-without-number'],
+    ['2012-11-21', 'household-minor-cannot-work', 'household-minor-without-number'],
+  ])(
+    'takes a member born on %s as one who could work from the 16th birthday on, and before as a child',
+    (birthDate, able, numbered) => {
+      const young = { ...child, birthDate };
+      const number = { identityNumber: '110101201011200016', personId: 'child' };
+      expect(failureOf(applying(registered(), [self, { ...young, ableToWork: true }]))).toBe(able);
+      expect(failureOf(applying(registered(), [self, { ...young, ...number }]))).toBe(numbered);
+      expect(failureOf(applying(registered(), [self, young]))).toBe('done');
+    },
+  );
+
   it('asks for a number of everybody who could work, and has nobody twice', () => {
     const state = registered();
     const { identityNumber: _number, personId: _id, ...nameless } = spouse;
@@ -116,6 +134,16 @@ describe('A recognised household is helped until one works (WH-3.1 零就业家�
     ['2026-12-25T13:00:00+08:00', '2026-12-31', []],
     ['2026-12-31T13:00:00+08:00', '2026-12-31', []],
     ['2026-10-08T09:00:00+08:00', '2026-12-31', ['first-warning', 'second-warning']],
+    // The quarter is that of the Beijing day, to its last and from its first instant.
+    ['2026-12-31T23:59:59+08:00', '2026-12-31', []],
+    ['2027-01-01T00:00:00+08:00', '2027-03-31', ['first-warning', 'second-warning']],
+    ['2027-03-31T23:59:59+08:00', '2027-03-31', []],
+    ['2027-04-01T00:00:00+08:00', '2027-06-30', ['first-warning', 'second-warning']],
+    ['2027-06-30T23:59:59+08:00', '2027-06-30', []],
+    ['2027-07-01T00:00:00+08:00', '2027-09-30', ['first-warning', 'second-warning']],
+    ['2027-09-30T23:59:59+08:00', '2027-09-30', []],
+    ['2027-10-01T00:00:00+08:00', '2027-12-31', ['first-warning', 'second-warning']],
+    ['2028-02-29T12:00:00+08:00', '2028-03-31', ['first-warning', 'second-warning']],
   ])('recognised at %s, one member is to work by %s, with the warnings %s', (instant, dueDate, warnings) => {
     const now = at(instant);
     const state = having(checked(registered()), deciding(checked(registered()), { confirmed: true }, now));

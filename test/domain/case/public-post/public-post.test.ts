@@ -16,9 +16,11 @@ import {
 } from '../../../../lib/domain/case/public-post/place.ts';
 import { lastPlacement } from '../../../../lib/domain/case/public-post/state.ts';
 import { latestEnd, retiresOn } from '../../../../lib/domain/case/public-post/term.ts';
+import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { type PublicPost, placesLeft, postTotals, readsLike } from '../../../../lib/domain/public-post.ts';
 import {
   at,
+  beginningOf,
   calendar,
   day,
   friday,
@@ -187,6 +189,14 @@ describe('A post of last resort (SX-6.3, QH-6.3, CQ-6.3, YN-5.2.1, WH-3.4, C8, I
     expect(failureOf(proposing(entitled(), { facts: { ...before, placements: 2 } }))).toBe(
       'public-post-placed-often',
     );
+    // What has changed since it was proposed counts when it is decided.
+    const waiting = having(entitled(), proposing(entitled(), { facts: before }));
+    expect(failureOf(deciding(waiting, { facts: before }))).toBe('done');
+    expect(failureOf(deciding(waiting, { facts: { ...before, placements: 2 } }))).toBe(
+      'public-post-placed-often',
+    );
+    const once = having(nobody, proposing(nobody, { facts: severe }));
+    expect(failureOf(deciding(once, { facts: before }))).toBe('public-post-not-again');
     expect(
       secondGroundsOn(
         nobody,
@@ -231,6 +241,21 @@ describe('How long a placement lasts (C8, I-66)', () => {
       expect(latestEnd(approvedFirst, approvedFirst, person, rules)).toEqual(expected);
     },
   );
+
+  it('ends at a retirement in a shorter month on its last day', () => {
+    // Born in May 1972: 60 and 23 months, in April 2034, which has no 31st.
+    const person = { birthDate: '1972-05-31', sex: 'male' } as const;
+    expect(retiresOn(person)).toBe('2034-04-30');
+    // Five years before that is 2029-04-30: exactly five are not fewer.
+    expect(latestEnd('2029-05-01', '2029-04-30', person, rules)).toEqual({
+      on: '2032-05-01',
+      toRetirement: false,
+    });
+    expect(latestEnd('2029-05-01', '2029-05-01', person, rules)).toEqual({
+      on: '2034-04-30',
+      toRetirement: true,
+    });
+  });
 
   it('never lasts beyond the retirement, and three years for a woman whose post is not known', () => {
     expect(retiresOn({ birthDate: '1980-01-01', sex: 'female' })).toBeUndefined();
@@ -302,6 +327,46 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     expect(left.tasks['record-public-post-end-1']).toBeUndefined();
   });
 
+  it.each([
+    ['2029-05-31', '2029-02-28'],
+    ['2028-05-31', '2028-02-29'],
+    ['2028-12-31', '2028-09-30'],
+    ['2028-03-30', '2027-12-30'],
+  ])('that ends on %s is told of from the first instant of %s on, three months ahead', (endsOn, told) => {
+    const waiting = having(entitled(), proposing(entitled(), { term: { endsOn } }));
+    const action = having(waiting, deciding(waiting)).scheduledActions['public-post-notice-1'];
+    expect(action?.at).toBe(new Date(`${told}T00:00:00+08:00`).toISOString());
+  });
+
+  it('goes on when the registration moves to another place, where the end is recorded as before', () => {
+    const moved = transferRegistration(
+      placed(),
+      {
+        to: {
+          caseId: 'there',
+          region: 'yunnan',
+          district: '530102',
+          placeBasis: 'residence',
+          applicationNumber: 'there',
+        },
+        beginning: beginningOf('yunnan', friday + day),
+      },
+      calendar,
+      by(supervisor, friday + day),
+    );
+    if (!moved.ok) throw new Error(moved.failure.reason);
+    const gone = having(placed(), moved.value.out);
+    expect(gone.phase).toBe('closed');
+    expect(lastPlacement(gone)?.status).toBe('placed');
+    expect(gone.scheduledActions['public-post-end-1']?.at).toBe('2029-12-01T16:00:00.000Z');
+    expect(brokenInvariants(gone, friday + 2 * day)).toEqual([]);
+    const over = sweep(gone, 'public-post-end-1', end);
+    expect(over.tasks['record-public-post-end-1']).toBeDefined();
+    const left = having(over, leaving(over, { on: '2029-12-01', reason: 'expired' }, end));
+    expect(lastPlacement(left)?.status).toBe('ended');
+    expect(left.tasks['record-public-post-end-1']).toBeUndefined();
+  });
+
   it('goes on when the registration ends because the person now works, and offers them to register again', () => {
     const working = closed(proposed(placed()));
     expect(working.scheduledActions['public-post-end-1']).toBeDefined();
@@ -351,6 +416,47 @@ describe('What comes after a placement (C8, I-69): never a gap', () => {
     const once = having(state, attending(state, '2026-12', 20));
     const again = having(once, attending(once, '2026-12', 21));
     expect(lastPlacement(again)?.attendance).toEqual({ '2026-12': 21 });
+  });
+});
+
+describe('The days on which somebody was in a post in Weihai (I-68)', () => {
+  const during = (change: Partial<typeof term>): CaseState => {
+    const waiting = having(entitled('weihai'), proposing(entitled('weihai'), { term: change }));
+    return having(waiting, deciding(waiting));
+  };
+  const counted = (state: CaseState, month: string, days: number, on = '2029-12-31') =>
+    recordAttendance(state, { month, days }, by(officer, at(`${on}T10:00:00+08:00`)));
+
+  it.each([
+    // From 2026-12-15 to 2028-02-10, both days included.
+    ['2026-12', 17],
+    ['2027-02', 28],
+    ['2027-04', 30],
+    ['2028-01', 31],
+    ['2028-02', 10],
+  ])('are in %s no more than %i', (month, most) => {
+    const state = during({ startsOn: '2026-12-15', endsOn: '2028-02-10' });
+    expect(failureOf(counted(state, month, most))).toBe('done');
+    expect(counted(state, month, most + 1)).toMatchObject({
+      failure: { reason: 'attendance-too-long', most },
+    });
+  });
+
+  it('are in a leap year one more, up to today in the month of today, and none before or after', () => {
+    const state = during({});
+    expect(counted(state, '2028-02', 30)).toMatchObject({ failure: { most: 29 } });
+    expect(counted(state, '2027-03', 18, '2027-03-17')).toMatchObject({ failure: { most: 17 } });
+    expect(failureOf(counted(state, '2029-12', 1))).toBe('done');
+    expect(counted(state, '2029-12', 2)).toMatchObject({ failure: { most: 1 } });
+    for (const month of ['2026-11', '2030-01'])
+      expect(failureOf(counted(state, month, 0, '2030-02-01'))).toBe('not-in-public-post');
+  });
+
+  it('end with the last day in the post, where it was left before', () => {
+    const left = having(during({}), leaving(during({}), { on: '2027-02-10' }));
+    expect(counted(left, '2027-02', 11)).toMatchObject({ failure: { most: 10 } });
+    expect(failureOf(counted(left, '2027-02', 10))).toBe('done');
+    expect(failureOf(counted(left, '2027-03', 0))).toBe('not-in-public-post');
   });
 });
 
