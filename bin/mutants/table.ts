@@ -1,5 +1,5 @@
-import { claimMutants } from './claims.ts';
 import { assistanceMutants } from './assistance.ts';
+import { claimMutants } from './claims.ts';
 import type { Mutant } from './mutant.ts';
 
 const domain = 'lib/domain/case';
