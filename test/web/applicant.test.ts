@@ -92,7 +92,6 @@ describe('every act that is open to applicants', () => {
     'cancel-contact': 'case/contact.tsx',
     'claim-from-plan': 'subsidies/plan-claims.tsx',
     'claim-subsidy': 'subsidies/claim.tsx',
-    'provide-claim-information': 'subsidies/subsidies.tsx',
     'withdraw-claim': 'subsidies/subsidies.tsx',
     'give-claim-account': 'subsidies/subsidies.tsx',
     'ask-for-claim-review': 'subsidies/subsidies.tsx',
