@@ -41,7 +41,7 @@ describe('The document docs/DESIGN.md', () => {
       'UNDELIVERED',
       'PROVISIONAL',
       'WRITTEN',
-      'REP',
+      'ON-NOTICE',
     ]);
     const built = new Set(
       [...keys.matchAll(/['`]([A-Z]{2,}(?:-[A-Z]+)*[#'`]|-')/g)]

@@ -3,10 +3,12 @@ import { operations } from '../../functions/api/operations.ts';
 import { actionMatrix } from '../../lib/domain/case/case.ts';
 import { phases } from '../../lib/domain/case/kernel/vocabulary.ts';
 
-/** Every operation that changes a case, except the delivery report of a notice. */
+/** What is written beside a case and changes nothing of it: the delivery of a notice, and who has it open. */
+const beside: readonly string[] = ['report-delivery', 'note-opening'];
+
+/** Every operation that changes a case. */
 const acts = Object.values(operations).filter(
-  ({ id, method, path }) =>
-    method !== 'GET' && path.startsWith('/cases/{caseId}/') && id !== 'report-delivery',
+  ({ id, method, path }) => method !== 'GET' && path.startsWith('/cases/{caseId}/') && !beside.includes(id),
 );
 
 const rows = Object.entries(actionMatrix).map(([act, { roles, task = [] }]) => ({ act, roles, task }));

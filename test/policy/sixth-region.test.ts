@@ -77,7 +77,7 @@ describe('a sixth region, added to the list of definitions', () => {
       { what: 'decisionDeadlineOnline', clause: 'PL-1.1' },
     ]);
     const unknown = lintPacks(regions.layers, today).filter(({ kind }) => kind === 'error');
-    expect(unknown.map(({ message }) => message)).toContain('cites an unknown document: penglai-2026-1');
+    expect(unknown.map(({ message }) => message.en)).toContain('cites an unknown document: penglai-2026-1');
   });
 
   it('its places are known: whom it serves, their English names and their area code', () => {

@@ -128,7 +128,16 @@ export const codeNames = {
   certificateGround: certificateGroundTexts,
   claimStatus: claimStatusTexts,
   grantStatus: grantStatusTexts,
+  handOverKind: {
+    referral: { zh: '转介', en: 'Referral' },
+    loan: { zh: '创业担保贷款', en: 'Guaranteed loan' },
+  },
+  postAttendance: {
+    month: { zh: '按月登记出勤天数', en: 'Days counted by month' },
+    none: { zh: '不登记出勤', en: 'Not counted' },
+  },
   employerAct: {
+    'provide-information': { zh: '补充说明', en: 'Answer what is asked' },
     withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
     'give-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
     'ask-for-review': { zh: '申请复核', en: 'Ask for a review' },

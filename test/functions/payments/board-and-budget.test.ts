@@ -80,7 +80,16 @@ describe('The public notice board', () => {
     await does(records.cases, caseId, (state) => withdrawClaim(state, 1, by(applicant, first)));
     expect((await board(records, first)).notices).toEqual([]);
     const left = (await records.everything()).filter(({ PK }) => String(PK).startsWith('BOARD#'));
-    expect(left.map(({ PK: _place, SK: _sort, ...rest }) => rest)).toEqual([{ takenDown: true }]);
+    // Only by which number its case is found, until the entry expires.
+    expect(left.map(({ PK: _place, SK: _sort, ...rest }) => rest)).toEqual([
+      {
+        takenDown: true,
+        caseId,
+        gsi4pk: expect.stringMatching(/^ON-NOTICE#GS-/),
+        gsi4sk: `CASE#${caseId}`,
+        expiresAt: expect.any(Number),
+      },
+    ]);
   });
 });
 

@@ -1,5 +1,8 @@
+import { separationRefusal } from '../../../../lib/domain/case/assignment/separation.ts';
 import { officerEntry } from '../../../../lib/store/officers.ts';
 import { noteOpening } from '../../../../lib/store/openings.ts';
+import { problemOf } from '../../../common/cases/case-access.ts';
+import { contextOf } from '../../../common/cases/contexts.ts';
 import { loadReadableCase } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -10,6 +13,9 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async ({ path: { caseId }, principal, now }) => {
     const { state } = await loadReadableCase(records, caseId, principal);
+    // Nobody of the agency acts on their own case.
+    const barred = separationRefusal(state, 'any-other', contextOf({ principal, now }, state));
+    if (barred) throw problemOf(barred);
     // One that has ended is only read, unless something is still to be done in it.
     if (state.endedAt !== undefined && Object.keys(state.tasks).length === 0)
       return { body: { colleagues: [] } };

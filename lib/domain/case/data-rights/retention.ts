@@ -1,7 +1,5 @@
 import { addMonths, beijingDate, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
-import { type Claim, type ClaimSlice, claimsOf } from '../claim/state.ts';
-import { type LoanSlice, type LoanState, loansOf } from '../guaranteed-loan/state.ts';
 import { type HandedOverRecords, lastHandedOverOn } from '../hand-over/hand-over.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -12,35 +10,17 @@ import {
   destructionActionSchema,
   type RecordClass,
 } from './events.ts';
+import { isMoneyOutstanding, type MoneyRecords, moneyDays } from './money.ts';
 import type { DataRightsRefusal } from './refusals.ts';
 import type { DataRightsSlice } from './state.ts';
 import { type DataRightsRules, decideDeletionTask } from './tasks.ts';
 
 type Needs = KernelState &
   DataRightsSlice &
-  ClaimSlice &
-  LoanSlice &
+  MoneyRecords &
   HandedOverRecords & { readonly jobSeeker?: { readonly since: string } | undefined };
 
 export const destructionActionId = 'destroy-records';
-
-/** The days on which money was granted, paid or ended for a case: what makes it the file of a subsidy or of a loan. */
-const moneyDays = (state: Needs): readonly string[] => [
-  ...claimsOf(state).flatMap(({ payment, decidedAt }: Claim) =>
-    payment ? [payment.paidOn ?? beijingDate(Date.parse(decidedAt ?? payment.queuedAt))] : [],
-  ),
-  ...loansOf(state).flatMap(({ paidOn, until, ended }: LoanState) =>
-    paidOn === undefined ? [] : [ended?.on ?? until ?? paidOn],
-  ),
-];
-
-/** Whether money is still to go somewhere: an approved claim that is not paid, or something that is to be repaid. */
-const isMoneyOutstanding = (state: Needs): boolean =>
-  claimsOf(state).some(
-    ({ payment, recoveries }) =>
-      (payment !== undefined && payment.status !== 'paid') ||
-      recoveries.some(({ status }) => status === 'proposed' || status === 'owed'),
-  );
 
 /** Which class the records of a case belong to besides what they are of. */
 const fileClassOf = ({ registeredAt, jobSeeker }: Needs): RecordClass =>
