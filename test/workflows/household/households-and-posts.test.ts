@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { districts, identityNumber } from '../../support/applications.ts';
 import { ClosureCases, type Region } from '../../support/closure-cases.ts';
@@ -6,16 +6,17 @@ import { executionOf } from '../../support/executions.ts';
 import { System } from '../../support/system.ts';
 
 /**
- * A household without work and a post of last resort, whole, on one system: recognised in Weihai with the help of a
- * comparison, placed in the only place of a post, and out of it again in Weihai's own time; refused in Yunnan.
+ * A household without work and a post of last resort, whole: recognised in Weihai with the help of a comparison, placed in
+ * the only place of a post, and out of it again in Weihai's own time; refused in Yunnan. Each story has a system of its own,
+ * since it moves the clock.
  */
 let system: System;
 let cases: ClosureCases;
-beforeAll(async () => {
+beforeEach(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
   cases = new ClosureCases(system);
 });
-afterAll(() => system.close());
+afterEach(() => system.close());
 
 const spouseNumber = identityNumber('1987-07-01');
 const elsewhere = identityNumber('1988-08-08');
