@@ -54,15 +54,13 @@ export async function markEffectsDone(
   const inOrder = sequences.every((sequence, index) => sequence === first + index);
   // Nearly always the next ones: one write, and no read.
   if (inOrder && first > 0) {
-    const failed = await table.transact([
-      table.updateItem(
-        key,
-        'SET upTo = :last',
-        first === 1 ? { ':last': sequences.at(-1) } : { ':last': sequences.at(-1), ':before': first - 1 },
-        first === 1 ? 'attribute_not_exists(PK)' : 'upTo = :before',
-      ),
-    ]);
-    if (failed.length === 0) return;
+    const next = table.updateItem(
+      key,
+      'SET upTo = :last',
+      first === 1 ? { ':last': sequences.at(-1) } : { ':last': sequences.at(-1), ':before': first - 1 },
+      first === 1 ? 'attribute_not_exists(PK)' : 'upTo = :before',
+    );
+    if (await table.writeAlone(next)) return;
   }
   const marks = marksOf(await table.get(key.PK, key.SK));
   await table.put({ ...key, ...withDone(marks, sequences) });

@@ -70,10 +70,8 @@ const executionWrite = (table: Table, execution: IndexedExecution): Write => {
 };
 
 /** Notes how an execution stands. @returns whether that was news */
-export async function noteExecution(table: Table, execution: IndexedExecution): Promise<boolean> {
-  const failed = await table.transact([executionWrite(table, execution)]);
-  return failed.length === 0;
-}
+export const noteExecution = (table: Table, execution: IndexedExecution): Promise<boolean> =>
+  table.writeAlone(executionWrite(table, execution));
 
 /** Those of some executions that are not noted, or are noted as they were before. */
 export async function unnotedExecutions<Of extends Pick<IndexedExecution, 'name' | 'redrives' | 'status'>>(

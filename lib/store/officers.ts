@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Officer, worksIn } from '../domain/case/assignment/officers.ts';
+import { type Officer, takesCases, worksIn } from '../domain/case/assignment/officers.ts';
 import { codeSchema, localDateSchema, staffRoleSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys, lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
@@ -92,12 +92,12 @@ export async function officerEntries(table: Table): Promise<OfficerEntry[]> {
   return items.map((item) => officerEntrySchema.parse(item.entry));
 }
 
-/** The officers who work in a district, with their open cases. */
+/** The officers of a district who are given cases by load, with their open cases. */
 export async function officersOfDistrict(table: Table, district: string): Promise<Officer[]> {
   const entries = await officerEntries(table);
   return withLoad(
     table,
-    entries.filter((entry) => worksIn(entry, district)),
+    entries.filter((entry) => worksIn(entry, district) && takesCases(entry)),
   );
 }
 

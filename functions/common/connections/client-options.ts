@@ -1,3 +1,5 @@
+import { Sha256 } from './sha256.ts';
+
 /**
  * How every client of AWS waits and tries again. Without time-outs a connection that hangs would use up the time of the
  * function. What the SDK tries again (errors that are transient or of throttling) it does with random pauses in between, and
@@ -11,6 +13,7 @@ export const clientOptions = {
   retryMode: 'standard',
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
   cacheMiddleware: true,
+  sha256: Sha256,
 } as const;
 
 /** Any client of the SDK. */

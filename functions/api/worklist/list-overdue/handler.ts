@@ -2,17 +2,15 @@ import { beijingDate, endOfDay, lastDayOf } from '../../../../lib/domain/calenda
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
 import { takerOf } from '../../../../lib/domain/case/assignment/take-application.ts';
-import { type DeadlineKind, overdueReason } from '../../../../lib/domain/case/case.ts';
+import { attemptsFor, type DeadlineKind, overdueReason } from '../../../../lib/domain/case/case.ts';
 import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import { type DistrictDeadline, deadlinesOf, positionOf } from '../../../../lib/store/district-deadlines.ts';
-import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { type OfficerEntry, officerEntries } from '../../../../lib/store/officers.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
-import { attemptsAt } from '../../../common/cases/attempts.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { type CaseRecords, connectCases } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -142,17 +140,16 @@ async function lateOnes(
 ) {
   const loaded = await cases.loadMany([...new Set(listed.map(({ caseId }) => caseId))]);
   const byId = new Map(loaded.map((each) => [each.state.caseId, each]));
-  const found = await inParallel(listed, async (each) => {
+  return listed.flatMap((each) => {
     const known = byId.get(each.caseId);
     const deadline = known?.state.deadlines[each.deadlineId];
     if (!known || !deadline) return [];
     const { state } = known;
-    const attempts = await attemptsAt(cases, known, deadline);
+    const attempts = attemptsFor(state, deadline);
     const absence = absenceOf(directory, state.assignment?.officer, beijingDate(now));
     const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined);
     return [{ listed: each, state, deadline, attempts, absence, reason }];
   });
-  return found.flat();
 }
 
 function overdueView(

@@ -1,12 +1,10 @@
-import { touchOf } from '../../../../lib/domain/case/case.ts';
+import { attemptsFor, touchOf } from '../../../../lib/domain/case/case.ts';
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { dueRange, worklistFilter } from '../../../../lib/domain/case/worklist.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
-import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { openingsOf } from '../../../../lib/store/openings.ts';
 import { type WorklistEntry, worklist } from '../../../../lib/store/worklist.ts';
-import { attemptsAt } from '../../../common/cases/attempts.ts';
 import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { filterOf, worklistDay } from '../../../common/cases/worklist-query.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
@@ -51,12 +49,12 @@ export const handle =
       casesOf(caseIds, records.cases),
       openingsOf(records.table, caseIds, now),
     ]);
-    const tasks = await inParallel(page.entries, async (entry) => {
+    const tasks = page.entries.flatMap((entry) => {
       const known = lookUp(entry, cases);
       if (!known || (query.group !== undefined && !hasTag(known.loaded.state, query.group))) return [];
       const { applicant, deadline, loaded } = known;
       const { state } = loaded;
-      const attempts = await attemptsAt(records.cases, loaded, deadline);
+      const attempts = attemptsFor(state, deadline);
       return [
         {
           ...entry,
@@ -82,7 +80,7 @@ export const handle =
         },
       ];
     });
-    return { body: { asOf, tasks: tasks.flat(), ...(page.next !== undefined && { next: page.next }) } };
+    return { body: { asOf, tasks, ...(page.next !== undefined && { next: page.next }) } };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));

@@ -41,6 +41,7 @@ export const servicePlanEpisode = defineEpisode({
   },
   tasks: [firstContactTask, makePlanTask, carryOutPlanTask],
   taskFacts: {
+    [firstContactTask.kind]: { attempts: ({ plan }: PlanSlice) => plan.notReached ?? 0 },
     [carryOutPlanTask.kind]: {
       isUnderWay: ({ plan: { current, services } }: PlanSlice) =>
         current !== undefined && services.some(({ on }) => on >= current.date),

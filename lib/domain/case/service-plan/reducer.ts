@@ -10,13 +10,15 @@ import { carryOutPlanTask, firstContactTask, makePlanTask } from './tasks.ts';
 
 type Needs = KernelState & PlanSlice;
 
-function withContact<State extends KernelState & FollowUpSlice>(
+function withContact<State extends Needs & FollowUpSlice>(
   state: State,
   { data, at }: ServicePlanEvent<'contact-recorded'>,
 ): State {
   const { taskId, reached, method, firstContactMonth, planMaking } = data;
-  if (!reached) return clearEscalation(state, taskId, false);
-  const contacted = closeTask(state, firstContactTask, taskId, 'contacted', at);
+  const { notReached = 0, ...plan } = state.plan;
+  if (!reached)
+    return clearEscalation({ ...state, plan: { ...plan, notReached: notReached + 1 } }, taskId, false);
+  const contacted = closeTask({ ...state, plan }, firstContactTask, taskId, 'contacted', at);
   const counted = firstContactMonth ? withFirstContact(contacted, firstContactMonth, method, at) : contacted;
   return planMaking ? withDeadline(counted, planMaking) : counted;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseState, evolve, openTask } from '../../../../lib/domain/case/case.ts';
+import { attemptsFor, type CaseState, evolve, openTask, touchOf } from '../../../../lib/domain/case/case.ts';
 import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import type { Evidence } from '../../../../lib/domain/case/registration/events.ts';
 import {
@@ -302,6 +302,22 @@ describe('A task', () => {
       });
     },
   );
+
+  it('of a first contact counts how often the person was not reached, until they are', () => {
+    const once = having(contacting, contact(contacting, false));
+    const twice = having(once, contact(once, false));
+    const told = [contacting, once, twice].map((state) => {
+      const deadline = state.deadlines['first-contact-1'];
+      const attempts = deadline && attemptsFor(state, deadline);
+      return [attempts, deadline && touchOf(state, deadline, attempts ?? 0)];
+    });
+    expect(told).toEqual([
+      [0, 'no'],
+      [1, 'started'],
+      [2, 'started'],
+    ]);
+    expect(having(twice, contact(twice, true)).plan).toEqual(contacted.plan);
+  });
 
   it('of one kind is not ended by an act of another', () => {
     expect(
