@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { ApiFunction } from './function-list.ts';
-import { grant } from './grants.ts';
+import { type GivenUpQueues, grant } from './grants.ts';
 import type { Records } from './records-stack.ts';
 import { type FunctionParts, ServiceFunction } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
@@ -10,6 +10,8 @@ export interface ApiFunctionsStackProps extends StackProps {
   readonly records: Records;
   /** The workflows whose executions administrators look into. */
   readonly workflows: readonly Workflow[];
+  /** The queues in which administrators see how much lies. */
+  readonly givenUp: GivenUpQueues;
   readonly functions: readonly ApiFunction[];
   readonly parts: FunctionParts;
 }
@@ -25,7 +27,7 @@ export class ApiFunctionsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { records, workflows, functions, parts, ...props }: ApiFunctionsStackProps,
+    { records, workflows, givenUp, functions, parts, ...props }: ApiFunctionsStackProps,
   ) {
     super(scope, id, props);
     this.functionOf = new Map(
@@ -36,7 +38,7 @@ export class ApiFunctionsStack extends Stack {
           kind: 'api',
           description: joinList(operations.map(({ id }) => id)),
         });
-        grant(answering, grants, { records, workflows });
+        grant(answering, grants, { records, workflows, givenUp });
         return operations.map(({ id }): [string, ServiceFunction] => [id, answering]);
       }),
     );

@@ -83,6 +83,7 @@ const recordCapabilities = {
     label: 'checks',
     meaning: 'read the table, and begin checks of all cases, and write requests',
   },
+  'count-queues': { label: 'queues', meaning: 'count what lies in the queues of what was given up on' },
   'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 

@@ -1,4 +1,5 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { type Capability, type WritingCapability, writtenPartitions } from './capabilities.ts';
 import { type Records, sealedFor } from './records-stack.ts';
@@ -10,6 +11,13 @@ export interface GrantedResources {
   readonly records: Records;
   readonly workflows?: readonly Workflow[];
   readonly bus?: EventBus;
+  readonly givenUp?: GivenUpQueues;
+}
+
+/** The queues of what was given up on, until somebody has looked at it. */
+export interface GivenUpQueues {
+  readonly streamRecords: IQueue;
+  readonly jobDeliveries: IQueue;
 }
 
 /** Grants a function its capabilities, and puts the names of the resources into its environment. */
@@ -92,6 +100,14 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'begin-checks': writing('begin-checks'),
   'index-executions': writing('index-executions'),
   'write-health': writing('write-health'),
+  'count-queues': (to, { givenUp }) => {
+    if (!givenUp) throw new Error(`${to.name} may count what lies in queues, and there are none`);
+    const { streamRecords, jobDeliveries } = givenUp;
+    to.allow(['sqs:GetQueueAttributes'], [streamRecords.queueArn, jobDeliveries.queueArn]).addEnvironment({
+      STREAM_RECORDS_QUEUE_URL: streamRecords.queueUrl,
+      JOB_DELIVERIES_QUEUE_URL: jobDeliveries.queueUrl,
+    });
+  },
   'publish-messages': (to, { bus }) => {
     if (!bus) throw new Error(`${to.name} may publish messages, and there is no bus`);
     to.allow(['events:PutEvents'], [bus.eventBusArn]).addEnvironment({ EVENT_BUS_NAME: bus.eventBusName });

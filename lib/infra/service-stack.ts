@@ -34,6 +34,8 @@ export interface ServiceStackProps extends StackProps {
  */
 export class ServiceStack extends Stack {
   readonly workflows: readonly Workflow[];
+  /** What jobs and listeners were to be told, and could not be. */
+  readonly failedJobDeliveries: IQueue;
   readonly #props: ServiceStackProps;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -44,6 +46,7 @@ export class ServiceStack extends Stack {
     this.workflows = workflows;
     const consumer = this.#makeConsumer(workflows);
     const failedJobDeliveries = new DeadLetterQueue(this, 'FailedJobDeliveries');
+    this.failedJobDeliveries = failedJobDeliveries;
     const listeners = this.#makeListeners(failedJobDeliveries, workflows);
     const jobs = this.#makeJobs(failedJobDeliveries, workflows);
     new ServiceAlarms(this, 'Alarms', {

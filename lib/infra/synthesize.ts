@@ -79,7 +79,7 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
     terminationProtection: true,
     unsealingStacks: ['ServiceStack', 'ApiFunctionsStack'],
   });
-  const { workflows } = new ServiceStack(app, 'ServiceStack', {
+  const { workflows, failedJobDeliveries } = new ServiceStack(app, 'ServiceStack', {
     ...stackProps,
     description: 'Public employment services: workflows, scheduled jobs and what follows from records',
     records,
@@ -94,6 +94,7 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
     description: 'Public employment services: the functions of the API',
     records,
     workflows,
+    givenUp: { streamRecords: records.unprocessedStreamRecords, jobDeliveries: failedJobDeliveries },
     functions: functions.api,
     parts,
   });

@@ -8,6 +8,7 @@ import { operation as readExecution } from '../../functions/api/executions/read-
 import { operation as readBatch } from '../../functions/api/executions/read-redrive-batch/operation.ts';
 import { operation as redriveExecution } from '../../functions/api/executions/redrive-execution/operation.ts';
 import { operation as listKpis } from '../../functions/api/figures/list-kpis/operation.ts';
+import { operation as readHealth } from '../../functions/api/system/read-system-health/operation.ts';
 import { bodyOf } from '../support/answers.ts';
 import { workflowArn } from '../support/executions.ts';
 import { type ApiAnswer, type Call, System } from '../support/system.ts';
@@ -164,6 +165,26 @@ describe('What leads and administrators see of the whole', () => {
     expect((await asAdministrator('GET', '/system/health')).body).toMatchObject({
       invariants: { checkedAt: body.begunAt, complete: true },
     });
+  });
+
+  it('counts what lies in the queues of what was given up on, which then rings', async () => {
+    const seen = async () =>
+      bodyOf(readHealth, await asAdministrator('GET', '/system/health'));
+    const ringing = async () =>
+      (await seen()).alarms.filter(({ ringing }) => ringing).map(({ code }) => code);
+    expect((await seen()).queues).toEqual([
+      { queue: 'stream-records', text: '多次处理未成的变更记录', waiting: 0 },
+      { queue: 'job-deliveries', text: '没有送达的定时任务和执行状态消息', waiting: 0 },
+    ]);
+    const before = await ringing();
+    const { QueueUrls } = (await system.aws('sqs', 'ListQueues', {})) as { QueueUrls: string[] };
+    const QueueUrl = QueueUrls.find((url) => url.includes('UnprocessedStreamRecords'));
+    await system.aws('sqs', 'SendMessage', { QueueUrl, MessageBody: '{}' });
+    expect((await seen()).queues.map(({ waiting }) => waiting)).toEqual([1, 0]);
+    expect(await ringing()).toEqual(['StreamRecordsUnprocessed', ...before]);
+    // Somebody looks at it just now.
+    await system.aws('sqs', 'ReceiveMessage', { QueueUrl });
+    expect((await seen()).queues.map(({ waiting }) => waiting)).toEqual([1, 0]);
   });
 
   it('shows the rules of a region with their sources, and what they leave open', async () => {

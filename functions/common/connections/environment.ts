@@ -31,5 +31,13 @@ export const progressEnvironment = () => ({
   workflowArns: workflowArns(process.env),
 });
 
+const queuesSchema = z.object({ STREAM_RECORDS_QUEUE_URL: z.url(), JOB_DELIVERIES_QUEUE_URL: z.url() });
+
+/** The queues of what was given up on, by their names. */
+export const queuesEnvironment = () => {
+  const { STREAM_RECORDS_QUEUE_URL, JOB_DELIVERIES_QUEUE_URL } = queuesSchema.parse(process.env);
+  return { 'stream-records': STREAM_RECORDS_QUEUE_URL, 'job-deliveries': JOB_DELIVERIES_QUEUE_URL };
+};
+
 /** The workflows whose executions are listed, by their names. */
 export const executionsEnvironment = () => workflowArns(process.env);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../lib/domain/case/case.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { Round } from '../../../lib/store/rounds.ts';
+import type { QueueName } from '../connections/queues.ts';
 
 /** What should not exist, as administrators read it. */
 export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
@@ -82,6 +83,18 @@ export const jobTexts: Readonly<
   'redrive-executions': { text: { zh: '批量重新执行', en: 'Batches of redrives' } },
 };
 
+/** The queues of what was given up on, as administrators read them. */
+export const queueTexts: Readonly<Record<QueueName, Bilingual>> = {
+  'stream-records': {
+    zh: '多次处理未成的变更记录',
+    en: 'Changes of cases that were given up on',
+  },
+  'job-deliveries': {
+    zh: '没有送达的定时任务和执行状态消息',
+    en: 'Starts of jobs and changes of executions that did not arrive',
+  },
+};
+
 /** An alarm that follows from what the table says, with its section of the runbooks. */
 export interface HealthAlarm {
   readonly code: string;
@@ -90,8 +103,23 @@ export interface HealthAlarm {
   readonly runbook: string;
 }
 
-/** The alarms that administrators see here; those of the platform ring in CloudWatch alone. */
+/** The alarms that administrators see here; others of the platform, such as throttling, ring in CloudWatch alone. */
 export const healthAlarms = {
+  streamRecordsUnprocessed: {
+    code: 'StreamRecordsUnprocessed',
+    severity: 'critical',
+    text: {
+      zh: '有变更记录多次处理未成，后续事项没有进行',
+      en: 'Changes of cases were given up on, and nothing follows from them',
+    },
+    runbook: 'stream-records-unprocessed',
+  },
+  jobNotRun: {
+    code: 'JobNotRun',
+    severity: 'warning',
+    text: { zh: '有定时任务没有启动或者没有成功', en: 'A job was not started or did not succeed' },
+    runbook: 'job-not-run',
+  },
   invariantsBroken: {
     code: 'InvariantsBroken',
     severity: 'critical',

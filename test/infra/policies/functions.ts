@@ -36,6 +36,7 @@ const actionsOfCapability = {
   'create-data-key': ['kms:GenerateDataKey'],
   'decrypt-comparison-records': ['kms:Decrypt'],
   'create-file-key': ['kms:GenerateDataKey'],
+  'count-queues': ['sqs:GetQueueAttributes'],
   'hash-identity': ['kms:GenerateMac'],
   'start-workflows': ['states:SendTaskSuccess', 'states:StartExecution'],
   'mark-effects': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
@@ -21,8 +22,8 @@ const texts = {
   warning: { zh: '一般', en: 'Warning' },
   runbook: { zh: '处置手册', en: 'Runbook' },
   platform: {
-    zh: '队列、限流等平台告警在 CloudWatch 中，处置手册相同（lib/infra/RUNBOOKS.md）。',
-    en: 'Alarms of the platform (queues, throttling) are in CloudWatch, with the same runbooks (lib/infra/RUNBOOKS.md).',
+    zh: '限流等其他平台告警在 CloudWatch 中，处置手册相同（lib/infra/RUNBOOKS.md）。',
+    en: 'Other alarms of the platform, such as throttling, are in CloudWatch, with the same runbooks (lib/infra/RUNBOOKS.md).',
   },
   invariants: { zh: '核查', en: 'Check of all cases' },
   none: { zh: '还没有核查过。', en: 'There was no check yet.' },
@@ -45,6 +46,7 @@ const texts = {
   never: { zh: '还没有', en: 'never' },
   numbers: { zh: '积压', en: 'What waits' },
   stream: { zh: '没有进行的后续事项', en: 'Effects not carried out' },
+  unknown: { zh: '暂时查不到', en: 'not known now' },
   notices: { zh: '三天以上没有送达的通知', en: 'Notices undelivered for three days' },
   executions: { zh: '14 天内失败、未重新执行的执行', en: 'Failed in the last 14 days and not redriven' },
 };
@@ -169,7 +171,7 @@ function Invariants({ health: { invariants } }: { health: HealthAnswer }) {
   );
 }
 
-function Numbers({ health: { stream, notices, executions } }: { health: HealthAnswer }) {
+function Numbers({ health: { stream, queues, notices, executions } }: { health: HealthAnswer }) {
   const { t } = useText();
   return (
     <section className="panel panel-tight stack-tight">
@@ -185,6 +187,12 @@ function Numbers({ health: { stream, notices, executions } }: { health: HealthAn
         <dd>{stream.waiting}</dd>
         <dt>{t(texts.notices)}</dt>
         <dd>{notices.undelivered}</dd>
+        {queues.map(({ queue, text, waiting }) => (
+          <Fragment key={queue}>
+            <dt>{text}</dt>
+            <dd>{waiting ?? t(texts.unknown)}</dd>
+          </Fragment>
+        ))}
       </dl>
     </section>
   );

@@ -4,6 +4,7 @@ import { newestExecutions } from '../../../../lib/store/executions.ts';
 import { isScheduled, lastCheck, roundEnds } from '../../../../lib/store/health.ts';
 import { roundJobs } from '../../../../lib/store/rounds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
+import { type CountMessages, connectQueues, queueNames } from '../../../common/connections/queues.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -12,6 +13,7 @@ import {
   type HealthAlarm,
   healthAlarms,
   jobTexts,
+  queueTexts,
 } from '../../../common/views/health-texts.ts';
 import { operation } from './operation.ts';
 
@@ -19,12 +21,18 @@ const hour = 60 * 60 * 1000;
 const maxFailed = 1_000;
 
 export const handle =
-  (table: Table): Handler<typeof operation> =>
+  (table: Table, countMessages: CountMessages): Handler<typeof operation> =>
   async ({ language, now }) => {
-    const [check, ends, failed] = await Promise.all([
+    const [check, ends, failed, queues] = await Promise.all([
       lastCheck(table),
       roundEnds(table),
       newestExecutions(table, ['failed'], undefined, maxFailed),
+      Promise.all(
+        queueNames.map(async (queue) => {
+          const waiting = await countMessages(queue);
+          return { queue, text: queueTexts[queue][language], ...(waiting !== undefined && { waiting }) };
+        }),
+      ),
     ]);
     const counts = check?.counts ?? {};
     const found = findings.flatMap((code) =>
@@ -45,8 +53,12 @@ export const handle =
     const isLate = (job: (typeof roundJobs)[number]) => rounds.some((each) => each.job === job && each.late);
     const reconciled = rounds.find(({ job }) => job === 'reconcile-cases')?.completedAt;
     const redrivable = failed.filter((each) => whyNotRedrivable(each, now) === undefined).length;
+    const liesIn = (name: (typeof queueNames)[number]) =>
+      queues.some(({ queue, waiting = 0 }) => queue === name && waiting > 0);
     const undelivered = counts.undelivered ?? 0;
     const ringing = new Map<HealthAlarm, boolean>([
+      [healthAlarms.streamRecordsUnprocessed, liesIn('stream-records')],
+      [healthAlarms.jobNotRun, liesIn('job-deliveries')],
       [healthAlarms.invariantsBroken, broken > 0],
       [healthAlarms.sweepSilent, isLate('sweep-deadlines')],
       [healthAlarms.reconciliationSilent, isLate('reconcile-cases')],
@@ -68,6 +80,7 @@ export const handle =
           waiting: counts['effects-not-carried-out'] ?? 0,
           ...(check && { lookedAt: check.at }),
         },
+        queues,
         notices: { undelivered },
         executions: { failed: redrivable },
         alarms: [...ringing].map(([{ text, ...alarm }, rings]) => ({
@@ -79,4 +92,4 @@ export const handle =
     };
   };
 
-export const handler = serve(operation, () => handle(connectTable()));
+export const handler = serve(operation, () => handle(connectTable(), connectQueues()));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { roundJobs } from '../../../../lib/store/rounds.ts';
+import { queueNames } from '../../../common/connections/queues.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 const count = z.int().nonnegative();
@@ -11,7 +12,7 @@ export const operation = defineOperation({
   path: '/system/health',
   summary: { zh: '系统运行状态', en: 'How the system is' },
   description:
-    'What the last check of all cases found that should not exist, when each job last went through everything, whether changes wait for what follows from them, how many executions have failed, and which alarms follow from that, with their runbooks. It is read from the table alone: alarms of the platform (queues, throttling) are in CloudWatch.',
+    'What the last check of all cases found that should not exist, when each job last went through everything, whether changes wait for what follows from them, how many executions have failed, what lies in the queues of what was given up on, and which alarms follow from that, with their runbooks. Other alarms of the platform, such as throttling, are in CloudWatch.',
   access: ['administrator'],
   answers: {
     status: 200,
@@ -39,6 +40,17 @@ export const operation = defineOperation({
         waiting: count.describe('Changes whose effects were late when they were last looked for.'),
         lookedAt: instantSchema.optional(),
       }),
+      queues: z
+        .array(
+          z.strictObject({
+            queue: z.enum(queueNames),
+            text: z.string(),
+            waiting: count
+              .optional()
+              .describe('About how many messages lie in it; absent where it could not be asked.'),
+          }),
+        )
+        .describe('What was given up on and waits for somebody to look at it, for 14 days.'),
       notices: z.strictObject({
         undelivered: count.describe('For three days or longer, at the last check.'),
       }),
