@@ -168,8 +168,7 @@ describe('What leads and administrators see of the whole', () => {
   });
 
   it('counts what lies in the queues of what was given up on, which then rings', async () => {
-    const seen = async () =>
-      bodyOf(readHealth, await asAdministrator('GET', '/system/health'));
+    const seen = async () => bodyOf(readHealth, await asAdministrator('GET', '/system/health'));
     const ringing = async () =>
       (await seen()).alarms.filter(({ ringing }) => ringing).map(({ code }) => code);
     expect((await seen()).queues).toEqual([
@@ -178,7 +177,7 @@ describe('What leads and administrators see of the whole', () => {
     ]);
     const before = await ringing();
     const { QueueUrls } = (await system.aws('sqs', 'ListQueues', {})) as { QueueUrls: string[] };
-    const QueueUrl = QueueUrls.find((url) => url.includes('UnprocessedStreamRecords'));
+    const QueueUrl = String(QueueUrls.find((url) => url.includes('UnprocessedStreamRecords')));
     await system.aws('sqs', 'SendMessage', { QueueUrl, MessageBody: '{}' });
     expect((await seen()).queues.map(({ waiting }) => waiting)).toEqual([1, 0]);
     expect(await ringing()).toEqual(['StreamRecordsUnprocessed', ...before]);

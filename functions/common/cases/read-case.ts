@@ -10,7 +10,7 @@ import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { currentRules, type Rules } from '../rules/rules.ts';
+import { currentRules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { caseView } from '../views/case-view.ts';
 import { applicantView } from '../views/masking.ts';
@@ -45,26 +45,18 @@ interface Shown {
   readonly shown: number;
 }
 
-/** What a request reads for itself too, so that the view of the case need not read it again. */
-interface ReadAlready {
-  readonly rules?: Promise<Rules>;
-  readonly person?: Promise<Person>;
-}
-
 /**
  * The view of a case that may be seen, masked for all but the person; every sight of it by staff leaves a line in the log.
- * @param already what the same request reads besides
+ * @param personRead the person, where the same request reads them besides
  */
 export async function viewOf(
   records: CaseRecords,
   loaded: LoadedCase,
-  { principal, language, now }: RequestContext,
+  request: RequestContext,
   { version = loaded.state.version, shown }: Shown = { shown: shownOnReading },
-  {
-    rules: rulesRead = currentRules(records.table),
-    person: personRead = records.cases.person(loaded),
-  }: ReadAlready = {},
+  personRead: Promise<Person> = records.cases.person(loaded),
 ): Promise<CaseAnswer> {
+  const { principal, language, now } = request;
   const role = actingRole(principal, loaded.state);
   const audience = audiences[role];
   const subject = loaded.state.assignment?.officer;
@@ -72,7 +64,7 @@ export async function viewOf(
   const [whole, person, rules, officer, taker, posts] = await Promise.all([
     records.cases.history(loaded.state.caseId, loaded),
     personRead,
-    rulesRead,
+    currentRules(records.table, request),
     subject === undefined ? undefined : officerEntry(records.table, subject),
     takenBy === undefined ? undefined : officerEntry(records.table, takenBy),
     postsAt(records.table, loaded.state.publicPosts ?? []),

@@ -41,8 +41,22 @@ export interface Rules {
   ): RegistrationStart & { readonly lifecycle: LifecycleRules };
 }
 
-/** The rules in force now. Read once per request, at its beginning. */
-export async function currentRules(table: Table): Promise<Rules> {
+const readFor = new WeakMap<object, Promise<Rules>>();
+
+/**
+ * The rules in force now, to be read at the beginning of a request.
+ * @param request where several parts of it need them: they are read once for all of these
+ */
+export function currentRules(table: Table, request?: object): Promise<Rules> {
+  if (!request) return readRules(table);
+  const before = readFor.get(request);
+  if (before) return before;
+  const reading = readRules(table);
+  readFor.set(request, reading);
+  return reading;
+}
+
+async function readRules(table: Table): Promise<Rules> {
   const loads = ruleLoads(table);
   const [layers, calendar] = await Promise.all([currentLayers(table, loads), currentCalendar(table, loads)]);
   return makeRules(layers, calendar);

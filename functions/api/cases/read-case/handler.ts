@@ -31,11 +31,11 @@ export const handle =
     if (parts.some((part) => !rolesOf[part].includes(principal.role))) throw new Problem('role-not-allowed');
     const loaded = requireRecords(await loadReadableCase(records, path.caseId, principal));
     const { state } = loaded;
-    const reading = { person: records.cases.person(loaded), rules: currentRules(records.table) };
+    const personRead = records.cases.person(loaded);
     const [view, rules, person, notices, onAxis, posts] = await Promise.all([
-      viewOf(records, loaded, request, undefined, reading),
-      reading.rules,
-      parts.includes('tasks') ? reading.person : undefined,
+      viewOf(records, loaded, request, undefined, personRead),
+      currentRules(records.table, request),
+      parts.includes('tasks') ? personRead : undefined,
       parts.includes('notices')
         ? noticesView(records, loaded, request, (all) => ({ entries: all.slice(-includedNotices) }))
         : undefined,

@@ -11,7 +11,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const noted = { ...request.body, beginsOn: parseLocalDate(request.body.beginsOn) };
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
         const pack = rules.packAt(state.region, startOfDay(noted.beginsOn));

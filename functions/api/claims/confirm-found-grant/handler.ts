@@ -11,7 +11,7 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     const number = request.body.grant;
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {

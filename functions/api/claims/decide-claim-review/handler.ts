@@ -8,7 +8,7 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
         return {

@@ -13,7 +13,10 @@ import { operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const [rules, officers] = await Promise.all([currentRules(records.table), officerEntries(records.table)]);
+    const [rules, officers] = await Promise.all([
+      currentRules(records.table, request),
+      officerEntries(records.table),
+    ]);
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
         const { body } = request;

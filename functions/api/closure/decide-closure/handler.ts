@@ -9,7 +9,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { explanation, ...decision } = request.body;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: decideClosure(

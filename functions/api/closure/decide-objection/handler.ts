@@ -11,7 +11,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { uphold, explanation } = request.body;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => {
         const lifecycle = rules.lifecycleAt(state, context.now);

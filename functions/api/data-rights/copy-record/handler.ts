@@ -32,13 +32,14 @@ async function draftOf(
   records: Records,
   owner: string,
   region: Parameters<Awaited<ReturnType<typeof currentRules>>['packAt']>[0],
-  { principal, language, now }: RequestContext,
+  request: RequestContext,
 ): Promise<DraftCopy | undefined> {
+  const { principal, language, now } = request;
   const item = await ownItem(records.table, owner, keptAsDraft.kind, now);
   const draft = await unsealedDraft(records, owner, item, statedDraftSchema);
   if (!draft) return undefined;
   const { savedAt, keptUntil, form } = draft;
   if (principal.subject !== owner) return { savedAt, keptUntil };
-  const { packAt } = await currentRules(records.table);
+  const { packAt } = await currentRules(records.table, request);
   return { savedAt, keptUntil, stated: statedInDraft(form, packAt(region, now), language) };
 }

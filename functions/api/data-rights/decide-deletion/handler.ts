@@ -11,7 +11,7 @@ export const handle =
   async (request) => {
     const { ground, explanation } = request.body;
     const { caseId, taskId } = request.path;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(
         records,

@@ -11,7 +11,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { caseId } = request.path;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     const { loaded } = await applyChange(
       records,
       caseId,

@@ -14,7 +14,7 @@ export const handle =
   async (request) => {
     const { means, progress, service, ledger, note } = request.body;
     const { done, words } = helperOf(request.body.helper);
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     const profile = profileOf(ledger, beijingDate(request.now));
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({

@@ -18,7 +18,7 @@ export const handle =
     const subjectOf = (named: string): string => (named === 'me' ? caller : named);
     const today = beijingDate(request.now);
     const officers = (await officerEntries(records.table)).filter((each) => !isAbsent(each, today));
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => ({
         decision: makeAssistancePlan(

@@ -11,7 +11,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { until, source = '' } = request.body;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     const reference = referenceAt(request.now);
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => ({

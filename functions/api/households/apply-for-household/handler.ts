@@ -10,7 +10,7 @@ export const handle =
   (records: Pick<Records, 'table' | 'cases' | 'sealing'>): Handler<typeof operation> =>
   async (request) => {
     const { residence, members, statement } = request.body;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
         const person = await records.cases.person(loaded);

@@ -9,7 +9,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { caseId, taskId } = request.path;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, caseId, request, (state, context) => ({
         decision: checkHousehold(

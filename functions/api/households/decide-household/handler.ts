@@ -9,7 +9,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { path, body } = request;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, path.caseId, request, (state, context) => ({
         decision: decideHousehold(

@@ -10,7 +10,7 @@ export const handle =
   async (request) => {
     const { caseId, taskId } = request.path;
     const { explanation, ...end } = request.body;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, caseId, request, (state, context) => ({
         decision: endHousehold(state, taskId, end, rules.lifecycleAt(state, context.now), context),

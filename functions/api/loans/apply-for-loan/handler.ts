@@ -11,7 +11,7 @@ export const handle =
   async (request) => {
     const { amount, purpose, ...asked } = request.body;
     const amountFen = fenIn(amount, '/amount');
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: applyForLoan(

@@ -19,7 +19,7 @@ export const handle =
             rateBasisPoints: body.rateBasisPoints,
           }
         : undefined;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: recordLoanAnswer(

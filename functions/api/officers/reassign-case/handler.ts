@@ -17,7 +17,7 @@ export const handle =
     const to = officer === 'me' ? request.principal.subject : officer;
     const { state } = await loadPermittedCase(records, request.path.caseId, request.principal);
     if (agency) {
-      const rules = await currentRules(records.table);
+      const rules = await currentRules(records.table, request);
       checkAgency(rules.packAt(state.region, request.now), state.district, agency);
     }
     const officers = await officersForDistricts(records.table, [state.district]);

@@ -44,7 +44,7 @@ export const handle =
     const recorded = await records.cases.event(caseId, version);
     if (!recorded) throw new Error(`case ${caseId} has no event ${version}`);
     const { at } = recorded.event;
-    const pack = (await currentRules(records.table)).packAt(loaded.state.region, now);
+    const pack = (await currentRules(records.table, request)).packAt(loaded.state.region, now);
     const until = shownUntil(at, revealShownSeconds(pack));
     if (now > until) throw new Problem('reveal-expired');
     log.info('PERSONAL_DATA_REVEALED', { caseId, to: principal.subject, fields, reason });

@@ -12,7 +12,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { postId, statement, ...term } = request.body;
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
         const [post, facts] = await Promise.all([

@@ -18,7 +18,7 @@ export const handle =
     await loadPermittedCase(records, caseId, request.principal);
     const [rated, rules] = await Promise.all([
       records.cases.event(caseId, event),
-      currentRules(records.table),
+      currentRules(records.table, request),
     ]);
     const what = rated && { sequence: event, type: rated.event.type };
     const kind = what && ratedKindOf(what.type);

@@ -20,7 +20,10 @@ import { type decisionSchema, operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const [rules, officers] = await Promise.all([currentRules(records.table), officerEntries(records.table)]);
+    const [rules, officers] = await Promise.all([
+      currentRules(records.table, request),
+      officerEntries(records.table),
+    ]);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) =>
         propose(state, request.path.taskId, request.body, rules, context, {

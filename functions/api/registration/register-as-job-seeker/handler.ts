@@ -14,7 +14,7 @@ export const handle =
     const { caseId } = request.path;
     const { state: found } = await loadPermittedCase(records, caseId, request.principal);
     const [rules, named] = await Promise.all([
-      currentRules(records.table),
+      currentRules(records.table, request),
       chooseOfficer(records.table, found, request),
     ]);
     return {

@@ -10,7 +10,7 @@ export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
     const { choice, freeText } = splitPlanChoice(request.body);
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: adjustPlan(state, choice, rules.lifecycleAt(state, context.now), rules.calendar, context),

@@ -11,7 +11,7 @@ export const handle =
   async (request) => {
     const { note, means, reached } = request.body;
     const { done, words } = helperOf(request.body.helper);
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: recordContact(

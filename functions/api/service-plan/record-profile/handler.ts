@@ -12,7 +12,7 @@ export const handle =
     const { facts, tags } = request.body;
     const profile = { facts: facts.map(({ statement: _sealed, ...fact }) => fact), tags };
     const freeText = freeTextOf(request.body);
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, (state, context) => ({
         decision: recordProfile(

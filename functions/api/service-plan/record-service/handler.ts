@@ -23,7 +23,7 @@ export const handle =
     const loaded = await loadPermittedCase(records, caseId, request.principal);
     const [{ birthDate }, rules, service] = await Promise.all([
       records.cases.person(loaded),
-      currentRules(records.table),
+      currentRules(records.table, request),
       serviceOf(request.body, records.table),
     ]);
     const { done, words } = helperOf(request.body.helper);

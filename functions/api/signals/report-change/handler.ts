@@ -19,7 +19,7 @@ export const handle =
     const loaded = await loadPermittedCase(records, caseId, request.principal);
     const [{ unemploymentDate }, rules] = await Promise.all([
       records.cases.person(loaded),
-      currentRules(records.table),
+      currentRules(records.table, request),
     ]);
     const report = { unemployedSince: unemploymentDate, explained: statement !== undefined };
     return {

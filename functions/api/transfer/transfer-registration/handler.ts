@@ -19,7 +19,7 @@ export const handle =
     const { path, body, principal, now } = request;
     await loadPermittedCase(records, path.caseId, principal);
     const region = regionOfDistrict(body.district, '/district');
-    const rules = await currentRules(records.table);
+    const rules = await currentRules(records.table, request);
     const caseId = ulid(now);
     const { district, placeBasis } = body;
     const to: Transfer['to'] = {

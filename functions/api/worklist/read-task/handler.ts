@@ -30,11 +30,11 @@ export const handle =
     const outcome = ended?.outcome;
     const kind = task?.kind ?? ended?.kind;
     if (!kind) throw new Problem('task-not-found');
-    const reading = { person: records.cases.person(loaded), rules: currentRules(records.table) };
+    const personRead = records.cases.person(loaded);
     const [view, person, rules] = await Promise.all([
-      viewOf(records, loaded, request, undefined, reading),
-      reading.person,
-      reading.rules,
+      viewOf(records, loaded, request, undefined, personRead),
+      personRead,
+      currentRules(records.table, request),
     ]);
     return {
       body: {
