@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,7 +110,7 @@ async function applyAll(table: Table): Promise<number> {
     lastHash: firstPreviousHash,
   };
   // Nobody opens it: the sweep moves cases without their persons.
-  const key = randomBytes(32);
+  const key = createSecretKey(randomBytes(32));
   const ids = Array.from({ length: CASES }, () => ulid());
   await inParallel(ids, async (caseId) => {
     const after = evolve(undefined, caseId, event);

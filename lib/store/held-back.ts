@@ -3,7 +3,14 @@ import { type CaseEvent, type CaseState, splitEvent, splitState } from '../domai
 import type { Sensitive } from '../domain/case/model/sensitive.ts';
 import type { StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
-import { type DataKey, isDestroyed, type Sealed, type Sealing, sealedSchema } from './sealing.ts';
+import {
+  type DataKey,
+  dataKeySchema,
+  isDestroyed,
+  type Sealed,
+  type Sealing,
+  sealedSchema,
+} from './sealing.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item } from './table.ts';
 
@@ -83,12 +90,16 @@ const destroyedParts = (event: CaseEvent, after: CaseState): StoredParts => ({
  * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
  */
 export async function openHead(head: Item, sealing: Sealing): Promise<LoadedCase> {
-  const closed = parseHead(head);
+  // What an earlier version stored has nothing held back.
+  if (head.heldBack === undefined) return parseHead(head);
+  const { caseId, dataKey, heldBack } = sealedHeadSchema.parse(head);
   // Without the key of the case everybody reads what is open.
-  if (!closed.heldBack || isDestroyed(closed.dataKey)) return closed;
-  const { caseId } = closed.state;
-  return parseHead(head, await opened(sealing, caseId, ofState, closed.dataKey, closed.heldBack));
+  if (isDestroyed(dataKey)) return parseHead(head);
+  return parseHead(head, await opened(sealing, caseId, ofState, dataKey, heldBack));
 }
+
+/** Of the head of a case, what it takes to open the rest. */
+const sealedHeadSchema = z.object({ caseId: z.string(), dataKey: dataKeySchema, heldBack: sealedSchema });
 
 /**
  * The events of a case that this version can read and somebody needs, with what is held back of them.
