@@ -76,6 +76,9 @@ export async function countCoverage(
   asOf: number,
   limit: number,
 ): Promise<{ readonly counted: number; readonly complete: boolean }> {
+  // Most districts have nobody yet: there is nothing to count, and nothing to keep of them.
+  if ((await coverageOfDistrict(table, district, { limit: 1 })).length === 0)
+    return { counted: 0, complete: true };
   const at = new Date(asOf).toISOString();
   const item = await table.get(keys.coverage(district), keys.coveragePart);
   const before = item && partSchema.parse(item.part);
@@ -88,8 +91,6 @@ export async function countCoverage(
   // A count that was begun before they were counted goes on without them.
   const realNames = part.realNames && addedRealNames(part.realNames, realNamesOf(states));
   const counts = { asOf: at, months, ...(realNames && { realNames }) };
-  // Most districts have nobody yet: there is nothing to keep of them.
-  if (!last && !item) return { counted: 0, complete: true };
   if (found.length < limit || !last) {
     await table.put({
       PK: keys.coverage(district),

@@ -56,31 +56,28 @@ export const markDigestPublished = (table: Table, { district, date }: Digest): P
   table.put({ PK: keys.digestEffects(district), SK: keys.digestPublished(date) });
 
 /**
- * The digests of a district of some days whose message nobody has marked as published. Those of before there were marks
- * are not among them.
- * @param from the first day, and `until` the last
+ * The digests of some districts on some days whose message nobody has marked as published. Those of before there were marks
+ * are not among them. A hundred of them are looked for in one call: most districts have none.
  */
 export async function unpublishedDigests(
   table: Table,
-  district: string,
-  from: string,
-  until: string,
+  districts: readonly string[],
+  days: readonly string[],
 ): Promise<Digest[]> {
-  // A list goes from after a sort key on: the first day itself is included.
-  const list = (partition: string, sortKey: (date: string) => string) =>
-    table.listBetween(partition, sortKey(from).slice(0, -1), sortKey(until), maxDays);
-  const items = await list(keys.digests(district), keys.digest);
-  // Most districts have none: nothing is read of their marks.
-  const marks = items.length === 0 ? [] : await list(keys.digestEffects(district), keys.digestPublished);
-  const published = new Set(marks.map(({ SK }) => SK));
-  return items
-    .filter(({ marked }) => marked === true)
-    .map((item) => digestSchema.parse(item.digest))
-    .filter(({ date }) => date >= from && !published.has(keys.digestPublished(date)));
+  const items = await table.getMany(
+    districts.flatMap((district) =>
+      days.map((date) => ({ PK: keys.digests(district), SK: keys.digest(date) })),
+    ),
+  );
+  const kept = items.flatMap((item) => (item?.marked === true ? [digestSchema.parse(item.digest)] : []));
+  const marks = await table.getMany(
+    kept.map(({ district, date }) => ({
+      PK: keys.digestEffects(district),
+      SK: keys.digestPublished(date),
+    })),
+  );
+  return kept.filter((_digest, index) => marks[index] === undefined);
 }
-
-/** More days than anybody looks back. */
-const maxDays = 40;
 
 /** Asks that the message of a digest be published again: what it says stays as it is. */
 export const repeatDigest = (table: Table, digest: Digest, at: string): Promise<void> =>

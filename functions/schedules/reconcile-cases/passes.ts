@@ -86,14 +86,11 @@ const passesOf = (records: Needs, executions: Executions | undefined, now: numbe
   };
 
   const overDigests: Pass = async (shard) => {
-    const [from, until] = [addDays(beijingDate(now), -digestDays), beijingDate(now)];
-    const found = await inParallel(districtsOfShard(shard), async (district) => {
-      const lost = await unpublishedDigests(table, district, from, until);
-      const late = lost.filter(({ at }) => Date.parse(at) + grace <= now);
-      for (const digest of late) await repeatDigest(table, digest, toInstant(now));
-      return late.map(() => 'effects-not-carried-out' as const);
-    });
-    return { looked: found.flat().length, counts: counted(found.flat()) };
+    const days = Array.from({ length: digestDays + 1 }, (_day, back) => addDays(beijingDate(now), -back));
+    const lost = await unpublishedDigests(table, districtsOfShard(shard), days);
+    const late = lost.filter(({ at }) => Date.parse(at) + grace <= now);
+    for (const digest of late) await repeatDigest(table, digest, toInstant(now));
+    return { looked: late.length, counts: counted(late.map(() => 'effects-not-carried-out')) };
   };
 
   // The position is the instant of the count and the last district that is done; how far it has come in a district is

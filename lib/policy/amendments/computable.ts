@@ -90,8 +90,8 @@ function failureOn(region: Region, on: LocalDate, layers: LayerSet, regions: Reg
   try {
     const pack = resolvePack(region, on, layers, regions);
     const rules = [registrationRules(pack), lifecycleRules(pack)];
-    const ladders = [[], ...Object.values(lifecycleRules(pack).escalations)];
-    for (const limit of rules.flatMap(limitsIn))
+    const ladders = countedAlike([[], ...Object.values(lifecycleRules(pack).escalations)]);
+    for (const limit of countedAlike(rules.flatMap(limitsIn)))
       for (const ladder of ladders)
         makeDeadline(
           { id: 'check', kind: 'decision', taskId: 'check' },
@@ -113,6 +113,13 @@ function limitsIn(rules: unknown): readonly TimeLimit[] {
   if ('term' in rules && 'closes' in rules) return [rules as TimeLimit];
   return Object.values(rules).flatMap(limitsIn);
 }
+
+/** One of each that is counted alike: most limits of a region differ by their articles alone. */
+const countedAlike = <Rule>(rules: readonly Rule[]): readonly Rule[] => {
+  const counted = (rule: Rule) =>
+    JSON.stringify(rule, (name, value: unknown) => (name === 'basis' ? undefined : value));
+  return [...new Map(rules.map((rule) => [counted(rule), rule])).values()];
+};
 
 const nameOf = (error: unknown): string =>
   error instanceof MissingPolicyValueError ? error.key : error instanceof Error ? error.name : 'unknown';

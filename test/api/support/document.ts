@@ -34,16 +34,17 @@ const textOf = (schema: Json): string =>
   JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/');
 const $defs: NonNullable<Schema['$defs']> = JSON.parse(textOf(document.components.schemas));
 
-/** By the text of the schema: most answers of an operation are the same problem. */
-const checks = new Map<string, z.ZodType>();
+/** Also by the text of the schema: most answers of all operations are the same problem. */
+const checks = new Map<Json | string, z.ZodType>();
 
 /** A schema of the document as a validator, with its references resolved. */
 export function checkOf(schema: Json): z.ZodType {
-  const text = textOf(schema);
-  const known = checks.get(text);
+  const known = checks.get(schema);
   if (known) return known;
-  const check = z.fromJSONSchema({ ...(JSON.parse(text) as Schema), $defs });
+  const text = textOf(schema);
+  const check = checks.get(text) ?? z.fromJSONSchema({ ...(JSON.parse(text) as Schema), $defs });
   checks.set(text, check);
+  checks.set(schema, check);
   return check;
 }
 
