@@ -14,8 +14,10 @@ export type LocalDate = string & { readonly [localDateBrand]: true };
 /** A calendar month, `YYYY-MM`. Text order is time order. */
 export type LocalMonth = string & { readonly [localMonthBrand]: true };
 
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const millisecondsPerDay = 86_400_000;
 const beijingOffset = 8 * 3_600_000;
+const zero = '0'.charCodeAt(0);
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const timePattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
@@ -146,13 +148,21 @@ function daysBeforeYear(year: number): number {
 }
 
 function fields(date: LocalDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return {
+    year: twoDigits(date, 0) * 100 + twoDigits(date, 2),
+    month: twoDigits(date, 5),
+    day: twoDigits(date, 8),
+  };
+}
+
+/** Dates are counted with more than anything else, so no part of the text is made for it. */
+function twoDigits(date: LocalDate, at: number): number {
+  return (date.charCodeAt(at) - zero) * 10 + date.charCodeAt(at + 1) - zero;
 }
 
 function format(year: number, month: number, day: number): LocalDate {
   if (year < 1 || year > 9999) throw new RangeError('Outside the years 0001 to 9999');
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate;
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as LocalDate;
 }
 
 function isLeapYear(year: number): boolean {
@@ -165,9 +175,8 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function daysBeforeMonth(year: number, month: number): number {
-  let days = 0;
-  for (let earlier = 1; earlier < month; earlier += 1) days += daysInMonth(year, earlier);
-  return days;
+  const days = daysBefore[month - 1] ?? 0;
+  return month > 2 && isLeapYear(year) ? days + 1 : days;
 }
 
 function requireInteger(value: number): number {
