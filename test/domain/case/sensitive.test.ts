@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
@@ -52,6 +51,7 @@ import { serviceTypes } from '../../../lib/domain/case/service-plan/services.ts'
 import { signalOrigins } from '../../../lib/domain/case/signals/events.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
+import { expectSame } from '../../support/same.ts';
 import { act, play } from './support/acts.ts';
 import { assistanceStories } from './support/assistance.ts';
 import {
@@ -265,11 +265,6 @@ function wordsOf(value: unknown): string[] {
   const entries = Object.entries(value).filter(([name]) => name.split('.').at(-1) !== 'basis');
   const names = Array.isArray(value) ? [] : entries.map(([name]) => name).filter(isSecret);
   return [...names, ...entries.flatMap(([, each]) => wordsOf(each))];
-}
-
-/** What two values have in common is seen at once; only what differs is worth a comparison that says where. */
-function expectSame(actual: unknown, expected: unknown): void {
-  if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
 }
 
 /** What is sealed of a case, and the same case as a function reads it that may not decrypt. */
