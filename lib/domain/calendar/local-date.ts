@@ -83,7 +83,7 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
 
 /** 1 for Monday to 7 for Sunday (GB/T 7408, ISO 8601). */
 export function dayOfWeek(date: LocalDate): number {
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+  return weekdayOfDayNumber(dayNumber(date));
 }
 
 /** The calendar year of a day. */
@@ -120,17 +120,15 @@ export function ageOn(birth: LocalDate, on: LocalDate): number {
   return compareDates(addMonths(birth, years * 12), on) <= 0 ? years : years - 1;
 }
 
-/** Days since 1970-01-01 in the proleptic Gregorian calendar. */
-function dayNumber(date: LocalDate): number {
+/** Days since 1970-01-01 in the proleptic Gregorian calendar: to count over many days without writing each. */
+export function dayNumber(date: LocalDate): number {
   const { year, month, day } = fields(date);
   return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1;
 }
 
-function fromDayNumber(number: number): LocalDate {
-  // The mean length of a year gives a guess that is at most one year off.
-  let year = 1970 + Math.floor((number * 400) / 146_097);
-  if (daysBeforeYear(year) > number) year -= 1;
-  else if (daysBeforeYear(year + 1) <= number) year += 1;
+/** The day with a {@link dayNumber}. @throws RangeError outside the years 0001 to 9999. */
+export function fromDayNumber(number: number): LocalDate {
+  const year = yearOfDayNumber(number);
   let dayOfYear = number - daysBeforeYear(year);
   let month = 1;
   while (dayOfYear >= daysInMonth(year, month)) {
@@ -138,6 +136,19 @@ function fromDayNumber(number: number): LocalDate {
     month += 1;
   }
   return format(year, month, dayOfYear + 1);
+}
+
+/** The calendar year of the day with a {@link dayNumber}. */
+export function yearOfDayNumber(number: number): number {
+  // The mean length of a year gives a guess that is at most one year off.
+  const year = 1970 + Math.floor((number * 400) / 146_097);
+  if (daysBeforeYear(year) > number) return year - 1;
+  return daysBeforeYear(year + 1) <= number ? year + 1 : year;
+}
+
+/** 1 for Monday to 7 for Sunday, of the day with a {@link dayNumber}. */
+export function weekdayOfDayNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Days from 1970-01-01 to the first of January of a year. 719,162 days lie between the years 1 and 1970. */
