@@ -23,7 +23,7 @@ export interface ArrangementFault {
  * as well. The notice for 2019 made 29 December 2018 a working day and 31 December 2018 a holiday; the one
  * for 2023 began on 31 December 2022.
  */
-export function arrangementYearsFor(date: LocalDate): readonly number[] {
+function arrangementYearsFor(date: LocalDate): readonly number[] {
   return arrangementYearsForDayNumber(dayNumber(date));
 }
 
