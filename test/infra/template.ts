@@ -24,14 +24,17 @@ export interface Statement {
 export class Templates {
   readonly texts: readonly { readonly stack: string; readonly text: string }[];
   readonly resources: readonly Resource[];
+  readonly #outputs: ReadonlyMap<string, Readonly<Record<string, { readonly Value: unknown }>>>;
 
   constructor(folder: string, stacks: readonly string[] = stacksIn(folder)) {
     this.texts = stacks.map((stack) => ({
       stack,
       text: readFileSync(join(folder, `${stack}.template.json`), 'utf8'),
     }));
-    this.resources = this.texts.flatMap(({ stack, text }) =>
-      Object.entries(JSON.parse(text).Resources as Record<string, Omit<Resource, 'stack' | 'id'>>).map(
+    const templates = this.texts.map(({ stack, text }) => ({ stack, template: JSON.parse(text) }));
+    this.#outputs = new Map(templates.map(({ stack, template }) => [stack, template.Outputs ?? {}]));
+    this.resources = templates.flatMap(({ stack, template }) =>
+      Object.entries(template.Resources as Record<string, Omit<Resource, 'stack' | 'id'>>).map(
         ([id, resource]) => ({ ...resource, stack, id, Properties: resource.Properties ?? {} }),
       ),
     );
@@ -89,9 +92,8 @@ export class Templates {
     const reference = (value as { 'Fn::GetStackOutput'?: { StackName: string; OutputName: string } })?.[
       'Fn::GetStackOutput'
     ];
-    const template = this.texts.find(({ stack }) => stack === reference?.StackName);
-    const output = JSON.parse(template?.text ?? '{}').Outputs?.[reference?.OutputName ?? ''];
-    return { stack: template?.stack ?? '', id: refOf(output?.Value) };
+    const { StackName = '', OutputName = '' } = reference ?? {};
+    return { stack: StackName, id: refOf(this.#outputs.get(StackName)?.[OutputName]?.Value) };
   }
 
   /** The statements that a role allows. */

@@ -61,7 +61,8 @@ async function tokenFor(issuer: string, account: string): Promise<string> {
 describe('The command npm start', () => {
   it('prints the addresses, and loses nothing that it has acknowledged when it is killed', async () => {
     const acknowledged = new Set<string>();
-    for (let round = 0; round < 3; round++) {
+    // The second one finds what a killed system has left.
+    for (let round = 0; round < 2; round++) {
       const system = await start();
       expect(system.output).toContain(system.api);
       expect(system.output).toContain('officer-chongqing');
@@ -87,7 +88,7 @@ describe('The command npm start', () => {
       child?.kill('SIGKILL');
       await killed;
     }
-    expect(acknowledged.size).toBeGreaterThanOrEqual(3);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(2);
 
     const system = await start();
     // This call returns when all unfinished work is done.

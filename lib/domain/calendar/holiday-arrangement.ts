@@ -1,4 +1,4 @@
-import { dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
+import { dayNumber, dayOfWeek, type LocalDate, yearOfDayNumber } from './local-date.ts';
 import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
 /**
@@ -23,9 +23,14 @@ export interface ArrangementFault {
  * as well. The notice for 2019 made 29 December 2018 a working day and 31 December 2018 a holiday; the one
  * for 2023 began on 31 December 2022.
  */
-export function arrangementYearsFor(date: LocalDate): readonly number[] {
-  const year = yearOf(date);
-  return date.slice(5) >= '12-29' ? [year, year + 1] : [year];
+function arrangementYearsFor(date: LocalDate): readonly number[] {
+  return arrangementYearsForDayNumber(dayNumber(date));
+}
+
+/** As {@link arrangementYearsFor}, of the day with a {@link dayNumber}. */
+export function arrangementYearsForDayNumber(day: number): readonly number[] {
+  const year = yearOfDayNumber(day);
+  return yearOfDayNumber(day + 3) > year ? [year, year + 1] : [year];
 }
 
 /** What makes an arrangement unusable; empty when it is sound. */

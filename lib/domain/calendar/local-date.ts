@@ -14,8 +14,10 @@ export type LocalDate = string & { readonly [localDateBrand]: true };
 /** A calendar month, `YYYY-MM`. Text order is time order. */
 export type LocalMonth = string & { readonly [localMonthBrand]: true };
 
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const millisecondsPerDay = 86_400_000;
 const beijingOffset = 8 * 3_600_000;
+const zero = '0'.charCodeAt(0);
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const timePattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
@@ -81,7 +83,7 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
 
 /** 1 for Monday to 7 for Sunday (GB/T 7408, ISO 8601). */
 export function dayOfWeek(date: LocalDate): number {
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+  return weekdayOfDayNumber(dayNumber(date));
 }
 
 /** The calendar year of a day. */
@@ -118,17 +120,15 @@ export function ageOn(birth: LocalDate, on: LocalDate): number {
   return compareDates(addMonths(birth, years * 12), on) <= 0 ? years : years - 1;
 }
 
-/** Days since 1970-01-01 in the proleptic Gregorian calendar. */
-function dayNumber(date: LocalDate): number {
+/** Days since 1970-01-01 in the proleptic Gregorian calendar: to count over many days without writing each. */
+export function dayNumber(date: LocalDate): number {
   const { year, month, day } = fields(date);
   return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1;
 }
 
-function fromDayNumber(number: number): LocalDate {
-  // The mean length of a year gives a guess that is at most one year off.
-  let year = 1970 + Math.floor((number * 400) / 146_097);
-  if (daysBeforeYear(year) > number) year -= 1;
-  else if (daysBeforeYear(year + 1) <= number) year += 1;
+/** The day with a {@link dayNumber}. @throws RangeError outside the years 0001 to 9999. */
+export function fromDayNumber(number: number): LocalDate {
+  const year = yearOfDayNumber(number);
   let dayOfYear = number - daysBeforeYear(year);
   let month = 1;
   while (dayOfYear >= daysInMonth(year, month)) {
@@ -136,6 +136,19 @@ function fromDayNumber(number: number): LocalDate {
     month += 1;
   }
   return format(year, month, dayOfYear + 1);
+}
+
+/** The calendar year of the day with a {@link dayNumber}. */
+export function yearOfDayNumber(number: number): number {
+  // The mean length of a year gives a guess that is at most one year off.
+  const year = 1970 + Math.floor((number * 400) / 146_097);
+  if (daysBeforeYear(year) > number) return year - 1;
+  return daysBeforeYear(year + 1) <= number ? year + 1 : year;
+}
+
+/** 1 for Monday to 7 for Sunday, of the day with a {@link dayNumber}. */
+export function weekdayOfDayNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Days from 1970-01-01 to the first of January of a year. 719,162 days lie between the years 1 and 1970. */
@@ -146,13 +159,21 @@ function daysBeforeYear(year: number): number {
 }
 
 function fields(date: LocalDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return {
+    year: twoDigits(date, 0) * 100 + twoDigits(date, 2),
+    month: twoDigits(date, 5),
+    day: twoDigits(date, 8),
+  };
+}
+
+/** Dates are counted with more than anything else, so no part of the text is made for it. */
+function twoDigits(date: LocalDate, at: number): number {
+  return (date.charCodeAt(at) - zero) * 10 + date.charCodeAt(at + 1) - zero;
 }
 
 function format(year: number, month: number, day: number): LocalDate {
   if (year < 1 || year > 9999) throw new RangeError('Outside the years 0001 to 9999');
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate;
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as LocalDate;
 }
 
 function isLeapYear(year: number): boolean {
@@ -165,9 +186,8 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function daysBeforeMonth(year: number, month: number): number {
-  let days = 0;
-  for (let earlier = 1; earlier < month; earlier += 1) days += daysInMonth(year, earlier);
-  return days;
+  const days = daysBefore[month - 1] ?? 0;
+  return month > 2 && isLeapYear(year) ? days + 1 : days;
 }
 
 function requireInteger(value: number): number {

@@ -1,5 +1,13 @@
-import { arrangementYearsFor, type HolidayArrangement } from './holiday-arrangement.ts';
-import { addDays, dayOfWeek, type LocalDate, yearOf } from './local-date.ts';
+import { arrangementYearsForDayNumber, type HolidayArrangement } from './holiday-arrangement.ts';
+import {
+  dayNumber,
+  dayOfWeek,
+  fromDayNumber,
+  type LocalDate,
+  weekdayOfDayNumber,
+  yearOf,
+  yearOfDayNumber,
+} from './local-date.ts';
 import { type NamedDay, statutoryHolidays } from './statutory-holidays.ts';
 
 /** The kind of a day, and the festival if there is one. */
@@ -64,38 +72,45 @@ export function workingCalendar(arrangements: readonly HolidayArrangement[]): Wo
     return { kind: dayOfWeek(date) >= 6 ? 'weekend' : 'working-day' };
   };
 
-  const isWorkingDay = (date: LocalDate): boolean => {
-    const { kind } = kindOf(date);
-    return kind === 'working-day' || kind === 'make-up-working-day';
+  // A deadline is reached over many days, of which only the last is written: they are counted by their numbers.
+  const worksByNotice = new Map(
+    [...named].map(([date, { kind }]) => [dayNumber(date), kind === 'make-up-working-day']),
+  );
+  const works = (day: number): boolean => {
+    const byNotice = worksByNotice.get(day);
+    if (byNotice !== undefined) return byNotice;
+    if (weekdayOfDayNumber(day) >= 6) return false;
+    return covers(yearOfDayNumber(day)) || statutoryHoliday(fromDayNumber(day)) === undefined;
   };
+  const isWorkingDay = (date: LocalDate): boolean => works(dayNumber(date));
 
   const certainty = (missing: ReadonlySet<number>): Certainty => ({
     provisional: missing.size > 0,
     unannouncedYears: [...missing].sort((a, b) => a - b),
   });
 
-  const noteMissing = (date: LocalDate, missing: Set<number>): void => {
-    for (const year of arrangementYearsFor(date)) if (!covers(year)) missing.add(year);
+  const noteMissing = (day: number, missing: Set<number>): void => {
+    for (const year of arrangementYearsForDayNumber(day)) if (!covers(year)) missing.add(year);
   };
 
   const addWorkingDays = (from: LocalDate, count: number) => {
     if (!Number.isSafeInteger(count)) throw new RangeError('Not a whole number of working days');
     const missing = new Set<number>();
     const step = count < 0 ? -1 : 1;
-    let date = from;
+    let day = dayNumber(from);
     for (let left = Math.abs(count); left > 0; ) {
-      date = addDays(date, step);
-      noteMissing(date, missing);
-      if (isWorkingDay(date)) left -= 1;
+      day += step;
+      noteMissing(day, missing);
+      if (works(day)) left -= 1;
     }
-    return { date, ...certainty(missing) };
+    return { date: fromDayNumber(day), ...certainty(missing) };
   };
 
   return {
     covers,
     dayKind(date) {
       const missing = new Set<number>();
-      noteMissing(date, missing);
+      noteMissing(dayNumber(date), missing);
       return { ...kindOf(date), ...certainty(missing) };
     },
     isWorkingDay,
@@ -103,17 +118,17 @@ export function workingCalendar(arrangements: readonly HolidayArrangement[]): Wo
     workingDaysBetween(from, to) {
       const missing = new Set<number>();
       const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1];
+      const end = dayNumber(last);
       let workingDays = 0;
-      for (let date = first; date < last; ) {
-        date = addDays(date, 1);
-        noteMissing(date, missing);
-        if (isWorkingDay(date)) workingDays += sign;
+      for (let day = dayNumber(first) + 1; day <= end; day += 1) {
+        noteMissing(day, missing);
+        if (works(day)) workingDays += sign;
       }
       return { workingDays, ...certainty(missing) };
     },
     workingDayOnOrAfter(date) {
       const missing = new Set<number>();
-      noteMissing(date, missing);
+      noteMissing(dayNumber(date), missing);
       if (isWorkingDay(date)) return { date, ...certainty(missing) };
       const next = addWorkingDays(date, 1);
       for (const year of next.unannouncedYears) missing.add(year);

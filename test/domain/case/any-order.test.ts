@@ -17,6 +17,7 @@ import {
 import { decisionDeadlineId, decisionTaskId } from '../../../lib/domain/case/registration/tasks.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
+import { expectSame } from '../../support/same.ts';
 import { type Act, act, eventOf, play } from './support/acts.ts';
 import { friday, newCaseId, replay, submission } from './support/cases.ts';
 
@@ -56,7 +57,7 @@ const next: Readonly<Record<string, readonly Phase[]>> = {
 
 /** What holds for a case at any time (RELIABILITY I2 to I4, I10). */
 function expectSound(state: CaseState): void {
-  expect(caseStateSchema.parse(state)).toEqual(state);
+  expectSame(caseStateSchema.parse(state), state);
   const applied = state.phase === 'applied';
   expect(decisionDeadlineId in state.deadlines).toBe(applied);
   expect(decisionTaskId in state.endedTasks).toBe(!applied);
@@ -136,7 +137,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
         if (attempt && 'ok' in attempt && !attempt.ok) {
           reasons.push(attempt.failure.reason);
           const again = each.attempt(before, { now, actor: { role: 'officer', subject: 'another' } });
-          expect(again).toEqual(attempt);
+          expectSame(again, attempt);
         }
       });
       return reasons;
@@ -162,11 +163,10 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
           'owner',
           'packVersion',
         ] as const)
-          expect(after[fixed]).toEqual(before[fixed]);
+          expectSame(after[fixed], before[fixed]);
         for (const [id, outcome] of Object.entries(before.endedTasks))
-          expect(after.endedTasks[id]).toEqual(outcome);
-        for (const [id, met] of Object.entries(before.metDeadlines))
-          expect(after.metDeadlines[id]).toEqual(met);
+          expectSame(after.endedTasks[id], outcome);
+        for (const [id, met] of Object.entries(before.metDeadlines)) expectSame(after.metDeadlines[id], met);
       });
     });
   });
@@ -174,11 +174,11 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
   it('can be replayed from the history alone, even after it was stored as text', () => {
     anyCase((first, tried) => {
       const { events, state } = play(first, tried, evolve);
-      expect(replay(first.caseId, events)).toEqual(state);
+      expectSame(replay(first.caseId, events), state);
       const stored = (JSON.parse(JSON.stringify(events)) as unknown[]).map((each) => parseEvent(each));
-      expect(stored).toEqual(events);
-      expect(replay(first.caseId, stored)).toEqual(state);
-      expect(caseStateSchema.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
+      expectSame(stored, events);
+      expectSame(replay(first.caseId, stored), state);
+      expectSame(caseStateSchema.parse(JSON.parse(JSON.stringify(state))), state);
     });
   });
 
@@ -189,7 +189,7 @@ describe('Acts in any order', { timeout: 600_000 }, () => {
       expect(start).toMatchObject({ kind: 'start-execution', input: { caseId: first.caseId } });
       for (const [index, event] of events.entries()) {
         const effects = effectsOf(event, index + 1, state);
-        expect(effectsOf(event, index + 1, state)).toEqual(effects);
+        expectSame(effectsOf(event, index + 1, state), effects);
         const published = effects.filter(
           (effect) => effect.kind === 'publish' && effect.detailType.startsWith('Case.'),
         );

@@ -11,6 +11,7 @@ import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/inva
 import type { Region } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { runsOf } from '../../support/property-runs.ts';
+import { expectSame } from '../../support/same.ts';
 import { friday, hour } from './support/cases.ts';
 import { having } from './support/decisions.ts';
 import { byItself, type LifecycleAct, lifecycleAct } from './support/lifecycle-acts.ts';
@@ -66,7 +67,7 @@ describe('Whatever happens to a registration', { timeout: 600_000 }, () => {
           region,
           tried,
           (event, state) => {
-            expect(caseStateSchema.parse(state)).toEqual(state);
+            expectSame(caseStateSchema.parse(state), state);
             for (const taskId of Object.keys(state.tasks))
               expect(state.endedTasks[taskId]?.outcome).toBeUndefined();
             if (event.type === 'registration-closed') {

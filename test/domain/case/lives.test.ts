@@ -4,6 +4,7 @@ import { brokenInvariants, caseStateSchema } from '../../../lib/domain/case/case
 import { coverageOf, monthTotals } from '../../../lib/domain/case/follow-up/coverage.ts';
 import { monthsWithoutObligation } from '../../../lib/domain/case/follow-up/invariants.ts';
 import { runsOf } from '../../support/property-runs.ts';
+import { expectSame } from '../../support/same.ts';
 import { replay } from './support/cases.ts';
 import { type Lived, life, live } from './support/lives.ts';
 import { monthOf, walk } from './support/month-walk.ts';
@@ -61,7 +62,10 @@ function expectLadder({ state, events }: Lived['life'], month: string, now: numb
   expect(new Set(steps).size).toBe(steps.length);
   if (deadline) {
     const due = deadline.steps.filter(({ at }) => Date.parse(at) <= now);
-    expect(steps).toEqual(due.map(({ name }) => name));
+    expectSame(
+      steps,
+      due.map(({ name }) => name),
+    );
     expect(steps.includes('supervisor')).toBe(monthOf(now) > month);
   }
   const met = state.metDeadlines[`follow-up-${month}`];
@@ -93,8 +97,8 @@ describe('Over hundreds of lives, with sweeps that run late or are missing for m
     fc.assert(
       fc.property(life, (plot) => {
         for (const { life: lived } of live(plot)) {
-          expect(replay(lived.state.caseId, lived.events)).toEqual(lived.state);
-          expect(caseStateSchema.parse(JSON.parse(JSON.stringify(lived.state)))).toEqual(lived.state);
+          expectSame(replay(lived.state.caseId, lived.events), lived.state);
+          expectSame(caseStateSchema.parse(JSON.parse(JSON.stringify(lived.state))), lived.state);
         }
       }),
       { numRuns: runsOf(100) },

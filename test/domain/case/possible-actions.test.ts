@@ -655,9 +655,10 @@ it('An officer can report a change even when the person has already reported eve
 
 describe('Every kind of task', () => {
   it('has acts that deal with it, in the phases in which it is open', () => {
+    const state = planned();
     const acting = (kind: TaskKind) =>
       phases.flatMap((phase) =>
-        roles.flatMap((role) => actsOnTask({ ...planned(), phase, identity: 'stated' }, kind, role)),
+        roles.flatMap((role) => actsOnTask({ ...state, phase, identity: 'stated' }, kind, role)),
       );
     for (const kind of taskKinds) expect(acting(kind), kind).not.toEqual([]);
   });

@@ -158,10 +158,9 @@ export function makeEvolve<State extends KernelState, Event extends AnyEvent>(
           },
         ]
       : next.executions;
-    const heardAt = [heardAtOf(event), state?.heardAt]
-      .filter((at) => at !== undefined)
-      .sort()
-      .at(-1);
+    const heardNow = heardAtOf(event);
+    const heardBefore = state?.heardAt;
+    const heardAt = heardBefore === undefined || (heardNow ?? '') > heardBefore ? heardNow : heardBefore;
     return {
       ...next,
       executions,

@@ -15,7 +15,7 @@ import type { RegistrationStart } from '../../../../lib/domain/case/registration
 import type { RegistrationRules } from '../../../../lib/domain/case/registration/rules.ts';
 import { type Application, submitApplication } from '../../../../lib/domain/case/registration/submit.ts';
 import { lifecycleRules } from '../../../../lib/policy/lifecycle-rules.ts';
-import { resolvePack } from '../../../../lib/policy/packs.ts';
+import { type Pack, resolvePack } from '../../../../lib/policy/packs.ts';
 import { registrationRules } from '../../../../lib/policy/registration-rules.ts';
 import { districtOf } from '../../../support/applications.ts';
 
@@ -37,13 +37,25 @@ export const secondSupervisor: Actor = { role: 'supervisor', subject: 'superviso
 export const applicant: Actor = { role: 'applicant', subject: 'applicant' };
 export const system: Actor = { role: 'system', subject: 'test' };
 
+/** Rules are made once for the values of a pack, which days share: each step of a life asks for them. */
+const onceForValues = <Rules>(make: (pack: Pack) => Rules): ((pack: Pack) => Rules) => {
+  const made = new WeakMap<Pack['values'], Rules>();
+  return (pack) => {
+    const rules = made.get(pack.values) ?? make(pack);
+    made.set(pack.values, rules);
+    return rules;
+  };
+};
+const registrationRulesOf = onceForValues(registrationRules);
+const lifecycleRulesOf = onceForValues(lifecycleRules);
+
 /** The rules of a region in force at an instant. */
 export const rulesOf = (region: Region, now = friday): RegistrationRules =>
-  registrationRules(resolvePack(region, beijingDate(now)));
+  registrationRulesOf(resolvePack(region, beijingDate(now)));
 
 /** The rules after the decision, of a region at an instant. */
 export const lifecycleOf = (region: Region, now = friday): LifecycleRules =>
-  lifecycleRules(resolvePack(region, beijingDate(now)));
+  lifecycleRulesOf(resolvePack(region, beijingDate(now)));
 
 /** What an approval begins in a region, early in a month unless said otherwise. */
 export const beginningOf = (

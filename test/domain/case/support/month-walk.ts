@@ -21,12 +21,17 @@ const slow = new SlowCalendar(notices.map(({ year }) => year));
 const dayOf = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
 export const monthOf = (instant: number): string => dayOf(instant).slice(0, 7);
 
-/** The month after, by counting days. */
+/** The month after, by counting days, which is done once for a month. */
 function monthAfter(month: string): string {
+  const known = monthsAfter.get(month);
+  if (known !== undefined) return known;
   let day = `${month}-01`;
   while (day.slice(0, 7) === month) day = next(day);
-  return day.slice(0, 7);
+  const found = day.slice(0, 7);
+  monthsAfter.set(month, found);
+  return found;
 }
+const monthsAfter = new Map<string, string>();
 
 /** I-06: the month of the registration, or the next one from the first of the last five working days on. */
 export function firstMonth(registeredAt: number): string {
