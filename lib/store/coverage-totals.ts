@@ -68,6 +68,7 @@ export async function coverageTotalsOf(
  * is kept as the totals. Each step reads no more than `limit` registrations. It can be done again: the position is kept
  * with the counts.
  * @param asOf the instant of the whole count, in milliseconds, the same for each of its steps
+ * @param wasCounted whether the district has totals: those of one whose registrations have all moved away become nothing
  * @returns how many were counted, and whether the count is complete
  */
 export async function countCoverage(
@@ -75,9 +76,10 @@ export async function countCoverage(
   district: string,
   asOf: number,
   limit: number,
+  wasCounted: boolean,
 ): Promise<{ readonly counted: number; readonly complete: boolean }> {
   // Most districts have nobody yet: there is nothing to count, and nothing to keep of them.
-  if ((await coverageOfDistrict(table, district, { limit: 1 })).length === 0)
+  if (!wasCounted && (await coverageOfDistrict(table, district, { limit: 1 })).length === 0)
     return { counted: 0, complete: true };
   const at = new Date(asOf).toISOString();
   const item = await table.get(keys.coverage(district), keys.coveragePart);

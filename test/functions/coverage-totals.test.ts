@@ -25,10 +25,15 @@ beforeEach(() => {
 });
 
 /** Lives a life in Chongqing, and stores what the totals are made from: the heads as a district lists them. */
-async function stored({ table }: TestRecords, plots: Parameters<typeof live>[0][]): Promise<CaseState[]> {
+async function stored(records: TestRecords, plots: Parameters<typeof live>[0][]): Promise<CaseState[]> {
   const states = plots
     .flatMap((plot) => live({ ...plot, region: 'chongqing' }))
     .map(({ life: { state } }): CaseState => ({ ...state, caseId: newCaseId(), district }));
+  await store(records, states);
+  return states;
+}
+
+async function store({ table }: TestRecords, states: readonly CaseState[]): Promise<void> {
   for (const state of states)
     await table.put({
       PK: keys.case(state.caseId),
@@ -37,7 +42,6 @@ async function stored({ table }: TestRecords, plots: Parameters<typeof live>[0][
       state,
       ...registrationListings(state),
     });
-  return states;
 }
 
 const everyMonth = (states: readonly CaseState[]) => {
@@ -56,10 +60,10 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
           const states = await stored(records, plots);
           let steps = 0;
           for (let complete = false; !complete; steps++)
-            ({ complete } = await countCoverage(records.table, district, now, limit));
+            ({ complete } = await countCoverage(records.table, district, now, limit, false));
           expect(steps).toBe(Math.floor(states.length / limit) + 1);
           // The last step once more, as a slice that died before it had answered.
-          await countCoverage(records.table, district, now, limit);
+          await countCoverage(records.table, district, now, limit, false);
           const known = await coverageTotals(records.table, district);
           expect(known?.asOf).toBe(new Date(now).toISOString());
           for (const month of everyMonth(states))
@@ -79,12 +83,34 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
     await stored(records, [plot, plot, plot]);
     for (const at of [now, now + day]) {
       for (let complete = false; !complete; )
-        ({ complete } = await countCoverage(records.table, district, at, 2));
+        ({ complete } = await countCoverage(records.table, district, at, 2, true));
     }
     const known = await coverageTotals(records.table, district);
-    await countCoverage(records.table, district, now + 2 * day, 1);
+    await countCoverage(records.table, district, now + 2 * day, 1, true);
     expect(await coverageTotals(records.table, district)).toEqual(known);
     expect(known?.asOf).toBe(new Date(now + day).toISOString());
+  });
+
+  it('become nothing where everybody has moved to another district', async () => {
+    const records = await file.fresh();
+    const [plot] = fc.sample(life, { numRuns: 1, seed: 7 });
+    if (!plot) throw new Error('no life');
+    const states = await stored(records, [plot]);
+    await reconcile(records, undefined)(undefined, now);
+    const before = await coverageTotals(records.table, district);
+    expect(Object.keys(before?.months ?? {})).not.toEqual([]);
+    const other = '500106';
+    await store(
+      records,
+      states.map((state) => ({ ...state, district: other })),
+    );
+    await reconcile(records, undefined)(undefined, now + day);
+    expect(await coverageTotals(records.table, district)).toEqual({
+      asOf: new Date(now + day).toISOString(),
+      months: {},
+      realNames: realNamesOf([]),
+    });
+    expect((await coverageTotals(records.table, other))?.realNames).toEqual(before?.realNames);
   });
 
   it('are answered as of when they were counted where a request cannot count the district itself', async () => {

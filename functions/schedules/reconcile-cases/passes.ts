@@ -3,7 +3,7 @@ import type { Finding } from '../../../lib/domain/case/case.ts';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { grace } from '../../../lib/domain/case/model/deadlines.ts';
 import { deliveryExpectedWithin } from '../../../lib/domain/case/notices/delivery.ts';
-import { countCoverage } from '../../../lib/store/coverage-totals.ts';
+import { countCoverage, coverageTotalsOf } from '../../../lib/store/coverage-totals.ts';
 import { repeatDigest, unpublishedDigests } from '../../../lib/store/digests.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { casesFrom, dueFrom, type Slice, undeliveredFrom } from '../../../lib/store/rounds.ts';
@@ -99,8 +99,11 @@ const passesOf = (records: Needs, executions: Executions | undefined, now: numbe
     const [asOf = '', done = ''] = after.split(' ');
     let looked = 0;
     let last = done;
-    for (const district of districtsOfShard(shard).filter((code) => code > done)) {
-      const step = await countCoverage(table, district, Date.parse(asOf), Math.max(1, limit - looked));
+    const districts = districtsOfShard(shard).filter((code) => code > done);
+    const totals = await coverageTotalsOf(table, districts);
+    for (const district of districts) {
+      const most = Math.max(1, limit - looked);
+      const step = await countCoverage(table, district, Date.parse(asOf), most, totals.has(district));
       looked += step.counted + 1;
       if (step.complete) last = district;
       if (!step.complete || looked >= limit) return { looked, counts: {}, after: `${asOf} ${last}` };
