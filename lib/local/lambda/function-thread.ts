@@ -11,15 +11,18 @@ import {
 } from './hosted-function.ts';
 import type { LogTail } from './log-tail.ts';
 import { sharedNow } from './shared-date.ts';
-import type {
-  EndpointAnswer,
-  EndpointRequest,
-  FunctionErrorPayload,
-  MessageOfWorker,
-  MessageToWorker,
-  RuntimeOfWorker,
-  WakeMessage,
-  WorkerSetup,
+import {
+  type EndpointAnswer,
+  type EndpointRequest,
+  type FunctionErrorPayload,
+  flatHeaders,
+  headersOf,
+  type MessageOfWorker,
+  type MessageToWorker,
+  type RequestMessage,
+  type RuntimeOfWorker,
+  type WakeMessage,
+  type WorkerSetup,
 } from './worker-protocol.ts';
 
 /** Milliseconds for loading a function. Lambda's own limit is 10 s; a busy machine needs more. */
@@ -266,7 +269,7 @@ export class FunctionThread {
         return;
       }
       case 'request':
-        void this.#answer(message.request, message.of);
+        void this.#answer(message);
         return;
       default:
         if (this.#running?.requestId === message.requestId) this.#handleProgress(message, this.#running);
@@ -304,12 +307,15 @@ export class FunctionThread {
     running?.tail?.add(text);
   }
 
-  async #answer(request: number, of: EndpointRequest): Promise<void> {
-    const isInvocation = INVOCATION.test(of.path);
+  async #answer({ number, method, path, headers, body }: RequestMessage): Promise<void> {
+    const isInvocation = INVOCATION.test(path);
     if (!isInvocation) this.#requests++;
-    const answer = await this.#environment.answer?.(of);
+    const answer = await this.#environment.answer?.({ method, path, headers: headersOf(headers), body });
     if (!isInvocation) this.#requests--;
-    if (answer && !this.#ended) this.#tell({ kind: 'answer', request, answer });
+    if (!answer || this.#ended) return;
+    const { statusCode } = answer;
+    const flat = flatHeaders(Object.entries(answer.headers));
+    this.#tell({ kind: 'answer', number, statusCode, headers: flat, body: answer.body });
   }
 
   #timeLimit(of: HostedFunction): NodeJS.Timeout {
