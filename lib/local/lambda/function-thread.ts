@@ -33,7 +33,7 @@ const MEMORY_INTERVAL = 200;
 /** MiB of the heap of a thread beyond the memory of its largest function: what the other functions hold. */
 const SHARED_HEAP = 512;
 /** MiB for what is new in the heap of a thread. It grows to twice as much by itself, which saves no time. */
-const YOUNG_GENERATION = 48;
+const YOUNG_GENERATION = 24;
 /** Milliseconds without a word from an invocation, after which it may be waiting. */
 const QUIET = 150;
 /** Milliseconds without a word from an invocation that computes, after which it may not come to an end. */
