@@ -1,15 +1,16 @@
-import type { Decision, Question } from './evaluation/decision.ts';
-import { decide } from './evaluation/decision.ts';
+import { type Decision, decide, isAbout, type Question } from './evaluation/decision.ts';
 
-/** Decisions that are kept at most. */
+/** What is kept at most, of how many callers, actions and resources. */
 const MOST = 10_000;
 
+type Policies = Pick<Question, 'identity' | 'resourcePolicy' | 'boundary'>;
+
 /**
- * Decides, and keeps the decisions that no condition and no policy variable had a part in: these depend on nothing but the
- * caller, the action, the resource and the policies.
+ * Decides, and keeps which statements are about a caller, an action and a resource: of the many of a role these are few.
+ * Where that depends on more, by a variable in a statement, nothing is kept.
  */
 export class KeptDecisions {
-  readonly #kept = new Map<string, Decision>();
+  readonly #kept = new Map<string, Policies>();
   #policies = -1;
 
   /** @param policies a number that is another one when the policies are others */
@@ -18,15 +19,22 @@ export class KeptDecisions {
     this.#policies = policies;
     const { caller, action, resource } = question;
     const key = `${caller.name} ${action} ${resource}`;
-    const known = this.#kept.get(key);
-    if (known) return known;
+    return decide({ ...question, ...(this.#kept.get(key) ?? this.#about(key, question)) });
+  }
+
+  #about(key: string, question: Question): Policies {
     let depends = false;
     const context: Question['context'] = (name) => {
       depends = true;
       return question.context(name);
     };
-    const decision = decide({ ...question, context });
-    if (!depends) this.#kept.set(key, decision);
-    return decision;
+    const { identity, resourcePolicy, boundary } = question;
+    const asked = { ...question, context };
+    const [ofRole, ofResource, within] = [identity, resourcePolicy, boundary].map((statements) =>
+      statements?.filter((statement) => isAbout(statement, asked)),
+    );
+    const about = { identity: ofRole ?? [], resourcePolicy: ofResource ?? [], boundary: within };
+    if (!depends) this.#kept.set(key, about);
+    return about;
   }
 }
