@@ -49,7 +49,7 @@ interface Received {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
+  readonly body: Buffer | string;
 }
 
 /**
@@ -108,15 +108,11 @@ export class Gateway {
   /** Answers a request that a function of the runtime has handed over without a connection. */
   async answer(request: EndpointRequest): Promise<EndpointAnswer> {
     const { method, path, headers, body: sent } = request;
-    const body = typeof sent === 'string' ? Buffer.from(sent) : Buffer.from(sent.buffer);
+    const body = typeof sent === 'string' ? sent : Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength);
     const requestId = randomUUID();
     let answer: HttpAnswer;
     try {
-      answer = await this.#answerBody(
-        { method, path, headers, body },
-        requestId,
-        new AbortController().signal,
-      );
+      answer = await this.#answerBody({ method, path, headers, body }, requestId);
     } catch (error) {
       answer = errorAnswer(error, headers, requestId);
     }
@@ -171,10 +167,12 @@ export class Gateway {
     }
   }
 
-  async #answerBody(request: Received, requestId: string, left: AbortSignal): Promise<HttpAnswer> {
+  /** @param left tells when the client has left, where that may be before the answer */
+  async #answerBody(request: Received, requestId: string, left?: AbortSignal): Promise<HttpAnswer> {
     const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
-      return this.#control.answer(method, path, body, { signal: left, origin: headers.origin });
+      const signal = left ?? new AbortController().signal;
+      return this.#control.answer(method, path, Buffer.from(body), { signal, origin: headers.origin });
     }
     const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
     if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);
@@ -195,7 +193,7 @@ export class Gateway {
 
   async #json(
     target: string,
-    body: Buffer,
+    body: Buffer | string,
     principal: Principal,
     contentType = JSON_1_0,
   ): Promise<HttpAnswer> {
@@ -208,7 +206,7 @@ export class Gateway {
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const text = await this.#dynamodb.forward(call.operation, call.input);
-      this.#directory.counts.add(service, call.operation, body.length + text.length);
+      this.#directory.counts.add(service, call.operation, Buffer.byteLength(body) + text.length);
       return { statusCode: 200, headers: { 'content-type': contentType }, body: text };
     }
     const output = await this.#directory.call(call);
@@ -237,7 +235,7 @@ export class Gateway {
 const isForm = (headers: IncomingHttpHeaders): boolean =>
   headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 
-function parse(body: Buffer): JsonObject {
+function parse(body: Buffer | string): JsonObject {
   if (body.length === 0) return {};
   try {
     const value = JSON.parse(body.toString()) as unknown;

@@ -7,7 +7,7 @@ interface RestRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
+  readonly body: Buffer | string;
 }
 
 const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
@@ -151,7 +151,7 @@ async function invoke(
   };
 }
 
-function parsePayload(body: Buffer): JsonValue {
+function parsePayload(body: Buffer | string): JsonValue {
   try {
     return JSON.parse(body.toString()) as JsonValue;
   } catch {

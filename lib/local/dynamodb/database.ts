@@ -60,7 +60,7 @@ export function openTables(file: string, durable: boolean): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durable ? 'NORMAL' : 'OFF'};`);
-    database.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;');
+    database.exec('PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;');
     const version = database.prepare('PRAGMA user_version').get()?.user_version;
     const isEmpty = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
     if (version === 0 && isEmpty) database.exec(`BEGIN; ${SCHEMA} COMMIT;`);

@@ -7,6 +7,7 @@ import { ItemStore, type StoredItem } from './item-store.ts';
 import { StreamStore } from './stream-store.ts';
 import type { Place, Table } from './table.ts';
 import { TableStore } from './tables-store.ts';
+import { TransactionTokens } from './transaction-tokens.ts';
 
 /** An item as it is before an operation, parsed. */
 export type Before = StoredItem & { readonly item: Item };
@@ -25,6 +26,7 @@ export class Engine {
   readonly tables: TableStore;
   readonly items: ItemStore;
   readonly streams: StreamStore;
+  readonly tokens: TransactionTokens;
   readonly statements: Statements;
   readonly clock: Clock;
   readonly identity: AccountIdentity;
@@ -35,6 +37,7 @@ export class Engine {
     this.tables = new TableStore(this.statements);
     this.items = new ItemStore(this.statements);
     this.streams = new StreamStore(this.statements);
+    this.tokens = new TransactionTokens(this.statements);
     this.clock = clock;
     this.identity = identity;
   }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../service.ts';
 import { refuse } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
 import { oneOf } from './request.ts';
-import { jsonOfItem } from './stored-item.ts';
+import { AnsweredItem, type AnswerObject } from './stored-item.ts';
 import { type Stream, type StreamRecord, sequenceNumber, shardIdOf } from './stream-store.ts';
 import { keyOf } from './table.ts';
 import { schemaOf } from './table-definition.ts';
@@ -109,7 +109,7 @@ function startOf(
   );
 }
 
-export function getRecords(engine: Engine, input: JsonObject): JsonObject {
+export function getRecords(engine: Engine, input: JsonObject): AnswerObject {
   const [StreamArn = '', , position = ''] = String(input.ShardIterator).split('|');
   const iterator = parse(position);
   const stream = streamOf(engine, { StreamArn });
@@ -137,7 +137,7 @@ export function getRecords(engine: Engine, input: JsonObject): JsonObject {
   };
 }
 
-function recordOf(engine: Engine, stream: Stream, record: StreamRecord): JsonObject {
+function recordOf(engine: Engine, stream: Stream, record: StreamRecord): AnswerObject {
   const { oldImage, newImage } = record;
   const image = newImage ?? oldImage ?? {};
   const showsNew = stream.view === 'NEW_IMAGE' || stream.view === 'NEW_AND_OLD_IMAGES';
@@ -150,9 +150,9 @@ function recordOf(engine: Engine, stream: Stream, record: StreamRecord): JsonObj
     awsRegion: engine.identity.region,
     dynamodb: {
       ApproximateCreationDateTime: Math.floor(record.created / 1000),
-      Keys: jsonOfItem(keyOf(stream.key, image)),
-      ...(showsNew && newImage && { NewImage: jsonOfItem(newImage) }),
-      ...(showsOld && oldImage && { OldImage: jsonOfItem(oldImage) }),
+      Keys: AnsweredItem.of(keyOf(stream.key, image)),
+      NewImage: showsNew && newImage ? AnsweredItem.of(newImage) : undefined,
+      OldImage: showsOld && oldImage ? AnsweredItem.of(oldImage) : undefined,
       SequenceNumber: sequenceNumber(record.number),
       SizeBytes: record.size,
       StreamViewType: stream.view,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { refuse, UnsuitableItem, validItem } from './attribute-value.ts';
@@ -21,8 +20,6 @@ import { placeOf, requireKey } from './table.ts';
 const MAX_ACTIONS = 100;
 const MAX_TOKEN = 36;
 const MAX_BYTES = 4 * 1024 * 1024;
-/** Milliseconds for which a token is remembered. */
-const TOKEN_KEPT = 10 * 60 * 1000;
 
 type Make = (engine: Engine, input: JsonObject) => Change;
 const ACTIONS: Readonly<Record<string, Make>> = {
@@ -60,10 +57,10 @@ export function commitTransaction(
       `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to ${MAX_TOKEN}`,
     );
   }
-  const digest = digestOf(request);
-  if (isRepeated(engine, token, digest)) return [];
+  const now = engine.clock.now();
+  if (engine.tokens.isRepeated(token, request, now)) return [];
   const writes = writeAll(engine, make());
-  remember(engine, token, digest);
+  engine.tokens.remember(token, request, now);
   return writes;
 }
 
@@ -161,29 +158,6 @@ function cancelled(CancellationReasons: JsonObject[]): AwsError {
     400,
     { CancellationReasons },
   );
-}
-
-function digestOf(request: JsonValue): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('base64');
-}
-
-/** @throws AwsError IdempotentParameterMismatchException for a token that was used for another transaction */
-function isRepeated(engine: Engine, token: string, request: string): boolean {
-  const row = engine.statements
-    .prepare('SELECT request FROM transaction_token WHERE token = ? AND created > ?')
-    .get(token, engine.clock.now() - TOKEN_KEPT);
-  if (!row) return false;
-  if (row.request === request) return true;
-  throw new AwsError(
-    'IdempotentParameterMismatchException',
-    'Transaction request already used with different parameters',
-  );
-}
-
-function remember(engine: Engine, token: string, request: string): void {
-  const now = engine.clock.now();
-  engine.statements.run('DELETE FROM transaction_token WHERE created <= ?', now - TOKEN_KEPT);
-  engine.statements.run('INSERT OR REPLACE INTO transaction_token VALUES (?, ?, ?)', token, now, request);
 }
 
 function transactionCapacity(input: JsonObject, writes: readonly Write[]): JsonValue[] | undefined {

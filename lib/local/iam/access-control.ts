@@ -5,8 +5,9 @@ import { type Access, type Resources, UnknownAccess } from './access.ts';
 import { type Caller, callerContext, callerOf, isKnownKey, namesOf } from './caller.ts';
 import { accessDenied, type Denied, denialReport, missingGrant } from './denial.ts';
 import type { ContextValue } from './evaluation/context.ts';
-import { type Decision, decide } from './evaluation/decision.ts';
+import type { Decision } from './evaluation/decision.ts';
 import type { Grant, Statement } from './evaluation/statement.ts';
+import { KeptDecisions } from './kept-decisions.ts';
 import { PolicyStore } from './policy-store.ts';
 import { requiredAccess } from './required-access.ts';
 import type { UsageRecord } from './usage.ts';
@@ -42,6 +43,7 @@ export class AccessControl {
   readonly #reported = new Set<string>();
   readonly #denials = new Map<string, Denial>();
   readonly #used = new Set<Statement>();
+  readonly #decisions = new KeptDecisions();
   #onDenied: (denial: Denial) => void = () => {};
   readonly #checks: { place: string; check: () => void }[] = [];
 
@@ -178,18 +180,19 @@ export class AccessControl {
     const { action, resource } = access;
     const role = caller.kind === 'role' ? caller.role : undefined;
     const values = new Map<string, ContextValue | undefined>();
-    const decision = decide({
+    const question = {
       caller: namesOf(caller),
       action: action.toLowerCase(),
       resource,
-      context: (key) => {
+      context: (key: string) => {
         if (!values.has(key)) values.set(key, this.#contextValue(key, caller, access));
         return values.get(key);
       },
       identity: role ? this.policies.rolePolicy(role.name) : [],
       resourcePolicy: this.policies.resourcePolicy(resource),
       boundary: role?.boundary,
-    });
+    };
+    const decision = this.#decisions.decide(question, this.policies.changes);
     if (decision.allowed && role) {
       for (const statement of decision.by) this.#used.add(statement);
       this.#usage?.add(role.name, decision.by);

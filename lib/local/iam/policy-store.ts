@@ -31,6 +31,12 @@ export class PolicyStore {
   readonly #ofRoles = new Map<string, Policies>();
   readonly #ofResources = new Map<string, Policies>();
   readonly #managed = new Map<string, { name: string; statements: readonly Statement[] }>();
+  #changes = 0;
+
+  /** Grows with each change of a role or a policy: what was found before may be otherwise. */
+  get changes(): number {
+    return this.#changes;
+  }
 
   /** @param role its `trust` says who may take it, `boundary` is the ARN of a managed policy */
   putRole(role: {
@@ -46,6 +52,7 @@ export class PolicyStore {
     // To IAM a trust policy is the policy of a resource.
     this.#putOfResource(arn, `the trust policy of ${name}`, role.trust, 'trust');
     if (!this.#ofRoles.has(name)) this.#ofRoles.set(name, new Policies());
+    this.#changes++;
   }
 
   /** Gives a role, named by its name, a policy. @throws Error when there is no such role. */
@@ -93,11 +100,13 @@ export class PolicyStore {
     const policies = this.#ofResources.get(arn) ?? new Policies();
     policies.put(policy, readPolicy(policy, document, kind));
     this.#ofResources.set(arn, policies);
+    this.#changes++;
   }
 
   #policiesOf(roleName: string): Policies {
     const policies = this.#ofRoles.get(roleName);
     if (!policies) throw new Error(`there is no role ${roleName} in the assembly`);
+    this.#changes++;
     return policies;
   }
 

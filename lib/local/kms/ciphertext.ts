@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 /**
  * A ciphertext blob contains the id of its key, so that Decrypt needs no key id: one byte of format (1), 16 bytes of
@@ -13,7 +13,12 @@ const TAG_LENGTH = 16;
 export type EncryptionContext = Readonly<Record<string, string>>;
 
 /** Encrypts with AES-256-GCM under `key` (32 bytes), bound to the key's id (a UUID) and to `context`. */
-export function seal(keyId: string, key: Buffer, plaintext: Uint8Array, context: EncryptionContext): Buffer {
+export function seal(
+  keyId: string,
+  key: KeyObject,
+  plaintext: Uint8Array,
+  context: EncryptionContext,
+): Buffer {
   const header = Buffer.concat([Buffer.of(FORMAT), Buffer.from(keyId.replaceAll('-', ''), 'hex')]);
   const nonce = randomBytes(NONCE_LENGTH);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -30,7 +35,7 @@ export function keyIdOf(blob: Buffer): string | undefined {
 }
 
 /** Decrypts a blob; undefined when it was changed or belongs to another key or context. */
-export function open(key: Buffer, blob: Buffer, context: EncryptionContext): Buffer | undefined {
+export function open(key: KeyObject, blob: Buffer, context: EncryptionContext): Buffer | undefined {
   const nonceEnd = HEADER_LENGTH + NONCE_LENGTH;
   const tagEnd = nonceEnd + TAG_LENGTH;
   const decipher = createDecipheriv('aes-256-gcm', key, blob.subarray(HEADER_LENGTH, nonceEnd), {

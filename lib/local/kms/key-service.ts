@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
@@ -360,8 +360,13 @@ function usageOf(keySpec: KeySpec): KeyUsage {
   return signingAlgorithmOf(keySpec) === undefined ? 'GENERATE_VERIFY_MAC' : 'SIGN_VERIFY';
 }
 
-function material(key: StoredKey): Buffer {
-  return Buffer.from(key.material, 'base64');
+const materials = new WeakMap<StoredKey, KeyObject>();
+
+/** The secret of a key, made once: from bytes it is made anew for each use, which takes longer than the use. */
+function material(key: StoredKey): KeyObject {
+  const known = materials.get(key) ?? createSecretKey(key.material, 'base64');
+  materials.set(key, known);
+  return known;
 }
 
 function isKeySpec(value: string): value is KeySpec {

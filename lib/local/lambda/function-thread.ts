@@ -11,15 +11,18 @@ import {
 } from './hosted-function.ts';
 import type { LogTail } from './log-tail.ts';
 import { sharedNow } from './shared-date.ts';
-import type {
-  EndpointAnswer,
-  EndpointRequest,
-  FunctionErrorPayload,
-  MessageOfWorker,
-  MessageToWorker,
-  RuntimeOfWorker,
-  WakeMessage,
-  WorkerSetup,
+import {
+  type EndpointAnswer,
+  type EndpointRequest,
+  type FunctionErrorPayload,
+  flatHeaders,
+  headersOf,
+  type MessageOfWorker,
+  type MessageToWorker,
+  type RequestMessage,
+  type RuntimeOfWorker,
+  type WakeMessage,
+  type WorkerSetup,
 } from './worker-protocol.ts';
 
 /** Milliseconds for loading a function. Lambda's own limit is 10 s; a busy machine needs more. */
@@ -30,7 +33,7 @@ const MEMORY_INTERVAL = 200;
 /** MiB of the heap of a thread beyond the memory of its largest function: what the other functions hold. */
 const SHARED_HEAP = 512;
 /** MiB for what is new in the heap of a thread. It grows to twice as much by itself, which saves no time. */
-const YOUNG_GENERATION = 48;
+const YOUNG_GENERATION = 24;
 /** Milliseconds without a word from an invocation, after which it may be waiting. */
 const QUIET = 150;
 /** Milliseconds without a word from an invocation that computes, after which it may not come to an end. */
@@ -266,7 +269,7 @@ export class FunctionThread {
         return;
       }
       case 'request':
-        void this.#answer(message.request, message.of);
+        void this.#answer(message);
         return;
       default:
         if (this.#running?.requestId === message.requestId) this.#handleProgress(message, this.#running);
@@ -304,12 +307,15 @@ export class FunctionThread {
     running?.tail?.add(text);
   }
 
-  async #answer(request: number, of: EndpointRequest): Promise<void> {
-    const isInvocation = INVOCATION.test(of.path);
+  async #answer({ number, method, path, headers, body }: RequestMessage): Promise<void> {
+    const isInvocation = INVOCATION.test(path);
     if (!isInvocation) this.#requests++;
-    const answer = await this.#environment.answer?.(of);
+    const answer = await this.#environment.answer?.({ method, path, headers: headersOf(headers), body });
     if (!isInvocation) this.#requests--;
-    if (answer && !this.#ended) this.#tell({ kind: 'answer', request, answer });
+    if (!answer || this.#ended) return;
+    const { statusCode } = answer;
+    const flat = flatHeaders(Object.entries(answer.headers));
+    this.#tell({ kind: 'answer', number, statusCode, headers: flat, body: answer.body });
   }
 
   #timeLimit(of: HostedFunction): NodeJS.Timeout {

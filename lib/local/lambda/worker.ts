@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
+import { quickenKeyBytes } from './key-bytes.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import { traceSources } from './source-traces.ts';
 import type {
@@ -34,12 +35,10 @@ const timers = new HandlerTimers({
 timers.install();
 replaceDate(now);
 traceSources();
+quickenKeyBytes();
 
 const functions = new HostedFunctions({ heapBefore: setup.heapBefore });
-const requests = new EndpointRequests(
-  () => runtime.endpoint,
-  (request, of) => say({ kind: 'request', request, of }),
-);
+const requests = new EndpointRequests(() => runtime.endpoint, say);
 requests.install();
 let current: InvocationMessage | undefined;
 
@@ -143,7 +142,7 @@ try {
   if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
   port.on('message', (message: MessageToWorker) => {
     Atomics.add(setup.received, 0, 1);
-    if (message.kind === 'answer') requests.answer(message.request, message.answer);
+    if (message.kind === 'answer') requests.answer(message);
     else if (message.kind === 'woken') timers.wake(message.wait);
     else if (message.kind === 'leave') leave();
     else if (message.kind === 'enter') ({ runtime } = message);

@@ -96,7 +96,8 @@ function applying(
 const nearMiss = (question: Question, statements: readonly Statement[]): Statement | undefined =>
   statements.find((statement) => statement.effect === 'Allow' && isAbout(statement, question));
 
-const isAbout = (statement: Statement, { action, resource, context, caller }: Question): boolean =>
+/** Whether a statement is about the caller, the action and the resource, whatever its condition says. */
+export const isAbout = (statement: Statement, { action, resource, context, caller }: Question): boolean =>
   statement.covers(action, resource, context) && statement.names(caller) !== undefined;
 
 /** Whether the resource is of another account than the caller. */

@@ -41,6 +41,25 @@ describe('A call by a role', () => {
     ]);
   });
 
+  it('is judged by the policies as they are when it is made, whatever was decided before', () => {
+    const { call, access } = accessForTest([]);
+    const give = (Effect: string, Resource: string) =>
+      access.policies.attach('Worker', 'policy', policyOf({ Effect, Action: 'dynamodb:GetItem', Resource }));
+    expect(() => call(CALL)).toThrow('is not authorized');
+    give('Allow', TABLE);
+    expect(() => call(CALL)).not.toThrow();
+    give('Allow', `${TABLE}Other`);
+    expect(() => call(CALL)).toThrow('is not authorized');
+    access.policies.putResourcePolicy(
+      TABLE,
+      'the policy of the table',
+      policyOf({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
+    );
+    expect(() => call(CALL)).not.toThrow();
+    give('Deny', '*');
+    expect(() => call(CALL)).toThrow('with an explicit deny');
+  });
+
   it('is kept within the permissions boundary', () => {
     const { call, reports } = accessForTest([{ Effect: 'Allow', Action: '*', Resource: '*' }], {
       boundary: [{ Effect: 'Allow', Action: 'sqs:*', Resource: '*' }],

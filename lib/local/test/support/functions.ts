@@ -8,27 +8,36 @@ import { FunctionRegistry } from '../../lambda/function-registry.ts';
 import { HandlerWaits } from '../../lambda/handler-waits.ts';
 import type { KeptThreads } from '../../lambda/kept-threads.ts';
 import { LogFiles } from '../../lambda/log-files.ts';
+import type { EndpointAnswer, EndpointRequest } from '../../lambda/worker-protocol.ts';
 import { temporaryFolder } from './cleanup.ts';
 import { workerFolder } from './worker.ts';
 
 export const START = Date.UTC(2030, 0, 1);
+
+/** Nobody listens there. */
+const ENDPOINT = 'http://127.0.0.1:1';
 
 const workerFile = join(workerFolder, 'worker.mjs');
 
 /**
  * A registry of functions under a clock paused at `START`.
  * @param threads those that an earlier one has left
+ * @param endpoint what answers requests to `ENDPOINT`
  */
 export function functionsForTest(
   clockStart: { at: number } | { offset: number } = { at: START },
   threads?: KeptThreads,
+  endpoint?: (request: EndpointRequest) => EndpointAnswer,
 ) {
   const folder = temporaryFolder();
   const activity = new Activity();
   const clock = new MovableClock(activity, clockStart);
   const lines: string[] = [];
   const logs = new LogFiles(join(folder, 'logs'), (_, line) => lines.push(line));
-  const environment = { clock: clock.shared, workerFile, waits: new HandlerWaits(clock, activity) };
+  const environment = {
+    ...{ clock: clock.shared, workerFile, waits: new HandlerWaits(clock, activity) },
+    ...(endpoint && { endpoint: ENDPOINT, answer: async (request: EndpointRequest) => endpoint(request) }),
+  };
   const errors: string[] = [];
   const onError = (text: string) => errors.push(text);
   const functions = new FunctionRegistry({ environment, activity, logs, onError, threads });

@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
+import type { JsonValue } from '../service.ts';
+import type { Statements } from './database.ts';
+
+/** Milliseconds for which a token is remembered. */
+const KEPT = 10 * 60 * 1000;
+/** Milliseconds after which those are looked for that need not be kept any more: that reads them all. */
+const TRIM_INTERVAL = 60 * 1000;
+
+/** The tokens of transactions, by which a repetition is known. */
+export class TransactionTokens {
+  readonly #statements: Statements;
+  #trimmed = Number.NEGATIVE_INFINITY;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /**
+   * Whether the transaction has been made with the token already.
+   * @param now milliseconds of the runtime's clock
+   * @throws AwsError IdempotentParameterMismatchException for a token that was used for another transaction
+   */
+  isRepeated(token: string, request: JsonValue, now: number): boolean {
+    const row = this.#statements
+      .prepare('SELECT request FROM transaction_token WHERE token = ? AND created > ?')
+      .get(token, now - KEPT);
+    if (!row) return false;
+    if (row.request === digestOf(request)) return true;
+    throw new AwsError(
+      'IdempotentParameterMismatchException',
+      'Transaction request already used with different parameters',
+    );
+  }
+
+  remember(token: string, request: JsonValue, now: number): void {
+    if (now - this.#trimmed > TRIM_INTERVAL) {
+      this.#statements.run('DELETE FROM transaction_token WHERE created <= ?', now - KEPT);
+      this.#trimmed = now;
+    }
+    this.#statements.run(
+      'INSERT OR REPLACE INTO transaction_token VALUES (?, ?, ?)',
+      token,
+      now,
+      digestOf(request),
+    );
+  }
+}
+
+function digestOf(request: JsonValue): string {
+  return hash('sha256', JSON.stringify(request), 'base64');
+}
