@@ -33,7 +33,7 @@ class System {
   private constructor() {
     const program = fileURLToPath(new URL('api-server.ts', import.meta.url));
     this.#process = fork(program, [this.#folder, officer, colleague, supervisor], {
-      execArgv: (process.env.BENCH_EXEC ?? '--no-warnings').split(' '),
+      execArgv: (process.env.BENCH_EXEC ?? '--no-warnings --max-semi-space-size=8').split(' '),
     });
   }
 

@@ -3,7 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
-import { quickenKeyBytes } from './key-bytes.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import { traceSources } from './source-traces.ts';
 import type {
@@ -35,7 +34,6 @@ const timers = new HandlerTimers({
 timers.install();
 replaceDate(now);
 traceSources();
-quickenKeyBytes();
 
 const functions = new HostedFunctions({ heapBefore: setup.heapBefore });
 const requests = new EndpointRequests(() => runtime.endpoint, say);
