@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
-import { jobTexts } from '../views/health-texts.ts';
+import { jobTexts, queueTexts } from '../views/health-texts.ts';
 import { kpiTexts } from '../views/kpi-texts.ts';
 
 const namesOf = (
@@ -38,6 +38,7 @@ export const systemNames = {
     failed: { zh: '失败', en: 'Failed' },
   },
   job: namesOf(jobTexts),
+  queue: queueTexts,
   severity: {
     critical: { zh: '严重', en: 'Critical' },
     warning: { zh: '一般', en: 'Warning' },
