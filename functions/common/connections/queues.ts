@@ -12,7 +12,7 @@ export type QueueName = (typeof queueNames)[number];
 export type CountMessages = (queue: QueueName) => Promise<number | undefined>;
 
 /** Counts by a client. */
-export const countMessages =
+const countMessagesBy =
   (client: Pick<SQSClient, 'send'>, urls: Readonly<Record<QueueName, string>>): CountMessages =>
   async (queue) => {
     try {
@@ -33,5 +33,5 @@ export const countMessages =
 
 /** The real count. */
 export const connectQueues: () => CountMessages = /* @__PURE__ */ once(() =>
-  countMessages(unlogged(new SQSClient(clientOptions)), queuesEnvironment()),
+  countMessagesBy(unlogged(new SQSClient(clientOptions)), queuesEnvironment()),
 );
