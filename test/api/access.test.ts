@@ -168,6 +168,7 @@ describe('That a case is open on somebody’s screen', () => {
   };
 
   it('is shown to colleagues who open it too, for two minutes, and changes nothing of the case', async () => {
+    await later(3);
     const before = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing' });
     expect(await names('officer-chongqing')).toEqual([]);
     expect(await names('officer-chongqing')).toEqual([]);

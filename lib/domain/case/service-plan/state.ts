@@ -11,7 +11,7 @@ export const planStateSchema = z.strictObject({
   earlier: z.array(planSchema.omit({ items: true })),
   fulfilledAt: instantSchema.optional(),
   services: z.array(serviceSchema),
-  /** How often the person was not reached for a first contact that is still owed; absent where never. */
+  /** How often the person was not reached for a first contact that is still owed: absent where never, and not counted before 2026-12. */
   notReached: z.int().positive().optional(),
   /** The last service that made a proposal to close: refusals up to it are not counted again. */
   lastProposing: z.int().positive().optional(),
