@@ -13,6 +13,14 @@ if (major < needed) {
   );
 }
 
+// The C library of Linux keeps free memory for each of many threads apart, unless it is told before a process begins: with two
+// such stores the whole system takes two fifths less. The process stays the same one.
+if (process.platform === 'linux' && process.env.MALLOC_ARENA_MAX === undefined)
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
+    ...process.env,
+    MALLOC_ARENA_MAX: '2',
+  });
+
 try {
   await import('./local.ts');
 } catch (error) {
