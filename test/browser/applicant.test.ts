@@ -71,10 +71,10 @@ it('an application is checked, begun, continued in another browser, submitted, a
   const receipt = await second.page.locator('main').textContent();
   expect(receipt).toContain(person.phone);
   expect(receipt).toContain(person.name);
-  expect(await second.page.locator('.receipt-code svg').count()).toBe(1);
+  await second.page.locator('.receipt-code svg').waitFor();
   const deadline = second.page.locator('.deadline').first();
   expect(await deadline.locator('time').getAttribute('datetime')).toMatch(/^2026-1[12]-\d\d$/);
-  expect(await deadline.locator('details summary, button').count()).toBeGreaterThan(0);
+  await deadline.locator('details summary, button').first().waitFor();
   expect((await casesOf('applicant')).map(({ applicationNumber }) => applicationNumber)).toContain(number);
   const draft = await portal.now.system.call('GET', '/application-draft', { as: 'applicant' });
   expect(draft.body.draft ?? null).toBeNull();
