@@ -10,7 +10,6 @@ import {
   standingOf,
   standings,
 } from '../../../lib/store/executions.ts';
-import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { caseOfNumber } from '../../../lib/store/lookups.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import closure from '../../../workflows/closure.asl.json' with { type: 'json' };
@@ -55,7 +54,7 @@ const chunk = 200;
  */
 export async function findExecutions(
   table: Table,
-  cases: Pick<CaseStore, 'load'>,
+  cases: Pick<CaseStore, 'loadMany'>,
   wanted: ExecutionFilter,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<{ readonly found: readonly FoundExecution[]; readonly next?: string }> {
@@ -65,8 +64,7 @@ export async function findExecutions(
   for (let examined = 0; examined < maxExamined; ) {
     const part = await nextPart(table, filter, before);
     const matching = part.filter((each) => fits(each, filter));
-    for (const one of await inParallel(matching, (each) => withCase(cases, each)))
-      if (fitsCase(one, filter)) found.push(one);
+    for (const one of await withCases(cases, matching)) if (fitsCase(one, filter)) found.push(one);
     if (found.length > limit) {
       const page = found.slice(0, limit);
       const last = page.at(-1);
@@ -126,13 +124,27 @@ const fitsCase = ({ state, standsAt }: FoundExecution, filter: ExecutionFilter):
   (filter.officer === undefined || state?.assignment?.officer === filter.officer) &&
   (filter.state === undefined || standsAt === filter.state);
 
+/** Executions with their cases, of which each is read once: a hundred take one call. */
+async function withCases(
+  cases: Pick<CaseStore, 'loadMany'>,
+  executions: readonly IndexedExecution[],
+): Promise<readonly FoundExecution[]> {
+  const ids = new Set(executions.flatMap(({ caseId }) => caseId ?? []));
+  const loaded = await cases.loadMany([...ids]);
+  const states = new Map(loaded.map(({ state }) => [state.caseId, state]));
+  return executions.map((each) => foundWith(each, states.get(each.caseId ?? '')));
+}
+
 /** The execution with its case. */
 export async function withCase(
   cases: Pick<CaseStore, 'load'>,
   execution: IndexedExecution,
 ): Promise<FoundExecution> {
   const loaded = execution.caseId === undefined ? undefined : await cases.load(execution.caseId);
-  const state = loaded?.state;
+  return foundWith(execution, loaded?.state);
+}
+
+function foundWith(execution: IndexedExecution, state: CaseState | undefined): FoundExecution {
   const standsAt = execution.status === 'RUNNING' ? waitingState(execution, state) : execution.state;
   return { execution, state, ...(standsAt !== undefined && { standsAt }) };
 }
