@@ -33,8 +33,12 @@ export const progressEnvironment = () => ({
 
 const queuesSchema = z.object({ STREAM_RECORDS_QUEUE_URL: z.url(), JOB_DELIVERIES_QUEUE_URL: z.url() });
 
-/** The queues of what was given up on, by their names. */
-export const queuesEnvironment = () => {
+/** The queues of what was given up on, until somebody has looked at it. */
+export const queueNames = ['stream-records', 'job-deliveries'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** The addresses of these queues. */
+export const queuesEnvironment = (): Readonly<Record<QueueName, string>> => {
   const { STREAM_RECORDS_QUEUE_URL, JOB_DELIVERIES_QUEUE_URL } = queuesSchema.parse(process.env);
   return { 'stream-records': STREAM_RECORDS_QUEUE_URL, 'job-deliveries': JOB_DELIVERIES_QUEUE_URL };
 };

@@ -1,12 +1,8 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { errorForLog, log } from '../http/log.ts';
 import { clientOptions, unlogged } from './client-options.ts';
-import { queuesEnvironment } from './environment.ts';
+import { type QueueName, queuesEnvironment } from './environment.ts';
 import { once } from './once.ts';
-
-/** The queues of what was given up on, until somebody has looked at it. */
-export const queueNames = ['stream-records', 'job-deliveries'] as const;
-export type QueueName = (typeof queueNames)[number];
 
 /** How many messages lie in a queue, about; undefined where it could not be asked, which is logged. */
 export type CountMessages = (queue: QueueName) => Promise<number | undefined>;

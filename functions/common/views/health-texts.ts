@@ -1,7 +1,7 @@
 import type { Finding } from '../../../lib/domain/case/case.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { Round } from '../../../lib/store/rounds.ts';
-import type { QueueName } from '../connections/queues.ts';
+import type { QueueName } from '../connections/environment.ts';
 
 /** What should not exist, as administrators read it. */
 export const findingTexts: Readonly<Record<Finding, Bilingual>> = {

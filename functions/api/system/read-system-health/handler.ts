@@ -4,7 +4,8 @@ import { newestExecutions } from '../../../../lib/store/executions.ts';
 import { isScheduled, lastCheck, roundEnds } from '../../../../lib/store/health.ts';
 import { roundJobs } from '../../../../lib/store/rounds.ts';
 import type { Table } from '../../../../lib/store/table.ts';
-import { type CountMessages, connectQueues, queueNames } from '../../../common/connections/queues.ts';
+import { type QueueName, queueNames } from '../../../common/connections/environment.ts';
+import { type CountMessages, connectQueues } from '../../../common/connections/queues.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -53,12 +54,15 @@ export const handle =
     const isLate = (job: (typeof roundJobs)[number]) => rounds.some((each) => each.job === job && each.late);
     const reconciled = rounds.find(({ job }) => job === 'reconcile-cases')?.completedAt;
     const redrivable = failed.filter((each) => whyNotRedrivable(each, now) === undefined).length;
-    const liesIn = (name: (typeof queueNames)[number]) =>
-      queues.some(({ queue, waiting = 0 }) => queue === name && waiting > 0);
+    /** Nothing where it is not known: an alarm that may ring is not shown as quiet. */
+    const ofQueue = (alarm: HealthAlarm, name: QueueName): [HealthAlarm, boolean][] =>
+      queues.flatMap(({ queue, waiting }) =>
+        queue === name && waiting !== undefined ? [[alarm, waiting > 0]] : [],
+      );
     const undelivered = counts.undelivered ?? 0;
     const ringing = new Map<HealthAlarm, boolean>([
-      [healthAlarms.streamRecordsUnprocessed, liesIn('stream-records')],
-      [healthAlarms.jobNotRun, liesIn('job-deliveries')],
+      ...ofQueue(healthAlarms.streamRecordsUnprocessed, 'stream-records'),
+      ...ofQueue(healthAlarms.jobNotRun, 'job-deliveries'),
       [healthAlarms.invariantsBroken, broken > 0],
       [healthAlarms.sweepSilent, isLate('sweep-deadlines')],
       [healthAlarms.reconciliationSilent, isLate('reconcile-cases')],

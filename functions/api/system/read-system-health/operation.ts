@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { roundJobs } from '../../../../lib/store/rounds.ts';
-import { queueNames } from '../../../common/connections/queues.ts';
+import { queueNames } from '../../../common/connections/environment.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 
 const count = z.int().nonnegative();
@@ -59,15 +59,17 @@ export const operation = defineOperation({
           'Executions that failed in the last 14 days and were not redriven: at most 1,000 are counted.',
         ),
       }),
-      alarms: z.array(
-        z.strictObject({
-          code: z.string(),
-          severity: z.enum(['critical', 'warning']),
-          text: z.string(),
-          runbook: z.string().describe('The section of `lib/infra/RUNBOOKS.md`.'),
-          ringing: z.boolean(),
-        }),
-      ),
+      alarms: z
+        .array(
+          z.strictObject({
+            code: z.string(),
+            severity: z.enum(['critical', 'warning']),
+            text: z.string(),
+            runbook: z.string().describe('The section of `lib/infra/RUNBOOKS.md`.'),
+            ringing: z.boolean(),
+          }),
+        )
+        .describe('Left out are those of queues that could not be asked.'),
     }),
   },
   problems: [],
