@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
-  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { root } from '../../bin/support/project-assembly.ts';
 
 /** What the compiler, the bundler and the API document are made from. */
@@ -69,54 +68,22 @@ export class ProjectWith {
     return Object.fromEntries(
       files.flatMap((file) => {
         if (file.startsWith(portal)) return [];
-        if (!this.#differs(file)) return [];
         const [before, now] = [root, this.folder].map((each) => readFileSync(join(each, file), 'utf8'));
+        if (before === now) return [];
         const known = new Set(before?.split('\n'));
         return [[file, now?.split('\n').filter((line) => !known.has(line)).length ?? 0]];
       }),
     );
   }
 
-  /**
-   * Compiles the types of whatever was added or imports it, through however many files. All else reads no other types here
-   * than in the project, whose own check compiles it. The answer is what the compiler says: nothing where everything fits.
-   */
+  /** Compiles the project's types. The answer is what the compiler says: nothing where everything fits. */
   typeErrors(): string {
-    this.#compileOnlyAffected();
     return this.#run(
       'node_modules/typescript/bin/tsc',
       '--noEmit',
       '--incremental',
       'false',
       '--singleThreaded',
-    );
-  }
-
-  #compileOnlyAffected(): void {
-    const files = globSync(
-      parts.map((part) => (part.includes('.') ? part : `${part}/**/*.ts`)),
-      { cwd: this.folder },
-    ).filter((file) => file.endsWith('.ts'));
-    const textOf = (file: string): string => readFileSync(join(this.folder, file), 'utf8');
-    const importers = new Map<string, string[]>();
-    for (const file of files)
-      for (const [, path = ''] of textOf(file).matchAll(/(?:from|import|import\()\s*'(\.[^']+)'/g)) {
-        const imported = join(dirname(file), path);
-        importers.set(imported, [...(importers.get(imported) ?? []), file]);
-      }
-    // A set goes on to what is added to it on the way.
-    const affected = new Set(files.filter((file) => this.#differs(file)));
-    for (const file of affected) for (const importer of importers.get(file) ?? []) affected.add(importer);
-    for (const file of files)
-      if (!affected.has(file)) writeFileSync(join(this.folder, file), `// @ts-nocheck\n${textOf(file)}`);
-  }
-
-  /** Whether a file is no file of the project, or reads otherwise there. */
-  #differs(file: string): boolean {
-    const original = join(root, file);
-    return (
-      !existsSync(original) ||
-      readFileSync(original, 'utf8') !== readFileSync(join(this.folder, file), 'utf8')
     );
   }
 
