@@ -203,3 +203,15 @@ describe('A transaction', () => {
     await expect(table.transact([])).rejects.toThrow();
   });
 });
+
+describe('A write alone', () => {
+  it('is made where its condition holds, and changes nothing and says so where it does not', async () => {
+    const { table } = await file.fresh();
+    const key = { PK: 'alone', SK: 'item' };
+    const first = table.putItem({ ...key, upTo: 1 }, { expression: 'attribute_not_exists(PK)' });
+    expect([await table.writeAlone(first), await table.writeAlone(first)]).toEqual([true, false]);
+    const next = table.updateItem(key, 'SET upTo = :last', { ':last': 2, ':before': 1 }, 'upTo = :before');
+    expect([await table.writeAlone(next), await table.writeAlone(next)]).toEqual([true, false]);
+    expect(await table.get(key.PK, key.SK)).toEqual({ ...key, upTo: 2 });
+  });
+});

@@ -13,6 +13,7 @@ import { registrationRules } from '../../../lib/policy/registration-rules.ts';
 import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { ruleLoads } from '../../../lib/store/loaded-rules.ts';
 import type { Table } from '../../../lib/store/table.ts';
+import type { RequestContext } from '../http/request-context.ts';
 import { currentLayers } from './amendments.ts';
 
 /** The rules for one request: the packs with the amendments loaded since, and the calendar. */
@@ -41,13 +42,13 @@ export interface Rules {
   ): RegistrationStart & { readonly lifecycle: LifecycleRules };
 }
 
-const readFor = new WeakMap<object, Promise<Rules>>();
+const readFor = new WeakMap<RequestContext, Promise<Rules>>();
 
 /**
  * The rules in force now, to be read at the beginning of a request.
  * @param request where several parts of it need them: they are read once for all of these
  */
-export function currentRules(table: Table, request?: object): Promise<Rules> {
+export function currentRules(table: Table, request?: RequestContext): Promise<Rules> {
   if (!request) return readRules(table);
   const before = readFor.get(request);
   if (before) return before;
