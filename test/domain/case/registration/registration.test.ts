@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { attemptsFor, type CaseState, evolve, openTask, touchOf } from '../../../../lib/domain/case/case.ts';
+import {
+  attemptsFor,
+  type CaseState,
+  escalate,
+  evolve,
+  openTask,
+  touchOf,
+} from '../../../../lib/domain/case/case.ts';
 import { approveApplication, refuseApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import type { Evidence } from '../../../../lib/domain/case/registration/events.ts';
 import {
@@ -15,6 +22,7 @@ import {
   asJobSeeker,
   beginningOf,
   calendar,
+  day,
   friday,
   hour,
   lifecycleOf,
@@ -317,6 +325,24 @@ describe('A task', () => {
       [2, 'started'],
     ]);
     expect(having(twice, contact(twice, true)).plan).toEqual(contacted.plan);
+  });
+
+  it('of a late first contact is not announced to whoever was not reached for it', () => {
+    const announced = (from: CaseState): readonly boolean[] => {
+      const told: boolean[] = [];
+      let state = from;
+      const context = by(officer, friday + 60 * day);
+      for (let next = escalate(state, 'first-contact-1', context); next; ) {
+        told.push(next.data.late !== undefined);
+        state = having(state, next);
+        next = escalate(state, 'first-contact-1', context);
+      }
+      return told;
+    };
+    expect(announced(contacting)).toContain(true);
+    const steps = announced(having(contacting, contact(contacting, false)));
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps).not.toContain(true);
   });
 
   it('of one kind is not ended by an act of another', () => {
