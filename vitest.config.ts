@@ -20,8 +20,12 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '.build/compiled');
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/web/**/*.test.tsx', 'lib/local/test/**/*.test.ts'],
-    // Where there is no browser its journeys are left out, and a line says so.
-    exclude: findBrowser() === undefined ? ['test/browser/**'] : [],
+    exclude: [
+      // Where there is no browser its journeys are left out, and a line says so.
+      ...(findBrowser() === undefined ? ['test/browser/**'] : []),
+      // What takes long is for `npm run prove`.
+      ...(process.env.PROVE === 'true' ? [] : ['**/*.prove.test.ts']),
+    ],
     globalSetup: [
       'test/support/seed.ts',
       'test/browser/support/announce.ts',

@@ -22,7 +22,7 @@ async function passes(mutant: Mutant, more: Readonly<Record<string, string>> = {
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'bin/mutants/vitest.config.ts'];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, MUTANT: mutant.id, ...more },
+    env: { ...process.env, PROVE: 'true', MUTANT: mutant.id, ...more },
     stdio: 'ignore',
   });
   const code = await new Promise((done) => child.on('close', done));

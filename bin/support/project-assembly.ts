@@ -8,8 +8,10 @@ export const root = join(import.meta.dirname, '../..');
 /** Where the bundles lie that an assembly was made from, `<group>-<name>/index.mjs` each. */
 export const bundlesOf = (assemblyFolder: string): string => `${assemblyFolder}.bundles`;
 
-/** Where the code lies that runs on this machine, with what functions have in common in files that they share. */
-const localCodeOf = (assemblyFolder: string): string => join(bundlesOf(assemblyFolder), 'local');
+/**
+ * Where the code of an assembly lies that runs on this machine, with what functions have in common in files that they share.
+ */
+export const localCodeOf = (assemblyFolder: string): string => join(bundlesOf(assemblyFolder), 'local');
 const codeNamesOf = (assemblyFolder: string): string => join(localCodeOf(assemblyFolder), 'assets.json');
 
 /**
@@ -68,20 +70,6 @@ export async function synthesizeLocally(folder: string, project: string = root):
   const bundleFolder = localCodeOf(folder);
   await synthesize({ outdir: folder, project, builtinValidation: false, bundleFolder, together: true });
   nameLocalCode(folder, bundleFolder);
-}
-
-/**
- * Writes the project's assembly as it is deployed, with its bundles, and beside it what `localCode` finds.
- * @internal for tests, which look at both
- */
-export async function synthesizeAsDeployed(folder: string): Promise<void> {
-  const { synthesize } = await import('../../lib/infra/synthesize.ts');
-  const { bundleTogether } = await import('../../lib/infra/bundle.ts');
-  await synthesize({ outdir: folder, builtinValidation: false, bundleFolder: bundlesOf(folder) });
-  const target = `node${process.versions.node.split('.')[0]}`;
-  const functionsFolder = join(root, 'functions');
-  await bundleTogether({ root, functionsFolder, outdir: localCodeOf(folder), target });
-  nameLocalCode(folder, bundlesOf(folder));
 }
 
 /** Keeps which folder of local code belongs to which asset: that of the function whose bundle the asset is. */

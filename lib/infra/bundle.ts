@@ -167,6 +167,7 @@ export async function bundleTogether(options: Place & { readonly target: string 
     target,
     minify: true,
   });
+  await writeFile(metafileIn(outdir), JSON.stringify(metafile));
   for (const source of sources) copyBeside(root, source, join(outdir, folderName(source.name)));
   return describeBundles(options, metafile);
 }
@@ -191,7 +192,8 @@ interface Place {
 }
 
 /**
- * The bundles that `bundleFunctions` has made before of the same sources, in a folder that may have been renamed since.
+ * The bundles that `bundleFunctions` or `bundleTogether` has made before of the same sources, in a folder that may have been
+ * renamed since.
  * @internal for tests, which need not bundle again
  */
 export async function readBundles(place: Place): Promise<Bundles> {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { checkAssembly } from 'cdk-local-runtime';
 import { describe, expect, test } from 'vitest';
-import { bundlesOf, root } from '../../bin/support/project-assembly.ts';
+import { localCodeOf, root } from '../../bin/support/project-assembly.ts';
 import { readBundles } from '../../lib/infra/bundle.ts';
 import { assemble } from '../../lib/infra/synthesize.ts';
 import { assemblyFolder } from '../support/assembly.ts';
 import { folderForFile } from '../support/folders.ts';
+import { proving } from '../support/proving.ts';
 import { alarmPolicies } from './policies/alarms.ts';
-import { bundlePolicies } from './policies/bundles.ts';
 import { functionPolicies } from './policies/functions.ts';
 import { partitionPolicies } from './policies/partition.ts';
 import { recordPolicies } from './policies/records.ts';
@@ -16,14 +16,12 @@ import { Templates } from './template.ts';
 
 const folder = folderForFile();
 
-// The set-up of the tests made it from the same sources.
+// The set-up of the tests made them from the same sources. What is in a template does not depend on how code is bundled.
 const bundles = await readBundles({
   root,
   functionsFolder: join(root, 'functions'),
-  outdir: bundlesOf(assemblyFolder),
+  outdir: localCodeOf(assemblyFolder),
 });
-
-bundlePolicies(bundles);
 
 const environments = {
   'any partition': undefined,
@@ -36,8 +34,8 @@ describe.each(Object.entries(environments))('The app for %s', (name, environment
   assemble(
     {
       outdir,
-      // The rules of CloudFormation are checked once: they take longer than everything else here.
-      builtinValidation: environment === undefined,
+      // The rules of CloudFormation take longer than everything else here.
+      builtinValidation: proving && environment === undefined,
       alarmActions: { critical: ['arn:test:critical'], warning: ['arn:test:warning'] },
       ...(environment && { environment }),
     },

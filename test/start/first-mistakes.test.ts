@@ -10,6 +10,7 @@ import { command as iamUnused } from '../../bin/iam-unused.ts';
 import { command as outbox } from '../../bin/outbox.ts';
 import { command as packsLint } from '../../bin/packs-lint.ts';
 import { command as packsWhatIf } from '../../bin/packs-whatif.ts';
+import { command as prove } from '../../bin/prove.ts';
 import { command as retention } from '../../bin/retention.ts';
 import { command as simulate } from '../../bin/simulate.ts';
 import { isCheckOnly } from '../../bin/support/command/check-only.ts';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   packsLint,
   packsWhatIf,
   auditVerify,
+  prove,
   retention,
   simulate,
   token,
@@ -116,6 +118,7 @@ describe('A mistyped call', () => {
     ['packsWhatIf', [amendment, '--api', 'nowhere'], '--api takes an address'],
     ['packsWhatIf', [amendment, '--api', 'http://127.0.0.1:1'], 'API_TOKEN holds no token'],
     ['auditVerify', ['--since', 'yesterday'], '--since takes a day'],
+    ['prove', ['P1', 'P9'], 'no promise "P9": P1, P2, P3, P4, P5, P6, P7, 1, 2, 3'],
     ['retention', [], 'Say either --dry-run'],
     ['retention', ['--dry-run', '--region', 'x'], 'There is no region "x"'],
     ['simulate', ['shanghai'], 'There is no region "shanghai": '],

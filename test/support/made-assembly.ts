@@ -1,7 +1,7 @@
 import { existsSync, globSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { fingerprint, markOf, root, synthesizeAsDeployed } from '../../bin/support/project-assembly.ts';
+import { fingerprint, markOf, root, synthesizeLocally } from '../../bin/support/project-assembly.ts';
 
 /** A folder for each state of the sources of which there is an assembly. */
 const assemblies = join(root, '.build/test-assemblies');
@@ -27,7 +27,7 @@ async function make(folder: string, present: string): Promise<void> {
   mkdirSync(begun, { recursive: true });
   writeFileSync(join(begun, `user-${process.pid}`), '');
   const assembly = join(begun, 'assembly');
-  await synthesizeAsDeployed(assembly);
+  await synthesizeLocally(assembly);
   writeFileSync(markOf(assembly), present);
   try {
     renameSync(begun, folder);

@@ -17,9 +17,9 @@ export class System extends SimulatedSystem {
     return new System(await runtimeOf({ assembly: assemblyFolder, at, withConsole: true }));
   }
 
-  /** As `start`, with each function from the file that is deployed. */
-  static async startAsDeployed(at: string): Promise<System> {
-    return new System(await runtimeOf({ assembly: assemblyFolder, at, asDeployed: true }));
+  /** As `start`, from an assembly as it is deployed, with each function from a file of its own. */
+  static async startAsDeployed(assembly: string, at: string): Promise<System> {
+    return new System(await runtimeOf({ assembly, at, asDeployed: true }));
   }
 
   /** As the system's own, and fails where the answer is none that the operation describes. */

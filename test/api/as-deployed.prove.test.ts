@@ -3,16 +3,27 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../bin/support/project-assembly.ts';
 import { operation as submitApplication } from '../../functions/api/registration/submit-application/operation.ts';
+import { readBundles } from '../../lib/infra/bundle.ts';
+import { synthesize } from '../../lib/infra/synthesize.ts';
+import { bundlePolicies } from '../infra/policies/bundles.ts';
 import { bodyOf } from '../support/answers.ts';
 import { application } from '../support/applications.ts';
 import { executionOf } from '../support/executions.ts';
+import { folderForFile } from '../support/folders.ts';
 import { System } from '../support/system.ts';
 
 /** The functions from the very files that are deployed: all other tests share what functions have in common. */
+const folder = folderForFile();
+const [assembly, bundleFolder] = [join(folder, 'assembly'), join(folder, 'bundles')];
+await synthesize({ outdir: assembly, builtinValidation: false, bundleFolder });
+
+bundlePolicies(await readBundles({ root, functionsFolder: join(root, 'functions'), outdir: bundleFolder }));
+
 let system: System;
 beforeAll(async () => {
-  system = await System.startAsDeployed('2026-11-20T10:00:00+08:00');
+  system = await System.startAsDeployed(assembly, '2026-11-20T10:00:00+08:00');
 });
 afterAll(() => system.close());
 

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesInPart } from './prove/files.ts';
+import { linesOf, outcomeOf, type RunReport } from './prove/outcome.ts';
+import { type Promised, promisesOn } from './prove/promises.ts';
+import { defineCommand, main } from './support/command/command.ts';
+import { UsageError } from './support/command/errors.ts';
+import { root } from './support/project-assembly.ts';
+
+const page = 'test/PROMISES.md';
+const report = join(root, '.build/proved.json');
+
+export const command = defineCommand({
+  usage: `Runs the tests with nothing left out, and says of each promise of ${page} whether it held.
+
+  npm run prove [-- PROMISE ...] [--rest]
+
+  PROMISE  P1 to P7, or the number of a statement on the portal: only the files of its tests
+  --rest   only what npm test leaves out or runs in part
+
+What npm test tries a part of is tried whole, and costly properties with three times as many values (PROPERTY_RUNS changes that).
+Some six minutes on two cores.
+`,
+  options: { rest: { type: 'boolean', default: false } },
+  positionals: { min: 0, max: 40 },
+  async run({ rest }, asked, output) {
+    const promises = promisesOn(readFileSync(join(root, page), 'utf8'));
+    const unknown = asked.find((id) => !promises.some((each) => each.id === id));
+    if (unknown !== undefined)
+      throw new UsageError(
+        `${page} has no promise "${unknown}": ${promises.map(({ id }) => id).join(', ')}.`,
+      );
+    const chosen = asked.length === 0 ? promises : promises.filter(({ id }) => asked.includes(id));
+    const files = filesOf(asked.length === 0 ? undefined : chosen, rest);
+    if (files?.length === 0) {
+      output.print('npm test runs that as a whole.');
+      return 0;
+    }
+    rmSync(report, { force: true });
+    const code = await test(files ?? []);
+    if (!existsSync(report)) return code;
+    const run: RunReport = JSON.parse(readFileSync(report, 'utf8'));
+    for (const promised of chosen) {
+      const shownBy = promised.shownBy.filter(({ file }) => !rest || files?.includes(file));
+      if (!rest || shownBy.length > 0)
+        output.print(linesOf(outcomeOf({ ...promised, shownBy }, run, root)).join('\n'));
+    }
+    return code;
+  },
+});
+
+/** The files to run; undefined for all. @param chosen the promises that were asked for; undefined for all tests */
+function filesOf(chosen: readonly Promised[] | undefined, rest: boolean): readonly string[] | undefined {
+  const named = chosen && new Set(chosen.flatMap(({ shownBy }) => shownBy.map(({ file }) => file)));
+  if (!rest) return named && [...named];
+  return filesInPart(root).filter((file) => named === undefined || named.has(file));
+}
+
+/** Runs test files, or all, and resolves with Vitest's exit code. */
+function test(files: readonly string[]): Promise<number> {
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
+  const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
+    cwd: root,
+    env: { PROPERTY_RUNS: '3', ...process.env, PROVE: 'true' },
+    stdio: 'inherit',
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+if (import.meta.main) await main(command);

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { inject } from 'vitest';
+
+/**
+ * Whether this run is `npm run prove`, which tries everything. `npm test` leaves out the files whose names end with
+ * `.prove.test.ts`, and tries of some long lists only a part.
+ */
+export const proving = process.env.PROVE === 'true';
+
+/**
+ * Some of a list in `npm test`, other ones with each seed, in their order; all of it in `npm run prove`.
+ * @param count how many every run can afford
+ */
+export function someOf<Item>(all: readonly Item[], count: number): readonly Item[] {
+  if (proving) return all;
+  const place = (index: number): string =>
+    createHash('sha256')
+      .update(`${inject('seed')} ${index}`)
+      .digest('hex');
+  const chosen = new Set(
+    all
+      .map((_item, index) => index)
+      .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+      .slice(0, count),
+  );
+  return all.filter((_item, index) => chosen.has(index));
+}
