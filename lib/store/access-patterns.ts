@@ -566,7 +566,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['signedHeads', 7],
     sort: ['signedHead', '{day}', 1],
     prefix: 'signedHeadPrefix',
-    readBy: ['signed-heads.ts#lastSignedHead', 'signed-heads.ts#signedHeadItems'],
+    readBy: [
+      'signed-heads.ts#lastSignedHead',
+      'signed-heads.ts#signedHeadItems',
+      'sign-history.ts#shardsToSign',
+    ],
     writtenBy: ['signed-heads.ts#appendSignedHead'],
   },
   {
