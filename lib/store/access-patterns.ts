@@ -57,7 +57,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'case-reader.ts#load',
       'case-reader.ts#loadMany',
       'whole-case.ts#readWholeCase',
-      'whole-case.ts#listingOf',
+      'whole-case.ts#listingsOf',
       'held-back.ts#ofState',
       'lapsed-notices.ts#otherCases',
       'sign-history.ts#standingsFrom',
@@ -213,7 +213,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'The one household without work that a person belongs to, by the case that it is on',
     partition: ofPerson,
     sort: ['household'],
-    readBy: ['household-guards.ts#householdCaseOf'],
+    readBy: ['household-guards.ts#householdCaseOf', 'household-guards.ts#householdCasesOf'],
     writtenBy: ['household-guards.ts#householdWrites'],
   },
   {
@@ -550,7 +550,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['health'],
     sort: ['roundEnd', '{job}'],
     prefix: 'roundEndPrefix',
-    readBy: ['health.ts#roundEnds'],
+    readBy: ['health.ts#roundEnds', 'health.ts#lastRoundEnd'],
     writtenBy: ['health.ts#noteRoundEnd'],
   },
   {
@@ -566,7 +566,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['signedHeads', 7],
     sort: ['signedHead', '{day}', 1],
     prefix: 'signedHeadPrefix',
-    readBy: ['signed-heads.ts#lastSignedHead', 'signed-heads.ts#signedHeadItems'],
+    readBy: [
+      'signed-heads.ts#lastSignedHead',
+      'signed-heads.ts#signedHeadItems',
+      'sign-history.ts#shardsToSign',
+    ],
     writtenBy: ['signed-heads.ts#appendSignedHead'],
   },
   {

@@ -26,6 +26,12 @@ export async function roundEnds(table: Table): Promise<RoundEnd[]> {
   return items.map(({ end }) => roundEndSchema.parse(end));
 }
 
+/** The last end of a round of a job; undefined where none has come to its end. */
+export async function lastRoundEnd(table: Table, job: Round['job']): Promise<RoundEnd | undefined> {
+  const item = await table.get(keys.health, keys.roundEnd(job));
+  return item && roundEndSchema.parse(item.end);
+}
+
 /**
  * Notes what a part of a check has found. The same part of the same check is noted once, however often it is done.
  * @param at when the check began

@@ -9,7 +9,7 @@ import { eventWrites } from './event-writes.ts';
 import type { StoredParts } from './held-back.ts';
 import { keys } from './keys.ts';
 import type { LoadedCase } from './stored.ts';
-import type { FailedCondition, Table, Write } from './table.ts';
+import type { FailedCondition, Item, Table, Write } from './table.ts';
 
 /*
  * A person is in one household at a time: each member with an identity number has an item that names the case of the
@@ -20,9 +20,22 @@ const guardOf = (personId: string) => ({ PK: keys.personPartition(personId), SK:
 
 /** The case of the household that a person belongs to, applied for or recognised; undefined where there is none. */
 export async function householdCaseOf(table: Table, personId: string): Promise<string | undefined> {
-  const guard = await table.get(keys.personPartition(personId), keys.household);
-  return typeof guard?.householdCaseId === 'string' ? guard.householdCaseId : undefined;
+  return caseIn(await table.get(keys.personPartition(personId), keys.household));
 }
+
+/** The same of several persons, in their order: a hundred take one call. */
+export async function householdCasesOf(
+  table: Table,
+  personIds: readonly string[],
+): Promise<readonly (string | undefined)[]> {
+  const guards = await table.getMany(
+    personIds.map((personId) => ({ PK: keys.personPartition(personId), SK: keys.household })),
+  );
+  return guards.map(caseIn);
+}
+
+const caseIn = (guard: Item | undefined): string | undefined =>
+  typeof guard?.householdCaseId === 'string' ? guard.householdCaseId : undefined;
 
 /** What of a case matters here: its open household, if there is one, by its number. */
 const openNumber = (state: CaseState | undefined): number | undefined => {

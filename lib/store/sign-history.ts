@@ -5,7 +5,7 @@ import {
   parseLocalDate,
   startOfDay,
 } from '../domain/calendar/local-date.ts';
-import { keys, lists } from './keys.ts';
+import { keys, lists, shards } from './keys.ts';
 import { casesFrom } from './rounds.ts';
 import {
   appendSignedHead,
@@ -13,6 +13,7 @@ import {
   lastSignedHead,
   noPreviousHead,
   type Position,
+  parseSignedHead,
   type SignedHead,
   type Standing,
   standingText,
@@ -26,10 +27,22 @@ import { type Table, untilInstant } from './table.ts';
  */
 const overlap = 6 * 60 * 60 * 1000;
 
-/** What came of a step: how many entries it has looked at, and whether the shard is done up to the day. */
+/** What came of a step: how many entries it has looked at, whether it has kept a head, and whether the shard is done up to the day. */
 export interface SigningStep {
   readonly looked: number;
+  readonly signed: boolean;
   readonly done: boolean;
+}
+
+/** The shards of which a day may not be covered yet: all but those that have a single head of it. They are found in one call. */
+export async function shardsToSign(table: Table, day: LocalDate): Promise<readonly number[]> {
+  const heads = await table.getMany(
+    shards.map((shard) => ({ PK: keys.signedHeads(shard), SK: keys.signedHead(day, 1) })),
+  );
+  return shards.filter((_shard, index) => {
+    const head = heads[index];
+    return !head || parseSignedHead(head).next !== undefined;
+  });
 }
 
 /**
@@ -47,7 +60,7 @@ export async function signNextHead(
 ): Promise<SigningStep> {
   const last = await lastSignedHead(table, shard);
   const next = headAfter(last, shard, day);
-  if (!next) return { looked: 0, done: true };
+  if (!next) return { looked: 0, signed: false, done: true };
   const { begun } = next;
   let { position } = next;
   let part = await standingsFrom(table, shard, begun.day, position, limit);
@@ -58,13 +71,15 @@ export async function signNextHead(
     part = await standingsFrom(table, shard, begun.day, position, limit);
     following = positionAfter(position, part.after);
   }
-  await appendSignedHead(table, signer, {
+  const signed = await appendSignedHead(table, signer, {
     ...begun,
     ...(following && { next: following }),
     standings: part.standings.map(standingText),
     previous: last?.digest ?? noPreviousHead,
   });
-  return { looked: part.looked, done: false };
+  // Where another run was faster, the next step sees what it has kept.
+  const done = signed && !following && begun.day >= day;
+  return { looked: part.looked, signed, done };
 }
 
 /** Which head comes after the last one: the next of the same day, or the first of another one. */

@@ -1,7 +1,7 @@
 import { type ChainedEvent, firstBrokenEvent, type StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
 import { type LoadedCase, parseChainedEvent, parseHead, readableEvents } from './stored.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** A workflow that waits for a task, or waited, and its token. */
 export interface Wait {
@@ -51,10 +51,22 @@ const isWhole = (chain: readonly ChainedEvent[], { state, lastHash }: LoadedCase
   firstBrokenEvent(chain) === undefined && chain[state.version - 1]?.hash === lastHash;
 
 /** What a case is listed by among all cases: its place in the list of its shard, and in which one. */
-export async function listingOf(
+export interface Listing {
+  readonly partition: string;
+  readonly place: string;
+}
+
+/** What some cases are listed by, of those that there are: a hundred take one call. */
+export async function listingsOf(
   table: Table,
-  caseId: string,
-): Promise<{ readonly partition: string; readonly place: string } | undefined> {
-  const head: Item | undefined = await table.get(keys.case(caseId), keys.head);
-  return head && { partition: String(head.gsi1pk ?? ''), place: String(head.gsi1sk ?? '') };
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, Listing>> {
+  const heads = await table.getMany(caseIds.map((caseId) => ({ PK: keys.case(caseId), SK: keys.head })));
+  return new Map(
+    caseIds.flatMap((caseId, index) => {
+      const head = heads[index];
+      const listing = head && { partition: String(head.gsi1pk ?? ''), place: String(head.gsi1sk ?? '') };
+      return listing ? [[caseId, listing] as const] : [];
+    }),
+  );
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handle as sendDigests } from '../../functions/schedules/send-digests/handler.ts';
+import { coverageTotals } from '../../lib/store/coverage-totals.ts';
 import { digestsOfMonth } from '../../lib/store/digests.ts';
 import { noticesOfCase } from '../../lib/store/notices.ts';
+import { recordFair } from '../../lib/store/recruitment-fairs.ts';
 import { day, friday, hour, newCaseId, submission } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile } from '../store/support/records.ts';
@@ -109,6 +111,33 @@ describe('A reconciliation of more than one invocation can do', { timeout: 60_00
   });
 });
 
+describe('A district', { timeout: 60_000 }, () => {
+  const counted = async () => (await coverageTotals(world.records.table, '500103'))?.realNames;
+
+  it('is counted by the first reconciliation after somebody is registered there', async () => {
+    const [caseId = ''] = await submitted();
+    await world.reconcile();
+    expect(await counted()).toBeUndefined();
+    expect(await did(world, caseId, approve)).toBe(true);
+    world.now += day;
+    await world.reconcile();
+    expect(Object.values((await counted()) ?? {}).reduce((sum, count) => sum + count, 0)).toBe(1);
+  });
+
+  it('is counted although cases were last reconciled before somebody was registered and left again', async () => {
+    const [caseId = ''] = await submitted();
+    await world.reconcile();
+    for (const act of [approve, contact, propose, close(true)]) {
+      expect(await did(world, caseId, act)).toBe(true);
+      await world.settle();
+    }
+    // Nobody sweeps in these months, either, so that the case stays as it is.
+    world.now += 100 * day;
+    await world.reconcile();
+    expect(await counted()).toBeDefined();
+  });
+});
+
 describe('Digests of more than one invocation can make', { timeout: 60_000 }, () => {
   it('are made district by district, and say the same', async () => {
     await submitted(4);
@@ -155,6 +184,43 @@ describe('The message of a digest', { timeout: 60_000 }, () => {
     expect(await world.reconcile()).toMatchObject({ 'effects-not-carried-out': 0 });
     await world.settle();
     expect(issued()).toHaveLength(1);
+  });
+
+  /** Issues the digests of a morning and loses their messages; the next morning cases are reconciled. */
+  const lostOn = async (date: string, meanwhile: () => Promise<unknown> = async () => {}): Promise<void> => {
+    world.now = Date.parse(`${date}T08:00:00+08:00`);
+    faults.losesEffect = (effect) => effect.includes('Digest.Issued');
+    expect(await sendDigests(world.records.table)(undefined, world.now)).toMatchObject({ issued: 1 });
+    await world.settle();
+    faults.losesEffect = () => false;
+    await meanwhile();
+    expect(issued()).toEqual([]);
+    world.now += 21 * hour;
+    await world.reconcile();
+    await world.settle();
+  };
+
+  it('that was lost is sent again although its case has ended since', async () => {
+    const [caseId = ''] = await submitted();
+    await world.pass(20 * day);
+    await lostOn('2026-12-14', () => did(world, caseId, refuse));
+    expect(issued()).toMatchObject([{ detail: { eventId: 'DIGEST#500103/2026-12-14', overdue: 1 } }]);
+  });
+
+  it('that was lost is sent again although nobody has touched its case for months', async () => {
+    await submitted();
+    for (const days of [20, 20, 40]) await world.pass(days * day);
+    await lostOn('2027-02-10');
+    expect(issued()).toMatchObject([{ detail: { eventId: 'DIGEST#500103/2027-02-10', overdue: 1 } }]);
+  });
+
+  it('that was lost is sent again where it is about fairs alone, and there is no case', async () => {
+    const by = { at: new Date(world.now).toISOString(), by: 'supervisor-weihai' };
+    await recordFair(world.records.table, { district: '371002', date: '2026-10-12' }, by);
+    await lostOn('2026-12-14');
+    expect(issued()).toMatchObject([
+      { detail: { eventId: 'DIGEST#371002/2026-12-14', fairs: { overdue: 1 } } },
+    ]);
   });
 
   it('that was lost is not sent when it is more than a week old', async () => {

@@ -47,6 +47,7 @@ export interface RoundResult {
  * Does a round of a job: all shards, as far as the budget reaches. What is left is asked for as a round in slices, from
  * the positions that were reached, and done by the workflow `round`, all shards at once. So a job costs what there is to
  * do, and no invocation lasts longer than its budget.
+ * @param meetAt the pass that no shard begins before every shard has come to it: it may use what the passes before have seen
  */
 export async function runRound(
   table: Table,
@@ -54,26 +55,27 @@ export async function runRound(
   now: number,
   doSlice: DoSlice,
   budget: Budget,
+  meetAt?: number,
 ): Promise<RoundResult> {
-  const left: Slice[] = [];
   const all: Counts[] = [];
   let looked = 0;
   let failed = 0;
-  await inParallel(
-    firstSlices(),
-    async (first) => {
-      let next: Slice | undefined = first;
-      while (next && looked < budget.items) {
-        const result: SliceResult = await doSlice(next, budget.itemsInSlice);
-        looked += result.looked;
-        all.push(result.counts);
-        next = result.next;
-        if (!next) failed += result.failed;
-      }
-      if (next) left.push(next);
-    },
-    16,
-  );
+  const goOn = async (from: Slice, until: number): Promise<Slice | undefined> => {
+    let next: Slice | undefined = from;
+    while (next && next.pass < until && looked < budget.items) {
+      const result: SliceResult = await doSlice(next, budget.itemsInSlice);
+      looked += result.looked;
+      all.push(result.counts);
+      next = result.next;
+      if (!next) failed += result.failed;
+    }
+    return next;
+  };
+  let left = firstSlices();
+  for (const until of [...(meetAt === undefined ? [] : [meetAt]), Number.POSITIVE_INFINITY]) {
+    const reached = await inParallel(left, (slice) => goOn(slice, until), 16);
+    left = reached.filter((slice) => slice !== undefined);
+  }
   const complete = left.length === 0;
   if (complete) await completeRound(table, job, failed, now);
   else await beginRound(table, { job, at: toInstant(now), slices: left });

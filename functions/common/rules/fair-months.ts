@@ -25,18 +25,26 @@ export async function fairsOf(
   rules: Rules,
   now: number,
 ): Promise<readonly DistrictFairs[]> {
-  const owing = districts.flatMap((district) => {
-    const region = servedRegions.ofCounty(district);
-    const rule = region && rules.packAt(region, now).values.recruitmentFairs;
-    return region && rule?.status === 'set' ? [{ district, region, citation: rule.citation }] : [];
-  });
-  return inParallel(owing, async ({ district, region, citation }) => {
+  return inParallel(owingFairs(districts, rules, now), async ({ district, region, citation }) => {
     const [fairs, registeredAt] = await Promise.all([
       fairsOfDistrict(table, district),
       firstRegistration(table, district),
     ]);
     const since = registeredAt === undefined ? undefined : beijingDate(Date.parse(registeredAt));
     return { district, citation, months: fairMonths(fairs, since, requiredIn(rules, region), now) };
+  });
+}
+
+/** The districts among these whose circular asks for fairs at an instant. */
+export function owingFairs(
+  districts: readonly string[],
+  rules: Rules,
+  at: number,
+): readonly { readonly district: string; readonly region: Region; readonly citation: Citation }[] {
+  return districts.flatMap((district) => {
+    const region = servedRegions.ofCounty(district);
+    const rule = region && rules.packAt(region, at).values.recruitmentFairs;
+    return region && rule?.status === 'set' ? [{ district, region, citation: rule.citation }] : [];
   });
 }
 

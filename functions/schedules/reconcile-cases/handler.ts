@@ -6,7 +6,7 @@ import { connectExecutions, type Executions } from '../../common/connections/exe
 import { type CaseRecords, connectCases } from '../../common/connections/records.ts';
 import { serveTask } from '../../common/http/task.ts';
 import { type Budget, runRound } from '../../common/rounds/run-round.ts';
-import { reconcileSlices } from './passes.ts';
+import { listsOfCases, reconcileSlices } from './passes.ts';
 import { reportFindings } from './report.ts';
 
 /** How many items one invocation looks at itself: far less than the five minutes that it has. */
@@ -23,7 +23,7 @@ export const handle =
   async (_input: unknown, now: number) => {
     const { table } = records;
     const slices = reconcileSlices(records, executions, now);
-    const { counts, complete } = await runRound(table, 'reconcile-cases', now, slices, budget);
+    const { counts, complete } = await runRound(table, 'reconcile-cases', now, slices, budget, listsOfCases);
     const none = Object.fromEntries(
       ['cases', 'deadlines', 'undelivered', 'unansweredPayments', ...findings].map((name) => [name, 0]),
     );

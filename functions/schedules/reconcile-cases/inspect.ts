@@ -10,36 +10,62 @@ import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { grace } from '../../../lib/domain/case/model/deadlines.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { type EffectMarks, effectMarks } from '../../../lib/store/effect-marks.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { readWholeCase, type WholeCase } from '../../../lib/store/whole-case.ts';
 import { repeatEffects, repeatWait } from '../../../lib/store/workflow-signals.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
-import { noteMembership } from './memberships.ts';
+import { membershipsToNote, noteMembership, type Registered, registeredIn } from './memberships.ts';
 
 /** Events of earlier versions were carried out before there were marks: nothing is said of their effects. */
 const firstMarkedVersion = 2;
+
+/** What was found of a case, and what the rest of the reconciliation needs of it: nothing where it cannot be read. */
+export interface Inspected {
+  readonly caseId: string;
+  readonly found: readonly Finding[];
+  readonly district?: string;
+  readonly registered?: Registered | undefined;
+}
 
 /**
  * Finds what is wrong with a case, and asks the stream function to do again what has been left undone. A case that
  * cannot be read is a finding like any other, and does not hide the others.
  */
-export async function inspectSafely(
+export async function inspectSafely(table: Table, caseId: string, now: number): Promise<Inspected> {
+  try {
+    const whole = await readWholeCase(table, caseId);
+    if (!whole) return { caseId, found: ['case-unreadable'] };
+    const { loaded } = whole;
+    const found = await inspect(table, whole, now);
+    return { caseId, found, district: loaded.state.district, registered: registeredIn(loaded) };
+  } catch (error) {
+    return { caseId, found: unreadable(caseId, error) };
+  }
+}
+
+/** Notes what has changed of the households of some registrations, as far as they can be read. */
+export async function noteMemberships(
   records: Pick<CaseRecords, 'table' | 'cases'>,
-  caseId: string,
+  inspected: readonly Inspected[],
   now: number,
 ): Promise<readonly Finding[]> {
-  try {
-    const { table } = records;
-    const whole = await readWholeCase(table, caseId);
-    if (!whole) return ['case-unreadable'];
-    const found = await inspect(table, whole, now);
-    await noteMembership(records, whole.loaded, now);
-    return found;
-  } catch (error) {
-    log.error('CASE_UNREADABLE', { caseId, error: errorForLog(error) });
-    return ['case-unreadable'];
-  }
+  const registered = inspected.flatMap((each) => each.registered ?? []);
+  const found = await inParallel(await membershipsToNote(records.table, registered), async (caseId) => {
+    try {
+      await noteMembership(records, caseId, now);
+      return [];
+    } catch (error) {
+      return unreadable(caseId, error);
+    }
+  });
+  return found.flat();
+}
+
+function unreadable(caseId: string, error: unknown): readonly Finding[] {
+  log.error('CASE_UNREADABLE', { caseId, error: errorForLog(error) });
+  return ['case-unreadable'];
 }
 
 async function inspect(table: Table, whole: WholeCase, now: number): Promise<readonly Finding[]> {

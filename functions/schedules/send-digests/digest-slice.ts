@@ -1,4 +1,5 @@
 import { beijingDate, endOfDay, type LocalDate } from '../../../lib/domain/calendar/local-date.ts';
+import type { WorkingCalendar } from '../../../lib/domain/calendar/working-calendar.ts';
 import {
   type DigestCounts,
   digestOf,
@@ -9,14 +10,13 @@ import {
   withFairs,
 } from '../../../lib/domain/case/digest.ts';
 import { regionDefinitions, servedRegions } from '../../../lib/policy/regions/registry.ts';
-import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { appendDigest } from '../../../lib/store/digests.ts';
 import { deadlinesFrom } from '../../../lib/store/district-deadlines.ts';
 import { shards } from '../../../lib/store/keys.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import type { DoSlice } from '../../common/rounds/run-round.ts';
 import { fairsOf } from '../../common/rules/fair-months.ts';
-import { currentRules } from '../../common/rules/rules.ts';
+import { currentRules, type Rules } from '../../common/rules/rules.ts';
 
 /** The day of a digest, and up to which day it counts. */
 export interface DigestDay {
@@ -26,10 +26,7 @@ export interface DigestDay {
 }
 
 /** What the digests of an instant (milliseconds) are about; undefined on a day that is no working day. */
-export function digestDay(
-  calendar: Awaited<ReturnType<typeof currentCalendar>>,
-  now: number,
-): DigestDay | undefined {
+export function digestDay(calendar: WorkingCalendar, now: number): DigestDay | undefined {
   const date = beijingDate(now);
   if (!calendar.isWorkingDay(date)) return undefined;
   return { date, dueBy: calendar.addWorkingDays(date, 1).date, at: new Date(now).toISOString() };
@@ -68,7 +65,8 @@ const pageSize = 1_000;
  */
 export function digestSlices(table: Table, at: number): DoSlice {
   return async ({ shard, pass, after = '', failed }, limit) => {
-    const day = digestDay(await currentCalendar(table), at);
+    const rules = await currentRules(table);
+    const day = digestDay(rules.workingCalendar, at);
     if (!day) return { looked: 0, counts: {}, failed };
     const left = districtsOfShard(shard).filter((code) => code > after);
     let looked = 0;
@@ -76,7 +74,7 @@ export function digestSlices(table: Table, at: number): DoSlice {
     for (const district of left) {
       const { counts, counted } = await countsOf(table, district, day, at);
       looked += counted + 1;
-      const fairs = await fairsByDistrict(table, [district], day.dueBy, at);
+      const fairs = await fairsByDistrict(table, [district], rules, day.dueBy, at);
       if (await issueDigest(table, district, day, withFairs(counts, fairs.get(district)))) issued++;
       if (looked >= limit && district !== left.at(-1))
         return { looked, counts: { issued }, failed, next: { shard, pass, after: district, failed } };
@@ -89,10 +87,11 @@ export function digestSlices(table: Table, at: number): DoSlice {
 export async function fairsByDistrict(
   table: Table,
   districts: readonly string[],
+  rules: Rules,
   dueBy: LocalDate,
   at: number,
 ): Promise<ReadonlyMap<string, FairCounts>> {
-  const owed = await fairsOf(table, districts, await currentRules(table), at);
+  const owed = await fairsOf(table, districts, rules, at);
   const counted = owed.map(({ district, months }) => [district, fairCounts(months, dueBy)] as const);
   return new Map(counted.filter(([, { overdue, dueNext }]) => overdue + dueNext > 0));
 }

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { endOfDay } from '../../../lib/domain/calendar/local-date.ts';
 import { digestOf, withFairs } from '../../../lib/domain/case/digest.ts';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { currentCalendar } from '../../../lib/store/calendar.ts';
 import { dueByDistrict } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { beginRound, firstSlices } from '../../../lib/store/rounds.ts';
@@ -11,6 +10,7 @@ import { connectTable } from '../../common/connections/records.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 import { logCompleted } from '../../common/rounds/run-round.ts';
+import { currentRules } from '../../common/rules/rules.ts';
 import { allDistricts, digestDay, fairsByDistrict, issueDigest } from './digest-slice.ts';
 
 /** How many deadlines of a shard are read at once: where there are more, the districts are counted one by one. */
@@ -26,7 +26,8 @@ const maxInShard = 500;
 export const handle =
   (table: Table, max = maxInShard) =>
   async (_input: unknown, now: number) => {
-    const day = digestDay(await currentCalendar(table), now);
+    const rules = await currentRules(table);
+    const day = digestDay(rules.workingCalendar, now);
     if (!day) {
       logCompleted('send-digests', 0);
       return { workingDay: false, issued: 0 };
@@ -36,7 +37,7 @@ export const handle =
       await beginRound(table, { job: 'send-digests', at: toInstant(now), slices: firstSlices() });
       return { workingDay: true, issued: 0 };
     }
-    const fairs = await fairsByDistrict(table, allDistricts, day.dueBy, now);
+    const fairs = await fairsByDistrict(table, allDistricts, rules, day.dueBy, now);
     const issued = await inParallel([...new Set([...districts.keys(), ...fairs.keys()])], (district) => {
       const counts = digestOf(districts.get(district) ?? [], now);
       return issueDigest(table, district, day, withFairs(counts, fairs.get(district)));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDays, beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { shards } from '../../../lib/store/keys.ts';
-import { signNextHead } from '../../../lib/store/sign-history.ts';
+import { shardsToSign, signNextHead } from '../../../lib/store/sign-history.ts';
 import type { HeadSigner } from '../../../lib/store/signed-heads.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { connectSigner } from '../../common/connections/history-signer.ts';
@@ -26,13 +26,13 @@ export const handle =
     let looked = 0;
     let heads = 0;
     const done = await inParallel(
-      shards,
+      await shardsToSign(table, day),
       async (shard) => {
         while (looked < budget.items) {
           const step = await signNextHead(table, signer, shard, day, budget.itemsInSlice);
-          if (step.done) return true;
           looked += step.looked;
-          heads++;
+          if (step.signed) heads++;
+          if (step.done) return true;
         }
         return false;
       },

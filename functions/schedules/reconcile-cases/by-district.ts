@@ -1,0 +1,111 @@
+import { addDays, beijingDate, startOfDay } from '../../../lib/domain/calendar/local-date.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { grace } from '../../../lib/domain/case/model/deadlines.ts';
+import { type CoverageTotals, countCoverage, coverageTotalsOf } from '../../../lib/store/coverage-totals.ts';
+import { repeatDigest, unpublishedDigests } from '../../../lib/store/digests.ts';
+import { lastRoundEnd } from '../../../lib/store/health.ts';
+import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { shards } from '../../../lib/store/keys.ts';
+import { changedUntil } from '../../../lib/store/rounds.ts';
+import type { Table } from '../../../lib/store/table.ts';
+import { owingFairs } from '../../common/rules/fair-months.ts';
+import { currentRules } from '../../common/rules/rules.ts';
+import { allDistricts, districtsOfShard } from '../send-digests/digest-slice.ts';
+import type { CasesSeen } from './cases-seen.ts';
+import { counted, type Pass } from './pass.ts';
+
+/** How many days back a digest whose message was lost is sent again: an older one tells nobody anything. */
+const digestDays = 7;
+
+/** How long after a reconciliation the next one takes it as the one before: far less than cases are looked back at. */
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * The pass over the digests of the last days whose message was lost. There is a digest only where a deadline was open or
+ * a fair was owed. The case of such a deadline is on a list of cases, as long as they look further back than the digests:
+ * so whoever has seen all of these asks for no more districts than that.
+ */
+export function digestsPass(table: Table, seen: CasesSeen, now: number): Pass {
+  const days = Array.from({ length: digestDays + 1 }, (_day, back) => addDays(beijingDate(now), -back));
+  const inDistricts = async (districts: ReadonlySet<string>) => {
+    const rules = await currentRules(table);
+    const fairs = days.flatMap((date) => owingFairs(allDistricts, rules, startOfDay(date)));
+    const asked = new Set([...districts, ...fairs.map(({ district }) => district)]);
+    return unpublishedDigests(table, [...asked], days);
+  };
+  let everywhere: ReturnType<typeof unpublishedDigests> | undefined;
+  return async (shard) => {
+    const mine = districtsOfShard(shard);
+    const known = seen.districts();
+    everywhere ??= known && inDistricts(known);
+    const lost = await (everywhere ?? unpublishedDigests(table, mine, days));
+    const late = lost.filter(({ district, at }) => mine.includes(district) && Date.parse(at) + grace <= now);
+    for (const digest of late) await repeatDigest(table, digest, toInstant(now));
+    return { looked: late.length, counts: counted(late.map(() => 'effects-not-carried-out')) };
+  };
+}
+
+/**
+ * The pass over the registrations of each district, to count the totals of its follow-ups. The position is the instant of
+ * the count and the last district that is done; how far it has come in a district is kept with its counts.
+ * @param since up to when the lists of cases look back
+ */
+export function coveragePass(table: Table, seen: CasesSeen, since: number, now: number): Pass {
+  let everywhere: Promise<Counting> | undefined;
+  return async (shard, after = `${toInstant(now)} `, limit) => {
+    const [asOf = '', done = ''] = after.split(' ');
+    const districts = districtsOfShard(shard).filter((code) => code > done);
+    const known = seen.districts();
+    everywhere ??= known && countingEverywhere(table, known, since, now);
+    const { totals, mayHaveCases } = await (everywhere ?? countingOf(table, districts));
+    let looked = 0;
+    let last = done;
+    for (const district of districts) {
+      if (!totals.has(district) && !mayHaveCases(district)) continue;
+      const most = Math.max(1, limit - looked);
+      const step = await countCoverage(table, district, Date.parse(asOf), most, totals.has(district));
+      looked += step.counted + 1;
+      if (step.complete) last = district;
+      if (!step.complete || looked >= limit) return { looked, counts: {}, after: `${asOf} ${last}` };
+    }
+    return { looked, counts: {} };
+  };
+}
+
+/** What is known of some districts before their registrations are counted. */
+interface Counting {
+  /** The districts that were counted before, with their totals. */
+  readonly totals: ReadonlyMap<string, CoverageTotals>;
+  /** Whether anybody may be registered in a district that was never counted. */
+  readonly mayHaveCases: (district: string) => boolean;
+}
+
+const countingOf = async (table: Table, districts: readonly string[]): Promise<Counting> => ({
+  totals: await coverageTotalsOf(table, districts),
+  mayHaveCases: () => true,
+});
+
+/** The same of all districts, by whoever has seen the cases of all. */
+async function countingEverywhere(
+  table: Table,
+  districts: ReadonlySet<string>,
+  since: number,
+  now: number,
+): Promise<Counting> {
+  const [counting, areAllSeen] = await Promise.all([
+    countingOf(table, allDistricts),
+    isEachCounted(table, since, now),
+  ]);
+  return areAllSeen ? { ...counting, mayHaveCases: (district) => districts.has(district) } : counting;
+}
+
+/**
+ * Whether the district of every case that is on no list of cases has been counted before. It is where reconciliations follow
+ * each other, since each looks back much further than to the one before; and where there is no such case.
+ */
+async function isEachCounted(table: Table, since: number, now: number): Promise<boolean> {
+  const last = await lastRoundEnd(table, 'reconcile-cases');
+  if (last && Date.parse(last.completedAt) >= now - week) return true;
+  const unlisted = await inParallel(shards, (shard) => changedUntil(table, shard, since, undefined, 1));
+  return unlisted.every(({ entries }) => entries.length === 0);
+}
