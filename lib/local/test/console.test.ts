@@ -6,14 +6,14 @@ import type { JsonObject } from '../service.ts';
 import { executionArn } from '../states/execution-arn.ts';
 import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts';
 
-const { assembly } = parcelsForFile();
+const { assembly, compileCache } = parcelsForFile();
 let runtime: LocalRuntime;
 /** The names of the functions, by what they are called in the app. */
 let functions: Record<string, string> = {};
 
 beforeAll(async () => {
   runtime = await startLocalRuntime({
-    ...{ assembly, identity, clock: { at: START }, report: () => {} },
+    ...{ assembly, identity, clock: { at: START }, compileCache, report: () => {} },
     parameters: ({ issuer }) => ({ Issuer: issuer ?? '' }),
     identityProvider: { accounts: [{ id: 'sender', name: 'Sender', claims: {} }], audience: 'parcels' },
     executionLink: 'http://127.0.0.1:8080/{name}',

@@ -9,7 +9,7 @@ import { executionArn } from '../states/execution-arn.ts';
 import { temporaryFolder } from './support/cleanup.ts';
 import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts';
 
-const { assembly } = parcelsForFile();
+const { assembly, compileCache } = parcelsForFile();
 
 /** The parcel service as its senders and recipients see it, with a look behind the scenes. */
 class ParcelService {
@@ -24,6 +24,7 @@ class ParcelService {
       assembly,
       identity,
       clock: { at: START },
+      compileCache,
       report: () => {},
       parameters: ({ issuer }) => ({ Issuer: issuer ?? '' }),
       identityProvider: {

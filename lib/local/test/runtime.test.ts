@@ -14,13 +14,14 @@ import { writeAssembly } from './support/assemblies.ts';
 import { temporaryFolder } from './support/cleanup.ts';
 import { DAY, identity, parcelsForFile, root, START } from './support/parcels.ts';
 
-const { assembly, bundles: parcelBundles } = parcelsForFile();
+const { assembly, bundles: parcelBundles, compileCache } = parcelsForFile();
 
 async function start(options: Partial<RuntimeOptions> = {}): Promise<LocalRuntime> {
   const runtime = await startLocalRuntime({
     assembly,
     identity,
     clock: { at: START },
+    compileCache,
     report: () => {},
     ...options,
   });

@@ -36,10 +36,27 @@ export function uncomputableRules(
   const days = turningDays(layers, regions);
   return regions.ids.flatMap((region) =>
     days.flatMap((on) => {
-      const what = failureOn(region, on, layers, regions);
+      const what = isUnamended(region, layers, regions)
+        ? unamendedFailureOn(region, on, regions)
+        : failureOn(region, on, layers, regions);
       return what === undefined ? [] : [{ region, on, what }];
     }),
   );
+}
+
+/** Most amendments are of one region, and leave the rules of the others as they are. */
+const isUnamended = (region: Region, layers: LayerSet, regions: Regions): boolean =>
+  regions.layersOf(region).every((id) => layers[id] === regions.layers[id]);
+
+const unamended = new WeakMap<Regions, Map<string, string | undefined>>();
+
+/** As `failureOn` without any amendment, which stays the same while the process runs: it is computed once. */
+function unamendedFailureOn(region: Region, on: LocalDate, regions: Regions): string | undefined {
+  const known = unamended.get(regions) ?? new Map<string, string | undefined>();
+  unamended.set(regions, known);
+  const name = `${region} ${on}`;
+  if (!known.has(name)) known.set(name, failureOn(region, on, regions.layers, regions));
+  return known.get(name);
 }
 
 /** What an amendment would do to the rules: the layers with it, or what of them could then not be computed. */

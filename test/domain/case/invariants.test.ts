@@ -43,6 +43,15 @@ describe('A month without an obligation', () => {
     expect(monthsWithoutObligation({ ...life.state, deadlines: {} }, now)).toEqual(['2026-10']);
   });
 
+  it('is found years after the registration has ended only where it was left open and no deadline watches over it', () => {
+    const life = registered();
+    life.sweep(at('2026-10-20T00:00:00'));
+    const ended: CaseState = { ...life.state, phase: 'closed' };
+    const later = at('2036-10-20T00:00:00');
+    expect(monthsWithoutObligation(ended, later)).toEqual([]);
+    expect(monthsWithoutObligation({ ...ended, deadlines: {} }, later)).toEqual(['2026-10']);
+  });
+
   it('is found by its scheduled action two hours after its time, and not earlier', () => {
     const life = registered();
     const due = Date.parse(life.state.scheduledActions['next-follow-up']?.at ?? '');

@@ -81,7 +81,7 @@ async function play() {
     asked: await steps(asked),
   });
 
-  await system.to('2026-11-20T17:00:00+08:00');
+  await system.skipTo('2026-11-20T17:00:00+08:00');
   const counterOpen = await steps(counter, 'qinghai');
   await system.to('2026-11-20T18:00:00+08:00');
   const counterClosed = await steps(counter, 'qinghai');
@@ -99,7 +99,7 @@ async function play() {
   const overdue = { histories: await historiesNow(), escalated: await escalatedTasks() };
   const decidedLate = await decide(late, { outcome: 'approve' });
 
-  await system.to('2026-11-30T08:00:00+08:00');
+  await system.skipTo('2026-11-30T08:00:00+08:00');
   await system.skipTo('2026-12-04T10:00:00+08:00');
   const aWeekLater = await historiesNow();
   await decide(undecided, question);
@@ -107,7 +107,7 @@ async function play() {
 
   const contactDue = await system.call('GET', `/cases/${inTime}`, { as: 'officer-chongqing' });
   const notReached = await contact(inTime, false);
-  await system.to('2026-12-05T00:00:00+08:00');
+  await system.skipTo('2026-12-05T00:00:00+08:00');
   const contactOverdue = await steps(inTime);
   const contacts = { contactDue, notReached, contactOverdue, reached: await contact(inTime, true) };
   const reachedAgain = await contact(inTime, true);

@@ -8,8 +8,11 @@ import { executionOf } from '../../support/executions.ts';
 import { type Call, System } from '../../support/system.ts';
 
 let system: System;
+/** An application for all decisions that are refused, which change nothing of it. */
+let unchanged: string;
 beforeAll(async () => {
   system = await System.start('2026-11-20T10:00:00+08:00');
+  unchanged = await submit();
 });
 afterAll(() => system.close());
 
@@ -111,14 +114,13 @@ describe('The refusal of an application', () => {
   });
 
   it('needs a ground that the law provides', async () => {
-    const caseId = await submit();
-    const answer = await decide(caseId, {
+    const answer = await decide(unchanged, {
       outcome: 'refuse',
       reason: 'materials-incomplete',
       explanation: 'x',
     });
     expect([answer.status, answer.body.code]).toEqual([422, 'unknown-refusal-reason']);
-    expect((await read(caseId)).phase).toBe('applied');
+    expect((await read(unchanged)).phase).toBe('applied');
   });
 });
 
@@ -157,11 +159,10 @@ describe('A request for information', () => {
       { items: ['unemployment-date'], message: 'Please send your diploma.' },
     ],
   ])('cannot demand a document: %s is refused (N2)', async (_how, request) => {
-    const caseId = await submit();
-    const answer = await decide(caseId, { outcome: 'ask-for-information', ...request });
+    const answer = await decide(unchanged, { outcome: 'ask-for-information', ...request });
     expect(answer.status).toBe(422);
     expect(['forbidden-document', 'unknown-information-item']).toContain(answer.body.code);
-    expect((await read(caseId)).informationRequest).toBeUndefined();
+    expect((await read(unchanged)).informationRequest).toBeUndefined();
   });
 
   it('is made once, with all that is to be added', async () => {
@@ -178,10 +179,9 @@ describe('A request for information', () => {
     ['blames incomplete materials', '材料不全，不予登记', 'forbidden-ground'],
     ['blames missing insurance', '您未参保，不符合领金条件', 'forbidden-ground'],
   ])('has no detour: a refusal whose explanation %s is refused (N2)', async (_how, explanation, code) => {
-    const caseId = await submit();
-    const answer = await decide(caseId, { outcome: 'refuse', reason: 'in-employment', explanation });
+    const answer = await decide(unchanged, { outcome: 'refuse', reason: 'in-employment', explanation });
     expect([answer.status, answer.body.code]).toEqual([422, code]);
-    expect((await read(caseId)).phase).toBe('applied');
+    expect((await read(unchanged)).phase).toBe('applied');
   });
 });
 

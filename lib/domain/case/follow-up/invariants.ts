@@ -2,7 +2,7 @@ import { beijingDate, monthOf, shiftMonth } from '../../calendar/local-date.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { coverageOf } from './coverage.ts';
 import { scheduledFollowUp } from './schedule.ts';
-import type { FollowUpSlice } from './state.ts';
+import type { FollowUpSlice, FollowUpState } from './state.ts';
 
 type Needs = KernelState & FollowUpSlice;
 
@@ -30,10 +30,23 @@ const isUnwatched = (state: Needs, month: string): boolean => {
 export function monthsWithoutObligation(state: Needs, now: number): readonly string[] {
   const { followUp } = state;
   if (!followUp) return [];
-  const gaps: string[] = [];
   const last = monthOf(beijingDate(now));
-  for (let month = followUp.firstMonth; month <= last; month = shiftMonth(month, 1)) {
-    if (coverageOf(state, month, now) === 'gap' || isUnwatched(state, month)) gaps.push(month);
-  }
-  return gaps;
+  return monthsThatCount(state.phase, followUp, last).filter(
+    (month) => coverageOf(state, month, now) === 'gap' || isUnwatched(state, month),
+  );
+}
+
+/** Every month until the last one, or those that were opened where nothing is owed of any other: years may have passed since. */
+function monthsThatCount(
+  phase: string,
+  { firstMonth, months }: FollowUpState,
+  last: string,
+): readonly string[] {
+  if (phase !== 'registered')
+    return Object.keys(months)
+      .filter((month) => month >= firstMonth && month <= last)
+      .sort();
+  const all: string[] = [];
+  for (let month = firstMonth; month <= last; month = shiftMonth(month, 1)) all.push(month);
+  return all;
 }

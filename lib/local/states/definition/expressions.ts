@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
-import { Expression, isExpression } from '../expression/expression.ts';
+import { isExpression, syntaxOf } from '../expression/expression.ts';
 import { children, isSyntax, type Syntax } from '../expression/syntax.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
@@ -87,7 +87,7 @@ function checkValue(
 function checkExpression(text: string, at: string, offered: readonly string[], found: Diagnostics): void {
   let syntax: Syntax;
   try {
-    syntax = new Expression(text, at).syntax;
+    syntax = syntaxOf(text);
   } catch (error) {
     found.add('INVALID_JSONATA_EXPRESSION', (error as Error).message, at);
     return;

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
-import { Expression, isExpression } from '../expression/expression.ts';
-import { type Syntax, usage } from '../expression/syntax.ts';
+import { isExpression, syntaxOf } from '../expression/expression.ts';
+import { usage } from '../expression/syntax.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject } from './fields.ts';
 import { programsWithPlaces } from './graph.ts';
@@ -81,5 +81,3 @@ function expressions(value: JsonValue): string[] {
   if (typeof value === 'string') return isExpression(value) ? [value] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressions) : [];
 }
-
-const syntaxOf = (text: string): Syntax => new Expression(text, '').syntax;

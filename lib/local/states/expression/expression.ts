@@ -14,6 +14,27 @@ export function isExpression(text: string): boolean {
   return text.startsWith('{%') && text.endsWith('%}') && text.length >= 4;
 }
 
+const sourceOf = (text: string): string => text.slice(2, -2).trim();
+
+/** Of how many expressions the syntax is kept: more than a large app has. */
+const KEPT = 5_000;
+const known = new Map<string, Syntax>();
+
+/**
+ * The syntax of a `{% %}`, for whoever only looks at it. It is read once for a text: each runtime of a process looks at the
+ * same definitions, some of them twice.
+ * @throws JSONata's own error when `text` is not an expression of version 2.0.6.
+ */
+export function syntaxOf(text: string): Syntax {
+  const source = sourceOf(text);
+  const before = known.get(source);
+  if (before) return before;
+  const syntax = jsonata(source).ast() as unknown as Syntax;
+  if (known.size >= KEPT) known.clear();
+  known.set(source, syntax);
+  return syntax;
+}
+
 /** A `{% %}` of a definition: compiled once, evaluated any number of times, also concurrently. */
 export class Expression {
   readonly source: string;
@@ -25,10 +46,10 @@ export class Expression {
 
   /** @throws JSONata's own error when `text` is not an expression of version 2.0.6. */
   constructor(text: string, location: string) {
-    this.source = text.slice(2, -2).trim();
+    this.source = sourceOf(text);
     this.location = location;
     this.#compiled = jsonata(this.source);
-    const syntax = this.syntax;
+    const syntax = this.#compiled.ast() as unknown as Syntax;
     this.#usage = usage(syntax);
     this.#shortcut = this.#usage.isDeep ? undefined : shortcut(syntax);
     addFunctions(this.#compiled, () => this.#now());
@@ -37,10 +58,6 @@ export class Expression {
       assign(ENTRY, enter);
       assign(EXIT, leave);
     }
-  }
-
-  get syntax(): Syntax {
-    return this.#compiled.ast() as unknown as Syntax;
   }
 
   /** @throws EvaluationError, or rejects with it, when the expression fails or has no result. */
