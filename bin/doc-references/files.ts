@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, posix } from 'node:path';
 
 /** A file whose citations are checked. Paths are relative to the root, with slashes. */
 export interface TextFile {
@@ -11,6 +11,8 @@ export interface Repository {
   readonly files: readonly TextFile[];
   /** Every file and folder there is, checked or not. */
   readonly paths: ReadonlySet<string>;
+  /** The last part of each path. */
+  readonly names: ReadonlySet<string>;
 }
 
 const skippedFolders = new Set(['node_modules', '.git', '.build', '.local', 'cdk.out', 'coverage']);
@@ -38,7 +40,7 @@ export function readRepository(root: string): Repository {
     }
   };
   visit('');
-  return { files, paths };
+  return { files, paths, names: new Set([...paths].map((path) => posix.basename(path))) };
 }
 
 /** The line, from 1, in which a place of a text lies. */

@@ -67,8 +67,7 @@ const rootFolders = ({ paths }: Repository): ReadonlySet<string> =>
  * `RUNBOOKS.md`, in backticks, or anywhere in code: a document beside the file, by its path, or the only one of that
  * name. In running text without backticks it may be one of another repository.
  */
-function documentNames(file: TextFile, text: string, { paths }: Repository): Citation[] {
-  const names = new Set([...paths].map((path) => posix.basename(path)));
+function documentNames(file: TextFile, text: string, { paths, names }: Repository): Citation[] {
   const pattern = file.path.endsWith('.md')
     ? /`([\w./-]*\b[A-Z][A-Z_]{2,}\.md)`/g
     : /(?<![\w/.-])([\w./-]*\b[A-Z][A-Z_]{2,}\.md)\b/g;
