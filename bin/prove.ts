@@ -16,7 +16,7 @@ export const command = defineCommand({
 
   npm run prove [-- PROMISE ...] [--rest]
 
-  PROMISE  P1 to P7, or the number of a statement on the portal: only the files of its tests
+  PROMISE  its name there, or the number of a statement on the portal: only the files of its tests
   --rest   only what npm test leaves out or runs in part
 
 What npm test tries a part of is tried whole, and costly properties with three times as many values (PROPERTY_RUNS changes that).

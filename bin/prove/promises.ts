@@ -6,7 +6,7 @@ export interface NamedTest {
 
 /** What is promised, and the tests that show it. */
 export interface Promised {
-  /** `P4`, or the number of a statement on the portal. */
+  /** A letter and a number, or the number of a statement on the portal. */
   readonly id: string;
   readonly statement: string;
   readonly shownBy: readonly NamedTest[];

@@ -17,7 +17,7 @@ const long: ReadonlySet<string> = new Set(
     'test/episodes/home-visit-grant.prove.test.ts',
     'test/functions/lost-effects.test.ts',
     'test/infra/app.test.ts',
-    'test/simulation/year.test.ts',
+    'test/simulation/year.prove.test.ts',
     'test/start/clock-command.test.ts',
     'test/start/commands.test.ts',
     'test/start/kill.prove.test.ts',

@@ -19,6 +19,15 @@ export interface State {
 
 type Language = 'zh' | 'en';
 
+/** The states in parts that can be walked alone: each begins with a state that has a path. */
+const chainsOf = (states: readonly State[]): readonly (readonly State[])[] =>
+  states.reduce<State[][]>((chains, state) => {
+    const last = chains.at(-1);
+    if (state.path === undefined && last) last.push(state);
+    else chains.push([state]);
+    return chains;
+  }, []);
+
 const folder = join(import.meta.dirname, '../../../.build');
 const elder: Limits = { text: 18, heading: 30, line: 1.3, gap: 1.3, target: 60 };
 const normal: Limits = { text: 12, heading: 20, line: 1.3, gap: 1, target: 44 };
@@ -28,8 +37,8 @@ const pictures = process.env.SCREENSHOTS === '1';
 /**
  * Walks from state to state and judges each, in `npm test` a quarter of them, others with each seed: by axe in both languages,
  * and by what only a colour says. The language is changed on the page as it stands, which takes less than walking there again,
- * and the next state begins in it. Of applicants' pages sizes, lines, contrasts and targets are measured too, in elder mode and
- * without.
+ * and the next state begins in it. Of applicants' pages sizes, lines, contrasts and targets are measured too in that language,
+ * in elder mode and without; in `npm run prove` in both.
  *
  * @returns what is wrong, with the name of the state
  */
@@ -46,18 +55,20 @@ export class Walk {
 
   async through(states: readonly State[]): Promise<readonly string[]> {
     const faults: string[] = [];
-    const judged = new Set(someOf(states, Math.ceil(states.length / 4)));
-    for (const state of states) {
+    const chains = chainsOf(states);
+    for (const state of someOf(chains, Math.ceil(chains.length / 4)).flat()) {
       if (state.path !== undefined) await this.#visitor.go(this.#address(state.path));
       if (state.act) {
         await this.#inLanguage('zh');
         await state.act(this.#visitor);
         await this.#visitor.ready();
       }
-      if (judged.has(state)) {
-        const found = [...(await this.#findings(state)), ...(await this.#measured(state))];
-        faults.push(...found.map((each) => `${state.name}: ${each}`));
+      const found = [...(await this.#findings(state)), ...(await this.#measured(state))];
+      if (proving && this.#forApplicants) {
+        await this.#inLanguage(this.#language === 'zh' ? 'en' : 'zh');
+        found.push(...(await this.#measured(state)));
       }
+      faults.push(...found.map((each) => `${state.name}: ${each}`));
       await state.after?.(this.#visitor);
     }
     await this.#inLanguage('zh');
@@ -82,8 +93,8 @@ export class Walk {
     const take = async (mode: string, width: number, limits: Limits) => {
       await page.setViewportSize({ width, height: 844 });
       const found = await page.evaluate(measure, limits);
-      this.#rows.push([state.name, mode, found]);
-      for (const each of found.short) short.add(`${mode}: ${each}`);
+      this.#rows.push([state.name, `${mode}, ${this.#language}`, found]);
+      for (const each of found.short) short.add(`${mode}, ${this.#language}: ${each}`);
     };
     await take('320 px', 320, normal);
     await this.#press('[aria-pressed="false"]', 'html[data-elder]');
