@@ -31,7 +31,7 @@ export interface Call {
 }
 
 /** Our functions keep their connections by instance (`functions/common/connections/once.ts`). */
-const threads = new KeptThreads();
+const threads = new KeptThreads({ perRuntime: 1 });
 
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 

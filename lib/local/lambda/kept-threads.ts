@@ -18,6 +18,19 @@ const MOST = 4;
  */
 export class KeptThreads {
   readonly #threads = new Set<FunctionThread>();
+  /**
+   * How many threads a runtime has as long as they are enough.
+   * @internal
+   */
+  readonly perRuntime: number | undefined;
+
+  /**
+   * @param perRuntime how many threads a runtime has as long as they are enough; unless given, one for each core, at least two and
+   *   at most four. Code that runs in one thread is compiled once: where several processes share the cores, one is the quickest
+   */
+  constructor({ perRuntime }: { readonly perRuntime?: number } = {}) {
+    this.perRuntime = perRuntime;
+  }
 
   /**
    * A thread for functions that may have so much memory.

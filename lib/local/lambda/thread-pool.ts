@@ -3,7 +3,7 @@ import { FunctionThread, type Invocation, type WorkerEnvironment } from './funct
 import { failedOutcome, type HostedFunction, type InvocationOutcome } from './hosted-function.ts';
 import type { KeptThreads } from './kept-threads.ts';
 
-/** How many threads are kept. More are started only for those that wait for something else, or do not come to an end. */
+/** How many threads are kept unless told. More are started only for those that wait for something else, or do not come to an end. */
 const KEPT_THREADS = Math.max(2, Math.min(availableParallelism(), 4));
 const MAX_THREADS = 64;
 /**
@@ -29,6 +29,7 @@ interface Waiting extends Invocation {
 export class ThreadPool {
   readonly #environment: WorkerEnvironment;
   readonly #kept: KeptThreads | undefined;
+  readonly #least: number;
   readonly #threads = new Set<FunctionThread>();
   readonly #idle = new Set<FunctionThread>();
   /** Threads with a configuration of a function that is no longer used, which are ended as soon as they are free. */
@@ -43,6 +44,7 @@ export class ThreadPool {
   constructor(environment: WorkerEnvironment, kept?: KeptThreads) {
     this.#environment = environment;
     this.#kept = kept;
+    this.#least = kept?.perRuntime ?? KEPT_THREADS;
   }
 
   /** Tells of a function that may run. */
@@ -78,14 +80,14 @@ export class ThreadPool {
   /** Starts the threads that are kept, so that the first invocations need not wait for them. */
   async prewarm(): Promise<void> {
     this.#takeKept();
-    const missing = KEPT_THREADS - this.#threads.size;
+    const missing = this.#least - this.#threads.size;
     await Promise.all(Array.from({ length: Math.max(0, missing) }, () => this.#start()));
   }
 
   /** Ends threads that have been idle for long. */
   reap(now: number = performance.now()): void {
     for (const thread of this.#idle) {
-      if (this.#threads.size <= KEPT_THREADS) return;
+      if (this.#threads.size <= this.#least) return;
       if (now - thread.idleSince > IDLE_LIMIT) this.#discard(thread);
     }
   }
@@ -103,7 +105,7 @@ export class ThreadPool {
   }
 
   #takeKept(): void {
-    while (this.#threads.size + this.#starting < KEPT_THREADS) {
+    while (this.#threads.size + this.#starting < this.#least) {
       const thread = this.#kept?.take(this.#memorySize);
       if (!thread) return;
       thread.enter(this.#environment);
@@ -117,7 +119,7 @@ export class ThreadPool {
     if (this.#closed) return;
     this.#takeKept();
     // Also after one has ended.
-    for (let count = this.#threads.size + this.#starting; count < KEPT_THREADS; count++) void this.#start();
+    for (let count = this.#threads.size + this.#starting; count < this.#least; count++) void this.#start();
     const now = performance.now();
     const left: Waiting[] = [];
     for (const waiting of this.#waiting) {
@@ -155,7 +157,7 @@ export class ThreadPool {
     const [first] = this.#waiting;
     if (first && this.#idle.size === 0 && this.#starting === 0 && this.#threads.size < MAX_THREADS) {
       const working = [...this.#threads].filter((thread) => thread.isWorking()).length;
-      if (working < KEPT_THREADS && now - first.since > GROWTH_DELAY) void this.#start();
+      if (working < this.#least && now - first.since > GROWTH_DELAY) void this.#start();
     }
     this.#dispatch();
   }

@@ -110,4 +110,17 @@ describe('A thread that an earlier runtime has left', () => {
     second.put('counting', COUNTING, { codeFolder: first.codeFolder, memorySize: 256 });
     expect((await second.invoke('counting')).value.count).toBe(1);
   });
+
+  it('is the only one of a runtime that is to have one', async () => {
+    const threads = new KeptThreads({ perRuntime: 1 });
+    onTestFinished(() => threads.close());
+    const { put, invoke } = functionsForTest({ at: START }, threads);
+    const code = `import { threadId } from 'node:worker_threads';
+      export const handler = async () => threadId;`;
+    const names = ['first', 'second', 'third'];
+    for (const name of names) put(name, code);
+    const used = new Set<unknown>();
+    for (const name of names) used.add((await invoke(name, {})).value);
+    expect(used.size).toBe(1);
+  });
 });
