@@ -95,7 +95,7 @@ const nameOf = ({ caller, subject }: Cell): string =>
 const everyOperation = all.map((operation, index) => [operation.id, operation, index] as const);
 
 describe('The access matrix', () => {
-  it.each(someOf(everyOperation, 60))(
+  it.each(someOf(everyOperation, 45))(
     'gives every caller the right answer to %s',
     async (_id, operation, index) => {
       const about = isOfCase(operation)

@@ -1,4 +1,3 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordsForFile } from '../store/support/records.ts';
 import { someOf } from '../support/proving.ts';
@@ -8,9 +7,9 @@ import { tell } from './support/telling.ts';
 import { definitionsIn } from './support/world.ts';
 
 /*
- * What the stream gives up on, drops, doubles or delivers late: in the end a case is as if nothing of it had happened. All
- * stories are told at once, in one table, with the real engine and the definitions as deployed; each telling loses half of all
- * that is done. `npm test` loses one half, by its seed, and `npm run prove` both. `stopped-executions.prove.test.ts` goes on.
+ * What the stream gives up on: in the end a case is as if nothing of it had happened. All stories are told at once, in one table,
+ * with the real engine and the definitions as deployed; each telling loses half of all that is done. `npm test` loses one half, by
+ * its seed, and `npm run prove` both. `disturbed-stories.prove.test.ts` goes on with what else can go wrong.
  */
 
 const file = recordsForFile();
@@ -54,18 +53,4 @@ describe('Every story, whatever is lost on its way', { timeout: 600_000 }, () =>
       expect([...effects.spared(), ...waits.spared()]).toEqual([]);
     },
   );
-
-  it('ends the same if every record comes twice, late and in the reverse order', async () => {
-    const sound = await undisturbed();
-    const before: DynamoDBRecord[] = [];
-    const deliversAs = (records: readonly DynamoDBRecord[]) => {
-      const late = before.splice(0);
-      before.push(...records);
-      return [...records.toReversed(), ...records, ...late];
-    };
-    const told = await tell(await file.fresh(), { faults: { deliversAs } });
-    expect(told.ends).toEqual(sound.ends);
-    expect(told.executions).toEqual(sound.executions);
-    for (const found of told.found) expect(found).toMatchObject(clean);
-  });
 });

@@ -35,7 +35,7 @@ const normal: Limits = { text: 12, heading: 20, line: 1.3, gap: 1, target: 44 };
 const pictures = process.env.SCREENSHOTS === '1';
 
 /**
- * Walks from state to state and judges each, in `npm test` a quarter of them, others with each seed: by axe in both languages,
+ * Walks from state to state and judges each, in `npm test` a sixth of them, others with each seed: by axe in both languages,
  * and by what only a colour says. The language is changed on the page as it stands, which takes less than walking there again,
  * and the next state begins in it. Of applicants' pages sizes, lines, contrasts and targets are measured too in that language,
  * in elder mode and without; in `npm run prove` in both.
@@ -56,7 +56,7 @@ export class Walk {
   async through(states: readonly State[]): Promise<readonly string[]> {
     const faults: string[] = [];
     const chains = chainsOf(states);
-    for (const state of someOf(chains, Math.ceil(chains.length / 4)).flat()) {
+    for (const state of someOf(chains, Math.ceil(chains.length / 6)).flat()) {
       if (state.path !== undefined) await this.#visitor.go(this.#address(state.path));
       if (state.act) {
         await this.#inLanguage('zh');

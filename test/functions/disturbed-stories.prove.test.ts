@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordsForFile } from '../store/support/records.ts';
 import { clean, half, toldUndisturbed, wrong } from './support/disturbed.ts';
@@ -6,14 +7,31 @@ import { captureOutput } from './support/output.ts';
 import { tell } from './support/telling.ts';
 import { definitionsIn } from './support/world.ts';
 
-/* Executions that are stopped, that fail, or that go on by an older definition: a case ends as if nothing of it had happened. */
+/*
+ * Records that come twice, late or in another order, and executions that are stopped, that fail, or that go on by an older
+ * definition: a case ends as if nothing of it had happened.
+ */
 
 const file = recordsForFile();
 const undisturbed = toldUndisturbed(file);
 
-describe('Every story, whatever becomes of its executions', { timeout: 600_000 }, () => {
+describe('Every story, whatever disturbs it', { timeout: 600_000 }, () => {
   beforeEach(() => {
     captureOutput();
+  });
+
+  it('ends the same if every record comes twice, late and in the reverse order', async () => {
+    const sound = await undisturbed();
+    const before: DynamoDBRecord[] = [];
+    const deliversAs = (records: readonly DynamoDBRecord[]) => {
+      const late = before.splice(0);
+      before.push(...records);
+      return [...records.toReversed(), ...records, ...late];
+    };
+    const told = await tell(await file.fresh(), { faults: { deliversAs } });
+    expect(told.ends).toEqual(sound.ends);
+    expect(told.executions).toEqual(sound.executions);
+    for (const found of told.found) expect(found).toMatchObject(clean);
   });
 
   it('ends the same if every execution is stopped once in each wait, or fails as it opens a task', async () => {
