@@ -14,9 +14,10 @@ const report = join(root, '.build/proved.json');
 export const command = defineCommand({
   usage: `Runs the tests with nothing left out, and says of each promise of ${page} whether it held.
 
-  npm run prove [-- PROMISE ...] [--rest]
+  npm run prove [-- PROMISE|PATH ...] [--rest]
 
   PROMISE  its name there, or the number of a statement on the portal: only the files of its tests
+  PATH     a folder or file, such as test/start/: only the tests in it
   --rest   only what npm test leaves out or runs in part
 
 What npm test tries a part of is tried whole, and costly properties with three times as many values (PROPERTY_RUNS changes that).
@@ -26,23 +27,28 @@ Some six minutes on two cores.
   positionals: { min: 0, max: 40 },
   async run({ rest }, asked, output) {
     const promises = promisesOn(readFileSync(join(root, page), 'utf8'));
-    const unknown = asked.find((id) => !promises.some((each) => each.id === id));
+    const paths = asked.filter((each) => each.includes('/'));
+    const ids = asked.filter((each) => !each.includes('/'));
+    const unknown = ids.find((id) => !promises.some((each) => each.id === id));
     if (unknown !== undefined)
       throw new UsageError(
         `${page} has no promise "${unknown}": ${promises.map(({ id }) => id).join(', ')}.`,
       );
-    const chosen = asked.length === 0 ? promises : promises.filter(({ id }) => asked.includes(id));
-    const files = filesOf(asked.length === 0 ? undefined : chosen, rest);
-    if (files?.length === 0) {
+    const missing = paths.find((path) => !existsSync(join(root, path)));
+    if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
+    const chosen = asked.length === 0 ? promises : promises.filter(({ id }) => ids.includes(id));
+    const places = [...paths, ...(ids.length > 0 ? filesOf(chosen) : [])];
+    const files = rest ? filesInPart(root).filter((file) => isIn(file, places)) : places;
+    if (rest && files.length === 0) {
       output.print('npm test runs that as a whole.');
       return 0;
     }
     rmSync(report, { force: true });
-    const code = await test(files ?? []);
+    const code = await test(files);
     if (!existsSync(report)) return code;
     const run: RunReport = JSON.parse(readFileSync(report, 'utf8'));
     for (const promised of chosen) {
-      const shownBy = promised.shownBy.filter(({ file }) => !rest || files?.includes(file));
+      const shownBy = promised.shownBy.filter(({ file }) => !rest || files.includes(file));
       if (!rest || shownBy.length > 0)
         output.print(linesOf(outcomeOf({ ...promised, shownBy }, run, root)).join('\n'));
     }
@@ -50,12 +56,13 @@ Some six minutes on two cores.
   },
 });
 
-/** The files to run; undefined for all. @param chosen the promises that were asked for; undefined for all tests */
-function filesOf(chosen: readonly Promised[] | undefined, rest: boolean): readonly string[] | undefined {
-  const named = chosen && new Set(chosen.flatMap(({ shownBy }) => shownBy.map(({ file }) => file)));
-  if (!rest) return named && [...named];
-  return filesInPart(root).filter((file) => named === undefined || named.has(file));
-}
+const filesOf = (promises: readonly Promised[]): readonly string[] => [
+  ...new Set(promises.flatMap(({ shownBy }) => shownBy.map(({ file }) => file))),
+];
+
+/** Whether a file is one of these places, or in one of them; any is where there are none. */
+const isIn = (file: string, places: readonly string[]): boolean =>
+  places.length === 0 || places.some((place) => file.startsWith(place));
 
 /** Runs test files, or all, and resolves with Vitest's exit code. */
 function test(files: readonly string[]): Promise<number> {

@@ -18,7 +18,7 @@ const long: ReadonlySet<string> = new Set(
     'test/functions/lost-effects.test.ts',
     'test/infra/app.test.ts',
     'test/simulation/year.prove.test.ts',
-    'test/start/clock-command.test.ts',
+    'test/start/clock-command.prove.test.ts',
     'test/start/commands.test.ts',
     'test/start/kill.prove.test.ts',
     'test/start/watch.prove.test.ts',
