@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inject } from 'vitest';
+import type {} from './seed.ts';
 
 /**
  * Whether this run is `npm run prove`, which tries everything. `npm test` leaves out the files whose names end with
