@@ -39,12 +39,14 @@ export class LoadedComparisonSource implements ComparisonSource {
 
   /** What was loaded about a person and is still kept, without what a later snapshot of its source no longer says. */
   async recordsOf(personId: string, now: number): Promise<ComparisonRecord[]> {
-    const [items, snapshots] = await Promise.all([
-      this.#table.list(keys.personPartition(personId), keys.comparisonPrefix),
+    const items = await this.#table.list(keys.personPartition(personId), keys.comparisonPrefix);
+    const kept = items.filter((item) => isKept(item, now));
+    // Of most persons nothing is known.
+    if (kept.length === 0) return [];
+    const [records, snapshots] = await Promise.all([
+      Promise.all(kept.map((item) => this.#read(personId, item))),
       this.#facts(keys.comparisonSnapshotPrefix, now),
     ]);
-    const kept = items.filter((item) => isKept(item, now));
-    const records = await Promise.all(kept.map((item) => this.#read(personId, item)));
     return records
       .filter((record) => stillHolds(record, snapshots))
       .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
