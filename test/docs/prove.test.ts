@@ -58,7 +58,6 @@ describe('What npm test leaves out or tries in part', () => {
       expect.arrayContaining([
         'test/start/kill.prove.test.ts',
         'test/api/access-matrix.test.ts',
-        'test/browser/pages-of-staff.test.ts',
         'test/domain/case/lives.test.ts',
       ]),
     );

@@ -215,7 +215,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         const { caseId, items } = await write(each);
         expect(audited({ caseId, items }, items, [standingOf(items)])).toEqual([]);
       }),
-      { numRuns: runsOf(30) },
+      { numRuns: runsOf(15) },
     );
   });
 
@@ -227,7 +227,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         expect(kindsOf(faults)).not.toEqual([]);
         for (const fault of faults) expect(sentenceOf(fault)).toMatch(/^Case [0-9A-Z]{26}: .*\.$/);
       }),
-      { numRuns: runsOf(150) },
+      { numRuns: runsOf(60) },
     );
   });
 
@@ -243,7 +243,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         // A hash of the head, and what is reported of a notice, are in no binding: nothing had to be computed anew.
         expect(kindsOf(audited(written, forged, [signed]))).not.toEqual([]);
       }),
-      { numRuns: runsOf(80) },
+      { numRuns: runsOf(40) },
     );
   });
 
@@ -265,7 +265,7 @@ describe('Every item of a case is bound by the event that it was written with', 
         const further = { ...item, SK: `${item.SK}-2` };
         expect(audited({ caseId, items }, [...items, further], signed)).not.toEqual([]);
       }),
-      { numRuns: runsOf(30) },
+      { numRuns: runsOf(15) },
     );
   });
 });

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { proving, someOf } from '../../support/proving.ts';
 import { seriousFindings } from './axe.ts';
 import { type Limits, type Measured, measure, saidByColour } from './measure.ts';
 import type { Visitor } from './portal.ts';
@@ -19,15 +18,6 @@ export interface State {
 
 type Language = 'zh' | 'en';
 
-/** The states in parts that can be walked alone: each begins with a state that has a path. */
-const chainsOf = (states: readonly State[]): readonly (readonly State[])[] =>
-  states.reduce<State[][]>((chains, state) => {
-    const last = chains.at(-1);
-    if (state.path === undefined && last) last.push(state);
-    else chains.push([state]);
-    return chains;
-  }, []);
-
 const folder = join(import.meta.dirname, '../../../.build');
 const elder: Limits = { text: 18, heading: 30, line: 1.3, gap: 1.3, target: 60 };
 const normal: Limits = { text: 12, heading: 20, line: 1.3, gap: 1, target: 44 };
@@ -35,10 +25,9 @@ const normal: Limits = { text: 12, heading: 20, line: 1.3, gap: 1, target: 44 };
 const pictures = process.env.SCREENSHOTS === '1';
 
 /**
- * Walks from state to state and judges each, in `npm test` a sixth of them, others with each seed: by axe in both languages,
- * and by what only a colour says. The language is changed on the page as it stands, which takes less than walking there again,
- * and the next state begins in it. Of applicants' pages sizes, lines, contrasts and targets are measured too in that language,
- * in elder mode and without; in `npm run prove` in both.
+ * Walks from state to state and judges each: by axe in both languages, and by what only a colour says. The language is changed
+ * on the page as it stands, which takes less than walking there again, and the next state begins in it. Of applicants' pages
+ * sizes, lines, contrasts and targets are measured too, in both languages, in elder mode and without.
  *
  * @returns what is wrong, with the name of the state
  */
@@ -55,8 +44,7 @@ export class Walk {
 
   async through(states: readonly State[]): Promise<readonly string[]> {
     const faults: string[] = [];
-    const chains = chainsOf(states);
-    for (const state of someOf(chains, Math.ceil(chains.length / 6)).flat()) {
+    for (const state of states) {
       if (state.path !== undefined) await this.#visitor.go(this.#address(state.path));
       if (state.act) {
         await this.#inLanguage('zh');
@@ -64,7 +52,7 @@ export class Walk {
         await this.#visitor.ready();
       }
       const found = [...(await this.#findings(state)), ...(await this.#measured(state))];
-      if (proving && this.#forApplicants) {
+      if (this.#forApplicants) {
         await this.#inLanguage(this.#language === 'zh' ? 'en' : 'zh');
         found.push(...(await this.#measured(state)));
       }
@@ -154,9 +142,8 @@ export class Walk {
     await theme('system');
   }
 
-  /** Writes the table of the note: what was measured in each state. Only in `npm run prove`, which measures them all. */
+  /** Writes the table of the note: what was measured in each state. */
   writeTable(): void {
-    if (!proving) return;
     const head = [
       ...['state', 'mode', 'smallest text (px)', 'line height', 'gap of paragraphs (lines)', 'contrast'],
       ...['smallest target (px)', 'wider than the window (px)'],

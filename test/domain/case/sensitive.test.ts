@@ -366,12 +366,12 @@ function expectSameAtEnd(story: Story): void {
 describe('What is sensitive of a case, over generated lives', { timeout: 120_000 }, () => {
   it('is taken apart from the rest after every event, and put back as it was', () => {
     for (const step of [...toldSteps, ...newSteps(alwaysPlayed)]) expectSealable(step);
-    fc.assert(fc.property(playedStory, expectAllSealable), { numRuns: runsOf(25) });
+    fc.assert(fc.property(playedStory, expectAllSealable), { numRuns: runsOf(10) });
     fc.assert(
       fc.property(livedStories, (stories) => stories.forEach(expectAllSealable)),
-      { numRuns: runsOf(25) },
+      { numRuns: runsOf(10) },
     );
-    fc.assert(fc.property(lifecycle, expectAllSealable), { numRuns: runsOf(25) });
+    fc.assert(fc.property(lifecycle, expectAllSealable), { numRuns: runsOf(10) });
   });
 
   it('is of events that happen, in stories that are the same in each run', () => {
@@ -388,8 +388,8 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
 
   it('decides nothing that functions are asked that may not decrypt', () => {
     for (const { event, state } of toldSteps) expectSameDecisions(state, Date.parse(event.at));
-    fc.assert(fc.property(playedStory, expectSameAtEnd), { numRuns: 25 });
-    fc.assert(fc.property(lifecycle, expectSameAtEnd), { numRuns: 50 });
+    fc.assert(fc.property(playedStory, expectSameAtEnd), { numRuns: runsOf(10) });
+    fc.assert(fc.property(lifecycle, expectSameAtEnd), { numRuns: runsOf(20) });
   });
 
   it('is nowhere in what is open', () => {
@@ -403,7 +403,7 @@ describe('What is sensitive of a case, over generated lives', { timeout: 120_000
     toldSteps.forEach(expectNowhere);
     fc.assert(
       fc.property(lifecycle, (story) => [...stepsOf(story)].forEach(expectNowhere)),
-      { numRuns: runsOf(25) },
+      { numRuns: runsOf(10) },
     );
     expect([...leaks].sort()).toEqual([]);
   });
