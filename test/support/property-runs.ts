@@ -1,4 +1,4 @@
-/** `PROPERTY_RUNS=10` tries ten times as many: for a night, or after a change of what they are about. */
+/** `PROPERTY_RUNS=10` tries ten times as many, `npm run prove` three times: for a night, or after a change of what they are about. */
 const factor = Number(process.env.PROPERTY_RUNS ?? 1);
 if (!(factor >= 1)) throw new Error(`PROPERTY_RUNS is no number from 1 on: ${process.env.PROPERTY_RUNS}`);
 

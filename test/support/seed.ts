@@ -13,10 +13,11 @@ declare module 'vitest' {
  */
 export default function setup(project: TestProject): () => void {
   const { seed, shuffle } = project.vitest.config.sequence;
+  const command = process.env.PROVE === 'true' ? 'npm run prove --' : 'npx vitest run';
   console.log(`Seed ${seed} (order of the tests: ${shuffle ? 'shuffled' : 'as written'})`);
   project.provide('seed', seed);
   return () => {
     if (project.vitest.state.getCountOfFailedTests() > 0)
-      console.log(`To repeat this run, or one of its files: VITEST_SEED=${seed} npx vitest run [file]`);
+      console.log(`To repeat this run, or one of its files: VITEST_SEED=${seed} ${command} [file]`);
   };
 }

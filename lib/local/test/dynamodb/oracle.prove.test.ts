@@ -22,7 +22,7 @@ import { dynoxide, dynoxideForFile } from '../support/dynoxide.ts';
  * refusals, and the order of the attributes and of the members of sets.
  */
 
-/** `ORACLE_RUNS=20000 npx vitest run lib/local/test/dynamodb/oracle.prove.test.ts` for a long comparison. */
+/** `ORACLE_RUNS=20000 npm run prove -- lib/local/test/dynamodb/oracle.prove.test.ts` for a long comparison. */
 const numRuns = Number(process.env.ORACLE_RUNS ?? 60);
 const timeout = 60_000 + numRuns * 20;
 
