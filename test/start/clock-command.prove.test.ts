@@ -1,28 +1,21 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { application } from '../support/applications.ts';
+import { folderForFile } from '../support/folders.ts';
 import { System } from '../support/system.ts';
 import { projectRoot } from './command.ts';
+import { announceIn } from './running-folder.ts';
 
 /** Runs `npm run clock` against the running system. */
 let system: System;
-let folder: string;
+const folder = folderForFile();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'reemployment-clock-'));
   system = await System.start('2026-11-23T09:00:00+08:00');
   // What happens on the way is no matter of the command, and takes time.
   await system.useSparseSchedules();
-  const { endpoint, issuer, dataFolder, apis } = system.runtime;
-  const running = { endpoint, issuer, dataFolder, api: apis[0]?.url };
-  writeFileSync(join(folder, 'running.json'), JSON.stringify(running));
+  announceIn(folder, system);
 });
-afterAll(async () => {
-  await system.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => system.close());
 
 interface Said {
   readonly status: number;

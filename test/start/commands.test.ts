@@ -1,29 +1,24 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command as api } from '../../bin/api.ts';
 import { command as comparison } from '../../bin/comparison.ts';
 import type { Command } from '../../bin/support/command/command.ts';
 import { application, identityNumber } from '../support/applications.ts';
+import { folderForFile } from '../support/folders.ts';
 import { System } from '../support/system.ts';
 import { projectRoot } from './command.ts';
+import { announceIn } from './running-folder.ts';
 
 /** Runs commands against the running system. */
 let system: System;
-let folder: string;
+const folder = folderForFile();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'reemployment-clock-'));
   system = await System.start('2026-11-23T09:00:00+08:00');
-  const { endpoint, issuer, dataFolder, apis } = system.runtime;
-  const running = { endpoint, issuer, dataFolder, api: apis[0]?.url };
-  writeFileSync(join(folder, 'running.json'), JSON.stringify(running));
+  announceIn(folder, system);
 });
-afterAll(async () => {
-  await system.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => system.close());
 
 interface Said {
   readonly status: number;
