@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { sdkCallsPlugin } from '../local/lambda/sdk/client-source.ts';
 import { type BesideFiles, readFunctions } from './function-list.ts';
 
 /** The bundle of one function. */
@@ -163,7 +164,7 @@ export async function bundleTogether(options: Place & { readonly target: string 
     outdir,
     ...bundleSettings,
     ...sharing,
-    plugins: [...bundleSettings.plugins, plugin],
+    plugins: [...bundleSettings.plugins, plugin, sdkCallsPlugin],
     target,
     minify: true,
   });

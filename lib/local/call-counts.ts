@@ -1,4 +1,4 @@
-/** How often something was called, and how many bytes went both ways, where they are known. */
+/** How often something was called, and how many characters of JSON went both ways, where that is known. */
 export interface CallCount {
   readonly calls: number;
   readonly bytes: number;

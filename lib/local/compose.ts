@@ -19,7 +19,7 @@ import { HandlerWaits } from './lambda/handler-waits.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
-import type { EndpointRequest } from './lambda/worker-protocol.ts';
+import type { EndpointRequest, SdkCall } from './lambda/worker-protocol.ts';
 import { EventSourceMappings } from './mappings/event-source-mappings.ts';
 import { Changes } from './observation/changes.ts';
 import { ExecutionRoutes } from './observation/executions.ts';
@@ -95,6 +95,7 @@ export async function compose(
       return endpoint;
     },
     answer: (request: EndpointRequest) => gateway.answer(request),
+    call: (call: SdkCall) => gateway.call(call),
   };
   const functions = opened(
     new FunctionRegistry({

@@ -12,7 +12,7 @@ import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import type { EndpointAnswer, EndpointRequest } from './lambda/worker-protocol.ts';
+import type { EndpointAnswer, EndpointRequest, SdkAnswer, SdkCall } from './lambda/worker-protocol.ts';
 import { isObjectCall, objectRefusal } from './object-calls.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
@@ -119,6 +119,21 @@ export class Gateway {
     return { ...answer, headers: this.#headersOf(answer, requestId) };
   }
 
+  /** Makes a call that a function of the runtime has handed over without a request. */
+  async call({ target, accessKey, body }: SdkCall): Promise<SdkAnswer | EndpointAnswer> {
+    const requestId = randomUUID();
+    try {
+      const principal = this.#principals.ofAccessKey(accessKey);
+      if (!principal) await this.#activity?.enter();
+      const text = await this.#output(target, body, principal ?? this.#principals.root);
+      return { statusCode: 200, requestId, body: text };
+    } catch (error) {
+      const headers = { 'content-type': JSON_1_0, 'x-amz-target': target };
+      const answer = errorAnswer(error, headers, requestId);
+      return { ...answer, headers: this.#headersOf(answer, requestId) };
+    }
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
     let answer: HttpAnswer;
@@ -197,6 +212,12 @@ export class Gateway {
     principal: Principal,
     contentType = JSON_1_0,
   ): Promise<HttpAnswer> {
+    const text = await this.#output(target, body, principal);
+    return { statusCode: 200, headers: { 'content-type': contentType }, body: text };
+  }
+
+  /** The output of a call in a JSON protocol, as text. */
+  async #output(target: string, body: Buffer | string, principal: Principal): Promise<string> {
     const dot = target.lastIndexOf('.');
     const service = TARGETS[target.slice(0, dot)];
     if (service === undefined) {
@@ -206,11 +227,10 @@ export class Gateway {
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const text = await this.#dynamodb.forward(call.operation, call.input);
-      this.#directory.counts.add(service, call.operation, Buffer.byteLength(body) + text.length);
-      return { statusCode: 200, headers: { 'content-type': contentType }, body: text };
+      this.#directory.counts.add(service, call.operation, body.length + text.length);
+      return text;
     }
-    const output = await this.#directory.call(call);
-    return { statusCode: 200, headers: { 'content-type': contentType }, body: JSON.stringify(output) };
+    return JSON.stringify(await this.#directory.call(call));
   }
 
   /** The query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */

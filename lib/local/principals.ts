@@ -38,6 +38,12 @@ export class Principals {
     return found ? { arn: found.role, session: found.session } : this.root;
   }
 
+  /** The principal of a call with an access key; undefined for a key that this runtime has not issued. */
+  ofAccessKey(accessKey: string): Principal | undefined {
+    const found = this.#byAccessKey.get(accessKey);
+    return found && { arn: found.role, session: found.session };
+  }
+
   /** What `GetCallerIdentity` answers. */
   caller(authorization: string | undefined): { arn: string; userId: string; accountId: string } {
     const { partition, accountId } = this.#identity;

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-/** The version of the tables below; a file of another one is refused. */
-const SCHEMA_VERSION = 1;
+/** The version of the tables below; a file of another one than `UPGRADES` knows is refused. */
+const SCHEMA_VERSION = 2;
 
 const SCHEMA = `
   CREATE TABLE definition (
@@ -25,6 +25,8 @@ const SCHEMA = `
     pk BLOB NOT NULL,
     sk BLOB NOT NULL,
     item_id INTEGER NOT NULL,
+    size INTEGER,
+    attributes TEXT,
     PRIMARY KEY (index_id, ipk, isk, pk, sk)
   ) WITHOUT ROWID;
   CREATE TABLE stream (
@@ -51,6 +53,12 @@ const SCHEMA = `
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
+/** What makes tables of an earlier version those of the next one, by that version. */
+const UPGRADES: Readonly<Record<number, string>> = {
+  // Entries without these are read from the item.
+  1: 'ALTER TABLE index_entry ADD COLUMN size INTEGER; ALTER TABLE index_entry ADD COLUMN attributes TEXT;',
+};
+
 /**
  * Opens the file of all tables, and creates it when it is not there.
  * @param durable whether what is committed must survive a loss of power; it survives the process in any case
@@ -63,7 +71,9 @@ export function openTables(file: string, durable: boolean): DatabaseSync {
     database.exec('PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;');
     const version = database.prepare('PRAGMA user_version').get()?.user_version;
     const isEmpty = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
+    const upgrade = UPGRADES[Number(version)];
     if (version === 0 && isEmpty) database.exec(`BEGIN; ${SCHEMA} COMMIT;`);
+    else if (upgrade) database.exec(`BEGIN; ${upgrade} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
     else if (version !== SCHEMA_VERSION) {
       throw new Error(
         'it was written by another version of the runtime, which kept its tables otherwise; delete the data folder and begin anew',

@@ -24,6 +24,8 @@ interface Options {
 export class GroupCommit {
   readonly #database: DatabaseSync;
   readonly #options: Options;
+  /** Whether the open transaction is to be committed as soon as the disk has the one before. */
+  #due = false;
   #log: number | undefined;
   #open: Group | undefined;
   /** What has been committed but may not be on the disk. */
@@ -87,12 +89,22 @@ export class GroupCommit {
     // Whoever is in the group hears of a failure; that it is handled must be known even when nobody is.
     promise.catch(() => {});
     this.#open = { committed: promise, settle };
-    setImmediate(() => this.#commit());
+    setImmediate(() => this.#commitInTurn());
     return this.#open;
+  }
+
+  /**
+   * Commits what is open, or leaves it open while the disk is written: it would have to wait for the next time anyway, and
+   * whoever comes meanwhile shares its commit.
+   */
+  #commitInTurn(): void {
+    if (this.#syncing) this.#due = true;
+    else this.#commit();
   }
 
   #commit(): void {
     const group = this.#open;
+    this.#due = false;
     if (!group) return;
     this.#open = undefined;
     try {
@@ -152,6 +164,7 @@ export class GroupCommit {
     fdatasync(this.#log, (error) => {
       this.#syncing = false;
       for (const settle of served) settle(error ?? undefined);
+      if (this.#due) this.#commit();
       const next = this.#waitingForSync.pop();
       if (next) this.#sync(next);
       else if (this.#closed) this.#closeLog();

@@ -1,9 +1,18 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { Item } from './attribute-value.ts';
+import { type Item, sizeOfItem } from './attribute-value.ts';
 import type { Statements } from './database.ts';
-import { type Index, type Place, placeInIndex, placeOf, type StoredKey, type Table } from './table.ts';
+import { pick } from './expression/legacy.ts';
+import {
+  type Index,
+  type Place,
+  placeInIndex,
+  placeOf,
+  projectedNames,
+  type StoredKey,
+  type Table,
+} from './table.ts';
 
-/** An item as it is stored. */
+/** An item as it is stored, or what of it is projected into an index. */
 export interface StoredItem {
   readonly id: number;
   readonly size: number;
@@ -21,6 +30,8 @@ export interface Bound {
 export interface Selection {
   readonly table: Table;
   readonly index: Index | undefined;
+  /** Whether items of an index come with no more than is projected into it. */
+  readonly projected?: boolean;
   /** All partitions unless given. */
   readonly hash?: StoredKey;
   readonly bounds?: readonly Bound[];
@@ -54,13 +65,13 @@ export class ItemStore {
     const place = placeOf(table.key, item);
     if (before) {
       this.#statements.run('UPDATE item SET size = ?, attributes = ? WHERE id = ?', size, text, before.id);
-      for (const index of table.indexes) this.#moveEntry(index, before, place, item);
+      for (const index of table.indexes) this.#moveEntry(table, index, before, item);
       return;
     }
     const { lastInsertRowid } = this.#statements
       .prepare('INSERT INTO item (table_id, pk, sk, size, attributes) VALUES (?, ?, ?, ?, ?)')
       .run(table.id, place.pk, place.sk, size, text);
-    for (const index of table.indexes) this.#addEntry(index, Number(lastInsertRowid), place, item);
+    for (const index of table.indexes) this.#addEntry(table, index, Number(lastInsertRowid), item);
   }
 
   delete(table: Table, before: StoredItem & { item: Item }): void {
@@ -72,8 +83,10 @@ export class ItemStore {
   /** The items of a selection, read one by one. */
   *select(selection: Selection): Generator<StoredItem, void> {
     const { sql, values } = selection.index ? indexQuery(selection, selection.index) : tableQuery(selection);
+    const { table, index, projected } = selection;
     for (const row of this.#statements.prepare(sql).iterate(...values)) {
-      yield { id: Number(row.id), size: Number(row.size), text: String(row.text) };
+      const stored = { id: Number(row.id), size: Number(row.size), text: String(row.text) };
+      yield projected && index && row.isProjected === 0 ? projectedInto(table, index, stored) : stored;
     }
   }
 
@@ -84,7 +97,7 @@ export class ItemStore {
       const keys = index.key.range ? [index.key.hash, index.key.range] : [index.key.hash];
       // DynamoDB leaves items out whose attribute has another type than the key.
       if (keys.every(({ name, type }) => Object.hasOwn(item, name) && item[name]?.[type])) {
-        this.#addEntry(index, id, placeOf(table.key, item), item);
+        this.#addEntry(table, index, id, item);
       }
     }
   }
@@ -112,25 +125,50 @@ export class ItemStore {
     return { count: Number(row?.count), size: Number(row?.size) };
   }
 
-  #moveEntry(index: Index, before: StoredItem & { item: Item }, place: Place, item: Item): void {
+  #moveEntry(table: Table, index: Index, before: StoredItem & { item: Item }, item: Item): void {
     const from = placeInIndex(index, before.item);
     const to = placeInIndex(index, item);
-    if (from && to && same(from.pk, to.pk) && same(from.sk, to.sk)) return;
-    if (from) this.#removeEntry(index, place, before.item);
-    if (to) this.#addEntry(index, before.id, place, item);
+    if (from && to && same(from.pk, to.pk) && same(from.sk, to.sk)) {
+      this.#changeEntry(table, index, before.item, item);
+      return;
+    }
+    if (from) this.#removeEntry(index, placeOf(table.key, item), before.item);
+    if (to) this.#addEntry(table, index, before.id, item);
   }
 
-  #addEntry(index: Index, itemId: number, place: Place, item: Item): void {
+  /** Changes what is projected into an index at a place that stays. */
+  #changeEntry(table: Table, index: Index, before: Item, item: Item): void {
+    const after = entryOf(table, index, item);
+    if (after.text === entryOf(table, index, before).text) return;
+    const inIndex = placeInIndex(index, item) as Place;
+    const place = placeOf(table.key, item);
+    this.#statements.run(
+      'UPDATE index_entry SET size = ?, attributes = ? WHERE index_id = ? AND ipk = ? AND isk = ? AND pk = ? AND sk = ?',
+      after.size,
+      after.text,
+      index.id,
+      inIndex.pk,
+      inIndex.sk,
+      place.pk,
+      place.sk,
+    );
+  }
+
+  #addEntry(table: Table, index: Index, itemId: number, item: Item): void {
     const inIndex = placeInIndex(index, item);
     if (!inIndex) return;
+    const place = placeOf(table.key, item);
+    const { size, text } = entryOf(table, index, item);
     this.#statements.run(
-      'INSERT INTO index_entry VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO index_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       index.id,
       inIndex.pk,
       inIndex.sk,
       place.pk,
       place.sk,
       itemId,
+      size,
+      text,
     );
   }
 
@@ -146,6 +184,21 @@ export class ItemStore {
       place.sk,
     );
   }
+}
+
+/** What an entry of an index has of an item, and its bytes; nothing where all of it is projected. */
+function entryOf(table: Table, index: Index, item: Item): { size: number | null; text: string | null } {
+  const names = projectedNames(table, index);
+  if (!names) return { size: null, text: null };
+  const projected = pick(item, names);
+  return { size: sizeOfItem(projected), text: JSON.stringify(projected) };
+}
+
+/** An item whose entry was written before entries had what is projected. */
+function projectedInto(table: Table, index: Index, stored: StoredItem): StoredItem {
+  if (!projectedNames(table, index)) return stored;
+  const { size, text } = entryOf(table, index, JSON.parse(stored.text) as Item);
+  return { id: stored.id, size: size as number, text: text as string };
 }
 
 function same(one: StoredKey, other: StoredKey): boolean {
@@ -178,7 +231,7 @@ function tableQuery({ table, hash, bounds = [], forward, after }: Selection) {
   return { sql, values };
 }
 
-function indexQuery({ hash, bounds = [], forward, after }: Selection, index: Index) {
+function indexQuery({ hash, bounds = [], forward, after, projected }: Selection, index: Index) {
   const [beyond, order] = forward ? ['>', ''] : ['<', ' DESC'];
   const conditions = ['e.index_id = ?'];
   const values: SQLInputValue[] = [index.id];
@@ -196,8 +249,12 @@ function indexQuery({ hash, bounds = [], forward, after }: Selection, index: Ind
     conditions.push(`(${columns.join(', ')}) ${beyond} (?, ?, ?, ?)`);
     values.push(inIndex.pk, inIndex.sk, place.pk, place.sk);
   }
+  const ofItem = (column: string): string => `(SELECT ${column} FROM item WHERE id = e.item_id)`;
+  const shown = (column: string): string =>
+    projected ? `coalesce(e.${column}, ${ofItem(column)})` : ofItem(column);
   const sql =
-    'SELECT i.id, i.size, i.attributes AS text FROM index_entry e JOIN item i ON i.id = e.item_id ' +
+    `SELECT e.item_id AS id, ${shown('size')} AS size, ${shown('attributes')} AS text, ` +
+    'e.attributes IS NOT NULL AS isProjected FROM index_entry e ' +
     `WHERE ${conditions.join(' AND ')} ORDER BY ${columns.map((column) => column + order).join(', ')}`;
   return { sql, values };
 }

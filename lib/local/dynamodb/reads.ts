@@ -5,20 +5,19 @@ import {
   type Item,
   refuse,
   refuseParameter,
-  sizeOfItem,
   validItem,
 } from './attribute-value.ts';
 import { readCapacity, readUnits } from './capacity.ts';
 import type { Engine } from './engine.ts';
 import { holds } from './expression/condition.ts';
 import { type KeyRange, keyRange } from './expression/key-condition.ts';
-import { namesIn, pick } from './expression/legacy.ts';
+import { namesIn } from './expression/legacy.ts';
 import { project } from './expression/paths.ts';
 import type { Condition, Path } from './expression/syntax.ts';
 import type { Selection, StoredItem } from './item-store.ts';
 import { Expressions, oneOf, tableOf } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
-import { type Index, keyNames, keyOf, placeOf, projectedNames, requireKey, type Table } from './table.ts';
+import { type Index, keyNames, keyOf, placeOf, requireKey, type Table } from './table.ts';
 
 /** Bytes of the items that one answer is made from. */
 const PAGE_BYTES = 1024 * 1024;
@@ -169,20 +168,24 @@ function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => bool
 
 /** One page of items, from `ExclusiveStartKey` on. */
 export function readPage(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
-  const { table, index, range, filter, limit, forward, isInSegment } = wanted;
+  const { table, index, range, filter, paths, limit, forward, isInSegment } = wanted;
   const selection: Selection = {
-    ...{ table, index, forward },
+    ...{ table, index, forward, projected: !isWholeItem(wanted) },
     ...(range && { hash: range.hash, bounds: range.bounds }),
     ...startOf(input, wanted),
   };
-  const show = shower(wanted);
   const items: AnsweredItem[] = [];
   let [scanned, count, bytes] = [0, 0, 0];
   let last: StoredItem | undefined;
   let isMore = false;
   for (const stored of engine.items.select(selection)) {
     if (isInSegment && !isInSegment(stored)) continue;
-    const { size, item } = show.sized(stored);
+    const { size, text } = stored;
+    let parsed: Item | undefined;
+    const item = (): Item => {
+      parsed ??= JSON.parse(text) as Item;
+      return parsed;
+    };
     if (scanned === limit || (scanned > 0 && bytes + size > PAGE_BYTES)) {
       isMore = true;
       break;
@@ -192,7 +195,8 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
     last = stored;
     if (!filter || holds(filter, item())) {
       count++;
-      if (wanted.select !== 'COUNT') items.push(show.answered(stored, item));
+      if (wanted.select !== 'COUNT')
+        items.push(paths ? AnsweredItem.of(project(item(), paths)) : AnsweredItem.ofText(text));
     }
     if (scanned === limit) {
       isMore = true;
@@ -209,24 +213,9 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
   };
 }
 
-/** How the items of an index are seen: with the attributes that are projected into it, or that are asked for. */
-function shower({ table, index, paths, select }: Read) {
-  const isWhole = select === 'ALL_ATTRIBUTES' || (paths !== undefined && index?.isGlobal === false);
-  const names = index && !isWhole ? projectedNames(table, index) : undefined;
-  return {
-    sized: (stored: StoredItem): { size: number; item: () => Item } => {
-      let parsed: Item | undefined;
-      const item = () => {
-        parsed ??= names ? pick(JSON.parse(stored.text) as Item, names) : (JSON.parse(stored.text) as Item);
-        return parsed;
-      };
-      return { size: names ? sizeOfItem(item()) : stored.size, item };
-    },
-    answered: (stored: StoredItem, item: () => Item): AnsweredItem => {
-      if (paths) return AnsweredItem.of(project(item(), paths));
-      return names ? AnsweredItem.of(item()) : AnsweredItem.ofText(stored.text);
-    },
-  };
+/** Whether items of an index are read whole, and not with the attributes that are projected into it. */
+function isWholeItem({ index, paths, select }: Read): boolean {
+  return select === 'ALL_ATTRIBUTES' || (paths !== undefined && index?.isGlobal === false);
 }
 
 function lastKey({ table, index }: Read, { text }: StoredItem): Item {

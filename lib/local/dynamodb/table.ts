@@ -197,12 +197,15 @@ export function requireItemSize(size: number, isUpdate: boolean): void {
   );
 }
 
+const projections = new WeakMap<Index, ReadonlySet<string>>();
+
 /** The names that are projected into an index; undefined for all. */
 export function projectedNames(table: Table, index: Index): ReadonlySet<string> | undefined {
-  if (index.projection.ProjectionType === 'ALL') return undefined;
-  return new Set([
-    ...keyNames(table.key),
-    ...keyNames(index.key),
-    ...(index.projection.NonKeyAttributes ?? []),
-  ]);
+  const { ProjectionType, NonKeyAttributes = [] } = index.projection;
+  if (ProjectionType === 'ALL') return undefined;
+  const known = projections.get(index);
+  if (known) return known;
+  const names = new Set([...keyNames(table.key), ...keyNames(index.key), ...NonKeyAttributes]);
+  projections.set(index, names);
+  return names;
 }

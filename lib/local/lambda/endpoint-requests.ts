@@ -2,7 +2,13 @@ import { EventEmitter } from 'node:events';
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { Readable, Writable } from 'node:stream';
-import { type AnswerMessage, flatHeaders, headersOf, type RequestMessage } from './worker-protocol.ts';
+import {
+  type AnswerMessage,
+  flatHeaders,
+  headersOf,
+  type RefusalMessage,
+  type RequestMessage,
+} from './worker-protocol.ts';
 
 /** The bodies of these are sent as texts. */
 const TEXT = /json|x-www-form-urlencoded|xml|^$/;
@@ -21,15 +27,23 @@ export class EndpointRequests {
   readonly #endpoint: () => string | undefined;
   readonly #send: (request: RequestMessage) => void;
   readonly #waiting = new Map<number, LocalRequest>();
+  /** See `SdkCalls.takeRefusal`. */
+  readonly #takeRefusal: () => RefusalMessage | undefined;
   #requests = 0;
 
   /**
    * @param endpoint the address of the runtime that the thread runs functions for
    * @param send sends a request to the runtime, which gives the answer to `answer`
+   * @param takeRefusal takes the answer that is there already, if the request which is just made is for a call that was refused
    */
-  constructor(endpoint: () => string | undefined, send: (request: RequestMessage) => void) {
+  constructor(
+    endpoint: () => string | undefined,
+    send: (request: RequestMessage) => void,
+    takeRefusal: () => RefusalMessage | undefined = () => undefined,
+  ) {
     this.#endpoint = endpoint;
     this.#send = send;
+    this.#takeRefusal = takeRefusal;
   }
 
   /** How many requests have no answer yet. */
@@ -65,8 +79,13 @@ export class EndpointRequests {
   }
 
   #request(options: RequestOptions, listener: Listener | undefined): ClientRequest {
+    const refusal = this.#takeRefusal();
     const number = this.#requests++;
     const request = new LocalRequest(options, (of) => {
+      if (refusal) {
+        setImmediate(() => request.answered(refusal));
+        return;
+      }
       this.#waiting.set(number, request);
       this.#send({ kind: 'request', number, ...of });
     });
@@ -99,7 +118,7 @@ class LocalResponse extends Readable {
   readonly complete = true;
   #body: Buffer | undefined;
 
-  constructor({ statusCode, headers, body }: AnswerMessage) {
+  constructor({ statusCode, headers, body }: AnswerMessage | RefusalMessage) {
     super();
     this.statusCode = statusCode;
     this.statusMessage = http.STATUS_CODES[statusCode] ?? '';
@@ -168,7 +187,7 @@ class LocalRequest extends Writable {
     return isText ? bytes.toString() : bytes;
   }
 
-  answered(answer: AnswerMessage): void {
+  answered(answer: AnswerMessage | RefusalMessage): void {
     if (this.destroyed) return;
     const response = new LocalResponse(answer);
     response.once('close', () => this.destroy());

@@ -12,6 +12,7 @@ import {
 import type { LogTail } from './log-tail.ts';
 import { sharedNow } from './shared-date.ts';
 import {
+  type CallMessage,
   type EndpointAnswer,
   type EndpointRequest,
   type FunctionErrorPayload,
@@ -21,6 +22,8 @@ import {
   type MessageToWorker,
   type RequestMessage,
   type RuntimeOfWorker,
+  type SdkAnswer,
+  type SdkCall,
   type WakeMessage,
   type WorkerSetup,
 } from './worker-protocol.ts';
@@ -60,6 +63,8 @@ export interface WorkerEnvironment {
   /** The endpoint of the runtime. Requests to it are answered by `answer`, without a connection. */
   readonly endpoint?: string;
   readonly answer?: (request: EndpointRequest) => Promise<EndpointAnswer>;
+  /** Makes the calls of the SDK that come without a request. */
+  readonly call?: (call: SdkCall) => Promise<SdkAnswer | EndpointAnswer>;
 }
 
 /** An invocation of a function. */
@@ -271,6 +276,9 @@ export class FunctionThread {
       case 'request':
         void this.#answer(message);
         return;
+      case 'call':
+        void this.#call(message);
+        return;
       default:
         if (this.#running?.requestId === message.requestId) this.#handleProgress(message, this.#running);
     }
@@ -316,6 +324,20 @@ export class FunctionThread {
     const { statusCode } = answer;
     const flat = flatHeaders(Object.entries(answer.headers));
     this.#tell({ kind: 'answer', number, statusCode, headers: flat, body: answer.body });
+  }
+
+  async #call({ number, target, accessKey, body }: CallMessage): Promise<void> {
+    this.#requests++;
+    const answer = await this.#environment.call?.({ target, accessKey, body });
+    this.#requests--;
+    if (!answer || this.#ended) return;
+    const { statusCode } = answer;
+    if ('requestId' in answer) {
+      this.#tell({ kind: 'called', number, statusCode: 200, requestId: answer.requestId, body: answer.body });
+      return;
+    }
+    const headers = flatHeaders(Object.entries(answer.headers));
+    this.#tell({ kind: 'refused', number, statusCode, headers, body: answer.body });
   }
 
   #timeLimit(of: HostedFunction): NodeJS.Timeout {

@@ -73,6 +73,23 @@ export interface EndpointAnswer {
   readonly body: string | Uint8Array;
 }
 
+/** A call of an API in a JSON protocol by a client of the SDK, without the HTTP request that the client would make of it. */
+export interface SdkCall {
+  /** As the header `x-amz-target`. */
+  readonly target: string;
+  /** Of the credentials that the client has. */
+  readonly accessKey: string;
+  /** JSON text. */
+  readonly body: string;
+}
+
+/** The JSON text of the output of a call that was made. */
+export interface SdkAnswer {
+  readonly statusCode: 200;
+  readonly requestId: string;
+  readonly body: string;
+}
+
 /**
  * That an invocation does nothing but wait, until an instant of the runtime's clock at the earliest; whether it times out
  * then, instead of going on. Or that it goes on before.
@@ -107,13 +124,31 @@ export interface AnswerMessage extends Omit<EndpointAnswer, 'headers'> {
   readonly headers: FlatHeaders;
 }
 
+/** A call of the SDK; the answer has its number. */
+export interface CallMessage extends SdkCall {
+  readonly kind: 'call';
+  readonly number: number;
+}
+
+export interface CalledMessage extends SdkAnswer {
+  readonly kind: 'called';
+  readonly number: number;
+}
+
+/** What the endpoint answers to a call that it refuses. */
+export interface RefusalMessage extends Omit<AnswerMessage, 'kind'> {
+  readonly kind: 'refused';
+}
+
 /** What a worker is told: among others to leave the runtime, and to enter another one. */
 export type MessageToWorker =
   | InvocationMessage
   | WakeMessage
   | { readonly kind: 'leave' }
   | { readonly kind: 'enter'; readonly runtime: RuntimeOfWorker }
-  | AnswerMessage;
+  | AnswerMessage
+  | CalledMessage
+  | RefusalMessage;
 
 /** An error in the format of Lambda. */
 export interface FunctionErrorPayload {
@@ -124,7 +159,8 @@ export interface FunctionErrorPayload {
 
 /**
  * What a worker reports: that it is ready or has left its runtime, that it has loaded the function of an invocation, that an invocation waits, its end,
- * what a function writes, an error of a function whose turn is over, a request to the endpoint, or the error that ends it.
+ * what a function writes, an error of a function whose turn is over, a request or a call to the endpoint, or the error that ends
+ * it.
  */
 export type MessageOfWorker =
   | WaitMessage
@@ -143,4 +179,5 @@ export type MessageOfWorker =
   | { readonly kind: 'output'; readonly functionId: string; readonly text: string }
   | { readonly kind: 'stray'; readonly functionId: string; readonly error: FunctionErrorPayload }
   | RequestMessage
+  | CallMessage
   | { readonly kind: 'died'; readonly error: FunctionErrorPayload };

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
+import { SdkCalls } from './sdk/sdk-calls.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import { traceSources } from './source-traces.ts';
 import type {
@@ -27,7 +28,7 @@ const say = (message: MessageOfWorker): void => port.postMessage(message);
 const now = (): number => sharedNow(runtime.clock, wallClock);
 const timers = new HandlerTimers({
   isPaused: () => runtime.clock[0] === 1,
-  isWorking: () => requests.underWay > 0,
+  isWorking: () => isAsking(),
   now,
   say,
 });
@@ -36,8 +37,15 @@ replaceDate(now);
 traceSources();
 
 const functions = new HostedFunctions({ heapBefore: setup.heapBefore });
-const requests = new EndpointRequests(() => runtime.endpoint, say);
+const calls = new SdkCalls(() => runtime.endpoint, say);
+calls.install();
+const requests = new EndpointRequests(
+  () => runtime.endpoint,
+  say,
+  () => calls.takeRefusal(),
+);
 requests.install();
+const isAsking = (): boolean => requests.underWay > 0 || calls.underWay > 0;
 let current: InvocationMessage | undefined;
 
 for (const stream of [process.stdout, process.stderr]) stream.write = (text, ...rest) => write(text, rest);
@@ -131,7 +139,7 @@ async function invoke(message: InvocationMessage): Promise<void> {
 /** Forgets the runtime, unless something goes on that might ask it something, or wait for it. */
 function leave(): void {
   const atRest =
-    requests.underWay === 0 && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
+    !isAsking() && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
   functions.leave();
   say({ kind: 'left', atRest });
 }
@@ -140,7 +148,8 @@ try {
   if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
   port.on('message', (message: MessageToWorker) => {
     Atomics.add(setup.received, 0, 1);
-    if (message.kind === 'answer') requests.answer(message);
+    if (message.kind === 'called' || message.kind === 'refused') calls.answer(message);
+    else if (message.kind === 'answer') requests.answer(message);
     else if (message.kind === 'woken') timers.wake(message.wait);
     else if (message.kind === 'leave') leave();
     else if (message.kind === 'enter') ({ runtime } = message);

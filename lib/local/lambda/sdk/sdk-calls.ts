@@ -1,0 +1,168 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CalledMessage, CallMessage, RefusalMessage, SdkCall } from '../worker-protocol.ts';
+import { SDK_CALLS } from './client-source.ts';
+import { type CallForm, callFormOf } from './forms.ts';
+
+/** What is used of a client of the SDK. */
+interface Client {
+  readonly config: ClientConfig;
+  readonly middlewareStack: MiddlewareStack;
+  sendOverHttp(...given: readonly unknown[]): unknown;
+}
+
+interface ClientConfig {
+  readonly credentials?: unknown;
+  readonly endpoint?: unknown;
+  readonly serviceId?: string;
+  readonly cacheMiddleware?: boolean;
+  readonly protocol?: { getShapeId?(): string };
+  readonly protocolSettings?: { readonly serviceTarget?: string };
+  readonly requestHandler?: { readonly metadata?: { readonly handlerProtocol?: string } };
+}
+
+interface MiddlewareStack {
+  identify(): readonly string[];
+}
+
+/** What is used of a command of the SDK. */
+interface Command {
+  readonly input: object;
+  readonly schema?: readonly unknown[];
+  readonly middlewareStack: MiddlewareStack;
+}
+
+/** The JSON protocols of AWS. */
+const PROTOCOL = /^aws\.protocols#awsJson1_[01]$/;
+/** The steps of a client to which nothing was added; a log is none that changes a call. */
+const OWN_STEPS =
+  /^(serializerMiddleware|contentLengthMiddleware|getUserAgentMiddleware|hostHeaderMiddleware|recursionDetectionMiddleware|retryMiddleware|httpSigningMiddleware|deserializerMiddleware)\b/;
+
+/**
+ * The calls of the clients of the SDK in a thread that runs functions. One that goes to the runtime's endpoint is handed over
+ * as the text of its input, and its answer taken as such, without an HTTP request that nobody reads: no headers, no signature.
+ * That is the greater part of the time of a call. An answer that refuses the call goes through the SDK as always, which makes
+ * the error of it, and tries again where it does; so does every call that a function has made another one, with steps, credentials
+ * or an address of its own.
+ */
+export class SdkCalls {
+  readonly #send: (call: CallMessage) => void;
+  readonly #endpoint: () => string | undefined;
+  /** The clients that have the credentials and the address of the function's environment. */
+  readonly #usual = new WeakSet<Client>();
+  /** Those of them that need not be looked at again. */
+  readonly #settled = new WeakSet<Client>();
+  readonly #forms = new WeakMap<readonly unknown[], CallForm | { readonly write?: undefined }>();
+  readonly #refused = new AsyncLocalStorage<{ refusal?: RefusalMessage }>();
+  readonly #waiting = new Map<number, (answer: CalledMessage | RefusalMessage) => void>();
+  #calls = 0;
+
+  /**
+   * @param endpoint the address of the runtime that the thread runs functions for
+   * @param send sends a call to the runtime, which gives the answer to `answer`
+   */
+  constructor(endpoint: () => string | undefined, send: (call: CallMessage) => void) {
+    this.#endpoint = endpoint;
+    this.#send = send;
+  }
+
+  /** How many calls have no answer yet. */
+  get underWay(): number {
+    return this.#waiting.size;
+  }
+
+  answer(answer: CalledMessage | RefusalMessage): void {
+    const waiting = this.#waiting.get(answer.number);
+    this.#waiting.delete(answer.number);
+    waiting?.(answer);
+  }
+
+  /** Offers itself to the clients of the SDK, see `withSdkCalls`. */
+  install(): void {
+    Object.assign(globalThis, { [Symbol.for(SDK_CALLS)]: this });
+  }
+
+  /** Takes the answer that refused a call, for the request that the SDK makes to read it; a further one is made as always. */
+  takeRefusal(): RefusalMessage | undefined {
+    const kept = this.#refused.getStore();
+    const refusal = kept?.refusal;
+    if (kept) delete kept.refusal;
+    return refusal;
+  }
+
+  /** Looks at what a client was made with. */
+  made(client: Client, config: ClientConfig): void {
+    const { credentials, endpoint, protocolSettings, requestHandler } = config;
+    const isUsual =
+      credentials === undefined &&
+      endpoint === undefined &&
+      protocolSettings?.serviceTarget !== undefined &&
+      requestHandler?.metadata?.handlerProtocol === 'http/1.1';
+    if (isUsual) this.#usual.add(client);
+  }
+
+  /** Makes the call of a command, as the method `send` of the client does. */
+  send(client: Client, given: readonly unknown[]): unknown {
+    const [command] = given as [Command];
+    const accessKey = given.length === 1 ? this.#accessKeyOf(client) : undefined;
+    if (accessKey === undefined || command.middlewareStack.identify().length > 0)
+      return client.sendOverHttp(...given);
+    const { schema = [], input } = command;
+    const form = this.#formOf(schema);
+    if (!form.write) return client.sendOverHttp(...given);
+    let body: string;
+    try {
+      body = JSON.stringify(form.write(input));
+    } catch {
+      // The SDK writes it, or says what is wrong with it.
+      return client.sendOverHttp(...given);
+    }
+    const target = `${client.config.protocolSettings?.serviceTarget}.${String(schema[2])}`;
+    return this.#make(client, command, form, { target, accessKey, body });
+  }
+
+  async #make(client: Client, command: Command, form: CallForm, call: SdkCall): Promise<unknown> {
+    const number = this.#calls++;
+    const answer = await new Promise<CalledMessage | RefusalMessage>((resolve) => {
+      this.#waiting.set(number, resolve);
+      this.#send({ kind: 'call', number, ...call });
+    });
+    if (answer.kind === 'refused')
+      return this.#refused.run({ refusal: answer }, () => client.sendOverHttp(command));
+    const { statusCode, requestId, body } = answer;
+    const output = form.read(body);
+    output.$metadata = {
+      httpStatusCode: statusCode,
+      requestId,
+      extendedRequestId: undefined,
+      cfId: undefined,
+      attempts: 1,
+      totalRetryDelay: 0,
+    };
+    return output;
+  }
+
+  /** The access key with which a client signs, if its requests are none but the usual ones to the runtime. */
+  #accessKeyOf(client: Client): string | undefined {
+    if (!this.#usual.has(client)) return undefined;
+    const { AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = process.env;
+    if (AWS_ENDPOINT_URL === undefined || AWS_ENDPOINT_URL !== this.#endpoint()) return undefined;
+    if (AWS_SECRET_ACCESS_KEY === undefined) return undefined;
+    const { config, middlewareStack } = client;
+    if (this.#settled.has(client)) return AWS_ACCESS_KEY_ID;
+    const ownAddress = `AWS_ENDPOINT_URL_${config.serviceId?.replaceAll(' ', '_').toUpperCase()}`;
+    const isUsual =
+      PROTOCOL.test(config.protocol?.getShapeId?.() ?? '') &&
+      process.env[ownAddress] === undefined &&
+      middlewareStack.identify().every((step) => OWN_STEPS.test(step));
+    if (!isUsual) return undefined;
+    // Such a client puts its steps together once.
+    if (config.cacheMiddleware) this.#settled.add(client);
+    return AWS_ACCESS_KEY_ID;
+  }
+
+  #formOf(schema: readonly unknown[]): CallForm | { readonly write?: undefined } {
+    const form = this.#forms.get(schema) ?? callFormOf(schema) ?? {};
+    this.#forms.set(schema, form);
+    return form;
+  }
+}
