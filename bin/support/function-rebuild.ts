@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { sdkCallsPlugin } from 'cdk-local-runtime/bundling';
 import {
   type BuildContext,
   type BuildFailure,
@@ -108,7 +109,7 @@ export class FunctionRebuild {
         entryPoints,
         outdir: this.#apparent,
         ...bundleSettings,
-        plugins: [...bundleSettings.plugins, plugin],
+        plugins: [...bundleSettings.plugins, sdkCallsPlugin, plugin],
         target: `node${process.versions.node.split('.')[0]}`,
         ...sharing,
         write: false,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { sdkCallsPlugin } from 'cdk-local-runtime/bundling';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../..');
@@ -68,7 +69,8 @@ export async function synthesizeLocally(folder: string, project: string = root):
   rmSync(folder, { recursive: true, force: true });
   rmSync(bundlesOf(folder), { recursive: true, force: true });
   const bundleFolder = localCodeOf(folder);
-  await synthesize({ outdir: folder, project, builtinValidation: false, bundleFolder, together: true });
+  const together = { plugins: [sdkCallsPlugin] };
+  await synthesize({ outdir: folder, project, builtinValidation: false, bundleFolder, together });
   nameLocalCode(folder, bundleFolder);
 }
 

@@ -2,7 +2,6 @@ import { copyFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { sdkCallsPlugin } from '../local/lambda/sdk/client-source.ts';
 import { type BesideFiles, readFunctions } from './function-list.ts';
 
 /** The bundle of one function. */
@@ -153,9 +152,13 @@ export const sharedFolder = 'shared';
  * Bundles all functions at once with what they have in common in files that they share: a tenth of the bytes of
  * `bundleFunctions`, so that a process that runs all of them loads each module once. The modules are the same, with the same
  * settings. It is for the local runtime: Lambda runs each function by itself, and one file is the quickest there.
+ *
+ * @param plugins what the local runtime has to add
  */
-export async function bundleTogether(options: Place & { readonly target: string }): Promise<Bundles> {
-  const { root, functionsFolder, outdir, target } = options;
+export async function bundleTogether(
+  options: Place & { readonly target: string; readonly plugins?: readonly Plugin[] },
+): Promise<Bundles> {
+  const { root, functionsFolder, outdir, target, plugins = [] } = options;
   const sources = functionSources(functionsFolder);
   const { entryPoints, plugin } = entriesOf(functionsFolder, sources);
   const { metafile } = await build({
@@ -164,7 +167,7 @@ export async function bundleTogether(options: Place & { readonly target: string 
     outdir,
     ...bundleSettings,
     ...sharing,
-    plugins: [...bundleSettings.plugins, plugin, sdkCallsPlugin],
+    plugins: [...bundleSettings.plugins, ...plugins, plugin],
     target,
     minify: true,
   });

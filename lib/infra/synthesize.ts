@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import type { Plugin } from 'esbuild';
 import cdk from '../../cdk.json' with { type: 'json' };
 import type { AlarmActions } from './alarms.ts';
 import { ApiFunctionsStack } from './api-functions-stack.ts';
@@ -34,9 +35,10 @@ export interface SynthesisOptions extends AssemblyOptions {
   readonly bundleFolder?: string;
   /**
    * Whether the functions share files beside their folders, as `bundleTogether` makes them for this Node.js: for the local
-   * runtime alone, in half of the time. Default: each function by itself, as it is deployed.
+   * runtime alone, which has plugins of its own for it, in half of the time. Default: each function by itself, as it is
+   * deployed.
    */
-  readonly together?: boolean;
+  readonly together?: { readonly plugins: readonly Plugin[] };
 }
 
 /**
@@ -47,14 +49,14 @@ export interface SynthesisOptions extends AssemblyOptions {
  * do not fit each other, or when a validation fails.
  */
 export async function synthesize(options: SynthesisOptions): Promise<CloudAssembly> {
-  const { together = false } = options;
+  const { together } = options;
   const deployed = platformProfile(options.environment, options.platform).bundleTarget;
   const target = together ? `node${process.versions.node.split('.')[0]}` : deployed;
-  const bundle = together ? bundleTogether : bundleFunctions;
   const outdir = options.bundleFolder ?? join(root, '.build/functions');
   const project = options.project ?? root;
+  const place = { root, functionsFolder: join(project, 'functions'), outdir, target };
   const [bundles, portal] = await Promise.all([
-    bundle({ root, functionsFolder: join(project, 'functions'), outdir, target }),
+    together ? bundleTogether({ ...place, ...together }) : bundleFunctions(place),
     hasPortal(project) ? bundlePortalFunction(project, outdir, target) : undefined,
   ]);
   return assemble(options, portal ? withFunction(bundles, portalFunction, portal) : bundles);

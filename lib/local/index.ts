@@ -2,8 +2,8 @@
  * Runs a synthesized AWS CDK app on this machine. `startLocalRuntime` is the way in.
  *
  * Further entries: `cdk-local-runtime/services` (single services without an app, the Step Functions engine above
- * all), `cdk-local-runtime/testing` (a workflow definition tried with stand-in functions), and
- * `cdk-local-runtime/inspect` (looks into a running system).
+ * all), `cdk-local-runtime/testing` (a workflow definition tried with stand-in functions), `cdk-local-runtime/bundling` (a
+ * plugin for bundles of functions that run here), and `cdk-local-runtime/inspect` (looks into a running system).
  */
 export { type AssemblySummary, checkAssembly } from './assembly/check.ts';
 export type { StackOutputs } from './assembly/deploy.ts';

@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../service.ts';
-import {
-  type AttributeValue,
-  type Item,
-  refuse,
-  refuseParameter,
-  validItem,
-} from './attribute-value.ts';
+import { type AttributeValue, type Item, refuse, refuseParameter, validItem } from './attribute-value.ts';
 import { readCapacity, readUnits } from './capacity.ts';
 import type { Engine } from './engine.ts';
 import { holds } from './expression/condition.ts';

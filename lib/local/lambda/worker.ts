@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
+import { hookSdk } from './sdk/load-hook.ts';
 import { SdkCalls } from './sdk/sdk-calls.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import { traceSources } from './source-traces.ts';
@@ -39,6 +40,7 @@ traceSources();
 const functions = new HostedFunctions({ heapBefore: setup.heapBefore });
 const calls = new SdkCalls(() => runtime.endpoint, say);
 calls.install();
+hookSdk();
 const requests = new EndpointRequests(
   () => runtime.endpoint,
   say,
@@ -138,8 +140,7 @@ async function invoke(message: InvocationMessage): Promise<void> {
 
 /** Forgets the runtime, unless something goes on that might ask it something, or wait for it. */
 function leave(): void {
-  const atRest =
-    !isAsking() && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
+  const atRest = !isAsking() && process.getActiveResourcesInfo().every((name) => name === 'MessagePort');
   functions.leave();
   say({ kind: 'left', atRest });
 }

@@ -4,8 +4,7 @@ import type { Plugin } from 'esbuild';
 export const SDK_CALLS = 'cdk-local-runtime.sdk-calls';
 
 /** The files of the SDK with the class of which all of its clients are. */
-const CLIENT_FILE =
-  /[\\/]@smithy[\\/](core|smithy-client)[\\/]dist-(es|cjs)[\\/].*(client|index)\.js$/;
+const CLIENT_FILE = /[\\/]@smithy[\\/](core|smithy-client)[\\/]dist-(es|cjs)[\\/].*(client|index)\.js$/;
 const CLASS = /\bclass Client \{/;
 const CONSTRUCTION = 'this.config = config;';
 const SENDING = /\bsend\(command, optionsOrCb, cb\) \{/;

@@ -81,14 +81,14 @@ class Forms {
   }
 
   /** The names of members whose values are others in the SDK than in JSON. */
-  turnedIn(member: Schema, name = '', seen: Map<unknown, string> = new Map()): string[] {
+  turnedIn(member: Schema, name = '', seen: Set<unknown> = new Set()): string[] {
     const schema = schemaOf(member);
     if (!Array.isArray(schema)) return name !== '' && this.#simple(schema).read ? [name] : [];
-    if (seen.has(schema)) return [];
-    seen.set(schema, name);
     const [kind, , , , first, second] = schema;
     if (kind === LIST) return this.turnedIn(first, name, seen);
     if (kind === MAP) return this.turnedIn(second, name, seen);
+    if (seen.has(schema)) return [];
+    seen.add(schema);
     return membersOf(schema).flatMap(([of, its]) => this.turnedIn(its, of, seen));
   }
 
@@ -106,6 +106,7 @@ class Forms {
     if (kind === LIST) return listOf(this.of(first));
     if (kind === MAP) return mapOf(this.of(second));
     if (kind !== STRUCTURE && kind !== UNION) throw new OtherSchema();
+    requireUsual(schema[3]);
     return structureOf(new Map(membersOf(schema).map(([name, its]) => [name, this.of(its)])));
   }
 }
@@ -194,9 +195,14 @@ function schemaOf(member: Schema): unknown {
     else if (Array.isArray(schema) && schema.length === 2) [schema, traits] = schema;
     else if (Array.isArray(schema) && schema[0] === NAMED) [traits, schema] = schema.slice(3);
     else return schema;
-    if (typeof traits === 'object' && traits !== null && ('mediaType' in traits || 'jsonName' in traits))
-      throw new OtherSchema();
+    requireUsual(traits);
   }
+}
+
+/** @throws OtherSchema */
+function requireUsual(traits: unknown): void {
+  if (typeof traits !== 'object' || traits === null) return;
+  if (['mediaType', 'jsonName', 'streaming'].some((name) => name in traits)) throw new OtherSchema();
 }
 
 /** The members of an input that the SDK fills where they are not given. */

@@ -17,6 +17,7 @@ interface ClientConfig {
   readonly cacheMiddleware?: boolean;
   readonly protocol?: { getShapeId?(): string };
   readonly protocolSettings?: { readonly serviceTarget?: string };
+  readonly logger?: Readonly<Record<string, unknown>>;
   readonly requestHandler?: { readonly metadata?: { readonly handlerProtocol?: string } };
 }
 
@@ -33,9 +34,9 @@ interface Command {
 
 /** The JSON protocols of AWS. */
 const PROTOCOL = /^aws\.protocols#awsJson1_[01]$/;
-/** The steps of a client to which nothing was added; a log is none that changes a call. */
+/** The steps of a client to which nothing was added. */
 const OWN_STEPS =
-  /^(serializerMiddleware|contentLengthMiddleware|getUserAgentMiddleware|hostHeaderMiddleware|recursionDetectionMiddleware|retryMiddleware|httpSigningMiddleware|deserializerMiddleware)\b/;
+  /^(loggerMiddleware|serializerMiddleware|contentLengthMiddleware|getUserAgentMiddleware|hostHeaderMiddleware|recursionDetectionMiddleware|retryMiddleware|httpSigningMiddleware|deserializerMiddleware)\b/;
 
 /**
  * The calls of the clients of the SDK in a thread that runs functions. One that goes to the runtime's endpoint is handed over
@@ -153,6 +154,7 @@ export class SdkCalls {
     const isUsual =
       PROTOCOL.test(config.protocol?.getShapeId?.() ?? '') &&
       process.env[ownAddress] === undefined &&
+      isSilent(config.logger) &&
       middlewareStack.identify().every((step) => OWN_STEPS.test(step));
     if (!isUsual) return undefined;
     // Such a client puts its steps together once.
@@ -166,3 +168,7 @@ export class SdkCalls {
     return form;
   }
 }
+
+/** Whether a logger is that of the SDK, whose methods do nothing. */
+const isSilent = (logger: ClientConfig['logger'] = {}): boolean =>
+  ['trace', 'debug', 'info', 'warn', 'error'].every((method) => /\{\s*\}$/.test(String(logger[method])));

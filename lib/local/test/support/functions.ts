@@ -8,14 +8,14 @@ import { FunctionRegistry } from '../../lambda/function-registry.ts';
 import { HandlerWaits } from '../../lambda/handler-waits.ts';
 import type { KeptThreads } from '../../lambda/kept-threads.ts';
 import { LogFiles } from '../../lambda/log-files.ts';
-import type { EndpointAnswer, EndpointRequest } from '../../lambda/worker-protocol.ts';
+import type { EndpointAnswer, EndpointRequest, SdkAnswer, SdkCall } from '../../lambda/worker-protocol.ts';
 import { temporaryFolder } from './cleanup.ts';
 import { workerFolder } from './worker.ts';
 
 export const START = Date.UTC(2030, 0, 1);
 
 /** Nobody listens there. */
-const ENDPOINT = 'http://127.0.0.1:1';
+export const ENDPOINT = 'http://127.0.0.1:1';
 
 const workerFile = join(workerFolder, 'worker.mjs');
 
@@ -23,11 +23,13 @@ const workerFile = join(workerFolder, 'worker.mjs');
  * A registry of functions under a clock paused at `START`.
  * @param threads those that an earlier one has left
  * @param endpoint what answers requests to `ENDPOINT`
+ * @param call what answers calls that come without a request
  */
 export function functionsForTest(
   clockStart: { at: number } | { offset: number } = { at: START },
   threads?: KeptThreads,
   endpoint?: (request: EndpointRequest) => EndpointAnswer,
+  call?: (call: SdkCall) => SdkAnswer | EndpointAnswer,
 ) {
   const folder = temporaryFolder();
   const activity = new Activity();
@@ -37,6 +39,7 @@ export function functionsForTest(
   const environment = {
     ...{ clock: clock.shared, workerFile, waits: new HandlerWaits(clock, activity) },
     ...(endpoint && { endpoint: ENDPOINT, answer: async (request: EndpointRequest) => endpoint(request) }),
+    ...(call && { call: async (made: SdkCall) => call(made) }),
   };
   const errors: string[] = [];
   const onError = (text: string) => errors.push(text);

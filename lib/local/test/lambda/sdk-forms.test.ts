@@ -1,0 +1,184 @@
+import { Readable } from 'node:stream';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
+import * as events from '@aws-sdk/client-eventbridge';
+import * as kms from '@aws-sdk/client-kms';
+import * as lambda from '@aws-sdk/client-lambda';
+import * as sfn from '@aws-sdk/client-sfn';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callFormOf } from '../../lambda/sdk/forms.ts';
+
+/** What is used of a command of any client. */
+interface Command {
+  readonly input: object;
+  readonly schema: readonly unknown[];
+}
+
+const PLACE = {
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+  maxAttempts: 1,
+};
+
+/** The body that the SDK writes for a command, and what it reads in an answer. */
+async function bySdk(
+  client: new (options: never) => { send(command: never): Promise<unknown> },
+  command: unknown,
+  answer: string,
+) {
+  let written = '';
+  const requestHandler = {
+    handle: async ({ body }: { body: Uint8Array | string }) => {
+      written = Buffer.from(body as Uint8Array).toString();
+      const headers = { 'content-type': 'application/x-amz-json-1.0' };
+      return { response: { statusCode: 200, headers, body: Readable.from([Buffer.from(answer)]) } };
+    },
+  };
+  const made = new client({ ...PLACE, requestHandler } as never);
+  const { $metadata: _, ...read } = (await made.send(command as never)) as Record<string, unknown>;
+  return { written: JSON.parse(written) as unknown, read };
+}
+
+async function expectSame(client: Parameters<typeof bySdk>[0], command: unknown, answer: object) {
+  const text = JSON.stringify(answer);
+  const expected = await bySdk(client, command, text);
+  const { schema, input } = command as Command;
+  const form = callFormOf(schema);
+  expect(JSON.parse(JSON.stringify(form?.write(input)))).toEqual(expected.written);
+  expect(form?.read(text)).toEqual(expected.read);
+}
+
+const bytes = fc.uint8Array({ maxLength: 6 }).map((array) => Uint8Array.from(array));
+const { value } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.record({ S: fc.string({ unit: 'binary' }) }),
+    fc.record({ N: fc.integer().map(String) }),
+    fc.record({ B: bytes }),
+    fc.record({ BOOL: fc.boolean() }),
+    fc.constant({ NULL: true }),
+    fc.record({ SS: fc.array(fc.string(), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ BS: fc.array(bytes, { minLength: 1, maxLength: 3 }) }),
+    fc.record({ L: fc.array(tie('value'), { maxLength: 3 }) }),
+    fc.record({
+      M: fc.dictionary(
+        fc.string().filter((name) => name !== '__proto__'),
+        tie('value'),
+        { maxKeys: 3 },
+      ),
+    }),
+  ),
+}));
+const item = fc.dictionary(
+  fc.string({ minLength: 1 }).filter((name) => name !== '__proto__'),
+  value as fc.Arbitrary<dynamodb.AttributeValue>,
+  { maxKeys: 4 },
+);
+
+/** An item as an answer has it. */
+const inJson = (of: Record<string, dynamodb.AttributeValue>): unknown =>
+  JSON.parse(
+    JSON.stringify(of, (_name, one) =>
+      one instanceof Uint8Array ? Buffer.from(one).toString('base64') : one,
+    ),
+  );
+
+describe('The form of an operation', () => {
+  it('writes and reads items as the SDK does', () =>
+    fc.assert(
+      fc.asyncProperty(item, item, async (given, answered) => {
+        const { DynamoDBClient, QueryCommand, PutItemCommand } = dynamodb;
+        await expectSame(DynamoDBClient, new PutItemCommand({ TableName: 't', Item: given }), {
+          Attributes: inJson(answered),
+        });
+        const query = { TableName: 't', ExclusiveStartKey: given, Limit: 3, ScanIndexForward: false };
+        await expectSame(DynamoDBClient, new QueryCommand(query), {
+          Items: [inJson(answered), {}],
+          Count: 2,
+          LastEvaluatedKey: inJson(given),
+        });
+      }),
+      { numRuns: 40 },
+    ));
+
+  it('leaves out what is undefined and what the schema does not have', () =>
+    expectSame(
+      dynamodb.DynamoDBClient,
+      new dynamodb.UpdateItemCommand({
+        TableName: 't',
+        Key: { id: { S: '1' } },
+        UpdateExpression: undefined,
+        ...({ Unknown: 1 } as object),
+      }),
+      {},
+    ));
+
+  it.each<[string, Parameters<typeof bySdk>[0], unknown, object]>([
+    [
+      'of KMS, with bytes',
+      kms.KMSClient,
+      new kms.GenerateDataKeyCommand({ KeyId: 'k', KeySpec: 'AES_256', EncryptionContext: { a: '城' } }),
+      { CiphertextBlob: 'AQI=', Plaintext: 'AwQF', KeyId: 'k' },
+    ],
+    [
+      'of KMS, with bytes in the input',
+      kms.KMSClient,
+      new kms.GenerateMacCommand({ KeyId: 'k', MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from('abc') }),
+      { Mac: 'AQI=', KeyId: 'k' },
+    ],
+    [
+      'of Step Functions, with instants',
+      sfn.SFNClient,
+      new sfn.DescribeExecutionCommand({ executionArn: 'arn' }),
+      { executionArn: 'arn', startDate: 1893456000.123, status: 'RUNNING', input: '{}' },
+    ],
+    [
+      'of Step Functions, with a list',
+      sfn.SFNClient,
+      new sfn.GetExecutionHistoryCommand({ executionArn: 'arn', maxResults: 2 }),
+      {
+        events: [
+          { id: 1, timestamp: 1.5, type: 'ExecutionStarted', executionStartedEventDetails: { input: '{}' } },
+        ],
+      },
+    ],
+    [
+      'of EventBridge, with instants in the input',
+      events.EventBridgeClient,
+      new events.PutEventsCommand({
+        Entries: [{ Time: new Date(1_500), Detail: '{"a":1}', Resources: ['r'] }],
+      }),
+      { FailedEntryCount: 0, Entries: [{ EventId: 'e' }] },
+    ],
+    [
+      'without an output',
+      sfn.SFNClient,
+      new sfn.SendTaskSuccessCommand({ taskToken: 't', output: '{}' }),
+      {},
+    ],
+  ])('writes and reads the call as the SDK does: %s', (_what, client, command, answer) =>
+    expectSame(client, command, answer),
+  );
+
+  it('fills a token that is not given, and leaves one that is', () => {
+    const { schema } = new dynamodb.TransactWriteItemsCommand({ TransactItems: [] }) as unknown as Command;
+    const write = (input: object) => callFormOf(schema)?.write(input) as Record<string, unknown>;
+    expect(write({ TransactItems: [] }).ClientRequestToken).toMatch(/^[\da-f-]{36}$/);
+    expect(write({ TransactItems: [], ClientRequestToken: 'mine' })).toEqual({
+      TransactItems: [],
+      ClientRequestToken: 'mine',
+    });
+  });
+
+  it('refuses a value that is not of the schema', () => {
+    const { schema } = new dynamodb.GetItemCommand({ TableName: 't', Key: {} }) as unknown as Command;
+    const form = callFormOf(schema);
+    for (const Key of [{ id: { B: 'text' } }, 'text', { id: { L: 'text' } }, { id: { L: [null] } }])
+      expect(() => form?.write({ TableName: 't', Key })).toThrow(TypeError);
+  });
+
+  it('is not known for streams', () => {
+    const command = new lambda.InvokeWithResponseStreamCommand({ FunctionName: 'f' });
+    expect(callFormOf((command as unknown as Command).schema)).toBeUndefined();
+  });
+});
