@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as kms from '@aws-sdk/client-kms';
-import * as lambda from '@aws-sdk/client-lambda';
 import * as sfn from '@aws-sdk/client-sfn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -177,8 +176,22 @@ describe('The form of an operation', () => {
       expect(() => form?.write({ TableName: 't', Key })).toThrow(TypeError);
   });
 
-  it('is not known for streams', () => {
-    const command = new lambda.InvokeWithResponseStreamCommand({ FunctionName: 'f' });
-    expect(callFormOf((command as unknown as Command).schema)).toBeUndefined();
+  it.each<[string, unknown]>([
+    ['a stream of bytes', [42, 0]],
+    ['a stream of events', [() => [4, 'n', 'Events', { streaming: 1 }, ['one'], [0]], 0]],
+    ['a text that is JSON itself', [0, { mediaType: 'application/json' }]],
+    ['another name in JSON', [0, { jsonName: 'other' }]],
+    ['a document', 15],
+  ])('is not known for what the JSON protocols of AWS do not have: %s', (_what, member) => {
+    const operation = (of: unknown) => [
+      9,
+      'n',
+      'Operation',
+      0,
+      [3, 'n', 'Input', 0, ['member'], [of]],
+      'unit',
+    ];
+    expect(callFormOf(operation(0))).toBeDefined();
+    expect(callFormOf(operation(member))).toBeUndefined();
   });
 });
