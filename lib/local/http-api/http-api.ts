@@ -283,6 +283,11 @@ function headerSize(request: IncomingMessage): number {
 
 /** The whole body; undefined when it is over the limit, and the rest is then read and discarded. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) {
+    request.resume();
+    return Buffer.alloc(0);
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -14,8 +14,9 @@ export interface LogLine {
 
 /** Lines that are kept of each function; the file has all. */
 const KEPT = 2_000;
-/** Characters of a line that are kept. */
+/** Characters of a line that are kept, and of all lines. */
 const LINE_LIMIT = 20_000;
+const TOTAL_LIMIT = 4_000_000;
 /** Bytes at the end of a file that are read for what an earlier run has written. */
 const FILE_TAIL = 64 * 1024;
 
@@ -24,6 +25,7 @@ export class LogLines {
   readonly #folder: string;
   readonly #now: () => number;
   readonly #lines = new Map<string, LogLine[]>();
+  #characters = 0;
 
   /** @param folder that of the log files */
   constructor(folder: string, now: () => number) {
@@ -37,14 +39,26 @@ export class LogLines {
       lines = [];
       this.#lines.set(functionName, lines);
     }
+    const kept = line.slice(0, LINE_LIMIT);
+    this.#characters += kept.length;
     lines.push({
       function: functionName,
       at: this.#now(),
-      line: line.slice(0, LINE_LIMIT),
+      line: kept,
       requestId: by?.requestId ?? null,
       step: by?.step ?? null,
     });
-    if (lines.length >= 2 * KEPT) lines.splice(0, lines.length - KEPT);
+    if (lines.length >= 2 * KEPT) this.#drop(lines, lines.length - KEPT);
+    if (this.#characters > TOTAL_LIMIT) this.#dropOldest();
+  }
+
+  /** Drops the older half of each function's lines. */
+  #dropOldest(): void {
+    for (const lines of this.#lines.values()) this.#drop(lines, Math.floor(lines.length / 2));
+  }
+
+  #drop(lines: LogLine[], count: number): void {
+    for (const { line } of lines.splice(0, count)) this.#characters -= line.length;
   }
 
   /** How many lines of a function are kept. */
