@@ -18,6 +18,7 @@ interface Work {
  */
 export class Activity {
   #underWay = 0;
+  #begun = 0;
   #waiting: (() => void)[] = [];
   /** How many wait for quiet. */
   #settling = 0;
@@ -65,6 +66,11 @@ export class Activity {
     return this.#underWay;
   }
 
+  /** How much has begun since the start. */
+  get begun(): number {
+    return this.#begun;
+  }
+
   /**
    * For requests from outside, before they begin: resolves at once, unless somebody waits for quiet, which busy clients
    * would never let come. It then resolves when there has been quiet, or after five seconds, since a request may come
@@ -108,6 +114,7 @@ export class Activity {
 
   #add(within: Work | undefined): Work {
     this.#change(1);
+    this.#begun++;
     return { within, ended: false, rests: 0 };
   }
 

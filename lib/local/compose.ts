@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Activity } from './activity.ts';
 import { MovableClock } from './clock.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { Control } from './control.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -31,6 +32,7 @@ import { Principals } from './principals.ts';
 import { QueueService } from './queues/queue-service.ts';
 import { HttpApiCollection } from './resources/http-api.ts';
 import type { Parts } from './resources/resource-type.ts';
+import { Rest } from './rest.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
 import { ScheduleService } from './scheduler/schedule-service.ts';
 import type { CallService } from './service.ts';
@@ -231,6 +233,14 @@ export async function compose(
     const { payload, functionError } = await functions.invoke(functionArn, JSON.stringify(event));
     return { payload: JSON.parse(payload), ...(functionError && { functionError }) };
   };
+
+  opened(
+    new Rest(activity, () => {
+      functions.rest();
+      dynamodb.rest();
+      collectGarbage();
+    }),
+  );
 
   /** Continues with what an earlier run left unfinished, and opens the APIs. */
   const serve = async (open: typeof opened): Promise<{ name: string; url: string }[]> => {

@@ -141,6 +141,11 @@ export class DynamoDbService implements AwsService {
     return this.#make(operation, input, (answer) => jsonOfAnswer(answer) as JsonObject);
   }
 
+  /** Gives back the memory of the cache. */
+  rest(): void {
+    this.#database.exec('PRAGMA shrink_memory');
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

@@ -174,6 +174,11 @@ export class FunctionRegistry {
     return this.#threads.prewarm();
   }
 
+  /** Keeps one thread, with no more memory than it needs, until something is invoked. */
+  rest(): void {
+    this.#threads.rest();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#reaper);
     await this.#threads.close();

@@ -242,6 +242,11 @@ export class FunctionThread {
     this.#tell({ kind: 'enter', runtime: runtimeOf(environment) });
   }
 
+  /** Has it give back memory that it does not need; it must be idle. */
+  rest(): void {
+    this.#tell({ kind: 'rest' });
+  }
+
   async end(): Promise<void> {
     this.#ending = true;
     await this.#thread.terminate();

@@ -39,6 +39,8 @@ export class ThreadPool {
   #memorySize = 128;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  /** Since when nothing has been invoked, with fewer threads. */
+  #isResting = false;
 
   /** @param kept where threads come from that an earlier runtime has left, and go to at the end */
   constructor(environment: WorkerEnvironment, kept?: KeptThreads) {
@@ -55,6 +57,7 @@ export class ThreadPool {
   /** Runs an invocation. Never rejects because of the function. */
   invoke(invocation: Invocation): Promise<InvocationOutcome> {
     if (this.#closed) return Promise.resolve(failedOutcome(CLOSED));
+    this.#isResting = false;
     const { waits } = this.#environment;
     const { requestId } = invocation;
     return new Promise((resolve) => {
@@ -92,6 +95,15 @@ export class ThreadPool {
     }
   }
 
+  /** Ends the threads but one until something is invoked, unless one is running something. */
+  rest(): void {
+    if (this.#idle.size < this.#threads.size || this.#waiting.length > 0) return;
+    this.#isResting = true;
+    const [first, ...others] = [...this.#idle].toSorted((a, b) => b.instances - a.instances);
+    for (const thread of others) this.#discard(thread);
+    first?.rest();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -116,7 +128,7 @@ export class ThreadPool {
   }
 
   #dispatch(): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#isResting) return;
     this.#takeKept();
     // Also after one has ended.
     for (let count = this.#threads.size + this.#starting; count < this.#least; count++) void this.#start();

@@ -140,11 +140,12 @@ export interface RefusalMessage extends Omit<AnswerMessage, 'kind'> {
   readonly kind: 'refused';
 }
 
-/** What a worker is told: among others to leave the runtime, and to enter another one. */
+/** What a worker is told: among others to leave the runtime, to enter another one, and to give back memory that it need not have. */
 export type MessageToWorker =
   | InvocationMessage
   | WakeMessage
   | { readonly kind: 'leave' }
+  | { readonly kind: 'rest' }
   | { readonly kind: 'enter'; readonly runtime: RuntimeOfWorker }
   | AnswerMessage
   | CalledMessage

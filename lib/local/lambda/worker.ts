@@ -1,5 +1,6 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { collectGarbage } from '../collect-garbage.ts';
 import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
@@ -153,6 +154,7 @@ try {
     else if (message.kind === 'answer') requests.answer(message);
     else if (message.kind === 'woken') timers.wake(message.wait);
     else if (message.kind === 'leave') leave();
+    else if (message.kind === 'rest') collectGarbage();
     else if (message.kind === 'enter') ({ runtime } = message);
     else void invoke(message);
   });
