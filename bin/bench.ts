@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { api } from './bench/api.ts';
+import { cases } from './bench/cases.ts';
 import { endpoint } from './bench/endpoint.ts';
 import { durable, memory } from './bench/in-process.ts';
 import { midnight } from './bench/midnight.ts';
@@ -19,6 +20,7 @@ import { waiting } from './bench/waiting.ts';
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   memory,
   api,
+  cases,
   durable,
   endpoint,
   waiting,
