@@ -5,7 +5,7 @@ import { type Access, type Resources, UnknownAccess } from './access.ts';
 import { type Caller, callerContext, callerOf, isKnownKey, namesOf } from './caller.ts';
 import { accessDenied, type Denied, denialReport, missingGrant } from './denial.ts';
 import type { ContextValue } from './evaluation/context.ts';
-import type { Decision } from './evaluation/decision.ts';
+import type { Decision, Question } from './evaluation/decision.ts';
 import type { Grant, Statement } from './evaluation/statement.ts';
 import { KeptDecisions } from './kept-decisions.ts';
 import { PolicyStore } from './policy-store.ts';
@@ -179,11 +179,11 @@ export class AccessControl {
   #decide(caller: Caller, access: Access): Decision {
     const { action, resource } = access;
     const role = caller.kind === 'role' ? caller.role : undefined;
+    const asked = { caller: caller.name, action: action.toLowerCase(), resource };
     const values = new Map<string, ContextValue | undefined>();
-    const question = {
+    const question = (): Question => ({
+      ...asked,
       caller: namesOf(caller),
-      action: action.toLowerCase(),
-      resource,
       context: (key: string) => {
         if (!values.has(key)) values.set(key, this.#contextValue(key, caller, access));
         return values.get(key);
@@ -191,8 +191,8 @@ export class AccessControl {
       identity: role ? this.policies.rolePolicy(role.name) : [],
       resourcePolicy: this.policies.resourcePolicy(resource),
       boundary: role?.boundary,
-    };
-    const decision = this.#decisions.decide(question, this.policies.changes);
+    });
+    const decision = this.#decisions.decide(asked, question, this.policies.changes);
     if (decision.allowed && role) {
       for (const statement of decision.by) this.#used.add(statement);
       this.#usage?.add(role.name, decision.by);

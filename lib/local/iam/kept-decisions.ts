@@ -5,24 +5,42 @@ const MOST = 10_000;
 
 type Policies = Pick<Question, 'identity' | 'resourcePolicy' | 'boundary'>;
 
+/** The statements that are about a caller, an action and a resource, and the decision where it depends on nothing else. */
+interface Kept {
+  readonly policies: Policies;
+  readonly decision?: Decision;
+}
+
+/** What is asked: who wants to do what to which resource. The action is in lower case. */
+interface Asked {
+  readonly caller: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
 /**
- * Decides, and keeps which statements are about a caller, an action and a resource: of the many of a role these are few.
- * Where that depends on more, by a variable in a statement, nothing is kept.
+ * Decides, and keeps which statements are about a caller, an action and a resource: of the many of a role these are few. Where
+ * no condition was looked at, the decision itself is kept. Where the statements depend on more, by a variable in one, nothing is.
  */
 export class KeptDecisions {
-  readonly #kept = new Map<string, Policies>();
+  readonly #kept = new Map<string, Kept>();
   #policies = -1;
 
-  /** @param policies a number that is another one when the policies are others */
-  decide(question: Question, policies: number): Decision {
+  /**
+   * @param question gives all that the decision depends on
+   * @param policies a number that is another one when the policies are others
+   */
+  decide(asked: Asked, question: () => Question, policies: number): Decision {
     if (policies !== this.#policies || this.#kept.size >= MOST) this.#kept.clear();
     this.#policies = policies;
-    const { caller, action, resource } = question;
-    const key = `${caller.name} ${action} ${resource}`;
-    return decide({ ...question, ...(this.#kept.get(key) ?? this.#about(key, question)) });
+    const key = `${asked.caller} ${asked.action} ${asked.resource}`;
+    const kept = this.#kept.get(key);
+    if (kept?.decision) return kept.decision;
+    const whole = question();
+    return kept ? decide({ ...whole, ...kept.policies }) : this.#decideAndKeep(key, whole);
   }
 
-  #about(key: string, question: Question): Policies {
+  #decideAndKeep(key: string, question: Question): Decision {
     let depends = false;
     const context: Question['context'] = (name) => {
       depends = true;
@@ -33,8 +51,10 @@ export class KeptDecisions {
     const [ofRole, ofResource, within] = [identity, resourcePolicy, boundary].map((statements) =>
       statements?.filter((statement) => isAbout(statement, asked)),
     );
-    const about = { identity: ofRole ?? [], resourcePolicy: ofResource ?? [], boundary: within };
-    if (!depends) this.#kept.set(key, about);
-    return about;
+    const policies = { identity: ofRole ?? [], resourcePolicy: ofResource ?? [], boundary: within };
+    if (depends) return decide({ ...question, ...policies });
+    const decision = decide({ ...asked, ...policies });
+    this.#kept.set(key, depends ? { policies } : { policies, decision });
+    return decision;
   }
 }
