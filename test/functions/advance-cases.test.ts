@@ -18,7 +18,7 @@ import { withdrawApplication } from '../../lib/domain/case/registration/withdraw
 import { effectMarks, withDone } from '../../lib/store/effect-marks.ts';
 import { keys } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
-import { repeatEffects, saveTaskToken } from '../../lib/store/workflow-signals.ts';
+import { repeatEffects, saveTaskToken, taskTokenWrite } from '../../lib/store/workflow-signals.ts';
 import { applicant, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
@@ -278,6 +278,18 @@ describe('The marks of what has been carried out', () => {
     const { isWoken } = await marksOf(caseId);
     expect(isWoken(decisionTaskId, 'the token')).toBe(true);
     expect(isWoken(decisionTaskId, 'the token of another attempt')).toBe(false);
+  });
+
+  it('say it with the event that has ended the task, where the workflow waited before it', async () => {
+    const { caseId, batch } = await threeEvents();
+    const { table } = records;
+    await table.transact([
+      taskTokenWrite(table, caseId, { taskId: decisionTaskId, token: 'the token', since: 2 }),
+    ]);
+    await deliver(batch);
+    expect(world.asked('SendTaskSuccessCommand')).toHaveLength(1);
+    const { isDone, isWoken } = await marksOf(caseId);
+    expect([isDone(3), isWoken(decisionTaskId, 'the token')]).toEqual([true, false]);
   });
 });
 

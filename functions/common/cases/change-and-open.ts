@@ -44,7 +44,8 @@ export async function changeAndOpen(
       ...(opening && { opening: (state) => openTask(state, opening.taskId, opening.kind, context) }),
       answer: undefined,
     }),
-    () => (waits ? [taskTokenWrite(table, caseId, taskId, token)] : []),
+    ({ state }) =>
+      waits ? [taskTokenWrite(table, caseId, { taskId, token, since: state.version + 1 })] : [],
     reading,
   );
   if (waits && !written) await saveTaskToken(table, caseId, taskId, token);

@@ -165,11 +165,12 @@ async function carryOutEvent(
   if (!stored) return undefined;
   const loaded = await load(caseId);
   if (!loaded) throw new Error('an event without a case');
+  const { sequence } = stored;
   const messages: Message[] = [];
-  for (const effect of effectsOf(stored.event, stored.sequence, loaded.state))
+  for (const effect of effectsOf(stored.event, sequence, loaded.state))
     if (effect.kind === 'publish') messages.push(effect);
-    else await carryOut(caseId, effect, progress, restart);
-  return { caseId, sequence: stored.sequence, messages };
+    else await carryOut(caseId, effect, progress, { sequence, restart });
+  return { caseId, sequence, messages };
 }
 
 /** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */
