@@ -44,7 +44,10 @@ export async function changeCase(
   propose: Propose,
   more: Further = {},
 ): Promise<CaseAnswer> {
-  const { loaded, version } = await applyChange(records, caseId, asked, propose, more);
+  const { loaded, version } = await applyChange(records, caseId, asked, propose, {
+    ...more,
+    withPerson: true,
+  });
   return viewOf(records, loaded, asked, { version, shown: shownAfterChange });
 }
 
@@ -64,6 +67,8 @@ interface Further {
   readonly permit?: Permit;
   /** Further writes that must be true together with the event. */
   readonly alongside?: (loaded: LoadedCase) => readonly Write[];
+  /** Whether the person is asked for besides: they are read with the case then. */
+  readonly withPerson?: boolean;
 }
 type Permit = (loaded: LoadedCase | undefined, principal: Principal) => LoadedCase | Promise<LoadedCase>;
 
@@ -75,7 +80,7 @@ export async function applyChange(
   caseId: string,
   asked: RequestContext,
   propose: Propose,
-  { permit = requireAccess, alongside = () => [] }: Further = {},
+  { permit = requireAccess, alongside = () => [], withPerson = false }: Further = {},
 ): Promise<{ readonly loaded: LoadedCase; readonly version: number }> {
   let latest: LoadedCase | undefined;
   let tried = false;
@@ -103,7 +108,7 @@ export async function applyChange(
         ...rememberingWrites(records.table, asked.identity, { caseId, version: loaded.state.version + 1 }),
         ...alongside(loaded),
       ],
-      { withPerson: true },
+      { withPerson },
     )
     .catch(async (error: unknown) => {
       const problem = problemOfWrite(error);
