@@ -141,7 +141,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     sort: ['wait', '{taskId}'],
     prefix: 'waitPrefix',
     readBy: [
-      'workflow-signals.ts#taskTokenOf',
+      'workflow-signals.ts#waitFor',
       'whole-case.ts#readWholeCase',
       'bindings.ts#itemFaults',
       'the stream function',

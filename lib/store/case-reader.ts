@@ -45,6 +45,16 @@ export class CaseReader {
     return head && this.#read(head);
   }
 
+  /** The same with its person, whom `person` then needs no further call for. */
+  async loadWithPerson(caseId: string): Promise<LoadedCase | undefined> {
+    const PK = keys.case(caseId);
+    const [head, person] = await this.table.getMany([
+      { PK, SK: keys.head },
+      { PK, SK: keys.person },
+    ]);
+    return head && { ...(await this.#read(head)), ...(person && { personItem: person }) };
+  }
+
   /** Cases by their ids, in the order given, without those that do not exist: a hundred take one call. */
   async loadMany(caseIds: readonly string[]): Promise<LoadedCase[]> {
     const heads = await this.table.getMany(caseIds.map((id) => ({ PK: keys.case(id), SK: keys.head })));
@@ -170,10 +180,13 @@ export class CaseReader {
     );
   }
 
-  /** Every case of a person, whoever has opened it. */
-  async ofPerson(identityNumber: string): Promise<LoadedCase[]> {
+  /** Every case of a person, whoever has opened it, and the keyed hash by which they were found. */
+  async ofPerson(
+    identityNumber: string,
+  ): Promise<{ readonly personId: string; readonly all: readonly LoadedCase[] }> {
     const personId = await this.sealing.personId(identityNumber);
-    return this.#loadListed(await this.table.byIndex(lists.casesOfPerson.partition(personId)));
+    const listed = await this.table.byIndex(lists.casesOfPerson.partition(personId));
+    return { personId, all: await this.#loadListed(listed) };
   }
 
   /** Whether the person of a case has another one that is open. */
@@ -209,7 +222,11 @@ export class CaseReader {
 
   /** The person of a case. */
   async person(loaded: LoadedCase): Promise<Person> {
-    return this.#unsealPerson(loaded, await this.table.get(keys.case(loaded.state.caseId), keys.person));
+    const { state, personItem } = loaded;
+    return this.#unsealPerson(
+      loaded,
+      personItem ?? (await this.table.get(keys.case(state.caseId), keys.person)),
+    );
   }
 
   async #unsealPerson(loaded: LoadedCase, item: Item | undefined): Promise<Person> {

@@ -6,7 +6,7 @@ import { firstPreviousHash } from './chain.ts';
 import { claimCountWrites } from './claim-counts.ts';
 import { claimGuardWrites, failedGuard } from './claim-guards.ts';
 import { employerWrites } from './employer-list.ts';
-import { eventWrites, type SealedPerson } from './event-writes.ts';
+import { eventWrites, nextEventWrites, type SealedPerson } from './event-writes.ts';
 import { fundWrites } from './funds.ts';
 import { grantCountWrites } from './grant-counts.ts';
 import { carriedParts, type StoredParts, sealedParts } from './held-back.ts';
@@ -28,6 +28,8 @@ interface NewCase {
   readonly caseId: string;
   readonly event: CaseEvent<'application-submitted' | 'job-seeker-registration-begun'>;
   readonly person: Person;
+  /** The keyed hash of the person, where it is known. */
+  readonly personId?: string;
   /** Left out where the request cannot come twice. */
   readonly request?: RequestIdentity;
   /** Further writes that must be true together with the first event. */
@@ -44,7 +46,20 @@ export type CreateOutcome =
 /** What is decided on a case: an event to append, or none, and an answer for the caller. */
 export interface Decision<Answer> {
   readonly change?: Change | undefined;
+  /**
+   * The task that is opened once this has been done, or has nothing left to do: an event of its own, in the same transaction.
+   * None where it is open, or has ended.
+   * @param state the case after the change
+   */
+  readonly opening?: ((state: CaseState) => CaseEvent<'task-opened'> | undefined) | undefined;
   readonly answer: Answer;
+}
+
+/** A case after a decision: whether an event was appended, and the answer. */
+interface Decided<Answer> {
+  readonly loaded: LoadedCase;
+  readonly answer: Answer;
+  readonly written: boolean;
 }
 
 /** A registration that moves: the last event of the one case, and the first of the other. */
@@ -67,12 +82,26 @@ export class CaseStore extends CaseReader {
   }
 
   /**
+   * Opens a case by `open`, for a request that may have come before. As nearly every one comes for the first time, and the
+   * transaction of `create` writes nothing for one that does not, that is looked up only where something is in the way.
+   */
+  async openOnce(request: RequestIdentity, open: () => Promise<CreateOutcome>): Promise<CreateOutcome> {
+    try {
+      return await open();
+    } catch (error) {
+      const answered = await this.replayOf(request);
+      if (answered) return answered;
+      throw error;
+    }
+  }
+
+  /**
    * Opens a case with its first event. Writes nothing when the person has an active case anywhere, or when the
    * request has been answered before.
    * @throws VersionConflictError when other transactions were in the way again and again
    */
-  async create({ caseId, event, person, request, alongside = [] }: NewCase): Promise<CreateOutcome> {
-    const personId = await this.sealing.personId(person.identityNumber);
+  async create({ caseId, event, person, request, alongside = [], ...of }: NewCase): Promise<CreateOutcome> {
+    const personId = of.personId ?? (await this.sealing.personId(person.identityNumber));
     const state = evolve(undefined, caseId, event);
     const writes = [
       ...claimPlace(this.table, personId, state),
@@ -93,15 +122,16 @@ export class CaseStore extends CaseReader {
   }
 
   /**
-   * Lets `decide` look at the case and append one event, or nothing. If another writer was faster, it
-   * decides again. Returns the case after the change, and the answer of `decide`; undefined if there is no case.
+   * Lets `decide` look at the case and append one event, or nothing, and open a task thereafter. If another writer was
+   * faster, it decides again. Returns the case after the change, and the answer of `decide`; undefined if there is no case.
    *
    *     const changed = await cases.change(caseId, ({ state }) => {
-   *       const event = openTask(state, taskId, kind, context);
+   *       const event = escalate(state, deadlineId, context);
    *       return { change: event && { event }, answer: event !== undefined };
    *     });
    *
    * @param alongside further writes that must be true together with the event
+   * @param withPerson reads the person with the case, for those who ask for them
    * @throws ClaimGuardError when another claim of the person stands in the way of what is claimed
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
    * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member, a post
@@ -111,78 +141,100 @@ export class CaseStore extends CaseReader {
     caseId: string,
     decide: (loaded: LoadedCase) => Promise<Decision<Answer>> | Decision<Answer>,
     alongside: (loaded: LoadedCase) => readonly Write[] = () => [],
-  ): Promise<{ readonly loaded: LoadedCase; readonly answer: Answer } | undefined> {
-    return retryOnConflict(`case ${caseId}`, async () => {
-      const loaded = await this.load(caseId);
-      if (!loaded) return undefined;
-      const { change, answer } = await decide(loaded);
-      if (!change) return { loaded, answer };
-      const { event, freeText, person } = change;
-      const after = evolve(loaded.state, caseId, event);
-      const sealed = await this.#sealedFreeText(loaded, freeText);
-      const personId = person ? await this.sealing.personId(person.identityNumber) : loaded.personId;
-      const parts = await this.partsOf(loaded, event, after);
-      const { writes, lastHash } = eventWrites(
-        this.table,
-        { ...loaded, personId },
-        {
-          event,
-          before: loaded.state,
-          after,
-          parts,
-          sealed,
-          person: await this.#sealedPerson(loaded, person),
-        },
-      );
-      writes.push(...(await this.#soughtWrites(after, person)));
-      writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
-      writes.push(...fundWrites(this.table, event, after));
-      writes.push(...claimCountWrites(this.table, event, after));
-      writes.push(
-        ...(await publicNoticeWrites(
+    { withPerson = false }: { readonly withPerson?: boolean } = {},
+  ): Promise<Decided<Answer> | undefined> {
+    return retryOnConflict(
+      `case ${caseId}`,
+      async (): Promise<Decided<Answer> | undefined | typeof conflict> => {
+        const loaded = await (withPerson ? this.loadWithPerson(caseId) : this.load(caseId));
+        if (!loaded) return undefined;
+        const { change: first, opening, answer } = await decide(loaded);
+        const readable = (state: CaseState): CaseState => (loaded.heldBack ? withholdState(state) : state);
+        const opened = opening?.(first ? readable(evolve(loaded.state, caseId, first.event)) : loaded.state);
+        const change = first ?? (opened && { event: opened });
+        if (!change) return { loaded, answer, written: false };
+        const then = first && opened;
+        const { event, freeText, person }: Change = change;
+        const after = evolve(loaded.state, caseId, event);
+        const sealed = await this.#sealedFreeText(loaded, freeText);
+        const personId = person ? await this.sealing.personId(person.identityNumber) : loaded.personId;
+        const parts = await this.partsOf(loaded, event, after);
+        const sealedPerson = await this.#sealedPerson(loaded, person);
+        const made = eventWrites(
           this.table,
-          async () => person ?? (await this.person(loaded)),
+          { ...loaded, personId },
+          { event, before: loaded.state, after, parts, sealed, person: sealedPerson },
+        );
+        const last = then && evolve(after, caseId, then);
+        const { writes, lastHash } = last
+          ? nextEventWrites(this.table, { ...loaded, personId }, made, {
+              event: then,
+              before: after,
+              after: last,
+              parts: await this.partsOf(loaded, then, last),
+            })
+          : made;
+        writes.push(...(await this.#soughtWrites(after, person)));
+        writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
+        writes.push(...fundWrites(this.table, event, after));
+        writes.push(...claimCountWrites(this.table, event, after));
+        writes.push(
+          ...(await publicNoticeWrites(
+            this.table,
+            async () => person ?? (await this.person(loaded)),
+            loaded.state,
+            after,
+            person !== undefined,
+          )),
+        );
+        writes.push(...alongside(loaded));
+        const owner = { before: loaded.personId, after: personId };
+        writes.push(...householdWrites(this.table, owner, loaded.state, after));
+        writes.push(...placementWrites(this.table, owner, event, loaded.state, after));
+        const others = {
+          load: (other: string) => this.load(other),
+          partsOf: (...of: Parameters<CaseStore['partsOf']>) => this.partsOf(...of),
+        };
+        writes.push(...(await membershipWrites(this.table, others, event, after)));
+        writes.push(
+          ...(await jobSeekerEndWrites(this.table, others, loaded.personId, event, loaded.state, after)),
+        );
+        const guards = await claimGuardWrites(
+          this.table,
+          () => this.sealing,
+          { before: loaded.personId, after: personId },
           loaded.state,
           after,
-          person !== undefined,
-        )),
-      );
-      writes.push(...alongside(loaded));
-      const owner = { before: loaded.personId, after: personId };
-      writes.push(...householdWrites(this.table, owner, loaded.state, after));
-      writes.push(...placementWrites(this.table, owner, event, loaded.state, after));
-      const others = {
-        load: (other: string) => this.load(other),
-        partsOf: (...of: Parameters<CaseStore['partsOf']>) => this.partsOf(...of),
-      };
-      writes.push(...(await membershipWrites(this.table, others, event, after)));
-      writes.push(
-        ...(await jobSeekerEndWrites(this.table, others, loaded.personId, event, loaded.state, after)),
-      );
-      const guards = await claimGuardWrites(
-        this.table,
-        () => this.sealing,
-        { before: loaded.personId, after: personId },
-        loaded.state,
-        after,
-      );
-      writes.push(...(await employerWrites(this.table, () => this.sealing, loaded.state, after)));
-      writes.push(...grantCountWrites(this.table, loaded.state, after));
-      const firstGuard = writes.length;
-      writes.push(...guards.map(({ write }) => write));
-      const room = maxTransactItems - writes.length;
-      writes.push(...(await lapsedNoticeWrites(this.table, loaded.personId, loaded.state, after, room)));
-      const failed = await this.table.transact(writes);
-      const state = loaded.heldBack ? withholdState(after) : after;
-      if (failed.length === 0) return { loaded: { ...loaded, personId, state, lastHash }, answer };
-      const activeCaseId = findActiveCase(failed);
-      if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
-      const guard = failedGuard(failed, guards, firstGuard);
-      if (guard) throw guard;
-      const taken = takenBy(failed, caseId);
-      if (taken) throw new TakenMeanwhileError(taken);
-      return conflict;
-    });
+        );
+        writes.push(...(await employerWrites(this.table, () => this.sealing, loaded.state, after)));
+        writes.push(...grantCountWrites(this.table, loaded.state, after));
+        const firstGuard = writes.length;
+        writes.push(...guards.map(({ write }) => write));
+        const room = maxTransactItems - writes.length;
+        writes.push(...(await lapsedNoticeWrites(this.table, loaded.personId, loaded.state, after, room)));
+        const failed = await this.table.transact(writes);
+        const personItem = loaded.personItem && { ...loaded.personItem, ...sealedPerson };
+        if (failed.length === 0)
+          return {
+            loaded: {
+              ...loaded,
+              personId,
+              state: readable(last ?? after),
+              lastHash,
+              ...(personItem && { personItem }),
+            },
+            answer,
+            written: true,
+          };
+        const activeCaseId = findActiveCase(failed);
+        if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
+        const guard = failedGuard(failed, guards, firstGuard);
+        if (guard) throw guard;
+        const taken = takenBy(failed, caseId);
+        if (taken) throw new TakenMeanwhileError(taken);
+        return conflict;
+      },
+    );
   }
 
   /**

@@ -44,6 +44,12 @@ interface NextEvent {
   readonly successor?: string;
 }
 
+/** What an event writes, and the head's new hash with it. */
+interface EventWrites {
+  readonly writes: Write[];
+  readonly lastHash: string;
+}
+
 /**
  * All that one event writes: the head under the version before it, the event, what the indexes list, and the guards
  * that must hold together with it. The event binds what is written of its case. Returns the head's new hash with it.
@@ -52,7 +58,7 @@ export function eventWrites(
   table: Table,
   head: Pick<LoadedCase, 'personId' | 'dataKey' | 'lastHash' | 'newer'>,
   { event, before, after, parts, sealed, person, successor }: NextEvent,
-): { readonly writes: Write[]; readonly lastHash: string } {
+): EventWrites {
   const { caseId, version } = after;
   // With its key goes whoever the case was about: what was sealed stays in the chain, and nobody can open it.
   const destroyed = event.type === 'records-destroyed';
@@ -102,6 +108,31 @@ export function eventWrites(
     ...(before ? activeCaseWrites(table, head.personId, before, after, successor) : []),
   ];
   return { writes, lastHash };
+}
+
+/**
+ * The same of two events of a case in one transaction, the second right after the first: of an item that both write, what the
+ * second makes of it, under the condition of the first.
+ */
+export function nextEventWrites(
+  table: Table,
+  head: Parameters<typeof eventWrites>[1],
+  { writes: earlier, lastHash }: EventWrites,
+  next: NextEvent,
+): EventWrites {
+  const later = eventWrites(table, { ...head, lastHash }, next);
+  const left = new Map(later.writes.map((write) => [nameOf(write), write]));
+  const joined = earlier.map((write): Write => {
+    const again = left.get(nameOf(write));
+    left.delete(nameOf(write));
+    return write.Put && again?.Put ? { Put: { ...write.Put, Item: again.Put.Item } } : write;
+  });
+  return { writes: [...joined, ...left.values()], lastHash: later.lastHash };
+}
+
+function nameOf({ Put, Update }: Write): string {
+  const { PK, SK } = Put?.Item ?? Update?.Key ?? {};
+  return `${PK}\n${SK}`;
 }
 
 function headListings(state: CaseState, personId: string, changedAt: string): Item {

@@ -40,6 +40,8 @@ export interface LoadedCase {
   readonly heldBack?: Sealed;
   /** What a newer version of this service has written besides: it is written back unchanged. */
   readonly newer?: Newer;
+  /** The person, as they are stored, where they were read with the case. */
+  readonly personItem?: Item;
 }
 
 /** The version of a head that is newer than this code, and the attributes that this code does not know. */

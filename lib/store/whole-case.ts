@@ -2,12 +2,7 @@ import { type ChainedEvent, firstBrokenEvent, type StoredEvent } from './chain.t
 import { keys } from './keys.ts';
 import { type LoadedCase, parseChainedEvent, parseHead, readableEvents } from './stored.ts';
 import type { Table } from './table.ts';
-
-/** A workflow that waits for a task, or waited, and its token. */
-export interface Wait {
-  readonly taskId: string;
-  readonly token: string;
-}
+import { type Wait, waitIn } from './workflow-signals.ts';
 
 /** Everything that is stored of a case and is not about its person, as it is looked over. */
 export interface WholeCase {
@@ -36,9 +31,7 @@ export async function readWholeCase(table: Table, caseId: string): Promise<Whole
     loaded,
     history: readableEvents(events),
     isWhole: isWhole(events.map(parseChainedEvent), loaded),
-    waits: startingWith(keys.waitPrefix).flatMap(({ taskId, token }) =>
-      typeof taskId === 'string' && typeof token === 'string' ? [{ taskId, token }] : [],
-    ),
+    waits: startingWith(keys.waitPrefix).flatMap((item) => waitIn(item) ?? []),
     lostExecutions: new Map(
       startingWith(keys.redoPrefix).flatMap(({ sequence, lost }): [number, string][] =>
         typeof lost === 'string' ? [[Number(sequence), lost]] : [],

@@ -6,33 +6,49 @@ import type { Item, Table, Write } from './table.ts';
  * event are to be carried out again. Neither is part of the history of the case.
  */
 
-const waitItem = (caseId: string, taskId: string, token: string): Item => ({
+const waitItem = (caseId: string, { taskId, token, since }: Wait): Item => ({
   PK: keys.case(caseId),
   SK: keys.wait(taskId),
   caseId,
   taskId,
   token,
+  ...(since !== undefined && { since }),
 });
 
-/** Keeps a workflow's task token until the task has ended, together with the event that opens the task. */
-export const taskTokenWrite = (table: Table, caseId: string, taskId: string, token: string): Write =>
-  table.putItem(waitItem(caseId, taskId, token));
+/** Keeps a workflow's task token until the task has ended, together with an event, as that which opens the task. */
+export const taskTokenWrite = (table: Table, caseId: string, wait: Required<Wait>): Write =>
+  table.putItem(waitItem(caseId, wait));
 
 /** Keeps a workflow's task token, where the task has ended before its workflow began to wait. */
 export const saveTaskToken = (table: Table, caseId: string, taskId: string, token: string): Promise<void> =>
-  table.put(waitItem(caseId, taskId, token));
+  table.put(waitItem(caseId, { taskId, token }));
 
-/** The token of the workflow that waits for a task, if one does. */
-export async function taskTokenOf(table: Table, caseId: string, taskId: string): Promise<string | undefined> {
+/** The workflow that waits for a task, if one does. */
+export async function waitFor(table: Table, caseId: string, taskId: string): Promise<Wait | undefined> {
   const item = await table.get(keys.case(caseId), keys.wait(taskId));
-  return typeof item?.token === 'string' ? item.token : undefined;
+  return item && waitIn(item);
 }
 
 /** A workflow that waits for a task, or waited, and its token. */
 export interface Wait {
   readonly taskId: string;
   readonly token: string;
+  /** The number of the event that it was written with; absent where it was written by itself, or before 2026-12. */
+  readonly since?: number;
 }
+
+/** The wait that an item says; undefined where it says none. */
+export const waitIn = ({ taskId, token, since }: Item): Wait | undefined =>
+  typeof taskId === 'string' && typeof token === 'string'
+    ? { taskId, token, ...(typeof since === 'number' && { since }) }
+    : undefined;
+
+/**
+ * Whether a workflow is known to have waited before an event by its number: then the effects of an event that ends its task
+ * have woken it once they have been carried out, and it takes no mark of its own.
+ */
+export const waitedBefore = ({ since }: Wait, sequence: number): boolean =>
+  since !== undefined && since < sequence;
 
 /** Asks that a workflow be woken whose task has ended, at an instant. */
 export const repeatWait = (
@@ -40,7 +56,7 @@ export const repeatWait = (
   caseId: string,
   { taskId, token }: Wait,
   at: string,
-): Promise<void> => table.put({ ...waitItem(caseId, taskId, token), at });
+): Promise<void> => table.put({ ...waitItem(caseId, { taskId, token }), at });
 
 /**
  * Asks that the effects of an event be carried out again at an instant: they can be, any number of times.

@@ -29,6 +29,10 @@ const listed = async (query: string) =>
 const read = async (name: string) =>
   bodyOf(readExecution, await asAdministrator('GET', `/executions/${name}`));
 
+/** Where a service plan waits first. */
+const firstWait = 'Name an officer and wait for the first contact';
+const firstWaitText = '确定联系专人，等待首次联系';
+
 /** A registered case whose service plan waits for its first contact, and was stopped there. */
 async function stopped() {
   const caseId = await register(system);
@@ -48,9 +52,9 @@ describe('The executions, for administrators', () => {
       'service-plan RUNNING',
     ]);
     const [running] = await listed(`caseId=${caseId}&status=RUNNING`);
-    expect(running).toMatchObject({ standsAt: { text: '等待首次联系' }, redrivable: false, redrives: 0 });
+    expect(running).toMatchObject({ standsAt: { text: firstWaitText }, redrivable: false, redrives: 0 });
     const query = `applicationNumber=${running?.applicationNumber}`;
-    const state = encodeURIComponent('Wait for the first contact');
+    const state = encodeURIComponent(firstWait);
     expect(await listed(`${query}&state=${state}&district=${running?.district}`)).toEqual([running]);
     expect(await listed(`${query}&state=${state}&district=500106`)).toEqual([]);
     expect(await listed(`caseId=${caseId}&error=Stopped`)).toEqual([]);
@@ -60,12 +64,11 @@ describe('The executions, for administrators', () => {
     const caseId = await register(system);
     const found = await read(`${caseId}-service-plan-1`);
     expect(found.steps.map(({ state, outcome }) => `${state.name}: ${outcome}`)).toEqual([
-      'Name an officer for the case: left',
-      'Wait for the first contact: standing',
+      `${firstWait}: standing`,
     ]);
-    expect(found.steps[1]).toMatchObject({ attempts: 1, waitsFor: 'make-first-contact-1', errors: [] });
+    expect(found.steps[0]).toMatchObject({ attempts: 1, waitsFor: 'make-first-contact-1', errors: [] });
     expect(found.steps[0]?.input).toMatchObject({ caseId });
-    expect(found.standing).toEqual([{ name: 'Wait for the first contact', text: '等待首次联系' }]);
+    expect(found.standing).toEqual([{ name: firstWait, text: firstWaitText }]);
     expect(found.redrive).toMatchObject({ possible: false, because: { code: 'not-failed' } });
     const events = await asAdministrator('GET', `/executions/${caseId}-service-plan-1/events`);
     // Of the definition there is the expression, and of what was sent only that there was a token.
@@ -79,15 +82,16 @@ describe('The executions, for administrators', () => {
   it('say in their definition and steps that they were stopped, and can be redriven once', async () => {
     const { caseId, name } = await stopped();
     expect(await listed(`caseId=${caseId}&status=ABORTED&error=Stopped`)).toMatchObject([
-      { name, standsAt: { name: 'Wait for the first contact' }, redrivable: true },
+      { name, standsAt: { name: firstWait }, redrivable: true },
     ]);
     const path = `/executions/${name}/redrive`;
     const { preview } = bodyOf(
       redriveExecution,
       await asAdministrator('POST', path, { body: { preview: true } }),
     );
-    expect(preview).toMatchObject({ from: { text: '等待首次联系' }, redrives: 0 });
+    expect(preview).toMatchObject({ from: { text: firstWaitText }, redrives: 0 });
     expect(preview?.calls.map(({ function: called, alreadyDone }) => `${called} ${alreadyDone}`)).toEqual([
+      'assign-officer true',
       'open-task true',
       'open-task false',
     ]);

@@ -18,7 +18,7 @@ import { withdrawApplication } from '../../lib/domain/case/registration/withdraw
 import { effectMarks, withDone } from '../../lib/store/effect-marks.ts';
 import { keys } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
-import { repeatEffects, saveTaskToken } from '../../lib/store/workflow-signals.ts';
+import { repeatEffects, saveTaskToken, taskTokenWrite } from '../../lib/store/workflow-signals.ts';
 import { applicant, friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
@@ -81,6 +81,16 @@ const failing =
   (command: string, error: () => Error): Answer =>
   (call) => {
     if (call.command === command) throw error();
+    return undefined;
+  };
+
+/** Makes the bus refuse every request with a message of a type. */
+const refusing =
+  (type: string): Answer =>
+  ({ command, input }) => {
+    const { Entries = [] } = input as Partial<PutEventsCommandInput>;
+    if (command === 'PutEventsCommand' && Entries.some(({ DetailType }) => DetailType === type))
+      throw new Error('unreachable');
     return undefined;
   };
 
@@ -159,13 +169,10 @@ describe('A batch of the stream', () => {
 
   it('reports the first record that failed and leaves all later ones for the next delivery', async () => {
     const { batch } = await threeEvents();
-    let messages = 0;
-    world.answer = ({ command }) => {
-      if (command === 'PutEventsCommand' && ++messages === 2) throw new Error('unreachable');
-      return undefined;
-    };
+    world.answer = refusing('Case.TaskOpened');
     expect(await deliver(batch)).toEqual(failedAt(2));
     expect(ofTheCase()).toEqual(threeMessages.slice(0, 1));
+    world.answer = () => undefined;
     expect(await deliver(batch.slice(1))).toEqual(allDone);
     expect(ofTheCase()).toEqual(threeMessages);
   });
@@ -232,14 +239,11 @@ describe('The marks of what has been carried out', () => {
 
   it('name every event of a batch up to the one that failed', async () => {
     const { caseId, batch } = await threeEvents();
-    let messages = 0;
-    world.answer = ({ command }) => {
-      if (command === 'PutEventsCommand' && ++messages === 2) throw new Error('unreachable');
-      return undefined;
-    };
+    world.answer = refusing('Case.TaskOpened');
     await deliver(batch);
     const half = await marksOf(caseId);
     expect([1, 2, 3].map(half.isDone)).toEqual([true, false, false]);
+    world.answer = () => undefined;
     await deliver(batch.slice(1));
     const all = await marksOf(caseId);
     expect([1, 2, 3, 4].map(all.isDone)).toEqual([true, true, true, false]);
@@ -274,6 +278,18 @@ describe('The marks of what has been carried out', () => {
     const { isWoken } = await marksOf(caseId);
     expect(isWoken(decisionTaskId, 'the token')).toBe(true);
     expect(isWoken(decisionTaskId, 'the token of another attempt')).toBe(false);
+  });
+
+  it('say it with the event that has ended the task, where the workflow waited before it', async () => {
+    const { caseId, batch } = await threeEvents();
+    const { table } = records;
+    await table.transact([
+      taskTokenWrite(table, caseId, { taskId: decisionTaskId, token: 'the token', since: 2 }),
+    ]);
+    await deliver(batch);
+    expect(world.asked('SendTaskSuccessCommand')).toHaveLength(1);
+    const { isDone, isWoken } = await marksOf(caseId);
+    expect([isDone(3), isWoken(decisionTaskId, 'the token')]).toEqual([true, false]);
   });
 });
 

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { openTask } from '../../lib/domain/case/case.ts';
 import { escalateDeadline } from '../../lib/domain/case/kernel/core.ts';
 import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
+import { recordScreening } from '../../lib/domain/case/registration/screening.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 
 import type { Person } from '../../lib/domain/person.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { firstBrokenEvent } from '../../lib/store/chain.ts';
+import { auditCase, storedCase } from '../../lib/store/history-audit.ts';
 import { keys } from '../../lib/store/keys.ts';
 import type { RequestIdentity } from '../../lib/store/requests.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
-import { taskTokenOf, taskTokenWrite } from '../../lib/store/workflow-signals.ts';
+import { taskTokenWrite, waitFor } from '../../lib/store/workflow-signals.ts';
 import {
   applicant,
   beginningOf,
@@ -287,12 +289,54 @@ describe('A change of a case', () => {
     expect(await cases.history(caseId)).toHaveLength(1);
   });
 
+  it('opens a task with the step before it: two events, all of both or nothing', async () => {
+    const { cases, everything } = await file.fresh();
+    const caseId = await submitted(cases);
+    const context = { now: friday + hour, actor: system };
+    let interrupted = false;
+    const both = () =>
+      cases.change(caseId, async ({ state }) => {
+        const event = recordScreening(state, [], context);
+        // Somebody else is faster the first time.
+        if (!interrupted) await open(cases, caseId);
+        interrupted = true;
+        return {
+          change: event && { event },
+          opening: (after) => openTask(after, decisionTaskId, 'decide-application', context),
+          answer: undefined,
+        };
+      });
+    expect(await both()).toMatchObject({ written: true, loaded: { state: { version: 3 } } });
+    expect(await both()).toMatchObject({ written: false });
+    const other = await submitted(cases, person());
+    const opened = await cases.change(other, ({ state }) => {
+      const event = recordScreening(state, [], context);
+      return {
+        change: event && { event },
+        opening: (after) => openTask(after, decisionTaskId, 'decide-application', context),
+        answer: undefined,
+      };
+    });
+    expect(opened?.loaded.state).toEqual((await cases.load(other))?.state);
+    expect((await cases.history(other)).map(({ event }) => event.type)).toEqual([
+      'application-submitted',
+      'application-screened',
+      'task-opened',
+    ]);
+    for (const each of [caseId, other]) {
+      const items = (await everything()).filter(({ PK }) => PK === keys.case(each));
+      expect(auditCase(storedCase(each, items), [], undefined).map(({ kind }) => kind)).toEqual([]);
+    }
+  });
+
   it('includes the writes that depend on it, or nothing is written', async () => {
     const { cases, table, everything } = await file.fresh();
     const caseId = await submitted(cases);
-    const wait = () => [taskTokenWrite(table, caseId, decisionTaskId, 'the-token')];
+    const wait = () => [
+      taskTokenWrite(table, caseId, { taskId: decisionTaskId, token: 'the-token', since: 2 }),
+    ];
     await cases.change(caseId, () => ({ answer: undefined }), wait);
-    expect(await taskTokenOf(table, caseId, decisionTaskId)).toBeUndefined();
+    expect(await waitFor(table, caseId, decisionTaskId)).toBeUndefined();
     await cases.change(
       caseId,
       ({ state }) => {
@@ -301,7 +345,7 @@ describe('A change of a case', () => {
       },
       wait,
     );
-    expect(await taskTokenOf(table, caseId, decisionTaskId)).toBe('the-token');
+    expect(await waitFor(table, caseId, decisionTaskId)).toMatchObject({ token: 'the-token' });
     expect((await everything()).filter(({ SK }) => String(SK).startsWith(keys.waitPrefix))).toHaveLength(1);
   });
 });

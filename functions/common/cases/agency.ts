@@ -1,7 +1,7 @@
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { agencyOf } from '../../../lib/policy/agencies.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
-import { officerEntry } from '../../../lib/store/officers.ts';
+import { recentEntry } from '../../../lib/store/officers.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { Problem } from '../http/problems.ts';
 
@@ -15,7 +15,7 @@ export function checkAgency(pack: Pack, district: string, id: string, pointer = 
 
 /**
  * The agency at which an application is made: the one that it names, or the one at whose counter an officer enters it
- * (YN-1.1.1). Undefined where that is the district's own.
+ * (YN-1.1.1), as the entry says by which they were recognised. Undefined where that is the district's own.
  * @throws Problem `unknown-agency`
  */
 export async function agencyOfApplication(
@@ -23,9 +23,10 @@ export async function agencyOfApplication(
   { district, agency }: { readonly district: string; readonly agency?: string | undefined },
   { role, subject }: Principal,
   pack: Pack,
+  now: number,
 ): Promise<string | undefined> {
   if (agency !== undefined) checkAgency(pack, district, agency);
   if (agency !== undefined || role === 'applicant') return agency;
-  const own = (await officerEntry(table, subject))?.agency;
+  const own = (await recentEntry(table, subject, now))?.agency;
   return own !== undefined && agencyOf(pack, district, own) ? own : undefined;
 }

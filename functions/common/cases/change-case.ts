@@ -6,7 +6,7 @@ import type { Person } from '../../../lib/domain/person.ts';
 import type { Result } from '../../../lib/domain/result.ts';
 import { PersonActiveElsewhere } from '../../../lib/store/active-cases.ts';
 import { ClaimGuardError } from '../../../lib/store/claim-guards.ts';
-import type { LoadedCase } from '../../../lib/store/stored.ts';
+import type { Change, LoadedCase } from '../../../lib/store/stored.ts';
 import type { Write } from '../../../lib/store/table.ts';
 import { TakenMeanwhileError } from '../../../lib/store/taken-meanwhile.ts';
 import type { CaseRecords } from '../connections/records.ts';
@@ -44,7 +44,10 @@ export async function changeCase(
   propose: Propose,
   more: Further = {},
 ): Promise<CaseAnswer> {
-  const { loaded, version } = await applyChange(records, caseId, asked, propose, more);
+  const { loaded, version } = await applyChange(records, caseId, asked, propose, {
+    ...more,
+    withPerson: true,
+  });
   return viewOf(records, loaded, asked, { version, shown: shownAfterChange });
 }
 
@@ -64,6 +67,8 @@ interface Further {
   readonly permit?: Permit;
   /** Further writes that must be true together with the event. */
   readonly alongside?: (loaded: LoadedCase) => readonly Write[];
+  /** Whether the person is asked for besides: they are read with the case then. */
+  readonly withPerson?: boolean;
 }
 type Permit = (loaded: LoadedCase | undefined, principal: Principal) => LoadedCase | Promise<LoadedCase>;
 
@@ -75,39 +80,62 @@ export async function applyChange(
   caseId: string,
   asked: RequestContext,
   propose: Propose,
-  { permit = requireAccess, alongside = () => [] }: Further = {},
+  { permit = requireAccess, alongside = () => [], withPerson = false }: Further = {},
 ): Promise<{ readonly loaded: LoadedCase; readonly version: number }> {
+  let latest: LoadedCase | undefined;
+  let tried = false;
   const changed = await records.cases
     .change(
       caseId,
       async (loaded) => {
         const { state } = await permit(loaded, asked.principal);
-        const before = await effectBefore(records.table, asked);
-        if (before) return { answer: before.version };
-        requireVersion(state, asked);
-        const context = contextOf(asked, state);
-        // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
-        const barred = separationRefusal(state, 'any-other', context);
-        if (barred) throw problemOf(barred);
-        const { decision, freeText, person } = await propose(state, context, loaded);
-        if (!decision.ok) throw problemOf(decision.failure);
-        requireLawfulWords(decision.value, freeText);
-        return {
-          change: { event: decision.value, ...(freeText && { freeText }), ...(person && { person }) },
-          answer: undefined,
-        };
+        latest = loaded;
+        // What is remembered of a request is written under a condition, so that one that comes again writes nothing. It is
+        // looked up where something is in the way: nearly every request comes for the first time.
+        const again = tried ? await effectBefore(records.table, asked) : undefined;
+        if (again) return { answer: again.version };
+        const looked = tried;
+        tried = true;
+        try {
+          return { change: await proposed(state, loaded), answer: undefined };
+        } catch (error) {
+          const before = looked ? undefined : await effectBefore(records.table, asked);
+          if (before) return { answer: before.version };
+          throw error;
+        }
       },
       (loaded) => [
         ...rememberingWrites(records.table, asked.identity, { caseId, version: loaded.state.version + 1 }),
         ...alongside(loaded),
       ],
+      { withPerson },
     )
-    .catch((error: unknown) => {
-      if (error instanceof PersonActiveElsewhere) throw new Problem('already-active');
-      if (error instanceof ClaimGuardError) throw new Problem(guardProblems[error.because]);
-      if (error instanceof TakenMeanwhileError) throw new Problem(error.what);
-      return throwCaseChanged(error);
+    .catch(async (error: unknown) => {
+      const problem = problemOfWrite(error);
+      if (!problem) return throwCaseChanged(error);
+      const before = await effectBefore(records.table, asked);
+      if (before && latest) return { loaded: latest, answer: before.version };
+      throw problem;
     });
   if (!changed) throw new Problem('case-not-found');
   return { loaded: changed.loaded, version: changed.answer ?? changed.loaded.state.version };
+
+  async function proposed(state: CaseState, loaded: LoadedCase): Promise<Change> {
+    requireVersion(state, asked);
+    const context = contextOf(asked, state);
+    // Nobody of the agency acts on their own case, whatever the act: only they themself, as the applicant.
+    const barred = separationRefusal(state, 'any-other', context);
+    if (barred) throw problemOf(barred);
+    const { decision, freeText, person } = await propose(state, context, loaded);
+    if (!decision.ok) throw problemOf(decision.failure);
+    requireLawfulWords(decision.value, freeText);
+    return { event: decision.value, ...(freeText && { freeText }), ...(person && { person }) };
+  }
+}
+
+/** The problem where what is written with an event stands in the way of it. */
+function problemOfWrite(error: unknown): Problem | undefined {
+  if (error instanceof PersonActiveElsewhere) return new Problem('already-active');
+  if (error instanceof ClaimGuardError) return new Problem(guardProblems[error.because]);
+  return error instanceof TakenMeanwhileError ? new Problem(error.what) : undefined;
 }

@@ -6,9 +6,9 @@ import type { CaseStore } from '../../../lib/store/cases.ts';
  */
 export async function changeExisting<Answer>(
   cases: CaseStore,
-  ...[caseId, decide, alongside]: Parameters<typeof cases.change<Answer>>
+  ...[caseId, ...rest]: Parameters<typeof cases.change<Answer>>
 ): Promise<NonNullable<Awaited<ReturnType<typeof cases.change<Answer>>>>> {
-  const changed = await cases.change(caseId, decide, alongside);
+  const changed = await cases.change(caseId, ...rest);
   if (!changed) throw new Error(`case ${caseId} does not exist`);
   return changed;
 }

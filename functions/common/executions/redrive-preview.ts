@@ -105,16 +105,12 @@ export function previewOf(
   const parsed = definitionSchema.parse(JSON.parse(definition));
   const calls = reachableFrom(parsed, from).flatMap((name) => {
     const { FunctionName = '', Payload = {} } = parsed.States[name]?.Arguments ?? {};
-    const called = functions.find(({ deployed }) => FunctionName.includes(deployed));
-    if (!called) return [];
     const kind = typeof Payload.kind === 'string' ? Payload.kind : '';
-    return [
-      {
-        function: called.name,
-        effect: called.effect(kind)[language],
-        alreadyDone: state !== undefined && called.isDone(state, kind, execution),
-      },
-    ];
+    return doneBy(FunctionName, kind).map((called) => ({
+      function: called.name,
+      effect: called.effect(kind)[language],
+      alreadyDone: state !== undefined && called.isDone(state, kind, execution),
+    }));
   });
   return {
     from: stateView(execution.workflow, from, language),
@@ -123,6 +119,12 @@ export function previewOf(
     unaffected: unaffected.map((text) => text[language]),
   };
 }
+
+/** What a call does: what its function is for, and then the opening of the task that it names. */
+const doneBy = (functionName: string, kind: string): readonly CalledFunction[] =>
+  functions.filter(
+    ({ name, deployed }) => functionName.includes(deployed) || (name === 'open-task' && kind !== ''),
+  );
 
 /** The states that may follow from one, with itself, in the order in which they are met. */
 function reachableFrom({ States }: Definition, from: string): string[] {

@@ -13,7 +13,7 @@ import { type EffectMarks, effectMarks } from '../../../lib/store/effect-marks.t
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { readWholeCase, type WholeCase } from '../../../lib/store/whole-case.ts';
-import { repeatEffects, repeatWait } from '../../../lib/store/workflow-signals.ts';
+import { repeatEffects, repeatWait, waitedBefore } from '../../../lib/store/workflow-signals.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 import { membershipsToNote, noteMembership, type Registered, registeredIn } from './memberships.ts';
@@ -115,16 +115,15 @@ const beginningOf = (history: readonly StoredEvent[], taskId: string): StoredEve
 async function wakeForgotten(
   table: Table,
   { loaded: { state }, history, waits }: WholeCase,
-  { isWoken }: EffectMarks,
+  { isDone, isWoken }: EffectMarks,
   now: number,
 ): Promise<readonly Finding[]> {
-  const endedAt = (taskId: string): string | undefined => {
-    const ended = state.endedTasks[taskId];
-    return ended && history.find(({ sequence }) => sequence === ended.sequence)?.event.at;
-  };
-  const forgotten = waits.filter(({ taskId, token }) => {
-    const at = endedAt(taskId);
-    return at !== undefined && isOld(at, now) && !isWoken(taskId, token);
+  const forgotten = waits.filter((wait) => {
+    const ended = state.endedTasks[wait.taskId];
+    const at = ended && history.find(({ sequence }) => sequence === ended.sequence)?.event.at;
+    if (!ended || at === undefined || !isOld(at, now)) return false;
+    const byEvent = waitedBefore(wait, ended.sequence) && isDone(ended.sequence);
+    return !byEvent && !isWoken(wait.taskId, wait.token);
   });
   for (const wait of forgotten) await repeatWait(table, state.caseId, wait, toInstant(now));
   return forgotten.map(() => 'workflow-not-woken' as const);

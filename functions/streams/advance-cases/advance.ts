@@ -34,34 +34,66 @@ export const advanceCases =
     };
   };
 
-/** An event whose effects have all been carried out. */
+/** An event whose effects have been carried out, but for its messages. */
 interface CarriedOut {
   readonly caseId: string;
   readonly sequence: number;
+  readonly messages: readonly Message[];
 }
+type CarriedOutRecord = CarriedOut & { readonly record: DynamoDBRecord };
 
-/** Carries the records of a case out up to the first that fails, which it returns, and marks what has been done. */
+/**
+ * Carries the records of a case out up to the first that fails, which it returns, and marks what has been done. Their messages
+ * go together, at the end.
+ */
 async function advanceInOrder(
   records: readonly DynamoDBRecord[],
   progress: Progress,
 ): Promise<readonly DynamoDBRecord[]> {
-  const done: CarriedOut[] = [];
   const load = loadOnce(progress);
+  const done: CarriedOutRecord[] = [];
   const failed: DynamoDBRecord[] = [];
   for (const record of records) {
     try {
       const carriedOut = await advance(record, progress, load);
-      if (carriedOut) done.push(carriedOut);
+      if (carriedOut) done.push({ ...carriedOut, record });
     } catch (error) {
       logFailure(record, error);
       failed.push(record);
       break;
     }
   }
-  const [one] = done;
-  const sequences = done.map(({ sequence }) => sequence);
+  const { published, refused } = await publishInOrder(done, progress);
+  const [one] = published;
+  const sequences = published.map(({ sequence }) => sequence);
   if (one) await markEffectsDone(progress.table, one.caseId, sequences);
-  return failed;
+  return refused ? [refused] : failed;
+}
+
+/** Publishes the messages of events: those that it was done for, up to the first of which the bus did not take one. */
+async function publishInOrder(
+  done: readonly CarriedOutRecord[],
+  progress: Progress,
+): Promise<{ readonly published: readonly CarriedOutRecord[]; readonly refused?: DynamoDBRecord }> {
+  const [one, ...more] = done;
+  if (!one) return { published: [] };
+  try {
+    await publishMessages(
+      done.flatMap(({ messages }) => messages),
+      progress,
+    );
+    return { published: done };
+  } catch (error) {
+    if (more.length === 0) {
+      logFailure(one.record, error);
+      return { published: [], refused: one.record };
+    }
+    // Each by itself, to find the one that it is.
+    const first = await publishInOrder([one], progress);
+    if (first.refused) return first;
+    const rest = await publishInOrder(more, progress);
+    return { ...rest, published: [one, ...rest.published] };
+  }
 }
 
 /** Finds a case as it is after the records of a batch. */
@@ -95,7 +127,7 @@ function logFailure({ dynamodb }: DynamoDBRecord, error: unknown): void {
 
 /**
  * Does what a record of the stream asks for: it is an event, a request to repeat one, a wait, a digest, or a round.
- * Answers with the event whose effects it has carried out.
+ * Answers with the event whose effects it has carried out, and what is left to publish of it.
  */
 async function advance(
   { dynamodb }: DynamoDBRecord,
@@ -133,12 +165,12 @@ async function carryOutEvent(
   if (!stored) return undefined;
   const loaded = await load(caseId);
   if (!loaded) throw new Error('an event without a case');
+  const { sequence } = stored;
   const messages: Message[] = [];
-  for (const effect of effectsOf(stored.event, stored.sequence, loaded.state))
+  for (const effect of effectsOf(stored.event, sequence, loaded.state))
     if (effect.kind === 'publish') messages.push(effect);
-    else await carryOut(caseId, effect, progress, restart);
-  await publishMessages(messages, progress);
-  return { caseId, sequence: stored.sequence };
+    else await carryOut(caseId, effect, progress, { sequence, restart });
+  return { caseId, sequence, messages };
 }
 
 /** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */

@@ -10,7 +10,7 @@ import {
 import type { Effect } from '../../../lib/domain/case/case.ts';
 import { markWoken } from '../../../lib/store/effect-marks.ts';
 import type { Round } from '../../../lib/store/rounds.ts';
-import { taskTokenOf } from '../../../lib/store/workflow-signals.ts';
+import { waitedBefore, waitFor } from '../../../lib/store/workflow-signals.ts';
 import type { Progress } from '../../common/connections/progress.ts';
 import { log } from '../../common/http/log.ts';
 
@@ -26,19 +26,27 @@ export class EffectError extends Error {
   }
 }
 
+/** Why an effect is carried out. */
+interface Reason {
+  /** The event that it follows from, by its number; absent where it follows from a wait. */
+  readonly sequence?: number;
+  /** An execution is begun under another name where that of the effect has ended: it has left undone what it was for. */
+  readonly restart?: boolean;
+}
+
 /**
  * Carries an effect out. Repeating it is harmless.
- * @param restart an execution is begun under another name where that of the effect has ended: it has left undone what
- *   it was for
  * @throws EffectError where it could not be done, and has to be tried again
  */
 export const carryOut = <Kind extends Effect['kind']>(
   caseId: string,
   effect: EffectOf<Kind>,
   progress: Progress,
-  restart = false,
+  reason: Reason = {},
 ): Promise<void> =>
-  wrapEffectError(effect.kind, () => performers[effect.kind as Kind](effect, { caseId, progress, restart }));
+  wrapEffectError(effect.kind, () =>
+    performers[effect.kind as Kind](effect, { ...reason, caseId, progress }),
+  );
 
 /** What is published; `detail.eventId` tells a message that comes again. */
 export type Message = Omit<EffectOf<'publish'>, 'kind'>;
@@ -69,10 +77,9 @@ async function wrapEffectError(kind: Effect['kind'], act: () => Promise<void>): 
 }
 
 /** What an effect is carried out with. */
-interface Circumstances {
+interface Circumstances extends Reason {
   readonly caseId: string;
   readonly progress: Progress;
-  readonly restart: boolean;
 }
 
 /** How each kind of effect is carried out. A kind without a line does not compile. */
@@ -123,14 +130,18 @@ async function startOnce(
   }
 }
 
-/** Wakes the workflow that waits for a task, and marks that it is awake. */
+/**
+ * Wakes the workflow that waits for a task, and marks that it is awake, unless that follows from the mark of the event which
+ * has ended the task.
+ */
 async function wakeTask(
   { taskId, outcome }: EffectOf<'wake-task'>,
-  { caseId, progress: { table, stepFunctions } }: Circumstances,
+  { caseId, sequence, progress: { table, stepFunctions } }: Circumstances,
 ): Promise<void> {
-  const taskToken = await taskTokenOf(table, caseId, taskId);
+  const wait = await waitFor(table, caseId, taskId);
   // Nobody waits, at least not yet: a workflow that begins to wait looks for the outcome first.
-  if (taskToken === undefined) return;
+  if (wait === undefined) return;
+  const { token: taskToken } = wait;
   try {
     await stepFunctions.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ outcome }) }));
   } catch (error) {
@@ -139,7 +150,8 @@ async function wakeTask(
     if (!isAwake) throw error;
     log.info('TASK_WAS_AWAKE', { caseId, taskId, reason: error.name });
   }
-  await markWoken(table, caseId, taskId, taskToken);
+  if (sequence === undefined || !waitedBefore(wait, sequence))
+    await markWoken(table, caseId, taskId, taskToken);
 }
 
 /** As many as the bus takes in one request. */

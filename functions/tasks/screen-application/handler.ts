@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import {
   type ComparisonAnswer,
@@ -6,28 +6,36 @@ import {
   screen,
 } from '../../../lib/domain/case/registration/screening.ts';
 import type { ComparisonSource } from '../../../lib/domain/comparison.ts';
+import { changeAndOpen, stepSchema } from '../../common/cases/change-and-open.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import { connectRecords, type Records } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
-import { caseIdSchema } from '../../common/http/schemas.ts';
 import { serveTask } from '../../common/http/task.ts';
 
-const input = z.strictObject({ caseId: caseIdSchema });
-
-/** Compares what the person stated with what the sources hold, and puts the findings before the officer. */
+/**
+ * Compares what the person stated with what the sources hold, and puts the findings before the officer: with the task of the
+ * officer, where that is named.
+ */
 export const handle =
-  ({ cases, comparison }: Pick<Records, 'cases' | 'comparison'>) =>
-  async ({ caseId }: z.infer<typeof input>, now: number) => {
-    await cases.change(caseId, async (loaded) => {
-      const person = await cases.person(loaded);
-      const evidence = screen(person, await ask(comparison, loaded.personId, now), beijingDate(now));
-      const event = recordScreening(loaded.state, evidence, systemContext('screen-application', now));
-      return { change: event && { event }, answer: undefined };
-    });
-    return { caseId };
+  ({ table, cases, comparison }: Pick<Records, 'table' | 'cases' | 'comparison'>) =>
+  async (input: z.infer<typeof stepSchema>, now: number) => {
+    const context = systemContext('screen-application', now);
+    await changeAndOpen(
+      { table, cases },
+      input,
+      context,
+      async (loaded) => {
+        const person = await cases.person(loaded);
+        const evidence = screen(person, await ask(comparison, loaded.personId, now), beijingDate(now));
+        const event = recordScreening(loaded.state, evidence, context);
+        return event && { event };
+      },
+      { withPerson: true },
+    );
+    return { caseId: input.caseId };
   };
 
-export const handler = serveTask('screen-application', input, () => handle(connectRecords()));
+export const handler = serveTask('screen-application', stepSchema, () => handle(connectRecords()));
 
 /** A source that does not answer never holds up an application: the officer sees that it is missing. */
 async function ask(source: ComparisonSource, personId: string, now: number): Promise<ComparisonAnswer> {

@@ -44,8 +44,7 @@ describe('An application that is approved', () => {
     expect(await execution(caseId)).toMatchObject({
       status: 'SUCCEEDED',
       states: [
-        'Screen the application',
-        "Wait for the officer's decision",
+        'Screen the application and wait for the decision',
         'What was decided?',
         'The person is registered',
       ],

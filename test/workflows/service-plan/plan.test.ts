@@ -66,8 +66,7 @@ describe('The service-plan episode', () => {
     expect(await servicePlanOf(system, caseId)).toMatchObject({
       status: 'SUCCEEDED',
       states: [
-        'Name an officer for the case',
-        'Wait for the first contact',
+        'Name an officer and wait for the first contact',
         'Was the person contacted?',
         'Wait for the service plan',
         'Was the plan made?',

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { withoutRelated } from '../../../../lib/domain/case/assignment/assign-officer.ts';
 import { hasSecondPerson } from '../../../../lib/domain/case/assignment/officers.ts';
+import { dependsOnUnit } from '../../../../lib/domain/case/assignment/separation.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import {
@@ -20,18 +21,25 @@ import { type decisionSchema, operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const [rules, officers] = await Promise.all([
-      currentRules(records.table, request),
-      officerEntries(records.table),
-    ]);
+    const rules = await currentRules(records.table, request);
     return {
-      body: await changeCase(records, request.path.caseId, request, (state, context) =>
+      body: await changeCase(records, request.path.caseId, request, async (state, context) =>
         propose(state, request.path.taskId, request.body, rules, context, {
-          secondPerson: hasSecondPerson(withoutRelated(state, officers), state, beijingDate(request.now)),
+          secondPerson: await secondPersonCounts(records, state, context),
         }),
       ),
     };
   };
+
+/** Whether the unit has a second person who could decide, where whoever decides may not if it has. */
+async function secondPersonCounts(
+  { table }: CaseRecords,
+  state: CaseState,
+  context: Context,
+): Promise<boolean> {
+  if (!dependsOnUnit(state, 'decide-application', context)) return false;
+  return hasSecondPerson(withoutRelated(state, await officerEntries(table)), state, beijingDate(context.now));
+}
 
 export const handler = serve(operation, () => handle(connectRecords()));
 

@@ -4,6 +4,7 @@ import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calen
 import { registerJobSeeker } from '../../../../lib/domain/case/job-seeker/register.ts';
 import { carriedLedgerOf } from '../../../../lib/domain/case/ledger/carry-over.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
+import type { CreateOutcome } from '../../../../lib/store/cases.ts';
 import { agencyOfApplication } from '../../../common/cases/agency.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { chooseOfficer } from '../../../common/cases/choose-officer.ts';
@@ -30,11 +31,10 @@ export const handle =
     const rules = await currentRules(table);
     const pack = rules.packAt(region, now);
     checkDataNotice(body.dataNotice, pack);
-    const agency = await agencyOfApplication(table, body, principal, pack);
+    const agency = await agencyOfApplication(table, body, principal, pack, now);
     const person = jobSeekerOf(body, pack.values.registrationAge.value.minimumAge, now);
     const replay = await requestIdentity(operation.id, request, sealing);
-    const answered = await cases.replayOf(replay);
-    const outcome = answered ?? (await open());
+    const outcome = await cases.openOnce(replay, open);
     switch (outcome.kind) {
       case 'created':
         return { body: receiptOf(outcome.state, language) };
@@ -49,18 +49,18 @@ export const handle =
         throw new Problem('already-job-seeker');
     }
 
-    async function open() {
+    async function open(): Promise<CreateOutcome> {
       const identity = await identityBasisOf(
         principal,
         { identityNumber: person.identityNumber, assisted: body.assistance !== undefined },
         cases,
       );
-      const all = (await cases.ofPerson(person.identityNumber)).map(({ state }) => state);
+      const found = await cases.ofPerson(person.identityNumber);
+      const all = found.all.map(({ state }) => state);
       const earlier = earlierCases(principal, identity, all);
       const own = earlier.find(({ phase, owner }) => owner === principal.subject && phase === 'job-seeker');
       // A copy of this very request may have opened it meanwhile.
-      if (own)
-        return (await cases.replayOf(replay)) ?? { kind: 'person-active' as const, caseId: own.caseId };
+      if (own) return (await cases.replayOf(replay)) ?? { kind: 'person-active', caseId: own.caseId };
       const carriedLedger = carriedLedgerOf(earlier);
       const stated = statedProfile(body, now);
       requireKnown(stated, rules.lifecycleAt({ region }, now), now);
@@ -85,7 +85,7 @@ export const handle =
         rules.calendar,
         contextOf(request),
       );
-      return cases.create({ caseId, event, person, request: replay });
+      return cases.create({ caseId, event, person, personId: found.personId, request: replay });
     }
   };
 

@@ -50,7 +50,8 @@ export async function createCase(
     { identityNumber: person.identityNumber, assisted: assistance !== undefined },
     cases,
   );
-  const all = (await cases.ofPerson(person.identityNumber)).map(({ state }) => state);
+  const found = await cases.ofPerson(person.identityNumber);
+  const all = found.all.map(({ state }) => state);
   const last = lastClosed(all);
   // The spell before this one decides whether this is a re-entry (YN-5.1.3).
   const previousSpell = last && asPreviousSpell(last, application.unemployment.date, lifecycleRules(pack));
@@ -86,7 +87,7 @@ export async function createCase(
     calendar,
     context,
   );
-  return cases.create({ caseId, event, person, request, alongside });
+  return cases.create({ caseId, event, person, personId: found.personId, request, alongside });
 }
 
 const isActive = (phase: Phase): boolean => phase === 'applied' || phase === 'registered';

@@ -22,12 +22,11 @@ export const handle =
     const { packAt, calendar } = await currentRules(table);
     const pack = packAt(region, now);
     checkDataNotice(body.dataNotice, pack);
-    const agency = await agencyOfApplication(table, body, principal, pack);
+    const agency = await agencyOfApplication(table, body, principal, pack, now);
     const person = personOf(body, pack, now);
     const identity = await requestIdentity(operation.id, request, sealing);
-    const outcome =
-      (await cases.replayOf(identity)) ??
-      (await createCase(
+    const outcome = await cases.openOnce(identity, async () =>
+      createCase(
         cases,
         {
           application: body,
@@ -41,7 +40,8 @@ export const handle =
         pack,
         calendar,
         contextOf(request),
-      ));
+      ),
+    );
     switch (outcome.kind) {
       case 'created':
         return { body: receiptOf(outcome.state, language) };

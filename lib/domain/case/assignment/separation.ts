@@ -188,3 +188,8 @@ export function separationRefusal(
   });
   return because && { reason: 'separation-of-duties', because };
 }
+
+/** Whether it depends on there being a second person in the unit that somebody may take a step: only then is that asked for. */
+export const dependsOnUnit = (state: Involved, step: Step, context: Pick<Context, 'actor'>): boolean =>
+  separationRefusal(state, step, context, { secondPerson: true }) !== undefined &&
+  separationRefusal(state, step, context, { secondPerson: false }) === undefined;
