@@ -678,7 +678,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfDistrict',
     of: ['{district}'],
     by: ['{registeredAt}', '{caseId}'],
-    readBy: ['registrations.ts#coverageOfDistrict'],
+    readBy: ['registrations.ts#coverageOfDistrict', 'registrations.ts#countedOfDistrict'],
     writtenBy: ['projections.ts#registrationListings'],
   },
   {

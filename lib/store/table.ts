@@ -80,6 +80,25 @@ function requireItemFits(item: Item): void {
     throw new ItemTooLargeError('an item is larger than DynamoDB takes');
 }
 
+/** What makes a read answer with some paths alone. A placeholder takes letters and digits, which a month or an id is not. */
+function projectionOf(paths: readonly string[]): Projection {
+  const steps = paths.map((path) => path.split('.'));
+  const placeholders = new Map([...new Set(steps.flat())].map((name, index) => [name, `#${index}`]));
+  return {
+    ProjectionExpression: steps
+      .map((path) => path.map((name) => placeholders.get(name)).join('.'))
+      .join(', '),
+    ExpressionAttributeNames: Object.fromEntries(
+      [...placeholders].map(([name, placeholder]) => [placeholder, name]),
+    ),
+  };
+}
+
+interface Projection {
+  readonly ProjectionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+}
+
 /** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
 export interface ListedItem {
   readonly item: Item;
@@ -134,9 +153,11 @@ export class Table {
   /**
    * Items by their keys, read consistently, in the order of the keys; undefined where one does not exist. A hundred take
    * one call.
+   * @param attributes paths such as `state.phase`, where not all of an item is needed
    * @throws Error when DynamoDB leaves keys unread again and again
    */
-  async getMany(keys: readonly ItemKey[]): Promise<(Item | undefined)[]> {
+  async getMany(keys: readonly ItemKey[], attributes: readonly string[] = []): Promise<(Item | undefined)[]> {
+    const projection = attributes.length > 0 ? projectionOf([...attributes, 'PK', 'SK']) : {};
     const found = new Map<string, Item>();
     const nameOf = ({ PK, SK }: ItemKey): string => `${PK}\n${SK}`;
     const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
@@ -145,7 +166,9 @@ export class Table {
       for (let attempt = 0; left.length > 0; attempt++) {
         if (attempt === maxBatchAttempts) throw new Error('DynamoDB leaves keys of a batch unread');
         const { Responses, UnprocessedKeys } = await this.#client.send(
-          new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: left, ConsistentRead: true } } }),
+          new BatchGetItemCommand({
+            RequestItems: { [this.#name]: { Keys: left, ConsistentRead: true, ...projection } },
+          }),
         );
         for (const attributes of Responses?.[this.#name] ?? []) {
           const item = unmarshall(attributes);
@@ -241,20 +264,18 @@ export class Table {
     // DynamoDB refuses a range that ends before it begins; there is nothing in it.
     if (from >= until) return [];
     const { partitionKey, sortKey } = schema.indexes[partition.index];
-    const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];
+    const projection = attributes.length > 0 ? projectionOf([...attributes, sortKey]) : {};
     const query: QueryCommandInput = {
       TableName: this.#name,
       IndexName: partition.index,
       KeyConditionExpression: `#partition = :partition AND ${backwards ? '#sort < :until' : '#sort BETWEEN :from AND :until'}`,
       ...(backwards && { ScanIndexForward: false }),
+      ...projection,
       ExpressionAttributeNames: {
+        ...projection.ExpressionAttributeNames,
         '#partition': partitionKey,
         '#sort': sortKey,
-        ...Object.fromEntries(paths.flat().map((name) => [`#${name}`, name])),
       },
-      ...(paths.length > 0 && {
-        ProjectionExpression: paths.map((path) => path.map((name) => `#${name}`).join('.')).join(', '),
-      }),
       // BETWEEN includes its bounds; a key followed by the lowest character comes right after the key.
       ExpressionAttributeValues: attributesOf({
         ':partition': partition.value,
