@@ -56,6 +56,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: [
       'case-reader.ts#load',
       'case-reader.ts#loadMany',
+      'registrations.ts#coverageOfCases',
       'whole-case.ts#readWholeCase',
       'whole-case.ts#listingsOf',
       'held-back.ts#ofState',

@@ -119,7 +119,10 @@ export function withLoad(
   entries: readonly OfficerEntry[],
 ): Promise<(Officer & OfficerEntry)[]> {
   return Promise.all(
-    entries.map(async (entry) => ({ ...entry, load: (await casesOfOfficer(table, entry.subject)).length })),
+    entries.map(async (entry) => ({
+      ...entry,
+      load: await table.countByIndex(lists.casesOfOfficer.partition(entry.subject)),
+    })),
   );
 }
 
@@ -129,7 +132,7 @@ export async function casesOfOfficer(
   subject: string,
   range: { readonly limit?: number; readonly after?: string | undefined; readonly until?: string } = {},
 ): Promise<{ readonly caseId: string; readonly place: string }[]> {
-  const listed = await table.byIndex(lists.casesOfOfficer.partition(subject), range);
+  const listed = await table.byIndex(lists.casesOfOfficer.partition(subject), range, ['caseId']);
   return listed.map(({ item, place }) => ({ caseId: String(item.caseId), place }));
 }
 
