@@ -4,6 +4,7 @@ import { type Person, personSchema } from '../domain/person.ts';
 import type { StoredEvent } from './chain.ts';
 import { openEvent, openEvents, openHead } from './held-back.ts';
 import { type IndexPartition, keys, listedIn, lists } from './keys.ts';
+import { type CaseWithPerson, KnownCases } from './known-cases.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
@@ -13,6 +14,12 @@ import type { Item, ListedItem, Table } from './table.ts';
 
 /** The newest cases of a sign-in that are looked through for open ones. */
 const maxLookedThrough = 100;
+
+/** A case, and what opens its person. */
+export interface CaseToOpen {
+  readonly loaded: LoadedCase | undefined;
+  readonly person: () => Promise<Person>;
+}
 
 /** What of a case opens its events. */
 type WithKey = Pick<LoadedCase, 'dataKey'>;
@@ -24,6 +31,7 @@ type WithKey = Pick<LoadedCase, 'dataKey'>;
 export class CaseReader {
   protected readonly table: Table;
   readonly #givenSealing: Sealing | undefined;
+  readonly #known = new KnownCases();
 
   /**
    * @param sealing left out by functions that move cases without access to personal data: they read what is open of a
@@ -43,6 +51,17 @@ export class CaseReader {
   async load(caseId: string): Promise<LoadedCase | undefined> {
     const head = await this.table.get(keys.case(caseId), keys.head);
     return head && this.#read(head);
+  }
+
+  /** The same with its person, who is read in the same call, and opened when they are asked for. */
+  async loadWithPerson(caseId: string): Promise<CaseToOpen> {
+    const [head, item] = await Promise.all([
+      this.table.get(keys.case(caseId), keys.head),
+      this.table.get(keys.case(caseId), keys.person),
+    ]);
+    if (!head) return { loaded: undefined, person: () => Promise.reject(new Error('there is no case')) };
+    const loaded = await this.#read(head);
+    return { loaded, person: () => this.#unsealPerson(loaded, item) };
   }
 
   /** Cases by their ids, in the order given, without those that do not exist: a hundred take one call. */
@@ -188,23 +207,39 @@ export class CaseReader {
     return personId === (await this.sealing.personId(identityNumber));
   }
 
-  /** Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. */
-  async withPersons(
-    caseIds: readonly string[],
-  ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
-    const found = await this.table.getMany(
-      caseIds.flatMap((id) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }))),
+  /**
+   * Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. A first call
+   * asks what the last event of each is; a second one reads those that are not known as of it.
+   */
+  async withPersons(caseIds: readonly string[]): Promise<CaseWithPerson[]> {
+    const keysOf = (id: string) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }));
+    const ids = [...new Set(caseIds)];
+    const heads = await this.table.getMany(
+      ids.map((id) => ({ PK: keys.case(id), SK: keys.head })),
+      ['lastHash'],
     );
-    const all = await Promise.all(
-      caseIds.map(async (_id, index) => {
+    const all = new Map<string, CaseWithPerson>();
+    const unread: { readonly id: string; readonly lastHash: unknown }[] = [];
+    for (const [index, id] of ids.entries()) {
+      const head = heads[index];
+      const known = head && this.#known.get(id, head.lastHash);
+      if (known) all.set(id, known);
+      else if (head) unread.push({ id, lastHash: head.lastHash });
+    }
+    const found = await this.table.getMany(unread.flatMap(({ id }) => keysOf(id)));
+    await Promise.all(
+      unread.map(async ({ id, lastHash }, index) => {
         const head = found[2 * index];
-        if (!head) return undefined;
+        if (!head) return;
         const loaded = await this.#read(head);
-        if (loaded.state.destroyed) return undefined;
-        return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
+        if (loaded.state.destroyed) return;
+        const read = { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
+        all.set(id, read);
+        // With another event in between, the person may be older than the head: they are not read at one instant.
+        if (loaded.lastHash === lastHash) this.#known.keep(read);
       }),
     );
-    return all.filter((each) => each !== undefined);
+    return caseIds.flatMap((id) => all.get(id) ?? []);
   }
 
   /** The person of a case. */

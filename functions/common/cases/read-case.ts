@@ -10,11 +10,11 @@ import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { currentRules } from '../rules/rules.ts';
+import { currentRules, type Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { caseView } from '../views/case-view.ts';
 import { applicantView } from '../views/masking.ts';
-import { requireRelation } from './case-access.ts';
+import { requireRecords, requireRelation } from './case-access.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
 
 /**
@@ -27,10 +27,30 @@ export async function loadReadableCase(
   caseId: string,
   principal: Principal,
 ): Promise<LoadedCase> {
-  const found = await records.cases.load(caseId);
+  return requireReadable(await records.cases.load(caseId), principal);
+}
+
+function requireReadable(found: LoadedCase | undefined, principal: Principal): LoadedCase {
   if (principal.role !== 'administrator') return requireRelation(found, principal);
   if (!found) throw new Problem('case-not-found');
   return found;
+}
+
+/**
+ * The same of a case that is shown with its person and by the rules, all of which are read in one call.
+ * @throws Problem `case-not-found`, `outside-jurisdiction` or `records-destroyed`
+ */
+export async function loadShownCase(
+  records: CaseRecords,
+  caseId: string,
+  request: RequestContext,
+): Promise<{ readonly loaded: LoadedCase; readonly person: () => Promise<Person>; readonly rules: Rules }> {
+  const [{ loaded: found, person }, rules] = await Promise.all([
+    records.cases.loadWithPerson(caseId),
+    currentRules(records.table, request),
+  ]);
+  const loaded = requireRecords(requireReadable(found, request.principal));
+  return { loaded, person, rules };
 }
 
 /** How many of the newest entries of each list a case is answered with; the rest is read page by page. */
