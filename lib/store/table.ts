@@ -67,9 +67,8 @@ function asking(key: ItemKey): Asked {
 
 const nameOf = ({ PK, SK }: ItemKey): string => `${PK}\n${SK}`;
 
-/** How many keys DynamoDB takes in one batch, and how often it is asked for what it has left unread. */
+/** How many keys DynamoDB takes in one batch. */
 const maxBatchKeys = 100;
-const maxBatchAttempts = 8;
 
 /** How many writes DynamoDB takes in one transaction. */
 export const maxTransactItems = 100;
@@ -197,12 +196,13 @@ export class Table {
       void this.#readPart(all.slice(from, from + maxBatchKeys), projection);
   }
 
-  /** Answers what was asked for. What DynamoDB leaves unread of a batch again and again is asked for by itself. */
+  /** Answers what was asked for. What DynamoDB leaves unread of a batch is asked for again, and when it leaves all
+   * of it, item by item: then the SDK waits and tries again, and says why it gives up. */
   async #readPart(part: readonly Asked[], projection: Projection): Promise<void> {
     try {
       let left = part;
-      for (let made = 1; left.length > 1 && made <= maxBatchAttempts; made++) {
-        if (made > 1) await pauseBeforeRetry(made - 1);
+      for (let before = left.length + 1; left.length > 1 && left.length < before; ) {
+        before = left.length;
         left = await this.#readBatch(left, projection);
       }
       await Promise.all(left.map((asked) => this.#readOne(asked, projection)));
