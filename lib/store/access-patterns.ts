@@ -695,7 +695,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfOfficer',
     of: ['{subject}'],
     by: ['{since}', '{caseId}'],
-    readBy: ['officers.ts#casesOfOfficer', 'officers.ts#withLoad'],
+    readBy: ['officers.ts#casesOfOfficer', 'officers.ts#withLoad', 'officers.ts#caseload'],
     writtenBy: ['projections.ts#registrationListings'],
   },
   {
