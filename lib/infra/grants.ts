@@ -121,6 +121,8 @@ function readPolicy(to: ServiceFunction, records: Records): void {
   });
   to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY', 'CALENDAR'));
   to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
+  // What is asked for at once is read together, whichever of these it is of.
+  to.allow(['dynamodb:BatchGetItem'], [records.table.tableArn], of('POLICY', 'CALENDAR', 'OFFICERS'));
   to.allow(['dynamodb:Query'], [records.table.tableArn], {
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
   });

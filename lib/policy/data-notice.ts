@@ -13,8 +13,16 @@ import type { DataNoticeParagraph } from './values/registration.ts';
  * another version, so that what a person was shown can be told later.
  * @example dataNoticeVersion(pack) // 'data-notice-5f0c1d2e3a4b'
  */
-export const dataNoticeVersion = (pack: Pack): string =>
-  `data-notice-${contentHash(dataNoticeOf(pack)).slice(0, 12)}`;
+export function dataNoticeVersion(pack: Pack): string {
+  const known = versions.get(pack.values);
+  if (known !== undefined) return known;
+  const version = `data-notice-${contentHash(dataNoticeOf(pack)).slice(0, 12)}`;
+  versions.set(pack.values, version);
+  return version;
+}
+
+/** Every case that is shown asks for it, and the values between two changes of the rules are the same ones. */
+const versions = new WeakMap<Pack['values'], string>();
 
 /**
  * The paragraphs of the notice as a person reads them. What is a value of the pack by itself is named in the text of a layer

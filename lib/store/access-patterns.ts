@@ -56,6 +56,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: [
       'case-reader.ts#load',
       'case-reader.ts#loadMany',
+      'registrations.ts#coverageOfCases',
       'whole-case.ts#readWholeCase',
       'whole-case.ts#listingsOf',
       'held-back.ts#ofState',
@@ -678,7 +679,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfDistrict',
     of: ['{district}'],
     by: ['{registeredAt}', '{caseId}'],
-    readBy: ['registrations.ts#coverageOfDistrict'],
+    readBy: ['registrations.ts#coverageOfDistrict', 'registrations.ts#countedOfDistrict'],
     writtenBy: ['projections.ts#registrationListings'],
   },
   {
@@ -694,7 +695,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfOfficer',
     of: ['{subject}'],
     by: ['{since}', '{caseId}'],
-    readBy: ['officers.ts#casesOfOfficer', 'officers.ts#withLoad'],
+    readBy: ['officers.ts#casesOfOfficer', 'officers.ts#withLoad', 'officers.ts#caseload'],
     writtenBy: ['projections.ts#registrationListings'],
   },
   {

@@ -4,6 +4,7 @@ import { type Person, personSchema } from '../domain/person.ts';
 import type { StoredEvent } from './chain.ts';
 import { openEvent, openEvents, openHead } from './held-back.ts';
 import { type IndexPartition, keys, listedIn, lists } from './keys.ts';
+import { type CaseWithPerson, KnownCases } from './known-cases.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
@@ -24,6 +25,7 @@ type WithKey = Pick<LoadedCase, 'dataKey'>;
 export class CaseReader {
   protected readonly table: Table;
   readonly #givenSealing: Sealing | undefined;
+  readonly #known = new KnownCases();
 
   /**
    * @param sealing left out by functions that move cases without access to personal data: they read what is open of a
@@ -45,14 +47,13 @@ export class CaseReader {
     return head && this.#read(head);
   }
 
-  /** The same with its person, whom `person` then needs no further call for. */
+  /** The same with its person, who is read in the same call: `person` then needs no further one. */
   async loadWithPerson(caseId: string): Promise<LoadedCase | undefined> {
-    const PK = keys.case(caseId);
-    const [head, person] = await this.table.getMany([
-      { PK, SK: keys.head },
-      { PK, SK: keys.person },
+    const [head, personItem] = await Promise.all([
+      this.table.get(keys.case(caseId), keys.head),
+      this.table.get(keys.case(caseId), keys.person),
     ]);
-    return head && { ...(await this.#read(head)), ...(person && { personItem: person }) };
+    return head && { ...(await this.#read(head)), ...(personItem && { personItem }) };
   }
 
   /** Cases by their ids, in the order given, without those that do not exist: a hundred take one call. */
@@ -201,23 +202,39 @@ export class CaseReader {
     return personId === (await this.sealing.personId(identityNumber));
   }
 
-  /** Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. */
-  async withPersons(
-    caseIds: readonly string[],
-  ): Promise<{ readonly loaded: LoadedCase; readonly person: Person }[]> {
-    const found = await this.table.getMany(
-      caseIds.flatMap((id) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }))),
+  /**
+   * Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. A first call
+   * asks what the last event of each is; a second one reads those that are not known as of it.
+   */
+  async withPersons(caseIds: readonly string[]): Promise<CaseWithPerson[]> {
+    const keysOf = (id: string) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }));
+    const ids = [...new Set(caseIds)];
+    const heads = await this.table.getMany(
+      ids.map((id) => ({ PK: keys.case(id), SK: keys.head })),
+      ['lastHash'],
     );
-    const all = await Promise.all(
-      caseIds.map(async (_id, index) => {
+    const all = new Map<string, CaseWithPerson>();
+    const unread: { readonly id: string; readonly lastHash: unknown }[] = [];
+    for (const [index, id] of ids.entries()) {
+      const head = heads[index];
+      const known = head && this.#known.get(id, head.lastHash);
+      if (known) all.set(id, known);
+      else if (head) unread.push({ id, lastHash: head.lastHash });
+    }
+    const found = await this.table.getMany(unread.flatMap(({ id }) => keysOf(id)));
+    await Promise.all(
+      unread.map(async ({ id, lastHash }, index) => {
         const head = found[2 * index];
-        if (!head) return undefined;
+        if (!head) return;
         const loaded = await this.#read(head);
-        if (loaded.state.destroyed) return undefined;
-        return { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
+        if (loaded.state.destroyed) return;
+        const read = { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
+        all.set(id, read);
+        // With another event in between, the person may be older than the head: they are not read at one instant.
+        if (loaded.lastHash === lastHash) this.#known.keep(read);
       }),
     );
-    return all.filter((each) => each !== undefined);
+    return caseIds.flatMap((id) => all.get(id) ?? []);
   }
 
   /** The person of a case. */

@@ -9,7 +9,7 @@ import {
 import { addedRealNames, realNamesOf } from '../domain/case/kernel/real-name.ts';
 import { instantSchema, localMonthSchema } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
-import { coverageOfDistrict } from './registrations.ts';
+import { type CountedEntry, countedOfDistrict } from './registrations.ts';
 import type { Table } from './table.ts';
 
 const count = z.int().nonnegative();
@@ -79,14 +79,14 @@ export async function countCoverage(
   wasCounted: boolean,
 ): Promise<{ readonly counted: number; readonly complete: boolean }> {
   // Most districts have nobody yet: there is nothing to count, and nothing to keep of them.
-  if (!wasCounted && (await coverageOfDistrict(table, district, { limit: 1 })).length === 0)
+  if (!wasCounted && (await countedOfDistrict(table, district, { limit: 1 })).length === 0)
     return { counted: 0, complete: true };
   const at = new Date(asOf).toISOString();
   const item = await table.get(keys.coverage(district), keys.coveragePart);
   const before = item && partSchema.parse(item.part);
   const part: z.infer<typeof partSchema> =
     before?.asOf === at ? before : { asOf: at, months: {}, realNames: realNamesOf([]) };
-  const found = await coverageOfDistrict(table, district, { limit, after: part.after });
+  const found = await countedOfDistrict(table, district, { limit, after: part.after });
   const last = found.at(-1);
   const months = withCounted(part.months, found, asOf);
   const states = found.map(({ state }) => state);
@@ -111,7 +111,7 @@ export async function countCoverage(
 
 function withCounted(
   before: Readonly<Record<string, MonthCounts>>,
-  found: Awaited<ReturnType<typeof coverageOfDistrict>>,
+  found: readonly CountedEntry[],
   asOf: number,
 ): Record<string, MonthCounts> {
   const states = found.map(({ state }) => state);

@@ -4,7 +4,7 @@ import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { lists } from './keys.ts';
 import { readDistricts } from './paging.ts';
 import type { Part } from './rounds.ts';
-import { type Table, untilInstant } from './table.ts';
+import { placesOnly, type Table, untilInstant } from './table.ts';
 
 const deadlineSchema = z.object({
   district: z.string(),
@@ -23,9 +23,11 @@ export async function deadlinesOf(
   until: number,
 ): Promise<DistrictDeadline[]> {
   const ofDistrict = async (district: string) => {
-    const listed = await table.byIndex(lists.deadlinesOfDistrict.partition(district), {
-      until: untilInstant(until),
-    });
+    const listed = await table.byIndex(
+      lists.deadlinesOfDistrict.partition(district),
+      { until: untilInstant(until) },
+      placesOnly,
+    );
     return listed.map(({ place }) => parseSort(place, district));
   };
   return readDistricts(districts, ofDistrict, positionOf);
@@ -40,7 +42,7 @@ export async function deadlinesFrom(
   limit: number,
 ): Promise<Part<DistrictDeadline>> {
   const partition = lists.deadlinesOfDistrict.partition(district);
-  const listed = await table.byIndex(partition, { after, until: untilInstant(until), limit });
+  const listed = await table.byIndex(partition, { after, until: untilInstant(until), limit }, placesOnly);
   const last = listed.at(-1);
   return {
     entries: listed.map(({ place }) => parseSort(place, district)),

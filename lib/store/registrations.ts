@@ -1,10 +1,21 @@
-import { lists } from './keys.ts';
+import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
+import { followUpActionId } from '../domain/case/follow-up/schedule.ts';
+import type { KernelState } from '../domain/case/kernel/state.ts';
+import { parseCounted } from './counted.ts';
+import { keys, lists } from './keys.ts';
 import type { PageRequest } from './paging.ts';
 import { parseRegistrationMonths, type RegistrationMonths, registrationMonthsAttributes } from './stored.ts';
 import type { Table } from './table.ts';
 
 /** A registration in the matrix of cases and months, and its position there: where a page ended. */
 interface CoverageEntry extends RegistrationMonths {
+  readonly place: string;
+}
+
+/** A registration as its months are counted, and its position in the matrix. */
+export interface CountedEntry {
+  readonly caseId: string;
+  readonly state: CoveredCase & Pick<KernelState, 'identity'>;
   readonly place: string;
 }
 
@@ -23,4 +34,46 @@ export async function coverageOfDistrict(
   const partition = lists.casesOfDistrict.partition(district);
   const listed = await table.byIndex(partition, page, registrationMonthsAttributes);
   return listed.map(({ item, place }) => ({ ...parseRegistrationMonths(item), place }));
+}
+
+/** The same of some cases by their ids, in the order given: a hundred take one call. */
+export async function coverageOfCases(
+  table: Table,
+  caseIds: readonly string[],
+): Promise<RegistrationMonths[]> {
+  const heads = await table.getMany(
+    caseIds.map((caseId) => ({ PK: keys.case(caseId), SK: keys.head })),
+    registrationMonthsAttributes,
+  );
+  return heads.flatMap((head) => (head ? [parseRegistrationMonths(head)] : []));
+}
+
+/**
+ * What is counted of every case that was ever registered in a district. Of a thousand registrations it is read what a count
+ * of some months needs, and nothing else: of a month its state, and of other months nothing.
+ * @param months the months that are counted; all of them unless given
+ */
+export async function countedOfDistrict(
+  table: Table,
+  district: string,
+  page: Partial<PageRequest>,
+  months?: readonly string[],
+): Promise<CountedEntry[]> {
+  const followUp =
+    months === undefined
+      ? ['state.followUp']
+      : [
+          'state.followUp.firstMonth',
+          ...months.flatMap((month) =>
+            ['status', 'by', 'excuse'].map((name) => `state.followUp.months.${month}.${name}`),
+          ),
+        ];
+  const listed = await table.byIndex(lists.casesOfDistrict.partition(district), page, [
+    'caseId',
+    'state.phase',
+    'state.identity',
+    `state.scheduledActions.${followUpActionId}`,
+    ...followUp,
+  ]);
+  return listed.map(({ item, place }) => ({ ...parseCounted(item), place }));
 }

@@ -52,9 +52,23 @@ const withSentValues = <Part extends ConditionalWrite>({ ExpressionAttributeValu
   ...(ExpressionAttributeValues && { ExpressionAttributeValues: attributesOf(ExpressionAttributeValues) }),
 });
 
-/** How many keys DynamoDB takes in one batch, and how often it is asked for what it has left unread. */
+/** An item that was asked for, and whoever waits for it. */
+interface Asked {
+  readonly key: ItemKey;
+  readonly found: Promise<Item | undefined>;
+  readonly answer: (item: Item | undefined) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+function asking(key: ItemKey): Asked {
+  const { promise: found, resolve: answer, reject: fail } = Promise.withResolvers<Item | undefined>();
+  return { key, found, answer, fail };
+}
+
+const nameOf = ({ PK, SK }: ItemKey): string => `${PK}\n${SK}`;
+
+/** How many keys DynamoDB takes in one batch. */
 const maxBatchKeys = 100;
-const maxBatchAttempts = 8;
 
 /** How many writes DynamoDB takes in one transaction. */
 export const maxTransactItems = 100;
@@ -80,11 +94,33 @@ function requireItemFits(item: Item): void {
     throw new ItemTooLargeError('an item is larger than DynamoDB takes');
 }
 
+/** What makes a read answer with some paths alone. A placeholder takes letters and digits, which a month or an id is not. */
+function projectionOf(paths: readonly string[]): Projection {
+  const steps = paths.map((path) => path.split('.'));
+  const placeholders = new Map([...new Set(steps.flat())].map((name, index) => [name, `#${index}`]));
+  return {
+    ProjectionExpression: steps
+      .map((path) => path.map((name) => placeholders.get(name)).join('.'))
+      .join(', '),
+    ExpressionAttributeNames: Object.fromEntries(
+      [...placeholders].map(([name, placeholder]) => [placeholder, name]),
+    ),
+  };
+}
+
+interface Projection {
+  readonly ProjectionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+}
+
 /** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
 export interface ListedItem {
   readonly item: Item;
   readonly place: string;
 }
+
+/** For reads in which the place of each item says all that is asked of it. */
+export const placesOnly: readonly string[] = ['PK'];
 
 /** A part of an index's partition: from after one place up to another, which is included, and no more than `limit`. */
 export interface IndexRange {
@@ -113,6 +149,8 @@ export interface FailedCondition {
 export class Table {
   readonly #client: DynamoDBClient;
   readonly #name: string;
+  /** What was asked for in this turn of the event loop, by its key. */
+  readonly #asked = new Map<string, Asked>();
 
   constructor(client: DynamoDBClient, name: string) {
     this.#client = client;
@@ -120,41 +158,96 @@ export class Table {
   }
 
   /** The item, read consistently; undefined if it does not exist. */
-  async get(PK: string, SK: string): Promise<Item | undefined> {
-    const { Item } = await this.#client.send(
-      new GetItemCommand({
-        TableName: this.#name,
-        Key: attributesOf({ PK, SK }),
-        ConsistentRead: true,
-      }),
-    );
-    return Item && unmarshall(Item);
+  get(PK: string, SK: string): Promise<Item | undefined> {
+    return this.#ask({ PK, SK });
   }
 
   /**
    * Items by their keys, read consistently, in the order of the keys; undefined where one does not exist. A hundred take
    * one call.
-   * @throws Error when DynamoDB leaves keys unread again and again
+   * @param attributes paths such as `state.phase`, where not all of an item is needed
    */
-  async getMany(keys: readonly ItemKey[]): Promise<(Item | undefined)[]> {
-    const found = new Map<string, Item>();
-    const nameOf = ({ PK, SK }: ItemKey): string => `${PK}\n${SK}`;
-    const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-    for (let from = 0; from < distinct.length; from += maxBatchKeys) {
-      let left = distinct.slice(from, from + maxBatchKeys).map(attributesOf);
-      for (let attempt = 0; left.length > 0; attempt++) {
-        if (attempt === maxBatchAttempts) throw new Error('DynamoDB leaves keys of a batch unread');
-        const { Responses, UnprocessedKeys } = await this.#client.send(
-          new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: left, ConsistentRead: true } } }),
-        );
-        for (const attributes of Responses?.[this.#name] ?? []) {
-          const item = unmarshall(attributes);
-          found.set(nameOf(item as ItemKey), item);
-        }
-        left = UnprocessedKeys?.[this.#name]?.Keys ?? [];
+  async getMany(keys: readonly ItemKey[], attributes: readonly string[] = []): Promise<(Item | undefined)[]> {
+    if (attributes.length === 0) return Promise.all(keys.map((key) => this.#ask(key)));
+    const asked = new Map(keys.map((key) => [nameOf(key), asking(key)]));
+    const found = keys.map((key) => asked.get(nameOf(key))?.found);
+    this.#readInParts([...asked.values()], projectionOf([...attributes, 'PK', 'SK']));
+    return Promise.all(found);
+  }
+
+  /** What is asked for in one turn of the event loop, by whomever, is read together: most requests need several items at once. */
+  #ask(key: ItemKey): Promise<Item | undefined> {
+    const name = nameOf(key);
+    const before = this.#asked.get(name);
+    if (before) return before.found;
+    const asked = asking(key);
+    if (this.#asked.size === 0)
+      process.nextTick(() => {
+        const all = [...this.#asked.values()];
+        this.#asked.clear();
+        this.#readInParts(all);
+      });
+    this.#asked.set(name, asked);
+    return asked.found;
+  }
+
+  #readInParts(all: readonly Asked[], projection: Projection = {}): void {
+    for (let from = 0; from < all.length; from += maxBatchKeys)
+      void this.#readPart(all.slice(from, from + maxBatchKeys), projection);
+  }
+
+  /** Answers what was asked for. What DynamoDB leaves unread of a batch is asked for again, and when it leaves all
+   * of it, item by item: then the SDK waits and tries again, and says why it gives up. */
+  async #readPart(part: readonly Asked[], projection: Projection): Promise<void> {
+    try {
+      let left = part;
+      for (let before = left.length + 1; left.length > 1 && left.length < before; ) {
+        before = left.length;
+        left = await this.#readBatch(left, projection);
       }
+      await Promise.all(left.map((asked) => this.#readOne(asked, projection)));
+    } catch (error) {
+      for (const { fail } of part) fail(error);
     }
-    return keys.map((key) => found.get(nameOf(key)));
+  }
+
+  async #readOne({ key, answer }: Asked, projection: Projection): Promise<void> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({
+        TableName: this.#name,
+        Key: attributesOf(key),
+        ConsistentRead: true,
+        ...projection,
+      }),
+    );
+    answer(Item && unmarshall(Item));
+  }
+
+  /** @returns what was left unread */
+  async #readBatch(part: readonly Asked[], projection: Projection): Promise<readonly Asked[]> {
+    const { Responses, UnprocessedKeys } = await this.#client.send(
+      new BatchGetItemCommand({
+        RequestItems: {
+          [this.#name]: {
+            Keys: part.map(({ key }) => attributesOf(key)),
+            ConsistentRead: true,
+            ...projection,
+          },
+        },
+      }),
+    );
+    const items = (Responses?.[this.#name] ?? []).map((attributes) => unmarshall(attributes));
+    const found = new Map(items.map((item) => [nameOf(item as ItemKey), item]));
+    const unread = new Set(
+      (UnprocessedKeys?.[this.#name]?.Keys ?? []).map((key) => nameOf(unmarshall(key) as ItemKey)),
+    );
+    const left: Asked[] = [];
+    for (const asked of part) {
+      const name = nameOf(asked.key);
+      if (unread.has(name)) left.push(asked);
+      else asked.answer(found.get(name));
+    }
+    return left;
   }
 
   /**
@@ -241,20 +334,18 @@ export class Table {
     // DynamoDB refuses a range that ends before it begins; there is nothing in it.
     if (from >= until) return [];
     const { partitionKey, sortKey } = schema.indexes[partition.index];
-    const paths = attributes.length > 0 ? [...attributes, sortKey].map((path) => path.split('.')) : [];
+    const projection = attributes.length > 0 ? projectionOf([...attributes, sortKey]) : {};
     const query: QueryCommandInput = {
       TableName: this.#name,
       IndexName: partition.index,
       KeyConditionExpression: `#partition = :partition AND ${backwards ? '#sort < :until' : '#sort BETWEEN :from AND :until'}`,
       ...(backwards && { ScanIndexForward: false }),
+      ...projection,
       ExpressionAttributeNames: {
+        ...projection.ExpressionAttributeNames,
         '#partition': partitionKey,
         '#sort': sortKey,
-        ...Object.fromEntries(paths.flat().map((name) => [`#${name}`, name])),
       },
-      ...(paths.length > 0 && {
-        ProjectionExpression: paths.map((path) => path.map((name) => `#${name}`).join('.')).join(', '),
-      }),
       // BETWEEN includes its bounds; a key followed by the lowest character comes right after the key.
       ExpressionAttributeValues: attributesOf({
         ':partition': partition.value,
@@ -264,6 +355,28 @@ export class Table {
     };
     const items = await this.#all(query, limit);
     return items.map((item) => ({ item, place: String(item[sortKey]) }));
+  }
+
+  /** How many items a partition of an index lists. None is sent, however many there are. */
+  async countByIndex({ index, value }: IndexPartition): Promise<number> {
+    let count = 0;
+    let start: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const page = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#name,
+          IndexName: index,
+          Select: 'COUNT',
+          KeyConditionExpression: '#partition = :partition',
+          ExpressionAttributeNames: { '#partition': schema.indexes[index].partitionKey },
+          ExpressionAttributeValues: attributesOf({ ':partition': value }),
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      count += page.Count ?? 0;
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return count;
   }
 
   async #all(query: QueryCommandInput, limit = Number.POSITIVE_INFINITY): Promise<Item[]> {

@@ -6,6 +6,7 @@ import {
   escalationLevelSchema,
   instantSchema,
 } from '../domain/case/kernel/vocabulary.ts';
+import type { ListedTask } from '../domain/case/worklist.ts';
 import { lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import { type Table, untilInstant } from './table.ts';
@@ -64,16 +65,24 @@ export async function worklist(
 /**
  * All open tasks of some districts, to be counted: one query of the index for some two thousand tasks, and no case is read.
  */
-export async function openTasks(table: Table, districts: readonly string[]): Promise<WorklistEntry[]> {
+export async function openTasks(table: Table, districts: readonly string[]): Promise<ListedTask[]> {
   const ofDistrict = async (district: string) => {
-    const listed = await table.byIndex(lists.openTasks.partition(district), {}, attributes);
-    return listed.map(({ item, place }) => ({ entry: entrySchema.parse(item), place }));
+    const listed = await table.byIndex(lists.openTasks.partition(district), {}, countedAttributes);
+    return listed.map(({ item, place }) => ({ task: countedSchema.parse(item), place }));
   };
   const found = await readDistricts(districts, ofDistrict, ({ place }) => place);
-  return found.map(({ entry }) => entry);
+  return found.map(({ task }) => task);
 }
 
-const attributes = Object.keys(entrySchema.shape);
+/** What tasks are filtered and counted by: of thousands nothing else is read. */
+const countedSchema = entrySchema.omit({
+  caseId: true,
+  taskId: true,
+  openedAt: true,
+  district: true,
+  applicationNumber: true,
+});
+const countedAttributes = Object.keys(countedSchema.shape);
 
 /** One more than the page holds, so that it is known whether another follows. */
 async function firstOf(

@@ -3,9 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { handle as readCoverage } from '../../functions/api/follow-up/read-coverage/handler.ts';
 import { operation } from '../../functions/api/follow-up/read-coverage/operation.ts';
 import { handle as reconcile } from '../../functions/schedules/reconcile-cases/handler.ts';
-import { beijingDate, monthOf } from '../../lib/domain/calendar/local-date.ts';
+import { beijingDate, monthOf, shiftMonth } from '../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../lib/domain/case/case.ts';
-import { monthsBetween, monthTotals, totalsOf } from '../../lib/domain/case/follow-up/coverage.ts';
+import {
+  coverageRow,
+  monthsBetween,
+  monthTotals,
+  totalsOf,
+} from '../../lib/domain/case/follow-up/coverage.ts';
 import { realNamesOf } from '../../lib/domain/case/kernel/real-name.ts';
 import { countCoverage, coverageTotals } from '../../lib/store/coverage-totals.ts';
 import { keys } from '../../lib/store/keys.ts';
@@ -13,6 +18,7 @@ import { registrationListings } from '../../lib/store/projections.ts';
 import { day, newCaseId } from '../domain/case/support/cases.ts';
 import { life, live } from '../domain/case/support/lives.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
+import { runsOf } from '../support/property-runs.ts';
 import { captureOutput } from './support/output.ts';
 
 const file = recordsForFile();
@@ -161,6 +167,52 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
         .filter((row) => lateOf(row) > 0)
         .map(({ caseId }) => caseId)
         .toSorted(),
+    );
+  });
+
+  it('are the same on a first page of any length, whatever months are asked for', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(life, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 0, max: 23 }),
+        async (plots, limit, back) => {
+          const records = await file.fresh();
+          const states = await stored(records, plots);
+          const from = shiftMonth(thisMonth, -back);
+          const read = async (asked: object = {}) => {
+            const { body } = await readCoverage(records.table)({
+              query: { district, from, to: thisMonth, limit, ...asked },
+              principal: { role: 'officer', subject: 'officer', jurisdiction: district },
+              language: 'zh',
+              now,
+            } as never);
+            return operation.answers.schema.parse(body);
+          };
+          const { totals, realNames, cases, next } = await read();
+          const months = monthsBetween(from, thisMonth);
+          expect(totals).toEqual(months.map((month) => monthTotals(states, month, now)));
+          expect(realNames).toEqual(realNamesOf(states));
+          expect(cases).toHaveLength(Math.min(limit, states.length));
+          expect(next !== undefined).toBe(states.length > limit);
+          // Page by page, in either order, every case is there once, with the cells that its months have.
+          for (const order of ['registered', 'worst']) {
+            const all = [];
+            for (let after: string | undefined, last = false; !last; ) {
+              const page = await read({ order, ...(after !== undefined && { after }) });
+              all.push(...page.cases);
+              after = page.next;
+              last = after === undefined;
+            }
+            const cellsOf = new Map(all.map(({ caseId, cells }) => [caseId, cells]));
+            expect(cellsOf.size).toBe(all.length);
+            expect(cellsOf).toEqual(
+              new Map(states.map((state) => [state.caseId, coverageRow(state, months, now)])),
+            );
+          }
+        },
+      ),
+      { numRuns: runsOf(8) },
     );
   });
 });

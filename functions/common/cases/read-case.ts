@@ -10,11 +10,11 @@ import type { CaseRecords } from '../connections/records.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import { currentRules } from '../rules/rules.ts';
+import { currentRules, type Rules } from '../rules/rules.ts';
 import type { CaseAnswer } from '../views/case-schema.ts';
 import { caseView } from '../views/case-view.ts';
 import { applicantView } from '../views/masking.ts';
-import { requireRelation } from './case-access.ts';
+import { requireRecords, requireRelation } from './case-access.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
 
 /**
@@ -27,10 +27,29 @@ export async function loadReadableCase(
   caseId: string,
   principal: Principal,
 ): Promise<LoadedCase> {
-  const found = await records.cases.load(caseId);
+  return requireReadable(await records.cases.load(caseId), principal);
+}
+
+function requireReadable(found: LoadedCase | undefined, principal: Principal): LoadedCase {
   if (principal.role !== 'administrator') return requireRelation(found, principal);
   if (!found) throw new Problem('case-not-found');
   return found;
+}
+
+/**
+ * The same of a case that is shown with its person and by the rules, all of which are read in one call.
+ * @throws Problem `case-not-found`, `outside-jurisdiction` or `records-destroyed`
+ */
+export async function loadShownCase(
+  records: CaseRecords,
+  caseId: string,
+  request: RequestContext,
+): Promise<{ readonly loaded: LoadedCase; readonly rules: Rules }> {
+  const [found, rules] = await Promise.all([
+    records.cases.loadWithPerson(caseId),
+    currentRules(records.table, request),
+  ]);
+  return { loaded: requireRecords(requireReadable(found, request.principal)), rules };
 }
 
 /** How many of the newest entries of each list a case is answered with; the rest is read page by page. */
@@ -45,16 +64,12 @@ interface Shown {
   readonly shown: number;
 }
 
-/**
- * The view of a case that may be seen, masked for all but the person; every sight of it by staff leaves a line in the log.
- * @param personRead the person, where the same request reads them besides
- */
+/** The view of a case that may be seen, masked for all but the person; every sight of it by staff leaves a line in the log. */
 export async function viewOf(
   records: CaseRecords,
   loaded: LoadedCase,
   request: RequestContext,
   { version = loaded.state.version, shown }: Shown = { shown: shownOnReading },
-  personRead: Promise<Person> = records.cases.person(loaded),
 ): Promise<CaseAnswer> {
   const { principal, language, now } = request;
   const role = actingRole(principal, loaded.state);
@@ -63,7 +78,7 @@ export async function viewOf(
   const takenBy = audience === 'person' ? undefined : takerOf(loaded.state);
   const [whole, person, rules, officer, taker, posts] = await Promise.all([
     records.cases.history(loaded.state.caseId, loaded),
-    personRead,
+    records.cases.person(loaded),
     currentRules(records.table, request),
     subject === undefined ? undefined : officerEntry(records.table, subject),
     takenBy === undefined ? undefined : officerEntry(records.table, takenBy),

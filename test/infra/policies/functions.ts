@@ -11,12 +11,12 @@ const writing = [...reading, 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
 const actionsOfCapability = {
-  'read-policy': ['dynamodb:GetItem', 'dynamodb:Query'],
+  'read-policy': reading,
   'read-records': reading,
   'write-cases': writing,
   'pay-claims': writing,
   'write-budgets': writing,
-  'read-board': ['dynamodb:GetItem', 'dynamodb:Query'],
+  'read-board': reading,
   'write-officers': writing,
   'write-account': writing,
   'note-openings': writing,

@@ -1,12 +1,10 @@
 import { postsOfDistrict } from '../../../../lib/store/public-posts.ts';
-import { requireRecords } from '../../../common/cases/case-access.ts';
 import { noticesView } from '../../../common/cases/notices-view.ts';
 import { readAxis } from '../../../common/cases/read-axis.ts';
-import { loadReadableCase, viewOf } from '../../../common/cases/read-case.ts';
+import { loadShownCase, viewOf } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { currentRules } from '../../../common/rules/rules.ts';
 import { caseChoicesView } from '../../../common/views/case-choices-view.ts';
 import { taskDetailsView } from '../../../common/views/task-details-view.ts';
 import { operation as listNotices } from '../../notices/list-notices/operation.ts';
@@ -29,13 +27,11 @@ export const handle =
     const { path, query, principal, language, now } = request;
     const parts = query.include ?? [];
     if (parts.some((part) => !rolesOf[part].includes(principal.role))) throw new Problem('role-not-allowed');
-    const loaded = requireRecords(await loadReadableCase(records, path.caseId, principal));
+    const { loaded, rules } = await loadShownCase(records, path.caseId, request);
     const { state } = loaded;
-    const personRead = records.cases.person(loaded);
-    const [view, rules, person, notices, onAxis, posts] = await Promise.all([
-      viewOf(records, loaded, request, undefined, personRead),
-      currentRules(records.table, request),
-      parts.includes('tasks') ? personRead : undefined,
+    const [view, person, notices, onAxis, posts] = await Promise.all([
+      viewOf(records, loaded, request),
+      parts.includes('tasks') ? records.cases.person(loaded) : undefined,
       parts.includes('notices')
         ? noticesView(records, loaded, request, (all) => ({ entries: all.slice(-includedNotices) }))
         : undefined,

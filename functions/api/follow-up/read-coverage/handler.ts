@@ -1,6 +1,7 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
 import {
-  compareWorst,
+  byWorst,
+  type CoverageCell,
   coverageRow,
   monthsBetween,
   monthTotals,
@@ -14,8 +15,14 @@ import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
 import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
-import { pageOf } from '../../../../lib/store/paging.ts';
-import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
+import { type PageRequest, pageOf } from '../../../../lib/store/paging.ts';
+import {
+  type CountedEntry,
+  countedOfDistrict,
+  coverageOfCases,
+  coverageOfDistrict,
+} from '../../../../lib/store/registrations.ts';
+import type { RegistrationMonths } from '../../../../lib/store/stored.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { areaCoverage } from '../../../common/cases/area-coverage.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
@@ -59,58 +66,102 @@ export const handle =
     };
     if (!isDistrict(district))
       return { body: { ...answer, ...(await areaCoverage(table, counties, months, language)), cases: [] } };
-    const counted = after === undefined;
     const shown = principal.role === 'administrator' ? 0 : limit;
-    // A first page counts a district itself where that is little work, and otherwise takes what was counted last.
-    const whole = counted || order === 'worst';
-    const entries = await coverageOfDistrict(
-      table,
-      district,
-      whole ? { limit: maxCounted + 1 } : { limit: shown + 1, after },
-    );
-    const isWhole = entries.length <= maxCounted;
-    if (order === 'worst' && !isWhole) throw new Problem('too-many-to-order');
-    const states = entries.map(({ state }) => state);
-    const rows = entries.map((entry) => ({ ...entry, cells: coverageRow(entry.state, months, now) }));
-    const isShown = ({ cells }: (typeof rows)[number]): boolean =>
+    const isShown = (cells: readonly CoverageCell[]): boolean =>
       status === undefined || cells.some((cell) => status.includes(cell.status));
-    // By `worst` the whole district is in order already; otherwise a page is looked through after it was cut off.
-    const { entries: page, ...next } =
+    const cellsOf = ({ state }: Pick<CountedEntry, 'state'>) => coverageRow(state, months, now);
+    const asked = { district, months, maxCounted, limit: shown, after };
+    const { counted, page, ...next } =
       order === 'worst'
-        ? pageAfter(
-            rows.filter(isShown).toSorted((a, b) => compareWorst(a.cells, b.cells)),
-            { limit: shown, after },
-            ({ place }) => place,
+        ? await worstFirst(table, asked, (all) =>
+            byWorst(
+              all.map((entry) => ({ ...entry, cells: cellsOf(entry) })).filter(({ cells }) => isShown(cells)),
+            ),
           )
-        : pageOf(rows, shown, ({ place }) => place);
+        : await inOrder(table, asked);
+    const states = counted?.map(({ state }) => state);
     const nameOf = officerNames(directory);
     return {
       body: {
         ...answer,
-        ...(counted &&
-          (isWhole
+        ...(after === undefined &&
+          (states
             ? {
                 totals: months.map((month) => monthTotals(states, month, now)),
                 realNames: realNamesOf(states),
                 countedAt: toInstant(now),
               }
             : await lastTotals(table, district, months))),
-        cases: page.filter(isShown).map(({ caseId, state, cells }) => ({
-          caseId,
-          applicationNumber: state.applicationNumber,
-          registeredOn: dayOf(state.registeredAt),
-          ...(state.endedAt !== undefined && { endedOn: dayOf(state.endedAt) }),
-          ...(state.agency !== undefined && { agency: state.agency }),
-          ...(state.assignment && { officer: state.assignment.officer }),
-          ...nameOf(state.assignment?.officer),
-          cells: [...cells],
-        })),
+        cases: page
+          .map((entry) => ({ ...entry, cells: cellsOf(entry) }))
+          .filter(({ cells }) => isShown(cells))
+          .map(({ caseId, state, cells }) => ({
+            caseId,
+            applicationNumber: state.applicationNumber,
+            registeredOn: dayOf(state.registeredAt),
+            ...(state.endedAt !== undefined && { endedOn: dayOf(state.endedAt) }),
+            ...(state.agency !== undefined && { agency: state.agency }),
+            ...(state.assignment && { officer: state.assignment.officer }),
+            ...nameOf(state.assignment?.officer),
+            cells: [...cells],
+          })),
         ...next,
       },
     };
   };
 
 export const handler = serve(operation, () => handle(connectTable()));
+
+/** What is asked of a district. */
+interface Asked extends PageRequest {
+  readonly district: string;
+  readonly months: readonly string[];
+  readonly maxCounted: number;
+}
+
+/** A part of the matrix: a page of its rows, and all that is counted of the district, where it is counted and not too much. */
+interface Part {
+  readonly page: readonly RegistrationMonths[];
+  readonly next?: string;
+  readonly counted?: readonly CountedEntry[] | undefined;
+}
+
+/**
+ * A page in the order of registration, cut off before it is looked through. A first page counts a district itself where that
+ * is little work: the rows of the page, and of the rest no more than is counted.
+ */
+async function inOrder(table: Table, { district, months, maxCounted, limit, after }: Asked): Promise<Part> {
+  const listed = limit > 0 ? await coverageOfDistrict(table, district, { limit: limit + 1, after }) : [];
+  const { entries: page, ...next } = pageOf(listed, limit, ({ place }) => place);
+  if (after !== undefined) return { page, ...next };
+  const left = maxCounted + 1 - page.length;
+  const isAll = limit > 0 && next.next === undefined;
+  const rest =
+    isAll || left <= 0
+      ? []
+      : await countedOfDistrict(table, district, { limit: left, after: next.next }, months);
+  const counted = [...page, ...rest];
+  return { page, ...next, ...(counted.length <= maxCounted && { counted }) };
+}
+
+/**
+ * A page of the whole district in another order.
+ * @throws Problem `too-many-to-order`
+ */
+async function worstFirst(
+  table: Table,
+  { district, months, maxCounted, limit, after }: Asked,
+  order: (all: readonly CountedEntry[]) => readonly CountedEntry[],
+): Promise<Part> {
+  const counted = await countedOfDistrict(table, district, { limit: maxCounted + 1 }, months);
+  if (counted.length > maxCounted) throw new Problem('too-many-to-order');
+  const { entries, ...next } = pageAfter(order(counted), { limit, after }, ({ place }) => place);
+  const page = await coverageOfCases(
+    table,
+    entries.map(({ caseId }) => caseId),
+  );
+  return { page, ...next, counted };
+}
 
 const isDistrict = (code: string): boolean => code.length === 6;
 

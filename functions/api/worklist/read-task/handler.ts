@@ -1,10 +1,8 @@
 import type { TaskKind } from '../../../../lib/domain/case/case.ts';
-import { loadPermittedCase } from '../../../common/cases/case-access.ts';
-import { viewOf } from '../../../common/cases/read-case.ts';
+import { loadShownCase, viewOf } from '../../../common/cases/read-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
-import { currentRules } from '../../../common/rules/rules.ts';
 import { decisionChoices } from '../../../common/views/case-choices-view.ts';
 import { closureReasonsView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
@@ -22,19 +20,17 @@ const planKinds: readonly TaskKind[] = [
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const { path, principal, language, now } = request;
-    const loaded = await loadPermittedCase(records, path.caseId, principal);
+    const { path, language, now } = request;
+    const { loaded, rules } = await loadShownCase(records, path.caseId, request);
     const { state } = loaded;
     const task = Object.hasOwn(state.tasks, path.taskId) ? state.tasks[path.taskId] : undefined;
     const ended = Object.hasOwn(state.endedTasks, path.taskId) ? state.endedTasks[path.taskId] : undefined;
     const outcome = ended?.outcome;
     const kind = task?.kind ?? ended?.kind;
     if (!kind) throw new Problem('task-not-found');
-    const personRead = records.cases.person(loaded);
-    const [view, person, rules] = await Promise.all([
-      viewOf(records, loaded, request, undefined, personRead),
-      personRead,
-      currentRules(records.table, request),
+    const [view, person] = await Promise.all([
+      viewOf(records, loaded, request),
+      records.cases.person(loaded),
     ]);
     return {
       body: {

@@ -1,5 +1,5 @@
 import { beijingDate, firstDayOf, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
-import { type CoveredCase, coverageOf } from '../follow-up/coverage.ts';
+import { type CountedMonth, type CoveredCase, coverageOf } from '../follow-up/coverage.ts';
 import { isWithinPeriods } from '../household/state.ts';
 
 /** The indicators that follow from what cases record (DOMAIN f). */
@@ -16,6 +16,12 @@ export type KpiCode = (typeof kpiCodes)[number];
 
 /** The parts of a registration that indicators are computed from. */
 export interface CountedCase extends CoveredCase {
+  readonly followUp?:
+    | {
+        readonly firstMonth: string;
+        readonly months: Readonly<Record<string, CountedMonth & { readonly attempts: readonly unknown[] }>>;
+      }
+    | undefined;
   readonly registeredAt: string;
   readonly endedAt?: string | undefined;
   /** The person was in work when it ended, and on which day. */

@@ -1,7 +1,7 @@
-import { beijingDate, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
+import { beijingDate, monthOf, shiftMonth } from '../../calendar/local-date.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { scheduledFollowUp } from './schedule.ts';
-import type { FollowUpSlice } from './state.ts';
+import type { FollowUpMonth } from './state.ts';
 
 /** The states of a month in the matrix of cases and months. */
 export const coverageKinds = [
@@ -18,26 +18,35 @@ export const coverageKinds = [
 /** The state of a month in the matrix of cases and months. */
 export type Coverage = (typeof coverageKinds)[number];
 
+/** What of a month's record says how it stands, and how it is counted. */
+export type CountedMonth = Pick<FollowUpMonth, 'status' | 'by' | 'excuse'>;
+
 /** The parts of a case that the matrix of cases and months needs. */
-export type CoveredCase = Pick<KernelState, 'phase' | 'scheduledActions'> & FollowUpSlice;
+export type CoveredCase = Pick<KernelState, 'phase' | 'scheduledActions'> & {
+  readonly followUp?:
+    | { readonly firstMonth: string; readonly months: Readonly<Record<string, CountedMonth>> }
+    | undefined;
+};
 
 /**
  * The cell of a case and a month. `gap` must never be seen: a month that was owed and for which nothing was
  * ever opened. Every month from the first on is owed until the registration ended.
  */
-export function coverageOf(state: CoveredCase, month: string, now: number): Coverage {
+export const coverageOf = (state: CoveredCase, month: string, now: number): Coverage =>
+  coverageIn(state, month, monthOf(beijingDate(now)));
+
+/** @param present the month that runs */
+function coverageIn(state: CoveredCase, month: string, present: string): Coverage {
   const { followUp } = state;
-  const today = beijingDate(now);
   if (!followUp || month < followUp.firstMonth) return 'not-owed';
   const record = followUp.months[month];
   if (record) {
     if (record.status !== 'open') return record.status;
-    return today > lastDayOf(month) ? 'overdue' : 'open';
+    return month < present ? 'overdue' : 'open';
   }
   if (state.phase !== 'registered') return 'not-owed';
-  if (month > monthOf(today)) return 'upcoming';
-  const begins = scheduledFollowUp(state)?.month === month && month === monthOf(today);
-  return begins ? 'upcoming' : 'gap';
+  if (month > present) return 'upcoming';
+  return month === present && scheduledFollowUp(state)?.month === month ? 'upcoming' : 'gap';
 }
 
 /** Completed by a human who reached the person, or by a comparison with a definite status. Never added up (I-05). */
@@ -106,12 +115,19 @@ export const coverageRow = (
 /** What is worst of a row, in this order. */
 const worstFirst: readonly Coverage[] = ['gap', 'overdue', 'missed', 'done-late'];
 
-/** Sorts rows of the matrix: those with the most gaps first, then with the most that is overdue, missed, done late. */
-export function compareWorst(a: readonly CoverageCell[], b: readonly CoverageCell[]): number {
-  const count = (row: readonly CoverageCell[], status: Coverage): number =>
-    row.filter((cell) => cell.status === status).length;
-  return worstFirst.map((status) => count(b, status) - count(a, status)).find((each) => each !== 0) ?? 0;
-}
+/** Rows of the matrix in order: those with the most gaps first, then with the most that is overdue, missed, done late. */
+export const byWorst = <Row extends { readonly cells: readonly CoverageCell[] }>(
+  rows: readonly Row[],
+): Row[] =>
+  rows
+    .map((row) => ({
+      row,
+      counts: worstFirst.map((status) => row.cells.filter((cell) => cell.status === status).length),
+    }))
+    .toSorted(
+      (a, b) => a.counts.map((count, at) => (b.counts[at] ?? 0) - count).find((each) => each !== 0) ?? 0,
+    )
+    .map(({ row }) => row);
 
 /** What is counted of a month; the ratios follow from it. */
 export type MonthCounts = Omit<MonthTotals, 'doneInTime' | 'doneInAll'>;
@@ -122,24 +138,36 @@ export const monthTotals = (cases: readonly CoveredCase[], month: string, now: n
 
 /** A month over some cases of a district: the counts of two parts of them add up. */
 export function countsOfMonth(cases: readonly CoveredCase[], month: string, now: number): MonthCounts {
-  const cells = cases.map((state) => ({
-    status: coverageOf(state, month, now),
-    record: state.followUp?.months[month],
-  }));
-  const count = (status: Coverage): number => cells.filter((cell) => cell.status === status).length;
-  const excused = (excuse: string): number =>
-    cells.filter(({ status, record }) => status === 'excused' && record?.excuse === excuse).length;
-  const byWhom = (status: 'done' | 'done-late'): CompletionsBySource => {
-    const comparison = cells.filter(
-      (cell) => cell.status === status && cell.record?.by === 'data-comparison',
-    ).length;
-    return { humanContact: count(status) - comparison, comparison };
+  const present = monthOf(beijingDate(now));
+  const counts: Record<Coverage, number> = {
+    'not-owed': 0,
+    upcoming: 0,
+    open: 0,
+    overdue: 0,
+    done: 0,
+    'done-late': 0,
+    excused: 0,
+    missed: 0,
+    gap: 0,
   };
-  const [open, upcoming, overdue] = [count('open'), count('upcoming'), count('overdue')];
-  const [missed, gap] = [count('missed'), count('gap')];
+  const compared = { done: 0, 'done-late': 0 };
+  const excused = { unreachable: 0, 'registration-ended': 0, transferred: 0 };
+  for (const state of cases) {
+    const status = coverageIn(state, month, present);
+    counts[status] += 1;
+    const record = state.followUp?.months[month];
+    if (status === 'excused' && record?.excuse) excused[record.excuse] += 1;
+    if ((status === 'done' || status === 'done-late') && record?.by === 'data-comparison')
+      compared[status] += 1;
+  }
+  const byWhom = (status: 'done' | 'done-late'): CompletionsBySource => ({
+    humanContact: counts[status] - compared[status],
+    comparison: compared[status],
+  });
+  const { open, upcoming, overdue, missed, gap } = counts;
   return {
     month,
-    owed: count('done') + count('done-late') + open + upcoming + overdue + missed + gap,
+    owed: counts.done + counts['done-late'] + open + upcoming + overdue + missed + gap,
     done: byWhom('done'),
     doneLate: byWhom('done-late'),
     open,
@@ -147,9 +175,9 @@ export function countsOfMonth(cases: readonly CoveredCase[], month: string, now:
     overdue,
     missed,
     excused: {
-      unreachable: excused('unreachable'),
-      registrationEnded: excused('registration-ended'),
-      transferred: excused('transferred'),
+      unreachable: excused.unreachable,
+      registrationEnded: excused['registration-ended'],
+      transferred: excused.transferred,
     },
     gap,
   };

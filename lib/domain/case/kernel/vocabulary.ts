@@ -136,4 +136,5 @@ export const toInstant = (milliseconds: number): string => new Date(milliseconds
 export const localDateSchema = z.iso.date();
 
 /** A calendar month in Beijing, `YYYY-MM`. */
-export const localMonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const localMonthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+export const localMonthSchema = z.string().regex(localMonthPattern);

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../lib/domain/case/case.ts';
+import { parseCounted } from '../../lib/store/counted.ts';
+import { parseRegistrationMonths, registrationMonthsAttributes } from '../../lib/store/stored.ts';
+import type { Item } from '../../lib/store/table.ts';
+import { life, live } from '../domain/case/support/lives.ts';
+import { runsOf } from '../support/property-runs.ts';
+
+/** The head of a case as a district lists it: the attributes that the matrix is read by. */
+const headOf = (state: CaseState): Item => ({
+  caseId: state.caseId,
+  state: Object.fromEntries(
+    Object.entries(state).filter(([name]) => registrationMonthsAttributes.includes(`state.${name}`)),
+  ),
+});
+
+/** What is counted of a registration, by the schemas of its state. */
+function countedBySchema(head: Item) {
+  const { caseId, state } = parseRegistrationMonths(head);
+  const next = state.scheduledActions['next-follow-up'];
+  return {
+    caseId,
+    state: {
+      phase: state.phase,
+      ...(state.identity && { identity: state.identity }),
+      scheduledActions: next ? { 'next-follow-up': next } : {},
+      ...(state.followUp && {
+        followUp: {
+          firstMonth: state.followUp.firstMonth,
+          months: Object.fromEntries(
+            Object.entries(state.followUp.months).map(([month, { status, by, excuse }]) => [
+              month,
+              { status, ...(by && { by }), ...(excuse && { excuse }) },
+            ]),
+          ),
+        },
+      }),
+    },
+  };
+}
+
+/** The head with another value at a place that is there. */
+function withValue(head: Item, [step = '', ...rest]: readonly string[], value: unknown): Item {
+  const member = head[step];
+  const inner = rest.length === 0 ? value : withValue(member as Item, rest, value);
+  return { ...head, [step]: inner };
+}
+
+describe('What is counted of a registration', () => {
+  it('is what the schemas of its state read of it, whatever its life', () => {
+    fc.assert(
+      fc.property(life, (plot) => {
+        for (const {
+          life: { state },
+        } of live(plot)) {
+          const head = headOf(state);
+          expect(parseCounted(head)).toEqual(countedBySchema(head));
+        }
+      }),
+      { numRuns: runsOf(60) },
+    );
+  });
+
+  it('is refused where a value that is counted is none that there is, as the schemas refuse it', () => {
+    const month = {
+      status: 'done',
+      openedAt: '2026-11-02T00:00:00.000Z',
+      taskId: 'follow-up-2026-11',
+      attempts: [],
+      by: 'officer',
+    };
+    const excused = { ...month, by: undefined, status: 'excused', excuse: 'unreachable' };
+    const head: Item = {
+      caseId: '01M8P2NBS853DQTP4VH0M59179',
+      state: {
+        phase: 'registered',
+        identity: 'counter',
+        applicationNumber: '1',
+        registeredAt: '2026-10-08T00:00:00.000Z',
+        scheduledActions: {
+          'next-follow-up': { kind: 'follow-up', at: '2026-12-03T16:00:00.000Z', month: '2026-12' },
+        },
+        followUp: { firstMonth: '2026-10', months: { '2026-10': excused, '2026-11': month } },
+      },
+    };
+    expect(parseCounted(head)).toEqual(countedBySchema(head));
+    const damages: readonly (readonly [string, unknown])[] = [
+      ['caseId', 7],
+      ['state', 'none'],
+      ['state.phase', 'elsewhere'],
+      ['state.phase', undefined],
+      ['state.identity', 'rumour'],
+      ['state.scheduledActions.next-follow-up', []],
+      ['state.scheduledActions.next-follow-up.kind', 'nothing'],
+      ['state.scheduledActions.next-follow-up.month', '2026-13'],
+      ['state.followUp', []],
+      ['state.followUp.firstMonth', '2026-1'],
+      ['state.followUp.firstMonth', undefined],
+      ['state.followUp.months', 'all'],
+      ['state.followUp.months.2026-11', null],
+      ['state.followUp.months.2026-11.status', 'late'],
+      ['state.followUp.months.2026-11.status', undefined],
+      ['state.followUp.months.2026-11.by', 'nobody'],
+      ['state.followUp.months.2026-10.excuse', 'holiday'],
+    ];
+    for (const [place, value] of damages) {
+      const damaged = withValue(head, place.split('.'), value);
+      expect(() => parseRegistrationMonths(damaged), place).toThrow();
+      expect(() => parseCounted(damaged), place).toThrow('a registration is damaged');
+    }
+  });
+});
