@@ -1,7 +1,6 @@
 import { takerOf } from '../../../lib/domain/case/assignment/take-application.ts';
 import { type CaseState, evolve } from '../../../lib/domain/case/case.ts';
 import { actingRole, type Principal } from '../../../lib/domain/case/kernel/access.ts';
-import type { Person } from '../../../lib/domain/person.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { officerEntry } from '../../../lib/store/officers.ts';
 import { postsAt } from '../../../lib/store/public-posts.ts';
