@@ -7,6 +7,7 @@ const textsSchema = z.record(
   z.strictObject({
     workflow: textSchema,
     states: z.record(z.string(), textSchema),
+    earlierStates: z.record(z.string(), textSchema).default({}),
     choices: z.record(z.string(), z.array(textSchema)),
   }),
 );
@@ -27,7 +28,8 @@ type Machine = z.infer<typeof machineSchema>;
 
 /**
  * What `workflows/texts.json` lacks, or has of what is no longer there: a sentence in both languages for every workflow,
- * every state and every way on from a choice, its default last.
+ * every state and every way on from a choice, its default last. Earlier states are those of definitions by which executions
+ * may still run.
  * @param definitions by the names of the workflows
  */
 export function faultsOfTexts(definitions: Readonly<Record<string, unknown>>, given: unknown): string[] {
@@ -43,6 +45,11 @@ export function faultsOfTexts(definitions: Readonly<Record<string, unknown>>, gi
           `state of ${name}`,
           states.map(([state]) => state),
           Object.keys(texts[name]?.states ?? {}),
+        ),
+        ...states.flatMap(([state]) =>
+          Object.hasOwn(texts[name]?.earlierStates ?? {}, state)
+            ? [`"${state}" of ${name} is no earlier state`]
+            : [],
         ),
         ...differences(
           `choice of ${name}`,

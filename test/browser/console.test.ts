@@ -91,6 +91,10 @@ it('our own app is listed, its graph shows the path, and what has failed is redr
   const system = await System.start('2026-11-20T09:00:00+08:00');
   onTestFinished(() => system.close());
   const { caseId } = await registered(system);
+  const contact = { means: 'phone', reached: true };
+  const path = `/cases/${caseId}/tasks/make-first-contact-1/contact`;
+  await system.call('POST', path, { as: 'officer-chongqing', body: contact });
+  await system.runtime.settle();
   const name = `${caseId}-service-plan-1`;
   const arn = executionArn(await workflowArn(system, 'service-plan'), name);
   await system.aws('states', 'StopExecution', { executionArn: arn, error: 'Stopped' });

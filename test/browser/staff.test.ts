@@ -119,7 +119,7 @@ it('an administrator finds a failed execution by the number of its case, sees wh
   await page.locator(`a[href*="${name}"]`).first().click();
   await page.getByText('Stopped').first().waitFor();
   await page.getByRole('button', { name: '重新执行…' }).click();
-  await page.getByText(/从“等待首次联系”继续/).waitFor();
+  await page.getByText(/从“确定联系专人，等待首次联系”继续/).waitFor();
   await page
     .locator('dialog textarea, dialog input[type="text"], dialog input:not([type])')
     .first()

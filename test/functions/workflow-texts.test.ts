@@ -15,6 +15,11 @@ it('asks for a sentence of every workflow, state and way on from a choice', () =
   expect(faultsOfTexts(definitions, texts)).toEqual([]);
   const { closure, ...others } = texts;
   expect(faultsOfTexts(definitions, others)).toContain('no text for the workflow "closure"');
+  const [state = ''] = Object.keys(closure?.states ?? {});
+  const both = { ...closure, earlierStates: { [state]: { zh: '甲', en: 'a' } } };
+  expect(faultsOfTexts(definitions, { ...others, closure: both })).toEqual([
+    `"${state}" of closure is no earlier state`,
+  ]);
   const choice = 'Was the registration closed?';
   const short = { ...closure, choices: { [choice]: closure?.choices[choice]?.slice(1) } };
   expect(faultsOfTexts(definitions, { ...others, closure: short })).toEqual([

@@ -89,6 +89,8 @@ const readersOfTheEnvironment = [
   'lib/local/console/build.ts',
   // It gives each function its own variables.
   'lib/local/lambda/hosted-functions.ts',
+  // It reads those of the function that calls, as the SDK does.
+  'lib/local/lambda/sdk/sdk-calls.ts',
   'lib/local/runtime.ts',
 ];
 

@@ -39,9 +39,14 @@ export async function caseOfHired(
       !state.destroyed && state.region === region && claimable.includes(state.phase) && isClaimable(state),
   );
   const [first] = found.toSorted((a, b) => rankOf(a) - rankOf(b));
-  const [hire] = await cases.withPersons([first?.state.caseId ?? 'none']);
-  if (!hire) await sealing.openNone(personId);
-  return hire?.person.name === name ? hire : undefined;
+  // Not by a list of persons, which remembers whom it has shown: that would tell by the time whether there is somebody.
+  const loaded = await cases.loadWithPerson(first?.state.caseId ?? 'none');
+  if (!loaded || loaded.state.destroyed) {
+    await sealing.openNone(personId);
+    return undefined;
+  }
+  const person = await cases.person(loaded);
+  return person.name === name ? { loaded, person } : undefined;
 }
 
 /** The registration as unemployed that runs first, then the last one that has ended. They are listed newest first. */

@@ -5,6 +5,8 @@ import all from '../../../workflows/texts.json' with { type: 'json' };
 interface WorkflowTexts {
   readonly workflow: Bilingual;
   readonly states: Readonly<Record<string, Bilingual>>;
+  /** Those of definitions by which executions may still run, and which are looked at for longer. */
+  readonly earlierStates?: Readonly<Record<string, Bilingual>>;
   readonly choices: Readonly<Record<string, readonly Bilingual[]>>;
 }
 
@@ -16,17 +18,17 @@ export const workflowView = (name: string, language: Language) => ({
   text: texts[name]?.workflow[language] ?? name,
 });
 
-/** A state by its name. A state of an older definition is called by its name alone. */
+/** A state by its name. One that nobody knows any more is called by its name alone. */
 export const stateView = (workflow: string, name: string, language: Language) => ({
   name,
-  text: texts[workflow]?.states[name]?.[language] ?? name,
+  text: (texts[workflow]?.states[name] ?? texts[workflow]?.earlierStates?.[name])?.[language] ?? name,
 });
 
 /** What people read of each state, by its name, and of each way on from a choice, as `choice → number` from 0. */
 export const textsOfWorkflow = (workflow: string, language: Language): Record<string, string> => {
-  const { states = {}, choices = {} } = texts[workflow] ?? {};
+  const { states = {}, earlierStates = {}, choices = {} } = texts[workflow] ?? {};
   return Object.fromEntries([
-    ...Object.entries(states).map(([name, text]) => [name, text[language]]),
+    ...Object.entries({ ...earlierStates, ...states }).map(([name, text]) => [name, text[language]]),
     ...Object.entries(choices).flatMap(([name, ways]) =>
       ways.map((text, index) => [`${name} → ${index}`, text[language]]),
     ),
