@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import { refuse, sizeOfItem, validItem } from './attribute-value.ts';
 import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Engine, Write } from './engine.ts';
+import { Extraction } from './extraction.ts';
 import { type Change, collectionMetrics, decide, projected } from './item-operations.ts';
 import { Expressions, tableName } from './request.ts';
 import type { AnsweredItem, AnswerObject } from './stored-item.ts';
@@ -45,6 +46,7 @@ export function batchGetItem(engine: Engine, input: JsonObject): AnswerObject {
     const parameters = given as JsonObject;
     const expressions = new Expressions(parameters, ['ProjectionExpression'], ['AttributesToGet']);
     const paths = expressions.projection();
+    const extraction = paths && Extraction.of(paths);
     expressions.finish();
     if (keysOf(given).length === 0) {
       throw refuse(
@@ -61,12 +63,12 @@ export function batchGetItem(engine: Engine, input: JsonObject): AnswerObject {
     const left: JsonValue[] = [];
     let units = 0;
     for (const { one, place } of wanted) {
-      const stored = engine.items.get(table, place);
+      const stored = engine.items.get(table, place, extraction);
       units += readUnits(stored?.size ?? 0, parameters.ConsistentRead === true);
       if (stored && bytes + stored.size > MAX_BYTES) left.push(one);
       else if (stored) {
         bytes += stored.size;
-        found.push(projected(stored.text, paths));
+        found.push(projected(stored, paths));
       }
     }
     responses[table.name] = found;

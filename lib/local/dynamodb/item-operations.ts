@@ -8,6 +8,8 @@ import { project, valueAt } from './expression/paths.ts';
 import type { Condition, Path, Update } from './expression/syntax.ts';
 import { updated } from './expression/update.ts';
 import { writtenPaths } from './expression/update-check.ts';
+import { Extraction } from './extraction.ts';
+import type { StoredItem } from './item-store.ts';
 import { Expressions, oneOf, tableOf } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import {
@@ -118,18 +120,18 @@ export function getItem(engine: Engine, input: JsonObject): AnswerObject {
   const paths = expressions.projection();
   expressions.finish();
   requireKey(table, key);
-  const stored = engine.items.get(table, placeOf(table.key, key));
+  const stored = engine.items.get(table, placeOf(table.key, key), paths && Extraction.of(paths));
   const units = readUnits(stored?.size ?? 0, input.ConsistentRead === true);
   return {
-    Item: stored && projected(stored.text, paths),
+    Item: stored && projected(stored, paths),
     ConsumedCapacity: readCapacity(input, table, undefined, units),
   };
 }
 
 /** A stored item, or what the paths choose of it. */
-export function projected(text: string, paths: readonly Path[] | undefined): AnsweredItem {
+export function projected({ text, part }: StoredItem, paths: readonly Path[] | undefined): AnsweredItem {
   if (!paths) return AnsweredItem.ofText(text);
-  return AnsweredItem.of(project(JSON.parse(text) as Item, paths));
+  return AnsweredItem.of(part ?? project(JSON.parse(text) as Item, paths));
 }
 
 /** What DynamoDB's operations on one item say behind "1 validation error detected". */

@@ -2,6 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { type Item, sizeOfItem } from './attribute-value.ts';
 import type { Statements } from './database.ts';
 import { pick } from './expression/legacy.ts';
+import type { Extraction } from './extraction.ts';
 import {
   type Index,
   type Place,
@@ -18,6 +19,8 @@ export interface StoredItem {
   readonly size: number;
   /** The attributes as JSON. */
   readonly text: string;
+  /** What was asked for of an item of which not all was; `text` has nothing of it then. */
+  readonly part?: Item;
 }
 
 /** A bound of the sort key. */
@@ -32,6 +35,8 @@ export interface Selection {
   readonly index: Index | undefined;
   /** Whether items of an index come with no more than is projected into it. */
   readonly projected?: boolean;
+  /** What is read of each item; all of it unless given. */
+  readonly extraction?: Extraction | undefined;
   /** All partitions unless given. */
   readonly hash?: StoredKey;
   readonly bounds?: readonly Bound[];
@@ -48,10 +53,13 @@ export class ItemStore {
     this.#statements = statements;
   }
 
-  get(table: Table, { pk, sk }: Place): StoredItem | undefined {
-    return this.#statements
-      .prepare('SELECT id, size, attributes AS text FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
-      .get(table.id, pk, sk) as StoredItem | undefined;
+  /** @param extraction what is read of the item; all of it unless given */
+  get(table: Table, { pk, sk }: Place, extraction?: Extraction): StoredItem | undefined {
+    const text = extraction?.sql('attributes') ?? 'attributes';
+    const stored = this.#statements
+      .prepare(`SELECT id, size, ${text} AS text FROM item WHERE table_id = ? AND pk = ? AND sk = ?`)
+      .get(...(extraction?.places ?? []), table.id, pk, sk) as StoredItem | undefined;
+    return stored && extraction ? partOf(stored, extraction) : stored;
   }
 
   /** Writes an item in the place of the one before, if there is one. */
@@ -83,10 +91,11 @@ export class ItemStore {
   /** The items of a selection, read one by one. */
   *select(selection: Selection): Generator<StoredItem, void> {
     const { sql, values } = selection.index ? indexQuery(selection, selection.index) : tableQuery(selection);
-    const { table, index, projected } = selection;
+    const { table, index, projected, extraction } = selection;
     for (const row of this.#statements.prepare(sql).iterate(...values)) {
       const stored = { id: Number(row.id), size: Number(row.size), text: String(row.text) };
-      yield projected && index && row.isProjected === 0 ? projectedInto(table, index, stored) : stored;
+      if (extraction) yield partOf(stored, extraction);
+      else yield projected && index && row.isProjected === 0 ? projectedInto(table, index, stored) : stored;
     }
   }
 
@@ -206,10 +215,15 @@ function same(one: StoredKey, other: StoredKey): boolean {
   return Buffer.compare(one, other) === 0;
 }
 
-function tableQuery({ table, hash, bounds = [], forward, after }: Selection) {
+const partOf = ({ id, size, text }: StoredItem, extraction: Extraction): StoredItem => ({
+  ...{ id, size, text: '' },
+  part: extraction.read(text),
+});
+
+function tableQuery({ table, hash, bounds = [], forward, after, extraction }: Selection) {
   const [beyond, order] = forward ? ['>', ''] : ['<', ' DESC'];
   const conditions = ['table_id = ?'];
-  const values: SQLInputValue[] = [table.id];
+  const values: SQLInputValue[] = [...(extraction?.places ?? []), table.id];
   if (hash !== undefined) {
     conditions.push('pk = ?');
     values.push(hash);
@@ -226,15 +240,15 @@ function tableQuery({ table, hash, bounds = [], forward, after }: Selection) {
     values.push(after.place.pk, after.place.sk);
   }
   const sql =
-    'SELECT id, size, attributes AS text FROM item ' +
+    `SELECT id, size, ${extraction?.sql('attributes') ?? 'attributes'} AS text FROM item ` +
     `WHERE ${conditions.join(' AND ')} ORDER BY pk${order}, sk${order}`;
   return { sql, values };
 }
 
-function indexQuery({ hash, bounds = [], forward, after, projected }: Selection, index: Index) {
+function indexQuery({ hash, bounds = [], forward, after, projected, extraction }: Selection, index: Index) {
   const [beyond, order] = forward ? ['>', ''] : ['<', ' DESC'];
   const conditions = ['e.index_id = ?'];
-  const values: SQLInputValue[] = [index.id];
+  const values: SQLInputValue[] = [...(extraction?.places ?? []), index.id];
   if (hash !== undefined) {
     conditions.push('e.ipk = ?');
     values.push(hash);
@@ -252,8 +266,9 @@ function indexQuery({ hash, bounds = [], forward, after, projected }: Selection,
   const ofItem = (column: string): string => `(SELECT ${column} FROM item WHERE id = e.item_id)`;
   const shown = (column: string): string =>
     projected ? `coalesce(e.${column}, ${ofItem(column)})` : ofItem(column);
+  const text = extraction?.sql(shown('attributes')) ?? shown('attributes');
   const sql =
-    `SELECT e.item_id AS id, ${shown('size')} AS size, ${shown('attributes')} AS text, ` +
+    `SELECT e.item_id AS id, ${shown('size')} AS size, ${text} AS text, ` +
     'e.attributes IS NOT NULL AS isProjected FROM index_entry e ' +
     `WHERE ${conditions.join(' AND ')} ORDER BY ${columns.map((column) => column + order).join(', ')}`;
   return { sql, values };

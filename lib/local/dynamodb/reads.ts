@@ -8,10 +8,11 @@ import { type KeyRange, keyRange } from './expression/key-condition.ts';
 import { namesIn } from './expression/legacy.ts';
 import { project } from './expression/paths.ts';
 import type { Condition, Path } from './expression/syntax.ts';
+import { Extraction } from './extraction.ts';
 import type { Selection, StoredItem } from './item-store.ts';
 import { Expressions, oneOf, tableOf } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
-import { type Index, keyNames, keyOf, placeOf, requireKey, type Table } from './table.ts';
+import { type Index, keyNames, keyOf, placeOf, projectedNames, requireKey, type Table } from './table.ts';
 
 /** Bytes of the items that one answer is made from. */
 const PAGE_BYTES = 1024 * 1024;
@@ -167,6 +168,7 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
     ...{ table, index, forward, projected: !isWholeItem(wanted) },
     ...(range && { hash: range.hash, bounds: range.bounds }),
     ...startOf(input, wanted),
+    extraction: extractionOf(wanted),
   };
   const items: AnsweredItem[] = [];
   let [scanned, count, bytes] = [0, 0, 0];
@@ -175,7 +177,7 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
   for (const stored of engine.items.select(selection)) {
     if (isInSegment && !isInSegment(stored)) continue;
     const { size, text } = stored;
-    let parsed: Item | undefined;
+    let parsed = stored.part;
     const item = (): Item => {
       parsed ??= JSON.parse(text) as Item;
       return parsed;
@@ -212,8 +214,17 @@ function isWholeItem({ index, paths, select }: Read): boolean {
   return select === 'ALL_ATTRIBUTES' || (paths !== undefined && index?.isGlobal === false);
 }
 
-function lastKey({ table, index }: Read, { text }: StoredItem): Item {
-  const item = JSON.parse(text) as Item;
+/** What is read of each item for the paths that are asked for, and for where a page ends. */
+function extractionOf({ table, index, paths, filter, isInSegment }: Read): Extraction | undefined {
+  // These may look at anything, and so may an entry that has to be projected.
+  if (!paths || filter || isInSegment || (index && projectedNames(table, index))) return undefined;
+  const keys = [...keyNames(table.key), ...(index ? keyNames(index.key) : [])];
+  const missing = keys.filter((name) => paths.every((path) => path[0] !== name));
+  return Extraction.of([...paths, ...missing.map((name) => [name])]);
+}
+
+function lastKey({ table, index }: Read, { text, part }: StoredItem): Item {
+  const item = part ?? (JSON.parse(text) as Item);
   return { ...(index && keyOf(index.key, item)), ...keyOf(table.key, item) };
 }
 

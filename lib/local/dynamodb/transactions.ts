@@ -192,7 +192,7 @@ export function transactGetItems(engine: Engine, input: JsonObject): AnswerObjec
   const responses = reads.map(({ table, place, paths }) => {
     const stored = engine.items.get(table, place);
     units.set(table.name, (units.get(table.name) ?? 0) + 2 * readUnits(stored?.size ?? 0, true));
-    return { Item: stored && projected(stored.text, paths) };
+    return { Item: stored && projected(stored, paths) };
   });
   const capacities = [...units].flatMap(([name, sum]) => {
     const capacity = readCapacity(input, engine.tables.get(name), undefined, sum);

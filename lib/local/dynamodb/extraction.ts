@@ -1,0 +1,55 @@
+import type { Item } from './attribute-value.ts';
+import type { Path } from './expression/syntax.ts';
+
+/** Names that stand in a path of SQLite as they are, and in an object as any other. */
+const PLAIN = /^(?!__proto__$)[\w-]+$/;
+
+/**
+ * Attributes that SQLite finds in the JSON of an item, so that the rest of it is not read: of a large item that takes a third
+ * of the time.
+ */
+export class Extraction {
+  readonly #paths: readonly Path[];
+  /** The places in the JSON, as SQLite has them: two at least, since it gives one by itself in another form. */
+  readonly places: readonly string[];
+
+  private constructor(paths: readonly Path[]) {
+    this.#paths = paths;
+    const places = paths.map((path) => `$.${path.map((name) => `"${name}"`).join('.M.')}`);
+    this.places = places.length > 1 ? places : [...places, ...places];
+  }
+
+  /** Undefined for paths into lists, and for names that SQLite would have to be given otherwise. */
+  static of(paths: readonly Path[]): Extraction | undefined {
+    const isPlain = paths.every((path) => path.every((step) => typeof step === 'string' && PLAIN.test(step)));
+    return isPlain && paths.length > 0 ? new Extraction(paths) : undefined;
+  }
+
+  /** What gives `read` its text, in the place of an expression for the JSON; `places` are its parameters. */
+  sql(json: string): string {
+    return `json_extract(${json}, ${this.places.map(() => '?').join(', ')})`;
+  }
+
+  /** The attributes, as an item without all others. */
+  read(text: string): Item {
+    const values = JSON.parse(text) as (Item[string] | null)[];
+    const item: Writable = {};
+    for (const [index, path] of this.#paths.entries()) {
+      const value = values[index];
+      if (value !== null && value !== undefined) place(item, path as readonly string[], value);
+    }
+    return item;
+  }
+}
+
+type Writable = { [name: string]: Item[string] };
+
+function place(item: Writable, [name = '', ...rest]: readonly string[], value: Item[string]): void {
+  if (rest.length === 0) {
+    item[name] = value;
+    return;
+  }
+  const within: Writable = item[name]?.M ?? {};
+  item[name] ??= { M: within };
+  place(within, rest, value);
+}
