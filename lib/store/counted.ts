@@ -2,7 +2,8 @@ import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
 import { type FollowUpAction, followUpActionId } from '../domain/case/follow-up/schedule.ts';
 import { monthSchema } from '../domain/case/follow-up/state.ts';
 import type { KernelState } from '../domain/case/kernel/state.ts';
-import { identityBasisSchema, localMonthPattern, phases } from '../domain/case/kernel/vocabulary.ts';
+import { identityBasisSchema, phases } from '../domain/case/kernel/vocabulary.ts';
+import { damaged, membersOf, monthIn, oneOf, textOf } from './by-hand.ts';
 import type { Item } from './table.ts';
 
 /** What is counted of a registration. */
@@ -13,6 +14,12 @@ export interface Counted {
 
 type Months = NonNullable<CoveredCase['followUp']>['months'];
 type Month = Months[string];
+
+const ofMonth = Object.keys({ status: true, by: true, excuse: true } satisfies Record<keyof Month, true>);
+
+/** The attributes of a state by which one of its months is counted. */
+export const countedOfMonth = (month: string): readonly string[] =>
+  ofMonth.map((name) => `followUp.months.${month}.${name}`);
 
 /**
  * What is counted of a registration, from its head or the part of it that was read. A district has thousands of them in one
@@ -69,26 +76,3 @@ function nextFollowUp(stored: unknown): Counted['state']['scheduledActions'] {
   const next: FollowUpAction = { kind, at: textOf(at), month: monthIn(month) };
   return { [followUpActionId]: next };
 }
-
-function monthIn(value: unknown): string {
-  const text = textOf(value);
-  if (!localMonthPattern.test(text)) throw damaged();
-  return text;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw damaged();
-  return value;
-}
-
-function membersOf(value: unknown): Item {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged();
-  return value as Item;
-}
-
-function oneOf<Value>(values: ReadonlySet<Value>, value: unknown): Value {
-  if (!values.has(value as Value)) throw damaged();
-  return value as Value;
-}
-
-const damaged = (): Error => new Error('a registration is damaged');

@@ -1,7 +1,8 @@
 import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
 import { followUpActionId } from '../domain/case/follow-up/schedule.ts';
 import type { KernelState } from '../domain/case/kernel/state.ts';
-import { parseCounted } from './counted.ts';
+import { countedOfMonth, parseCounted } from './counted.ts';
+import { type KpiCase, kpiAttributes, parseKpiCase } from './counted-kpis.ts';
 import { keys, lists } from './keys.ts';
 import type { PageRequest } from './paging.ts';
 import { parseRegistrationMonths, type RegistrationMonths, registrationMonthsAttributes } from './stored.ts';
@@ -62,12 +63,7 @@ export async function countedOfDistrict(
   const followUp =
     months === undefined
       ? ['state.followUp']
-      : [
-          'state.followUp.firstMonth',
-          ...months.flatMap((month) =>
-            ['status', 'by', 'excuse'].map((name) => `state.followUp.months.${month}.${name}`),
-          ),
-        ];
+      : ['state.followUp.firstMonth', ...months.flatMap(countedOfMonth).map((path) => `state.${path}`)];
   const listed = await table.byIndex(lists.casesOfDistrict.partition(district), page, [
     'caseId',
     'state.phase',
@@ -76,4 +72,20 @@ export async function countedOfDistrict(
     ...followUp,
   ]);
   return listed.map(({ item, place }) => ({ ...parseCounted(item), place }));
+}
+
+/** A registration as indicators count it, and its position among those of its district. */
+interface KpiEntry extends KpiCase {
+  readonly place: string;
+}
+
+/** What the indicators of a month count of every case that was ever registered in a district, and nothing else. */
+export async function kpiCasesOfDistrict(
+  table: Table,
+  district: string,
+  month: string,
+  page: Partial<PageRequest>,
+): Promise<KpiEntry[]> {
+  const listed = await table.byIndex(lists.casesOfDistrict.partition(district), page, kpiAttributes(month));
+  return listed.map(({ item, place }) => ({ ...parseKpiCase(item), place }));
 }
