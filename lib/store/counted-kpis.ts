@@ -1,9 +1,9 @@
 import { claimStatuses } from '../domain/case/claim/state.ts';
 import type { CountedCase } from '../domain/case/figures/kpis.ts';
-import { followUpActionId } from '../domain/case/follow-up/schedule.ts';
 import { damaged, ifGiven, listOf, membersOf, numberOf, oneOf, textOf, timeOf } from './by-hand.ts';
-import { countedOfMonth, parseCounted } from './counted.ts';
+import { countedParts, monthPaths, nextFollowUpPath } from './counted.ts';
 import type { Item } from './table.ts';
+import { currentParts, partAttributes } from './versions/parts.ts';
 
 /** What indicators count of a registration, and what it is listed by where somebody opens their numbers. */
 export interface KpiCase {
@@ -21,8 +21,8 @@ export interface KpiCase {
 export function kpiAttributes(month: string): readonly string[] {
   const parts: Readonly<Record<keyof CountedCase, readonly string[]>> = {
     phase: ['phase'],
-    scheduledActions: [`scheduledActions.${followUpActionId}`],
-    followUp: ['followUp.firstMonth', ...countedOfMonth(month), `followUp.months.${month}.attempts`],
+    scheduledActions: nextFollowUpPath,
+    followUp: [...monthPaths([month]), `followUp.months.${month}.attempts`],
     registeredAt: ['registeredAt'],
     endedAt: ['endedAt'],
     closure: ['closure.inWork'],
@@ -31,7 +31,7 @@ export function kpiAttributes(month: string): readonly string[] {
     claims: ['claims'],
   };
   const listedBy = ['applicationNumber', 'assignment.officer', 'agency'];
-  return ['caseId', ...[...Object.values(parts).flat(), ...listedBy].map((path) => `state.${path}`)];
+  return partAttributes([...Object.values(parts).flat(), ...listedBy]);
 }
 
 /**
@@ -39,16 +39,16 @@ export function kpiAttributes(month: string): readonly string[] {
  * @throws Error when the item is no part of the head of a case that was registered
  */
 export function parseKpiCase(head: Item): KpiCase {
-  const { caseId, state: covered } = parseCounted(head);
-  const state = membersOf(head.state);
+  const state = currentParts(head);
+  const { phase, scheduledActions, followUp } = countedParts(state);
   return {
-    caseId,
+    caseId: textOf(head.caseId),
     state: {
-      phase: covered.phase,
-      scheduledActions: covered.scheduledActions,
-      followUp: covered.followUp && {
-        ...covered.followUp,
-        months: withAttempts(covered.followUp.months, membersOf(state.followUp).months),
+      phase,
+      scheduledActions,
+      followUp: followUp && {
+        ...followUp,
+        months: withAttempts(followUp.months, membersOf(state.followUp).months),
       },
       registeredAt: timeOf(state.registeredAt),
       endedAt: ifGiven(state.endedAt, timeOf),

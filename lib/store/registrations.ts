@@ -1,7 +1,4 @@
-import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
-import { followUpActionId } from '../domain/case/follow-up/schedule.ts';
-import type { KernelState } from '../domain/case/kernel/state.ts';
-import { countedOfMonth, parseCounted } from './counted.ts';
+import { type Counted, countedAttributes, parseCounted } from './counted.ts';
 import { type KpiCase, kpiAttributes, parseKpiCase } from './counted-kpis.ts';
 import { keys, lists } from './keys.ts';
 import type { PageRequest } from './paging.ts';
@@ -14,9 +11,7 @@ interface CoverageEntry extends RegistrationMonths {
 }
 
 /** A registration as its months are counted, and its position in the matrix. */
-export interface CountedEntry {
-  readonly caseId: string;
-  readonly state: CoveredCase & Pick<KernelState, 'identity'>;
+export interface CountedEntry extends Counted {
   readonly place: string;
 }
 
@@ -60,17 +55,8 @@ export async function countedOfDistrict(
   page: Partial<PageRequest>,
   months?: readonly string[],
 ): Promise<CountedEntry[]> {
-  const followUp =
-    months === undefined
-      ? ['state.followUp']
-      : ['state.followUp.firstMonth', ...months.flatMap(countedOfMonth).map((path) => `state.${path}`)];
-  const listed = await table.byIndex(lists.casesOfDistrict.partition(district), page, [
-    'caseId',
-    'state.phase',
-    'state.identity',
-    `state.scheduledActions.${followUpActionId}`,
-    ...followUp,
-  ]);
+  const partition = lists.casesOfDistrict.partition(district);
+  const listed = await table.byIndex(partition, page, countedAttributes(months));
   return listed.map(({ item, place }) => ({ ...parseCounted(item), place }));
 }
 

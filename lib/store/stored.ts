@@ -21,6 +21,7 @@ import { keys } from './keys.ts';
 import { parsingOf } from './parsing.ts';
 import { type DataKey, dataKeySchema, isDestroyed, type Sealed, sealedSchema } from './sealing.ts';
 import type { Item } from './table.ts';
+import { currentParts, partAttributes } from './versions/parts.ts';
 import type { Recorded } from './versions/release-0.ts';
 import { parseKnown, parseTolerantly } from './versions/tolerant.ts';
 import {
@@ -179,14 +180,11 @@ const partialHeadSchema = z.object({ caseId: z.string(), state: partialStateSche
 export type RegistrationMonths = z.infer<typeof partialHeadSchema>;
 
 /** The attributes of a head that `parseRegistrationMonths` needs. */
-export const registrationMonthsAttributes: readonly string[] = [
-  'caseId',
-  ...Object.keys(partialStateSchema.shape).map((name) => `state.${name}`),
-];
+export const registrationMonthsAttributes = partAttributes(Object.keys(partialStateSchema.shape));
 
 /** @throws Error when the item is no part of the head of a case that was registered */
 export const parseRegistrationMonths = (head: Item): RegistrationMonths =>
-  parseTolerantly(partialHeadSchema, head);
+  parseTolerantly(partialHeadSchema, { caseId: head.caseId, state: currentParts(head) });
 
 /** An event as it is stored. */
 export const eventItem = (stored: ChainedEvent): Item => ({

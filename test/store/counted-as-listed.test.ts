@@ -1,11 +1,18 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { beijingDate, monthOf, shiftMonth } from '../../lib/domain/calendar/local-date.ts';
 import { type CaseState, evolve, splitState } from '../../lib/domain/case/case.ts';
 import { claimStatuses } from '../../lib/domain/case/claim/state.ts';
-import { type Counted, countedIn, countKpi, kpiCodes } from '../../lib/domain/case/figures/kpis.ts';
+import {
+  type Counted,
+  countedIn,
+  countKpi,
+  type KpiCode,
+  kpiCodes,
+} from '../../lib/domain/case/figures/kpis.ts';
 import { coverageRow, monthsBetween, monthTotals } from '../../lib/domain/case/follow-up/coverage.ts';
 import { realNamesOf } from '../../lib/domain/case/kernel/real-name.ts';
+import { keys } from '../../lib/store/keys.ts';
 import { registrationListings } from '../../lib/store/projections.ts';
 import {
   countedOfDistrict,
@@ -14,8 +21,9 @@ import {
   kpiCasesOfDistrict,
 } from '../../lib/store/registrations.ts';
 import { destroyedDataKey } from '../../lib/store/sealing.ts';
-import { headItem } from '../../lib/store/stored.ts';
+import { headItem, parseHead } from '../../lib/store/stored.ts';
 import type { Table } from '../../lib/store/table.ts';
+import { currentVersion } from '../../lib/store/versions/versions.ts';
 import { assistanceStories } from '../domain/case/support/assistance.ts';
 import { day } from '../domain/case/support/cases.ts';
 import { claimStates } from '../domain/case/support/claims.ts';
@@ -24,6 +32,7 @@ import { hardshipLives, planningAssistance, recognised } from '../domain/case/su
 import { life, live } from '../domain/case/support/lives.ts';
 import { runsOf } from '../support/property-runs.ts';
 import { recordsForFile } from './support/records.ts';
+import { itemsOfRelease } from './support/releases.ts';
 
 const file = recordsForFile();
 
@@ -96,8 +105,15 @@ function withParts(
   return { ...state, ...grafted } as unknown as CaseState;
 }
 
-/** Cases of a district, and when they are looked at. */
-const district = fc.oneof(
+/** Cases of a district, in which month, and when they are looked at, in milliseconds. */
+interface Looked {
+  readonly district: string;
+  readonly states: readonly CaseState[];
+  readonly month: string;
+  readonly now: number;
+}
+
+const looked = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.tuple(life, fc.option(parts), fc.nat(3)).map(([plot, grafted, back]) => {
@@ -125,63 +141,99 @@ const store = (table: Table, state: CaseState): Promise<void> =>
     ...registrationListings(state),
   });
 
-it('Whatever the lives, indicators and the matrix are by what the store lists what they are by the whole cases', async () => {
-  const { table } = await file.fresh();
-  const seen = new Set<`${string} ${Counted}`>();
-  let districts = 0;
-  await fc.assert(
-    fc.asyncProperty(district, async ({ states: lived, now, back }) => {
-      const own = String(++districts);
-      const states = lived.map((state) => ({ ...state, district: own }));
-      for (const state of states) await store(table, state);
-      const month = shiftMonth(monthOf(beijingDate(now)), -back);
-      const byId = new Map(states.map((state) => [state.caseId, state]));
-      const wholeOf = ({ caseId }: { readonly caseId: string }): CaseState => {
-        const whole = byId.get(caseId);
-        if (!whole) throw new Error('a case that is not of the district was listed');
-        return whole;
-      };
+/** Holds what the store lists of a district against its whole cases, for some months up to one. */
+async function expectSame(
+  table: Table,
+  { district, states, month, now }: Looked,
+  seen: (code: KpiCode, counted: Counted) => unknown = () => {},
+): Promise<void> {
+  const byId = new Map(states.map((state) => [state.caseId, state]));
+  const wholeOf = ({ caseId }: { readonly caseId: string }): CaseState => {
+    const whole = byId.get(caseId);
+    if (!whole) throw new Error('a case of another district was listed');
+    return whole;
+  };
+  const counted = await kpiCasesOfDistrict(table, district, month, {});
+  expect(counted.map(({ caseId }) => caseId).sort()).toEqual([...byId.keys()].sort());
+  for (const entry of counted) {
+    const whole = wholeOf(entry);
+    for (const code of kpiCodes) {
+      const expected = countedIn(code, countedOf(whole), month, now);
+      expect([code, countedIn(code, entry.state, month, now)]).toEqual([code, expected]);
+      seen(code, expected);
+    }
+    const { applicationNumber, assignment, agency, registeredAt, endedAt } = whole;
+    expect(entry).toMatchObject({ applicationNumber, officer: assignment?.officer, agency });
+    expect(entry.state).toMatchObject({ registeredAt, endedAt });
+  }
 
-      const counted = await kpiCasesOfDistrict(table, own, month, {});
-      expect(counted.map(({ caseId }) => caseId).sort()).toEqual([...byId.keys()].sort());
-      for (const entry of counted) {
-        const whole = wholeOf(entry);
-        for (const code of kpiCodes) {
-          const expected = countedIn(code, countedOf(whole), month, now);
-          expect([code, countedIn(code, entry.state, month, now)]).toEqual([code, expected]);
-          seen.add(`${code} ${expected}`);
-        }
-        expect(entry).toMatchObject({
-          applicationNumber: whole.applicationNumber,
-          officer: whole.assignment?.officer,
-          agency: whole.agency,
-        });
-        expect([entry.state.registeredAt, entry.state.endedAt]).toEqual([whole.registeredAt, whole.endedAt]);
-      }
+  const months = monthsBetween(shiftMonth(month, -3), month);
+  const parts = [
+    await countedOfDistrict(table, district, {}, months),
+    await countedOfDistrict(table, district, {}),
+    await coverageOfDistrict(table, district),
+    await coverageOfCases(table, [...byId.keys()]),
+  ];
+  for (const listed of parts) {
+    const read = listed.map(({ state }) => state);
+    for (const entry of listed)
+      expect(coverageRow(entry.state, months, now)).toEqual(coverageRow(wholeOf(entry), months, now));
+    for (const each of months) expect(monthTotals(read, each, now)).toEqual(monthTotals(states, each, now));
+    expect(realNamesOf(read)).toEqual(realNamesOf(states));
+  }
+  // What was counted before of a district that is too large is the same indicator.
+  const { owed, doneInAll } = monthTotals(states, month, now);
+  expect(countKpi('follow_up_rate', states.map(countedOf), month, now)).toEqual({
+    numerator: doneInAll.numerator,
+    denominator: owed,
+  });
+}
 
-      const months = monthsBetween(shiftMonth(month, -3), month);
-      const ofMonths = await countedOfDistrict(table, own, {}, months);
-      const ofAll = await countedOfDistrict(table, own, {});
-      const rows = await coverageOfDistrict(table, own);
-      const named = await coverageOfCases(table, [...byId.keys()]);
-      for (const listed of [ofMonths, ofAll, rows, named]) {
-        const read = listed.map(({ state }) => state);
-        for (const entry of listed)
-          expect(coverageRow(entry.state, months, now)).toEqual(coverageRow(wholeOf(entry), months, now));
-        for (const each of months)
-          expect(monthTotals(read, each, now)).toEqual(monthTotals(states, each, now));
-        expect(realNamesOf(read)).toEqual(realNamesOf(states));
+describe('Indicators and the matrix are by what the store lists what they are by the whole cases', () => {
+  it('whatever the lives', async () => {
+    const { table } = await file.fresh();
+    const seen = new Set<`${string} ${Counted}`>();
+    let districts = 0;
+    await fc.assert(
+      fc.asyncProperty(looked, async ({ states: lived, now, back }) => {
+        const district = String(++districts);
+        const states = lived.map((state) => ({ ...state, district }));
+        for (const state of states) await store(table, state);
+        const month = shiftMonth(monthOf(beijingDate(now)), -back);
+        await expectSame(table, { district, states, month, now }, (code, counted) =>
+          seen.add(`${code} ${counted}`),
+        );
+      }),
+      {
+        numRuns: runsOf(160),
+        examples: fc.sample(looked, { seed: 1, numRuns: 120 }).map((each) => [each]),
+      },
+    );
+    // Where nothing was counted, nothing was shown.
+    for (const code of kpiCodes)
+      for (const part of ['not', 'denominator', 'both'] as const) expect(seen).toContain(`${code} ${part}`);
+  });
+
+  it.each(Array.from({ length: currentVersion }, (_, version) => version))(
+    'also of cases that an earlier release stored (release %d)',
+    async (version) => {
+      const { table } = await file.fresh();
+      const district = '500103';
+      const heads = itemsOfRelease(version)
+        .filter(({ SK }) => SK === keys.head)
+        .map((head) => ({ head, state: { ...parseHead(head).state, district } }))
+        .filter(({ state }) => state.registeredAt !== undefined);
+      expect(heads.length).toBeGreaterThan(5);
+      for (const { head, state } of heads) await table.put({ ...head, ...registrationListings(state) });
+      const states = heads.map(({ state }) => state);
+      const months = states.flatMap(({ registeredAt = '', scheduledActions }) => [
+        registeredAt,
+        ...Object.values(scheduledActions).map(({ at }) => at),
+      ]);
+      for (const instant of new Set(months)) {
+        const now = Date.parse(instant) - day;
+        await expectSame(table, { district, states, month: monthOf(beijingDate(now)), now });
       }
-      // What was counted before of a district that is too large is the same indicator.
-      const { owed, doneInAll } = monthTotals(states, month, now);
-      expect(countKpi('follow_up_rate', states.map(countedOf), month, now)).toEqual({
-        numerator: doneInAll.numerator,
-        denominator: owed,
-      });
-    }),
-    { numRuns: runsOf(160), examples: fc.sample(district, { seed: 1, numRuns: 120 }).map((each) => [each]) },
+    },
   );
-  // Where nothing was counted, nothing was shown.
-  for (const code of kpiCodes)
-    for (const part of ['not', 'denominator', 'both'] as const) expect(seen).toContain(`${code} ${part}`);
 });
