@@ -679,7 +679,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfDistrict',
     of: ['{district}'],
     by: ['{registeredAt}', '{caseId}'],
-    readBy: ['registrations.ts#coverageOfDistrict', 'registrations.ts#countedOfDistrict'],
+    readBy: [
+      'registrations.ts#coverageOfDistrict',
+      'registrations.ts#countedOfDistrict',
+      'registrations.ts#kpiCasesOfDistrict',
+    ],
     writtenBy: ['projections.ts#registrationListings'],
   },
   {

@@ -2,17 +2,47 @@ import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
 import { type FollowUpAction, followUpActionId } from '../domain/case/follow-up/schedule.ts';
 import { monthSchema } from '../domain/case/follow-up/state.ts';
 import type { KernelState } from '../domain/case/kernel/state.ts';
-import { identityBasisSchema, localMonthPattern, phases } from '../domain/case/kernel/vocabulary.ts';
+import { identityBasisSchema, phases } from '../domain/case/kernel/vocabulary.ts';
+import { damaged, ifGiven, membersOf, monthIn, oneOf, textOf } from './by-hand.ts';
 import type { Item } from './table.ts';
+import { currentParts, partAttributes } from './versions/parts.ts';
+import type { Recorded } from './versions/release-0.ts';
+
+type CountedParts = CoveredCase & Pick<KernelState, 'identity'>;
 
 /** What is counted of a registration. */
 export interface Counted {
   readonly caseId: string;
-  readonly state: CoveredCase & Pick<KernelState, 'identity'>;
+  readonly state: CountedParts;
 }
 
 type Months = NonNullable<CoveredCase['followUp']>['months'];
 type Month = Months[string];
+
+/**
+ * The attributes of a head by which it is counted: each part has its own.
+ * @param months the months that are counted; all of them unless given
+ */
+export function countedAttributes(months?: readonly string[]): readonly string[] {
+  const parts: Readonly<Record<keyof CountedParts, readonly string[]>> = {
+    phase: ['phase'],
+    identity: ['identity'],
+    scheduledActions: nextFollowUpPath,
+    followUp: months ? monthPaths(months) : ['followUp'],
+  };
+  return partAttributes(Object.values(parts).flat());
+}
+
+/** Where in a state the next follow-up stands. */
+export const nextFollowUpPath: readonly string[] = [`scheduledActions.${followUpActionId}`];
+
+/** Where in a state some months stand, as far as they are counted. */
+export const monthPaths = (months: readonly string[]): readonly string[] => [
+  'followUp.firstMonth',
+  ...months.flatMap((month) => ofMonth.map((name) => `followUp.months.${month}.${name}`)),
+];
+
+const ofMonth = Object.keys({ status: true, by: true, excuse: true } satisfies Record<keyof Month, true>);
 
 /**
  * What is counted of a registration, from its head or the part of it that was read. A district has thousands of them in one
@@ -20,19 +50,24 @@ type Month = Months[string];
  * Members that are not counted are left out unseen.
  * @throws Error when the item is no part of the head of a case
  */
-export function parseCounted({ caseId, state: stored }: Item): Counted {
-  const state = membersOf(stored);
-  const followUp = state.followUp === undefined ? undefined : membersOf(state.followUp);
-  return {
-    caseId: textOf(caseId),
-    state: {
-      phase: oneOf(known.phase, state.phase),
-      ...(state.identity !== undefined && { identity: oneOf(known.identity, state.identity) }),
-      scheduledActions: nextFollowUp(state.scheduledActions),
-      ...(followUp && { followUp: { firstMonth: monthIn(followUp.firstMonth), months: monthsOf(followUp) } }),
-    },
-  };
-}
+export const parseCounted = (head: Item): Counted => ({
+  caseId: textOf(head.caseId),
+  state: countedParts(currentParts(head)),
+});
+
+/**
+ * Of each part by which rules count either what was read or that it is not there: none is left out.
+ * @param state of the current version
+ */
+export const countedParts = (state: Recorded): Required<CountedParts> => ({
+  phase: oneOf(known.phase, state.phase),
+  identity: ifGiven(state.identity, (identity) => oneOf(known.identity, identity)),
+  scheduledActions: nextFollowUp(state.scheduledActions),
+  followUp: ifGiven(state.followUp, (stored) => {
+    const followUp = membersOf(stored);
+    return { firstMonth: monthIn(followUp.firstMonth), months: monthsOf(followUp) };
+  }),
+});
 
 const { status, by, excuse } = monthSchema.shape;
 const known = {
@@ -69,26 +104,3 @@ function nextFollowUp(stored: unknown): Counted['state']['scheduledActions'] {
   const next: FollowUpAction = { kind, at: textOf(at), month: monthIn(month) };
   return { [followUpActionId]: next };
 }
-
-function monthIn(value: unknown): string {
-  const text = textOf(value);
-  if (!localMonthPattern.test(text)) throw damaged();
-  return text;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw damaged();
-  return value;
-}
-
-function membersOf(value: unknown): Item {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged();
-  return value as Item;
-}
-
-function oneOf<Value>(values: ReadonlySet<Value>, value: unknown): Value {
-  if (!values.has(value as Value)) throw damaged();
-  return value as Value;
-}
-
-const damaged = (): Error => new Error('a registration is damaged');

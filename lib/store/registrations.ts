@@ -1,7 +1,5 @@
-import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
-import { followUpActionId } from '../domain/case/follow-up/schedule.ts';
-import type { KernelState } from '../domain/case/kernel/state.ts';
-import { parseCounted } from './counted.ts';
+import { type Counted, countedAttributes, parseCounted } from './counted.ts';
+import { type KpiCase, kpiAttributes, parseKpiCase } from './counted-kpis.ts';
 import { keys, lists } from './keys.ts';
 import type { PageRequest } from './paging.ts';
 import { parseRegistrationMonths, type RegistrationMonths, registrationMonthsAttributes } from './stored.ts';
@@ -13,9 +11,7 @@ interface CoverageEntry extends RegistrationMonths {
 }
 
 /** A registration as its months are counted, and its position in the matrix. */
-export interface CountedEntry {
-  readonly caseId: string;
-  readonly state: CoveredCase & Pick<KernelState, 'identity'>;
+export interface CountedEntry extends Counted {
   readonly place: string;
 }
 
@@ -59,21 +55,23 @@ export async function countedOfDistrict(
   page: Partial<PageRequest>,
   months?: readonly string[],
 ): Promise<CountedEntry[]> {
-  const followUp =
-    months === undefined
-      ? ['state.followUp']
-      : [
-          'state.followUp.firstMonth',
-          ...months.flatMap((month) =>
-            ['status', 'by', 'excuse'].map((name) => `state.followUp.months.${month}.${name}`),
-          ),
-        ];
-  const listed = await table.byIndex(lists.casesOfDistrict.partition(district), page, [
-    'caseId',
-    'state.phase',
-    'state.identity',
-    `state.scheduledActions.${followUpActionId}`,
-    ...followUp,
-  ]);
+  const partition = lists.casesOfDistrict.partition(district);
+  const listed = await table.byIndex(partition, page, countedAttributes(months));
   return listed.map(({ item, place }) => ({ ...parseCounted(item), place }));
+}
+
+/** A registration as indicators count it, and its position among those of its district. */
+interface KpiEntry extends KpiCase {
+  readonly place: string;
+}
+
+/** What the indicators of a month count of every case that was ever registered in a district, and nothing else. */
+export async function kpiCasesOfDistrict(
+  table: Table,
+  district: string,
+  month: string,
+  page: Partial<PageRequest>,
+): Promise<KpiEntry[]> {
+  const listed = await table.byIndex(lists.casesOfDistrict.partition(district), page, kpiAttributes(month));
+  return listed.map(({ item, place }) => ({ ...parseKpiCase(item), place }));
 }

@@ -12,7 +12,8 @@ import {
   withholdEvent,
   withholdState,
 } from '../domain/case/case.ts';
-import { householdsSchema } from '../domain/case/household/state.ts';
+import type { CoveredCase } from '../domain/case/follow-up/coverage.ts';
+import type { realNamesOf } from '../domain/case/kernel/real-name.ts';
 import { isAt, join, type Sensitive } from '../domain/case/model/sensitive.ts';
 import type { Person } from '../domain/person.ts';
 import type { ChainedEvent, StoredEvent } from './chain.ts';
@@ -20,6 +21,7 @@ import { keys } from './keys.ts';
 import { parsingOf } from './parsing.ts';
 import { type DataKey, dataKeySchema, isDestroyed, type Sealed, sealedSchema } from './sealing.ts';
 import type { Item } from './table.ts';
+import { currentParts, partAttributes } from './versions/parts.ts';
 import type { Recorded } from './versions/release-0.ts';
 import { parseKnown, parseTolerantly } from './versions/tolerant.ts';
 import {
@@ -159,10 +161,9 @@ function refuseNewer<Parsed>(what: string, version: number, parse: () => Parsed)
   }
 }
 
-const countedRecognition = z.object({
-  recognisedOn: z.string().optional(),
-  exit: z.object({ on: z.string() }).optional(),
-});
+/** What rules compute the matrix from has to be among what is read, and besides that what a row says of its case. */
+type ReadParts = Record<keyof CoveredCase | keyof Parameters<typeof realNamesOf>[0][number], true>;
+
 const partialStateSchema = caseStateSchema
   .pick({
     phase: true,
@@ -174,27 +175,18 @@ const partialStateSchema = caseStateSchema
     agency: true,
     registeredAt: true,
     endedAt: true,
-  })
-  .required({ registeredAt: true })
-  .extend({
-    // Of what is partly sealed, what indicators are counted by.
-    closure: z.object({ closedOn: z.string().optional(), inWork: z.literal(true).optional() }).optional(),
-    household: householdsSchema.pick({ periods: true }).loose().optional(),
-    hardship: z.object({ recognitions: z.array(countedRecognition) }).optional(),
-  });
+  } satisfies ReadParts & Partial<Record<keyof CaseState, true>>)
+  .required({ registeredAt: true });
 const partialHeadSchema = z.object({ caseId: z.string(), state: partialStateSchema });
 /** The part of a registration that the matrix of cases and months shows. */
 export type RegistrationMonths = z.infer<typeof partialHeadSchema>;
 
 /** The attributes of a head that `parseRegistrationMonths` needs. */
-export const registrationMonthsAttributes: readonly string[] = [
-  'caseId',
-  ...Object.keys(partialStateSchema.shape).map((name) => `state.${name}`),
-];
+export const registrationMonthsAttributes = partAttributes(Object.keys(partialStateSchema.shape));
 
 /** @throws Error when the item is no part of the head of a case that was registered */
 export const parseRegistrationMonths = (head: Item): RegistrationMonths =>
-  parseTolerantly(partialHeadSchema, head);
+  parseTolerantly(partialHeadSchema, { caseId: head.caseId, state: currentParts(head) });
 
 /** An event as it is stored. */
 export const eventItem = (stored: ChainedEvent): Item => ({

@@ -255,6 +255,7 @@ export const claims = [
           'workflows/hardship/plan-claims': [
             'tells the person what can be claimed, and claims it together: what cannot be is answered with why',
             'makes nothing twice, with the same key or without one',
+            'is an indicator: those with a plan, and of them those for whom something was claimed from it',
             'has each checked and decided by itself: one is approved, another is not',
           ],
         },

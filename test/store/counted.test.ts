@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../lib/domain/case/case.ts';
 import { parseCounted } from '../../lib/store/counted.ts';
+import { parseKpiCase } from '../../lib/store/counted-kpis.ts';
 import { parseRegistrationMonths, registrationMonthsAttributes } from '../../lib/store/stored.ts';
 import type { Item } from '../../lib/store/table.ts';
 import { life, live } from '../domain/case/support/lives.ts';
@@ -44,7 +45,9 @@ function countedBySchema(head: Item) {
 function withValue(head: Item, [step = '', ...rest]: readonly string[], value: unknown): Item {
   const member = head[step];
   const inner = rest.length === 0 ? value : withValue(member as Item, rest, value);
-  return { ...head, [step]: inner };
+  return Array.isArray(head)
+    ? (head.with(Number(step), inner) as unknown as Item)
+    : { ...head, [step]: inner };
 }
 
 describe('What is counted of a registration', () => {
@@ -108,6 +111,71 @@ describe('What is counted of a registration', () => {
       const damaged = withValue(head, place.split('.'), value);
       expect(() => parseRegistrationMonths(damaged), place).toThrow();
       expect(() => parseCounted(damaged), place).toThrow('a registration is damaged');
+    }
+  });
+
+  it('is refused, too, where a value that an indicator counts is none that there is', () => {
+    const instant = '2026-11-20T02:00:00.000Z';
+    const head: Item = {
+      caseId: '01M8P2NBS853DQTP4VH0M59179',
+      state: {
+        phase: 'closed',
+        applicationNumber: '1',
+        agency: 'yuzhong',
+        assignment: { officer: 'officer-1' },
+        registeredAt: instant,
+        endedAt: instant,
+        followUp: {
+          firstMonth: '2026-11',
+          months: { '2026-11': { status: 'done', by: 'officer', attempts: [] } },
+        },
+        closure: { inWork: true },
+        household: { periods: [{ from: '2026-11-20', until: '2026-12-01' }] },
+        hardship: {
+          recognitions: [
+            {
+              number: 1,
+              recognisedOn: '2026-11-20',
+              plan: { madeOn: '2026-11-21' },
+              exit: { on: '2026-12-01' },
+            },
+          ],
+        },
+        claims: [{ status: 'made', madeAt: instant, plan: 1 }],
+      },
+    };
+    expect(parseKpiCase(head)).toMatchObject({
+      caseId: head.caseId,
+      applicationNumber: '1',
+      officer: 'officer-1',
+    });
+    const damages: readonly (readonly [string, unknown])[] = [
+      ['phase', 'elsewhere'],
+      ['applicationNumber', undefined],
+      ['agency', 7],
+      ['assignment.officer', undefined],
+      ['registeredAt', undefined],
+      ['registeredAt', 'yesterday'],
+      ['endedAt', 7],
+      ['followUp.months.2026-11.attempts', undefined],
+      ['closure.inWork', 'yes'],
+      ['household.periods', undefined],
+      ['household.periods.0.from', undefined],
+      ['household.periods.0.until', 'later'],
+      ['hardship.recognitions', {}],
+      ['hardship.recognitions.0.number', '1'],
+      ['hardship.recognitions.0.recognisedOn', 7],
+      ['hardship.recognitions.0.plan', 'made'],
+      ['hardship.recognitions.0.plan.madeOn', 'today'],
+      ['hardship.recognitions.0.exit.on', undefined],
+      ['claims', 'none'],
+      ['claims.0.status', 'lost'],
+      ['claims.0.madeAt', undefined],
+      ['claims.0.plan', 'first'],
+    ];
+    for (const [place, value] of damages) {
+      const damaged = withValue(head, ['state', ...place.split('.')], value);
+      expect(() => parseKpiCase(damaged), place).toThrow('a registration is damaged');
     }
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
@@ -17,16 +17,11 @@ import { applicant, friday, hour, newCaseId, submission } from '../domain/case/s
 import { person } from './support/persons.ts';
 import { recordedKey } from './support/recorded-key.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
+import { itemsOfRelease } from './support/releases.ts';
 
 /** The items that a release stored, by their cases. */
-function itemsOf(version: number): ReadonlyMap<unknown, readonly Item[]> {
-  const file = join(import.meta.dirname, `releases/${version}/items.jsonl`);
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return Map.groupBy(
-    lines.map((line): Item => JSON.parse(line)),
-    ({ PK }) => PK,
-  );
-}
+const itemsOf = (version: number): ReadonlyMap<unknown, readonly Item[]> =>
+  Map.groupBy(itemsOfRelease(version), ({ PK }) => PK);
 /** What a release has sealed of an item, under the key that recorded releases have. */
 function sensitiveIn(item: Item): Sensitive | undefined {
   const field = `${item.SK}|held-back`;

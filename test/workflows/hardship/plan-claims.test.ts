@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operation as claimFromPlan } from '../../../functions/api/claims/claim-from-plan/operation.ts';
 import { operation as listClaims } from '../../../functions/api/claims/list-claims/operation.ts';
 import { operation as listSubsidies } from '../../../functions/api/claims/list-subsidies/operation.ts';
+import { operation as listKpiCases } from '../../../functions/api/figures/list-kpi-cases/operation.ts';
+import { operation as listKpis } from '../../../functions/api/figures/list-kpis/operation.ts';
 import { operation as listNotices } from '../../../functions/api/notices/list-notices/operation.ts';
 import { bodyOf } from '../../support/answers.ts';
 import { ClosureCases } from '../../support/closure-cases.ts';
@@ -71,6 +73,16 @@ async function play() {
     listSubsidies,
     await system.call('GET', `/cases/${caseId}/subsidies`, { as: 'applicant' }),
   );
+  const inDecember = 'district=371002&month=2026-12';
+  const planClaims = async () => {
+    const found = await system.call('GET', `/kpis?${inDecember}`, { as: 'supervisor-weihai' });
+    const { numerator, denominator } =
+      bodyOf(listKpis, found).kpis.find(({ code }) => code === 'plan_claim_rate') ?? {};
+    const path = `/kpis/plan_claim_rate/cases?${inDecember}&part=denominator`;
+    const { cases } = bodyOf(listKpiCases, await system.call('GET', path, { as: 'supervisor-weihai' }));
+    return { numerator, denominator, cases: cases.map((each) => [each.caseId, each.counts]) };
+  };
+  const unclaimed = await planClaims();
   const key = 'plan-claims-weihai-1';
   const all = [insurance, accident, closed, wrong];
   const first = bodyOf(claimFromPlan, await together(all, 'applicant', key));
@@ -80,6 +92,7 @@ async function play() {
   const listed = async () =>
     bodyOf(listClaims, await system.call('GET', `/cases/${caseId}/claims`, { as: 'officer-weihai' })).claims;
   const made = await listed();
+  const claimed = await planClaims();
 
   const check = (number: number, findings: Record<string, boolean>, more: object) =>
     act(`check-claim-${number}-1`, 'claim-check', 'officer-weihai', {
@@ -118,6 +131,7 @@ async function play() {
     other,
     withoutKey,
     made,
+    counted: { unclaimed, claimed },
     decisions: [one.status, two.status],
     decided: await listed(),
     view: view.body as unknown as {
@@ -166,6 +180,14 @@ describe('Subsidies from an individual plan (SX-6.2, QH-6.2, CQ-6.2 打包兑现
       [1, 'flexible-insurance-subsidy'],
       [2, 'accident-insurance-subsidy'],
     ]);
+  });
+
+  it('is an indicator: those with a plan, and of them those for whom something was claimed from it', () => {
+    const { caseId, counted } = played;
+    expect(counted).toEqual({
+      unclaimed: { numerator: 0, denominator: 1, cases: [[caseId, false]] },
+      claimed: { numerator: 1, denominator: 1, cases: [[caseId, true]] },
+    });
   });
 
   it('has each checked and decided by itself: one is approved, another is not', async () => {

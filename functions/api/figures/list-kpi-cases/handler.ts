@@ -1,6 +1,6 @@
 import { beijingDate, monthOf } from '../../../../lib/domain/calendar/local-date.ts';
 import { type Counted, countedIn } from '../../../../lib/domain/case/figures/kpis.ts';
-import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
+import { kpiCasesOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -21,18 +21,18 @@ export const handle =
     const cases = [];
     let place = after;
     for (let looked = 0; ; looked += atOnce) {
-      const entries = await coverageOfDistrict(table, district, { limit: atOnce, after: place });
-      for (const { caseId, state, place: here } of entries) {
+      const entries = await kpiCasesOfDistrict(table, district, month, { limit: atOnce, after: place });
+      for (const { caseId, state, applicationNumber, officer, agency, place: here } of entries) {
         const counted = countedIn(code, state, month, now);
         if (isOfPart[part](counted)) {
           if (cases.length === limit) return { body: { cases, ...(place !== undefined && { next: place }) } };
           cases.push({
             caseId,
-            applicationNumber: state.applicationNumber,
+            applicationNumber,
             registeredOn: dayOf(state.registeredAt),
             ...(state.endedAt !== undefined && { endedOn: dayOf(state.endedAt) }),
-            ...(state.assignment && { officer: state.assignment.officer }),
-            ...(state.agency !== undefined && { agency: state.agency }),
+            ...(officer !== undefined && { officer }),
+            ...(agency !== undefined && { agency }),
             counts: counted === 'both',
           });
         }

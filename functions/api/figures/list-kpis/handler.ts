@@ -5,7 +5,7 @@ import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
-import { coverageOfDistrict } from '../../../../lib/store/registrations.ts';
+import { kpiCasesOfDistrict } from '../../../../lib/store/registrations.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { servedRegionOf } from '../../../common/cases/districts.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -76,7 +76,7 @@ async function countNow(
   now: number,
   maxCounted: number,
 ): Promise<Counted[]> {
-  const found = await coverageOfDistrict(table, district, { limit: maxCounted + 1 });
+  const found = await kpiCasesOfDistrict(table, district, month, { limit: maxCounted + 1 });
   if (found.length > maxCounted) return lastCounted(table, [district], month);
   const states = found.map(({ state }) => state);
   return kpiCodes.map((code) => ({ code, ...countKpi(code, states, month, now), asOf: toInstant(now) }));

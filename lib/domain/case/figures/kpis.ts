@@ -1,4 +1,5 @@
 import { beijingDate, firstDayOf, lastDayOf, monthOf, shiftMonth } from '../../calendar/local-date.ts';
+import type { Claim } from '../claim/state.ts';
 import { type CountedMonth, type CoveredCase, coverageOf } from '../follow-up/coverage.ts';
 import { isWithinPeriods } from '../household/state.ts';
 
@@ -14,39 +15,44 @@ export const kpiCodes = [
 ] as const;
 export type KpiCode = (typeof kpiCodes)[number];
 
-/** The parts of a registration that indicators are computed from. */
+/**
+ * The parts of a registration that indicators are computed from, and no other. None of them may be left out: whoever reads a
+ * part of a case says of each whether it is there, so that nothing is counted as absent that was not read.
+ */
 export interface CountedCase extends CoveredCase {
-  readonly followUp?:
-    | {
-        readonly firstMonth: string;
-        readonly months: Readonly<Record<string, CountedMonth & { readonly attempts: readonly unknown[] }>>;
-      }
-    | undefined;
+  readonly followUp: CountedMonths | undefined;
   readonly registeredAt: string;
-  readonly endedAt?: string | undefined;
-  /** The person was in work when it ended, and on which day. */
-  readonly closure?:
-    | { readonly closedOn?: string | undefined; readonly inWork?: true | undefined }
-    | undefined;
+  readonly endedAt: string | undefined;
+  /** Whether the person was in work when it ended. */
+  readonly closure: { readonly inWork: true | undefined } | undefined;
   /** When a household without work was recognised on it. */
-  readonly household?:
-    | { readonly periods: readonly { readonly from: string; readonly until?: string | undefined }[] }
-    | undefined;
+  readonly household: { readonly periods: readonly CountedPeriod[] } | undefined;
   /** When the person was recognised as having employment difficulty. */
-  readonly hardship?:
-    | {
-        readonly recognitions: readonly {
-          readonly recognisedOn?: string | undefined;
-          readonly exit?: { readonly on: string } | undefined;
-          readonly number?: number | undefined;
-          readonly plan?: { readonly madeOn?: string | undefined } | undefined;
-        }[];
-      }
-    | undefined;
-  /** The claims of subsidies, with the recognition from whose individual plan they were made. */
-  readonly claims?:
-    | readonly { readonly plan?: number | undefined; readonly status: string; readonly madeAt: string }[]
-    | undefined;
+  readonly hardship: { readonly recognitions: readonly CountedRecognition[] } | undefined;
+  readonly claims: readonly CountedClaim[] | undefined;
+}
+
+interface CountedMonths {
+  readonly firstMonth: string;
+  readonly months: Readonly<Record<string, CountedMonth & { readonly attempts: readonly unknown[] }>>;
+}
+
+interface CountedPeriod {
+  readonly from: string;
+  readonly until: string | undefined;
+}
+
+/** A recognition, with the day on which its individual plan was made. */
+export interface CountedRecognition {
+  readonly number: number;
+  readonly recognisedOn: string | undefined;
+  readonly exit: { readonly on: string } | undefined;
+  readonly plan: { readonly madeOn: string | undefined } | undefined;
+}
+
+/** A claim of a subsidy, with the number of the recognition from whose individual plan it was made. */
+interface CountedClaim extends Pick<Claim, 'status' | 'madeAt'> {
+  readonly plan: number | undefined;
 }
 
 /** Whether an indicator counts a case in a month: not at all, in the denominator only, or in the numerator too. */
@@ -129,18 +135,18 @@ const wasInDifficulty = ({ hardship }: CountedCase, month: string, now: number):
  * How a registration counts for 打包兑现 in a month: those whose individual plan holds on a day of it, and of them those for whom
  * something was claimed from the plan by its end.
  */
-function claimedFromPlan({ hardship, claims = [] }: CountedCase, month: string, now: number): Counted {
+function claimedFromPlan({ hardship, claims }: CountedCase, month: string, now: number): Counted {
   const last = lastCountedDay(month, now);
   const planned = (hardship?.recognitions ?? []).filter(
     ({ plan, exit }) =>
       plan?.madeOn !== undefined && plan.madeOn <= last && (exit === undefined || exit.on > `${month}-01`),
   );
   if (planned.length === 0) return 'not';
-  const claimed = claims.some(
+  const claimed = claims?.some(
     ({ plan, status, madeAt }) =>
       status !== 'withdrawn' &&
       beijingDate(Date.parse(madeAt)) <= last &&
-      planned.some(({ number }) => number !== undefined && number === plan),
+      planned.some(({ number }) => number === plan),
   );
   return claimed ? 'both' : 'denominator';
 }

@@ -1,29 +1,42 @@
 import { describe, expect, it } from 'vitest';
+import type { ClaimStatus } from '../../../../lib/domain/case/claim/state.ts';
 import {
   type Counted,
   type CountedCase,
+  type CountedRecognition,
   countedIn,
   countKpi,
   type KpiCode,
 } from '../../../../lib/domain/case/figures/kpis.ts';
 import { at } from '../support/cases.ts';
+import { countedOf } from '../support/counted.ts';
 import { registered } from '../support/registered.ts';
 
 const now = at('2027-01-20T10:00:00+08:00');
-const base: CountedCase = { ...registered(), registeredAt: '2026-11-20T02:00:00.000Z' };
+const base: CountedCase = {
+  ...countedOf(registered()),
+  registeredAt: '2026-11-20T02:00:00.000Z',
+};
 const helped = (...periods: readonly { from: string; until?: string }[]): CountedCase => ({
   ...base,
-  household: { periods },
+  household: { periods: periods.map(({ from, until }) => ({ from, until })) },
 });
-const ended = (closedOn: string, inWork: boolean, hardship?: CountedCase['hardship']): CountedCase => ({
+const recognised = (change: Partial<CountedRecognition>): CountedCase['hardship'] => ({
+  recognitions: [{ number: 1, recognisedOn: '2026-10-20', exit: undefined, plan: undefined, ...change }],
+});
+const difficult = recognised({});
+const ended = (
+  closedOn: string,
+  inWork: boolean,
+  hardship: CountedCase['hardship'] = undefined,
+): CountedCase => ({
   ...base,
   phase: 'closed' as const,
   registeredAt: '2026-10-08T02:00:00.000Z',
   endedAt: `${closedOn}T02:00:00.000Z`,
-  closure: { closedOn, ...(inWork && { inWork: true }) },
-  ...(hardship && { hardship }),
+  closure: { inWork: inWork || undefined },
+  hardship,
 });
-const difficult = { recognitions: [{ recognisedOn: '2026-10-20' }] };
 const count = (code: KpiCode, states: readonly CountedCase[], month: string) =>
   countKpi(code, states, month, now);
 
@@ -60,24 +73,20 @@ describe('The indicators of assistance', () => {
     expect(count('reemployment_rate', states, '2026-12')).toEqual({ numerator: 2, denominator: 5 });
     expect(count('hardship_reemployment_rate', states, '2026-12')).toEqual({ numerator: 1, denominator: 2 });
     // A recognition that had ended before the month counts no more.
-    const exited = { recognitions: [{ recognisedOn: '2026-10-20', exit: { on: '2026-12-01' } }] };
+    const exited = recognised({ exit: { on: '2026-12-01' } });
     expect(countedIn('hardship_reemployment_rate', ended('2026-12-10', true, exited), '2026-12', now)).toBe(
       'not',
     );
   });
 
   it('counts for whom something was claimed from their individual plan, by the end of the month (SX-6.2, QH-6.2, CQ-6.2)', () => {
-    const planned = (madeOn?: string, exitOn?: string): CountedCase['hardship'] => ({
-      recognitions: [
-        {
-          number: 1,
-          recognisedOn: '2026-11-20',
-          plan: { ...(madeOn && { madeOn }) },
-          ...(exitOn && { exit: { on: exitOn } }),
-        },
-      ],
-    });
-    const claim = (madeAt: string, plan?: number, status = 'made') => ({ madeAt, plan, status });
+    const planned = (madeOn?: string, exitOn?: string) =>
+      recognised({
+        recognisedOn: '2026-11-20',
+        plan: { madeOn },
+        exit: exitOn === undefined ? undefined : { on: exitOn },
+      });
+    const claim = (madeAt: string, plan?: number, status: ClaimStatus = 'made') => ({ madeAt, plan, status });
     const noon = (day: string) => `${day}T04:00:00.000Z`;
     const counted = (change: Partial<CountedCase>, month = '2026-12') =>
       countedIn('plan_claim_rate', { ...base, ...change }, month, now);

@@ -1,0 +1,113 @@
+import { claimStatuses } from '../domain/case/claim/state.ts';
+import type { CountedCase } from '../domain/case/figures/kpis.ts';
+import { damaged, ifGiven, listOf, membersOf, numberOf, oneOf, textOf, timeOf } from './by-hand.ts';
+import { countedParts, monthPaths, nextFollowUpPath } from './counted.ts';
+import type { Item } from './table.ts';
+import { currentParts, partAttributes } from './versions/parts.ts';
+
+/** What indicators count of a registration, and what it is listed by where somebody opens their numbers. */
+export interface KpiCase {
+  readonly caseId: string;
+  readonly state: CountedCase;
+  readonly applicationNumber: string;
+  readonly officer: string | undefined;
+  readonly agency: string | undefined;
+}
+
+/**
+ * The attributes of a head by which the indicators of a month are counted: each part that they are computed from has its own.
+ * Of lists all is read that is open, because DynamoDB reads no member of each of their entries.
+ */
+export function kpiAttributes(month: string): readonly string[] {
+  const parts: Readonly<Record<keyof CountedCase, readonly string[]>> = {
+    phase: ['phase'],
+    scheduledActions: nextFollowUpPath,
+    followUp: [...monthPaths([month]), `followUp.months.${month}.attempts`],
+    registeredAt: ['registeredAt'],
+    endedAt: ['endedAt'],
+    closure: ['closure.inWork'],
+    household: ['household.periods'],
+    hardship: ['hardship.recognitions'],
+    claims: ['claims'],
+  };
+  const listedBy = ['applicationNumber', 'assignment.officer', 'agency'];
+  return partAttributes([...Object.values(parts).flat(), ...listedBy]);
+}
+
+/**
+ * What indicators count of a registration, from its head or the part of it that was read: see `parseCounted`.
+ * @throws Error when the item is no part of the head of a case that was registered
+ */
+export function parseKpiCase(head: Item): KpiCase {
+  const state = currentParts(head);
+  const { phase, scheduledActions, followUp } = countedParts(state);
+  return {
+    caseId: textOf(head.caseId),
+    state: {
+      phase,
+      scheduledActions,
+      followUp: followUp && {
+        ...followUp,
+        months: withAttempts(followUp.months, membersOf(state.followUp).months),
+      },
+      registeredAt: timeOf(state.registeredAt),
+      endedAt: ifGiven(state.endedAt, timeOf),
+      closure: ifGiven(state.closure, closureOf),
+      household: ifGiven(state.household, (household) => ({
+        periods: membersIn(household, 'periods').map(periodOf),
+      })),
+      hardship: ifGiven(state.hardship, (hardship) => ({
+        recognitions: membersIn(hardship, 'recognitions').map(recognitionOf),
+      })),
+      claims: ifGiven(state.claims, (claims) => listOf(claims).map(membersOf).map(claimOf)),
+    },
+    applicationNumber: textOf(state.applicationNumber),
+    officer: ifGiven(state.assignment, (assignment) => textOf(membersOf(assignment).officer)),
+    agency: ifGiven(state.agency, textOf),
+  };
+}
+
+type Part<Name extends keyof CountedCase> = NonNullable<CountedCase[Name]>;
+
+/** The months that were read, each with the attempts at it. */
+const withAttempts = <Month>(months: Readonly<Record<string, Month>>, stored: unknown) =>
+  Object.fromEntries(
+    Object.entries(months).map(([month, record]) => [
+      month,
+      { ...record, attempts: listOf(membersOf(membersOf(stored)[month]).attempts) },
+    ]),
+  );
+
+function closureOf(stored: unknown): Part<'closure'> {
+  const { inWork } = membersOf(stored);
+  if (inWork !== undefined && inWork !== true) throw damaged();
+  return { inWork };
+}
+
+const periodOf = ({ from, until }: Item): Part<'household'>['periods'][number] => ({
+  from: timeOf(from),
+  until: ifGiven(until, timeOf),
+});
+
+const recognitionOf = ({
+  number,
+  recognisedOn,
+  exit,
+  plan,
+}: Item): Part<'hardship'>['recognitions'][number] => ({
+  number: numberOf(number),
+  recognisedOn: ifGiven(recognisedOn, timeOf),
+  exit: ifGiven(exit, (ended) => ({ on: timeOf(membersOf(ended).on) })),
+  plan: ifGiven(plan, (made) => ({ madeOn: ifGiven(membersOf(made).madeOn, timeOf) })),
+});
+
+const statuses = new Set(claimStatuses);
+
+const claimOf = ({ status, madeAt, plan }: Item): Part<'claims'>[number] => ({
+  status: oneOf(statuses, status),
+  madeAt: timeOf(madeAt),
+  plan: ifGiven(plan, numberOf),
+});
+
+const membersIn = (stored: unknown, name: string): readonly Item[] =>
+  listOf(membersOf(stored)[name]).map(membersOf);

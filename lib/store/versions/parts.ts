@@ -1,0 +1,26 @@
+import { membersOf } from '../by-hand.ts';
+import type { Item } from '../table.ts';
+import type { Recorded } from './release-0.ts';
+import { currentState, versionOf } from './versions.ts';
+
+/** What a part of a state was called in an earlier version. */
+const earlierNames = new Map([['scheduledActions', 'appointments']]);
+
+/**
+ * The attributes of a head by which parts of its state are read, whichever version stored it.
+ * @param paths within the state, such as `closure.inWork`
+ */
+export const partAttributes = (paths: readonly string[]): readonly string[] => [
+  'caseId',
+  'schemaVersion',
+  ...[...paths, ...paths.flatMap(earlierPath)].map((path) => `state.${path}`),
+];
+
+function earlierPath(path: string): string[] {
+  const [part = '', ...rest] = path.split('.');
+  const earlier = earlierNames.get(part);
+  return earlier === undefined ? [] : [[earlier, ...rest].join('.')];
+}
+
+/** What was read of the state of a head, in the shape of the current version. */
+export const currentParts = (head: Item): Recorded => currentState(membersOf(head.state), versionOf(head));
