@@ -6,6 +6,14 @@ const tests = 'test/domain/case';
 /** Of the rules of assistance: who is recognised as in difficulty, households without work, posts of last resort. */
 export const assistanceMutants: readonly Mutant[] = [
   {
+    id: 'claims.rate',
+    wrong: 'the rate of claims from individual plans is computed without the plans',
+    file: 'lib/store/counted-kpis.ts',
+    find: "hardship: ['hardship.recognitions'],",
+    replace: 'hardship: [],',
+    test: 'test/store/counted-as-listed.test.ts',
+  },
+  {
     id: 'hardship.same-person',
     wrong: 'one person may take two steps of a recognition',
     file: `${domain}/hardship/chain.ts`,

@@ -172,7 +172,7 @@ export const claimMutants: readonly Mutant[] = [
     id: 'claims.alike',
     wrong: 'an answer to an employer costs less where nobody is registered',
     file: 'functions/common/employers/find-hire.ts',
-    find: 'if (!hire) await sealing.openNone(personId);',
+    find: 'await sealing.openNone(personId);',
     replace: '',
     test: 'test/functions/claim-for-hire.test.ts',
   },

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { KeptThreads } from '../../lambda/kept-threads.ts';
 import type { EndpointRequest, SdkCall } from '../../lambda/worker-protocol.ts';
 import { ENDPOINT, functionsForTest, START } from '../support/functions.ts';
 
@@ -10,6 +11,10 @@ const ENVIRONMENT = {
   AWS_ACCESS_KEY_ID: 'KEY',
   AWS_SECRET_ACCESS_KEY: 'secret',
 };
+
+/** The thread that has loaded the SDK. */
+const threads = new KeptThreads({ perRuntime: 1 });
+afterAll(() => threads.close());
 
 /** Runs a function with what the SDK brings, and tells which calls came without a request, and which requests came. */
 async function run(
@@ -27,7 +32,7 @@ async function run(
   });
   const { put, invoke } = functionsForTest(
     { at: START },
-    undefined,
+    threads,
     (request) => {
       requests.push(request);
       return {
