@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
@@ -71,6 +71,29 @@ const environmentCredentials: Plugin = {
   },
 };
 
+/**
+ * Leaves out how zod describes its schemas as JSON Schema, which is for the project's documents and not for a function: each of
+ * its schemas refers to it, so that nothing of it would be left out by itself.
+ */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  setup(build) {
+    build.onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/ },
+      ({ path }) => {
+        const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(
+          ([, name = '']) => name,
+        );
+        const none = "const none = () => { throw new Error('no function describes its schemas'); };";
+        const exported = names.map(
+          (name) => `export const ${name} = ${/^create/.test(name) ? '() => none' : 'none'};`,
+        );
+        return { contents: [none, ...exported, 'export { none as process };'].join('\n') };
+      },
+    );
+  },
+};
+
 /** How every function is bundled, whether for a deployment or while it is being edited. */
 export const bundleSettings = {
   outExtension: { '.js': '.mjs' },
@@ -86,7 +109,7 @@ export const bundleSettings = {
   sourcemap: 'linked',
   sourcesContent: false,
   banner: { js: banner },
-  plugins: [requiredHttp, environmentCredentials],
+  plugins: [requiredHttp, environmentCredentials, withoutJsonSchema],
   metafile: true,
   logLevel: 'silent',
 } satisfies BuildOptions;

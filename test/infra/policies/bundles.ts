@@ -27,6 +27,13 @@ export function bundlePolicies(bundles: Bundles): void {
       expect(over).toEqual([]);
     });
 
+    test('have nothing that describes schemas as JSON Schema, which the bundler leaves out of zod', () => {
+      const describing = Object.values(bundles.metafile.outputs).flatMap(({ inputs }) =>
+        Object.keys(inputs).filter((input) => /^functions\/api\/(form-fields|forms|openapi)\.ts$/.test(input)),
+      );
+      expect(describing).toEqual([]);
+    });
+
     test('draw letters, and carry their font, in the function for that alone', () => {
       const drawing = Object.entries(bundles.metafile.outputs).flatMap(([file, { inputs }]) =>
         Object.keys(inputs).some((input) => /\/(pdfkit|fontkit)\//.test(input)) && file.endsWith('.mjs')
