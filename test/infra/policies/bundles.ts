@@ -29,7 +29,9 @@ export function bundlePolicies(bundles: Bundles): void {
 
     test('have nothing that describes schemas as JSON Schema, which the bundler leaves out of zod', () => {
       const describing = Object.values(bundles.metafile.outputs).flatMap(({ inputs }) =>
-        Object.keys(inputs).filter((input) => /^functions\/api\/(form-fields|forms|openapi)\.ts$/.test(input)),
+        Object.keys(inputs).filter((input) =>
+          /^functions\/api\/(form-fields|forms|openapi)\.ts$/.test(input),
+        ),
       );
       expect(describing).toEqual([]);
     });
