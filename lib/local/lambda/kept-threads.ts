@@ -25,8 +25,8 @@ export class KeptThreads {
   readonly perRuntime: number | undefined;
 
   /**
-   * @param perRuntime how many threads a runtime has as long as they are enough; unless given, one for each core, at least two and
-   *   at most four. Code that runs in one thread is compiled once: where several processes share the cores, one is the quickest
+   * @param perRuntime how many threads a runtime has as long as they are enough; unless given, one for each core, at least three
+   *   and at most four. Code that runs in one thread is compiled once: where several processes share the cores, one is the quickest
    */
   constructor({ perRuntime }: { readonly perRuntime?: number } = {}) {
     this.perRuntime = perRuntime;

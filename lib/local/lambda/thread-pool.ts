@@ -3,8 +3,11 @@ import { FunctionThread, type Invocation, type WorkerEnvironment } from './funct
 import { failedOutcome, type HostedFunction, type InvocationOutcome } from './hosted-function.ts';
 import type { KeptThreads } from './kept-threads.ts';
 
-/** How many threads are kept unless told. More are started only for those that wait for something else, or do not come to an end. */
-const KEPT_THREADS = Math.max(2, Math.min(availableParallelism(), 4));
+/**
+ * How many threads are kept unless told: one more than two cores, since a function waits for the runtime much of its time. More
+ * are started only for those that wait for something else, or do not come to an end.
+ */
+const KEPT_THREADS = Math.max(3, Math.min(availableParallelism(), 4));
 const MAX_THREADS = 64;
 /**
  * Milliseconds that an invocation waits for a thread that has an instance of its function. Loading the function in
