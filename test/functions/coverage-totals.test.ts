@@ -11,7 +11,7 @@ import {
   monthTotals,
   totalsOf,
 } from '../../lib/domain/case/follow-up/coverage.ts';
-import { realNamesOf } from '../../lib/domain/case/kernel/real-name.ts';
+import { realNamesOf, registrationsIn } from '../../lib/domain/case/kernel/real-name.ts';
 import { countCoverage, coverageTotals } from '../../lib/store/coverage-totals.ts';
 import { keys } from '../../lib/store/keys.ts';
 import { registrationListings } from '../../lib/store/projections.ts';
@@ -157,6 +157,11 @@ describe('The totals of a district', { timeout: 60_000 }, () => {
       { district: { code: district }, totals },
     ]);
     await expect(read(1, { order: 'worst' })).rejects.toMatchObject({ code: 'too-many-to-order' });
+    // What had more registrations in force when it was counted last is not counted by a request.
+    const inForce = registrationsIn(realNames);
+    expect(inForce).toBeGreaterThan(1);
+    for (const most of [1, inForce - 1]) expect((await read(most)).countedAt).toBe(countedAt);
+    expect((await read(states.length)).countedAt).toBe(new Date(now + 1).toISOString());
     const rows = (await read(100, { order: 'worst' })).cases;
     const lateOf = ({ cells }: (typeof rows)[number]) =>
       cells.filter(({ status }) => status === 'overdue').length;

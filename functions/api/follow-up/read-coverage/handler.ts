@@ -8,12 +8,12 @@ import {
   totalsOf,
 } from '../../../../lib/domain/case/follow-up/coverage.ts';
 import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/access.ts';
-import { realNamesOf } from '../../../../lib/domain/case/kernel/real-name.ts';
+import { realNamesOf, registrationsIn } from '../../../../lib/domain/case/kernel/real-name.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { describeCitation } from '../../../../lib/policy/citations.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { referenceOf } from '../../../../lib/policy/registration-rules.ts';
-import { coverageTotals } from '../../../../lib/store/coverage-totals.ts';
+import { type CoverageTotals, coverageTotals } from '../../../../lib/store/coverage-totals.ts';
 import { officerEntries } from '../../../../lib/store/officers.ts';
 import { type PageRequest, pageOf } from '../../../../lib/store/paging.ts';
 import {
@@ -50,7 +50,12 @@ export const handle =
     if (to > monthOf(beijingDate(now))) throw problemAt('to', 'date-in-future');
     const months = from <= to ? monthsBetween(from, to) : [];
     if (months.length === 0 || months.length > maxMonths) throw problemAt('to', 'invalid-field');
-    const [rules, directory] = await Promise.all([currentRules(table), officerEntries(table)]);
+    const asksForCounts = isDistrict(district) && (after === undefined || order === 'worst');
+    const [rules, directory, last] = await Promise.all([
+      currentRules(table),
+      officerEntries(table),
+      asksForCounts ? coverageTotals(table, district) : undefined,
+    ]);
     const { value, citation } = rules.packAt(region, now).values.followUp;
     const { level, basis } = { level: value.responsible, basis: referenceOf(citation) };
     const answer = {
@@ -70,7 +75,9 @@ export const handle =
     const isShown = (cells: readonly CoverageCell[]): boolean =>
       status === undefined || cells.some((cell) => status.includes(cell.status));
     const cellsOf = ({ state }: Pick<CountedEntry, 'state'>) => coverageRow(state, months, now);
-    const asked = { district, months, maxCounted, limit: shown, after };
+    // What had more when it was counted last is not read for finding that out again.
+    const most = last?.realNames && registrationsIn(last.realNames) > maxCounted ? 0 : maxCounted;
+    const asked = { district, months, maxCounted: most, limit: shown, after };
     const { counted, page, ...next } =
       order === 'worst'
         ? await worstFirst(table, asked, (all) =>
@@ -91,7 +98,7 @@ export const handle =
                 realNames: realNamesOf(states),
                 countedAt: toInstant(now),
               }
-            : await lastTotals(table, district, months))),
+            : last && lastTotals(last, months))),
         cases: page
           .map((entry) => ({ ...entry, cells: cellsOf(entry) }))
           .filter(({ cells }) => isShown(cells))
@@ -180,16 +187,11 @@ function countiesAsked(principal: Principal, code: string): readonly string[] {
 }
 
 /** The months that were counted last, as of then; a later one is not among them. */
-async function lastTotals(table: Table, district: string, months: readonly string[]) {
-  const known = await coverageTotals(table, district);
-  return (
-    known && {
-      totals: months.flatMap((month) => (known.months[month] ? [totalsOf(known.months[month])] : [])),
-      ...(known.realNames && { realNames: known.realNames }),
-      countedAt: known.asOf,
-    }
-  );
-}
+const lastTotals = (last: CoverageTotals, months: readonly string[]) => ({
+  totals: months.flatMap((month) => (last.months[month] ? [totalsOf(last.months[month])] : [])),
+  ...(last.realNames && { realNames: last.realNames }),
+  countedAt: last.asOf,
+});
 
 const dayOf = (instant: string): string => beijingDate(Date.parse(instant));
 

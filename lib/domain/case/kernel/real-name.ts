@@ -29,6 +29,10 @@ export function realNamesOf(cases: readonly Pick<KernelState, 'phase' | 'identit
   return { signIn, counter, unproven: registered.length - signIn - counter };
 }
 
+/** How many registrations in force these are. */
+export const registrationsIn = ({ signIn, counter, unproven }: RealNames): number =>
+  signIn + counter + unproven;
+
 /** The counts of two parts of a district. */
 export const addedRealNames = (a: RealNames, b: RealNames): RealNames => ({
   signIn: a.signIn + b.signIn,
