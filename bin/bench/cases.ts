@@ -7,8 +7,8 @@ const CASES = 10_000;
 const CONCURRENCY = 16;
 /** Requests of each operation. */
 const EACH = 60;
-/** Milliseconds after which the runtime has noticed that there is nothing to do, see `Rest`. */
-const REST = 50_000;
+/** Milliseconds after which the runtime has noticed that there is nothing to do, see `IdleWatch`. */
+const IDLE = 50_000;
 const MOST = 250;
 
 /** One district with many cases: what the system holds then, and what each operation costs. */
@@ -31,11 +31,11 @@ export const cases: Subject = {
         const value = `p50 ${milliseconds(measured.p50)}, ${cost(before, await system.report(), EACH)}`;
         figures.push({ what: name, value });
       }
-      progress('at rest');
-      await wait(REST);
+      progress('idle');
+      await wait(IDLE);
       const { resident } = await system.report();
       const aim = { text: `at most ${MOST} MB`, reached: resident <= MOST * 1024 * 1024 };
-      return [...figures, { what: 'at rest', value: `${megabytes(resident)} resident`, aim }];
+      return [...figures, { what: 'idle', value: `${megabytes(resident)} resident`, aim }];
     } finally {
       await system.close();
     }

@@ -7,7 +7,7 @@ let collect: Collect | undefined;
 
 /**
  * Collects the garbage of this thread, and gives back the memory that its heap has beyond what it needs: V8 keeps that for
- * later by itself, however long nothing happens. It takes some tenths of a second, for times of rest.
+ * later by itself, however long nothing happens. It takes some tenths of a second: for a runtime that is idle.
  */
 export function collectGarbage(): void {
   if (!collect) {

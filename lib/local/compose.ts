@@ -13,6 +13,7 @@ import { Gateway } from './gateway.ts';
 import type { InvokeFunction } from './http-api/definition.ts';
 import { HttpApi } from './http-api/http-api.ts';
 import { Enforcement } from './iam/enforcement.ts';
+import { IdleWatch } from './idle-watch.ts';
 import { KeyService } from './kms/key-service.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
@@ -32,7 +33,6 @@ import { Principals } from './principals.ts';
 import { QueueService } from './queues/queue-service.ts';
 import { HttpApiCollection } from './resources/http-api.ts';
 import type { Parts } from './resources/resource-type.ts';
-import { Rest } from './rest.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
 import { ScheduleService } from './scheduler/schedule-service.ts';
 import type { CallService } from './service.ts';
@@ -235,9 +235,9 @@ export async function compose(
   };
 
   opened(
-    new Rest(activity, () => {
-      functions.rest();
-      dynamodb.rest();
+    new IdleWatch(activity, () => {
+      functions.shrink();
+      dynamodb.shrink();
       collectGarbage();
     }),
   );

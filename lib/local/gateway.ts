@@ -193,7 +193,8 @@ export class Gateway {
     if (isObjectCall(authorization, path)) return objectRefusal(path, requestId);
     if (!this.#principals.isOwn(authorization)) await this.#activity?.enter();
     if (typeof target === 'string') {
-      return this.#json(target, body, this.#principals.principal(authorization), contentType);
+      const text = await this.#output(target, body, this.#principals.principal(authorization));
+      return { statusCode: 200, headers: { 'content-type': contentType ?? JSON_1_0 }, body: text };
     }
     if (isForm(headers)) {
       const form = new URLSearchParams(body.toString());
@@ -204,16 +205,6 @@ export class Gateway {
       return this.#query(form, authorization, requestId);
     }
     return restCall(request, this.#principals.principal(authorization), (call) => this.#directory.call(call));
-  }
-
-  async #json(
-    target: string,
-    body: Buffer | string,
-    principal: Principal,
-    contentType = JSON_1_0,
-  ): Promise<HttpAnswer> {
-    const text = await this.#output(target, body, principal);
-    return { statusCode: 200, headers: { 'content-type': contentType }, body: text };
   }
 
   /** The output of a call in a JSON protocol, as text. */

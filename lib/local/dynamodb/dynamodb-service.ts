@@ -142,7 +142,7 @@ export class DynamoDbService implements AwsService {
   }
 
   /** Gives back the memory of the cache. */
-  rest(): void {
+  shrink(): void {
     this.#database.exec('PRAGMA shrink_memory');
   }
 

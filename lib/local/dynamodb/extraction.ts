@@ -1,7 +1,7 @@
 import type { Item } from './attribute-value.ts';
 import type { Path } from './expression/syntax.ts';
 
-/** Names that stand in a path of SQLite as they are, and in an object as any other. */
+/** Names that need no escaping in a path of SQLite, and are no special property of an object. */
 const PLAIN = /^(?!__proto__$)[\w-]+$/;
 
 /**

@@ -175,8 +175,8 @@ export class FunctionRegistry {
   }
 
   /** Keeps one thread, with no more memory than it needs, until something is invoked. */
-  rest(): void {
-    this.#threads.rest();
+  shrink(): void {
+    this.#threads.shrink();
   }
 
   async close(): Promise<void> {

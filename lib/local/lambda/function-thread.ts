@@ -243,8 +243,8 @@ export class FunctionThread {
   }
 
   /** Has it give back memory that it does not need; it must be idle. */
-  rest(): void {
-    this.#tell({ kind: 'rest' });
+  shrink(): void {
+    this.#tell({ kind: 'shrink' });
   }
 
   async end(): Promise<void> {

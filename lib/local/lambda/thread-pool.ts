@@ -42,8 +42,8 @@ export class ThreadPool {
   #memorySize = 128;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
-  /** Since when nothing has been invoked, with fewer threads. */
-  #isResting = false;
+  /** Whether threads were ended because nothing was invoked, and nothing has been since. */
+  #isShrunk = false;
 
   /** @param kept where threads come from that an earlier runtime has left, and go to at the end */
   constructor(environment: WorkerEnvironment, kept?: KeptThreads) {
@@ -60,7 +60,7 @@ export class ThreadPool {
   /** Runs an invocation. Never rejects because of the function. */
   invoke(invocation: Invocation): Promise<InvocationOutcome> {
     if (this.#closed) return Promise.resolve(failedOutcome(CLOSED));
-    this.#isResting = false;
+    this.#isShrunk = false;
     const { waits } = this.#environment;
     const { requestId } = invocation;
     return new Promise((resolve) => {
@@ -99,12 +99,12 @@ export class ThreadPool {
   }
 
   /** Ends the threads but one until something is invoked, unless one is running something. */
-  rest(): void {
+  shrink(): void {
     if (this.#idle.size < this.#threads.size || this.#waiting.length > 0) return;
-    this.#isResting = true;
+    this.#isShrunk = true;
     const [first, ...others] = [...this.#idle].toSorted((a, b) => b.instances - a.instances);
     for (const thread of others) this.#discard(thread);
-    first?.rest();
+    first?.shrink();
   }
 
   async close(): Promise<void> {
@@ -131,7 +131,7 @@ export class ThreadPool {
   }
 
   #dispatch(): void {
-    if (this.#closed || this.#isResting) return;
+    if (this.#closed || this.#isShrunk) return;
     this.#takeKept();
     // Also after one has ended.
     for (let count = this.#threads.size + this.#starting; count < this.#least; count++) void this.#start();

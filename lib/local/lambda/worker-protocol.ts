@@ -145,7 +145,7 @@ export type MessageToWorker =
   | InvocationMessage
   | WakeMessage
   | { readonly kind: 'leave' }
-  | { readonly kind: 'rest' }
+  | { readonly kind: 'shrink' }
   | { readonly kind: 'enter'; readonly runtime: RuntimeOfWorker }
   | AnswerMessage
   | CalledMessage

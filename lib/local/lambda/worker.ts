@@ -154,7 +154,7 @@ try {
     else if (message.kind === 'answer') requests.answer(message);
     else if (message.kind === 'woken') timers.wake(message.wait);
     else if (message.kind === 'leave') leave();
-    else if (message.kind === 'rest') collectGarbage();
+    else if (message.kind === 'shrink') collectGarbage();
     else if (message.kind === 'enter') ({ runtime } = message);
     else void invoke(message);
   });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /** The name under which a thread that runs functions offers `SdkCalls` to the clients of the SDK. */
@@ -35,7 +36,6 @@ export const sdkCallsPlugin: Plugin = {
   name: 'sdk-calls',
   setup(build) {
     build.onLoad({ filter: CLIENT_FILE }, async ({ path }) => {
-      const { readFile } = await import('node:fs/promises');
       const contents = withSdkCalls(await readFile(path, 'utf8'));
       return contents === undefined ? undefined : { contents, loader: 'js' };
     });

@@ -170,8 +170,8 @@ function turned(value: unknown, turn: (one: unknown, name: string) => unknown): 
   const result: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(value)) {
     const other = one === undefined ? undefined : turn(one, name);
-    // A name that an object has from its class is set as any other one.
     if (other === undefined) continue;
+    // An assignment would set the prototype.
     if (name === '__proto__') Object.defineProperty(result, name, { value: other, enumerable: true });
     else result[name] = other;
   }

@@ -5,18 +5,18 @@ const INTERVAL = 10_000;
 /** As many looks in a row must have found that nothing has. */
 const LOOKS = 3;
 
-/** Notices that a runtime has had nothing to do for half a minute, once in each such time. */
-export class Rest {
+/** Notices when a runtime has been idle for half a minute, once each time. */
+export class IdleWatch {
   readonly #activity: Activity;
-  readonly #begin: () => void;
+  readonly #onIdle: () => void;
   readonly #timer: NodeJS.Timeout;
   #begun = -1;
   #quiet = 0;
 
-  /** @param begin called when a rest begins */
-  constructor(activity: Activity, begin: () => void) {
+  /** @param onIdle called when it has been idle for that long */
+  constructor(activity: Activity, onIdle: () => void) {
     this.#activity = activity;
-    this.#begin = begin;
+    this.#onIdle = onIdle;
     this.#timer = setInterval(() => this.look(), INTERVAL);
     this.#timer.unref();
   }
@@ -25,7 +25,7 @@ export class Rest {
   look(): void {
     const { begun, underWay } = this.#activity;
     if (underWay > 0 || begun !== this.#begun) this.#quiet = 0;
-    else if (++this.#quiet === LOOKS) this.#begin();
+    else if (++this.#quiet === LOOKS) this.#onIdle();
     this.#begun = begun;
   }
 

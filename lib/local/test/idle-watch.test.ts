@@ -1,22 +1,22 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../activity.ts';
-import { Rest } from '../rest.ts';
+import { IdleWatch } from '../idle-watch.ts';
 import { functionsForTest } from './support/functions.ts';
 
-function restForTest() {
+function watchForTest() {
   const activity = new Activity();
-  let rests = 0;
-  const rest = new Rest(activity, () => rests++);
-  onTestFinished(() => rest.close());
-  const look = (times: number) => {
-    for (let time = 0; time < times; time++) rest.look();
-    return rests;
+  let times = 0;
+  const watch = new IdleWatch(activity, () => times++);
+  onTestFinished(() => watch.close());
+  const look = (looks: number) => {
+    for (let made = 0; made < looks; made++) watch.look();
+    return times;
   };
   return { activity, look };
 }
 
-it('A rest begins once when nothing has happened for half a minute, and again after something has', () => {
-  const { activity, look } = restForTest();
+it('A runtime counts as idle once when nothing has happened for half a minute, and again after something has', () => {
+  const { activity, look } = watchForTest();
   expect(look(3)).toBe(0);
   expect(look(1)).toBe(1);
   expect(look(10)).toBe(1);
@@ -25,15 +25,15 @@ it('A rest begins once when nothing has happened for half a minute, and again af
   expect(look(1)).toBe(2);
 });
 
-it('No rest begins while something is under way', () => {
-  const { activity, look } = restForTest();
+it('A runtime is not idle while something is under way', () => {
+  const { activity, look } = watchForTest();
   const end = activity.begin();
   expect(look(10)).toBe(0);
   end();
   expect(look(3)).toBe(1);
 });
 
-it('Functions run after a rest as before it, and one that runs goes on', async () => {
+it('Functions run after their threads were ended as before, and one that runs goes on', async () => {
   const { put, invoke, functions } = functionsForTest();
   for (const name of ['one', 'two', 'three'])
     put(name, `let count = 0; export const handler = async () => '${name}' + ++count;`);
@@ -43,9 +43,9 @@ it('Functions run after a rest as before it, and one that runs goes on', async (
     return outcomes.map(({ value }) => String(value).replace(/\d/, ''));
   };
   expect(await all()).toEqual(['one', 'two', 'three']);
-  functions.rest();
+  functions.shrink();
   expect(await all()).toEqual(['one', 'two', 'three']);
   const running = invoke('slow');
-  functions.rest();
+  functions.shrink();
   expect(await running).toEqual({ value: 'done', functionError: undefined });
 });
