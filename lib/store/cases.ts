@@ -174,40 +174,9 @@ export class CaseStore extends CaseReader {
               parts: await this.partsOf(loaded, then, last),
             })
           : made;
-        writes.push(...(await this.#soughtWrites(after, person)));
-        writes.push(...movedPlaces(this.table, loaded.personId, personId, loaded.state));
-        writes.push(...fundWrites(this.table, event, after));
-        writes.push(...claimCountWrites(this.table, event, after));
-        writes.push(
-          ...(await publicNoticeWrites(
-            this.table,
-            async () => person ?? (await this.person(loaded)),
-            loaded.state,
-            after,
-            person !== undefined,
-          )),
-        );
-        writes.push(...alongside(loaded));
+        writes.push(...(await this.#writesBeside(loaded, change, after, personId)), ...alongside(loaded));
         const owner = { before: loaded.personId, after: personId };
-        writes.push(...householdWrites(this.table, owner, loaded.state, after));
-        writes.push(...placementWrites(this.table, owner, event, loaded.state, after));
-        const others = {
-          load: (other: string) => this.load(other),
-          partsOf: (...of: Parameters<CaseStore['partsOf']>) => this.partsOf(...of),
-        };
-        writes.push(...(await membershipWrites(this.table, others, event, after)));
-        writes.push(
-          ...(await jobSeekerEndWrites(this.table, others, loaded.personId, event, loaded.state, after)),
-        );
-        const guards = await claimGuardWrites(
-          this.table,
-          () => this.sealing,
-          { before: loaded.personId, after: personId },
-          loaded.state,
-          after,
-        );
-        writes.push(...(await employerWrites(this.table, () => this.sealing, loaded.state, after)));
-        writes.push(...grantCountWrites(this.table, loaded.state, after));
+        const guards = await claimGuardWrites(this.table, () => this.sealing, owner, loaded.state, after);
         const firstGuard = writes.length;
         writes.push(...guards.map(({ write }) => write));
         const room = maxTransactItems - writes.length;
@@ -235,6 +204,35 @@ export class CaseStore extends CaseReader {
         return conflict;
       },
     );
+  }
+
+  /** What an event changes beside its case: lists, counts, guards, and the cases of others. */
+  async #writesBeside(
+    loaded: LoadedCase,
+    { event, person }: Change,
+    after: CaseState,
+    personId: string,
+  ): Promise<Write[]> {
+    const before = loaded.state;
+    const owner = { before: loaded.personId, after: personId };
+    const others = {
+      load: (other: string) => this.load(other),
+      partsOf: (...of: Parameters<CaseStore['partsOf']>) => this.partsOf(...of),
+    };
+    const ofPerson = async () => person ?? (await this.person(loaded));
+    return [
+      ...(await this.#soughtWrites(after, person)),
+      ...movedPlaces(this.table, loaded.personId, personId, before),
+      ...fundWrites(this.table, event, after),
+      ...claimCountWrites(this.table, event, after),
+      ...(await publicNoticeWrites(this.table, ofPerson, before, after, person !== undefined)),
+      ...householdWrites(this.table, owner, before, after),
+      ...placementWrites(this.table, owner, event, before, after),
+      ...(await membershipWrites(this.table, others, event, after)),
+      ...(await jobSeekerEndWrites(this.table, others, loaded.personId, event, before, after)),
+      ...(await employerWrites(this.table, () => this.sealing, before, after)),
+      ...grantCountWrites(this.table, before, after),
+    ];
   }
 
   /**
