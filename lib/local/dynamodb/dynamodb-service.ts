@@ -141,8 +141,9 @@ export class DynamoDbService implements AwsService {
     return this.#make(operation, input, (answer) => jsonOfAnswer(answer) as JsonObject);
   }
 
-  /** Gives back the memory of the cache. */
+  /** Gives back the memory of the caches. */
   shrink(): void {
+    this.#engine.items.forgetParts();
     this.#database.exec('PRAGMA shrink_memory');
   }
 

@@ -46,6 +46,7 @@ export class Engine {
   reload(): void {
     this.tables.load();
     this.streams.load();
+    this.items.forgetParts();
   }
 
   /** The tables that have had new records in their streams since this was last called. */

@@ -10,6 +10,8 @@ const PLAIN = /^(?!__proto__$)[\w-]+$/;
  */
 export class Extraction {
   readonly #paths: readonly Path[];
+  /** The same for the same paths. */
+  readonly projection: string;
   /** The places in the JSON, as SQLite has them: two at least, since it gives one by itself in another form. */
   readonly places: readonly string[];
 
@@ -17,6 +19,7 @@ export class Extraction {
     this.#paths = paths;
     const places = paths.map((path) => `$.${path.map((name) => `"${name}"`).join('.M.')}`);
     this.places = places.length > 1 ? places : [...places, ...places];
+    this.projection = places.join();
   }
 
   /** Undefined for paths into lists, and for names that SQLite would have to be given otherwise. */

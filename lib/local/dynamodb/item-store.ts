@@ -3,6 +3,7 @@ import { type Item, sizeOfItem } from './attribute-value.ts';
 import type { Statements } from './database.ts';
 import { pick } from './expression/legacy.ts';
 import type { Extraction } from './extraction.ts';
+import { KeptParts } from './kept-parts.ts';
 import {
   type Index,
   type Place,
@@ -35,8 +36,8 @@ export interface Selection {
   readonly index: Index | undefined;
   /** Whether items of an index come with no more than is projected into it. */
   readonly projected?: boolean;
-  /** What is read of each item; all of it unless given. */
-  readonly extraction?: Extraction | undefined;
+  /** Whether the text of each item is left out, since `partText` gives what is asked for. */
+  readonly withoutText?: boolean;
   /** All partitions unless given. */
   readonly hash?: StoredKey;
   readonly bounds?: readonly Bound[];
@@ -48,9 +49,30 @@ export interface Selection {
 /** The items of all tables and the entries of their indexes. */
 export class ItemStore {
   readonly #statements: Statements;
+  readonly #parts = new KeptParts();
 
   constructor(statements: Statements) {
     this.#statements = statements;
+  }
+
+  /** What is extracted of an item, as JSON text. */
+  partText(id: number, extraction: Extraction): string {
+    return this.#parts.text(id, extraction, () => {
+      const row = this.#statements
+        .prepare(`SELECT ${extraction.sql('attributes')} AS text FROM item WHERE id = ?`)
+        .get(...extraction.places, id);
+      return JSON.stringify(extraction.read(String(row?.text)));
+    });
+  }
+
+  /** The attributes of an item as JSON. */
+  text(id: number): string {
+    return String(this.#statements.prepare('SELECT attributes FROM item WHERE id = ?').get(id)?.attributes);
+  }
+
+  /** Forgets what was read before, also by a transaction that was undone. */
+  forgetParts(): void {
+    this.#parts.clear();
   }
 
   /** @param extraction what is read of the item; all of it unless given */
@@ -72,6 +94,7 @@ export class ItemStore {
   ): void {
     const place = placeOf(table.key, item);
     if (before) {
+      this.#parts.forget(before.id);
       this.#statements.run('UPDATE item SET size = ?, attributes = ? WHERE id = ?', size, text, before.id);
       for (const index of table.indexes) this.#moveEntry(table, index, before, item);
       return;
@@ -83,6 +106,7 @@ export class ItemStore {
   }
 
   delete(table: Table, before: StoredItem & { item: Item }): void {
+    this.#parts.forget(before.id);
     this.#statements.run('DELETE FROM item WHERE id = ?', before.id);
     const place = placeOf(table.key, before.item);
     for (const index of table.indexes) this.#removeEntry(index, place, before.item);
@@ -91,11 +115,10 @@ export class ItemStore {
   /** The items of a selection, read one by one. */
   *select(selection: Selection): Generator<StoredItem, void> {
     const { sql, values } = selection.index ? indexQuery(selection, selection.index) : tableQuery(selection);
-    const { table, index, projected, extraction } = selection;
+    const { table, index, projected } = selection;
     for (const row of this.#statements.prepare(sql).iterate(...values)) {
       const stored = { id: Number(row.id), size: Number(row.size), text: String(row.text) };
-      if (extraction) yield partOf(stored, extraction);
-      else yield projected && index && row.isProjected === 0 ? projectedInto(table, index, stored) : stored;
+      yield projected && index && row.isProjected === 0 ? projectedInto(table, index, stored) : stored;
     }
   }
 
@@ -116,6 +139,7 @@ export class ItemStore {
   }
 
   deleteAll(table: Table): void {
+    this.#parts.clear();
     this.#statements.run('DELETE FROM item WHERE table_id = ?', table.id);
     for (const index of table.indexes) this.emptyIndex(index);
   }
@@ -220,10 +244,10 @@ const partOf = ({ id, size, text }: StoredItem, extraction: Extraction): StoredI
   part: extraction.read(text),
 });
 
-function tableQuery({ table, hash, bounds = [], forward, after, extraction }: Selection) {
+function tableQuery({ table, hash, bounds = [], forward, after, withoutText }: Selection) {
   const [beyond, order] = forward ? ['>', ''] : ['<', ' DESC'];
   const conditions = ['table_id = ?'];
-  const values: SQLInputValue[] = [...(extraction?.places ?? []), table.id];
+  const values: SQLInputValue[] = [table.id];
   if (hash !== undefined) {
     conditions.push('pk = ?');
     values.push(hash);
@@ -240,15 +264,15 @@ function tableQuery({ table, hash, bounds = [], forward, after, extraction }: Se
     values.push(after.place.pk, after.place.sk);
   }
   const sql =
-    `SELECT id, size, ${extraction?.sql('attributes') ?? 'attributes'} AS text FROM item ` +
+    `SELECT id, size, ${withoutText ? "''" : 'attributes'} AS text FROM item ` +
     `WHERE ${conditions.join(' AND ')} ORDER BY pk${order}, sk${order}`;
   return { sql, values };
 }
 
-function indexQuery({ hash, bounds = [], forward, after, projected, extraction }: Selection, index: Index) {
+function indexQuery({ hash, bounds = [], forward, after, projected, withoutText }: Selection, index: Index) {
   const [beyond, order] = forward ? ['>', ''] : ['<', ' DESC'];
   const conditions = ['e.index_id = ?'];
-  const values: SQLInputValue[] = [...(extraction?.places ?? []), index.id];
+  const values: SQLInputValue[] = [index.id];
   if (hash !== undefined) {
     conditions.push('e.ipk = ?');
     values.push(hash);
@@ -266,7 +290,7 @@ function indexQuery({ hash, bounds = [], forward, after, projected, extraction }
   const ofItem = (column: string): string => `(SELECT ${column} FROM item WHERE id = e.item_id)`;
   const shown = (column: string): string =>
     projected ? `coalesce(e.${column}, ${ofItem(column)})` : ofItem(column);
-  const text = extraction?.sql(shown('attributes')) ?? shown('attributes');
+  const text = withoutText ? "''" : shown('attributes');
   const sql =
     `SELECT e.item_id AS id, ${shown('size')} AS size, ${text} AS text, ` +
     'e.attributes IS NOT NULL AS isProjected FROM index_entry e ' +

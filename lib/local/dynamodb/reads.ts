@@ -164,11 +164,15 @@ function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => bool
 /** One page of items, from `ExclusiveStartKey` on. */
 export function readPage(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
   const { table, index, range, filter, paths, limit, forward, isInSegment } = wanted;
+  const extraction = extractionOf(wanted);
   const selection: Selection = {
-    ...{ table, index, forward, projected: !isWholeItem(wanted) },
+    ...{ table, index, forward, projected: !isWholeItem(wanted), withoutText: extraction !== undefined },
     ...(range && { hash: range.hash, bounds: range.bounds }),
     ...startOf(input, wanted),
-    extraction: extractionOf(wanted),
+  };
+  const answered = ({ id, text }: StoredItem, item: () => Item): AnsweredItem => {
+    if (extraction) return AnsweredItem.ofText(engine.items.partText(id, extraction));
+    return paths ? AnsweredItem.of(project(item(), paths)) : AnsweredItem.ofText(text);
   };
   const items: AnsweredItem[] = [];
   let [scanned, count, bytes] = [0, 0, 0];
@@ -177,7 +181,7 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
   for (const stored of engine.items.select(selection)) {
     if (isInSegment && !isInSegment(stored)) continue;
     const { size, text } = stored;
-    let parsed = stored.part;
+    let parsed: Item | undefined;
     const item = (): Item => {
       parsed ??= JSON.parse(text) as Item;
       return parsed;
@@ -191,8 +195,7 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
     last = stored;
     if (!filter || holds(filter, item())) {
       count++;
-      if (wanted.select !== 'COUNT')
-        items.push(paths ? AnsweredItem.of(project(item(), paths)) : AnsweredItem.ofText(text));
+      if (wanted.select !== 'COUNT') items.push(answered(stored, item));
     }
     if (scanned === limit) {
       isMore = true;
@@ -204,7 +207,7 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
     Items: wanted.select === 'COUNT' ? undefined : items,
     Count: count,
     ScannedCount: scanned,
-    LastEvaluatedKey: isMore && last ? jsonOfItem(lastKey(wanted, last)) : undefined,
+    LastEvaluatedKey: isMore && last ? jsonOfItem(lastKey(engine, wanted, last)) : undefined,
     ConsumedCapacity: readCapacity(input, table, index, units),
   };
 }
@@ -214,17 +217,15 @@ function isWholeItem({ index, paths, select }: Read): boolean {
   return select === 'ALL_ATTRIBUTES' || (paths !== undefined && index?.isGlobal === false);
 }
 
-/** What is read of each item for the paths that are asked for, and for where a page ends. */
+/** What is read of each item for the paths that are asked for. */
 function extractionOf({ table, index, paths, filter, isInSegment }: Read): Extraction | undefined {
   // These may look at anything, and so may an entry that has to be projected.
   if (!paths || filter || isInSegment || (index && projectedNames(table, index))) return undefined;
-  const keys = [...keyNames(table.key), ...(index ? keyNames(index.key) : [])];
-  const missing = keys.filter((name) => paths.every((path) => path[0] !== name));
-  return Extraction.of([...paths, ...missing.map((name) => [name])]);
+  return Extraction.of(paths);
 }
 
-function lastKey({ table, index }: Read, { text, part }: StoredItem): Item {
-  const item = part ?? (JSON.parse(text) as Item);
+function lastKey(engine: Engine, { table, index }: Read, { id, text }: StoredItem): Item {
+  const item = JSON.parse(text === '' ? engine.items.text(id) : text) as Item;
   return { ...(index && keyOf(index.key, item)), ...keyOf(table.key, item) };
 }
 
