@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** The version of the tables below; a file of another one than `UPGRADES` knows is refused. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 const SCHEMA = `
   CREATE TABLE definition (
@@ -42,7 +42,8 @@ const SCHEMA = `
     event TEXT NOT NULL,
     old_image TEXT,
     new_image TEXT,
-    size INTEGER NOT NULL
+    size INTEGER NOT NULL,
+    keys TEXT
   );
   CREATE INDEX stream_record_of ON stream_record (stream_id, number);
   CREATE TABLE transaction_token (
@@ -53,10 +54,12 @@ const SCHEMA = `
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
-/** What makes tables of an earlier version those of the next one, by that version. */
+/** What makes the tables of a version those of the next one. */
 const UPGRADES: Readonly<Record<number, string>> = {
   // Entries without these are read from the item.
   1: 'ALTER TABLE index_entry ADD COLUMN size INTEGER; ALTER TABLE index_entry ADD COLUMN attributes TEXT;',
+  // Of records without them they are read from an image.
+  2: 'ALTER TABLE stream_record ADD COLUMN keys TEXT;',
 };
 
 /**
@@ -69,11 +72,10 @@ export function openTables(file: string, durable: boolean): DatabaseSync {
   try {
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durable ? 'NORMAL' : 'OFF'};`);
     database.exec('PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;');
-    const version = database.prepare('PRAGMA user_version').get()?.user_version;
+    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
     const isEmpty = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
-    const upgrade = UPGRADES[Number(version)];
     if (version === 0 && isEmpty) database.exec(`BEGIN; ${SCHEMA} COMMIT;`);
-    else if (upgrade) database.exec(`BEGIN; ${upgrade} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+    else if (UPGRADES[version] !== undefined) database.exec(`BEGIN; ${upgradeFrom(version)} COMMIT;`);
     else if (version !== SCHEMA_VERSION) {
       throw new Error(
         'it was written by another version of the runtime, which kept its tables otherwise; delete the data folder and begin anew',
@@ -84,6 +86,12 @@ export function openTables(file: string, durable: boolean): DatabaseSync {
     database.close();
     throw new Error(`The tables in ${file} cannot be used: ${(error as Error).message}.`);
   }
+}
+
+/** What makes the tables of a version those of the present one. */
+function upgradeFrom(version: number): string {
+  const steps = Object.entries(UPGRADES).filter(([from]) => Number(from) >= version);
+  return `${steps.map(([, step]) => step).join(' ')} PRAGMA user_version = ${SCHEMA_VERSION};`;
 }
 
 /** The statements of a database, each prepared once. Rows are arrays of the selected columns. */

@@ -141,6 +141,11 @@ export class DynamoDbService implements AwsService {
     return this.#make(operation, input, (answer) => jsonOfAnswer(answer) as JsonObject);
   }
 
+  /** As `handle`; in the answer items stand as they are stored, which need not be parsed to be passed on. */
+  async answer({ operation, input }: ServiceRequest): Promise<AnswerObject> {
+    return this.#make(operation, input, (answer) => answer);
+  }
+
   /** Gives back the memory of the caches. */
   shrink(): void {
     this.#engine.items.forgetParts();

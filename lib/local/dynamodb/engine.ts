@@ -5,7 +5,7 @@ import { equalItems, type Item } from './attribute-value.ts';
 import { Statements } from './database.ts';
 import { ItemStore, type StoredItem } from './item-store.ts';
 import { StreamStore } from './stream-store.ts';
-import type { Place, Table } from './table.ts';
+import { keyOf, type Place, type Table } from './table.ts';
 import { TableStore } from './tables-store.ts';
 import { TransactionTokens } from './transaction-tokens.ts';
 
@@ -82,19 +82,20 @@ export class Engine {
   }
 
   #record(
-    { name, stream }: Table,
+    { name, key, stream }: Table,
     before: Before | undefined,
     after: { item: Item; text: string } | undefined,
     size: number,
   ): void {
     if (!stream?.enabled) return;
     this.#written.add(name);
-    this.streams.append(stream.id, {
+    this.streams.append(stream, {
       event: before ? (after ? 'MODIFY' : 'REMOVE') : 'INSERT',
-      ...(before && { old: before.text }),
-      ...(after && { new: after.text }),
+      keys: JSON.stringify(keyOf(key, after?.item ?? (before as Before).item)),
+      oldImage: before?.text,
+      newImage: after?.text,
       size: size + (before?.size ?? 0),
-      now: this.clock.now(),
+      created: this.clock.now(),
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../service.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
 import type { Item } from './attribute-value.ts';
 
 /** An item of an answer: as the text that is stored, which need not be parsed to be sent, or as its attributes. */
@@ -58,6 +58,19 @@ export function jsonOfAnswer(answer: Answer): JsonValue {
   if (answer === null || typeof answer !== 'object') return answer ?? null;
   const fields = Object.entries(answer).filter(([, value]) => value !== undefined);
   return Object.fromEntries(fields.map(([name, value]) => [name, jsonOfAnswer(value)]));
+}
+
+/** An answer without lists as JSON, in which each item is parsed only when it is looked at. */
+export function jsonWhenNeeded(answer: AnswerObject): JsonObject {
+  const json: JsonObject = {};
+  for (const [name, value] of Object.entries(answer)) {
+    if (value === undefined) continue;
+    if (value instanceof AnsweredItem)
+      Object.defineProperty(json, name, { enumerable: true, get: () => jsonOfItem(value.attributes) });
+    else if (value !== null && typeof value === 'object') json[name] = jsonWhenNeeded(value as AnswerObject);
+    else json[name] = value;
+  }
+  return json;
 }
 
 /** An item is JSON. */

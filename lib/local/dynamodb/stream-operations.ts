@@ -4,8 +4,7 @@ import { refuse } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
 import { oneOf } from './request.ts';
 import { AnsweredItem, type AnswerObject } from './stored-item.ts';
-import { type Stream, type StreamRecord, sequenceNumber, shardIdOf } from './stream-store.ts';
-import { keyOf } from './table.ts';
+import { imagesOf, type Stream, type StreamRecord, sequenceNumber, shardIdOf } from './stream-store.ts';
 import { schemaOf } from './table-definition.ts';
 
 const ITERATOR_LIFE = 15 * 60 * 1000;
@@ -123,7 +122,7 @@ export function getRecords(engine: Engine, input: JsonObject): AnswerObject {
       `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value ${limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 1000'}`,
     );
   }
-  const found = engine.streams.read(stream.id, iterator.after, limit);
+  const found = engine.streams.read(stream, iterator.after, limit);
   let bytes = 0;
   const records = found.filter(({ size }, at) => {
     bytes += size;
@@ -138,10 +137,8 @@ export function getRecords(engine: Engine, input: JsonObject): AnswerObject {
 }
 
 function recordOf(engine: Engine, stream: Stream, record: StreamRecord): AnswerObject {
-  const { oldImage, newImage } = record;
-  const image = newImage ?? oldImage ?? {};
-  const showsNew = stream.view === 'NEW_IMAGE' || stream.view === 'NEW_AND_OLD_IMAGES';
-  const showsOld = stream.view === 'OLD_IMAGE' || stream.view === 'NEW_AND_OLD_IMAGES';
+  const { keys, oldImage, newImage } = record;
+  const shown = imagesOf(stream.view);
   return {
     eventID: Buffer.from(`${stream.id}-${record.number}`).toString('hex').padStart(32, '0'),
     eventName: record.event,
@@ -150,9 +147,9 @@ function recordOf(engine: Engine, stream: Stream, record: StreamRecord): AnswerO
     awsRegion: engine.identity.region,
     dynamodb: {
       ApproximateCreationDateTime: Math.floor(record.created / 1000),
-      Keys: AnsweredItem.of(keyOf(stream.key, image)),
-      NewImage: showsNew && newImage ? AnsweredItem.of(newImage) : undefined,
-      OldImage: showsOld && oldImage ? AnsweredItem.of(oldImage) : undefined,
+      Keys: AnsweredItem.ofText(keys),
+      NewImage: shown.new && newImage !== undefined ? AnsweredItem.ofText(newImage) : undefined,
+      OldImage: shown.old && oldImage !== undefined ? AnsweredItem.ofText(oldImage) : undefined,
       SequenceNumber: sequenceNumber(record.number),
       SizeBytes: record.size,
       StreamViewType: stream.view,

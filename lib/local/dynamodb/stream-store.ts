@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Item } from './attribute-value.ts';
 import type { Statements } from './database.ts';
-import type { Key, StreamSettings } from './table.ts';
+import { type Key, keyOf, type StreamSettings } from './table.ts';
 
 /** The stream of a table: one shard, which is closed when the stream is. */
 export interface Stream {
@@ -17,13 +17,21 @@ export interface Stream {
   readonly closed: boolean;
 }
 
+/** A write to an item. The keys and the images are JSON text. */
 export interface StreamRecord {
   readonly number: number;
   readonly created: number;
   readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
-  readonly oldImage: Item | undefined;
-  readonly newImage: Item | undefined;
+  readonly keys: string;
+  readonly oldImage: string | undefined;
+  readonly newImage: string | undefined;
   readonly size: number;
+}
+
+/** Which images the records of a stream show. */
+export function imagesOf(view: StreamSettings['view']): { readonly old: boolean; readonly new: boolean } {
+  const isBoth = view === 'NEW_AND_OLD_IMAGES';
+  return { old: isBoth || view === 'OLD_IMAGE', new: isBoth || view === 'NEW_IMAGE' };
 }
 
 /** Developer Guide, "Change data capture for DynamoDB Streams": records are kept for 24 hours. */
@@ -87,40 +95,46 @@ export class StreamStore {
     if (stream) this.#save({ ...stream, closed: true });
   }
 
-  append(
-    streamId: number,
-    record: { event: StreamRecord['event']; old?: string; new?: string; size: number; now: number },
-  ): void {
+  /** Adds a record, with the images that the stream shows. */
+  append(stream: Pick<Stream, 'id' | 'view'>, record: Omit<StreamRecord, 'number'>): void {
+    const shown = imagesOf(stream.view);
     this.#statements.run(
-      'INSERT INTO stream_record (stream_id, created, event, old_image, new_image, size) VALUES (?, ?, ?, ?, ?, ?)',
-      streamId,
-      record.now,
+      'INSERT INTO stream_record (stream_id, created, event, keys, old_image, new_image, size) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      stream.id,
+      record.created,
       record.event,
-      record.old ?? null,
-      record.new ?? null,
+      record.keys,
+      (shown.old ? record.oldImage : undefined) ?? null,
+      (shown.new ? record.newImage : undefined) ?? null,
       record.size,
     );
     if (++this.#sinceTrim < TRIM_STEP) return;
     this.#sinceTrim = 0;
-    for (const stream of this.all()) this.#trim(stream, record.now);
+    for (const one of this.all()) this.#trim(one, record.created);
   }
 
   /** The records with numbers above `after`, in their order. */
-  read(streamId: number, after: number, limit: number): StreamRecord[] {
+  read(stream: Stream, after: number, limit: number): StreamRecord[] {
     return this.#statements
       .prepare(
-        'SELECT number, created, event, old_image, new_image, size FROM stream_record ' +
+        'SELECT number, created, event, keys, old_image, new_image, size FROM stream_record ' +
           'WHERE stream_id = ? AND number > ? ORDER BY number LIMIT ?',
       )
-      .all(streamId, after, limit)
-      .map((row) => ({
-        number: Number(row.number),
-        created: Number(row.created),
-        event: String(row.event) as StreamRecord['event'],
-        oldImage: imageOf(row.old_image),
-        newImage: imageOf(row.new_image),
-        size: Number(row.size),
-      }));
+      .all(stream.id, after, limit)
+      .map((row) => {
+        const [oldImage, newImage] = [row.old_image, row.new_image].map((text) =>
+          typeof text === 'string' ? text : undefined,
+        );
+        return {
+          number: Number(row.number),
+          created: Number(row.created),
+          event: String(row.event) as StreamRecord['event'],
+          keys: typeof row.keys === 'string' ? row.keys : keysIn(stream, newImage ?? oldImage),
+          oldImage,
+          newImage,
+          size: Number(row.size),
+        };
+      });
   }
 
   /** The number of the last record, of any stream; 0 when none has been written. */
@@ -174,9 +188,9 @@ export class StreamStore {
   }
 }
 
-function imageOf(text: unknown): Item | undefined {
-  return typeof text === 'string' ? (JSON.parse(text) as Item) : undefined;
-}
+/** The keys of a record that was written before records had them, from one of its images. */
+const keysIn = ({ key }: Stream, image = '{}'): string =>
+  JSON.stringify(keyOf(key, JSON.parse(image) as Item));
 
 /** An id of the form of AWS', as in `shardId-00000001414562045508-2bac9cd2`. */
 export function shardIdOf({ id, tableName, label }: Stream): string {

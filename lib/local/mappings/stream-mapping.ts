@@ -145,7 +145,7 @@ export class StreamMapping {
       for (const record of this.#readAhead) {
         if (records.length === this.definition.batchSize) break;
         if (this.#passes(record)) {
-          bytes += Buffer.byteLength(JSON.stringify(record.event));
+          bytes += Buffer.byteLength(record.text);
           if (bytes > BATCH_BYTES && records.length > 0) break;
           records.push(record);
         }
@@ -203,7 +203,7 @@ export class StreamMapping {
   }
 
   async #invoke(batch: Batch): Promise<{ outcome: InvocationOutcome; throttled: boolean }> {
-    const payload = JSON.stringify({ Records: batch.records.map((record) => record.event) });
+    const payload = `{"Records":[${batch.records.map(({ text }) => text).join(',')}]}`;
     try {
       const { functionName } = this.definition;
       // As after a crash between the invocation and the note that the batch is done.

@@ -1,13 +1,32 @@
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
+import { type AnswerObject, jsonWhenNeeded, textOfAnswer } from '../dynamodb/stored-item.ts';
 import type { JsonObject, Principal, ServiceRequest } from '../service.ts';
 
 /** A record of a table's stream in the form that functions get, with the instant at which it was read. */
-export interface StreamRecord {
+export class StreamRecord {
   readonly sequenceNumber: string;
   readonly arrivedAt: number;
-  readonly event: JsonObject;
+  readonly #answer: AnswerObject;
+  #text: string | undefined;
+
+  constructor(answer: AnswerObject, arrivedAt: number) {
+    this.sequenceNumber = String((answer.dynamodb as AnswerObject).SequenceNumber);
+    this.arrivedAt = arrivedAt;
+    this.#answer = answer;
+  }
+
+  /** The record, for filters: most do not look at its images. */
+  get event(): JsonObject {
+    return jsonWhenNeeded(this.#answer);
+  }
+
+  /** The record as JSON text. */
+  get text(): string {
+    this.#text ??= textOfAnswer(this.#answer);
+    return this.#text;
+  }
 }
 
 /** Reads a table's stream in order, from a position on. A stream has one shard here. */
@@ -47,7 +66,7 @@ export class StreamReader {
   async read(limit: number): Promise<StreamRecord[]> {
     this.#iterator ??= await this.#iteratorAt();
     if (this.#iterator === undefined) return [];
-    let answer: JsonObject;
+    let answer: AnswerObject;
     try {
       answer = await this.#call('GetRecords', { ShardIterator: this.#iterator, Limit: limit });
     } catch (error) {
@@ -57,7 +76,9 @@ export class StreamReader {
     }
     this.#iterator = (answer.NextShardIterator as string | undefined) ?? undefined;
     const arrivedAt = this.#clock.now();
-    const records = (answer.Records as JsonObject[]).map((record) => this.#record(record, arrivedAt));
+    const records = (answer.Records as AnswerObject[]).map(
+      (record) => new StreamRecord({ ...record, eventSourceARN: this.#streamArn }, arrivedAt),
+    );
     this.#position = records.at(-1)?.sequenceNumber ?? this.#position;
     return records;
   }
@@ -79,18 +100,9 @@ export class StreamReader {
     return ShardIterator as string;
   }
 
-  #record(record: JsonObject, arrivedAt: number): StreamRecord {
-    const { SequenceNumber } = record.dynamodb as JsonObject;
-    return {
-      sequenceNumber: String(SequenceNumber),
-      arrivedAt,
-      event: { ...record, eventSourceARN: this.#streamArn },
-    };
-  }
-
-  async #call(operation: string, input: JsonObject): Promise<JsonObject> {
+  async #call(operation: string, input: JsonObject): Promise<AnswerObject> {
     const request = { service: 'dynamodb', operation, input, principal: this.#principal };
     this.#authorise?.(request);
-    return this.#dynamodb.handle(request);
+    return this.#dynamodb.answer(request);
   }
 }
