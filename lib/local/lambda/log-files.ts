@@ -2,6 +2,9 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Writing } from './hosted-function.ts';
 
+/** Milliseconds for which lines wait for others: each write to a file takes as much time as many lines. */
+const WRITE_DELAY = 50;
+
 type Echo = (functionName: string, line: string, by: Writing | undefined) => void;
 
 /** The output of functions, in one file for each: `<folder>/<function>.log`. */
@@ -25,7 +28,7 @@ export class LogFiles {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       if (lines.length === 0) return;
-      this.#stream(functionName).write(`${lines.join('\n')}\n`);
+      this.#append(functionName, `${lines.join('\n')}\n`);
       if (this.#echo) for (const line of lines) this.#echo(functionName, line, by);
     };
     this.#flushes.push(() => {
@@ -40,6 +43,15 @@ export class LogFiles {
       (stream) => new Promise<void>((resolve) => stream.end(() => resolve())),
     );
     await Promise.all(closing);
+  }
+
+  #append(functionName: string, text: string): void {
+    const stream = this.#stream(functionName);
+    if (stream.writableCorked === 0) {
+      stream.cork();
+      setTimeout(() => stream.uncork(), WRITE_DELAY).unref();
+    }
+    stream.write(text);
   }
 
   #stream(functionName: string): WriteStream {
