@@ -1,9 +1,7 @@
-import { type Decision, decide, isAbout, type Question } from './evaluation/decision.ts';
+import { type Decision, decide, type Policies, policiesAbout, type Question } from './evaluation/decision.ts';
 
 /** What is kept at most, of how many callers, actions and resources. */
 const MOST = 10_000;
-
-type Policies = Pick<Question, 'identity' | 'resourcePolicy' | 'boundary'>;
 
 /** The statements that are about a caller, an action and a resource, and the decision where it depends on nothing else. */
 interface Kept {
@@ -37,7 +35,7 @@ export class KeptDecisions {
     const kept = this.#kept.get(key);
     if (kept?.decision) return kept.decision;
     const whole = question();
-    return kept ? decide({ ...whole, ...kept.policies }) : this.#decideAndKeep(key, whole);
+    return kept ? decide(kept.policies, whole) : this.#decideAndKeep(key, whole);
   }
 
   #decideAndKeep(key: string, question: Question): Decision {
@@ -46,14 +44,10 @@ export class KeptDecisions {
       depends = true;
       return question.context(name);
     };
-    const { identity, resourcePolicy, boundary } = question;
     const asked = { ...question, context };
-    const [ofRole, ofResource, within] = [identity, resourcePolicy, boundary].map((statements) =>
-      statements?.filter((statement) => isAbout(statement, asked)),
-    );
-    const policies = { identity: ofRole ?? [], resourcePolicy: ofResource ?? [], boundary: within };
-    if (depends) return decide({ ...question, ...policies });
-    const decision = decide({ ...asked, ...policies });
+    const policies = policiesAbout(asked);
+    if (depends) return decide(policies, question);
+    const decision = decide(policies, asked);
     this.#kept.set(key, depends ? { policies } : { policies, decision });
     return decision;
   }

@@ -19,14 +19,8 @@ export type Decision =
       readonly statement?: Statement;
     };
 
-/** Everything that a decision depends on. */
-export interface Question {
-  readonly caller: CallerNames;
-  /** In lower case. */
-  readonly action: string;
-  /** An ARN, or `*` for an action that is on no resource. */
-  readonly resource: string;
-  readonly context: Context;
+/** The statements that a decision depends on. */
+export interface Policies {
   /** What the role of the caller is granted; nothing for a caller without a role. */
   readonly identity: readonly Statement[];
   /** What the resource says itself. */
@@ -35,24 +29,52 @@ export interface Question {
   readonly boundary: readonly Statement[] | undefined;
 }
 
+/** Everything that a decision depends on. */
+export interface Question extends Policies {
+  readonly caller: CallerNames;
+  /** In lower case. */
+  readonly action: string;
+  /** An ARN, or `*` for an action that is on no resource. */
+  readonly resource: string;
+  readonly context: Context;
+}
+
+/** Of the statements those that are about the caller, the action and the resource, whatever their conditions say. */
+export function policiesAbout(question: Question): Policies {
+  const about = (statements: readonly Statement[]): Statement[] =>
+    statements.filter(
+      ({ covers, names }) =>
+        covers(question.action, question.resource, question.context) && names(question.caller) !== undefined,
+    );
+  const { identity, resourcePolicy, boundary } = question;
+  return {
+    identity: about(identity),
+    resourcePolicy: about(resourcePolicy),
+    boundary: boundary && about(boundary),
+  };
+}
+
 /**
- * Decides as IAM does, within one account and across two. A deny in any policy overrides everything. Within an
- * account, a policy of the resource that names the caller is enough, and one that names the role is enough within
- * the role's boundary. Otherwise a policy of the role must allow the call, within its boundary; a key, a role and a
- * resource of another account must allow it besides.
+ * Decides as IAM does, within one account and across two, by the statements that are about what is asked. A deny in any
+ * policy overrides everything. Within an account, a policy of the resource that names the caller is enough, and one that
+ * names the role is enough within the role's boundary. Otherwise a policy of the role must allow the call, within its
+ * boundary; a key, a role and a resource of another account must allow it besides.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-export function decide(question: Question): Decision {
-  const { caller, identity, resourcePolicy, boundary } = question;
+export function decide(
+  { identity, resourcePolicy, boundary }: Policies,
+  question: Omit<Question, keyof Policies>,
+): Decision {
+  const { caller, context } = question;
   const denial =
-    denialBy(question, identity, 'identity-based policy') ??
-    denialBy(question, resourcePolicy, 'resource-based policy') ??
-    denialBy(question, boundary ?? [], 'permissions boundary');
+    denialBy(context, identity, 'identity-based policy') ??
+    denialBy(context, resourcePolicy, 'resource-based policy') ??
+    denialBy(context, boundary ?? [], 'permissions boundary');
   if (denial) return denial;
 
-  const by = applying(question, identity, 'Allow');
-  const namings = applying(question, resourcePolicy, 'Allow').map(({ names }) => names(caller));
-  const within = boundary === undefined || applying(question, boundary, 'Allow').length > 0;
+  const by = applying(context, identity, 'Allow');
+  const namings = applying(context, resourcePolicy, 'Allow').map(({ names }) => names(caller));
+  const within = boundary === undefined || applying(context, boundary, 'Allow').length > 0;
   const foreign = isForeign(question);
   const toCaller = !foreign && namings.includes('caller');
   const toRole = !foreign && namings.includes('role');
@@ -61,16 +83,12 @@ export function decide(question: Question): Decision {
 
   if (!within && (toRole || by.length > 0)) return implicit('permissions boundary');
   return caller.roleArn !== undefined && by.length === 0
-    ? implicit('identity-based policy', nearMiss(question, identity))
-    : implicit('resource-based policy', nearMiss(question, resourcePolicy));
+    ? implicit('identity-based policy', nearMiss(identity))
+    : implicit('resource-based policy', nearMiss(resourcePolicy));
 }
 
-function denialBy(
-  question: Question,
-  statements: readonly Statement[],
-  reason: Reason,
-): Decision | undefined {
-  const [statement] = applying(question, statements, 'Deny');
+function denialBy(context: Context, statements: readonly Statement[], reason: Reason): Decision | undefined {
+  const [statement] = applying(context, statements, 'Deny');
   return statement && { allowed: false, explicit: true, reason, statement };
 }
 
@@ -81,31 +99,22 @@ const implicit = (reason: Reason, statement?: Statement): Decision => ({
   ...(statement && { statement }),
 });
 
-function applying(
-  question: Question,
+const applying = (
+  context: Context,
   statements: readonly Statement[],
   effect: Statement['effect'],
-): Statement[] {
-  return statements.filter(
-    (statement) =>
-      statement.effect === effect && isAbout(statement, question) && statement.holds(question.context),
-  );
-}
+): Statement[] => statements.filter((statement) => statement.effect === effect && statement.holds(context));
 
 /** A statement that would allow the call, were it not for its condition. */
-const nearMiss = (question: Question, statements: readonly Statement[]): Statement | undefined =>
-  statements.find((statement) => statement.effect === 'Allow' && isAbout(statement, question));
-
-/** Whether a statement is about the caller, the action and the resource, whatever its condition says. */
-export const isAbout = (statement: Statement, { action, resource, context, caller }: Question): boolean =>
-  statement.covers(action, resource, context) && statement.names(caller) !== undefined;
+const nearMiss = (statements: readonly Statement[]): Statement | undefined =>
+  statements.find(({ effect }) => effect === 'Allow');
 
 /** Whether the resource is of another account than the caller. */
-function isForeign({ caller, resource }: Question): boolean {
+function isForeign({ caller, resource }: Pick<Question, 'caller' | 'resource'>): boolean {
   const owner = resource.split(':', 5)[4] ?? '';
   return owner !== '' && caller.accountId !== undefined && owner !== caller.accountId;
 }
 
 /** Whether the resource is a key or a role, which nobody may use unless its own policy allows it. */
-const mustConsent = ({ action, resource }: Question): boolean =>
+const mustConsent = ({ action, resource }: Pick<Question, 'action' | 'resource'>): boolean =>
   (action.startsWith('kms:') && resource !== '*') || action.startsWith('sts:assumerole');

@@ -1,4 +1,4 @@
-import { decide } from '../../../iam/evaluation/decision.ts';
+import { decide, policiesAbout, type Question } from '../../../iam/evaluation/decision.ts';
 import { readPolicy } from '../../../iam/evaluation/statement.ts';
 import type { JsonObject, JsonValue } from '../../../service.ts';
 
@@ -70,7 +70,7 @@ export function answer(one: Case): Answer {
   const { caller = SESSION, action = 'sqs:SendMessage', resource = QUEUE, version = '2012-10-17' } = one;
   const document = (Statement: JsonObject[]): JsonObject => ({ Version: version, Statement });
   const values = new Map(Object.entries(one.context ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
-  const decision = decide({
+  const question: Question = {
     caller:
       caller === SESSION
         ? { name: caller, roleArn: ROLE, accountId: ACCOUNT, bounded: one.boundary !== undefined }
@@ -81,7 +81,8 @@ export function answer(one: Case): Answer {
     identity: readPolicy('identity', document(one.identity ?? []), 'identity'),
     resourcePolicy: readPolicy('resource', document(one.resourcePolicy ?? []), 'resource'),
     boundary: one.boundary && readPolicy('boundary', document(one.boundary), 'identity'),
-  });
+  };
+  const decision = decide(policiesAbout(question), question);
   if (decision.allowed) return 'Allowed';
   return decision.explicit ? 'ExplicitlyDenied' : 'ImplicitlyDenied';
 }
