@@ -14,7 +14,10 @@ export interface CallForm {
   readonly read: (text: string) => Record<string, unknown>;
 }
 
-/** How the values of a schema are written and read; those without `read` are in JSON as they are. */
+/**
+ * How the values of a schema are written and read; those without `read` are in JSON as they are. Objects and lists are read
+ * in place: what is in them is put in the place of what JSON had.
+ */
 interface Form {
   readonly write: (value: unknown) => unknown;
   readonly read?: (value: unknown) => unknown;
@@ -140,29 +143,47 @@ const simpleForms = new Map<unknown, Form>([
 function listOf({ write, read }: Form): Form {
   return {
     write: (value) => (Array.isArray(value) ? value.map((one) => write(one ?? refuse(one))) : refuse(value)),
-    ...(read && { read: (value) => (value as unknown[]).map(read) }),
+    ...(read && {
+      read: (value) => {
+        const list = value as unknown[];
+        for (const [index, one] of list.entries()) list[index] = read(one);
+        return list;
+      },
+    }),
   };
 }
 
 function mapOf({ write, read }: Form): Form {
   return {
     write: (value) => turned(value, (one) => (one === undefined ? undefined : write(one ?? refuse(one)))),
-    ...(read && { read: (value) => turned(value, read) }),
+    ...(read && {
+      read: (value) => {
+        const map = value as Record<string, unknown>;
+        for (const [name, one] of Object.entries(map)) put(map, name, read(one));
+        return map;
+      },
+    }),
   };
 }
 
 /** Members that the schema does not have are left out. */
 function structureOf(members: ReadonlyMap<string, Form>): Form {
-  const reads = [...members.values()].some(({ read }) => read);
+  const reads = [...members].flatMap(([name, { read }]) => (read ? [[name, read] as const] : []));
   return {
     write: (value) =>
       turned(value, (one, name) => (one === null ? undefined : members.get(name)?.write(one))),
-    ...(reads && { read: (value) => turned(value, (one, name) => readBy(members.get(name), one)) }),
+    ...(reads.length > 0 && {
+      read: (value) => {
+        const structure = value as Record<string, unknown>;
+        for (const [name, read] of reads) {
+          const one = structure[name];
+          if (one !== undefined && one !== null) structure[name] = read(one);
+        }
+        return structure;
+      },
+    }),
   };
 }
-
-const readBy = (form: Form | undefined, value: unknown): unknown =>
-  form?.read && value !== null ? form.read(value) : value;
 
 /** An object with other values, without those that become undefined. */
 function turned(value: unknown, turn: (one: unknown, name: string) => unknown): Record<string, unknown> {
@@ -170,12 +191,15 @@ function turned(value: unknown, turn: (one: unknown, name: string) => unknown): 
   const result: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(value)) {
     const other = one === undefined ? undefined : turn(one, name);
-    if (other === undefined) continue;
-    // An assignment would set the prototype.
-    if (name === '__proto__') Object.defineProperty(result, name, { value: other, enumerable: true });
-    else result[name] = other;
+    if (other !== undefined) put(result, name, other);
   }
   return result;
+}
+
+function put(object: Record<string, unknown>, name: string, value: unknown): void {
+  // An assignment would set the prototype.
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true });
+  else object[name] = value;
 }
 
 function refuse(value: unknown): never {
