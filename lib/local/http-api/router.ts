@@ -27,6 +27,9 @@ const WEIGHT = { text: 0, parameter: 1, greedy: 2 };
 export class Router {
   readonly #routes: readonly Route[];
   readonly #fallback: Route | undefined;
+  readonly #longest: number;
+  /** The routes that a request may have, by its method and how many segments its path has. */
+  readonly #candidates = new Map<string, readonly Route[]>();
 
   /** @throws Error naming a route key that is malformed or occurs twice. */
   constructor(definitions: readonly RouteDefinition[]) {
@@ -39,17 +42,29 @@ export class Router {
     const routes = definitions.map(parseRoute);
     this.#fallback = routes.find(isDefault);
     this.#routes = routes.filter((route) => !isDefault(route)).sort(bySpecificity);
+    this.#longest = Math.max(0, ...routes.map(({ segments }) => segments.length));
   }
 
   /** @param path as requested, not decoded, without the query. */
   find(method: string, path: string): RouteMatch | undefined {
     const segments = path.split('/').slice(1);
-    for (const route of this.#routes) {
-      if (route.method !== 'ANY' && route.method !== method) continue;
+    for (const route of this.#candidatesFor(method, segments.length)) {
       const parameters = match(route.segments, segments);
       if (parameters) return { route, parameters };
     }
     return this.#fallback && { route: this.#fallback, parameters: {} };
+  }
+
+  #candidatesFor(method: string, length: number): readonly Route[] {
+    // Among paths that are longer than all patterns the length makes no difference.
+    const most = Math.min(length, this.#longest + 1);
+    const known = this.#candidates.get(`${method} ${most}`);
+    if (known) return known;
+    const candidates = this.#routes.filter(
+      (route) => (route.method === 'ANY' || route.method === method) && hasLength(route.segments, most),
+    );
+    this.#candidates.set(`${method} ${most}`, candidates);
+    return candidates;
   }
 }
 
@@ -87,9 +102,12 @@ function parseRoute(definition: RouteDefinition): Route {
   return { definition, method, segments };
 }
 
+/** Whether a path with that many segments can match. */
+const hasLength = (pattern: readonly Segment[], length: number): boolean =>
+  pattern.at(-1)?.kind === 'greedy' ? length >= pattern.length : length === pattern.length;
+
+/** The parameters of a path that has the length of the pattern; undefined when it does not match. */
 function match(pattern: readonly Segment[], segments: readonly string[]): Record<string, string> | undefined {
-  const greedy = pattern.at(-1)?.kind === 'greedy';
-  if (greedy ? segments.length < pattern.length : segments.length !== pattern.length) return undefined;
   const parameters: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
     const segment = segments[index] as string;
