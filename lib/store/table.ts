@@ -1,5 +1,4 @@
 import {
-  type AttributeValue,
   BatchGetItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -12,7 +11,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { attributesOf, itemOf } from './attributes.ts';
 import { ItemTooLargeError } from './item-too-large-error.ts';
 import type { IndexPartition } from './keys.ts';
 import { pauseBeforeRetry } from './retry-on-conflict.ts';
@@ -35,11 +34,6 @@ interface ConditionalWrite {
   readonly ExpressionAttributeValues?: Item;
   readonly ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
 }
-
-type Attributes = Record<string, AttributeValue>;
-
-/** Values with their types, as DynamoDB takes them. A member that is undefined is absent. */
-const attributesOf = (item: Item | ItemKey): Attributes => marshall(item, { removeUndefinedValues: true });
 
 /** A write as it is sent. */
 const sentWrite = ({ Put, Update }: Write): TransactWriteItem => ({
@@ -220,7 +214,7 @@ export class Table {
         ...projection,
       }),
     );
-    answer(Item && unmarshall(Item));
+    answer(Item && itemOf(Item));
   }
 
   /** @returns what was left unread */
@@ -236,10 +230,10 @@ export class Table {
         },
       }),
     );
-    const items = (Responses?.[this.#name] ?? []).map((attributes) => unmarshall(attributes));
+    const items = (Responses?.[this.#name] ?? []).map((attributes) => itemOf(attributes));
     const found = new Map(items.map((item) => [nameOf(item as ItemKey), item]));
     const unread = new Set(
-      (UnprocessedKeys?.[this.#name]?.Keys ?? []).map((key) => nameOf(unmarshall(key) as ItemKey)),
+      (UnprocessedKeys?.[this.#name]?.Keys ?? []).map((key) => nameOf(itemOf(key) as ItemKey)),
     );
     const left: Asked[] = [];
     for (const asked of part) {
@@ -312,7 +306,7 @@ export class Table {
         Limit: 1,
       }),
     );
-    return Items[0] && unmarshall(Items[0]);
+    return Items[0] && itemOf(Items[0]);
   }
 
   /**
@@ -390,7 +384,7 @@ export class Table {
           ...(Number.isFinite(limit) && { Limit: limit - items.length }),
         }),
       );
-      for (const attributes of page.Items ?? []) items.push(unmarshall(attributes));
+      for (const attributes of page.Items ?? []) items.push(itemOf(attributes));
       start = page.LastEvaluatedKey;
     } while (start && items.length < limit);
     return items;
@@ -424,7 +418,7 @@ export class Table {
       const reasons = error.CancellationReasons ?? [];
       const failed = reasons.flatMap((reason, index): FailedCondition[] =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
-          ? [{ index, found: reason.Item && unmarshall(reason.Item) }]
+          ? [{ index, found: reason.Item && itemOf(reason.Item) }]
           : [],
       );
       if (failed.length > 0) return failed;
