@@ -54,6 +54,16 @@ interface Asked {
   readonly fail: (error: unknown) => void;
 }
 
+/** What is asked for in one turn of the event loop, to be read together. */
+interface Waiting {
+  /** By the names of their keys. */
+  readonly asked: Map<string, Asked>;
+  /** The paths that are read of each; without one, all of it. */
+  readonly attributes: Set<string>;
+}
+
+const noneWaiting = (): Waiting => ({ asked: new Map(), attributes: new Set() });
+
 function asking(key: ItemKey): Asked {
   const { promise: found, resolve: answer, reject: fail } = Promise.withResolvers<Item | undefined>();
   return { key, found, answer, fail };
@@ -143,8 +153,9 @@ export interface FailedCondition {
 export class Table {
   readonly #client: DynamoDBClient;
   readonly #name: string;
-  /** What was asked for in this turn of the event loop, by its key. */
-  readonly #asked = new Map<string, Asked>();
+  /** What was asked for in this turn of the event loop: of some items all, of others a part. */
+  readonly #whole = noneWaiting();
+  readonly #inPart = noneWaiting();
 
   constructor(client: DynamoDBClient, name: string) {
     this.#client = client;
@@ -162,30 +173,35 @@ export class Table {
    * @param attributes paths such as `state.phase`, where not all of an item is needed
    */
   async getMany(keys: readonly ItemKey[], attributes: readonly string[] = []): Promise<(Item | undefined)[]> {
-    if (attributes.length === 0) return Promise.all(keys.map((key) => this.#ask(key)));
-    const asked = new Map(keys.map((key) => [nameOf(key), asking(key)]));
-    const found = keys.map((key) => asked.get(nameOf(key))?.found);
-    this.#readInParts([...asked.values()], projectionOf([...attributes, 'PK', 'SK']));
+    const waiting = attributes.length === 0 ? this.#whole : this.#inPart;
+    const found = keys.map((key) => this.#ask(key, waiting));
+    for (const path of attributes) waiting.attributes.add(path);
     return Promise.all(found);
   }
 
-  /** What is asked for in one turn of the event loop, by whomever, is read together: most requests need several items at once. */
-  #ask(key: ItemKey): Promise<Item | undefined> {
+  /**
+   * What is asked for in one turn of the event loop, by whomever, is read together: most requests need several items at once. Of
+   * items of which a part is asked for, each is read with what is asked for of any.
+   */
+  #ask(key: ItemKey, waiting = this.#whole): Promise<Item | undefined> {
     const name = nameOf(key);
-    const before = this.#asked.get(name);
+    const before = waiting.asked.get(name);
     if (before) return before.found;
     const asked = asking(key);
-    if (this.#asked.size === 0)
-      process.nextTick(() => {
-        const all = [...this.#asked.values()];
-        this.#asked.clear();
-        this.#readInParts(all);
-      });
-    this.#asked.set(name, asked);
+    if (waiting.asked.size === 0) process.nextTick(() => this.#readWaiting(waiting));
+    waiting.asked.set(name, asked);
     return asked.found;
   }
 
-  #readInParts(all: readonly Asked[], projection: Projection = {}): void {
+  #readWaiting({ asked, attributes }: Waiting): void {
+    const projection = attributes.size > 0 ? projectionOf([...attributes, 'PK', 'SK']) : {};
+    const all = [...asked.values()];
+    asked.clear();
+    attributes.clear();
+    this.#readInParts(all, projection);
+  }
+
+  #readInParts(all: readonly Asked[], projection: Projection): void {
     for (let from = 0; from < all.length; from += maxBatchKeys)
       void this.#readPart(all.slice(from, from + maxBatchKeys), projection);
   }
