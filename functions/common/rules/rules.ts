@@ -53,6 +53,8 @@ export function currentRules(table: Table, request?: RequestContext): Promise<Ru
   const before = readFor.get(request);
   if (before) return before;
   const reading = readRules(table);
+  // A request that fails before it has come to its rules fails for that reason alone.
+  reading.catch(() => undefined);
   readFor.set(request, reading);
   return reading;
 }
