@@ -146,10 +146,10 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
 
 /** What is held back at places that this code knows, and what a newer version holds back besides. */
 function knownPlaces(sensitive: Sensitive, places: readonly string[]) {
-  const [unknown, known] = [false, true].map((is) =>
-    Object.fromEntries(Object.entries(sensitive).filter(([place]) => isAt(place, places) === is)),
+  const { known = [], unknown } = Object.groupBy(Object.entries(sensitive), ([place]) =>
+    isAt(place, places) ? 'known' : 'unknown',
   );
-  return { known: known ?? {}, ...(unknown && Object.keys(unknown).length > 0 && { unknown }) };
+  return { known: Object.fromEntries(known), ...(unknown && { unknown: Object.fromEntries(unknown) }) };
 }
 
 /** Keys of indexes follow from the state whenever a head is written. */
