@@ -67,10 +67,7 @@ export class ServiceFunction extends Construct {
       logGroup: this.logGroup,
       role: this.#role,
       tracing: props.profile.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
-      environment: {
-        POWERTOOLS_SERVICE_NAME: serviceName,
-        POWERTOOLS_LOG_LEVEL: 'INFO',
-      },
+      environment: { SERVICE_NAME: serviceName },
       ...(props.deadLetterQueue && { deadLetterQueue: props.deadLetterQueue }),
     });
   }

@@ -5,7 +5,7 @@ import { longUnemployedYouth } from '../domain/case/ledger/youth.ts';
 import type { PlanItemRule } from '../domain/case/service-plan/rules.ts';
 import { hardshipRules } from './hardship-rules.ts';
 import { outwardRules } from './outward-rules.ts';
-import type { Pack, Resolved } from './packs.ts';
+import type { Pack, PackValues, Resolved } from './packs.ts';
 import { escalationRulesOf, referenceOf } from './registration-rules.ts';
 import type { Citation } from './types.ts';
 import type { ClaimHandling } from './values/grants.ts';
@@ -13,8 +13,16 @@ import type { PlanItem } from './values/lifecycle.ts';
 import type { Described } from './values/registration.ts';
 import type { OptionalKey, PolicyValues } from './values.ts';
 
-/** The pack in the form in which the rules after the decision ask for it. */
+const rulesOf = new WeakMap<PackValues, LifecycleRules>();
+
+/** The pack in the form in which the rules after the decision ask for it. Made once for its values. */
 export function lifecycleRules(pack: Pack): LifecycleRules {
+  const rules = rulesOf.get(pack.values) ?? makeRules(pack);
+  rulesOf.set(pack.values, rules);
+  return rules;
+}
+
+function makeRules(pack: Pack): LifecycleRules {
   const { values } = pack;
   const times = values.handlingTimes;
   const within = (workingDays: number): TimeLimit => ({

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { deliveryOf } from '../domain/case/notices/delivery.ts';
 import { keys } from './keys.ts';
@@ -34,10 +34,7 @@ function boundPart(item: Item): Item {
 }
 
 /** SHA-256, in base64url, over what is bound of an item. */
-export const bindingOf = (item: Item): string =>
-  createHash('sha256')
-    .update(canonicalJson(boundPart(item)))
-    .digest('base64url');
+export const bindingOf = (item: Item): string => hash('sha256', canonicalJson(boundPart(item)), 'base64url');
 
 /** What an event binds: the items that are written with it. */
 export const bindingsOf = (items: readonly Item[]): Bindings =>

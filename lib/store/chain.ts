@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CaseEvent } from '../domain/case/case.ts';
 import type { Bindings } from './bindings.ts';
@@ -32,9 +32,8 @@ export const firstPreviousHash = '0'.repeat(64);
 /** SHA-256, in hexadecimal, over everything that an event says and binds, and the hash of the event before it. */
 export function hashOf(stored: Omit<ChainedEvent, 'hash'>): string {
   const { caseId, sequence, event, sealed, heldBack, binds, schemaVersion, previousHash } = stored;
-  return createHash('sha256')
-    .update(canonicalJson({ caseId, sequence, event, sealed, heldBack, binds, schemaVersion, previousHash }))
-    .digest('hex');
+  const said = { caseId, sequence, event, sealed, heldBack, binds, schemaVersion, previousHash };
+  return hash('sha256', canonicalJson(said), 'hex');
 }
 
 /**

@@ -16,6 +16,7 @@ export type Opening = z.infer<typeof openingSchema>;
 
 /** All of a case are one item, so that those of a page of cases are read in one call. */
 const itemSchema = z.object({ version: z.int(), openings: z.array(openingSchema) });
+const itemAttributes = Object.keys(itemSchema.shape);
 
 /** How long somebody is taken to have a case open after their screen last said so: milliseconds. */
 const openingHoldsFor = 2 * 60_000;
@@ -63,7 +64,7 @@ export async function openingsOf(
   now: number,
 ): Promise<ReadonlyMap<string, readonly Opening[]>> {
   if (caseIds.length === 0) return new Map();
-  const items = await table.getMany(caseIds.map(keyOf));
+  const items = await table.getMany(caseIds.map(keyOf), itemAttributes);
   return new Map(
     caseIds.flatMap((caseId, index) => {
       const open = stillOpen(items[index], now);

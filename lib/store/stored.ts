@@ -90,6 +90,8 @@ export const headItem = ({
   personId,
 });
 
+const maybeSealedSchema = sealedSchema.optional();
+
 const headParsing = parsingOf();
 const eventParsing = parsingOf();
 
@@ -116,7 +118,7 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
   const { personId, lastHash } = head;
   if (typeof personId !== 'string' || typeof lastHash !== 'string') throw new Error('a case head is damaged');
   const schemaVersion = versionOf(head);
-  const heldBack = sensitive === undefined ? sealedSchema.optional().parse(head.heldBack) : undefined;
+  const heldBack = sensitive === undefined ? maybeSealedSchema.parse(head.heldBack) : undefined;
   const dataKey = dataKeySchema.parse(head.dataKey);
   const loaded = {
     personId,
@@ -144,10 +146,10 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
 
 /** What is held back at places that this code knows, and what a newer version holds back besides. */
 function knownPlaces(sensitive: Sensitive, places: readonly string[]) {
-  const [unknown, known] = [false, true].map((is) =>
-    Object.fromEntries(Object.entries(sensitive).filter(([place]) => isAt(place, places) === is)),
+  const { known = [], unknown } = Object.groupBy(Object.entries(sensitive), ([place]) =>
+    isAt(place, places) ? 'known' : 'unknown',
   );
-  return { known: known ?? {}, ...(unknown && Object.keys(unknown).length > 0 && { unknown }) };
+  return { known: Object.fromEntries(known), ...(unknown && { unknown: Object.fromEntries(unknown) }) };
 }
 
 /** Keys of indexes follow from the state whenever a head is written. */
@@ -234,8 +236,8 @@ export function parseChainedEvent(item: Item): ChainedEvent {
 export function parseStoredEvent(item: Item, sensitive?: Sensitive): StoredEvent | undefined {
   const { caseId, sequence, event: said, schemaVersion, ...rest } = parseChainedEvent(item);
   const version = schemaVersion ?? 0;
-  const sealed = sealedSchema.optional().parse(rest.sealed);
-  const heldBack = sealedSchema.optional().parse(rest.heldBack);
+  const sealed = maybeSealedSchema.parse(rest.sealed);
+  const heldBack = maybeSealedSchema.parse(rest.heldBack);
   const recorded = currentEvent(withSensitive((said ?? {}) as Recorded, sensitive), version);
   if (!recorded) return undefined;
   const isOpen = heldBack !== undefined && sensitive === undefined;

@@ -1,5 +1,4 @@
 import {
-  type AttributeValue,
   BatchGetItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -12,7 +11,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { attributesOf, itemOf } from './attributes.ts';
 import { ItemTooLargeError } from './item-too-large-error.ts';
 import type { IndexPartition } from './keys.ts';
 import { pauseBeforeRetry } from './retry-on-conflict.ts';
@@ -36,11 +35,6 @@ interface ConditionalWrite {
   readonly ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
 }
 
-type Attributes = Record<string, AttributeValue>;
-
-/** Values with their types, as DynamoDB takes them. A member that is undefined is absent. */
-const attributesOf = (item: Item | ItemKey): Attributes => marshall(item, { removeUndefinedValues: true });
-
 /** A write as it is sent. */
 const sentWrite = ({ Put, Update }: Write): TransactWriteItem => ({
   ...(Put && { Put: { ...withSentValues(Put), Item: attributesOf(Put.Item) } }),
@@ -59,6 +53,16 @@ interface Asked {
   readonly answer: (item: Item | undefined) => void;
   readonly fail: (error: unknown) => void;
 }
+
+/** What is asked for in one turn of the event loop, to be read together. */
+interface Waiting {
+  /** By the names of their keys. */
+  readonly asked: Map<string, Asked>;
+  /** The paths that are read of each; without one, all of it. */
+  readonly attributes: Set<string>;
+}
+
+const noneWaiting = (): Waiting => ({ asked: new Map(), attributes: new Set() });
 
 function asking(key: ItemKey): Asked {
   const { promise: found, resolve: answer, reject: fail } = Promise.withResolvers<Item | undefined>();
@@ -149,8 +153,9 @@ export interface FailedCondition {
 export class Table {
   readonly #client: DynamoDBClient;
   readonly #name: string;
-  /** What was asked for in this turn of the event loop, by its key. */
-  readonly #asked = new Map<string, Asked>();
+  /** What was asked for in this turn of the event loop: of some items all, of others a part. */
+  readonly #whole = noneWaiting();
+  readonly #inPart = noneWaiting();
 
   constructor(client: DynamoDBClient, name: string) {
     this.#client = client;
@@ -168,30 +173,35 @@ export class Table {
    * @param attributes paths such as `state.phase`, where not all of an item is needed
    */
   async getMany(keys: readonly ItemKey[], attributes: readonly string[] = []): Promise<(Item | undefined)[]> {
-    if (attributes.length === 0) return Promise.all(keys.map((key) => this.#ask(key)));
-    const asked = new Map(keys.map((key) => [nameOf(key), asking(key)]));
-    const found = keys.map((key) => asked.get(nameOf(key))?.found);
-    this.#readInParts([...asked.values()], projectionOf([...attributes, 'PK', 'SK']));
+    const waiting = attributes.length === 0 ? this.#whole : this.#inPart;
+    const found = keys.map((key) => this.#ask(key, waiting));
+    for (const path of attributes) waiting.attributes.add(path);
     return Promise.all(found);
   }
 
-  /** What is asked for in one turn of the event loop, by whomever, is read together: most requests need several items at once. */
-  #ask(key: ItemKey): Promise<Item | undefined> {
+  /**
+   * What is asked for in one turn of the event loop, by whomever, is read together: most requests need several items at once. Of
+   * items of which a part is asked for, each is read with what is asked for of any.
+   */
+  #ask(key: ItemKey, waiting = this.#whole): Promise<Item | undefined> {
     const name = nameOf(key);
-    const before = this.#asked.get(name);
+    const before = waiting.asked.get(name);
     if (before) return before.found;
     const asked = asking(key);
-    if (this.#asked.size === 0)
-      process.nextTick(() => {
-        const all = [...this.#asked.values()];
-        this.#asked.clear();
-        this.#readInParts(all);
-      });
-    this.#asked.set(name, asked);
+    if (waiting.asked.size === 0) process.nextTick(() => this.#readWaiting(waiting));
+    waiting.asked.set(name, asked);
     return asked.found;
   }
 
-  #readInParts(all: readonly Asked[], projection: Projection = {}): void {
+  #readWaiting({ asked, attributes }: Waiting): void {
+    const projection = attributes.size > 0 ? projectionOf([...attributes, 'PK', 'SK']) : {};
+    const all = [...asked.values()];
+    asked.clear();
+    attributes.clear();
+    this.#readInParts(all, projection);
+  }
+
+  #readInParts(all: readonly Asked[], projection: Projection): void {
     for (let from = 0; from < all.length; from += maxBatchKeys)
       void this.#readPart(all.slice(from, from + maxBatchKeys), projection);
   }
@@ -220,7 +230,7 @@ export class Table {
         ...projection,
       }),
     );
-    answer(Item && unmarshall(Item));
+    answer(Item && itemOf(Item));
   }
 
   /** @returns what was left unread */
@@ -236,10 +246,10 @@ export class Table {
         },
       }),
     );
-    const items = (Responses?.[this.#name] ?? []).map((attributes) => unmarshall(attributes));
+    const items = (Responses?.[this.#name] ?? []).map((attributes) => itemOf(attributes));
     const found = new Map(items.map((item) => [nameOf(item as ItemKey), item]));
     const unread = new Set(
-      (UnprocessedKeys?.[this.#name]?.Keys ?? []).map((key) => nameOf(unmarshall(key) as ItemKey)),
+      (UnprocessedKeys?.[this.#name]?.Keys ?? []).map((key) => nameOf(itemOf(key) as ItemKey)),
     );
     const left: Asked[] = [];
     for (const asked of part) {
@@ -312,7 +322,7 @@ export class Table {
         Limit: 1,
       }),
     );
-    return Items[0] && unmarshall(Items[0]);
+    return Items[0] && itemOf(Items[0]);
   }
 
   /**
@@ -390,7 +400,7 @@ export class Table {
           ...(Number.isFinite(limit) && { Limit: limit - items.length }),
         }),
       );
-      for (const attributes of page.Items ?? []) items.push(unmarshall(attributes));
+      for (const attributes of page.Items ?? []) items.push(itemOf(attributes));
       start = page.LastEvaluatedKey;
     } while (start && items.length < limit);
     return items;
@@ -424,7 +434,7 @@ export class Table {
       const reasons = error.CancellationReasons ?? [];
       const failed = reasons.flatMap((reason, index): FailedCondition[] =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict'
-          ? [{ index, found: reason.Item && unmarshall(reason.Item) }]
+          ? [{ index, found: reason.Item && itemOf(reason.Item) }]
           : [],
       );
       if (failed.length > 0) return failed;

@@ -17,6 +17,7 @@ const itemOf = (number: number) => ({ ...keyOf(number), number });
 /** A table with the even numbers, and the calls that are made of it. */
 function tableOf({ leaves = 0, fails = false }: { readonly leaves?: number; readonly fails?: boolean } = {}) {
   const calls: number[] = [];
+  const projections: (string | undefined)[] = [];
   const found = (key: Attributes | undefined): Attributes | undefined => {
     const number = Number(String(key?.PK?.S).slice(1));
     return number % 2 === 0 ? (marshall(itemOf(number)) as Attributes) : undefined;
@@ -25,6 +26,8 @@ function tableOf({ leaves = 0, fails = false }: { readonly leaves?: number; read
     send: async ({ input }: BatchGetItemCommand | GetItemCommand) => {
       const all = 'RequestItems' in input ? (input.RequestItems?.T?.Keys ?? []) : undefined;
       calls.push(all?.length ?? 1);
+      const asked = 'RequestItems' in input ? input.RequestItems?.T : (input as GetItemCommand['input']);
+      projections.push(asked?.ProjectionExpression);
       if (fails) throw new ProvisionedThroughputExceededException({ message: '', $metadata: {} });
       if (!all) return { Item: found((input as GetItemCommand['input']).Key) };
       const read = leaves > 0 ? all.slice(0, -leaves) : all;
@@ -39,7 +42,7 @@ function tableOf({ leaves = 0, fails = false }: { readonly leaves?: number; read
       };
     },
   };
-  return { table: new Table(client as unknown as DynamoDBClient, 'T'), calls };
+  return { table: new Table(client as unknown as DynamoDBClient, 'T'), calls, projections };
 }
 
 const ask = (table: Table, number: number) => table.get(keyOf(number).PK, keyOf(number).SK);
@@ -62,6 +65,20 @@ describe('Items that are asked for at once', () => {
     expect(calls).toEqual([4]);
     expect(await ask(table, 6)).toEqual(itemOf(6));
     expect(calls).toEqual([4, 1]);
+  });
+
+  it('are read in one call where parts of them are asked for, with what is asked for of any', async () => {
+    const { table, calls, projections } = tableOf();
+    const found = await Promise.all([
+      table.getMany([2, 3].map(keyOf), ['a', 'b.c']),
+      table.getMany([4].map(keyOf), ['b.d']),
+      ask(table, 2),
+    ]);
+    expect(found).toEqual([[itemOf(2), undefined], [itemOf(4)], itemOf(2)]);
+    expect(calls).toEqual([3, 1]);
+    expect(projections).toEqual(['#0, #1.#2, #1.#3, #4, #5', undefined]);
+    await table.getMany([4].map(keyOf), ['e']);
+    expect(projections.at(-1)).toBe('#0, #1, #2');
   });
 
   it('are read a hundred in a call', async () => {

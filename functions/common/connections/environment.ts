@@ -8,6 +8,13 @@ import { workflowArns } from './workflow-arns.ts';
  */
 export const presentInstance = (): string | undefined => process.env.AWS_LAMBDA_LOG_STREAM_NAME;
 
+/** The service that a function belongs to. */
+export const presentService = (): string | undefined => process.env.SERVICE_NAME;
+
+/** The trace that an invocation belongs to, by its id; undefined where nothing is traced. Lambda sets it for each. */
+export const presentTrace = (): string | undefined =>
+  /Root=([^;]+)/.exec(process.env._X_AMZN_TRACE_ID ?? '')?.[1];
+
 const tableSchema = z.object({ TABLE_NAME: z.string().min(3) });
 
 /** Where the records are, from the function's environment; read once, at start-up. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 
 /*
@@ -15,9 +15,9 @@ import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
  */
 export function entityTagOf(body: unknown, text: string, now: number, versioned = false): string {
   const timeless = text.replaceAll(`"asOf":"${toInstant(now)}"`, '"asOf":""');
-  const hash = createHash('sha256').update(timeless).digest('base64url').slice(0, 22);
+  const digest = hash('sha256', timeless, 'base64url').slice(0, 22);
   const version = versionOf(body, versioned);
-  return version === undefined ? `"${hash}"` : `"${version}-${hash}"`;
+  return version === undefined ? `"${digest}"` : `"${version}-${digest}"`;
 }
 
 function versionOf(body: unknown, versioned: boolean): number | undefined {

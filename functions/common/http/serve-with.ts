@@ -139,15 +139,13 @@ const answerFailures: HttpMiddleware = {
   },
 };
 
-/** Logs the start and the end of a request: its id, operation, and status or code; never a path, a body or a name. */
+/** Logs the end of a request: its id, operation, and status or code; never a path, a body or a name. */
 const logRequest: HttpMiddleware = {
   before: ({ event }) => {
-    log.resetKeys();
-    log.appendKeys({
+    log.begin({
       requestId: event.requestContext.requestId,
       operation: event.requestContext.routeKey,
     });
-    log.debug('REQUEST_STARTED');
   },
   after: ({ response }) => log.info('REQUEST_COMPLETED', { status: response?.statusCode }),
   onError: ({ error }) => {

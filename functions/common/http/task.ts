@@ -24,13 +24,11 @@ export function serveTask<Input extends z.ZodType, Output>(
 
 const caseOf = z.object({ caseId: z.string() });
 
-/** Logs begin, end and failure, with the case but never with a token or a message. */
+/** Logs end and failure, with the case but never with a token or a message. */
 export const taskMiddleware = (name: string): middy.MiddlewareObj<unknown, unknown, Error, Context> => ({
   before: ({ event }) => {
-    log.resetKeys();
     const about = caseOf.safeParse(event);
-    log.appendKeys({ task: name, ...(about.success && { caseId: about.data.caseId }) });
-    log.debug('TASK_STARTED');
+    log.begin({ task: name, ...(about.success && { caseId: about.data.caseId }) });
   },
   after: () => log.info('TASK_COMPLETED'),
   onError: ({ error }) => {

@@ -53,6 +53,8 @@ export function currentRules(table: Table, request?: RequestContext): Promise<Ru
   const before = readFor.get(request);
   if (before) return before;
   const reading = readRules(table);
+  // A request that fails before it has come to its rules fails for that reason alone.
+  reading.catch(() => undefined);
   readFor.set(request, reading);
   return reading;
 }
@@ -65,7 +67,15 @@ async function readRules(table: Table): Promise<Rules> {
 
 /** The rules of given layers by a given calendar. */
 export function makeRules(layers: LayerSet, workingCalendar: WorkingCalendar): Rules {
-  const packAt: Rules['packAt'] = (region, instant) => resolvePack(region, beijingDate(instant), layers);
+  // A list asks for the rules of each of its cases.
+  const packs = new Map<string, Pack>();
+  const packAt: Rules['packAt'] = (region, instant) => {
+    const day = beijingDate(instant);
+    const name = `${region} ${day}`;
+    const pack = packs.get(name) ?? resolvePack(region, day, layers);
+    packs.set(name, pack);
+    return pack;
+  };
   const packOf: Rules['packOf'] = ({ region, submittedAt }) => packAt(region, Date.parse(submittedAt));
   const registrationOf: Rules['registrationOf'] = (state) => registrationRules(packOf(state));
   const lifecycleAt: Rules['lifecycleAt'] = ({ region }, instant) => lifecycleRules(packAt(region, instant));

@@ -1,7 +1,6 @@
-import type { AttributeValue as StoredValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { effectsOf } from '../../../lib/domain/case/case.ts';
+import { type Attributes, itemOf } from '../../../lib/store/attributes.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { digestSchema, markDigestPublished } from '../../../lib/store/digests.ts';
 import { markEffectsDone } from '../../../lib/store/effect-marks.ts';
@@ -135,7 +134,7 @@ async function advance(
   load: LoadCase,
 ): Promise<CarriedOut | undefined> {
   if (!dynamodb?.NewImage) return undefined;
-  const item = unmarshall(dynamodb.NewImage as Record<string, StoredValue>);
+  const item = itemOf(dynamodb.NewImage as Attributes);
   const sortKey = String(item.SK);
   const caseId = String(item.caseId);
   if (sortKey.startsWith(keys.digestPrefix)) await publishDigest(item.digest, progress);

@@ -21,10 +21,11 @@ import { type decisionSchema, operation } from './operation.ts';
 export const handle =
   (records: CaseRecords): Handler<typeof operation> =>
   async (request) => {
-    const rules = await currentRules(records.table, request);
+    // Read with the case.
+    const rules = currentRules(records.table, request);
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context) =>
-        propose(state, request.path.taskId, request.body, rules, context, {
+        propose(state, request.path.taskId, request.body, await rules, context, {
           secondPerson: await secondPersonCounts(records, state, context),
         }),
       ),
