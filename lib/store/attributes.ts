@@ -5,7 +5,7 @@ export type Attributes = Record<string, AttributeValue>;
 
 /*
  * Items of this store are JSON: text, numbers, truth values, null, lists and objects. To take no more than that costs a
- * third of what the SDK's own conversion does, which looks at each value for sets, binary data and numbers of any size.
+ * quarter of what the SDK's own conversion does, which looks at each value for sets, binary data and numbers of any size.
  */
 
 /**

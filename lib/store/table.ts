@@ -112,6 +112,13 @@ function projectionOf(paths: readonly string[]): Projection {
   };
 }
 
+/** Paths without those within another one, which DynamoDB refuses beside it. */
+const withoutInner = (paths: ReadonlySet<string>): string[] =>
+  [...paths].filter((path) => {
+    const steps = path.split('.');
+    return steps.every((_, length) => !paths.has(steps.slice(0, length).join('.')));
+  });
+
 interface Projection {
   readonly ProjectionExpression?: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
@@ -194,7 +201,7 @@ export class Table {
   }
 
   #readWaiting({ asked, attributes }: Waiting): void {
-    const projection = attributes.size > 0 ? projectionOf([...attributes, 'PK', 'SK']) : {};
+    const projection = attributes.size > 0 ? projectionOf([...withoutInner(attributes), 'PK', 'SK']) : {};
     const all = [...asked.values()];
     asked.clear();
     attributes.clear();

@@ -81,6 +81,16 @@ describe('Items that are asked for at once', () => {
     expect(projections.at(-1)).toBe('#0, #1, #2');
   });
 
+  it('are read without a part that is within another one: DynamoDB refuses both in one call', async () => {
+    const { table, projections } = tableOf();
+    await Promise.all([
+      table.getMany([2].map(keyOf), ['a.b.c', 'd', 'ab']),
+      table.getMany([4].map(keyOf), ['a', 'd.e']),
+    ]);
+    // d, ab, a, and the keys.
+    expect(projections).toEqual(['#0, #1, #2, #3, #4']);
+  });
+
   it('are read a hundred in a call', async () => {
     const { table, calls } = tableOf();
     const numbers = Array.from({ length: 250 }, (_, number) => number);
