@@ -101,7 +101,10 @@ export class ServiceStack extends Stack {
     return consumer;
   }
 
-  /** Functions that hear of each change of the status of an execution, from the rule on the account's own bus. */
+  /**
+   * Functions that hear of each execution that ends or is begun again, from the rule on the account's own bus. That one begins
+   * is noted by whoever starts it.
+   */
   #makeListeners(deadLetterQueue: IQueue, workflows: readonly Workflow[]): ServiceFunction[] {
     return this.#ofKind('listeners').map((listener) => {
       const made = this.#make(listener, { workflows }, deadLetterQueue);
@@ -110,7 +113,10 @@ export class ServiceStack extends Stack {
         eventPattern: {
           source: ['aws.states'],
           detailType: ['Step Functions Execution Status Change'],
-          detail: { stateMachineArn: workflows.map(({ stateMachine }) => stateMachine.stateMachineArn) },
+          detail: {
+            stateMachineArn: workflows.map(({ stateMachine }) => stateMachine.stateMachineArn),
+            $or: [{ status: [{ 'anything-but': 'RUNNING' }] }, { redriveCount: [{ numeric: ['>', 0] }] }],
+          },
         },
         targets: [new LambdaFunction(made.function, { deadLetterQueue })],
       });

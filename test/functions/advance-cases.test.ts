@@ -13,9 +13,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../functions/common/connections/progress.ts';
 import { advanceCases } from '../../functions/streams/advance-cases/advance.ts';
 import { openTask } from '../../lib/domain/case/case.ts';
+import { toInstant } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { effectMarks, withDone } from '../../lib/store/effect-marks.ts';
+import { executionsOfCase, noteExecution } from '../../lib/store/executions.ts';
 import { keys } from '../../lib/store/keys.ts';
 import type { Item } from '../../lib/store/table.ts';
 import { repeatEffects, saveTaskToken, taskTokenWrite } from '../../lib/store/workflow-signals.ts';
@@ -159,6 +161,23 @@ describe('A batch of the stream', () => {
       },
     ]);
     expect(ofTheCase()).toEqual(threeMessages);
+  });
+
+  it('notes of the execution that it has started that it runs, once, and never after its end', async () => {
+    const { caseId, batch } = await threeEvents();
+    const name = `${caseId}-registration-1`;
+    const executionArn = `arn:execution:${name}`;
+    world.answer = ({ command }) =>
+      command === 'StartExecutionCommand' ? { executionArn, startDate: new Date(friday) } : undefined;
+    await deliver(batch);
+    const began = { name, executionArn, caseId, workflow: 'registration', startedAt: toInstant(friday) };
+    const running = { ...began, status: 'RUNNING' as const, since: toInstant(friday), redrives: 0 };
+    expect(await executionsOfCase(records.table, caseId)).toEqual([running]);
+    const ended = toInstant(friday + hour);
+    const failed = { ...running, status: 'FAILED' as const, stoppedAt: ended, since: ended };
+    await noteExecution(records.table, failed);
+    expect(await deliver(batch)).toEqual(allDone);
+    expect(await executionsOfCase(records.table, caseId)).toEqual([failed]);
   });
 
   it('skips removed items', async () => {

@@ -1,5 +1,10 @@
 import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { type SendTaskSuccessCommand, SFNClient, type StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  type SendTaskSuccessCommand,
+  SFNClient,
+  type StartExecutionCommand,
+  type StartExecutionCommandOutput,
+} from '@aws-sdk/client-sfn';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { clientOptions, unlogged } from './client-options.ts';
@@ -11,7 +16,8 @@ export interface Progress {
   readonly table: Table;
   readonly cases: CaseStore;
   readonly stepFunctions: {
-    send(command: StartExecutionCommand | SendTaskSuccessCommand): Promise<unknown>;
+    send(command: StartExecutionCommand): Promise<Partial<StartExecutionCommandOutput>>;
+    send(command: SendTaskSuccessCommand): Promise<unknown>;
   };
   /** The ARN of each workflow, by its name. */
   readonly workflowArns: Readonly<Record<string, string>>;

@@ -8,7 +8,9 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { Effect } from '../../../lib/domain/case/case.ts';
+import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { markWoken } from '../../../lib/store/effect-marks.ts';
+import { type IndexedExecution, noteExecution, partsOfName } from '../../../lib/store/executions.ts';
 import type { Round } from '../../../lib/store/rounds.ts';
 import { waitedBefore, waitFor } from '../../../lib/store/workflow-signals.ts';
 import type { Progress } from '../../common/connections/progress.ts';
@@ -112,22 +114,33 @@ async function startExecution(
   throw new Error(`the execution ${effect.name} has been begun ${maxExecutions} times`);
 }
 
-/** Starts an execution; answers false where one of this name has ended. */
+/**
+ * Starts an execution, and notes that it runs: of its end the index hears from Step Functions. Answers false where one of this
+ * name has ended.
+ */
 async function startOnce(
   { workflow, name, input }: { readonly workflow: string; readonly name: string; readonly input: object },
-  { stepFunctions, workflowArns }: Progress,
+  { table, stepFunctions, workflowArns }: Progress,
 ): Promise<boolean> {
   const stateMachineArn = workflowArns[workflow];
   if (!stateMachineArn) throw new Error(`there is no workflow ${workflow}`);
   try {
-    await stepFunctions.send(
+    const { executionArn, startDate } = await stepFunctions.send(
       new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
     );
+    if (executionArn !== undefined && startDate !== undefined)
+      await noteExecution(table, begun(name, executionArn, startDate));
     return true;
   } catch (error) {
     if (error instanceof ExecutionAlreadyExists) return false;
     throw error;
   }
+}
+
+function begun(name: string, executionArn: string, startDate: Date): IndexedExecution {
+  const startedAt = toInstant(startDate.getTime());
+  const since = startedAt;
+  return { name, executionArn, ...partsOfName(name), status: 'RUNNING', startedAt, since, redrives: 0 };
 }
 
 /**

@@ -253,7 +253,8 @@ export class World {
   async #stepFunctions(caseId: string, command: StartExecutionCommand | SendTaskSuccessCommand) {
     if (command instanceof StartExecutionCommand) {
       this.#lose(`${caseId} start ${command.input.name}`);
-      return this.#api('StartExecution', command.input);
+      const { executionArn, startDate } = await this.#api('StartExecution', command.input);
+      return { executionArn: String(executionArn), startDate: new Date(Number(startDate) * 1000) };
     }
     this.#lose(`${caseId} wake ${this.#taskOf(command.input.taskToken)}`);
     return this.#api('SendTaskSuccess', command.input);
