@@ -26,7 +26,7 @@ export class System {
     const program = fileURLToPath(new URL('api-server.ts', import.meta.url));
     this.#process = fork(program, [this.#folder, officer, colleague, supervisor], {
       // As npm start has it.
-      execArgv: (process.env.BENCH_EXEC ?? '--no-warnings --max-semi-space-size=8').split(' '),
+      execArgv: (process.env.BENCH_EXEC ?? '--no-warnings --max-semi-space-size=16').split(' '),
       env: { ...process.env, MALLOC_ARENA_MAX: '2' },
     });
   }
