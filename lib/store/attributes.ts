@@ -1,5 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
+/** An item as DynamoDB holds it; a schema parses it before use. */
+export type Item = Record<string, unknown>;
+/** The primary key of an item. */
+export type ItemKey = { readonly PK: string; readonly SK: string };
+
 /** An item as it is sent to DynamoDB and comes from it: each value with its type. */
 export type Attributes = Record<string, AttributeValue>;
 
@@ -43,8 +48,8 @@ function isPlain(value: unknown): value is object {
  * An item without the types of its values.
  * @throws TypeError for a type that no item of this store has, or a number that JavaScript does not hold exactly
  */
-export function itemOf(attributes: Readonly<Attributes>): Record<string, unknown> {
-  const item: Record<string, unknown> = {};
+export function itemOf(attributes: Readonly<Attributes>): Item {
+  const item: Item = {};
   for (const name of Object.keys(attributes)) item[name] = valueIn(attributes[name] as AttributeValue);
   return item;
 }

@@ -1,8 +1,6 @@
 import {
-  BatchGetItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
-  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -11,17 +9,17 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { attributesOf, itemOf } from './attributes.ts';
+import { attributesOf, type Item, type ItemKey, itemOf } from './attributes.ts';
 import { ItemTooLargeError } from './item-too-large-error.ts';
+import { JoinedReads } from './joined-reads.ts';
 import type { IndexPartition } from './keys.ts';
+import { projectionOf } from './projection.ts';
 import { pauseBeforeRetry } from './retry-on-conflict.ts';
 import schema from './table-schema.json' with { type: 'json' };
 import { ThrottledTransactionError } from './throttled-transaction-error.ts';
 
-/** An item as DynamoDB holds it; a schema parses it before use. */
-export type Item = Record<string, unknown>;
-/** The primary key of an item. */
-export type ItemKey = { readonly PK: string; readonly SK: string };
+export type { Item, ItemKey };
+
 /** A part of a transaction, made by `putItem` or `updateItem`. */
 export interface Write {
   readonly Put?: ConditionalWrite & { readonly Item: Item };
@@ -46,34 +44,6 @@ const withSentValues = <Part extends ConditionalWrite>({ ExpressionAttributeValu
   ...(ExpressionAttributeValues && { ExpressionAttributeValues: attributesOf(ExpressionAttributeValues) }),
 });
 
-/** An item that was asked for, and whoever waits for it. */
-interface Asked {
-  readonly key: ItemKey;
-  readonly found: Promise<Item | undefined>;
-  readonly answer: (item: Item | undefined) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-/** What is asked for in one turn of the event loop, to be read together. */
-interface Waiting {
-  /** By the names of their keys. */
-  readonly asked: Map<string, Asked>;
-  /** The paths that are read of each; without one, all of it. */
-  readonly attributes: Set<string>;
-}
-
-const noneWaiting = (): Waiting => ({ asked: new Map(), attributes: new Set() });
-
-function asking(key: ItemKey): Asked {
-  const { promise: found, resolve: answer, reject: fail } = Promise.withResolvers<Item | undefined>();
-  return { key, found, answer, fail };
-}
-
-const nameOf = ({ PK, SK }: ItemKey): string => `${PK}\n${SK}`;
-
-/** How many keys DynamoDB takes in one batch. */
-const maxBatchKeys = 100;
-
 /** How many writes DynamoDB takes in one transaction. */
 export const maxTransactItems = 100;
 
@@ -96,32 +66,6 @@ const maxItemBytes = 390 * 1024;
 function requireItemFits(item: Item): void {
   if (Buffer.byteLength(JSON.stringify(item), 'utf8') > maxItemBytes)
     throw new ItemTooLargeError('an item is larger than DynamoDB takes');
-}
-
-/** What makes a read answer with some paths alone. A placeholder takes letters and digits, which a month or an id is not. */
-function projectionOf(paths: readonly string[]): Projection {
-  const steps = paths.map((path) => path.split('.'));
-  const placeholders = new Map([...new Set(steps.flat())].map((name, index) => [name, `#${index}`]));
-  return {
-    ProjectionExpression: steps
-      .map((path) => path.map((name) => placeholders.get(name)).join('.'))
-      .join(', '),
-    ExpressionAttributeNames: Object.fromEntries(
-      [...placeholders].map(([name, placeholder]) => [placeholder, name]),
-    ),
-  };
-}
-
-/** Paths without those within another one, which DynamoDB refuses beside it. */
-const withoutInner = (paths: ReadonlySet<string>): string[] =>
-  [...paths].filter((path) => {
-    const steps = path.split('.');
-    return steps.every((_, length) => !paths.has(steps.slice(0, length).join('.')));
-  });
-
-interface Projection {
-  readonly ProjectionExpression?: string;
-  readonly ExpressionAttributeNames?: Record<string, string>;
 }
 
 /** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
@@ -160,18 +104,17 @@ export interface FailedCondition {
 export class Table {
   readonly #client: DynamoDBClient;
   readonly #name: string;
-  /** What was asked for in this turn of the event loop: of some items all, of others a part. */
-  readonly #whole = noneWaiting();
-  readonly #inPart = noneWaiting();
+  readonly #reads: JoinedReads;
 
   constructor(client: DynamoDBClient, name: string) {
     this.#client = client;
     this.#name = name;
+    this.#reads = new JoinedReads(client, name);
   }
 
   /** The item, read consistently; undefined if it does not exist. */
   get(PK: string, SK: string): Promise<Item | undefined> {
-    return this.#ask({ PK, SK });
+    return this.#reads.get({ PK, SK });
   }
 
   /**
@@ -179,92 +122,8 @@ export class Table {
    * one call.
    * @param attributes paths such as `state.phase`, where not all of an item is needed
    */
-  async getMany(keys: readonly ItemKey[], attributes: readonly string[] = []): Promise<(Item | undefined)[]> {
-    const waiting = attributes.length === 0 ? this.#whole : this.#inPart;
-    const found = keys.map((key) => this.#ask(key, waiting));
-    for (const path of attributes) waiting.attributes.add(path);
-    return Promise.all(found);
-  }
-
-  /**
-   * What is asked for in one turn of the event loop, by whomever, is read together: most requests need several items at once. Of
-   * items of which a part is asked for, each is read with what is asked for of any.
-   */
-  #ask(key: ItemKey, waiting = this.#whole): Promise<Item | undefined> {
-    const name = nameOf(key);
-    const before = waiting.asked.get(name);
-    if (before) return before.found;
-    const asked = asking(key);
-    if (waiting.asked.size === 0) process.nextTick(() => this.#readWaiting(waiting));
-    waiting.asked.set(name, asked);
-    return asked.found;
-  }
-
-  #readWaiting({ asked, attributes }: Waiting): void {
-    const projection = attributes.size > 0 ? projectionOf([...withoutInner(attributes), 'PK', 'SK']) : {};
-    const all = [...asked.values()];
-    asked.clear();
-    attributes.clear();
-    this.#readInParts(all, projection);
-  }
-
-  #readInParts(all: readonly Asked[], projection: Projection): void {
-    for (let from = 0; from < all.length; from += maxBatchKeys)
-      void this.#readPart(all.slice(from, from + maxBatchKeys), projection);
-  }
-
-  /** Answers what was asked for. What DynamoDB leaves unread of a batch is asked for again, and when it leaves all
-   * of it, item by item: then the SDK waits and tries again, and says why it gives up. */
-  async #readPart(part: readonly Asked[], projection: Projection): Promise<void> {
-    try {
-      let left = part;
-      for (let before = left.length + 1; left.length > 1 && left.length < before; ) {
-        before = left.length;
-        left = await this.#readBatch(left, projection);
-      }
-      await Promise.all(left.map((asked) => this.#readOne(asked, projection)));
-    } catch (error) {
-      for (const { fail } of part) fail(error);
-    }
-  }
-
-  async #readOne({ key, answer }: Asked, projection: Projection): Promise<void> {
-    const { Item } = await this.#client.send(
-      new GetItemCommand({
-        TableName: this.#name,
-        Key: attributesOf(key),
-        ConsistentRead: true,
-        ...projection,
-      }),
-    );
-    answer(Item && itemOf(Item));
-  }
-
-  /** @returns what was left unread */
-  async #readBatch(part: readonly Asked[], projection: Projection): Promise<readonly Asked[]> {
-    const { Responses, UnprocessedKeys } = await this.#client.send(
-      new BatchGetItemCommand({
-        RequestItems: {
-          [this.#name]: {
-            Keys: part.map(({ key }) => attributesOf(key)),
-            ConsistentRead: true,
-            ...projection,
-          },
-        },
-      }),
-    );
-    const items = (Responses?.[this.#name] ?? []).map((attributes) => itemOf(attributes));
-    const found = new Map(items.map((item) => [nameOf(item as ItemKey), item]));
-    const unread = new Set(
-      (UnprocessedKeys?.[this.#name]?.Keys ?? []).map((key) => nameOf(itemOf(key) as ItemKey)),
-    );
-    const left: Asked[] = [];
-    for (const asked of part) {
-      const name = nameOf(asked.key);
-      if (unread.has(name)) left.push(asked);
-      else asked.answer(found.get(name));
-    }
-    return left;
+  getMany(keys: readonly ItemKey[], attributes: readonly string[] = []): Promise<(Item | undefined)[]> {
+    return Promise.all(keys.map((key) => this.#reads.get(key, attributes)));
   }
 
   /**
