@@ -102,8 +102,8 @@ export class ServiceStack extends Stack {
   }
 
   /**
-   * Functions that hear of each execution that ends or is begun again, from the rule on the account's own bus. That one begins
-   * is noted by whoever starts it.
+   * Functions that hear of each execution that ends or is redriven, from the rule on the account's own bus. The start of one is
+   * noted by the function that starts it.
    */
   #makeListeners(deadLetterQueue: IQueue, workflows: readonly Workflow[]): ServiceFunction[] {
     return this.#ofKind('listeners').map((listener) => {

@@ -70,7 +70,7 @@ export class ItemStore {
     return String(this.#statements.prepare('SELECT attributes FROM item WHERE id = ?').get(id)?.attributes);
   }
 
-  /** Forgets what was read before, also by a transaction that was undone. */
+  /** Forgets the parts that were read before, which may be those of a transaction that was undone. */
   forgetParts(): void {
     this.#parts.clear();
   }

@@ -166,7 +166,7 @@ function mapOf({ write, read }: Form): Form {
   };
 }
 
-/** Members that the schema does not have are left out. */
+/** Of what is written, members that the schema does not have are left out. */
 function structureOf(members: ReadonlyMap<string, Form>): Form {
   const reads = [...members].flatMap(([name, { read }]) => (read ? [[name, read] as const] : []));
   return {
