@@ -23,6 +23,11 @@ interface Waiting {
 
 const noneWaiting = (): Waiting => ({ asked: new Map(), attributes: new Set() });
 
+function clear({ asked, attributes }: Waiting): void {
+  asked.clear();
+  attributes.clear();
+}
+
 /**
  * Consistent reads of items by their keys. What is asked for in one turn of the event loop, by whomever, is read together: most
  * requests need several items at once, and a hundred take one call.
@@ -32,6 +37,7 @@ export class JoinedReads {
   readonly #tableName: string;
   readonly #whole = noneWaiting();
   readonly #inPart = noneWaiting();
+  readonly #eitherWay = noneWaiting();
 
   constructor(client: DynamoDBClient, tableName: string) {
     this.#client = client;
@@ -44,8 +50,20 @@ export class JoinedReads {
    * for of any
    */
   get(key: ItemKey, attributes: readonly string[] = []): Promise<Item | undefined> {
-    const waiting = attributes.length === 0 ? this.#whole : this.#inPart;
-    if (waiting.asked.size === 0) process.nextTick(() => this.#readAll(waiting));
+    return this.#ask(attributes.length === 0 ? this.#whole : this.#inPart, key, attributes);
+  }
+
+  /**
+   * The same of an item that has little besides these attributes, and maybe that, too: it is read in whichever call is made of
+   * the others.
+   */
+  getEitherWay(key: ItemKey, attributes: readonly string[]): Promise<Item | undefined> {
+    return this.#ask(this.#eitherWay, key, attributes);
+  }
+
+  #ask(waiting: Waiting, key: ItemKey, attributes: readonly string[]): Promise<Item | undefined> {
+    if ([this.#whole, this.#inPart, this.#eitherWay].every(({ asked }) => asked.size === 0))
+      process.nextTick(() => this.#readAll());
     for (const path of attributes) waiting.attributes.add(path);
     const name = nameOf(key);
     const asked = waiting.asked.get(name) ?? asking(key);
@@ -53,12 +71,20 @@ export class JoinedReads {
     return asked.found;
   }
 
-  #readAll({ asked, attributes }: Waiting): void {
+  #readAll(): void {
+    const inPart = this.#whole.asked.size === 0 && this.#inPart.asked.size > 0;
+    for (const { key, answer, fail } of this.#eitherWay.asked.values())
+      this.get(key, inPart ? [...this.#eitherWay.attributes] : []).then(answer, fail);
+    clear(this.#eitherWay);
+    for (const waiting of [this.#inPart, this.#whole]) this.#read(waiting);
+  }
+
+  #read(waiting: Waiting): void {
+    const { asked, attributes } = waiting;
     const paths = new Set([...withoutInner(attributes), 'PK', 'SK']);
     const projection = attributes.size > 0 ? projectionOf([...paths]) : {};
     const all = [...asked.values()];
-    asked.clear();
-    attributes.clear();
+    clear(waiting);
     for (let from = 0; from < all.length; from += maxBatchKeys)
       void this.#readPart(all.slice(from, from + maxBatchKeys), projection);
   }

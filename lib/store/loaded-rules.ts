@@ -10,7 +10,7 @@ const loadsSchema = z.int().nonnegative();
  * of another, which may be older than what it has to follow.
  */
 export async function ruleLoads(table: Table): Promise<number> {
-  const counted = await table.get(keys.policy, keys.ruleLoads);
+  const counted = await table.getEitherWay(keys.policy, keys.ruleLoads, ['loads']);
   return loadsSchema.parse(counted?.loads ?? 0);
 }
 

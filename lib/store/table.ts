@@ -126,6 +126,11 @@ export class Table {
     return Promise.all(keys.map((key) => this.#reads.get(key, attributes)));
   }
 
+  /** An item that has little besides some attributes, maybe with these alone, in one call with what else is asked for. */
+  getEitherWay(PK: string, SK: string, attributes: readonly string[]): Promise<Item | undefined> {
+    return this.#reads.getEitherWay({ PK, SK }, attributes);
+  }
+
   /**
    * Writes an item and replaces what was there.
    * @throws ItemTooLargeError

@@ -81,6 +81,24 @@ describe('Items that are asked for at once', () => {
     expect(projections.at(-1)).toBe('#0, #1, #2');
   });
 
+  it('are read with the others, in part or whole, where it is the same to them', async () => {
+    const { table, calls, projections } = tableOf();
+    const small = (number: number) => table.getEitherWay(keyOf(number).PK, keyOf(number).SK, ['c']);
+    expect(await Promise.all([small(2), table.getMany([4].map(keyOf), ['a'])])).toEqual([
+      itemOf(2),
+      [itemOf(4)],
+    ]);
+    expect(await Promise.all([ask(table, 2), small(2), small(3)])).toEqual([itemOf(2), itemOf(2), undefined]);
+    expect(await Promise.all([small(2), ask(table, 4), table.getMany([6].map(keyOf), ['a'])])).toEqual([
+      itemOf(2),
+      itemOf(4),
+      [itemOf(6)],
+    ]);
+    expect(await small(6)).toEqual(itemOf(6));
+    expect(calls).toEqual([2, 2, 1, 2, 1]);
+    expect(projections).toEqual(['#0, #1, #2, #3', undefined, '#0, #1, #2', undefined, undefined]);
+  });
+
   it('are read without a part that is within another one: DynamoDB refuses both in one call', async () => {
     const { table, projections } = tableOf();
     await Promise.all([
@@ -110,7 +128,8 @@ describe('Items that are asked for at once', () => {
 
   it('fail for each who asked, with what DynamoDB says', async () => {
     const { table } = tableOf({ fails: true });
-    const asked = [ask(table, 1), ask(table, 2), table.getMany([keyOf(3)])];
+    const eitherWay = table.getEitherWay(keyOf(4).PK, keyOf(4).SK, ['c']);
+    const asked = [ask(table, 1), ask(table, 2), table.getMany([keyOf(3)]), eitherWay];
     for (const each of await Promise.allSettled(asked))
       expect(each).toMatchObject({
         status: 'rejected',

@@ -75,10 +75,10 @@ describe('What was loaded', () => {
 
   it('holds for a request that begins while the answer to an earlier one is still under way', async () => {
     const { table } = await file.fresh();
-    const get = table.get.bind(table);
+    const get = table.getEitherWay.bind(table);
     const [read, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     // The answer to the first request is on its way for as long as it takes to load and to ask again.
-    vi.spyOn(table, 'get').mockImplementationOnce(async (...key) => {
+    vi.spyOn(table, 'getEitherWay').mockImplementationOnce(async (...key) => {
       const old = await get(...key);
       read.resolve();
       await arrived.promise;
@@ -96,7 +96,7 @@ describe('What was loaded', () => {
   it('is counted once for all that one request reads, and read again only after a load', async () => {
     const { table } = await file.fresh();
     await currentRules(table);
-    const [get, list] = [vi.spyOn(table, 'get'), vi.spyOn(table, 'list')];
+    const [get, list] = [vi.spyOn(table, 'getEitherWay'), vi.spyOn(table, 'list')];
     await currentRules(table);
     expect([get.mock.calls.length, list.mock.calls.length]).toEqual([1, 0]);
   });
