@@ -10,13 +10,17 @@ import { RecordsDestroyedError } from './records-destroyed-error.ts';
 import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
 import type { SoughtPart } from './sought-cases.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
-import type { Item, ListedItem, Table } from './table.ts';
+import type { Item, ItemKey, ListedItem, Table } from './table.ts';
 
 /** The newest cases of a sign-in that are looked through for open ones. */
 const maxLookedThrough = 100;
 
-/** What of a case opens its events. */
+/** What of a case opens its events, and as of which of them it was read. */
 type WithKey = Pick<LoadedCase, 'dataKey'>;
+type LastEvent = Pick<LoadedCase, 'lastHash'>;
+
+const headOf = (caseId: string): ItemKey => ({ PK: keys.case(caseId), SK: keys.head });
+const personOf = (caseId: string): ItemKey => ({ PK: keys.case(caseId), SK: keys.person });
 
 /**
  * The cases as they are read. What is held back of a case is opened where the function may decrypt; otherwise the rest is
@@ -41,35 +45,68 @@ export class CaseReader {
     return this.#givenSealing;
   }
 
-  /** The present case; undefined if it does not exist. */
+  /**
+   * The present case; undefined if it does not exist. One that is known is asked for its last event alone, and read whole
+   * thereafter only if it has had another one since.
+   */
   async load(caseId: string): Promise<LoadedCase | undefined> {
+    const known = this.#known.has(caseId) && (await this.#loadKnown(caseId));
+    if (known) return known;
     const head = await this.table.get(keys.case(caseId), keys.head);
     return head && this.#read(head);
   }
 
   /** The same with its person, who is read in the same call: `person` then needs no further one. */
   async loadWithPerson(caseId: string): Promise<LoadedCase | undefined> {
-    const [head, personItem] = await Promise.all([
-      this.table.get(keys.case(caseId), keys.head),
-      this.table.get(keys.case(caseId), keys.person),
-    ]);
+    const known = this.#known.has(caseId) && (await this.#loadKnown(caseId, true));
+    return known || this.loadWithPersonAnew(caseId);
+  }
+
+  /** The same for somebody who only looks at it. It is kept for the next one, and `history` is kept with it. */
+  async loadShown(caseId: string): Promise<LoadedCase | undefined> {
+    const found = await this.loadWithPerson(caseId);
+    if (found && this.opening) {
+      const { personItem: _person, ...loaded } = found;
+      this.#known.keep(loaded);
+    }
+    return found;
+  }
+
+  /** The same, known or not: for an answer that must not tell by its time who was read before. */
+  async loadWithPersonAnew(caseId: string): Promise<LoadedCase | undefined> {
+    const [head, personItem] = await this.table.getMany([headOf(caseId), personOf(caseId)]);
     return head && { ...(await this.#read(head)), ...(personItem && { personItem }) };
+  }
+
+  /** A case that is known as of its last event. With its person, who may not be known yet, it takes one call, too. */
+  async #loadKnown(caseId: string, withPerson = false): Promise<LoadedCase | undefined> {
+    const asked = withPerson && !this.#known.hasPerson(caseId) ? [personOf(caseId)] : [];
+    const [head, personItem] = await this.table.getMany([headOf(caseId), ...asked], ['lastHash', 'sealed']);
+    const loaded = this.#known.get(caseId, head?.lastHash)?.loaded;
+    if (loaded && personItem?.sealed) this.#known.keep(loaded, await this.#unsealPerson(loaded, personItem));
+    return loaded;
   }
 
   /** Cases by their ids, in the order given, without those that do not exist: a hundred take one call. */
   async loadMany(caseIds: readonly string[]): Promise<LoadedCase[]> {
-    const heads = await this.table.getMany(caseIds.map((id) => ({ PK: keys.case(id), SK: keys.head })));
+    const heads = await this.table.getMany(caseIds.map(headOf));
     return Promise.all(heads.flatMap((head) => (head ? [this.#read(head)] : [])));
   }
 
   /**
    * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
    * needs any more, and those of a newer version that this code cannot read.
-   * @param loaded the case, where it has been read: its key need not be read again
+   * @param loaded the case, where it has been read: its key need not be read again, nor its history, where that is known as of
+   *   the same event
    */
-  async history(caseId: string, loaded?: WithKey): Promise<StoredEvent[]> {
+  async history(caseId: string, loaded?: WithKey & LastEvent): Promise<readonly StoredEvent[]> {
+    const known = loaded && this.#known.get(caseId, loaded.lastHash);
+    if (known?.history) return known.history;
     const items = await this.table.list(keys.case(caseId), keys.eventPrefix);
-    return this.#readEvents(caseId, items, loaded);
+    const history = await this.#readEvents(caseId, items, loaded);
+    if (known && items.at(-1)?.hash === loaded.lastHash)
+      this.#known.keepHistory(caseId, loaded.lastHash, history);
+    return history;
   }
 
   /** No more than `limit` events of a case, of those after an event by its number, in order. */
@@ -143,7 +180,7 @@ export class CaseReader {
     const partition = lists.casesOfPerson.partition(personId);
     const listed = await this.table.byIndex(partition, { limit, backwards: true });
     const caseIds = ['none', ...listed.map(({ item }) => String(item.caseId))];
-    const heads = await this.table.getMany(caseIds.map((id) => ({ PK: keys.case(id), SK: keys.head })));
+    const heads = await this.table.getMany(caseIds.map(headOf));
     return heads.flatMap((head) => (head ? [parseHead(head)] : []));
   }
 
@@ -207,31 +244,27 @@ export class CaseReader {
    * asks what the last event of each is; a second one reads those that are not known as of it.
    */
   async withPersons(caseIds: readonly string[]): Promise<CaseWithPerson[]> {
-    const keysOf = (id: string) => [keys.head, keys.person].map((SK) => ({ PK: keys.case(id), SK }));
     const ids = [...new Set(caseIds)];
-    const heads = await this.table.getMany(
-      ids.map((id) => ({ PK: keys.case(id), SK: keys.head })),
-      ['lastHash'],
-    );
+    const heads = await this.table.getMany(ids.map(headOf), ['lastHash']);
     const all = new Map<string, CaseWithPerson>();
     const unread: { readonly id: string; readonly lastHash: unknown }[] = [];
     for (const [index, id] of ids.entries()) {
       const head = heads[index];
-      const known = head && this.#known.get(id, head.lastHash);
-      if (known) all.set(id, known);
+      const { loaded, person } = (head && this.#known.get(id, head.lastHash)) ?? {};
+      if (loaded && person) all.set(id, { loaded, person });
       else if (head) unread.push({ id, lastHash: head.lastHash });
     }
-    const found = await this.table.getMany(unread.flatMap(({ id }) => keysOf(id)));
+    const found = await this.table.getMany(unread.flatMap(({ id }) => [headOf(id), personOf(id)]));
     await Promise.all(
       unread.map(async ({ id, lastHash }, index) => {
         const head = found[2 * index];
         if (!head) return;
         const loaded = await this.#read(head);
         if (loaded.state.destroyed) return;
-        const read = { loaded, person: await this.#unsealPerson(loaded, found[2 * index + 1]) };
-        all.set(id, read);
+        const person = await this.#unsealPerson(loaded, found[2 * index + 1]);
+        all.set(id, { loaded, person });
         // With another event in between, the person may be older than the head: they are not read at one instant.
-        if (loaded.lastHash === lastHash) this.#known.keep(read);
+        if (loaded.lastHash === lastHash) this.#known.keep(loaded, person);
       }),
     );
     return caseIds.flatMap((id) => all.get(id) ?? []);
@@ -239,10 +272,11 @@ export class CaseReader {
 
   /** The person of a case. */
   async person(loaded: LoadedCase): Promise<Person> {
-    const { state, personItem } = loaded;
-    return this.#unsealPerson(
-      loaded,
-      personItem ?? (await this.table.get(keys.case(state.caseId), keys.person)),
+    const { state, lastHash, personItem } = loaded;
+    const known = personItem ? undefined : this.#known.get(state.caseId, lastHash)?.person;
+    return (
+      known ??
+      this.#unsealPerson(loaded, personItem ?? (await this.table.get(keys.case(state.caseId), keys.person)))
     );
   }
 
@@ -274,9 +308,7 @@ export class CaseReader {
   }
 
   async #headsOf(listed: readonly ListedItem[]): Promise<Item[]> {
-    const found = await this.table.getMany(
-      listed.map(({ item }) => ({ PK: keys.case(String(item.caseId)), SK: keys.head })),
-    );
+    const found = await this.table.getMany(listed.map(({ item }) => headOf(String(item.caseId))));
     return found.filter((head) => head !== undefined);
   }
 

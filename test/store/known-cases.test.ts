@@ -1,10 +1,28 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTask } from '../../lib/domain/case/case.ts';
+import { destroyRecords } from '../../lib/domain/case/data-rights/retention.ts';
+import { recordProfile } from '../../lib/domain/case/ledger/record-profile.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
+import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
+import type { Person } from '../../lib/domain/person.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { friday, hour, newCaseId, submission, system } from '../domain/case/support/cases.ts';
+import { ruleLoads } from '../../lib/store/loaded-rules.ts';
+import {
+  applicant,
+  calendar,
+  day,
+  friday,
+  hour,
+  lifecycleOf,
+  newCaseId,
+  officer,
+  submission,
+  supervisor,
+  system,
+} from '../domain/case/support/cases.ts';
 import { person } from './support/persons.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
 
@@ -16,7 +34,7 @@ async function submitted({ cases }: TestRecords, who = person()): Promise<string
   return caseId;
 }
 
-const open = ({ cases }: TestRecords, caseId: string, corrected?: ReturnType<typeof person>) =>
+const open = ({ cases }: Pick<TestRecords, 'cases'>, caseId: string, corrected?: Person) =>
   cases.change(caseId, ({ state }) => {
     const event = openTask(state, decisionTaskId, 'decide-application', {
       now: friday + hour,
@@ -37,7 +55,7 @@ describe('Cases with their persons', () => {
     const before = await records.cases.withPersons(ids);
     expect(before.map(({ loaded }) => loaded.state.caseId)).toEqual([second, first, second]);
     expect(await records.cases.withPersons(ids)).toEqual(before);
-    await open(records, first, { ...person(), name: '欧阳建国' } as ReturnType<typeof person>);
+    await open(records, first, person({ name: '欧阳建国' }));
     const after = await records.cases.withPersons(ids);
     expect(after).toEqual(await readAnew(records, ids));
     expect(after[1]?.person.name).toBe('欧阳建国');
@@ -64,5 +82,127 @@ describe('Cases with their persons', () => {
       );
       await expect(records.cases.withPersons([caseId])).rejects.toThrow();
     }
+  });
+});
+
+/** What may happen to a case. */
+const acts = {
+  open: (cases: CaseStore, caseId: string) => open({ cases }, caseId),
+  'open and correct the person': (cases: CaseStore, caseId: string) =>
+    open({ cases }, caseId, person({ name: '欧阳建国' })),
+  'record something that is held back': (cases: CaseStore, caseId: string) =>
+    cases.change(
+      caseId,
+      ({ state }) => {
+        const facts = [{ code: 'skill-level', value: 'senior', source: 'person', on: '2026-11-20' } as const];
+        const context = { now: friday + hour, actor: officer };
+        const decided = recordProfile(
+          state,
+          { facts, tags: [] },
+          lifecycleOf('chongqing'),
+          calendar,
+          context,
+        );
+        return { change: decided.ok ? { event: decided.value } : undefined, answer: undefined };
+      },
+      undefined,
+      { withPerson: true },
+    ),
+  withdraw: (cases: CaseStore, caseId: string) =>
+    cases.change(caseId, ({ state }) => {
+      const decided = withdrawApplication(state, { now: friday + hour, actor: applicant });
+      return { change: decided.ok ? { event: decided.value } : undefined, answer: undefined };
+    }),
+  'destroy the records': (cases: CaseStore, caseId: string) =>
+    cases.change(caseId, ({ state }) => {
+      const context = { now: friday + 4 * 366 * day, actor: supervisor };
+      const decided = destroyRecords(state, 'x', false, lifecycleOf('chongqing'), context);
+      return { change: decided.ok ? { event: decided.value } : undefined, answer: undefined };
+    }),
+};
+
+/** All that is read of one case, by each way in which that is done. */
+const reads = {
+  shown: async (cases: CaseStore, caseId: string) => {
+    const loaded = await cases.loadShown(caseId);
+    if (!loaded) return undefined;
+    const { personItem: _person, ...rest } = loaded;
+    const said = async () => [await cases.person(loaded), await cases.history(caseId, loaded)];
+    return [rest, rest.state.destroyed ? await cases.history(caseId, loaded) : await said()];
+  },
+  head: (cases: CaseStore, caseId: string) => cases.load(caseId),
+  listed: (cases: CaseStore, caseId: string) => cases.withPersons([caseId]),
+  person: async (cases: CaseStore, caseId: string) => {
+    const loaded = await cases.loadWithPerson(caseId);
+    return loaded && !loaded.state.destroyed ? cases.person(loaded) : undefined;
+  },
+};
+
+const namesOf = <Name extends string>(all: Readonly<Record<Name, unknown>>): Name[] =>
+  Object.keys(all) as Name[];
+
+describe('A case that is read again', () => {
+  it('is what somebody reads who has read nothing before, whatever happened to it in between', async () => {
+    const records = await file.fresh();
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...namesOf(reads)) },
+      { weight: 2, arbitrary: fc.constantFrom(...namesOf(acts)) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 14 }), async (steps) => {
+        const caseId = await submitted(records);
+        const [here, elsewhere] = [file.another(records), file.another(records)];
+        for (const [name, isHere] of steps)
+          if (name in acts) await acts[name as keyof typeof acts](isHere ? here : elsewhere, caseId);
+          else {
+            const read = reads[name as keyof typeof reads];
+            expect(await read(here, caseId)).toEqual(await read(file.another(records), caseId));
+          }
+        for (const read of Object.values(reads))
+          expect(await read(here, caseId)).toEqual(await read(file.another(records), caseId));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is asked for its last event alone, once, with its person and its history', async () => {
+    const records = await file.fresh();
+    const caseId = await submitted(records);
+    const { cases, calls, table } = file.restarted(records);
+    const shown = async () => {
+      calls.length = 0;
+      const [read] = await Promise.all([reads.shown(cases, caseId), ruleLoads(table)]);
+      return { read, calls: calls.map(({ command }) => command) };
+    };
+    const first = await shown();
+    expect(first.calls).toEqual(['BatchGetItemCommand', 'DecryptCommand', 'QueryCommand']);
+    const again = await shown();
+    expect(again).toEqual({ read: first.read, calls: ['BatchGetItemCommand'] });
+    await open(records, caseId);
+    expect((await shown()).calls).toEqual(['BatchGetItemCommand', 'BatchGetItemCommand', 'QueryCommand']);
+  });
+
+  it('cannot be changed by whoever was given it', async () => {
+    const records = await file.fresh();
+    const caseId = await submitted(records);
+    for (const _time of ['first', 'again']) {
+      const loaded = await records.cases.loadShown(caseId);
+      const [submittedEvent] = await records.cases.history(caseId, loaded);
+      expect(() => Object.assign(loaded?.state.tasks ?? {}, { other: {} })).toThrow(TypeError);
+      expect(() => Object.assign(submittedEvent?.event.data ?? {}, { channel: 'counter' })).toThrow(
+        TypeError,
+      );
+    }
+  });
+
+  it('has no history that is newer than it, however it was read', async () => {
+    const records = await file.fresh();
+    const caseId = await submitted(records);
+    const before = await records.cases.loadShown(caseId);
+    await open({ cases: file.another(records) }, caseId);
+    const newer = await records.cases.history(caseId, before);
+    expect(newer).toHaveLength(2);
+    const now = await records.cases.loadShown(caseId);
+    expect(await records.cases.history(caseId, now)).toEqual(newer);
   });
 });

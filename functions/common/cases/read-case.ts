@@ -45,7 +45,7 @@ export async function loadShownCase(
   request: RequestContext,
 ): Promise<{ readonly loaded: LoadedCase; readonly rules: Rules }> {
   const [found, rules] = await Promise.all([
-    records.cases.loadWithPerson(caseId),
+    records.cases.loadShown(caseId),
     currentRules(records.table, request),
   ]);
   return { loaded: requireRecords(requireReadable(found, request.principal)), rules };

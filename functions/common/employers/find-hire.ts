@@ -39,8 +39,8 @@ export async function caseOfHired(
       !state.destroyed && state.region === region && claimable.includes(state.phase) && isClaimable(state),
   );
   const [first] = found.toSorted((a, b) => rankOf(a) - rankOf(b));
-  // Not by a list of persons, which remembers whom it has shown: that would tell by the time whether there is somebody.
-  const loaded = await cases.loadWithPerson(first?.state.caseId ?? 'none');
+  // Not as one that may be known from what was shown before: that would tell by the time whether there is somebody.
+  const loaded = await cases.loadWithPersonAnew(first?.state.caseId ?? 'none');
   if (!loaded || loaded.state.destroyed) {
     await sealing.openNone(personId);
     return undefined;
