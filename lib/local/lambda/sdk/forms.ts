@@ -142,7 +142,11 @@ const simpleForms = new Map<unknown, Form>([
 
 function listOf({ write, read }: Form): Form {
   return {
-    write: (value) => (Array.isArray(value) ? value.map((one) => write(one ?? refuse(one))) : refuse(value)),
+    write: (value) => {
+      if (!Array.isArray(value)) return refuse(value);
+      const list = value.map((one) => write(one ?? refuse(one)));
+      return list.every((one, index) => one === value[index]) && !('toJSON' in value) ? value : list;
+    },
     ...(read && {
       read: (value) => {
         const list = value as unknown[];
@@ -185,16 +189,29 @@ function structureOf(members: ReadonlyMap<string, Form>): Form {
   };
 }
 
-/** An object with other values, without those that become undefined. */
+/**
+ * An object with other values, without those that become undefined. Where none becomes another one it is the object itself,
+ * as the greatest part of what is written: JSON leaves out what is undefined.
+ */
 function turned(value: unknown, turn: (one: unknown, name: string) => unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return refuse(value);
-  const result: Record<string, unknown> = {};
-  for (const [name, one] of Object.entries(value)) {
+  const object = value as Record<string, unknown>;
+  const names = Object.keys(object);
+  // An object that JSON would write as something else is written by its members.
+  let result: Record<string, unknown> | undefined = isPlain(object) ? undefined : {};
+  for (const [index, name] of names.entries()) {
+    const one = object[name];
     const other = one === undefined ? undefined : turn(one, name);
-    if (other !== undefined) put(result, name, other);
+    if (other !== one && !result) {
+      result = {};
+      for (const earlier of names.slice(0, index)) put(result, earlier, object[earlier]);
+    }
+    if (result && other !== undefined) put(result, name, other);
   }
-  return result;
+  return result ?? object;
 }
+
+const isPlain = (object: object): boolean => !Array.isArray(object) && !('toJSON' in object);
 
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
   // An assignment would set the prototype.

@@ -112,6 +112,18 @@ describe('The form of an operation', () => {
       {},
     ));
 
+  it('writes an object by its members, whatever else JSON would make of it', () => {
+    class Key {
+      readonly id = { S: '1' };
+      toJSON(): string {
+        return 'key';
+      }
+    }
+    const key = new Key() as object as Record<string, dynamodb.AttributeValue>;
+    const command = new dynamodb.GetItemCommand({ TableName: 't', Key: key });
+    return expectSame(dynamodb.DynamoDBClient, command, {});
+  });
+
   it.each<[string, Parameters<typeof bySdk>[0], unknown, object]>([
     [
       'of KMS, with bytes',
