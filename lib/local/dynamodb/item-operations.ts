@@ -40,7 +40,7 @@ export interface Change {
 
 function conditionFailed(before: KeptItem | undefined, showsItem: boolean): AwsError {
   return new AwsError('ConditionalCheckFailedException', 'The conditional request failed', 400, {
-    ...(showsItem && before && { Item: jsonOfItem(before.item) }),
+    ...(showsItem && before && { Item: JSON.parse(before.text) as JsonObject }),
   });
 }
 

@@ -97,7 +97,9 @@ export class ItemStore {
       (this.#statements
         .prepare('SELECT id, size FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
         .get(table.id, place.pk, place.sk) as Pick<StoredItem, 'id' | 'size'> | undefined);
-    return stored && { id: stored.id, size: stored.size, text: '', part: this.partText(stored.id, extraction) };
+    return (
+      stored && { id: stored.id, size: stored.size, text: '', part: this.partText(stored.id, extraction) }
+    );
   }
 
   /** Writes an item in the place of the one before, if there is one. */
