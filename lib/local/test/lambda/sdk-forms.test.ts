@@ -171,14 +171,10 @@ describe('The form of an operation', () => {
     expectSame(client, command, answer),
   );
 
-  it('fills a token that is not given, and leaves one that is', () => {
+  it('passes a token on that was given, and makes none up', () => {
     const { schema } = new dynamodb.TransactWriteItemsCommand({ TransactItems: [] }) as unknown as Command;
-    const write = (input: object) => callFormOf(schema)?.write(input) as Record<string, unknown>;
-    expect(write({ TransactItems: [] }).ClientRequestToken).toMatch(/^[\da-f-]{36}$/);
-    expect(write({ TransactItems: [], ClientRequestToken: 'mine' })).toEqual({
-      TransactItems: [],
-      ClientRequestToken: 'mine',
-    });
+    for (const input of [{ TransactItems: [] }, { TransactItems: [], ClientRequestToken: 'mine' }])
+      expect(callFormOf(schema)?.write(input)).toEqual(input);
   });
 
   it('refuses a value that is not of the schema', () => {
