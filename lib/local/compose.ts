@@ -230,8 +230,11 @@ export async function compose(
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {
     access.authorise(enforcement.routeInvocation(functionArn, event, credentialsArn));
-    const { payload, functionError } = await functions.invoke(functionArn, JSON.stringify(event));
-    return { payload: JSON.parse(payload), ...(functionError && { functionError }) };
+    const outcome = await functions.invoke(functionArn, JSON.stringify(event), { bodyApart: true });
+    const { payload, body, functionError } = outcome;
+    const result = JSON.parse(payload);
+    if (body !== undefined) result.body = body;
+    return { payload: result, ...(functionError && { functionError }) };
   };
 
   opened(

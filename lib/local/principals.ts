@@ -7,7 +7,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** Identifies callers at the endpoint: by the access keys that were issued for sessions of roles. */
 export class Principals {
   readonly #identity: AccountIdentity;
-  readonly #byAccessKey = new Map<string, { role: string; session: string }>();
+  readonly #byAccessKey = new Map<string, Required<Pick<Principal, 'arn' | 'session'>>>();
 
   constructor(identity: AccountIdentity) {
     this.#identity = identity;
@@ -23,7 +23,7 @@ export class Principals {
   accessKey(role: string, session: string): string {
     const digest = createHash('sha256').update(`${role}\n${session}`).digest();
     const key = `ASIA${[...digest.subarray(0, 16)].map((byte) => ALPHABET[byte % 32]).join('')}`;
-    this.#byAccessKey.set(key, { role, session });
+    this.#byAccessKey.set(key, { arn: role, session });
     return key;
   }
 
@@ -34,14 +34,12 @@ export class Principals {
 
   /** The principal of a request from its `Authorization` header. */
   principal(authorization: string | undefined): Principal {
-    const found = this.#found(authorization);
-    return found ? { arn: found.role, session: found.session } : this.root;
+    return this.#found(authorization) ?? this.root;
   }
 
   /** The principal of a call with an access key; undefined for a key that this runtime has not issued. */
   ofAccessKey(accessKey: string): Principal | undefined {
-    const found = this.#byAccessKey.get(accessKey);
-    return found && { arn: found.role, session: found.session };
+    return this.#byAccessKey.get(accessKey);
   }
 
   /** What `GetCallerIdentity` answers. */
@@ -49,7 +47,7 @@ export class Principals {
     const { partition, accountId } = this.#identity;
     const found = this.#found(authorization);
     if (!found) return { arn: this.root.arn, userId: accountId, accountId };
-    const roleName = found.role.split('/').at(-1);
+    const roleName = found.arn.split('/').at(-1);
     return {
       arn: `arn:${partition}:sts::${accountId}:assumed-role/${roleName}/${found.session}`,
       userId: `AROA${accountId}:${found.session}`,
@@ -57,7 +55,7 @@ export class Principals {
     };
   }
 
-  #found(authorization: string | undefined): { role: string; session: string } | undefined {
+  #found(authorization: string | undefined) {
     const key = authorization?.match(/Credential=([^/,\s]+)\//)?.[1];
     return key === undefined ? undefined : this.#byAccessKey.get(key);
   }

@@ -19,8 +19,10 @@ export type Attributes = Record<string, AttributeValue>;
  */
 export function attributesOf(item: object): Attributes {
   const attributes: Attributes = {};
-  for (const [name, value] of Object.entries(item))
+  for (const name of Object.keys(item)) {
+    const value = (item as Item)[name];
     if (value !== undefined) attributes[name] = attributeOf(value);
+  }
   return attributes;
 }
 

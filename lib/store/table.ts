@@ -10,7 +10,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { attributesOf, type Item, type ItemKey, itemOf } from './attributes.ts';
-import { ItemTooLargeError } from './item-too-large-error.ts';
+import { requireItemFits } from './item-size.ts';
 import { JoinedReads } from './joined-reads.ts';
 import type { IndexPartition } from './keys.ts';
 import { projectionOf } from './projection.ts';
@@ -56,17 +56,6 @@ const throttledCodes: ReadonlySet<string> = new Set([
   'RequestLimitExceeded',
   'ThrottlingError',
 ]);
-
-/**
- * What an item may have in bytes of JSON, a little more than DynamoDB counts. It takes 400 KB, names of attributes
- * included; the rest is room for the keys of indexes.
- */
-const maxItemBytes = 390 * 1024;
-
-function requireItemFits(item: Item): void {
-  if (Buffer.byteLength(JSON.stringify(item), 'utf8') > maxItemBytes)
-    throw new ItemTooLargeError('an item is larger than DynamoDB takes');
-}
 
 /** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
 export interface ListedItem {

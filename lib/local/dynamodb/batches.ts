@@ -63,7 +63,9 @@ export function batchGetItem(engine: Engine, input: JsonObject): AnswerObject {
     const left: JsonValue[] = [];
     let units = 0;
     for (const { one, place } of wanted) {
-      const stored = engine.items.get(table, place, extraction);
+      const stored = extraction
+        ? engine.items.getPart(table, place, extraction)
+        : engine.items.get(table, place);
       units += readUnits(stored?.size ?? 0, parameters.ConsistentRead === true);
       if (stored && bytes + stored.size > MAX_BYTES) left.push(one);
       else if (stored) {

@@ -22,7 +22,7 @@ import {
   updateContinuousBackups,
   updateTimeToLive,
 } from './setting-operations.ts';
-import { type AnswerObject, jsonOfAnswer, textOfAnswer } from './stored-item.ts';
+import { type AnswerObject, textOfAnswer } from './stored-item.ts';
 import { describeStream, getRecords, getShardIterator, listStreams } from './stream-operations.ts';
 import { createTable, deleteTable, describeTable, listTables, updateTable } from './table-operations.ts';
 import { transactGetItems, transactWriteItems } from './transactions.ts';
@@ -138,7 +138,7 @@ export class DynamoDbService implements AwsService {
   }
 
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
-    return this.#make(operation, input, (answer) => jsonOfAnswer(answer) as JsonObject);
+    return JSON.parse(await this.forward(operation, input)) as JsonObject;
   }
 
   /** As `handle`; in the answer items stand as they are stored, which need not be parsed to be passed on. */
@@ -148,7 +148,7 @@ export class DynamoDbService implements AwsService {
 
   /** Gives back the memory of the caches. */
   shrink(): void {
-    this.#engine.items.forgetParts();
+    this.#engine.items.forgetKept();
     this.#database.exec('PRAGMA shrink_memory');
   }
 

@@ -3,19 +3,18 @@ import type { AccountIdentity } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { equalItems, type Item } from './attribute-value.ts';
 import { Statements } from './database.ts';
-import { ItemStore, type StoredItem } from './item-store.ts';
+import { ItemStore } from './item-store.ts';
+import type { KeptItem } from './kept-items.ts';
 import { StreamStore } from './stream-store.ts';
-import { keyOf, type Place, type Table } from './table.ts';
+import { keyOf, type Table } from './table.ts';
 import { TableStore } from './tables-store.ts';
 import { TransactionTokens } from './transaction-tokens.ts';
-
-/** An item as it is before an operation, parsed. */
-export type Before = StoredItem & { readonly item: Item };
 
 /** What an operation puts in the place of an item: another one, or none. */
 export interface Write {
   readonly table: Table;
-  readonly before: Before | undefined;
+  /** The item as it was. */
+  readonly before: KeptItem | undefined;
   readonly after: Item | undefined;
   /** Bytes of `after`. */
   readonly size: number;
@@ -46,7 +45,7 @@ export class Engine {
   reload(): void {
     this.tables.load();
     this.streams.load();
-    this.items.forgetParts();
+    this.items.forgetKept();
   }
 
   /** The tables that have had new records in their streams since this was last called. */
@@ -54,12 +53,6 @@ export class Engine {
     const written = this.#written;
     this.#written = new Set();
     return written;
-  }
-
-  /** The item at a place; undefined when there is none. */
-  before(table: Table, place: Place): Before | undefined {
-    const stored = this.items.get(table, place);
-    return stored && { ...stored, item: JSON.parse(stored.text) as Item };
   }
 
   /** Carries out a write, with the indexes and the stream. One that changes nothing leaves no record. */
@@ -83,7 +76,7 @@ export class Engine {
 
   #record(
     { name, key, stream }: Table,
-    before: Before | undefined,
+    before: KeptItem | undefined,
     after: { item: Item; text: string } | undefined,
     size: number,
   ): void {
@@ -91,7 +84,7 @@ export class Engine {
     this.#written.add(name);
     this.streams.append(stream, {
       event: before ? (after ? 'MODIFY' : 'REMOVE') : 'INSERT',
-      keys: JSON.stringify(keyOf(key, after?.item ?? (before as Before).item)),
+      keys: JSON.stringify(keyOf(key, after?.item ?? (before as KeptItem).item)),
       oldImage: before?.text,
       newImage: after?.text,
       size: size + (before?.size ?? 0),

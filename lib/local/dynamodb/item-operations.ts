@@ -2,7 +2,7 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { type AttributeValue, type Item, sizeOfItem, validItem } from './attribute-value.ts';
 import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
-import type { Before, Engine, Write } from './engine.ts';
+import type { Engine, Write } from './engine.ts';
 import { holds } from './expression/condition.ts';
 import { project, valueAt } from './expression/paths.ts';
 import type { Condition, Path, Update } from './expression/syntax.ts';
@@ -10,6 +10,7 @@ import { updated } from './expression/update.ts';
 import { writtenPaths } from './expression/update-check.ts';
 import { Extraction } from './extraction.ts';
 import type { StoredItem } from './item-store.ts';
+import type { KeptItem } from './kept-items.ts';
 import { Expressions, oneOf, tableOf } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import {
@@ -31,13 +32,15 @@ export interface Change {
   readonly showsItem: boolean;
   readonly paths: readonly Path[];
   /** The item after the change; undefined for none. Only a check keeps what is there. */
-  readonly after: (before: Before | undefined) => Item | undefined;
+  readonly after: (before: KeptItem | undefined) => Item | undefined;
+  /** Bytes of the item after the change, where that does not depend on the one before. */
+  readonly size?: number;
   readonly isUpdate: boolean;
 }
 
-function conditionFailed(before: Before | undefined, showsItem: boolean): AwsError {
+function conditionFailed(before: KeptItem | undefined, showsItem: boolean): AwsError {
   return new AwsError('ConditionalCheckFailedException', 'The conditional request failed', 400, {
-    ...(showsItem && before && { Item: jsonOfItem(before.item) }),
+    ...(showsItem && before && { Item: JSON.parse(before.text) as JsonObject }),
   });
 }
 
@@ -51,10 +54,11 @@ export function putChange(engine: Engine, input: JsonObject): Change {
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
   requireKeysIn(table, item);
-  requireItemSize(sizeOfItem(item), false);
+  const size = sizeOfItem(item);
+  requireItemSize(size, false);
   return {
     ...{ table, place: placeOf(table.key, item), condition, showsItem: isShown(input) },
-    ...{ paths: [], after: () => item, isUpdate: false },
+    ...{ paths: [], after: () => item, size, isUpdate: false },
   };
 }
 
@@ -102,15 +106,20 @@ export function updateChange(engine: Engine, input: JsonObject): Change {
  */
 export function decide(engine: Engine, change: Change): Write {
   const { table, place, condition, showsItem, isUpdate } = change;
-  const before = engine.before(table, place);
+  const before = engine.items.get(table, place);
   if (condition && !holds(condition, before?.item ?? {})) throw conditionFailed(before, showsItem);
   const after = change.after(before);
-  const size = after ? (after === before?.item ? before.size : sizeOfItem(after)) : 0;
+  const size = sizeAfter(change, before, after);
   if (after && isUpdate) {
     requireIndexKeysIn(table, after);
     requireItemSize(size, true);
   }
   return { table, before, after, size };
+}
+
+function sizeAfter({ size }: Change, before: KeptItem | undefined, after: Item | undefined): number {
+  if (!after) return 0;
+  return size ?? (after === before?.item ? before.size : sizeOfItem(after));
 }
 
 export function getItem(engine: Engine, input: JsonObject): AnswerObject {
@@ -120,7 +129,9 @@ export function getItem(engine: Engine, input: JsonObject): AnswerObject {
   const paths = expressions.projection();
   expressions.finish();
   requireKey(table, key);
-  const stored = engine.items.get(table, placeOf(table.key, key), paths && Extraction.of(paths));
+  const place = placeOf(table.key, key);
+  const extraction = paths && Extraction.of(paths);
+  const stored = extraction ? engine.items.getPart(table, place, extraction) : engine.items.get(table, place);
   const units = readUnits(stored?.size ?? 0, input.ConsistentRead === true);
   return {
     Item: stored && projected(stored, paths),
@@ -130,8 +141,8 @@ export function getItem(engine: Engine, input: JsonObject): AnswerObject {
 
 /** A stored item, or what the paths choose of it. */
 export function projected({ text, part }: StoredItem, paths: readonly Path[] | undefined): AnsweredItem {
-  if (!paths) return AnsweredItem.ofText(text);
-  return AnsweredItem.of(part ?? project(JSON.parse(text) as Item, paths));
+  if (part !== undefined) return AnsweredItem.ofText(part);
+  return paths ? AnsweredItem.of(project(JSON.parse(text) as Item, paths)) : AnsweredItem.ofText(text);
 }
 
 /** What DynamoDB's operations on one item say behind "1 validation error detected". */

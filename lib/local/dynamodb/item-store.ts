@@ -3,6 +3,7 @@ import { type Item, sizeOfItem } from './attribute-value.ts';
 import type { Statements } from './database.ts';
 import { pick } from './expression/legacy.ts';
 import type { Extraction } from './extraction.ts';
+import { KeptItem, KeptItems } from './kept-items.ts';
 import { KeptParts } from './kept-parts.ts';
 import {
   type Index,
@@ -20,8 +21,8 @@ export interface StoredItem {
   readonly size: number;
   /** The attributes as JSON. */
   readonly text: string;
-  /** What was asked for of an item of which not all was; `text` has nothing of it then. */
-  readonly part?: Item;
+  /** What was asked for of an item of which not all was, as JSON; `text` has nothing of it then. */
+  readonly part?: string;
 }
 
 /** A bound of the sort key. */
@@ -49,6 +50,7 @@ export interface Selection {
 /** The items of all tables and the entries of their indexes. */
 export class ItemStore {
   readonly #statements: Statements;
+  readonly #kept = new KeptItems();
   readonly #parts = new KeptParts();
 
   constructor(statements: Statements) {
@@ -70,31 +72,42 @@ export class ItemStore {
     return String(this.#statements.prepare('SELECT attributes FROM item WHERE id = ?').get(id)?.attributes);
   }
 
-  /** Forgets the parts that were read before, which may be those of a transaction that was undone. */
-  forgetParts(): void {
+  /** Forgets what was read or written before, which may be what a transaction that was undone has written. */
+  forgetKept(): void {
+    this.#kept.clear();
     this.#parts.clear();
   }
 
-  /** @param extraction what is read of the item; all of it unless given */
-  get(table: Table, { pk, sk }: Place, extraction?: Extraction): StoredItem | undefined {
-    const text = extraction?.sql('attributes') ?? 'attributes';
+  get(table: Table, place: Place): KeptItem | undefined {
+    const kept = this.#kept.get(table, place);
+    if (kept) return kept;
     const stored = this.#statements
-      .prepare(`SELECT id, size, ${text} AS text FROM item WHERE table_id = ? AND pk = ? AND sk = ?`)
-      .get(...(extraction?.places ?? []), table.id, pk, sk) as StoredItem | undefined;
-    return stored && extraction ? partOf(stored, extraction) : stored;
+      .prepare('SELECT id, size, attributes FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
+      .get(table.id, place.pk, place.sk);
+    if (!stored) return undefined;
+    const item = new KeptItem(Number(stored.id), Number(stored.size), String(stored.attributes));
+    this.#kept.keep(table, place, item);
+    return item;
+  }
+
+  /** The item at a place with no more than what is extracted of it. */
+  getPart(table: Table, place: Place, extraction: Extraction): StoredItem | undefined {
+    const stored =
+      this.#kept.get(table, place) ??
+      (this.#statements
+        .prepare('SELECT id, size FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
+        .get(table.id, place.pk, place.sk) as Pick<StoredItem, 'id' | 'size'> | undefined);
+    return (
+      stored && { id: stored.id, size: stored.size, text: '', part: this.partText(stored.id, extraction) }
+    );
   }
 
   /** Writes an item in the place of the one before, if there is one. */
-  put(
-    table: Table,
-    before: (StoredItem & { item: Item }) | undefined,
-    item: Item,
-    text: string,
-    size: number,
-  ): void {
+  put(table: Table, before: KeptItem | undefined, item: Item, text: string, size: number): void {
     const place = placeOf(table.key, item);
     if (before) {
       this.#parts.forget(before.id);
+      this.#kept.keep(table, place, new KeptItem(before.id, size, text, item));
       this.#statements.run('UPDATE item SET size = ?, attributes = ? WHERE id = ?', size, text, before.id);
       for (const index of table.indexes) this.#moveEntry(table, index, before, item);
       return;
@@ -102,13 +115,15 @@ export class ItemStore {
     const { lastInsertRowid } = this.#statements
       .prepare('INSERT INTO item (table_id, pk, sk, size, attributes) VALUES (?, ?, ?, ?, ?)')
       .run(table.id, place.pk, place.sk, size, text);
+    this.#kept.keep(table, place, new KeptItem(Number(lastInsertRowid), size, text, item));
     for (const index of table.indexes) this.#addEntry(table, index, Number(lastInsertRowid), item);
   }
 
-  delete(table: Table, before: StoredItem & { item: Item }): void {
-    this.#parts.forget(before.id);
-    this.#statements.run('DELETE FROM item WHERE id = ?', before.id);
+  delete(table: Table, before: KeptItem): void {
     const place = placeOf(table.key, before.item);
+    this.#parts.forget(before.id);
+    this.#kept.forget(table, place);
+    this.#statements.run('DELETE FROM item WHERE id = ?', before.id);
     for (const index of table.indexes) this.#removeEntry(index, place, before.item);
   }
 
@@ -139,7 +154,7 @@ export class ItemStore {
   }
 
   deleteAll(table: Table): void {
-    this.#parts.clear();
+    this.forgetKept();
     this.#statements.run('DELETE FROM item WHERE table_id = ?', table.id);
     for (const index of table.indexes) this.emptyIndex(index);
   }
@@ -158,7 +173,7 @@ export class ItemStore {
     return { count: Number(row?.count), size: Number(row?.size) };
   }
 
-  #moveEntry(table: Table, index: Index, before: StoredItem & { item: Item }, item: Item): void {
+  #moveEntry(table: Table, index: Index, before: KeptItem, item: Item): void {
     const from = placeInIndex(index, before.item);
     const to = placeInIndex(index, item);
     if (from && to && same(from.pk, to.pk) && same(from.sk, to.sk)) {
@@ -238,11 +253,6 @@ function same(one: StoredKey, other: StoredKey): boolean {
   if (typeof one === 'string' || typeof other === 'string') return one === other;
   return Buffer.compare(one, other) === 0;
 }
-
-const partOf = ({ id, size, text }: StoredItem, extraction: Extraction): StoredItem => ({
-  ...{ id, size, text: '' },
-  part: extraction.read(text),
-});
 
 function tableQuery({ table, hash, bounds = [], forward, after, withoutText }: Selection) {
   const [beyond, order] = forward ? ['>', ''] : ['<', ' DESC'];

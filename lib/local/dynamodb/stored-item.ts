@@ -51,15 +51,6 @@ export function textOfAnswer(answer: Answer): string {
   return `{${fields.join(',')}}`;
 }
 
-/** The answer as JSON. */
-export function jsonOfAnswer(answer: Answer): JsonValue {
-  if (answer instanceof AnsweredItem) return jsonOfItem(answer.attributes);
-  if (Array.isArray(answer)) return answer.map(jsonOfAnswer);
-  if (answer === null || typeof answer !== 'object') return answer ?? null;
-  const fields = Object.entries(answer).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(fields.map(([name, value]) => [name, jsonOfAnswer(value)]));
-}
-
 /** An answer without lists as JSON, in which each item is parsed only when it is looked at. */
 export function jsonWhenNeeded(answer: AnswerObject): JsonObject {
   const json: JsonObject = {};

@@ -31,6 +31,8 @@ export interface InvocationOptions {
   readonly tail?: LogTail;
   /** The step of an execution that invokes it. */
   readonly step?: CallingStep;
+  /** Whether the body of a response may be given beside the payload. */
+  readonly bodyApart?: true;
 }
 
 /** The functions of the assembly. */
@@ -125,7 +127,7 @@ export class FunctionRegistry {
   async invoke(
     reference: string,
     payload: string,
-    { qualifier, tail, step }: InvocationOptions = {},
+    { qualifier, tail, step, bodyApart }: InvocationOptions = {},
   ): Promise<InvocationOutcome> {
     const called = this.#find(reference);
     const of = called.hosted;
@@ -150,6 +152,7 @@ export class FunctionRegistry {
           ...{ of, requestId, payload, qualifiedArn },
           ...(tail && { tail }),
           ...(step && { step }),
+          ...(bodyApart && { bodyApart }),
         });
       return this.#faults ? await this.#faults.invoke(of.configuration.name, run) : await run();
     } finally {

@@ -78,6 +78,8 @@ export interface Invocation {
   readonly tail?: LogTail;
   /** The step of an execution that invokes it. */
   readonly step?: CallingStep;
+  /** Whether the body of a response may be given beside the payload. */
+  readonly bodyApart?: true;
 }
 
 interface Running extends Invocation {
@@ -198,7 +200,7 @@ export class FunctionThread {
 
   /** Runs an invocation. The thread must be ready and idle. Never rejects. */
   invoke(invocation: Invocation): Promise<InvocationOutcome> {
-    const { of, requestId, payload, qualifiedArn } = invocation;
+    const { of, requestId, payload, qualifiedArn, bodyApart } = invocation;
     const isLoaded = this.#loaded.has(of.id);
     return new Promise((finish) => {
       const timer = isLoaded
@@ -216,6 +218,7 @@ export class FunctionThread {
         payload,
         invokedFunctionArn: qualifiedArn,
         timeoutInMillis: of.configuration.timeout * 1000,
+        ...(bodyApart && { bodyApart }),
       });
     });
   }
@@ -311,7 +314,10 @@ export class FunctionThread {
       };
       this.#note(running.of, error, running.requestId);
       this.#finish(failedOutcome(error));
-    } else this.#finish({ payload: message.payload });
+    } else {
+      const { payload, body } = message;
+      this.#finish({ payload, ...(body !== undefined && { body }) });
+    }
   }
 
   #write(functionId: string, text: string): void {

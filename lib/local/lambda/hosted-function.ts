@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CallingStep } from '../service.ts';
 import type { FunctionConfiguration } from './configuration.ts';
-import type { FunctionErrorPayload, FunctionSetup } from './worker-protocol.ts';
+import type { FunctionErrorPayload, FunctionSetup, ReturnedResult } from './worker-protocol.ts';
 
 /** The invocation during which a function writes something. */
 export interface Writing {
@@ -53,10 +53,10 @@ export function setupOf({ configuration }: HostedFunction, now: number): Functio
   };
 }
 
-/** The JSON text that a function returned, or its error in the format of Lambda. */
+/** What a function returned, or its error in the format of Lambda. */
 export type InvocationOutcome =
-  | { readonly payload: string; readonly functionError?: undefined }
-  | { readonly payload: string; readonly functionError: 'Unhandled' };
+  | (ReturnedResult & { readonly functionError?: undefined })
+  | { readonly payload: string; readonly body?: undefined; readonly functionError: 'Unhandled' };
 
 export function failedOutcome(error: FunctionErrorPayload): InvocationOutcome {
   return { payload: JSON.stringify(error), functionError: 'Unhandled' };

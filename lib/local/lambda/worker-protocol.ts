@@ -43,6 +43,19 @@ export interface InvocationMessage {
   readonly payload: string;
   readonly invokedFunctionArn: string;
   readonly timeoutInMillis: number;
+  /** Whether the body of a response may be given beside the payload. */
+  readonly bodyApart?: true;
+}
+
+/** What a function has returned. */
+export interface ReturnedResult {
+  /** JSON text. */
+  readonly payload: string;
+  /**
+   * The text of the result's member `body`, which the payload then lacks: to write a text into JSON and to read it out of it
+   * takes longer than all else that is done with a response.
+   */
+  readonly body?: string;
 }
 
 /** A request of a function to the endpoint of the runtime, which needs no connection. */
@@ -169,7 +182,7 @@ export type MessageOfWorker =
   /** Whether nothing goes on in it any more, so that it can enter another runtime. */
   | { readonly kind: 'left'; readonly atRest: boolean }
   | { readonly kind: 'loaded'; readonly requestId: string }
-  | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }
+  | ({ readonly kind: 'returned'; readonly requestId: string } & ReturnedResult)
   | {
       readonly kind: 'failed';
       readonly requestId: string;

@@ -13,6 +13,7 @@ import type {
   InvocationMessage,
   MessageOfWorker,
   MessageToWorker,
+  ReturnedResult,
   RuntimeOfWorker,
   WorkerSetup,
 } from './worker-protocol.ts';
@@ -21,6 +22,9 @@ import type {
  * The thread in which functions run, one invocation at a time; in AWS this is the runtime interface client of Lambda, of
  * which each function has its own.
  */
+
+/** Characters of what is given in two parts, of each: only of something longer has the size to be judged as a whole. */
+const APART_LIMIT = 256 * 1024;
 
 const setup = workerData as WorkerSetup;
 let runtime: RuntimeOfWorker = setup;
@@ -109,6 +113,19 @@ function contextOf(message: InvocationMessage) {
   };
 }
 
+const resultOf = (result: unknown): ReturnedResult => ({ payload: JSON.stringify(result) ?? 'null' });
+
+/** A result that may be a response: its body beside the rest of it. */
+function responseOf(result: unknown): ReturnedResult {
+  const isPlain =
+    typeof result === 'object' && result !== null && !Array.isArray(result) && !('toJSON' in result);
+  if (!isPlain || !Object.prototype.propertyIsEnumerable.call(result, 'body')) return resultOf(result);
+  const { body, ...rest } = result as Readonly<Record<string, unknown>>;
+  if (typeof body !== 'string' || body.length > APART_LIMIT) return resultOf(result);
+  const { payload } = resultOf(rest);
+  return payload.length > APART_LIMIT ? resultOf(result) : { payload, body };
+}
+
 async function invoke(message: InvocationMessage): Promise<void> {
   const { requestId, functionId } = message;
   let isNew = false;
@@ -128,7 +145,7 @@ async function invoke(message: InvocationMessage): Promise<void> {
   let end: MessageOfWorker;
   try {
     const result = await functions.invoke(functionId, JSON.parse(message.payload), contextOf(message));
-    end = { kind: 'returned', requestId, payload: JSON.stringify(result) ?? 'null' };
+    end = { kind: 'returned', requestId, ...(message.bodyApart ? responseOf(result) : resultOf(result)) };
   } catch (error) {
     end = { kind: 'failed', requestId, error: payloadOf(error) };
   }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 /**
  * A schema of the SDK for JavaScript, as its clients bring them: an array whose first entry says what it describes, a number
  * for a simple type, a function that gives one of these, or one of these with the traits of a member.
@@ -8,7 +6,11 @@ export type Schema = unknown;
 
 /** How the values of an operation are written and read. */
 export interface CallForm {
-  /** The input as JSON has it. @throws TypeError for a value that is not of the schema */
+  /**
+   * The input as JSON has it. A token that the SDK would make up is left out: it tells a request that the SDK sends again, and
+   * this one is handed over once.
+   * @throws TypeError for a value that is not of the schema
+   */
   readonly write: (input: object) => unknown;
   /** The output in the answer's JSON text, as the SDK gives it. */
   readonly read: (text: string) => Record<string, unknown>;
@@ -31,8 +33,6 @@ const [NAMED, LIST, MAP, STRUCTURE, UNION] = [0, 1, 2, 3, 4];
 // The schemas that are numbers. From 64 on they are lists of the type in the lower six bits, from 128 on maps of it.
 const [STRING, NUMERIC, BOOLEAN, TIMESTAMP, EPOCH_SECONDS, BLOB] = [0, 1, 2, 4, 7, 21];
 const [LIST_OF, MAP_OF] = [64, 128];
-/** The bit of the traits of a member that the SDK fills. */
-const IDEMPOTENCY_TOKEN = 4;
 
 /**
  * How the calls of an operation of a JSON protocol of AWS are written and read. It takes a fraction of the time of the SDK's
@@ -47,9 +47,8 @@ export function callFormOf(operation: readonly unknown[]): CallForm | undefined 
     const { write } = forms.of(input);
     const { read } = forms.of(output);
     const turned = forms.turnedIn(output).map((name) => `"${name}":`);
-    const tokens = tokensOf(input);
     return {
-      write: (value) => write(withTokens(value as Record<string, unknown>, tokens)),
+      write,
       read: (text) => {
         const parsed = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
         const hasTurned = read && turned.some((name) => text.includes(name));
@@ -142,7 +141,11 @@ const simpleForms = new Map<unknown, Form>([
 
 function listOf({ write, read }: Form): Form {
   return {
-    write: (value) => (Array.isArray(value) ? value.map((one) => write(one ?? refuse(one))) : refuse(value)),
+    write: (value) => {
+      if (!Array.isArray(value)) return refuse(value);
+      const list = value.map((one) => write(one ?? refuse(one)));
+      return list.every((one, index) => one === value[index]) && !('toJSON' in value) ? value : list;
+    },
     ...(read && {
       read: (value) => {
         const list = value as unknown[];
@@ -185,16 +188,29 @@ function structureOf(members: ReadonlyMap<string, Form>): Form {
   };
 }
 
-/** An object with other values, without those that become undefined. */
+/**
+ * An object with other values, without those that become undefined. Where none becomes another one it is the object itself,
+ * as the greatest part of what is written: JSON leaves out what is undefined.
+ */
 function turned(value: unknown, turn: (one: unknown, name: string) => unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return refuse(value);
-  const result: Record<string, unknown> = {};
-  for (const [name, one] of Object.entries(value)) {
+  const object = value as Record<string, unknown>;
+  const names = Object.keys(object);
+  // An object that JSON would write as something else is written by its members.
+  let result: Record<string, unknown> | undefined = isPlain(object) ? undefined : {};
+  for (const [index, name] of names.entries()) {
+    const one = object[name];
     const other = one === undefined ? undefined : turn(one, name);
-    if (other !== undefined) put(result, name, other);
+    if (other !== one && !result) {
+      result = {};
+      for (const earlier of names.slice(0, index)) put(result, earlier, object[earlier]);
+    }
+    if (result && other !== undefined) put(result, name, other);
   }
-  return result;
+  return result ?? object;
 }
+
+const isPlain = (object: object): boolean => !Array.isArray(object) && !('toJSON' in object);
 
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
   // An assignment would set the prototype.
@@ -227,22 +243,4 @@ function schemaOf(member: Schema): unknown {
 function requireUsual(traits: unknown): void {
   if (typeof traits !== 'object' || traits === null) return;
   if (['mediaType', 'jsonName', 'streaming'].some((name) => name in traits)) throw new OtherSchema();
-}
-
-/** The members of an input that the SDK fills where they are not given. */
-function tokensOf(input: Schema): string[] {
-  const schema = schemaOf(input);
-  const members = Array.isArray(schema) ? membersOf(schema) : [];
-  return members.flatMap(([name, its]) => {
-    const traits = Array.isArray(its) && its.length === 2 ? its[1] : 0;
-    const isToken =
-      typeof traits === 'number' ? (traits & IDEMPOTENCY_TOKEN) !== 0 : traits?.idempotencyToken === 1;
-    return isToken ? [name] : [];
-  });
-}
-
-function withTokens(input: Record<string, unknown>, tokens: readonly string[]): Record<string, unknown> {
-  const missing = tokens.filter((name) => input[name] === undefined);
-  if (missing.length === 0) return input;
-  return { ...input, ...Object.fromEntries(missing.map((name) => [name, randomUUID()])) };
 }
