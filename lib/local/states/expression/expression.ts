@@ -95,6 +95,8 @@ export class Expression {
         if (value !== undefined) bindings[name] = value;
       }
     }
+    if (this.#usage.inherited)
+      for (const [name, value] of Object.entries(bindings)) bindings[name] = withoutPrototypes(value);
     if (this.#usage.needsGuard) bindings[BUDGET] = newBudget();
     const instant = environment.now();
     this.#now = () => instant;
@@ -118,6 +120,15 @@ export class Expression {
       ...(errorOutput !== undefined && { errorOutput }),
     };
   }
+}
+
+/** A copy whose objects have no fields but their own, since JSONata would read the others too. */
+function withoutPrototypes(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [name, item] of Object.entries(value)) copy[name] = withoutPrototypes(item);
+  return copy;
 }
 
 /** `. T1006: message` for JSONata's own errors, `: message` for those without a code. */
