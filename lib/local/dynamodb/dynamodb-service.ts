@@ -190,12 +190,12 @@ export class DynamoDbService implements AwsService {
   }
 }
 
-/** A request that does not have the form of the API's model is met by code that relies on it. */
+/** A request that does not have the form of the API's model, or is nested without end, is met by code that relies on it. */
 function inForm<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw new AwsError(
       'SerializationException',
       `The request is not in the form of the API: ${error.message}`,

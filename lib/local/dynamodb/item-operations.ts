@@ -1,6 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { type AttributeValue, type Item, sizeOfItem, validItem } from './attribute-value.ts';
+import { type AttributeValue, type Item, sizeOfItem } from './attribute-value.ts';
 import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Before, Engine, Write } from './engine.ts';
 import { holds } from './expression/condition.ts';
@@ -10,7 +10,7 @@ import { updated } from './expression/update.ts';
 import { writtenPaths } from './expression/update-check.ts';
 import { Extraction } from './extraction.ts';
 import type { StoredItem } from './item-store.ts';
-import { Expressions, oneOf, tableOf } from './request.ts';
+import { Expressions, itemIn, oneOf, tableOf } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import {
   type Place,
@@ -47,7 +47,7 @@ const isShown = (input: JsonObject): boolean =>
 export function putChange(engine: Engine, input: JsonObject): Change {
   const table = tableOf(engine, input);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
-  const item = validItem(input.Item);
+  const item = itemIn(input, 'Item');
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
   requireKeysIn(table, item);
@@ -66,7 +66,7 @@ export function deleteChange(engine: Engine, input: JsonObject): Change {
 export function checkChange(engine: Engine, input: JsonObject): Change {
   const table = tableOf(engine, input);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
-  const key = validItem(input.Key);
+  const key = itemIn(input, 'Key');
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
   requireKey(table, key);
@@ -83,7 +83,7 @@ export function updateChange(engine: Engine, input: JsonObject): Change {
     ['UpdateExpression', 'ConditionExpression'],
     ['AttributeUpdates', 'Expected', 'ConditionalOperator'],
   );
-  const key = validItem(input.Key);
+  const key = itemIn(input, 'Key');
   const update: Update<AttributeValue> = expressions.update(table);
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
@@ -116,7 +116,7 @@ export function decide(engine: Engine, change: Change): Write {
 export function getItem(engine: Engine, input: JsonObject): AnswerObject {
   const table = tableOf(engine, input);
   const expressions = new Expressions(input, ['ProjectionExpression'], ['AttributesToGet']);
-  const key = validItem(input.Key);
+  const key = itemIn(input, 'Key');
   const paths = expressions.projection();
   expressions.finish();
   requireKey(table, key);

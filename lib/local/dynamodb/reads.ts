@@ -10,12 +10,14 @@ import { project } from './expression/paths.ts';
 import type { Condition, Path } from './expression/syntax.ts';
 import { Extraction } from './extraction.ts';
 import type { Selection, StoredItem } from './item-store.ts';
-import { Expressions, oneOf, tableOf } from './request.ts';
+import { Expressions, oneOf, tableOf, wholeNumber } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import { type Index, keyNames, keyOf, placeOf, projectedNames, requireKey, type Table } from './table.ts';
 
 /** Bytes of the items that one answer is made from. */
 const PAGE_BYTES = 1024 * 1024;
+/** Of a parallel scan. */
+const MAX_SEGMENTS = 1_000_000;
 const SELECTIONS = ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES'] as const;
 
 /** What `Query` and `Scan` have in common. */
@@ -93,12 +95,7 @@ function common(
   index: Index | undefined,
   paths: readonly Path[] | undefined,
 ) {
-  const { Limit: limit } = input;
-  if (typeof limit === 'number' && limit < 1) {
-    throw refuse(
-      `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1`,
-    );
-  }
+  const limit = wholeNumber(input, 'Limit', [1]);
   const isSelected = input.Select !== undefined && input.Select !== null;
   const select = isSelected ? oneOf(input, 'Select', SELECTIONS, 'ALL_ATTRIBUTES') : undefined;
   if (paths && select && select !== 'SPECIFIC_ATTRIBUTES') {
@@ -122,7 +119,20 @@ function common(
       `Select type ALL_ATTRIBUTES is not supported for global secondary index ${index.name} because its projection type is not ALL`,
     );
   }
-  return { table, index, paths, select, limit: typeof limit === 'number' ? limit : undefined };
+  requireProjected(table, index, paths);
+  return { table, index, paths, select, limit };
+}
+
+/** @throws AwsError ValidationException for what a global index does not have, and so cannot give */
+export function requireProjected(
+  table: Table,
+  index: Index | undefined,
+  paths: readonly Path[] | undefined,
+): void {
+  const projected = index?.isGlobal && paths ? projectedNames(table, index) : undefined;
+  const missing = projected && paths?.map(([name]) => String(name)).filter((name) => !projected.has(name));
+  if (!missing || missing.length === 0) return;
+  throw refuseParameter(`Global secondary index ${index?.name} does not project [${missing.join(', ')}]`);
 }
 
 function indexOf(table: Table, input: JsonObject): Index | undefined {
@@ -137,14 +147,15 @@ function indexOf(table: Table, input: JsonObject): Index | undefined {
 }
 
 function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => boolean) | undefined {
-  const { Segment: segment, TotalSegments: total } = input;
+  const total = wholeNumber(input, 'TotalSegments', [1, MAX_SEGMENTS]);
+  const segment = wholeNumber(input, 'Segment', [0, MAX_SEGMENTS - 1]);
   if (segment === undefined && total === undefined) return undefined;
-  if (typeof total !== 'number') {
+  if (total === undefined) {
     throw refuse(
       'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
     );
   }
-  if (typeof segment !== 'number') {
+  if (segment === undefined) {
     throw refuse(
       'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
     );

@@ -1,6 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { refuse, UnsuitableItem, validItem } from './attribute-value.ts';
+import { refuse, UnsuitableItem } from './attribute-value.ts';
 import { metricsByTable, placeKey } from './batches.ts';
 import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Engine, Write } from './engine.ts';
@@ -13,7 +13,7 @@ import {
   putChange,
   updateChange,
 } from './item-operations.ts';
-import { Expressions, tableOf } from './request.ts';
+import { Expressions, itemIn, tableOf } from './request.ts';
 import type { AnswerObject } from './stored-item.ts';
 import { placeOf, requireKey } from './table.ts';
 
@@ -178,7 +178,7 @@ export function transactGetItems(engine: Engine, input: JsonObject): AnswerObjec
     const parameters = action.Get as JsonObject;
     const table = tableOf(engine, parameters);
     const expressions = new Expressions(parameters, ['ProjectionExpression'], []);
-    const key = validItem(parameters.Key);
+    const key = itemIn(parameters, 'Key');
     const paths = expressions.projection();
     expressions.finish();
     requireKey(table, key);

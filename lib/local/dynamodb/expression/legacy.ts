@@ -169,6 +169,11 @@ function requireType(value: AttributeValue, action: string, types: readonly stri
 /** `AttributesToGet` as the paths of a projection. */
 export function legacyProjection(names: unknown): readonly Path[] {
   const list = names as string[];
+  if (list.length === 0) {
+    throw refuse(
+      "1 validation error detected: Value '[]' at 'attributesToGet' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    );
+  }
   if (new Set(list).size < list.length) {
     const twice = list.find((name, at) => list.indexOf(name) !== at);
     throw refuseParameter(`Duplicate value in attribute name: ${twice}`);

@@ -1,5 +1,5 @@
 import { AwsError } from '../../aws-error.ts';
-import type { JsonObject } from '../../service.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
 import { type AttributeValue, type Item, refuse, sizeOfItem, validItem } from '../attribute-value.ts';
 import type { Engine } from '../engine.ts';
 import { keyRange } from '../expression/key-condition.ts';
@@ -8,8 +8,8 @@ import type { Condition } from '../expression/syntax.ts';
 import { updated } from '../expression/update.ts';
 import { checkUpdate, writtenPaths } from '../expression/update-check.ts';
 import { type Change, decide, returnedAttributes } from '../item-operations.ts';
-import { readPage } from '../reads.ts';
-import { tableName } from '../request.ts';
+import { readPage, requireProjected } from '../reads.ts';
+import { tableName, wholeNumber } from '../request.ts';
 import { AnsweredItem, type AnswerObject } from '../stored-item.ts';
 import { keyNames, placeOf, requireItemSize, requireKey, requireKeysIn, type Table } from '../table.ts';
 import { commitTransaction } from '../transactions.ts';
@@ -19,10 +19,18 @@ import type { SelectStatement, Statement } from './statement.ts';
 type Where = Condition<AttributeValue>;
 type Writing = Exclude<Statement, SelectStatement>;
 
+/** Characters of one, in the model of the API. */
+const MAX_STATEMENT = 8_192;
 const MAX_STATEMENTS = { batch: 25, transaction: 100 };
 
 function read(input: JsonObject): Statement {
-  return parseStatement(String(input.Statement ?? ''), (input.Parameters ?? []) as unknown[]);
+  const text = String(input.Statement ?? '');
+  if (text.length > MAX_STATEMENT) {
+    throw refuse(
+      `1 validation error detected: Value at 'statement' failed to satisfy constraint: Member must have length less than or equal to ${MAX_STATEMENT}`,
+    );
+  }
+  return parseStatement(text, (input.Parameters ?? []) as unknown[]);
 }
 
 export function executeStatement(engine: Engine, input: JsonObject): AnswerObject {
@@ -64,18 +72,16 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
   if (statement.order && (!range || statement.order.name !== key.range?.name)) {
     throw refuse('Must have WHERE clause in the statement when using ORDER BY clause.');
   }
-  const { NextToken: token, Limit: limit } = input;
+  requireProjected(table, index, statement.paths);
   const page = readPage(
     engine,
     {
       ...(input.ConsistentRead === true && { ConsistentRead: true }),
-      ...(typeof token === 'string' && {
-        ExclusiveStartKey: JSON.parse(Buffer.from(token, 'base64').toString()),
-      }),
+      ...(typeof input.NextToken === 'string' && { ExclusiveStartKey: startOf(input.NextToken) }),
     },
     {
       ...{ table, index, range, filter: statement.where, paths: undefined, select: undefined },
-      limit: typeof limit === 'number' ? limit : undefined,
+      limit: wholeNumber(input, 'Limit', [1]),
       ...{ forward: statement.order?.forward ?? true, isInSegment: undefined },
     },
   );
@@ -86,6 +92,15 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
     NextToken: last && Buffer.from(JSON.stringify(last)).toString('base64'),
     LastEvaluatedKey: last,
   };
+}
+
+/** The key after which a page begins. */
+function startOf(token: string): JsonValue {
+  try {
+    return JSON.parse(Buffer.from(token, 'base64').toString()) as JsonValue;
+  } catch {
+    throw refuse('The NextToken is not valid');
+  }
 }
 
 /** A value that a path leads to is named like the last name in it, and the index behind that. */

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { AwsError } from '../../aws-error.ts';
+import type { JsonObject } from '../../service.ts';
+import { dynamoDbForFile, tableDefinition } from '../support/dynamodb.ts';
+
+/*
+ * Bounds: the model of the API (Limit from 1, Segment 0 to 999,999, TotalSegments 1 to 1,000,000, PartiQLStatement up to
+ * 8,192 characters, AttributesToGet from 1). A global index: Developer Guide, "Attribute projections"; the words are those
+ * that other emulators' tests against the service have for a statement (floci-io/floci).
+ */
+const { call, converge } = dynamoDbForFile();
+
+async function tableForTest(): Promise<string> {
+  const definition = tableDefinition({
+    AttributeDefinitions: ['PK', 'SK', 'group'].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: 'S' as const,
+    })),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'groups',
+        KeySchema: [{ AttributeName: 'group', KeyType: 'HASH' as const }],
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['shown'] },
+      },
+    ],
+  });
+  await converge(definition);
+  return definition.TableName;
+}
+
+async function refusal(operation: string, input: JsonObject): Promise<string> {
+  try {
+    return `answered ${JSON.stringify(await call(operation, input))}`;
+  } catch (error) {
+    if (error instanceof AwsError) return `${error.statusCode} ${error.code}: ${error.message}`;
+    throw error;
+  }
+}
+
+const bound = (name: string, value: number, constraint: string) =>
+  `400 ValidationException: 1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must have value ${constraint}`;
+
+describe('A read', () => {
+  it.each<[JsonObject, string]>([
+    [{ Segment: -1, TotalSegments: 2 }, bound('segment', -1, 'greater than or equal to 0')],
+    [{ Segment: 0, TotalSegments: 0 }, bound('totalSegments', 0, 'greater than or equal to 1')],
+    [
+      { Segment: 0, TotalSegments: 1_000_001 },
+      bound('totalSegments', 1_000_001, 'less than or equal to 1000000'),
+    ],
+    [{ Segment: 1_000_000, TotalSegments: 2 }, bound('segment', 1_000_000, 'less than or equal to 999999')],
+    [{ Limit: 0 }, bound('limit', 0, 'greater than or equal to 1')],
+    [{ Limit: '5' }, '400 SerializationException: Limit must be an integer'],
+    [{ Limit: 1.5 }, '400 SerializationException: Limit must be an integer'],
+    [
+      { AttributesToGet: [] },
+      "400 ValidationException: 1 validation error detected: Value '[]' at 'attributesToGet' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    ],
+  ])('is refused with %j', async (more, message) => {
+    expect(await refusal('Scan', { TableName: await tableForTest(), ...more })).toBe(message);
+  });
+
+  it.each(['GetItem', 'DeleteItem', 'UpdateItem'])('needs a key: %s', async (operation) => {
+    expect(await refusal(operation, { TableName: await tableForTest() })).toBe(
+      `400 ValidationException: 1 validation error detected: Value null at 'key' failed to satisfy constraint: Member must not be null`,
+    );
+  });
+
+  it.each(['Query', 'Scan'])(
+    'of a global index has only what is projected into it: %s',
+    async (operation) => {
+      const condition = {
+        KeyConditionExpression: '#g = :g',
+        ExpressionAttributeValues: { ':g': { S: 'x' } },
+      };
+      const read = async (ProjectionExpression: string) =>
+        refusal(operation, {
+          ...{ TableName: await tableForTest(), IndexName: 'groups' },
+          ...(operation === 'Query' && condition),
+          ProjectionExpression: `${ProjectionExpression}, #g`,
+          ExpressionAttributeNames: { '#g': 'group' },
+        });
+      expect(await read('PK, shown.a')).toMatch(/^answered/);
+      expect(await read('PK, covert.a, furled')).toBe(
+        '400 ValidationException: One or more parameter values were invalid: Global secondary index groups does not project [covert, furled]',
+      );
+    },
+  );
+});
+
+describe('A statement', () => {
+  it('reads from a global index only what is projected into it', async () => {
+    const name = await tableForTest();
+    const Statement = `SELECT PK, covert FROM "${name}"."groups" WHERE "group" = 'x'`;
+    expect(await refusal('ExecuteStatement', { Statement })).toContain('does not project [covert]');
+  });
+
+  it('is refused with a token that is none, a limit that is none, or when it is too long or nested without end', async () => {
+    const select = `SELECT * FROM "${await tableForTest()}"`;
+    const nested = (depth: number) => `${select} WHERE ${'('.repeat(depth)}PK='a'${')'.repeat(depth)}`;
+    const refused = await Promise.all(
+      [
+        { Statement: select, NextToken: 'x' },
+        { Statement: select, Limit: 0 },
+        { Statement: nested(4_000) },
+        { Statement: nested(4_090) },
+      ].map((input) => refusal('ExecuteStatement', input)),
+    );
+    for (const one of refused) expect(one).toMatch(/^400 \w+Exception: /);
+  });
+});
