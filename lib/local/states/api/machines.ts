@@ -15,10 +15,10 @@ import {
   checkName,
   invalidArn,
   noStateMachine,
+  optionalChoice,
   optionalText,
   seconds,
   text,
-  validation,
 } from './parameters.ts';
 import type { Versions } from './versions.ts';
 
@@ -287,9 +287,5 @@ function checkRole(role: string): string {
 }
 
 function machineType(input: JsonObject): 'STANDARD' | 'EXPRESS' {
-  const type = input.type ?? 'STANDARD';
-  if (type === 'STANDARD' || type === 'EXPRESS') return type;
-  throw validation(
-    `1 validation error detected: Value '${String(type)}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]`,
-  );
+  return optionalChoice(input, 'type', ['STANDARD', 'EXPRESS']) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
 }

@@ -18,7 +18,8 @@ export class Tasks {
   }
 
   async success(input: JsonObject): Promise<JsonObject> {
-    const output = text(input, 'output', Number.MAX_SAFE_INTEGER);
+    // An empty one is no JSON.
+    const output = input.output === '' ? '' : text(input, 'output', Number.MAX_SAFE_INTEGER);
     if (isTooLarge(output))
       throw new AwsError('InvalidOutput', 'Invalid Output: the output is larger than 262144 bytes');
     try {

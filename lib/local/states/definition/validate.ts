@@ -53,10 +53,15 @@ export function validateDefinition(
   ) {
     found.schema("The field 'TimeoutSeconds' must be an integer between 1 and 99999999", '/TimeoutSeconds');
   }
-  const names = new Map<string, string>();
-  checkProgram(top, '', TOP_LEVEL, language === 'JSONata' ? 'JSONata' : 'JSONPath', names, found);
-  if (found.list.length === 0) checkVariables(top, '', found);
-  if (found.list.length === 0) checkExpressions(top, '', found);
+  try {
+    const names = new Map<string, string>();
+    checkProgram(top, '', TOP_LEVEL, language === 'JSONata' ? 'JSONata' : 'JSONPath', names, found);
+    if (found.list.length === 0) checkVariables(top, '', found);
+    if (found.list.length === 0) checkExpressions(top, '', found);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    found.schema('The definition is nested too deeply', '');
+  }
   return found.list.length === 0 ? { diagnostics: [], definition: top } : { diagnostics: found.list };
 }
 
