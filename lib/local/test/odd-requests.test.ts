@@ -12,6 +12,8 @@ import { TopicService } from '../topics/topic-service.ts';
 import { temporaryFolder } from './support/cleanup.ts';
 import { dynamoDbForTest, identity } from './support/dynamodb.ts';
 
+const ROLE = 'arn:aws:iam::000000000000:role/r';
+
 /** An endpoint with a queue, a topic and a table; a request is answered with its status and code. */
 async function endpointForTest() {
   const activity = new Activity();
@@ -127,6 +129,23 @@ describe('The endpoint refuses', () => {
       { definition: '{}', type: {} },
       'SerializationException',
     ],
+    ['AWSStepFunctions.DescribeMapRun', { mapRunArn: 'x' }, 'InvalidArn'],
+    [
+      'AWSStepFunctions.CreateStateMachine',
+      { name: 'x', roleArn: ROLE, definition: '{}', tags: [{ key: { toString: 1 } }] },
+      'SerializationException',
+    ],
+    ['AWSStepFunctions.SendTaskSuccess', { taskToken: 'x', output: '' }, 'InvalidOutput'],
+    [
+      'AWSStepFunctions.ValidateStateMachineDefinition',
+      { definition: '{}', maxResults: 101 },
+      'ValidationException',
+    ],
+    [
+      'AWSStepFunctions.ValidateStateMachineDefinition',
+      { definition: '{}', severity: 'INFO' },
+      'ValidationException',
+    ],
     ['DynamoDB_20120810.ExecuteStatement', { Statement: 'SELECT * FROM "t"', NextToken: 'x' }, undefined],
   ])('what is not in the form of the API: %s %j', async (target, input, code) => {
     const { call, queue } = await endpointForTest();
@@ -142,7 +161,7 @@ describe('The endpoint refuses', () => {
     const Output = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const answer = await call('AWSStepFunctions.CreateStateMachine', {
       name: 'deep',
-      roleArn: 'arn:aws:iam::000000000000:role/r',
+      roleArn: ROLE,
       definition: `{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Output":${Output}}}}`,
     });
     expect(answer).toEqual([400, 'InvalidDefinition']);
@@ -155,7 +174,7 @@ describe('The endpoint refuses', () => {
       const state = { Type: 'Task', Resource: `arn:aws:states:::${resource}`, End: true };
       const definition = { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: state } };
       const answer = await call('AWSStepFunctions.CreateStateMachine', {
-        ...{ name: 'x', roleArn: 'arn:aws:iam::000000000000:role/r' },
+        ...{ name: 'x', roleArn: ROLE },
         definition: JSON.stringify(definition),
       });
       expect(answer[0]).toBeLessThan(500);
