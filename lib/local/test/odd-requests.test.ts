@@ -156,15 +156,19 @@ describe('The endpoint refuses', () => {
     expect(answer).toEqual([400, code ?? expect.any(String)]);
   });
 
-  it('a definition that is nested too deeply', async () => {
+  it.each([1_001, 4_000, 50_000])('a definition that has %i levels', async (levels) => {
     const { call } = await endpointForTest();
-    const Output = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const Output = `${'['.repeat(levels)}${']'.repeat(levels)}`;
     const answer = await call('AWSStepFunctions.CreateStateMachine', {
       name: 'deep',
       roleArn: ROLE,
       definition: `{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","End":true,"Output":${Output}}}}`,
     });
     expect(answer).toEqual([400, 'InvalidDefinition']);
+    const tested = await call('AWSStepFunctions.TestState', {
+      definition: `{"QueryLanguage":"JSONata","Type":"Pass","End":true,"Output":${Output}}`,
+    });
+    expect(tested).toEqual([400, 'InvalidDefinition']);
   });
 
   it.each(['dynamodb:constructor', 'dynamodb:toString', 'constructor:invoke', 'aws-sdk:constructor:name'])(

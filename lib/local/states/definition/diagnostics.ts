@@ -1,3 +1,7 @@
+import type { JsonValue } from '../../service.ts';
+
+const MAX_LEVELS = 1_000;
+
 /** A fault of a definition, in the format of `ValidateStateMachineDefinition`. */
 export interface Diagnostic {
   readonly severity: 'ERROR';
@@ -24,7 +28,19 @@ export class Diagnostics {
   schema(message: string, location: string): undefined {
     this.add('SCHEMA_VALIDATION_FAILED', message, location);
   }
+
+  /** Whether a definition has no more levels than what reads it can follow. */
+  requireLevels(definition: JsonValue): boolean {
+    if (!isDeeper(definition, MAX_LEVELS)) return true;
+    this.schema(`The definition has more than ${MAX_LEVELS} levels`, '');
+    return false;
+  }
 }
+
+const isDeeper = (value: JsonValue, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
 /** The message of `InvalidDefinition`. */
 export function invalidDefinitionMessage(diagnostics: readonly Diagnostic[]): string {

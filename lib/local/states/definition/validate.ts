@@ -40,6 +40,7 @@ export function validateDefinition(
     found.add('INVALID_JSON_DESCRIPTION', 'Definition must be a JSON object', '');
     return { diagnostics: found.list };
   }
+  if (!found.requireLevels(definition)) return { diagnostics: found.list };
   if (type === 'EXPRESS') found.schema("Workflows of type 'EXPRESS' are not supported", '');
   const top = definition;
   const language = top.QueryLanguage;
@@ -53,15 +54,10 @@ export function validateDefinition(
   ) {
     found.schema("The field 'TimeoutSeconds' must be an integer between 1 and 99999999", '/TimeoutSeconds');
   }
-  try {
-    const names = new Map<string, string>();
-    checkProgram(top, '', TOP_LEVEL, language === 'JSONata' ? 'JSONata' : 'JSONPath', names, found);
-    if (found.list.length === 0) checkVariables(top, '', found);
-    if (found.list.length === 0) checkExpressions(top, '', found);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    found.schema('The definition is nested too deeply', '');
-  }
+  const names = new Map<string, string>();
+  checkProgram(top, '', TOP_LEVEL, language === 'JSONata' ? 'JSONata' : 'JSONPath', names, found);
+  if (found.list.length === 0) checkVariables(top, '', found);
+  if (found.list.length === 0) checkExpressions(top, '', found);
   return found.list.length === 0 ? { diagnostics: [], definition: top } : { diagnostics: found.list };
 }
 
