@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import type { HttpAnswer } from './http-answer.ts';
+import { isTooDeep, MAX_LEVELS } from './json-levels.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from './service.ts';
 
 interface RestRequest {
@@ -164,11 +165,17 @@ async function invoke(
 }
 
 function parsePayload(body: Buffer | string): JsonValue {
+  const text = body.toString();
+  const refusal = (why: string) =>
+    new AwsError('InvalidRequestContentException', `Could not parse request body into json${why}`);
+  let payload: JsonValue;
   try {
-    return JSON.parse(body.toString()) as JsonValue;
+    payload = JSON.parse(text) as JsonValue;
   } catch {
-    throw new AwsError('InvalidRequestContentException', 'Could not parse request body into json');
+    throw refusal('');
   }
+  if (isTooDeep(payload, text)) throw refusal(`: it has more than ${MAX_LEVELS} levels`);
+  return payload;
 }
 
 function json(output: JsonValue): HttpAnswer {

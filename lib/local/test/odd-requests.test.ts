@@ -42,9 +42,11 @@ async function endpointForTest() {
     states.close();
     clock.close();
   });
+  const answers: string[] = [];
   const send = async (path: string, init: RequestInit) => {
     const response = await fetch(`${endpoint}${path}`, init);
     const text = await response.text();
+    answers.push(text);
     return [response.status, /"__type":"(\w+)"|<Code>([\w.]+)</.exec(text)?.slice(1).join('') ?? text];
   };
   const call = (target: string, body: unknown) =>
@@ -55,7 +57,7 @@ async function endpointForTest() {
     });
   const form = (fields: Record<string, string>) =>
     send('/', { method: 'POST', body: new URLSearchParams(fields) });
-  return { send, call, form, queue };
+  return { send, call, form, queue, answers };
 }
 
 /** What is not in the form of an API is the client's fault (4xx), never the service's (5xx), which clients try again. */
@@ -129,6 +131,11 @@ describe('The endpoint refuses', () => {
       { definition: '{}', type: {} },
       'SerializationException',
     ],
+    [
+      'AWSStepFunctions.SendTaskSuccess',
+      { taskToken: 'x', output: '['.repeat(1_001) + ']'.repeat(1_001) },
+      'InvalidOutput',
+    ],
     ['AWSStepFunctions.DescribeMapRun', { mapRunArn: 'x' }, 'InvalidArn'],
     [
       'AWSStepFunctions.CreateStateMachine',
@@ -169,6 +176,39 @@ describe('The endpoint refuses', () => {
       definition: `{"QueryLanguage":"JSONata","Type":"Pass","End":true,"Output":${Output}}`,
     });
     expect(tested).toEqual([400, 'InvalidDefinition']);
+  });
+
+  it.each([1_001, 5_000, 50_000])('an input of an execution that has %i levels', async (levels) => {
+    const { call } = await endpointForTest();
+    const state = { Type: 'Wait', Seconds: 9, End: true };
+    await call('AWSStepFunctions.CreateStateMachine', {
+      ...{ name: 'deep', roleArn: ROLE },
+      definition: JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'A', States: { A: state } }),
+    });
+    const answer = await call('AWSStepFunctions.StartExecution', {
+      stateMachineArn: 'arn:aws:states:us-east-1:000000000000:stateMachine:deep',
+      input: '{"a":'.repeat(levels) + 1 + '}'.repeat(levels),
+    });
+    expect(answer).toEqual([400, 'InvalidExecutionInput']);
+  });
+
+  it('an event that is nested too deeply, or at no time, and takes those beside it', async () => {
+    const { call, answers } = await endpointForTest();
+    const entry = { Source: 'a', DetailType: 'b', Detail: '{}' };
+    const Entries = [
+      { ...entry, Detail: '{"a":'.repeat(9_999) + 1 + '}'.repeat(9_999) },
+      { ...entry, Time: 1e17 },
+      { ...entry, Time: { toString: 1 } },
+      entry,
+    ];
+    expect((await call('AWSEvents.PutEvents', { Entries }))[0]).toBe(200);
+    const { Entries: results } = JSON.parse(answers.at(-1) ?? '') as { Entries: { ErrorCode?: string }[] };
+    expect(results.map(({ ErrorCode }) => ErrorCode)).toEqual([
+      'MalformedDetail',
+      'InvalidArgument',
+      'InvalidArgument',
+      undefined,
+    ]);
   });
 
   it.each(['dynamodb:constructor', 'dynamodb:toString', 'constructor:invoke', 'aws-sdk:constructor:name'])(

@@ -1,6 +1,5 @@
+import { isTooDeep, MAX_LEVELS } from '../../json-levels.ts';
 import type { JsonValue } from '../../service.ts';
-
-const MAX_LEVELS = 1_000;
 
 /** A fault of a definition, in the format of `ValidateStateMachineDefinition`. */
 export interface Diagnostic {
@@ -31,16 +30,11 @@ export class Diagnostics {
 
   /** Whether a definition has no more levels than what reads it can follow. */
   requireLevels(definition: JsonValue): boolean {
-    if (!isDeeper(definition, MAX_LEVELS)) return true;
+    if (!isTooDeep(definition)) return true;
     this.schema(`The definition has more than ${MAX_LEVELS} levels`, '');
     return false;
   }
 }
-
-const isDeeper = (value: JsonValue, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
 /** The message of `InvalidDefinition`. */
 export function invalidDefinitionMessage(diagnostics: readonly Diagnostic[]): string {

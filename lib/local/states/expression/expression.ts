@@ -101,13 +101,14 @@ export class Expression {
     const instant = environment.now();
     this.#now = () => instant;
     let result: unknown;
+    let value: JsonValue | undefined;
     try {
       result = await this.#compiled.evaluate(undefined, bindings);
+      value = toJson(result);
     } catch (error) {
       throw this.failure(`threw an error during evaluation${describe(error)}`);
     }
     if (isFunction(result)) throw this.#unsupported();
-    const value = toJson(result);
     return value === undefined ? this.#failWithoutResult() : value;
   }
 
