@@ -150,17 +150,18 @@ export class Executions {
   }
 
   async #redrive(record: ExecutionRecord): Promise<JsonObject> {
-    const reason = this.#redriveRefusal(record);
+    const reason =
+      this.#redriveRefusal(record) ?? (isOfMapRun(record) ? 'Execution was started by a Map Run' : undefined);
     if (reason) throw notRedrivable(reason);
     await this.#engine.request(record.id, (reply) => ({ type: 'redrive', reply }));
     return { redriveDate: seconds(this.#store.execution(record.id)?.redriven ?? this.#engine.now()) };
   }
 
+  /** Why an execution cannot be redriven: by a call or, if a map run has started it, by that. */
   #redriveRefusal(record: ExecutionRecord): string | undefined {
     const { status, stopped, started } = record;
     if (status === 'RUNNING' || status === 'SUCCEEDED')
       return `Execution is ${status} and cannot be redriven`;
-    if (record.item !== undefined) return 'Execution was started by a Map Run';
     if (this.#store.machines.byId(record.machine)?.deleted) return 'State machine is in DELETING status';
     const now = this.#engine.now();
     if (stopped !== undefined && now > stopped + REDRIVE_PERIOD)
@@ -190,7 +191,7 @@ export class Executions {
       traceHeader: record.traceHeader,
       redriveCount: record.redrives,
       redriveDate: record.redriven === undefined ? undefined : seconds(record.redriven),
-      redriveStatus: reason === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+      redriveStatus: reason ? 'NOT_REDRIVABLE' : isOfMapRun(record) ? 'REDRIVABLE_BY_MAP_RUN' : 'REDRIVABLE',
       redriveStatusReason: reason,
     });
   }
@@ -300,6 +301,8 @@ export class Executions {
     return record;
   }
 }
+
+const isOfMapRun = ({ item }: ExecutionRecord): boolean => item !== undefined;
 
 /** Fields with data of the workflow, which are left out on request. Errors and causes stay. */
 const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);
