@@ -91,9 +91,17 @@ export function updateChange(engine: Engine, input: JsonObject): Change {
   return {
     ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input) },
     paths: writtenPaths(update),
-    after: (before) => updated(before?.item ?? key, update),
+    after: (before) => {
+      const after = updated(before?.item ?? key, update);
+      return before || createsItem(update) ? after : undefined;
+    },
     isUpdate: true,
   };
+}
+
+/** Whether an update of no item makes one: what only removes does not, though what changes nothing does. */
+function createsItem({ set, add, remove, delete: less }: Update<AttributeValue>): boolean {
+  return set.length + add.length > 0 || remove.length + less.length === 0;
 }
 
 /**

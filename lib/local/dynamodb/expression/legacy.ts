@@ -144,6 +144,7 @@ export function legacyUpdate(given: unknown): Update<AttributeValue> {
     }
     const value = validValue(Value);
     if (Action === 'PUT') set.push({ path, value: { kind: 'value', value } });
+    else if (Action === 'ADD' && value.L) set.push({ path, value: appended(path, value) });
     else if (Action === 'ADD') add.push({ path, value: requireType(value, 'ADD', ['N', 'SS', 'NS', 'BS']) });
     else if (Action === 'DELETE') {
       less.push({ path, value: requireType(value, 'DELETE', ['SS', 'NS', 'BS']) });
@@ -154,6 +155,16 @@ export function legacyUpdate(given: unknown): Update<AttributeValue> {
     }
   }
   return { set, remove, add, delete: less };
+}
+
+/** What `ADD` makes of a list, of which the documentation does not tell: it appends the elements. */
+function appended(path: Path, value: AttributeValue): Operand<AttributeValue> {
+  const absent: Operand<AttributeValue> = { kind: 'value', value: { L: [] } };
+  const before: Operand<AttributeValue> = {
+    ...{ kind: 'call', name: 'if_not_exists' },
+    operands: [{ kind: 'path', path }, absent],
+  };
+  return { kind: 'call', name: 'list_append', operands: [before, { kind: 'value', value }] };
 }
 
 function requireType(value: AttributeValue, action: string, types: readonly string[]): AttributeValue {
