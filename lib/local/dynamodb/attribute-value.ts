@@ -19,6 +19,8 @@ export interface AttributeValue {
 export type Item = Readonly<Record<string, AttributeValue>>;
 export type TypeName = keyof AttributeValue;
 
+/** Of the name of an attribute. */
+const MAX_NAME_BYTES = 65_535;
 const TYPES = new Set<string>(['S', 'N', 'B', 'BOOL', 'NULL', 'SS', 'NS', 'BS', 'L', 'M']);
 const MAX_DEPTH = 32;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -110,11 +112,18 @@ export function validItem(item: unknown, depth = 1): Item {
   let changed: [string, AttributeValue][] | undefined;
   const entries = Object.entries(item);
   for (const [at, [name, value]] of entries.entries()) {
+    requireNameLength(name);
     const valid = validValue(value, depth);
     if (valid !== value) changed ??= entries.slice(0, at) as [string, AttributeValue][];
     changed?.push([name, valid]);
   }
   return changed ? Object.fromEntries(changed) : (item as Item);
+}
+
+/** @throws AwsError ValidationException for a name of 64 KB or more */
+export function requireNameLength(name: string): void {
+  if (name.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(name) > MAX_NAME_BYTES)
+    throw refuse(`Attribute name is too large, must be less than ${MAX_NAME_BYTES + 1} bytes`);
 }
 
 function wrongForm(): AwsError {

@@ -21,6 +21,9 @@ interface Decimal {
 
 const refuse = (message: string): AwsError => new AwsError('ValidationException', message);
 
+const overflow = (): AwsError =>
+  refuse('Number overflow. Attempting to store a number with magnitude larger than supported range');
+
 /**
  * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
  */
@@ -44,7 +47,7 @@ function parse(text: string): Decimal {
 
 function inRange(number: Decimal): Decimal {
   if (number.exponent > MAX_EXPONENT) {
-    throw refuse('Number overflow. Attempting to store a number with magnitude larger than supported range');
+    throw overflow();
   }
   if (number.exponent < MIN_EXPONENT) {
     throw refuse(
@@ -102,13 +105,16 @@ export function numberKey(text: string): string {
 
 /**
  * @param sign 1 to add, -1 to subtract
- * @throws AwsError ValidationException when DynamoDB cannot hold the result
+ * @throws AwsError ValidationException when DynamoDB cannot hold the result: also one with too many digits is said to be
+ * too large (found on the service: scylladb/scylladb, test/alternator/test_number.py)
  */
 export function sumOf(one: string, other: string, sign: 1 | -1): string {
   const [first, second] = [parse(one), parse(other)];
   const scale = Math.min(lowestPower(first), lowestPower(second));
   const total = scaled(first, scale) + BigInt(sign) * scaled(second, scale);
-  return canonicalNumber(`${total}e${scale}`);
+  const digits = String(total);
+  if (digits.length > MAX_DIGITS && /^-?\d{38}0*[1-9]/.test(digits)) throw overflow();
+  return canonicalNumber(`${digits}e${scale}`);
 }
 
 /** The power of ten of the last digit. */

@@ -3,6 +3,7 @@ import {
   type Item,
   refuse,
   refuseParameter,
+  requireNameLength,
   typeOf,
   validValue,
 } from '../attribute-value.ts';
@@ -135,6 +136,7 @@ export function legacyUpdate(given: unknown): Update<AttributeValue> {
     given as Record<string, { Action?: string; Value?: unknown }>,
   )) {
     const path = [name];
+    requireNameLength(name);
     if (Value === undefined) {
       if (Action !== 'DELETE') {
         throw refuseParameter('Only DELETE action is allowed when no attribute value is specified');
@@ -189,6 +191,7 @@ export function legacyProjection(names: unknown): readonly Path[] {
     const twice = list.find((name, at) => list.indexOf(name) !== at);
     throw refuseParameter(`Duplicate value in attribute name: ${twice}`);
   }
+  for (const name of list) requireNameLength(name);
   return list.map((name) => [name]);
 }
 

@@ -63,7 +63,9 @@ describe('A number', () => {
     expect(sumOf('0.1', '0.2', 1)).toBe('0.3');
     expect(sumOf('1', '1', -1)).toBe('0');
     expect(sumOf('9'.repeat(37), '1', 1)).toBe(`1${'0'.repeat(37)}`);
-    expect(() => sumOf('1e30', '1e-30', 1)).toThrow('more than 38 significant digits');
+    for (const sign of [1, -1] as const) expect(() => sumOf('1e50', '1', sign)).toThrow('Number overflow');
+    expect(() => sumOf('1'.repeat(38), '0.1', 1)).toThrow('Number overflow');
+    expect(sumOf('1'.repeat(38), '1', -1)).toBe(`${'1'.repeat(37)}0`);
     fc.assert(
       fc.property(
         fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),

@@ -109,3 +109,38 @@ describe('A statement', () => {
     for (const one of refused) expect(one).toMatch(/^400 \w+Exception: /);
   });
 });
+
+/** scylladb/scylladb, test/alternator/test_limits.py, whose tests are run against DynamoDB: 65,535 bytes, and 255 of a key. */
+describe('The name of an attribute', () => {
+  const key = { PK: { S: 'a' }, SK: { S: '-' } };
+
+  it('has less than 64 KB', async () => {
+    const TableName = await tableForTest();
+    const [longest, longer] = ['x'.repeat(65_535), 'x'.repeat(65_536)];
+    const names = { ExpressionAttributeNames: { '#n': longer } };
+    expect(await call('PutItem', { TableName, Item: { ...key, [longest]: { S: '' } } })).toEqual({});
+    const requests: [string, JsonObject][] = [
+      ['PutItem', { Item: { ...key, [longer]: { S: '' } } }],
+      ['PutItem', { Item: { ...key, ['é'.repeat(32_768)]: { S: '' } } }],
+      ['GetItem', { Key: key, ProjectionExpression: '#n', ...names }],
+      ['GetItem', { Key: key, AttributesToGet: [longer] }],
+      ['UpdateItem', { Key: key, AttributeUpdates: { [longer]: { Value: { S: '' } } } }],
+      ['UpdateItem', { Key: key, UpdateExpression: 'REMOVE #n', ...names }],
+    ];
+    for (const [operation, input] of requests) {
+      expect(await refusal(operation, { TableName, ...input })).toContain('must be less than 65536 bytes');
+    }
+  });
+
+  it.each([0, 256])('has 1 to 255 characters in a key, not %i', async (length) => {
+    const AttributeName = 'x'.repeat(length);
+    const create = (attribute: string, element: string) =>
+      refusal('CreateTable', {
+        ...{ TableName: 'long-name', BillingMode: 'PAY_PER_REQUEST' },
+        AttributeDefinitions: [{ AttributeName: attribute, AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: element, KeyType: 'HASH' }],
+      });
+    for (const refused of [create(AttributeName, AttributeName), create('a', AttributeName)])
+      expect(await refused).toMatch(/^400 ValidationException: .*Member must have length .* (1|255)$/);
+  });
+});
