@@ -91,10 +91,7 @@ export function updateChange(engine: Engine, input: JsonObject): Change {
   return {
     ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input) },
     paths: writtenPaths(update),
-    after: (before) => {
-      const after = updated(before?.item ?? key, update);
-      return before || createsItem(update) ? after : undefined;
-    },
+    after: (before) => (before || createsItem(update) ? updated(before?.item ?? key, update) : undefined),
     isUpdate: true,
   };
 }

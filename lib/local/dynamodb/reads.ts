@@ -20,6 +20,14 @@ const PAGE_BYTES = 1024 * 1024;
 const MAX_SEGMENTS = 1_000_000;
 const SELECTIONS = ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES'] as const;
 
+/** A part of a parallel scan. */
+interface Segment {
+  readonly number: number;
+  readonly total: number;
+  /** Whether an item with a key is in it. */
+  readonly has: (key: Item) => boolean;
+}
+
 /** What `Query` and `Scan` have in common. */
 interface Read {
   readonly table: Table;
@@ -30,8 +38,8 @@ interface Read {
   readonly select: (typeof SELECTIONS)[number] | undefined;
   readonly limit: number | undefined;
   readonly forward: boolean;
-  /** Of a parallel scan: whether an item is in its segment. */
-  readonly isInSegment: ((item: StoredItem) => boolean) | undefined;
+  /** Of a parallel scan. */
+  readonly segment: Segment | undefined;
 }
 
 export function query(engine: Engine, input: JsonObject): AnswerObject {
@@ -67,7 +75,7 @@ export function query(engine: Engine, input: JsonObject): AnswerObject {
     range,
     filter,
     forward,
-    isInSegment: undefined,
+    segment: undefined,
   });
 }
 
@@ -82,10 +90,10 @@ export function scan(engine: Engine, input: JsonObject): AnswerObject {
   const filter = expressions.condition('FilterExpression', 'ScanFilter');
   const paths = expressions.projection();
   expressions.finish();
-  const isInSegment = segmentOf(table, input);
+  const segment = segmentOf(table, input);
   return readPage(engine, input, {
     ...common(input, table, index, paths),
-    ...{ range: undefined, filter, forward: true, isInSegment },
+    ...{ range: undefined, filter, forward: true, segment },
   });
 }
 
@@ -146,35 +154,34 @@ function indexOf(table: Table, input: JsonObject): Index | undefined {
   return index;
 }
 
-function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => boolean) | undefined {
+function segmentOf(table: Table, input: JsonObject): Segment | undefined {
   const total = wholeNumber(input, 'TotalSegments', [1, MAX_SEGMENTS]);
-  const segment = wholeNumber(input, 'Segment', [0, MAX_SEGMENTS - 1]);
-  if (segment === undefined && total === undefined) return undefined;
+  const number = wholeNumber(input, 'Segment', [0, MAX_SEGMENTS - 1]);
+  if (number === undefined && total === undefined) return undefined;
   if (total === undefined) {
     throw refuse(
       'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
     );
   }
-  if (segment === undefined) {
+  if (number === undefined) {
     throw refuse(
       'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
     );
   }
-  if (segment >= total) {
+  if (number >= total) {
     throw refuse(
-      `The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: ${segment} is not less than TotalSegments: ${total}`,
+      `The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: ${number} is not less than TotalSegments: ${total}`,
     );
   }
   const { name } = table.key.hash;
-  return ({ text }) => {
-    const value = (JSON.parse(text) as Item)[name];
-    return createHash('md5').update(JSON.stringify(value)).digest().readUInt32BE() % total === segment;
-  };
+  const has = (key: Item): boolean =>
+    createHash('md5').update(JSON.stringify(key[name])).digest().readUInt32BE() % total === number;
+  return { number, total, has };
 }
 
 /** One page of items, from `ExclusiveStartKey` on. */
 export function readPage(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
-  const { table, index, range, filter, paths, limit, forward, isInSegment } = wanted;
+  const { table, index, range, filter, paths, limit, forward, segment } = wanted;
   const extraction = extractionOf(wanted);
   const selection: Selection = {
     ...{ table, index, forward, projected: !isWholeItem(wanted), withoutText: extraction !== undefined },
@@ -190,13 +197,13 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
   let last: StoredItem | undefined;
   let isMore = false;
   for (const stored of engine.items.select(selection)) {
-    if (isInSegment && !isInSegment(stored)) continue;
     const { size, text } = stored;
     let parsed: Item | undefined;
     const item = (): Item => {
       parsed ??= JSON.parse(text) as Item;
       return parsed;
     };
+    if (segment && !segment.has(item())) continue;
     if (scanned === limit || (scanned > 0 && bytes + size > PAGE_BYTES)) {
       isMore = true;
       break;
@@ -229,9 +236,9 @@ function isWholeItem({ index, paths, select }: Read): boolean {
 }
 
 /** What is read of each item for the paths that are asked for. */
-function extractionOf({ table, index, paths, filter, isInSegment }: Read): Extraction | undefined {
+function extractionOf({ table, index, paths, filter, segment }: Read): Extraction | undefined {
   // These may look at anything, and so may an entry that has to be projected.
-  if (!paths || filter || isInSegment || (index && projectedNames(table, index))) return undefined;
+  if (!paths || filter || segment || (index && projectedNames(table, index))) return undefined;
   return Extraction.of(paths);
 }
 
@@ -241,7 +248,10 @@ function lastKey(engine: Engine, { table, index }: Read, { id, text }: StoredIte
 }
 
 /** Where `ExclusiveStartKey` begins. */
-function startOf(input: JsonObject, { table, index, range, forward }: Read): Pick<Selection, 'after'> {
+function startOf(
+  input: JsonObject,
+  { table, index, range, forward, segment }: Read,
+): Pick<Selection, 'after'> {
   const given = input.ExclusiveStartKey;
   if (given === undefined || given === null) return {};
   const start = validItem(given);
@@ -255,6 +265,11 @@ function startOf(input: JsonObject, { table, index, range, forward }: Read): Pic
     throw refuse('The provided starting key is invalid: The provided key element does not match the schema');
   }
   requireKey(table, keyOf(table.key, start));
+  if (segment && !segment.has(start)) {
+    throw refuse(
+      `The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: ${segment.total} Segment: ${segment.number}`,
+    );
+  }
   const place = placeOf(table.key, start);
   const inIndex = index && placeOf(index.key, start);
   if (range) requireWithin(range, inIndex ?? place, forward);

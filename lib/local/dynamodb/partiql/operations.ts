@@ -82,7 +82,7 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
     {
       ...{ table, index, range, filter: statement.where, paths: undefined, select: undefined },
       limit: wholeNumber(input, 'Limit', [1]),
-      ...{ forward: statement.order?.forward ?? true, isInSegment: undefined },
+      ...{ forward: statement.order?.forward ?? true, segment: undefined },
     },
   );
   const items = page.Items as AnsweredItem[];

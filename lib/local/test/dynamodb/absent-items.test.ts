@@ -67,11 +67,13 @@ describe('An update of an item that is not there', () => {
     expect(await item()).toMatchObject(common.Key);
   });
 
-  it('is refused where it removes what would be in another attribute', async () => {
-    const { update } = await tableForTest();
-    await expect(update({ UpdateExpression: 'REMOVE a.b' })).rejects.toMatchObject({
-      code: 'ValidationException',
-    });
+  // test_update_expression.py: refused where the item is there, but not where it is not.
+  it('may remove what would be in another attribute', async () => {
+    const { update, common } = await tableForTest();
+    const remove = () => update({ UpdateExpression: 'REMOVE a.b, c[0]' });
+    expect(await remove()).toEqual({});
+    await call('PutItem', { TableName: common.TableName, Item: common.Key });
+    await expect(remove()).rejects.toMatchObject({ code: 'ValidationException' });
   });
 });
 
@@ -81,4 +83,16 @@ it('The action ADD appends to a list, and makes it', async () => {
     update({ AttributeUpdates: { a: { Action: 'ADD', Value: { L: [{ S: value }] } } } });
   await add('x');
   expect((await add('y')).Attributes).toMatchObject({ a: { L: [{ S: 'x' }, { S: 'y' }] } });
+});
+
+// test_update_expression.py: "The function is not allowed to be used this way in an expression; function: list_append".
+it('A list is not appended to what is appended', async () => {
+  const { update } = await tableForTest();
+  const UpdateExpression = 'SET a = list_append(list_append(:l, :l), :l)';
+  const message = expect.stringContaining(
+    'not allowed to be used this way in an expression; function: list_append',
+  );
+  await expect(
+    update({ UpdateExpression, ExpressionAttributeValues: { ':l': { L: [] } } }),
+  ).rejects.toMatchObject({ code: 'ValidationException', message });
 });

@@ -60,6 +60,20 @@ describe('A read', () => {
     expect(await refusal('Scan', { TableName: await tableForTest(), ...more })).toBe(message);
   });
 
+  // scylladb/scylladb, test/alternator/test_scan.py, which is run against DynamoDB; the words are those of dynalite.
+  it('of a segment begins after a key of it', async () => {
+    const TableName = await tableForTest();
+    const ExclusiveStartKey = { PK: { S: 'a' }, SK: { S: '-' } };
+    const answers = await Promise.all(
+      [0, 1].map((Segment) => refusal('Scan', { TableName, ExclusiveStartKey, Segment, TotalSegments: 2 })),
+    );
+    const [refused] = answers.filter((answer) => !answer.startsWith('answered'));
+    expect(answers.filter((answer) => answer.startsWith('answered'))).toHaveLength(1);
+    expect(refused).toMatch(
+      /^400 ValidationException: .* Please use ExclusiveStartKey with correct Segment\. TotalSegments: 2 Segment: [01]$/,
+    );
+  });
+
   it.each(['GetItem', 'DeleteItem', 'UpdateItem'])('needs a key: %s', async (operation) => {
     expect(await refusal(operation, { TableName: await tableForTest() })).toBe(
       `400 ValidationException: 1 validation error detected: Value null at 'key' failed to satisfy constraint: Member must not be null`,
