@@ -24,23 +24,26 @@ const refuse = (message: string): AwsError => new AwsError('ValidationException'
 const overflow = (): AwsError =>
   refuse('Number overflow. Attempting to store a number with magnitude larger than supported range');
 
+const notANumber = (text: string): AwsError =>
+  refuse(`The parameter cannot be converted to a numeric value${text === '' ? '' : `: ${text}`}`);
+
 /**
+ * A zero is held to the range by the exponent that it is written with.
  * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
  */
 function parse(text: string): Decimal {
   const found = NUMBER.exec(text);
   const [, sign, whole = '', fraction = '', power] = found ?? [];
-  if (!found || whole + fraction === '') {
-    throw refuse(
-      text === ''
-        ? 'The parameter cannot be converted to a numeric value'
-        : `The parameter cannot be converted to a numeric value: ${text}`,
-    );
-  }
+  if (!found || whole + fraction === '') throw notANumber(text);
   const all = whole + fraction;
   const significant = all.replace(/^0+/, '');
   const digits = significant.replace(/0+$/, '');
-  if (digits === '') return { negative: false, digits, exponent: 0 };
+  if (power !== undefined && BigInt.asIntN(64, BigInt(power)) !== BigInt(power)) throw notANumber(text);
+  const zero = { negative: false, digits, exponent: 0 };
+  if (digits === '') {
+    inRange({ ...zero, exponent: Number(power ?? 0) + 1 });
+    return zero;
+  }
   const exponent = whole.length - (all.length - significant.length) + Number(power ?? 0);
   return inRange({ negative: sign === '-', digits, exponent });
 }
