@@ -1,6 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { type AttributeValue, type Item, sizeOfItem } from './attribute-value.ts';
+import { type AttributeValue, type Item, requireDepth, sizeOfItem } from './attribute-value.ts';
 import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Before, Engine, Write } from './engine.ts';
 import { holds } from './expression/condition.ts';
@@ -113,6 +113,7 @@ export function decide(engine: Engine, change: Change): Write {
   const size = after ? (after === before?.item ? before.size : sizeOfItem(after)) : 0;
   if (after && isUpdate) {
     requireIndexKeysIn(table, after);
+    if (change.paths.some((path) => path.length > 1)) requireDepth(Object.values(after));
     requireItemSize(size, true);
   }
   return { table, before, after, size };

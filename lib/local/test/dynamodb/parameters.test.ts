@@ -158,3 +158,32 @@ describe('The name of an attribute', () => {
       expect(await refused).toMatch(/^400 ValidationException: .*Member must have length .* (1|255)$/);
   });
 });
+
+/* Developer Guide, "Quotas", nested attribute depth; paritysuite/dynamodb-conformance, limits/nestingDepth. */
+describe('A value', () => {
+  const within = (maps: number): JsonObject => (maps === 0 ? { S: 'leaf' } : { M: { in: within(maps - 1) } });
+  const tooDeep =
+    'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit';
+
+  it('is at most on the 32nd level of an item', async () => {
+    const TableName = await tableForTest();
+    const put = (value: JsonObject) =>
+      refusal('PutItem', { TableName, Item: { PK: { S: 'a' }, SK: { S: '-' }, value } });
+    expect(await put(within(31))).toBe('answered {}');
+    expect(await put(within(32))).toBe(`400 ValidationException: ${tooDeep}`);
+  });
+
+  it('is not brought deeper by an update', async () => {
+    const TableName = await tableForTest();
+    const Key = { PK: { S: 'a' }, SK: { S: '-' } };
+    await call('PutItem', { TableName, Item: { ...Key, value: { M: {} } } });
+    const update = (value: JsonObject) =>
+      refusal('UpdateItem', {
+        ...{ TableName, Key, UpdateExpression: 'SET #value.#value = :value' },
+        ExpressionAttributeNames: { '#value': 'value' },
+        ExpressionAttributeValues: { ':value': value },
+      });
+    expect(await update(within(30))).toBe('answered {}');
+    expect(await update(within(31))).toBe(`400 ValidationException: ${tooDeep}`);
+  });
+});
