@@ -1,7 +1,8 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { type AttributeValue, type Item, refuse, sizeOfItem, validItem } from '../attribute-value.ts';
-import type { Engine } from '../engine.ts';
+import { isCounted, writeCapacity } from '../capacity.ts';
+import type { Engine, Write } from '../engine.ts';
 import { keyRange } from '../expression/key-condition.ts';
 import { valueAt } from '../expression/paths.ts';
 import type { Condition } from '../expression/syntax.ts';
@@ -12,7 +13,7 @@ import { readPage, requireProjected } from '../reads.ts';
 import { tableName, wholeNumber } from '../request.ts';
 import { AnsweredItem, type AnswerObject } from '../stored-item.ts';
 import { keyNames, placeOf, requireItemSize, requireKey, requireKeysIn, type Table } from '../table.ts';
-import { commitTransaction } from '../transactions.ts';
+import { commitTransaction, transactionCapacity } from '../transactions.ts';
 import { parseStatement } from './parser.ts';
 import type { SelectStatement, Statement } from './statement.ts';
 
@@ -37,14 +38,14 @@ export function executeStatement(engine: Engine, input: JsonObject): AnswerObjec
   const statement = read(input);
   if (statement.kind === 'select') return select(engine, statement, input);
   if (statement.kind === 'exists') throw refuse('EXISTS is only valid in a transaction');
-  const item = write(engine, statement);
-  return { Items: item ? [item] : [] };
+  const { item, made } = write(engine, statement);
+  return { Items: item ? [item] : [], ConsumedCapacity: writeCapacity(input, [made], 1) };
 }
 
 /** Carries out one statement that writes. */
-function write(engine: Engine, statement: Writing): AnsweredItem | undefined {
+function write(engine: Engine, statement: Writing): { item: AnsweredItem | undefined; made: Write } {
   const change = changeOf(engine, statement);
-  let decided: ReturnType<typeof decide>;
+  let decided: Write;
   try {
     decided = decide(engine, change);
   } catch (error) {
@@ -52,7 +53,7 @@ function write(engine: Engine, statement: Writing): AnsweredItem | undefined {
   }
   engine.write(decided);
   const returning = 'returning' in statement ? statement.returning : undefined;
-  return returnedAttributes(returning ?? 'NONE', decided, change.paths);
+  return { item: returnedAttributes(returning ?? 'NONE', decided, change.paths), made: decided };
 }
 
 function duplicate(error: unknown): unknown {
@@ -77,6 +78,7 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
     engine,
     {
       ...(input.ConsistentRead === true && { ConsistentRead: true }),
+      ...(isCounted(input) && { ReturnConsumedCapacity: input.ReturnConsumedCapacity as string }),
       ...(typeof input.NextToken === 'string' && { ExclusiveStartKey: startOf(input.NextToken) }),
     },
     {
@@ -91,6 +93,7 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
     Items: items.map((item) => chosen(item, statement)),
     NextToken: last && Buffer.from(JSON.stringify(last)).toString('base64'),
     LastEvaluatedKey: last,
+    ConsumedCapacity: page.ConsumedCapacity,
   };
 }
 
@@ -223,7 +226,8 @@ export function batchExecuteStatement(engine: Engine, input: JsonObject): Answer
   return {
     Responses: statements.map(({ statement }) => {
       try {
-        const Item = statement.kind === 'select' ? selectOne(engine, statement) : write(engine, statement);
+        const Item =
+          statement.kind === 'select' ? selectOne(engine, statement) : write(engine, statement).item;
         return { TableName: tableName(statement.table), Item };
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
@@ -251,8 +255,8 @@ export function executeTransaction(engine: Engine, input: JsonObject): AnswerObj
   if (writes.length < statements.length) {
     throw refuse('Transaction must be all reads or all writes');
   }
-  commitTransaction(engine, input.ClientRequestToken, input.TransactStatements ?? null, () =>
+  const made = commitTransaction(engine, input.ClientRequestToken, input.TransactStatements ?? null, () =>
     writes.map((statement) => ({ ...changeOf(engine, statement), isCheck: statement.kind === 'exists' })),
   );
-  return { Responses: writes.map(() => ({})) };
+  return { Responses: writes.map(() => ({})), ConsumedCapacity: transactionCapacity(input, made) };
 }
