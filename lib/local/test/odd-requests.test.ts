@@ -119,6 +119,7 @@ describe('The endpoint refuses', () => {
     ['AmazonSQS.DeleteMessageBatch', { Entries: [1, null] }, 'InvalidBatchEntryId'],
     ['AmazonSQS.GetQueueUrl', { QueueName: { toString: 1 } }, 'MissingParameter'],
     ['AmazonSQS.SendMessage', { MessageBody: 'x', MessageGroupId: { toString: 1 } }, 'InvalidParameterValue'],
+    ['AmazonSQS.GetQueueAttributes', { AttributeNames: [{ toString: 1 }] }, 'InvalidAttributeName'],
     ['AWSEvents.ListTargetsByRule', { Rule: { toString: 1 } }, 'ValidationException'],
     [
       'AWSEvents.TestEventPattern',
