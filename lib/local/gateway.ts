@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import {
   createServer,
@@ -26,14 +27,14 @@ import type { ServiceDirectory } from './service-directory.ts';
 import { isTopicCall, topicCall } from './topics/query-protocol.ts';
 
 /** The services of the JSON protocols, by the part of `X-Amz-Target` before the dot. */
-const TARGETS: Readonly<Record<string, string>> = {
-  DynamoDB_20120810: 'dynamodb',
-  DynamoDBStreams_20120810: 'dynamodb',
-  AWSStepFunctions: 'states',
-  TrentService: 'kms',
-  AWSEvents: 'events',
-  AmazonSQS: 'sqs',
-};
+const TARGETS: ReadonlyMap<string, string> = new Map([
+  ['DynamoDB_20120810', 'dynamodb'],
+  ['DynamoDBStreams_20120810', 'dynamodb'],
+  ['AWSStepFunctions', 'states'],
+  ['TrentService', 'kms'],
+  ['AWSEvents', 'events'],
+  ['AmazonSQS', 'sqs'],
+]);
 const JSON_1_0 = 'application/x-amz-json-1.0';
 const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
 /** Bytes; the batches of DynamoDB are the largest requests. */
@@ -210,7 +211,7 @@ export class Gateway {
   /** The output of a call in a JSON protocol, as text. */
   async #output(target: string, body: Buffer | string, principal: Principal): Promise<string> {
     const dot = target.lastIndexOf('.');
-    const service = TARGETS[target.slice(0, dot)];
+    const service = TARGETS.get(target.slice(0, dot));
     if (service === undefined) {
       throw new AwsError('UnknownOperationException', `The API ${target} is not supported here`);
     }
@@ -248,6 +249,8 @@ const isForm = (headers: IncomingHttpHeaders): boolean =>
 
 function parse(body: Buffer | string): JsonObject {
   if (body.length === 0) return {};
+  if (typeof body !== 'string' && !isUtf8(body))
+    throw new AwsError('SerializationException', 'The request body is not UTF-8');
   try {
     const value = JSON.parse(body.toString()) as unknown;
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as JsonObject;

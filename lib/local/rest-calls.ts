@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import type { HttpAnswer } from './http-answer.ts';
+import { isTooDeep, MAX_LEVELS } from './json-levels.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from './service.ts';
 
 interface RestRequest {
@@ -97,16 +98,16 @@ export async function restCall(
   principal: Principal,
   callService: CallService,
 ): Promise<HttpAnswer> {
-  const url = new URL(request.path, 'http://localhost');
+  const url = urlOf(request.path);
   const invoked = url.pathname.match(INVOCATIONS)?.[1];
   if (invoked !== undefined && request.method === 'POST') {
-    return invoke(decodeURIComponent(invoked), url, request, principal, callService);
+    return invoke(decoded(invoked), url, request, principal, callService);
   }
   for (const reading of request.method === 'GET' ? READINGS : []) {
     const name = url.pathname.match(reading.path)?.[1];
     if (name === undefined) continue;
     const { service, operation } = reading;
-    const input = inputOf(reading, decodeURIComponent(name), url.searchParams);
+    const input = inputOf(reading, decoded(name), url.searchParams);
     return json(await callService({ service, operation, input, principal }));
   }
   throw new AwsError(
@@ -114,6 +115,18 @@ export async function restCall(
     `There is nothing at ${request.method} ${url.pathname}`,
     404,
   );
+}
+
+/** The address without the host that a path which begins with two slashes would name. */
+const urlOf = (path: string): URL => new URL(path.replace(/^[/\\]+/, '/'), 'http://localhost');
+
+/** @throws AwsError ValidationException for a part of a path that is not encoded correctly */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new AwsError('ValidationException', 'The address is not encoded correctly');
+  }
 }
 
 async function invoke(
@@ -152,11 +165,17 @@ async function invoke(
 }
 
 function parsePayload(body: Buffer | string): JsonValue {
+  const text = body.toString();
+  const refusal = (why: string) =>
+    new AwsError('InvalidRequestContentException', `Could not parse request body into json${why}`);
+  let payload: JsonValue;
   try {
-    return JSON.parse(body.toString()) as JsonValue;
+    payload = JSON.parse(text) as JsonValue;
   } catch {
-    throw new AwsError('InvalidRequestContentException', 'Could not parse request body into json');
+    throw refusal('');
   }
+  if (isTooDeep(payload, text)) throw refusal(`: it has more than ${MAX_LEVELS} levels`);
+  return payload;
 }
 
 function json(output: JsonValue): HttpAnswer {

@@ -19,7 +19,10 @@ export interface AttributeValue {
 export type Item = Readonly<Record<string, AttributeValue>>;
 export type TypeName = keyof AttributeValue;
 
+/** Of the name of an attribute. */
+const MAX_NAME_BYTES = 65_535;
 const TYPES = new Set<string>(['S', 'N', 'B', 'BOOL', 'NULL', 'SS', 'NS', 'BS', 'L', 'M']);
+/** Of values within each other, the one of the attribute included. */
 const MAX_DEPTH = 32;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -57,6 +60,7 @@ export function attributeOf(item: Item, name: string): AttributeValue | undefine
  * @throws AwsError ValidationException for what is no value
  */
 export function validValue(value: unknown, depth = 1): AttributeValue {
+  if (depth > MAX_DEPTH) throw tooDeep();
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw wrongForm();
   const types = Object.keys(value).filter((name) => (value as Record<string, unknown>)[name] !== null);
   const [type] = types;
@@ -90,12 +94,10 @@ export function validValue(value: unknown, depth = 1): AttributeValue {
       return given;
     case 'L': {
       if (!Array.isArray(given.L)) throw wrongForm();
-      requireDepth(depth);
       const L = given.L.map((inner) => validValue(inner, depth + 1));
       return L.every((inner, at) => inner === given.L?.[at]) ? given : { L };
     }
     case 'M': {
-      requireDepth(depth);
       const M = validItem(given.M, depth + 1);
       return M === given.M ? given : { M };
     }
@@ -110,6 +112,7 @@ export function validItem(item: unknown, depth = 1): Item {
   let changed: [string, AttributeValue][] | undefined;
   const entries = Object.entries(item);
   for (const [at, [name, value]] of entries.entries()) {
+    requireNameLength(name);
     const valid = validValue(value, depth);
     if (valid !== value) changed ??= entries.slice(0, at) as [string, AttributeValue][];
     changed?.push([name, valid]);
@@ -117,13 +120,28 @@ export function validItem(item: unknown, depth = 1): Item {
   return changed ? Object.fromEntries(changed) : (item as Item);
 }
 
+/** @throws AwsError ValidationException for a name of 64 KB or more */
+export function requireNameLength(name: string): void {
+  if (name.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(name) > MAX_NAME_BYTES)
+    throw refuse(`Attribute name is too large, must be less than ${MAX_NAME_BYTES + 1} bytes`);
+}
+
 function wrongForm(): AwsError {
   return new AwsError('SerializationException', 'Unexpected token or structure for an attribute value');
 }
 
-function requireDepth(depth: number): void {
-  if (depth > MAX_DEPTH) {
-    throw refuse(`Nesting Levels have exceeded supported limits: ${MAX_DEPTH}`);
+function tooDeep(): AwsError {
+  return refuse(
+    'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
+  );
+}
+
+/** @throws AwsError ValidationException for values that lead too deep into each other */
+export function requireDepth(values: readonly AttributeValue[], depth = 1): void {
+  if (values.length > 0 && depth > MAX_DEPTH) throw tooDeep();
+  for (const { L, M } of values) {
+    if (L) requireDepth(L, depth + 1);
+    if (M) requireDepth(Object.values(M), depth + 1);
   }
 }
 
@@ -151,7 +169,7 @@ function validSet(given: AttributeValue, type: 'SS' | 'NS' | 'BS'): AttributeVal
     throw refuseParameter(
       type === 'NS'
         ? 'Input collection contains duplicates'
-        : `Input collection [${members.join(', ')}] contains duplicates.`,
+        : `Input collection [${members.join(', ')}]${type === 'BS' ? 'of type BS' : ''} contains duplicates.`,
     );
   }
   return canonical.every((member, at) => member === members[at]) ? given : { [type]: canonical };

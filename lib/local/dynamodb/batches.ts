@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 import { refuse, sizeOfItem, validItem } from './attribute-value.ts';
-import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
+import { isCounted, readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Engine, Write } from './engine.ts';
 import { Extraction } from './extraction.ts';
 import { type Change, collectionMetrics, decide, projected } from './item-operations.ts';
@@ -87,8 +87,6 @@ export function batchGetItem(engine: Engine, input: JsonObject): AnswerObject {
 function keysOf(given: JsonValue): JsonValue[] {
   return ((given as JsonObject).Keys ?? []) as JsonValue[];
 }
-
-const isCounted = ({ ReturnConsumedCapacity: level }: JsonObject) => level === 'TOTAL' || level === 'INDEXES';
 
 export function batchWriteItem(engine: Engine, input: JsonObject): AnswerObject {
   const requests = requestsByTable(engine, input);

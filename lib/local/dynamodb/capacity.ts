@@ -1,10 +1,23 @@
 import type { JsonObject, JsonValue } from '../service.ts';
+import { attributeOf, equalItems, type Item, sizeOfItem } from './attribute-value.ts';
 import type { Write } from './engine.ts';
-import { type Index, placeInIndex, type Table } from './table.ts';
+import { oneOf } from './request.ts';
+import { type Index, placeInIndex, projectedNames, type Table } from './table.ts';
 
 /** Developer Guide, "Read and write capacity": bytes of a unit. */
 const READ_UNIT = 4096;
 const WRITE_UNIT = 1024;
+
+/** @throws AwsError ValidationException when a request asks for a report that there is not */
+export function requireReports(input: JsonObject): void {
+  oneOf(input, 'ReturnConsumedCapacity', ['INDEXES', 'TOTAL', 'NONE'], 'NONE');
+  oneOf(input, 'ReturnItemCollectionMetrics', ['SIZE', 'NONE'], 'NONE');
+}
+
+/** Whether a request asks for its capacity. */
+export function isCounted({ ReturnConsumedCapacity: level }: JsonObject): boolean {
+  return level === 'TOTAL' || level === 'INDEXES';
+}
 
 /** The units that reading so many bytes takes. */
 export function readUnits(bytes: number, consistent: boolean): number {
@@ -30,7 +43,20 @@ export function readCapacity(
   return capacity;
 }
 
-/** `ConsumedCapacity` of writes to one table, if the request asks for it. */
+/** `ConsumedCapacity` of what a transaction reads in one table, for a request that asks for it. */
+export function transactionReadCapacity(
+  { ReturnConsumedCapacity: level }: JsonObject,
+  table: Table,
+  units: number,
+): JsonValue {
+  const read = { CapacityUnits: units, ReadCapacityUnits: units };
+  return { TableName: table.name, ...read, ...(level === 'INDEXES' && { Table: read }) };
+}
+
+/**
+ * `ConsumedCapacity` of writes to one table, if the request asks for it.
+ * @param factor 2 in a transaction: of what the table itself takes, and not of its indexes
+ */
 export function writeCapacity(
   input: JsonObject,
   writes: readonly Write[],
@@ -43,7 +69,7 @@ export function writeCapacity(
   const own = factor * writes.map(unitsOf).reduce((sum, units) => sum + units, 0);
   const inIndexes = table.indexes.map((index) => ({
     index,
-    units: factor * writes.map((write) => indexUnits(index, write)).reduce((sum, units) => sum + units, 0),
+    units: writes.map((write) => indexUnits(index, write)).reduce((sum, units) => sum + units, 0),
   }));
   const total = inIndexes.reduce((sum, { units }) => sum + units, own);
   const capacity: { [name: string]: JsonValue } = {
@@ -64,15 +90,37 @@ export function writeCapacity(
 }
 
 function unitsOf({ before, size }: Write): number {
-  return Math.max(1, Math.ceil(Math.max(before?.size ?? 0, size) / WRITE_UNIT));
+  return writeUnits(Math.max(before?.size ?? 0, size));
 }
 
-/** One write for an entry that is added, removed or changed, two for one that moves. */
-function indexUnits(index: Index, write: Write): number {
-  const from = write.before && placeInIndex(index, write.before.item);
-  const to = write.after && placeInIndex(index, write.after);
-  if (!from && !to) return 0;
-  if (!from || !to) return unitsOf(write);
-  const moves = String(from.pk) !== String(to.pk) || String(from.sk) !== String(to.sk);
-  return (moves ? 2 : 1) * unitsOf(write);
+function writeUnits(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / WRITE_UNIT));
+}
+
+/**
+ * What a write changes in an index (Developer Guide, "Using Global Secondary Indexes", write capacity): nothing for an
+ * entry that stays as it is, one write for one that is added, removed or changed, two for one that moves.
+ */
+function indexUnits(index: Index, { table, before, after }: Write): number {
+  const from = before && placeInIndex(index, before.item);
+  const to = after && placeInIndex(index, after);
+  const old = from && entryOf(table, index, before.item);
+  const next = to && entryOf(table, index, after);
+  const moves = String(from?.pk) !== String(to?.pk) || String(from?.sk) !== String(to?.sk);
+  if (old && next && !moves) {
+    return equalItems(old, next) ? 0 : writeUnits(Math.max(sizeOfItem(old), sizeOfItem(next)));
+  }
+  return (old ? writeUnits(sizeOfItem(old)) : 0) + (next ? writeUnits(sizeOfItem(next)) : 0);
+}
+
+/** What an index holds of an item. */
+function entryOf(table: Table, index: Index, item: Item): Item {
+  const names = projectedNames(table, index);
+  if (!names) return item;
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const value = attributeOf(item, name);
+      return value ? [[name, value]] : [];
+    }),
+  );
 }

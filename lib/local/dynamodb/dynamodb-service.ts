@@ -5,6 +5,7 @@ import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
 import { batchGetItem, batchWriteItem } from './batches.ts';
+import { requireReports } from './capacity.ts';
 import { openTables } from './database.ts';
 import { Engine } from './engine.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -160,6 +161,7 @@ export class DynamoDbService implements AwsService {
   }
 
   async #make<T>(operation: string, input: JsonObject, form: (answer: AnswerObject) => T): Promise<T> {
+    inForm(() => requireReports(input));
     const read = Object.hasOwn(READS, operation) ? READS[operation] : undefined;
     if (read) return this.#commit.read(() => inForm(() => form(read(this.#engine, input))));
     const isGuarded = Object.hasOwn(OTHER_WRITES, operation);
@@ -190,12 +192,12 @@ export class DynamoDbService implements AwsService {
   }
 }
 
-/** A request that does not have the form of the API's model is met by code that relies on it. */
+/** A request that does not have the form of the API's model, or is nested without end, is met by code that relies on it. */
 function inForm<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw new AwsError(
       'SerializationException',
       `The request is not in the form of the API: ${error.message}`,

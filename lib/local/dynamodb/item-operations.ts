@@ -1,6 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { type AttributeValue, type Item, sizeOfItem, validItem } from './attribute-value.ts';
+import { type AttributeValue, type Item, requireDepth, sizeOfItem } from './attribute-value.ts';
 import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
 import type { Engine, Write } from './engine.ts';
 import { holds } from './expression/condition.ts';
@@ -11,7 +11,7 @@ import { writtenPaths } from './expression/update-check.ts';
 import { Extraction } from './extraction.ts';
 import type { StoredItem } from './item-store.ts';
 import type { KeptItem } from './kept-items.ts';
-import { Expressions, oneOf, tableOf } from './request.ts';
+import { Expressions, itemIn, oneOf, tableOf } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import {
   type Place,
@@ -50,7 +50,7 @@ const isShown = (input: JsonObject): boolean =>
 export function putChange(engine: Engine, input: JsonObject): Change {
   const table = tableOf(engine, input);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
-  const item = validItem(input.Item);
+  const item = itemIn(input, 'Item');
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
   requireKeysIn(table, item);
@@ -70,7 +70,7 @@ export function deleteChange(engine: Engine, input: JsonObject): Change {
 export function checkChange(engine: Engine, input: JsonObject): Change {
   const table = tableOf(engine, input);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
-  const key = validItem(input.Key);
+  const key = itemIn(input, 'Key');
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
   requireKey(table, key);
@@ -87,7 +87,7 @@ export function updateChange(engine: Engine, input: JsonObject): Change {
     ['UpdateExpression', 'ConditionExpression'],
     ['AttributeUpdates', 'Expected', 'ConditionalOperator'],
   );
-  const key = validItem(input.Key);
+  const key = itemIn(input, 'Key');
   const update: Update<AttributeValue> = expressions.update(table);
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
@@ -95,9 +95,14 @@ export function updateChange(engine: Engine, input: JsonObject): Change {
   return {
     ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input) },
     paths: writtenPaths(update),
-    after: (before) => updated(before?.item ?? key, update),
+    after: (before) => (before || createsItem(update) ? updated(before?.item ?? key, update) : undefined),
     isUpdate: true,
   };
+}
+
+/** Whether an update of no item makes one: what only removes does not, though what changes nothing does. */
+function createsItem({ set, add, remove, delete: less }: Update<AttributeValue>): boolean {
+  return set.length + add.length > 0 || remove.length + less.length === 0;
 }
 
 /**
@@ -112,6 +117,7 @@ export function decide(engine: Engine, change: Change): Write {
   const size = sizeAfter(change, before, after);
   if (after && isUpdate) {
     requireIndexKeysIn(table, after);
+    if (change.paths.some((path) => path.length > 1)) requireDepth(Object.values(after));
     requireItemSize(size, true);
   }
   return { table, before, after, size };
@@ -125,7 +131,7 @@ function sizeAfter({ size }: Change, before: KeptItem | undefined, after: Item |
 export function getItem(engine: Engine, input: JsonObject): AnswerObject {
   const table = tableOf(engine, input);
   const expressions = new Expressions(input, ['ProjectionExpression'], ['AttributesToGet']);
-  const key = validItem(input.Key);
+  const key = itemIn(input, 'Key');
   const paths = expressions.projection();
   expressions.finish();
   requireKey(table, key);

@@ -21,30 +21,36 @@ interface Decimal {
 
 const refuse = (message: string): AwsError => new AwsError('ValidationException', message);
 
+const overflow = (): AwsError =>
+  refuse('Number overflow. Attempting to store a number with magnitude larger than supported range');
+
+const notANumber = (text: string): AwsError =>
+  refuse(`The parameter cannot be converted to a numeric value${text === '' ? '' : `: ${text}`}`);
+
 /**
+ * A zero is held to the range by the exponent that it is written with.
  * @throws AwsError ValidationException for what is no number, or none that DynamoDB can hold
  */
 function parse(text: string): Decimal {
   const found = NUMBER.exec(text);
   const [, sign, whole = '', fraction = '', power] = found ?? [];
-  if (!found || whole + fraction === '') {
-    throw refuse(
-      text === ''
-        ? 'The parameter cannot be converted to a numeric value'
-        : `The parameter cannot be converted to a numeric value: ${text}`,
-    );
-  }
+  if (!found || whole + fraction === '') throw notANumber(text);
   const all = whole + fraction;
   const significant = all.replace(/^0+/, '');
   const digits = significant.replace(/0+$/, '');
-  if (digits === '') return { negative: false, digits, exponent: 0 };
+  if (power !== undefined && BigInt.asIntN(64, BigInt(power)) !== BigInt(power)) throw notANumber(text);
+  const zero = { negative: false, digits, exponent: 0 };
+  if (digits === '') {
+    inRange({ ...zero, exponent: Number(power ?? 0) + 1 });
+    return zero;
+  }
   const exponent = whole.length - (all.length - significant.length) + Number(power ?? 0);
   return inRange({ negative: sign === '-', digits, exponent });
 }
 
 function inRange(number: Decimal): Decimal {
   if (number.exponent > MAX_EXPONENT) {
-    throw refuse('Number overflow. Attempting to store a number with magnitude larger than supported range');
+    throw overflow();
   }
   if (number.exponent < MIN_EXPONENT) {
     throw refuse(
@@ -102,13 +108,16 @@ export function numberKey(text: string): string {
 
 /**
  * @param sign 1 to add, -1 to subtract
- * @throws AwsError ValidationException when DynamoDB cannot hold the result
+ * @throws AwsError ValidationException when DynamoDB cannot hold the result: also one with too many digits is said to be
+ * too large (found on the service: scylladb/scylladb, test/alternator/test_number.py)
  */
 export function sumOf(one: string, other: string, sign: 1 | -1): string {
   const [first, second] = [parse(one), parse(other)];
   const scale = Math.min(lowestPower(first), lowestPower(second));
   const total = scaled(first, scale) + BigInt(sign) * scaled(second, scale);
-  return canonicalNumber(`${total}e${scale}`);
+  const digits = String(total);
+  if (digits.length > MAX_DIGITS && /^-?\d{38}0*[1-9]/.test(digits)) throw overflow();
+  return canonicalNumber(`${digits}e${scale}`);
 }
 
 /** The power of ten of the last digit. */

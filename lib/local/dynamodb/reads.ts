@@ -10,13 +10,23 @@ import { project } from './expression/paths.ts';
 import type { Condition, Path } from './expression/syntax.ts';
 import { Extraction } from './extraction.ts';
 import type { Selection, StoredItem } from './item-store.ts';
-import { Expressions, oneOf, tableOf } from './request.ts';
+import { Expressions, oneOf, tableOf, wholeNumber } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import { type Index, keyNames, keyOf, placeOf, projectedNames, requireKey, type Table } from './table.ts';
 
 /** Bytes of the items that one answer is made from. */
 const PAGE_BYTES = 1024 * 1024;
+/** Of a parallel scan. */
+const MAX_SEGMENTS = 1_000_000;
 const SELECTIONS = ['SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES'] as const;
+
+/** A part of a parallel scan. */
+interface Segment {
+  readonly number: number;
+  readonly total: number;
+  /** Whether an item with a key is in it. */
+  readonly has: (key: Item) => boolean;
+}
 
 /** What `Query` and `Scan` have in common. */
 interface Read {
@@ -28,8 +38,8 @@ interface Read {
   readonly select: (typeof SELECTIONS)[number] | undefined;
   readonly limit: number | undefined;
   readonly forward: boolean;
-  /** Of a parallel scan: whether an item is in its segment. */
-  readonly isInSegment: ((item: StoredItem) => boolean) | undefined;
+  /** Of a parallel scan. */
+  readonly segment: Segment | undefined;
 }
 
 export function query(engine: Engine, input: JsonObject): AnswerObject {
@@ -65,7 +75,7 @@ export function query(engine: Engine, input: JsonObject): AnswerObject {
     range,
     filter,
     forward,
-    isInSegment: undefined,
+    segment: undefined,
   });
 }
 
@@ -80,10 +90,10 @@ export function scan(engine: Engine, input: JsonObject): AnswerObject {
   const filter = expressions.condition('FilterExpression', 'ScanFilter');
   const paths = expressions.projection();
   expressions.finish();
-  const isInSegment = segmentOf(table, input);
+  const segment = segmentOf(table, input);
   return readPage(engine, input, {
     ...common(input, table, index, paths),
-    ...{ range: undefined, filter, forward: true, isInSegment },
+    ...{ range: undefined, filter, forward: true, segment },
   });
 }
 
@@ -93,12 +103,7 @@ function common(
   index: Index | undefined,
   paths: readonly Path[] | undefined,
 ) {
-  const { Limit: limit } = input;
-  if (typeof limit === 'number' && limit < 1) {
-    throw refuse(
-      `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1`,
-    );
-  }
+  const limit = wholeNumber(input, 'Limit', [1]);
   const isSelected = input.Select !== undefined && input.Select !== null;
   const select = isSelected ? oneOf(input, 'Select', SELECTIONS, 'ALL_ATTRIBUTES') : undefined;
   if (paths && select && select !== 'SPECIFIC_ATTRIBUTES') {
@@ -122,7 +127,20 @@ function common(
       `Select type ALL_ATTRIBUTES is not supported for global secondary index ${index.name} because its projection type is not ALL`,
     );
   }
-  return { table, index, paths, select, limit: typeof limit === 'number' ? limit : undefined };
+  requireProjected(table, index, paths);
+  return { table, index, paths, select, limit };
+}
+
+/** @throws AwsError ValidationException for what a global index does not have, and so cannot give */
+export function requireProjected(
+  table: Table,
+  index: Index | undefined,
+  paths: readonly Path[] | undefined,
+): void {
+  const projected = index?.isGlobal && paths ? projectedNames(table, index) : undefined;
+  const missing = projected && paths?.map(([name]) => String(name)).filter((name) => !projected.has(name));
+  if (!missing || missing.length === 0) return;
+  throw refuseParameter(`Global secondary index ${index?.name} does not project [${missing.join(', ')}]`);
 }
 
 function indexOf(table: Table, input: JsonObject): Index | undefined {
@@ -136,34 +154,34 @@ function indexOf(table: Table, input: JsonObject): Index | undefined {
   return index;
 }
 
-function segmentOf(table: Table, input: JsonObject): ((item: StoredItem) => boolean) | undefined {
-  const { Segment: segment, TotalSegments: total } = input;
-  if (segment === undefined && total === undefined) return undefined;
-  if (typeof total !== 'number') {
+function segmentOf(table: Table, input: JsonObject): Segment | undefined {
+  const total = wholeNumber(input, 'TotalSegments', [1, MAX_SEGMENTS]);
+  const number = wholeNumber(input, 'Segment', [0, MAX_SEGMENTS - 1]);
+  if (number === undefined && total === undefined) return undefined;
+  if (total === undefined) {
     throw refuse(
       'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
     );
   }
-  if (typeof segment !== 'number') {
+  if (number === undefined) {
     throw refuse(
       'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
     );
   }
-  if (segment >= total) {
+  if (number >= total) {
     throw refuse(
-      `The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: ${segment} is not less than TotalSegments: ${total}`,
+      `The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: ${number} is not less than TotalSegments: ${total}`,
     );
   }
   const { name } = table.key.hash;
-  return ({ text }) => {
-    const value = (JSON.parse(text) as Item)[name];
-    return createHash('md5').update(JSON.stringify(value)).digest().readUInt32BE() % total === segment;
-  };
+  const has = (key: Item): boolean =>
+    createHash('md5').update(JSON.stringify(key[name])).digest().readUInt32BE() % total === number;
+  return { number, total, has };
 }
 
 /** One page of items, from `ExclusiveStartKey` on. */
 export function readPage(engine: Engine, input: JsonObject, wanted: Read): AnswerObject {
-  const { table, index, range, filter, paths, limit, forward, isInSegment } = wanted;
+  const { table, index, range, filter, paths, limit, forward, segment } = wanted;
   const extraction = extractionOf(wanted);
   const selection: Selection = {
     ...{ table, index, forward, projected: !isWholeItem(wanted), withoutText: extraction !== undefined },
@@ -179,13 +197,13 @@ export function readPage(engine: Engine, input: JsonObject, wanted: Read): Answe
   let last: StoredItem | undefined;
   let isMore = false;
   for (const stored of engine.items.select(selection)) {
-    if (isInSegment && !isInSegment(stored)) continue;
     const { size, text } = stored;
     let parsed: Item | undefined;
     const item = (): Item => {
       parsed ??= JSON.parse(text) as Item;
       return parsed;
     };
+    if (segment && !segment.has(item())) continue;
     if (scanned === limit || (scanned > 0 && bytes + size > PAGE_BYTES)) {
       isMore = true;
       break;
@@ -218,9 +236,9 @@ function isWholeItem({ index, paths, select }: Read): boolean {
 }
 
 /** What is read of each item for the paths that are asked for. */
-function extractionOf({ table, index, paths, filter, isInSegment }: Read): Extraction | undefined {
+function extractionOf({ table, index, paths, filter, segment }: Read): Extraction | undefined {
   // These may look at anything, and so may an entry that has to be projected.
-  if (!paths || filter || isInSegment || (index && projectedNames(table, index))) return undefined;
+  if (!paths || filter || segment || (index && projectedNames(table, index))) return undefined;
   return Extraction.of(paths);
 }
 
@@ -230,7 +248,10 @@ function lastKey(engine: Engine, { table, index }: Read, { id, text }: StoredIte
 }
 
 /** Where `ExclusiveStartKey` begins. */
-function startOf(input: JsonObject, { table, index, range, forward }: Read): Pick<Selection, 'after'> {
+function startOf(
+  input: JsonObject,
+  { table, index, range, forward, segment }: Read,
+): Pick<Selection, 'after'> {
   const given = input.ExclusiveStartKey;
   if (given === undefined || given === null) return {};
   const start = validItem(given);
@@ -244,6 +265,11 @@ function startOf(input: JsonObject, { table, index, range, forward }: Read): Pic
     throw refuse('The provided starting key is invalid: The provided key element does not match the schema');
   }
   requireKey(table, keyOf(table.key, start));
+  if (segment && !segment.has(start)) {
+    throw refuse(
+      `The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: ${segment.total} Segment: ${segment.number}`,
+    );
+  }
   const place = placeOf(table.key, start);
   const inIndex = index && placeOf(index.key, start);
   if (range) requireWithin(range, inIndex ?? place, forward);

@@ -1,5 +1,6 @@
+import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { type AttributeValue, refuse } from './attribute-value.ts';
+import { type AttributeValue, type Item, refuse, validItem } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
 import { checkCondition } from './expression/condition-check.ts';
 import { legacyCondition, legacyProjection, legacyUpdate } from './expression/legacy.ts';
@@ -56,6 +57,36 @@ export function oneOf<T extends string>(
   throw refuse(
     `1 validation error detected: Value '${String(given)}' at '${member}' failed to satisfy constraint: ` +
       `Member must satisfy enum value set: [${values.join(', ')}]`,
+  );
+}
+
+/** The attributes that a parameter has. @throws AwsError ValidationException when it is missing */
+export function itemIn(input: JsonObject, name: 'Item' | 'Key'): Item {
+  const given = input[name];
+  if (given !== undefined && given !== null) return validItem(given);
+  throw refuse(
+    `1 validation error detected: Value null at '${name.toLowerCase()}' failed to satisfy constraint: Member must not be null`,
+  );
+}
+
+/**
+ * A parameter that is a whole number; undefined unless given.
+ * @throws AwsError SerializationException for what is none, ValidationException beyond the bounds
+ */
+export function wholeNumber(
+  input: JsonObject,
+  name: string,
+  [minimum, maximum = Number.POSITIVE_INFINITY]: readonly [number, number?],
+): number | undefined {
+  const given = input[name];
+  if (given === undefined || given === null) return undefined;
+  if (!Number.isInteger(given)) throw new AwsError('SerializationException', `${name} must be an integer`);
+  const value = given as number;
+  if (value >= minimum && value <= maximum) return value;
+  const member = name.charAt(0).toLowerCase() + name.slice(1);
+  throw refuse(
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must have value ` +
+      (value < minimum ? `greater than or equal to ${minimum}` : `less than or equal to ${maximum}`),
   );
 }
 

@@ -2,13 +2,14 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import { refuse } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
-import { oneOf } from './request.ts';
+import { oneOf, wholeNumber } from './request.ts';
 import { AnsweredItem, type AnswerObject } from './stored-item.ts';
 import { imagesOf, type Stream, type StreamRecord, sequenceNumber, shardIdOf } from './stream-store.ts';
 import { schemaOf } from './table-definition.ts';
 
 const ITERATOR_LIFE = 15 * 60 * 1000;
 const MAX_RECORDS = 1_000;
+const MAX_STREAMS = 100;
 /** Bytes of the images of one answer. */
 const MAX_BYTES = 1024 * 1024;
 const ITERATOR_TYPES = ['AFTER_SEQUENCE_NUMBER', 'LATEST', 'AT_SEQUENCE_NUMBER', 'TRIM_HORIZON'] as const;
@@ -23,7 +24,7 @@ const arnOf = (engine: Engine, { tableName, label }: Stream): string =>
   engine.arn(`table/${tableName}/stream/${label}`);
 
 export function listStreams(engine: Engine, input: JsonObject): JsonObject {
-  const limit = typeof input.Limit === 'number' ? input.Limit : 100;
+  const limit = wholeNumber(input, 'Limit', [1, MAX_STREAMS]) ?? MAX_STREAMS;
   const streams = engine.streams
     .all()
     .filter(({ tableName }) => input.TableName === undefined || tableName === input.TableName);
@@ -116,12 +117,7 @@ export function getRecords(engine: Engine, input: JsonObject): AnswerObject {
   if (now - iterator.created > ITERATOR_LIFE) {
     throw new AwsError('ExpiredIteratorException', 'The shard iterator has expired');
   }
-  const limit = typeof input.Limit === 'number' ? input.Limit : MAX_RECORDS;
-  if (limit < 1 || limit > MAX_RECORDS) {
-    throw refuse(
-      `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value ${limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 1000'}`,
-    );
-  }
+  const limit = wholeNumber(input, 'Limit', [1, MAX_RECORDS]) ?? MAX_RECORDS;
   const found = engine.streams.read(stream, iterator.after, limit);
   let bytes = 0;
   const records = found.filter(({ size }, at) => {

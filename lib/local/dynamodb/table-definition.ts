@@ -25,6 +25,7 @@ export interface IndexRequest {
 export function attributesOf(given: unknown): KeyAttribute[] {
   const definitions = (given ?? []) as { AttributeName: string; AttributeType: string }[];
   return definitions.map(({ AttributeName: name, AttributeType: type }, at) => {
+    requireKeyName(name, `attributeDefinitions.${at + 1}`);
     if (['S', 'N', 'B'].includes(type)) return { name, type: type as KeyType };
     throw refuse(
       `1 validation error detected: Value '${type}' at 'attributeDefinitions.${at + 1}.member.attributeType' failed to satisfy constraint: Member must satisfy enum value set: [B, N, S]`,
@@ -32,10 +33,20 @@ export function attributesOf(given: unknown): KeyAttribute[] {
   });
 }
 
+/** @throws AwsError ValidationException for a name that a key attribute cannot have */
+function requireKeyName(name: string, place: string): void {
+  if (name.length >= 1 && name.length <= 255) return;
+  throw refuse(
+    `1 validation error detected: Value '${name}' at '${place}.member.attributeName' failed to satisfy constraint: ` +
+      `Member must have length ${name === '' ? 'greater than or equal to 1' : 'less than or equal to 255'}`,
+  );
+}
+
 /** @throws AwsError ValidationException for a schema that is none, or has attributes that are not defined */
 export function keySchemaOf(schema: unknown, attributes: readonly KeyAttribute[]): Key {
   const elements = (schema ?? []) as { AttributeName: string; KeyType: string }[];
   const [first, second] = elements;
+  for (const [at, { AttributeName: name }] of elements.entries()) requireKeyName(name, `keySchema.${at + 1}`);
   if (!first || elements.length > 2) {
     throw refuse(
       `1 validation error detected: Value '${JSON.stringify(elements)}' at 'keySchema' failed to satisfy constraint: Member must have length ${first ? 'less than or equal to 2' : 'greater than or equal to 1'}`,

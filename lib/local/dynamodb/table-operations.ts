@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { refuse, refuseParameter } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
-import { requireTableName, tableName } from './request.ts';
+import { requireTableName, tableName, wholeNumber } from './request.ts';
 import type { Index, StreamSettings, Table } from './table.ts';
 import {
   attributesOf,
@@ -18,6 +18,8 @@ import {
   streamViewOf,
 } from './table-definition.ts';
 
+/** Of one answer. */
+const MAX_TABLES = 100;
 /** What `UpdateTable` changes. */
 const CHANGEABLE = [
   ...['ProvisionedThroughput', 'BillingMode', 'StreamSpecification', 'GlobalSecondaryIndexUpdates'],
@@ -109,12 +111,7 @@ export function deleteTable(engine: Engine, input: JsonObject): JsonObject {
 }
 
 export function listTables(engine: Engine, input: JsonObject): JsonObject {
-  const limit = typeof input.Limit === 'number' ? input.Limit : 100;
-  if (limit < 1 || limit > 100) {
-    throw refuse(
-      `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value ${limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 100'}`,
-    );
-  }
+  const limit = wholeNumber(input, 'Limit', [1, MAX_TABLES]) ?? MAX_TABLES;
   const start = input.ExclusiveStartTableName;
   const names = engine.tables
     .all()

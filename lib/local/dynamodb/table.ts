@@ -4,6 +4,7 @@ import {
   attributeOf,
   bytesOfBase64,
   type Item,
+  refuse,
   typeOf,
   UnsuitableItem,
 } from './attribute-value.ts';
@@ -147,7 +148,7 @@ export function requireIndexKeysIn(table: Table, item: Item): void {
         );
       }
       if (value.S === '' || value.B === '') {
-        throw new UnsuitableItem(
+        throw refuse(
           'One or more parameter values are not valid. A value specified for a secondary index key is not supported. ' +
             `The AttributeValue for a key attribute cannot contain an empty ${value.S === '' ? 'string' : 'binary'} value. ` +
             `IndexName: ${index.name}, IndexKey: ${name}`,
@@ -163,7 +164,7 @@ function requireKeySizes({ hash, range }: Key, item: Item): void {
   for (const { name } of range ? [hash, range] : [hash]) {
     const value = item[name] as AttributeValue;
     if (value.S !== '' && value.B !== '') continue;
-    throw new UnsuitableItem(
+    throw refuse(
       'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ' +
         `${value.S === '' ? 'string' : 'binary'} value. Key: ${name}`,
     );
@@ -190,7 +191,7 @@ function unsuitable(reason: string): UnsuitableItem {
 /** @throws AwsError ValidationException for an item that is too large */
 export function requireItemSize(size: number, isUpdate: boolean): void {
   if (size <= MAX_ITEM_BYTES) return;
-  throw new UnsuitableItem(
+  throw refuse(
     isUpdate
       ? 'Item size to update has exceeded the maximum allowed size'
       : 'Item size has exceeded the maximum allowed size',

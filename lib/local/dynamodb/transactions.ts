@@ -1,8 +1,8 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { refuse, UnsuitableItem, validItem } from './attribute-value.ts';
+import { refuse, UnsuitableItem } from './attribute-value.ts';
 import { metricsByTable, placeKey } from './batches.ts';
-import { readCapacity, readUnits, writeCapacity } from './capacity.ts';
+import { isCounted, readUnits, transactionReadCapacity, writeCapacity } from './capacity.ts';
 import type { Engine, Write } from './engine.ts';
 import {
   type Change,
@@ -13,9 +13,9 @@ import {
   putChange,
   updateChange,
 } from './item-operations.ts';
-import { Expressions, tableOf } from './request.ts';
+import { Expressions, itemIn, tableOf } from './request.ts';
 import type { AnswerObject } from './stored-item.ts';
-import { placeOf, requireKey } from './table.ts';
+import { type Place, placeOf, requireKey, type Table } from './table.ts';
 
 const MAX_ACTIONS = 100;
 const MAX_TOKEN = 36;
@@ -30,11 +30,13 @@ const ACTIONS: Readonly<Record<string, Make>> = {
 };
 
 export function transactWriteItems(engine: Engine, input: JsonObject): AnswerObject {
-  const writes = commitTransaction(engine, input.ClientRequestToken, input.TransactItems ?? null, () =>
-    requireSuitable(actionsOf(input, 'transactItems').map((action, at) => changeOf(engine, action, at + 1))),
-  );
+  const make = () =>
+    requireSuitable(actionsOf(input, 'transactItems').map((action, at) => changeOf(engine, action, at + 1)));
+  const writes = commitTransaction(engine, input.ClientRequestToken, input.TransactItems ?? null, make);
   return {
-    ConsumedCapacity: transactionCapacity(input, writes),
+    // A repetition is charged for reading what was written (API Reference, `ClientRequestToken`).
+    ConsumedCapacity:
+      writes.length > 0 ? transactionCapacity(input, writes) : readCapacities(engine, input, make),
     ItemCollectionMetrics: metricsByTable(input, writes),
   };
 }
@@ -98,8 +100,12 @@ function changeOf(engine: Engine, action: JsonObject, at: number): Action | Unsu
       `1 validation error detected: Value null at 'transactItems.${at}.member.${member(kind)}.${member(needed)}' failed to satisfy constraint: Member must not be null`,
     );
   }
+  return unlessUnsuitable(() => ({ ...make(engine, parameters), isCheck: kind === 'ConditionCheck' }));
+}
+
+function unlessUnsuitable<T>(make: () => T): T | UnsuitableItem {
   try {
-    return { ...make(engine, parameters), isCheck: kind === 'ConditionCheck' };
+    return make();
   } catch (error) {
     if (error instanceof UnsuitableItem) return error;
     throw error;
@@ -107,7 +113,7 @@ function changeOf(engine: Engine, action: JsonObject, at: number): Action | Unsu
 }
 
 /** @throws AwsError TransactionCanceledException when there are items that are refused whatever is stored */
-function requireSuitable(actions: readonly (Action | UnsuitableItem)[]): Action[] {
+function requireSuitable<T extends object>(actions: readonly (T | UnsuitableItem)[]): T[] {
   const suitable = actions.flatMap((action) => (action instanceof UnsuitableItem ? [] : [action]));
   if (suitable.length === actions.length) return suitable;
   throw cancelled(
@@ -160,7 +166,7 @@ function cancelled(CancellationReasons: JsonObject[]): AwsError {
   );
 }
 
-function transactionCapacity(input: JsonObject, writes: readonly Write[]): JsonValue[] | undefined {
+export function transactionCapacity(input: JsonObject, writes: readonly Write[]): JsonValue[] | undefined {
   const tables = [...new Set(writes.map(({ table }) => table))];
   const all = tables.flatMap((table) => {
     const capacity = writeCapacity(
@@ -173,30 +179,44 @@ function transactionCapacity(input: JsonObject, writes: readonly Write[]): JsonV
   return all.length > 0 ? all : undefined;
 }
 
+/** What reading items in a transaction takes, if the request asks for it. */
+function readCapacities(
+  engine: Engine,
+  input: JsonObject,
+  reads: () => readonly { readonly table: Table; readonly place: Place }[],
+): JsonValue[] | undefined {
+  if (!isCounted(input)) return undefined;
+  const units = new Map<Table, number>();
+  for (const { table, place } of reads()) {
+    const size = engine.items.get(table, place)?.size ?? 0;
+    units.set(table, (units.get(table) ?? 0) + 2 * readUnits(size, true));
+  }
+  return [...units].map(([table, sum]) => transactionReadCapacity(input, table, sum));
+}
+
 export function transactGetItems(engine: Engine, input: JsonObject): AnswerObject {
-  const reads = actionsOf(input, 'transactItems').map((action) => {
-    const parameters = action.Get as JsonObject;
-    const table = tableOf(engine, parameters);
-    const expressions = new Expressions(parameters, ['ProjectionExpression'], []);
-    const key = validItem(parameters.Key);
-    const paths = expressions.projection();
-    expressions.finish();
-    requireKey(table, key);
-    return { table, paths, place: placeOf(table.key, key) };
-  });
+  const reads = requireSuitable(
+    actionsOf(input, 'transactItems').map((action) =>
+      unlessUnsuitable(() => readOf(engine, action.Get as JsonObject)),
+    ),
+  );
   const keys = reads.map(({ table, place }) => placeKey(table, place));
   if (new Set(keys).size < keys.length) {
     throw refuse('Transaction request cannot include multiple operations on one item');
   }
-  const units = new Map<string, number>();
-  const responses = reads.map(({ table, place, paths }) => {
+  const Responses = reads.map(({ table, place, paths }) => {
     const stored = engine.items.get(table, place);
-    units.set(table.name, (units.get(table.name) ?? 0) + 2 * readUnits(stored?.size ?? 0, true));
     return { Item: stored && projected(stored, paths) };
   });
-  const capacities = [...units].flatMap(([name, sum]) => {
-    const capacity = readCapacity(input, engine.tables.get(name), undefined, sum);
-    return capacity ? [capacity] : [];
-  });
-  return { Responses: responses, ConsumedCapacity: capacities.length > 0 ? capacities : undefined };
+  return { Responses, ConsumedCapacity: readCapacities(engine, input, () => reads) };
+}
+
+function readOf(engine: Engine, parameters: JsonObject) {
+  const table = tableOf(engine, parameters);
+  const expressions = new Expressions(parameters, ['ProjectionExpression'], []);
+  const key = itemIn(parameters, 'Key');
+  const paths = expressions.projection();
+  expressions.finish();
+  requireKey(table, key);
+  return { table, paths, place: placeOf(table.key, key) };
 }

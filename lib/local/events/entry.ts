@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountIdentity } from '../aws-error.ts';
+import { isTooDeep } from '../json-levels.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 
 /** Bytes of one entry, as the service counts them. */
 const ENTRY_LIMIT = 256 * 1024;
+/** Milliseconds since 1970 of the last instant that a `Date` can have. */
+const MAX_INSTANT = 8.64e15;
 
 /** An event as rules and targets see it. */
 export type ServiceEvent = JsonObject & { readonly id: string };
@@ -53,8 +56,8 @@ export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: num
       ? now
       : typeof Time === 'number'
         ? Time * 1000
-        : Date.parse(String(Time));
-  if (!Number.isFinite(time)) {
+        : Date.parse(typeof Time === 'string' ? Time : '');
+  if (!(Math.abs(time) <= MAX_INSTANT)) {
     return refusal('InvalidArgument', 'Parameter Time is not valid. Reason: it is not a timestamp.');
   }
   return {
@@ -88,7 +91,8 @@ export function serviceEvent(
 function parseDetail(text: string): JsonObject | undefined {
   try {
     const value = JSON.parse(text) as JsonValue;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return isTooDeep(value, text) ? undefined : value;
   } catch {
     return undefined;
   }

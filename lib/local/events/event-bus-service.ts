@@ -57,9 +57,11 @@ export class EventBusService implements AwsService {
     this.#deliveries = new Deliveries({ database, clock, activity, callService, report });
     this.#operations = {
       PutEvents: (input) => this.#putEvents(input),
-      TestEventPattern: (input) => ({
-        Result: compilePattern(parseJson(input, 'EventPattern'))(parseJson(input, 'Event')),
-      }),
+      TestEventPattern: (input) => {
+        if (String(input.EventPattern).length > MAX_PATTERN)
+          throw new AwsError('ValidationException', `EventPattern has ${MAX_PATTERN} characters at most.`);
+        return { Result: compilePattern(parseJson(input, 'EventPattern'))(parseJson(input, 'Event')) };
+      },
       ListEventBuses: (input) => {
         const names = withPrefix([...this.#buses.keys()], (name) => name, input.NamePrefix);
         const { items, token } = pageOf(names, (name) => name, listing('ListEventBuses', input));
@@ -72,8 +74,10 @@ export class EventBusService implements AwsService {
         return { Rules: items.map(describeRule), ...nextToken(token) };
       },
       ListTargetsByRule: (input) => {
-        const rule = this.#rules(input.EventBusName).find(({ name }) => name === input.Rule);
-        if (!rule) throw notFound(`Rule ${String(input.Rule)} does not exist.`);
+        const { Rule: wanted } = input;
+        if (typeof wanted !== 'string') throw new AwsError('ValidationException', 'Rule must be a string.');
+        const rule = this.#rules(input.EventBusName).find(({ name }) => name === wanted);
+        if (!rule) throw notFound(`Rule ${wanted} does not exist.`);
         const targets = rule.definition.Targets ?? [];
         const { items, token } = pageOf(targets, ({ Id }) => Id, listing('ListTargetsByRule', input));
         return { Targets: structuredClone(items) as unknown as JsonObject[], ...nextToken(token) };
@@ -137,7 +141,9 @@ export class EventBusService implements AwsService {
   }
 
   async handle(request: ServiceRequest): Promise<JsonObject> {
-    const operation = this.#operations[request.operation];
+    const operation = Object.hasOwn(this.#operations, request.operation)
+      ? this.#operations[request.operation]
+      : undefined;
     if (!operation) {
       throw new AwsError(
         'UnsupportedOperationException',
@@ -241,6 +247,9 @@ export class EventBusService implements AwsService {
     return `arn:${partition}:events:${region}:${accountId}:${resource}`;
   }
 }
+
+/** Characters of an event pattern, in the model of the API. */
+const MAX_PATTERN = 4_096;
 
 const nameOf = ({ name }: CompiledRule): string => name;
 

@@ -141,14 +141,16 @@ function anythingBut(operand: JsonValue, path: string): (leaf: JsonValue) => boo
     ) {
       throw invalid(`anything-but takes prefix, suffix, equals-ignore-case or wildcard at ${path}`);
     }
-    const excluded = listOf(operand[operator] as JsonValue, path).map((item) =>
-      comparison(operator, item, path),
-    );
+    const texts = listOf(operand[operator] as JsonValue, path);
+    if (operator.endsWith('fix') && texts.includes(''))
+      throw invalid(`anything-but takes no empty ${operator} at ${path}`);
+    const excluded = texts.map((item) => comparison(operator, item, path));
     return (leaf) => !excluded.some((fits) => fits(leaf));
   }
   const excluded = listOf(operand, path);
-  if (!excluded.every((item) => typeof item === 'string' || typeof item === 'number')) {
-    throw invalid(`anything-but takes strings or numbers at ${path}`);
+  const isOf = (type: string) => excluded.every((item) => typeof item === type);
+  if (!isOf('string') && !isOf('number')) {
+    throw invalid(`anything-but takes either strings or numbers at ${path}`);
   }
   return (leaf) => !(excluded as JsonValue[]).includes(leaf);
 }

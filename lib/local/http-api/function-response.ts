@@ -52,7 +52,7 @@ export function functionResponse(result: InvocationResult): GatewayResponse {
 function structuredResponse(answer: JsonObject): GatewayResponse | undefined {
   const { statusCode, headers = null, cookies = null, body = null, isBase64Encoded = false } = answer;
   const status = Number(statusCode);
-  if (!Number.isInteger(status) || status < 100 || status > 599) return undefined;
+  if (!Number.isInteger(status) || status < 200 || status > 599) return undefined;
   if (body !== null && typeof body !== 'string') return undefined;
   if (headers !== null && !isObject(headers)) return undefined;
   if (cookies !== null && !(Array.isArray(cookies) && cookies.every(isHeaderText))) return undefined;

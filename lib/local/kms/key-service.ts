@@ -176,7 +176,9 @@ export class KeyService implements AwsService {
   }
 
   async handle(request: ServiceRequest): Promise<JsonObject> {
-    const operation = this.#operations[request.operation];
+    const operation = Object.hasOwn(this.#operations, request.operation)
+      ? this.#operations[request.operation]
+      : undefined;
     if (!operation) {
       throw new AwsError(
         'UnsupportedOperationException',

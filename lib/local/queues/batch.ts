@@ -15,7 +15,7 @@ export function runBatch(input: JsonObject, work: (entry: JsonObject) => JsonObj
   if (entries.length > 10) {
     throw new AwsError('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.');
   }
-  const ids = entries.map(({ Id }) => Id);
+  const ids = entries.map((entry) => entry?.Id);
   if (!ids.every((id) => typeof id === 'string' && /^[\w-]{1,80}$/.test(id))) {
     throw new AwsError('InvalidBatchEntryId', 'An Id is 1 to 80 letters, digits, hyphens and underscores.');
   }

@@ -11,7 +11,7 @@ function requireFifoId(input: JsonObject, name: 'MessageGroupId' | 'MessageDedup
   const value = input[name];
   if (value === undefined || (typeof value === 'string' && FIFO_ID.test(value))) return;
   throw invalid(
-    `Value ${String(value)} for parameter ${name} is invalid. Reason: ${name} can only include alphanumeric and punctuation characters. 1 to 128 in length.`,
+    `Value ${typeof value === 'string' ? value : JSON.stringify(value)} for parameter ${name} is invalid. Reason: ${name} can only include alphanumeric and punctuation characters. 1 to 128 in length.`,
   );
 }
 

@@ -55,7 +55,8 @@ export function queueAttributes(
       (name === 'All' || Object.hasOwn(all, name) || WITHOUT_VALUE.includes(name))
     )
       continue;
-    throw new AwsError('InvalidAttributeName', `Unknown Attribute ${String(name)}.`);
+    const shown = typeof name === 'string' ? name : JSON.stringify(name);
+    throw new AwsError('InvalidAttributeName', `Unknown Attribute ${shown}.`);
   }
   const selected = Object.entries(all).filter(([name]) => wanted.includes('All') || wanted.includes(name));
   return selected.length === 0 ? {} : { Attributes: Object.fromEntries(selected) };

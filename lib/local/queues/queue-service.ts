@@ -63,7 +63,10 @@ export class QueueService implements AwsService {
           this.#store.purge(queue.name);
           return {};
         }),
-      GetQueueUrl: (input) => ({ QueueUrl: this.queueUrl(this.#byName(String(input.QueueName)).name) }),
+      GetQueueUrl: ({ QueueName: name }) => {
+        if (typeof name !== 'string') throw missingParameter('QueueName');
+        return { QueueUrl: this.queueUrl(this.#byName(name).name) };
+      },
       GetQueueAttributes: (input) => this.#attributes(input),
       ListQueues: (input) => this.#list(input),
     };
@@ -157,7 +160,7 @@ export class QueueService implements AwsService {
   }
 
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
-    const known = this.#operations[operation];
+    const known = Object.hasOwn(this.#operations, operation) ? this.#operations[operation] : undefined;
     if (!known) {
       throw new AwsError('UnsupportedOperation', `The local queues do not support ${operation}.`);
     }

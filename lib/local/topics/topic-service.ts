@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import { Deliveries } from '../delivery/deliveries.ts';
 import type { Durability } from '../durability.ts';
-import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
+import type { AwsService, CallService, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
 import { invalid, parseMessage } from './message.ts';
 import { type Notification, payloadFor, queueAttributes } from './notification.ts';
 import { compileSubscription, type Subscription, type SubscriptionDefinition } from './subscription.ts';
@@ -95,7 +95,9 @@ export class TopicService implements AwsService {
   }
 
   async handle(request: ServiceRequest): Promise<JsonObject> {
-    const operation = this.#operations[request.operation];
+    const operation = Object.hasOwn(this.#operations, request.operation)
+      ? this.#operations[request.operation]
+      : undefined;
     if (!operation) {
       throw new AwsError(
         'InvalidAction',
@@ -140,14 +142,10 @@ export class TopicService implements AwsService {
 
   #publishBatch(input: JsonObject): JsonObject {
     const topicArn = this.#requireTopic(input);
-    const entries = input.PublishBatchRequestEntries;
-    if (!Array.isArray(entries) || entries.length < 1 || entries.length > 10) {
-      throw new AwsError('TooManyEntriesInBatchRequest', 'The batch request must hold 1 to 10 entries.');
-    }
     const Successful: JsonObject[] = [];
     const Failed: JsonObject[] = [];
-    for (const entry of entries as JsonObject[]) {
-      const Id = String(entry.Id);
+    for (const entry of batchEntries(input.PublishBatchRequestEntries)) {
+      const { Id } = entry;
       try {
         Successful.push({ Id, MessageId: this.#publish(topicArn, [entry])[0] ?? '' });
       } catch (error) {
@@ -176,4 +174,24 @@ export class TopicService implements AwsService {
     const SubscriptionsConfirmed = String(this.#topics.get(TopicArn)?.size ?? 0);
     return { Attributes: { TopicArn, Owner: this.#identity.accountId, SubscriptionsConfirmed } };
   }
+}
+
+type Entry = JsonObject & { readonly Id: string };
+
+/** The entries of a batch. @throws AwsError of the batch as a whole, as the API Reference has them under PublishBatch */
+function batchEntries(given: JsonValue | undefined): readonly Entry[] {
+  const entries = (Array.isArray(given) ? given : []) as readonly (JsonObject | null)[];
+  if (entries.length === 0)
+    throw new AwsError('EmptyBatchRequest', "The batch request doesn't contain any entries.");
+  if (entries.length > 10) {
+    throw new AwsError('TooManyEntriesInBatchRequest', 'The batch request contains more than 10 entries.');
+  }
+  const ids = entries.map((entry) => entry?.Id);
+  if (!ids.every((id) => typeof id === 'string' && /^[\w-]{1,80}$/.test(id))) {
+    throw new AwsError('InvalidBatchEntryId', 'An Id is 1 to 80 letters, digits, hyphens and underscores.');
+  }
+  if (new Set(ids).size < ids.length) {
+    throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries have the same Id.');
+  }
+  return entries as readonly Entry[];
 }

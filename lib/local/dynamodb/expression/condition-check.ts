@@ -17,10 +17,11 @@ const TYPE_NAMES = ['B', 'NULL', 'SS', 'BOOL', 'L', 'BS', 'N', 'NS', 'S', 'M'];
 
 /**
  * Refuses what cannot be evaluated whatever the item is.
+ * @param kind the expression that the condition is; undefined for that of a statement
  * @throws AwsError ValidationException in the words of DynamoDB
  */
-export function checkCondition(condition: Condition<AttributeValue>, kind: ExpressionKind): void {
-  const refuseIn = (reason: string) => refuse(`Invalid ${kind}: ${reason}`);
+export function checkCondition(condition: Condition<AttributeValue>, kind: ExpressionKind | undefined): void {
+  const refuseIn = (reason: string) => refuse(kind ? `Invalid ${kind}: ${reason}` : reason);
   const badType = (operator: string, type: string) =>
     refuseIn(
       `Incorrect operand type for operator or function; operator or function: ${operator}, operand type: ${type}`,

@@ -24,7 +24,9 @@ export function keyRange(condition: Condition<AttributeValue>, key: Key): KeyRan
   const parts = new Map<string, KeyPart>();
   for (const part of partsOf(condition).map(keyPart)) {
     if (parts.has(part.name)) {
-      throw refuse('KeyConditionExpressions must only contain one condition per key');
+      throw refuse(
+        'Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key',
+      );
     }
     parts.set(part.name, part);
   }

@@ -3,6 +3,7 @@ import {
   type Item,
   refuse,
   refuseParameter,
+  requireNameLength,
   typeOf,
   validValue,
 } from '../attribute-value.ts';
@@ -135,6 +136,7 @@ export function legacyUpdate(given: unknown): Update<AttributeValue> {
     given as Record<string, { Action?: string; Value?: unknown }>,
   )) {
     const path = [name];
+    requireNameLength(name);
     if (Value === undefined) {
       if (Action !== 'DELETE') {
         throw refuseParameter('Only DELETE action is allowed when no attribute value is specified');
@@ -144,6 +146,7 @@ export function legacyUpdate(given: unknown): Update<AttributeValue> {
     }
     const value = validValue(Value);
     if (Action === 'PUT') set.push({ path, value: { kind: 'value', value } });
+    else if (Action === 'ADD' && value.L) set.push({ path, value: appended(path, value) });
     else if (Action === 'ADD') add.push({ path, value: requireType(value, 'ADD', ['N', 'SS', 'NS', 'BS']) });
     else if (Action === 'DELETE') {
       less.push({ path, value: requireType(value, 'DELETE', ['SS', 'NS', 'BS']) });
@@ -154,6 +157,16 @@ export function legacyUpdate(given: unknown): Update<AttributeValue> {
     }
   }
   return { set, remove, add, delete: less };
+}
+
+/** What `ADD` makes of a list, of which the documentation does not tell: it appends the elements. */
+function appended(path: Path, value: AttributeValue): Operand<AttributeValue> {
+  const absent: Operand<AttributeValue> = { kind: 'value', value: { L: [] } };
+  const before: Operand<AttributeValue> = {
+    ...{ kind: 'call', name: 'if_not_exists' },
+    operands: [{ kind: 'path', path }, absent],
+  };
+  return { kind: 'call', name: 'list_append', operands: [before, { kind: 'value', value }] };
 }
 
 function requireType(value: AttributeValue, action: string, types: readonly string[]): AttributeValue {
@@ -169,10 +182,16 @@ function requireType(value: AttributeValue, action: string, types: readonly stri
 /** `AttributesToGet` as the paths of a projection. */
 export function legacyProjection(names: unknown): readonly Path[] {
   const list = names as string[];
+  if (list.length === 0) {
+    throw refuse(
+      "1 validation error detected: Value '[]' at 'attributesToGet' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    );
+  }
   if (new Set(list).size < list.length) {
     const twice = list.find((name, at) => list.indexOf(name) !== at);
     throw refuseParameter(`Duplicate value in attribute name: ${twice}`);
   }
+  for (const name of list) requireNameLength(name);
   return list.map((name) => [name]);
 }
 

@@ -1,4 +1,11 @@
-import { type AttributeValue, attributeOf, type Item, refuse, validValue } from '../attribute-value.ts';
+import {
+  type AttributeValue,
+  attributeOf,
+  type Item,
+  refuse,
+  requireNameLength,
+  validValue,
+} from '../attribute-value.ts';
 import type { Placeholder } from './parser.ts';
 import type { Assigned, Condition, ExpressionKind, Operand, Path, Update } from './syntax.ts';
 
@@ -132,6 +139,7 @@ export class Placeholders {
       if (typeof name !== 'string' || name === '') {
         throw refuse(`ExpressionAttributeNames contains invalid value: Empty attribute name for key ${key}`);
       }
+      requireNameLength(name);
     }
   }
 }

@@ -82,7 +82,12 @@ function checkOperand(operand: Bound): void {
   if (name === 'if_not_exists' && operands[0]?.kind !== 'path') {
     throw refuseIn(`Operator or function requires a document path; operator or function: ${name}`);
   }
-  if (name === 'list_append') for (const inner of operands) requireOperand(name, inner, 'L');
+  if (name !== 'list_append') return;
+  for (const inner of operands) {
+    if (inner.kind === 'call' && inner.name === name)
+      throw refuseIn(`The function is not allowed to be used this way in an expression; function: ${name}`);
+    requireOperand(name, inner, 'L');
+  }
 }
 
 function requireOperand(operator: string, operand: Bound, type: TypeName): void {

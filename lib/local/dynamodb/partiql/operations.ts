@@ -1,42 +1,51 @@
 import { AwsError } from '../../aws-error.ts';
-import type { JsonObject } from '../../service.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
 import { type AttributeValue, type Item, refuse, sizeOfItem, validItem } from '../attribute-value.ts';
-import type { Engine } from '../engine.ts';
+import { isCounted, writeCapacity } from '../capacity.ts';
+import type { Engine, Write } from '../engine.ts';
 import { keyRange } from '../expression/key-condition.ts';
 import { valueAt } from '../expression/paths.ts';
 import type { Condition } from '../expression/syntax.ts';
 import { updated } from '../expression/update.ts';
 import { checkUpdate, writtenPaths } from '../expression/update-check.ts';
 import { type Change, decide, returnedAttributes } from '../item-operations.ts';
-import { readPage } from '../reads.ts';
-import { tableName } from '../request.ts';
+import { readPage, requireProjected } from '../reads.ts';
+import { tableName, wholeNumber } from '../request.ts';
 import { AnsweredItem, type AnswerObject } from '../stored-item.ts';
 import { keyNames, placeOf, requireItemSize, requireKey, requireKeysIn, type Table } from '../table.ts';
-import { commitTransaction } from '../transactions.ts';
+import { commitTransaction, transactionCapacity } from '../transactions.ts';
 import { parseStatement } from './parser.ts';
 import type { SelectStatement, Statement } from './statement.ts';
 
 type Where = Condition<AttributeValue>;
 type Writing = Exclude<Statement, SelectStatement>;
 
+/** Characters of one, in the model of the API. */
+const MAX_STATEMENT = 8_192;
 const MAX_STATEMENTS = { batch: 25, transaction: 100 };
 
 function read(input: JsonObject): Statement {
-  return parseStatement(String(input.Statement ?? ''), (input.Parameters ?? []) as unknown[]);
+  const text = String(input.Statement ?? '');
+  if (text.length > MAX_STATEMENT) {
+    throw refuse(
+      `1 validation error detected: Value at 'statement' failed to satisfy constraint: Member must have length less than or equal to ${MAX_STATEMENT}`,
+    );
+  }
+  return parseStatement(text, (input.Parameters ?? []) as unknown[]);
 }
 
 export function executeStatement(engine: Engine, input: JsonObject): AnswerObject {
   const statement = read(input);
   if (statement.kind === 'select') return select(engine, statement, input);
   if (statement.kind === 'exists') throw refuse('EXISTS is only valid in a transaction');
-  const item = write(engine, statement);
-  return { Items: item ? [item] : [] };
+  const { item, made } = write(engine, statement);
+  return { Items: item ? [item] : [], ConsumedCapacity: writeCapacity(input, [made], 1) };
 }
 
 /** Carries out one statement that writes. */
-function write(engine: Engine, statement: Writing): AnsweredItem | undefined {
+function write(engine: Engine, statement: Writing): { item: AnsweredItem | undefined; made: Write } {
   const change = changeOf(engine, statement);
-  let decided: ReturnType<typeof decide>;
+  let decided: Write;
   try {
     decided = decide(engine, change);
   } catch (error) {
@@ -44,7 +53,7 @@ function write(engine: Engine, statement: Writing): AnsweredItem | undefined {
   }
   engine.write(decided);
   const returning = 'returning' in statement ? statement.returning : undefined;
-  return returnedAttributes(returning ?? 'NONE', decided, change.paths);
+  return { item: returnedAttributes(returning ?? 'NONE', decided, change.paths), made: decided };
 }
 
 function duplicate(error: unknown): unknown {
@@ -56,7 +65,10 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
   const table = engine.tables.get(tableName(statement.table));
   const index = table.indexes.find(({ name }) => name === statement.index);
   if (statement.index !== undefined && !index) {
-    throw refuse(`The table does not have the specified index: ${statement.index}`);
+    throw refuse('The table does not have the specified index');
+  }
+  if (index?.isGlobal && input.ConsistentRead === true) {
+    throw refuse('Strongly consistent read is not supported on Global Secondary Indexes');
   }
   const key = index?.key ?? table.key;
   const onKey = statement.where && keyConditionIn(statement.where, keyNames(key));
@@ -64,19 +76,18 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
   if (statement.order && (!range || statement.order.name !== key.range?.name)) {
     throw refuse('Must have WHERE clause in the statement when using ORDER BY clause.');
   }
-  const { NextToken: token, Limit: limit } = input;
+  requireProjected(table, index, statement.paths);
   const page = readPage(
     engine,
     {
       ...(input.ConsistentRead === true && { ConsistentRead: true }),
-      ...(typeof token === 'string' && {
-        ExclusiveStartKey: JSON.parse(Buffer.from(token, 'base64').toString()),
-      }),
+      ...(isCounted(input) && { ReturnConsumedCapacity: input.ReturnConsumedCapacity as string }),
+      ...(typeof input.NextToken === 'string' && { ExclusiveStartKey: startOf(input.NextToken) }),
     },
     {
       ...{ table, index, range, filter: statement.where, paths: undefined, select: undefined },
-      limit: typeof limit === 'number' ? limit : undefined,
-      ...{ forward: statement.order?.forward ?? true, isInSegment: undefined },
+      limit: wholeNumber(input, 'Limit', [1]),
+      ...{ forward: statement.order?.forward ?? true, segment: undefined },
     },
   );
   const items = page.Items as AnsweredItem[];
@@ -85,7 +96,17 @@ function select(engine: Engine, statement: SelectStatement, input: JsonObject): 
     Items: items.map((item) => chosen(item, statement)),
     NextToken: last && Buffer.from(JSON.stringify(last)).toString('base64'),
     LastEvaluatedKey: last,
+    ConsumedCapacity: page.ConsumedCapacity,
   };
+}
+
+/** The key after which a page begins. */
+function startOf(token: string): JsonValue {
+  try {
+    return JSON.parse(Buffer.from(token, 'base64').toString()) as JsonValue;
+  } catch {
+    throw refuse('The NextToken is not valid');
+  }
 }
 
 /** A value that a path leads to is named like the last name in it, and the index behind that. */
@@ -124,8 +145,8 @@ function keyConditionIn(where: Where, [hash, range]: readonly string[]): Where |
   return { kind: 'and', left: onHash, right: onRange };
 }
 
-/** The key that a condition names, and what else it asks for. */
-function keyIn(table: Table, where: Where): { key: Item; rest: Where | undefined } {
+/** The key that a condition names, and what else it asks for; undefined when it names no whole key. */
+function keyIn(table: Table, where: Where): { key: Item; rest: Where | undefined } | undefined {
   const names = keyNames(table.key);
   const parts = partsOf(where);
   const found = names.map((name) => parts.find((part) => comparedName(part, ['=']) === name));
@@ -133,8 +154,7 @@ function keyIn(table: Table, where: Where): { key: Item; rest: Where | undefined
     const value = part && 'operands' in part ? part.operands[1] : undefined;
     return value?.kind === 'value' ? [value.value] : [];
   });
-  if (values.length < names.length)
-    throw refuse('Where clause does not contain a mandatory equality on all key attributes');
+  if (values.length < names.length) return undefined;
   const rest = parts
     .filter((part) => !found.includes(part))
     .reduce<Where | undefined>((left, right) => (left ? { kind: 'and', left, right } : right), undefined);
@@ -158,7 +178,9 @@ function changeOf(engine: Engine, statement: Writing): Change {
     } as const;
     return { ...common, place: placeOf(table.key, item), condition, after: () => item };
   }
-  const { key, rest } = keyIn(table, statement.where);
+  const found = keyIn(table, statement.where);
+  if (!found) throw refuse('Where clause does not contain a mandatory equality on all key attributes');
+  const { key, rest } = found;
   const place = placeOf(table.key, key);
   if (statement.kind === 'delete') return { ...common, place, condition: rest, after: () => undefined };
   // The item must be there: the equality of its key belongs to the condition.
@@ -174,22 +196,17 @@ function changeOf(engine: Engine, statement: Writing): Change {
 }
 
 /** The one item that a statement selects, of a batch or a transaction. */
-function selectOne(engine: Engine, statement: SelectStatement): AnsweredItem | undefined {
+function selectOne(engine: Engine, statement: SelectStatement, place: string): AnsweredItem | undefined {
   const table = engine.tables.get(tableName(statement.table));
-  const { key, rest } = keyIn(table, statement.where ?? { kind: 'in', operands: [] });
-  if (rest)
-    throw refuse(
-      'Select statements within a batch or transaction must specify the primary key in the where clause.',
-    );
-  const stored = engine.items.get(table, placeOf(table.key, key));
+  const isOfTable = statement.where && statement.index === undefined;
+  const found = isOfTable ? keyIn(table, statement.where) : undefined;
+  if (!found || found.rest)
+    throw refuse(`Select statements within ${place} must specify the primary key in the where clause.`);
+  const stored = engine.items.get(table, placeOf(table.key, found.key));
   return stored && chosen(AnsweredItem.ofText(stored.text), statement);
 }
 
-function statementsOf(
-  input: JsonObject,
-  name: string,
-  limit: number,
-): { statement: Statement; input: JsonObject }[] {
+function requestsOf(input: JsonObject, name: string, limit: number): JsonObject[] {
   const given = (input[name] ?? []) as JsonObject[];
   if (given.length === 0 || given.length > limit) {
     const member = name.charAt(0).toLowerCase() + name.slice(1);
@@ -197,47 +214,60 @@ function statementsOf(
       `1 validation error detected: Value '[]' at '${member}' failed to satisfy constraint: Member must have length ${given.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${limit}`}`,
     );
   }
-  return given.map((one) => ({ statement: read(one), input: one }));
+  return given;
 }
 
 export function batchExecuteStatement(engine: Engine, input: JsonObject): AnswerObject {
-  const statements = statementsOf(input, 'Statements', MAX_STATEMENTS.batch);
-  if (new Set(statements.map(({ statement }) => statement.kind === 'select')).size > 1) {
+  const requests = requestsOf(input, 'Statements', MAX_STATEMENTS.batch);
+  const statements = requests.map((one) => orRefusal(() => read(one)));
+  const readable = statements.flatMap((one) => (one instanceof AwsError ? [] : [one]));
+  if (new Set(readable.map(({ kind }) => kind === 'select')).size > 1) {
     throw refuse('Batch of statements must be all reads or all writes');
   }
   return {
-    Responses: statements.map(({ statement }) => {
-      try {
-        const Item = statement.kind === 'select' ? selectOne(engine, statement) : write(engine, statement);
-        return { TableName: tableName(statement.table), Item };
-      } catch (error) {
-        if (!(error instanceof AwsError)) throw error;
-        return { TableName: statement.table, Error: { Code: codeOf(error), Message: error.message } };
-      }
+    Responses: statements.map((statement) => {
+      if (statement instanceof AwsError) return { Error: errorOf(statement) };
+      const Item = orRefusal(() =>
+        statement.kind === 'select'
+          ? selectOne(engine, statement, 'BatchExecuteStatement')
+          : write(engine, statement).item,
+      );
+      if (Item instanceof AwsError) return { TableName: statement.table, Error: errorOf(Item) };
+      return { TableName: tableName(statement.table), Item };
     }),
   };
 }
 
-/** The code of a refusal within an answer. */
-function codeOf({ code }: AwsError): string {
-  return code === 'ValidationException' ? 'ValidationError' : code.replace(/Exception$/, '');
+function orRefusal<T>(work: () => T): T | AwsError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AwsError) return error;
+    throw error;
+  }
+}
+
+/** A refusal within an answer. */
+function errorOf({ code, message }: AwsError): JsonObject {
+  const Code = code === 'ValidationException' ? 'ValidationError' : code.replace(/Exception$/, '');
+  return { Code, Message: message };
 }
 
 export function executeTransaction(engine: Engine, input: JsonObject): AnswerObject {
-  const statements = statementsOf(input, 'TransactStatements', MAX_STATEMENTS.transaction);
-  const writes = statements.flatMap(({ statement }) => (statement.kind === 'select' ? [] : [statement]));
+  const statements = requestsOf(input, 'TransactStatements', MAX_STATEMENTS.transaction).map(read);
+  const writes = statements.flatMap((statement) => (statement.kind === 'select' ? [] : [statement]));
   if (writes.length === 0) {
     return {
-      Responses: statements.map(({ statement }) => ({
-        Item: statement.kind === 'select' ? selectOne(engine, statement) : undefined,
+      Responses: statements.map((statement) => ({
+        Item: statement.kind === 'select' ? selectOne(engine, statement, 'a transaction') : undefined,
       })),
     };
   }
   if (writes.length < statements.length) {
     throw refuse('Transaction must be all reads or all writes');
   }
-  commitTransaction(engine, input.ClientRequestToken, input.TransactStatements ?? null, () =>
+  const made = commitTransaction(engine, input.ClientRequestToken, input.TransactStatements ?? null, () =>
     writes.map((statement) => ({ ...changeOf(engine, statement), isCheck: statement.kind === 'exists' })),
   );
-  return { Responses: writes.map(() => ({})) };
+  return { Responses: [], ConsumedCapacity: transactionCapacity(input, made) };
 }

@@ -144,7 +144,7 @@ class StatementParser {
 
   #where(): Where {
     const condition = this.#or();
-    checkCondition(condition, 'ConditionExpression');
+    checkCondition(condition, undefined);
     return condition;
   }
 

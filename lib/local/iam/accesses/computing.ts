@@ -12,7 +12,7 @@ const LAMBDA: Readonly<Record<string, string>> = {
 /** The permissions of a call of Lambda. A function that does not exist needs none: the service says so itself. */
 export function lambdaAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   if (operation === 'ListFunctions') return [{ action: 'lambda:ListFunctions', resource: '*' }];
-  const action = LAMBDA[operation];
+  const action = Object.hasOwn(LAMBDA, operation) ? LAMBDA[operation] : undefined;
   if (action === undefined) throw new UnknownAccess(`lambda:${operation}`);
   const qualifier = textAt(input, 'Qualifier');
   const resource = resources.functionArn(textAt(input, 'FunctionName'), qualifier || undefined);

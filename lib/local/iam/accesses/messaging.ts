@@ -40,7 +40,7 @@ export const messagingActions: readonly string[] = [
 
 export function sqsAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   if (operation === 'ListQueues') return [{ action: 'sqs:ListQueues', resource: '*' }];
-  const action = QUEUE[operation];
+  const action = Object.hasOwn(QUEUE, operation) ? QUEUE[operation] : undefined;
   if (action === undefined) throw new UnknownAccess(`sqs:${operation}`);
   const name = textAt(input, 'QueueName') || textAt(input, 'QueueUrl').split('/').at(-1) || '';
   const resource = resources.arn('sqs', name);

@@ -18,7 +18,7 @@ export const topicActions: readonly string[] = [...Object.values(TOPIC), ...OF_A
 
 export function snsAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   if (OF_ACCOUNT.includes(operation)) return [{ action: `sns:${operation}`, resource: '*' }];
-  const action = TOPIC[operation];
+  const action = Object.hasOwn(TOPIC, operation) ? TOPIC[operation] : undefined;
   if (action === undefined) throw new UnknownAccess(`sns:${operation}`);
   const resource = textAt(input, 'TopicArn') || textAt(input, 'TargetArn') || resources.arn('sns', '');
   return [{ action: `sns:${action}`, resource }];

@@ -157,7 +157,7 @@ export class Aliases {
     const { weight } = route;
     if (typeof weight !== 'number' || !Number.isInteger(weight) || weight < 0 || weight > 100)
       throw validation(
-        `1 validation error detected: Value '${String(weight)}' at 'routingConfiguration.weight' failed to satisfy constraint: Member must be between 0 and 100`,
+        `1 validation error detected: Value '${JSON.stringify(weight ?? null)}' at 'routingConfiguration.weight' failed to satisfy constraint: Member must be between 0 and 100`,
       );
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
     if (qualifier === undefined || !/^\d+$/.test(qualifier))

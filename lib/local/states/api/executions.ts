@@ -10,6 +10,7 @@ import {
   NAME_RESERVATION_PERIOD,
   REDRIVE_PERIOD,
 } from '../engine/quotas.ts';
+import { notRedrivable } from '../engine/redrive.ts';
 import type { ExecutionFilter, Store } from '../store/store.ts';
 import { type Machines, notFound } from './machines.ts';
 import { decodeToken, encodeToken, MAX_EXECUTIONS_TOKEN, pageSize } from './pages.ts';
@@ -25,6 +26,7 @@ import {
   text,
   validation,
 } from './parameters.ts';
+import { MAX_CLIENT_TOKEN, RedriveTokens } from './redrive-tokens.ts';
 import type { Versions } from './versions.ts';
 
 interface Dependencies {
@@ -45,7 +47,10 @@ export class Executions {
   /** Executions that are about to be saved for the first time, by state machine and name. */
   readonly #starting = new Map<string, { record: ExecutionRecord; saved: Promise<void> }>();
 
+  readonly #redriveTokens: RedriveTokens;
+
   constructor(dependencies: Dependencies) {
+    this.#redriveTokens = new RedriveTokens(() => dependencies.engine.now());
     this.#store = dependencies.store;
     this.#engine = dependencies.engine;
     this.#arns = dependencies.arns;
@@ -139,17 +144,24 @@ export class Executions {
 
   async redrive(request: JsonObject): Promise<JsonObject> {
     const record = this.#find(text(request, 'executionArn'));
-    const reason = this.#redriveRefusal(record);
-    if (reason) throw new AwsError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`);
+    if ((request.clientToken ?? undefined) === undefined) return this.#redrive(record);
+    const token = text(request, 'clientToken', MAX_CLIENT_TOKEN);
+    return this.#redriveTokens.once(`${record.id}/${token}`, () => this.#redrive(record));
+  }
+
+  async #redrive(record: ExecutionRecord): Promise<JsonObject> {
+    const reason =
+      this.#redriveRefusal(record) ?? (isOfMapRun(record) ? 'Execution was started by a Map Run' : undefined);
+    if (reason) throw notRedrivable(reason);
     await this.#engine.request(record.id, (reply) => ({ type: 'redrive', reply }));
     return { redriveDate: seconds(this.#store.execution(record.id)?.redriven ?? this.#engine.now()) };
   }
 
+  /** Why an execution cannot be redriven: by a call or, if a map run has started it, by that. */
   #redriveRefusal(record: ExecutionRecord): string | undefined {
     const { status, stopped, started } = record;
     if (status === 'RUNNING' || status === 'SUCCEEDED')
       return `Execution is ${status} and cannot be redriven`;
-    if (record.item !== undefined) return 'Execution was started by a Map Run';
     if (this.#store.machines.byId(record.machine)?.deleted) return 'State machine is in DELETING status';
     const now = this.#engine.now();
     if (stopped !== undefined && now > stopped + REDRIVE_PERIOD)
@@ -179,7 +191,7 @@ export class Executions {
       traceHeader: record.traceHeader,
       redriveCount: record.redrives,
       redriveDate: record.redriven === undefined ? undefined : seconds(record.redriven),
-      redriveStatus: reason === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+      redriveStatus: reason ? 'NOT_REDRIVABLE' : isOfMapRun(record) ? 'REDRIVABLE_BY_MAP_RUN' : 'REDRIVABLE',
       redriveStatusReason: reason,
     });
   }
@@ -289,6 +301,8 @@ export class Executions {
     return record;
   }
 }
+
+const isOfMapRun = ({ item }: ExecutionRecord): boolean => item !== undefined;
 
 /** Fields with data of the workflow, which are left out on request. Errors and causes stay. */
 const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);

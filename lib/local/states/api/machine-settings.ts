@@ -2,7 +2,7 @@ import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { isObject } from '../definition/fields.ts';
 import { MAX_TAGS } from '../engine/quotas.ts';
-import { optionalChoice, validation } from './parameters.ts';
+import { optionalChoice, optionalText, validation } from './parameters.ts';
 
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
 const LEVELS = ['ALL', 'ERROR', 'FATAL', 'OFF'];
@@ -42,16 +42,16 @@ function checkLogging(logging: JsonObject): void {
 /** The tags of a request. @throws AwsError when there are too many, or one is too long */
 export function tagsOf(tags: JsonValue | undefined, arn: string): Record<string, string> {
   const given = (Array.isArray(tags) ? tags : []).map((tag) => (isObject(tag) ? tag : {}));
-  const found: Record<string, string> = {};
-  for (const { key, value } of given) {
-    const name = String(key ?? '');
-    const text = String(value ?? '');
-    if (name.length < 1 || name.length > MAX_TAG_KEY || text.length > MAX_TAG_VALUE)
+  const entries = given.map((tag): [string, string] => {
+    const name = optionalText(tag, 'key', MAX_TAG_KEY) ?? '';
+    if (name === '')
       throw validation(
-        `1 validation error detected: Value at 'tags' failed to satisfy constraint: a key has 1 to ${MAX_TAG_KEY} characters, a value at most ${MAX_TAG_VALUE}`,
+        `1 validation error detected: Value at 'tags' failed to satisfy constraint: a key has 1 to ${MAX_TAG_KEY} characters`,
       );
-    found[name] = text;
-  }
+    return [name, optionalText(tag, 'value', MAX_TAG_VALUE) ?? ''];
+  });
+  // Also a tag `__proto__`, which an assignment would not store.
+  const found = Object.fromEntries(entries);
   checkTagCount(found, arn);
   return found;
 }

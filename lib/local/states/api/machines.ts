@@ -8,13 +8,14 @@ import { variableReferences } from '../definition/variables.ts';
 import { INITIAL_REVISION, type MachineRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
 import { checkTagCount, DEFAULT_SETTINGS, settingsOf, tagsOf } from './machine-settings.ts';
-import { page } from './pages.ts';
+import { page, pageSize } from './pages.ts';
 import {
   type Arns,
   answer,
   checkName,
   invalidArn,
   noStateMachine,
+  optionalChoice,
   optionalText,
   seconds,
   text,
@@ -23,6 +24,7 @@ import {
 import type { Versions } from './versions.ts';
 
 const MAX_DEFINITION_BYTES = 1_048_576;
+const MAX_DIAGNOSTICS = 100;
 
 interface Dependencies {
   readonly store: Store;
@@ -53,10 +55,11 @@ export class Machines {
     const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
     const role = checkRole(text(input, 'roleArn'));
     const type = machineType(input);
+    const publishes = publicationOf(input);
     const settings = { ...DEFAULT_SETTINGS, ...settingsOf(input) };
     const tags = tagsOf(input.tags, this.#arns.stateMachine(name));
     const existing = this.#store.machines.byName(name);
-    if (existing) return this.#confirmExisting(existing, { definition, role, type, settings, tags }, input);
+    if (existing) return this.#confirmExisting(existing, { definition, type, settings }, publishes);
     if (this.#store.machineBeingDeleted(name))
       throw noStateMachine(this.#store, name, this.#arns.stateMachine(name));
     this.#check(definition, type);
@@ -78,10 +81,7 @@ export class Machines {
       id = this.#store.machines.insert(base);
     });
     const machine = this.#store.machines.byId(id) as MachineRecord;
-    const version =
-      input.publish === true
-        ? this.#versions.publish(machine, optionalText(input, 'versionDescription'))
-        : undefined;
+    const version = publishes ? this.#versions.publish(machine, publishes.description) : undefined;
     return answer({
       stateMachineArn: this.#arns.stateMachine(name),
       creationDate: seconds(now),
@@ -89,30 +89,23 @@ export class Machines {
     });
   }
 
-  /** Creating the same state machine again gives the same answer; another one with its name is refused. */
+  /**
+   * Creating the same state machine again gives the same answer; another one with its name is refused. Another role and
+   * other tags are ignored (API Reference, CreateStateMachine).
+   */
   #confirmExisting(
     machine: MachineRecord,
-    wanted: {
-      definition: string;
-      role: string;
-      type: string;
-      settings: JsonObject;
-      tags: Record<string, string>;
-    },
-    input: JsonObject,
+    wanted: { definition: string; type: string; settings: JsonObject },
+    publishes: Publication | undefined,
   ): JsonObject {
     const arn = this.#arns.stateMachine(machine.name);
-    const { text: definition, role } = this.#store.machines.definition(machine.definition);
+    const { text: definition } = this.#store.machines.definition(machine.definition);
     const same =
       definition === wanted.definition &&
-      role === wanted.role &&
       machine.type === wanted.type &&
       JSON.stringify(machine.settings) === JSON.stringify(wanted.settings);
     if (!same) throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
-    const version =
-      input.publish === true
-        ? this.#versions.publish(machine, optionalText(input, 'versionDescription'))
-        : undefined;
+    const version = publishes ? this.#versions.publish(machine, publishes.description) : undefined;
     return answer({
       stateMachineArn: arn,
       creationDate: seconds(machine.created),
@@ -126,6 +119,7 @@ export class Machines {
     const definition = optionalText(input, 'definition', MAX_DEFINITION_BYTES);
     const role = optionalText(input, 'roleArn');
     const settings = settingsOf(input);
+    const publishes = publicationOf(input);
     if (definition === undefined && role === undefined && Object.keys(settings).length === 0) {
       throw new AwsError(
         'MissingRequiredParameter',
@@ -147,10 +141,7 @@ export class Machines {
       machine.settings = { ...machine.settings, ...settings };
       this.#store.machines.update(machine);
     });
-    const version =
-      input.publish === true
-        ? this.#versions.publish(machine, optionalText(input, 'versionDescription'))
-        : undefined;
+    const version = publishes ? this.#versions.publish(machine, publishes.description) : undefined;
     return answer({
       updateDate: seconds(now),
       revisionId: machine.revision,
@@ -211,7 +202,9 @@ export class Machines {
   validate(input: JsonObject): JsonObject {
     const definition = text(input, 'definition', MAX_DEFINITION_BYTES);
     const diagnostics = this.#diagnose(definition, machineType(input));
-    const maxResults = typeof input.maxResults === 'number' && input.maxResults > 0 ? input.maxResults : 100;
+    // All that there are here are errors, which either severity shows.
+    optionalChoice(input, 'severity', ['ERROR', 'WARNING']);
+    const maxResults = pageSize(input, MAX_DIAGNOSTICS);
     return {
       result: diagnostics.length === 0 ? 'OK' : 'FAIL',
       diagnostics: diagnostics.slice(0, maxResults).map((diagnostic) => ({ ...diagnostic })),
@@ -286,10 +279,19 @@ function checkRole(role: string): string {
   return role;
 }
 
+/** A version that is published with the state machine. */
+interface Publication {
+  readonly description: string | undefined;
+}
+
+/** @throws AwsError ValidationException for the description of a version that is not published */
+function publicationOf(input: JsonObject): Publication | undefined {
+  const description = optionalText(input, 'versionDescription');
+  if (input.publish === true) return { description };
+  if (description === undefined) return undefined;
+  throw validation('Version description can only be set when publish is true');
+}
+
 function machineType(input: JsonObject): 'STANDARD' | 'EXPRESS' {
-  const type = input.type ?? 'STANDARD';
-  if (type === 'STANDARD' || type === 'EXPRESS') return type;
-  throw validation(
-    `1 validation error detected: Value '${String(type)}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]`,
-  );
+  return optionalChoice(input, 'type', ['STANDARD', 'EXPRESS']) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
 }

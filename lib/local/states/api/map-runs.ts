@@ -6,7 +6,7 @@ import { MAX_DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import type { Store } from '../store/store.ts';
 import { page } from './pages.ts';
-import { type Arns, answer, seconds, text, validation } from './parameters.ts';
+import { type Arns, answer, invalidArn, seconds, text, validation } from './parameters.ts';
 
 /** The runs of distributed Maps. */
 export class MapRuns {
@@ -87,6 +87,7 @@ export class MapRuns {
 
   #find(input: JsonObject): MapRunRecord {
     const arn = text(input, 'mapRunArn', 2000);
+    if (!/^arn:[^:]+:states:[^:]*:\d{12}:mapRun:[^:]+:[^:]+$/.test(arn)) throw invalidArn(arn);
     const run = this.#store.mapRuns.byArn(arn);
     if (!run) throw new AwsError('ResourceNotFound', `Resource not found: '${arn}'`);
     return run;
@@ -100,14 +101,10 @@ const given = (limit: number): number => (limit === NO_LIMIT ? 0 : limit);
 function limit(input: JsonObject, name: string, present: number, maximum = Number.MAX_SAFE_INTEGER): number {
   const value = input[name];
   if (value === undefined || value === null) return present;
-  if (
-    typeof value !== 'number' ||
-    value < 0 ||
-    value > maximum ||
-    (maximum !== 100 && !Number.isInteger(value))
-  )
+  if (typeof value !== 'number') throw new AwsError('SerializationException', `${name} must be a number`);
+  if (value < 0 || value > maximum || (maximum !== 100 && !Number.isInteger(value)))
     throw validation(
-      `1 validation error detected: Value '${String(value)}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
+      `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
     );
   return value;
 }

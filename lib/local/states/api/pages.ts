@@ -42,9 +42,10 @@ function isAfter(place: Place, other: JsonValue): boolean {
 export function pageSize(input: JsonObject, maximum = 1000): number {
   const size = input.maxResults;
   if (size === undefined || size === null || size === 0) return Math.min(100, maximum);
-  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > maximum) {
+  if (typeof size !== 'number') throw new AwsError('SerializationException', 'maxResults must be a number');
+  if (!Number.isInteger(size) || size < 0 || size > maximum) {
     throw validation(
-      `1 validation error detected: Value '${String(size)}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
+      `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
     );
   }
   return size;

@@ -1,4 +1,5 @@
 import { type AccountIdentity, AwsError } from '../../aws-error.ts';
+import { isTooDeep, MAX_LEVELS } from '../../json-levels.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { isObject } from '../definition/fields.ts';
 import { isTooLarge } from '../engine/quotas.ts';
@@ -64,11 +65,13 @@ export function executionInput(request: JsonObject): string {
   const refuse = (why: string): AwsError =>
     new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: ${why}`);
   if (isTooLarge(input)) throw refuse('the input is larger than 262144 bytes');
+  let value: JsonValue;
   try {
-    JSON.parse(input);
+    value = JSON.parse(input) as JsonValue;
   } catch (error) {
     throw refuse(`'${(error as Error).message}'`);
   }
+  if (isTooDeep(value, input)) throw refuse(`the input has more than ${MAX_LEVELS} levels`);
   return input;
 }
 

@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.ts';
-import type { JsonObject } from '../../service.ts';
+import { isTooDeep, MAX_LEVELS } from '../../json-levels.ts';
+import type { JsonObject, JsonValue } from '../../service.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExecutionMessage, Reply } from '../engine/message.ts';
 import { isTooLarge } from '../engine/quotas.ts';
@@ -18,14 +19,18 @@ export class Tasks {
   }
 
   async success(input: JsonObject): Promise<JsonObject> {
-    const output = text(input, 'output', Number.MAX_SAFE_INTEGER);
+    // An empty one is no JSON.
+    const output = input.output === '' ? '' : text(input, 'output', Number.MAX_SAFE_INTEGER);
     if (isTooLarge(output))
       throw new AwsError('InvalidOutput', 'Invalid Output: the output is larger than 262144 bytes');
+    let value: JsonValue;
     try {
-      JSON.parse(output);
+      value = JSON.parse(output) as JsonValue;
     } catch (error) {
       throw new AwsError('InvalidOutput', `Invalid Output: '${(error as Error).message}'`);
     }
+    if (isTooDeep(value, output))
+      throw new AwsError('InvalidOutput', `Invalid Output: the output has more than ${MAX_LEVELS} levels`);
     return this.#send(input, (task, reply) => ({ type: 'success', task, output, reply }));
   }
 

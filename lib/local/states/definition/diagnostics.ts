@@ -1,3 +1,6 @@
+import { isTooDeep, MAX_LEVELS } from '../../json-levels.ts';
+import type { JsonValue } from '../../service.ts';
+
 /** A fault of a definition, in the format of `ValidateStateMachineDefinition`. */
 export interface Diagnostic {
   readonly severity: 'ERROR';
@@ -23,6 +26,13 @@ export class Diagnostics {
 
   schema(message: string, location: string): undefined {
     this.add('SCHEMA_VALIDATION_FAILED', message, location);
+  }
+
+  /** Whether a definition has no more levels than what reads it can follow. */
+  requireLevels(definition: JsonValue): boolean {
+    if (!isTooDeep(definition)) return true;
+    this.schema(`The definition has more than ${MAX_LEVELS} levels`, '');
+    return false;
   }
 }
 

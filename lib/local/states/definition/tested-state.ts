@@ -31,7 +31,7 @@ const SOLE_STATE = 'StateName';
 export function soleState(definition: JsonObject, mocked: boolean): TestedStateResult {
   const found = new Diagnostics(mocked);
   const language = definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
-  checkState(definition, '', language, found);
+  if (found.requireLevels(definition)) checkState(definition, '', language, found);
   if (found.list.length === 0) checkNested(definition, '', language, new Map(), found);
   if (found.list.length === 0) checkStateVariables(definition, found);
   if (found.list.length === 0) checkStateExpressions(definition, '', found);

@@ -40,6 +40,7 @@ export function validateDefinition(
     found.add('INVALID_JSON_DESCRIPTION', 'Definition must be a JSON object', '');
     return { diagnostics: found.list };
   }
+  if (!found.requireLevels(definition)) return { diagnostics: found.list };
   if (type === 'EXPRESS') found.schema("Workflows of type 'EXPRESS' are not supported", '');
   const top = definition;
   const language = top.QueryLanguage;

@@ -14,9 +14,9 @@ import {
   isEntry,
   type Outcome,
   recordEvaluationFailure,
-  tooLarge,
+  unfit,
 } from './outcome.ts';
-import { isTooLarge, MAX_INLINE_CONCURRENCY } from './quotas.ts';
+import { MAX_INLINE_CONCURRENCY } from './quotas.ts';
 
 /** Begins the branches of a Parallel or the iterations of a Map. */
 export async function startChildren(
@@ -164,7 +164,8 @@ export async function finishChildren(execution: Execution, scope: Scope): Promis
   const current = stateRun(scope);
   const result = new Payload((current.children?.outputs ?? []) as JsonValue[]);
   execution.emit(scope, `${state.type}StateSucceeded`, undefined, false);
-  if (isTooLarge(result.text)) throw tooLarge(state.name);
+  const unfitting = unfit(result, state.name);
+  if (unfitting) throw unfitting;
   return leave(execution, scope, state, { result });
 }
 

@@ -106,6 +106,10 @@ export class Execution {
     return this.record.status === 'RUNNING';
   }
 
+  get isRedrivable(): boolean {
+    return !this.isOpen && this.record.status !== 'SUCCEEDED';
+  }
+
   get lastEvent(): number {
     return this.#lastEvent;
   }

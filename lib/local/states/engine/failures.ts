@@ -82,7 +82,11 @@ export async function failState(execution: Execution, scope: Scope, failure: Fai
   if (state.type === 'Parallel' || state.type === 'Map') execution.emit(scope, `${state.type}StateFailed`);
   const catcherIndex = state.catch.findIndex(({ errors }) => matchesFailure(errors, failure));
   const catcher = state.catch[catcherIndex];
-  if (!catcher) return { failure };
+  if (!catcher) {
+    // A redrive runs such a Parallel or Map again from its beginning, with the children that had succeeded.
+    if (failure.error === 'States.DataLimitExceeded') forgetChildren(execution, scope);
+    return { failure };
+  }
   execution.handled = { failure, catcher: catcherIndex };
   forgetChildren(execution, scope);
   const errorOutput: JsonObject = { Error: failure.error ?? '', Cause: failure.cause ?? '' };

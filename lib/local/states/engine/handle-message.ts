@@ -6,11 +6,11 @@ import { type Execution, HistoryLimit } from './execution.ts';
 import { catchFailures } from './failures.ts';
 import { leave } from './leave.ts';
 import { checkMapRun, resumeMapRun } from './map-runs.ts';
-import type { ExecutionMessage } from './message.ts';
+import type { ExecutionMessage, Reply } from './message.ts';
 import { type ExecutionRecord, Payload, type Scope, type TimerRecord, WHOLE } from './model.ts';
 import type { Attempted } from './outcome.ts';
 import { MAX_EVENTS } from './quotas.ts';
-import { redrive } from './redrive.ts';
+import { notRedrivable, redrive } from './redrive.ts';
 import {
   call,
   checkChild,
@@ -57,7 +57,9 @@ async function dispatch(
     case 'start':
       return start(execution);
     case 'redrive':
-      return redrive(execution, message.reply);
+      return execution.isRedrivable
+        ? redrive(execution, message.reply)
+        : refuseRedrive(execution, message.reply);
     case 'timer':
       execution.clearTimer(message.timer.id);
       return execution.isOpen ? fire(execution, message.timer) : undefined;
@@ -87,6 +89,11 @@ async function dispatch(
       return scope && continueWith(execution, scope, () => checkMapRun(execution, scope, message.run));
     }
   }
+}
+
+/** Of two redrives at once the second finds the execution running. */
+function refuseRedrive({ record }: Execution, reply: Reply | undefined): void {
+  reply?.refused(notRedrivable(`Execution is ${record.status} and cannot be redriven`));
 }
 
 async function continueWith(execution: Execution, scope: Scope, work: () => Attempted): Promise<void> {

@@ -1,8 +1,9 @@
+import { isTooDeep, MAX_LEVELS } from '../../json-levels.ts';
 import type { JsonObject } from '../../service.ts';
 import type { Template } from '../expression/template.ts';
 import type { Execution } from './execution.ts';
 import { Payload, type Scope, type StateRun, WHOLE } from './model.ts';
-import { type Attempted, followEntry, type Outcome, StateFailure, stateError, tooLarge } from './outcome.ts';
+import { type Attempted, followEntry, type Outcome, StateFailure, stateError, unfit } from './outcome.ts';
 import { isTooLarge, MAX_VARIABLES_BYTES } from './quotas.ts';
 
 /** A way out of a state: where it leads, and what it makes of the data. */
@@ -49,7 +50,8 @@ function finish(
   assigned?: JsonObject,
 ): Outcome {
   const run = scope.run as StateRun;
-  if (output !== run.input && output !== result && isTooLarge(output.text)) throw tooLarge(run.name);
+  const unfitting = output !== run.input && output !== result && unfit(output, run.name);
+  if (unfitting) throw unfitting;
   const texts = assigned && assignedTexts(execution, scope, assigned);
   recordExit(execution, scope, output, texts);
   if (assigned) scope.variables = { ...scope.variables, ...assigned };
@@ -84,6 +86,8 @@ function assignedTexts(execution: Execution, scope: Scope, assigned: JsonObject)
     const text = JSON.stringify(value);
     texts[name] = text;
     size += text.length;
+    if (isTooDeep(value, text))
+      throw limitExceeded(scope, `The variable '${name}' has more than ${MAX_LEVELS} levels.`);
     if (isTooLarge(text))
       throw limitExceeded(scope, `The size of the variable '${name}' exceeds the limit of 256 KiB.`);
   }

@@ -8,8 +8,8 @@ import { failState } from './failures.ts';
 import { emitMapStarted, inputOf, limitOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
 import { type ExecutionRecord, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
-import { followEntry, type Outcome, tooLarge } from './outcome.ts';
-import { isTooLarge, MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
+import { followEntry, type Outcome, unfit } from './outcome.ts';
+import { MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
 const MAX_STARTS_AT_ONCE = 500;
 
@@ -181,7 +181,8 @@ export async function checkMapRun(execution: Execution, scope: Scope, id: number
   const result = new Payload(runs.outputs(id));
   execution.emit(scope, 'MapRunSucceeded', undefined, false);
   execution.emit(scope, 'MapStateSucceeded', undefined, false);
-  if (isTooLarge(result.text)) throw tooLarge(state.name);
+  const unfitting = unfit(result, state.name);
+  if (unfitting) throw unfitting;
   return leave(execution, scope, state, { result });
 }
 

@@ -1,6 +1,8 @@
+import { isTooDeep, MAX_LEVELS } from '../../json-levels.ts';
 import type { EvaluationError } from '../expression/environment.ts';
 import type { Execution } from './execution.ts';
 import type { Entry, Failure, Payload, Scope, StateRun } from './model.ts';
+import { isTooLarge } from './quotas.ts';
 
 /** How a thread of control has ended: a branch, an iteration, or the execution itself. */
 export type Completion = { readonly output: Payload } | { readonly failure: Failure };
@@ -31,11 +33,22 @@ export function stateError(scope: Scope, error: string, message: string): Requir
   };
 }
 
-export function tooLarge(what: string): StateFailure {
+function tooLarge(what: string): StateFailure {
   return new StateFailure({
     error: 'States.DataLimitExceeded',
     cause: `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
   });
+}
+
+/** Why data may not be passed on: what they are too large or too deep for reads and saves them later. */
+export function unfit({ text, value }: Payload, what: string): StateFailure | undefined {
+  if (isTooLarge(text)) return tooLarge(what);
+  return isTooDeep(value, text) ? tooDeep(what) : undefined;
+}
+
+function tooDeep(what: string): StateFailure {
+  const cause = `The state/task '${what}' returned a result with more than ${MAX_LEVELS} levels.`;
+  return new StateFailure({ error: 'States.Runtime', cause });
 }
 
 /** Records that an expression failed, and returns the failure of the state. */

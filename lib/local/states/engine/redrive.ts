@@ -1,9 +1,13 @@
+import { AwsError } from '../../aws-error.ts';
 import { spawn } from './children.ts';
 import { armDeadline } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { redriveMapRun } from './map-runs.ts';
 import type { Reply } from './message.ts';
 import type { Scope } from './model.ts';
+
+export const notRedrivable = (reason: string): AwsError =>
+  new AwsError('ExecutionNotRedrivable', `Execution Not Redrivable: '${reason}'`);
 
 /**
  * Resumes an execution that has not succeeded, where it was: what succeeded is kept, every state that was open is done

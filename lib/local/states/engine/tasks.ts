@@ -19,8 +19,7 @@ import {
   type TaskRun,
   WHOLE,
 } from './model.ts';
-import { followEntry, type Outcome, tooLarge } from './outcome.ts';
-import { isTooLarge } from './quotas.ts';
+import { followEntry, type Outcome, unfit } from './outcome.ts';
 import { randomId } from './random-id.ts';
 
 /** Evaluates the arguments of a Task and makes its call, once that is durable. */
@@ -38,7 +37,8 @@ export async function attemptTask(execution: Execution, scope: Scope, state: Tas
     state.credentials && ((await evaluateAs(state.credentials, environment, 'object')) as JsonObject);
   const principal = typeof credentials?.RoleArn === 'string' ? credentials.RoleArn : execution.role;
   const parameters = new Payload(args);
-  if (isTooLarge(parameters.text)) throw tooLarge(run.name);
+  const unfitting = unfit(parameters, run.name);
+  if (unfitting) throw unfitting;
   followEntry(scope);
   const now = execution.engine.now();
   const task: TaskRun = {
@@ -207,10 +207,8 @@ export async function checkChild(
 export async function completeTask(execution: Execution, scope: Scope, result: Payload): Promise<Outcome> {
   const state = execution.stateOf(scope) as TaskState;
   const { resource } = state;
-  if (isTooLarge(result.text)) {
-    const name = resource.kind === 'function' ? resource.arn : resource.resourceType;
-    return failTask(execution, scope, tooLarge(name).failure);
-  }
+  const unfitting = unfit(result, resource.kind === 'function' ? resource.arn : resource.resourceType);
+  if (unfitting) return failTask(execution, scope, unfitting.failure);
   const value = { output: result.text, outputDetails: WHOLE };
   if (resource.kind === 'function') {
     execution.emit(scope, 'LambdaFunctionSucceeded', { key: 'lambdaFunctionSucceededEventDetails', value });

@@ -1,4 +1,5 @@
 import jsonata from 'jsonata';
+import { MAX_LEVELS } from '../../json-levels.ts';
 import type { JsonValue } from '../../service.ts';
 import { type Environment, EvaluationError, statesObject } from './environment.ts';
 import { addFunctions } from './functions.ts';
@@ -95,17 +96,20 @@ export class Expression {
         if (value !== undefined) bindings[name] = value;
       }
     }
+    if (this.#usage.inherited)
+      for (const [name, value] of Object.entries(bindings)) bindings[name] = withoutPrototypes(value);
     if (this.#usage.needsGuard) bindings[BUDGET] = newBudget();
     const instant = environment.now();
     this.#now = () => instant;
     let result: unknown;
+    let value: JsonValue | undefined;
     try {
       result = await this.#compiled.evaluate(undefined, bindings);
+      value = toJson(result);
     } catch (error) {
       throw this.failure(`threw an error during evaluation${describe(error)}`);
     }
     if (isFunction(result)) throw this.#unsupported();
-    const value = toJson(result);
     return value === undefined ? this.#failWithoutResult() : value;
   }
 
@@ -118,6 +122,15 @@ export class Expression {
       ...(errorOutput !== undefined && { errorOutput }),
     };
   }
+}
+
+/** A copy whose objects have no fields but their own, since JSONata would read the others too. */
+function withoutPrototypes(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [name, item] of Object.entries(value)) copy[name] = withoutPrototypes(item);
+  return copy;
 }
 
 /** `. T1006: message` for JSONata's own errors, `: message` for those without a code. */
@@ -134,21 +147,22 @@ function describe(error: unknown): string {
  * A result as JSON: without functions and missing values, and with the names of numbers that JSON does not have
  * (`Infinity`). The same object if it has none.
  */
-function toJson(value: unknown): JsonValue | undefined {
+function toJson(value: unknown, levels = MAX_LEVELS): JsonValue | undefined {
+  if (levels < 0) throw new Error(`The result has more than ${MAX_LEVELS} levels`);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value !== 'object' || isFunction(value)) return undefined;
   if (Array.isArray(value)) {
     let copy: JsonValue[] | undefined;
     value.forEach((item, index) => {
-      const clean = toJson(item) ?? null;
+      const clean = toJson(item, levels - 1) ?? null;
       if (clean !== item && !copy) copy = value.slice(0, index);
       copy?.push(clean);
     });
     return copy ?? (value as JsonValue[]);
   }
   const entries = Object.entries(value);
-  const clean = entries.map(([name, item]) => [name, toJson(item)] as const);
+  const clean = entries.map(([name, item]) => [name, toJson(item, levels - 1)] as const);
   if (clean.every(([, item], index) => item !== undefined && item === entries[index]?.[1]))
     return value as JsonValue;
   return Object.fromEntries(clean.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined));

@@ -10,7 +10,7 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
 };
 
 /** Marks an array as a sequence, which JSONata unwraps if it has one item. */
-function sequence(items: number[]): number[] {
+function sequence<T>(items: T[]): T[] {
   Object.defineProperty(items, 'sequence', { enumerable: false, value: true });
   return items;
 }
@@ -79,6 +79,16 @@ function parse(text: string | undefined): unknown {
   }
 }
 
+/** The built-in function, without the fields that every object of JavaScript has. */
+function lookup(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) {
+    const found = value.map((item) => lookup(item, name)).filter((item) => item !== undefined);
+    return sequence(found.flat());
+  }
+  const isPlain = typeof value === 'object' && value !== null && !('_jsonata_lambda' in value);
+  return isPlain && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
 /** What `$now` needs of the built-in `$fromMillis`. */
 type DateFormatter = { implementation(millis: number, picture?: string, timezone?: string): string };
 
@@ -94,6 +104,7 @@ export function addFunctions(expression: jsonata.Expression, now: () => number):
   expression.registerFunction('random', random, '<n?:n>');
   expression.registerFunction('uuid', () => randomUUID(), '<:s>');
   expression.registerFunction('parse', parse, '<s-:x>');
+  expression.registerFunction('lookup', lookup, '<x-s:x>');
   expression.registerFunction('millis', now, '<:n>');
   expression.registerFunction(
     'now',

@@ -96,8 +96,8 @@ function path(node: Syntax): Shortcut | undefined {
     for (const name of names) {
       if (value === undefined || value === FULL) return value;
       if (typeof value !== 'object' || value === null) return undefined;
-      if (Array.isArray(value) || !(Object.hasOwn(value, name) || !(name in value))) return FULL;
-      value = value[name];
+      if (Array.isArray(value)) return FULL;
+      value = Object.hasOwn(value, name) ? value[name] : undefined;
     }
     return value;
   };

@@ -35,6 +35,8 @@ export interface Usage {
   readonly needsGuard: boolean;
   /** Whether the evaluation may exceed the number of levels. */
   readonly isDeep: boolean;
+  /** Whether a field is read that every object of JavaScript has, such as `constructor`. */
+  readonly inherited: boolean;
 }
 
 const DEEP_NESTING = 60;
@@ -44,6 +46,7 @@ export function usage(root: Syntax): Usage {
   let context = false;
   let needsGuard = false;
   let isDeep = false;
+  let inherited = false;
   const visit = (node: Syntax, depth: number): void => {
     if (depth > DEEP_NESTING) {
       needsGuard = true;
@@ -58,6 +61,7 @@ export function usage(root: Syntax): Usage {
       needsGuard = true;
     if (node.type === 'binary' && node.value === '..') needsGuard = true;
     if (node.type === 'variable' && typeof node.value === 'string') variables.add(node.value);
+    if (node.type === 'name' && String(node.value) in Object.prototype) inherited = true;
     if (node.type === 'path' && Array.isArray(node.steps) && isStates(node.steps[0])) {
       const second = node.steps[1] as Syntax | undefined;
       if (second === undefined || second.type !== 'name' || second.value === 'context') context = true;
@@ -73,7 +77,7 @@ export function usage(root: Syntax): Usage {
     for (const child of children(node)) visit(child, depth + 1);
   };
   visit(root, 0);
-  return { variables, context, needsGuard, isDeep };
+  return { variables, context, needsGuard, isDeep, inherited };
 }
 
 function isStates(node: unknown): boolean {

@@ -47,11 +47,11 @@ const MOCKED_ONLY: Readonly<Record<string, readonly Pattern[]>> = {
 };
 
 /** Services with another name in the SDK integrations. */
-const SDK_SERVICES: Readonly<Record<string, string>> = {
-  sfn: 'states',
-  eventbridge: 'events',
-  cloudwatchlogs: 'logs',
-};
+const SDK_SERVICES: ReadonlyMap<string, string> = new Map([
+  ['sfn', 'states'],
+  ['eventbridge', 'events'],
+  ['cloudwatchlogs', 'logs'],
+]);
 
 /**
  * The region and account of a function may be placeholders, as in the examples of the documentation.
@@ -90,12 +90,15 @@ export function parseResource(arn: string): Resource {
       resourceType: `aws-sdk:${name}`,
       resource,
       pattern,
-      service: SDK_SERVICES[name] ?? name,
+      service: SDK_SERVICES.get(name) ?? name,
       operation,
     };
   }
-  const runs = OPTIMIZED[name]?.[action]?.includes(pattern) === true;
-  if (!runs && !MOCKED_ONLY[name]?.includes(pattern)) throw new UnsupportedResource(arn);
+  const operations = Object.hasOwn(OPTIMIZED, name) ? OPTIMIZED[name] : undefined;
+  const patterns = operations && Object.hasOwn(operations, action) ? operations[action] : undefined;
+  const runs = patterns?.includes(pattern) === true;
+  const isMocked = Object.hasOwn(MOCKED_ONLY, name) && MOCKED_ONLY[name]?.includes(pattern) === true;
+  if (!runs && !isMocked) throw new UnsupportedResource(arn);
   return { arn, kind: 'optimized', runs, resourceType: name, resource, pattern, service: name, operation };
 }
 

@@ -23,6 +23,7 @@ describe('A number', () => {
     ['12.3400', '12.34'],
     ['1e3', '1000'],
     ['1.5E-3', '0.0015'],
+    ['0E125', '0'],
     ['1E-130', `0.${'0'.repeat(129)}1`],
     [HIGHEST, '9'.repeat(38).padEnd(126, '0')],
     [`-${HIGHEST}`, `-${'9'.repeat(38).padEnd(126, '0')}`],
@@ -35,6 +36,11 @@ describe('A number', () => {
     ['1E126', 'Number overflow'],
     ['-1E126', 'Number overflow'],
     ['1E-131', 'Number underflow'],
+    // paritysuite/dynamodb-conformance, limits/numberExponent
+    ['0E126', 'Number overflow'],
+    ['0E-131', 'Number underflow'],
+    ['1E9223372036854775807', 'Number overflow'],
+    ['1E9223372036854775808', 'cannot be converted to a numeric value: 1E9223372036854775808'],
     ['1'.repeat(39), 'more than 38 significant digits'],
     ['abc', 'cannot be converted to a numeric value: abc'],
     ['', 'cannot be converted to a numeric value'],
@@ -63,7 +69,9 @@ describe('A number', () => {
     expect(sumOf('0.1', '0.2', 1)).toBe('0.3');
     expect(sumOf('1', '1', -1)).toBe('0');
     expect(sumOf('9'.repeat(37), '1', 1)).toBe(`1${'0'.repeat(37)}`);
-    expect(() => sumOf('1e30', '1e-30', 1)).toThrow('more than 38 significant digits');
+    for (const sign of [1, -1] as const) expect(() => sumOf('1e50', '1', sign)).toThrow('Number overflow');
+    expect(() => sumOf('1'.repeat(38), '0.1', 1)).toThrow('Number overflow');
+    expect(sumOf('1'.repeat(38), '1', -1)).toBe(`${'1'.repeat(37)}0`);
     fc.assert(
       fc.property(
         fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),

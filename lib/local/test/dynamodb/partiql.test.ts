@@ -98,6 +98,39 @@ describe('A statement in PartiQL', () => {
     expect((Responses as JsonObject[])[1]).not.toHaveProperty('Error');
   });
 
+  // paritysuite/dynamodb-conformance, its change log of 2026-07-21 and partiql/executeStatementIndex.
+  it('fails by itself in a batch when it cannot be read, or selects without the whole key', async () => {
+    const { text } = await musicForTest();
+    const { Responses } = await call('BatchExecuteStatement', {
+      Statements: [
+        text('SELEC'),
+        text(`SELECT * FROM Music WHERE PK = 'Acme Band'`),
+        text(`SELECT * FROM Music WHERE ${KEY}`),
+      ],
+    });
+    const Message =
+      'Select statements within BatchExecuteStatement must specify the primary key in the where clause.';
+    expect(Responses).toMatchObject([
+      { Error: { Code: 'ValidationError' } },
+      { Error: { Code: 'ValidationError', Message } },
+      { Item: { PK: { S: 'Acme Band' } } },
+    ]);
+  });
+
+  // paritysuite/dynamodb-conformance, partiql/writeResponses and partiql/comparison.
+  it('leaves no place in the answer of a transaction that writes', async () => {
+    const { text } = await musicForTest();
+    const TransactStatements = [text(`INSERT INTO Music VALUE {'PK': 'New', 'SK': 'New'}`)];
+    expect(await call('ExecuteTransaction', { TransactStatements })).toEqual({ Responses: [] });
+  });
+
+  it('names the type of a value that has no order, and no expression', async () => {
+    const { run } = await musicForTest();
+    await expect(run(`SELECT * FROM Music WHERE ${KEY} AND AwardsWon < true`)).rejects.toThrow(
+      /^Incorrect operand type for operator or function; operator or function: <, operand type: BOOL$/,
+    );
+  });
+
   it('is one of a transaction, in which all or none are done', async () => {
     const { run, text } = await musicForTest();
     const transaction = call('ExecuteTransaction', {

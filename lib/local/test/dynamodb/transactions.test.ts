@@ -96,7 +96,56 @@ describe('TransactWriteItems', () => {
   });
 });
 
+/* What was recorded of the service: paritysuite/dynamodb-conformance, error-messages/transactWriteItems and itemSizeBySurface. */
+describe('What is refused before a transaction begins', () => {
+  const empty = 'cannot contain an empty string value. Key: PK';
+
+  it('is an empty value of a key, in the words for an item outside of a transaction', async () => {
+    const { TableName, put, write } = await tableForTest();
+    const Key = { PK: { S: '' }, SK: { S: '-' } };
+    const check = { TableName, Key, ConditionExpression: 'attribute_exists(PK)' };
+    for (const action of [put(''), { Delete: { TableName, Key } }, { ConditionCheck: check }]) {
+      const error = await refusal(write([action]));
+      expect(error.code).toBe('ValidationException');
+      expect(error.message).toContain(empty);
+    }
+  });
+
+  it('is an item that is too large, but not an update that makes one', async () => {
+    const { TableName, item, put, write } = await tableForTest();
+    const filler = { S: 'x'.repeat(400 * 1024 - 2) };
+    const given = await refusal(write([put('a', { filler })]));
+    expect([given.code, given.message]).toEqual([
+      'ValidationException',
+      'Item size has exceeded the maximum allowed size',
+    ]);
+    const update = {
+      ...{ TableName, Key: item('a'), UpdateExpression: 'SET filler = :filler' },
+      ExpressionAttributeValues: { ':filler': filler },
+    };
+    const made = await refusal(write([{ Update: update }]));
+    expect(made.details.CancellationReasons).toEqual([
+      { Code: 'ValidationError', Message: 'Item size to update has exceeded the maximum allowed size' },
+    ]);
+  });
+});
+
 describe('TransactGetItems', () => {
+  // paritysuite/dynamodb-conformance, error-messages/transactGetItems
+  it('says for each action that its key is not one of the table', async () => {
+    const { TableName, item } = await tableForTest();
+    const get = (Key: JsonObject) => ({ Get: { TableName, Key } });
+    const TransactItems = [get(item('a')), get({}), get({ PK: { N: '1' }, SK: { S: '-' } })];
+    const error = await refusal(call('TransactGetItems', { TransactItems }));
+    const Message = 'The provided key element does not match the schema';
+    expect(error.code).toBe('TransactionCanceledException');
+    expect(error.details.CancellationReasons).toEqual([
+      { Code: 'None' },
+      { Code: 'ValidationError', Message },
+      { Code: 'ValidationError', Message },
+    ]);
+  });
+
   it('returns a place for each item, empty where there is none', async () => {
     const { TableName, item, put, write } = await tableForTest();
     await write([put('a', { n: { N: '1' }, m: { S: 'x' } })]);

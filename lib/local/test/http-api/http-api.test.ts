@@ -161,6 +161,7 @@ describe('The response to a request', () => {
   it.each<[string, JsonValue]>([
     ['an invalid status', { statusCode: 'fine' }],
     ['a status out of range', { statusCode: 999 }],
+    ['a status that is no end of an answer', { statusCode: 103 }],
     ['a body that is not text', { statusCode: 200, body: { a: 1 } }],
     ['headers that are not a map', { statusCode: 200, headers: ['a'] }],
     ['a header that would break the connection', { statusCode: 200, headers: { a: 'x\r\ny: z' } }],

@@ -149,6 +149,34 @@ describe('UpdateStateMachine', () => {
 });
 
 describe('CreateStateMachine', () => {
+  // API Reference, CreateStateMachine: "If a following request has a different roleArn or tags, ... ignore these differences".
+  it('ignores another role and other tags of one that is there', async () => {
+    const create = (more: JsonObject) =>
+      harness.api('CreateStateMachine', { name: 'one', roleArn: ROLE, definition: text(wait), ...more });
+    const first = await create({ tags: [{ key: 'a', value: '1' }] });
+    expect(await create({ roleArn: `${ROLE}-2`, tags: [{ key: 'a', value: '2' }] })).toEqual(first);
+    const { stateMachineArn = '' } = first;
+    expect(await harness.api('DescribeStateMachine', { stateMachineArn })).toMatchObject({ roleArn: ROLE });
+    expect(await harness.api('ListTagsForResource', { resourceArn: stateMachineArn })).toEqual({
+      tags: [{ key: 'a', value: '1' }],
+    });
+  });
+
+  // API Reference, versionDescription: "if you set versionDescription, but publish to false, ... throws ValidationException".
+  it.each(['CreateStateMachine', 'UpdateStateMachine'])(
+    'is refused with the description of a version that is not published: %s',
+    async (operation) => {
+      const stateMachineArn = await harness.create(wait, 'there');
+      const input = { ...{ name: 'new', roleArn: ROLE, definition: text(wait) }, stateMachineArn };
+      for (const publish of [{}, { publish: false }]) {
+        const refused = await refusal(
+          harness.api(operation, { ...input, ...publish, versionDescription: 'x' }),
+        );
+        expect(refused.code).toBe('ValidationException');
+      }
+    },
+  );
+
   it('gives the same answer for the same definition, and refuses another one under that name', async () => {
     const stateMachineArn = await harness.create(wait, 'one');
     expect(await harness.create(wait, 'one')).toBe(stateMachineArn);

@@ -37,6 +37,33 @@ describe('an expression', () => {
     expect(await output(expression)).toEqual(value);
   });
 
+  // JSON has no fields but its own.
+  it.each([
+    '$exists($states.input.toString)',
+    '$exists($states.input.list.constructor)',
+    '$exists($states.input.a.__proto__)',
+    "$exists($lookup($states.input, 'valueOf'))",
+    "$exists($lookup($states.input.list, 'hasOwnProperty'))",
+    '$count($states.input.list[constructor])',
+  ])('does not read what an object of JavaScript inherits: %s', async (expression) => {
+    harness = new Harness();
+    const input = { a: { b: 1 }, list: [{ c: 1 }, { c: 2 }] };
+    const state = only({ Type: 'Pass', Output: `{% ${expression} ? 'inherited' : 'none' %}`, End: true });
+    expect((await harness.run(state, input)).output).toBe('none');
+  });
+
+  it('reads fields of such names where they are', async () => {
+    harness = new Harness();
+    const input = JSON.parse(
+      '{"constructor": 1, "__proto__": {"toString": 2}, "list": [{"valueOf": 3}, {}]}',
+    );
+    const Output =
+      "{% [$states.input.constructor, $states.input.__proto__.toString, $states.input.list.valueOf, $lookup($states.input.list, 'valueOf')] %}";
+    expect((await harness.run(only({ Type: 'Pass', Output, End: true }), input)).output).toEqual([
+      1, 2, 3, 3,
+    ]);
+  });
+
   it.each([
     ['a sum', sum(200)],
     ['a comparison of sums', `${sum(200)} = 200`],

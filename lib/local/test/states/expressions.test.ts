@@ -84,7 +84,6 @@ describe('The shortcut around the evaluator', () => {
     '$states.input',
     '$states.input.a',
     '$states.input.a.b',
-    '$states.input.constructor',
     '$x',
     '$x.a',
     '$y',

@@ -53,6 +53,28 @@ describe('A map run', () => {
     });
   });
 
+  // API Reference, DescribeExecution, redriveStatus: of a child it "indicates whether or not the Map Run can redrive" it.
+  it('can redrive the executions that did not succeed, which cannot be redriven by themselves', async () => {
+    const { executionArn, mapRunArn } = await begin([1]);
+    await harness.api('StopExecution', { executionArn });
+    await harness.clock.settle();
+    const { executions } = await harness.api('ListExecutions', { mapRunArn });
+    const child = String((executions as JsonObject[])[0]?.executionArn);
+    const status = async () => {
+      const { redriveStatus, redriveStatusReason } = await harness.api('DescribeExecution', {
+        executionArn: child,
+      });
+      return [redriveStatus, redriveStatusReason];
+    };
+    expect(await status()).toEqual(['REDRIVABLE_BY_MAP_RUN', undefined]);
+    expect((await refusal(harness.api('RedriveExecution', { executionArn: child }))).code).toBe(
+      'ExecutionNotRedrivable',
+    );
+    await harness.api('RedriveExecution', { executionArn });
+    await harness.at(10);
+    expect(await status()).toEqual(['NOT_REDRIVABLE', 'Execution is SUCCEEDED and cannot be redriven']);
+  });
+
   it('can be given other limits while it runs, where 0 means no limit', async () => {
     const { executionArn, mapRunArn } = await begin([1, 2, 3], { MaxConcurrency: 1 });
     await harness.api('UpdateMapRun', { mapRunArn, maxConcurrency: 0 });

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject, ServiceRequest } from '../../service.ts';
 import { functionError, functionResult } from '../../testing.ts';
-import { Harness, lambda, only } from './harness.ts';
+import { Harness, lambda, only, refusal } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redrive-'));
 let databases = 0;
@@ -158,6 +158,33 @@ describe('a redriven execution', () => {
     expect(await harness.describe(arn)).toEqual({ status: 'SUCCEEDED', output: ['a', 'b'] });
   });
 
+  // Developer Guide, "Redrive behavior of individual states": the whole state is rerun after States.DataLimitExceeded.
+  it.each([
+    ['Parallel', { Branches: [task('a'), task('b')] }],
+    ['Map', { Items: ['a', 'b'], ItemProcessor: task('a') }],
+    [
+      'Map',
+      {
+        Items: ['a', 'b'],
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          ...task('a'),
+        },
+      },
+    ],
+  ])('runs a %s again whole whose result was too large', async (Type, state) => {
+    harness = new Harness({
+      standIn: () => functionResult('x'.repeat(harness.calls.length > 2 ? 1 : 200_000)),
+      database: database(),
+    });
+    const arn = await harness.start(only({ Type, ...state, End: true }));
+    expect((await harness.describe(arn)).error).toBe('States.DataLimitExceeded');
+    harness.reopen();
+    await redrive(arn);
+    expect(await harness.describe(arn)).toEqual({ status: 'SUCCEEDED', output: ['x', 'x'] });
+    expect(calls()).toHaveLength(4);
+  });
+
   it('has the whole timeout of its state machine again', async () => {
     harness = new Harness({ standIn: answer });
     const wait = (name: string, Seconds: number): JsonObject => ({
@@ -177,5 +204,57 @@ describe('a redriven execution', () => {
     await redrive(arn);
     await harness.at(26);
     expect(await harness.describe(arn)).toEqual({ status: 'SUCCEEDED', output: 'done' });
+  });
+});
+
+describe('RedriveExecution', () => {
+  const failing = only({ Type: 'Fail', Error: 'Broken' });
+  const redriveWith = (executionArn: string, more: JsonObject = {}) =>
+    harness.api('RedriveExecution', { executionArn, ...more });
+  const redrives = async (executionArn: string) =>
+    (await harness.api('DescribeExecution', { executionArn })).redriveCount;
+
+  it('takes one of two calls at once', async () => {
+    harness = new Harness({ standIn: answer });
+    const arn = await harness.start(only({ Type: 'Wait', Seconds: 9, End: true }));
+    await harness.api('StopExecution', { executionArn: arn });
+    const [first, second] = await Promise.allSettled([redriveWith(arn), redriveWith(arn)]);
+    expect(first?.status).toBe('fulfilled');
+    expect(second).toMatchObject({ reason: { code: 'ExecutionNotRedrivable' } });
+    expect(await redrives(arn)).toBe(1);
+  });
+
+  // API Reference, RedriveExecution, clientToken: answered again for 15 minutes after its first use; 1 to 64 characters.
+  it('redrives once for a token', async () => {
+    harness = new Harness({ standIn: answer });
+    const arn = await harness.start(failing);
+    const clientToken = 'once';
+    const [one, other] = await Promise.all([
+      redriveWith(arn, { clientToken }),
+      redriveWith(arn, { clientToken }),
+    ]);
+    await harness.at(899);
+    expect([other, await redriveWith(arn, { clientToken })]).toEqual([one, one]);
+    expect(await redrives(arn)).toBe(1);
+    await redriveWith(arn, { clientToken: 'another' });
+    await harness.at(900);
+    await redriveWith(arn, { clientToken });
+    expect(await redrives(arn)).toBe(3);
+  });
+
+  it('does not remember a token that was refused', async () => {
+    harness = new Harness({ standIn: answer });
+    const arn = await harness.start(only({ Type: 'Wait', Seconds: 9, End: true }));
+    const again = () => refusal(redriveWith(arn, { clientToken: 'token' }));
+    expect((await again()).code).toBe('ExecutionNotRedrivable');
+    await harness.api('StopExecution', { executionArn: arn });
+    await redriveWith(arn, { clientToken: 'token' });
+    expect(await redrives(arn)).toBe(1);
+  });
+
+  it.each(['', 'x'.repeat(65)])('refuses the token %j', async (clientToken) => {
+    harness = new Harness({ standIn: answer });
+    const arn = await harness.start(failing);
+    expect((await refusal(redriveWith(arn, { clientToken }))).code).toBe('ValidationException');
   });
 });

@@ -199,6 +199,27 @@ describe('A topic', () => {
     expect(await call('ListTopics', {})).toEqual({ Topics: [{ TopicArn: arn }] });
   });
 
+  // API Reference, PublishBatch, Errors.
+  it.each<[JsonObject[] | null, string]>([
+    [null, 'EmptyBatchRequest'],
+    [[], 'EmptyBatchRequest'],
+    [Array.from({ length: 11 }, (_, at) => ({ Id: `${at}`, Message: 'x' })), 'TooManyEntriesInBatchRequest'],
+    [[{ Message: 'x' }], 'InvalidBatchEntryId'],
+    [[{ Id: 'a b', Message: 'x' }], 'InvalidBatchEntryId'],
+    [
+      [
+        { Id: 'a', Message: 'x' },
+        { Id: 'a', Message: 'y' },
+      ],
+      'BatchEntryIdsNotDistinct',
+    ],
+  ])('refuses a batch as a whole: %j is %s', async (PublishBatchRequestEntries, code) => {
+    const { arn, call } = await topicsForTest();
+    await expect(call('PublishBatch', { TopicArn: arn, PublishBatchRequestEntries })).rejects.toMatchObject({
+      code,
+    });
+  });
+
   it.each([
     [{ Message: '' }, 'InvalidParameter'],
     [{ Message: 'x'.repeat(256 * 1024 + 1) }, 'InvalidParameter'],
