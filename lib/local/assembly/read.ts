@@ -22,9 +22,16 @@ export interface Template {
   >;
 }
 
+/** Where a stack is to be deployed, as far as its app says so. */
+export interface StackEnvironment {
+  readonly accountId?: string;
+  readonly region?: string;
+}
+
 /** One stack of a synthesized app. */
 export interface Stack {
   readonly name: string;
+  readonly environment: StackEnvironment;
   readonly template: Template;
   /** The path of a resource's construct in the app; its logical id if the path is not known. */
   constructPath(logicalId: string): string;
@@ -40,6 +47,7 @@ export interface Assembly {
 
 interface Artifact {
   type: string;
+  environment?: string;
   properties?: { templateFile?: string; file?: string; stackName?: string; directoryName?: string };
   dependencies?: string[];
   metadata?: Metadata;
@@ -124,10 +132,18 @@ function readStack(root: string, id: string, artifacts: Record<string, Artifact>
   }
   return {
     name,
+    environment: environmentOf(artifact),
     template: { ...template, Resources: template.Resources ?? {} },
     constructPath: (logicalId) => paths.get(logicalId) ?? logicalId,
     asset: (objectKey) => assets.get(objectKey),
   };
+}
+
+/** Of `aws://account/region`, in which the CDK writes `unknown-account` and `unknown-region` for what is left open. */
+function environmentOf({ environment = '' }: Artifact): StackEnvironment {
+  const [, accountId = '', region = ''] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
+  const isKnown = (value: string) => value !== '' && !value.startsWith('unknown-');
+  return { ...(isKnown(accountId) && { accountId }), ...(isKnown(region) && { region }) };
 }
 
 function constructPaths(metadata: Metadata): Map<string, string> {
