@@ -124,6 +124,7 @@ function scopeOf(
     },
     attribute(logicalId, name) {
       requireDeployed(logicalId);
+      if (!deployed.has(logicalId)) throw new Error(`Fn::GetAtt: there is no ${logicalId} in this template`);
       const value = deployed.get(logicalId)?.attributes?.[name];
       if (value === undefined) throw new Error(`Fn::GetAtt: ${logicalId}.${name} is not supported`);
       return value;
