@@ -18,10 +18,12 @@ export const handler = async ({ file, failures }) => {
 function asynchronousForTest() {
   const environment = functionsForTest();
   const sent: ServiceRequest[] = [];
-  const open = () => {
+  const reported: string[] = [];
+  const open = (functions = environment.functions) => {
     const asynchronous = new AsynchronousInvocations({
       file: join(environment.folder, 'lambda.sqlite'),
-      functions: environment.functions,
+      functions,
+      report: (message) => reported.push(message),
       clock: environment.clock,
       activity: environment.activity,
       async callService(request) {
@@ -41,7 +43,7 @@ function asynchronousForTest() {
           .map((at) => Number(at) - START)
       : [];
   const event = (failures: number) => JSON.stringify({ file, failures });
-  return { ...environment, sent, open, calls, event };
+  return { ...environment, sent, reported, open, calls, event };
 }
 
 describe('An asynchronous invocation', () => {
@@ -69,6 +71,21 @@ describe('An asynchronous invocation', () => {
       principal: { arn: 'arn:aws:iam::000000000000:role/worker' },
       input: { MessageBody: event(9), MessageAttributes: { ErrorMessage: { StringValue: 'not yet' } } },
     });
+  });
+
+  it('is gone with its function, also when that has been removed from the app', async () => {
+    const { put, open, event, clock, reported } = asynchronousForTest();
+    put('worker', CODE);
+    const before = open();
+    await before.accept('worker', event(9));
+    await clock.settle();
+    before.close();
+    const changed = functionsForTest();
+    open(changed.functions).start();
+    expect(reported).toEqual([
+      expect.stringContaining('function:worker was dropped: the function is no longer'),
+    ]);
+    expect(clock.nextTimer()).toBeUndefined();
   });
 
   it('goes there also when its error has characters that a message cannot have', async () => {
