@@ -89,8 +89,12 @@ export function queueCall(
 
 /** The URL of a queue as in AWS; the local queues accept it besides their own. */
 export function queueUrl(identity: AccountIdentity, name: string): string {
-  const suffix = identity.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `https://sqs.${identity.region}.${suffix}/${identity.accountId}/${name}`;
+  return `https://sqs.${identity.region}.${urlSuffix(identity)}/${identity.accountId}/${name}`;
+}
+
+/** What the addresses of a partition end with. */
+export function urlSuffix({ partition }: Pick<AccountIdentity, 'partition'>): string {
+  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
 
 export interface Arn extends AccountIdentity {

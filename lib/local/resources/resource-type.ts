@@ -53,6 +53,8 @@ export interface Resource {
 export interface Deployed {
   readonly ref: string;
   readonly attributes?: Readonly<Record<string, JsonValue>>;
+  /** The address that AWS gives it, which templates put together themselves, and the one that it has here. */
+  readonly address?: { readonly inAws: string; readonly here: string };
 }
 
 /** A resource type: what is supported of it, and how it is deployed. */
