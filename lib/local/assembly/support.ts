@@ -76,7 +76,6 @@ const INSTEAD: readonly (readonly [string, string])[] = [
   ['AWS::ApplicationAutoScaling::', 'use on-demand capacity'],
   ['AWS::Events::Rule ScheduleExpression', 'use EventBridge Scheduler'],
   ['AWS::Lambda::Function Code.ZipFile', 'use a file: Code.fromAsset, NodejsFunction'],
-  ['AWS::StepFunctions::StateMachine DefinitionS3Location', 'use DefinitionBody.fromString or fromChainable'],
 ];
 
 const instead = (what: string): string => {

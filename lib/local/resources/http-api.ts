@@ -140,6 +140,10 @@ const integration: ResourceType = {
     const { properties } = resource;
     const type = textOf(properties, 'IntegrationType');
     if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
+    const payloadFormatVersion = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
+    if (payloadFormatVersion !== '2.0') {
+      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not supported (2.0 is)`);
+    }
     const uri = textOf(properties, 'IntegrationUri') ?? '';
     // The function's ARN, or an ARN of API Gateway that contains it.
     const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
@@ -149,7 +153,7 @@ const integration: ResourceType = {
     const credentialsArn = textOf(properties, 'CredentialsArn');
     apis.get(properties).integrations.set(id, {
       functionArn,
-      payloadFormatVersion: textOf(properties, 'PayloadFormatVersion') ?? '1.0',
+      payloadFormatVersion,
       ...(timeoutInMillis !== undefined && { timeoutInMillis }),
       ...(credentialsArn !== undefined && { credentialsArn }),
     });

@@ -98,6 +98,12 @@ describe('checkSupport', () => {
     expect(() => check({ Rules: { Mine: {} }, Resources: {} })).toThrow('the rule Mine is not supported');
   });
 
+  // targets.CloudWatchLogGroup of the CDK makes one beside the rule, so that EventBridge may write to the log group.
+  it('accepts the policy that a rule with a log group needs on AWS', () => {
+    const Policy = { Type: 'Custom::CloudwatchLogResourcePolicy', Properties: { ServiceToken: 'x' } };
+    expect(check({ Resources: { Policy } })).toMatchObject([{ type: Policy.Type, logicalId: 'Policy' }]);
+  });
+
   it('reports what has no effect locally, and why', () => {
     const notes = check({
       Rules: { CheckBootstrapVersion: {} },
