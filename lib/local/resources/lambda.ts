@@ -139,7 +139,8 @@ function functionEnvironment(
 }
 
 function requireDestination(arn: string): void {
-  if (!isDestination(arn)) throw new Error(`the destination ${arn} is not supported`);
+  if (!isDestination(arn))
+    throw new Error(`the destination ${arn} is not supported (queues, topics, functions and buses are)`);
 }
 
 const permission: ResourceType = {

@@ -103,9 +103,9 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'only folders are supported',
   ],
   [
-    'a dead-letter topic',
-    { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:sns:us-east-1:000000000000:t' } }) },
-    'sns:us-east-1:000000000000:t is not supported',
+    'a dead-letter stream',
+    { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' } }) },
+    'kinesis:us-east-1:000000000000:stream/s is not supported',
   ],
   [
     'a bucket as a destination',
