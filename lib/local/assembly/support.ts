@@ -75,7 +75,6 @@ const INSTEAD: readonly (readonly [string, string])[] = [
   ['Fn::Cidr', NO_NETWORK],
   ['AWS::ApplicationAutoScaling::', 'use on-demand capacity'],
   ['AWS::Events::Rule ScheduleExpression', 'use EventBridge Scheduler'],
-  ['AWS::Lambda::Function Code.ZipFile', 'use a file: Code.fromAsset, NodejsFunction'],
 ];
 
 const instead = (what: string): string => {

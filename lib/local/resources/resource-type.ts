@@ -36,6 +36,8 @@ export interface Parts {
   readonly apis: HttpApis;
   /** Variables that every function gets besides its own: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
+  /** The folder of a function whose code is a text of the template. */
+  readonly inlineCode: (text: string) => string;
   /** See `RuntimeOptions.functionCode`. */
   readonly functionCode?: ((asset: string) => string | undefined) | undefined;
 }

@@ -20,7 +20,7 @@ describe('checkSupport', () => {
           Bucket: { Type: 'AWS::S3::Bucket' },
           Function: {
             Type: 'AWS::Lambda::Function',
-            Properties: { Handler: 'a.b', Layers: ['x'], Code: { ZipFile: 'x' } },
+            Properties: { Handler: 'a.b', Layers: ['x'], Code: { ImageUri: 'x' } },
           },
           Table: {
             Type: 'AWS::DynamoDB::GlobalTable',
@@ -30,7 +30,7 @@ describe('checkSupport', () => {
       });
     expect(failure).toThrow('AWS::S3::Bucket Bucket (One/Group/Bucket): the resource type is not supported');
     expect(failure).toThrow('AWS::Lambda::Function Function (One/Group/Function): the property Layers');
-    expect(failure).toThrow('the property Code.ZipFile is not supported');
+    expect(failure).toThrow('the property Code.ImageUri is not supported');
     expect(failure).toThrow('the property Replicas.KinesisStreamSpecification is not supported');
   });
 
