@@ -103,7 +103,9 @@ function codeFolder(resource: Resource, { functionCode, inlineCode }: Parts): st
   const folder = resource.stack.asset(key);
   if (folder === undefined || !existsSync(folder)) throw new Error(`its code ${key} is not in the assembly`);
   if (!statSync(folder).isDirectory())
-    throw new Error(`its code ${folder} is an archive: only folders are supported`);
+    throw new Error(
+      `its code ${folder} is an archive: only folders are supported (give Code.fromAsset what is in it)`,
+    );
   return functionCode?.(folder) ?? folder;
 }
 

@@ -122,9 +122,19 @@ const version: ResourceType = {
   },
 };
 
+const AT_ONCE = { noEffect: 'a new version takes over at once' } as const;
+
 const alias: ResourceType = {
   properties: {
-    DeploymentPreference: 'used',
+    DeploymentPreference: {
+      fields: {
+        Alarms: AT_ONCE,
+        Interval: AT_ONCE,
+        Percentage: AT_ONCE,
+        StateMachineVersionArn: 'used',
+        Type: AT_ONCE,
+      },
+    },
     Description: DESCRIPTION,
     Name: 'used',
     RoutingConfiguration: 'used',
