@@ -75,7 +75,6 @@ const INSTEAD: readonly (readonly [string, string])[] = [
   ['Fn::Cidr', NO_NETWORK],
   ['AWS::ApplicationAutoScaling::', 'use on-demand capacity'],
   ['AWS::Events::Archive', 'leave the archive away when the app is to run here'],
-  ['AWS::Events::Rule ScheduleExpression', 'use EventBridge Scheduler'],
 ];
 
 const instead = (what: string): string => {
