@@ -18,6 +18,7 @@ import { KeyService } from './kms/key-service.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
 import { HandlerWaits } from './lambda/handler-waits.ts';
+import { writeInlineCode } from './lambda/inline-code.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
@@ -226,6 +227,7 @@ export async function compose(
     topics,
     apis,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
+    inlineCode: (text) => writeInlineCode(folder.file('inline'), text),
     functionCode: options.functionCode,
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {

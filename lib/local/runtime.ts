@@ -1,5 +1,6 @@
 import type { StackOutputs } from './assembly/deploy.ts';
 import { Deployment, type Update } from './assembly/deployment.ts';
+import { requireEnvironment } from './assembly/environment.ts';
 import { readAssembly } from './assembly/read.ts';
 import { checkSupport, type Note } from './assembly/support.ts';
 import type { CallCount } from './call-counts.ts';
@@ -60,6 +61,7 @@ export interface LocalRuntime {
  */
 export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalRuntime> {
   const assembly = readAssembly(options.assembly);
+  requireEnvironment(assembly, options.identity);
   const notes = checkSupport(assembly, RESOURCE_TYPES);
   process.env.TZ = 'UTC';
   const folder =
@@ -89,6 +91,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
     folder.noteFiles();
     const update = async (changed: string): Promise<Update> => {
       const next = readAssembly(changed);
+      requireEnvironment(next, options.identity);
       checkSupport(next, RESOURCE_TYPES);
       const update = await deployment.update(next);
       runtime.parts.access.deployed();

@@ -1,4 +1,5 @@
 import type { AccountIdentity } from '../aws-error.ts';
+import { urlSuffix } from '../delivery/target.ts';
 import type { Deployed, Resource } from '../resources/resource-type.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { evaluateCondition, resolve, type TemplateScope } from './intrinsics.ts';
@@ -25,7 +26,13 @@ export async function deployAssembly(options: {
 }): Promise<Record<string, StackOutputs>> {
   const { assembly, identity, deploy } = options;
   const values = parameterValues(assembly, options.parameters);
-  const shared: Shared = { identity, outputs: new Map(), exports: new Map(), refused: [] };
+  const shared: Shared = {
+    identity,
+    outputs: new Map(),
+    exports: new Map(),
+    addresses: new Map(),
+    refused: [],
+  };
   for (const stack of assembly.stacks) {
     await deployStack(stack, values.get(stack) as ParameterValues, shared, deploy);
   }
@@ -40,6 +47,8 @@ interface Shared {
   readonly identity: AccountIdentity;
   readonly outputs: Map<string, StackOutputs>;
   readonly exports: Map<string, JsonValue>;
+  /** Addresses in AWS, with those here. */
+  readonly addresses: Map<string, string>;
   readonly refused: { readonly place: string; readonly error: Error }[];
 }
 
@@ -71,8 +80,10 @@ async function deployStack(
     const path = stack.constructPath(logicalId);
     try {
       if (Condition !== undefined && !scope.condition(Condition)) continue;
-      const properties = (resolve(Properties, scope) ?? {}) as JsonObject;
-      deployed.set(logicalId, await deploy({ stack, logicalId, type: Type, path, properties }));
+      const properties = withAddresses(resolve(Properties, scope) ?? {}, shared.addresses) as JsonObject;
+      const made = await deploy({ stack, logicalId, type: Type, path, properties });
+      deployed.set(logicalId, made);
+      if (made.address) shared.addresses.set(made.address.inAws, made.address.here);
     } catch (error) {
       failed.add(logicalId);
       refuse(`${Type} ${logicalId} (${path})`, error);
@@ -82,7 +93,7 @@ async function deployStack(
   for (const [name, output] of Object.entries(stack.template.Outputs ?? {})) {
     try {
       if (output.Condition !== undefined && !scope.condition(output.Condition)) continue;
-      outputs[name] = resolve(output.Value, scope) ?? null;
+      outputs[name] = withAddresses(resolve(output.Value, scope) ?? null, shared.addresses);
       const exported = output.Export && resolve(output.Export.Name, scope);
       if (typeof exported === 'string') shared.exports.set(exported, outputs[name]);
     } catch (error) {
@@ -90,6 +101,18 @@ async function deployStack(
     }
   }
   shared.outputs.set(stack.name, outputs);
+}
+
+/** A value in whose texts the addresses that something has here stand in place of those in AWS. */
+function withAddresses(value: JsonValue, addresses: ReadonlyMap<string, string>): JsonValue {
+  if (typeof value === 'string') {
+    return [...addresses].reduce((text, [inAws, here]) => text.replaceAll(inAws, here), value);
+  }
+  if (addresses.size === 0 || value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => withAddresses(item, addresses));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, withAddresses(item, addresses)]),
+  );
 }
 
 function scopeOf(
@@ -114,7 +137,7 @@ function scopeOf(
     'AWS::Region': region,
     'AWS::StackId': `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stack.name}/local`,
     'AWS::StackName': stack.name,
-    'AWS::URLSuffix': partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
+    'AWS::URLSuffix': urlSuffix(shared.identity),
   };
   const conditions = new Map<string, boolean>();
   const scope: TemplateScope = {
@@ -124,6 +147,7 @@ function scopeOf(
     },
     attribute(logicalId, name) {
       requireDeployed(logicalId);
+      if (!deployed.has(logicalId)) throw new Error(`Fn::GetAtt: there is no ${logicalId} in this template`);
       const value = deployed.get(logicalId)?.attributes?.[name];
       if (value === undefined) throw new Error(`Fn::GetAtt: ${logicalId}.${name} is not supported`);
       return value;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { RefusedAssembly } from './refusal.ts';
 
@@ -10,8 +10,22 @@ export interface TemplateResource {
   readonly Condition?: string;
 }
 
+export interface TemplateParameter {
+  readonly Type: string;
+  readonly Default?: JsonValue;
+  readonly AllowedPattern?: string;
+  readonly AllowedValues?: JsonValue[];
+  readonly ConstraintDescription?: string;
+  readonly MaxLength?: JsonValue;
+  readonly MaxValue?: JsonValue;
+  readonly MinLength?: JsonValue;
+  readonly MinValue?: JsonValue;
+  readonly NoEcho?: JsonValue;
+}
+
 export interface Template {
-  readonly Parameters?: Record<string, { Type: string; Default?: JsonValue; AllowedValues?: JsonValue[] }>;
+  readonly Transform?: JsonValue;
+  readonly Parameters?: Record<string, TemplateParameter>;
   readonly Mappings?: Record<string, Record<string, JsonObject>>;
   readonly Conditions?: Record<string, JsonValue>;
   readonly Rules?: Record<string, JsonValue>;
@@ -22,9 +36,16 @@ export interface Template {
   >;
 }
 
+/** Where a stack is to be deployed, as far as its app says so. */
+export interface StackEnvironment {
+  readonly accountId?: string;
+  readonly region?: string;
+}
+
 /** One stack of a synthesized app. */
 export interface Stack {
   readonly name: string;
+  readonly environment: StackEnvironment;
   readonly template: Template;
   /** The path of a resource's construct in the app; its logical id if the path is not known. */
   constructPath(logicalId: string): string;
@@ -40,6 +61,7 @@ export interface Assembly {
 
 interface Artifact {
   type: string;
+  environment?: string;
   properties?: { templateFile?: string; file?: string; stackName?: string; directoryName?: string };
   dependencies?: string[];
   metadata?: Metadata;
@@ -78,10 +100,11 @@ export function readAssembly(folder: string): Assembly {
   const manifest = readJson<{ artifacts?: Record<string, Artifact> }>(manifestFile);
   const artifacts = manifest.artifacts ?? {};
   const reasons: string[] = [];
-  for (const [id, artifact] of Object.entries(artifacts)) {
-    if (artifact.type === 'cdk:cloud-assembly') {
-      reasons.push(`the nested assembly ${id} (a Stage): stages are not supported`);
-    }
+  const stages = Object.entries(artifacts)
+    .filter(([, { type }]) => type === 'cdk:cloud-assembly')
+    .map(([id, { properties }]) => join(basename(root), properties?.directoryName ?? id));
+  if (stages.length > 0) {
+    reasons.push(`the stages of an app run one at a time: name the folder of one (${stages.join(', ')})`);
   }
   const stacks = deploymentOrder(artifacts).map((id) => readStack(root, id, artifacts, reasons));
   if (stacks.length === 0 && reasons.length === 0) reasons.push(`${root} holds no stack`);
@@ -108,7 +131,10 @@ function readStack(root: string, id: string, artifacts: Record<string, Artifact>
   const name = artifact.properties?.stackName ?? id;
   const template = readJson<Template>(join(root, artifact.properties?.templateFile as string));
   for (const section of Object.keys(template)) {
-    if (!TEMPLATE_SECTIONS.has(section)) reasons.push(`stack ${name}: the template section ${section}`);
+    if (!TEMPLATE_SECTIONS.has(section)) {
+      const which = section === 'Transform' ? ` (${[template.Transform].flat().join(', ')})` : '';
+      reasons.push(`stack ${name}: the template section ${section}${which} is not supported`);
+    }
   }
   const metadata: Metadata = {
     ...artifact.metadata,
@@ -124,10 +150,18 @@ function readStack(root: string, id: string, artifacts: Record<string, Artifact>
   }
   return {
     name,
+    environment: environmentOf(artifact),
     template: { ...template, Resources: template.Resources ?? {} },
     constructPath: (logicalId) => paths.get(logicalId) ?? logicalId,
     asset: (objectKey) => assets.get(objectKey),
   };
+}
+
+/** Of `aws://account/region`, in which the CDK writes `unknown-account` and `unknown-region` for what is left open. */
+function environmentOf({ environment = '' }: Artifact): StackEnvironment {
+  const [, accountId = '', region = ''] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
+  const isKnown = (value: string) => value !== '' && !value.startsWith('unknown-');
+  return { ...(isKnown(accountId) && { accountId }), ...(isKnown(region) && { region }) };
 }
 
 function constructPaths(metadata: Metadata): Map<string, string> {

@@ -34,6 +34,11 @@ export interface Note {
 /** Checks the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
 const BOOTSTRAP_RULE = 'CheckBootstrapVersion';
 
+const NO_STORE =
+  'there is no Parameter Store and no Secrets Manager here: use a CfnParameter, or a variable of the environment';
+const NO_NETWORK = 'there are no networks here: leave the VPC away when the app is to run here';
+const NO_CUSTOM = 'there are no custom resources here: leave it away when the app is to run here';
+
 /** What to do instead of a resource type or property that is not supported, by how its name begins. */
 const INSTEAD: readonly (readonly [string, string])[] = [
   [
@@ -41,13 +46,35 @@ const INSTEAD: readonly (readonly [string, string])[] = [
     'there is no S3 here; put buckets, and what works on them, into an app of their own that runs on AWS',
   ],
   ['Custom::S3', 'there is no S3 here'],
+  ['Custom::CDKBucketDeployment', 'there is no S3 here'],
   ['Custom::LogRetention', 'give the function a logGroup'],
+  ['Custom::VpcRestrictDefaultSG', NO_NETWORK],
+  ['Custom::', NO_CUSTOM],
+  ['AWS::CloudFormation::CustomResource', NO_CUSTOM],
+  ['AWS::CloudFormation::Stack', 'use a Stack in place of the NestedStack'],
+  ['AWS::EC2::', NO_NETWORK],
+  ['AWS::SSM::', NO_STORE],
+  ['AWS::SecretsManager::', NO_STORE],
+  ['AWS::Cognito::', 'let the sign-in of the runtime issue the tokens: HttpJwtAuthorizer, --accounts'],
+  [
+    'AWS::ApiGatewayV2::Authorizer Authorizer',
+    'use a HttpJwtAuthorizer, or check in the function of the route',
+  ],
+  [
+    'AWS::ApiGatewayV2::Authorizer EnableSimple',
+    'use a HttpJwtAuthorizer, or check in the function of the route',
+  ],
+  ['AWS::ApiGatewayV2::Integration', 'let a function of the route do it'],
   ['AWS::ApiGateway::', 'use an HTTP API'],
   ['AWS::Lambda::Url', 'use an HTTP API'],
+  ['AWS::Lambda::Permission InvokedViaFunctionUrl', 'use an HTTP API'],
+  ['AWS::Lambda::Function Layers', 'put what is in them into the bundle'],
+  ['AWS::Lambda::LayerVersion', 'put what is in it into the bundle'],
+  ['AWS::Lambda::Function Code.ImageUri', 'use a function of Node.js: Code.fromAsset, NodejsFunction'],
+  ['Fn::GetAZs', NO_NETWORK],
+  ['Fn::Cidr', NO_NETWORK],
   ['AWS::ApplicationAutoScaling::', 'use on-demand capacity'],
-  ['AWS::Events::Rule ScheduleExpression', 'use EventBridge Scheduler'],
-  ['AWS::Lambda::Function Code.ZipFile', 'use a file: Code.fromAsset, NodejsFunction'],
-  ['AWS::StepFunctions::StateMachine DefinitionS3Location', 'use DefinitionBody.fromString or fromChainable'],
+  ['AWS::Events::Archive', 'leave the archive away when the app is to run here'],
 ];
 
 const instead = (what: string): string => {
@@ -93,6 +120,11 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
     checkFields(resource.Properties ?? {}, support.properties, '', unknown, note);
     checkFunctions(resource.Properties ?? {}, refuse);
   }
+  for (const [name, { Value }] of Object.entries(stack.template.Outputs ?? {})) {
+    checkFunctions(Value, (reason) =>
+      reasons.push(`the output ${name} of the stack ${stack.name}: ${reason}`),
+    );
+  }
 }
 
 function checkFields(
@@ -126,11 +158,14 @@ function branches(value: JsonValue): JsonObject[] {
   return name === 'Fn::If' && Array.isArray(argument) ? argument.slice(1).flatMap(branches) : [];
 }
 
+/** Checks the functions, and the text, which may refer to something that CloudFormation would look up. */
 function checkFunctions(value: JsonValue, refuse: (reason: string) => void): void {
+  const dynamic = typeof value === 'string' && /\{\{resolve:[a-z-]+:[^}]*(\}\})?/.exec(value);
+  if (dynamic) refuse(`the dynamic reference ${dynamic[0]} is not supported (${NO_STORE})`);
   if (value === null || typeof value !== 'object') return;
   const name = intrinsicName(value);
   if (name !== undefined && !INTRINSIC_FUNCTIONS.includes(name)) {
-    refuse(`the function ${name} is not supported`);
+    refuse(`the function ${name} is not supported${instead(name)}`);
   }
   for (const item of Object.values(value)) checkFunctions(item, refuse);
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { identityFor } from '../assembly/environment.ts';
+import { readAssembly } from '../assembly/read.ts';
 import type { Note } from '../assembly/support.ts';
+import type { AccountIdentity } from '../aws-error.ts';
 import type { Durability } from '../durability.ts';
 import { endOnFatalErrors } from '../fatal-errors.ts';
 import type { Account } from '../oidc/accounts.ts';
@@ -22,7 +25,7 @@ export const runUsage = (command: string): string => `Run an AWS CDK app on this
   --data FOLDER            keeps all data here; without it, everything is gone at the end
   --durability LEVEL       of that data: disk (survives a power failure) or process (faster; only the end of the process)
   --port NUMBER            of the AWS endpoint (4566), followed by the APIs; the next free ones if taken; 0: any
-  --region, --partition, --account-id      of the account: us-east-1, aws, 000000000000
+  --region, --partition, --account-id      of the account: those of the app's env, or us-east-1, aws, 000000000000
   --parameter NAME=VALUE   of a template, repeatable; {issuer} and {endpoint} stand for the addresses
   --at INSTANT             starts a new data folder's clock paused there (2030-01-01T00:00:00Z)
   --accounts FILE          signs people in with these accounts: [{"id", "name", "claims": {}}]
@@ -57,6 +60,7 @@ export async function run(
     runtime = await startLocalRuntime({
       ...options,
       assembly,
+      identity: identityFor(readAssembly(assembly), given(values)),
       onFunctionError: (text) => output.error(text),
     });
     endOnFatalErrors(runtime.dataFolder, (text) => output.error(text));
@@ -87,9 +91,9 @@ function parse(commandLine: readonly string[]) {
       data: text,
       durability: { type: 'string', default: 'disk' },
       port: { type: 'string', default: '4566' },
-      region: { type: 'string', default: 'us-east-1' },
-      partition: { type: 'string', default: 'aws' },
-      'account-id': { type: 'string', default: '000000000000' },
+      region: text,
+      partition: text,
+      'account-id': text,
       parameter: { type: 'string', multiple: true, default: [] },
       at: text,
       accounts: text,
@@ -100,17 +104,20 @@ function parse(commandLine: readonly string[]) {
   });
 }
 
-function runtimeOptions(values: ReturnType<typeof parse>['values']): Omit<RuntimeOptions, 'assembly'> {
+type Values = ReturnType<typeof parse>['values'];
+
+const given = ({ region, partition, 'account-id': accountId }: Values): Partial<AccountIdentity> => ({
+  ...(region !== undefined && { region }),
+  ...(partition !== undefined && { partition }),
+  ...(accountId !== undefined && { accountId }),
+});
+
+function runtimeOptions(values: Values): Omit<RuntimeOptions, 'assembly' | 'identity'> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0) throw new Error('--port takes a number.');
   const at = values.at === undefined ? undefined : Date.parse(values.at);
   if (Number.isNaN(at)) throw new Error('--at takes an instant such as 2030-01-01T00:00:00Z.');
   return {
-    identity: {
-      partition: values.partition,
-      region: values.region,
-      accountId: values['account-id'],
-    },
     ...(values.data !== undefined && {
       dataFolder: values.data,
       durability: durabilityOf(values.durability),

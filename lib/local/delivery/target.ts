@@ -20,7 +20,7 @@ export interface TargetParameters {
 
 /**
  * The call that delivers `payload` (JSON text) to `targetArn`: a function (asynchronously), a standard state
- * machine or a queue.
+ * machine, a queue or a topic.
  */
 export function targetCall(targetArn: string, payload: string, parameters: TargetParameters): TargetCall {
   const { service } = parseArn(targetArn);
@@ -39,6 +39,9 @@ export function targetCall(targetArn: string, payload: string, parameters: Targe
     };
   }
   if (service === 'sqs') return queueCall(targetArn, payload, parameters);
+  if (service === 'sns') {
+    return { service, operation: 'Publish', input: { TopicArn: targetArn, Message: payload } };
+  }
   throw new Error(`The target ${targetArn} is not supported by the local runtime.`);
 }
 
@@ -56,9 +59,12 @@ export function requireSupportedTarget(targetArn: string, where: string): void {
   const supported =
     (service === 'lambda' && resource.startsWith('function:')) ||
     (service === 'states' && resource.startsWith('stateMachine:')) ||
-    service === 'sqs';
+    service === 'sqs' ||
+    service === 'sns';
   if (!supported) {
-    throw new Error(`${where}: the target ${targetArn} is not supported by the local runtime.`);
+    throw new Error(
+      `${where}: the target ${targetArn} is not supported by the local runtime (functions, state machines, queues and topics are).`,
+    );
   }
 }
 
@@ -89,8 +95,12 @@ export function queueCall(
 
 /** The URL of a queue as in AWS; the local queues accept it besides their own. */
 export function queueUrl(identity: AccountIdentity, name: string): string {
-  const suffix = identity.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `https://sqs.${identity.region}.${suffix}/${identity.accountId}/${name}`;
+  return `https://sqs.${identity.region}.${urlSuffix(identity)}/${identity.accountId}/${name}`;
+}
+
+/** What the addresses of a partition end with. */
+export function urlSuffix({ partition }: Pick<AccountIdentity, 'partition'>): string {
+  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
 
 export interface Arn extends AccountIdentity {

@@ -23,7 +23,7 @@ type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
  *
  * Buses and rules come from the template and are declared at every start, before `start()`. Events and deliveries
  * are durable (`events.sqlite`). A log group that is a target is the file `log-groups/<name>.log`.
- * Archives, replay, API destinations, partner sources and scheduled rules are not supported.
+ * Archives, replay, API destinations and partner sources are not supported. Rules with a schedule are in the scheduler.
  */
 export class EventBusService implements AwsService {
   readonly #clock: Clock;

@@ -38,6 +38,10 @@ const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
       'xray:GetSamplingStatisticSummaries',
     ),
   ],
+  // The rest of its document is about services that do not run here.
+  AWSLambda_FullAccess: [
+    allow('kms:ListAliases', 'lambda:*', 'states:DescribeStateMachine', 'states:ListStateMachines'),
+  ],
   AWSLambda_ReadOnlyAccess: [allow('lambda:Get*', 'lambda:List*')],
   AmazonDynamoDBReadOnlyAccess: [
     allow(
@@ -51,7 +55,9 @@ const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
     ),
   ],
   AmazonDynamoDBFullAccess: [allow('dynamodb:*')],
+  AmazonSNSFullAccess: [allow('sns:*')],
   AmazonSQSFullAccess: [allow('sqs:*')],
+  CloudWatchLogsFullAccess: [allow('logs:*')],
   AmazonEventBridgeFullAccess: [allow('events:*')],
   AWSStepFunctionsFullAccess: [allow('states:*')],
   AdministratorAccess: [allow('*')],

@@ -49,6 +49,7 @@ export class AsynchronousInvocations {
   readonly #clock: Clock;
   readonly #activity: Activity;
   readonly #callService: CallService;
+  readonly #tell: (message: string) => void;
   readonly #configurations = new Map<string, AsynchronousConfiguration>();
   readonly #timers = new Map<string, () => void>();
   #closed = false;
@@ -59,8 +60,11 @@ export class AsynchronousInvocations {
     clock: Clock;
     activity: Activity;
     callService: CallService;
+    /** Called for each event that was dropped, never with its content; standard error unless given. */
+    report?: (message: string) => void;
     durability?: Durability;
   }) {
+    this.#tell = options.report ?? console.error;
     this.#functions = options.functions;
     this.#clock = options.clock;
     this.#activity = options.activity;
@@ -84,7 +88,10 @@ export class AsynchronousInvocations {
     this.#configurations.set(functionArn, configuration);
   }
 
-  /** Continues with the events that an earlier run accepted and did not finish. */
+  /**
+   * Continues with the events that an earlier run accepted and did not finish. Those of a function that is no longer
+   * there are gone with it.
+   */
   start(): void {
     const rows = this.#database
       .prepare(
@@ -92,7 +99,13 @@ export class AsynchronousInvocations {
          FROM asynchronous_invocation ORDER BY next_at, rowid`,
       )
       .all() as unknown as Row[];
-    for (const row of rows) this.#schedule(row);
+    for (const row of rows) {
+      if (this.#isThere(row.functionArn)) this.#schedule(row);
+      else {
+        this.#remove(row.id);
+        this.#tell(`An event for ${row.functionArn} was dropped: the function is no longer in the app.`);
+      }
+    }
   }
 
   /**
@@ -120,6 +133,14 @@ export class AsynchronousInvocations {
     this.#closed = true;
     for (const cancel of this.#timers.values()) cancel();
     this.#database.close();
+  }
+
+  #isThere(functionArn: string): boolean {
+    try {
+      return this.#functions.qualifiedArn(functionArn) === functionArn;
+    } catch {
+      return false;
+    }
   }
 
   #schedule(row: Row): void {

@@ -4,11 +4,11 @@ import type { CallService, JsonObject, Principal } from '../service.ts';
 
 /** Whether `sendTo` supports a destination; templates with others are refused when they are deployed. */
 export function isDestination(arn: string): boolean {
-  return ['sqs', 'lambda', 'events'].includes(parseArn(arn).service);
+  return ['sqs', 'sns', 'lambda', 'events'].includes(parseArn(arn).service);
 }
 
 /**
- * Sends a record to a destination of a function or of an event source mapping: a queue, a function
+ * Sends a record to a destination of a function or of an event source mapping: a queue, a topic, a function
  * (asynchronously) or an event bus.
  * @throws AwsError when the destination refuses it.
  */
@@ -29,6 +29,13 @@ export async function sendTo(
         MessageBody: body,
         ...(attributes && { MessageAttributes: attributes }),
       },
+      principal,
+    });
+  } else if (service === 'sns') {
+    await callService({
+      service: 'sns',
+      operation: 'Publish',
+      input: { TopicArn: arn, Message: body, ...(attributes && { MessageAttributes: attributes }) },
       principal,
     });
   } else if (service === 'lambda') {

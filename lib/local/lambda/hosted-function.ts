@@ -27,8 +27,8 @@ export interface HostedFunction {
 
 /** Functions of the same name and code are the same in two runtimes. */
 export const kindOf = ({
-  configuration: { name, codeFolder, handler },
-}: Pick<HostedFunction, 'configuration'>): string => [name, codeFolder, handler].join('\n');
+  configuration: { name, codeFolder, handler, runtime },
+}: Pick<HostedFunction, 'configuration'>): string => [name, codeFolder, handler, runtime].join('\n');
 
 /**
  * What a thread needs for loading the function. Each instance has a log stream of its own, by which code can tell that it is
@@ -42,7 +42,12 @@ export function setupOf({ configuration }: HostedFunction, now: number): Functio
     kind: kindOf({ configuration }),
     codeFolder: configuration.codeFolder,
     handler: configuration.handler,
-    environment: { ...configuration.environment, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName },
+    runtime: configuration.runtime,
+    environment: {
+      ...configuration.environment,
+      ...{ AWS_LAMBDA_LOG_STREAM_NAME: logStreamName, LAMBDA_TASK_ROOT: configuration.codeFolder },
+      _HANDLER: configuration.handler,
+    },
     context: {
       functionName: configuration.name,
       functionVersion: '$LATEST',

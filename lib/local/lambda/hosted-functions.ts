@@ -58,9 +58,7 @@ export class HostedFunctions {
       return false;
     }
     const suffix = this.#roots.add(setup.codeFolder);
-    const handler = await this.#current.run(functionId, () =>
-      loadHandler(setup.codeFolder, setup.handler, suffix),
-    );
+    const handler = await this.#current.run(functionId, () => loadHandler(setup, suffix));
     this.#loaded.set(functionId, { setup, handler });
     return true;
   }

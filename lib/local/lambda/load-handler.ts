@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FunctionSetup } from './worker-protocol.ts';
 
 export type Handler = (event: unknown, context: unknown) => unknown;
+type Callback = (error?: unknown, result?: unknown) => void;
+type WithCallback = (event: unknown, context: unknown, callback: Callback) => unknown;
 
 /** An error of the Lambda runtime, not of the function. Its name is Lambda's `errorType`. */
 export class RuntimeError extends Error {
@@ -12,11 +15,17 @@ export class RuntimeError extends Error {
   }
 }
 
+/** The last Node.js in which Lambda has handlers with a callback. */
+const LAST_WITH_CALLBACK = 22;
+
 /**
  * Loads the handler `folder/file.export` of a function's code, looking for the file as Lambda does.
  * @param suffix added to the address of the module, see `TaskRoots.add`
  */
-export async function loadHandler(codeFolder: string, handler: string, suffix = ''): Promise<Handler> {
+export async function loadHandler(
+  { codeFolder, handler, runtime }: Pick<FunctionSetup, 'codeFolder' | 'handler' | 'runtime'>,
+  suffix = '',
+): Promise<Handler> {
   const slash = handler.lastIndexOf('/') + 1;
   const dot = handler.indexOf('.', slash);
   if (dot < 0) throw new RuntimeError('Runtime.MalformedHandlerName', 'Bad handler');
@@ -46,13 +55,22 @@ export async function loadHandler(codeFolder: string, handler: string, suffix = 
   if (typeof exported !== 'function') {
     throw new RuntimeError('Runtime.HandlerNotFound', `${handler} is not a function`);
   }
-  if (exported.length > 2) {
-    throw new RuntimeError(
-      'Runtime.CallbackHandlerDeprecated',
-      'Callback-based function handlers are not supported: declare at most two parameters and return a promise',
-    );
-  }
-  return exported as Handler;
+  if (exported.length <= 2) return exported as Handler;
+  if (Number(/\d+/.exec(runtime)?.[0]) <= LAST_WITH_CALLBACK) return answering(exported as WithCallback);
+  throw new RuntimeError(
+    'Runtime.CallbackHandlerDeprecated',
+    'Callback-based function handlers are not supported: declare at most two parameters and return a promise',
+  );
+}
+
+/** A handler that gives its result to a callback, or, as an `async` one, by the promise that it returns. */
+function answering(handler: WithCallback): Handler {
+  return (event, context) =>
+    new Promise((resolve, reject) => {
+      const callback: Callback = (error, result) => (error ? reject(error) : resolve(result));
+      const returned = handler(event, context, callback);
+      if (typeof (returned as PromiseLike<unknown> | undefined)?.then === 'function') resolve(returned);
+    });
 }
 
 function exportedAt(module: unknown, path: string): unknown {

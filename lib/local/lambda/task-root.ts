@@ -7,12 +7,16 @@ import { Script } from 'node:vm';
 /** What Lambda's Node.js runtimes bring along, so that bundlers leave it out: the SDK for JavaScript. */
 const IN_RUNTIME = /^@(aws-sdk|smithy|aws)\//;
 
+/** A file in the working folder, which is that of the app; the assembly may be anywhere. */
+const APP = pathToFileURL(join(process.cwd(), 'index.js')).href;
+
 /** The part of a module's address that tells apart the modules of functions with the same code. */
 const SUFFIX = /\?function=\d+$/;
 
 /**
  * Lets the code of functions load modules as in Lambda, where its folder stands alone as `/var/task`: a `package.json`
- * above it does not say of which kind its files are, and packages above it are not found, except those of the SDK.
+ * above it does not say of which kind its files are, and packages above it are not found, except those of the SDK, which
+ * are looked for in the folder of the app, too.
  */
 export class TaskRoots {
   /** Each folder, by its address, with the number of functions that were loaded from it. */
@@ -22,8 +26,20 @@ export class TaskRoots {
   install(): void {
     registerHooks({
       resolve: (specifier, context, nextResolve) => {
-        const resolved = nextResolve(specifier, context);
-        return this.#resolved(resolved, specifier, context.parentURL);
+        const { parentURL, conditions } = context;
+        const inFunction = parentURL !== undefined && this.#folderOf(parentURL) !== undefined;
+        if (!inFunction || !IN_RUNTIME.test(specifier)) {
+          return this.#resolved(nextResolve(specifier, context), specifier, parentURL);
+        }
+        const resolved = firstFound(specifier, parentURL, [
+          () => nextResolve(specifier, context),
+          // A module that is required is always looked for from where its caller is.
+          () =>
+            conditions.includes('require')
+              ? nextResolve(createRequire(APP).resolve(specifier), context)
+              : nextResolve(specifier, { ...context, parentURL: APP }),
+        ]);
+        return this.#resolved(resolved, specifier, parentURL);
       },
     });
     // The loader of CommonJS looks at the package.json once more.
@@ -81,6 +97,18 @@ export class TaskRoots {
   }
 }
 
+/** What the first of these ways of looking for a package of the SDK finds. */
+function firstFound<T>(specifier: string, parent: string, ways: readonly (() => T)[]): T {
+  for (const find of ways) {
+    try {
+      return find();
+    } catch (error) {
+      if (!String((error as NodeJS.ErrnoException).code).includes('MODULE_NOT_FOUND')) throw error;
+    }
+  }
+  throw notFound(specifier, parent, ': Lambda brings it along, and here it has to be installed in the app');
+}
+
 /** The method with which loaders in `require.extensions` compile a text. */
 type CompilingModule = NodeJS.Module & { _compile(text: string, file: string): void };
 
@@ -102,7 +130,7 @@ function isScript(text: string): boolean {
   }
 }
 
-function notFound(specifier: string, parent: string): Error {
-  const message = `Cannot find package '${specifier}' imported from ${parent.replace(SUFFIX, '')}`;
+function notFound(specifier: string, parent: string, why = ''): Error {
+  const message = `Cannot find package '${specifier}' imported from ${parent.replace(SUFFIX, '')}${why}`;
   return Object.assign(new Error(message), { code: 'ERR_MODULE_NOT_FOUND' });
 }

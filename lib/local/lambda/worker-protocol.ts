@@ -23,6 +23,8 @@ export interface FunctionSetup {
   readonly codeFolder: string;
   /** `folder/file.export` */
   readonly handler: string;
+  /** Such as `nodejs24.x`. */
+  readonly runtime: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly context: {
     readonly functionName: string;

@@ -72,10 +72,17 @@ function payloadOf(error: unknown): FunctionErrorPayload {
     return {
       errorType: error.name,
       errorMessage: error.message,
-      trace: (error.stack ?? '').split('\n'),
+      trace: traceOf(error.stack ?? ''),
     };
   }
   return { errorType: typeof error, errorMessage: String(error), trace: [] };
+}
+
+/** The lines of a stack down to the function itself, without those of this thread below it. */
+function traceOf(stack: string): string[] {
+  const lines = stack.split('\n');
+  const own = lines.findIndex((line) => line.includes(import.meta.url));
+  return own < 0 ? lines : lines.slice(0, own);
 }
 
 /** Ends the thread, unless the error is one that a function has left behind while another one has its turn. */

@@ -87,7 +87,9 @@ function streamMapping(resource: Resource) {
   }
   const onFailure = onFailureOf(properties);
   if (onFailure !== undefined && !isDestination(onFailure)) {
-    throw new Error(`the destination ${onFailure} is not supported`);
+    throw new Error(
+      `the destination ${onFailure} is not supported (queues, topics, functions and buses are)`,
+    );
   }
   const shared = common(resource);
   if (shared.filters.some(hasNumeric)) {

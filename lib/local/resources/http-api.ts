@@ -1,3 +1,4 @@
+import { urlSuffix } from '../delivery/target.ts';
 import type { HttpApiDefinition, RouteDefinition } from '../http-api/definition.ts';
 import type { JsonObject } from '../service.ts';
 import type { CollectedApi, HttpApis } from './collected-api.ts';
@@ -107,14 +108,19 @@ const api: ResourceType = {
     Tags: TAGS,
     Version: DESCRIPTION,
   },
-  async deploy(resource, { apis }) {
+  async deploy(resource, { apis, identity }) {
     const { properties } = resource;
     const protocol = textOf(properties, 'ProtocolType');
     if (protocol !== 'HTTP') throw new Error(`the ProtocolType ${protocol} is not supported (HTTP is)`);
     const apiId = hashOf(resource, 10);
     const collected = await apis.add(apiId, textOf(properties, 'Name') ?? resource.logicalId);
     if (properties.CorsConfiguration) collected.cors = objectOf(properties, 'CorsConfiguration');
-    return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: collected.endpoint } };
+    const inAws = `https://${apiId}.execute-api.${identity.region}.${urlSuffix(identity)}`;
+    return {
+      ref: apiId,
+      attributes: { ApiId: apiId, ApiEndpoint: collected.endpoint },
+      address: { inAws, here: collected.endpoint },
+    };
   },
 };
 
@@ -134,6 +140,10 @@ const integration: ResourceType = {
     const { properties } = resource;
     const type = textOf(properties, 'IntegrationType');
     if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
+    const payloadFormatVersion = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
+    if (payloadFormatVersion !== '2.0') {
+      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not supported (2.0 is)`);
+    }
     const uri = textOf(properties, 'IntegrationUri') ?? '';
     // The function's ARN, or an ARN of API Gateway that contains it.
     const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
@@ -143,7 +153,7 @@ const integration: ResourceType = {
     const credentialsArn = textOf(properties, 'CredentialsArn');
     apis.get(properties).integrations.set(id, {
       functionArn,
-      payloadFormatVersion: textOf(properties, 'PayloadFormatVersion') ?? '1.0',
+      payloadFormatVersion,
       ...(timeoutInMillis !== undefined && { timeoutInMillis }),
       ...(credentialsArn !== undefined && { credentialsArn }),
     });

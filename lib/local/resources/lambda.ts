@@ -23,7 +23,7 @@ const DESTINATION = { fields: { Destination: 'used' } } as const;
 const lambdaFunction: ResourceType = {
   properties: {
     Architectures: { noEffect: 'functions run on the processor of this machine' },
-    Code: { fields: { S3Bucket: 'used', S3Key: 'used' } },
+    Code: { fields: { S3Bucket: 'used', S3Key: 'used', ZipFile: 'used' } },
     CodeSigningConfigArn: { noEffect: 'code is taken from the assembly, which is trusted' },
     DeadLetterConfig: { fields: { TargetArn: 'used' } },
     Description: DESCRIPTION,
@@ -95,12 +95,17 @@ const lambdaFunction: ResourceType = {
   },
 };
 
-function codeFolder(resource: Resource, { functionCode }: Parts): string {
-  const key = textOf(objectOf(resource.properties, 'Code'), 'S3Key') ?? '';
+function codeFolder(resource: Resource, { functionCode, inlineCode }: Parts): string {
+  const code = objectOf(resource.properties, 'Code');
+  const text = textOf(code, 'ZipFile');
+  if (text !== undefined) return inlineCode(text);
+  const key = textOf(code, 'S3Key') ?? '';
   const folder = resource.stack.asset(key);
   if (folder === undefined || !existsSync(folder)) throw new Error(`its code ${key} is not in the assembly`);
   if (!statSync(folder).isDirectory())
-    throw new Error(`its code ${folder} is an archive: only folders are supported`);
+    throw new Error(
+      `its code ${folder} is an archive: only folders are supported (give Code.fromAsset what is in it)`,
+    );
   return functionCode?.(folder) ?? folder;
 }
 
@@ -139,7 +144,8 @@ function functionEnvironment(
 }
 
 function requireDestination(arn: string): void {
-  if (!isDestination(arn)) throw new Error(`the destination ${arn} is not supported`);
+  if (!isDestination(arn))
+    throw new Error(`the destination ${arn} is not supported (queues, topics, functions and buses are)`);
 }
 
 const permission: ResourceType = {

@@ -3,6 +3,7 @@ import type { QueueDefinition } from '../queues/queue-definition.ts';
 import type { ScheduleDefinition } from '../scheduler/schedule.ts';
 import { generatedName } from './names.ts';
 import { arnOf, DESCRIPTION, objectOf, type ResourceType, TAGS, textOf } from './resource-type.ts';
+import { groupOf, schedulesOf } from './scheduled-rule.ts';
 
 const ENCRYPTION = { noEffect: 'messages are not encrypted on this machine' } as const;
 
@@ -74,6 +75,7 @@ const rule: ResourceType = {
     EventBusName: 'used',
     EventPattern: 'used',
     Name: 'used',
+    ScheduleExpression: 'used',
     State: 'used',
     Tags: TAGS,
     Targets: {
@@ -90,9 +92,16 @@ const rule: ResourceType = {
       },
     },
   },
-  deploy(resource, { events }) {
-    const { Tags: _, ...properties } = resource.properties;
+  deploy(resource, { events, identity, schedules }) {
+    const { Tags: _, ScheduleExpression: expression, ...properties } = resource.properties;
     const Name = textOf(properties, 'Name') ?? generatedName(resource, 64);
+    schedules.removeGroup(groupOf(Name));
+    if (expression !== undefined) {
+      const definition = { ...resource.properties, Name } as unknown as RuleDefinition;
+      const rule = arnOf(identity, 'events', `rule/${Name}`);
+      for (const one of schedulesOf(definition, identity)) schedules.put(one, { rule });
+      if (properties.EventPattern === undefined) return { ref: Name, attributes: { Arn: rule } };
+    }
     const { arn } = events.putRule({ ...properties, Name } as unknown as RuleDefinition);
     return { ref: Name, attributes: { Arn: arn } };
   },

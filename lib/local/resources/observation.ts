@@ -1,6 +1,8 @@
 import { generatedName } from './names.ts';
 import { arnOf, type ResourceType, textOf } from './resource-type.ts';
 
+const LOG_POLICY = 'the functions and rules of the app may write logs here';
+
 const logGroup: ResourceType = {
   properties: {},
   noEffect: 'logs are files in the data folder and are kept forever',
@@ -30,5 +32,7 @@ export const observationTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::CloudWatch::Dashboard': withoutEffect('there are no metrics here'),
   'AWS::Logs::LogGroup': logGroup,
   'AWS::Logs::MetricFilter': withoutEffect('there are no metrics here'),
-  'AWS::Logs::ResourcePolicy': withoutEffect('only functions write logs here'),
+  'AWS::Logs::ResourcePolicy': withoutEffect(LOG_POLICY),
+  // What the CDK makes of a log group that is the target of a rule.
+  'Custom::CloudwatchLogResourcePolicy': withoutEffect(LOG_POLICY),
 };

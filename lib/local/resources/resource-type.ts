@@ -36,6 +36,8 @@ export interface Parts {
   readonly apis: HttpApis;
   /** Variables that every function gets besides its own: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
+  /** The folder of a function whose code is a text of the template. */
+  readonly inlineCode: (text: string) => string;
   /** See `RuntimeOptions.functionCode`. */
   readonly functionCode?: ((asset: string) => string | undefined) | undefined;
 }
@@ -53,6 +55,8 @@ export interface Resource {
 export interface Deployed {
   readonly ref: string;
   readonly attributes?: Readonly<Record<string, JsonValue>>;
+  /** The address that AWS gives it, which templates put together themselves, and the one that it has here. */
+  readonly address?: { readonly inAws: string; readonly here: string };
 }
 
 /** A resource type: what is supported of it, and how it is deployed. */

@@ -1,11 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { generatedName } from './names.ts';
-import { arnOf, DESCRIPTION, type Parts, type ResourceType, TAGS, textOf } from './resource-type.ts';
+import {
+  arnOf,
+  DESCRIPTION,
+  objectOf,
+  type Parts,
+  type Resource,
+  type ResourceType,
+  TAGS,
+  textOf,
+} from './resource-type.ts';
 
 const stateMachine: ResourceType = {
   properties: {
     Definition: 'used',
+    DefinitionS3Location: { fields: { Bucket: 'used', Key: 'used' } },
     DefinitionString: 'used',
     DefinitionSubstitutions: 'used',
     EncryptionConfiguration: { noEffect: 'executions are not encrypted on this machine' },
@@ -20,7 +31,7 @@ const stateMachine: ResourceType = {
     const { properties } = resource;
     const name = textOf(properties, 'StateMachineName') ?? generatedName(resource, 80);
     const stateMachineArn = arnOf(parts.identity, 'states', `stateMachine:${name}`);
-    const definition = definitionOf(properties);
+    const definition = definitionOf(resource);
     const roleArn = textOf(properties, 'RoleArn') ?? '';
     const type = textOf(properties, 'StateMachineType') ?? 'STANDARD';
     if (type !== 'STANDARD') throw new Error(`the StateMachineType ${type} is not supported (STANDARD is)`);
@@ -80,19 +91,25 @@ function objectStates(value: JsonValue): { name: string; uses: string }[] {
   return [...states, ...Object.values(value).flatMap(objectStates)];
 }
 
-function definitionOf(properties: JsonObject): string {
+function definitionOf(resource: Resource): string {
+  const { properties } = resource;
   const definition =
     properties.Definition === undefined
-      ? textOf(properties, 'DefinitionString')
+      ? (textOf(properties, 'DefinitionString') ?? definitionFile(resource))
       : JSON.stringify(properties.Definition);
-  if (definition === undefined)
-    throw new Error(
-      'a definition in S3 is not supported (DefinitionString is: DefinitionBody.fromString or fromChainable)',
-    );
   const substitutions = (properties.DefinitionSubstitutions ?? {}) as Record<string, JsonValue>;
   return definition.replace(/\$\{([A-Za-z0-9_]+)\}/g, (whole, name: string) =>
     Object.hasOwn(substitutions, name) ? JSON.stringify(String(substitutions[name])).slice(1, -1) : whole,
   );
+}
+
+/** The text of the file that `DefinitionBody.fromFile` adds to the assembly. */
+function definitionFile({ properties, stack }: Resource): string {
+  const key = textOf(objectOf(properties, 'DefinitionS3Location'), 'Key') ?? '';
+  const file = stack.asset(key);
+  if (file === undefined || !existsSync(file))
+    throw new Error(`its definition ${key} is not in the assembly`);
+  return readFileSync(file, 'utf8');
 }
 
 const version: ResourceType = {
@@ -105,9 +122,19 @@ const version: ResourceType = {
   },
 };
 
+const AT_ONCE = { noEffect: 'a new version takes over at once' } as const;
+
 const alias: ResourceType = {
   properties: {
-    DeploymentPreference: 'used',
+    DeploymentPreference: {
+      fields: {
+        Alarms: AT_ONCE,
+        Interval: AT_ONCE,
+        Percentage: AT_ONCE,
+        StateMachineVersionArn: 'used',
+        Type: AT_ONCE,
+      },
+    },
     Description: DESCRIPTION,
     Name: 'used',
     RoutingConfiguration: 'used',

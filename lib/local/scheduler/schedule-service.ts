@@ -35,6 +35,7 @@ interface Entry {
   readonly schedule: CompiledSchedule;
   readonly timetable: Timetable;
   readonly arn: string;
+  readonly rule?: string;
   doneBefore: number;
   lastOccurrence: number | null;
   cancel: () => void;
@@ -89,11 +90,12 @@ export class ScheduleService implements AwsService {
 
   /**
    * Adds or replaces a schedule.
+   * @param rule the ARN of the rule of EventBridge that it is a part of
    * @throws Error naming what is malformed or not supported.
    *
    * @example runtime.schedules.put({ ...definition, State: 'DISABLED' })
    */
-  put(definition: ScheduleDefinition): { arn: string } {
+  put(definition: ScheduleDefinition, { rule }: { rule?: string } = {}): { arn: string } {
     const schedule = compileSchedule(definition);
     const { partition, region, accountId } = this.#identity;
     const arn = `arn:${partition}:scheduler:${region}:${accountId}:schedule/${schedule.group}/${schedule.name}`;
@@ -102,6 +104,7 @@ export class ScheduleService implements AwsService {
       schedule,
       timetable: schedule.timetable(row.created_at),
       arn,
+      ...(rule !== undefined && { rule }),
       doneBefore: row.done_before,
       lastOccurrence: row.last_occurrence,
       cancel: () => {},
@@ -110,6 +113,15 @@ export class ScheduleService implements AwsService {
     this.#entries.set(arn, entry);
     if (this.#started) this.#arm(entry);
     return { arn };
+  }
+
+  /** Removes all schedules of a group. */
+  removeGroup(group: string): void {
+    for (const [arn, { schedule, cancel }] of this.#entries) {
+      if (schedule.group !== group) continue;
+      cancel();
+      this.#entries.delete(arn);
+    }
   }
 
   /** Starts: delivers what became due meanwhile, then each schedule at its time. */
@@ -209,7 +221,7 @@ export class ScheduleService implements AwsService {
     this.#arm(entry);
   }
 
-  #addDelivery({ schedule, arn }: Entry, occurrence: number): number {
+  #addDelivery({ schedule, arn, rule }: Entry, occurrence: number): number {
     const { Target: target } = schedule.definition;
     const id = randomUUID();
     const scheduledTime = new Date(occurrence).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -228,7 +240,11 @@ export class ScheduleService implements AwsService {
       ...(MessageGroupId !== undefined && { messageGroupId: MessageGroupId }),
       retryPolicy: target.RetryPolicy ?? {},
       ...(target.DeadLetterConfig?.Arn && { deadLetterArn: target.DeadLetterConfig.Arn }),
-      deadLetterAttributes: { SCHEDULE_ARN: arn, SCHEDULED_TIME: scheduledTime, EXECUTION_ID: id },
+      ...(rule !== undefined && { deadLetterPrincipal: { arn: rule } }),
+      deadLetterAttributes:
+        rule === undefined
+          ? { SCHEDULE_ARN: arn, SCHEDULED_TIME: scheduledTime, EXECUTION_ID: id }
+          : { RULE_ARN: rule, EVENT_ID: id },
     });
   }
 

@@ -129,4 +129,45 @@ describe('deployAssembly', () => {
     expect(failure).toMatch(/no stack has the parameter Typo/);
     expect(failure).not.toMatch(/BootstrapVersion/);
   });
+
+  // CloudFormation User Guide, "Parameters": the constraints of a parameter; a pattern has to match the whole value, and
+  // with a list, pattern and allowed values hold for each item. The last words are ConstraintDescription's, if it has any.
+  it.each([
+    [
+      { Type: 'String', AllowedPattern: '[A-Za-z0-9]+' },
+      'a-b',
+      '"a-b" does not match the pattern [A-Za-z0-9]+',
+    ],
+    [
+      { Type: 'String', AllowedPattern: '[a-z]+', ConstraintDescription: 'must be small' },
+      'A',
+      '"A" must be small',
+    ],
+    [{ Type: 'String', MinLength: '3', NoEcho: true }, 'ab', 'its value has fewer than 3 characters'],
+    [{ Type: 'String', MaxLength: 3 }, 'abcd', '"abcd" has more than 3 characters'],
+    [{ Type: 'Number', MinValue: 1 }, '0', '"0" is less than 1'],
+    [{ Type: 'Number', MaxValue: '10' }, '10.5', '"10.5" is more than 10'],
+    [{ Type: 'List<Number>' }, '1,x', '"x" is not a number'],
+    [
+      { Type: 'CommaDelimitedList', AllowedValues: ['a', 'b'] },
+      'a, b,c',
+      '"c" is not one of its allowed values (a, b)',
+    ],
+    [{ Type: 'CommaDelimitedList', AllowedPattern: 'x.*' }, 'xa,y', '"y" does not match the pattern x.*'],
+  ] as [JsonObject, string, string][])(
+    'refuses what %j does not allow: %s',
+    async (Value, given, message) => {
+      const stacks = { One: { Parameters: { Value }, Resources: {} } };
+      await expect(deploy(stacks, { Value: given })).rejects.toThrow(
+        `the parameter Value of the stack One: ${message}`,
+      );
+    },
+  );
+
+  it('accepts a list of allowed values', async () => {
+    const Value = { Type: 'CommaDelimitedList', AllowedValues: ['a', 'b'], Default: 'b, a' };
+    const Outputs = { Value: { Value: { 'Fn::Join': ['+', { Ref: 'Value' }] } } };
+    const { outputs } = await deploy({ One: { Parameters: { Value }, Resources: {}, Outputs } });
+    expect(outputs.One).toEqual({ Value: 'b+a' });
+  });
 });

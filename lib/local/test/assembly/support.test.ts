@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAssembly } from '../../assembly/read.ts';
 import { checkSupport } from '../../assembly/support.ts';
@@ -18,7 +20,7 @@ describe('checkSupport', () => {
           Bucket: { Type: 'AWS::S3::Bucket' },
           Function: {
             Type: 'AWS::Lambda::Function',
-            Properties: { Handler: 'a.b', Layers: ['x'], Code: { ZipFile: 'x' } },
+            Properties: { Handler: 'a.b', Layers: ['x'], Code: { ImageUri: 'x' } },
           },
           Table: {
             Type: 'AWS::DynamoDB::GlobalTable',
@@ -28,7 +30,7 @@ describe('checkSupport', () => {
       });
     expect(failure).toThrow('AWS::S3::Bucket Bucket (One/Group/Bucket): the resource type is not supported');
     expect(failure).toThrow('AWS::Lambda::Function Function (One/Group/Function): the property Layers');
-    expect(failure).toThrow('the property Code.ZipFile is not supported');
+    expect(failure).toThrow('the property Code.ImageUri is not supported');
     expect(failure).toThrow('the property Replicas.KinesisStreamSpecification is not supported');
   });
 
@@ -47,11 +49,59 @@ describe('checkSupport', () => {
     );
   });
 
+  // What SecretValue.secretsManager and StringParameter.valueForSecureStringParameter of the CDK write.
+  it('names dynamic references, which CloudFormation would look up, in properties and outputs', () => {
+    const secret = { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'X' }, ':SecretString:a::}}']] };
+    const template = {
+      Resources: {
+        F: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: { SECRET: secret } } } },
+      },
+      Outputs: { Out: { Value: 'at {{resolve:ssm:/a/b:1}}' } },
+    };
+    expect(() => check(template)).toThrow(
+      'AWS::Lambda::Function F (One/Group/F): the dynamic reference {{resolve:secretsmanager: is not supported',
+    );
+    expect(() => check(template)).toThrow(
+      'the output Out of the stack One: the dynamic reference {{resolve:ssm:/a/b:1}} is not supported',
+    );
+  });
+
+  it('says what to do instead of what apps usually have', () => {
+    const types = [
+      'AWS::SSM::Parameter',
+      'Custom::AWS',
+      'AWS::EC2::VPC',
+      'AWS::CloudFormation::Stack',
+      'AWS::Lambda::LayerVersion',
+    ];
+    const Resources = Object.fromEntries(types.map((Type, index) => [`R${index}`, { Type }]));
+    for (const type of types) {
+      expect(() => check({ Resources })).toThrow(
+        new RegExp(`${type} .*: the resource type is not supported \\(`),
+      );
+    }
+  });
+
+  it('refuses the stages of an app, and names their folders', () => {
+    const folder = join(temporaryFolder(), 'cdk.out');
+    mkdirSync(folder);
+    const stage = (directoryName: string) => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
+    const artifacts = { 'assembly-Dev': stage('assembly-Dev'), 'assembly-Prod': stage('assembly-Prod') };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
+    expect(() => readAssembly(folder)).toThrow('(cdk.out/assembly-Dev, cdk.out/assembly-Prod)');
+  });
+
   it('refuses transforms and rules', () => {
     expect(() => check({ Transform: 'AWS::Serverless-2016-10-31', Resources: {} })).toThrow(
-      'section Transform',
+      'section Transform (AWS::Serverless-2016-10-31) is not supported',
     );
     expect(() => check({ Rules: { Mine: {} }, Resources: {} })).toThrow('the rule Mine is not supported');
+  });
+
+  // targets.CloudWatchLogGroup of the CDK makes one beside the rule, so that EventBridge may write to the log group.
+  it('accepts the policy that a rule with a log group needs on AWS', () => {
+    const Policy = { Type: 'Custom::CloudwatchLogResourcePolicy', Properties: { ServiceToken: 'x' } };
+    expect(check({ Resources: { Policy } })).toMatchObject([{ type: Policy.Type, logicalId: 'Policy' }]);
   });
 
   it('reports what has no effect locally, and why', () => {

@@ -32,5 +32,6 @@ export const IDENTITY = { partition: 'aws', region: 'eu-west-1', accountId: '123
 export const FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:worker';
 export const MACHINE = 'arn:aws:states:eu-west-1:123456789012:stateMachine:flow';
 export const QUEUE = 'arn:aws:sqs:eu-west-1:123456789012:inbox';
+export const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:news';
 export const DEAD_LETTERS = 'arn:aws:sqs:eu-west-1:123456789012:dead';
 export const ROLE = 'arn:aws:iam::123456789012:role/caller';

@@ -16,6 +16,7 @@ import {
   QUEUE,
   ROLE,
   recordingTargets,
+  TOPIC,
   unavailable,
 } from '../delivery/recording-targets.ts';
 
@@ -124,11 +125,12 @@ describe('An event', () => {
     expect(targets.payloads()[0]).toMatchObject({ time: '2026-11-20T08:30:15Z' });
   });
 
-  it('reaches every target of a rule, whether a function, a queue or a state machine', async () => {
+  it('reaches every target of a rule, whether a function, a queue, a topic or a state machine', async () => {
     const Targets = [
       { Id: 'a', Arn: FUNCTION },
       { Id: 'b', Arn: MACHINE, RoleArn: ROLE },
       { Id: 'c', Arn: QUEUE },
+      { Id: 'd', Arn: TOPIC },
     ];
     service.putRule(rule({}, { Targets }));
     await put(entry());
@@ -136,7 +138,10 @@ describe('An event', () => {
       ['Invoke', expect.stringContaining('rule/orders/placed')],
       ['StartExecution', ROLE],
       ['SendMessage', expect.stringContaining('rule/orders/placed')],
+      ['Publish', expect.stringContaining('rule/orders/placed')],
     ]);
+    const [, , sent, published] = targets.calls;
+    expect(published?.input).toEqual({ TopicArn: TOPIC, Message: sent?.input.MessageBody });
   });
 
   it('stays on its bus, and does not reach a disabled rule', async () => {
@@ -251,7 +256,7 @@ describe('A rule', () => {
   it.each<[string, RuleDefinition]>([
     ['scheduled rules', rule({}, { ScheduleExpression: 'rate(1 minute)' })],
     ['Event pattern is not valid', rule({}, { EventPattern: {} })],
-    ['arn:aws:sns', rule({ Arn: 'arn:aws:sns:eu-west-1:123456789012:topic' })],
+    ['arn:aws:kinesis', rule({ Arn: 'arn:aws:kinesis:eu-west-1:123456789012:stream/s' })],
     ['EcsParameters', rule({ EcsParameters: {} } as Partial<RuleTarget>)],
     ['only one of', rule({ Input: '1', InputPath: '$' })],
     ['not valid JSON', rule({ Input: '{' })],

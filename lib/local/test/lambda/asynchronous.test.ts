@@ -6,6 +6,7 @@ import type { ServiceRequest } from '../../service.ts';
 import { functionsForTest, START } from '../support/functions.ts';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:failed';
+const TOPIC = 'arn:aws:sns:us-east-1:000000000000:failed';
 
 /** A function that appends the instant of every call to a file, and fails the first `failures` times. */
 const CODE = `import { appendFileSync, existsSync, readFileSync } from 'node:fs';
@@ -18,10 +19,12 @@ export const handler = async ({ file, failures }) => {
 function asynchronousForTest() {
   const environment = functionsForTest();
   const sent: ServiceRequest[] = [];
-  const open = () => {
+  const reported: string[] = [];
+  const open = (functions = environment.functions) => {
     const asynchronous = new AsynchronousInvocations({
       file: join(environment.folder, 'lambda.sqlite'),
-      functions: environment.functions,
+      functions,
+      report: (message) => reported.push(message),
       clock: environment.clock,
       activity: environment.activity,
       async callService(request) {
@@ -41,7 +44,7 @@ function asynchronousForTest() {
           .map((at) => Number(at) - START)
       : [];
   const event = (failures: number) => JSON.stringify({ file, failures });
-  return { ...environment, sent, open, calls, event };
+  return { ...environment, sent, reported, open, calls, event };
 }
 
 describe('An asynchronous invocation', () => {
@@ -71,6 +74,21 @@ describe('An asynchronous invocation', () => {
     });
   });
 
+  it('is gone with its function, also when that has been removed from the app', async () => {
+    const { put, open, event, clock, reported } = asynchronousForTest();
+    put('worker', CODE);
+    const before = open();
+    await before.accept('worker', event(9));
+    await clock.settle();
+    before.close();
+    const changed = functionsForTest();
+    open(changed.functions).start();
+    expect(reported).toEqual([
+      expect.stringContaining('function:worker was dropped: the function is no longer'),
+    ]);
+    expect(clock.nextTimer()).toBeUndefined();
+  });
+
   it('goes there also when its error has characters that a message cannot have', async () => {
     const { put, open, event, clock, sent } = asynchronousForTest();
     const text = '\u001b[31mred\u001b[0m \ud83d';
@@ -82,6 +100,35 @@ describe('An asynchronous invocation', () => {
     expect(sent[0]?.input.MessageAttributes).toMatchObject({
       ErrorMessage: { StringValue: '\ufffd[31mred\ufffd[0m \ufffd' },
     });
+  });
+
+  it('tells a topic of its failure, as a dead letter and as a destination', async () => {
+    const { put, open, event, clock, sent } = asynchronousForTest();
+    const arn = put('worker', CODE, { deadLetterTarget: TOPIC });
+    const asynchronous = open();
+    asynchronous.configure(arn, { maximumRetryAttempts: 0, onFailure: TOPIC });
+    await asynchronous.accept('worker', event(9));
+    await clock.settle();
+    // Lambda Developer Guide, "Asynchronous invocation": the record for a destination; for a dead letter the event itself,
+    // with RequestID, ErrorCode and ErrorMessage as message attributes.
+    expect(sent).toMatchObject([
+      {
+        operation: 'Publish',
+        input: { TopicArn: TOPIC, Message: expect.stringContaining('RetriesExhausted') },
+      },
+      {
+        operation: 'Publish',
+        input: {
+          TopicArn: TOPIC,
+          Message: event(9),
+          MessageAttributes: {
+            RequestID: { DataType: 'String' },
+            ErrorCode: { DataType: 'Number', StringValue: '200' },
+            ErrorMessage: { DataType: 'String', StringValue: 'not yet' },
+          },
+        },
+      },
+    ]);
   });
 
   it('reports success and failure to its destination, as configured', async () => {

@@ -10,6 +10,17 @@ const ID = '[0-9a-f-]{36}';
  * `LogPatch`) and of the service (docs: "Troubleshoot execution issues in Lambda": `Task timed out after 3.00 seconds`).
  */
 describe("a function's log", () => {
+  it('shows the lines of the function that lead to an error, and none of the runtime below them', async () => {
+    const { put, invoke, folder } = functionsForTest();
+    put(
+      'failing',
+      "const inner = () => { throw new Error('no'); };\nexport const handler = async () => inner();",
+    );
+    const at = (name: string, line: number) =>
+      expect.stringContaining(`at ${name} (file://${folder}/failing-0/index.mjs:${line}:`);
+    expect((await invoke('failing')).value.trace).toEqual(['Error: no', at('inner', 1), at('handler', 2)]);
+  });
+
   it.each([
     [
       'throws an error',

@@ -8,7 +8,7 @@ const LOG_STREAM = /^2030\/01\/01\/\[\$LATEST\][0-9a-f]{32}$/;
 
 describe('A function', () => {
   it('receives its event and context, and returns JSON', async () => {
-    const { put, invoke } = functionsForTest();
+    const { put, invoke, folder } = functionsForTest();
     put(
       'echo',
       `export const handler = async (event, context) => ({
@@ -24,7 +24,13 @@ describe('A function', () => {
       arn: 'arn:aws:lambda:us-east-1:000000000000:function:echo',
       memory: '128',
       left: true,
-      env: { NAME: 'echo', AWS_LAMBDA_LOG_STREAM_NAME: expect.stringMatching(LOG_STREAM) },
+      // Lambda Developer Guide, "Defined runtime environment variables".
+      env: {
+        NAME: 'echo',
+        AWS_LAMBDA_LOG_STREAM_NAME: expect.stringMatching(LOG_STREAM),
+        LAMBDA_TASK_ROOT: join(folder, 'echo-0'),
+        _HANDLER: 'index.handler',
+      },
       id: 36,
     });
   });

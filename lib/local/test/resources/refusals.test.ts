@@ -103,9 +103,9 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'only folders are supported',
   ],
   [
-    'a dead-letter topic',
-    { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:sns:us-east-1:000000000000:t' } }) },
-    'sns:us-east-1:000000000000:t is not supported',
+    'a dead-letter stream',
+    { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' } }) },
+    'kinesis:us-east-1:000000000000:stream/s is not supported',
   ],
   [
     'a bucket as a destination',
@@ -193,6 +193,19 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'the IntegrationType HTTP_PROXY is not supported',
   ],
   [
+    'an integration with the older form of events',
+    {
+      Role,
+      Fn: fn(),
+      Api,
+      I: {
+        Type: 'AWS::ApiGatewayV2::Integration',
+        Properties: { ApiId, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '1.0' },
+      },
+    },
+    /AWS::ApiGatewayV2::Integration I .*: the PayloadFormatVersion 1.0 is not supported \(2.0 is\)/,
+  ],
+  [
     'an authorizer that is not for JWTs',
     { Api, A: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId, AuthorizerType: 'REQUEST' } } },
     'the AuthorizerType REQUEST is not supported',
@@ -212,9 +225,15 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'a definition in a bucket',
     {
       Role,
-      S: { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: 'arn:aws:iam::0:role/r' } },
+      S: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          RoleArn: 'arn:aws:iam::0:role/r',
+          DefinitionS3Location: { Bucket: 'b', Key: 'elsewhere.json' },
+        },
+      },
     },
-    'a definition in S3 is not supported',
+    'its definition elsewhere.json is not in the assembly',
   ],
   [
     'a definition in JSONPath',

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { managedPolicy } from '../../iam/managed-policies.ts';
+
+/** AWS Managed Policy Reference Guide: the documents, as far as they are about services that run here. */
+it.each([
+  ['AmazonSNSFullAccess', ['sns:*']],
+  [
+    'AWSLambda_FullAccess',
+    ['kms:ListAliases', 'lambda:*', 'states:DescribeStateMachine', 'states:ListStateMachines'],
+  ],
+  ['CloudWatchLogsFullAccess', ['logs:*']],
+])('%s allows what its document says', (name, Action) => {
+  expect(managedPolicy(`arn:aws:iam::aws:policy/${name}`)).toEqual({
+    name,
+    document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] },
+  });
+});
+
+it('a policy that is not known is named, with what to do', () => {
+  expect(() => managedPolicy('arn:aws:iam::aws:policy/AmazonS3FullAccess')).toThrow(
+    /AmazonS3FullAccess is not known here .* write out its statements in the role/,
+  );
+});

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadHandler } from '../../lambda/load-handler.ts';
+import { temporaryFolder } from '../support/cleanup.ts';
+
+/** What a handler with a callback returns, in a function of one of Lambda's versions of Node.js. */
+async function run(runtime: string, body: string): Promise<unknown> {
+  const codeFolder = temporaryFolder();
+  writeFileSync(join(codeFolder, 'index.cjs'), `exports.handler = ${body}`);
+  const handler = await loadHandler({ codeFolder, handler: 'index.handler', runtime });
+  return handler({ a: 1 }, { functionName: 'f' });
+}
+
+// Lambda Developer Guide, "Define Lambda function handler in Node.js": callback(error, response) up to Node.js 22, and the
+// promise of an async handler.
+describe('A handler with a callback', () => {
+  it.each(['nodejs18.x', 'nodejs20.x', 'nodejs22.x'])('answers by it in %s', async (runtime) => {
+    const body = '(event, context, callback) => { setImmediate(callback, null, { event, ...context }); }';
+    expect(await run(runtime, body)).toEqual({ event: { a: 1 }, functionName: 'f' });
+  });
+
+  it('fails by it, or by what it throws', async () => {
+    const failing = (body: string) => expect(run('nodejs22.x', body)).rejects;
+    await failing('(event, context, callback) => callback(new Error("no"))').toThrow('no');
+    await failing('(event, context, callback) => { throw new TypeError("thrown"); }').toThrow('thrown');
+  });
+
+  it('answers by the promise that it returns', async () => {
+    expect(await run('nodejs22.x', 'async (event, context, callback) => event.a')).toBe(1);
+  });
+
+  it('is refused in nodejs24.x, which has none', async () => {
+    await expect(run('nodejs24.x', '(event, context, callback) => callback(null, 1)')).rejects.toMatchObject({
+      name: 'Runtime.CallbackHandlerDeprecated',
+    });
+  });
+});
