@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { AccountIdentity } from './aws-error.ts';
 import { bootOfThisMachine } from './boot.ts';
 import { type DamagedFile, damagedFiles, readJsonFile, refusalOf } from './data-files.ts';
 import { type Durability, flushFolder, OWNER_FILE, replaceFile } from './durability.ts';
@@ -34,6 +35,8 @@ interface Format {
   readonly logs?: readonly string[];
   /** The kernel under which this was written, where that has a name. */
   readonly boot?: string;
+  /** The account whose data these are, in ARNs among others. */
+  readonly account?: AccountIdentity;
 }
 
 /**
@@ -46,6 +49,7 @@ export class DataFolder {
   readonly durability: Durability;
   readonly clock: KeptClock;
   readonly #lock: DatabaseSync;
+  #account: AccountIdentity | undefined;
 
   private constructor(path: string, ephemeral: boolean, durability: Durability) {
     this.path = path;
@@ -59,6 +63,7 @@ export class DataFolder {
       const format = checkFormat(path);
       checkFiles(path, format);
       requireUnused(path);
+      this.#account = format.account;
       // From here on it is this run that leaves logs behind.
       this.#note(format.files);
     } catch (error) {
@@ -87,6 +92,21 @@ export class DataFolder {
     return join(this.path, name);
   }
 
+  /**
+   * Says whose data these are; `noteFiles` records it.
+   * @throws Error when they are those of another account, region or partition: their ARNs would lead nowhere
+   */
+  requireAccount(account: AccountIdentity): void {
+    const was = this.#account;
+    if (was && !NAMES.every((name) => was[name] === account[name])) {
+      throw new Error(
+        `The data folder ${this.path} has the data of ${described(was)}, and ${described(account)} is to run: ` +
+          'start that one (--region, --account-id, --partition), or take another folder',
+      );
+    }
+    this.#account = account;
+  }
+
   /** Records which files there are now, so that the next start notices when one is missing. */
   noteFiles(): void {
     const files = durableFiles(this.path);
@@ -106,6 +126,7 @@ export class DataFolder {
       ...(files && { files }),
       ...(logs && { logs }),
       ...(boot !== undefined && { boot }),
+      ...(this.#account && { account: this.#account }),
     };
     replaceFile(this.file('format.json'), JSON.stringify(format), this.durability === 'disk');
   }
@@ -116,6 +137,11 @@ export class DataFolder {
     if (this.ephemeral) rmSync(this.path, { recursive: true, force: true });
   }
 }
+
+const NAMES = ['partition', 'region', 'accountId'] as const;
+
+const described = (account: AccountIdentity): string =>
+  `the account ${account.accountId} in ${account.region} (${account.partition})`;
 
 /**
  * Checks that no runtime uses a data folder, and leaves the folder as it is. For programs that prepare something,

@@ -78,6 +78,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
     for (const step of closing.splice(0)) await step();
   };
   try {
+    folder.requireAccount(options.identity);
     const runtime = await compose(options, folder, opened);
     const deployment = new Deployment({
       identity: options.identity,

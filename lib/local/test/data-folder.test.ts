@@ -51,6 +51,28 @@ describe('A data folder', () => {
     DataFolder.open(path).close();
   });
 
+  it('is refused to another account or region than the one whose data it has', () => {
+    const path = temporaryFolder();
+    const account = { partition: 'aws', region: 'eu-west-1', accountId: '111122223333' };
+    const use = (as: typeof account): void => {
+      const folder = DataFolder.open(path);
+      try {
+        folder.requireAccount(as);
+        folder.noteFiles();
+      } finally {
+        folder.close();
+      }
+    };
+    // One of before accounts were recorded is whose it is used as first.
+    writeFileSync(join(path, 'format.json'), '{"format":1}');
+    use(account);
+    for (const other of [{ region: 'eu-west-2' }, { accountId: '000000000000' }, { partition: 'aws-cn' }])
+      expect(() => use({ ...account, ...other })).toThrow(
+        'has the data of the account 111122223333 in eu-west-1 (aws)',
+      );
+    use(account);
+  });
+
   it('is refused with the name of every file that is damaged, empty or missing', () => {
     const path = temporaryFolder();
     const folder = DataFolder.open(path);
