@@ -2,14 +2,14 @@ import type { StackOutputs } from './assembly/deploy.ts';
 import { Deployment, type Update } from './assembly/deployment.ts';
 import { requireEnvironment } from './assembly/environment.ts';
 import { readAssembly } from './assembly/read.ts';
-import { checkSupport, type Note } from './assembly/support.ts';
+import { checkSupport, type Note, requireSupport } from './assembly/support.ts';
 import type { CallCount } from './call-counts.ts';
 import type { MovableClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { DataFolder } from './data-folder.ts';
 import type { EventBusService } from './events/event-bus-service.ts';
 import type { IdentityProvider } from './oidc/identity-provider.ts';
-import type { Parts, Resource } from './resources/resource-type.ts';
+import type { Parts, Resource, ResourceType } from './resources/resource-type.ts';
 import { RESOURCE_TYPES } from './resources/table.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
 import type { ScheduleService } from './scheduler/schedule-service.ts';
@@ -106,7 +106,6 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
 }
 
 function deployResource(resource: Resource, parts: Parts) {
-  const type = RESOURCE_TYPES[resource.type];
-  if (!type) throw new Error('the resource type is not supported');
-  return type.deploy(resource, parts);
+  requireSupport(resource.type, resource.properties, RESOURCE_TYPES);
+  return (RESOURCE_TYPES[resource.type] as ResourceType).deploy(resource, parts);
 }

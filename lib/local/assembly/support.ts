@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 import { INTRINSIC_FUNCTIONS, intrinsicName } from './intrinsics.ts';
-import type { Assembly, Stack } from './read.ts';
+import type { Assembly, Stack, TemplateResource } from './read.ts';
 import { RefusedAssembly } from './refusal.ts';
 
 /**
@@ -83,7 +83,8 @@ const instead = (what: string): string => {
 };
 
 /**
- * Checks that an assembly is supported, before anything is deployed.
+ * Checks that an assembly is supported, before anything is deployed. Whether there is a resource under a condition turns out
+ * only then: see `requireSupport`.
  * @returns what has no effect here.
  * @throws RefusedAssembly naming every resource, property and function that is not supported.
  */
@@ -95,6 +96,19 @@ export function checkSupport(assembly: Assembly, table: SupportTable): Note[] {
   return notes;
 }
 
+/**
+ * Checks a resource that is to be deployed.
+ * @throws Error naming what is not supported of it
+ */
+export function requireSupport(type: string, properties: JsonObject, table: SupportTable): void {
+  const reasons: string[] = [];
+  checkResource({ Type: type, Properties: properties }, table, {
+    refuse: (reason) => reasons.push(reason),
+    note: () => {},
+  });
+  if (reasons.length > 0) throw new Error(reasons.join('; '));
+}
+
 function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes: Note[]): void {
   for (const rule of Object.keys(stack.template.Rules ?? {})) {
     if (rule !== BOOTSTRAP_RULE) reasons.push(`stack ${stack.name}: the rule ${rule} is not supported`);
@@ -102,29 +116,43 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
   for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
     const path = stack.constructPath(logicalId);
     const type = resource.Type;
-    const place = `${type} ${logicalId} (${path})`;
-    const support = table[type];
-    if (!support) {
-      reasons.push(`${place}: the resource type is not supported${instead(type)}`);
-      continue;
-    }
-    if (support.noEffect !== undefined) {
-      notes.push({ logicalId, path, type, reason: support.noEffect });
-      continue;
-    }
-    const note = (property: string, reason: string) =>
-      notes.push({ logicalId, path, type, property, reason });
-    const refuse = (reason: string) => reasons.push(`${place}: ${reason}`);
-    const unknown = (property: string) =>
-      refuse(`the property ${property} is not supported${instead(`${type} ${property}`)}`);
-    checkFields(resource.Properties ?? {}, support.properties, '', unknown, note);
-    checkFunctions(resource.Properties ?? {}, refuse);
+    const isCertain = resource.Condition === undefined;
+    checkResource(resource, table, {
+      refuse: (reason) => isCertain && reasons.push(`${type} ${logicalId} (${path}): ${reason}`),
+      note: (what) => notes.push({ logicalId, path, type, ...what }),
+    });
   }
   for (const [name, { Value }] of Object.entries(stack.template.Outputs ?? {})) {
     checkFunctions(Value, (reason) =>
       reasons.push(`the output ${name} of the stack ${stack.name}: ${reason}`),
     );
   }
+}
+
+/** Who is told what is not supported of a resource, and what has no effect. */
+interface Findings {
+  readonly refuse: (reason: string) => void;
+  readonly note: (what: Pick<Note, 'property' | 'reason'>) => void;
+}
+
+function checkResource(
+  { Type: type, Properties = {} }: Pick<TemplateResource, 'Type' | 'Properties'>,
+  table: SupportTable,
+  { refuse, note }: Findings,
+): void {
+  const support = Object.hasOwn(table, type) ? table[type] : undefined;
+  if (!support) {
+    refuse(`the resource type is not supported${instead(type)}`);
+    return;
+  }
+  if (support.noEffect !== undefined) {
+    note({ reason: support.noEffect });
+    return;
+  }
+  const unknown = (property: string) =>
+    refuse(`the property ${property} is not supported${instead(`${type} ${property}`)}`);
+  checkFields(Properties, support.properties, '', unknown, (property, reason) => note({ property, reason }));
+  checkFunctions(Properties, refuse);
 }
 
 function checkFields(
