@@ -42,11 +42,11 @@ export function messageAttributes(value: JsonValue | undefined): JsonObject | un
   return value;
 }
 
-/** The bytes of attributes, which are part of the size of a message. */
-export function attributesSize(attributes: JsonObject | undefined): number {
+/** The bytes of attributes, which are part of the size of a message; they need not be checked. */
+export function attributesSize(attributes: JsonValue | undefined): number {
   let size = 0;
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    const { DataType, StringValue, BinaryValue } = value as JsonObject;
+  for (const [name, value] of Object.entries((attributes ?? {}) as JsonObject)) {
+    const { DataType, StringValue, BinaryValue } = (value ?? {}) as JsonObject;
     size += Buffer.byteLength(name) + Buffer.byteLength(String(DataType));
     size += typeof StringValue === 'string' ? Buffer.byteLength(StringValue) : 0;
     size += typeof BinaryValue === 'string' ? Buffer.from(BinaryValue, 'base64').length : 0;

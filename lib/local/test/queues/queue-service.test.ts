@@ -538,6 +538,72 @@ describe('The API', () => {
     await send(url, 'x');
     await call('PurgeQueue', { QueueUrl: url });
     expect(await receive(url)).toEqual([]);
+    // API Reference, PurgeQueue, Errors.
+    await later(59);
+    await expect(call('PurgeQueue', { QueueUrl: url })).rejects.toMatchObject({
+      code: 'PurgeQueueInProgress',
+    });
+    await call('PurgeQueue', { QueueUrl: queue({ QueueName: 'other' }) });
+    await later(1);
+    await call('PurgeQueue', { QueueUrl: url });
+  });
+
+  it('has no queues of other accounts', async () => {
+    const url = queue();
+    const foreign = url.replace('123456789012', '210987654321');
+    const refused = { code: 'QueueDoesNotExist' };
+    await expect(send(foreign, 'x')).rejects.toMatchObject(refused);
+    const of = (owner: string) => call('GetQueueUrl', { QueueName: 'inbox', QueueOwnerAWSAccountId: owner });
+    await expect(of('210987654321')).rejects.toMatchObject(refused);
+    expect(await of('123456789012')).toEqual({ QueueUrl: url });
+  });
+
+  // API Reference, DeleteMessage and ChangeMessageVisibility, Errors: ReceiptHandleIsInvalid.
+  it('takes a receipt only for the queue that has given it', async () => {
+    const url = queue();
+    const other = queue({ QueueName: 'other' });
+    await send(url, 'x');
+    const [{ ReceiptHandle = '' } = {}] = await receive(url);
+    const refused = { code: 'ReceiptHandleIsInvalid' };
+    await expect(remove(other, ReceiptHandle)).rejects.toMatchObject(refused);
+    const visibility = { QueueUrl: other, ReceiptHandle, VisibilityTimeout: 0 };
+    await expect(call('ChangeMessageVisibility', visibility)).rejects.toMatchObject(refused);
+    const Entries = [{ Id: 'a', ReceiptHandle }];
+    expect(await call('DeleteMessageBatch', { QueueUrl: other, Entries })).toMatchObject({
+      Failed: [{ Id: 'a', Code: 'ReceiptHandleIsInvalid' }],
+    });
+    await remove(url, ReceiptHandle);
+    await remove(url, ReceiptHandle);
+    await expect(call('DeleteMessage', { QueueUrl: url })).rejects.toMatchObject({
+      code: 'MissingParameter',
+    });
+  });
+
+  // API Reference, ReceiveMessage, MessageSystemAttributeNames: the valid values.
+  it.each(['AttributeNames', 'MessageSystemAttributeNames'])('refuses unknown %s', async (member) => {
+    const url = queue();
+    await receive(url, { [member]: ['All', 'SentTimestamp'] });
+    for (const name of ['Sent', '', 7, null])
+      await expect(receive(url, { [member]: [name] })).rejects.toMatchObject({
+        code: 'InvalidAttributeName',
+      });
+  });
+
+  // Developer Guide, message quotas: 1 MiB for all messages of a batch, which have attributes.
+  it('counts attributes for the size of a batch', async () => {
+    const MessageAttributes = { a: { DataType: 'String', StringValue: 'x'.repeat(100_000) } };
+    const batch = (length: number, more: JsonObject) =>
+      call('SendMessageBatch', {
+        QueueUrl: queue(),
+        Entries: Array.from({ length }, (_, at) => ({
+          Id: `${at}`,
+          MessageBody: 'x'.repeat(9_000),
+          ...more,
+        })),
+      });
+    await batch(9, { MessageAttributes });
+    await expect(batch(10, { MessageAttributes })).rejects.toMatchObject({ code: 'BatchRequestTooLong' });
+    expect(await batch(1, { MessageAttributes: { a: null } })).toMatchObject({ Failed: [{ Id: '0' }] });
   });
 
   it.each<[string, JsonObject, string]>([
