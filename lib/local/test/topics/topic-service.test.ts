@@ -45,6 +45,7 @@ async function topicsForTest(refuse: (call: ServiceRequest) => AwsError | undefi
     calls,
     clock,
     reports,
+    ensureTopic: (name: string) => topics.ensureTopic(name),
     subscribe: (definition: SubscriptionDefinition) => topics.putSubscription(arn, definition),
     call: (operation: string, input: JsonObject) =>
       topics.handle({ service: 'sns', operation, input, principal }),
@@ -197,6 +198,29 @@ describe('A topic', () => {
       Subscriptions: [{ SubscriptionArn, Protocol: 'lambda', Endpoint: lambda }],
     });
     expect(await call('ListTopics', {})).toEqual({ Topics: [{ TopicArn: arn }] });
+  });
+
+  // API Reference, ListTopics and ListSubscriptions: "Each call returns a limited list of [...] up to 100."
+  it('lists a hundred topics and subscriptions at once', async () => {
+    const { arn, call, ensureTopic, subscribe } = await topicsForTest();
+    for (let at = 1; at <= 100; at++) {
+      ensureTopic(`more-${at}`);
+      subscribe({ Protocol: 'sqs', Endpoint: queue(`more-${at}`) });
+    }
+    subscribe({ Protocol: 'sqs', Endpoint: queue('last') });
+    for (const [operation, member] of [
+      ['ListTopics', 'Topics'],
+      ['ListSubscriptions', 'Subscriptions'],
+      ['ListSubscriptionsByTopic', 'Subscriptions'],
+    ] as const) {
+      const input = { TopicArn: arn };
+      const { NextToken = null, ...first } = await call(operation, input);
+      const { [member]: rest, NextToken: end } = await call(operation, { ...input, NextToken });
+      expect([first[member], rest, end]).toMatchObject([{ length: 100 }, { length: 1 }, undefined]);
+      await expect(call(operation, { ...input, NextToken: 'x' })).rejects.toMatchObject({
+        code: 'InvalidParameter',
+      });
+    }
   });
 
   // API Reference, PublishBatch, Errors.
