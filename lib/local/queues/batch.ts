@@ -14,7 +14,10 @@ export function runBatch(input: JsonObject, work: (entry: JsonObject) => JsonObj
   const entries = (Array.isArray(input.Entries) ? input.Entries : []) as JsonObject[];
   if (entries.length === 0) throw new AwsError('EmptyBatchRequest', 'There should be at least one entry.');
   if (entries.length > 10) {
-    throw new AwsError('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.');
+    throw new AwsError(
+      'TooManyEntriesInBatchRequest',
+      `Maximum number of entries per request are 10. You have sent ${entries.length}.`,
+    );
   }
   const ids = entries.map((entry) => entry?.Id);
   if (!ids.every((id) => typeof id === 'string' && /^[\w-]{1,80}$/.test(id))) {

@@ -72,6 +72,20 @@ export function requireOwnReceipt(queue: Queue, message: StoredMessage | undefin
   if (message && message.queue !== queue.name && message.receipt === receipt) throw invalidReceipt();
 }
 
+/** A FIFO queue takes a receipt only until its message can be received again. @throws AwsError InvalidParameterValue */
+export function requireInFlight(
+  queue: Queue,
+  message: StoredMessage | undefined,
+  receipt: string,
+  now: number,
+): void {
+  if (!message || message.queue !== queue.name) return;
+  if (message.receipt === receipt && message.visible_at > now) return;
+  throw invalid(
+    `Value ${message.sequence}~${receipt} for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.`,
+  );
+}
+
 const invalidReceipt = () => new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
 
 /** What a receiver can ask for of a message besides what its sender has given, `MessageSystemAttributeName` of the API. */

@@ -14,6 +14,7 @@ import {
   fifoMembers,
   missingParameter,
   parseReceipt,
+  requireInFlight,
   requireOwnReceipt,
   requireSystemAttributeNames,
   seconds,
@@ -206,8 +207,10 @@ export class QueueService implements AwsService {
       );
     }
     const delay = delaySeconds === undefined ? queue.delay : seconds(delaySeconds, 'DelaySeconds', 900);
-    if (queue.fifo && delaySeconds !== undefined) {
-      throw invalid('A FIFO queue has one delay for all messages.');
+    if (queue.fifo && delaySeconds !== undefined && delay !== 0) {
+      throw invalid(
+        `Value ${JSON.stringify(delaySeconds)} for parameter DelaySeconds is invalid. Reason: The request include parameter that is not valid for this queue type.`,
+      );
     }
     const ordering = fifoMembers(queue, input, body);
     const system = systemAttributes(input.MessageSystemAttributes);
@@ -228,7 +231,7 @@ export class QueueService implements AwsService {
       body,
       attributes: attributes ? JSON.stringify(attributes) : null,
       sent_at: now,
-      visible_at: now + delay,
+      visible_at: now + (queue.fifo ? queue.delay : delay),
       group_id: ordering?.group ?? (typeof input.MessageGroupId === 'string' ? input.MessageGroupId : null),
       deduplication_id: ordering?.deduplication ?? null,
       trace: system?.trace ?? null,
@@ -329,6 +332,7 @@ export class QueueService implements AwsService {
 
   #delete(queue: Queue, input: JsonObject): JsonObject {
     const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
+    if (queue.fifo) requireInFlight(queue, this.#store.bySequence(sequence), receipt, this.#clock.now());
     if (!this.#store.remove(queue.name, sequence, receipt)) {
       requireOwnReceipt(queue, this.#store.bySequence(sequence), receipt);
     }

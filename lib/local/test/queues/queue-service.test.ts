@@ -280,7 +280,29 @@ describe('A FIFO queue', () => {
   it('needs a group, and accepts no delay of a single message', async () => {
     const url = fifo();
     await expect(send(url, 'x')).rejects.toMatchObject({ code: 'MissingParameter' });
-    await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('FIFO');
+    await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('DelaySeconds');
+    // localstack/localstack, a test that is validated against AWS: a delay of 0 works, and is that of the queue.
+    const delayed = fifo({ QueueName: 'delayed.fifo', DelaySeconds: 5 });
+    await send(delayed, 'x', { MessageGroupId: 'a', DelaySeconds: 0 });
+    expect(await bodies(delayed)).toEqual([]);
+    await later(5);
+    expect(await bodies(delayed)).toEqual(['x']);
+  });
+
+  // The service's words, as its users report them.
+  it('deletes no message by a receipt that has expired', async () => {
+    const url = fifo({ VisibilityTimeout: 30 });
+    await send(url, 'x', { MessageGroupId: 'a' });
+    const [{ ReceiptHandle = '' } = {}] = await receive(url);
+    await later(30);
+    const expired = { code: 'InvalidParameterValue', message: expect.stringContaining('has expired') };
+    await expect(remove(url, ReceiptHandle)).rejects.toMatchObject(expired);
+    const [again] = await receive(url);
+    await expect(remove(url, ReceiptHandle)).rejects.toMatchObject(expired);
+    await remove(url, again?.ReceiptHandle ?? '');
+    await remove(url, again?.ReceiptHandle ?? '');
+    await later(30);
+    expect(await receive(url)).toEqual([]);
   });
 
   it('never hands two messages of a group to two receivers at once', async () => {
