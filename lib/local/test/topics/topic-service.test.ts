@@ -248,7 +248,21 @@ describe('A topic', () => {
     [{ Message: '' }, 'InvalidParameter'],
     [{ Message: 'x'.repeat(256 * 1024 + 1) }, 'InvalidParameter'],
     [{ Message: '{}', MessageStructure: 'json' }, 'InvalidParameter'],
-    [{ Message: 'x', MessageAttributes: { a: { DataType: 'Date', StringValue: 'x' } } }, 'InvalidParameter'],
+    // The code and the words that users report of the service (localstack/localstack#7109 and #11857).
+    [
+      { Message: 'x', MessageAttributes: { a: { DataType: 'Date', StringValue: 'x' } } },
+      'ParameterValueInvalid',
+    ],
+    [{ Message: 'x', MessageAttributes: { a: { DataType: 'String' } } }, 'ParameterValueInvalid'],
+    // Developer Guide, "Amazon SNS message attributes": names and data types.
+    [
+      { Message: 'x', MessageAttributes: { a: { DataType: 'Number', StringValue: '1x' } } },
+      'ParameterValueInvalid',
+    ],
+    [
+      { Message: 'x', MessageAttributes: { 'AWS.a': { DataType: 'String', StringValue: 'x' } } },
+      'ParameterValueInvalid',
+    ],
     [{ Message: 'x', PhoneNumber: '1' }, 'InvalidParameter'],
     [{ Message: 'x', TopicArn: 'arn:aws-cn:sns:cn-north-1:000000000000:none' }, 'NotFound'],
   ])('refuses to publish %j', async (input, code) => {
