@@ -265,6 +265,22 @@ describe('A rule', () => {
     ['only one of', rule({ Input: '1', InputPath: '$' })],
     ['not valid JSON', rule({ Input: '{' })],
     ['$.detail[*]', rule({ InputPath: '$.detail[*]' })],
+    // User Guide, "Amazon EventBridge input transformation": reserved names, and up to 100 variables.
+    [
+      'aws.events.rule-arn is reserved',
+      rule({
+        InputTransformer: { InputPathsMap: { 'aws.events.rule-arn': '$.id' }, InputTemplate: '"x"' },
+      }),
+    ],
+    [
+      '100 variables',
+      rule({
+        InputTransformer: {
+          InputPathsMap: Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`v${at}`, '$.id'])),
+          InputTemplate: '"x"',
+        },
+      }),
+    ],
     ['<id>, which is not defined', rule({ InputTransformer: { InputTemplate: '{"id":<id>}' } })],
     ['Event bus none does not exist', rule({}, { EventBusName: 'none' })],
     ['state', rule({}, { State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' })],
