@@ -128,7 +128,7 @@ export function validItem(item: unknown, depth = 1): Item {
 
 /** @throws AwsError ValidationException for an empty name, or one of 64 KB or more */
 export function requireNameLength(name: string): void {
-  if (name === '') throw refuseParameter('The name of an attribute must not be empty');
+  if (name === '') throw refuse('Empty attribute name');
   if (name.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(name) > MAX_NAME_BYTES)
     throw refuse(`Attribute name is too large, must be less than ${MAX_NAME_BYTES + 1} bytes`);
 }

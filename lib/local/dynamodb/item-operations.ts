@@ -68,8 +68,8 @@ export function deleteChange(engine: Engine, input: JsonObject): Change {
 export function checkChange(engine: Engine, input: JsonObject): Change {
   const name = tableName(input.TableName);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
-  const key = itemIn(input, 'Key');
   const condition = expressions.condition('ConditionExpression', 'Expected');
+  const key = itemIn(input, 'Key');
   expressions.finish();
   const table = engine.tables.get(name);
   requireKey(table, key);

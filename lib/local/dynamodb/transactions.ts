@@ -103,15 +103,15 @@ function changeOf(engine: Engine, action: JsonObject, at: number): Action | Unsu
 /** Each action as it is understood. That a table is missing is said only when nothing else is wrong with any of them. */
 function allOf<T>(actions: readonly JsonObject[], make: (action: JsonObject, at: number) => T): T[] {
   let missing: AwsError | undefined;
-  const made = actions.flatMap((action, at) => {
+  const made: T[] = [];
+  for (const [at, action] of actions.entries()) {
     try {
-      return [make(action, at)];
+      made.push(make(action, at));
     } catch (error) {
       if (!(error instanceof AwsError) || error.code !== 'ResourceNotFoundException') throw error;
       missing ??= error;
-      return [];
     }
-  });
+  }
   if (missing) throw missing;
   return made;
 }

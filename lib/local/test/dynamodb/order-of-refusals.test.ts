@@ -106,6 +106,30 @@ describe('Wrong members of a request', () => {
   });
 });
 
+describe('A batch of writes', () => {
+  const write = async (list: JsonObject[], name?: string) =>
+    refusal('BatchWriteItem', { RequestItems: { [name ?? (await tableForTest())]: list } });
+
+  it.each<[string, JsonObject]>([
+    ['without a key', { PutRequest: { Item: { other: { S: 'x' } } } }],
+    ['with a key of another type', { PutRequest: { Item: { ...KEY, PK: { N: '5' } } } }],
+    ['to delete without a key', { DeleteRequest: { Key: { other: { S: 'x' } } } }],
+  ])('is refused for an item %s', async (_, request) => {
+    expect(await write([request])).toBe('The provided key element does not match the schema');
+  });
+
+  it('is refused for a table without requests, or under a name that is none', async () => {
+    const TableName = await tableForTest();
+    const place = "at 'requestItems' failed to satisfy constraint:";
+    expect(await write([], TableName)).toBe(
+      `1 validation error detected: Value '{${TableName}=[]}' ${place} Map value must satisfy constraint: [Member must have length less than or equal to 25, Member must have length greater than or equal to 1]`,
+    );
+    expect(await write([{ PutRequest: { Item: KEY } }], 'bad!name')).toContain(
+      `${place} Map keys must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal to 3, Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]`,
+    );
+  });
+});
+
 describe('An expression that is wrong', () => {
   const SYNTAX = 'Invalid ConditionExpression: Syntax error; token: "<EOF>", near: "("';
   const ConditionExpression = 'attribute_not_exists(';
@@ -113,6 +137,7 @@ describe('An expression that is wrong', () => {
   it.each<[string, JsonObject, string]>([
     ['PutItem', { Item: KEY, ConditionExpression }, SYNTAX],
     ['DeleteItem', { Key: KEY, ConditionExpression }, SYNTAX],
+    ['DeleteItem', { Key: { PK: { X: 'x' } }, ConditionExpression }, SYNTAX],
     ['UpdateItem', { Key: KEY, UpdateExpression: 'x' }, 'Invalid UpdateExpression: Syntax error'],
     ['GetItem', { Key: KEY, ProjectionExpression: 'a,' }, 'Invalid ProjectionExpression: Syntax error'],
     ['Scan', { FilterExpression: 'a =' }, 'Invalid FilterExpression: Syntax error'],
