@@ -8,6 +8,10 @@ export function isTooDeep(value: JsonValue, text?: string): boolean {
   return (text === undefined || text.length > 2 * MAX_LEVELS) && isDeeper(value, MAX_LEVELS);
 }
 
+/** The same of a text that is JSON. */
+export const isTooDeepText = (text: string): boolean =>
+  text.length > 2 * MAX_LEVELS && isDeeper(JSON.parse(text) as JsonValue, MAX_LEVELS);
+
 const isDeeper = (value: JsonValue, levels: number): boolean =>
   typeof value === 'object' &&
   value !== null &&

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { isTooDeep, MAX_LEVELS } from './json-levels.ts';
+import { TOO_DEEP } from './lambda/hosted-function.ts';
 import type { CallService, JsonObject, JsonValue, Principal } from './service.ts';
 
 interface RestRequest {
@@ -151,7 +152,8 @@ async function invoke(
     },
     principal,
   });
-  const { StatusCode, FunctionError, ExecutedVersion, LogResult, Payload } = output;
+  const { StatusCode, ExecutedVersion, LogResult } = output;
+  const { body, FunctionError } = resultOf(output);
   return {
     statusCode: StatusCode as number,
     headers: {
@@ -160,8 +162,19 @@ async function invoke(
       ...(typeof FunctionError === 'string' && { 'x-amz-function-error': FunctionError }),
       ...(typeof LogResult === 'string' && { 'x-amz-log-result': LogResult }),
     },
-    body: Payload === undefined ? '' : JSON.stringify(Payload),
+    body,
   };
+}
+
+/** What a function returned or failed with; a result that has too many levels to be written is a failure. */
+function resultOf({ Payload, FunctionError }: JsonObject): { body: string; FunctionError?: JsonValue } {
+  try {
+    const body = Payload === undefined ? '' : JSON.stringify(Payload);
+    return { body, ...(FunctionError !== undefined && { FunctionError }) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { body: TOO_DEEP.payload, FunctionError: TOO_DEEP.functionError ?? null };
+  }
 }
 
 function parsePayload(body: Buffer | string): JsonValue {

@@ -39,6 +39,12 @@ export class UnsuitableItem extends AwsError {
   }
 }
 
+/** A refusal for what is wrong with some members of a request, each by itself. */
+export function refuseMembers(wrong: readonly string[]): AwsError {
+  const errors = wrong.length === 1 ? 'error' : 'errors';
+  return refuse(`${wrong.length} validation ${errors} detected: ${wrong.join('; ')}`);
+}
+
 /** A refusal of a value in the words that DynamoDB begins it with. */
 export function refuseParameter(reason: string): AwsError {
   return refuse(`One or more parameter values were invalid: ${reason}`);
@@ -120,8 +126,9 @@ export function validItem(item: unknown, depth = 1): Item {
   return changed ? Object.fromEntries(changed) : (item as Item);
 }
 
-/** @throws AwsError ValidationException for a name of 64 KB or more */
+/** @throws AwsError ValidationException for an empty name, or one of 64 KB or more */
 export function requireNameLength(name: string): void {
+  if (name === '') throw refuse('Empty attribute name');
   if (name.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(name) > MAX_NAME_BYTES)
     throw refuse(`Attribute name is too large, must be less than ${MAX_NAME_BYTES + 1} bytes`);
 }

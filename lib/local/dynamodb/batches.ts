@@ -6,7 +6,15 @@ import { Extraction } from './extraction.ts';
 import { type Change, collectionMetrics, decide, projected } from './item-operations.ts';
 import { Expressions, tableName } from './request.ts';
 import type { AnsweredItem, AnswerObject } from './stored-item.ts';
-import { type Place, placeOf, requireItemSize, requireKey, requireKeysIn, type Table } from './table.ts';
+import {
+  hasKey,
+  type Place,
+  placeOf,
+  requireItemSize,
+  requireKey,
+  requireKeysIn,
+  type Table,
+} from './table.ts';
 
 const MAX_WRITES = 25;
 const MAX_READS = 100;
@@ -21,8 +29,16 @@ function requestsByTable(engine: Engine, input: JsonObject): { table: Table; giv
       "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1",
     );
   }
+  for (const [name] of entries) {
+    if (!/^(arn:.*|[a-zA-Z0-9_.-]{3,255})$/.test(name)) throw refuse(wrongName(input));
+  }
   return entries.map(([name, given]) => ({ table: engine.tables.get(tableName(name)), given }));
 }
+
+const wrongName = ({ RequestItems }: JsonObject): string =>
+  `1 validation error detected: Value '${JSON.stringify(RequestItems).slice(0, 200)}' at 'requestItems' failed to satisfy constraint: ` +
+  'Map keys must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal to 3, ' +
+  'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]';
 
 /** The same for two places of the same item. */
 export function placeKey(table: Table, { pk, sk }: Place): string {
@@ -116,8 +132,8 @@ export function batchWriteItem(engine: Engine, input: JsonObject): AnswerObject 
 
 function wrongLength(table: Table, list: readonly JsonValue[]): string {
   return (
-    `1 validation error detected: Value '${JSON.stringify(list).slice(0, 200)}' at 'requestItems.${table.name}.member' failed to satisfy constraint: ` +
-    `Member must have length ${list.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${MAX_WRITES}`}`
+    `1 validation error detected: Value '{${table.name}=[${JSON.stringify(list).slice(1, -1).slice(0, 200)}]}' at 'requestItems' failed to satisfy constraint: ` +
+    `Map value must satisfy constraint: [Member must have length less than or equal to ${MAX_WRITES}, Member must have length greater than or equal to 1]`
   );
 }
 
@@ -133,6 +149,7 @@ function changeOf(table: Table, request: JsonObject): Change {
   }
   const given = validItem(put?.Item ?? deletion?.Key);
   if (put) {
+    if (!hasKey(table.key, given)) throw refuse('The provided key element does not match the schema');
     requireKeysIn(table, given);
     requireItemSize(sizeOfItem(given), false);
   } else requireKey(table, given);

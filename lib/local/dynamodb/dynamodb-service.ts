@@ -10,6 +10,7 @@ import { openTables } from './database.ts';
 import { Engine } from './engine.ts';
 import { GroupCommit } from './group-commit.ts';
 import { changeItem, deleteChange, getItem, putChange, updateChange } from './item-operations.ts';
+import { withAllMembers } from './member-errors.ts';
 import { batchExecuteStatement, executeStatement, executeTransaction } from './partiql/operations.ts';
 import { query, scan } from './reads.ts';
 import {
@@ -161,6 +162,7 @@ export class DynamoDbService implements AwsService {
   }
 
   async #make<T>(operation: string, input: JsonObject, form: (answer: AnswerObject) => T): Promise<T> {
+    const inForm = <R>(work: () => R) => inFormOf(operation, input, work);
     inForm(() => requireReports(input));
     const read = Object.hasOwn(READS, operation) ? READS[operation] : undefined;
     if (read) return this.#commit.read(() => inForm(() => form(read(this.#engine, input))));
@@ -193,10 +195,11 @@ export class DynamoDbService implements AwsService {
 }
 
 /** A request that does not have the form of the API's model, or is nested without end, is met by code that relies on it. */
-function inForm<T>(work: () => T): T {
+function inFormOf<T>(operation: string, input: JsonObject, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof AwsError) throw withAllMembers(error, operation, input);
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw new AwsError(
       'SerializationException',

@@ -7,13 +7,14 @@ import { holds } from './expression/condition.ts';
 import { project, valueAt } from './expression/paths.ts';
 import type { Condition, Path, Update } from './expression/syntax.ts';
 import { updated } from './expression/update.ts';
-import { writtenPaths } from './expression/update-check.ts';
+import { requireNoKeyIn, writtenPaths } from './expression/update-check.ts';
 import { Extraction } from './extraction.ts';
 import type { StoredItem } from './item-store.ts';
 import type { KeptItem } from './kept-items.ts';
-import { Expressions, itemIn, oneOf, tableOf } from './request.ts';
+import { Expressions, itemIn, oneOf, RETURN_VALUES, type ReturnValues, tableName } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import {
+  keyNames,
   type Place,
   placeOf,
   requireIndexKeysIn,
@@ -48,11 +49,12 @@ const isShown = (input: JsonObject): boolean =>
   oneOf(input, 'ReturnValuesOnConditionCheckFailure', ['ALL_OLD', 'NONE'], 'NONE') === 'ALL_OLD';
 
 export function putChange(engine: Engine, input: JsonObject): Change {
-  const table = tableOf(engine, input);
+  const name = tableName(input.TableName);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
   const item = itemIn(input, 'Item');
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
+  const table = engine.tables.get(name);
   requireKeysIn(table, item);
   const size = sizeOfItem(item);
   requireItemSize(size, false);
@@ -68,11 +70,12 @@ export function deleteChange(engine: Engine, input: JsonObject): Change {
 
 /** A change that changes nothing, but has a condition. */
 export function checkChange(engine: Engine, input: JsonObject): Change {
-  const table = tableOf(engine, input);
+  const name = tableName(input.TableName);
   const expressions = new Expressions(input, ['ConditionExpression'], ['Expected', 'ConditionalOperator']);
-  const key = itemIn(input, 'Key');
   const condition = expressions.condition('ConditionExpression', 'Expected');
+  const key = itemIn(input, 'Key');
   expressions.finish();
+  const table = engine.tables.get(name);
   requireKey(table, key);
   return {
     ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input) },
@@ -81,20 +84,22 @@ export function checkChange(engine: Engine, input: JsonObject): Change {
 }
 
 export function updateChange(engine: Engine, input: JsonObject): Change {
-  const table = tableOf(engine, input);
+  const name = tableName(input.TableName);
   const expressions = new Expressions(
     input,
     ['UpdateExpression', 'ConditionExpression'],
     ['AttributeUpdates', 'Expected', 'ConditionalOperator'],
   );
   const key = itemIn(input, 'Key');
-  const update: Update<AttributeValue> = expressions.update(table);
+  const update: Update<AttributeValue> = expressions.update();
   const condition = expressions.condition('ConditionExpression', 'Expected');
   expressions.finish();
+  const table = engine.tables.get(name);
+  const paths = writtenPaths(update);
+  requireNoKeyIn(paths, keyNames(table.key));
   requireKey(table, key);
   return {
-    ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input) },
-    paths: writtenPaths(update),
+    ...{ table, place: placeOf(table.key, key), condition, showsItem: isShown(input), paths },
     after: (before) => (before || createsItem(update) ? updated(before?.item ?? key, update) : undefined),
     isUpdate: true,
   };
@@ -129,11 +134,12 @@ function sizeAfter({ size }: Change, before: KeptItem | undefined, after: Item |
 }
 
 export function getItem(engine: Engine, input: JsonObject): AnswerObject {
-  const table = tableOf(engine, input);
+  const name = tableName(input.TableName);
   const expressions = new Expressions(input, ['ProjectionExpression'], ['AttributesToGet']);
   const key = itemIn(input, 'Key');
   const paths = expressions.projection();
   expressions.finish();
+  const table = engine.tables.get(name);
   requireKey(table, key);
   const place = placeOf(table.key, key);
   const extraction = paths && Extraction.of(paths);
@@ -153,19 +159,17 @@ export function projected({ text, part }: StoredItem, paths: readonly Path[] | u
 
 /** What DynamoDB's operations on one item say behind "1 validation error detected". */
 const ENVELOPED =
-  /^(?:Invalid (?:Condition|Update)Expression: |Can not use both |ExpressionAttribute|One or more parameter values were invalid: (?:An |Binary |Input |Null ))/;
+  /^(?:Invalid (?:Condition|Update)Expression: |Can not use both |ExpressionAttribute|One or more parameter values were invalid: (?:An |Binary |Input |Null |Value ))/;
 
 function enveloped<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof AwsError) || !ENVELOPED.test(error.message)) throw error;
-    throw new AwsError(error.code, `1 validation error detected: ${error.message}`);
+    const message = error.message.replace(/(when using expressions): .*/, '$1');
+    throw new AwsError(error.code, `1 validation error detected: ${message}`);
   }
 }
-
-type ReturnValues = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
-const RETURN_VALUES: readonly ReturnValues[] = ['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW'];
 
 /** `PutItem`, `UpdateItem` or `DeleteItem`. */
 export function changeItem(

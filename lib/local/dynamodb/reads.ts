@@ -10,7 +10,7 @@ import { project } from './expression/paths.ts';
 import type { Condition, Path } from './expression/syntax.ts';
 import { Extraction } from './extraction.ts';
 import type { Selection, StoredItem } from './item-store.ts';
-import { Expressions, oneOf, tableOf, wholeNumber } from './request.ts';
+import { Expressions, oneOf, tableName, wholeNumber } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import { type Index, keyNames, keyOf, placeOf, projectedNames, requireKey, type Table } from './table.ts';
 
@@ -43,8 +43,7 @@ interface Read {
 }
 
 export function query(engine: Engine, input: JsonObject): AnswerObject {
-  const table = tableOf(engine, input);
-  const index = indexOf(table, input);
+  const name = tableName(input.TableName);
   const expressions = new Expressions(
     input,
     ['KeyConditionExpression', 'FilterExpression', 'ProjectionExpression'],
@@ -59,6 +58,8 @@ export function query(engine: Engine, input: JsonObject): AnswerObject {
   const filter = expressions.condition('FilterExpression', 'QueryFilter');
   const paths = expressions.projection();
   expressions.finish();
+  const table = engine.tables.get(name);
+  const index = indexOf(table, input);
   const key = index?.key ?? table.key;
   const range = keyRange(onKey, key);
   const keyInFilter = namesIn(filter).find((name) => keyNames(key).includes(name));
@@ -80,8 +81,7 @@ export function query(engine: Engine, input: JsonObject): AnswerObject {
 }
 
 export function scan(engine: Engine, input: JsonObject): AnswerObject {
-  const table = tableOf(engine, input);
-  const index = indexOf(table, input);
+  const name = tableName(input.TableName);
   const expressions = new Expressions(
     input,
     ['FilterExpression', 'ProjectionExpression'],
@@ -90,6 +90,8 @@ export function scan(engine: Engine, input: JsonObject): AnswerObject {
   const filter = expressions.condition('FilterExpression', 'ScanFilter');
   const paths = expressions.projection();
   expressions.finish();
+  const table = engine.tables.get(name);
+  const index = indexOf(table, input);
   const segment = segmentOf(table, input);
   return readPage(engine, input, {
     ...common(input, table, index, paths),

@@ -9,7 +9,7 @@ import { requireSeparate } from './expression/paths.ts';
 import { Placeholders } from './expression/placeholders.ts';
 import type { Condition, ExpressionKind, Path, Update } from './expression/syntax.ts';
 import { checkUpdate } from './expression/update-check.ts';
-import { keyNames, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** A table may be given by its ARN. */
 export function tableName(given: JsonValue | undefined): string {
@@ -31,10 +31,27 @@ export function requireTableName(name: string): void {
     name.length === 0
       ? 'Member must have length greater than or equal to 1'
       : name.length > 255
-        ? 'Member must have length less than or equal to 1024'
+        ? 'Member must have length less than or equal to 255'
         : 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+';
   throw refuse(
     `1 validation error detected: Value '${name}' at 'tableName' failed to satisfy constraint: ${constraint}`,
+  );
+}
+
+export type ReturnValues = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
+export const RETURN_VALUES: readonly ReturnValues[] = [
+  ...(['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW'] as const),
+];
+
+/** Characters of the token of a transaction. */
+const MAX_TOKEN = 36;
+
+/** @throws AwsError ValidationException for a token that is empty or too long */
+export function requireToken(token: JsonValue | undefined): void {
+  if (typeof token !== 'string' || (token.length >= 1 && token.length <= MAX_TOKEN)) return;
+  const bound = token === '' ? 'greater than or equal to 1' : `less than or equal to ${MAX_TOKEN}`;
+  throw refuse(
+    `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length ${bound}`,
   );
 }
 
@@ -147,7 +164,7 @@ export class Expressions {
     return names === undefined || names === null ? undefined : legacyProjection(names);
   }
 
-  update(table: Table): Update<AttributeValue> {
+  update(): Update<AttributeValue> {
     const { UpdateExpression: text, AttributeUpdates: old } = this.#input;
     const update =
       typeof text === 'string'
@@ -155,7 +172,7 @@ export class Expressions {
         : old === undefined || old === null
           ? { set: [], remove: [], add: [], delete: [] }
           : legacyUpdate(old);
-    checkUpdate(update, keyNames(table.key));
+    checkUpdate(update);
     return update;
   }
 

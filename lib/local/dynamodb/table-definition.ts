@@ -1,5 +1,5 @@
 import type { JsonObject } from '../service.ts';
-import { refuse, refuseParameter } from './attribute-value.ts';
+import { refuse, refuseMembers, refuseParameter } from './attribute-value.ts';
 import {
   type Index,
   type Key,
@@ -59,7 +59,9 @@ export function keySchemaOf(schema: unknown, attributes: readonly KeyAttribute[]
     throw refuse('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type');
   }
   if (second?.AttributeName === first.AttributeName) {
-    throw refuse('Both the Hash Key and the Range Key element in the KeySchema have the same name');
+    throw refuse(
+      'Invalid KeySchema: Both the Hash Key and the Range Key element in the KeySchema have the same name',
+    );
   }
   const find = ({ AttributeName }: { AttributeName: string }): KeyAttribute => {
     const found = attributes.find(({ name }) => name === AttributeName);
@@ -73,6 +75,27 @@ export function keySchemaOf(schema: unknown, attributes: readonly KeyAttribute[]
   return second ? { hash: find(first), range: find(second) } : { hash: find(first) };
 }
 
+/** @throws AwsError ValidationException naming all indexes whose names are none, the global ones first */
+export function requireIndexNames(input: JsonObject): void {
+  const wrong = ['Global', 'Local'].flatMap((kind) =>
+    ((input[`${kind}SecondaryIndexes`] ?? []) as unknown as readonly IndexRequest[]).flatMap(
+      ({ IndexName }, at) =>
+        wrongIndexName(IndexName, `${kind.toLowerCase()}SecondaryIndexes.${at + 1}`) ?? [],
+    ),
+  );
+  if (wrong.length > 0) throw refuseMembers(wrong);
+}
+
+/** What is wrong with the name of an index; undefined when nothing is. */
+function wrongIndexName(name: string, place: string): string | undefined {
+  if (/^[a-zA-Z0-9_.-]{3,255}$/.test(name)) return undefined;
+  const bound = name.length < 3 ? 'greater than or equal to 3' : 'less than or equal to 255';
+  const constraint = /^[a-zA-Z0-9_.-]*$/.test(name)
+    ? `Member must have length ${bound}`
+    : 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+';
+  return `Value '${name}' at '${place}.member.indexName' failed to satisfy constraint: ${constraint}`;
+}
+
 /** @throws AwsError ValidationException */
 export function indexOf(
   request: IndexRequest,
@@ -81,11 +104,8 @@ export function indexOf(
   id: number,
 ): Index {
   const { IndexName: name, KeySchema, Projection: projection, ProvisionedThroughput } = request;
-  if (!/^[a-zA-Z0-9_.-]{3,255}$/.test(name)) {
-    throw refuse(
-      `1 validation error detected: Value '${name}' at '${isGlobal ? 'global' : 'local'}SecondaryIndexes.1.member.indexName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+`,
-    );
-  }
+  const wrong = wrongIndexName(name, `${isGlobal ? 'global' : 'local'}SecondaryIndexes.1`);
+  if (wrong !== undefined) throw refuse(`1 validation error detected: ${wrong}`);
   const type = projection?.ProjectionType;
   if (type === undefined) {
     throw refuseParameter('Unknown ProjectionType: null');

@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { refuse, refuseParameter } from './attribute-value.ts';
 import type { Engine } from './engine.ts';
-import { requireTableName, tableName, wholeNumber } from './request.ts';
+import { oneOf, requireTableName, tableName, wholeNumber } from './request.ts';
 import type { Index, StreamSettings, Table } from './table.ts';
 import {
   attributesOf,
@@ -11,6 +11,7 @@ import {
   indexOf,
   keySchemaOf,
   requireIndexes,
+  requireIndexNames,
   requireThroughput,
   requireUsed,
   schemaOf,
@@ -36,6 +37,8 @@ export function createTable(engine: Engine, input: JsonObject): JsonObject {
       `1 validation error detected: Value '${name}' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3`,
     );
   }
+  oneOf(input, 'BillingMode', ['PROVISIONED', 'PAY_PER_REQUEST'], 'PROVISIONED');
+  requireIndexNames(input);
   requireThroughput(input);
   const attributes = attributesOf(input.AttributeDefinitions);
   const key = keySchemaOf(input.KeySchema, attributes);

@@ -105,16 +105,18 @@ export function keyOf(key: Key, item: Item): Item {
   return Object.fromEntries(keyNames(key).map((name) => [name, item[name] as AttributeValue]));
 }
 
+/** Whether an item has the attributes of a key, each of its type. */
+export function hasKey({ hash, range }: Key, item: Item): boolean {
+  const isThere = ({ name, type }: KeyAttribute) => attributeOf(item, name)?.[type] !== undefined;
+  return isThere(hash) && (!range || isThere(range));
+}
+
 /**
  * Checks the parameter `Key` of a request.
  * @throws AwsError ValidationException
  */
 export function requireKey({ key }: Table, given: Item): void {
-  const attributes = key.range ? [key.hash, key.range] : [key.hash];
-  if (
-    Object.keys(given).length !== attributes.length ||
-    attributes.some(({ name, type }) => attributeOf(given, name)?.[type] === undefined)
-  ) {
+  if (Object.keys(given).length !== (key.range ? 2 : 1) || !hasKey(key, given)) {
     throw new UnsuitableItem('The provided key element does not match the schema');
   }
   requireKeySizes(key, given);

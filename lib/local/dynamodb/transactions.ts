@@ -13,12 +13,11 @@ import {
   putChange,
   updateChange,
 } from './item-operations.ts';
-import { Expressions, itemIn, tableOf } from './request.ts';
+import { Expressions, itemIn, requireToken, tableName } from './request.ts';
 import type { AnswerObject } from './stored-item.ts';
 import { type Place, placeOf, requireKey, type Table } from './table.ts';
 
 const MAX_ACTIONS = 100;
-const MAX_TOKEN = 36;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 type Make = (engine: Engine, input: JsonObject) => Change;
@@ -31,12 +30,14 @@ const ACTIONS: Readonly<Record<string, Make>> = {
 
 export function transactWriteItems(engine: Engine, input: JsonObject): AnswerObject {
   const make = () =>
-    requireSuitable(actionsOf(input, 'transactItems').map((action, at) => changeOf(engine, action, at + 1)));
+    requireSuitable(
+      allOf(actionsOf(input, 'transactItems'), (action, at) => changeOf(engine, action, at + 1)),
+    );
   const writes = commitTransaction(engine, input.ClientRequestToken, input.TransactItems ?? null, make);
   return {
     // A repetition is charged for reading what was written (API Reference, `ClientRequestToken`).
     ConsumedCapacity:
-      writes.length > 0 ? transactionCapacity(input, writes) : readCapacities(engine, input, make),
+      writes.length > 0 ? transactionCapacity(input, writes) : readCapacities(input, sizesOf(engine, make)),
     ItemCollectionMetrics: metricsByTable(input, writes),
   };
 }
@@ -54,11 +55,7 @@ export function commitTransaction(
   make: () => readonly Action[],
 ): Write[] {
   if (typeof token !== 'string') return writeAll(engine, make());
-  if (token.length > MAX_TOKEN) {
-    throw refuse(
-      `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length less than or equal to ${MAX_TOKEN}`,
-    );
-  }
+  requireToken(token);
   const now = engine.clock.now();
   if (engine.tokens.isRepeated(token, request, now)) return [];
   const writes = writeAll(engine, make());
@@ -101,6 +98,22 @@ function changeOf(engine: Engine, action: JsonObject, at: number): Action | Unsu
     );
   }
   return unlessUnsuitable(() => ({ ...make(engine, parameters), isCheck: kind === 'ConditionCheck' }));
+}
+
+/** Each action as it is understood. That a table is missing is said only when nothing else is wrong with any of them. */
+function allOf<T>(actions: readonly JsonObject[], make: (action: JsonObject, at: number) => T): T[] {
+  let missing: AwsError | undefined;
+  const made: T[] = [];
+  for (const [at, action] of actions.entries()) {
+    try {
+      made.push(make(action, at));
+    } catch (error) {
+      if (!(error instanceof AwsError) || error.code !== 'ResourceNotFoundException') throw error;
+      missing ??= error;
+    }
+  }
+  if (missing) throw missing;
+  return made;
 }
 
 function unlessUnsuitable<T>(make: () => T): T | UnsuitableItem {
@@ -179,16 +192,22 @@ export function transactionCapacity(input: JsonObject, writes: readonly Write[])
   return all.length > 0 ? all : undefined;
 }
 
-/** What reading items in a transaction takes, if the request asks for it. */
-function readCapacities(
+/** What items take, which is looked up only when it is asked for. */
+function* sizesOf(
   engine: Engine,
+  make: () => readonly { readonly table: Table; readonly place: Place }[],
+): Generator<{ table: Table; size: number }> {
+  for (const { table, place } of make()) yield { table, size: engine.items.get(table, place)?.size ?? 0 };
+}
+
+/** What reading items in a transaction takes, if the request asks for it. */
+export function readCapacities(
   input: JsonObject,
-  reads: () => readonly { readonly table: Table; readonly place: Place }[],
+  reads: Iterable<{ readonly table: Table; readonly size: number }>,
 ): JsonValue[] | undefined {
   if (!isCounted(input)) return undefined;
   const units = new Map<Table, number>();
-  for (const { table, place } of reads()) {
-    const size = engine.items.get(table, place)?.size ?? 0;
+  for (const { table, size } of reads) {
     units.set(table, (units.get(table) ?? 0) + 2 * readUnits(size, true));
   }
   return [...units].map(([table, sum]) => transactionReadCapacity(input, table, sum));
@@ -196,7 +215,7 @@ function readCapacities(
 
 export function transactGetItems(engine: Engine, input: JsonObject): AnswerObject {
   const reads = requireSuitable(
-    actionsOf(input, 'transactItems').map((action) =>
+    allOf(actionsOf(input, 'transactItems'), (action) =>
       unlessUnsuitable(() => readOf(engine, action.Get as JsonObject)),
     ),
   );
@@ -208,15 +227,22 @@ export function transactGetItems(engine: Engine, input: JsonObject): AnswerObjec
     const stored = engine.items.get(table, place);
     return { Item: stored && projected(stored, paths) };
   });
-  return { Responses, ConsumedCapacity: readCapacities(engine, input, () => reads) };
+  return {
+    Responses,
+    ConsumedCapacity: readCapacities(
+      input,
+      sizesOf(engine, () => reads),
+    ),
+  };
 }
 
 function readOf(engine: Engine, parameters: JsonObject) {
-  const table = tableOf(engine, parameters);
+  const name = tableName(parameters.TableName);
   const expressions = new Expressions(parameters, ['ProjectionExpression'], []);
   const key = itemIn(parameters, 'Key');
   const paths = expressions.projection();
   expressions.finish();
+  const table = engine.tables.get(name);
   requireKey(table, key);
   return { table, paths, place: placeOf(table.key, key) };
 }

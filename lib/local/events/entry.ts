@@ -3,8 +3,6 @@ import type { AccountIdentity } from '../aws-error.ts';
 import { isTooDeep } from '../json-levels.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** Bytes of one entry, as the service counts them. */
-const ENTRY_LIMIT = 256 * 1024;
 /** Milliseconds since 1970 of the last instant that a `Date` can have. */
 const MAX_INSTANT = 8.64e15;
 
@@ -12,6 +10,16 @@ const MAX_INSTANT = 8.64e15;
 export type ServiceEvent = JsonObject & { readonly id: string };
 
 export type ParsedEntry = { bus: string; event: ServiceEvent } | { ErrorCode: string; ErrorMessage: string };
+
+/** The bytes of an entry of PutEvents, as the service counts them. */
+export function entrySize(entry: JsonValue): number {
+  const { Source, DetailType, Detail, Time, Resources } = (entry ?? {}) as JsonObject;
+  const texts = [Source, DetailType, Detail, ...(Array.isArray(Resources) ? Resources : [])];
+  return texts.reduce<number>(
+    (sum, text) => sum + (typeof text === 'string' ? Buffer.byteLength(text) : 0),
+    (Time ?? undefined) === undefined ? 0 : 14,
+  );
+}
 
 /** Turns an entry of PutEvents into an event, or gives the reason why it is refused. */
 export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: number): ParsedEntry {
@@ -43,11 +51,6 @@ export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: num
       'InvalidArgument',
       'Parameter Resources is not valid. Reason: it must be a list of strings.',
     );
-  }
-  const texts = [source, detailType, detail, ...(resources as string[])];
-  const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), Time === undefined ? 0 : 14);
-  if (size > ENTRY_LIMIT) {
-    return refusal('InvalidArgument', `Total size of the entry is ${size} bytes, more than ${ENTRY_LIMIT}.`);
   }
   const parsed = parseDetail(detail);
   if (!parsed) return refusal('MalformedDetail', 'Detail is malformed.');

@@ -10,7 +10,7 @@ import { parseArn } from '../delivery/target.ts';
 import type { Durability } from '../durability.ts';
 import { type Listing, pageOf, withPrefix } from '../listing.ts';
 import type { AwsService, CallService, JsonObject, ServiceRequest } from '../service.ts';
-import { parseEntry, type ServiceEvent, serviceEvent } from './entry.ts';
+import { entrySize, parseEntry, type ServiceEvent, serviceEvent } from './entry.ts';
 import { EventRecord, type RecordedEvent } from './event-record.ts';
 import { compilePattern } from './pattern.ts';
 import { type CompiledRule, compileRule, isLogGroup, type RuleDefinition, type RuleTarget } from './rule.ts';
@@ -60,7 +60,16 @@ export class EventBusService implements AwsService {
       TestEventPattern: (input) => {
         if (String(input.EventPattern).length > MAX_PATTERN)
           throw new AwsError('ValidationException', `EventPattern has ${MAX_PATTERN} characters at most.`);
-        return { Result: compilePattern(parseJson(input, 'EventPattern'))(parseJson(input, 'Event')) };
+        const matches = compilePattern(parseJson(input, 'EventPattern'));
+        const event = parseJson(input, 'Event');
+        const missing = MANDATORY.find((field) => !Object.hasOwn(event ?? {}, field));
+        if (missing !== undefined) {
+          throw new AwsError(
+            'ValidationException',
+            `Parameter Event is not valid. Reason: ${missing} is missing.`,
+          );
+        }
+        return { Result: matches(event) };
       },
       ListEventBuses: (input) => {
         const names = withPrefix([...this.#buses.keys()], (name) => name, input.NamePrefix);
@@ -161,6 +170,12 @@ export class EventBusService implements AwsService {
     if (input.EndpointId !== undefined) {
       throw new AwsError('UnsupportedOperationException', 'The local event bus does not support EndpointId.');
     }
+    if (entries.reduce<number>((sum, entry) => sum + entrySize(entry), 0) > ENTRIES_LIMIT) {
+      throw new AwsError(
+        'ValidationException',
+        'Total size of the entries in the request is over the limit.',
+      );
+    }
     const now = this.#clock.now();
     const effects: (() => void)[] = [];
     const results = inTransaction(this.#database, () =>
@@ -247,6 +262,12 @@ export class EventBusService implements AwsService {
     return `arn:${partition}:events:${region}:${accountId}:${resource}`;
   }
 }
+
+/** Bytes of all entries of one request, since January 2026. */
+const ENTRIES_LIMIT = 1024 * 1024;
+
+/** What an event has that is tested against a pattern, as the API documents it. */
+const MANDATORY = ['id', 'account', 'source', 'time', 'region', 'resources', 'detail-type'];
 
 /** Characters of an event pattern, in the model of the API. */
 const MAX_PATTERN = 4_096;

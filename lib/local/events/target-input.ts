@@ -9,6 +9,10 @@ export interface TargetInput {
   InputTransformer?: { InputPathsMap?: Readonly<Record<string, string>>; InputTemplate: string };
 }
 
+/** User Guide, "Amazon EventBridge input transformation". */
+const MAX_VARIABLES = 100;
+const RESERVED = /^aws\.events\.(rule-arn|rule-name|event|event\.json|event\.ingestion-time)$/;
+
 export type MakeInput = (event: JsonObject, ingestionTime: string) => string;
 
 /**
@@ -41,6 +45,9 @@ function compileTemplate(
   const paths = Object.entries(transformer.InputPathsMap ?? {}).map(
     ([name, path]) => [name, parsePath(path)] as const,
   );
+  if (paths.length > MAX_VARIABLES) throw new Error(`a template has ${MAX_VARIABLES} variables at most`);
+  const reserved = paths.find(([name]) => RESERVED.test(name));
+  if (reserved) throw new Error(`the variable ${reserved[0]} is reserved`);
   const template = transformer.InputTemplate;
   const variables = (event: JsonObject, ingestionTime: string) =>
     new Map<string, JsonValue | undefined>([

@@ -296,7 +296,7 @@ export class KeyService implements AwsService {
   #mac(input: JsonObject): { key: StoredKey; mac: Buffer; algorithm: string } {
     const key = this.#usableKey(requiredText(input, 'KeyId'), 'GENERATE_VERIFY_MAC');
     const algorithm = requiredText(input, 'MacAlgorithm');
-    const known = MAC_ALGORITHMS[algorithm];
+    const known = Object.hasOwn(MAC_ALGORITHMS, algorithm) ? MAC_ALGORITHMS[algorithm] : undefined;
     if (!known) throw invalid(`MacAlgorithm must be one of ${Object.keys(MAC_ALGORITHMS).join(', ')}`);
     if (known.keySpec !== key.keySpec) {
       throw new AwsError(

@@ -5,11 +5,12 @@ import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { openDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import type { Durability } from '../durability.ts';
+import { isTooDeepText } from '../json-levels.ts';
 import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, JsonValue } from '../service.ts';
 import { sendTo } from './destination.ts';
 import type { FunctionRegistry } from './function-registry.ts';
-import type { InvocationOutcome } from './hosted-function.ts';
+import { type InvocationOutcome, TOO_DEEP } from './hosted-function.ts';
 
 /** Bytes of an event, as Lambda limits them for an asynchronous invocation. */
 const EVENT_LIMIT = 1024 * 1024;
@@ -179,6 +180,7 @@ export class AsynchronousInvocations {
     let outcome: InvocationOutcome;
     try {
       outcome = await this.#functions.invoke(row.functionArn, row.payload);
+      if (configuration.onSuccess && isTooDeepText(outcome.payload)) outcome = TOO_DEEP;
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       if (error.code === 'TooManyRequestsException' && this.#clock.now() - row.acceptedAt < maximumAge) {

@@ -66,3 +66,10 @@ export type InvocationOutcome =
 export function failedOutcome(error: FunctionErrorPayload): InvocationOutcome {
   return { payload: JSON.stringify(error), functionError: 'Unhandled' };
 }
+
+/** In place of a result that has too many levels for an answer, or for a record of it. */
+export const TOO_DEEP = failedOutcome({
+  errorType: 'Runtime.MarshalError',
+  errorMessage: 'Unable to stringify response body: it has too many levels',
+  trace: [],
+});

@@ -1,7 +1,8 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
+import { attributesSize } from './message-attributes.ts';
 
-/** Bytes of all bodies of one batch. */
+/** Bytes of all messages of one batch, with their attributes. */
 const BATCH_LIMIT = 1_048_576;
 
 /**
@@ -13,7 +14,10 @@ export function runBatch(input: JsonObject, work: (entry: JsonObject) => JsonObj
   const entries = (Array.isArray(input.Entries) ? input.Entries : []) as JsonObject[];
   if (entries.length === 0) throw new AwsError('EmptyBatchRequest', 'There should be at least one entry.');
   if (entries.length > 10) {
-    throw new AwsError('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.');
+    throw new AwsError(
+      'TooManyEntriesInBatchRequest',
+      `Maximum number of entries per request are 10. You have sent ${entries.length}.`,
+    );
   }
   const ids = entries.map((entry) => entry?.Id);
   if (!ids.every((id) => typeof id === 'string' && /^[\w-]{1,80}$/.test(id))) {
@@ -23,11 +27,15 @@ export function runBatch(input: JsonObject, work: (entry: JsonObject) => JsonObj
     throw new AwsError('BatchEntryIdsNotDistinct', 'Two entries of the batch have the same Id.');
   }
   const size = entries.reduce(
-    (sum, { MessageBody }) => sum + Buffer.byteLength(String(MessageBody ?? '')),
+    (sum, { MessageBody, MessageAttributes }) =>
+      sum + Buffer.byteLength(String(MessageBody ?? '')) + attributesSize(MessageAttributes),
     0,
   );
   if (size > BATCH_LIMIT) {
-    throw new AwsError('BatchRequestTooLong', `Batch requests cannot be longer than ${BATCH_LIMIT} bytes.`);
+    throw new AwsError(
+      'BatchRequestTooLong',
+      `Batch requests cannot be longer than ${BATCH_LIMIT} bytes. You have sent ${size} bytes.`,
+    );
   }
   const Successful: JsonObject[] = [];
   const Failed: JsonObject[] = [];

@@ -11,6 +11,12 @@ export function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
 }
 
+/** Whether the text of an attribute is a number. */
+export const isNumber = (text: string): boolean => NUMBER.test(text.trim());
+
+/** Whether an attribute may have that name, also of a message of SNS. */
+export const isAttributeName = (name: string): boolean => ATTRIBUTE_NAME.test(name);
+
 /** Checks message attributes; undefined when there are none. @throws AwsError naming the attribute */
 export function messageAttributes(value: JsonValue | undefined): JsonObject | undefined {
   if (value === undefined || value === null) return undefined;
@@ -20,7 +26,7 @@ export function messageAttributes(value: JsonValue | undefined): JsonObject | un
   if (names.length > 10)
     throw invalid('Number of message attributes [more than 10] exceeds the allowed maximum.');
   for (const name of names) {
-    if (!ATTRIBUTE_NAME.test(name)) {
+    if (!isAttributeName(name)) {
       throw invalid(
         `The message attribute name '${name}' is invalid: 1 to 256 letters, digits, underscores, hyphens and periods, no period first, last or after another, and neither AWS. nor Amazon. first.`,
       );
@@ -35,18 +41,18 @@ export function messageAttributes(value: JsonValue | undefined): JsonObject | un
       throw invalid(`The message attribute '${name}' must contain a non-empty message attribute value.`);
     }
     if (type !== 'Binary') requireMessageCharacters(content);
-    if (type === 'Number' && !NUMBER.test(content.trim())) {
+    if (type === 'Number' && !isNumber(content)) {
       throw invalid(`Can't cast the value of message (user) attribute '${name}' to a number.`);
     }
   }
   return value;
 }
 
-/** The bytes of attributes, which are part of the size of a message. */
-export function attributesSize(attributes: JsonObject | undefined): number {
+/** The bytes of attributes, which are part of the size of a message; they need not be checked. */
+export function attributesSize(attributes: JsonValue | undefined): number {
   let size = 0;
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    const { DataType, StringValue, BinaryValue } = value as JsonObject;
+  for (const [name, value] of Object.entries((attributes ?? {}) as JsonObject)) {
+    const { DataType, StringValue, BinaryValue } = (value ?? {}) as JsonObject;
     size += Buffer.byteLength(name) + Buffer.byteLength(String(DataType));
     size += typeof StringValue === 'string' ? Buffer.byteLength(StringValue) : 0;
     size += typeof BinaryValue === 'string' ? Buffer.from(BinaryValue, 'base64').length : 0;

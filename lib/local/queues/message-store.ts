@@ -88,7 +88,7 @@ export class MessageStore {
     );
     this.#bySequence = database.prepare('SELECT * FROM message WHERE sequence = ?');
     this.#all = database.prepare('SELECT * FROM message WHERE queue = ? ORDER BY sequence LIMIT ?');
-    this.#remove = database.prepare('DELETE FROM message WHERE sequence = ? AND receipt = ?');
+    this.#remove = database.prepare('DELETE FROM message WHERE sequence = ? AND receipt = ? AND queue = ?');
     this.#move = database.prepare(
       `UPDATE message SET queue = ?, dead_letter_source = ?, visible_at = ?, receipt = NULL,
         earlier_receive_count = earlier_receive_count + receive_count, receive_count = 0 WHERE sequence = ?`,
@@ -151,9 +151,9 @@ export class MessageStore {
     return this.#bySequence.get(sequence) as unknown as StoredMessage | undefined;
   }
 
-  /** Removes a message, if `receipt` is the latest one. */
-  remove(sequence: number, receipt: string): void {
-    this.#remove.run(sequence, receipt);
+  /** Removes a message of a queue, if `receipt` is the latest one. @returns whether it did */
+  remove(queue: string, sequence: number, receipt: string): boolean {
+    return this.#remove.run(sequence, receipt, queue).changes > 0;
   }
 
   moveToDeadLetters(sequence: number, queue: string, sourceArn: string, now: number): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { attributesDigest, invalid, messageAttributes } from './message-attributes.ts';
+import type { StoredMessage } from './message-store.ts';
 import type { Queue } from './queue-definition.ts';
 
 /** 1 to 128 letters, digits and marks of ASCII, as the API documents `MessageGroupId` and `MessageDeduplicationId`. */
@@ -60,16 +61,63 @@ export function fifoMembers(
 
 /** @throws AwsError ReceiptHandleIsInvalid. */
 export function parseReceipt(handle: JsonValue | undefined): { sequence: number; receipt: string } {
-  const parts = typeof handle === 'string' ? /^(\d+)~([0-9a-f-]{36})$/.exec(handle) : undefined;
-  if (!parts) throw new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
+  if (handle === undefined || handle === null) throw missingParameter('ReceiptHandle');
+  const parts = typeof handle === 'string' ? /^(\d{1,15})~([0-9a-f-]{36})$/.exec(handle) : undefined;
+  if (!parts) throw invalidReceipt();
   return { sequence: Number(parts[1]), receipt: parts[2] as string };
+}
+
+/** @throws AwsError ReceiptHandleIsInvalid when a receipt is of a message in another queue */
+export function requireOwnReceipt(queue: Queue, message: StoredMessage | undefined, receipt: string): void {
+  if (message && message.queue !== queue.name && message.receipt === receipt) throw invalidReceipt();
+}
+
+/** A FIFO queue takes a receipt only until its message can be received again. @throws AwsError InvalidParameterValue */
+export function requireInFlight(
+  queue: Queue,
+  message: StoredMessage | undefined,
+  receipt: string,
+  now: number,
+): void {
+  if (!message || message.queue !== queue.name) return;
+  if (message.receipt === receipt && message.visible_at > now) return;
+  throw invalid(
+    `Value ${message.sequence}~${receipt} for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.`,
+  );
+}
+
+const invalidReceipt = () => new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
+
+/** What a receiver can ask for of a message besides what its sender has given, `MessageSystemAttributeName` of the API. */
+const SYSTEM_ATTRIBUTES = [
+  'All',
+  'SenderId',
+  'SentTimestamp',
+  'ApproximateReceiveCount',
+  'ApproximateFirstReceiveTimestamp',
+  'SequenceNumber',
+  'MessageDeduplicationId',
+  'MessageGroupId',
+  'AWSTraceHeader',
+  'DeadLetterQueueSourceArn',
+];
+
+/** @throws AwsError InvalidAttributeName for one that messages do not have */
+export function requireSystemAttributeNames(input: JsonObject): void {
+  for (const names of [input.AttributeNames, input.MessageSystemAttributeNames]) {
+    for (const name of Array.isArray(names) ? names : []) {
+      if (typeof name === 'string' && SYSTEM_ATTRIBUTES.includes(name)) continue;
+      const shown = typeof name === 'string' ? name : JSON.stringify(name);
+      throw new AwsError('InvalidAttributeName', `Unknown Attribute ${shown}.`);
+    }
+  }
 }
 
 /** Converts a parameter in seconds to milliseconds. @throws AwsError when it is not 0 to `maximum` seconds */
 export function seconds(value: JsonValue | undefined, name: string, maximum: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > maximum) {
     throw invalid(
-      `Value for parameter ${name} is invalid. Reason: Must be between 0 and ${maximum}, if provided.`,
+      `Value ${JSON.stringify(value ?? null)} for parameter ${name} is invalid. Reason: Must be between 0 and ${maximum}, if provided.`,
     );
   }
   return value * 1000;

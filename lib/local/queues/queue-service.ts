@@ -4,16 +4,28 @@ import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import type { Durability } from '../durability.ts';
 import { pageOf } from '../listing.ts';
-import type { AwsService, JsonObject, ServiceRequest } from '../service.ts';
+import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
 import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
 import { requireMessageCharacters } from './message-characters.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
-import { fifoMembers, missingParameter, parseReceipt, seconds, systemAttributes } from './parameters.ts';
+import {
+  fifoMembers,
+  missingParameter,
+  parseReceipt,
+  requireInFlight,
+  requireOwnReceipt,
+  requireSystemAttributeNames,
+  seconds,
+  systemAttributes,
+} from './parameters.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
+
+/** Milliseconds in which a queue can be purged once. */
+const PURGE_PERIOD = 60_000;
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
@@ -32,6 +44,8 @@ export class QueueService implements AwsService {
   readonly #availability: Availability;
   readonly #queues = new Map<string, Queue>();
   readonly #waiting = new Set<() => void>();
+  /** When queues were purged last. */
+  readonly #purged = new Map<string, number>();
   readonly #operations: Record<string, Operation>;
 
   constructor(options: {
@@ -53,19 +67,16 @@ export class QueueService implements AwsService {
       SendMessage: (input) => this.#change(input, (queue) => this.#send(queue, input)),
       SendMessageBatch: (input) => this.#batch(input, (queue, entry) => this.#send(queue, entry)),
       ReceiveMessage: (input) => this.#receive(input),
-      DeleteMessage: (input) => this.#change(input, () => this.#delete(input)),
-      DeleteMessageBatch: (input) => this.#batch(input, (_, entry) => this.#delete(entry)),
-      ChangeMessageVisibility: (input) => this.#change(input, () => this.#changeVisibility(input)),
+      DeleteMessage: (input) => this.#change(input, (queue) => this.#delete(queue, input)),
+      DeleteMessageBatch: (input) => this.#batch(input, (queue, entry) => this.#delete(queue, entry)),
+      ChangeMessageVisibility: (input) =>
+        this.#change(input, (queue) => this.#changeVisibility(queue, input)),
       ChangeMessageVisibilityBatch: (input) =>
-        this.#batch(input, (_, entry) => this.#changeVisibility(entry)),
-      PurgeQueue: (input) =>
-        this.#change(input, (queue) => {
-          this.#store.purge(queue.name);
-          return {};
-        }),
-      GetQueueUrl: ({ QueueName: name }) => {
+        this.#batch(input, (queue, entry) => this.#changeVisibility(queue, entry)),
+      PurgeQueue: (input) => this.#change(input, (queue) => this.#purge(queue)),
+      GetQueueUrl: ({ QueueName: name, QueueOwnerAWSAccountId: owner }) => {
         if (typeof name !== 'string') throw missingParameter('QueueName');
-        return { QueueUrl: this.queueUrl(this.#byName(name).name) };
+        return { QueueUrl: this.queueUrl(this.#byName(name, owner ?? undefined).name) };
       },
       GetQueueAttributes: (input) => this.#attributes(input),
       ListQueues: (input) => this.#list(input),
@@ -196,8 +207,10 @@ export class QueueService implements AwsService {
       );
     }
     const delay = delaySeconds === undefined ? queue.delay : seconds(delaySeconds, 'DelaySeconds', 900);
-    if (queue.fifo && delaySeconds !== undefined) {
-      throw invalid('A FIFO queue has one delay for all messages.');
+    if (queue.fifo && delaySeconds !== undefined && delay !== 0) {
+      throw invalid(
+        `Value ${JSON.stringify(delaySeconds)} for parameter DelaySeconds is invalid. Reason: The request include parameter that is not valid for this queue type.`,
+      );
     }
     const ordering = fifoMembers(queue, input, body);
     const system = systemAttributes(input.MessageSystemAttributes);
@@ -218,7 +231,7 @@ export class QueueService implements AwsService {
       body,
       attributes: attributes ? JSON.stringify(attributes) : null,
       sent_at: now,
-      visible_at: now + delay,
+      visible_at: now + (queue.fifo ? queue.delay : delay),
       group_id: ordering?.group ?? (typeof input.MessageGroupId === 'string' ? input.MessageGroupId : null),
       deduplication_id: ordering?.deduplication ?? null,
       trace: system?.trace ?? null,
@@ -234,6 +247,7 @@ export class QueueService implements AwsService {
   /** Long polling waits by the wall clock, and an advancing clock does not wait for it. */
   async #receive(input: JsonObject): Promise<JsonObject> {
     const queue = this.#queueOf(input);
+    requireSystemAttributeNames(input);
     const wait =
       input.WaitTimeSeconds === undefined
         ? queue.waitTime
@@ -270,7 +284,7 @@ export class QueueService implements AwsService {
     const limit = input.MaxNumberOfMessages ?? 1;
     if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 10) {
       throw invalid(
-        'Value for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.',
+        `Value ${JSON.stringify(limit)} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.`,
       );
     }
     const timeout =
@@ -302,16 +316,34 @@ export class QueueService implements AwsService {
     return taken.map((message) => renderMessage(message, input, this.#identity));
   }
 
-  #delete(input: JsonObject): JsonObject {
-    const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
-    this.#store.remove(sequence, receipt);
+  #purge({ name }: Queue): JsonObject {
+    const now = this.#clock.now();
+    if (now < (this.#purged.get(name) ?? Number.NEGATIVE_INFINITY) + PURGE_PERIOD) {
+      throw new AwsError(
+        'PurgeQueueInProgress',
+        `Only one PurgeQueue operation on ${name} is allowed every 60 seconds.`,
+        403,
+      );
+    }
+    this.#purged.set(name, now);
+    this.#store.purge(name);
     return {};
   }
 
-  #changeVisibility(input: JsonObject): JsonObject {
+  #delete(queue: Queue, input: JsonObject): JsonObject {
+    const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
+    if (queue.fifo) requireInFlight(queue, this.#store.bySequence(sequence), receipt, this.#clock.now());
+    if (!this.#store.remove(queue.name, sequence, receipt)) {
+      requireOwnReceipt(queue, this.#store.bySequence(sequence), receipt);
+    }
+    return {};
+  }
+
+  #changeVisibility(queue: Queue, input: JsonObject): JsonObject {
     const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
     const timeout = seconds(input.VisibilityTimeout, 'VisibilityTimeout', 43_200);
     const message = this.#store.bySequence(sequence);
+    requireOwnReceipt(queue, message, receipt);
     const now = this.#clock.now();
     if (!message || message.receipt !== receipt) {
       throw invalid(
@@ -349,11 +381,12 @@ export class QueueService implements AwsService {
   #queueOf(input: JsonObject): Queue {
     const url = input.QueueUrl;
     if (typeof url !== 'string' || url === '') throw missingParameter('QueueUrl');
-    return this.#byName(url.split('/').at(-1) as string);
+    const [name, owner] = url.split('/').reverse() as [string, string?];
+    return this.#byName(name, owner !== undefined && /^\d{12}$/.test(owner) ? owner : undefined);
   }
 
-  #byName(name: string): Queue {
-    const queue = this.#queues.get(name);
+  #byName(name: string, owner: JsonValue = this.#identity.accountId): Queue {
+    const queue = owner === this.#identity.accountId ? this.#queues.get(name) : undefined;
     if (!queue) {
       throw new AwsError('QueueDoesNotExist', `The specified queue does not exist: ${name}.`);
     }

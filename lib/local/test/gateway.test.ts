@@ -101,7 +101,10 @@ describe('The endpoint', () => {
     const { endpoint, put } = await gatewayForTest();
     put(
       'echo',
-      'export const handler = async (event) => { if (event.bad) throw new Error("x"); return { event }; }',
+      `export const handler = async (event) => {
+        if (event.bad) throw new Error("x");
+        return event.deep ? JSON.parse('['.repeat(6000) + ']'.repeat(6000)) : { event };
+      }`,
     );
     const invoke = (name: string, body: string, headers: Record<string, string> = {}) =>
       fetch(`${endpoint}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body, headers });
@@ -109,6 +112,9 @@ describe('The endpoint', () => {
     expect([answered.status, await answered.json()]).toEqual([200, { event: { a: 1 } }]);
     const failed = await invoke('echo', '{"bad":1}');
     expect([failed.status, failed.headers.get('x-amz-function-error')]).toEqual([200, 'Unhandled']);
+    const deep = await invoke('echo', '{"deep":1}');
+    expect([deep.status, deep.headers.get('x-amz-function-error')]).toEqual([200, 'Unhandled']);
+    expect(await deep.json()).toMatchObject({ errorType: 'Runtime.MarshalError' });
     const accepted = await invoke('echo', '{}', { 'x-amz-invocation-type': 'Event' });
     expect([accepted.status, await accepted.text()]).toEqual([202, '']);
     const unknown = await invoke('nobody', '{}');

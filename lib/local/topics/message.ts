@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { isAttributeName, isNumber } from '../queues/message-attributes.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 
 /** Bytes of a message with its attributes, as SNS limits them. */
@@ -58,18 +59,30 @@ function parseAttributes(value: JsonValue | undefined): Record<string, MessageAt
   }
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
+      if (!isAttributeName(name)) {
+        throw wrongValue(`The message attribute name '${name}' is not valid.`);
+      }
       const { DataType, StringValue, BinaryValue } = (item ?? {}) as Record<string, unknown>;
       const given = DataType === 'Binary' ? BinaryValue : StringValue;
       if (typeof DataType !== 'string' || !DATA_TYPES.test(DataType)) {
-        throw invalid('MessageAttributes', `The message attribute '${name}' has an invalid type`);
+        throw wrongValue(
+          `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
+        );
       }
       if (typeof given !== 'string' || given === '') {
-        throw invalid('MessageAttributes', `The message attribute '${name}' must contain a value`);
+        throw wrongValue(
+          `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
+        );
+      }
+      if (DataType === 'Number' && !isNumber(given)) {
+        throw wrongValue(`Could not cast message attribute '${name}' value to number.`);
       }
       return [name, { DataType, [DataType === 'Binary' ? 'BinaryValue' : 'StringValue']: given }];
     }),
   );
 }
+
+const wrongValue = (message: string): AwsError => new AwsError('ParameterValueInvalid', message);
 
 export function invalid(field: string, reason: string): AwsError {
   return new AwsError('InvalidParameter', `Invalid parameter: ${field} Reason: ${reason}`);

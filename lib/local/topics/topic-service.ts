@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import { Deliveries } from '../delivery/deliveries.ts';
 import type { Durability } from '../durability.ts';
+import { pageOf } from '../listing.ts';
 import type { AwsService, CallService, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
 import { invalid, parseMessage } from './message.ts';
 import { type Notification, payloadFor, queueAttributes } from './notification.ts';
@@ -50,13 +51,20 @@ export class TopicService implements AwsService {
         await this.#database.flushed();
         return results;
       },
-      ListTopics: () => ({ Topics: [...this.#topics.keys()].map((TopicArn) => ({ TopicArn })) }),
-      ListSubscriptions: () => ({
-        Subscriptions: [...this.#topics.keys()].flatMap((arn) => this.#subscriptions(arn)),
-      }),
-      ListSubscriptionsByTopic: (input) => ({
-        Subscriptions: this.#subscriptions(this.#requireTopic(input)),
-      }),
+      ListTopics: (input) => {
+        const { items, NextToken } = page('ListTopics', [...this.#topics.keys()], (arn) => arn, input);
+        return { Topics: items.map((TopicArn) => ({ TopicArn })), ...NextToken };
+      },
+      ListSubscriptions: (input) => {
+        const all = [...this.#topics.keys()].flatMap((arn) => this.#subscriptions(arn));
+        const { items, NextToken } = page('ListSubscriptions', all, arnOf, input);
+        return { Subscriptions: items, ...NextToken };
+      },
+      ListSubscriptionsByTopic: (input) => {
+        const topic = this.#requireTopic(input);
+        const { items, NextToken } = page(`Subscriptions/${topic}`, this.#subscriptions(topic), arnOf, input);
+        return { Subscriptions: items, ...NextToken };
+      },
       GetTopicAttributes: (input) => this.#attributes(this.#requireTopic(input)),
     };
   }
@@ -174,6 +182,20 @@ export class TopicService implements AwsService {
     const SubscriptionsConfirmed = String(this.#topics.get(TopicArn)?.size ?? 0);
     return { Attributes: { TopicArn, Owner: this.#identity.accountId, SubscriptionsConfirmed } };
   }
+}
+
+const arnOf = ({ SubscriptionArn }: JsonObject): string => String(SubscriptionArn);
+
+/** A page of a list: SNS lists a hundred at once. @throws AwsError InvalidParameter for a token of no such list */
+function page<T>(
+  list: string,
+  all: readonly T[],
+  nameOf: (item: T) => string,
+  { NextToken: token }: JsonObject,
+): { items: T[]; NextToken: JsonObject } {
+  const listing = { list, limit: undefined, maxLimit: 100, token, code: 'InvalidParameter' };
+  const { items, token: next } = pageOf(all, nameOf, listing);
+  return { items, NextToken: next === undefined ? {} : { NextToken: next } };
 }
 
 type Entry = JsonObject & { readonly Id: string };

@@ -87,7 +87,7 @@ function conditionOn(name: string, given: LegacyCondition): Bound {
       throw refuseParameter(
         given.Exists === undefined
           ? `Value must be provided when Exists is null for Attribute: ${name}`
-          : `Value must be provided when Exists is set to true for Attribute: ${name}`,
+          : `Value must be provided when Exists is true for Attribute: ${name}`,
       );
     }
     return { kind: '=', operands: [path, literal(given.Value)] };

@@ -35,12 +35,15 @@ export function writtenPaths(update: Update<AttributeValue>): Path[] {
  * Refuses what cannot be carried out whatever the item is.
  * @throws AwsError ValidationException in the words of DynamoDB
  */
-export function checkUpdate(update: Update<AttributeValue>, keyNames: readonly string[]): void {
+export function checkUpdate(update: Update<AttributeValue>): void {
   for (const { value } of update.set) checkAssigned(value);
   for (const { value } of update.add) requireType('ADD', value, ['N', ...SETS]);
   for (const { value } of update.delete) requireType('DELETE', value, SETS);
-  const paths = writtenPaths(update);
-  requireSeparate(paths, 'UpdateExpression');
+  requireSeparate(writtenPaths(update), 'UpdateExpression');
+}
+
+/** @throws AwsError ValidationException for an update of an attribute of the key */
+export function requireNoKeyIn(paths: readonly Path[], keyNames: readonly string[]): void {
   for (const [name] of paths) {
     if (keyNames.includes(String(name))) {
       throw refuse(

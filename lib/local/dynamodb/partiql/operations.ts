@@ -1,19 +1,19 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { type AttributeValue, type Item, refuse, sizeOfItem, validItem } from '../attribute-value.ts';
-import { isCounted, writeCapacity } from '../capacity.ts';
+import { isCounted, readCapacity, readUnits, writeCapacity } from '../capacity.ts';
 import type { Engine, Write } from '../engine.ts';
 import { keyRange } from '../expression/key-condition.ts';
 import { valueAt } from '../expression/paths.ts';
 import type { Condition } from '../expression/syntax.ts';
 import { updated } from '../expression/update.ts';
-import { checkUpdate, writtenPaths } from '../expression/update-check.ts';
+import { checkUpdate, requireNoKeyIn, writtenPaths } from '../expression/update-check.ts';
 import { type Change, decide, returnedAttributes } from '../item-operations.ts';
 import { readPage, requireProjected } from '../reads.ts';
 import { tableName, wholeNumber } from '../request.ts';
 import { AnsweredItem, type AnswerObject } from '../stored-item.ts';
 import { keyNames, placeOf, requireItemSize, requireKey, requireKeysIn, type Table } from '../table.ts';
-import { commitTransaction, transactionCapacity } from '../transactions.ts';
+import { commitTransaction, readCapacities, transactionCapacity } from '../transactions.ts';
 import { parseStatement } from './parser.ts';
 import type { SelectStatement, Statement } from './statement.ts';
 
@@ -187,23 +187,32 @@ function changeOf(engine: Engine, statement: Writing): Change {
   if (statement.kind === 'exists') {
     return { ...common, place, condition: statement.where, after: (before) => before?.item };
   }
-  checkUpdate(statement, keyNames(table.key));
+  checkUpdate(statement);
+  const paths = writtenPaths(statement);
+  requireNoKeyIn(paths, keyNames(table.key));
   return {
-    ...{ table, place, condition: statement.where, showsItem: false, isUpdate: true },
-    paths: writtenPaths(statement),
+    ...{ table, place, condition: statement.where, showsItem: false, isUpdate: true, paths },
     after: (before) => updated(before?.item ?? key, statement),
   };
 }
 
+interface Selected {
+  readonly table: Table;
+  readonly item: AnsweredItem | undefined;
+  /** Bytes of the stored item. */
+  readonly size: number;
+}
+
 /** The one item that a statement selects, of a batch or a transaction. */
-function selectOne(engine: Engine, statement: SelectStatement, place: string): AnsweredItem | undefined {
+function selectOne(engine: Engine, statement: SelectStatement, place: string): Selected {
   const table = engine.tables.get(tableName(statement.table));
   const isOfTable = statement.where && statement.index === undefined;
   const found = isOfTable ? keyIn(table, statement.where) : undefined;
   if (!found || found.rest)
     throw refuse(`Select statements within ${place} must specify the primary key in the where clause.`);
   const stored = engine.items.get(table, placeOf(table.key, found.key));
-  return stored && chosen(AnsweredItem.ofText(stored.text), statement);
+  const item = stored && chosen(AnsweredItem.ofText(stored.text), statement);
+  return { table, item, size: stored?.size ?? 0 };
 }
 
 function requestsOf(input: JsonObject, name: string, limit: number): JsonObject[] {
@@ -224,18 +233,23 @@ export function batchExecuteStatement(engine: Engine, input: JsonObject): Answer
   if (new Set(readable.map(({ kind }) => kind === 'select')).size > 1) {
     throw refuse('Batch of statements must be all reads or all writes');
   }
-  return {
-    Responses: statements.map((statement) => {
-      if (statement instanceof AwsError) return { Error: errorOf(statement) };
-      const Item = orRefusal(() =>
-        statement.kind === 'select'
-          ? selectOne(engine, statement, 'BatchExecuteStatement')
-          : write(engine, statement).item,
-      );
-      if (Item instanceof AwsError) return { TableName: statement.table, Error: errorOf(Item) };
-      return { TableName: tableName(statement.table), Item };
-    }),
-  };
+  const capacities: JsonValue[] = [];
+  const Responses = statements.map((statement, at) => {
+    if (statement instanceof AwsError) return { Error: errorOf(statement) };
+    const done = orRefusal(() => {
+      if (statement.kind === 'select') {
+        const { table, item, size } = selectOne(engine, statement, 'BatchExecuteStatement');
+        const units = readUnits(size, requests[at]?.ConsistentRead === true);
+        return { item, capacity: readCapacity(input, table, undefined, units) };
+      }
+      const { item, made } = write(engine, statement);
+      return { item, capacity: writeCapacity(input, [made], 1) };
+    });
+    if (done instanceof AwsError) return { TableName: statement.table, Error: errorOf(done) };
+    if (done.capacity) capacities.push(done.capacity);
+    return { TableName: tableName(statement.table), Item: done.item };
+  });
+  return { Responses, ConsumedCapacity: isCounted(input) ? capacities : undefined };
 }
 
 function orRefusal<T>(work: () => T): T | AwsError {
@@ -257,10 +271,12 @@ export function executeTransaction(engine: Engine, input: JsonObject): AnswerObj
   const statements = requestsOf(input, 'TransactStatements', MAX_STATEMENTS.transaction).map(read);
   const writes = statements.flatMap((statement) => (statement.kind === 'select' ? [] : [statement]));
   if (writes.length === 0) {
+    const found = statements.flatMap((statement) =>
+      statement.kind === 'select' ? [selectOne(engine, statement, 'a transaction')] : [],
+    );
     return {
-      Responses: statements.map((statement) => ({
-        Item: statement.kind === 'select' ? selectOne(engine, statement, 'a transaction') : undefined,
-      })),
+      Responses: found.map(({ item }) => ({ Item: item })),
+      ConsumedCapacity: readCapacities(input, found),
     };
   }
   if (writes.length < statements.length) {

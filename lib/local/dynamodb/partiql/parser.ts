@@ -53,6 +53,7 @@ class StatementParser {
     words.expect('FROM');
     const table = words.name();
     const index = words.take('.') ? words.name() : undefined;
+    words.refuseAlias(['WHERE', 'ORDER']);
     const where = words.take('WHERE') ? this.#where() : undefined;
     let order: SelectStatement['order'];
     if (words.take('ORDER')) {
@@ -67,6 +68,7 @@ class StatementParser {
   #update(): UpdateStatement {
     const words = this.#words;
     const table = words.name();
+    words.refuseAlias(['SET', 'REMOVE']);
     const set: { path: Path; value: Assigned<AttributeValue> }[] = [];
     const add: { path: Path; value: AttributeValue }[] = [];
     const less: { path: Path; value: AttributeValue }[] = [];
@@ -104,6 +106,7 @@ class StatementParser {
     const words = this.#words;
     words.expect('FROM');
     const table = words.name();
+    words.refuseAlias(['WHERE']);
     words.expect('WHERE');
     const where = this.#where();
     const returning = this.#returning();

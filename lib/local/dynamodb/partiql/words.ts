@@ -1,7 +1,9 @@
 import { type AttributeValue, refuse, validValue } from '../attribute-value.ts';
 
+/** Spaces and comments, of a line or in a block. */
+const BETWEEN = /(?:\s|--[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)*/y;
 const TOKEN =
-  /\s*(?:"((?:[^"]|"")+)"|('(?:[^']|'')*')|([A-Za-z_][\w]*)|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(<<|>>|<=|>=|<>|!=|[.,()[\]{}=<>?:*+-]))/y;
+  /(?:"((?:[^"]|"")+)"|('(?:[^']|'')*')|([A-Za-z_][\w]*)|((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)|(<<|>>|<=|>=|<>|!=|[.,()[\]{}=<>?:*+-]))/y;
 
 /** A quoted name stands for itself; a word may be a keyword. */
 interface Token {
@@ -19,10 +21,10 @@ export class Words {
   /** @throws AwsError ValidationException for a character of no word */
   constructor(statement: string, parameters: readonly unknown[]) {
     this.#parameters = parameters;
-    const end = statement.trimEnd().replace(/;$/, '').trimEnd().length;
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < end) {
-      const from = TOKEN.lastIndex;
+    let from = past(statement, 0);
+    while (from < statement.length) {
+      if (statement[from] === ';' && past(statement, from + 1) === statement.length) break;
+      TOKEN.lastIndex = from;
       const [, name, text, word, number, symbol] = TOKEN.exec(statement) ?? [];
       if (name !== undefined) this.#tokens.push({ kind: 'name', text: name.replaceAll('""', '"') });
       else if (text !== undefined) {
@@ -30,7 +32,8 @@ export class Words {
       } else if (word !== undefined) this.#tokens.push({ kind: 'word', text: word });
       else if (number !== undefined) this.#tokens.push({ kind: 'number', text: number });
       else if (symbol !== undefined) this.#tokens.push({ kind: 'symbol', text: symbol });
-      else throw notWellFormed(`unexpected character at ${from}`);
+      else throw notWellFormed('');
+      from = past(statement, TOKEN.lastIndex);
     }
   }
 
@@ -94,9 +97,16 @@ export class Words {
     return undefined;
   }
 
+  /** @throws AwsError ValidationException when a table has another name as well, which no keyword is */
+  refuseAlias(keywords: readonly string[]): void {
+    const kind = this.#tokens[this.#at]?.kind;
+    const isName = kind === 'name' || (kind === 'word' && !keywords.some((one) => this.isNext(one)));
+    if (isName) throw refuse('Aliasing is not supported');
+  }
+
   /** @throws AwsError ValidationException when there are more or fewer parameters than `?` */
   expectEnd(): void {
-    if (!this.ended) throw this.unexpected();
+    if (!this.ended) throw notWellFormed('Unexpected token after expression');
     if (this.#used !== this.#parameters.length) {
       throw refuse("Number of parameters in request and statement don't match.");
     }
@@ -143,6 +153,13 @@ export class Words {
     }
     return Object.fromEntries(entries);
   }
+}
+
+/** The place behind spaces and comments. */
+function past(statement: string, from: number): number {
+  BETWEEN.lastIndex = from;
+  BETWEEN.test(statement);
+  return BETWEEN.lastIndex;
 }
 
 function setOf(values: readonly AttributeValue[]): AttributeValue {

@@ -146,7 +146,7 @@ export class Executions {
     const record = this.#find(text(request, 'executionArn'));
     if ((request.clientToken ?? undefined) === undefined) return this.#redrive(record);
     const token = text(request, 'clientToken', MAX_CLIENT_TOKEN);
-    return this.#redriveTokens.once(`${record.id}/${token}`, () => this.#redrive(record));
+    return this.#redriveTokens.once(record.id, token, () => this.#redrive(record));
   }
 
   async #redrive(record: ExecutionRecord): Promise<JsonObject> {

@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
+import { itemName } from '../engine/ending.ts';
 import type { Engine } from '../engine/engine.ts';
 import { NO_LIMIT } from '../engine/items.ts';
 import { MAX_DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
@@ -24,10 +25,11 @@ export class MapRuns {
     const run = this.#find(input);
     const parent = this.#store.execution(run.execution);
     const counts = this.#store.mapRuns.counts(run.id);
+    const again = this.#pendingRedrive(run);
     const count = (what: 'items' | 'children'): JsonObject => {
       const of = (status: ItemStatus): number => counts.get(status)?.[what] ?? 0;
       return {
-        pending: of('PENDING'),
+        pending: of('PENDING') - again[what],
         running: of('RUNNING'),
         succeeded: of('SUCCEEDED'),
         failed: of('FAILED'),
@@ -36,7 +38,7 @@ export class MapRuns {
         total: [...counts.values()].reduce((sum, value) => sum + value[what], 0),
         resultsWritten: 0,
         failuresNotRedrivable: 0,
-        pendingRedrive: 0,
+        pendingRedrive: again[what],
       };
     };
     return answer({
@@ -53,6 +55,18 @@ export class MapRuns {
       redriveCount: run.redrives,
       redriveDate: run.redriven === undefined ? undefined : seconds(run.redriven),
     });
+  }
+
+  /** What of a redriven run waits for being run again: pending items that have an execution already. */
+  #pendingRedrive(run: MapRunRecord): { children: number; items: number } {
+    const again = { children: 0, items: 0 };
+    if (run.redrives === 0) return again;
+    for (const { item, size } of this.#store.mapRuns.pendingSizes(run.id)) {
+      if (!this.#store.executionByName(-run.id, itemName(run.id, item))) continue;
+      again.children++;
+      again.items += size;
+    }
+    return again;
   }
 
   list(input: JsonObject): JsonObject {

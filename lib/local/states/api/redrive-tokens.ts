@@ -2,30 +2,47 @@ import type { JsonObject } from '../../service.ts';
 
 /** Characters. */
 export const MAX_CLIENT_TOKEN = 64;
+/** How many tokens of an execution are known, the last ones. */
+const KEPT_TOKENS = 10;
 /** Milliseconds for which a redrive is answered again to the same token. */
 const KEPT = 15 * 60 * 1000;
+
+interface Answered {
+  readonly execution: number;
+  readonly until: number;
+  readonly answer: Promise<JsonObject>;
+}
 
 /** The tokens of redrives, by which a repeated call is known. They are kept in memory. */
 export class RedriveTokens {
   readonly #now: () => number;
   /** The first used first. */
-  readonly #answers = new Map<string, { readonly until: number; readonly answer: Promise<JsonObject> }>();
+  readonly #answers = new Map<string, Answered>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
   /** Redrives, unless that was done with the token shortly before: then it has the answer of that time. */
-  once(token: string, redrive: () => Promise<JsonObject>): Promise<JsonObject> {
+  once(execution: number, token: string, redrive: () => Promise<JsonObject>): Promise<JsonObject> {
+    const key = `${execution}/${token}`;
     for (const [other, { until }] of this.#answers) {
       if (until > this.#now()) break;
       this.#answers.delete(other);
     }
-    const before = this.#answers.get(token);
+    const before = this.#answers.get(key);
     if (before) return before.answer;
     const answer = redrive();
-    this.#answers.set(token, { until: this.#now() + KEPT, answer });
-    answer.catch(() => this.#answers.delete(token));
+    this.#answers.set(key, { execution, until: this.#now() + KEPT, answer });
+    answer.then(
+      () => this.#keepLast(execution),
+      () => this.#answers.delete(key),
+    );
     return answer;
+  }
+
+  #keepLast(execution: number): void {
+    const keys = [...this.#answers].filter(([, one]) => one.execution === execution).map(([key]) => key);
+    for (const key of keys.slice(0, -KEPT_TOKENS)) this.#answers.delete(key);
   }
 }

@@ -189,7 +189,7 @@ function checkRetry(retry: JsonValue | undefined, at: string, found: Diagnostics
     };
     literal('IntervalSeconds', 1, 99_999_999);
     literal('MaxAttempts', 0, 99_999_999);
-    literal('MaxDelaySeconds', 1, 31_622_400);
+    literal('MaxDelaySeconds', 1, 31_622_399);
     literal('BackoffRate', 1, Number.MAX_VALUE, false);
     const jitter = retrier.JitterStrategy;
     if (jitter !== undefined && jitter !== 'FULL' && jitter !== 'NONE') {

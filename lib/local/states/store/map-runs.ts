@@ -118,6 +118,12 @@ export class MapRunStore {
       .map((row) => ({ item: row.item as number, input: row.input as string }));
   }
 
+  pendingSizes(run: number): { item: number; size: number }[] {
+    return this.#prepare("SELECT item, size FROM map_item WHERE run = ? AND status = 'PENDING'")
+      .all(run)
+      .map((row) => ({ item: row.item as number, size: row.size as number }));
+  }
+
   running(run: number): number[] {
     return this.#prepare("SELECT item FROM map_item WHERE run = ? AND status = 'RUNNING' ORDER BY item")
       .all(run)

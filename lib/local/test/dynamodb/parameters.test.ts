@@ -146,6 +146,18 @@ describe('The name of an attribute', () => {
     }
   });
 
+  // paritysuite/dynamodb-conformance, validation-ordering/deepRequests.
+  it('is not empty', async () => {
+    const TableName = await tableForTest();
+    for (const Item of [
+      { ...key, '': { S: 'x' } },
+      { ...key, a: { M: { '': { S: 'x' } } } },
+    ])
+      expect(await refusal('PutItem', { TableName, Item })).toBe(
+        '400 ValidationException: Empty attribute name',
+      );
+  });
+
   it.each([0, 256])('has 1 to 255 characters in a key, not %i', async (length) => {
     const AttributeName = 'x'.repeat(length);
     const create = (attribute: string, element: string) =>

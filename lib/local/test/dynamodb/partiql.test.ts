@@ -86,6 +86,59 @@ describe('A statement in PartiQL', () => {
     await expect(run(statement)).rejects.toMatchObject({ code });
   });
 
+  // paritysuite/dynamodb-conformance, partiql/grammar and error-messages/partiqlGrammar.
+  it.each([
+    `-- a note\nSELECT SK FROM Music WHERE ${KEY}`,
+    `SELECT SK FROM Music -- WHERE SK = 'x'\nWHERE ${KEY}; -- a note`,
+    `SELECT SK FROM Music /* a * note **/ WHERE ${KEY} /**/`,
+    `SELECT SK FROM Music WHERE ${KEY} AND AwardsWon = .1e1 AND AwardsWon > -.1`,
+  ])('has comments and numbers without a first digit: %s', async (statement) => {
+    const { run } = await musicForTest();
+    expect(await run(statement)).toEqual([{ SK: { S: 'Happy Day' } }]);
+  });
+
+  it.each([
+    [`SELECT * FROM Music WHERE ${KEY} # a note`, ''],
+    [`SELECT * FROM Music WHERE ${KEY} /* a note`, undefined],
+    [`SELECT * FROM Music WHERE ${KEY} x`, 'Unexpected token after expression'],
+    [`SELECT * FROM Music WHERE ${KEY})`, 'Unexpected token after expression'],
+    [`DELETE FROM Music WHERE ${KEY} ORDER BY SK`, 'Unexpected token after expression'],
+    [`SELECT * FROM Music ORDER BY PK WHERE ${KEY}`, 'Unexpected token after expression'],
+    [`SELECT * FROM Music t WHERE ${KEY}`, 'Aliasing'],
+    [`SELECT * FROM Music AS t WHERE ${KEY}`, 'Aliasing'],
+    [`UPDATE Music t SET a = 3 WHERE ${KEY}`, 'Aliasing'],
+    [`DELETE FROM Music t WHERE ${KEY}`, 'Aliasing'],
+  ])('is refused in the words of the service: %s', async (statement, words) => {
+    const { run } = await musicForTest();
+    const message =
+      words === 'Aliasing'
+        ? 'Aliasing is not supported'
+        : `Statement wasn't well formed, can't be processed: ${words ?? ''}`;
+    const refused = run(statement).catch((error: Error) => error.message);
+    if (words === undefined) expect(await refused).toContain(message);
+    else expect(await refused).toBe(message);
+  });
+
+  // API Reference, BatchExecuteStatement and ExecuteTransaction, ConsumedCapacity; transactions read with two units.
+  it('reports what it takes', async () => {
+    const { text } = await musicForTest();
+    const select = text(`SELECT * FROM Music WHERE ${KEY}`);
+    const taken = async (operation: string, input: JsonObject) =>
+      (
+        (await call(operation, { ReturnConsumedCapacity: 'TOTAL', ...input })) as {
+          ConsumedCapacity: { CapacityUnits: number }[];
+        }
+      ).ConsumedCapacity.map(({ CapacityUnits }) => CapacityUnits);
+    const Statements = [select, { ...select, ConsistentRead: true }];
+    expect(await taken('BatchExecuteStatement', { Statements })).toEqual([0.5, 1]);
+    const write = text(`UPDATE Music SET a = 1 WHERE ${KEY}`);
+    expect(await taken('BatchExecuteStatement', { Statements: [write] })).toEqual([1]);
+    expect(await taken('ExecuteTransaction', { TransactStatements: [select] })).toEqual([2]);
+    expect(await call('BatchExecuteStatement', { Statements: [write] })).not.toHaveProperty(
+      'ConsumedCapacity',
+    );
+  });
+
   it('is one of a batch, whose others go on when it fails', async () => {
     const { text } = await musicForTest();
     const { Responses } = await call('BatchExecuteStatement', {

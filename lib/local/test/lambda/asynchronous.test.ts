@@ -156,6 +156,21 @@ describe('An asynchronous invocation', () => {
     ]);
   });
 
+  it('fails when its result has too many levels for a record', async () => {
+    const { put, open, clock, sent } = asynchronousForTest();
+    const arn = put('deep', `export const handler = () => JSON.parse('['.repeat(5000) + ']'.repeat(5000))`);
+    const asynchronous = open();
+    asynchronous.configure(arn, { maximumRetryAttempts: 0, onFailure: QUEUE, onSuccess: QUEUE });
+    await asynchronous.accept('deep', '{}');
+    await clock.settle();
+    expect(sent.map(({ input }) => JSON.parse(String(input.MessageBody)))).toMatchObject([
+      {
+        requestContext: { condition: 'RetriesExhausted' },
+        responsePayload: { errorType: 'Runtime.MarshalError' },
+      },
+    ]);
+  });
+
   it('waits while all instances that it may have are busy, which does not count as an attempt', async () => {
     const { open, put, clock, activity, calls, event } = asynchronousForTest();
     put('flaky', CODE, { reservedConcurrency: 1 });

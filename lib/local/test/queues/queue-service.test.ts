@@ -280,7 +280,29 @@ describe('A FIFO queue', () => {
   it('needs a group, and accepts no delay of a single message', async () => {
     const url = fifo();
     await expect(send(url, 'x')).rejects.toMatchObject({ code: 'MissingParameter' });
-    await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('FIFO');
+    await expect(send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 1 })).rejects.toThrow('DelaySeconds');
+    // localstack/localstack, a test that is validated against AWS: a delay of 0 works, and is that of the queue.
+    const delayed = fifo({ QueueName: 'delayed.fifo', DelaySeconds: 5 });
+    await send(delayed, 'x', { MessageGroupId: 'a', DelaySeconds: 0 });
+    expect(await bodies(delayed)).toEqual([]);
+    await later(5);
+    expect(await bodies(delayed)).toEqual(['x']);
+  });
+
+  // The service's words, as its users report them.
+  it('deletes no message by a receipt that has expired', async () => {
+    const url = fifo({ VisibilityTimeout: 30 });
+    await send(url, 'x', { MessageGroupId: 'a' });
+    const [{ ReceiptHandle = '' } = {}] = await receive(url);
+    await later(30);
+    const expired = { code: 'InvalidParameterValue', message: expect.stringContaining('has expired') };
+    await expect(remove(url, ReceiptHandle)).rejects.toMatchObject(expired);
+    const [again] = await receive(url);
+    await expect(remove(url, ReceiptHandle)).rejects.toMatchObject(expired);
+    await remove(url, again?.ReceiptHandle ?? '');
+    await remove(url, again?.ReceiptHandle ?? '');
+    await later(30);
+    expect(await receive(url)).toEqual([]);
   });
 
   it('never hands two messages of a group to two receivers at once', async () => {
@@ -538,6 +560,72 @@ describe('The API', () => {
     await send(url, 'x');
     await call('PurgeQueue', { QueueUrl: url });
     expect(await receive(url)).toEqual([]);
+    // API Reference, PurgeQueue, Errors.
+    await later(59);
+    await expect(call('PurgeQueue', { QueueUrl: url })).rejects.toMatchObject({
+      code: 'PurgeQueueInProgress',
+    });
+    await call('PurgeQueue', { QueueUrl: queue({ QueueName: 'other' }) });
+    await later(1);
+    await call('PurgeQueue', { QueueUrl: url });
+  });
+
+  it('has no queues of other accounts', async () => {
+    const url = queue();
+    const foreign = url.replace('123456789012', '210987654321');
+    const refused = { code: 'QueueDoesNotExist' };
+    await expect(send(foreign, 'x')).rejects.toMatchObject(refused);
+    const of = (owner: string) => call('GetQueueUrl', { QueueName: 'inbox', QueueOwnerAWSAccountId: owner });
+    await expect(of('210987654321')).rejects.toMatchObject(refused);
+    expect(await of('123456789012')).toEqual({ QueueUrl: url });
+  });
+
+  // API Reference, DeleteMessage and ChangeMessageVisibility, Errors: ReceiptHandleIsInvalid.
+  it('takes a receipt only for the queue that has given it', async () => {
+    const url = queue();
+    const other = queue({ QueueName: 'other' });
+    await send(url, 'x');
+    const [{ ReceiptHandle = '' } = {}] = await receive(url);
+    const refused = { code: 'ReceiptHandleIsInvalid' };
+    await expect(remove(other, ReceiptHandle)).rejects.toMatchObject(refused);
+    const visibility = { QueueUrl: other, ReceiptHandle, VisibilityTimeout: 0 };
+    await expect(call('ChangeMessageVisibility', visibility)).rejects.toMatchObject(refused);
+    const Entries = [{ Id: 'a', ReceiptHandle }];
+    expect(await call('DeleteMessageBatch', { QueueUrl: other, Entries })).toMatchObject({
+      Failed: [{ Id: 'a', Code: 'ReceiptHandleIsInvalid' }],
+    });
+    await remove(url, ReceiptHandle);
+    await remove(url, ReceiptHandle);
+    await expect(call('DeleteMessage', { QueueUrl: url })).rejects.toMatchObject({
+      code: 'MissingParameter',
+    });
+  });
+
+  // API Reference, ReceiveMessage, MessageSystemAttributeNames: the valid values.
+  it.each(['AttributeNames', 'MessageSystemAttributeNames'])('refuses unknown %s', async (member) => {
+    const url = queue();
+    await receive(url, { [member]: ['All', 'SentTimestamp'] });
+    for (const name of ['Sent', '', 7, null])
+      await expect(receive(url, { [member]: [name] })).rejects.toMatchObject({
+        code: 'InvalidAttributeName',
+      });
+  });
+
+  // Developer Guide, message quotas: 1 MiB for all messages of a batch, which have attributes.
+  it('counts attributes for the size of a batch', async () => {
+    const MessageAttributes = { a: { DataType: 'String', StringValue: 'x'.repeat(100_000) } };
+    const batch = (length: number, more: JsonObject) =>
+      call('SendMessageBatch', {
+        QueueUrl: queue(),
+        Entries: Array.from({ length }, (_, at) => ({
+          Id: `${at}`,
+          MessageBody: 'x'.repeat(9_000),
+          ...more,
+        })),
+      });
+    await batch(9, { MessageAttributes });
+    await expect(batch(10, { MessageAttributes })).rejects.toMatchObject({ code: 'BatchRequestTooLong' });
+    expect(await batch(1, { MessageAttributes: { a: null } })).toMatchObject({ Failed: [{ Id: '0' }] });
   });
 
   it.each<[string, JsonObject, string]>([

@@ -166,6 +166,24 @@ describe('A redriven map run', () => {
     ]);
   });
 
+  // API Reference, MapRunExecutionCounts: pending ones have not started, those pending redrive wait to be redriven.
+  it('tells what waits to be run again from what has not run', async () => {
+    const { executionArn, mapRunArn } = await begin([1, 2, 3, 4], { MaxConcurrency: 3 });
+    await harness.api('StopExecution', { executionArn });
+    await harness.api('UpdateMapRun', { mapRunArn, maxConcurrency: 1 });
+    await harness.api('RedriveExecution', { executionArn });
+    await harness.clock.settle();
+    const counts = { running: 1, pending: 1, pendingRedrive: 2, aborted: 0, total: 4 };
+    expect(await harness.api('DescribeMapRun', { mapRunArn })).toMatchObject({
+      itemCounts: counts,
+      executionCounts: counts,
+    });
+    await harness.at(40);
+    expect(await harness.api('DescribeMapRun', { mapRunArn })).toMatchObject({
+      executionCounts: { succeeded: 4, pending: 0, pendingRedrive: 0 },
+    });
+  });
+
   it('continues after its execution was stopped', async () => {
     const { executionArn } = await begin([1, 2, 3], { MaxConcurrency: 1 });
     await harness.at(10);

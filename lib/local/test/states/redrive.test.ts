@@ -242,6 +242,19 @@ describe('RedriveExecution', () => {
     expect(await redrives(arn)).toBe(3);
   });
 
+  // API Reference, RedriveExecution, clientToken: "the last 10 client tokens used to successfully redrive the execution".
+  it('remembers ten tokens of an execution', async () => {
+    harness = new Harness({ standIn: answer });
+    const [arn, other] = [await harness.start(failing), await harness.start(failing)];
+    await redriveWith(other, { clientToken: '1' });
+    for (let at = 1; at <= 11; at++) await redriveWith(arn, { clientToken: `${at}` });
+    for (const at of [11, 2]) await redriveWith(arn, { clientToken: `${at}` });
+    await redriveWith(other, { clientToken: '1' });
+    expect([await redrives(arn), await redrives(other)]).toEqual([11, 1]);
+    await redriveWith(arn, { clientToken: '1' });
+    expect(await redrives(arn)).toBe(12);
+  });
+
   it('does not remember a token that was refused', async () => {
     harness = new Harness({ standIn: answer });
     const arn = await harness.start(only({ Type: 'Wait', Seconds: 9, End: true }));

@@ -45,6 +45,7 @@ async function topicsForTest(refuse: (call: ServiceRequest) => AwsError | undefi
     calls,
     clock,
     reports,
+    ensureTopic: (name: string) => topics.ensureTopic(name),
     subscribe: (definition: SubscriptionDefinition) => topics.putSubscription(arn, definition),
     call: (operation: string, input: JsonObject) =>
       topics.handle({ service: 'sns', operation, input, principal }),
@@ -199,6 +200,29 @@ describe('A topic', () => {
     expect(await call('ListTopics', {})).toEqual({ Topics: [{ TopicArn: arn }] });
   });
 
+  // API Reference, ListTopics and ListSubscriptions: "Each call returns a limited list of [...] up to 100."
+  it('lists a hundred topics and subscriptions at once', async () => {
+    const { arn, call, ensureTopic, subscribe } = await topicsForTest();
+    for (let at = 1; at <= 100; at++) {
+      ensureTopic(`more-${at}`);
+      subscribe({ Protocol: 'sqs', Endpoint: queue(`more-${at}`) });
+    }
+    subscribe({ Protocol: 'sqs', Endpoint: queue('last') });
+    for (const [operation, member] of [
+      ['ListTopics', 'Topics'],
+      ['ListSubscriptions', 'Subscriptions'],
+      ['ListSubscriptionsByTopic', 'Subscriptions'],
+    ] as const) {
+      const input = { TopicArn: arn };
+      const { NextToken = null, ...first } = await call(operation, input);
+      const { [member]: rest, NextToken: end } = await call(operation, { ...input, NextToken });
+      expect([first[member], rest, end]).toMatchObject([{ length: 100 }, { length: 1 }, undefined]);
+      await expect(call(operation, { ...input, NextToken: 'x' })).rejects.toMatchObject({
+        code: 'InvalidParameter',
+      });
+    }
+  });
+
   // API Reference, PublishBatch, Errors.
   it.each<[JsonObject[] | null, string]>([
     [null, 'EmptyBatchRequest'],
@@ -224,7 +248,21 @@ describe('A topic', () => {
     [{ Message: '' }, 'InvalidParameter'],
     [{ Message: 'x'.repeat(256 * 1024 + 1) }, 'InvalidParameter'],
     [{ Message: '{}', MessageStructure: 'json' }, 'InvalidParameter'],
-    [{ Message: 'x', MessageAttributes: { a: { DataType: 'Date', StringValue: 'x' } } }, 'InvalidParameter'],
+    // The code and the words that users report of the service (localstack/localstack#7109 and #11857).
+    [
+      { Message: 'x', MessageAttributes: { a: { DataType: 'Date', StringValue: 'x' } } },
+      'ParameterValueInvalid',
+    ],
+    [{ Message: 'x', MessageAttributes: { a: { DataType: 'String' } } }, 'ParameterValueInvalid'],
+    // Developer Guide, "Amazon SNS message attributes": names and data types.
+    [
+      { Message: 'x', MessageAttributes: { a: { DataType: 'Number', StringValue: '1x' } } },
+      'ParameterValueInvalid',
+    ],
+    [
+      { Message: 'x', MessageAttributes: { 'AWS.a': { DataType: 'String', StringValue: 'x' } } },
+      'ParameterValueInvalid',
+    ],
     [{ Message: 'x', PhoneNumber: '1' }, 'InvalidParameter'],
     [{ Message: 'x', TopicArn: 'arn:aws-cn:sns:cn-north-1:000000000000:none' }, 'NotFound'],
   ])('refuses to publish %j', async (input, code) => {
