@@ -17,7 +17,6 @@ const { watch, ports } = readOptions();
 const folder = localFolder();
 const dataFolder = join(folder, 'data');
 const assemblyFolder = join(folder, 'assembly');
-mkdirSync(folder, { recursive: true });
 
 endOnFatalErrors(dataFolder, (text) => console.error(`\n  ${text}\n`));
 
@@ -81,6 +80,7 @@ if (watch)
   );
 
 async function requireFreeFolder(path: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   requireFreeDataFolder(path);
 }
 

@@ -12,6 +12,10 @@ export const CONTROL_PATH = '/_local/';
  */
 const FOR_OTHER_PORTS = new Set(['clock', 'status', 'timers', 'changes']);
 
+/** Whether a path, which may have a query, is one that pages of other ports may use. */
+export const isForOtherPorts = (path: string): boolean =>
+  path.startsWith(CONTROL_PATH) && FOR_OTHER_PORTS.has(nameOf(path));
+
 /** Milliseconds. Years and months have no fixed length and are refused. */
 const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?)?$/;
 const DURATION_PARTS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000];
@@ -169,6 +173,9 @@ export class Control {
     };
   }
 }
+
+/** `queues` of `/_local/queues/inbox?limit=3`. */
+const nameOf = (path: string): string => path.slice(CONTROL_PATH.length).split(/[/?]/, 1)[0] ?? '';
 
 const PREFLIGHT: HttpAnswer = {
   statusCode: 204,

@@ -62,7 +62,9 @@ function jsonDamage(file: string): string | undefined {
 
 function damageOf(file: string, sameBoot: boolean): string | undefined {
   if (!existsSync(file)) return 'it is missing';
-  const { size } = statSync(file);
+  const stats = statSync(file);
+  if (!stats.isFile()) return 'it is not a file';
+  const { size } = stats;
   if (size === 0) return 'it is empty';
   if (file.endsWith('.json')) return jsonDamage(file);
   const damage = logDamage(file, sameBoot);

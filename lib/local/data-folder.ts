@@ -22,7 +22,7 @@ import { logDamage } from './write-ahead-log.ts';
 /** The format of the data. A folder with another number was written by an incompatible version. */
 const FORMAT = 1;
 /** Files that belong together. The lock does not: it is empty, and recreated when it is missing. */
-const DURABLE = /^(?!lock\.sqlite$)(.+\.sqlite|kms-(keys|check)\.json|clock\.json)$/;
+const DURABLE = /^(?!lock\.sqlite$)([^/\\]+\.sqlite|kms-(keys|check)\.json|clock\.json)$/;
 /** Nobody but the owner may look into the folder, in which keys lie beside what they encrypt. */
 const OWNER_FOLDER = 0o700;
 const MEMORY_FILE_SYSTEM = '/dev/shm';
@@ -197,12 +197,13 @@ function inUse(path: string): Error {
 
 function lock(path: string): DatabaseSync {
   const file = join(path, 'lock.sqlite');
-  const database = new DatabaseSync(file, { timeout: 0 });
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(file, { timeout: 0 });
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
-    database.close();
+    database?.close();
     const { message } = error as Error;
     if (!isBusy(error)) throw new Error(`${file} is damaged: ${message}. Remove it: it contains no data.`);
     throw inUse(path);
@@ -217,7 +218,7 @@ function checkFormat(path: string): Format {
     replaceFile(file, JSON.stringify({ format: FORMAT } satisfies Format), true);
     flushFolder(dirname(path));
   }
-  const kept = readJsonFile(file, (value): value is Format => value !== null && typeof value === 'object');
+  const kept = readJsonFile(file, isFormat);
   if (kept.format !== FORMAT) {
     throw new Error(
       `The data folder ${path} has the format ${JSON.stringify(kept.format)}; this version reads the format ${FORMAT}. ` +
@@ -225,6 +226,19 @@ function checkFormat(path: string): Format {
     );
   }
   return kept;
+}
+
+function isFormat(value: unknown): value is Format {
+  const { files = [], logs = [], boot = '' } = (value ?? {}) as Partial<Record<keyof Format, unknown>>;
+  const areNames = (given: unknown): boolean =>
+    Array.isArray(given) && given.every((name) => typeof name === 'string' && DURABLE.test(name));
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    areNames(files) &&
+    areNames(logs) &&
+    typeof boot === 'string'
+  );
 }
 
 function restrict(path: string, mode: number): void {

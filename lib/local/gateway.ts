@@ -10,11 +10,12 @@ import {
 import type { Activity } from './activity.ts';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
-import { CONTROL_PATH, type Control } from './control.ts';
+import { CONTROL_PATH, type Control, isForOtherPorts } from './control.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { EndpointAnswer, EndpointRequest, SdkAnswer, SdkCall } from './lambda/worker-protocol.ts';
 import { isObjectCall, objectRefusal } from './object-calls.ts';
+import { isOfOtherPort } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
 import { xmlAnswer, xmlError } from './query-form.ts';
@@ -161,6 +162,12 @@ export class Gateway {
   async #answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<HttpAnswer> {
     const path = ownPath(request);
     const { headers, method = 'GET' } = request;
+    if (isOfOtherPort(headers) && !isForOtherPorts(path))
+      throw new AwsError(
+        'AccessDeniedException',
+        'Pages of other ports may only follow and move the clock',
+        403,
+      );
     const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     const held = Math.min(Number(length ?? (encoding === undefined ? 0 : BODY_LIMIT)), BODY_LIMIT);
     // The SDKs try again, after a pause.

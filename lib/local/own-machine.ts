@@ -25,3 +25,11 @@ export function isForeign({ host, origin }: IncomingHttpHeaders): boolean {
 export function isCrossSiteLoad({ origin, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   return origin === undefined && site === 'cross-site';
 }
+
+/**
+ * Whether a page of another port of this machine has sent a request, such as the app's own page: a browser lets every page
+ * send some requests without asking before, and only keeps the answer from it.
+ */
+export function isOfOtherPort({ host, origin }: IncomingHttpHeaders): boolean {
+  return origin !== undefined && new URL(origin).host !== new URL(`http://${host}`).host;
+}

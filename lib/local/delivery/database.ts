@@ -67,7 +67,8 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
+    // SQLite has done so itself when the disk is full, and that is the error to be told.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

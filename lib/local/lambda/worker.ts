@@ -4,6 +4,7 @@ import { collectGarbage } from '../collect-garbage.ts';
 import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
+import { keepOwnSignals } from './own-signals.ts';
 import { hookSdk } from './sdk/load-hook.ts';
 import { SdkCalls } from './sdk/sdk-calls.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
@@ -40,6 +41,7 @@ const timers = new HandlerTimers({
 });
 timers.install();
 replaceDate(now);
+keepOwnSignals((error, code) => fail(error, code));
 traceSources();
 
 const functions = new HostedFunctions({ heapBefore: setup.heapBefore });

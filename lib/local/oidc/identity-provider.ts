@@ -12,6 +12,10 @@ import { signingKey } from './signing-key.ts';
 
 /** Seconds: of a token for a script. */
 const MAX_LIFETIME = 30 * 86_400;
+/** Open connections; more are closed at once. */
+const CONNECTION_LIMIT = 1_024;
+/** Characters of a body; the provider itself has limits of its own. */
+const TEXT_LIMIT = 10_000;
 
 export interface IdentityProvider {
   /** Available once it listens. */
@@ -65,6 +69,7 @@ class LocalIdentityProvider implements IdentityProvider {
   async listen(): Promise<string> {
     this.#key = await signingKey(this.#keyFile);
     const server = createServer();
+    server.maxConnections = CONNECTION_LIMIT;
     const port = await listen(server, this.#port);
     this.#server = server;
     this.#issuer = `http://127.0.0.1:${port}`;
@@ -123,7 +128,15 @@ class LocalIdentityProvider implements IdentityProvider {
       });
       return;
     }
-    const { pathname, searchParams } = new URL(request.url ?? '/', this.issuer);
+    const target = request.url ?? '/';
+    if (!URL.canParse(target, this.issuer) || !isLoopback(new URL(target, this.issuer).href)) {
+      answer(response, 400, {
+        error: 'invalid_request',
+        error_description: 'The address is none of this provider.',
+      });
+      return;
+    }
+    const { pathname, searchParams } = new URL(target, this.issuer);
     if (pathname === '/token-for') await this.#issueToken(request, response);
     else if (pathname.startsWith('/sign-in/')) await this.#signIn(request, response, provider, searchParams);
     else await standard(request, response);
@@ -209,11 +222,14 @@ function answer(response: ServerResponse, statusCode: number, body: Record<strin
   response.end(JSON.stringify(body));
 }
 
+/** The whole body; one that is too long for what is asked here is read and discarded, and none is left of it. */
 async function readText(request: IncomingMessage): Promise<string> {
   let text = '';
+  let length = 0;
   for await (const chunk of request) {
-    text += String(chunk);
-    if (text.length > 10_000) throw new Error('too large');
+    const part = String(chunk);
+    length += part.length;
+    if (length <= TEXT_LIMIT) text += part;
   }
-  return text;
+  return length <= TEXT_LIMIT ? text : '';
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -47,6 +47,10 @@ describe('A data folder', () => {
     expect(() => DataFolder.open(path)).toThrow('has the format 99; this version reads the format 1');
     writeFileSync(join(path, 'format.json'), '{');
     expect(() => DataFolder.open(path)).toThrow('format.json is damaged');
+    for (const odd of ['{"format":1,"logs":"x"}', '{"format":1,"files":["../other.json"]}', 'null']) {
+      writeFileSync(join(path, 'format.json'), odd);
+      expect(() => DataFolder.open(path)).toThrow('format.json');
+    }
     writeFileSync(join(path, 'format.json'), '{"format":1}');
     DataFolder.open(path).close();
   });
@@ -99,6 +103,16 @@ describe('A data folder', () => {
     );
     expect(refusal).not.toContain('good.sqlite');
     expect(refusalOf(path)).toBe(refusal);
+  });
+
+  it('is refused with the name of a file in whose place there is a folder', () => {
+    const path = temporaryFolder();
+    mkdirSync(join(path, 'queues.sqlite'));
+    writeFileSync(join(path, 'format.json'), '{"format":1,"files":["queues.sqlite"]}');
+    expect(refusalOf(path)).toContain('queues.sqlite is damaged: it is not a file');
+    rmSync(join(path, 'lock.sqlite'));
+    mkdirSync(join(path, 'lock.sqlite'));
+    expect(refusalOf(path)).toContain('lock.sqlite is damaged: unable to open database file');
   });
 
   it('is refused when its format file is missing, or its clock has no state', () => {

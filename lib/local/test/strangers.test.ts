@@ -106,6 +106,30 @@ describe.each(FOREIGN)('a request with %s', (_what, headers) => {
   });
 });
 
+describe('a page of another port of this machine', () => {
+  const origin = 'http://localhost:5173';
+
+  it('cannot call what a browser sends without asking: an API, or an action of the console', async () => {
+    const url = await gateway();
+    const sent = [
+      send(url, 'POST', { origin, 'content-type': 'application/x-www-form-urlencoded' }, 'Action=ListQueues'),
+      send(`${url}/2015-03-31/functions/x/invocations`, 'POST', { origin }, '{}'),
+      send(`${url}/_local/queues/inbox/redrive`, 'POST', { origin }),
+    ];
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([403, 403, 403]);
+  });
+
+  it('moves the clock, and the own page does all, under whichever name it was opened', async () => {
+    const url = await gateway();
+    const { port } = new URL(url);
+    expect((await send(`${url}/_local/clock`, 'POST', { origin }, '{"advanceBy":1000}')).status).toBe(200);
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
+      const { status } = await send(`${url}/_local/queues`, 'GET', { host, origin: `http://${host}` });
+      expect(status).toBe(404); // This one has no queues.
+    }
+  });
+});
+
 describe('the browser of this machine', () => {
   it('may not load the endpoint as an image of another site, and may from a page of this machine', async () => {
     const url = `${await gateway()}/_local/status`;

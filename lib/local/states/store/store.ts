@@ -81,7 +81,8 @@ export abstract class Store {
     try {
       work();
     } catch (error) {
-      this.statement('ROLLBACK').run();
+      // SQLite has done so itself when the disk is full, and that is the error to be told.
+      if (this.#database.isTransaction) this.statement('ROLLBACK').run();
       throw error;
     }
     this.statement('COMMIT').run();

@@ -114,6 +114,19 @@ describe('A function that fails', () => {
       /^RequestId: \S+ Error: Runtime exited with error: exit status 3$/,
     ],
     [
+      'ends its process',
+      'process.kill(process.pid)',
+      'Runtime.ExitError',
+      /^RequestId: \S+ Error: Runtime exited with error: signal: terminated$/,
+    ],
+    [
+      'ends its group of processes by a number',
+      "(await import('node:process')).kill(0, 9)",
+      'Runtime.ExitError',
+      /signal: killed$/,
+    ],
+    ['aborts', 'process.abort()', 'Runtime.ExitError', /signal: aborted$/],
+    [
       'throws outside the handler',
       'setImmediate(() => { throw new TypeError("late") }); await new Promise(() => {})',
       'TypeError',

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
@@ -200,6 +201,15 @@ describe('The code flow', () => {
     expect(chosen.status).toBe(400);
   });
 
+  it('reads no more of a body than it has a use for', async () => {
+    const visit = browser();
+    const page = await visit(await authorizationAddress('a'.repeat(43)));
+    const body = new URLSearchParams({ account: 'clerk', more: 'x'.repeat(20_000) });
+    const chosen = await visit(await signInAction(page), { method: 'POST', body });
+    expect(chosen.status).toBe(400);
+    expect((await askForToken({ account: 'clerk', more: 'x'.repeat(20_000) })).status).toBe(400);
+  });
+
   it('refuses a sign-in that nobody started', async () => {
     const response = await fetch(`${provider.issuer}/sign-in/unknown`);
     expect(response.status).toBe(400);
@@ -264,6 +274,22 @@ describe('The provider', () => {
     expect(Object.keys(keys[0] ?? {})).not.toContain('d');
     expect(keys[0]).toMatchObject({ kty: 'RSA', use: 'sig', alg: 'RS256' });
   });
+
+  it.each(['//', 'http://', 'http://[', 'http://evil.example/token-for'])(
+    'refuses an address that is none of its own: %s',
+    async (path) => {
+      const { port } = new URL(provider.issuer);
+      const status = await new Promise((resolve, reject) => {
+        const call = request({ port, host: '127.0.0.1', path }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        call.on('error', reject);
+        call.end();
+      });
+      expect(status).toBe(400);
+    },
+  );
 
   it('takes the next port when its own is in use', async () => {
     const port = Number(new URL(provider.issuer).port);

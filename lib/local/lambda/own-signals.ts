@@ -1,0 +1,34 @@
+import { constants } from 'node:os';
+import type { FunctionErrorPayload } from './worker-protocol.ts';
+
+/** What Lambda calls them. */
+const NAMES: Readonly<Record<string, string>> = {
+  SIGABRT: 'aborted',
+  SIGHUP: 'hangup',
+  SIGINT: 'interrupt',
+  SIGKILL: 'killed',
+  SIGTERM: 'terminated',
+};
+const { signals } = constants;
+
+/**
+ * Has a signal that a function sends to its own process end the function alone: in Lambda each has a process of its own,
+ * and here that process is the runtime with all others.
+ * @param fail ends what has sent it, with the error of Lambda
+ */
+export function keepOwnSignals(fail: (error: FunctionErrorPayload, code: number) => void): void {
+  const { kill } = process;
+  const end = (signal: string | number): true => {
+    const [name = String(signal)] =
+      Object.entries(signals).find(([known, number]) => known === signal || number === signal) ?? [];
+    const errorMessage = `Error: Runtime exited with error: signal: ${NAMES[name] ?? name}`;
+    fail({ errorType: 'Runtime.ExitError', errorMessage }, 1);
+    return true;
+  };
+  process.kill = (pid, signal = 'SIGTERM') => {
+    // 0 and the negative ones are groups of processes, which have the runtime among them.
+    const isOwn = pid === process.pid || pid === 0 || pid === -process.pid || pid === -1;
+    return isOwn && signal !== 0 ? end(signal) : kill.call(process, pid, signal);
+  };
+  process.abort = () => end('SIGABRT') as never;
+}
