@@ -34,6 +34,8 @@ export interface ApiRequest<Path, Query, Headers, Body> extends RequestContext {
 /** The body and headers with which a handler answers a request. */
 export interface HandlerResult<Answer> {
   readonly body: Answer;
+  /** The body as JSON, where it is at hand: it need not be written anew. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The body in the other form of the operation (`alsoAs`), sent in its place. */
   readonly file?: Uint8Array;
@@ -90,7 +92,7 @@ export const serveWith =
         const { alsoAs } = operation.answers;
         const text = answered.file
           ? Buffer.from(answered.file).toString('base64')
-          : JSON.stringify(answered.body);
+          : (answered.text ?? JSON.stringify(answered.body));
         const etag = entityTagOf(answered.body, text, request.now, operation.versioned);
         const headers = {
           'content-language': contentLanguage(request.language),

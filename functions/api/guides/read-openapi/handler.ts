@@ -2,6 +2,10 @@ import { type Handler, servePublic } from '../../../common/http/serve-with.ts';
 import openapi from '../../openapi.json' with { type: 'json' };
 import { operation } from './operation.ts';
 
-export const handle: Handler<typeof operation> = async () => ({ body: openapi });
+/** Anybody may ask for it, as often as they like: it is large, and written once. */
+export function handle(): Handler<typeof operation> {
+  const text = JSON.stringify(openapi);
+  return async () => ({ body: openapi, text });
+}
 
-export const handler = servePublic(operation, () => handle);
+export const handler = servePublic(operation, handle);
