@@ -150,7 +150,7 @@ export class DynamoDbService implements AwsService {
 
   /** Gives back the memory of the caches. */
   shrink(): void {
-    this.#engine.items.forgetKept();
+    this.#engine.items.forgetParts();
     this.#database.exec('PRAGMA shrink_memory');
   }
 

@@ -4,9 +4,9 @@ import type { Clock } from '../clock.ts';
 import { equalItems, type Item } from './attribute-value.ts';
 import { Statements } from './database.ts';
 import { ItemStore } from './item-store.ts';
-import type { KeptItem } from './kept-items.ts';
 import { StreamStore } from './stream-store.ts';
 import { keyOf, type Table } from './table.ts';
+import type { TableItem } from './table-item.ts';
 import { TableStore } from './tables-store.ts';
 import { TransactionTokens } from './transaction-tokens.ts';
 
@@ -14,7 +14,7 @@ import { TransactionTokens } from './transaction-tokens.ts';
 export interface Write {
   readonly table: Table;
   /** The item as it was. */
-  readonly before: KeptItem | undefined;
+  readonly before: TableItem | undefined;
   readonly after: Item | undefined;
   /** Bytes of `after`. */
   readonly size: number;
@@ -45,7 +45,7 @@ export class Engine {
   reload(): void {
     this.tables.load();
     this.streams.load();
-    this.items.forgetKept();
+    this.items.forgetParts();
   }
 
   /** The tables that have had new records in their streams since this was last called. */
@@ -76,7 +76,7 @@ export class Engine {
 
   #record(
     { name, key, stream }: Table,
-    before: KeptItem | undefined,
+    before: TableItem | undefined,
     after: { item: Item; text: string } | undefined,
     size: number,
   ): void {
@@ -84,7 +84,7 @@ export class Engine {
     this.#written.add(name);
     this.streams.append(stream, {
       event: before ? (after ? 'MODIFY' : 'REMOVE') : 'INSERT',
-      keys: JSON.stringify(keyOf(key, after?.item ?? (before as KeptItem).item)),
+      keys: JSON.stringify(keyOf(key, after?.item ?? (before as TableItem).item)),
       oldImage: before?.text,
       newImage: after?.text,
       size: size + (before?.size ?? 0),

@@ -10,7 +10,6 @@ import { updated } from './expression/update.ts';
 import { requireNoKeyIn, writtenPaths } from './expression/update-check.ts';
 import { Extraction } from './extraction.ts';
 import type { StoredItem } from './item-store.ts';
-import type { KeptItem } from './kept-items.ts';
 import { Expressions, itemIn, oneOf, RETURN_VALUES, type ReturnValues, tableName } from './request.ts';
 import { AnsweredItem, type AnswerObject, jsonOfItem } from './stored-item.ts';
 import {
@@ -23,6 +22,7 @@ import {
   requireKeysIn,
   type Table,
 } from './table.ts';
+import type { TableItem } from './table-item.ts';
 
 /** The change of one item that an operation asks for. It is checked when it is made, and decided by `decide`. */
 export interface Change {
@@ -33,15 +33,15 @@ export interface Change {
   readonly showsItem: boolean;
   readonly paths: readonly Path[];
   /** The item after the change; undefined for none. Only a check keeps what is there. */
-  readonly after: (before: KeptItem | undefined) => Item | undefined;
+  readonly after: (before: TableItem | undefined) => Item | undefined;
   /** Bytes of the item after the change, where that does not depend on the one before. */
   readonly size?: number;
   readonly isUpdate: boolean;
 }
 
-function conditionFailed(before: KeptItem | undefined, showsItem: boolean): AwsError {
+function conditionFailed(before: TableItem | undefined, showsItem: boolean): AwsError {
   return new AwsError('ConditionalCheckFailedException', 'The conditional request failed', 400, {
-    ...(showsItem && before && { Item: JSON.parse(before.text) as JsonObject }),
+    ...(showsItem && before && { Item: jsonOfItem(before.item) }),
   });
 }
 
@@ -128,7 +128,7 @@ export function decide(engine: Engine, change: Change): Write {
   return { table, before, after, size };
 }
 
-function sizeAfter({ size }: Change, before: KeptItem | undefined, after: Item | undefined): number {
+function sizeAfter({ size }: Change, before: TableItem | undefined, after: Item | undefined): number {
   if (!after) return 0;
   return size ?? (after === before?.item ? before.size : sizeOfItem(after));
 }

@@ -3,7 +3,6 @@ import { type Item, sizeOfItem } from './attribute-value.ts';
 import type { Statements } from './database.ts';
 import { pick } from './expression/legacy.ts';
 import type { Extraction } from './extraction.ts';
-import { KeptItem, KeptItems } from './kept-items.ts';
 import { KeptParts } from './kept-parts.ts';
 import {
   type Index,
@@ -14,6 +13,7 @@ import {
   type StoredKey,
   type Table,
 } from './table.ts';
+import { TableItem } from './table-item.ts';
 
 /** An item as it is stored, or what of it is projected into an index. */
 export interface StoredItem {
@@ -50,7 +50,6 @@ export interface Selection {
 /** The items of all tables and the entries of their indexes. */
 export class ItemStore {
   readonly #statements: Statements;
-  readonly #kept = new KeptItems();
   readonly #parts = new KeptParts();
 
   constructor(statements: Statements) {
@@ -72,42 +71,31 @@ export class ItemStore {
     return String(this.#statements.prepare('SELECT attributes FROM item WHERE id = ?').get(id)?.attributes);
   }
 
-  /** Forgets what was read or written before, which may be what a transaction that was undone has written. */
-  forgetKept(): void {
-    this.#kept.clear();
+  /** Forgets the parts that were read before, which may be those of a transaction that was undone. */
+  forgetParts(): void {
     this.#parts.clear();
   }
 
-  get(table: Table, place: Place): KeptItem | undefined {
-    const kept = this.#kept.get(table, place);
-    if (kept) return kept;
+  get(table: Table, { pk, sk }: Place): TableItem | undefined {
     const stored = this.#statements
       .prepare('SELECT id, size, attributes FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
-      .get(table.id, place.pk, place.sk);
-    if (!stored) return undefined;
-    const item = new KeptItem(Number(stored.id), Number(stored.size), String(stored.attributes));
-    this.#kept.keep(table, place, item);
-    return item;
+      .get(table.id, pk, sk);
+    return stored && new TableItem(Number(stored.id), Number(stored.size), String(stored.attributes));
   }
 
   /** The item at a place with no more than what is extracted of it. */
-  getPart(table: Table, place: Place, extraction: Extraction): StoredItem | undefined {
-    const stored =
-      this.#kept.get(table, place) ??
-      (this.#statements
-        .prepare('SELECT id, size FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
-        .get(table.id, place.pk, place.sk) as Pick<StoredItem, 'id' | 'size'> | undefined);
-    return (
-      stored && { id: stored.id, size: stored.size, text: '', part: this.partText(stored.id, extraction) }
-    );
+  getPart(table: Table, { pk, sk }: Place, extraction: Extraction): StoredItem | undefined {
+    const stored = this.#statements
+      .prepare('SELECT id, size FROM item WHERE table_id = ? AND pk = ? AND sk = ?')
+      .get(table.id, pk, sk) as Pick<StoredItem, 'id' | 'size'> | undefined;
+    return stored && { ...stored, text: '', part: this.partText(stored.id, extraction) };
   }
 
   /** Writes an item in the place of the one before, if there is one. */
-  put(table: Table, before: KeptItem | undefined, item: Item, text: string, size: number): void {
+  put(table: Table, before: TableItem | undefined, item: Item, text: string, size: number): void {
     const place = placeOf(table.key, item);
     if (before) {
       this.#parts.forget(before.id);
-      this.#kept.keep(table, place, new KeptItem(before.id, size, text, item));
       this.#statements.run('UPDATE item SET size = ?, attributes = ? WHERE id = ?', size, text, before.id);
       for (const index of table.indexes) this.#moveEntry(table, index, before, item);
       return;
@@ -115,14 +103,12 @@ export class ItemStore {
     const { lastInsertRowid } = this.#statements
       .prepare('INSERT INTO item (table_id, pk, sk, size, attributes) VALUES (?, ?, ?, ?, ?)')
       .run(table.id, place.pk, place.sk, size, text);
-    this.#kept.keep(table, place, new KeptItem(Number(lastInsertRowid), size, text, item));
     for (const index of table.indexes) this.#addEntry(table, index, Number(lastInsertRowid), item);
   }
 
-  delete(table: Table, before: KeptItem): void {
+  delete(table: Table, before: TableItem): void {
     const place = placeOf(table.key, before.item);
     this.#parts.forget(before.id);
-    this.#kept.forget(table, place);
     this.#statements.run('DELETE FROM item WHERE id = ?', before.id);
     for (const index of table.indexes) this.#removeEntry(index, place, before.item);
   }
@@ -154,7 +140,7 @@ export class ItemStore {
   }
 
   deleteAll(table: Table): void {
-    this.forgetKept();
+    this.forgetParts();
     this.#statements.run('DELETE FROM item WHERE table_id = ?', table.id);
     for (const index of table.indexes) this.emptyIndex(index);
   }
@@ -173,7 +159,7 @@ export class ItemStore {
     return { count: Number(row?.count), size: Number(row?.size) };
   }
 
-  #moveEntry(table: Table, index: Index, before: KeptItem, item: Item): void {
+  #moveEntry(table: Table, index: Index, before: TableItem, item: Item): void {
     const from = placeInIndex(index, before.item);
     const to = placeInIndex(index, item);
     if (from && to && same(from.pk, to.pk) && same(from.sk, to.sk)) {

@@ -3,8 +3,6 @@ import { expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
 import { DynamoDbService } from '../../dynamodb/dynamodb-service.ts';
-import { KeptItem, KeptItems } from '../../dynamodb/kept-items.ts';
-import type { Place, Table } from '../../dynamodb/table.ts';
 import { convergeTable } from '../../dynamodb/tables.ts';
 import type { JsonObject } from '../../service.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
@@ -110,30 +108,4 @@ it('An item of a table that was deleted is not found in another one of that name
   await call('DeleteTable', { TableName });
   await convergeTable(dynamodb, principal, definition);
   expect(await call('GetItem', { TableName, Key: keyOf('1') })).toEqual({});
-});
-
-it('No more characters are kept than a limit, of those that were used last', () => {
-  const items = new KeptItems();
-  const table = { id: 1 } as Table;
-  const place = (pk: string): Place => ({ pk, sk: '' });
-  const big = 'x'.repeat(100 * 1024);
-  for (const pk of ['1', '2']) items.keep(table, place(pk), new KeptItem(1, 1, big));
-  expect(items.get(table, place('1'))).toBeDefined();
-  items.keep(table, place('3'), new KeptItem(1, 1, big));
-  expect(['1', '2', '3'].map((pk) => items.get(table, place(pk)) !== undefined)).toEqual([true, false, true]);
-  // What is larger than all that may be kept drives nothing out.
-  items.keep(table, place('4'), new KeptItem(1, 1, big.repeat(3)));
-  items.keep(table, place('3'), new KeptItem(1, 1, 'y'));
-  items.keep(table, place('5'), new KeptItem(1, 1, big));
-  expect(['1', '3', '4', '5'].map((pk) => items.get(table, place(pk)) !== undefined)).toEqual([
-    ...[true, true, false, true],
-  ]);
-});
-
-it('Items whose keys run together in one text are told apart', () => {
-  const items = new KeptItems();
-  const table = { id: 1 } as Table;
-  items.keep(table, { pk: 'ab', sk: 'c' }, new KeptItem(1, 1, '{}'));
-  expect(items.get(table, { pk: 'a', sk: 'bc' })).toBeUndefined();
-  expect(items.get({ id: 11 } as Table, { pk: 'ab', sk: 'c' })).toBeUndefined();
 });
