@@ -228,8 +228,16 @@ function checkFormat(path: string): Format {
   return kept;
 }
 
+const isAccount = (value: unknown): boolean =>
+  NAMES.every((name) => typeof (value as Partial<AccountIdentity> | null)?.[name] === 'string');
+
 function isFormat(value: unknown): value is Format {
-  const { files = [], logs = [], boot = '' } = (value ?? {}) as Partial<Record<keyof Format, unknown>>;
+  const {
+    files = [],
+    logs = [],
+    boot = '',
+    account,
+  } = (value ?? {}) as Partial<Record<keyof Format, unknown>>;
   const areNames = (given: unknown): boolean =>
     Array.isArray(given) && given.every((name) => typeof name === 'string' && DURABLE.test(name));
   return (
@@ -237,7 +245,8 @@ function isFormat(value: unknown): value is Format {
     typeof value === 'object' &&
     areNames(files) &&
     areNames(logs) &&
-    typeof boot === 'string'
+    typeof boot === 'string' &&
+    (account === undefined || isAccount(account))
   );
 }
 

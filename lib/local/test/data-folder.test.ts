@@ -47,7 +47,12 @@ describe('A data folder', () => {
     expect(() => DataFolder.open(path)).toThrow('has the format 99; this version reads the format 1');
     writeFileSync(join(path, 'format.json'), '{');
     expect(() => DataFolder.open(path)).toThrow('format.json is damaged');
-    for (const odd of ['{"format":1,"logs":"x"}', '{"format":1,"files":["../other.json"]}', 'null']) {
+    for (const odd of [
+      '{"format":1,"logs":"x"}',
+      '{"format":1,"files":["../other.json"]}',
+      '{"format":1,"account":{"region":"r"}}',
+      'null',
+    ]) {
       writeFileSync(join(path, 'format.json'), odd);
       expect(() => DataFolder.open(path)).toThrow('format.json');
     }
