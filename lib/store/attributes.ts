@@ -19,10 +19,8 @@ export type Attributes = Record<string, AttributeValue>;
  */
 export function attributesOf(item: object): Attributes {
   const attributes: Attributes = {};
-  for (const name of Object.keys(item)) {
-    const value = (item as Item)[name];
+  for (const [name, value] of Object.entries(item))
     if (value !== undefined) attributes[name] = attributeOf(value);
-  }
   return attributes;
 }
 

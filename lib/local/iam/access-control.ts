@@ -2,12 +2,11 @@ import { RefusedAssembly } from '../assembly/refusal.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { JsonObject, Principal, ServiceRequest } from '../service.ts';
 import { type Access, type Resources, UnknownAccess } from './access.ts';
-import { type Caller, callerContext, isKnownKey, namesOf } from './caller.ts';
+import { type Caller, callerContext, callerOf, isKnownKey, namesOf } from './caller.ts';
 import { accessDenied, type Denied, denialReport, missingGrant } from './denial.ts';
 import type { ContextValue } from './evaluation/context.ts';
 import type { Decision, Question } from './evaluation/decision.ts';
 import type { Grant, Statement } from './evaluation/statement.ts';
-import { KeptCallers } from './kept-callers.ts';
 import { KeptDecisions } from './kept-decisions.ts';
 import { PolicyStore } from './policy-store.ts';
 import { requiredAccess } from './required-access.ts';
@@ -44,7 +43,6 @@ export class AccessControl {
   readonly #reported = new Set<string>();
   readonly #denials = new Map<string, Denial>();
   readonly #used = new Set<Statement>();
-  readonly #callers = new KeptCallers(this.policies);
   readonly #decisions = new KeptDecisions();
   #onDenied: (denial: Denial) => void = () => {};
   readonly #checks: { place: string; check: () => void }[] = [];
@@ -71,11 +69,11 @@ export class AccessControl {
    */
   authorise(request: ServiceRequest): void {
     const { principal, service } = request;
-    const caller = this.#callers.of(principal);
+    const caller = callerOf(principal, this.policies);
     if (caller.kind === 'root') return;
     if (principal.assumedBy) {
       const { arn, externalId } = principal.assumedBy;
-      this.#require('sts', this.#callers.of({ arn }), assumption(principal.arn, externalId));
+      this.#require('sts', callerOf({ arn }, this.policies), assumption(principal.arn, externalId));
     }
     for (const access of this.#accessesOf(request)) this.#require(service, caller, access);
   }
@@ -96,7 +94,7 @@ export class AccessControl {
 
   /** Whether a principal has a permission. */
   allows(principal: Principal, access: Access): boolean {
-    const caller = this.#callers.of(principal);
+    const caller = callerOf(principal, this.policies);
     return caller.kind === 'root' || this.#decide(caller, access).allowed;
   }
 

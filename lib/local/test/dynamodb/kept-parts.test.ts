@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
-import { DynamoDbService } from '../../dynamodb/dynamodb-service.ts';
 import type { Path } from '../../dynamodb/expression/syntax.ts';
 import { Extraction } from '../../dynamodb/extraction.ts';
 import { KeptParts } from '../../dynamodb/kept-parts.ts';
 import { convergeTable } from '../../dynamodb/tables.ts';
 import type { JsonObject } from '../../service.ts';
-import { temporaryFolder } from '../support/cleanup.ts';
-import { identity, principal, tableDefinition } from '../support/dynamodb.ts';
+import { dynamoDbForTest, principal, tableDefinition } from '../support/dynamodb.ts';
 
 const definition = tableDefinition({
   AttributeDefinitions: ['PK', 'SK', 'group'].map((AttributeName) => ({
@@ -30,10 +28,7 @@ async function tableForTest() {
   const activity = new Activity();
   const clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
   onTestFinished(() => clock.close());
-  const dynamodb = new DynamoDbService({
-    ...{ dataFolder: temporaryFolder(), durable: false, clock, identity, activity },
-  });
-  onTestFinished(() => dynamodb.close());
+  const dynamodb = dynamoDbForTest({ activity, clock });
   await convergeTable(dynamodb, principal, definition);
   return (operation: string, input: JsonObject) =>
     dynamodb.handle({
