@@ -24,9 +24,13 @@ export const advanceCases =
   (progress: Progress) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const byPartition = [...Map.groupBy(Records, ({ dynamodb }) => dynamodb?.NewImage?.PK?.S)];
-    const failed = new Set(
-      (await inParallel(byPartition, ([, records]) => advanceInOrder(records, progress))).flat(),
+    const parts = await inParallel(byPartition, ([, records]) => carryOutInOrder(records, progress));
+    const published = await publishTogether(
+      parts.map(({ done }) => done),
+      progress,
     );
+    await inParallel(published, ({ done }) => mark(done, progress));
+    const failed = new Set([...parts, ...published].map((part) => part.failed));
     const first = Records.find((record) => failed.has(record));
     return {
       batchItemFailures: first ? [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] : [],
@@ -41,58 +45,68 @@ interface CarriedOut {
 }
 type CarriedOutRecord = CarriedOut & { readonly record: DynamoDBRecord };
 
-/**
- * Carries the records of a case out up to the first that fails, which it returns, and marks what has been done. Their messages
- * go together, at the end.
- */
-async function advanceInOrder(
-  records: readonly DynamoDBRecord[],
-  progress: Progress,
-): Promise<readonly DynamoDBRecord[]> {
+/** What was done of the records of a case, in their order, and the first that failed: what follows it was left. */
+interface Part {
+  readonly done: readonly CarriedOutRecord[];
+  readonly failed?: DynamoDBRecord;
+}
+
+/** Carries the records of a case out up to the first that fails, but for their messages. */
+async function carryOutInOrder(records: readonly DynamoDBRecord[], progress: Progress): Promise<Part> {
   const load = loadOnce(progress);
   const done: CarriedOutRecord[] = [];
-  const failed: DynamoDBRecord[] = [];
   for (const record of records) {
     try {
       const carriedOut = await advance(record, progress, load);
       if (carriedOut) done.push({ ...carriedOut, record });
     } catch (error) {
       logFailure(record, error);
-      failed.push(record);
-      break;
+      return { done, failed: record };
     }
   }
-  const { published, refused } = await publishInOrder(done, progress);
-  const [one] = published;
-  const sequences = published.map(({ sequence }) => sequence);
-  if (one) await markEffectsDone(progress.table, one.caseId, sequences);
-  return refused ? [refused] : failed;
+  return { done };
 }
 
-/** Publishes the messages of events: those that it was done for, up to the first of which the bus did not take one. */
-async function publishInOrder(
-  done: readonly CarriedOutRecord[],
+/**
+ * Publishes the messages of all cases in as few requests as the bus takes them in. Where it does not take one, each case is
+ * tried by itself.
+ */
+async function publishTogether(
+  cases: readonly (readonly CarriedOutRecord[])[],
   progress: Progress,
-): Promise<{ readonly published: readonly CarriedOutRecord[]; readonly refused?: DynamoDBRecord }> {
-  const [one, ...more] = done;
-  if (!one) return { published: [] };
+): Promise<readonly Part[]> {
   try {
     await publishMessages(
-      done.flatMap(({ messages }) => messages),
+      cases.flat().flatMap(({ messages }) => messages),
       progress,
     );
-    return { published: done };
-  } catch (error) {
-    if (more.length === 0) {
-      logFailure(one.record, error);
-      return { published: [], refused: one.record };
-    }
-    // Each by itself, to find the one that it is.
-    const first = await publishInOrder([one], progress);
-    if (first.refused) return first;
-    const rest = await publishInOrder(more, progress);
-    return { ...rest, published: [one, ...rest.published] };
+    return cases.map((done) => ({ done }));
+  } catch {
+    return inParallel(cases, (done) => publishInOrder(done, progress));
   }
+}
+
+/** Publishes the messages of a case: those that it was done for, up to the first event of which the bus did not take one. */
+async function publishInOrder(done: readonly CarriedOutRecord[], progress: Progress): Promise<Part> {
+  const published: CarriedOutRecord[] = [];
+  for (const one of done) {
+    try {
+      await publishMessages(one.messages, progress);
+      published.push(one);
+    } catch (error) {
+      logFailure(one.record, error);
+      return { done: published, failed: one.record };
+    }
+  }
+  return { done: published };
+}
+
+/** Marks the events of a case of which nothing is left to do. */
+async function mark(done: readonly CarriedOutRecord[], { table }: Progress): Promise<void> {
+  const [first] = done;
+  if (!first) return;
+  const sequences = done.map(({ sequence }) => sequence);
+  await markEffectsDone(table, first.caseId, sequences);
 }
 
 /** Finds a case as it is after the records of a batch. */
