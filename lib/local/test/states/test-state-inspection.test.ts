@@ -168,7 +168,7 @@ describe('The definition of a test', () => {
       'arn:aws:states:::ecs:runTask.sync',
       'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
     ]) {
-      const state = { Type: 'Task', Resource: resource, Arguments: { a: 1 }, End: true };
+      const state = { Type: 'Task', Resource: resource, Arguments: '{% $states.input %}', End: true };
       expect(await test(state, mock('done'))).toEqual({ status: 'SUCCEEDED', output: '"done"' });
       const code = resource.includes(':apigateway:') ? 'InvalidDefinition' : 'ValidationException';
       expect((await refusal(test(state, { roleArn: ROLE }))).code).toBe(code);
