@@ -19,10 +19,11 @@ import {
   answer,
   checkName,
   executionInput,
-  invalidArn,
+  includesData,
   optionalChoice,
   optionalText,
   seconds,
+  shownDefinition,
   text,
   validation,
 } from './parameters.ts';
@@ -71,7 +72,7 @@ export class Executions {
   /** Starting a running execution again, with the same name and input, gives the same answer as the first time. */
   async start(request: JsonObject): Promise<JsonObject> {
     const arn = text(request, 'stateMachineArn');
-    const parsed = this.#arns.parseStateMachine(arn);
+    const parsed = this.#arns.parseWholeMachine(arn);
     const machine = this.#machines.find(this.#arns.stateMachine(parsed.name), arn);
     const chosen =
       parsed.qualifier === undefined ? undefined : this.#versions.choose(machine, parsed.qualifier);
@@ -175,6 +176,10 @@ export class Executions {
     const arn = text(request, 'executionArn');
     const record = this.#find(arn);
     const reason = this.#redriveRefusal(record);
+    const data = (value: string | undefined): { [name: string]: JsonValue | undefined } =>
+      includesData(request) && value !== undefined ? { value, details: { included: true } } : {};
+    const { value: input, details: inputDetails } = data(record.input);
+    const { value: output, details: outputDetails } = data(record.output);
     return answer({
       executionArn: arn,
       ...this.#origin(record),
@@ -182,10 +187,10 @@ export class Executions {
       status: record.status,
       startDate: seconds(record.started),
       stopDate: record.stopped === undefined ? undefined : seconds(record.stopped),
-      input: record.input,
-      inputDetails: { included: true },
-      output: record.output,
-      outputDetails: record.output === undefined ? undefined : { included: true },
+      input,
+      inputDetails,
+      output,
+      outputDetails,
       error: record.error,
       cause: record.cause,
       traceHeader: record.traceHeader,
@@ -214,11 +219,14 @@ export class Executions {
       stateMachineArn,
       mapRunArn,
       name: record.family.split('/')[0],
-      definition,
+      label: record.family.split('/')[1],
+      definition: shownDefinition(request, definition),
       roleArn: role,
       updateDate: seconds(machine?.updated ?? record.started),
       revisionId: this.#store.machines.revisionOfDefinition(record.definition),
-      variableReferences: variableReferences(JSON.parse(definition) as JsonObject),
+      variableReferences: includesData(request)
+        ? variableReferences(JSON.parse(definition) as JsonObject)
+        : undefined,
       ...machine?.settings,
     });
   }
@@ -295,8 +303,7 @@ export class Executions {
   }
 
   #find(arn: string): ExecutionRecord {
-    if (!/^arn:[^:]+:(states):[^:]*:\d{12}:execution:[^:]+:[^:]+$/.test(arn)) throw invalidArn(arn);
-    const record = this.#store.executionByArn(arn);
+    const record = this.#store.executionByArn(this.#arns.checkExecution(arn));
     if (!record) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
     return record;
   }
@@ -306,7 +313,8 @@ const isOfMapRun = ({ item }: ExecutionRecord): boolean => item !== undefined;
 
 /** Fields with data of the workflow, which are left out on request. Errors and causes stay. */
 const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
+/** In the order of the service's message. */
+const STATUSES = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'];
 
 /** An event as the API shows it. */
 function eventForApi(event: HistoryEvent, data: boolean): JsonObject {

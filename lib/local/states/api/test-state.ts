@@ -19,6 +19,7 @@ import { needsMock } from '../integrations/resource.ts';
 import { checkOrigin, mockOf } from './mocks.ts';
 import {
   answer,
+  checkBounds,
   executionInput,
   invalidArn,
   objectOf,
@@ -172,9 +173,7 @@ function count(settings: JsonObject, name: keyof typeof SETTINGS, applies: boole
   const value = settings[name];
   if (value === undefined || value === null) return 0;
   if (!applies) throw validation(`${name} can only be specified for ${to}`);
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw validation(
-      `1 validation error detected: Value '${String(value)}' at 'stateConfiguration.${name}' failed to satisfy constraint: Member must have value greater than or equal to 0`,
-    );
-  return value;
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw new AwsError('SerializationException', `${name} must be a whole number`);
+  return checkBounds(value, `stateConfiguration.${name}`, 0, Number.MAX_SAFE_INTEGER);
 }
