@@ -184,7 +184,7 @@ export class Executions {
       executionArn: arn,
       ...this.#origin(record),
       name: record.name,
-      status: record.status,
+      status: this.#statusOf(record),
       startDate: seconds(record.started),
       stopDate: record.stopped === undefined ? undefined : seconds(record.stopped),
       input,
@@ -241,7 +241,7 @@ export class Executions {
     const limit = pageSize(request);
     const list = ['executions', ...Object.values(filter).map((value) => String(value ?? ''))].join('/');
     const before = decodeToken(list, request.nextToken, MAX_EXECUTIONS_TOKEN) ?? Number.MAX_SAFE_INTEGER;
-    const found = this.#store.executions(filter, Number(before), limit + 1);
+    const found = this.#found(filter, Number(before), limit + 1);
     const records = found.slice(0, limit);
     const last = found[limit - 1];
     return answer({
@@ -250,7 +250,7 @@ export class Executions {
           executionArn: this.#arns.execution(record.family, record.name),
           ...this.#origin(record),
           name: record.name,
-          status: record.status,
+          status: this.#statusOf(record),
           startDate: seconds(record.started),
           stopDate: record.stopped === undefined ? undefined : seconds(record.stopped),
           redriveCount: record.redrives,
@@ -259,6 +259,28 @@ export class Executions {
       ),
       nextToken: found.length > limit && last ? encodeToken(list, last.id) : undefined,
     });
+  }
+
+  /** The status that is shown: children that wait for the redrive of their map run have one of their own. */
+  #statusOf({ machine, item, status }: ExecutionRecord): string {
+    if (item === undefined || status === 'RUNNING' || !this.#isBeingRedriven(machine)) return status;
+    return this.#store.mapRuns.isPending(-machine, item) ? 'PENDING_REDRIVE' : status;
+  }
+
+  #isBeingRedriven(machine: number): boolean {
+    const run = machine < 0 ? this.#store.mapRuns.byId(-machine) : undefined;
+    return run !== undefined && run.status === 'RUNNING' && run.redrives > 0;
+  }
+
+  /** The executions of a list. The store does not know which children wait for a redrive. */
+  #found(filter: ExecutionFilter, before: number, limit: number): ExecutionRecord[] {
+    const { status, ...others } = filter;
+    if (status === undefined || !this.#isBeingRedriven(filter.machine))
+      return this.#store.executions(filter, before, limit);
+    return this.#store
+      .executions(others, before, Number.MAX_SAFE_INTEGER)
+      .filter((record) => this.#statusOf(record) === status)
+      .slice(0, limit);
   }
 
   /** The filter for executions of a state machine, a version, an alias or a map run. */
@@ -271,6 +293,8 @@ export class Executions {
       if (!run) throw new AwsError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
       return { machine: -run.id };
     }
+    if (request.statusFilter === 'PENDING_REDRIVE')
+      throw validation('PENDING_REDRIVE can only be a filter for the executions of a map run');
     const arn = text(request, 'stateMachineArn');
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
     const machine = this.#machines.findToRead(name, arn);
