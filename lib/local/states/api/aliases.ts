@@ -4,11 +4,24 @@ import { isObject } from '../definition/fields.ts';
 import type { AliasRecord, MachineRecord } from '../store/machines.ts';
 import type { Store } from '../store/store.ts';
 import { page } from './pages.ts';
-import { type Arns, answer, noStateMachine, optionalText, seconds, text, validation } from './parameters.ts';
+import {
+  type Arns,
+  answer,
+  checkBounds,
+  constraint,
+  noStateMachine,
+  optionalText,
+  seconds,
+  text,
+  validation,
+} from './parameters.ts';
 import type { Versions } from './versions.ts';
 
 const MAX_ALIASES = 100;
+const MAX_ROUTES = 2;
 const NAME = /^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/;
+/** The same as the service writes it. */
+const NAME_PATTERN = '^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$';
 
 /** Aliases of state machines, which route to one or two of their versions. */
 export class Aliases {
@@ -130,47 +143,58 @@ export class Aliases {
   }
 
   #parseRouting(input: JsonObject): { machine: MachineRecord; routing: AliasRecord['routing'] } {
-    const routes = (Array.isArray(input.routingConfiguration) ? input.routingConfiguration : []).map(
-      (route) => this.#parseRoute(route),
-    );
+    const given = Array.isArray(input.routingConfiguration) ? input.routingConfiguration : [];
+    const routes = given.map((route, index) => this.#parseRoute(route, index));
     const [first, second] = routes;
-    if (!first || routes.length > 2) throw validation('A routing configuration names one or two versions');
-    const sum = first.weight + (second?.weight ?? 0);
-    if (sum !== 100)
-      throw validation(
-        `Sum of routing configuration weights must equal 100. Received: ${JSON.stringify(routes.map(({ weight }) => weight))}`,
+    if (!first) throw constraint('routingConfiguration', "'[]'", 'have length greater than or equal to 1');
+    if (routes.length > MAX_ROUTES) {
+      const shown = routes.map(
+        ({ arn, weight }) => `RoutingConfigurationListItem(stateMachineVersionArn=${arn}, weight=${weight})`,
       );
+      const rule = `have length less than or equal to ${MAX_ROUTES}`;
+      throw constraint('routingConfiguration', `'[${shown.join(', ')}]'`, rule);
+    }
+    const received = (values: readonly (string | number)[]): string => `Received: [${values.join(', ')}]`;
+    const arns = received(routes.map(({ arn }) => arn));
+    if (routes.some(({ version }) => version === undefined))
+      throw validation(`Routing configuration must contain state machine version ARNs. ${arns}`);
+    if (second?.arn === first.arn)
+      throw validation(`Routing configuration must contain distinct state machine version ARNs. ${arns}`);
     if (second && second.name !== first.name)
       throw validation('All versions of a routing configuration must be of the same state machine');
-    if (second?.version === first.version)
-      throw validation('The versions of a routing configuration must be different');
+    if (first.weight + (second?.weight ?? 0) !== 100)
+      throw validation(
+        `Sum of routing configuration weights must equal 100. ${received(routes.map(({ weight }) => weight))}`,
+      );
     if (this.#store.machineBeingDeleted(first.name)) throw noStateMachine(this.#store, first.name, first.arn);
     const machine = this.#store.machines.byName(first.name);
     if (!machine || routes.some(({ version }) => !this.#versions.number(machine, String(version))))
       throw notThere();
-    return { machine, routing: routes.map(({ version, weight }) => ({ version, weight })) };
+    return { machine, routing: routes.map(({ version, weight }) => ({ version: Number(version), weight })) };
   }
 
-  #parseRoute(route: JsonValue): { arn: string; name: string; version: number; weight: number } {
+  /** A version that an alias routes to. It has no version if its ARN is one of something else. */
+  #parseRoute(
+    route: JsonValue,
+    index: number,
+  ): { arn: string; name: string; version: number | undefined; weight: number } {
     if (!isObject(route)) throw new AwsError('SerializationException', 'A route must be an object');
     const arn = text(route, 'stateMachineVersionArn');
     const { weight } = route;
-    if (typeof weight !== 'number' || !Number.isInteger(weight) || weight < 0 || weight > 100)
-      throw validation(
-        `1 validation error detected: Value '${JSON.stringify(weight ?? null)}' at 'routingConfiguration.weight' failed to satisfy constraint: Member must be between 0 and 100`,
-      );
+    const at = `routingConfiguration.${index + 1}.member.weight`;
+    if (weight === undefined || weight === null) throw constraint(at, 'null', 'not be null');
+    if (typeof weight !== 'number' || !Number.isInteger(weight))
+      throw validation(`The weight of a route must be a whole number, not ${JSON.stringify(weight)}`);
+    checkBounds(weight, at, 0, 100);
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
-    if (qualifier === undefined || !/^\d+$/.test(qualifier))
-      throw validation(`A routing configuration names versions of a state machine, not '${arn}'`);
-    return { arn, name, version: Number(qualifier), weight };
+    const isVersion = qualifier !== undefined && /^\d+$/.test(qualifier);
+    return { arn, name, version: isVersion ? Number(qualifier) : undefined, weight };
   }
 }
 
 function checkAliasName(name: string): string {
   if (NAME.test(name)) return name;
-  throw validation(
-    `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ${NAME.source}`,
-  );
+  throw constraint('name', `'${name}'`, `satisfy regular expression pattern: ${NAME_PATTERN}`);
 }
 
 const notThere = (): AwsError =>

@@ -19,10 +19,11 @@ import {
   answer,
   checkName,
   executionInput,
-  invalidArn,
+  includesData,
   optionalChoice,
   optionalText,
   seconds,
+  shownDefinition,
   text,
   validation,
 } from './parameters.ts';
@@ -71,7 +72,7 @@ export class Executions {
   /** Starting a running execution again, with the same name and input, gives the same answer as the first time. */
   async start(request: JsonObject): Promise<JsonObject> {
     const arn = text(request, 'stateMachineArn');
-    const parsed = this.#arns.parseStateMachine(arn);
+    const parsed = this.#arns.parseWholeMachine(arn);
     const machine = this.#machines.find(this.#arns.stateMachine(parsed.name), arn);
     const chosen =
       parsed.qualifier === undefined ? undefined : this.#versions.choose(machine, parsed.qualifier);
@@ -175,17 +176,21 @@ export class Executions {
     const arn = text(request, 'executionArn');
     const record = this.#find(arn);
     const reason = this.#redriveRefusal(record);
+    const data = (value: string | undefined): { [name: string]: JsonValue | undefined } =>
+      includesData(request) && value !== undefined ? { value, details: { included: true } } : {};
+    const { value: input, details: inputDetails } = data(record.input);
+    const { value: output, details: outputDetails } = data(record.output);
     return answer({
       executionArn: arn,
       ...this.#origin(record),
       name: record.name,
-      status: record.status,
+      status: this.#statusOf(record),
       startDate: seconds(record.started),
       stopDate: record.stopped === undefined ? undefined : seconds(record.stopped),
-      input: record.input,
-      inputDetails: { included: true },
-      output: record.output,
-      outputDetails: record.output === undefined ? undefined : { included: true },
+      input,
+      inputDetails,
+      output,
+      outputDetails,
       error: record.error,
       cause: record.cause,
       traceHeader: record.traceHeader,
@@ -214,11 +219,14 @@ export class Executions {
       stateMachineArn,
       mapRunArn,
       name: record.family.split('/')[0],
-      definition,
+      label: record.family.split('/')[1],
+      definition: shownDefinition(request, definition),
       roleArn: role,
       updateDate: seconds(machine?.updated ?? record.started),
       revisionId: this.#store.machines.revisionOfDefinition(record.definition),
-      variableReferences: variableReferences(JSON.parse(definition) as JsonObject),
+      variableReferences: includesData(request)
+        ? variableReferences(JSON.parse(definition) as JsonObject)
+        : undefined,
       ...machine?.settings,
     });
   }
@@ -233,7 +241,7 @@ export class Executions {
     const limit = pageSize(request);
     const list = ['executions', ...Object.values(filter).map((value) => String(value ?? ''))].join('/');
     const before = decodeToken(list, request.nextToken, MAX_EXECUTIONS_TOKEN) ?? Number.MAX_SAFE_INTEGER;
-    const found = this.#store.executions(filter, Number(before), limit + 1);
+    const found = this.#found(filter, Number(before), limit + 1);
     const records = found.slice(0, limit);
     const last = found[limit - 1];
     return answer({
@@ -242,7 +250,7 @@ export class Executions {
           executionArn: this.#arns.execution(record.family, record.name),
           ...this.#origin(record),
           name: record.name,
-          status: record.status,
+          status: this.#statusOf(record),
           startDate: seconds(record.started),
           stopDate: record.stopped === undefined ? undefined : seconds(record.stopped),
           redriveCount: record.redrives,
@@ -251,6 +259,28 @@ export class Executions {
       ),
       nextToken: found.length > limit && last ? encodeToken(list, last.id) : undefined,
     });
+  }
+
+  /** The status that is shown: children that wait for the redrive of their map run have one of their own. */
+  #statusOf({ machine, item, status }: ExecutionRecord): string {
+    if (item === undefined || status === 'RUNNING' || !this.#isBeingRedriven(machine)) return status;
+    return this.#store.mapRuns.isPending(-machine, item) ? 'PENDING_REDRIVE' : status;
+  }
+
+  #isBeingRedriven(machine: number): boolean {
+    const run = machine < 0 ? this.#store.mapRuns.byId(-machine) : undefined;
+    return run !== undefined && run.status === 'RUNNING' && run.redrives > 0;
+  }
+
+  /** The executions of a list. The store does not know which children wait for a redrive. */
+  #found(filter: ExecutionFilter, before: number, limit: number): ExecutionRecord[] {
+    const { status, ...others } = filter;
+    if (status === undefined || !this.#isBeingRedriven(filter.machine))
+      return this.#store.executions(filter, before, limit);
+    return this.#store
+      .executions(others, before, Number.MAX_SAFE_INTEGER)
+      .filter((record) => this.#statusOf(record) === status)
+      .slice(0, limit);
   }
 
   /** The filter for executions of a state machine, a version, an alias or a map run. */
@@ -263,6 +293,8 @@ export class Executions {
       if (!run) throw new AwsError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
       return { machine: -run.id };
     }
+    if (request.statusFilter === 'PENDING_REDRIVE')
+      throw validation('PENDING_REDRIVE can only be a filter for the executions of a map run');
     const arn = text(request, 'stateMachineArn');
     const { name, qualifier } = this.#arns.parseStateMachine(arn);
     const machine = this.#machines.findToRead(name, arn);
@@ -295,8 +327,7 @@ export class Executions {
   }
 
   #find(arn: string): ExecutionRecord {
-    if (!/^arn:[^:]+:(states):[^:]*:\d{12}:execution:[^:]+:[^:]+$/.test(arn)) throw invalidArn(arn);
-    const record = this.#store.executionByArn(arn);
+    const record = this.#store.executionByArn(this.#arns.checkExecution(arn));
     if (!record) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
     return record;
   }
@@ -306,7 +337,8 @@ const isOfMapRun = ({ item }: ExecutionRecord): boolean => item !== undefined;
 
 /** Fields with data of the workflow, which are left out on request. Errors and causes stay. */
 const DATA_FIELDS = new Set(['input', 'output', 'parameters', 'assignedVariables']);
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
+/** In the order of the service's message. */
+const STATUSES = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'];
 
 /** An event as the API shows it. */
 function eventForApi(event: HistoryEvent, data: boolean): JsonObject {

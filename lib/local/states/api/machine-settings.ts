@@ -2,7 +2,7 @@ import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { isObject } from '../definition/fields.ts';
 import { MAX_TAGS } from '../engine/quotas.ts';
-import { optionalChoice, optionalText, validation } from './parameters.ts';
+import { optionalChoice, optionalNumber, optionalText, validation } from './parameters.ts';
 
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
 const LEVELS = ['ALL', 'ERROR', 'FATAL', 'OFF'];
@@ -26,21 +26,46 @@ export function settingsOf(input: JsonObject): JsonObject {
     settings[name] = { ...(DEFAULT_SETTINGS[name] as JsonObject), ...value };
   }
   if (settings.loggingConfiguration) checkLogging(settings.loggingConfiguration as JsonObject);
+  if (settings.encryptionConfiguration) checkEncryption(settings.encryptionConfiguration as JsonObject);
   return settings;
 }
 
 function checkLogging(logging: JsonObject): void {
   const level = optionalChoice(logging, 'level', LEVELS);
+  if (level === 'OFF') return;
+  const invalid = (why: string): AwsError =>
+    new AwsError('InvalidLoggingConfiguration', `Invalid Logging Configuration: ${why}`);
   const destinations = Array.isArray(logging.destinations) ? logging.destinations : [];
-  if (level !== 'OFF' && destinations.length !== 1)
-    throw new AwsError(
-      'InvalidLoggingConfiguration',
-      'Invalid Logging Configuration: Must specify exactly one Log Destination.',
-    );
+  const [destination] = destinations;
+  if (destinations.length !== 1) throw invalid('Must specify exactly one Log Destination.');
+  const group = isObject(destination) ? destination.cloudWatchLogsLogGroup : undefined;
+  const arn = isObject(group) ? group.logGroupArn : undefined;
+  if (typeof arn !== 'string') throw invalid('Must set valid CloudWatch Log Group ARN.');
+  if (!/^arn:[^:]+:logs:[^:]*:[^:]*:log-group:/.test(arn))
+    throw invalid('Provided ARN is not CloudWatch Logs Log Group ARN.');
+  if (!arn.endsWith(':*')) throw invalid("Log Group ARN must be provided with '*' qualifier.");
+}
+
+const ENCRYPTION_TYPES = ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KMS_KEY'];
+
+function checkEncryption(encryption: JsonObject): void {
+  const type = optionalChoice(encryption, 'type', ENCRYPTION_TYPES);
+  const invalid = (why: string): AwsError =>
+    new AwsError('InvalidEncryptionConfiguration', `Invalid Encryption Configuration: ${why}`);
+  if (type === 'CUSTOMER_MANAGED_KMS_KEY') {
+    if (typeof encryption.kmsKeyId !== 'string') throw invalid('Must set a valid kmsKeyId.');
+    optionalNumber(encryption, 'kmsDataKeyReusePeriodSeconds', 60, 900);
+    return;
+  }
+  const custom = ['kmsKeyId', 'kmsDataKeyReusePeriodSeconds'].find((name) => encryption[name] !== undefined);
+  if (custom) throw invalid(`Custom ${custom} is not allowed when selecting AWS_OWNED_KEY.`);
 }
 
 /** The tags of a request. @throws AwsError when there are too many, or one is too long */
-export function tagsOf(tags: JsonValue | undefined, arn: string): Record<string, string> {
+export function tagsOf(
+  tags: JsonValue | readonly JsonValue[] | undefined,
+  arn: string,
+): Record<string, string> {
   const given = (Array.isArray(tags) ? tags : []).map((tag) => (isObject(tag) ? tag : {}));
   const entries = given.map((tag): [string, string] => {
     const name = optionalText(tag, 'key', MAX_TAG_KEY) ?? '';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject } from '../../service.ts';
 import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
@@ -13,11 +14,14 @@ import {
   type Arns,
   answer,
   checkName,
+  includesData,
   invalidArn,
+  list,
   noStateMachine,
   optionalChoice,
   optionalText,
   seconds,
+  shownDefinition,
   text,
   validation,
 } from './parameters.ts';
@@ -130,28 +134,37 @@ export class Machines {
     if (role !== undefined) checkRole(role);
     const now = this.#now();
     this.#store.transaction(() => {
-      const present = this.#store.machines.definition(machine.definition);
-      machine.revision = randomUUID();
-      machine.definition = this.#store.machines.addDefinition(
-        definition ?? present.text,
-        role ?? present.role,
-        machine.revision,
-      );
+      this.#change(machine, { definition, role, settings });
       machine.updated = now;
-      machine.settings = { ...machine.settings, ...settings };
       this.#store.machines.update(machine);
     });
     const version = publishes ? this.#versions.publish(machine, publishes.description) : undefined;
     return answer({
       updateDate: seconds(now),
-      revisionId: machine.revision,
+      revisionId: this.#store.machines.revisionOf(machine),
       stateMachineVersionArn: version?.arn,
     });
   }
 
+  /** Gives a state machine another definition, role or settings. What changes nothing makes no revision, as recorded. */
+  #change(
+    machine: MachineRecord,
+    to: { definition: string | undefined; role: string | undefined; settings: JsonObject },
+  ): void {
+    const present = this.#store.machines.definition(machine.definition);
+    const { definition = present.text, role = present.role } = to;
+    const settings = { ...machine.settings, ...to.settings };
+    const isSame =
+      definition === present.text && role === present.role && isDeepStrictEqual(settings, machine.settings);
+    if (isSame) return;
+    machine.revision = randomUUID();
+    machine.definition = this.#store.machines.addDefinition(definition, role, machine.revision);
+    machine.settings = settings;
+  }
+
   describe(input: JsonObject): JsonObject {
     const arn = text(input, 'stateMachineArn');
-    const { name, qualifier } = this.#arns.parseStateMachine(arn);
+    const { name, qualifier } = this.#arns.parseWholeMachine(arn);
     const machine = this.findToRead(name, arn);
     const version = qualifier === undefined ? undefined : this.#versions.number(machine, qualifier);
     if (qualifier !== undefined && !version) throw notFound(arn);
@@ -162,14 +175,16 @@ export class Machines {
       stateMachineArn: arn,
       name: machine.name,
       status: machine.deleted ? 'DELETING' : 'ACTIVE',
-      definition,
+      definition: shownDefinition(input, definition),
       roleArn: role,
       type: machine.type,
       creationDate: seconds(version?.created ?? machine.created),
       ...machine.settings,
       description: version?.description,
       revisionId: this.#store.machines.revisionOf(machine, version),
-      variableReferences: variableReferences(JSON.parse(definition) as JsonObject),
+      variableReferences: includesData(input)
+        ? variableReferences(JSON.parse(definition) as JsonObject)
+        : undefined,
     });
   }
 
@@ -178,7 +193,7 @@ export class Machines {
       'stateMachines',
       this.#store.machines.list(),
       input,
-      ({ created, id }) => [created, id],
+      ({ name }) => name,
     );
     return answer({
       stateMachines: items.map(({ name, type, created }) => ({
@@ -192,7 +207,7 @@ export class Machines {
   }
 
   remove(input: JsonObject): JsonObject {
-    const { name, qualifier } = this.#arns.parseStateMachine(text(input, 'stateMachineArn'));
+    const { name, qualifier } = this.#arns.parseWholeMachine(text(input, 'stateMachineArn'));
     if (qualifier !== undefined) throw invalidArn(text(input, 'stateMachineArn'));
     const machine = this.#store.machines.byName(name);
     if (machine) this.#store.transaction(() => this.#store.machines.remove(machine.id));
@@ -231,7 +246,7 @@ export class Machines {
   tag(input: JsonObject): JsonObject {
     const machine = this.#machineWithTags(input);
     const arn = text(input, 'resourceArn');
-    const tags = { ...machine.tags, ...tagsOf(input.tags, arn) };
+    const tags = { ...machine.tags, ...tagsOf(list(input, 'tags'), arn) };
     checkTagCount(tags, arn);
     this.#store.machines.update({ ...machine, tags });
     return {};
@@ -239,7 +254,7 @@ export class Machines {
 
   untag(input: JsonObject): JsonObject {
     const machine = this.#machineWithTags(input);
-    const removed = new Set(Array.isArray(input.tagKeys) ? input.tagKeys.map(String) : []);
+    const removed = new Set(list(input, 'tagKeys'));
     const tags = Object.fromEntries(Object.entries(machine.tags).filter(([key]) => !removed.has(key)));
     this.#store.machines.update({ ...machine, tags });
     return {};
@@ -263,7 +278,7 @@ export class Machines {
 
   /** @throws StateMachineDoesNotExist or StateMachineDeleting, naming `shown`. */
   find(arn: string, shown = arn): MachineRecord {
-    const { name, qualifier } = this.#arns.parseStateMachine(arn);
+    const { name, qualifier } = this.#arns.parseWholeMachine(arn);
     const machine = qualifier === undefined ? this.#store.machines.byName(name) : undefined;
     if (!machine) throw noStateMachine(this.#store, name, shown);
     return machine;

@@ -7,7 +7,7 @@ import { MAX_DISTRIBUTED_CONCURRENCY } from '../engine/quotas.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
 import type { Store } from '../store/store.ts';
 import { page } from './pages.ts';
-import { type Arns, answer, invalidArn, seconds, text, validation } from './parameters.ts';
+import { type Arns, answer, checkBounds, invalidArn, seconds, text } from './parameters.ts';
 
 /** The runs of distributed Maps. */
 export class MapRuns {
@@ -70,7 +70,7 @@ export class MapRuns {
   }
 
   list(input: JsonObject): JsonObject {
-    const arn = text(input, 'executionArn');
+    const arn = this.#arns.checkExecution(text(input, 'executionArn'));
     const parent = this.#store.executionByArn(arn);
     if (!parent) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
     const runs = this.#store.mapRuns.ofExecution(parent.id);
@@ -115,10 +115,8 @@ const given = (limit: number): number => (limit === NO_LIMIT ? 0 : limit);
 function limit(input: JsonObject, name: string, present: number, maximum = Number.MAX_SAFE_INTEGER): number {
   const value = input[name];
   if (value === undefined || value === null) return present;
-  if (typeof value !== 'number') throw new AwsError('SerializationException', `${name} must be a number`);
-  if (value < 0 || value > maximum || (maximum !== 100 && !Number.isInteger(value)))
-    throw validation(
-      `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
-    );
-  return value;
+  const isPercentage = maximum === 100;
+  if (typeof value !== 'number' || !(isPercentage || Number.isInteger(value)))
+    throw new AwsError('SerializationException', `${name} must be a number`);
+  return checkBounds(value, name, 0, maximum);
 }

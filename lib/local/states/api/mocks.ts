@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
+import { isObject } from '../definition/fields.ts';
 import { findState, programsOf } from '../definition/tested-state.ts';
 import type { StateTest } from '../engine/tested-execution.ts';
 import { parseResource } from '../integrations/resource.ts';
 import { mockProblem } from '../integrations/response-models.ts';
-import { objectOf, optionalChoice, optionalText, parseJson, text, validation } from './parameters.ts';
+import { objectOf, optionalChoice, optionalText, text, validation } from './parameters.ts';
 
 type Mock = NonNullable<StateTest['mock']>;
 
@@ -14,14 +15,14 @@ export function mockOf(mock: JsonObject, state: JsonObject): Mock {
   const mode = optionalChoice(mock, 'fieldValidationMode', MODES) ?? 'STRICT';
   const { result, errorOutput } = mock;
   if ((result === undefined) === (errorOutput === undefined))
-    throw validation("A mock must have either 'result' or 'errorOutput'");
+    throw validation('A test mock should have only one of the following fields: [result, errorOutput].');
   if (errorOutput !== undefined) {
     const output = objectOf(mock, 'errorOutput');
     const error = optionalText(output, 'error');
     const cause = optionalText(output, 'cause', 32_768);
     return { failure: { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) } };
   }
-  const value = parseJson(text(mock, 'result', 262_144), 'Mock result');
+  const value = parseResult(text(mock, 'result', 262_144));
   const problem = mode === 'NONE' ? undefined : mockedResultProblem(value, state, mode === 'STRICT');
   if (problem !== undefined) throw validation(problem);
   return { result: value };
@@ -36,12 +37,21 @@ function mockedResultProblem(value: JsonValue, state: JsonObject, complete: bool
     return problem && `Mock result schema validation error: ${problem}`;
   }
   // A ResultWriter leaves a description of what it has written.
-  if (state.ResultWriter !== undefined) return undefined;
-  if (!Array.isArray(value)) return `The mocked result of a ${String(state.Type)} state must be an array`;
+  if (state.ResultWriter !== undefined)
+    return isObject(value) ? undefined : 'Mocked result must be a JSON object.';
+  if (!Array.isArray(value)) return 'Mocked result must be an array.';
   const branches = state.Type === 'Parallel' ? programsOf(state).length : value.length;
   if (value.length !== branches)
-    return `The mocked result has ${value.length} elements, but the Parallel state has ${branches} branches`;
+    return 'Mocked result must contain the same number of items as number of Parallel branches.';
   return undefined;
+}
+
+function parseResult(result: string): JsonValue {
+  try {
+    return JSON.parse(result) as JsonValue;
+  } catch {
+    throw validation('Mocked result must be valid JSON');
+  }
 }
 
 /** Checks that the state that a mocked error began in is inside the tested one. */

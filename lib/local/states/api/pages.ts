@@ -1,6 +1,6 @@
 import { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
-import { validation } from './parameters.ts';
+import { optionalNumber, text } from './parameters.ts';
 
 /** What an item of a list is sorted by. */
 export type Place = string | number | readonly (string | number)[];
@@ -40,15 +40,7 @@ function isAfter(place: Place, other: JsonValue): boolean {
 
 /** The number of items of a page: `maxResults`, a hundred unless given. @throws AwsError `ValidationException` */
 export function pageSize(input: JsonObject, maximum = 1000): number {
-  const size = input.maxResults;
-  if (size === undefined || size === null || size === 0) return Math.min(100, maximum);
-  if (typeof size !== 'number') throw new AwsError('SerializationException', 'maxResults must be a number');
-  if (!Number.isInteger(size) || size < 0 || size > maximum) {
-    throw validation(
-      `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must be between 0 and ${maximum}`,
-    );
-  }
-  return size;
+  return optionalNumber(input, 'maxResults', 0, maximum) || Math.min(100, maximum);
 }
 
 /** A token for the place of the last item of a page, which only its list takes. */
@@ -66,13 +58,9 @@ export function decodeToken(
   maximum = MAX_TOKEN,
 ): JsonValue | undefined {
   if (token === undefined || token === null) return undefined;
-  if (typeof token !== 'string') throw new AwsError('SerializationException', 'nextToken must be a string');
-  if (token.length > maximum || token === '')
-    throw validation(
-      `1 validation error detected: Value at 'nextToken' failed to satisfy constraint: Member must have length between 1 and ${maximum}`,
-    );
+  const given = text({ nextToken: token }, 'nextToken', maximum);
   try {
-    const [name, place] = JSON.parse(Buffer.from(token, 'base64').toString()) as JsonValue[];
+    const [name, place] = JSON.parse(Buffer.from(given, 'base64').toString()) as JsonValue[];
     if (name === list && place !== undefined) return place;
   } catch {
     // Refused below, like the token of another list.

@@ -7,33 +7,35 @@ import type { Store } from '../store/store.ts';
 
 export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
 
+/** The error of a value that does not fit the model of the API. */
+export const constraint = (at: string, value: string, rule: string): AwsError =>
+  validation(
+    `1 validation error detected: Value ${value} at '${at}' failed to satisfy constraint: Member must ${rule}`,
+  );
+
+/** A text as messages show it. */
+const quoted = (value: string | number): string => `'${value}'`;
+
+function checkLength(value: string, name: string, minimum: number, maximum: number): string {
+  if (value.length > maximum)
+    throw constraint(name, quoted(value), `have length less than or equal to ${maximum}`);
+  if (value.length < minimum)
+    throw constraint(name, quoted(value), `have length greater than or equal to ${minimum}`);
+  return value;
+}
+
 /** A required text of a request. */
 export function text(input: JsonObject, name: string, maxLength = 256): string {
-  const value = input[name];
-  if (value === undefined || value === null) {
-    throw validation(
-      `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
-    );
-  }
-  if (typeof value !== 'string') throw new AwsError('SerializationException', `${name} must be a string`);
-  if (value.length < 1 || value.length > maxLength) {
-    throw validation(
-      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length between 1 and ${maxLength}`,
-    );
-  }
-  return value;
+  const value = optionalText(input, name, maxLength);
+  if (value === undefined) throw constraint(name, 'null', 'not be null');
+  return checkLength(value, name, 1, maxLength);
 }
 
 export function optionalText(input: JsonObject, name: string, maxLength = 256): string | undefined {
   const value = input[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw new AwsError('SerializationException', `${name} must be a string`);
-  if (value.length > maxLength) {
-    throw validation(
-      `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length less than or equal to ${maxLength}`,
-    );
-  }
-  return value;
+  return checkLength(value, name, 0, maxLength);
 }
 
 /** An optional text of a request that must be one of `values`. */
@@ -44,10 +46,37 @@ export function optionalChoice(
 ): string | undefined {
   const value = optionalText(input, name);
   if (value === undefined || values.includes(value)) return value;
-  throw validation(
-    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must satisfy enum value set: [${values.join(', ')}]`,
-  );
+  throw constraint(name, quoted(value), `satisfy enum value set: [${values.join(', ')}]`);
 }
+
+/** A number of a request, within the bounds of the API. @param at where it is, for messages */
+export function checkBounds(value: number, at: string, minimum: number, maximum: number): number {
+  if (value > maximum) throw constraint(at, quoted(value), `have value less than or equal to ${maximum}`);
+  if (value < minimum) throw constraint(at, quoted(value), `have value greater than or equal to ${minimum}`);
+  return value;
+}
+
+/** A whole number of a request, within the bounds of the API; undefined unless given. */
+export function optionalNumber(
+  input: JsonObject,
+  name: string,
+  minimum: number,
+  maximum: number,
+): number | undefined {
+  const value = input[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw new AwsError('SerializationException', `${name} must be a whole number`);
+  return checkBounds(value, name, minimum, maximum);
+}
+
+/** Whether an answer has the data of a workflow, and not its metadata only. */
+export const includesData = (input: JsonObject): boolean =>
+  optionalChoice(input, 'includedData', ['ALL_DATA', 'METADATA_ONLY']) !== 'METADATA_ONLY';
+
+/** A definition as an answer has it: empty where metadata only is asked for. */
+export const shownDefinition = (input: JsonObject, definition: string): string =>
+  includesData(input) ? definition : '{}';
 
 /** Reads a text of a request that is JSON. */
 export function parseJson(value: string, what: string): JsonValue {
@@ -75,6 +104,14 @@ export function executionInput(request: JsonObject): string {
   return input;
 }
 
+/** A required list of a request. */
+export function list(input: JsonObject, name: string): readonly JsonValue[] {
+  const value = input[name] ?? undefined;
+  if (value === undefined) throw constraint(name, 'null', 'not be null');
+  if (!Array.isArray(value)) throw new AwsError('SerializationException', `${name} must be a list`);
+  return value;
+}
+
 /** An object of a request; an empty one unless given. */
 export function objectOf(request: JsonObject, name: string): JsonObject {
   const value = request[name] ?? {};
@@ -89,8 +126,10 @@ export function checkName(name: string): string {
   return name;
 }
 
+/** The error of a text that is no ARN of what an operation is about. */
 export function invalidArn(arn: string): AwsError {
-  return new AwsError('InvalidArn', `Invalid Arn: '${arn}'`);
+  const what = arn.startsWith('arn:') ? arn : `Invalid ARN prefix: ${arn}`;
+  return new AwsError('InvalidArn', `Invalid Arn: '${what}'`);
 }
 
 /** The error of an operation on a state machine that does not exist, or not for long. */
@@ -124,6 +163,23 @@ export class Arns {
 
   execution(family: string, name: string): string {
     return `${this.#prefix}:execution:${family}:${name}`;
+  }
+
+  /**
+   * The same, of an operation on a whole state machine.
+   * @throws AwsError `ValidationException` for the label of one of its Maps, as documented
+   */
+  parseWholeMachine(arn: string): { name: string; qualifier: string | undefined } {
+    const parsed = this.parseStateMachine(arn);
+    if (parsed.name.includes('/'))
+      throw validation(`The operation takes no ARN of a Distributed Map state: '${arn}'`);
+    return parsed;
+  }
+
+  /** The ARN of an execution, checked. */
+  checkExecution(arn: string): string {
+    if (!/^arn:[^:]+:states:[^:]*:\d{12}:execution:[^:]+:[^:]+$/.test(arn)) throw invalidArn(arn);
+    return arn;
   }
 
   /** A state machine's name, with the version or alias if the ARN names one. */

@@ -1,3 +1,4 @@
+import type { AwsError } from '../../aws-error.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { isObject } from '../definition/fields.ts';
 import { validation } from './parameters.ts';
@@ -24,25 +25,35 @@ const ITEM: Fields = { Item: { Index: 'number', Value: 'any', Key: 'string', Sou
 
 /**
  * Checks the context object that a test gives to its state: any of the fields, and no others.
- * @param isInMap whether the state is one of a Map's processor; only then there is a `Map`
+ * @param of whether the state is one of a Map's processor, for only then there is a `Map`; and whether it can have a token
  * @throws AwsError `ValidationException` that names the field
  */
-export function checkContext(context: JsonObject, isInMap: boolean): JsonObject {
-  check(context, isInMap ? { ...CONTEXT, Map: ITEM } : CONTEXT, '');
+export function checkContext(
+  context: JsonObject,
+  of: { readonly isInMap: boolean; readonly hasToken: boolean },
+): JsonObject {
+  if (context.Map !== undefined && !of.isInMap)
+    throw invalid("'Map' field is not supported when mocking a Context object");
+  check(context, of.isInMap ? { ...CONTEXT, Map: ITEM } : CONTEXT, '');
+  if (context.Task !== undefined && !of.hasToken)
+    throw invalid(
+      "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+    );
   return context;
 }
+
+const invalid = (why: string): AwsError => validation(`Invalid Context object provided: ${why}`);
 
 function check(value: JsonValue, kind: Kind, at: string): undefined {
   if (kind === 'any') return;
   if (typeof kind === 'string') {
-    if (typeof value !== kind) throw validation(`Invalid Context object: '${at}' must be a ${kind}`);
+    if (typeof value !== kind) throw invalid(`${at} must be a ${kind}`);
     return;
   }
-  if (!isObject(value)) throw validation(`Invalid Context object: '${at}' must be an object`);
+  if (!isObject(value)) throw invalid(`${at} must be an object`);
   for (const [name, item] of Object.entries(value)) {
-    const place = at === '' ? name : `${at}.${name}`;
     const expected = Object.hasOwn(kind, name) ? kind[name] : undefined;
-    if (expected === undefined) throw validation(`Invalid Context object: '${place}' is not supported`);
-    check(item, expected, place);
+    if (expected === undefined) throw invalid(`Field '${name}' is not allowed`);
+    check(item, expected, at === '' ? name : `${at}.${name}`);
   }
 }

@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
-import { invalidDefinitionMessage } from '../definition/diagnostics.ts';
+import { type Diagnostic, invalidDefinitionMessage } from '../definition/diagnostics.ts';
 import { isObject } from '../definition/fields.ts';
 import { type SupportsCall, unsupportedCallsOf } from '../definition/sdk-calls.ts';
 import {
@@ -19,6 +19,7 @@ import { needsMock } from '../integrations/resource.ts';
 import { checkOrigin, mockOf } from './mocks.ts';
 import {
   answer,
+  checkBounds,
   executionInput,
   invalidArn,
   objectOf,
@@ -54,10 +55,14 @@ export class StateTests {
 
   async test(request: JsonObject): Promise<JsonObject> {
     const level = optionalChoice(request, 'inspectionLevel', LEVELS) ?? 'INFO';
-    if (request.revealSecrets === true)
-      throw validation('revealSecrets concerns HTTP Tasks, which are not supported');
     const settings = objectOf(request, 'stateConfiguration');
     const mock = request.mock === undefined || request.mock === null ? undefined : objectOf(request, 'mock');
+    if (request.revealSecrets === true)
+      throw validation(
+        mock
+          ? 'TestState does not support RevealSecrets when a mock is specified.'
+          : 'revealSecrets concerns HTTP Tasks, which are not supported',
+      );
     checkSettings(settings, mock !== undefined);
     if (!mock && request.context !== undefined)
       throw validation('TestState does not support Context when a mock is not specified.');
@@ -72,7 +77,7 @@ export class StateTests {
       input: executionInput(request),
       variables: jsonObject(request, 'variables'),
       mock: mock && mockOf(mock, state),
-      context: checkContext(jsonObject(request, 'context'), inMap),
+      context: checkContext(jsonObject(request, 'context'), { isInMap: inMap, hasToken: hasToken(state) }),
       retries: count(settings, 'retrierRetryCount', state.Retry !== undefined, 'a state with Retry'),
       readerData: readerData(settings, state),
       failedIterations: count(
@@ -112,14 +117,22 @@ export class StateTests {
     if (state) checkTestable(state, isMocked, hasRole);
     const found: TestedStateResult | undefined =
       name === undefined ? soleState(parsed, isMocked) : namedState(definition, name, isMocked);
-    if (!found) throw validation(`The definition has no state with the name '${String(name)}'`);
-    const diagnostics =
-      'tested' in found ? unsupportedCallsOf(found.tested.state, this.#supportsCall) : found.diagnostics;
+    if (!found) throw validation('State not found in definition');
+    const diagnostics = 'tested' in found ? this.#unsupported(found.tested, isMocked) : found.diagnostics;
     if (!('tested' in found) || diagnostics.length > 0)
       throw new AwsError('InvalidDefinition', invalidDefinitionMessage(diagnostics));
     return found.tested;
   }
+
+  /** A mock stands for any call. */
+  #unsupported({ state }: TestedState, isMocked: boolean): readonly Diagnostic[] {
+    return isMocked ? [] : unsupportedCallsOf(state, this.#supportsCall);
+  }
 }
+
+/** Whether the context of a state can have a task token. */
+const hasToken = ({ Type: type, Resource: resource }: JsonObject): boolean =>
+  type === 'Task' && typeof resource === 'string' && /\.(sync|sync:2|waitForTaskToken)$/.test(resource);
 
 /** Settings about a mock need a mock. */
 function checkSettings(settings: JsonObject, isMocked: boolean): void {
@@ -142,11 +155,14 @@ function checkTestable(state: JsonObject, isMocked: boolean, hasRole: boolean): 
   const isTask = type === 'Task';
   if (isMocked) {
     if (!isTask && type !== 'Map' && type !== 'Parallel')
-      throw validation(`A mock can only be specified for Task, Map and Parallel states, not for '${type}'`);
+      throw validation(`State type '${type}' is not supported when a mock is specified`);
     return;
   }
   if (type === 'Map' || type === 'Parallel')
-    throw validation(`TestState supports ${type} states only when a mock is specified`);
+    throw new AwsError(
+      'InvalidDefinition',
+      'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]',
+    );
   if (!isTask) return;
   if (typeof state.Resource === 'string' && needsMock(state.Resource))
     throw validation(`TestState supports the resource ${state.Resource} only when a mock is specified`);
@@ -172,9 +188,7 @@ function count(settings: JsonObject, name: keyof typeof SETTINGS, applies: boole
   const value = settings[name];
   if (value === undefined || value === null) return 0;
   if (!applies) throw validation(`${name} can only be specified for ${to}`);
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw validation(
-      `1 validation error detected: Value '${String(value)}' at 'stateConfiguration.${name}' failed to satisfy constraint: Member must have value greater than or equal to 0`,
-    );
-  return value;
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw new AwsError('SerializationException', `${name} must be a whole number`);
+  return checkBounds(value, `stateConfiguration.${name}`, 0, Number.MAX_SAFE_INTEGER);
 }

@@ -54,7 +54,7 @@ export class Versions {
     if (revision !== undefined && revision !== current) {
       throw new AwsError(
         'ConflictException',
-        'Failed to publish the State Machine version for revision',
+        `Failed to publish the State Machine version for revision ${revision}. The current State Machine revision is ${current}.`,
         409,
       );
     }
@@ -89,7 +89,7 @@ export class Versions {
       .aliases(machine.id)
       .filter(({ routing }) => routing.some(({ version }) => version === number));
     if (users.length > 0) {
-      const names = users.map((alias) => this.#arns.stateMachine(name, alias.name)).join(', ');
+      const names = users.map((alias) => alias.name).join(', ');
       throw new AwsError(
         'ConflictException',
         `Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [${names}]`,

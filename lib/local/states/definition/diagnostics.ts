@@ -24,8 +24,9 @@ export class Diagnostics {
     this.list.push({ severity: 'ERROR', code, message, ...(location !== undefined && { location }) });
   }
 
+  /** @param location the empty text is the whole definition */
   schema(message: string, location: string): undefined {
-    this.add('SCHEMA_VALIDATION_FAILED', message, location);
+    this.add('SCHEMA_VALIDATION_FAILED', message, location === '' ? '/' : location);
   }
 
   /** Whether a definition has no more levels than what reads it can follow. */
@@ -36,10 +37,10 @@ export class Diagnostics {
   }
 }
 
-/** The message of `InvalidDefinition`. */
+/** The message of `InvalidDefinition`. A place that is not known is `null` there. */
 export function invalidDefinitionMessage(diagnostics: readonly Diagnostic[]): string {
   const parts = diagnostics.map(
-    ({ code, message, location }) => `${code}: ${message}${location === undefined ? '' : ` at ${location}`}`,
+    ({ code, message, location }) => `${code}: ${message} at ${location ?? null}`,
   );
   return `Invalid State Machine Definition: '${parts.join(', ')}'`;
 }

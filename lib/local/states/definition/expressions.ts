@@ -69,10 +69,8 @@ function checkValue(
 ): void {
   if (typeof value === 'string') {
     if (isExpression(value)) checkExpression(value, at, offered, found);
-    else if (value.startsWith('{%'))
-      found.add('INVALID_JSONATA_EXPRESSION', "A JSONata expression must end with '%}'", at);
-    else if (value.endsWith('%}'))
-      found.add('INVALID_JSONATA_EXPRESSION', "A JSONata expression must begin with '{%'", at);
+    else if (value.startsWith('{%') || value.endsWith('%}'))
+      found.schema('JSONata string must start with {% and end with %}', at);
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => {
       checkValue(item, `${at}[${index}]`, offered, found);
@@ -95,17 +93,15 @@ function checkExpression(text: string, at: string, offered: readonly string[], f
   for (const name of topLevelReferences(syntax)) {
     found.add(
       'UNSUPPORTED_JSONATA_EXPRESSION',
-      `Reference to '${name}' at the top level is not supported.`,
+      name === '$$'
+        ? "Reference to '$$' is not supported."
+        : `Reference to '${name}' at the top level is not supported.`,
       at,
     );
   }
   for (const name of statesFields(syntax)) {
     if (['result', 'errorOutput'].includes(name) && !offered.includes(name)) {
-      found.add(
-        'UNSUPPORTED_JSONATA_EXPRESSION',
-        `Reference to '$states.${name}' is not supported in this field.`,
-        at,
-      );
+      found.add('UNSUPPORTED_JSONATA_EXPRESSION', `Field '$states.${name}' does not exist.`, at);
     }
   }
 }

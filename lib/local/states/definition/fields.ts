@@ -6,31 +6,95 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reports a field that is missing or has no valid value. */
+/** Reports a field that has no valid value. */
 export function reportField(state: JsonObject, name: string, at: string, found: Diagnostics): undefined {
-  if (state[name] === undefined) found.schema(`The field '${name}' is required but was missing`, at);
+  if (state[name] === undefined) requireFields(state, [name], at, found);
   else found.schema(`The value for the field '${name}' is not valid`, `${at}/${name}`);
+}
+
+/** Reports the fields that an object should have and does not, in the words of the service. @returns whether it has all */
+export function requireFields(
+  object: JsonObject,
+  names: readonly string[],
+  at: string,
+  found: Diagnostics,
+): boolean {
+  const missing = names.filter((name) => object[name] === undefined);
+  if (missing.length > 0) found.schema(`These fields are required: [${missing.join(', ')}]`, at);
+  return missing.length === 0;
+}
+
+/** Reports an object that has none of some fields, or more than one. @returns whether it has one */
+export function requireOneOf(
+  object: JsonObject,
+  names: readonly string[],
+  at: string,
+  found: Diagnostics,
+): boolean {
+  const given = names.filter((name) => object[name] !== undefined).length;
+  const list = `[${names.join(', ')}]`;
+  if (given > 1) found.schema(`There should only be one of the following fields: ${list}`, at);
+  if (given === 0) found.schema(`This object should have only one of the following fields: ${list}`, at);
+  return given === 1;
+}
+
+/** Reports a value that is not one of a list. */
+export function checkChoice(
+  value: JsonValue | undefined,
+  values: readonly string[],
+  at: string,
+  found: Diagnostics,
+): undefined {
+  if (value === undefined) return;
+  if (typeof value !== 'string') found.schema('Expected value of type [STRING]', at);
+  else if (!values.includes(value))
+    found.schema(`Value should be one of the following: [${values.join(', ')}]`, at);
+}
+
+/** A field that should be an array with something in it. @returns its elements; undefined when it is none */
+export function elementsOf(
+  object: JsonObject,
+  name: string,
+  at: string,
+  found: Diagnostics,
+): readonly JsonValue[] | undefined {
+  const value = object[name];
+  if (Array.isArray(value) && value.length > 0) return value;
+  if (Array.isArray(value)) found.schema('Value cannot be empty', `${at}/${name}`);
+  else reportField(object, name, at, found);
+  return undefined;
+}
+
+/** The bounds of a number; whole ones are written as such in messages, others with a decimal. */
+export interface Bounds {
+  readonly minimum: number;
+  readonly maximum?: number;
+  /** Whether it may have a fraction. */
+  readonly fraction?: boolean;
 }
 
 /** Checks a number: a literal must be within bounds; an expression is checked when it is evaluated. */
 export function checkNumber(
   value: JsonValue | undefined,
   at: string,
-  minimum: number,
-  maximum: number,
+  bounds: Bounds,
   found: Diagnostics,
-  whole = true,
 ): undefined {
   if (value === undefined || (typeof value === 'string' && isExpression(value))) return;
-  if (
-    typeof value !== 'number' ||
-    (whole && !Number.isInteger(value)) ||
-    value < minimum ||
-    value > maximum
-  ) {
-    found.schema(
-      `Value must be ${whole ? 'an integer' : 'a number'} between ${minimum} and ${maximum}, or a JSONata expression`,
-      at,
-    );
-  }
+  checkLiteral(value, at, bounds, found);
+}
+
+/** Checks a number that cannot be an expression. */
+export function checkLiteral(
+  value: JsonValue | undefined,
+  at: string,
+  { minimum, maximum, fraction = false }: Bounds,
+  found: Diagnostics,
+): undefined {
+  if (value === undefined) return;
+  const written = (bound: number): string => (fraction ? bound.toFixed(1) : String(bound));
+  if (typeof value !== 'number' || !(fraction || Number.isInteger(value)))
+    found.schema('Expected value of type Integer', at);
+  else if (value < minimum) found.schema(`Minimum value is ${written(minimum)}`, at);
+  else if (maximum !== undefined && value > maximum) found.schema(`Maximum value is ${written(maximum)}`, at);
 }

@@ -28,8 +28,11 @@ function targets(state: JsonObject): { name: string; at: string }[] {
   return found;
 }
 
-/** Checks that every transition has a target, and that a terminal state and all other states can be reached. */
-export function checkGraph(program: JsonObject, at: string, found: Diagnostics): void {
+/**
+ * Checks that every transition has a target, and that all states can be reached. Of a whole definition, but of no branch or
+ * processor, also that one of its states is terminal.
+ */
+export function checkGraph(program: JsonObject, at: string, isWhole: boolean, found: Diagnostics): void {
   const states = program.States as Record<string, JsonObject>;
   const startAt = program.StartAt as string;
   if (!Object.hasOwn(states, startAt)) {
@@ -47,7 +50,7 @@ export function checkGraph(program: JsonObject, at: string, found: Diagnostics):
   }
   const isTerminal = (state: JsonObject): boolean =>
     state.End === true || state.Type === 'Succeed' || state.Type === 'Fail';
-  if (!Object.values(states).some(isTerminal)) {
+  if (isWhole && !Object.values(states).some(isTerminal)) {
     found.add('MISSING_END_STATE', 'Workflow has no terminal state');
     return;
   }

@@ -1,26 +1,27 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { isExpression } from '../expression/expression.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { checkNumber, isObject, reportField } from './fields.ts';
+import { checkChoice, checkNumber, isObject, reportField, requireFields } from './fields.ts';
 
 /** Checks the fields that only a Map has. Reader and writer, which need S3, are supported where they are mocked. */
 export function checkMap(state: JsonObject, at: string, found: Diagnostics): undefined {
+  if (state.ItemProcessor === undefined)
+    return found.schema(
+      'This object should have only one of the following fields: [ItemProcessor, Iterator]',
+      at,
+    );
   if (!isObject(state.ItemProcessor)) return reportField(state, 'ItemProcessor', at, found);
   const config = state.ItemProcessor.ProcessorConfig;
   const mode = isObject(config) ? (config.Mode ?? 'INLINE') : 'INLINE';
   const place = `${at}/ItemProcessor/ProcessorConfig`;
   if (config !== undefined && !isObject(config))
     found.schema("The field 'ProcessorConfig' must be an object", place);
-  if (mode !== 'INLINE' && mode !== 'DISTRIBUTED') {
-    found.schema('Value is not one of the supported values: [INLINE, DISTRIBUTED]', `${place}/Mode`);
-  }
+  checkChoice(mode, ['INLINE', 'DISTRIBUTED'], `${place}/Mode`, found);
   if (isObject(config)) {
-    const kind = config.ExecutionType;
-    if (mode === 'DISTRIBUTED' && kind === undefined)
-      found.schema("The field 'ExecutionType' is required but was missing", place);
-    else if (kind !== undefined && kind !== 'STANDARD' && kind !== 'EXPRESS') {
-      found.schema('Value is not one of the supported values: [STANDARD, EXPRESS]', `${place}/ExecutionType`);
-    }
+    if (mode === 'DISTRIBUTED') requireFields(config, ['ExecutionType'], place, found);
+    if (config.Mode === 'INLINE' && config.ExecutionType !== undefined)
+      found.schema("Field 'ExecutionType' is not supported", place);
+    checkChoice(config.ExecutionType, ['STANDARD', 'EXPRESS'], `${place}/ExecutionType`, found);
   }
   const { Items: items } = state;
   if (
@@ -31,11 +32,11 @@ export function checkMap(state: JsonObject, at: string, found: Diagnostics): und
   ) {
     found.schema("The value for the field 'Items' must be an array or a JSONata expression", `${at}/Items`);
   }
-  checkNumber(state.MaxConcurrency, `${at}/MaxConcurrency`, 0, Number.MAX_SAFE_INTEGER, found);
-  checkNumber(state.ToleratedFailureCount, `${at}/ToleratedFailureCount`, 0, Number.MAX_SAFE_INTEGER, found);
-  checkNumber(state.ToleratedFailurePercentage, `${at}/ToleratedFailurePercentage`, 0, 100, found, false);
-  if (state.Label !== undefined && (typeof state.Label !== 'string' || state.Label.length > 40))
-    reportField(state, 'Label', at, found);
+  checkNumber(state.MaxConcurrency, `${at}/MaxConcurrency`, { minimum: 0 }, found);
+  checkNumber(state.ToleratedFailureCount, `${at}/ToleratedFailureCount`, { minimum: 0 }, found);
+  const percentage = { minimum: 0, maximum: 100, fraction: true };
+  checkNumber(state.ToleratedFailurePercentage, `${at}/ToleratedFailurePercentage`, percentage, found);
+  if (state.Label !== undefined) checkLabel(state.Label, `${at}/Label`, found);
   if (found.mocked) for (const name of ['ItemReader', 'ResultWriter']) checkS3(state, name, mode, at, found);
   const batcher = state.ItemBatcher;
   if (batcher === undefined) return;
@@ -53,14 +54,21 @@ export function checkMap(state: JsonObject, at: string, found: Diagnostics): und
       `${at}/ItemBatcher`,
     );
   }
-  checkNumber(
-    batcher.MaxItemsPerBatch,
-    `${at}/ItemBatcher/MaxItemsPerBatch`,
-    1,
-    Number.MAX_SAFE_INTEGER,
-    found,
-  );
-  checkNumber(batcher.MaxInputBytesPerBatch, `${at}/ItemBatcher/MaxInputBytesPerBatch`, 1, 262_144, found);
+  checkNumber(batcher.MaxItemsPerBatch, `${at}/ItemBatcher/MaxItemsPerBatch`, { minimum: 1 }, found);
+  const bytes = { minimum: 1, maximum: 262_144 };
+  checkNumber(batcher.MaxInputBytesPerBatch, `${at}/ItemBatcher/MaxInputBytesPerBatch`, bytes, found);
+}
+
+const MAX_LABEL = 40;
+/** Characters that a label does not have (developer guide, "Distributed mode"). */
+const NOT_IN_LABEL = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u;
+
+function checkLabel(label: JsonValue, at: string, found: Diagnostics): undefined {
+  if (typeof label !== 'string') return found.schema('Expected value of type [STRING]', at);
+  const invalid = (why: string): undefined =>
+    found.add('INVALID_LABEL_NAME', `Invalid Label name: ${label} ${why}`, at);
+  if (label.length > MAX_LABEL) invalid(`exceeds the ${MAX_LABEL}-character limit allowed by the service`);
+  else if (NOT_IN_LABEL.test(label)) invalid('contains invalid characters');
 }
 
 const INPUT_TYPES = ['CSV', 'JSON', 'JSONL', 'MANIFEST', 'PARQUET'];
@@ -89,7 +97,7 @@ function checkS3(
   if (!isObject(config)) return reportField(field, 'ReaderConfig', place, found);
   if (config.InputType !== undefined && !INPUT_TYPES.includes(String(config.InputType)))
     found.schema(
-      `Value is not one of the supported values: [${INPUT_TYPES.join(', ')}]`,
+      `The field 'InputType' should have one of these values: [${INPUT_TYPES.join(', ')}]`,
       `${place}/ReaderConfig/InputType`,
     );
 }

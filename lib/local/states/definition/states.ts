@@ -1,10 +1,28 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { isExpression } from '../expression/expression.ts';
-import { parseResource, UnsupportedResource } from '../integrations/resource.ts';
+import {
+  parseResource,
+  type Resource,
+  requiredArguments,
+  UnsupportedResource,
+} from '../integrations/resource.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { checkNumber, isObject, reportField } from './fields.ts';
+import {
+  type Bounds,
+  checkChoice,
+  checkLiteral,
+  checkNumber,
+  elementsOf,
+  isObject,
+  reportField,
+  requireFields,
+  requireOneOf,
+} from './fields.ts';
 import { checkMap } from './map.ts';
-import { parseTimestamp } from './timestamp.ts';
+import { isTimestampLiteral } from './timestamp.ts';
+
+/** The values of `QueryLanguage`. */
+export const LANGUAGES = ['JSONPath', 'JSONata'];
 
 const COMMON = ['Type', 'Comment', 'QueryLanguage'];
 const COMMON_WITH_TRANSITION = [...COMMON, 'Next', 'End', 'Output', 'Assign'];
@@ -68,25 +86,16 @@ export function checkState(
   found: Diagnostics,
 ): undefined {
   const type = state.Type;
-  if (type === undefined) return found.schema("The field 'Type' is required but was missing", at);
+  if (!requireFields(state, ['Type'], at, found)) return;
   const fields = typeof type === 'string' && Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
-  if (!fields) {
-    return found.schema(
-      `Value is not one of the supported states: [${Object.keys(FIELDS).join(', ')}]`,
-      `${at}/Type`,
-    );
-  }
+  if (!fields) return checkChoice(type, Object.keys(FIELDS), `${at}/Type`, found);
   if (!checkLanguage(state, at, machineLanguage, found)) return;
   for (const name of Object.keys(state)) {
     if (fields.has(name) || (found.mocked && type === 'Map' && S3_FIELDS.has(name))) continue;
-    if (JSON_PATH_FIELDS.has(name)) {
-      found.schema(
-        `The QueryLanguage is set to 'JSONata', but field '${name}' is only supported for the 'JSONPath' QueryLanguage`,
-        at,
-      );
-    } else found.schema(`Field '${name}' is not supported`, at);
+    reportUnknown(name, JSON_PATH_FIELDS, at, found);
   }
-  if (fields.has('Next')) checkTransition(state, at, found);
+  if (fields.has('Next') && requireOneOf(withoutEndFalse(state), ['Next', 'End'], at, found))
+    checkText(state, 'Next', at, found);
   if (state.Assign !== undefined) checkAssign(state.Assign, `${at}/Assign`, found);
   if (fields.has('Retry')) {
     checkRetry(state.Retry, `${at}/Retry`, found);
@@ -94,12 +103,39 @@ export function checkState(
   }
   if (type === 'Task') checkTask(state, at, found);
   if (type === 'Wait') checkWait(state, at, found);
-  if (type === 'Choice') checkChoice(state, at, found);
-  if (type === 'Parallel' && !(Array.isArray(state.Branches) && state.Branches.length > 0))
-    reportField(state, 'Branches', at, found);
+  if (type === 'Choice') checkChoices(state, at, found);
+  if (type === 'Parallel') elementsOf(state, 'Branches', at, found);
   if (type === 'Map') checkMap(state, at, found);
 }
 
+/** A state with `End: false` has no end. */
+function withoutEndFalse(state: JsonObject): JsonObject {
+  if (state.End !== false || state.Next !== undefined) return state;
+  const { End: _, ...rest } = state;
+  return rest;
+}
+
+/** Reports a field that an object does not have, or has in JSONPath only. */
+function reportUnknown(
+  name: string,
+  ofJsonPath: ReadonlySet<string>,
+  at: string,
+  found: Diagnostics,
+): undefined {
+  found.schema(
+    ofJsonPath.has(name)
+      ? `The QueryLanguage is set to 'JSONata', but field '${name}' is only supported for the 'JSONPath' QueryLanguage`
+      : `Field '${name}' is not supported`,
+    at,
+  );
+}
+
+function checkText(object: JsonObject, name: string, at: string, found: Diagnostics): undefined {
+  if (object[name] !== undefined && typeof object[name] !== 'string')
+    found.schema('Expected value of type [STRING]', `${at}/${name}`);
+}
+
+/** Whether a state is in JSONata: it is, unless its language is exactly `JSONPath`. */
 function checkLanguage(
   state: JsonObject,
   at: string,
@@ -107,18 +143,13 @@ function checkLanguage(
   found: Diagnostics,
 ): boolean {
   const own = state.QueryLanguage;
-  if (own !== undefined && own !== 'JSONPath' && own !== 'JSONata') {
-    found.schema('Value is not one of the supported values: [JSONPath, JSONata]', `${at}/QueryLanguage`);
-    return false;
-  }
+  checkChoice(own, LANGUAGES, `${at}/QueryLanguage`, found);
   if (machine === 'JSONata' && own === 'JSONPath') {
     found.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
     return false;
   }
-  if ((own ?? machine) === 'JSONata') return true;
-  const onlyJsonata = ['Output', 'Assign', 'Arguments', 'Items'].find(
-    (name) => state[name] !== undefined && name !== 'Assign',
-  );
+  if ((own ?? machine) !== 'JSONPath') return true;
+  const onlyJsonata = ['Output', 'Arguments', 'Items'].find((name) => state[name] !== undefined);
   if (onlyJsonata) {
     found.schema(
       `The QueryLanguage is set to 'JSONPath', but field '${onlyJsonata}' is only supported for the 'JSONata' QueryLanguage`,
@@ -129,34 +160,29 @@ function checkLanguage(
   return false;
 }
 
-function checkTransition(state: JsonObject, at: string, found: Diagnostics): undefined {
-  if (state.Next !== undefined && state.End !== undefined)
-    found.schema("The fields 'Next' and 'End' cannot be used together", at);
-  else if (state.Next === undefined && state.End !== true)
-    found.schema("One of the fields 'Next' or 'End' is required but was missing", at);
-  else if (state.Next !== undefined && typeof state.Next !== 'string')
-    found.schema("The field 'Next' must be a string", `${at}/Next`);
-}
-
-const VARIABLE = /^[\p{ID_Start}][\p{ID_Continue}]{0,79}$/u;
+const VARIABLE = /^[\p{ID_Start}][\p{ID_Continue}]*$/u;
+const MAX_VARIABLE_NAME = 80;
 
 function checkAssign(assign: JsonValue, at: string, found: Diagnostics): undefined {
   if (!isObject(assign)) return found.schema("The field 'Assign' must be an object", at);
   for (const name of Object.keys(assign)) {
-    if (!VARIABLE.test(name)) found.schema(`'${name}' is not a valid variable name`, `${at}/${name}`);
-    else if (name === 'states') found.schema("The variable name 'states' is reserved", `${at}/${name}`);
+    const invalid = (why: string): undefined =>
+      found.add('INVALID_VARIABLE_NAME', `Invalid variable name '${name}': ${why}`, `${at}/${name}`);
+    if (name === 'states')
+      found.add('RESERVED_VARIABLE_NAME', "Cannot assign to reserved variable '$states'.", `${at}/${name}`);
+    else if (!VARIABLE.test(name)) invalid('the variable name contains invalid characters.');
+    else if (name.length > MAX_VARIABLE_NAME)
+      invalid(`the variable name has more than ${MAX_VARIABLE_NAME} characters.`);
   }
 }
 
+const ALL = 'States.ALL';
+
 function checkErrorNames(handler: JsonObject, at: string, isLast: boolean, found: Diagnostics): undefined {
-  const names = handler.ErrorEquals;
-  if (!Array.isArray(names) || names.length === 0 || names.some((name) => typeof name !== 'string')) {
-    return reportField(handler, 'ErrorEquals', at, found);
-  }
-  if (!names.includes('States.ALL')) return;
-  if (names.length > 1)
-    found.schema("'States.ALL' must be the only error name in 'ErrorEquals'", `${at}/ErrorEquals`);
-  else if (!isLast) found.schema("'States.ALL' must be in the last element", `${at}/ErrorEquals`);
+  const names = handler.ErrorEquals === undefined ? [] : elementsOf(handler, 'ErrorEquals', at, found);
+  if (names?.some((name) => typeof name !== 'string')) return reportField(handler, 'ErrorEquals', at, found);
+  if (names?.includes(ALL) && (names.length > 1 || !isLast))
+    found.schema(`${ALL} must appear alone and at end of list`, `${at}/ErrorEquals[${names.indexOf(ALL)}]`);
 }
 
 const RETRIER = new Set([
@@ -170,6 +196,13 @@ const RETRIER = new Set([
 ]);
 const CATCHER = new Set(['ErrorEquals', 'Next', 'Output', 'Assign', 'Comment']);
 
+const RETRIER_BOUNDS: Readonly<Record<string, Bounds>> = {
+  IntervalSeconds: { minimum: 0, maximum: 99_999_999 },
+  MaxAttempts: { minimum: 0, maximum: 99_999_999 },
+  MaxDelaySeconds: { minimum: 1, maximum: 31_622_400 },
+  BackoffRate: { minimum: 1, fraction: true },
+};
+
 function checkRetry(retry: JsonValue | undefined, at: string, found: Diagnostics): undefined {
   if (retry === undefined) return;
   if (!Array.isArray(retry)) return found.schema("The field 'Retry' must be an array", at);
@@ -181,20 +214,11 @@ function checkRetry(retry: JsonValue | undefined, at: string, found: Diagnostics
     }
     for (const name of Object.keys(retrier))
       if (!RETRIER.has(name)) found.schema(`Field '${name}' is not supported`, place);
+    requireFields(retrier, ['ErrorEquals'], place, found);
     checkErrorNames(retrier, place, index === retry.length - 1, found);
-    const literal = (name: string, minimum: number, maximum: number, whole = true): void => {
-      if (typeof retrier[name] === 'string')
-        found.schema(`The field '${name}' must be a number`, `${place}/${name}`);
-      else checkNumber(retrier[name], `${place}/${name}`, minimum, maximum, found, whole);
-    };
-    literal('IntervalSeconds', 1, 99_999_999);
-    literal('MaxAttempts', 0, 99_999_999);
-    literal('MaxDelaySeconds', 1, 31_622_399);
-    literal('BackoffRate', 1, Number.MAX_VALUE, false);
-    const jitter = retrier.JitterStrategy;
-    if (jitter !== undefined && jitter !== 'FULL' && jitter !== 'NONE') {
-      found.schema('Value is not one of the supported values: [FULL, NONE]', `${place}/JitterStrategy`);
-    }
+    for (const [name, bounds] of Object.entries(RETRIER_BOUNDS))
+      checkLiteral(retrier[name], `${place}/${name}`, bounds, found);
+    checkChoice(retrier.JitterStrategy, ['NONE', 'FULL'], `${place}/JitterStrategy`, found);
   }
 }
 
@@ -207,33 +231,22 @@ function checkCatch(catchers: JsonValue | undefined, at: string, found: Diagnost
       found.schema('A catcher must be an object', place);
       continue;
     }
-    for (const name of Object.keys(catcher)) {
-      if (name === 'ResultPath') {
-        found.schema(
-          "The QueryLanguage is set to 'JSONata', but field 'ResultPath' is only supported for the 'JSONPath' QueryLanguage",
-          place,
-        );
-      } else if (!CATCHER.has(name)) found.schema(`Field '${name}' is not supported`, place);
-    }
+    for (const name of Object.keys(catcher))
+      if (!CATCHER.has(name)) reportUnknown(name, JSON_PATH_FIELDS, place, found);
+    requireFields(catcher, ['ErrorEquals', 'Next'], place, found);
     checkErrorNames(catcher, place, index === catchers.length - 1, found);
-    if (typeof catcher.Next !== 'string') reportField(catcher, 'Next', place, found);
+    checkText(catcher, 'Next', place, found);
     if (catcher.Assign !== undefined) checkAssign(catcher.Assign, `${place}/Assign`, found);
   }
 }
 
+const TIMEOUT: Bounds = { minimum: 1, maximum: 99_999_999 };
+
 function checkTask(state: JsonObject, at: string, found: Diagnostics): undefined {
   if (typeof state.Resource !== 'string') reportField(state, 'Resource', at, found);
-  else {
-    try {
-      const { arn, runs } = parseResource(state.Resource);
-      if (!runs && !found.mocked) throw new UnsupportedResource(arn);
-    } catch (error) {
-      if (!(error instanceof UnsupportedResource)) throw error;
-      found.schema(error.message, `${at}/Resource`);
-    }
-  }
-  checkNumber(state.TimeoutSeconds, `${at}/TimeoutSeconds`, 1, 99_999_999, found);
-  checkNumber(state.HeartbeatSeconds, `${at}/HeartbeatSeconds`, 1, 99_999_999, found);
+  else checkResource(state, state.Resource, at, found);
+  checkNumber(state.TimeoutSeconds, `${at}/TimeoutSeconds`, TIMEOUT, found);
+  checkNumber(state.HeartbeatSeconds, `${at}/HeartbeatSeconds`, TIMEOUT, found);
   const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = state;
   if (typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout) {
     found.schema(
@@ -247,53 +260,87 @@ function checkTask(state: JsonObject, at: string, found: Diagnostics): undefined
   if (!isObject(credentials)) {
     if (typeof credentials !== 'string' || !isExpression(credentials))
       found.schema("The field 'Credentials' must be an object", place);
-  } else if (credentials.RoleArn === undefined)
-    found.schema("The field 'RoleArn' is required but was missing", place);
+  } else if (credentials.RoleArn === undefined) reportParameter('RoleArn', place, found);
 }
 
+/** A field of Arguments or Credentials that is missing: the service words it in another way than a field of a state. */
+function reportParameter(name: string, at: string, found: Diagnostics): undefined {
+  found.schema(`The field '${name}' is required but was missing`, at);
+}
+
+/** Checks the resource of a Task, and that its Arguments have what the integration requires. */
+function checkResource(state: JsonObject, arn: string, at: string, found: Diagnostics): undefined {
+  const place = `${at}/Resource`;
+  if (!arn.startsWith('arn:')) return found.schema('Value is not a valid resource ARN', place);
+  let resource: Resource;
+  try {
+    resource = parseResource(arn);
+    if (!resource.runs && !found.mocked) throw new UnsupportedResource(arn);
+  } catch (error) {
+    if (!(error instanceof UnsupportedResource)) throw error;
+    return found.schema(error.message, place);
+  }
+  const { Arguments: args } = state;
+  if (resource.kind !== 'function' && args === undefined)
+    return found.schema(`Arguments field is required for resource ARN: ${arn}`, place);
+  if (!isObject(args)) return;
+  for (const name of requiredArguments(resource))
+    if (args[name] === undefined) reportParameter(name, `${at}/Arguments`, found);
+}
+
+const WAIT_FIELDS = ['SecondsPath', 'Seconds', 'TimestampPath', 'Timestamp'];
+
 function checkWait(state: JsonObject, at: string, found: Diagnostics): undefined {
-  const given = ['Seconds', 'Timestamp'].filter((name) => state[name] !== undefined);
-  if (given.length !== 1) {
-    return found.schema("Exactly one of the fields 'Seconds' or 'Timestamp' is required", at);
-  }
-  checkNumber(state.Seconds, `${at}/Seconds`, 0, 99_999_999, found);
+  if (!requireOneOf(state, WAIT_FIELDS, at, found)) return;
+  checkNumber(state.Seconds, `${at}/Seconds`, { minimum: 0, maximum: 99_999_999 }, found);
   const timestamp = state.Timestamp;
-  if (timestamp === undefined) return;
-  if (typeof timestamp !== 'string')
-    found.schema("The field 'Timestamp' must be a string", `${at}/Timestamp`);
-  else if (!isExpression(timestamp) && parseTimestamp(timestamp) === undefined) {
-    found.schema(`Value is not a valid ISO-8601 timestamp: ${timestamp}`, `${at}/Timestamp`);
-  }
+  if (typeof timestamp !== 'string') checkText(state, 'Timestamp', at, found);
+  else if (!isExpression(timestamp) && !isTimestampLiteral(timestamp))
+    found.schema('String does not match RFC3339 timestamp', `${at}/Timestamp`);
 }
 
 const CHOICE = new Set(['Condition', 'Next', 'Output', 'Assign', 'Comment']);
+/** What a rule of a Choice can compare, in JSONPath; some also with the value at a path. */
+const COMPARISONS = [
+  ...['String', 'Numeric', 'Timestamp'].flatMap((type) =>
+    ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals'].map(
+      (how) => `${type}${how}`,
+    ),
+  ),
+  'BooleanEquals',
+];
+const RULE_FIELDS_OF_JSON_PATH = new Set([
+  'And',
+  'Or',
+  'Not',
+  'Variable',
+  'StringMatches',
+  ...['IsNull', 'IsPresent', 'IsNumeric', 'IsString', 'IsBoolean', 'IsTimestamp'],
+  ...COMPARISONS.flatMap((name) => [name, `${name}Path`]),
+]);
 
-function checkChoice(state: JsonObject, at: string, found: Diagnostics): undefined {
-  const choices = state.Choices;
-  if (!Array.isArray(choices) || choices.length === 0) return reportField(state, 'Choices', at, found);
-  for (const [index, choice] of choices.entries()) {
+function checkChoices(state: JsonObject, at: string, found: Diagnostics): undefined {
+  for (const [index, choice] of (elementsOf(state, 'Choices', at, found) ?? []).entries()) {
     const place = `${at}/Choices[${index}]`;
     if (!isObject(choice)) {
       found.schema('A choice rule must be an object', place);
       continue;
     }
-    for (const name of Object.keys(choice)) {
-      if (!CHOICE.has(name)) {
-        found.schema(
-          `The QueryLanguage is set to 'JSONata', but field '${name}' is only supported for the 'JSONPath' QueryLanguage`,
-          place,
-        );
-      }
-    }
+    for (const name of Object.keys(choice))
+      if (!CHOICE.has(name)) reportUnknown(name, RULE_FIELDS_OF_JSON_PATH, place, found);
     const condition = choice.Condition;
-    if (typeof condition !== 'boolean' && !(typeof condition === 'string' && isExpression(condition))) {
+    if (condition === undefined)
+      found.schema(
+        'The object must have only one of the following fields, [And, Or, Not, Variable, Condition]',
+        place,
+      );
+    else if (typeof condition !== 'boolean' && !(typeof condition === 'string' && isExpression(condition)))
       reportField(choice, 'Condition', place, found);
-    }
-    if (typeof choice.Next !== 'string') reportField(choice, 'Next', place, found);
+    requireFields(choice, ['Next'], place, found);
+    checkText(choice, 'Next', place, found);
     if (choice.Assign !== undefined) checkAssign(choice.Assign, `${place}/Assign`, found);
   }
-  if (state.Default !== undefined && typeof state.Default !== 'string')
-    reportField(state, 'Default', at, found);
+  checkText(state, 'Default', at, found);
 }
 
 /** The fields of each type of state, of retriers and of catchers, for SUPPORT.md. */

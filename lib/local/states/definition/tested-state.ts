@@ -3,7 +3,7 @@ import { type Diagnostic, Diagnostics } from './diagnostics.ts';
 import { checkStateExpressions } from './expressions.ts';
 import { isObject } from './fields.ts';
 import { checkState } from './states.ts';
-import { checkNested, validateDefinition } from './validate.ts';
+import { checkNested, Names, validateDefinition } from './validate.ts';
 import { checkStateVariables } from './variables.ts';
 
 export interface NamedState {
@@ -32,7 +32,7 @@ export function soleState(definition: JsonObject, mocked: boolean): TestedStateR
   const found = new Diagnostics(mocked);
   const language = definition.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
   if (found.requireLevels(definition)) checkState(definition, '', language, found);
-  if (found.list.length === 0) checkNested(definition, '', language, new Map(), found);
+  if (found.list.length === 0) checkNested(definition, '', language, new Names(), found);
   if (found.list.length === 0) checkStateVariables(definition, found);
   if (found.list.length === 0) checkStateExpressions(definition, '', found);
   if (found.list.length > 0) return { diagnostics: found.list };

@@ -26,3 +26,10 @@ export function parseTimestamp(text: string): number | undefined {
   const offset = ((hours * 60 + minutes) * 60 + seconds) * 1000;
   return zone.startsWith('-') ? local + offset : local - offset;
 }
+
+/** The profile of RFC 3339 that a timestamp in a definition has to fit: with seconds, `T` and `Z` in upper case. */
+const LITERAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Whether a text is a timestamp as a definition has it; what an expression returns may be shorter. */
+export const isTimestampLiteral = (text: string): boolean =>
+  LITERAL.test(text) && parseTimestamp(text) !== undefined;

@@ -1,15 +1,29 @@
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { type Diagnostic, Diagnostics } from './diagnostics.ts';
 import { checkExpressions } from './expressions.ts';
-import { isObject } from './fields.ts';
+import { checkChoice, isObject, requireFields } from './fields.ts';
 import { checkGraph } from './graph.ts';
-import { checkState } from './states.ts';
+import { checkState, LANGUAGES } from './states.ts';
 import { checkVariables } from './variables.ts';
 
 const MAX_DEFINITION_BYTES = 1_048_576;
 const TOP_LEVEL = new Set(['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage']);
 const BRANCH = new Set(['Comment', 'StartAt', 'States']);
 const PROCESSOR = new Set([...BRANCH, 'ProcessorConfig']);
+const MAX_STATE_NAME = 80;
+
+/** The names of a definition that may occur once only, wherever they are. */
+export class Names {
+  readonly #seen = new Set<string>();
+
+  /** Whether a state or a label with a name was there before. */
+  isSecond(kind: 'state' | 'label', name: string): boolean {
+    const key = `${kind}/${name}`;
+    const seen = this.#seen.has(key);
+    this.#seen.add(key);
+    return seen;
+  }
+}
 
 export interface Validation {
   readonly diagnostics: readonly Diagnostic[];
@@ -37,16 +51,15 @@ export function validateDefinition(
     return { diagnostics: found.list };
   }
   if (!isObject(definition)) {
-    found.add('INVALID_JSON_DESCRIPTION', 'Definition must be a JSON object', '');
+    found.add('SCHEMA_VALIDATION_FAILED', 'Definition must be a valid JSON object');
     return { diagnostics: found.list };
   }
   if (!found.requireLevels(definition)) return { diagnostics: found.list };
   if (type === 'EXPRESS') found.schema("Workflows of type 'EXPRESS' are not supported", '');
   const top = definition;
   const language = top.QueryLanguage;
-  if (language !== undefined && language !== 'JSONPath' && language !== 'JSONata') {
-    found.schema(`Value is not one of the supported values: [JSONPath, JSONata]`, '/QueryLanguage');
-  }
+  checkChoice(language, LANGUAGES, '/QueryLanguage', found);
+  checkChoice(top.Version, ['1.0'], '/Version', found);
   const timeout = top.TimeoutSeconds;
   if (
     timeout !== undefined &&
@@ -54,8 +67,8 @@ export function validateDefinition(
   ) {
     found.schema("The field 'TimeoutSeconds' must be an integer between 1 and 99999999", '/TimeoutSeconds');
   }
-  const names = new Map<string, string>();
-  checkProgram(top, '', TOP_LEVEL, language === 'JSONata' ? 'JSONata' : 'JSONPath', names, found);
+  const effective = (language ?? 'JSONPath') === 'JSONPath' ? 'JSONPath' : 'JSONata';
+  checkProgram(top, '', TOP_LEVEL, effective, new Names(), found);
   if (found.list.length === 0) checkVariables(top, '', found);
   if (found.list.length === 0) checkExpressions(top, '', found);
   return found.list.length === 0 ? { diagnostics: [], definition: top } : { diagnostics: found.list };
@@ -66,20 +79,13 @@ function checkProgram(
   at: string,
   fields: ReadonlySet<string>,
   language: 'JSONPath' | 'JSONata',
-  names: Map<string, string>,
+  names: Names,
   found: Diagnostics,
 ): undefined {
   for (const name of Object.keys(program)) {
     if (!fields.has(name)) found.schema(`Field '${name}' is not supported`, at);
   }
-  let complete = true;
-  for (const name of ['StartAt', 'States']) {
-    if (program[name] === undefined) {
-      found.schema(`The field '${name}' is required but was missing`, at);
-      complete = false;
-    }
-  }
-  if (!complete) return;
+  if (!requireFields(program, ['States', 'StartAt'], at, found)) return;
   if (typeof program.StartAt !== 'string')
     return found.schema("The field 'StartAt' must be a string", `${at}/StartAt`);
   if (!isObject(program.States) || Object.keys(program.States).length === 0) {
@@ -88,17 +94,25 @@ function checkProgram(
   const before = found.list.length;
   for (const [name, state] of Object.entries(program.States)) {
     const place = `${at}/States/${name}`;
-    if (name.length > 80) found.schema('The name of a state is longer than 80 characters', place);
-    if (names.has(name)) found.add('DUPLICATE_STATE_NAME', `Duplicate State name: ${name}`, place);
-    names.set(name, place);
+    if (name.length > MAX_STATE_NAME)
+      found.add(
+        'INVALID_STATE_NAME',
+        `Invalid State name: ${name} exceeds the ${MAX_STATE_NAME}-character limit allowed by the service`,
+        place,
+      );
+    if (names.isSecond('state', name))
+      found.add('DUPLICATE_STATE_NAME', `Duplicate State name: ${name}`, place);
     if (!isObject(state)) {
       found.schema('A state must be an object', place);
       continue;
     }
+    const { Label: label } = state;
+    if (typeof label === 'string' && names.isSecond('label', label))
+      found.add('DUPLICATE_LABEL_NAME', `Duplicate Label name: ${label}`, `${place}/Label`);
     checkState(state, place, language, found);
     checkNested(state, place, language, names, found);
   }
-  if (found.list.length === before) checkGraph(program, at, found);
+  if (found.list.length === before) checkGraph(program, at, fields === TOP_LEVEL, found);
 }
 
 /** Checks the programs inside a state. */
@@ -106,7 +120,7 @@ export function checkNested(
   state: JsonObject,
   at: string,
   language: 'JSONPath' | 'JSONata',
-  names: Map<string, string>,
+  names: Names,
   found: Diagnostics,
 ): undefined {
   if (state.Type === 'Parallel' && Array.isArray(state.Branches)) {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import type { Batch, MapState } from '../definition/program.ts';
 import type { ItemStatus, MapRunRecord } from '../store/map-runs.ts';
-import { itemName, stopItems } from './ending.ts';
+import { end, itemName, stopItems } from './ending.ts';
 import type { Execution } from './execution.ts';
 import { failState } from './failures.ts';
 import { emitMapStarted, inputOf, limitOf, NO_LIMIT } from './items.ts';
 import { leave } from './leave.ts';
 import { type ExecutionRecord, type MapItem, Payload, type Scope, type StateRun } from './model.ts';
 import { followEntry, type Outcome, unfit } from './outcome.ts';
-import { MAX_DISTRIBUTED_CONCURRENCY, MAX_PAYLOAD_BYTES } from './quotas.ts';
+import { MAX_DISTRIBUTED_CONCURRENCY, MAX_MAP_RUN_REDRIVES, MAX_PAYLOAD_BYTES } from './quotas.ts';
 
 const MAX_STARTS_AT_ONCE = 500;
 
@@ -131,6 +131,11 @@ export function resumeMapRun(execution: Execution, id: number): void {
 export function redriveMapRun(execution: Execution, scope: Scope, id: number): void {
   const { engine, record } = execution;
   const run = engine.store.mapRuns.byId(id) as MapRunRecord;
+  if (run.redrives >= MAX_MAP_RUN_REDRIVES) {
+    const cause = `The Map Run exceeded the limit of ${MAX_MAP_RUN_REDRIVES} redrives: ${run.arn}`;
+    end(execution, 'FAILED', { error: 'States.Runtime', cause }, scope.previous);
+    return;
+  }
   const redriven: MapRunRecord = {
     ...run,
     status: 'RUNNING',

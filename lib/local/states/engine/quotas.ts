@@ -8,6 +8,7 @@ export const NAME_RESERVATION_PERIOD = 90 * 24 * 3600 * 1000;
 export const MAX_INLINE_CONCURRENCY = 40;
 export const MAX_DISTRIBUTED_CONCURRENCY = 10_000;
 export const MAX_TAGS = 50;
+export const MAX_MAP_RUN_REDRIVES = 1000;
 
 /** Whether a text exceeds the limit of a payload, in bytes of UTF-8. */
 export function isTooLarge(text: string): boolean {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type jsonata from 'jsonata';
+import { LimitError, MEMORY_EXCEEDED } from './guard.ts';
 
 const ALGORITHMS: Readonly<Record<string, string>> = {
   MD5: 'md5',
@@ -15,37 +16,44 @@ function sequence<T>(items: T[]): T[] {
   return items;
 }
 
-function partition(items: unknown[] | undefined, size: number): unknown[][] | undefined {
+/** An error as JSONata has it; JSONata adds the message of the code, and the function as its token. */
+const failure = (code: string, more: object = {}): object => ({ code, ...more });
+
+function partition(items: unknown, size?: number): unknown[][] | undefined {
   if (items === undefined) return undefined;
+  if (!Array.isArray(items)) throw failure('T0412', { index: 1, type: undefined });
+  if (items.length === 0) return undefined;
+  if (size === undefined) return [items];
   const step = Math.trunc(size);
-  if (!(step > 0)) throw new Error('The chunk size of $partition must be a positive number');
+  if (step < 0) throw failure('D3137', { message: 'Second argument must be zero or greater' });
+  if (step === 0) return undefined;
   const chunks: unknown[][] = [];
   for (let at = 0; at < items.length; at += step) chunks.push(items.slice(at, at + step));
   return chunks;
 }
 
-const MAX_RANGE_LENGTH = 1_000_000;
+/** How many numbers `$range` makes at most in the service. */
+const MAX_RANGE_LENGTH = 360_145;
 
-function range(first: number, last: number, step: number): number[] | undefined {
-  if (first === undefined || last === undefined || step === undefined) return undefined;
-  const [from, to, by] = [Math.trunc(first), Math.trunc(last), Math.trunc(step)];
-  if (by === 0) throw new Error('The step of $range must not be zero');
-  if ((to - from) / by > MAX_RANGE_LENGTH) {
-    throw new Error('The size of the sequence allocated by $range exceeds the limit');
-  }
+function range(first?: number, last?: number, step?: number): number[] | undefined {
+  if (first === undefined || last === undefined)
+    throw failure('T0410', { index: first === undefined ? 1 : 2 });
+  const [from, to, by] = [Math.trunc(first), Math.trunc(last), Math.trunc(step ?? 0)];
+  if (by === 0) return undefined;
+  if (Math.floor((to - from) / by) + 1 > MAX_RANGE_LENGTH) throw new LimitError(MEMORY_EXCEEDED);
   const numbers: number[] = [];
   for (let value = from; by > 0 ? value <= to : value >= to; value += by) numbers.push(value);
   return sequence(numbers);
 }
 
-function hash(text: string | undefined, algorithm: string): string | undefined {
-  if (text === undefined) return undefined;
-  const name = ALGORITHMS[algorithm];
-  if (name === undefined) {
-    throw new Error(
-      `Invalid hashing algorithm: ${algorithm}. Use one of ${Object.keys(ALGORITHMS).join(', ')}`,
-    );
-  }
+function hash(text?: string, algorithm?: string): string | undefined {
+  if (text === undefined) throw failure('T0410', { index: 1 });
+  if (algorithm === undefined) return undefined;
+  const name = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined;
+  if (name === undefined)
+    throw failure('D3137', {
+      message: `Hash algorithm '${algorithm}' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5`,
+    });
   return createHash(name).update(text, 'utf8').digest('hex');
 }
 
@@ -70,13 +78,43 @@ function toLong(value: number): bigint {
   return BigInt(Math.trunc(value));
 }
 
-function parse(text: string | undefined): unknown {
+function parse(text?: string): unknown {
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`The argument of $parse is not JSON: ${(error as Error).message}`);
+    const value = JSON.parse(text, (_, item: unknown) => {
+      if (typeof item === 'number' && !Number.isFinite(item)) throw new RangeError('no number of JSON');
+      return item;
+    }) as unknown;
+    if (!repeatsName(text)) return value;
+  } catch {
+    // Refused below, like a name that is there twice.
   }
+  throw failure('D3137', { message: 'Invalid JSON' });
+}
+
+/** Whether an object of a JSON text has a name twice. */
+function repeatsName(json: string): boolean {
+  const open: Set<string>[] = [];
+  for (const [token, name, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (name !== undefined && colon !== undefined) {
+      const names = open.at(-1);
+      const read = JSON.parse(name) as string;
+      if (names?.has(read)) return true;
+      names?.add(read);
+    }
+  }
+  return false;
+}
+
+/** Base64 as the decoder of Java reads it, which takes no other character. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
+
+function base64decode(text?: string): string | undefined {
+  if (text === undefined) return undefined;
+  if (!BASE64.test(text)) throw new Error('The argument of $base64decode is not Base64');
+  return Buffer.from(text, 'base64').toString('binary');
 }
 
 /** The built-in function, without the fields that every object of JavaScript has. */
@@ -98,12 +136,13 @@ type DateFormatter = { implementation(millis: number, picture?: string, timezone
  */
 export function addFunctions(expression: jsonata.Expression, now: () => number): void {
   expression.assign('eval', undefined);
-  expression.registerFunction('partition', partition, '<an:a>');
-  expression.registerFunction('range', range, '<nnn:a<n>>');
-  expression.registerFunction('hash', hash, '<s-s:s>');
+  expression.registerFunction('partition', partition, '<xn?:a>');
+  expression.registerFunction('range', range, '<nnn?:a<n>>');
+  expression.registerFunction('hash', hash, '<ss?:s>');
   expression.registerFunction('random', random, '<n?:n>');
   expression.registerFunction('uuid', () => randomUUID(), '<:s>');
-  expression.registerFunction('parse', parse, '<s-:x>');
+  expression.registerFunction('parse', parse, '<s:x>');
+  expression.registerFunction('base64decode', base64decode, '<s-:s>');
   expression.registerFunction('lookup', lookup, '<x-s:x>');
   expression.registerFunction('millis', now, '<:n>');
   expression.registerFunction(

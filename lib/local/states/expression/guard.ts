@@ -33,7 +33,10 @@ interface Frame {
 }
 
 /** Thrown when a limit is exceeded; unlike JSONata's own errors it has no code. */
-class LimitError extends Error {}
+export class LimitError extends Error {}
+
+export const MEMORY_EXCEEDED =
+  'Expression evaluation memory limit exceeded: Check for excessive memory usage';
 
 export function newBudget(): Budget {
   return { depth: 0, entries: 0, used: 0 };
@@ -66,6 +69,6 @@ export function leave(_syntax: unknown, _input: unknown, frame: Frame, result: u
       ? result.length
       : 0;
   if (size > MAX_BYTES) {
-    throw new LimitError('Expression evaluation memory limit exceeded: Check for excessive memory usage');
+    throw new LimitError(MEMORY_EXCEEDED);
   }
 }

@@ -27,6 +27,23 @@ const OPTIMIZED: Readonly<Record<string, Readonly<Record<string, readonly Patter
   sns: { publish: ['request', 'waitForTaskToken'] },
 };
 
+/** The arguments that an optimized integration requires of a definition. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  'lambda:Invoke': ['FunctionName'],
+  'states:StartExecution': ['StateMachineArn'],
+  'dynamodb:GetItem': ['TableName', 'Key'],
+  'dynamodb:PutItem': ['TableName', 'Item'],
+  'dynamodb:UpdateItem': ['TableName', 'Key'],
+  'dynamodb:DeleteItem': ['TableName', 'Key'],
+  'events:PutEvents': ['Entries'],
+  'sqs:SendMessage': ['QueueUrl', 'MessageBody'],
+  'sns:Publish': ['Message'],
+};
+
+/** The arguments that a Task with a resource has to have. */
+export const requiredArguments = ({ kind, service, operation }: Resource): readonly string[] =>
+  kind === 'optimized' ? (REQUIRED[`${service}:${operation}`] ?? []) : [];
+
 /** Optimized integrations that only `TestState` knows, with a mock: the services and their patterns, as documented. */
 const MOCKED_ONLY: Readonly<Record<string, readonly Pattern[]>> = {
   apigateway: ['request', 'waitForTaskToken'],

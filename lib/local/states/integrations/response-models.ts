@@ -11,7 +11,8 @@ interface Member {
 
 const DESCRIBED =
   'ExecutionArn!:string StateMachineArn!:string Status!:string StartDate!:string StopDate:string Name:string Error:string Cause:string TraceHeader:string MapRunArn:string RedriveCount:number RedriveDate:string RedriveStatus:string RedriveStatusReason:string StateMachineAliasArn:string StateMachineVersionArn:string InputDetails:object OutputDetails:object';
-const CAPACITY = 'ConsumedCapacity:object';
+const CAPACITY =
+  'ConsumedCapacity:object ConsumedCapacity.CapacityUnits:number ConsumedCapacity.ReadCapacityUnits:number ConsumedCapacity.WriteCapacityUnits:number ConsumedCapacity.TableName:string';
 const CHANGED = `Attributes:object ItemCollectionMetrics:object ${CAPACITY}`;
 const LISTED = `Items:array Count:number ScannedCount:number LastEvaluatedKey:object ${CAPACITY}`;
 
@@ -39,7 +40,8 @@ const MODELS: Readonly<Record<string, string>> = {
   'dynamodb:TransactGetItems': 'ConsumedCapacity:array Responses:array',
   'dynamodb:BatchGetItem': 'Responses:object UnprocessedKeys:object ConsumedCapacity:array',
   'dynamodb:BatchWriteItem': 'UnprocessedItems:object ItemCollectionMetrics:object ConsumedCapacity:array',
-  'events:PutEvents': 'FailedEntryCount:number Entries:array',
+  'events:PutEvents':
+    'FailedEntryCount:number Entries:array Entries.EventId:string Entries.ErrorCode:string Entries.ErrorMessage:string',
   'sqs:SendMessage':
     'MessageId:string SequenceNumber:string MD5OfMessageBody:string MD5OfMessageAttributes:string MD5OfMessageSystemAttributes:string',
   'sns:Publish': 'MessageId:string SequenceNumber:string',
@@ -56,7 +58,7 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
 
 function membersOf(model: string): Member[] {
   return model.split(' ').flatMap((text) => {
-    const match = /^(\w+)(!?):(\w+)$/.exec(text);
+    const match = /^([\w.]+)(!?):(\w+)$/.exec(text);
     return match ? [{ name: match[1] as string, required: match[2] === '!', kind: match[3] as Kind }] : [];
   });
 }
@@ -78,12 +80,20 @@ export function mockProblem(resource: Resource, mock: JsonValue, complete: boole
   if (model === undefined) return undefined;
   if (kindOf(mock) !== 'object') return 'Mock result must be an object';
   const members = membersOf(model);
-  const fields = mock as { [name: string]: JsonValue };
   for (const { name, kind, required } of members) {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (value === undefined) {
-      if (required && complete) return `Required field '${name}' is missing`;
-    } else if (kind !== 'any' && kindOf(value) !== kind) return `Field '${name}' must be ${KIND_NAMES[kind]}`;
+    const values = valuesAt(mock, name.split('.'));
+    if (values.length === 0 && required && complete) return `Required field '${name}' is missing`;
+    if (kind !== 'any' && values.some((value) => kindOf(value) !== kind))
+      return `Field '${name.split('.').at(-1)}' must be ${KIND_NAMES[kind]}`;
   }
   return undefined;
+}
+
+/** The values of a field: in each object of a list, where the path leads through one. */
+function valuesAt(value: JsonValue, path: readonly string[]): JsonValue[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [value];
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [];
+  return valuesAt(value[name] as JsonValue, rest);
 }

@@ -163,8 +163,9 @@ export class MachineStore {
     return toMachine(this.#prepare('SELECT * FROM machine WHERE id = ?').get(id));
   }
 
+  /** By name, as the service lists them. */
   list(): MachineRecord[] {
-    return this.#prepare('SELECT * FROM machine WHERE deleted = 0 ORDER BY created, id')
+    return this.#prepare('SELECT * FROM machine WHERE deleted = 0 ORDER BY name')
       .all()
       .map((row) => toMachine(row) as MachineRecord);
   }

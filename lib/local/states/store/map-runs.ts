@@ -124,6 +124,11 @@ export class MapRunStore {
       .map((row) => ({ item: row.item as number, size: row.size as number }));
   }
 
+  isPending(run: number, item: number): boolean {
+    const status = this.#prepare('SELECT status FROM map_item WHERE run = ? AND item = ?').get(run, item);
+    return status?.status === 'PENDING';
+  }
+
   running(run: number): number[] {
     return this.#prepare("SELECT item FROM map_item WHERE run = ? AND status = 'RUNNING' ORDER BY item")
       .all(run)

@@ -35,7 +35,11 @@ const FIELDS: [string, JsonObject, (wrong: string) => JsonObject, readonly strin
   ],
   [
     'HeartbeatSeconds',
-    { ...task, Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken' },
+    {
+      ...task,
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      Arguments: { FunctionName: 'f' },
+    },
     (HeartbeatSeconds) => ({ HeartbeatSeconds }),
     ["'1'", '-1', '0', '1.5', '$none'],
   ],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../service.ts';
 import { Harness, only } from './harness.ts';
 
 let harness = new Harness();
@@ -81,4 +82,20 @@ describe('An execution', () => {
       /threw an error during evaluation: (Expression evaluation timeout|Stack overflow error): Check/,
     );
   });
+});
+
+// Developer guide, "Redriving Map Runs": "A Map Run has a hard limit of 1000 redrives. If you exceed this limit, you'll see
+// the States.Runtime error."
+it('A map run is redriven at most 1,000 times', async () => {
+  const failing: JsonObject = { StartAt: 'I', States: { I: { Type: 'Fail', Error: 'E' } } };
+  const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...failing };
+  const executionArn = await harness.start(only({ Type: 'Map', ItemProcessor, End: true }), [1]);
+  const redrive = async (): Promise<unknown> => {
+    await harness.api('RedriveExecution', { executionArn });
+    await harness.clock.settle();
+    return (await harness.describe(executionArn)).error;
+  };
+  for (let times = 1; times <= 1000; times++)
+    expect(await redrive()).toBe('States.ExceedToleratedFailureThreshold');
+  expect(await redrive()).toBe('States.Runtime');
 });

@@ -43,9 +43,6 @@ describe('The functions that Step Functions adds to JSONata', () => {
 
   it.each([
     ["$eval('1+1')", 'T1006: Attempted to invoke a non-function'],
-    ["$hash('x', 'CRC')", 'Invalid hashing algorithm: CRC'],
-    ['$range(1, 2, 0)', 'The step of $range must not be zero'],
-    ["$parse('{')", 'The argument of $parse is not JSON'],
     ["$sum('x')", 'T0412'],
     ["$error('mine')", 'D3137: mine'],
     [

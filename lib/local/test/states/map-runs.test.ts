@@ -8,6 +8,8 @@ afterEach(() => {
   harness = new Harness();
 });
 
+const MACHINE = 'arn:aws:states:us-east-1:000000000000:stateMachine:machine-1';
+
 const distributed = (more: JsonObject = {}): JsonObject =>
   only({
     Type: 'Map',
@@ -167,6 +169,8 @@ describe('A redriven map run', () => {
   });
 
   // API Reference, MapRunExecutionCounts: pending ones have not started, those pending redrive wait to be redriven.
+  // ListExecutions, statusFilter: "If you provide a PENDING_REDRIVE statusFilter, you must specify mapRunArn. [...] If you
+  // provide a stateMachineArn and a PENDING_REDRIVE statusFilter, the API returns a validation exception."
   it('tells what waits to be run again from what has not run', async () => {
     const { executionArn, mapRunArn } = await begin([1, 2, 3, 4], { MaxConcurrency: 3 });
     await harness.api('StopExecution', { executionArn });
@@ -178,7 +182,18 @@ describe('A redriven map run', () => {
       itemCounts: counts,
       executionCounts: counts,
     });
+    const listed = async (statusFilter: string): Promise<JsonObject[]> =>
+      (await harness.api('ListExecutions', { mapRunArn, statusFilter })).executions as JsonObject[];
+    const waiting = await listed('PENDING_REDRIVE');
+    expect(waiting.map(({ status }) => status)).toEqual(['PENDING_REDRIVE', 'PENDING_REDRIVE']);
+    expect(await listed('ABORTED')).toEqual([]);
+    const [{ executionArn: child } = {}] = waiting;
+    expect((await harness.describe(String(child))).status).toBe('PENDING_REDRIVE');
+    const ofMachine = { stateMachineArn: MACHINE, statusFilter: 'PENDING_REDRIVE' };
+    expect((await refusal(harness.api('ListExecutions', ofMachine))).code).toBe('ValidationException');
     await harness.at(40);
+    expect(await listed('PENDING_REDRIVE')).toEqual([]);
+    expect(await listed('SUCCEEDED')).toHaveLength(4);
     expect(await harness.api('DescribeMapRun', { mapRunArn })).toMatchObject({
       executionCounts: { succeeded: 4, pending: 0, pendingRedrive: 0 },
     });

@@ -207,7 +207,7 @@ it('An item says in the context that it comes from the data of the state', async
         Type: 'Map',
         ItemSelector: { ContextSource: Source },
         ItemProcessor: {
-          ProcessorConfig: { Mode, ExecutionType: 'STANDARD' },
+          ProcessorConfig: Mode === 'INLINE' ? { Mode } : { Mode, ExecutionType: 'STANDARD' },
           StartAt: 'TestPass',
           States: { TestPass: { Type: 'Pass', End: true } },
         },

@@ -120,7 +120,7 @@ describe('A Task with an integration', () => {
       only({
         Type: 'Task',
         Resource: `arn:aws:states:::${resource}`,
-        Arguments: { Name: 'twice' },
+        Arguments: '{% $states.input %}',
         End: true,
       }),
     );

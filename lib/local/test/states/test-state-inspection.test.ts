@@ -67,7 +67,8 @@ describe('The context of a tested state', () => {
       StateMachine: { Id: 'm', Name: 'machine' },
       Task: { Token: 't' },
     };
-    expect(await output(test(task, { ...mock({}), context: JSON.stringify(given) }))).toEqual(given);
+    const waiting = { ...task, Resource: `${task.Resource}.waitForTaskToken` };
+    expect(await output(test(waiting, { ...mock({}), context: JSON.stringify(given) }))).toEqual(given);
   });
 
   it.each<[string, JsonValue]>([
@@ -168,7 +169,7 @@ describe('The definition of a test', () => {
       'arn:aws:states:::ecs:runTask.sync',
       'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
     ]) {
-      const state = { Type: 'Task', Resource: resource, Arguments: { a: 1 }, End: true };
+      const state = { Type: 'Task', Resource: resource, Arguments: '{% $states.input %}', End: true };
       expect(await test(state, mock('done'))).toEqual({ status: 'SUCCEEDED', output: '"done"' });
       const code = resource.includes(':apigateway:') ? 'InvalidDefinition' : 'ValidationException';
       expect((await refusal(test(state, { roleArn: ROLE }))).code).toBe(code);
@@ -178,8 +179,8 @@ describe('The definition of a test', () => {
   it.each<[string, JsonObject]>([
     ['a Map', map({ ItemProcessor: {} })],
     ['a Parallel', { ...parallel, Branches: [] }],
-  ])('that is wrong needs a mock first, for %s', async (_, state) => {
-    expect((await refusal(test(state))).code).toBe('ValidationException');
+  ])('that is wrong is refused, with a mock and without, for %s', async (_, state) => {
+    expect((await refusal(test(state))).code).toBe('InvalidDefinition');
     expect((await refusal(test(state, mock([])))).code).toBe('InvalidDefinition');
   });
 });

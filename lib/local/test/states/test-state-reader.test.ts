@@ -116,7 +116,7 @@ it('Data without an ItemReader are refused, and an ItemReader without a mock', a
   const { ItemReader: _, ...plain } = map({});
   expect((await refusal(test(plain, withData('[]')))).code).toBe('ValidationException');
   const unmocked = harness.api('TestState', { definition: JSON.stringify(map({})), roleArn: ROLE });
-  expect((await refusal(unmocked)).code).toBe('ValidationException');
+  expect((await refusal(unmocked)).code).toBe('InvalidDefinition');
 });
 
 it('A state machine with an ItemReader is refused as before', async () => {

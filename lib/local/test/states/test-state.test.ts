@@ -250,7 +250,7 @@ describe('A request to TestState', () => {
   const pass = { Type: 'Pass', End: true };
   it.each<[string, JsonObject, JsonObject, string]>([
     ['a mock for a Pass', pass, mocked({}), 'ValidationException'],
-    ['a Parallel without a mock', parallel, {}, 'ValidationException'],
+    ['a Parallel without a mock', parallel, {}, 'InvalidDefinition'],
     [
       'a task token without a mock',
       task({ Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken' }),

@@ -13,11 +13,7 @@ const schema = (message: string, location = '/States/S'): string =>
 
 describe('A definition', () => {
   it.each<[string, JsonObject, string[]]>([
-    [
-      'without states',
-      { StartAt: 'S' },
-      ["SCHEMA_VALIDATION_FAILED: The field 'States' is required but was missing at "],
-    ],
+    ['without states', { StartAt: 'S' }, [schema('These fields are required: [States]', '/')]],
     [
       'whose start is missing',
       { StartAt: 'X', States: { S: pass() } },
@@ -128,24 +124,23 @@ describe('A definition', () => {
     [
       'that reads a result where there is none',
       only(pass({ Output: '{% $states.result %}' })),
-      [
-        "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.result' is not supported in this field. at /States/S/Output",
-      ],
+      ["UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at /States/S/Output"],
     ],
     [
       'with an expression that is not closed',
       only(pass({ Output: '{% 1 }' })),
-      ["INVALID_JSONATA_EXPRESSION: A JSONata expression must end with '%}' at /States/S/Output"],
+      [schema('JSONata string must start with {% and end with %}', '/States/S/Output')],
     ],
     [
       'with States.ALL among others',
       only({
         Type: 'Task',
         Resource: 'arn:aws:states:::lambda:invoke',
+        Arguments: { FunctionName: 'f' },
         Retry: [{ ErrorEquals: ['A', 'States.ALL'] }],
         End: true,
       }),
-      [schema("'States.ALL' must be the only error name in 'ErrorEquals'", '/States/S/Retry[0]/ErrorEquals')],
+      [schema('States.ALL must appear alone and at end of list', '/States/S/Retry[0]/ErrorEquals[1]')],
     ],
   ])('%s is refused', (_, definition, diagnostics) => {
     expect(found(definition)).toEqual(diagnostics);
@@ -173,7 +168,7 @@ describe('The API of definitions', () => {
     ).toEqual({
       code: 'InvalidDefinition',
       message:
-        "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: One of the fields 'Next' or 'End' is required but was missing at /States/S'",
+        "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [Next, End] at /States/S'",
     });
   });
 
@@ -272,7 +267,9 @@ describe('A variable', () => {
 it.each(['{% 1', ' {% 1 %}', '{% 1 %} ', '1 %}'])(
   'An expression that is not opened and closed as documented is refused: %j',
   (Output) => {
-    expect(found(only(pass({ Output })))).toEqual([expect.stringMatching(/^INVALID_JSONATA_EXPRESSION: /)]);
+    expect(found(only(pass({ Output })))).toEqual([
+      schema('JSONata string must start with {% and end with %}', '/States/S/Output'),
+    ]);
   },
 );
 
