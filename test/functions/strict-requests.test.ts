@@ -149,6 +149,15 @@ describe('A body', () => {
     },
   );
 
+  it('of which a person sees nothing is refused in an address, too', async () => {
+    const { status, body } = await ask({ path: { caseId: '\u200b' }, body: '{}' });
+    expect([status, body.code, body.errors]).toEqual([
+      400,
+      'text-says-nothing',
+      [expect.objectContaining({ pointer: 'path:/caseId' })],
+    ]);
+  });
+
   it.each([
     '',
     ' ',

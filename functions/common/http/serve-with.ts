@@ -184,7 +184,7 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
     const result = schema.safeParse(value, { reportInput: true, jitless: true });
     if (result.success) {
       // What a form knows nothing of, wherever somebody wrote it: names and places as well as free words.
-      if (name === '') errors.push(...unreadableTexts(value));
+      if (name !== 'header') errors.push(...unreadableTexts(value, name && `${name}:`));
       return result.data;
     }
     errors.push(...result.error.issues.flatMap((issue) => fieldProblems(issue, name)));

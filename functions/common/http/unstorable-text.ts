@@ -16,11 +16,15 @@ export const unstorableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
   textFaults(value, (text) => (isUnstorable(text) ? 'invalid-characters' : undefined), pointer);
 
 /** Where a value has texts in which a person sees nothing, or something else than is written. */
-export const unreadableTexts = (value: unknown): FieldProblem[] =>
-  textFaults(value, (text) => {
-    if (showsNothing(text)) return 'text-says-nothing';
-    return turnsItself(text) ? 'invalid-characters' : undefined;
-  });
+export const unreadableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
+  textFaults(
+    value,
+    (text) => {
+      if (showsNothing(text)) return 'text-says-nothing';
+      return turnsItself(text) ? 'invalid-characters' : undefined;
+    },
+    pointer,
+  );
 
 function textFaults(
   value: unknown,
