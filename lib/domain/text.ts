@@ -29,6 +29,18 @@ export const saysSomething = (text: string): boolean =>
 
 const invisibleLetters = /[\u115f\u1160\u17b4\u17b5\u3164\uffa0\u{13441}-\u{13446}]/gu;
 
+/** Whether something was written of which nothing is seen: invisible characters, fillers and blanks that are no spaces. */
+export const showsNothing = (text: string): boolean =>
+  trimEnds(text) !== '' &&
+  !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(invisibleLetters, '').replaceAll('\u2800', ''));
+
+/**
+ * Whether a text for people has marks that turn the direction of what follows, so that it reads otherwise than it is
+ * written. Numbers are copied with such marks and cleaned of them.
+ */
+export const turnsItself = (text: string): boolean =>
+  turns.test(text) && !/^[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
+
 /**
  * Whether a text has characters that no text for people has: controls other than tab and line ends, the marks that
  * turn the direction of what follows, halves of surrogate pairs, and non-characters.

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from './aws-error.ts';
-import { isCrossSiteLoad, isForeign, isLoopback } from './own-machine.ts';
+import { hasSeveralHosts, isCrossSiteLoad, isForeign, isLoopback } from './own-machine.ts';
 
 /** What the SDKs put before the host for `TestState` and `StartSyncExecution`. */
 const SYNC_PREFIX = 'sync-';
@@ -13,6 +13,8 @@ const SYNC_PREFIX = 'sync-';
  */
 export function ownPath(request: IncomingMessage): string {
   const { headers, socket, url = '/' } = request;
+  if (hasSeveralHosts(request))
+    throw new AwsError('ValidationException', 'The request names more than one host', 400);
   // Not a URL object: `sync-127.0.0.1`, which ends in a number, is no host to it.
   const [, named, path] = /^http:\/\/([^/?#]+)([^#]*)$/i.exec(url) ?? [undefined, undefined, url];
   if (named !== undefined && !named.endsWith(`:${socket.localPort}`))

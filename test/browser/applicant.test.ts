@@ -106,7 +106,7 @@ it('what is submitted while the network fails is one case, however often it is t
     await route.abort('internetdisconnected');
   });
   await submit(page);
-  await page.getByText(/网络已断开，内容未发送/).waitFor();
+  await page.getByText(/网络已断开，内容可能没有送达/).waitFor();
   await page.context().setOffline(true);
   await page.getByText(/网络已断开。内容仍在本页/).waitFor();
   await submit(page);

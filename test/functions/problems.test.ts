@@ -59,6 +59,18 @@ describe('The catalogue of problems', () => {
     }
   });
 
+  /** What only a program can do wrong is told to whoever writes it, in the words of its formats. */
+  const ofPrograms: readonly ProblemCode[] = ['invalid-json', 'invalid-encoding', 'unsupported-media-type'];
+
+  it.each(codes.filter((code) => !ofPrograms.includes(code)))(
+    'tells people of %s without names of the program: in Chinese no foreign word but the X of an identity number',
+    (code) => {
+      const { zh } = titleOf(code);
+      expect(zh.replace('末位可以是 X', '')).not.toMatch(/[A-Za-z]|幂等|\bnull\b/);
+      if (code !== 'unknown-field') expect(zh).not.toContain('字段');
+    },
+  );
+
   it('has a different sentence for every problem', () => {
     for (const language of ['zh', 'en'] as const)
       expect(new Set(codes.map((code) => titleOf(code)[language])).size).toBe(codes.length);

@@ -56,6 +56,15 @@ describe('A body', () => {
     expect([status, body.code]).toEqual([415, 'unsupported-media-type']);
   });
 
+  it('that is compressed is refused as such, and not as nonsense (RFC 9110, section 15.5.16)', async () => {
+    for (const coding of ['gzip', 'br', 'GZIP, identity']) {
+      const { status, body } = await ask({ body: '\u001f\ufffd\b', headers: { 'content-encoding': coding } });
+      expect([status, body.code]).toEqual([415, 'unsupported-media-type']);
+    }
+    const { status } = await ask({ body: '{}', headers: { 'content-encoding': 'Identity' } });
+    expect(status).toBe(200);
+  });
+
   it.each(['application/json', 'APPLICATION/JSON; Charset=UTF-8', 'application/json;charset="utf-8"'])(
     'announced as %s is taken',
     async (type) => {
@@ -117,6 +126,51 @@ describe('A body', () => {
     });
     const name = await ask({ body: JSON.stringify({ [character]: 1 }) });
     expect([name.status, name.body.code]).toEqual([400, 'invalid-characters']);
+  });
+
+  it.each([
+    ['a zero-width space', '\u200b', 'text-says-nothing'],
+    ['a word joiner between spaces', ' \u2060 ', 'text-says-nothing'],
+    ['a Hangul filler', '\u3164', 'text-says-nothing'],
+    ['a braille blank', '\u2800', 'text-says-nothing'],
+    ['a mark that combines with nothing', '\u0301', 'text-says-nothing'],
+    ['an override of the direction', '\u202e张三', 'invalid-characters'],
+    ['a name between marks of direction', '\u2067某银行\u2069', 'invalid-characters'],
+  ])(
+    'of which a person sees nothing, or something else (%s), is refused at its place',
+    async (_what, text, code) => {
+      for (const body of [{ text }, { list: [{ bank: text }] }]) {
+        const { status, body: problem } = await ask({ body: JSON.stringify(body) });
+        expect([status, problem.code]).toEqual([400, code]);
+        expect(problem.errors).toEqual([
+          expect.objectContaining({ pointer: 'text' in body ? '/text' : '/list/0/bank', code }),
+        ]);
+      }
+    },
+  );
+
+  it('of which a person sees nothing is refused in an address, too', async () => {
+    const { status, body } = await ask({ path: { caseId: '\u200b' }, body: '{}' });
+    expect([status, body.code, body.errors]).toEqual([
+      400,
+      'text-says-nothing',
+      [expect.objectContaining({ pointer: 'path:/caseId' })],
+    ]);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '\u3000',
+    '—',
+    '👨‍👩‍👧‍👦',
+    '\u202d50010319900307123X\u202c',
+    '+86 138\u2066001380\u206900',
+  ])('that is empty, seen, or a number as it was copied is taken: %j', async (text) => {
+    expect(await ask({ body: JSON.stringify({ text }) })).toMatchObject({
+      status: 200,
+      body: { body: { text } },
+    });
   });
 
   it('may have lines, tabs, and characters outside the basic plane', async () => {

@@ -51,8 +51,8 @@ export class ApiProblem extends Error {
 
 const own = {
   offline: {
-    zh: '网络已断开，内容未发送。恢复网络后请重试，不会重复提交。',
-    en: 'The network is down and nothing was sent. Try again when it is back; nothing will be sent twice.',
+    zh: '网络已断开，内容可能没有送达。恢复网络后请重试，不会重复提交。',
+    en: 'The network is down, and what you sent may not have arrived. Try again when it is back; nothing is done twice.',
   },
   unknown: {
     zh: '系统没有给出可用的答复，请稍后重试。',

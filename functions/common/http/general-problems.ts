@@ -20,23 +20,23 @@ export const generalProblems = {
   'invalid-request': [
     400,
     '请求中有几处需要更正，请逐项核对。',
-    'Several things need correcting: see errors.',
+    'Several things need correcting: please check each of them.',
   ],
   'unknown-field': [
     400,
     '请求中有未定义的字段，请核对字段名。',
     'The request has a field that is not known.',
   ],
-  'missing-field': [400, '缺少必填字段。', 'A required field is missing.'],
+  'missing-field': [400, '有必填内容没有填写，请补充。', 'A required field is missing.'],
   'text-says-nothing': [
     400,
     '文字内容为空或只有看不见的字符，请写明内容。',
     'The text has nothing that can be read: please write what you mean.',
   ],
-  'invalid-field': [400, '有字段的格式或取值不正确。', 'A field has a wrong form or value.'],
+  'invalid-field': [400, '有内容的格式或取值不正确，请核对。', 'A field has a wrong form or value.'],
   'invalid-cursor': [
     400,
-    '分页位置 after 无效，请使用上一页返回的 next，或从第一页重新开始。',
+    '翻页位置无效，请从上一页继续翻页，或者从第一页重新开始。',
     'This is not the next of an earlier page: use it as it was answered, or begin with the first page.',
   ],
   'too-many-to-order': [
@@ -81,7 +81,7 @@ export const generalProblems = {
   ],
   'idempotency-key-reused': [
     422,
-    '该幂等键已用于另一次内容不同的请求，请换用新的幂等键。',
+    '这一提交编号已用于另一次内容不同的提交，请换用新的编号；在页面上办理的，请刷新后重新提交。',
     'This Idempotency-Key belongs to another request. Please choose a new one.',
   ],
   unauthenticated: [401, '请先登录。', 'Please sign in.'],
@@ -89,7 +89,7 @@ export const generalProblems = {
   'not-in-directory': [
     403,
     '工作人员名册中没有与您的登录相符的登记，暂不能办理，请联系本单位管理员登记或更正。',
-    'The directory of the staff has no entry that fits your sign-in, so you cannot act: please ask the administrator of your unit (see because).',
+    'The directory of the staff has no entry that fits your sign-in, so you cannot act: please ask the administrator of your unit.',
   ],
   'staff-role-not-yours-to-enter': [
     403,
@@ -115,7 +115,7 @@ export const generalProblems = {
   'task-not-found': [404, '没有找到这项待办。', 'There is no such task.'],
   'region-not-found': [404, '没有这个地区的服务信息。', 'There is no information for this region.'],
   'form-not-found': [404, '没有这个办理事项的表单。', 'There is no form for this operation.'],
-  'body-too-large': [413, '请求内容过大，请减少内容后重新提交。', 'The body is too large: see maxBytes.'],
+  'body-too-large': [413, '请求内容过大，请减少内容后重新提交。', 'The body is too large: please send less.'],
   'unsupported-media-type': [
     415,
     '请以UTF-8编码的application/json格式提交。',
@@ -128,7 +128,7 @@ export const generalProblems = {
   ],
   'district-abolished': [
     422,
-    '该区划已撤销，请改填接续的区划代码（见successor）。',
+    '该区划已撤销，请改填承接其区域的区划代码。',
     'This division has been abolished: give the one that has taken its place (see `successor`).',
   ],
   'division-unknown': [
@@ -181,7 +181,7 @@ export const generalProblems = {
   ],
   busy: [
     503,
-    '系统繁忙，请稍后重试；以同一幂等键重试不会重复办理。',
+    '系统繁忙，请稍后重试；在原页面重试的，不会重复办理。',
     'The system is busy. Please try again in a moment; with the same Idempotency-Key nothing is done twice.',
   ],
   'being-updated': [
@@ -237,8 +237,8 @@ export const generalProblems = {
   ],
   'holiday-arrangement-not-sound': [
     422,
-    '放假安排中有日期不正确，原因和日期见 faults。',
-    'Days of the holiday arrangement cannot be right: faults names them and says why.',
+    '放假安排中有日期不正确，请按所列日期和原因逐项更正。',
+    'Days of the holiday arrangement cannot be right: please correct each that is named, for the reason beside it.',
   ],
   'value-not-amendable': [
     400,
@@ -252,8 +252,8 @@ export const generalProblems = {
   ],
   'rules-not-computable': [
     422,
-    '按该修订，有的地区在有的日期无法得出办理规则，不能导入。失败之处见 failures。',
-    'With this change the rules of some region could not be computed on some day, so it is not accepted: see failures.',
+    '按该修订，有的地区在有的日期无法得出办理规则，不能导入，请按所列地区和日期核对修订内容。',
+    'With this change the rules of some region could not be computed on some day, so it is not accepted: please check it for the regions and days that are named.',
   ],
   'view-name-twice': [
     400,
@@ -289,7 +289,7 @@ export const generalProblems = {
   'proposal-open': [
     409,
     '同一事项已有待确认的提议，请先确认或者撤回该提议。',
-    'Another text is proposed for the same and waits to be confirmed (see proposalId): confirm or withdraw that one first.',
+    'Another text is proposed for the same and waits to be confirmed: confirm or withdraw that one first.',
   ],
   'proposal-decided': [
     409,
@@ -376,7 +376,7 @@ export const generalProblems = {
   ],
   'internal-error': [
     500,
-    '系统内部错误，内容没有改变，请稍后重试。',
-    'Something failed here; nothing was changed. Please try again.',
+    '系统内部错误，请稍后重试；在原页面重试的，不会重复办理。',
+    'Something failed here. Please try again in a moment; with the same Idempotency-Key nothing is done twice.',
   ],
 } as const satisfies Readonly<Record<string, ProblemText>>;

@@ -28,12 +28,14 @@ export function bodyText(operation: Pick<Operation, 'maxBodyBytes'>, event: ApiE
 /**
  * The value of the body: JSON, or text for another media type. A byte order mark before it is left out (RFC 8259,
  * section 8.1), since some editors write one.
- * @throws Problem `unsupported-media-type`, also for another encoding than UTF-8; or `invalid-json`
+ * @throws Problem `unsupported-media-type`, also for another encoding than UTF-8 and for a compressed one (RFC 9110, section
+ * 15.5.16); or `invalid-json`
  */
 export function bodyValue(operation: Pick<Operation, 'mediaType'>, event: ApiEvent, text: string): unknown {
   const expected = operation.mediaType ?? 'application/json';
   const { type, charset } = mediaTypeOf(event.headers?.['content-type'] ?? '');
-  if (type !== expected || (charset !== 'utf-8' && charset !== 'utf8'))
+  const coding = event.headers?.['content-encoding']?.trim().toLowerCase() || 'identity';
+  if (type !== expected || (charset !== 'utf-8' && charset !== 'utf8') || coding !== 'identity')
     throw new Problem('unsupported-media-type');
   if (expected !== 'application/json') return text;
   try {

@@ -19,7 +19,7 @@ import { expiryOf, principalOf, recognised } from './principal.ts';
 import { type FieldProblem, Problem, type ProblemCode, problems, statusOf, titleOf } from './problems.ts';
 import { bodyText, bodyValue } from './request-body.ts';
 import type { RequestContext } from './request-context.ts';
-import { unstorableTexts } from './unstorable-text.ts';
+import { unreadableTexts, unstorableTexts } from './unstorable-text.ts';
 
 /** A request as a handler sees it: parsed, and from somebody whose role may call the operation. */
 export interface ApiRequest<Path, Query, Headers, Body> extends RequestContext {
@@ -182,7 +182,11 @@ function parseRequest(operation: Operation, event: ApiEvent, principal: Principa
     }
     // A process gets few requests of each operation: a program for their forms would not pay (`jitless`).
     const result = schema.safeParse(value, { reportInput: true, jitless: true });
-    if (result.success) return result.data;
+    if (result.success) {
+      // What a form knows nothing of, wherever somebody wrote it: names and places as well as free words.
+      if (name !== 'header') errors.push(...unreadableTexts(value, name && `${name}:`));
+      return result.data;
+    }
     errors.push(...result.error.issues.flatMap((issue) => fieldProblems(issue, name)));
     return undefined;
   };

@@ -1,4 +1,5 @@
-import type { FieldProblem } from './problems.ts';
+import { showsNothing, turnsItself } from '../../../lib/domain/text.ts';
+import type { FieldProblem, ProblemCode } from './problems.ts';
 
 /**
  * Characters that no text of a request may hold: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD, which
@@ -11,12 +12,34 @@ const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\
 const isUnstorable = (text: string): boolean => !text.isWellFormed() || unstorable.test(text);
 
 /** Where a value has texts that cannot be kept as they were written: names of members, too. */
-export function unstorableTexts(value: unknown, pointer = ''): FieldProblem[] {
-  if (typeof value === 'string') return isUnstorable(value) ? [{ pointer, code: 'invalid-characters' }] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    isUnstorable(name)
-      ? [{ pointer, code: 'invalid-characters' as const }]
-      : unstorableTexts(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+export const unstorableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
+  textFaults(value, (text) => (isUnstorable(text) ? 'invalid-characters' : undefined), pointer);
+
+/** Where a value has texts in which a person sees nothing, or something else than is written. */
+export const unreadableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
+  textFaults(
+    value,
+    (text) => {
+      if (showsNothing(text)) return 'text-says-nothing';
+      return turnsItself(text) ? 'invalid-characters' : undefined;
+    },
+    pointer,
   );
+
+function textFaults(
+  value: unknown,
+  faultOf: (text: string) => ProblemCode | undefined,
+  pointer = '',
+): FieldProblem[] {
+  const fault = (text: string): FieldProblem[] => {
+    const code = faultOf(text);
+    return code === undefined ? [] : [{ pointer, code }];
+  };
+  if (typeof value === 'string') return fault(value);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const ofName = fault(name);
+    if (ofName.length > 0) return ofName;
+    return textFaults(member, faultOf, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  });
 }

@@ -29,7 +29,7 @@ export const certificate = {
     ],
     'registered-too-short': [
       409,
-      '至合同或者经营开始之日，登记失业不满半年；满半年之日见“from”。符合其他条件的，请改选相应理由。',
+      '至合同或者经营开始之日，登记失业不满半年，请核对日期；符合其他条件的，请改选相应理由。',
       'By the day on which the contract or business begins the person has not been registered for half a year; see `from` for that day. Where another ground holds, choose it.',
     ],
     'ground-not-for-measure': [

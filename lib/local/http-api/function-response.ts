@@ -34,6 +34,7 @@ export function gatewayMessage(statusCode: number, message: string): GatewayResp
 /**
  * The HTTP response for a function's result, payload format 2.0: an object with `statusCode` is the response itself;
  * anything else is the JSON body of a response with status 200. A function error and a malformed response are 500.
+ * Recorded answers of the service: aws/aws-lambda-dotnet, Tools/LambdaTestTool-v2, in the folder Snapshots of its tests.
  */
 export function functionResponse(result: InvocationResult): GatewayResponse {
   if (result.functionError !== undefined) return gatewayMessage(500, 'Internal Server Error');
@@ -51,8 +52,9 @@ export function functionResponse(result: InvocationResult): GatewayResponse {
 
 function structuredResponse(answer: JsonObject): GatewayResponse | undefined {
   const { statusCode, headers = null, cookies = null, body = null, isBase64Encoded = false } = answer;
-  const status = Number(statusCode);
-  if (!Number.isInteger(status) || status < 200 || status > 599) return undefined;
+  const status = typeof statusCode === 'string' && /^\d+$/.test(statusCode) ? Number(statusCode) : statusCode;
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
+    return undefined;
   if (body !== null && typeof body !== 'string') return undefined;
   if (headers !== null && !isObject(headers)) return undefined;
   if (cookies !== null && !(Array.isArray(cookies) && cookies.every(isHeaderText))) return undefined;
@@ -67,7 +69,7 @@ function structuredResponse(answer: JsonObject): GatewayResponse | undefined {
     if (!isHeaderText(text) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return undefined;
     if (!CONNECTION_HEADERS.has(name.toLowerCase())) response.headers[name.toLowerCase()] = text;
   }
-  if (response.body.length > 0) response.headers['content-type'] ??= 'text/plain;charset=UTF-8';
+  if (response.body.length > 0) response.headers['content-type'] ??= 'text/plain; charset=utf-8';
   return response;
 }
 

@@ -1,37 +1,65 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { GatewayRequest } from './request-event.ts';
+import { type GatewayRequest, joinValues } from './request-event.ts';
+
+/** Headers that are about one connection, which a gateway does not pass on (RFC 9110, 7.6.1). */
+const OF_THE_CONNECTION = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/**
+ * Where a request leads. One that names its host as well, as for a proxy, is taken as one for that host, whatever its
+ * header says (RFC 9112, 3.2.2).
+ */
+export function requestTarget({ url = '/', headers }: IncomingMessage): { host: string; target: string } {
+  const [, named, rest] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
+  if (named === undefined || rest === undefined) return { host: headers.host ?? '', target: url };
+  return { host: named, target: rest.startsWith('/') ? rest : `/${rest}` };
+}
 
 /** A request as its first line and headers have it. */
 export function gatewayRequest(message: IncomingMessage, requestId: string): GatewayRequest {
-  const url = message.url ?? '/';
-  const mark = url.indexOf('?');
-  const rawQuery = mark < 0 ? '' : url.slice(mark + 1);
+  const { host, target } = requestTarget(message);
+  const mark = target.indexOf('?');
+  const rawQuery = mark < 0 ? '' : target.slice(mark + 1);
   const sourceIp = message.socket.remoteAddress ?? '127.0.0.1';
-  const headers: Record<string, string> = {};
-  for (let index = 0; index < message.rawHeaders.length; index += 2) {
-    const name = (message.rawHeaders[index] as string).toLowerCase();
-    const value = message.rawHeaders[index + 1] as string;
-    if (name !== 'cookie' && name !== 'connection') {
-      headers[name] = Object.hasOwn(headers, name) ? `${headers[name]},${value}` : value;
-    }
-  }
-  headers['x-forwarded-for'] = headers['x-forwarded-for']
-    ? `${headers['x-forwarded-for']}, ${sourceIp}`
-    : sourceIp;
-  headers['x-forwarded-port'] = String(message.socket.localPort);
-  headers['x-forwarded-proto'] = 'http';
-  headers['x-amzn-trace-id'] ??=
-    `Root=1-${randomBytes(4).toString('hex')}-${randomBytes(12).toString('hex')}`;
+  const headers: Record<string, string> = { ...passedOn(message), host };
   return {
     method: message.method ?? 'GET',
-    path: mark < 0 ? url : url.slice(0, mark),
+    protocol: `HTTP/${message.httpVersion}`,
+    path: mark < 0 ? target : target.slice(0, mark),
     rawQuery,
     query: new URLSearchParams(rawQuery),
-    headers,
+    headers: {
+      ...headers,
+      'x-forwarded-for': headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${sourceIp}` : sourceIp,
+      'x-forwarded-port': String(message.socket.localPort),
+      'x-forwarded-proto': 'http',
+      'x-amzn-trace-id':
+        headers['x-amzn-trace-id'] ??
+        `Root=1-${randomBytes(4).toString('hex')}-${randomBytes(12).toString('hex')}`,
+    },
     cookies: message.headers.cookie?.split(/;\s*/).filter((cookie) => cookie !== '') ?? [],
     body: Buffer.alloc(0),
     sourceIp,
     requestId,
   };
+}
+
+/** The headers of a request that a function sees, several of one name joined. */
+function passedOn({ rawHeaders, headers }: IncomingMessage): Record<string, string> {
+  const named = headers.connection?.toLowerCase().split(/\s*,\s*/) ?? [];
+  const left = new Set([...OF_THE_CONNECTION, ...named, 'cookie']);
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = (rawHeaders[index] as string).toLowerCase();
+    if (!left.has(name)) pairs.push([name, rawHeaders[index + 1] as string]);
+  }
+  return joinValues(pairs);
 }

@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Activity } from '../activity.ts';
 import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
-import { isForeign, isLoopback } from '../own-machine.ts';
+import { hasSeveralHosts, isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
+import { Connections } from './connections.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
 import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
-import { gatewayRequest } from './gateway-request.ts';
+import { gatewayRequest, requestTarget } from './gateway-request.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type GatewayRequest, proxyEvent } from './request-event.ts';
 import { Router } from './router.ts';
@@ -42,6 +43,7 @@ export class HttpApi {
   readonly #authorizers = new Map<string, JwtAuthorizer>();
   readonly #server: Server;
   readonly #invocations = new Turns(INVOCATION_LIMIT);
+  readonly #connections = new Connections();
   #requests = 0;
   #heldBytes = 0;
 
@@ -75,10 +77,9 @@ export class HttpApi {
     const limits = { maxHeaderSize: 4 * HEADER_LIMIT, keepAliveTimeout: 60_000 };
     this.#server = createServer(limits, (request, response) => void this.#serve(request, response));
     this.#server.maxConnections = CONNECTION_LIMIT;
+    this.#server.on('connection', (socket) => this.#connections.opened(socket));
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-      if (!socket.writable) return;
-      const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-      socket.end(`HTTP/1.1 ${tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\n\r\n`);
+      if (socket.writable) socket.end(`HTTP/1.1 ${statusLine(error)}\r\nconnection: close\r\n\r\n`);
     });
   }
 
@@ -92,11 +93,12 @@ export class HttpApi {
     if (!this.#server.listening) return;
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
-      this.#server.closeIdleConnections();
+      this.#connections.endIdle();
     });
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#connections.began(request, response);
     const requestId = randomBytes(11).toString('base64');
     const origin = request.headers.origin;
     const cors = this.#api.corsConfiguration;
@@ -119,10 +121,8 @@ export class HttpApi {
 
   async #answer(message: IncomingMessage, requestId: string): Promise<GatewayResponse> {
     const cors = this.#api.corsConfiguration;
-    if (this.#isStranger(message)) {
-      message.resume();
-      return gatewayMessage(403, 'Forbidden');
-    }
+    if (hasSeveralHosts(message)) return refused(message, 400, 'Bad Request');
+    if (this.#isStranger(message)) return refused(message, 403, 'Forbidden');
     if (cors && isPreflight(message)) {
       message.resume();
       const headers = preflightHeaders(cors, message.headers.origin as string);
@@ -166,7 +166,7 @@ export class HttpApi {
 
   /** As in AWS, an API answers only under its own name; and pages of other sites only as its CORS settings allow. */
   #isStranger(request: IncomingMessage): boolean {
-    const { headers } = request;
+    const headers = { ...request.headers, host: requestTarget(request).host };
     if (!isForeign(headers)) return false;
     if (!isLoopback(`http://${headers.host}`)) return true;
     const cors = this.#api.corsConfiguration;
@@ -266,6 +266,12 @@ function tooMany(message: IncomingMessage): GatewayResponse {
 function refused(message: IncomingMessage, statusCode: number, text: string): GatewayResponse {
   message.resume();
   return gatewayMessage(statusCode, text);
+}
+
+/** What is said to a request that cannot be read. */
+function statusLine({ code }: NodeJS.ErrnoException): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
 }
 
 function isPreflight(request: IncomingMessage): boolean {

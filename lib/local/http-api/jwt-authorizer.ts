@@ -78,7 +78,12 @@ export class JwtAuthorizer {
 
   async #verifyNow(token: string): Promise<JWTPayload> {
     const keys = await this.#getKeys();
-    const { payload } = await jwtVerify(token, keys, {
+    // A token has to name its key, also where there is only one.
+    const named: JWTVerifyGetKey = (header, input) => {
+      if (typeof header.kid !== 'string') throw new errors.JWKSNoMatchingKey();
+      return keys(header, input);
+    };
+    const { payload } = await jwtVerify(token, named, {
       algorithms: ['RS256', 'RS384', 'RS512'],
       issuer: this.#definition.issuer,
       requiredClaims: ['exp'],

@@ -1,10 +1,12 @@
 import type { AccountIdentity } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
-import { decode, type RouteMatch } from './router.ts';
+import { decodePath, type RouteMatch } from './router.ts';
 
 /** A request that the gateway has read. */
 export interface GatewayRequest {
   readonly method: string;
+  /** `HTTP/1.1`, say. */
+  readonly protocol: string;
   /** As requested, not decoded, without the query. */
   readonly path: string;
   readonly rawQuery: string;
@@ -27,12 +29,12 @@ export interface EventContext {
 }
 
 /**
- * The event of an AWS_PROXY integration, payload format 2.0. As in AWS the path is decoded, the query is not, and
- * empty members are left out.
+ * The event of an AWS_PROXY integration, payload format 2.0. As in AWS the path is decoded, the query is not,
+ * `content-length` is always there, and empty members are left out.
  */
 export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
   const { routeKey } = match.route.definition;
-  const rawPath = decode(request.path);
+  const rawPath = decodePath(request.path);
   const text = isText(request.headers['content-type']);
   const domainName = request.headers.host ?? 'localhost';
   return {
@@ -41,8 +43,8 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
     rawPath,
     rawQueryString: request.rawQuery,
     ...(request.cookies.length > 0 && { cookies: [...request.cookies] }),
-    headers: { ...request.headers },
-    ...(request.rawQuery !== '' && { queryStringParameters: joinParameters(request.query) }),
+    headers: { ...request.headers, 'content-length': String(request.body.length) },
+    ...(request.rawQuery !== '' && { queryStringParameters: joinValues(request.query) }),
     requestContext: {
       accountId: context.identity.accountId,
       apiId: context.apiId,
@@ -52,7 +54,7 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
       http: {
         method: request.method,
         path: rawPath,
-        protocol: 'HTTP/1.1',
+        protocol: request.protocol,
         sourceIp: request.sourceIp,
         userAgent: request.headers['user-agent'] ?? '',
       },
@@ -75,12 +77,14 @@ function isText(contentType: string | undefined): boolean {
   return type.startsWith('text/') || /^application\/(json|xml|javascript)$/.test(type);
 }
 
-function joinParameters(query: URLSearchParams): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of query) {
-    values[name] = Object.hasOwn(values, name) ? `${values[name]},${value}` : value;
+/** The values of one name, joined by commas: of headers and of parameters alike, whatever they are called. */
+export function joinValues(pairs: Iterable<readonly [string, string]>): Record<string, string> {
+  const values = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : `${before},${value}`);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** The format of access logs: `12/Mar/2020:19:03:58 +0000`. */

@@ -9,7 +9,6 @@ export interface Route {
 
 export interface RouteMatch {
   readonly route: Route;
-  /** Percent-decoded. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -45,9 +44,13 @@ export class Router {
     this.#longest = Math.max(0, ...routes.map(({ segments }) => segments.length));
   }
 
-  /** @param path as requested, not decoded, without the query. */
+  /**
+   * A path is decoded before it is routed, so that `%2F` divides it as `/` does (found on the service:
+   * aws/aws-lambda-dotnet#1901, fastify/aws-lambda-fastify#169).
+   * @param path as requested, not decoded, without the query.
+   */
   find(method: string, path: string): RouteMatch | undefined {
-    const segments = path.split('/').slice(1);
+    const segments = decodePath(path).split('/').slice(1);
     for (const route of this.#candidatesFor(method, segments.length)) {
       const parameters = match(route.segments, segments);
       if (parameters) return { route, parameters };
@@ -68,9 +71,12 @@ export class Router {
   }
 }
 
-/** Percent-decodes a text; one that is not valid stays as it is. */
-export function decode(text: string): string {
-  if (!text.includes('%')) return text;
+/** Percent-decodes a path; a segment that is not valid stays as it is. */
+export function decodePath(path: string): string {
+  return path.includes('%') ? path.split('/').map(decode).join('/') : path;
+}
+
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -112,12 +118,12 @@ function match(pattern: readonly Segment[], segments: readonly string[]): Record
   for (const [index, expected] of pattern.entries()) {
     const segment = segments[index] as string;
     if (expected.kind === 'text') {
-      if (expected.text !== segment && expected.text !== decode(segment)) return undefined;
+      if (expected.text !== segment) return undefined;
     } else {
       const value = expected.kind === 'greedy' ? segments.slice(index).join('/') : segment;
       // Below a path, a greedy one also takes the empty rest behind a slash (found on the service: storacha/w3infra#166).
       if (value === '' && !(expected.kind === 'greedy' && index > 0)) return undefined;
-      parameters[expected.name] = decode(value);
+      parameters[expected.name] = value;
     }
   }
   return parameters;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
-import { isForeign, isLoopback } from '../own-machine.ts';
+import { hasSeveralHosts, isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
 import { type Account, indexAccounts } from './accounts.ts';
 import { CLIENT_ID, providerConfiguration, TOKEN_LIFETIME } from './configuration.ts';
@@ -129,7 +129,11 @@ class LocalIdentityProvider implements IdentityProvider {
       return;
     }
     const target = request.url ?? '/';
-    if (!URL.canParse(target, this.issuer) || !isLoopback(new URL(target, this.issuer).href)) {
+    if (
+      hasSeveralHosts(request) ||
+      !URL.canParse(target, this.issuer) ||
+      !isLoopback(new URL(target, this.issuer).href)
+    ) {
       answer(response, 400, {
         error: 'invalid_request',
         error_description: 'The address is none of this provider.',

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../activity.ts';
 import { MovableClock } from '../clock.ts';
@@ -104,6 +105,24 @@ describe.each(FOREIGN)('a request with %s', (_what, headers) => {
     expect((await send(url, 'POST', headers, 'x')).status).toBe(403);
     expect(events).toEqual([]);
   });
+});
+
+/** A server that took the first of two names, and something before it that took the last, would not mean the same. */
+it('a request with two hosts is refused with 400 by the endpoint, the sign-in and an API (RFC 9112, 3.2)', async () => {
+  const statusOf = (url: string) =>
+    new Promise<string>((resolve) => {
+      const { host, port } = new URL(url);
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nhost: evil.example\r\nConnection: close\r\n\r\n`),
+      );
+      let answer = '';
+      socket.on('data', (part) => {
+        answer += String(part);
+      });
+      socket.on('close', () => resolve(answer.slice(0, 'HTTP/1.1 400'.length)));
+    });
+  const urls = [await gateway(), await provider(), (await api()).url];
+  expect(await Promise.all(urls.map(statusOf))).toEqual(Array(3).fill('HTTP/1.1 400'));
 });
 
 describe('a page of another port of this machine', () => {

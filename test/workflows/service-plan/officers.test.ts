@@ -112,7 +112,9 @@ describe('The directory of officers', () => {
     );
     expect((await enter('weihai', 'city', { districts: ['371003'] })).body.code).toBe('outside-jurisdiction');
     expect((await enter('weihai', 'weihai-a', {}, 'officer-weihai')).body.code).toBe('role-not-allowed');
-    expect((await enter('weihai', 'no one/here')).status).toBe(400);
+    expect((await enter('weihai', 'no one here')).status).toBe(400);
+    // A slash divides the path, also one that is encoded, and there is no such address.
+    expect((await enter('weihai', 'someone/else')).status).toBe(404);
   });
 });
 

@@ -56,6 +56,7 @@ describe('The event of a request', () => {
         'x-several': 'a,b',
         'user-agent': 'test',
         host: 'localhost:80',
+        'content-length': '0',
         'x-forwarded-for': '127.0.0.1',
         'x-forwarded-port': port,
         'x-forwarded-proto': 'http',
@@ -155,13 +156,20 @@ describe('The response to a request', () => {
 
   it('is plain text when the function does not say otherwise', async () => {
     const { headers } = await answered({ statusCode: 200, body: 'text' });
-    expect(headers.get('content-type')).toBe('text/plain;charset=UTF-8');
+    expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
   });
 
   it.each<[string, JsonValue]>([
     ['an invalid status', { statusCode: 'fine' }],
     ['a status out of range', { statusCode: 999 }],
     ['a status that is no end of an answer', { statusCode: 103 }],
+    [
+      'a status with a fraction',
+      { statusCode: 200.5, body: 'Hello', headers: { 'Content-Type': 'text/plain' } },
+    ],
+    ['a status that is a list', { statusCode: [200] }],
+    ['a status in another notation', { statusCode: '0xc8' }],
+    ['no status where one should be', { statusCode: null }],
     ['a body that is not text', { statusCode: 200, body: { a: 1 } }],
     ['headers that are not a map', { statusCode: 200, headers: ['a'] }],
     ['a header that would break the connection', { statusCode: 200, headers: { a: 'x\r\ny: z' } }],

@@ -138,6 +138,14 @@ describe('A token', () => {
     ['that is not yet valid', () => tokenOf({ nbf: seconds(600) }), 'not yet valid'],
     ['that was issued in the future', () => tokenOf({ iat: seconds(600) }), 'future'],
     ['of an unknown key', () => tokenOf({}, 'unknown'), 'signing key'],
+    [
+      'that does not name its key',
+      () =>
+        new SignJWT({ iss: issuer, aud: 'api', exp: seconds(600) })
+          .setProtectedHeader({ alg: 'RS512' })
+          .sign((keys.longer as Key).privateKey),
+      'signing key',
+    ],
     ['signed on a curve', () => tokenOf({}, 'curve', 'ES256'), 'signing method'],
     ['that is not a token', async () => 'nonsense', 'malformed'],
     [

@@ -23,7 +23,10 @@ describe('A request', () => {
   it.each([
     ['GET', '/pets/dog/1', 'GET /pets/dog/1', {}],
     ['GET', '/pets/dog/2', 'GET /pets/dog/{id}', { id: '2' }],
-    ['GET', '/pets/dog/a%20b%2Fc', 'GET /pets/dog/{id}', { id: 'a b/c' }],
+    ['GET', '/pets/dog/a%20b', 'GET /pets/dog/{id}', { id: 'a b' }],
+    ['GET', '/pets/dog/a%20b%2Fc', 'GET /pets/{proxy+}', { proxy: 'dog/a b/c' }],
+    ['GET', '/pets%2Fdog%2f1', 'GET /pets/dog/1', {}],
+    ['GET', '/pets/dog/a%252Fb', 'GET /pets/dog/{id}', { id: 'a%2Fb' }],
     ['GET', '/pets/horse/9/name', 'GET /pets/{proxy+}', { proxy: 'horse/9/name' }],
     ['POST', '/pets/dog/1', 'POST /pets/{kind}/{id}', { kind: 'dog', id: '1' }],
     ['POST', '/pets/cat/1', 'ANY /pets/cat/{id}', { id: '1' }],
