@@ -23,7 +23,15 @@ const DESTINATION = { fields: { Destination: 'used' } } as const;
 const lambdaFunction: ResourceType = {
   properties: {
     Architectures: { noEffect: 'functions run on the processor of this machine' },
-    Code: { fields: { S3Bucket: 'used', S3Key: 'used', ZipFile: 'used' } },
+    Code: {
+      fields: {
+        S3Bucket: 'used',
+        S3Key: 'used',
+        S3ObjectVersion: { noEffect: 'the assembly has one version of the code' },
+        SourceKMSKeyArn: { noEffect: 'code is not encrypted here' },
+        ZipFile: 'used',
+      },
+    },
     CodeSigningConfigArn: { noEffect: 'code is taken from the assembly, which is trusted' },
     DeadLetterConfig: { fields: { TargetArn: 'used' } },
     Description: DESCRIPTION,
@@ -41,6 +49,7 @@ const lambdaFunction: ResourceType = {
       },
     },
     MemorySize: 'used',
+    PackageType: 'used',
     RecursiveLoop: { noEffect: 'loops are not detected' },
     ReservedConcurrentExecutions: 'used',
     Role: 'used',
@@ -56,6 +65,12 @@ const lambdaFunction: ResourceType = {
     const { properties } = resource;
     const name = textOf(properties, 'FunctionName') ?? generatedName(resource, 64);
     const arn = arnOf(parts.identity, 'lambda', `function:${name}`);
+    const packageType = textOf(properties, 'PackageType') ?? 'Zip';
+    if (packageType !== 'Zip') {
+      throw new Error(
+        `the PackageType ${packageType} is not supported (Zip is: Code.fromAsset, NodejsFunction)`,
+      );
+    }
     const runtime = textOf(properties, 'Runtime') ?? '';
     if (!/^nodejs\d+\.x$/.test(runtime))
       throw new Error(`the runtime ${runtime} is not supported (Node.js is)`);
@@ -91,7 +106,14 @@ const lambdaFunction: ResourceType = {
         requireDestinationAccess(parts, { name, roleArn }, deadLetterTarget),
       );
     }
-    return { ref: name, attributes: { Arn: arn } };
+    return {
+      ref: name,
+      attributes: {
+        Arn: arn,
+        'SnapStartResponse.ApplyOn': 'None',
+        'SnapStartResponse.OptimizationStatus': 'Off',
+      },
+    };
   },
 };
 
@@ -186,7 +208,7 @@ const permission: ResourceType = {
       Condition,
     };
     access.policies.putResourcePolicy(functionArn, `the permission ${id}`, { Statement: [statement] });
-    return { ref: id };
+    return { ref: id, attributes: { Id: id } };
   },
 };
 
@@ -211,6 +233,7 @@ const alias: ResourceType = {
     FunctionVersion: { noEffect: 'an alias is the function as it is deployed now' },
     Name: 'used',
     ProvisionedConcurrencyConfig: { noEffect: 'instances are started as they are needed' },
+    RoutingConfig: { noEffect: 'every version is the function as it is deployed now' },
   },
   deploy({ properties }, { functions }) {
     const arn = functions.putQualifier(

@@ -38,19 +38,6 @@ const queue: ResourceType = {
   },
 };
 
-const queuePolicy: ResourceType = {
-  properties: { PolicyDocument: 'used', Queues: 'used' },
-  deploy(resource, { access, identity }) {
-    const { properties } = resource;
-    for (const url of (properties.Queues ?? []) as string[]) {
-      const name = url.split('/').at(-1) ?? '';
-      const policy = `the policy of the queue ${name}`;
-      access.policies.putResourcePolicy(arnOf(identity, 'sqs', name), policy, properties.PolicyDocument);
-    }
-    return { ref: generatedName(resource, 100) };
-  },
-};
-
 const bus: ResourceType = {
   properties: {
     DeadLetterConfig: { noEffect: 'no event is undeliverable because of a key here' },
@@ -166,5 +153,4 @@ export const messagingTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Scheduler::Schedule': schedule,
   'AWS::Scheduler::ScheduleGroup': scheduleGroup,
   'AWS::SQS::Queue': queue,
-  'AWS::SQS::QueuePolicy': queuePolicy,
 };

@@ -7,7 +7,9 @@ const topic: ResourceType = {
   properties: {
     DisplayName: { noEffect: 'it is shown in messages to telephones only' },
     FifoTopic: 'used',
+    DeliveryStatusLogging: { noEffect: 'deliveries are not logged here' },
     KmsMasterKeyId: { noEffect: 'messages are not encrypted on this machine' },
+    SignatureVersion: { noEffect: 'messages are not signed here' },
     Subscription: { fields: { Endpoint: 'used', Protocol: 'used' } },
     Tags: TAGS,
     TopicName: 'used',
@@ -45,20 +47,7 @@ const subscription: ResourceType = {
   },
 };
 
-const topicPolicy: ResourceType = {
-  properties: { PolicyDocument: 'used', Topics: 'used' },
-  deploy(resource, { access }) {
-    const { PolicyDocument, Topics } = resource.properties;
-    for (const arn of (Topics ?? []) as string[]) {
-      const name = arn.split(':').at(-1);
-      access.policies.putResourcePolicy(arn, `the policy of the topic ${name}`, PolicyDocument);
-    }
-    return { ref: generatedName(resource, 100) };
-  },
-};
-
 export const topicTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::SNS::Subscription': subscription,
   'AWS::SNS::Topic': topic,
-  'AWS::SNS::TopicPolicy': topicPolicy,
 };
