@@ -243,11 +243,39 @@ const refused: [string, JsonObject, string | RegExp][] = [
         Type: 'AWS::StepFunctions::StateMachine',
         Properties: {
           RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
-          DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+          DefinitionString: JSON.stringify({
+            StartAt: 'A',
+            States: {
+              A: { Type: 'Pass', Next: 'B' },
+              B: { Type: 'Pass', QueryLanguage: 'JSONata', Next: 'C' },
+              C: { Type: 'Parallel', Branches: [{ StartAt: 'D', States: { D: {}, E: {} } }], End: true },
+            },
+          }),
         },
       },
     },
-    /JSONPath/,
+    /AWS::StepFunctions::StateMachine S \(.*\): 4 of its 5 states \(A, C, D, ...\) are in JSONPath, and only JSONata is supported: give the machine queryLanguage: .*$/,
+  ],
+  [
+    'a token elsewhere than in a header or the query string',
+    {
+      Api,
+      A: {
+        Type: 'AWS::ApiGatewayV2::Authorizer',
+        Properties: {
+          ApiId,
+          AuthorizerType: 'JWT',
+          IdentitySource: ['$request.body.token'],
+          JwtConfiguration: { Issuer: 'https://issuer.example', Audience: ['a'] },
+        },
+      },
+    },
+    /AWS::ApiGatewayV2::Authorizer A .*The identity source \$request.body.token is not supported/,
+  ],
+  [
+    'a function in an image',
+    { Role, Fn: fn({ PackageType: 'Image' }) },
+    'the PackageType Image is not supported (Zip is',
   ],
   [
     'a policy for a role that does not exist',
