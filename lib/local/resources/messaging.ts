@@ -110,6 +110,7 @@ const schedule: ResourceType = {
       fields: {
         Arn: 'used',
         DeadLetterConfig: 'used',
+        EventBridgeParameters: { fields: { DetailType: 'used', Source: 'used' } },
         Input: 'used',
         RetryPolicy: 'used',
         RoleArn: 'used',
