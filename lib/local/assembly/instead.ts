@@ -6,7 +6,6 @@ const NO_NAMES =
   'there are no domain names and certificates here: leave them away when the app is to run here; an API has an address of its own';
 const NO_USERS =
   'there are no users and groups here: whoever calls the endpoint with keys of their own may do everything';
-const BUNDLE = 'put what is in it into the bundle';
 
 /** What to do instead of a resource type or property that is not supported, by how its name begins. */
 const INSTEAD: readonly (readonly [string, string])[] = [
@@ -47,8 +46,6 @@ const INSTEAD: readonly (readonly [string, string])[] = [
   ['AWS::AppSync::', 'use an HTTP API'],
   ['AWS::Lambda::Url', 'use an HTTP API'],
   ['AWS::Lambda::Permission InvokedViaFunctionUrl', 'use an HTTP API'],
-  ['AWS::Lambda::Function Layers', BUNDLE],
-  ['AWS::Lambda::LayerVersion', BUNDLE],
   ['AWS::Lambda::Function Code.ImageUri', 'use a function of Node.js: Code.fromAsset, NodejsFunction'],
   ['AWS::Lambda::Function FileSystemConfigs', 'keep what is to stay in a table'],
   ['AWS::EFS::', 'keep what is to stay in a table'],

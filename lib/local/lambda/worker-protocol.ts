@@ -21,6 +21,8 @@ export interface FunctionSetup {
   /** The same for a function that is the same in another runtime. */
   readonly kind: string;
   readonly codeFolder: string;
+  /** The folder of what is in its layers, which is `/opt` in Lambda. */
+  readonly optFolder?: string | undefined;
   /** `folder/file.export` */
   readonly handler: string;
   /** Such as `nodejs24.x`. */

@@ -20,7 +20,7 @@ describe('checkSupport', () => {
           Bucket: { Type: 'AWS::S3::Bucket' },
           Function: {
             Type: 'AWS::Lambda::Function',
-            Properties: { Handler: 'a.b', Layers: ['x'], Code: { ImageUri: 'x' } },
+            Properties: { Handler: 'a.b', FileSystemConfigs: ['x'], Code: { ImageUri: 'x' } },
           },
           Table: {
             Type: 'AWS::DynamoDB::GlobalTable',
@@ -29,7 +29,9 @@ describe('checkSupport', () => {
         },
       });
     expect(failure).toThrow('AWS::S3::Bucket Bucket (One/Group/Bucket): the resource type is not supported');
-    expect(failure).toThrow('AWS::Lambda::Function Function (One/Group/Function): the property Layers');
+    expect(failure).toThrow(
+      'AWS::Lambda::Function Function (One/Group/Function): the property FileSystemConfigs',
+    );
     expect(failure).toThrow('the property Code.ImageUri is not supported');
     expect(failure).toThrow('the property Replicas.KinesisStreamSpecification is not supported');
   });
@@ -72,7 +74,7 @@ describe('checkSupport', () => {
       'Custom::AWS',
       'AWS::EC2::VPC',
       'AWS::CloudFormation::Stack',
-      'AWS::Lambda::LayerVersion',
+      'AWS::Pipes::Pipe',
     ];
     const Resources = Object.fromEntries(types.map((Type, index) => [`R${index}`, { Type }]));
     for (const type of types) {

@@ -98,9 +98,9 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'its code x is not in the assembly',
   ],
   [
-    'code in an archive',
+    'code in an archive that is none',
     { Role, Fn: fn({ Code: { S3Bucket: 'b', S3Key: 'archive' } }) },
-    'only folders are supported',
+    /archive.zip cannot be unpacked: it is no ZIP archive/,
   ],
   [
     'a dead-letter stream',
