@@ -169,11 +169,7 @@ function scopeOf(
       }
       return value;
     },
-    mapping(map, first, second) {
-      const value = stack.template.Mappings?.[map]?.[first]?.[second];
-      if (value === undefined) throw new Error(`Fn::FindInMap: there is no ${map}.${first}.${second}`);
-      return value;
-    },
+    mapping: (map, first, second) => stack.template.Mappings?.[map]?.[first]?.[second],
     exported: (name) => fromOtherStack(shared.exports.get(name), `Fn::ImportValue: no stack exports ${name}`),
     stackOutput: (name, output) =>
       fromOtherStack(

@@ -67,6 +67,10 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
     if (rule !== BOOTSTRAP_RULE) reasons.push(`stack ${stack.name}: the rule ${rule} is not supported`);
   }
   for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
+    if (logicalId.startsWith('Fn::')) {
+      reasons.push(`stack ${stack.name}: the function ${logicalId} is not supported (let the app repeat it)`);
+      continue;
+    }
     const path = stack.constructPath(logicalId);
     const type = resource.Type;
     const isCertain = resource.Condition === undefined;

@@ -93,6 +93,24 @@ describe('checkSupport', () => {
     expect(() => readAssembly(folder)).toThrow('(cdk.out/assembly-Dev, cdk.out/assembly-Prod)');
   });
 
+  it('takes an app that consists of one stage for that stage', () => {
+    const folder = join(temporaryFolder(), 'cdk.out');
+    const directoryName = 'assembly-Prod';
+    writeAssembly(join(folder, directoryName), { One: { Resources: {} } });
+    const artifacts = { Prod: { type: 'cdk:cloud-assembly', properties: { directoryName } } };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
+    expect(readAssembly(folder).stacks.map(({ name }) => name)).toEqual(['One']);
+  });
+
+  it('takes the transform that adds functions to the language, and refuses its loops', () => {
+    const Transform = 'AWS::LanguageExtensions';
+    expect(check({ Transform, Resources: {} })).toEqual([]);
+    const Resources = { 'Fn::ForEach::Topics': ['Name', ['a'], {}] };
+    expect(() => check({ Transform, Resources })).toThrow(
+      'the function Fn::ForEach::Topics is not supported',
+    );
+  });
+
   it('refuses transforms and rules', () => {
     expect(() => check({ Transform: 'AWS::Serverless-2016-10-31', Resources: {} })).toThrow(
       'section Transform (AWS::Serverless-2016-10-31) is not supported',
