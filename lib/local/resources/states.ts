@@ -106,6 +106,7 @@ const alias: ResourceType = {
     Description: DESCRIPTION,
     Name: 'used',
     RoutingConfiguration: 'used',
+    StateMachineArn: { noEffect: 'the versions say of which state machine it is' },
   },
   async deploy({ properties }, parts) {
     const name = textOf(properties, 'Name') ?? '';
