@@ -5,10 +5,11 @@ const NAMED = 3;
 
 /**
  * Refuses a state machine for what an app that was not written for this runtime has most often, all of it at once: the
- * type, states in JSONPath, states that read or write objects of S3.
+ * type, states in JSONPath, states that read or write objects of S3, or call another service that does not run here.
+ * @param runs whether the resource of a Task can be called here
  * @throws Error with what to do instead
  */
-export function requireRunnable(type: string, definition: string): void {
+export function requireRunnable(type: string, definition: string, runs: (resource: string) => boolean): void {
   const reasons: string[] = [];
   if (type !== 'STANDARD') reasons.push(`the StateMachineType ${type} is not supported (STANDARD is)`);
   const states = statesOf(definition);
@@ -29,6 +30,16 @@ export function requireRunnable(type: string, definition: string): void {
       `there is no S3 here, which ${places.join(', ')} would need: give a Map its Items, and let a function read or write files`,
     );
   }
+  const others = states.flatMap(({ name, uses, call }) =>
+    uses === undefined && call !== undefined && !runs(call)
+      ? [`the state ${name} (${call.split(':::').at(-1)})`]
+      : [],
+  );
+  if (others.length > 0) {
+    reasons.push(
+      `what ${others.join(', ')} would call does not run here: let a function do it (SUPPORT.md has what runs)`,
+    );
+  }
   if (reasons.length > 0) throw new Error(reasons.join('; '));
 }
 
@@ -37,6 +48,8 @@ interface DefinedState {
   readonly language: JsonValue;
   /** What it uses of S3. */
   readonly uses: string | undefined;
+  /** The resource of a Task that calls a service. */
+  readonly call: string | undefined;
 }
 
 /** The states at any depth; none of a text that is refused, with the place, when the state machine is created. */
@@ -56,10 +69,15 @@ function collect(program: JsonValue | undefined, language: JsonValue): DefinedSt
     const state = (value ?? {}) as JsonObject;
     const within = [state.Branches ?? [], state.ItemProcessor ?? [], state.Iterator ?? []].flat();
     return [
-      { name, language: state.QueryLanguage ?? language, uses: objectsOf(state) },
+      { name, language: state.QueryLanguage ?? language, uses: objectsOf(state), call: callOf(state) },
       ...within.flatMap((inner) => collect(inner, language)),
     ];
   });
+}
+
+function callOf({ Type, Resource }: JsonObject): string | undefined {
+  const isCall = Type === 'Task' && typeof Resource === 'string' && /^arn:[^:]+:states:::[^:]/.test(Resource);
+  return isCall ? Resource : undefined;
 }
 
 /** The call of S3 that a state makes, or the parts of a Map that read from it or write to it. */

@@ -34,11 +34,15 @@ const subscription: ResourceType = {
     FilterPolicyScope: 'used',
     Protocol: 'used',
     RawMessageDelivery: 'used',
+    Region: 'used',
     RedrivePolicy: { fields: { deadLetterTargetArn: 'used' } },
     TopicArn: 'used',
   },
-  deploy({ properties }, { topics }) {
-    const { TopicArn, ...definition } = properties;
+  deploy({ properties }, { topics, identity }) {
+    const { TopicArn, Region, ...definition } = properties;
+    if (Region !== undefined && Region !== identity.region) {
+      throw new Error(`a topic of the Region ${String(Region)} is not supported (${identity.region} is)`);
+    }
     const { arn } = topics.putSubscription(
       String(TopicArn ?? ''),
       definition as unknown as SubscriptionDefinition,

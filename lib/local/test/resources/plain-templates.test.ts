@@ -72,6 +72,24 @@ const Resources: JsonObject = {
       Subscription: [{ Protocol: 'sqs', Endpoint: arn('Inbox') }],
     },
   },
+  // As the CDK writes it for a topic by its ARN: with the region of the topic.
+  ArchiveSubscription: {
+    Type: 'AWS::SNS::Subscription',
+    Properties: {
+      TopicArn: { Ref: 'Topic' },
+      Protocol: 'sqs',
+      Endpoint: arn('Archive'),
+      Region: 'us-east-1',
+    },
+  },
+  Archive: { Type: 'AWS::SQS::Queue' },
+  ArchivePolicy: {
+    Type: 'AWS::SQS::QueuePolicy',
+    Properties: {
+      Queues: [{ Ref: 'Archive' }],
+      PolicyDocument: allow('sns.amazonaws.com', 'sqs:SendMessage'),
+    },
+  },
   TopicPolicy: {
     Type: 'AWS::SNS::TopicInlinePolicy',
     Properties: {
@@ -154,8 +172,9 @@ it('a template written by hand runs: policies of one resource, deployments, attr
     });
   await call('events', 'PutEvents', { Entries: [{ Source: 'shop', DetailType: 'Sold', Detail: '{}' }] });
   await runtime.settle();
-  const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/One-Inbox';
-  const { Messages } = await call('sqs', 'ReceiveMessage', { QueueUrl });
-  expect(Messages).toHaveLength(1);
+  for (const name of ['One-Inbox', 'One-Archive']) {
+    const QueueUrl = `https://sqs.us-east-1.amazonaws.com/000000000000/${name}`;
+    expect((await call('sqs', 'ReceiveMessage', { QueueUrl })).Messages).toHaveLength(1);
+  }
   expect(reports).toEqual([]);
 });
