@@ -21,7 +21,7 @@ import { FunctionRegistry } from './lambda/function-registry.ts';
 import { HandlerWaits } from './lambda/handler-waits.ts';
 import { writeInlineCode } from './lambda/inline-code.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
-import { mergeLayers } from './lambda/layers.ts';
+import { mergerOfLayers } from './lambda/layers.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
 import type { EndpointRequest, SdkCall } from './lambda/worker-protocol.ts';
@@ -232,7 +232,7 @@ export async function compose(
     inlineCode: (text) => writeInlineCode(folder.file('inline'), text),
     unpacked: (archive) => unpack(archive, folder.file('unpacked')),
     layers: new Map(),
-    mergedLayers: (folders) => mergeLayers(folder.file('layers'), folders),
+    mergedLayers: mergerOfLayers(folder.file('layers')),
     functionCode: options.functionCode,
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {

@@ -80,7 +80,7 @@ function authorizationOf(properties: JsonObject, api: CollectedApi): 'NONE' | 'J
   const authorization = textOf(properties, 'AuthorizationType') ?? 'NONE';
   if (authorization === 'NONE' || authorization === 'JWT') return authorization;
   throw new Error(
-    `the route ${textOf(properties, 'RouteKey')} of the API ${api.name}: ${authorization} authorization is not supported`,
+    `the route ${textOf(properties, 'RouteKey')} of the API ${api.name}: ${authorization} authorization is not supported (NONE and JWT are)`,
   );
 }
 

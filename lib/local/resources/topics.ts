@@ -17,7 +17,9 @@ const topic: ResourceType = {
   },
   deploy(resource, { topics }) {
     const { properties } = resource;
-    if (isTrue(properties, 'FifoTopic')) throw new Error('a FIFO topic is not supported');
+    if (isTrue(properties, 'FifoTopic')) {
+      throw new Error('a FIFO topic is not supported (FIFO queues are: let the sender send to each of them)');
+    }
     const name = textOf(properties, 'TopicName') ?? generatedName(resource, 256);
     const { arn } = topics.ensureTopic(name);
     for (const subscribed of (properties.Subscription ?? []) as JsonObject[]) {

@@ -370,7 +370,7 @@ describe('An app with several values that are not supported', () => {
         /^AWS::StepFunctions::StateMachine Express \(.*\): the StateMachineType EXPRESS is not supported \(STANDARD is\)$/,
       ),
       expect.stringMatching(
-        /^AWS::ApiGatewayV2::Route R \(.*\): the route GET \/a of the API a: AWS_IAM authorization is not supported$/,
+        /^AWS::ApiGatewayV2::Route R \(.*\): the route GET \/a of the API a: AWS_IAM authorization is not supported \(NONE and JWT are\)$/,
       ),
     ]);
   });
