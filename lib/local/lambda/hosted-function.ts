@@ -52,7 +52,6 @@ export function setupOf({ configuration }: HostedFunction, now: number): Functio
     },
     context: {
       functionName: configuration.name,
-      functionVersion: '$LATEST',
       memoryLimitInMB: String(configuration.memorySize),
       logGroupName: configuration.logGroupName,
       logStreamName,

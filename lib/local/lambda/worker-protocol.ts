@@ -30,7 +30,6 @@ export interface FunctionSetup {
   readonly environment: Readonly<Record<string, string>>;
   readonly context: {
     readonly functionName: string;
-    readonly functionVersion: string;
     readonly memoryLimitInMB: string;
     readonly logGroupName: string;
     readonly logStreamName: string;
@@ -46,6 +45,7 @@ export interface InvocationMessage {
   readonly requestId: string;
   readonly payload: string;
   readonly invokedFunctionArn: string;
+  readonly functionVersion: string;
   readonly timeoutInMillis: number;
   /** Whether the body of a response may be given beside the payload. */
   readonly bodyApart?: true;

@@ -276,7 +276,7 @@ const alias: ResourceType = {
   properties: {
     Description: DESCRIPTION,
     FunctionName: 'used',
-    FunctionVersion: { noEffect: 'an alias is the function as it is deployed now' },
+    FunctionVersion: 'used',
     Name: 'used',
     ProvisionedConcurrencyConfig: { noEffect: 'instances are started as they are needed' },
     RoutingConfig: { noEffect: 'every version is the function as it is deployed now' },
@@ -285,6 +285,7 @@ const alias: ResourceType = {
     const arn = functions.putQualifier(
       textOf(properties, 'FunctionName') ?? '',
       textOf(properties, 'Name') ?? '',
+      textOf(properties, 'FunctionVersion'),
     );
     return { ref: arn, attributes: { AliasArn: arn } };
   },

@@ -33,7 +33,8 @@ const Resources: JsonObject = {
     Type: 'AWS::Lambda::Function',
     Properties: {
       PackageType: 'Zip',
-      Code: { ZipFile: 'exports.handler = async () => {};' },
+      FunctionName: 'versioned',
+      Code: { ZipFile: 'exports.handler = async (event, context) => context.functionVersion;' },
       Handler: 'index.handler',
       Role: arn('Role'),
       Runtime: 'nodejs24.x',
@@ -176,5 +177,15 @@ it('a template written by hand runs: policies of one resource, deployments, attr
     const QueueUrl = `https://sqs.us-east-1.amazonaws.com/000000000000/${name}`;
     expect((await call('sqs', 'ReceiveMessage', { QueueUrl })).Messages).toHaveLength(1);
   }
+  // Lambda API Reference, Invoke, ExecutedVersion: the version that an alias has resolved to.
+  for (const [Qualifier, version] of [
+    ['live', '1'],
+    ['1', '1'],
+    ['$LATEST', '$LATEST'],
+  ] as const)
+    expect(await call('lambda', 'Invoke', { FunctionName: 'versioned', Qualifier })).toMatchObject({
+      ExecutedVersion: version,
+      Payload: version,
+    });
   expect(reports).toEqual([]);
 });
