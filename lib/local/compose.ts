@@ -15,11 +15,13 @@ import { HttpApi } from './http-api/http-api.ts';
 import { Enforcement } from './iam/enforcement.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { KeyService } from './kms/key-service.ts';
+import { unpack } from './lambda/archive.ts';
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts';
 import { FunctionRegistry } from './lambda/function-registry.ts';
 import { HandlerWaits } from './lambda/handler-waits.ts';
 import { writeInlineCode } from './lambda/inline-code.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
+import { mergerOfLayers } from './lambda/layers.ts';
 import { LogFiles } from './lambda/log-files.ts';
 import { writeWorkerFile } from './lambda/worker-file.ts';
 import type { EndpointRequest, SdkCall } from './lambda/worker-protocol.ts';
@@ -228,6 +230,9 @@ export async function compose(
     apis,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
     inlineCode: (text) => writeInlineCode(folder.file('inline'), text),
+    unpacked: (archive) => unpack(archive, folder.file('unpacked')),
+    layers: new Map(),
+    mergedLayers: mergerOfLayers(folder.file('layers')),
     functionCode: options.functionCode,
   };
   const invoke: InvokeFunction = async (functionArn, event, credentialsArn) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AccountIdentity } from '../aws-error.ts';
 import { urlSuffix } from '../delivery/target.ts';
 import type { Deployed, Resource } from '../resources/resource-type.ts';
@@ -103,6 +104,12 @@ async function deployStack(
   shared.outputs.set(stack.name, outputs);
 }
 
+/** The same in every run: templates take parts of it as a suffix of names. */
+function uuidOf(stackName: string): string {
+  const digest = createHash('sha256').update(stackName).digest('hex');
+  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}
+
 /** A value in whose texts the addresses that something has here stand in place of those in AWS. */
 function withAddresses(value: JsonValue, addresses: ReadonlyMap<string, string>): JsonValue {
   if (typeof value === 'string') {
@@ -135,7 +142,7 @@ function scopeOf(
     'AWS::NotificationARNs': [],
     'AWS::Partition': partition,
     'AWS::Region': region,
-    'AWS::StackId': `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stack.name}/local`,
+    'AWS::StackId': `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stack.name}/${uuidOf(stack.name)}`,
     'AWS::StackName': stack.name,
     'AWS::URLSuffix': urlSuffix(shared.identity),
   };
@@ -162,11 +169,7 @@ function scopeOf(
       }
       return value;
     },
-    mapping(map, first, second) {
-      const value = stack.template.Mappings?.[map]?.[first]?.[second];
-      if (value === undefined) throw new Error(`Fn::FindInMap: there is no ${map}.${first}.${second}`);
-      return value;
-    },
+    mapping: (map, first, second) => stack.template.Mappings?.[map]?.[first]?.[second],
     exported: (name) => fromOtherStack(shared.exports.get(name), `Fn::ImportValue: no stack exports ${name}`),
     stackOutput: (name, output) =>
       fromOtherStack(

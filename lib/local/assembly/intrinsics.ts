@@ -1,12 +1,13 @@
 import type { JsonObject, JsonValue } from '../service.ts';
 
-/** Looks up what the functions of a template refer to. Each method throws when there is no such thing. */
+/** Looks up what the functions of a template refer to. Most methods throw when there is no such thing. */
 export interface TemplateScope {
   /** The value of a parameter or pseudo parameter, or the physical id of a resource. */
   ref(name: string): JsonValue | undefined;
   attribute(logicalId: string, name: string): JsonValue;
   condition(name: string): boolean;
-  mapping(map: string, first: string, second: string): JsonValue;
+  /** Undefined when there is no such value. */
+  mapping(map: string, first: string, second: string): JsonValue | undefined;
   exported(name: string): JsonValue;
   stackOutput(stack: string, output: string): JsonValue;
 }
@@ -24,11 +25,13 @@ export const INTRINSIC_FUNCTIONS: readonly string[] = [
   'Fn::If',
   'Fn::ImportValue',
   'Fn::Join',
+  'Fn::Length',
   'Fn::Not',
   'Fn::Or',
   'Fn::Select',
   'Fn::Split',
   'Fn::Sub',
+  'Fn::ToJsonString',
 ];
 
 const NO_VALUE = Symbol('AWS::NoValue');
@@ -111,10 +114,15 @@ function call(name: string, argument: JsonValue, scope: TemplateScope): Resolved
       const [delimiter, value] = list(argument, 2, name);
       return text(evaluate(value as JsonValue, scope), name).split(text(delimiter as JsonValue, name));
     }
-    case 'Fn::FindInMap': {
-      const keys = list(argument, 3, name).map((key) => text(evaluate(key, scope), name));
-      return scope.mapping(keys[0] as string, keys[1] as string, keys[2] as string);
+    case 'Fn::FindInMap':
+      return findInMap(argument, scope);
+    case 'Fn::Length': {
+      const items = evaluate(argument, scope);
+      if (!Array.isArray(items)) throw new Error('Fn::Length takes a list');
+      return items.length;
     }
+    case 'Fn::ToJsonString':
+      return JSON.stringify(resolve(argument, scope) ?? null);
     case 'Fn::ImportValue':
       return scope.exported(text(evaluate(argument, scope), name));
     case 'Fn::GetStackOutput':
@@ -140,6 +148,21 @@ function call(name: string, argument: JsonValue, scope: TemplateScope): Resolved
     default:
       throw new Error(`the function ${name} is not supported`);
   }
+}
+
+/** A value of a mapping; with `AWS::LanguageExtensions` another one where there is none. */
+function findInMap(argument: JsonValue, scope: TemplateScope): Resolved {
+  const [keys, { DefaultValue }] =
+    Array.isArray(argument) && argument.length === 4
+      ? [argument.slice(0, 3), argument[3] as JsonObject]
+      : [argument, {} as JsonObject];
+  const [map = '', first = '', second = ''] = list(keys, 3, 'Fn::FindInMap').map((key) =>
+    text(evaluate(key, scope), 'Fn::FindInMap'),
+  );
+  const found = scope.mapping(map, first, second);
+  if (found !== undefined) return found;
+  if (DefaultValue !== undefined) return evaluate(DefaultValue, scope);
+  throw new Error(`Fn::FindInMap: there is no ${map}.${first}.${second}`);
 }
 
 /** The weak reference between stacks that newer CDK versions write in place of an export and an import. */

@@ -5,12 +5,16 @@ import { RefusedAssembly } from './refusal.ts';
 /** The CDK adds it to every stack, for a rule that only matters when deploying to AWS. */
 const BOOTSTRAP_VERSION = 'BootstrapVersion';
 
+/** How the types of parameters begin whose value AWS looks up under a name. */
+const STORED = 'AWS::SSM::Parameter::Value<';
+
 export type ParameterValues = ReadonlyMap<string, JsonValue>;
 
 /**
  * The value of every parameter of every stack: the given one, or the default.
- * @throws RefusedAssembly naming each parameter that has neither, that has a type which AWS looks up in the account,
- * or whose constraints do not allow its value; and each given name that no stack has.
+ * @throws RefusedAssembly naming each parameter that has neither, or whose constraints do not allow its value; and each given
+ * name that no stack has. The default of a parameter of the Parameter Store is a name there, and the given value what would be
+ * found under it.
  */
 export function parameterValues(
   assembly: Assembly,
@@ -24,7 +28,8 @@ export function parameterValues(
     for (const [name, parameter] of Object.entries(stack.template.Parameters ?? {})) {
       if (name === BOOTSTRAP_VERSION) continue;
       known.add(name);
-      const value = given[name] ?? parameter.Default;
+      const isStored = parameter.Type.startsWith(STORED);
+      const value = given[name] ?? (isStored ? undefined : parameter.Default);
       const reason = refusal(parameter, value);
       if (reason !== undefined) reasons.push(`the parameter ${name} of the stack ${stack.name}${reason}`);
       else values.set(name, parameter.Type.includes('List') ? items(value) : String(value));
@@ -41,8 +46,11 @@ export function parameterValues(
 /** Why a parameter cannot have a value, if it cannot. */
 function refusal(parameter: TemplateParameter, value: JsonValue | undefined): string | undefined {
   const { Type, NoEcho } = parameter;
-  if (!['String', 'Number', 'CommaDelimitedList', 'List<Number>'].includes(Type)) {
-    return `: the type ${Type} is not supported (there is no account to look it up in; use one of type String, and give it a value)`;
+  if (!/^(String|Number|CommaDelimitedList|List<Number>|(List<)?AWS::.*)$/.test(Type)) {
+    return `: there is no type ${Type}`;
+  }
+  if (value === undefined && Type.startsWith(STORED)) {
+    return `: there is no Parameter Store here to look up ${String(parameter.Default ?? 'it')} in: give it the value (--parameter NAME=VALUE)`;
   }
   if (value === undefined) return ' has no default and needs a value (--parameter NAME=VALUE)';
   for (const item of Type.includes('List') ? items(value) : [String(value)]) {

@@ -88,8 +88,8 @@ const TEMPLATE_SECTIONS = new Set([
 ]);
 
 /**
- * Reads a cloud assembly, as `cdk synth` writes it.
- * @throws RefusedAssembly when the folder holds none, or one with stages or transforms.
+ * Reads a cloud assembly, as `cdk synth` writes it. That of an app that consists of one stage is that of the stage.
+ * @throws RefusedAssembly when the folder holds none, or one with several stages, or with transforms.
  */
 export function readAssembly(folder: string): Assembly {
   const root = resolve(folder);
@@ -102,9 +102,13 @@ export function readAssembly(folder: string): Assembly {
   const reasons: string[] = [];
   const stages = Object.entries(artifacts)
     .filter(([, { type }]) => type === 'cdk:cloud-assembly')
-    .map(([id, { properties }]) => join(basename(root), properties?.directoryName ?? id));
+    .map(([id, { properties }]) => properties?.directoryName ?? id);
+  const hasStacks = Object.values(artifacts).some(({ type }) => type === 'aws:cloudformation:stack');
+  const [stage, ...others] = stages;
+  if (stage !== undefined && others.length === 0 && !hasStacks) return readAssembly(join(root, stage));
   if (stages.length > 0) {
-    reasons.push(`the stages of an app run one at a time: name the folder of one (${stages.join(', ')})`);
+    const folders = stages.map((directory) => join(basename(root), directory));
+    reasons.push(`the stages of an app run one at a time: name the folder of one (${folders.join(', ')})`);
   }
   const stacks = deploymentOrder(artifacts).map((id) => readStack(root, id, artifacts, reasons));
   if (stacks.length === 0 && reasons.length === 0) reasons.push(`${root} holds no stack`);
@@ -131,7 +135,7 @@ function readStack(root: string, id: string, artifacts: Record<string, Artifact>
   const name = artifact.properties?.stackName ?? id;
   const template = readJson<Template>(join(root, artifact.properties?.templateFile as string));
   for (const section of Object.keys(template)) {
-    if (!TEMPLATE_SECTIONS.has(section)) {
+    if (!TEMPLATE_SECTIONS.has(section) && !(section === 'Transform' && isLanguageOnly(template))) {
       const which = section === 'Transform' ? ` (${[template.Transform].flat().join(', ')})` : '';
       reasons.push(`stack ${name}: the template section ${section}${which} is not supported`);
     }
@@ -163,6 +167,10 @@ function environmentOf({ environment = '' }: Artifact): StackEnvironment {
   const isKnown = (value: string) => value !== '' && !value.startsWith('unknown-');
   return { ...(isKnown(accountId) && { accountId }), ...(isKnown(region) && { region }) };
 }
+
+/** Whether a template is transformed by what adds functions to its language, and by nothing else. */
+const isLanguageOnly = ({ Transform }: Template): boolean =>
+  [Transform ?? []].flat().every((name) => name === 'AWS::LanguageExtensions');
 
 function constructPaths(metadata: Metadata): Map<string, string> {
   const paths = new Map<string, string>();

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../service.ts';
+import { instead, NO_STORE } from './instead.ts';
 import { INTRINSIC_FUNCTIONS, intrinsicName } from './intrinsics.ts';
 import type { Assembly, Stack, TemplateResource } from './read.ts';
 import { RefusedAssembly } from './refusal.ts';
@@ -34,54 +35,6 @@ export interface Note {
 /** Checks the version of the CDK's bootstrap stack, which only a deployment to AWS needs. */
 const BOOTSTRAP_RULE = 'CheckBootstrapVersion';
 
-const NO_STORE =
-  'there is no Parameter Store and no Secrets Manager here: use a CfnParameter, or a variable of the environment';
-const NO_NETWORK = 'there are no networks here: leave the VPC away when the app is to run here';
-const NO_CUSTOM = 'there are no custom resources here: leave it away when the app is to run here';
-
-/** What to do instead of a resource type or property that is not supported, by how its name begins. */
-const INSTEAD: readonly (readonly [string, string])[] = [
-  [
-    'AWS::S3::',
-    'there is no S3 here; put buckets, and what works on them, into an app of their own that runs on AWS',
-  ],
-  ['Custom::S3', 'there is no S3 here'],
-  ['Custom::CDKBucketDeployment', 'there is no S3 here'],
-  ['Custom::LogRetention', 'give the function a logGroup'],
-  ['Custom::VpcRestrictDefaultSG', NO_NETWORK],
-  ['Custom::', NO_CUSTOM],
-  ['AWS::CloudFormation::CustomResource', NO_CUSTOM],
-  ['AWS::CloudFormation::Stack', 'use a Stack in place of the NestedStack'],
-  ['AWS::EC2::', NO_NETWORK],
-  ['AWS::SSM::', NO_STORE],
-  ['AWS::SecretsManager::', NO_STORE],
-  ['AWS::Cognito::', 'let the sign-in of the runtime issue the tokens: HttpJwtAuthorizer, --accounts'],
-  [
-    'AWS::ApiGatewayV2::Authorizer Authorizer',
-    'use a HttpJwtAuthorizer, or check in the function of the route',
-  ],
-  [
-    'AWS::ApiGatewayV2::Authorizer EnableSimple',
-    'use a HttpJwtAuthorizer, or check in the function of the route',
-  ],
-  ['AWS::ApiGatewayV2::Integration', 'let a function of the route do it'],
-  ['AWS::ApiGateway::', 'use an HTTP API'],
-  ['AWS::Lambda::Url', 'use an HTTP API'],
-  ['AWS::Lambda::Permission InvokedViaFunctionUrl', 'use an HTTP API'],
-  ['AWS::Lambda::Function Layers', 'put what is in them into the bundle'],
-  ['AWS::Lambda::LayerVersion', 'put what is in it into the bundle'],
-  ['AWS::Lambda::Function Code.ImageUri', 'use a function of Node.js: Code.fromAsset, NodejsFunction'],
-  ['Fn::GetAZs', NO_NETWORK],
-  ['Fn::Cidr', NO_NETWORK],
-  ['AWS::ApplicationAutoScaling::', 'use on-demand capacity'],
-  ['AWS::Events::Archive', 'leave the archive away when the app is to run here'],
-];
-
-const instead = (what: string): string => {
-  const [, sentence] = INSTEAD.find(([name]) => what.startsWith(name)) ?? [];
-  return sentence === undefined ? '' : ` (${sentence})`;
-};
-
 /**
  * Checks that an assembly is supported, before anything is deployed. Whether there is a resource under a condition turns out
  * only then: see `requireSupport`.
@@ -114,6 +67,10 @@ function checkStack(stack: Stack, table: SupportTable, reasons: string[], notes:
     if (rule !== BOOTSTRAP_RULE) reasons.push(`stack ${stack.name}: the rule ${rule} is not supported`);
   }
   for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
+    if (logicalId.startsWith('Fn::')) {
+      reasons.push(`stack ${stack.name}: the function ${logicalId} is not supported (let the app repeat it)`);
+      continue;
+    }
     const path = stack.constructPath(logicalId);
     const type = resource.Type;
     const isCertain = resource.Condition === undefined;

@@ -4,7 +4,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { toMessageCharacters } from '../queues/message-characters.ts';
 import type { CallService, JsonObject, Principal } from '../service.ts';
-import { queueCall, targetCall } from './target.ts';
+import { queueCall, requireTaken, targetCall } from './target.ts';
 
 /** `RetryPolicy` of a rule's or schedule's target. */
 export interface RetryPolicy {
@@ -24,6 +24,8 @@ export interface Delivery {
   messageGroupId?: string;
   /** Message attributes for a queue, in the form of its API. */
   messageAttributes?: JsonObject;
+  /** For a bus, see `TargetParameters`. */
+  event?: { source: string; detailType: string };
   retryPolicy: RetryPolicy;
   deadLetterArn?: string;
   /** Who sends it to the dead-letter queue, if not `principal`. */
@@ -139,16 +141,17 @@ export class Deliveries {
     const attempt = row.attempts + 1;
     const end = this.#activity.begin();
     try {
-      const { id: deliveryId, messageGroupId, messageAttributes } = delivery;
+      const { id: deliveryId, messageGroupId, messageAttributes, event } = delivery;
       const call = targetCall(delivery.targetArn, this.#prepare(delivery.payload, attempt), {
         deliveryId,
         ...(messageGroupId !== undefined && { messageGroupId }),
         ...(messageAttributes !== undefined && { messageAttributes }),
+        ...(event !== undefined && { event }),
       });
       const answer = this.#callService({ ...call, principal: delivery.principal });
       // An asynchronous invocation has begun by now and counts itself: only the disk is waited for, and not by the clock.
       if (call.service === 'lambda') end();
-      await answer;
+      requireTaken(await answer);
     } catch (error) {
       return this.#activity.start(() => this.#handleFailure(row, delivery, attempt, error));
     } finally {

@@ -14,13 +14,15 @@ export interface TargetParameters {
   messageGroupId?: string;
   /** Message attributes for a queue, in the form of its API. */
   messageAttributes?: JsonObject;
+  /** What makes the payload an event for a bus; without it, the payload is an event. */
+  event?: { source: string; detailType: string };
   /** Unique for the delivery, so that a retry starts no second execution and sends no second FIFO message. */
   deliveryId: string;
 }
 
 /**
  * The call that delivers `payload` (JSON text) to `targetArn`: a function (asynchronously), a standard state
- * machine, a queue or a topic.
+ * machine, a queue, a topic or a bus.
  */
 export function targetCall(targetArn: string, payload: string, parameters: TargetParameters): TargetCall {
   const { service } = parseArn(targetArn);
@@ -42,7 +44,39 @@ export function targetCall(targetArn: string, payload: string, parameters: Targe
   if (service === 'sns') {
     return { service, operation: 'Publish', input: { TopicArn: targetArn, Message: payload } };
   }
+  if (service === 'events') return busCall(targetArn, payload, parameters);
   throw new Error(`The target ${targetArn} is not supported by the local runtime.`);
+}
+
+/** An event that a rule sends on keeps its id, which buses take from rules only. */
+function busCall(EventBusName: string, payload: string, { event }: TargetParameters): TargetCall {
+  const {
+    id,
+    source,
+    'detail-type': type,
+    detail,
+    time,
+    resources,
+  } = (parseJson(payload) ?? {}) as JsonObject;
+  const entry = event
+    ? { Source: event.source, DetailType: event.detailType, Detail: payload }
+    : {
+        ...{ Id: id, Source: source, DetailType: type, Time: time, Resources: resources },
+        Detail: JSON.stringify(detail),
+      };
+  const given = Object.entries({ EventBusName, ...entry }).filter(([, value]) => value !== undefined);
+  return {
+    service: 'events',
+    operation: 'PutEvents',
+    input: { Entries: [Object.fromEntries(given) as JsonObject] },
+  };
+}
+
+/** @throws AwsError when a service has answered that it did not take what was delivered */
+export function requireTaken({ Entries }: JsonObject): void {
+  const [entry] = (Array.isArray(Entries) ? Entries : []) as JsonObject[];
+  if (entry?.ErrorCode === undefined) return;
+  throw new AwsError(String(entry.ErrorCode), String(entry.ErrorMessage));
 }
 
 function parseJson(payload: string): JsonValue {
@@ -59,11 +93,12 @@ export function requireSupportedTarget(targetArn: string, where: string): void {
   const supported =
     (service === 'lambda' && resource.startsWith('function:')) ||
     (service === 'states' && resource.startsWith('stateMachine:')) ||
+    (service === 'events' && resource.startsWith('event-bus/')) ||
     service === 'sqs' ||
     service === 'sns';
   if (!supported) {
     throw new Error(
-      `${where}: the target ${targetArn} is not supported by the local runtime (functions, state machines, queues and topics are).`,
+      `${where}: the target ${targetArn} is not supported by the local runtime (functions, state machines, queues, topics and buses are).`,
     );
   }
 }

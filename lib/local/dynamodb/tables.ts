@@ -16,6 +16,7 @@ export interface TableDefinition {
 
 export interface DeployedTable {
   readonly arn: string;
+  readonly id: string;
   readonly streamArn?: string;
 }
 
@@ -46,6 +47,7 @@ export async function convergeTable(
   const table = (await describe()) as JsonObject;
   return {
     arn: table.TableArn as string,
+    id: table.TableId as string,
     ...(wanted.StreamViewType && { streamArn: table.LatestStreamArn as string }),
   };
 }

@@ -21,8 +21,16 @@ export function entrySize(entry: JsonValue): number {
   );
 }
 
-/** Turns an entry of PutEvents into an event, or gives the reason why it is refused. */
-export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: number): ParsedEntry {
+/**
+ * Turns an entry of PutEvents into an event, or gives the reason why it is refused.
+ * @param forwarded by a rule: it keeps its id, and may be one of a service
+ */
+export function parseEntry(
+  entry: JsonValue,
+  identity: AccountIdentity,
+  now: number,
+  forwarded = false,
+): ParsedEntry {
   const { Source, DetailType, Detail, Time, Resources = [], EventBusName } = (entry ?? {}) as JsonObject;
   for (const [name, value] of Object.entries({ Source, DetailType, Detail })) {
     if (value === undefined || value === null || value === '') {
@@ -36,7 +44,7 @@ export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: num
     }
   }
   const [source, detailType, detail] = [Source, DetailType, Detail] as [string, string, string];
-  if (source.startsWith('aws.')) {
+  if (source.startsWith('aws.') && !forwarded) {
     return refusal('NotAuthorizedForSourceException', `Not authorized for the source ${source}.`);
   }
   if (detailType.length > 128) {
@@ -63,13 +71,15 @@ export function parseEntry(entry: JsonValue, identity: AccountIdentity, now: num
   if (!(Math.abs(time) <= MAX_INSTANT)) {
     return refusal('InvalidArgument', 'Parameter Time is not valid. Reason: it is not a timestamp.');
   }
+  const event = serviceEvent(
+    { source, detailType, resources: resources as string[], detail: parsed },
+    identity,
+    time,
+  );
+  const { Id } = entry as JsonObject;
   return {
     bus: typeof EventBusName === 'string' && EventBusName !== '' ? EventBusName : 'default',
-    event: serviceEvent(
-      { source, detailType, resources: resources as string[], detail: parsed },
-      identity,
-      time,
-    ),
+    event: forwarded && typeof Id === 'string' ? { ...event, id: Id } : event,
   };
 }
 

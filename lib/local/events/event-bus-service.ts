@@ -13,7 +13,14 @@ import type { AwsService, CallService, JsonObject, ServiceRequest } from '../ser
 import { entrySize, parseEntry, type ServiceEvent, serviceEvent } from './entry.ts';
 import { EventRecord, type RecordedEvent } from './event-record.ts';
 import { compilePattern } from './pattern.ts';
-import { type CompiledRule, compileRule, isLogGroup, type RuleDefinition, type RuleTarget } from './rule.ts';
+import {
+  type CompiledRule,
+  compileRule,
+  isBus,
+  isLogGroup,
+  type RuleDefinition,
+  type RuleTarget,
+} from './rule.ts';
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
@@ -32,6 +39,8 @@ export class EventBusService implements AwsService {
   readonly #database: ServiceDatabase;
   readonly #record: EventRecord;
   readonly #deliveries: Deliveries;
+  /** The inputs of calls by which rules send an event on to another bus. */
+  readonly #forwarded = new WeakSet<JsonObject>();
   readonly #buses = new Map<string, Map<string, CompiledRule>>([['default', new Map()]]);
   readonly #operations: Record<string, Operation>;
 
@@ -54,7 +63,13 @@ export class EventBusService implements AwsService {
     this.#database = openServiceDatabase(options.dataFolder, 'events', options.durability);
     const database = this.#database;
     this.#record = new EventRecord(database, options.keep ?? 10_000);
-    this.#deliveries = new Deliveries({ database, clock, activity, callService, report });
+    this.#deliveries = new Deliveries({
+      ...{ database, clock, activity, report },
+      callService: (request) => {
+        if (request.service === 'events') this.#forwarded.add(request.input);
+        return callService(request);
+      },
+    });
     this.#operations = {
       PutEvents: (input) => this.#putEvents(input),
       TestEventPattern: (input) => {
@@ -177,10 +192,11 @@ export class EventBusService implements AwsService {
       );
     }
     const now = this.#clock.now();
+    const forwarded = this.#forwarded.has(input);
     const effects: (() => void)[] = [];
     const results = inTransaction(this.#database, () =>
       entries.map((entry): JsonObject => {
-        const parsed = parseEntry(entry, this.#identity, now);
+        const parsed = parseEntry(entry, this.#identity, now, forwarded);
         if ('ErrorCode' in parsed) return parsed;
         const bus = this.#busName(parsed.bus);
         const rules = this.#buses.get(bus);
@@ -188,7 +204,7 @@ export class EventBusService implements AwsService {
           return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${bus} does not exist.` };
         }
         const matching = [...rules.values()].filter((rule) => rule.enabled && rule.matches(parsed.event));
-        effects.push(...this.#store(bus, parsed.event, matching, now));
+        effects.push(...this.#store(bus, parsed.event, matching, now, forwarded));
         return { EventId: parsed.event.id };
       }),
     );
@@ -198,11 +214,21 @@ export class EventBusService implements AwsService {
     return { FailedEntryCount: failed.length, Entries: results };
   }
 
-  /** Stores an event with its deliveries, in a transaction. @returns what follows once that is committed */
-  #store(bus: string, event: ServiceEvent, rules: readonly CompiledRule[], now: number): (() => void)[] {
+  /**
+   * Stores an event with its deliveries, in a transaction. One that comes from another bus is not sent on to a third.
+   * @returns what follows once that is committed
+   */
+  #store(
+    bus: string,
+    event: ServiceEvent,
+    rules: readonly CompiledRule[],
+    now: number,
+    forwarded = false,
+  ): (() => void)[] {
     this.#record.add(bus, event, now);
     return rules.flatMap((rule) =>
-      rule.targets.map(({ target, makeInput }) => {
+      rule.targets.flatMap(({ target, makeInput }) => {
+        if (forwarded && isBus(target.Arn)) return [];
         const payload = makeInput(event, new Date(now).toISOString());
         if (isLogGroup(target.Arn)) return () => this.#log(target.Arn, payload);
         const id = this.#addDelivery(rule, target, payload, event.id);

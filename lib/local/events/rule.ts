@@ -64,6 +64,9 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
     const unknown = Object.keys(target).find((name) => !TARGET_MEMBERS.includes(name));
     if (unknown) throw new Error(`${place}: ${unknown} is not supported by the local runtime.`);
     if (!isLogGroup(target.Arn)) requireSupportedTarget(target.Arn, place);
+    if (isBus(target.Arn) && (target.Input ?? target.InputPath ?? target.InputTransformer) !== undefined) {
+      throw new Error(`${place}: an input of its own is not supported for a bus, which gets the event.`);
+    }
     try {
       return { target, makeInput: compileTargetInput(target, { arn, name: definition.Name }) };
     } catch (error) {
@@ -80,6 +83,8 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
     targets,
   };
 }
+
+export const isBus = (arn: string): boolean => parseArn(arn).service === 'events';
 
 export function isLogGroup(arn: string): boolean {
   const { service, resource } = parseArn(arn);

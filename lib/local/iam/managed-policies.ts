@@ -12,6 +12,12 @@ const INTERFACES = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
+/** Of aliases; the rest of the documents is about services that do not run here. */
+const CODE_DEPLOY = [
+  allow('lambda:UpdateAlias', 'lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig'),
+  { ...allow('lambda:InvokeFunction'), Resource: 'arn:aws:lambda:*:*:function:CodeDeployHook_*' },
+];
+
 /** The policies of AWS that roles of serverless applications use, by their name with its path. */
 const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
   'service-role/AWSLambdaBasicExecutionRole': [allow(...LOGGING)],
@@ -29,6 +35,28 @@ const POLICIES: Readonly<Record<string, readonly JsonObject[]>> = {
     allow('sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', ...LOGGING),
   ],
   'service-role/AWSLambdaRole': [allow('lambda:InvokeFunction')],
+  'service-role/AWSCodeDeployRoleForLambda': CODE_DEPLOY,
+  'service-role/AWSCodeDeployRoleForLambdaLimited': CODE_DEPLOY,
+  'service-role/AmazonAPIGatewayPushToCloudWatchLogs': [
+    allow(
+      ...LOGGING,
+      'logs:DescribeLogGroups',
+      'logs:DescribeLogStreams',
+      'logs:FilterLogEvents',
+      'logs:GetLogEvents',
+    ),
+  ],
+  CloudWatchLambdaInsightsExecutionRolePolicy: [
+    { ...allow(...LOGGING), Resource: 'arn:aws:logs:*:*:log-group:/aws/lambda-insights:*' },
+  ],
+  // Of services that do not run here.
+  AmazonBedrockFullAccess: [allow('bedrock:*')],
+  AmazonS3FullAccess: [allow('s3:*', 's3-object-lambda:*')],
+  AmazonS3ReadOnlyAccess: [allow('s3:Get*', 's3:List*', 's3:Describe*')],
+  AmazonSESFullAccess: [allow('ses:*')],
+  AmazonSSMFullAccess: [allow('ssm:*')],
+  AmazonSSMReadOnlyAccess: [allow('ssm:Describe*', 'ssm:Get*', 'ssm:List*')],
+  SecretsManagerReadWrite: [allow('secretsmanager:*')],
   AWSXRayDaemonWriteAccess: [
     allow(
       'xray:PutTraceSegments',

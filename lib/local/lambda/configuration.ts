@@ -7,6 +7,8 @@ export interface FunctionConfiguration {
   readonly handler: string;
   /** The asset's folder; another one whenever the code has changed. */
   readonly codeFolder: string;
+  /** The folder of what is in its layers, if it has any: another one whenever they have changed. */
+  readonly optFolder?: string;
   /** All environment variables of the function, including those that Lambda sets. */
   readonly environment: Readonly<Record<string, string>>;
   /** Seconds. */

@@ -44,7 +44,7 @@ export class FunctionRegistry {
   readonly #faults: Faults | undefined;
   readonly #functions = new Map<string, Registered>();
   #configurations = 0;
-  /** Versions and aliases by their qualified ARN. Each is the function as currently deployed. */
+  /** The version that each version and alias names, by its qualified ARN. Each is the function as currently deployed. */
   readonly #qualified = new Map<string, string>();
   readonly #reaper: NodeJS.Timeout;
 
@@ -92,9 +92,10 @@ export class FunctionRegistry {
     this.put({ ...this.configuration(arn), codeFolder });
   }
 
-  putQualifier(functionArn: string, qualifier: string): string {
+  /** Adds a version, or an alias of the given version. */
+  putQualifier(functionArn: string, qualifier: string, version = qualifier): string {
     const arn = `${this.configuration(functionArn).arn}:${qualifier}`;
-    this.#qualified.set(arn, qualifier);
+    this.#qualified.set(arn, version);
     return arn;
   }
 
@@ -117,6 +118,11 @@ export class FunctionRegistry {
     if (given === undefined || given === '$LATEST') return arn;
     if (!this.#qualified.has(`${arn}:${given}`)) throw notFound(`${arn}:${given}`, name);
     return `${arn}:${given}`;
+  }
+
+  /** The version that is invoked by a reference. @throws AwsError ResourceNotFoundException */
+  versionOf(reference: string, qualifier?: string): string {
+    return this.#qualified.get(this.qualifiedArn(reference, qualifier)) ?? '$LATEST';
   }
 
   /**
@@ -150,6 +156,7 @@ export class FunctionRegistry {
       const run = (): Promise<InvocationOutcome> =>
         this.#threads.invoke({
           ...{ of, requestId, payload, qualifiedArn },
+          functionVersion: this.#qualified.get(qualifiedArn) ?? '$LATEST',
           ...(tail && { tail }),
           ...(step && { step }),
           ...(bodyApart && { bodyApart }),

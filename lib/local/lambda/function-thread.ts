@@ -74,6 +74,7 @@ export interface Invocation {
   /** JSON text. */
   readonly payload: string;
   readonly qualifiedArn: string;
+  readonly functionVersion: string;
   /** Takes what the function writes meanwhile. */
   readonly tail?: LogTail;
   /** The step of an execution that invokes it. */
@@ -200,7 +201,7 @@ export class FunctionThread {
 
   /** Runs an invocation. The thread must be ready and idle. Never rejects. */
   invoke(invocation: Invocation): Promise<InvocationOutcome> {
-    const { of, requestId, payload, qualifiedArn, bodyApart } = invocation;
+    const { of, requestId, payload, qualifiedArn, functionVersion, bodyApart } = invocation;
     const isLoaded = this.#loaded.has(of.id);
     return new Promise((finish) => {
       const timer = isLoaded
@@ -217,6 +218,7 @@ export class FunctionThread {
         requestId,
         payload,
         invokedFunctionArn: qualifiedArn,
+        functionVersion,
         timeoutInMillis: of.configuration.timeout * 1000,
         ...(bodyApart && { bodyApart }),
       });

@@ -27,8 +27,9 @@ export interface HostedFunction {
 
 /** Functions of the same name and code are the same in two runtimes. */
 export const kindOf = ({
-  configuration: { name, codeFolder, handler, runtime },
-}: Pick<HostedFunction, 'configuration'>): string => [name, codeFolder, handler, runtime].join('\n');
+  configuration: { name, codeFolder, optFolder, handler, runtime },
+}: Pick<HostedFunction, 'configuration'>): string =>
+  [name, codeFolder, optFolder ?? '', handler, runtime].join('\n');
 
 /**
  * What a thread needs for loading the function. Each instance has a log stream of its own, by which code can tell that it is
@@ -41,6 +42,7 @@ export function setupOf({ configuration }: HostedFunction, now: number): Functio
   return {
     kind: kindOf({ configuration }),
     codeFolder: configuration.codeFolder,
+    optFolder: configuration.optFolder,
     handler: configuration.handler,
     runtime: configuration.runtime,
     environment: {
@@ -50,7 +52,6 @@ export function setupOf({ configuration }: HostedFunction, now: number): Functio
     },
     context: {
       functionName: configuration.name,
-      functionVersion: '$LATEST',
       memoryLimitInMB: String(configuration.memorySize),
       logGroupName: configuration.logGroupName,
       logStreamName,

@@ -57,7 +57,11 @@ export class HostedFunctions {
       this.#loaded.set(functionId, { setup, handler: left });
       return false;
     }
-    const suffix = this.#roots.add(setup.codeFolder);
+    const { codeFolder, optFolder, runtime } = setup;
+    const suffix = this.#roots.add(
+      codeFolder,
+      optFolder === undefined ? undefined : { opt: optFolder, runtime },
+    );
     const handler = await this.#current.run(functionId, () => loadHandler(setup, suffix));
     this.#loaded.set(functionId, { setup, handler });
     return true;

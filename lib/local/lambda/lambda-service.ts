@@ -67,7 +67,7 @@ export class LambdaService implements AwsService {
         });
         return {
           StatusCode: 200,
-          ExecutedVersion: '$LATEST',
+          ExecutedVersion: this.#functions.versionOf(name, qualifier),
           ...(outcome.functionError && { FunctionError: outcome.functionError }),
           ...(log !== undefined && { LogResult: log }),
           Payload: JSON.parse(outcome.payload) as JsonValue,

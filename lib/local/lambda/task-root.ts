@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { createRequire, type ResolveFnOutput, registerHooks } from 'node:module';
+import { createRequire, type ResolveFnOutput, type ResolveHookContext, registerHooks } from 'node:module';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
@@ -13,25 +13,41 @@ const APP = pathToFileURL(join(process.cwd(), 'index.js')).href;
 /** The part of a module's address that tells apart the modules of functions with the same code. */
 const SUFFIX = /\?function=\d+$/;
 
+/** Where Lambda puts what is in the layers of a function, and the folder in it from which packages are found. */
+const OPT = '/opt/';
+const packagesIn = (opt: string, runtime: string): string =>
+  pathToFileURL(join(opt, 'nodejs', /^nodejs(\d+)/.exec(runtime)?.[0].replace('js', '') ?? '', 'index.js'))
+    .href;
+
 /**
  * Lets the code of functions load modules as in Lambda, where its folder stands alone as `/var/task`: a `package.json`
  * above it does not say of which kind its files are, and packages above it are not found, except those of the SDK, which
- * are looked for in the folder of the app, too.
+ * are looked for in the folder of the app, too. What is in the layers of a function is found below `/opt`, and packages in
+ * `/opt/nodejs/node_modules` and `/opt/nodejs/node24/node_modules`.
  */
 export class TaskRoots {
   /** Each folder, by its address, with the number of functions that were loaded from it. */
-  readonly #folders = new Map<string, { readonly path: string; functions: number }>();
+  readonly #folders = new Map<string, Root>();
   readonly #require = createRequire(import.meta.url);
 
   install(): void {
     registerHooks({
       resolve: (specifier, context, nextResolve) => {
         const { parentURL, conditions } = context;
-        const inFunction = parentURL !== undefined && this.#folderOf(parentURL) !== undefined;
-        if (!inFunction || !IN_RUNTIME.test(specifier)) {
+        const root = parentURL === undefined ? undefined : this.#rootOf(parentURL);
+        if (root?.opt !== undefined && specifier.startsWith(OPT)) {
+          const path = join(root.opt, specifier.slice(OPT.length));
+          return this.#resolved(nextResolve(path, context), specifier, parentURL);
+        }
+        // Who looks from there is the search for a package itself.
+        if (root?.packages !== undefined && parentURL !== root.packages && isPackage(specifier)) {
+          const found = this.#inLayers(specifier, context, nextResolve, root.packages);
+          if (found) return found;
+        }
+        if (!root || !IN_RUNTIME.test(specifier)) {
           return this.#resolved(nextResolve(specifier, context), specifier, parentURL);
         }
-        const resolved = firstFound(specifier, parentURL, [
+        const resolved = firstFound(specifier, String(parentURL), [
           () => nextResolve(specifier, context),
           // A module that is required is always looked for from where its caller is.
           () =>
@@ -53,21 +69,55 @@ export class TaskRoots {
     };
   }
 
+  /** A package of the layers, unless the function has it itself. */
+  #inLayers(
+    specifier: string,
+    context: ResolveHookContext,
+    nextResolve: NextResolve,
+    packages: string,
+  ): ResolveFnOutput | undefined {
+    const ways = [
+      () => nextResolve(specifier, context),
+      () =>
+        context.conditions.includes('require')
+          ? nextResolve(createRequire(packages).resolve(specifier), context)
+          : nextResolve(specifier, { ...context, parentURL: packages }),
+    ];
+    for (const find of ways) {
+      try {
+        const found = find();
+        if (this.#folderOf(found.url) !== undefined)
+          return this.#resolved(found, specifier, context.parentURL);
+      } catch (error) {
+        if (!String((error as NodeJS.ErrnoException).code).includes('MODULE_NOT_FOUND')) throw error;
+      }
+    }
+    return undefined;
+  }
+
   /**
-   * Adds the folder of a function.
+   * Adds the folder of a function, and that of its layers.
    * @returns what has to follow the address of its module. A function shares no module with another one, though they
    *   may have the same code.
    */
-  add(folder: string): string {
-    const path = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  add(folder: string, layers?: { readonly opt: string; readonly runtime: string }): string {
+    const path = realOf(folder);
     const address = pathToFileURL(path + sep).href;
+    const opt = layers && realOf(layers.opt);
+    const ofLayers = layers && opt && { opt, packages: packagesIn(opt, layers.runtime) };
+    if (opt !== undefined) {
+      const known = this.#folders.get(pathToFileURL(opt + sep).href);
+      this.#folders.set(pathToFileURL(opt + sep).href, known ?? { path: opt, functions: 1, ...ofLayers });
+    }
     const known = this.#folders.get(address);
     if (!known) {
-      this.#folders.set(address, { path, functions: 1 });
+      this.#folders.set(address, { path, functions: 1, ...ofLayers });
       return '';
     }
+    Object.assign(known, { opt: undefined, packages: undefined }, ofLayers);
     for (const file of Object.keys(this.#require.cache)) {
-      if (file.startsWith(path + sep)) delete this.#require.cache[file];
+      if (file.startsWith(path + sep) || (opt !== undefined && file.startsWith(opt + sep)))
+        delete this.#require.cache[file];
     }
     return `?function=${known.functions++}`;
   }
@@ -84,18 +134,34 @@ export class TaskRoots {
       return { ...ofFunction, format: 'commonjs' };
     }
     // A path that leads out of the folder is meant: while code is edited, functions share files beside their folders.
-    const isPackage = !/^(\.|\/|file:)/.test(specifier);
-    if (isPackage && resolved.url.startsWith('file:') && !IN_RUNTIME.test(specifier)) {
+    if (isPackage(specifier) && resolved.url.startsWith('file:') && !IN_RUNTIME.test(specifier)) {
       if (parent !== undefined && this.#folderOf(parent) !== undefined) throw notFound(specifier, parent);
     }
     return resolved;
   }
 
   #folderOf(address: string): string | undefined {
-    for (const [root, { path }] of this.#folders) if (address.startsWith(root)) return path;
+    return this.#rootOf(address)?.path;
+  }
+
+  #rootOf(address: string): Root | undefined {
+    for (const [begin, root] of this.#folders) if (address.startsWith(begin)) return root;
     return undefined;
   }
 }
+
+interface Root {
+  readonly path: string;
+  /** Functions that were loaded from it. */
+  functions: number;
+  /** The folder of the layers, and the address from which their packages are found. */
+  readonly opt?: string | undefined;
+  readonly packages?: string | undefined;
+}
+type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;
+
+const isPackage = (specifier: string): boolean => !/^(\.|\/|file:|node:)/.test(specifier);
+const realOf = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : resolve(folder));
 
 /** What the first of these ways of looking for a package of the SDK finds. */
 function firstFound<T>(specifier: string, parent: string, ways: readonly (() => T)[]): T {

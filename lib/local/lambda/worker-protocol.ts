@@ -21,6 +21,8 @@ export interface FunctionSetup {
   /** The same for a function that is the same in another runtime. */
   readonly kind: string;
   readonly codeFolder: string;
+  /** The folder of what is in its layers, which is `/opt` in Lambda. */
+  readonly optFolder?: string | undefined;
   /** `folder/file.export` */
   readonly handler: string;
   /** Such as `nodejs24.x`. */
@@ -28,7 +30,6 @@ export interface FunctionSetup {
   readonly environment: Readonly<Record<string, string>>;
   readonly context: {
     readonly functionName: string;
-    readonly functionVersion: string;
     readonly memoryLimitInMB: string;
     readonly logGroupName: string;
     readonly logStreamName: string;
@@ -44,6 +45,7 @@ export interface InvocationMessage {
   readonly requestId: string;
   readonly payload: string;
   readonly invokedFunctionArn: string;
+  readonly functionVersion: string;
   readonly timeoutInMillis: number;
   /** Whether the body of a response may be given beside the payload. */
   readonly bodyApart?: true;

@@ -117,6 +117,7 @@ function contextOf(message: InvocationMessage) {
     ...functions.contextOf(message.functionId),
     awsRequestId: message.requestId,
     invokedFunctionArn: message.invokedFunctionArn,
+    functionVersion: message.functionVersion,
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(0, Math.floor(timers.remaining)),
   };

@@ -32,12 +32,15 @@ export function systemAttributes(
   return { trace: StringValue, digest: attributesDigest(attributes) };
 }
 
-/** The group and deduplication id of a message for a FIFO queue; undefined for a standard queue. */
+/**
+ * The group and deduplication id of a message for a FIFO queue, and what it is a duplicate by; undefined for a standard
+ * queue.
+ */
 export function fifoMembers(
   queue: Queue,
   input: JsonObject,
   body: string,
-): { group: string; deduplication: string } | undefined {
+): { group: string; deduplication: string; deduplicationKey: string } | undefined {
   requireFifoId(input, 'MessageGroupId');
   if (!queue.fifo) {
     if (input.MessageDeduplicationId !== undefined) {
@@ -50,13 +53,15 @@ export function fifoMembers(
   const { MessageGroupId: group, MessageDeduplicationId: given } = input;
   if (typeof group !== 'string') throw missingParameter('MessageGroupId');
   requireFifoId(input, 'MessageDeduplicationId');
-  if (typeof given === 'string') return { group, deduplication: given };
-  if (!queue.contentBasedDeduplication) {
+  if (typeof given !== 'string' && !queue.contentBasedDeduplication) {
     throw invalid(
       'The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly.',
     );
   }
-  return { group, deduplication: createHash('sha256').update(body).digest('hex') };
+  const deduplication = typeof given === 'string' ? given : createHash('sha256').update(body).digest('hex');
+  const deduplicationKey =
+    queue.deduplicationScope === 'messageGroup' ? `${group} ${deduplication}` : deduplication;
+  return { group, deduplication, deduplicationKey };
 }
 
 /** @throws AwsError ReceiptHandleIsInvalid. */

@@ -40,6 +40,8 @@ export function queueAttributes(
     ...(queue.fifo && {
       FifoQueue: 'true',
       ContentBasedDeduplication: String(queue.contentBasedDeduplication),
+      DeduplicationScope: queue.deduplicationScope,
+      FifoThroughputLimit: queue.fifoThroughputLimit,
     }),
     ...(queue.redrive && {
       RedrivePolicy: JSON.stringify({

@@ -5,6 +5,10 @@ export interface QueueDefinition {
   QueueName: string;
   FifoQueue?: boolean | string;
   ContentBasedDeduplication?: boolean | string;
+  /** Of a FIFO queue: `queue` or `messageGroup`. */
+  DeduplicationScope?: string;
+  /** Of a FIFO queue: `perQueue` or `perMessageGroupId`. Nothing is throttled here. */
+  FifoThroughputLimit?: string;
   /** Seconds. */
   DelaySeconds?: number | string;
   /** Bytes. */
@@ -29,6 +33,8 @@ export interface Queue {
   readonly arn: string;
   readonly fifo: boolean;
   readonly contentBasedDeduplication: boolean;
+  readonly deduplicationScope: string;
+  readonly fifoThroughputLimit: string;
   readonly delay: number;
   readonly maximumMessageSize: number;
   readonly retention: number;
@@ -41,6 +47,8 @@ const MEMBERS = new Set([
   'QueueName',
   'FifoQueue',
   'ContentBasedDeduplication',
+  'DeduplicationScope',
+  'FifoThroughputLimit',
   'DelaySeconds',
   'MaximumMessageSize',
   'MessageRetentionPeriod',
@@ -70,11 +78,13 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
     }
     return value;
   };
+  const throughput = parseThroughput(definition, fifo, where);
   return {
     name,
     arn,
     fifo,
     contentBasedDeduplication: isTrue(definition.ContentBasedDeduplication),
+    ...throughput,
     delay: number('DelaySeconds', 0, 0, 900) * 1000,
     maximumMessageSize: number('MaximumMessageSize', 1_048_576, 1024, 1_048_576),
     retention: number('MessageRetentionPeriod', 345_600, 60, 1_209_600) * 1000,
@@ -82,6 +92,30 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
     visibilityTimeout: number('VisibilityTimeout', 30, 0, 43_200) * 1000,
     redrive: parseRedrive(definition.RedrivePolicy, where),
   };
+}
+
+/** How a FIFO queue finds duplicates, and how many messages it would take on AWS. */
+function parseThroughput(
+  { DeduplicationScope: scope, FifoThroughputLimit: limit }: QueueDefinition,
+  fifo: boolean,
+  where: string,
+): Pick<Queue, 'deduplicationScope' | 'fifoThroughputLimit'> {
+  const [deduplicationScope, fifoThroughputLimit] = [scope ?? 'queue', limit ?? 'perQueue'];
+  if (!fifo && (scope ?? limit) !== undefined) {
+    throw invalid(`${where}: DeduplicationScope and FifoThroughputLimit are of FIFO queues only.`);
+  }
+  if (!['queue', 'messageGroup'].includes(deduplicationScope)) {
+    throw invalid(`${where}: DeduplicationScope must be queue or messageGroup.`);
+  }
+  if (!['perQueue', 'perMessageGroupId'].includes(fifoThroughputLimit)) {
+    throw invalid(`${where}: FifoThroughputLimit must be perQueue or perMessageGroupId.`);
+  }
+  if (fifoThroughputLimit === 'perMessageGroupId' && deduplicationScope !== 'messageGroup') {
+    throw invalid(
+      `${where}: FifoThroughputLimit is perMessageGroupId only where DeduplicationScope is messageGroup.`,
+    );
+  }
+  return { deduplicationScope, fifoThroughputLimit };
 }
 
 function parseRedrive(policy: QueueDefinition['RedrivePolicy'], where: string): Queue['redrive'] {

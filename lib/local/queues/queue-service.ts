@@ -220,7 +220,7 @@ export class QueueService implements AwsService {
       ...(system && { MD5OfMessageSystemAttributes: system.digest }),
     };
     const now = this.#clock.now();
-    const key = ordering?.deduplication;
+    const key = ordering?.deduplicationKey;
     const earlier = key === undefined ? undefined : this.#store.duplicate(queue.name, key, now);
     if (earlier)
       return { ...digests, MessageId: earlier.id, SequenceNumber: sequenceNumber(earlier.sequence) };

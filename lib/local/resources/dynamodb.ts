@@ -115,7 +115,7 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
     LocalSecondaryIndexes: indexes('LocalSecondaryIndexes'),
     ...(StreamViewType !== undefined && { StreamViewType }),
   } as unknown as TableDefinition;
-  const { arn, streamArn } = await convergeTable(parts.dynamodb, parts.principals.root, definition);
+  const { arn, id, streamArn } = await convergeTable(parts.dynamodb, parts.principals.root, definition);
   const partitionKey = ({ KeySchema }: JsonObject): string =>
     (KeySchema as { AttributeName: string; KeyType: string }[]).find(({ KeyType }) => KeyType === 'HASH')
       ?.AttributeName ?? '';
@@ -138,7 +138,7 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
   parts.access.policies.putResourcePolicy(arn, `the policy of the table ${TableName}`, policy);
   return {
     ref: TableName,
-    attributes: { Arn: arn, ...(streamArn !== undefined && { StreamArn: streamArn }) },
+    attributes: { Arn: arn, TableId: id, ...(streamArn !== undefined && { StreamArn: streamArn }) },
   };
 }
 

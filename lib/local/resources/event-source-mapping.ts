@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { hashOf } from './names.ts';
 import {
+  arnOf,
   isTrue,
   numberOf,
   objectOf,
@@ -41,6 +42,7 @@ export const eventSourceMapping: ResourceType = {
     MaximumRetryAttempts: 'used',
     MetricsConfig: { noEffect: 'there are no metrics here' },
     ParallelizationFactor: { noEffect: 'one batch of a stream is delivered at a time' },
+    ProvisionedPollerConfig: { noEffect: 'one batch of a queue is delivered at a time' },
     ScalingConfig: { noEffect: 'one batch of a queue is delivered at a time' },
     StartingPosition: 'used',
     Tags: TAGS,
@@ -62,7 +64,8 @@ export const eventSourceMapping: ResourceType = {
       throw new Error(`the event source ${source} is not supported (streams of DynamoDB and queues are)`);
     }
     const id = hashOf(resource, 32);
-    return { ref: id, attributes: { Id: id } };
+    const arn = arnOf(parts.identity, 'lambda', `event-source-mapping:${id}`);
+    return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn } };
   },
 };
 

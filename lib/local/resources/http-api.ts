@@ -1,9 +1,11 @@
 import { urlSuffix } from '../delivery/target.ts';
 import type { HttpApiDefinition, RouteDefinition } from '../http-api/definition.ts';
+import { JwtAuthorizer } from '../http-api/jwt-authorizer.ts';
 import type { JsonObject } from '../service.ts';
 import type { CollectedApi, HttpApis } from './collected-api.ts';
 import { hashOf } from './names.ts';
 import {
+  arnOf,
   DESCRIPTION,
   numberOf,
   objectOf,
@@ -78,7 +80,7 @@ function authorizationOf(properties: JsonObject, api: CollectedApi): 'NONE' | 'J
   const authorization = textOf(properties, 'AuthorizationType') ?? 'NONE';
   if (authorization === 'NONE' || authorization === 'JWT') return authorization;
   throw new Error(
-    `the route ${textOf(properties, 'RouteKey')} of the API ${api.name}: ${authorization} authorization is not supported`,
+    `the route ${textOf(properties, 'RouteKey')} of the API ${api.name}: ${authorization} authorization is not supported (NONE and JWT are)`,
   );
 }
 
@@ -105,6 +107,7 @@ const api: ResourceType = {
     IpAddressType: { noEffect: 'APIs listen on 127.0.0.1' },
     Name: 'used',
     ProtocolType: 'used',
+    RouteSelectionExpression: { noEffect: 'an HTTP API has the one by method and path' },
     Tags: TAGS,
     Version: DESCRIPTION,
   },
@@ -118,7 +121,11 @@ const api: ResourceType = {
     const inAws = `https://${apiId}.execute-api.${identity.region}.${urlSuffix(identity)}`;
     return {
       ref: apiId,
-      attributes: { ApiId: apiId, ApiEndpoint: collected.endpoint },
+      attributes: {
+        ApiId: apiId,
+        ApiEndpoint: collected.endpoint,
+        ExecuteApiArn: arnOf(identity, 'execute-api', apiId),
+      },
       address: { inAws, here: collected.endpoint },
     };
   },
@@ -176,11 +183,13 @@ const authorizer: ResourceType = {
     const id = hashOf(resource, 6);
     const jwt = objectOf(properties, 'JwtConfiguration');
     const identitySource = properties.IdentitySource as string[] | undefined;
-    apis.get(properties).authorizers[id] = {
+    const definition = {
       issuer: textOf(jwt, 'Issuer') ?? '',
       audience: (jwt.Audience ?? []) as string[],
       ...(identitySource && { identitySource }),
     };
+    new JwtAuthorizer(definition); // Refuses what it does not support, and the API makes its own with its first request.
+    apis.get(properties).authorizers[id] = definition;
     return { ref: id, attributes: { AuthorizerId: id } };
   },
 };
@@ -207,12 +216,24 @@ const route: ResourceType = {
   },
 };
 
+const AT_ONCE = { noEffect: 'what is in the assembly is deployed' } as const;
+
+const deployment: ResourceType = {
+  properties: {},
+  noEffect: AT_ONCE.noEffect,
+  deploy(resource) {
+    const id = hashOf(resource, 6);
+    return { ref: id, attributes: { DeploymentId: id } };
+  },
+};
+
 const stage: ResourceType = {
   properties: {
     AccessLogSettings: { noEffect: 'requests are not logged here' },
     ApiId: 'used',
-    AutoDeploy: { noEffect: 'what is in the assembly is deployed' },
+    AutoDeploy: AT_ONCE,
     DefaultRouteSettings: { noEffect: 'requests are not throttled here' },
+    DeploymentId: AT_ONCE,
     Description: DESCRIPTION,
     RouteSettings: { noEffect: 'requests are not throttled here' },
     StageName: 'used',
@@ -232,6 +253,7 @@ const stage: ResourceType = {
 export const httpApiTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::ApiGatewayV2::Api': api,
   'AWS::ApiGatewayV2::Authorizer': authorizer,
+  'AWS::ApiGatewayV2::Deployment': deployment,
   'AWS::ApiGatewayV2::Integration': integration,
   'AWS::ApiGatewayV2::Route': route,
   'AWS::ApiGatewayV2::Stage': stage,

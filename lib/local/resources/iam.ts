@@ -44,6 +44,15 @@ const policy: ResourceType = {
   deploy(resource, parts) {
     const name = textOf(resource.properties, 'PolicyName') ?? generatedName(resource, 128);
     addRolePolicy(parts, (resource.properties.Roles ?? []) as string[], name, resource.properties);
+    return { ref: name, attributes: { Id: name } };
+  },
+};
+
+const rolePolicy: ResourceType = {
+  properties: { PolicyDocument: 'used', PolicyName: 'used', RoleName: 'used' },
+  deploy({ properties }, parts) {
+    const name = textOf(properties, 'PolicyName') ?? '';
+    addRolePolicy(parts, [textOf(properties, 'RoleName') ?? ''], name, properties);
     return { ref: name };
   },
 };
@@ -62,7 +71,15 @@ const managedPolicy: ResourceType = {
     addRolePolicy(parts, (properties.Roles ?? []) as string[], name, properties);
     const arn = arnOf(parts.identity, 'iam', `policy${textOf(properties, 'Path') ?? '/'}${name}`, false);
     parts.access.policies.putManagedPolicy(arn, name, properties.PolicyDocument);
-    return { ref: arn, attributes: { PolicyArn: arn } };
+    return {
+      ref: arn,
+      attributes: {
+        DefaultVersionId: 'v1',
+        IsAttachable: true,
+        PolicyArn: arn,
+        PolicyId: `ANPA${name}`,
+      },
+    };
   },
 };
 
@@ -74,4 +91,5 @@ export const iamTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::IAM::ManagedPolicy': managedPolicy,
   'AWS::IAM::Policy': policy,
   'AWS::IAM::Role': role,
+  'AWS::IAM::RolePolicy': rolePolicy,
 };

@@ -23,7 +23,15 @@ const DESTINATION = { fields: { Destination: 'used' } } as const;
 const lambdaFunction: ResourceType = {
   properties: {
     Architectures: { noEffect: 'functions run on the processor of this machine' },
-    Code: { fields: { S3Bucket: 'used', S3Key: 'used', ZipFile: 'used' } },
+    Code: {
+      fields: {
+        S3Bucket: 'used',
+        S3Key: 'used',
+        S3ObjectVersion: { noEffect: 'the assembly has one version of the code' },
+        SourceKMSKeyArn: { noEffect: 'code is not encrypted here' },
+        ZipFile: 'used',
+      },
+    },
     CodeSigningConfigArn: { noEffect: 'code is taken from the assembly, which is trusted' },
     DeadLetterConfig: { fields: { TargetArn: 'used' } },
     Description: DESCRIPTION,
@@ -32,6 +40,7 @@ const lambdaFunction: ResourceType = {
     FunctionName: 'used',
     Handler: 'used',
     KmsKeyArn: { noEffect: 'environment variables are not encrypted here' },
+    Layers: 'used',
     LoggingConfig: {
       fields: {
         ApplicationLogLevel: { noEffect: 'every line is kept' },
@@ -41,6 +50,7 @@ const lambdaFunction: ResourceType = {
       },
     },
     MemorySize: 'used',
+    PackageType: 'used',
     RecursiveLoop: { noEffect: 'loops are not detected' },
     ReservedConcurrentExecutions: 'used',
     Role: 'used',
@@ -56,6 +66,12 @@ const lambdaFunction: ResourceType = {
     const { properties } = resource;
     const name = textOf(properties, 'FunctionName') ?? generatedName(resource, 64);
     const arn = arnOf(parts.identity, 'lambda', `function:${name}`);
+    const packageType = textOf(properties, 'PackageType') ?? 'Zip';
+    if (packageType !== 'Zip') {
+      throw new Error(
+        `the PackageType ${packageType} is not supported (Zip is: Code.fromAsset, NodejsFunction)`,
+      );
+    }
     const runtime = textOf(properties, 'Runtime') ?? '';
     if (!/^nodejs\d+\.x$/.test(runtime))
       throw new Error(`the runtime ${runtime} is not supported (Node.js is)`);
@@ -76,6 +92,7 @@ const lambdaFunction: ResourceType = {
       runtime,
       handler: textOf(properties, 'Handler') ?? '',
       codeFolder: codeFolder(resource, parts),
+      ...layersOf(properties, parts),
       environment: {
         ...functionEnvironment(parts, { name, roleArn, memorySize, logGroupName, runtime }),
         ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
@@ -91,22 +108,43 @@ const lambdaFunction: ResourceType = {
         requireDestinationAccess(parts, { name, roleArn }, deadLetterTarget),
       );
     }
-    return { ref: name, attributes: { Arn: arn } };
+    return {
+      ref: name,
+      attributes: {
+        Arn: arn,
+        'SnapStartResponse.ApplyOn': 'None',
+        'SnapStartResponse.OptimizationStatus': 'Off',
+      },
+    };
   },
 };
 
-function codeFolder(resource: Resource, { functionCode, inlineCode }: Parts): string {
+/** @throws Error naming a layer that is not in the assembly: the code of others' layers is on AWS only */
+function layersOf({ Layers }: JsonObject, { layers, mergedLayers }: Parts): { optFolder?: string } {
+  const folders = ((Layers ?? []) as string[]).map((arn) => {
+    const folder = layers.get(arn);
+    if (folder !== undefined) return folder;
+    throw new Error(
+      `the layer ${arn} is not in the assembly: make it a LayerVersion with Code.fromAsset, or put what is in it into the bundle`,
+    );
+  });
+  return folders.length === 0 ? {} : { optFolder: mergedLayers(folders) };
+}
+
+function codeFolder(resource: Resource, parts: Parts): string {
   const code = objectOf(resource.properties, 'Code');
   const text = textOf(code, 'ZipFile');
-  if (text !== undefined) return inlineCode(text);
+  if (text !== undefined) return parts.inlineCode(text);
+  const folder = assetFolder(resource, code, parts);
+  return parts.functionCode?.(folder) ?? folder;
+}
+
+/** The folder of code or of a layer in the assembly; that of an archive, unpacked. */
+function assetFolder(resource: Resource, code: JsonObject, { unpacked }: Parts): string {
   const key = textOf(code, 'S3Key') ?? '';
   const folder = resource.stack.asset(key);
   if (folder === undefined || !existsSync(folder)) throw new Error(`its code ${key} is not in the assembly`);
-  if (!statSync(folder).isDirectory())
-    throw new Error(
-      `its code ${folder} is an archive: only folders are supported (give Code.fromAsset what is in it)`,
-    );
-  return functionCode?.(folder) ?? folder;
+  return statSync(folder).isDirectory() ? folder : unpacked(folder);
 }
 
 /** The variables that Lambda sets, and those by which the SDKs find this runtime. */
@@ -186,8 +224,38 @@ const permission: ResourceType = {
       Condition,
     };
     access.policies.putResourcePolicy(functionArn, `the permission ${id}`, { Statement: [statement] });
-    return { ref: id };
+    return { ref: id, attributes: { Id: id } };
   },
+};
+
+/** A layer has one version here, that of the assembly. */
+const layerVersion: ResourceType = {
+  properties: {
+    CompatibleArchitectures: { noEffect: 'functions run on the processor of this machine' },
+    CompatibleRuntimes: { noEffect: 'functions run on the Node.js of the local runtime' },
+    Content: {
+      fields: {
+        S3Bucket: 'used',
+        S3Key: 'used',
+        S3ObjectVersion: { noEffect: 'the assembly has one version of the code' },
+      },
+    },
+    Description: DESCRIPTION,
+    LayerName: 'used',
+    LicenseInfo: DESCRIPTION,
+  },
+  deploy(resource, parts) {
+    const name = textOf(resource.properties, 'LayerName') ?? generatedName(resource, 140);
+    const arn = `${arnOf(parts.identity, 'lambda', `layer:${name}`)}:1`;
+    parts.layers.set(arn, assetFolder(resource, objectOf(resource.properties, 'Content'), parts));
+    return { ref: arn, attributes: { LayerVersionArn: arn } };
+  },
+};
+
+const layerVersionPermission: ResourceType = {
+  properties: {},
+  noEffect: 'the functions of the app may use its layers',
+  deploy: (resource) => ({ ref: generatedName(resource, 100) }),
 };
 
 const version: ResourceType = {
@@ -208,14 +276,16 @@ const alias: ResourceType = {
   properties: {
     Description: DESCRIPTION,
     FunctionName: 'used',
-    FunctionVersion: { noEffect: 'an alias is the function as it is deployed now' },
+    FunctionVersion: 'used',
     Name: 'used',
     ProvisionedConcurrencyConfig: { noEffect: 'instances are started as they are needed' },
+    RoutingConfig: { noEffect: 'every version is the function as it is deployed now' },
   },
   deploy({ properties }, { functions }) {
     const arn = functions.putQualifier(
       textOf(properties, 'FunctionName') ?? '',
       textOf(properties, 'Name') ?? '',
+      textOf(properties, 'FunctionVersion'),
     );
     return { ref: arn, attributes: { AliasArn: arn } };
   },
@@ -261,6 +331,8 @@ export const lambdaTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
   'AWS::Lambda::Function': lambdaFunction,
+  'AWS::Lambda::LayerVersion': layerVersion,
+  'AWS::Lambda::LayerVersionPermission': layerVersionPermission,
   'AWS::Lambda::Permission': permission,
   'AWS::Lambda::Version': version,
 };

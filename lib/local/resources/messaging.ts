@@ -10,8 +10,10 @@ const ENCRYPTION = { noEffect: 'messages are not encrypted on this machine' } as
 const queue: ResourceType = {
   properties: {
     ContentBasedDeduplication: 'used',
+    DeduplicationScope: 'used',
     DelaySeconds: 'used',
     FifoQueue: 'used',
+    FifoThroughputLimit: { noEffect: 'messages are not throttled here' },
     KmsDataKeyReusePeriodSeconds: ENCRYPTION,
     KmsMasterKeyId: ENCRYPTION,
     MaximumMessageSize: 'used',
@@ -35,19 +37,6 @@ const queue: ResourceType = {
     const keyArn = key === undefined ? undefined : resources.keyArn(key);
     if (keyArn !== undefined) resources.putQueueKey(arn, keyArn);
     return { ref: url, attributes: { Arn: arn, QueueName, QueueUrl: url } };
-  },
-};
-
-const queuePolicy: ResourceType = {
-  properties: { PolicyDocument: 'used', Queues: 'used' },
-  deploy(resource, { access, identity }) {
-    const { properties } = resource;
-    for (const url of (properties.Queues ?? []) as string[]) {
-      const name = url.split('/').at(-1) ?? '';
-      const policy = `the policy of the queue ${name}`;
-      access.policies.putResourcePolicy(arnOf(identity, 'sqs', name), policy, properties.PolicyDocument);
-    }
-    return { ref: generatedName(resource, 100) };
   },
 };
 
@@ -123,6 +112,7 @@ const schedule: ResourceType = {
       fields: {
         Arn: 'used',
         DeadLetterConfig: 'used',
+        EventBridgeParameters: { fields: { DetailType: 'used', Source: 'used' } },
         Input: 'used',
         RetryPolicy: 'used',
         RoleArn: 'used',
@@ -166,5 +156,4 @@ export const messagingTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Scheduler::Schedule': schedule,
   'AWS::Scheduler::ScheduleGroup': scheduleGroup,
   'AWS::SQS::Queue': queue,
-  'AWS::SQS::QueuePolicy': queuePolicy,
 };

@@ -38,6 +38,12 @@ export interface Parts {
   readonly functionEnvironment: Readonly<Record<string, string>>;
   /** The folder of a function whose code is a text of the template. */
   readonly inlineCode: (text: string) => string;
+  /** The folder of what is in an archive. @throws Error when it cannot be unpacked */
+  readonly unpacked: (archive: string) => string;
+  /** The layers of the assembly: their folders by ARN. */
+  readonly layers: Map<string, string>;
+  /** The folder of what is in several layers. */
+  readonly mergedLayers: (folders: readonly string[]) => string;
   /** See `RuntimeOptions.functionCode`. */
   readonly functionCode?: ((asset: string) => string | undefined) | undefined;
 }

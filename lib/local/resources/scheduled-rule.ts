@@ -1,5 +1,5 @@
 import type { AccountIdentity } from '../aws-error.ts';
-import type { RuleDefinition } from '../events/rule.ts';
+import { isBus, type RuleDefinition } from '../events/rule.ts';
 import { compileTargetInput } from '../events/target-input.ts';
 import type { ScheduleDefinition } from '../scheduler/schedule.ts';
 import { arnOf } from './resource-type.ts';
@@ -17,6 +17,12 @@ export function schedulesOf(definition: RuleDefinition, identity: AccountIdentit
   if (!/^default$|:event-bus\/default$/.test(EventBusName)) {
     throw new Error(
       `a schedule on the bus ${EventBusName} is not supported (EventBridge has them on the default one)`,
+    );
+  }
+  const bus = Targets.find(({ Arn }) => isBus(Arn));
+  if (bus) {
+    throw new Error(
+      `the bus ${bus.Arn} as the target of a rule with a schedule is not supported (that of a Schedule is)`,
     );
   }
   const arn = arnOf(identity, 'events', `rule/${Name}`);

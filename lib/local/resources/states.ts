@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
+import { parseResource } from '../states/integrations/resource.ts';
+import { isSupportedCall } from '../supported-calls.ts';
 import { generatedName } from './names.ts';
 import {
   arnOf,
@@ -12,6 +14,7 @@ import {
   TAGS,
   textOf,
 } from './resource-type.ts';
+import { requireRunnable } from './runnable-definition.ts';
 
 const stateMachine: ResourceType = {
   properties: {
@@ -34,8 +37,7 @@ const stateMachine: ResourceType = {
     const definition = definitionOf(resource);
     const roleArn = textOf(properties, 'RoleArn') ?? '';
     const type = textOf(properties, 'StateMachineType') ?? 'STANDARD';
-    if (type !== 'STANDARD') throw new Error(`the StateMachineType ${type} is not supported (STANDARD is)`);
-    requireNoObjects(definition);
+    requireRunnable(type, definition, (called) => isCallable(called, parts));
     if (!parts.access.mayAssume(roleArn, 'states.amazonaws.com', stateMachineArn)) {
       throw new Error(
         `Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role (${roleArn}).`,
@@ -59,36 +61,15 @@ const stateMachine: ResourceType = {
   },
 };
 
-/**
- * Refuses a definition that reads or writes objects of S3.
- * @throws Error naming each state that does, and what to do instead
- */
-function requireNoObjects(definition: string): void {
-  let states: { name: string; uses: string }[];
+/** Whether a Task may call a resource here, by the rules of the engine. */
+function isCallable(called: string, { keys, queues, events, topics }: Parts): boolean {
   try {
-    states = objectStates(JSON.parse(definition) as JsonValue);
+    const { kind, runs, service, operation } = parseResource(called);
+    const listed = { kms: keys, sqs: queues, events, sns: topics };
+    return kind === 'sdk' ? isSupportedCall(listed, service, operation) : runs;
   } catch {
-    return; // Refused, with the place in the text, when the state machine is created.
+    return false;
   }
-  if (states.length === 0) return;
-  const places = states.map(({ name, uses }) => `the state ${name} (${uses})`).join(', ');
-  throw new Error(
-    `there is no S3 here, which ${places} would need: give a Map its Items, and let a function read or write files`,
-  );
-}
-
-/** The states, at any depth, that call S3, or a Map that reads from it or writes to it. */
-function objectStates(value: JsonValue): { name: string; uses: string }[] {
-  if (value === null || typeof value !== 'object') return [];
-  if (Array.isArray(value)) return value.flatMap(objectStates);
-  const states = Object.entries((value.States ?? {}) as JsonObject).flatMap(([name, state]) => {
-    const { Type, Resource, ItemReader, ResultWriter } = (state ?? {}) as JsonObject;
-    const call = /:states:[^:]*:[^:]*:((?:aws-sdk:)?s3(?:control)?:.*)$/.exec(String(Resource))?.[1];
-    if (Type === 'Task' && call !== undefined) return [{ name, uses: call }];
-    const parts = [ItemReader !== undefined && 'ItemReader', ResultWriter !== undefined && 'ResultWriter'];
-    return Type === 'Map' && parts.some(Boolean) ? [{ name, uses: parts.filter(Boolean).join(', ') }] : [];
-  });
-  return [...states, ...Object.values(value).flatMap(objectStates)];
 }
 
 function definitionOf(resource: Resource): string {
@@ -138,6 +119,7 @@ const alias: ResourceType = {
     Description: DESCRIPTION,
     Name: 'used',
     RoutingConfiguration: 'used',
+    StateMachineArn: { noEffect: 'the versions say of which state machine it is' },
   },
   async deploy({ properties }, parts) {
     const name = textOf(properties, 'Name') ?? '';

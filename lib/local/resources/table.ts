@@ -5,6 +5,7 @@ import { kmsTypes } from './kms.ts';
 import { lambdaTypes } from './lambda.ts';
 import { messagingTypes } from './messaging.ts';
 import { observationTypes } from './observation.ts';
+import { resourcePolicyTypes } from './resource-policies.ts';
 import type { ResourceType } from './resource-type.ts';
 import { statesTypes } from './states.ts';
 import { topicTypes } from './topics.ts';
@@ -18,6 +19,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
   ...lambdaTypes,
   ...messagingTypes,
   ...observationTypes,
+  ...resourcePolicyTypes,
   ...statesTypes,
   ...topicTypes,
 };

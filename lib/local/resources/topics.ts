@@ -7,7 +7,9 @@ const topic: ResourceType = {
   properties: {
     DisplayName: { noEffect: 'it is shown in messages to telephones only' },
     FifoTopic: 'used',
+    DeliveryStatusLogging: { noEffect: 'deliveries are not logged here' },
     KmsMasterKeyId: { noEffect: 'messages are not encrypted on this machine' },
+    SignatureVersion: { noEffect: 'messages are not signed here' },
     Subscription: { fields: { Endpoint: 'used', Protocol: 'used' } },
     Tags: TAGS,
     TopicName: 'used',
@@ -15,7 +17,9 @@ const topic: ResourceType = {
   },
   deploy(resource, { topics }) {
     const { properties } = resource;
-    if (isTrue(properties, 'FifoTopic')) throw new Error('a FIFO topic is not supported');
+    if (isTrue(properties, 'FifoTopic')) {
+      throw new Error('a FIFO topic is not supported (FIFO queues are: let the sender send to each of them)');
+    }
     const name = textOf(properties, 'TopicName') ?? generatedName(resource, 256);
     const { arn } = topics.ensureTopic(name);
     for (const subscribed of (properties.Subscription ?? []) as JsonObject[]) {
@@ -32,11 +36,15 @@ const subscription: ResourceType = {
     FilterPolicyScope: 'used',
     Protocol: 'used',
     RawMessageDelivery: 'used',
+    Region: 'used',
     RedrivePolicy: { fields: { deadLetterTargetArn: 'used' } },
     TopicArn: 'used',
   },
-  deploy({ properties }, { topics }) {
-    const { TopicArn, ...definition } = properties;
+  deploy({ properties }, { topics, identity }) {
+    const { TopicArn, Region, ...definition } = properties;
+    if (Region !== undefined && Region !== identity.region) {
+      throw new Error(`a topic of the Region ${String(Region)} is not supported (${identity.region} is)`);
+    }
     const { arn } = topics.putSubscription(
       String(TopicArn ?? ''),
       definition as unknown as SubscriptionDefinition,
@@ -45,20 +53,7 @@ const subscription: ResourceType = {
   },
 };
 
-const topicPolicy: ResourceType = {
-  properties: { PolicyDocument: 'used', Topics: 'used' },
-  deploy(resource, { access }) {
-    const { PolicyDocument, Topics } = resource.properties;
-    for (const arn of (Topics ?? []) as string[]) {
-      const name = arn.split(':').at(-1);
-      access.policies.putResourcePolicy(arn, `the policy of the topic ${name}`, PolicyDocument);
-    }
-    return { ref: generatedName(resource, 100) };
-  },
-};
-
 export const topicTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::SNS::Subscription': subscription,
   'AWS::SNS::Topic': topic,
-  'AWS::SNS::TopicPolicy': topicPolicy,
 };

@@ -232,12 +232,14 @@ export class ScheduleService implements AwsService {
             .replaceAll('<aws.scheduler.scheduled-time>', scheduledTime)
             .replaceAll('<aws.scheduler.execution-id>', id);
     const { MessageGroupId } = target.SqsParameters ?? {};
+    const { EventBridgeParameters: event } = target;
     return this.#deliveries.add({
       id,
       principal: { arn: target.RoleArn },
       targetArn: target.Arn,
       payload,
       ...(MessageGroupId !== undefined && { messageGroupId: MessageGroupId }),
+      ...(event && { event: { source: event.Source, detailType: event.DetailType } }),
       retryPolicy: target.RetryPolicy ?? {},
       ...(target.DeadLetterConfig?.Arn && { deadLetterArn: target.DeadLetterConfig.Arn }),
       ...(rule !== undefined && { deadLetterPrincipal: { arn: rule } }),

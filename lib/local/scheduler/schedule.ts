@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RetryPolicy } from '../delivery/deliveries.ts';
-import { requireSupportedTarget } from '../delivery/target.ts';
+import { parseArn, requireSupportedTarget } from '../delivery/target.ts';
 import { parseExpression, type Timetable } from './expression.ts';
 import { requireTimeZone } from './time-zone.ts';
 
@@ -26,6 +26,8 @@ export interface ScheduleTarget {
   RetryPolicy?: RetryPolicy;
   DeadLetterConfig?: { Arn?: string };
   SqsParameters?: { MessageGroupId?: string };
+  /** Of a bus. */
+  EventBridgeParameters?: { DetailType: string; Source: string };
 }
 
 export interface CompiledSchedule {
@@ -53,7 +55,15 @@ const MEMBERS = [
   'State',
   'Target',
 ];
-const TARGET_MEMBERS = ['Arn', 'RoleArn', 'Input', 'RetryPolicy', 'DeadLetterConfig', 'SqsParameters'];
+const TARGET_MEMBERS = [
+  'Arn',
+  'RoleArn',
+  'Input',
+  'RetryPolicy',
+  'DeadLetterConfig',
+  'SqsParameters',
+  'EventBridgeParameters',
+];
 
 /** @throws Error naming the schedule and what is malformed or not supported. */
 export function compileSchedule(definition: ScheduleDefinition): CompiledSchedule {
@@ -79,6 +89,9 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
     requireTimeZone(zone);
     timetable(0);
     requireSupportedTarget(definition.Target.Arn, 'its target');
+    const { Arn, EventBridgeParameters } = definition.Target;
+    if (parseArn(Arn).service === 'events' && !EventBridgeParameters)
+      throw new Error('its target is a bus and has no EventBridgeParameters');
     if (!definition.Target.RoleArn) throw new Error('its target has no RoleArn');
   } catch (error) {
     throw new Error(`${where}: ${(error as Error).message}`);

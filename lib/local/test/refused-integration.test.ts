@@ -16,7 +16,11 @@ const role = {
 
 it('does not start an app whose workflow calls what nothing here answers', async () => {
   const Resource = 'arn:aws:states:::aws-sdk:dynamodb:frobnicate';
-  const States = { Do: { Type: 'Task', Resource, Arguments: {}, End: true } };
+  const States = {
+    Do: { Type: 'Task', Resource, Arguments: {}, Next: 'Call' },
+    Call: { Type: 'Task', Resource: 'arn:aws:states:::http:invoke', Arguments: {}, Next: 'Send' },
+    Send: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:sendMessage', Arguments: {}, End: true },
+  };
   const assembly = writeAssembly(temporaryFolder(), {
     One: {
       Resources: {
@@ -33,6 +37,6 @@ it('does not start an app whose workflow calls what nothing here answers', async
   });
   const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
   await expect(startLocalRuntime({ assembly, identity, report: () => {} })).rejects.toThrow(
-    /AWS::StepFunctions::StateMachine Machine .*The resource provided arn:aws:states:::aws-sdk:dynamodb:frobnicate is not recognized.* at \/States\/Do\/Resource/s,
+    /AWS::StepFunctions::StateMachine Machine .*: what the state Do \(aws-sdk:dynamodb:frobnicate\), the state Call \(http:invoke\) would call does not run here: let a function do it/,
   );
 });

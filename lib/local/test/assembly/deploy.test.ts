@@ -108,7 +108,7 @@ describe('deployAssembly', () => {
     await expect(deploy(stacks)).rejects.toThrow('A -> B -> A');
   });
 
-  it('refuses parameters that are unknown, without a value, of a type that is looked up, or with a value that is not allowed', async () => {
+  it('refuses parameters that are unknown, without a value, to be looked up, or with a value that is not allowed', async () => {
     const stacks = {
       One: {
         Parameters: {
@@ -124,10 +124,23 @@ describe('deployAssembly', () => {
       (error: Error) => error.message,
     );
     expect(failure).toMatch(/Issuer.*has no default and needs a value/);
-    expect(failure).toMatch(/Image.*AWS::SSM::Parameter::Value<String> is not supported/);
+    expect(failure).toMatch(/Image.*no Parameter Store here to look up \/a in: give it the value/);
     expect(failure).toMatch(/Stage.*"other" is not one of its allowed values/);
     expect(failure).toMatch(/no stack has the parameter Typo/);
     expect(failure).not.toMatch(/BootstrapVersion/);
+  });
+
+  it('takes the value of a parameter of the account as it is given', async () => {
+    const Parameters = {
+      Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/a' },
+      Subnets: { Type: 'List<AWS::EC2::Subnet::Id>', Default: 'subnet-1,subnet-2' },
+    };
+    const Outputs = {
+      Image: { Value: { Ref: 'Image' } },
+      Second: { Value: { 'Fn::Select': [1, { Ref: 'Subnets' }] } },
+    };
+    const { outputs } = await deploy({ One: { Parameters, Resources: {}, Outputs } }, { Image: 'ami-1' });
+    expect(outputs.One).toEqual({ Image: 'ami-1', Second: 'subnet-2' });
   });
 
   // CloudFormation User Guide, "Parameters": the constraints of a parameter; a pattern has to match the whole value, and

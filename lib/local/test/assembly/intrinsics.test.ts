@@ -7,7 +7,7 @@ const scope: TemplateScope = {
     ({ Table: 'parcels', 'AWS::Region': 'cn-north-1', 'AWS::Partition': 'aws-cn', List: ['a', 'b'] })[name],
   attribute: (logicalId, name) => `${logicalId}/${name}`,
   condition: (name) => name === 'Yes',
-  mapping: (map, first, second) => `${map}/${first}/${second}`,
+  mapping: (map, first, second) => (map === 'Map' ? `${map}/${first}/${second}` : undefined),
   exported: (name) => `exported ${name}`,
   stackOutput: (stack, output) => `${stack}:${output}`,
 };
@@ -37,6 +37,19 @@ const cases: [string, JsonValue, JsonValue | undefined][] = [
   ['Fn::Sub with a literal', { 'Fn::Sub': `${of('!Table')}` }, `${of('Table')}`],
   ['Fn::Select of Fn::Split', { 'Fn::Select': ['1', { 'Fn::Split': ['/', 'a/b/c'] }] }, 'b'],
   ['Fn::FindInMap', { 'Fn::FindInMap': ['Map', { Ref: 'AWS::Region' }, 'x'] }, 'Map/cn-north-1/x'],
+  // CloudFormation User Guide, "AWS::LanguageExtensions transform".
+  [
+    'Fn::FindInMap with a default',
+    { 'Fn::FindInMap': ['Other', 'a', 'b', { DefaultValue: { Ref: 'Table' } }] },
+    'parcels',
+  ],
+  ['Fn::Length', { 'Fn::Length': { 'Fn::Split': ['|', 'a|b|c'] } }, 3],
+  ['Fn::Length of a list parameter', { 'Fn::Length': { Ref: 'List' } }, 2],
+  [
+    'Fn::ToJsonString',
+    { 'Fn::ToJsonString': { a: [{ Ref: 'Table' }, 1], b: { Ref: 'AWS::NoValue' } } },
+    '{"a":["parcels",1]}',
+  ],
   ['Fn::ImportValue', { 'Fn::ImportValue': { 'Fn::Sub': `${of('Table')}-name` } }, 'exported parcels-name'],
   [
     'Fn::GetStackOutput',

@@ -20,7 +20,7 @@ describe('checkSupport', () => {
           Bucket: { Type: 'AWS::S3::Bucket' },
           Function: {
             Type: 'AWS::Lambda::Function',
-            Properties: { Handler: 'a.b', Layers: ['x'], Code: { ImageUri: 'x' } },
+            Properties: { Handler: 'a.b', FileSystemConfigs: ['x'], Code: { ImageUri: 'x' } },
           },
           Table: {
             Type: 'AWS::DynamoDB::GlobalTable',
@@ -29,7 +29,9 @@ describe('checkSupport', () => {
         },
       });
     expect(failure).toThrow('AWS::S3::Bucket Bucket (One/Group/Bucket): the resource type is not supported');
-    expect(failure).toThrow('AWS::Lambda::Function Function (One/Group/Function): the property Layers');
+    expect(failure).toThrow(
+      'AWS::Lambda::Function Function (One/Group/Function): the property FileSystemConfigs',
+    );
     expect(failure).toThrow('the property Code.ImageUri is not supported');
     expect(failure).toThrow('the property Replicas.KinesisStreamSpecification is not supported');
   });
@@ -72,7 +74,7 @@ describe('checkSupport', () => {
       'Custom::AWS',
       'AWS::EC2::VPC',
       'AWS::CloudFormation::Stack',
-      'AWS::Lambda::LayerVersion',
+      'AWS::Pipes::Pipe',
     ];
     const Resources = Object.fromEntries(types.map((Type, index) => [`R${index}`, { Type }]));
     for (const type of types) {
@@ -89,6 +91,24 @@ describe('checkSupport', () => {
     const artifacts = { 'assembly-Dev': stage('assembly-Dev'), 'assembly-Prod': stage('assembly-Prod') };
     writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
     expect(() => readAssembly(folder)).toThrow('(cdk.out/assembly-Dev, cdk.out/assembly-Prod)');
+  });
+
+  it('takes an app that consists of one stage for that stage', () => {
+    const folder = join(temporaryFolder(), 'cdk.out');
+    const directoryName = 'assembly-Prod';
+    writeAssembly(join(folder, directoryName), { One: { Resources: {} } });
+    const artifacts = { Prod: { type: 'cdk:cloud-assembly', properties: { directoryName } } };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
+    expect(readAssembly(folder).stacks.map(({ name }) => name)).toEqual(['One']);
+  });
+
+  it('takes the transform that adds functions to the language, and refuses its loops', () => {
+    const Transform = 'AWS::LanguageExtensions';
+    expect(check({ Transform, Resources: {} })).toEqual([]);
+    const Resources = { 'Fn::ForEach::Topics': ['Name', ['a'], {}] };
+    expect(() => check({ Transform, Resources })).toThrow(
+      'the function Fn::ForEach::Topics is not supported',
+    );
   });
 
   it('refuses transforms and rules', () => {

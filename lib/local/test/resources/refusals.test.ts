@@ -98,9 +98,9 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'its code x is not in the assembly',
   ],
   [
-    'code in an archive',
+    'code in an archive that is none',
     { Role, Fn: fn({ Code: { S3Bucket: 'b', S3Key: 'archive' } }) },
-    'only folders are supported',
+    /archive.zip cannot be unpacked: it is no ZIP archive/,
   ],
   [
     'a dead-letter stream',
@@ -243,11 +243,39 @@ const refused: [string, JsonObject, string | RegExp][] = [
         Type: 'AWS::StepFunctions::StateMachine',
         Properties: {
           RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
-          DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+          DefinitionString: JSON.stringify({
+            StartAt: 'A',
+            States: {
+              A: { Type: 'Pass', Next: 'B' },
+              B: { Type: 'Pass', QueryLanguage: 'JSONata', Next: 'C' },
+              C: { Type: 'Parallel', Branches: [{ StartAt: 'D', States: { D: {}, E: {} } }], End: true },
+            },
+          }),
         },
       },
     },
-    /JSONPath/,
+    /AWS::StepFunctions::StateMachine S \(.*\): 4 of its 5 states \(A, C, D, ...\) are in JSONPath, and only JSONata is supported: give the machine queryLanguage: .*$/,
+  ],
+  [
+    'a token elsewhere than in a header or the query string',
+    {
+      Api,
+      A: {
+        Type: 'AWS::ApiGatewayV2::Authorizer',
+        Properties: {
+          ApiId,
+          AuthorizerType: 'JWT',
+          IdentitySource: ['$request.body.token'],
+          JwtConfiguration: { Issuer: 'https://issuer.example', Audience: ['a'] },
+        },
+      },
+    },
+    /AWS::ApiGatewayV2::Authorizer A .*The identity source \$request.body.token is not supported/,
+  ],
+  [
+    'a function in an image',
+    { Role, Fn: fn({ PackageType: 'Image' }) },
+    'the PackageType Image is not supported (Zip is',
   ],
   [
     'a policy for a role that does not exist',
@@ -342,7 +370,7 @@ describe('An app with several values that are not supported', () => {
         /^AWS::StepFunctions::StateMachine Express \(.*\): the StateMachineType EXPRESS is not supported \(STANDARD is\)$/,
       ),
       expect.stringMatching(
-        /^AWS::ApiGatewayV2::Route R \(.*\): the route GET \/a of the API a: AWS_IAM authorization is not supported$/,
+        /^AWS::ApiGatewayV2::Route R \(.*\): the route GET \/a of the API a: AWS_IAM authorization is not supported \(NONE and JWT are\)$/,
       ),
     ]);
   });
