@@ -5,6 +5,16 @@ const SQLITE_FULL = 13;
 /** Extended codes have the kind in the lowest byte. */
 const KIND = 0xff;
 
+/** Whether a write has failed because the disk, or the quota of its user, has no room. */
+export function isFullDisk(error: unknown): boolean {
+  const { code, errcode = 0 } = (error ?? {}) as { code?: string; errcode?: number };
+  return (
+    (code === 'ERR_SQLITE_ERROR' && (errcode & KIND) === SQLITE_FULL) ||
+    code === 'ENOSPC' ||
+    code === 'EDQUOT'
+  );
+}
+
 /**
  * Says why a process that cannot write its data any more ends, and what can be done.
  * @returns undefined when an error is about something else: it is a fault of the program then, and its trace is needed.
@@ -13,7 +23,7 @@ export function diskRefusal(error: unknown, dataFolder: string): string | undefi
   const { code, errcode = 0, message } = error as { code?: string; errcode?: number; message?: string };
   const kind = code === 'ERR_SQLITE_ERROR' ? errcode & KIND : undefined;
   const kept = `Everything that was acknowledged is kept in ${dataFolder}`;
-  if (kind === SQLITE_FULL || code === 'ENOSPC' || code === 'EDQUOT')
+  if (isFullDisk(error))
     return `The disk is full, and the runtime has ended. ${kept}: make room and start again.`;
   if (kind === SQLITE_IOERR || kind === SQLITE_READONLY || code === 'EIO' || code === 'EROFS')
     return `The disk cannot be written (${message}), and the runtime has ended. ${kept}: start again when it can.`;

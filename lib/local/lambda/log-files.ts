@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { isFullDisk } from '../fatal-errors.ts';
 import type { Writing } from './hosted-function.ts';
 
 /** Milliseconds for which lines wait for others: each write to a file takes as much time as many lines. */
@@ -58,6 +59,11 @@ export class LogFiles {
     let stream = this.#streams.get(functionName);
     if (!stream) {
       stream = createWriteStream(join(this.#folder, `${functionName}.log`), { flags: 'a', mode: 0o600 });
+      // What finds no room on the disk is lost; the next lines are tried anew.
+      stream.on('error', (error) => {
+        this.#streams.delete(functionName);
+        if (!isFullDisk(error)) throw error;
+      });
       this.#streams.set(functionName, stream);
     }
     return stream;
