@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { AwsError } from './aws-error.ts';
 import { isFullDisk } from './fatal-errors.ts';
+import { isOutOfFiles } from './open-files.ts';
 
 /** Bytes that are kept free for what is under way when the disk fills; of a small disk a share of it. */
 const RESERVE = 8 * 1024 * 1024;
@@ -60,8 +61,17 @@ export class DiskSpace {
     if (this.isFull() && !READING.test(operation)) throw this.#refusal();
   }
 
-  /** What a call is answered with that has failed: an error of a full disk is one of the service, to be tried again. */
+  /**
+   * What a call is answered with that has failed: the error of a full disk, or of a process that may open no more files, is
+   * one of the service, to be tried again.
+   */
   answerFor(error: unknown): unknown {
+    if (isOutOfFiles(error))
+      return new AwsError(
+        'ServiceUnavailable',
+        'The runtime may open no more files (ulimit -n): try again',
+        503,
+      );
     if (!isFullDisk(error)) return error;
     this.#note(true);
     return this.#refusal();

@@ -1,3 +1,5 @@
+import { isOutOfFiles } from './open-files.ts';
+
 /** The error codes of SQLite (https://www.sqlite.org/rescode.html) that are about the disk and not about the data. */
 const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
@@ -25,6 +27,8 @@ export function diskRefusal(error: unknown, dataFolder: string): string | undefi
   const kept = `Everything that was acknowledged is kept in ${dataFolder}`;
   if (isFullDisk(error))
     return `The disk is full, and the runtime has ended. ${kept}: make room and start again.`;
+  if (isOutOfFiles(error))
+    return `The process may open no more files, and the runtime has ended. ${kept}: raise the limit (ulimit -n 1024) and start again.`;
   if (kind === SQLITE_IOERR || kind === SQLITE_READONLY || code === 'EIO' || code === 'EROFS')
     return `The disk cannot be written (${message}), and the runtime has ended. ${kept}: start again when it can.`;
   return undefined;
