@@ -12,6 +12,7 @@ import { sharedNow } from './shared-date.ts';
 import { runtimeOf, type WorkerEnvironment } from './worker-environment.ts';
 import {
   type CallMessage,
+  exitMessage,
   type FunctionErrorPayload,
   flatHeaders,
   headersOf,
@@ -373,8 +374,7 @@ export class FunctionThread {
   #exitError(code: number): FunctionErrorPayload {
     if (this.#fatalError) return this.#fatalError;
     if (this.#ending) return KILLED;
-    const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
-    return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited ${manner}` };
+    return { errorType: 'Runtime.ExitError', errorMessage: exitMessage(code) };
   }
 
   #note({ output }: HostedFunction, error: FunctionErrorPayload, requestId?: string): void {

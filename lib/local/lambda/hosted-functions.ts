@@ -71,7 +71,7 @@ export class HostedFunctions {
     this.#turnOf = undefined;
   }
 
-  async invoke(functionId: string, event: unknown, context: unknown): Promise<unknown> {
+  async invoke(functionId: string, event: unknown, context: object): Promise<unknown> {
     const { handler } = this.#of(functionId);
     this.#measureHeap();
     this.#turnOf = functionId;
