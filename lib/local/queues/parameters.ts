@@ -59,6 +59,12 @@ export function fifoMembers(
   return { group, deduplication: createHash('sha256').update(body).digest('hex') };
 }
 
+/** What a message is the same by as another one: its deduplication id, in its group or in the whole queue. */
+export const deduplicationKey = (
+  queue: Queue,
+  { group, deduplication }: { group: string; deduplication: string },
+): string => (queue.deduplicatesByGroup ? `${group} ${deduplication}` : deduplication);
+
 /** @throws AwsError ReceiptHandleIsInvalid. */
 export function parseReceipt(handle: JsonValue | undefined): { sequence: number; receipt: string } {
   if (handle === undefined || handle === null) throw missingParameter('ReceiptHandle');
@@ -83,6 +89,21 @@ export function requireInFlight(
   if (message.receipt === receipt && message.visible_at > now) return;
   throw invalid(
     `Value ${message.sequence}~${receipt} for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.`,
+  );
+}
+
+/** Seconds: twelve hours. */
+export const MAX_VISIBILITY_TIMEOUT = 43_200;
+
+/**
+ * A message can be hidden for twelve hours from when it was received, however often its receiver asks for more.
+ * @param timeout milliseconds
+ * @throws AwsError InvalidParameterValue
+ */
+export function requireWithinLimit({ received_at }: StoredMessage, now: number, timeout: number): void {
+  if (now + timeout - (received_at ?? now) <= MAX_VISIBILITY_TIMEOUT * 1000) return;
+  throw invalid(
+    `Value ${timeout / 1000} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [${MAX_VISIBILITY_TIMEOUT} seconds]`,
   );
 }
 

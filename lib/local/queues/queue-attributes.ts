@@ -40,6 +40,7 @@ export function queueAttributes(
     ...(queue.fifo && {
       FifoQueue: 'true',
       ContentBasedDeduplication: String(queue.contentBasedDeduplication),
+      DeduplicationScope: queue.deduplicatesByGroup ? 'messageGroup' : 'queue',
     }),
     ...(queue.redrive && {
       RedrivePolicy: JSON.stringify({

@@ -5,6 +5,10 @@ export interface QueueDefinition {
   QueueName: string;
   FifoQueue?: boolean | string;
   ContentBasedDeduplication?: boolean | string;
+  /** `queue` unless given. */
+  DeduplicationScope?: string;
+  /** Has no effect: nothing is throttled here. */
+  FifoThroughputLimit?: string;
   /** Seconds. */
   DelaySeconds?: number | string;
   /** Bytes. */
@@ -29,6 +33,8 @@ export interface Queue {
   readonly arn: string;
   readonly fifo: boolean;
   readonly contentBasedDeduplication: boolean;
+  /** Whether a message is the same as another one of its group only. */
+  readonly deduplicatesByGroup: boolean;
   readonly delay: number;
   readonly maximumMessageSize: number;
   readonly retention: number;
@@ -41,6 +47,8 @@ const MEMBERS = new Set([
   'QueueName',
   'FifoQueue',
   'ContentBasedDeduplication',
+  'DeduplicationScope',
+  'FifoThroughputLimit',
   'DelaySeconds',
   'MaximumMessageSize',
   'MessageRetentionPeriod',
@@ -75,6 +83,7 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
     arn,
     fifo,
     contentBasedDeduplication: isTrue(definition.ContentBasedDeduplication),
+    deduplicatesByGroup: deduplicationScope(definition, fifo, where) === 'messageGroup',
     delay: number('DelaySeconds', 0, 0, 900) * 1000,
     maximumMessageSize: number('MaximumMessageSize', 1_048_576, 1024, 1_048_576),
     retention: number('MessageRetentionPeriod', 345_600, 60, 1_209_600) * 1000,
@@ -82,6 +91,23 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
     visibilityTimeout: number('VisibilityTimeout', 30, 0, 43_200) * 1000,
     redrive: parseRedrive(definition.RedrivePolicy, where),
   };
+}
+
+/** @throws AwsError for a scope or limit that there is not, or that only FIFO queues have */
+function deduplicationScope(definition: QueueDefinition, fifo: boolean, where: string): string {
+  const { DeduplicationScope: scope = 'queue', FifoThroughputLimit: limit = 'perQueue' } = definition;
+  const given = definition.DeduplicationScope ?? definition.FifoThroughputLimit;
+  if (!fifo && given !== undefined)
+    throw invalid(`${where}: DeduplicationScope and FifoThroughputLimit are for FIFO queues.`);
+  if (!['queue', 'messageGroup'].includes(scope))
+    throw invalid(`${where}: DeduplicationScope must be queue or messageGroup.`);
+  if (!['perQueue', 'perMessageGroupId'].includes(limit))
+    throw invalid(`${where}: FifoThroughputLimit must be perQueue or perMessageGroupId.`);
+  if (limit === 'perMessageGroupId' && scope === 'queue')
+    throw invalid(
+      `${where}: FifoThroughputLimit perMessageGroupId needs the DeduplicationScope messageGroup.`,
+    );
+  return scope;
 }
 
 function parseRedrive(policy: QueueDefinition['RedrivePolicy'], where: string): Queue['redrive'] {

@@ -11,12 +11,15 @@ import { attributesDigest, attributesSize, invalid, md5, messageAttributes } fro
 import { requireMessageCharacters } from './message-characters.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
 import {
+  deduplicationKey,
   fifoMembers,
+  MAX_VISIBILITY_TIMEOUT,
   missingParameter,
   parseReceipt,
   requireInFlight,
   requireOwnReceipt,
   requireSystemAttributeNames,
+  requireWithinLimit,
   seconds,
   systemAttributes,
 } from './parameters.ts';
@@ -220,7 +223,7 @@ export class QueueService implements AwsService {
       ...(system && { MD5OfMessageSystemAttributes: system.digest }),
     };
     const now = this.#clock.now();
-    const key = ordering?.deduplication;
+    const key = ordering && deduplicationKey(queue, ordering);
     const earlier = key === undefined ? undefined : this.#store.duplicate(queue.name, key, now);
     if (earlier)
       return { ...digests, MessageId: earlier.id, SequenceNumber: sequenceNumber(earlier.sequence) };
@@ -290,7 +293,7 @@ export class QueueService implements AwsService {
     const timeout =
       input.VisibilityTimeout === undefined
         ? queue.visibilityTimeout
-        : seconds(input.VisibilityTimeout, 'VisibilityTimeout', 43_200);
+        : seconds(input.VisibilityTimeout, 'VisibilityTimeout', MAX_VISIBILITY_TIMEOUT);
     const receipt = randomUUID();
     const taken: StoredMessage[] = [];
     const deadLettered = new Set<string>();
@@ -341,7 +344,7 @@ export class QueueService implements AwsService {
 
   #changeVisibility(queue: Queue, input: JsonObject): JsonObject {
     const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
-    const timeout = seconds(input.VisibilityTimeout, 'VisibilityTimeout', 43_200);
+    const timeout = seconds(input.VisibilityTimeout, 'VisibilityTimeout', MAX_VISIBILITY_TIMEOUT);
     const message = this.#store.bySequence(sequence);
     requireOwnReceipt(queue, message, receipt);
     const now = this.#clock.now();
@@ -351,6 +354,7 @@ export class QueueService implements AwsService {
       );
     }
     if (message.visible_at <= now) throw new AwsError('MessageNotInflight', 'The message is not in flight.');
+    requireWithinLimit(message, now, timeout);
     this.#store.hideUntil(sequence, now + timeout);
     return {};
   }

@@ -10,8 +10,10 @@ const ENCRYPTION = { noEffect: 'messages are not encrypted on this machine' } as
 const queue: ResourceType = {
   properties: {
     ContentBasedDeduplication: 'used',
+    DeduplicationScope: 'used',
     DelaySeconds: 'used',
     FifoQueue: 'used',
+    FifoThroughputLimit: { noEffect: 'queues are not throttled here' },
     KmsDataKeyReusePeriodSeconds: ENCRYPTION,
     KmsMasterKeyId: ENCRYPTION,
     MaximumMessageSize: 'used',
