@@ -97,4 +97,27 @@ describe('A FIFO queue', () => {
     expect(() => queueForTest({ ...fifo, ...definition })).toThrow(reason);
     expect(() => queueForTest({ DeduplicationScope: 'messageGroup' })).toThrow('are for FIFO queues');
   });
+
+  // API Reference, ReceiveMessage, `ReceiveRequestAttemptId`.
+  it('hands the same messages out again to who asks with the same attempt, as long as nobody has changed them', async () => {
+    const queue = queueForTest({ ...fifo, VisibilityTimeout: 60 });
+    const receive = async (ReceiveRequestAttemptId: string) =>
+      ((await queue.call('ReceiveMessage', { ReceiveRequestAttemptId, MaxNumberOfMessages: 10 })).Messages ??
+        []) as JsonObject[];
+    for (const id of ['1', '2'])
+      await queue.call('SendMessage', { MessageBody: id, MessageGroupId: 'g', MessageDeduplicationId: id });
+    const first = await receive('attempt');
+    expect(first.map(({ Body }) => Body)).toEqual(['1', '2']);
+    expect(await receive('other')).toEqual([]);
+    await queue.later(50);
+    expect(await receive('attempt')).toEqual(first);
+    // They are hidden from then on.
+    await queue.later(50);
+    expect(await receive('other')).toEqual([]);
+    await queue.call('DeleteMessage', { ReceiptHandle: first[0]?.ReceiptHandle ?? '' });
+    expect(await receive('attempt')).toEqual([]);
+    await queue.later(10);
+    expect((await receive('attempt')).map(({ Body }) => Body)).toEqual(['2']);
+    await expect(receive('a b')).rejects.toThrow('ReceiveRequestAttemptId is invalid');
+  });
 });
