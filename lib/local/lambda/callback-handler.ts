@@ -1,4 +1,4 @@
-import type { Handler } from './load-handler.ts';
+import type { Handler } from './handler.ts';
 
 type Callback = (error?: unknown, result?: unknown) => void;
 

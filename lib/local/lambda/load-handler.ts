@@ -2,10 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { answeringByCallback, type CallbackHandler } from './callback-handler.ts';
+import type { Handler } from './handler.ts';
 import type { FunctionSetup } from './worker-protocol.ts';
-
-/** Runs the handler of a function; the result may be a promise. */
-export type Handler = (event: unknown, context: object) => unknown;
 
 /** An error of the Lambda runtime, not of the function. Its name is Lambda's `errorType`. */
 export class RuntimeError extends Error {
