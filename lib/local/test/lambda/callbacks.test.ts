@@ -30,6 +30,17 @@ describe('A handler with a callback', () => {
     expect(await run('nodejs22.x', 'async (event, context, callback) => event.a')).toBe(1);
   });
 
+  // The runtime interface client of Lambda, version 3 (github.com/aws/aws-lambda-nodejs-runtime-interface-client).
+  it('answers by its context too, and by nothing else that it returns', async () => {
+    expect(await run('nodejs22.x', '(event, context) => { context.succeed(2); context.fail("no"); }')).toBe(
+      2,
+    );
+    expect(await run('nodejs22.x', '(event, context) => { context.done(null, 3); }')).toBe(3);
+    await expect(run('nodejs22.x', '(event, context) => context.fail()')).rejects.toBe('handled');
+    expect(await run('nodejs22.x', '() => 42')).toBeNull();
+    expect(await run('nodejs24.x', '() => 42')).toBe(42);
+  });
+
   it('is refused in nodejs24.x, which has none', async () => {
     await expect(run('nodejs24.x', '(event, context, callback) => callback(null, 1)')).rejects.toMatchObject({
       name: 'Runtime.CallbackHandlerDeprecated',
