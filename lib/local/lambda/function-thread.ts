@@ -7,7 +7,7 @@ import {
   kindOf,
   setupOf,
 } from './hosted-function.ts';
-import type { Invocation } from './invocation.ts';
+import { type Invocation, KILLED } from './invocation.ts';
 import { sharedNow } from './shared-date.ts';
 import { runtimeOf, type WorkerEnvironment } from './worker-environment.ts';
 import {
@@ -40,10 +40,6 @@ const SILENCE = 5_000;
 const BUSY = 0.5;
 /** The path of `Invoke`. */
 const INVOCATION = /\/functions\/[^/]+\/invocations/;
-const KILLED: FunctionErrorPayload = {
-  errorType: 'Runtime.ExitError',
-  errorMessage: 'Error: Runtime exited with error: signal: killed',
-};
 
 interface Running extends Invocation {
   readonly finish: (outcome: InvocationOutcome) => void;

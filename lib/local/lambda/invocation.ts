@@ -1,6 +1,7 @@
 import type { CallingStep } from '../service.ts';
 import type { HostedFunction } from './hosted-function.ts';
 import type { LogTail } from './log-tail.ts';
+import type { FunctionErrorPayload } from './worker-protocol.ts';
 
 /** An invocation of a function. */
 export interface Invocation {
@@ -16,3 +17,9 @@ export interface Invocation {
   /** Whether the body of a response may be given beside the payload. */
   readonly bodyApart?: true;
 }
+
+/** The error of an invocation whose thread was ended from outside, as Lambda ends a process. */
+export const KILLED: FunctionErrorPayload = {
+  errorType: 'Runtime.ExitError',
+  errorMessage: 'Error: Runtime exited with error: signal: killed',
+};
