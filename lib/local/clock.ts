@@ -17,6 +17,9 @@ export interface Clock {
 /** The last instant that the clock can show: later ones have years of more than four digits. */
 export const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
 
+/** Milliseconds of real time after which it is asked again whether timers must wait. */
+const ASK_AGAIN = 500;
+
 /** The clock has already passed the instant to which it should be moved. */
 export class BackwardsError extends RangeError {}
 
@@ -65,6 +68,7 @@ export class MovableClock implements Clock {
   #isCarried = false;
   #onChange: (state: ClockChange) => void = () => {};
   #onFired: (timer: Timer) => void = () => {};
+  #mustWait: () => boolean = () => false;
 
   /**
    * @param start `offset`: runs, that many milliseconds ahead of the wall clock. `at`: is paused at an instant.
@@ -106,6 +110,14 @@ export class MovableClock implements Clock {
   /** Called for every timer, before what it does. */
   onFired(listener: (timer: Timer) => void): void {
     this.#onFired = listener;
+  }
+
+  /**
+   * Has timers of a running clock wait as long as `mustWait` says so, and fire in their order when it no longer does.
+   * @param mustWait asked before any of them fires
+   */
+  hold(mustWait: () => boolean): void {
+    this.#mustWait = mustWait;
   }
 
   /** All timers that are set, in the order in which they fire. */
@@ -324,11 +336,15 @@ export class MovableClock implements Clock {
     const next = this.nextTimer();
     if (next === undefined || this.#held > 0) return;
     if (!this.running && next > this.now()) return;
-    const delay = Math.min(Math.max(next - this.now(), 0), 2 ** 31 - 1);
-    this.#wake = setTimeout(() => {
+    const wake = (): void => {
+      if (this.#mustWait()) {
+        this.#wake = setTimeout(wake, ASK_AGAIN);
+        return;
+      }
       this.#fireDue();
       this.#arm();
-    }, delay);
+    };
+    this.#wake = setTimeout(wake, Math.min(Math.max(next - this.now(), 0), 2 ** 31 - 1));
   }
 }
 

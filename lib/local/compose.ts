@@ -5,6 +5,7 @@ import { collectGarbage } from './collect-garbage.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { Control } from './control.ts';
 import type { DataFolder } from './data-folder.ts';
+import { DiskSpace } from './disk-space.ts';
 import { DynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { EventBusService } from './events/event-bus-service.ts';
 import { EXECUTION_EVENTS, executionDetail } from './events/service-events.ts';
@@ -62,6 +63,8 @@ export async function compose(
   const activity = new Activity();
   const clock = opened(startClock(options, folder, activity));
   const dataFolder = folder.path;
+  const disk = new DiskSpace(dataFolder, report);
+  clock.hold(() => disk.isFull());
 
   const directory = new ServiceDirectory();
   const callService: CallService = (request) => directory.call(request);
@@ -198,7 +201,7 @@ export async function compose(
       }),
     },
   );
-  const gateway = opened(new Gateway({ directory, principals, clock, activity, dynamodb, control }));
+  const gateway = opened(new Gateway({ directory, principals, clock, activity, dynamodb, control, disk }));
   endpoint = await gateway.listen(ports.endpoint ?? 0);
   reportMoved(report, 'AWS endpoint', ports.endpoint ?? 0, endpoint);
 

@@ -50,6 +50,8 @@ export class DataFolder {
   readonly clock: KeptClock;
   readonly #lock: DatabaseSync;
   #account: AccountIdentity | undefined;
+  /** The durable files at the last start that served. */
+  #files: readonly string[] | undefined;
 
   private constructor(path: string, ephemeral: boolean, durability: Durability) {
     this.path = path;
@@ -64,6 +66,7 @@ export class DataFolder {
       checkFiles(path, format);
       requireUnused(path);
       this.#account = format.account;
+      this.#files = format.files;
       // From here on it is this run that leaves logs behind.
       this.#note(format.files);
     } catch (error) {
@@ -93,7 +96,7 @@ export class DataFolder {
   }
 
   /**
-   * Says whose data these are; `noteFiles` records it.
+   * Says whose data these are, and records it before there are any.
    * @throws Error when they are those of another account, region or partition: their ARNs would lead nowhere
    */
   requireAccount(account: AccountIdentity): void {
@@ -105,6 +108,7 @@ export class DataFolder {
       );
     }
     this.#account = account;
+    if (!was) this.#note(this.#files);
   }
 
   /** Records which files there are now, so that the next start notices when one is missing. */

@@ -1,9 +1,21 @@
+import { isOutOfFiles } from './open-files.ts';
+
 /** The error codes of SQLite (https://www.sqlite.org/rescode.html) that are about the disk and not about the data. */
 const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
 const SQLITE_FULL = 13;
 /** Extended codes have the kind in the lowest byte. */
 const KIND = 0xff;
+
+/** Whether a write has failed because the disk, or the quota of its user, has no room. */
+export function isFullDisk(error: unknown): boolean {
+  const { code, errcode = 0 } = (error ?? {}) as { code?: string; errcode?: number };
+  return (
+    (code === 'ERR_SQLITE_ERROR' && (errcode & KIND) === SQLITE_FULL) ||
+    code === 'ENOSPC' ||
+    code === 'EDQUOT'
+  );
+}
 
 /**
  * Says why a process that cannot write its data any more ends, and what can be done.
@@ -13,8 +25,10 @@ export function diskRefusal(error: unknown, dataFolder: string): string | undefi
   const { code, errcode = 0, message } = error as { code?: string; errcode?: number; message?: string };
   const kind = code === 'ERR_SQLITE_ERROR' ? errcode & KIND : undefined;
   const kept = `Everything that was acknowledged is kept in ${dataFolder}`;
-  if (kind === SQLITE_FULL || code === 'ENOSPC' || code === 'EDQUOT')
+  if (isFullDisk(error))
     return `The disk is full, and the runtime has ended. ${kept}: make room and start again.`;
+  if (isOutOfFiles(error))
+    return `The process may open no more files, and the runtime has ended. ${kept}: raise the limit (ulimit -n 1024) and start again.`;
   if (kind === SQLITE_IOERR || kind === SQLITE_READONLY || code === 'EIO' || code === 'EROFS')
     return `The disk cannot be written (${message}), and the runtime has ended. ${kept}: start again when it can.`;
   return undefined;

@@ -11,19 +11,20 @@ import type { Activity } from './activity.ts';
 import { AwsError } from './aws-error.ts';
 import type { Clock } from './clock.ts';
 import { CONTROL_PATH, type Control, isForOtherPorts } from './control.ts';
+import type { DiskSpace } from './disk-space.ts';
 import type { DynamoDbService } from './dynamodb/dynamodb-service.ts';
+import { errorAnswer, isForm, JSON_1_0, STS } from './error-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import type { EndpointAnswer, EndpointRequest, SdkAnswer, SdkCall } from './lambda/worker-protocol.ts';
 import { isObjectCall, objectRefusal } from './object-calls.ts';
 import { isOfOtherPort } from './own-machine.ts';
 import { listen } from './ports.ts';
 import type { Principals } from './principals.ts';
-import { xmlAnswer, xmlError } from './query-form.ts';
-import { queryError } from './queues/query-error.ts';
+import { xmlAnswer } from './query-form.ts';
 import { isQueueCall, queueCall } from './queues/query-protocol.ts';
 import { ownPath } from './request-address.ts';
 import { restCall } from './rest-calls.ts';
-import type { CallService, JsonObject, Principal } from './service.ts';
+import type { CallService, JsonObject, Principal, ServiceRequest } from './service.ts';
 import type { ServiceDirectory } from './service-directory.ts';
 import { isTopicCall, topicCall } from './topics/query-protocol.ts';
 
@@ -36,8 +37,6 @@ const TARGETS: ReadonlyMap<string, string> = new Map([
   ['AWSEvents', 'events'],
   ['AmazonSQS', 'sqs'],
 ]);
-const JSON_1_0 = 'application/x-amz-json-1.0';
-const STS = 'https://sts.amazonaws.com/doc/2011-06-15/';
 /** Bytes; the batches of DynamoDB are the largest requests. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** Requests that are under way at a time, and open connections; more are told to come again, or closed at once. */
@@ -66,6 +65,7 @@ export class Gateway {
   readonly #activity: Activity | undefined;
   readonly #dynamodb: DynamoDbService | undefined;
   readonly #control: Control | undefined;
+  readonly #disk: DiskSpace | undefined;
   #requests = 0;
   #heldBytes = 0;
   #date = { second: -1, text: '' };
@@ -80,6 +80,8 @@ export class Gateway {
     dynamodb?: DynamoDbService;
     /** Answers below `/_local/`. */
     control?: Control;
+    /** Without it, calls are made also when the disk is nearly full. */
+    disk?: DiskSpace;
   }) {
     this.#directory = options.directory;
     this.#principals = options.principals;
@@ -87,6 +89,7 @@ export class Gateway {
     this.#activity = options.activity;
     this.#dynamodb = options.dynamodb;
     this.#control = options.control;
+    this.#disk = options.disk;
     this.#server = createServer(
       { keepAliveTimeout: 60_000, maxHeaderSize: 64 * 1024 },
       (request, response) => void this.#serve(request, response),
@@ -116,7 +119,7 @@ export class Gateway {
     try {
       answer = await this.#answerBody({ method, path, headers, body }, requestId);
     } catch (error) {
-      answer = errorAnswer(error, headers, requestId);
+      answer = this.#errorAnswer(error, { path, headers }, requestId);
     }
     return { ...answer, headers: this.#headersOf(answer, requestId) };
   }
@@ -131,7 +134,7 @@ export class Gateway {
       return { statusCode: 200, requestId, body: text };
     } catch (error) {
       const headers = { 'content-type': JSON_1_0, 'x-amz-target': target };
-      const answer = errorAnswer(error, headers, requestId);
+      const answer = this.#errorAnswer(error, { path: '/', headers }, requestId);
       return { ...answer, headers: this.#headersOf(answer, requestId) };
     }
   }
@@ -142,11 +145,19 @@ export class Gateway {
     try {
       answer = await this.#answer(request, response, requestId);
     } catch (error) {
-      answer = errorAnswer(error, request.headers, requestId);
+      answer = this.#errorAnswer(error, { path: request.url ?? '/', headers: request.headers }, requestId);
     }
     if (response.destroyed) return;
     response.writeHead(answer.statusCode, this.#headersOf(answer, requestId));
     response.end(answer.body);
+  }
+
+  #errorAnswer(
+    error: unknown,
+    request: { readonly path: string; readonly headers: IncomingHttpHeaders },
+    requestId: string,
+  ): HttpAnswer {
+    return errorAnswer(this.#disk ? this.#disk.answerFor(error) : error, request, requestId);
   }
 
   #headersOf({ headers, body }: HttpAnswer, requestId: string): Record<string, string> {
@@ -195,6 +206,7 @@ export class Gateway {
     const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       const signal = left ?? new AbortController().signal;
+      this.#disk?.require(method === 'POST' ? 'Move' : 'Get');
       return this.#control.answer(method, path, Buffer.from(body), { signal, origin: headers.origin });
     }
     const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
@@ -207,12 +219,12 @@ export class Gateway {
     if (isForm(headers)) {
       const form = new URLSearchParams(body.toString());
       const principal = this.#principals.principal(authorization);
-      const call: CallService = (request) => this.#directory.call(request);
+      const call: CallService = (request) => this.#call(request);
       if (isQueueCall(form, authorization)) return queueCall(form, path, principal, requestId, call);
       if (isTopicCall(form)) return topicCall(form, principal, requestId, call);
       return this.#query(form, authorization, requestId);
     }
-    return restCall(request, this.#principals.principal(authorization), (call) => this.#directory.call(call));
+    return restCall(request, this.#principals.principal(authorization), (call) => this.#call(call));
   }
 
   /** The output of a call in a JSON protocol, as text. */
@@ -223,6 +235,7 @@ export class Gateway {
       throw new AwsError('UnknownOperationException', `The API ${target} is not supported here`);
     }
     const call = { service, operation: target.slice(dot + 1), input: parse(body), principal };
+    this.#disk?.require(call.operation);
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const text = await this.#dynamodb.forward(call.operation, call.input);
@@ -230,6 +243,16 @@ export class Gateway {
       return text;
     }
     return JSON.stringify(await this.#directory.call(call));
+  }
+
+  /** Makes a call, which fails with an error of the service also when it is the disk that has no room. */
+  async #call(request: ServiceRequest): Promise<JsonObject> {
+    this.#disk?.require(request.operation);
+    try {
+      return await this.#directory.call(request);
+    } catch (error) {
+      throw this.#disk ? this.#disk.answerFor(error) : error;
+    }
   }
 
   /** The query protocol: besides the calls of SNS and SQS, only `GetCallerIdentity`. */
@@ -251,9 +274,6 @@ export class Gateway {
   }
 }
 
-const isForm = (headers: IncomingHttpHeaders): boolean =>
-  headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
-
 function parse(body: Buffer | string): JsonObject {
   if (body.length === 0) return {};
   if (typeof body !== 'string' && !isUtf8(body))
@@ -265,28 +285,6 @@ function parse(body: Buffer | string): JsonObject {
     // Refused below, like JSON that is not an object.
   }
   throw new AwsError('SerializationException', 'The request body is not a JSON object');
-}
-
-/** An error in the form that the client reads: XML for the query protocol, JSON for the others. */
-function errorAnswer(error: unknown, headers: IncomingHttpHeaders, requestId: string): HttpAnswer {
-  const contentType = headers['content-type'] ?? JSON_1_0;
-  const known =
-    error instanceof AwsError
-      ? error
-      : new AwsError('InternalFailure', `The local runtime failed: ${(error as Error)?.message}`, 500);
-  if (isForm(headers)) return xmlError(STS, known, requestId);
-  const { code, message, statusCode } = known;
-  const toQueues = String(headers['x-amz-target']).startsWith('AmazonSQS.');
-  return {
-    statusCode,
-    headers: {
-      'content-type': contentType.startsWith('application/x-amz-json') ? contentType : 'application/json',
-      'x-amzn-errortype': code,
-      ...(statusCode === 429 && { 'retry-after': '1' }),
-      ...(toQueues && { 'x-amzn-query-error': queryError(code, statusCode) }),
-    },
-    body: JSON.stringify({ __type: code, message, Message: message, ...known.details }),
-  };
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -9,6 +9,7 @@ import { compose } from './compose.ts';
 import { DataFolder } from './data-folder.ts';
 import type { EventBusService } from './events/event-bus-service.ts';
 import type { IdentityProvider } from './oidc/identity-provider.ts';
+import { requireOpenFiles } from './open-files.ts';
 import type { Parts, Resource, ResourceType } from './resources/resource-type.ts';
 import { RESOURCE_TYPES } from './resources/table.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
@@ -63,6 +64,7 @@ export async function startLocalRuntime(options: RuntimeOptions): Promise<LocalR
   const assembly = readAssembly(options.assembly);
   requireEnvironment(assembly, options.identity);
   const notes = checkSupport(assembly, RESOURCE_TYPES);
+  requireOpenFiles();
   process.env.TZ = 'UTC';
   const folder =
     options.dataFolder === undefined

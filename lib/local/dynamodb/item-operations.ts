@@ -45,7 +45,8 @@ function conditionFailed(before: TableItem | undefined, showsItem: boolean): Aws
   });
 }
 
-const isShown = (input: JsonObject): boolean =>
+/** Whether a caller whose condition does not hold is to be shown the item. */
+export const isShown = (input: JsonObject): boolean =>
   oneOf(input, 'ReturnValuesOnConditionCheckFailure', ['ALL_OLD', 'NONE'], 'NONE') === 'ALL_OLD';
 
 export function putChange(engine: Engine, input: JsonObject): Change {

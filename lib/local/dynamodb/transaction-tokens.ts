@@ -49,5 +49,15 @@ export class TransactionTokens {
 }
 
 function digestOf(request: JsonValue): string {
-  return hash('sha256', JSON.stringify(request), 'base64');
+  return hash('sha256', JSON.stringify(request, inOneOrder), 'base64');
+}
+
+/** The kinds of sets of attribute values, whose members have no order. */
+const SETS = new Set(['SS', 'NS', 'BS']);
+
+/** Gives members of objects and of sets one order: a client may send those of the same request in another one. */
+function inOneOrder(name: string, value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return SETS.has(name) ? value.toSorted() : value;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -5,12 +5,12 @@ import type { Faults } from '../faults/faults.ts';
 import type { CallingStep } from '../service.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import { errorText } from './error-line.ts';
-import type { WorkerEnvironment } from './function-thread.ts';
 import type { HostedFunction, InvocationOutcome } from './hosted-function.ts';
 import type { KeptThreads } from './kept-threads.ts';
 import type { LogFiles } from './log-files.ts';
 import { LogTail } from './log-tail.ts';
 import { ThreadPool } from './thread-pool.ts';
+import type { WorkerEnvironment } from './worker-environment.ts';
 import type { FunctionErrorPayload } from './worker-protocol.ts';
 
 /** Bytes of an event, as Lambda limits them for a synchronous invocation. */

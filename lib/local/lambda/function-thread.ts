@@ -1,7 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { CallingStep } from '../service.ts';
 import { errorLine } from './error-line.ts';
-import type { HandlerWaits } from './handler-waits.ts';
 import {
   failedOutcome,
   type HostedFunction,
@@ -9,21 +7,18 @@ import {
   kindOf,
   setupOf,
 } from './hosted-function.ts';
-import type { LogTail } from './log-tail.ts';
+import { type Invocation, KILLED } from './invocation.ts';
 import { sharedNow } from './shared-date.ts';
+import { runtimeOf, type WorkerEnvironment } from './worker-environment.ts';
 import {
   type CallMessage,
-  type EndpointAnswer,
-  type EndpointRequest,
+  exitMessage,
   type FunctionErrorPayload,
   flatHeaders,
   headersOf,
   type MessageOfWorker,
   type MessageToWorker,
   type RequestMessage,
-  type RuntimeOfWorker,
-  type SdkAnswer,
-  type SdkCall,
   type WakeMessage,
   type WorkerSetup,
 } from './worker-protocol.ts';
@@ -45,43 +40,6 @@ const SILENCE = 5_000;
 const BUSY = 0.5;
 /** The path of `Invoke`. */
 const INVOCATION = /\/functions\/[^/]+\/invocations/;
-const KILLED: FunctionErrorPayload = {
-  errorType: 'Runtime.ExitError',
-  errorMessage: 'Error: Runtime exited with error: signal: killed',
-};
-
-/** What all threads of a runtime share. */
-export interface WorkerEnvironment {
-  /** See `MovableClock.shared`. */
-  readonly clock: Float64Array<SharedArrayBuffer>;
-  /** See `writeWorkerFile`. */
-  readonly workerFile: string;
-  /** Lets invocations wait by the runtime's clock; without it they wait in real time. */
-  readonly waits?: HandlerWaits;
-  /** A folder for compiled code, with which a function that has run before is loaded in about half of the time. */
-  readonly compileCache?: string;
-  /** The endpoint of the runtime. Requests to it are answered by `answer`, without a connection. */
-  readonly endpoint?: string;
-  readonly answer?: (request: EndpointRequest) => Promise<EndpointAnswer>;
-  /** Makes the calls of the SDK that come without a request. */
-  readonly call?: (call: SdkCall) => Promise<SdkAnswer | EndpointAnswer>;
-}
-
-/** An invocation of a function. */
-export interface Invocation {
-  readonly of: HostedFunction;
-  readonly requestId: string;
-  /** JSON text. */
-  readonly payload: string;
-  readonly qualifiedArn: string;
-  readonly functionVersion: string;
-  /** Takes what the function writes meanwhile. */
-  readonly tail?: LogTail;
-  /** The step of an execution that invokes it. */
-  readonly step?: CallingStep;
-  /** Whether the body of a response may be given beside the payload. */
-  readonly bodyApart?: true;
-}
 
 interface Running extends Invocation {
   readonly finish: (outcome: InvocationOutcome) => void;
@@ -117,6 +75,7 @@ export class FunctionThread {
   #heardAt = performance.now();
   #running: Running | undefined;
   #fatalError: FunctionErrorPayload | undefined;
+  #isReady = false;
   #ended = false;
   /** Ended by the runtime, which is no error. */
   #ending = false;
@@ -150,7 +109,10 @@ export class FunctionThread {
     this.#thread.stdout.resume();
     this.#thread.stderr.resume();
     this.ready = new Promise((resolve) => {
-      this.#thread.once('message', () => resolve());
+      this.#thread.once('message', () => {
+        this.#isReady = true;
+        resolve();
+      });
       this.#thread.once('exit', () => resolve());
     });
     this.#thread.on('message', (message: MessageOfWorker) => this.#handleMessage(message));
@@ -166,6 +128,16 @@ export class FunctionThread {
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** Why it has ended before it could run anything, where it has. */
+  get unstarted(): FunctionErrorPayload | undefined {
+    if (this.#isReady || !this.#ended || this.#ending) return undefined;
+    const reason = this.#fatalError?.errorMessage ?? 'it has ended';
+    return {
+      errorType: 'Runtime.ExitError',
+      errorMessage: `Error: The local runtime cannot start a thread: ${reason}`,
+    };
   }
 
   /** Whether it has an instance of a function. */
@@ -399,8 +371,7 @@ export class FunctionThread {
   #exitError(code: number): FunctionErrorPayload {
     if (this.#fatalError) return this.#fatalError;
     if (this.#ending) return KILLED;
-    const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
-    return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited ${manner}` };
+    return { errorType: 'Runtime.ExitError', errorMessage: exitMessage(code) };
   }
 
   #note({ output }: HostedFunction, error: FunctionErrorPayload, requestId?: string): void {
@@ -422,11 +393,6 @@ export class FunctionThread {
     running.finish(outcome);
   }
 }
-
-const runtimeOf = ({ clock, endpoint }: WorkerEnvironment): RuntimeOfWorker => ({
-  clock,
-  ...(endpoint !== undefined && { endpoint }),
-});
 
 const initialisationTimedOut: FunctionErrorPayload = {
   errorType: 'Sandbox.Timedout',

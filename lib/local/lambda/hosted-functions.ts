@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { syncBuiltinESMExports } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
-import { type Handler, loadHandler } from './load-handler.ts';
+import type { Handler } from './handler.ts';
+import { loadHandler } from './load-handler.ts';
 import { TaskRoots } from './task-root.ts';
 import type { FunctionSetup } from './worker-protocol.ts';
 
@@ -75,7 +76,7 @@ export class HostedFunctions {
     this.#turnOf = undefined;
   }
 
-  async invoke(functionId: string, event: unknown, context: unknown): Promise<unknown> {
+  async invoke(functionId: string, event: unknown, context: object): Promise<unknown> {
     const { handler } = this.#of(functionId);
     this.#measureHeap();
     this.#turnOf = functionId;

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { answeringByCallback, type CallbackHandler } from './callback-handler.ts';
+import type { Handler } from './handler.ts';
 import type { FunctionSetup } from './worker-protocol.ts';
-
-export type Handler = (event: unknown, context: unknown) => unknown;
-type Callback = (error?: unknown, result?: unknown) => void;
-type WithCallback = (event: unknown, context: unknown, callback: Callback) => unknown;
 
 /** An error of the Lambda runtime, not of the function. Its name is Lambda's `errorType`. */
 export class RuntimeError extends Error {
@@ -55,22 +53,28 @@ export async function loadHandler(
   if (typeof exported !== 'function') {
     throw new RuntimeError('Runtime.HandlerNotFound', `${handler} is not a function`);
   }
-  if (exported.length <= 2) return exported as Handler;
-  if (Number(/\d+/.exec(runtime)?.[0]) <= LAST_WITH_CALLBACK) return answering(exported as WithCallback);
+  if (STREAMING in exported)
+    throw new RuntimeError(
+      'Runtime.StreamingNotSupported',
+      'Response streaming (awslambda.streamifyResponse) is not supported by the local runtime',
+    );
+  if (Number(/\d+/.exec(runtime)?.[0]) <= LAST_WITH_CALLBACK)
+    return answeringByCallback(exported as CallbackHandler);
+  if (exported.length <= 2) return (event, context) => exported(event, context);
   throw new RuntimeError(
     'Runtime.CallbackHandlerDeprecated',
     'Callback-based function handlers are not supported: declare at most two parameters and return a promise',
   );
 }
 
-/** A handler that gives its result to a callback, or, as an `async` one, by the promise that it returns. */
-function answering(handler: WithCallback): Handler {
-  return (event, context) =>
-    new Promise((resolve, reject) => {
-      const callback: Callback = (error, result) => (error ? reject(error) : resolve(result));
-      const returned = handler(event, context, callback);
-      if (typeof (returned as PromiseLike<unknown> | undefined)?.then === 'function') resolve(returned);
-    });
+/** What `awslambda.streamifyResponse` leaves on a handler; libraries leave it themselves, too. */
+const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
+
+/** Gives functions the global `awslambda` of Lambda, so that those that stream are known as such. */
+export function provideStreaming(): void {
+  const streamifyResponse = (handler: object): object => Object.assign(handler, { [STREAMING]: 'response' });
+  const HttpResponseStream = { from: (stream: unknown): unknown => stream };
+  Object.assign(globalThis, { awslambda: { streamifyResponse, HttpResponseStream } });
 }
 
 function exportedAt(module: unknown, path: string): unknown {

@@ -1,9 +1,13 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { isFullDisk } from '../fatal-errors.ts';
 import type { Writing } from './hosted-function.ts';
 
 /** Milliseconds for which lines wait for others: each write to a file takes as much time as many lines. */
 const WRITE_DELAY = 50;
+
+/** Characters of a line whose end has not come, after which it is ended: an event of CloudWatch Logs has 1 MB at most. */
+const LONGEST_LINE = 1024 * 1024;
 
 type Echo = (functionName: string, line: string, by: Writing | undefined) => void;
 
@@ -25,7 +29,13 @@ export class LogFiles {
   writer(functionName: string): (text: string, by?: Writing) => void {
     let rest = '';
     const write = (text: string, by?: Writing): void => {
+      // To look through what has come before at each piece would take longer the longer the line is.
+      if (rest.length + text.length < LONGEST_LINE && !text.includes('\n')) {
+        rest += text;
+        return;
+      }
       const lines = (rest + text).split('\n');
+      if (lines.length === 1) lines.push('');
       rest = lines.pop() ?? '';
       if (lines.length === 0) return;
       this.#append(functionName, `${lines.join('\n')}\n`);
@@ -58,6 +68,11 @@ export class LogFiles {
     let stream = this.#streams.get(functionName);
     if (!stream) {
       stream = createWriteStream(join(this.#folder, `${functionName}.log`), { flags: 'a', mode: 0o600 });
+      // What finds no room on the disk is lost; the next lines are tried anew.
+      stream.on('error', (error) => {
+        this.#streams.delete(functionName);
+        if (!isFullDisk(error)) throw error;
+      });
       this.#streams.set(functionName, stream);
     }
     return stream;

@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { FunctionThread, type Invocation, type WorkerEnvironment } from './function-thread.ts';
+import { FunctionThread } from './function-thread.ts';
 import { failedOutcome, type HostedFunction, type InvocationOutcome } from './hosted-function.ts';
+import type { Invocation } from './invocation.ts';
 import type { KeptThreads } from './kept-threads.ts';
+import type { WorkerEnvironment } from './worker-environment.ts';
+import type { FunctionErrorPayload } from './worker-protocol.ts';
 
 /**
  * How many threads are kept unless told: one more than two cores, since a function waits for the runtime much of its time. More
@@ -183,9 +186,16 @@ export class ThreadPool {
     thread.onEnd(() => this.#forget(thread));
     await thread.ready;
     this.#starting--;
+    if (thread.unstarted) return this.#giveUp(thread.unstarted);
     if (thread.ended || this.#closed) return void thread.end();
     this.#threads.add(thread);
     this.#release(thread);
+  }
+
+  /** A thread could not be started: without any, nobody would ever run what waits. */
+  #giveUp(error: FunctionErrorPayload): void {
+    if (this.#threads.size + this.#starting > 0) return;
+    for (const waiting of this.#waiting.splice(0)) waiting.finish(failedOutcome(error));
   }
 
   async #run(thread: FunctionThread, waiting: Waiting): Promise<void> {
@@ -211,7 +221,7 @@ export class ThreadPool {
   #forget(thread: FunctionThread): void {
     this.#threads.delete(thread);
     this.#idle.delete(thread);
-    this.#dispatch();
+    if (!thread.unstarted) this.#dispatch();
   }
 }
 

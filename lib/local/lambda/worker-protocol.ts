@@ -199,3 +199,9 @@ export type MessageOfWorker =
   | RequestMessage
   | CallMessage
   | { readonly kind: 'died'; readonly error: FunctionErrorPayload };
+
+/** How Lambda says that the process of a function has ended. */
+export function exitMessage(code: number): string {
+  const manner = code === 0 ? 'without providing a reason' : `with error: exit status ${code}`;
+  return `Error: Runtime exited ${manner}`;
+}

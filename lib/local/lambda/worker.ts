@@ -4,19 +4,21 @@ import { collectGarbage } from '../collect-garbage.ts';
 import { EndpointRequests } from './endpoint-requests.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
+import { provideStreaming } from './load-handler.ts';
 import { keepOwnSignals } from './own-signals.ts';
 import { hookSdk } from './sdk/load-hook.ts';
 import { SdkCalls } from './sdk/sdk-calls.ts';
 import { replaceDate, sharedNow } from './shared-date.ts';
 import { traceSources } from './source-traces.ts';
-import type {
-  FunctionErrorPayload,
-  InvocationMessage,
-  MessageOfWorker,
-  MessageToWorker,
-  ReturnedResult,
-  RuntimeOfWorker,
-  WorkerSetup,
+import {
+  exitMessage,
+  type FunctionErrorPayload,
+  type InvocationMessage,
+  type MessageOfWorker,
+  type MessageToWorker,
+  type ReturnedResult,
+  type RuntimeOfWorker,
+  type WorkerSetup,
 } from './worker-protocol.ts';
 
 /**
@@ -28,6 +30,7 @@ import type {
 const APART_LIMIT = 256 * 1024;
 
 const setup = workerData as WorkerSetup;
+const { exit } = process;
 let runtime: RuntimeOfWorker = setup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
@@ -55,6 +58,7 @@ const requests = new EndpointRequests(
 );
 requests.install();
 const isAsking = (): boolean => requests.underWay > 0 || calls.underWay > 0;
+provideStreaming();
 let current: InvocationMessage | undefined;
 
 for (const stream of [process.stdout, process.stderr]) stream.write = (text, ...rest) => write(text, rest);
@@ -96,11 +100,25 @@ function fail(error: FunctionErrorPayload, code: number): void {
     return;
   }
   say({ kind: 'died', error });
-  process.exit(code);
+  exit(code);
 }
 
-process.on('uncaughtException', (error) => fail(payloadOf(error), 129));
+/** Thrown where a function has ended its process after its turn: what stands behind that must not run. */
+const ENDED = Symbol('ended');
+
+/** Ends the thread, unless another function has its turn. */
+process.exit = (code = process.exitCode) => {
+  const functionId = functions.running();
+  if (functionId === undefined || functionId === current?.functionId) exit(code);
+  fail({ errorType: 'Runtime.ExitError', errorMessage: exitMessage(Number(code ?? 0)) }, 1);
+  throw ENDED;
+};
+
+process.on('uncaughtException', (error) => {
+  if ((error as unknown) !== ENDED) fail(payloadOf(error), 129);
+});
 process.on('unhandledRejection', (reason) => {
+  if (reason === ENDED) return;
   const payload = payloadOf(reason);
   fail(
     {
@@ -118,7 +136,6 @@ function contextOf(message: InvocationMessage) {
     awsRequestId: message.requestId,
     invokedFunctionArn: message.invokedFunctionArn,
     functionVersion: message.functionVersion,
-    callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(0, Math.floor(timers.remaining)),
   };
 }
@@ -188,5 +205,5 @@ try {
   say({ kind: 'ready' });
 } catch (error) {
   say({ kind: 'died', error: payloadOf(error) });
-  process.exit(1);
+  exit(1);
 }

@@ -15,6 +15,8 @@ export interface StoredMessage {
   /** In the queues from which it was moved, dead-letter queues being queues like others. */
   readonly earlier_receive_count: number;
   readonly first_received_at: number | null;
+  /** The latest time; null also for one that an earlier version has received. */
+  readonly received_at: number | null;
   /** Of the latest receipt. */
   readonly receipt: string | null;
   readonly group_id: string | null;
@@ -62,13 +64,13 @@ export class MessageStore {
         attributes TEXT, sent_at REAL NOT NULL, visible_at REAL NOT NULL,
         receive_count INTEGER NOT NULL DEFAULT 0, first_received_at REAL, receipt TEXT, group_id TEXT,
         deduplication_id TEXT, trace TEXT, dead_letter_source TEXT,
-        earlier_receive_count INTEGER NOT NULL DEFAULT 0) STRICT;
+        earlier_receive_count INTEGER NOT NULL DEFAULT 0, received_at REAL) STRICT;
       CREATE INDEX IF NOT EXISTS message_by_visibility ON message (queue, visible_at, sequence);
       CREATE INDEX IF NOT EXISTS message_by_group ON message (queue, group_id, sequence);
       CREATE TABLE IF NOT EXISTS duplicate (
         queue TEXT NOT NULL, deduplication_id TEXT NOT NULL, message_id TEXT NOT NULL,
         sequence INTEGER NOT NULL, expires_at REAL NOT NULL, PRIMARY KEY (queue, deduplication_id)) STRICT`);
-    addEarlierReceiveCount(database);
+    addLaterColumns(database);
     this.#insert = database.prepare(
       `INSERT INTO message (queue, id, body, attributes, sent_at, visible_at, group_id, deduplication_id, trace)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -83,8 +85,8 @@ export class MessageStore {
         ORDER BY sequence LIMIT ?3`,
     );
     this.#take = database.prepare(
-      `UPDATE message SET receipt = ?, visible_at = ?, receive_count = receive_count + 1,
-        first_received_at = COALESCE(first_received_at, ?) WHERE sequence = ? RETURNING *`,
+      `UPDATE message SET receipt = ?1, visible_at = ?2, receive_count = receive_count + 1,
+        received_at = ?3, first_received_at = COALESCE(first_received_at, ?3) WHERE sequence = ?4 RETURNING *`,
     );
     this.#bySequence = database.prepare('SELECT * FROM message WHERE sequence = ?');
     this.#all = database.prepare('SELECT * FROM message WHERE queue = ? ORDER BY sequence LIMIT ?');
@@ -200,9 +202,15 @@ export class MessageStore {
   }
 }
 
-/** Databases of earlier versions have no such column. */
-function addEarlierReceiveCount(database: DatabaseSync): void {
+const LATER_COLUMNS = {
+  earlier_receive_count: 'INTEGER NOT NULL DEFAULT 0',
+  received_at: 'REAL',
+};
+
+/** Databases of earlier versions do not have all columns. */
+function addLaterColumns(database: DatabaseSync): void {
   const columns = database.prepare("SELECT name FROM pragma_table_info('message')").all();
-  if (columns.some(({ name }) => name === 'earlier_receive_count')) return;
-  database.exec('ALTER TABLE message ADD COLUMN earlier_receive_count INTEGER NOT NULL DEFAULT 0');
+  for (const [column, type] of Object.entries(LATER_COLUMNS))
+    if (!columns.some(({ name }) => name === column))
+      database.exec(`ALTER TABLE message ADD COLUMN ${column} ${type}`);
 }

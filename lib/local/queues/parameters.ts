@@ -91,6 +91,21 @@ export function requireInFlight(
   );
 }
 
+/** Seconds: twelve hours. */
+export const MAX_VISIBILITY_TIMEOUT = 43_200;
+
+/**
+ * A message can be hidden for twelve hours from when it was received, however often its receiver asks for more.
+ * @param timeout milliseconds
+ * @throws AwsError InvalidParameterValue
+ */
+export function requireWithinLimit({ received_at }: StoredMessage, now: number, timeout: number): void {
+  if (now + timeout - (received_at ?? now) <= MAX_VISIBILITY_TIMEOUT * 1000) return;
+  throw invalid(
+    `Value ${timeout / 1000} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [${MAX_VISIBILITY_TIMEOUT} seconds]`,
+  );
+}
+
 const invalidReceipt = () => new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');
 
 /** What a receiver can ask for of a message besides what its sender has given, `MessageSystemAttributeName` of the API. */

@@ -3,7 +3,6 @@ import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction, openServiceDatabase, type ServiceDatabase } from '../delivery/database.ts';
 import type { Durability } from '../durability.ts';
-import { pageOf } from '../listing.ts';
 import type { AwsService, JsonObject, JsonValue, ServiceRequest } from '../service.ts';
 import { Availability } from './availability.ts';
 import { runBatch } from './batch.ts';
@@ -12,20 +11,22 @@ import { requireMessageCharacters } from './message-characters.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
 import {
   fifoMembers,
+  MAX_VISIBILITY_TIMEOUT,
   missingParameter,
   parseReceipt,
   requireInFlight,
   requireOwnReceipt,
   requireSystemAttributeNames,
+  requireWithinLimit,
   seconds,
   systemAttributes,
 } from './parameters.ts';
+import { Purges } from './purges.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
+import { listQueues } from './queue-list.ts';
+import { ReceiveAttempts } from './receive-attempts.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
-
-/** Milliseconds in which a queue can be purged once. */
-const PURGE_PERIOD = 60_000;
 
 type Operation = (input: JsonObject) => JsonObject | Promise<JsonObject>;
 
@@ -44,8 +45,8 @@ export class QueueService implements AwsService {
   readonly #availability: Availability;
   readonly #queues = new Map<string, Queue>();
   readonly #waiting = new Set<() => void>();
-  /** When queues were purged last. */
-  readonly #purged = new Map<string, number>();
+  readonly #purges = new Purges();
+  readonly #attempts = new ReceiveAttempts();
   readonly #operations: Record<string, Operation>;
 
   constructor(options: {
@@ -79,7 +80,7 @@ export class QueueService implements AwsService {
         return { QueueUrl: this.queueUrl(this.#byName(name, owner ?? undefined).name) };
       },
       GetQueueAttributes: (input) => this.#attributes(input),
-      ListQueues: (input) => this.#list(input),
+      ListQueues: (input) => listQueues(this.#queues.keys(), (name) => this.queueUrl(name), input),
     };
   }
 
@@ -290,7 +291,12 @@ export class QueueService implements AwsService {
     const timeout =
       input.VisibilityTimeout === undefined
         ? queue.visibilityTimeout
-        : seconds(input.VisibilityTimeout, 'VisibilityTimeout', 43_200);
+        : seconds(input.VisibilityTimeout, 'VisibilityTimeout', MAX_VISIBILITY_TIMEOUT);
+    const { ReceiveRequestAttemptId: attempt } = input;
+    const again = this.#attempts.repeated(queue, attempt, now, (sequence) =>
+      this.#store.bySequence(sequence),
+    );
+    if (again) return this.#takeAgain(queue, input, again, now + timeout);
     const receipt = randomUUID();
     const taken: StoredMessage[] = [];
     const deadLettered = new Set<string>();
@@ -313,19 +319,28 @@ export class QueueService implements AwsService {
     });
     for (const name of deadLettered) this.#announce(name);
     if (taken.length > 0) this.#availability.notify(queue.name, false);
+    this.#attempts.remember(queue, attempt, now, taken);
     return taken.map((message) => renderMessage(message, input, this.#identity));
   }
 
+  /** Hands out what was handed out, hidden from now on. */
+  #takeAgain(
+    queue: Queue,
+    input: JsonObject,
+    messages: readonly StoredMessage[],
+    visibleAt: number,
+  ): JsonObject[] {
+    inTransaction(this.#database, () => {
+      for (const { sequence } of messages) this.#store.hideUntil(sequence, visibleAt);
+    });
+    const hidden = messages.map((message) => ({ ...message, visible_at: visibleAt }));
+    this.#attempts.remember(queue, input.ReceiveRequestAttemptId, this.#clock.now(), hidden);
+    this.#availability.notify(queue.name, false);
+    return hidden.map((message) => renderMessage(message, input, this.#identity));
+  }
+
   #purge({ name }: Queue): JsonObject {
-    const now = this.#clock.now();
-    if (now < (this.#purged.get(name) ?? Number.NEGATIVE_INFINITY) + PURGE_PERIOD) {
-      throw new AwsError(
-        'PurgeQueueInProgress',
-        `Only one PurgeQueue operation on ${name} is allowed every 60 seconds.`,
-        403,
-      );
-    }
-    this.#purged.set(name, now);
+    this.#purges.begin(name, this.#clock.now());
     this.#store.purge(name);
     return {};
   }
@@ -341,7 +356,7 @@ export class QueueService implements AwsService {
 
   #changeVisibility(queue: Queue, input: JsonObject): JsonObject {
     const { sequence, receipt } = parseReceipt(input.ReceiptHandle);
-    const timeout = seconds(input.VisibilityTimeout, 'VisibilityTimeout', 43_200);
+    const timeout = seconds(input.VisibilityTimeout, 'VisibilityTimeout', MAX_VISIBILITY_TIMEOUT);
     const message = this.#store.bySequence(sequence);
     requireOwnReceipt(queue, message, receipt);
     const now = this.#clock.now();
@@ -351,6 +366,7 @@ export class QueueService implements AwsService {
       );
     }
     if (message.visible_at <= now) throw new AwsError('MessageNotInflight', 'The message is not in flight.');
+    requireWithinLimit(message, now, timeout);
     this.#store.hideUntil(sequence, now + timeout);
     return {};
   }
@@ -360,22 +376,6 @@ export class QueueService implements AwsService {
     const now = this.#clock.now();
     this.#store.expire(queue.name, now - queue.retention);
     return queueAttributes(queue, this.#store.count(queue.name, now), input);
-  }
-
-  #list({ QueueNamePrefix, MaxResults, NextToken }: JsonObject): JsonObject {
-    const prefix = typeof QueueNamePrefix === 'string' ? QueueNamePrefix : '';
-    const names = [...this.#queues.keys()].filter((name) => name.startsWith(prefix));
-    const { items, token } = pageOf(names, (name) => name, {
-      list: 'ListQueues',
-      limit: MaxResults,
-      maxLimit: 1_000,
-      token: NextToken,
-      code: 'InvalidParameterValue',
-    });
-    return {
-      QueueUrls: items.map((name) => this.queueUrl(name)),
-      ...(token !== undefined && MaxResults !== undefined && { NextToken: token }),
-    };
   }
 
   #queueOf(input: JsonObject): Queue {

@@ -13,7 +13,10 @@ const UNITS: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86
  * The timetable of a schedule expression: `cron(...)`, `rate(5 minutes)` or `at(2026-12-01T09:00:00)`.
  *
  * Cron and at use the time zone `zone`. When clocks are set forward, a skipped cron time does not occur; when they are
- * set back, a repeated one occurs once, the first time. A rate counts from `anchor`, its first occurrence.
+ * set back, a repeated one occurs once, the first time. A rate counts from `anchor`, its first occurrence: "if you do not
+ * provide a StartDate for a rate-based schedule, your schedule starts invoking the target immediately" (EventBridge Scheduler
+ * User Guide, "Schedule types"); of a rule the EventBridge User Guide says that it "starts when you create" it ("Rate
+ * expressions").
  * @throws Error with what is wrong with the expression.
  */
 export function parseExpression(expression: string, zone: string, anchor: number): Timetable {

@@ -36,6 +36,11 @@ it.each([
   expect(diskRefusal(error, '/data')).toContain('The disk cannot be written');
 });
 
+it('a process that may open no more files is told what limits it', () => {
+  const error = Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE' });
+  expect(diskRefusal(error, '/data')).toMatch(/^The process may open no more files.*raise the limit/);
+});
+
 it('other errors are not explained away', () => {
   expect(diskRefusal(new RangeError('out of range'), '/data')).toBeUndefined();
   expect(diskRefusal('thrown', '/data')).toBeUndefined();

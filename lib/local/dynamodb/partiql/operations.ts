@@ -8,7 +8,7 @@ import { valueAt } from '../expression/paths.ts';
 import type { Condition } from '../expression/syntax.ts';
 import { updated } from '../expression/update.ts';
 import { checkUpdate, requireNoKeyIn, writtenPaths } from '../expression/update-check.ts';
-import { type Change, decide, returnedAttributes } from '../item-operations.ts';
+import { type Change, decide, isShown, returnedAttributes } from '../item-operations.ts';
 import { readPage, requireProjected } from '../reads.ts';
 import { tableName, wholeNumber } from '../request.ts';
 import { AnsweredItem, type AnswerObject } from '../stored-item.ts';
@@ -38,13 +38,20 @@ export function executeStatement(engine: Engine, input: JsonObject): AnswerObjec
   const statement = read(input);
   if (statement.kind === 'select') return select(engine, statement, input);
   if (statement.kind === 'exists') throw refuse('EXISTS is only valid in a transaction');
-  const { item, made } = write(engine, statement);
+  const { item, made } = write(engine, statement, input);
   return { Items: item ? [item] : [], ConsumedCapacity: writeCapacity(input, [made], 1) };
 }
 
-/** Carries out one statement that writes. */
-function write(engine: Engine, statement: Writing): { item: AnsweredItem | undefined; made: Write } {
-  const change = changeOf(engine, statement);
+/**
+ * Carries out one statement that writes.
+ * @param request that has the statement
+ */
+function write(
+  engine: Engine,
+  statement: Writing,
+  request: JsonObject,
+): { item: AnsweredItem | undefined; made: Write } {
+  const change = changeOf(engine, statement, request);
   let decided: Write;
   try {
     decided = decide(engine, change);
@@ -163,9 +170,10 @@ function keyIn(table: Table, where: Where): { key: Item; rest: Where | undefined
   return { key, rest };
 }
 
-function changeOf(engine: Engine, statement: Writing): Change {
+function changeOf(engine: Engine, statement: Writing, request: JsonObject): Change {
   const table = engine.tables.get(tableName(statement.table));
-  const common = { table, showsItem: false, paths: [], isUpdate: false };
+  const showsItem = isShown(request);
+  const common = { table, showsItem, paths: [], isUpdate: false };
   if (statement.kind === 'insert') {
     const item = validItem(statement.value.M);
     requireKeysIn(table, item);
@@ -185,13 +193,14 @@ function changeOf(engine: Engine, statement: Writing): Change {
   if (statement.kind === 'delete') return { ...common, place, condition: rest, after: () => undefined };
   // The item must be there: the equality of its key belongs to the condition.
   if (statement.kind === 'exists') {
+    if (!rest) throw refuse('EXISTS() must contain a single item read with additional condition');
     return { ...common, place, condition: statement.where, after: (before) => before?.item };
   }
   checkUpdate(statement);
   const paths = writtenPaths(statement);
   requireNoKeyIn(paths, keyNames(table.key));
   return {
-    ...{ table, place, condition: statement.where, showsItem: false, isUpdate: true, paths },
+    ...{ table, place, condition: statement.where, showsItem, isUpdate: true, paths },
     after: (before) => updated(before?.item ?? key, statement),
   };
 }
@@ -242,7 +251,7 @@ export function batchExecuteStatement(engine: Engine, input: JsonObject): Answer
         const units = readUnits(size, requests[at]?.ConsistentRead === true);
         return { item, capacity: readCapacity(input, table, undefined, units) };
       }
-      const { item, made } = write(engine, statement);
+      const { item, made } = write(engine, statement, requests[at] ?? {});
       return { item, capacity: writeCapacity(input, [made], 1) };
     });
     if (done instanceof AwsError) return { TableName: statement.table, Error: errorOf(done) };
@@ -262,17 +271,20 @@ function orRefusal<T>(work: () => T): T | AwsError {
 }
 
 /** A refusal within an answer. */
-function errorOf({ code, message }: AwsError): JsonObject {
+function errorOf({ code, message, details }: AwsError): JsonObject {
   const Code = code === 'ValidationException' ? 'ValidationError' : code.replace(/Exception$/, '');
-  return { Code, Message: message };
+  return { Code, Message: message, ...details };
 }
 
 export function executeTransaction(engine: Engine, input: JsonObject): AnswerObject {
-  const statements = requestsOf(input, 'TransactStatements', MAX_STATEMENTS.transaction).map(read);
+  const requests = requestsOf(input, 'TransactStatements', MAX_STATEMENTS.transaction);
+  const statements = requests.map(read);
   const writes = statements.flatMap((statement) => (statement.kind === 'select' ? [] : [statement]));
   if (writes.length === 0) {
-    const found = statements.flatMap((statement) =>
-      statement.kind === 'select' ? [selectOne(engine, statement, 'a transaction')] : [],
+    const found = statements.flatMap((statement, at) =>
+      statement.kind === 'select'
+        ? [inStatement(at, () => selectOne(engine, statement, 'ExecuteTransaction'))]
+        : [],
     );
     return {
       Responses: found.map(({ item }) => ({ Item: item })),
@@ -282,8 +294,31 @@ export function executeTransaction(engine: Engine, input: JsonObject): AnswerObj
   if (writes.length < statements.length) {
     throw refuse('Transaction must be all reads or all writes');
   }
+  for (const [at, statement] of writes.entries())
+    inStatement(at, () => {
+      if ('returning' in statement && statement.returning !== undefined)
+        throw refuse('A RETURNING clause is not supported in a transaction');
+    });
   const made = commitTransaction(engine, input.ClientRequestToken, input.TransactStatements ?? null, () =>
-    writes.map((statement) => ({ ...changeOf(engine, statement), isCheck: statement.kind === 'exists' })),
+    writes.map((statement, at) => ({
+      ...inStatement(at, () => changeOf(engine, statement, requests[at] ?? {})),
+      isCheck: statement.kind === 'exists',
+    })),
   );
   return { Responses: [], ConsumedCapacity: transactionCapacity(input, made) };
+}
+
+/** Names the statement of a transaction that is refused. */
+function inStatement<T>(at: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (
+      !(error instanceof AwsError) ||
+      error.constructor !== AwsError ||
+      error.code !== 'ValidationException'
+    )
+      throw error;
+    throw refuse(`Validation failed in TransactStatements[${at}]: ${error.message}`);
+  }
 }

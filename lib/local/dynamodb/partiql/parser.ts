@@ -176,9 +176,17 @@ class StatementParser {
       const operands = [this.#operand()];
       while (this.#words.take(',')) operands.push(this.#operand());
       this.#words.expect(')');
-      return { kind: 'call', name: name.toLowerCase(), operands };
+      return this.#comparedWithTrue({ kind: 'call', name: name.toLowerCase(), operands });
     }
     return this.#comparison(this.#operand());
+  }
+
+  /** `attribute_exists(a) = true` */
+  #comparedWithTrue(condition: Where): Where {
+    if (!this.#words.take('=')) return condition;
+    const isTrue = this.#words.value()?.BOOL;
+    if (isTrue === undefined) throw this.#words.unexpected();
+    return isTrue ? condition : { kind: 'not', condition };
   }
 
   #comparison(left: Bound): Where {
@@ -198,17 +206,26 @@ class StatementParser {
     }
     if (words.take('IS')) {
       const isNot = words.take('NOT');
-      const isMissing = words.take('MISSING');
-      if (!isMissing) words.expect('NULL');
-      const condition: Where = isMissing
-        ? { kind: 'call', name: 'attribute_not_exists', operands: [left] }
-        : { kind: '=', operands: [left, { kind: 'value', value: { NULL: true } }] };
+      const condition = this.#kindOf(left);
       return isNot ? { kind: 'not', condition } : condition;
     }
     const operator = words.takeOneOf(['=', '<>', '!=', '<=', '>=', '<', '>']);
     if (operator === undefined) throw words.unexpected();
     const kind = operator === '!=' ? '<>' : (operator as Comparator);
     return { kind, operands: [left, this.#operand()] };
+  }
+
+  /** What stands behind `IS`. Of the names of types those are known that were seen with the service. */
+  #kindOf(left: Bound): Where {
+    const words = this.#words;
+    if (words.take('MISSING')) return { kind: 'call', name: 'attribute_not_exists', operands: [left] };
+    const type = words.take('BOOL') ? 'BOOL' : words.take('STRING') ? 'S' : undefined;
+    if (type !== undefined) {
+      const value: Bound = { kind: 'value', value: { S: type } };
+      return { kind: 'call', name: 'attribute_type', operands: [left, value] };
+    }
+    words.expect('NULL');
+    return { kind: '=', operands: [left, { kind: 'value', value: { NULL: true } }] };
   }
 
   #operand(): Bound {

@@ -17,7 +17,7 @@ async function run(runtime: string, body: string): Promise<unknown> {
 describe('A handler with a callback', () => {
   it.each(['nodejs18.x', 'nodejs20.x', 'nodejs22.x'])('answers by it in %s', async (runtime) => {
     const body = '(event, context, callback) => { setImmediate(callback, null, { event, ...context }); }';
-    expect(await run(runtime, body)).toEqual({ event: { a: 1 }, functionName: 'f' });
+    expect(await run(runtime, body)).toMatchObject({ event: { a: 1 }, functionName: 'f' });
   });
 
   it('fails by it, or by what it throws', async () => {
@@ -28,6 +28,17 @@ describe('A handler with a callback', () => {
 
   it('answers by the promise that it returns', async () => {
     expect(await run('nodejs22.x', 'async (event, context, callback) => event.a')).toBe(1);
+  });
+
+  // The runtime interface client of Lambda, version 3 (github.com/aws/aws-lambda-nodejs-runtime-interface-client).
+  it('answers by its context too, and by nothing else that it returns', async () => {
+    expect(await run('nodejs22.x', '(event, context) => { context.succeed(2); context.fail("no"); }')).toBe(
+      2,
+    );
+    expect(await run('nodejs22.x', '(event, context) => { context.done(null, 3); }')).toBe(3);
+    await expect(run('nodejs22.x', '(event, context) => context.fail()')).rejects.toBe('handled');
+    expect(await run('nodejs22.x', '() => 42')).toBeNull();
+    expect(await run('nodejs24.x', '() => 42')).toBe(42);
   });
 
   it('is refused in nodejs24.x, which has none', async () => {

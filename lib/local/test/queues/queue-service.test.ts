@@ -247,17 +247,6 @@ describe('A FIFO queue', () => {
     expect(await bodies(url)).toEqual(['x', 'x']);
   });
 
-  // SQS API Reference, SetQueueAttributes: "DeduplicationScope", "FifoThroughputLimit".
-  it('accepts a message once in each group where that is the scope', async () => {
-    const url = fifo({ DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' });
-    for (const group of ['a', 'b', 'a']) await sendTo(url, group, 'same');
-    expect(await bodies(url)).toEqual(['same', 'same']);
-    const limit = 'perMessageGroupId';
-    expect(() => fifo({ QueueName: 'other.fifo', FifoThroughputLimit: limit })).toThrow(
-      'FifoThroughputLimit is perMessageGroupId only where DeduplicationScope is messageGroup',
-    );
-  });
-
   it('shows dead letters without receiving them, and puts back those that came from a queue, as new ones', async () => {
     const dead = service.ensureQueue({ QueueName: 'dead' });
     const url = queue({ RedrivePolicy: { deadLetterTargetArn: dead.arn, maxReceiveCount: 1 } });

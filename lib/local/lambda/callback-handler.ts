@@ -1,0 +1,26 @@
+import type { Handler } from './handler.ts';
+
+type Callback = (error?: unknown, result?: unknown) => void;
+
+/** A handler of Lambda's Node.js before 24: it answers by a callback, by its context or by the promise that it returns. */
+export type CallbackHandler = (event: unknown, context: object, callback: Callback) => unknown;
+
+/**
+ * What runs such a handler as Lambda's runtime interface client does (github.com/aws/aws-lambda-nodejs-runtime-interface-client,
+ * version 3): the first answer counts, and what is returned is none unless it is a promise. Whether the event loop of a
+ * function is empty cannot be seen here, where functions share a thread: a callback is an answer at once, whatever
+ * `callbackWaitsForEmptyEventLoop` says, and a handler that could still answer is waited for.
+ */
+export function answeringByCallback(handler: CallbackHandler): Handler {
+  return (event, context) =>
+    new Promise((resolve, reject) => {
+      const finish = (error?: unknown, result?: unknown): void =>
+        error === undefined || error === null ? resolve(result) : reject(error);
+      const succeed = (result?: unknown): void => resolve(result);
+      const fail = (error?: unknown): void => reject(error ?? 'handled');
+      const given = { ...context, callbackWaitsForEmptyEventLoop: true, done: finish, succeed, fail };
+      const returned = handler(event, given, finish);
+      if (typeof (returned as PromiseLike<unknown> | undefined)?.then === 'function') resolve(returned);
+      else if (handler.length <= 1 || returned !== undefined) resolve(null);
+    });
+}

@@ -1,0 +1,21 @@
+import { AwsError } from '../aws-error.ts';
+
+/** Milliseconds in which a queue can be purged once. */
+const PERIOD = 60_000;
+
+/** When queues were purged last. */
+export class Purges {
+  readonly #last = new Map<string, number>();
+
+  /** Notes that a queue is purged now. @throws AwsError PurgeQueueInProgress when it was within the last minute */
+  begin(name: string, now: number): void {
+    if (now < (this.#last.get(name) ?? Number.NEGATIVE_INFINITY) + PERIOD) {
+      throw new AwsError(
+        'PurgeQueueInProgress',
+        `Only one PurgeQueue operation on ${name} is allowed every 60 seconds.`,
+        403,
+      );
+    }
+    this.#last.set(name, now);
+  }
+}
