@@ -21,5 +21,6 @@ const parameters = (): PortalParameters => ({
   localConsole: process.env.PORTAL_CONSOLE_URL ?? '',
 });
 
-export const handler = (event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 =>
+/** A promise, since Lambda before Node.js 24, as in China, takes no other result that a handler returns. */
+export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
   serve(event, { files: JSON.parse(read('files.json').toString()), read, parameters: parameters() });

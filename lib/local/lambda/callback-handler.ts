@@ -21,6 +21,15 @@ export function answeringByCallback(handler: CallbackHandler): Handler {
       const given = { ...context, callbackWaitsForEmptyEventLoop: true, done: finish, succeed, fail };
       const returned = handler(event, given, finish);
       if (typeof (returned as PromiseLike<unknown> | undefined)?.then === 'function') resolve(returned);
-      else if (handler.length <= 1 || returned !== undefined) resolve(null);
+      else if (handler.length < 2 || (handler.length === 2 && isValue(returned))) resolve(null);
     });
+}
+
+/**
+ * Whether a handler without a callback has returned what it takes for its answer. What else short functions return by the way
+ * (a timer, a request that is under way) is none, and they are waited for.
+ */
+function isValue(returned: unknown): boolean {
+  if (typeof returned !== 'object' || returned === null) return returned !== undefined;
+  return Array.isArray(returned) || Object.getPrototypeOf(returned) === Object.prototype;
 }

@@ -38,7 +38,15 @@ describe('A handler with a callback', () => {
     expect(await run('nodejs22.x', '(event, context) => { context.done(null, 3); }')).toBe(3);
     await expect(run('nodejs22.x', '(event, context) => context.fail()')).rejects.toBe('handled');
     expect(await run('nodejs22.x', '() => 42')).toBeNull();
+    expect(await run('nodejs22.x', '(event, context) => ({ statusCode: 200 })')).toBeNull();
     expect(await run('nodejs24.x', '() => 42')).toBe(42);
+  });
+
+  it('is waited for whatever it returns by the way', async () => {
+    expect(await run('nodejs22.x', '(event, context, callback) => setTimeout(() => callback(null, 4))')).toBe(
+      4,
+    );
+    expect(await run('nodejs22.x', '(event, context) => setTimeout(() => context.succeed(5))')).toBe(5);
   });
 
   it('is refused in nodejs24.x, which has none', async () => {
