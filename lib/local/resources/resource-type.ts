@@ -12,7 +12,8 @@ import type { EventSourceMappings } from '../mappings/event-source-mappings.ts';
 import type { Principals } from '../principals.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { ScheduleService } from '../scheduler/schedule-service.ts';
-import type { AwsService, JsonObject, JsonValue } from '../service.ts';
+import type { JsonObject, JsonValue } from '../service.ts';
+import type { StatesService } from '../states/service.ts';
 import type { TopicService } from '../topics/topic-service.ts';
 import type { HttpApis } from './collected-api.ts';
 
@@ -29,7 +30,7 @@ export interface Parts {
   readonly functions: FunctionRegistry;
   readonly asynchronous: AsynchronousInvocations;
   readonly mappings: EventSourceMappings;
-  readonly states: AwsService;
+  readonly states: StatesService;
   readonly events: EventBusService;
   readonly schedules: ScheduleService;
   readonly topics: TopicService;

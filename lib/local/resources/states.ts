@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
-import { parseResource } from '../states/integrations/resource.ts';
-import { isSupportedCall } from '../supported-calls.ts';
 import { generatedName } from './names.ts';
 import {
   arnOf,
@@ -37,7 +35,7 @@ const stateMachine: ResourceType = {
     const definition = definitionOf(resource);
     const roleArn = textOf(properties, 'RoleArn') ?? '';
     const type = textOf(properties, 'StateMachineType') ?? 'STANDARD';
-    requireRunnable(type, definition, (called) => isCallable(called, parts));
+    requireRunnable(type, definition, (called) => parts.states.runsTask(called));
     if (!parts.access.mayAssume(roleArn, 'states.amazonaws.com', stateMachineArn)) {
       throw new Error(
         `Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role (${roleArn}).`,
@@ -60,17 +58,6 @@ const stateMachine: ResourceType = {
     };
   },
 };
-
-/** Whether a Task may call a resource here, by the rules of the engine. */
-function isCallable(called: string, { keys, queues, events, topics }: Parts): boolean {
-  try {
-    const { kind, runs, service, operation } = parseResource(called);
-    const listed = { kms: keys, sqs: queues, events, sns: topics };
-    return kind === 'sdk' ? isSupportedCall(listed, service, operation) : runs;
-  } catch {
-    return false;
-  }
-}
 
 function definitionOf(resource: Resource): string {
   const { properties } = resource;

@@ -15,6 +15,7 @@ import type { SupportsCall } from './definition/sdk-calls.ts';
 import { Engine } from './engine/engine.ts';
 import { type ExecutionStatus, parsePosition, type TimerRecord } from './engine/model.ts';
 import { parseTaskToken } from './engine/tasks.ts';
+import { parseResource, UnsupportedResource } from './integrations/resource.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -67,6 +68,7 @@ export class StatesService implements AwsService {
   readonly #operations: Readonly<Record<string, Operation>>;
   readonly #describe: (executionArn: string) => JsonObject;
   readonly #refuseSync: (input: JsonObject) => never;
+  readonly #supports: SupportsCall;
 
   /** @throws when the database cannot be opened or was written by a later version. */
   constructor({ database, durability, supportsCall = () => true, ...options }: StatesServiceOptions) {
@@ -83,6 +85,7 @@ export class StatesService implements AwsService {
     const tasks = new Tasks(engine, store);
     const mapRuns = new MapRuns(store, engine, arns);
     const tests = new StateTests(engine, options.clock, supports);
+    this.#supports = supports;
     this.#refuseSync = (input) => executions.refuseSync(input);
     this.#describe = (executionArn) => executions.describe({ executionArn });
     this.#store = store;
@@ -126,6 +129,17 @@ export class StatesService implements AwsService {
   /** The supported operations of the API. */
   get operations(): readonly string[] {
     return Object.keys(this.#operations);
+  }
+
+  /** Whether a Task with a resource runs here. */
+  runsTask(arn: string): boolean {
+    try {
+      const { kind, runs, service, operation } = parseResource(arn);
+      return kind === 'sdk' ? this.#supports(service, operation) : runs;
+    } catch (error) {
+      if (error instanceof UnsupportedResource) return false;
+      throw error;
+    }
   }
 
   /** The name of the state machine that a task token belongs to. */

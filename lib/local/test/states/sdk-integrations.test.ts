@@ -66,6 +66,7 @@ describe('an SDK integration', () => {
     'lambda:createFunction',
     's3:getObject.waitForTaskToken',
   ])('that nothing answers is refused by name and place: %s', async (call) => {
+    expect(states.runsTask(`arn:aws:states:::aws-sdk:${call}`)).toBe(false);
     expect(await refusal(create('refused', task(call)))).toEqual({
       code: 'InvalidDefinition',
       message: expect.stringMatching(
@@ -89,6 +90,8 @@ describe('an SDK integration', () => {
     'sfn:sendTaskSuccess',
   ])('that is answered is taken: %s', async (call) => {
     expect(await create(call.replaceAll(/\W/g, '-'), task(call))).toHaveProperty('stateMachineArn');
+    // An app is asked the same before it is started.
+    expect(states.runsTask(`arn:aws:states:::aws-sdk:${call}`)).toBe(true);
   });
 
   it('is refused inside branches and iterations, each at its place, and by an update', async () => {
