@@ -35,13 +35,20 @@ export interface JwtAuthorizerDefinition {
   identitySource?: readonly string[];
 }
 
+export interface StageDefinition {
+  /** `$default`, or the path segment below which the stage is served. */
+  name: string;
+  variables?: Readonly<Record<string, string>>;
+}
+
 /** An HTTP API, with every reference resolved. */
 export interface HttpApiDefinition {
   name: string;
   /** The id in events; derived from the name unless given. */
   apiId?: string;
   corsConfiguration?: CorsConfiguration;
-  stageVariables?: Readonly<Record<string, string>>;
+  /** `$default` alone when there are none. */
+  stages?: readonly StageDefinition[];
   routes: readonly RouteDefinition[];
   authorizers: Readonly<Record<string, JwtAuthorizerDefinition>>;
 }

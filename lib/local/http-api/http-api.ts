@@ -7,12 +7,13 @@ import { hasSeveralHosts, isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
 import { Connections } from './connections.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
-import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
+import type { HttpApiDefinition, InvocationResult, InvokeFunction, StageDefinition } from './definition.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
 import { gatewayRequest, requestTarget } from './gateway-request.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type GatewayRequest, proxyEvent } from './request-event.ts';
 import { Router } from './router.ts';
+import { Stages } from './stages.ts';
 import { Turns } from './turns.ts';
 
 /** Bytes of a request's body, and of its first line and header values, as the service limits them. */
@@ -39,6 +40,7 @@ export class HttpApi {
   readonly #clock: Clock;
   readonly #activity: Activity;
   readonly #identity: AccountIdentity;
+  readonly #stages: Stages;
   readonly #router: Router;
   readonly #authorizers = new Map<string, JwtAuthorizer>();
   readonly #server: Server;
@@ -62,6 +64,7 @@ export class HttpApi {
     this.#clock = options.clock;
     this.#activity = options.activity;
     this.#identity = options.identity;
+    this.#stages = new Stages(options.api.stages);
     this.#router = new Router(options.api.routes);
     for (const [id, definition] of Object.entries(options.api.authorizers)) {
       this.#authorizers.set(id, new JwtAuthorizer(definition));
@@ -180,7 +183,8 @@ export class HttpApi {
 
   /** Routes and authorizes a request by what comes before its body. */
   async #admit(request: GatewayRequest): Promise<GatewayResponse | Admitted> {
-    const match = this.#router.find(request.method, request.path);
+    const staged = this.#stages.find(request.path);
+    const match = staged && this.#router.find(request.method, staged.path);
     if (!match) return gatewayMessage(404, 'Not Found');
     const { authorizerId, authorizationScopes = [] } = match.route.definition;
     const authorizer = authorizerId === undefined ? undefined : this.#authorizers.get(authorizerId);
@@ -193,7 +197,7 @@ export class HttpApi {
       refusal.headers['www-authenticate'] = verdict.authenticate;
       return refusal;
     }
-    return { match, verdict };
+    return { match, stage: staged.stage, verdict };
   }
 
   /**
@@ -202,14 +206,14 @@ export class HttpApi {
    */
   #begin(
     request: GatewayRequest,
-    { match, verdict }: Admitted,
+    { match, stage, verdict }: Admitted,
   ): { invocation: Promise<InvocationResult>; timeout: number } {
     const { integration } = match.route.definition;
     const event = proxyEvent(request, match, {
       identity: this.#identity,
       apiId: this.#apiId,
       now: this.#clock.now(),
-      ...(this.#api.stageVariables && { stageVariables: this.#api.stageVariables }),
+      stage,
       ...(verdict && { authorizer: { claims: verdict.claims, scopes: verdict.scopes } }),
     });
     return {
@@ -249,8 +253,9 @@ export class HttpApi {
   }
 }
 
-/** A request that may be made, with its route and who makes it. */
+/** A request that may be made, with its stage, its route and who makes it. */
 interface Admitted {
+  readonly stage: StageDefinition;
   readonly match: NonNullable<ReturnType<Router['find']>>;
   readonly verdict: Extract<Awaited<ReturnType<JwtAuthorizer['authorize']>>, { allowed: true }> | undefined;
 }

@@ -1,5 +1,6 @@
 import type { AccountIdentity } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
+import type { StageDefinition } from './definition.ts';
 import { decodePath, type RouteMatch } from './router.ts';
 
 /** A request that the gateway has read. */
@@ -22,7 +23,7 @@ export interface GatewayRequest {
 export interface EventContext {
   readonly identity: AccountIdentity;
   readonly apiId: string;
-  readonly stageVariables?: Readonly<Record<string, string>>;
+  readonly stage: StageDefinition;
   /** Milliseconds, by the runtime's clock. */
   readonly now: number;
   readonly authorizer?: { claims: Record<string, string>; scopes: string[] | null };
@@ -30,7 +31,8 @@ export interface EventContext {
 
 /**
  * The event of an AWS_PROXY integration, payload format 2.0. As in AWS the path is decoded, the query is not,
- * `content-length` is always there, and empty members are left out.
+ * `content-length` is always there, and empty members are left out. The path has the stage in front, unless that is
+ * `$default` (found on the service: logandk/serverless-wsgi#191).
  */
 export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
   const { routeKey } = match.route.definition;
@@ -60,12 +62,12 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
       },
       requestId: request.requestId,
       routeKey,
-      stage: '$default',
+      stage: context.stage.name,
       time: accessLogTime(context.now),
       timeEpoch: Math.floor(context.now),
     },
     ...(Object.keys(match.parameters).length > 0 && { pathParameters: { ...match.parameters } }),
-    ...(context.stageVariables && { stageVariables: { ...context.stageVariables } }),
+    ...(context.stage.variables && { stageVariables: { ...context.stage.variables } }),
     ...(request.body.length > 0 && { body: request.body.toString(text ? 'utf8' : 'base64') }),
     isBase64Encoded: request.body.length > 0 && !text,
   };

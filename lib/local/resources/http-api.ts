@@ -1,6 +1,7 @@
 import { urlSuffix } from '../delivery/target.ts';
 import type { HttpApiDefinition, RouteDefinition } from '../http-api/definition.ts';
 import { JwtAuthorizer } from '../http-api/jwt-authorizer.ts';
+import { isStageName } from '../http-api/stages.ts';
 import type { JsonObject } from '../service.ts';
 import type { CollectedApi, HttpApis } from './collected-api.ts';
 import { hashOf } from './names.ts';
@@ -29,6 +30,7 @@ export class HttpApiCollection implements HttpApis {
     const api: CollectedApi = {
       name,
       endpoint: await this.#endpoint(),
+      stages: [],
       routes: [],
       integrations: new Map(),
       authorizers: {},
@@ -51,10 +53,10 @@ export class HttpApiCollection implements HttpApis {
       definition: {
         apiId,
         name: api.name,
+        stages: api.stages,
         routes: api.routes.map((route) => routeOf(route, api)),
         authorizers: api.authorizers,
         ...(api.cors && { corsConfiguration: corsOf(api.cors) }),
-        ...(api.stageVariables && { stageVariables: api.stageVariables }),
       },
     }));
   }
@@ -242,10 +244,15 @@ const stage: ResourceType = {
   },
   deploy({ properties }, { apis }) {
     const name = textOf(properties, 'StageName') ?? '';
-    if (name !== '$default') throw new Error(`the stage ${name} is not supported ($default is)`);
-    if (properties.StageVariables) {
-      apis.get(properties).stageVariables = properties.StageVariables as Record<string, string>;
+    if (!isStageName(name)) {
+      throw new Error(
+        `the stage name ${name} is not valid: it may have letters, digits, hyphens and underscores, 128 at most, or be $default`,
+      );
     }
+    const { stages } = apis.get(properties);
+    if (stages.some((stage) => stage.name === name)) throw new Error(`there are two stages ${name}`);
+    const variables = properties.StageVariables as Record<string, string> | undefined;
+    stages.push({ name, ...(variables && { variables }) });
     return { ref: name };
   },
 };

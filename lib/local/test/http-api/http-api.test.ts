@@ -37,7 +37,10 @@ const send = (url: string, path: string, headers: Record<string, string | string
 
 describe('The event of a request', () => {
   it('has the payload format 2.0', async () => {
-    const { url, events } = await open({ ...everything, stageVariables: { color: 'blue' } });
+    const { url, events } = await open({
+      ...everything,
+      stages: [{ name: '$default', variables: { color: 'blue' } }],
+    });
     const headers = {
       'X-Several': ['a', 'b'],
       Cookie: 'one=1; two=2',

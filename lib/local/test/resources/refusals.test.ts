@@ -180,9 +180,20 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'replicas in us-east-1, eu-west-1 are not supported',
   ],
   [
-    'a stage that is not the default one',
-    { Api, S: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live' } } },
-    'the stage live is not supported',
+    'a stage with a name that no path segment could be',
+    { Api, S: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live/now' } } },
+    'the stage name live/now is not valid',
+  ],
+  [
+    'two stages of one name',
+    Object.fromEntries([
+      ['Api', Api],
+      ...['S', 'T'].map((id) => [
+        id,
+        { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live' } },
+      ]),
+    ]),
+    'there are two stages live',
   ],
   [
     'an integration that is not with Lambda',
