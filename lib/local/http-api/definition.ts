@@ -11,6 +11,9 @@ export interface CorsConfiguration {
   maxAge?: number;
 }
 
+/** The form of an integration's events and answers. */
+export type PayloadFormatVersion = '1.0' | '2.0';
+
 export interface RouteDefinition {
   /** `METHOD /path/{parameter}`, `ANY /path/{proxy+}` or `$default`. */
   routeKey: string;
@@ -20,7 +23,7 @@ export interface RouteDefinition {
   authorizationScopes?: readonly string[];
   integration: {
     functionArn: string;
-    payloadFormatVersion: string;
+    payloadFormatVersion: PayloadFormatVersion;
     /** The role that invokes the function; the API itself unless given. */
     credentialsArn?: string;
     /** 50 to 30,000; 30,000 unless given. */

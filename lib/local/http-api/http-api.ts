@@ -7,11 +7,18 @@ import { hasSeveralHosts, isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
 import { Connections } from './connections.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
-import type { HttpApiDefinition, InvocationResult, InvokeFunction, StageDefinition } from './definition.ts';
+import type {
+  HttpApiDefinition,
+  InvocationResult,
+  InvokeFunction,
+  PayloadFormatVersion,
+  StageDefinition,
+} from './definition.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
 import { gatewayRequest, requestTarget } from './gateway-request.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type GatewayRequest, proxyEvent } from './request-event.ts';
+import { proxyEvent1 } from './request-event-1.ts';
 import { Router } from './router.ts';
 import { Stages } from './stages.ts';
 import { Turns } from './turns.ts';
@@ -70,9 +77,6 @@ export class HttpApi {
       this.#authorizers.set(id, new JwtAuthorizer(definition));
     }
     for (const route of options.api.routes) {
-      if (route.integration.payloadFormatVersion !== '2.0') {
-        throw new Error(`Route ${route.routeKey}: only the payload format 2.0 is supported.`);
-      }
       if (route.authorizerId !== undefined && !this.#authorizers.has(route.authorizerId)) {
         throw new Error(`Route ${route.routeKey}: there is no authorizer ${route.authorizerId}.`);
       }
@@ -157,7 +161,7 @@ export class HttpApi {
           if (message.socket.destroyed) throw new Error('The client has left');
           await this.#activity.enter();
           const started = await this.#activity.track(async () => this.#begin({ ...request, body }, admitted));
-          return this.#finish(started.invocation, started.timeout);
+          return this.#finish(started);
         });
       } finally {
         this.#heldBytes -= held;
@@ -204,12 +208,10 @@ export class HttpApi {
    * Invokes. From the invocation on the function counts as under way and the gateway does not: a handler that waits for
    * the clock must not keep the clock from moving.
    */
-  #begin(
-    request: GatewayRequest,
-    { match, stage, verdict }: Admitted,
-  ): { invocation: Promise<InvocationResult>; timeout: number } {
+  #begin(request: GatewayRequest, { match, stage, verdict }: Admitted): Started {
     const { integration } = match.route.definition;
-    const event = proxyEvent(request, match, {
+    const { payloadFormatVersion: format } = integration;
+    const event = (format === '1.0' ? proxyEvent1 : proxyEvent)(request, match, {
       identity: this.#identity,
       apiId: this.#apiId,
       now: this.#clock.now(),
@@ -219,13 +221,16 @@ export class HttpApi {
     return {
       invocation: this.#invoke(integration.functionArn, event, integration.credentialsArn),
       timeout: integration.timeoutInMillis ?? DEFAULT_TIMEOUT,
+      format,
     };
   }
 
-  async #finish(invocation: Promise<InvocationResult>, timeout: number): Promise<GatewayResponse> {
+  async #finish({ invocation, timeout, format }: Started): Promise<GatewayResponse> {
     try {
       const result = await this.#within(timeout, invocation);
-      return result === TIMED_OUT ? gatewayMessage(503, 'Service Unavailable') : functionResponse(result);
+      return result === TIMED_OUT
+        ? gatewayMessage(503, 'Service Unavailable')
+        : functionResponse(result, format);
     } catch (error) {
       if (error instanceof AwsError) {
         if (error.code === 'TooManyRequestsException') return gatewayMessage(503, 'Service Unavailable');
@@ -258,6 +263,14 @@ interface Admitted {
   readonly stage: StageDefinition;
   readonly match: NonNullable<ReturnType<Router['find']>>;
   readonly verdict: Extract<Awaited<ReturnType<JwtAuthorizer['authorize']>>, { allowed: true }> | undefined;
+}
+
+/** An invocation under way. */
+interface Started {
+  readonly invocation: Promise<InvocationResult>;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly format: PayloadFormatVersion;
 }
 
 /** Refuses a request as one too many, and says when to come again. */

@@ -14,6 +14,8 @@ export interface GatewayRequest {
   readonly query: URLSearchParams;
   /** By lower-case name, several values of one name joined by commas; without `cookie`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** By lower-case name, with `cookie`. */
+  readonly headerValues: Readonly<Record<string, readonly string[]>>;
   readonly cookies: readonly string[];
   readonly body: Buffer;
   readonly sourceIp: string;
@@ -37,8 +39,6 @@ export interface EventContext {
 export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
   const { routeKey } = match.route.definition;
   const rawPath = decodePath(request.path);
-  const text = isText(request.headers['content-type']);
-  const domainName = request.headers.host ?? 'localhost';
   return {
     version: '2.0',
     routeKey,
@@ -51,8 +51,7 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
       accountId: context.identity.accountId,
       apiId: context.apiId,
       ...(context.authorizer && { authorizer: { jwt: context.authorizer } }),
-      domainName,
-      domainPrefix: domainName.split(/[.:]/)[0] as string,
+      ...domainOf(request),
       http: {
         method: request.method,
         path: rawPath,
@@ -68,9 +67,21 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
     },
     ...(Object.keys(match.parameters).length > 0 && { pathParameters: { ...match.parameters } }),
     ...(context.stage.variables && { stageVariables: { ...context.stage.variables } }),
-    ...(request.body.length > 0 && { body: request.body.toString(text ? 'utf8' : 'base64') }),
-    isBase64Encoded: request.body.length > 0 && !text,
+    ...bodyOf(request),
   };
+}
+
+/** The name under which an API was called, and the first part of it. */
+export function domainOf({ headers }: GatewayRequest): { domainName: string; domainPrefix: string } {
+  const domainName = headers.host ?? 'localhost';
+  return { domainName, domainPrefix: domainName.split(/[.:]/)[0] as string };
+}
+
+/** The body of a request as events have it; none when it is empty. */
+export function bodyOf({ headers, body }: GatewayRequest): { body?: string; isBase64Encoded: boolean } {
+  if (body.length === 0) return { isBase64Encoded: false };
+  const text = isText(headers['content-type']);
+  return { body: body.toString(text ? 'utf8' : 'base64'), isBase64Encoded: !text };
 }
 
 /** Only these bodies arrive as text; all others, also forms and those without a type, as base64. */
@@ -79,18 +90,24 @@ function isText(contentType: string | undefined): boolean {
   return type.startsWith('text/') || /^application\/(json|xml|javascript)$/.test(type);
 }
 
-/** The values of one name, joined by commas: of headers and of parameters alike, whatever they are called. */
-export function joinValues(pairs: Iterable<readonly [string, string]>): Record<string, string> {
-  const values = new Map<string, string>();
+/** All values of each name, in their order. */
+export function valuesByName(pairs: Iterable<readonly [string, string]>): Record<string, string[]> {
+  const values = new Map<string, string[]>();
   for (const [name, value] of pairs) {
     const before = values.get(name);
-    values.set(name, before === undefined ? value : `${before},${value}`);
+    if (before) before.push(value);
+    else values.set(name, [value]);
   }
   return Object.fromEntries(values);
 }
 
+/** The values of one name, joined by commas: of headers and of parameters alike, whatever they are called. */
+export function joinValues(pairs: Iterable<readonly [string, string]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(valuesByName(pairs)).map(([name, all]) => [name, all.join(',')]));
+}
+
 /** The format of access logs: `12/Mar/2020:19:03:58 +0000`. */
-function accessLogTime(now: number): string {
+export function accessLogTime(now: number): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(
     new Date(now).toUTCString(),
   ) as RegExpExecArray;

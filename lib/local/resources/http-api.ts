@@ -150,8 +150,8 @@ const integration: ResourceType = {
     const type = textOf(properties, 'IntegrationType');
     if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
     const payloadFormatVersion = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
-    if (payloadFormatVersion !== '2.0') {
-      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not supported (2.0 is)`);
+    if (payloadFormatVersion !== '1.0' && payloadFormatVersion !== '2.0') {
+      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not one: 1.0 and 2.0 are`);
     }
     const uri = textOf(properties, 'IntegrationUri') ?? '';
     // The function's ARN, or an ARN of API Gateway that contains it.

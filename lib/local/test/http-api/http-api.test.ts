@@ -338,8 +338,6 @@ describe('Cross-origin requests', () => {
 
 describe('The gateway', () => {
   it('refuses what it does not support', async () => {
-    const format1 = { ...route('GET /a'), integration: { functionArn: 'f', payloadFormatVersion: '1.0' } };
-    await expect(openApi({ routes: [format1] })).rejects.toThrow('payload format 2.0');
     await expect(openApi({ routes: [route('GET /a', { authorizerId: 'none' })] })).rejects.toThrow(
       'authorizer none',
     );

@@ -1,9 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HttpApiDefinition } from '../../http-api/definition.ts';
-import { startLocalRuntime } from '../../runtime.ts';
 import type { JsonObject } from '../../service.ts';
-import { writeAssembly } from '../support/assemblies.ts';
-import { temporaryFolder } from '../support/cleanup.ts';
+import { stage, startFunctionApp } from './function-app.ts';
 import { openApi, route } from './test-api.ts';
 
 const routes = [route('GET /'), route('GET /items/{id}'), route('ANY /{proxy+}')];
@@ -97,88 +95,26 @@ const urlOf = (stage: string): JsonObject => ({
 });
 
 it('the address of a stage, which the CDK puts together, leads to it, as far as the function permits it', async () => {
-  const ApiId = { Ref: 'Api' };
-  const stage = (StageName: string): JsonObject => ({
-    Type: 'AWS::ApiGatewayV2::Stage',
-    Properties: {
-      ApiId,
-      StageName,
-      AutoDeploy: true,
-      StageVariables: { color: StageName },
-      DefaultRouteSettings: { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 1 },
+  const settings = { DefaultRouteSettings: { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 1 } };
+  const { url, outputs } = await startFunctionApp({
+    routeKey: 'GET /color',
+    format: '2.0',
+    code: 'exports.handler = async (event) => event.stageVariables',
+    permitted: 'dev/GET/color',
+    resources: {
+      Dev: stage('dev', { StageVariables: { color: 'blue' }, ...settings }),
+      Live: stage('live'),
+    },
+    outputs: {
+      Dev: { Value: urlOf('dev') },
+      Live: { Value: urlOf('live') },
+      Name: { Value: { Ref: 'Dev' } },
     },
   });
-  const assembly = writeAssembly(temporaryFolder(), {
-    App: {
-      Resources: {
-        Role: {
-          Type: 'AWS::IAM::Role',
-          Properties: {
-            AssumeRolePolicyDocument: {
-              Version: '2012-10-17',
-              Statement: [
-                { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
-              ],
-            },
-          },
-        },
-        Fn: {
-          Type: 'AWS::Lambda::Function',
-          Properties: {
-            Code: { ZipFile: 'exports.handler = async (event) => event.stageVariables' },
-            Handler: 'index.handler',
-            Runtime: 'nodejs24.x',
-            Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-          },
-        },
-        Permission: {
-          Type: 'AWS::Lambda::Permission',
-          Properties: {
-            Action: 'lambda:InvokeFunction',
-            FunctionName: { Ref: 'Fn' },
-            Principal: 'apigateway.amazonaws.com',
-            SourceArn: {
-              'Fn::Sub': `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/dev/GET/color`,
-            },
-          },
-        },
-        Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'a', ProtocolType: 'HTTP' } },
-        Integration: {
-          Type: 'AWS::ApiGatewayV2::Integration',
-          Properties: {
-            ApiId,
-            IntegrationType: 'AWS_PROXY',
-            IntegrationUri: { 'Fn::GetAtt': ['Fn', 'Arn'] },
-            PayloadFormatVersion: '2.0',
-          },
-        },
-        Route: {
-          Type: 'AWS::ApiGatewayV2::Route',
-          Properties: {
-            ApiId,
-            RouteKey: 'GET /color',
-            Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Integration' }]] },
-          },
-        },
-        Dev: stage('dev'),
-        Live: stage('live'),
-      },
-      Outputs: {
-        Dev: { Value: urlOf('dev') },
-        Live: { Value: urlOf('live') },
-        Name: { Value: { Ref: 'Dev' } },
-      },
-    },
-  });
-  const runtime = await startLocalRuntime({
-    assembly,
-    identity: { partition: 'aws', region: 'us-east-1', accountId: '000000000000' },
-    report: () => {},
-  });
-  onTestFinished(() => runtime.close());
-  const { Dev, Live, Name } = runtime.outputs.App as Record<string, string>;
-  expect([Dev, Name]).toEqual([`${runtime.apis[0]?.url}/dev`, 'dev']);
-  const dev = await fetch(`${Dev}/color`);
-  expect([dev.status, await dev.json()]).toEqual([200, { color: 'dev' }]);
-  expect((await fetch(`${Live}/color`)).status).toBe(500);
+  expect(outputs).toEqual({ Dev: `${url}/dev`, Live: `${url}/live`, Name: 'dev' });
+  for (let request = 0; request < 3; request++) {
+    const dev = await fetch(`${outputs.Dev}/color`);
+    expect([dev.status, await dev.json()]).toEqual([200, { color: 'blue' }]);
+  }
+  expect((await fetch(`${outputs.Live}/color`)).status).toBe(500);
 });

@@ -204,17 +204,17 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'the IntegrationType HTTP_PROXY is not supported',
   ],
   [
-    'an integration with the older form of events',
+    'an integration with a form of events that there is not',
     {
       Role,
       Fn: fn(),
       Api,
       I: {
         Type: 'AWS::ApiGatewayV2::Integration',
-        Properties: { ApiId, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '1.0' },
+        Properties: { ApiId, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '3.0' },
       },
     },
-    /AWS::ApiGatewayV2::Integration I .*: the PayloadFormatVersion 1.0 is not supported \(2.0 is\)/,
+    /AWS::ApiGatewayV2::Integration I .*: the PayloadFormatVersion 3.0 is not one: 1.0 and 2.0 are/,
   ],
   [
     'an authorizer that is not for JWTs',
