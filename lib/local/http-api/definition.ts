@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../service.ts';
+import type { CallService, JsonObject, JsonValue } from '../service.ts';
 
 /** Cross-origin rules, as `AWS::ApiGatewayV2::Api` has them. */
 export interface CorsConfiguration {
@@ -21,14 +21,28 @@ export interface RouteDefinition {
   authorizerId?: string;
   /** A token must have at least one of these, if there are any. */
   authorizationScopes?: readonly string[];
-  integration: {
-    functionArn: string;
-    payloadFormatVersion: PayloadFormatVersion;
-    /** The role that invokes the function; the API itself unless given. */
-    credentialsArn?: string;
-    /** 50 to 30,000; 30,000 unless given. */
-    timeoutInMillis?: number;
-  };
+  integration: FunctionIntegration | ServiceIntegrationDefinition;
+}
+
+export interface FunctionIntegration {
+  functionArn: string;
+  payloadFormatVersion: PayloadFormatVersion;
+  /** The role that invokes the function; the API itself unless given. */
+  credentialsArn?: string;
+  /** 50 to 30,000; 30,000 unless given. */
+  timeoutInMillis?: number;
+}
+
+/** An AWS service that is called in place of a function. */
+export interface ServiceIntegrationDefinition {
+  /** `SQS-SendMessage`, say. */
+  subtype: string;
+  /** Expressions by the name of the parameter. */
+  parameters: Readonly<Record<string, string>>;
+  /** The role under which the service is called. */
+  credentialsArn: string;
+  call: CallService;
+  timeoutInMillis?: number;
 }
 
 export interface JwtAuthorizerDefinition {

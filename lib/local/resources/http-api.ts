@@ -15,6 +15,7 @@ import {
   TAGS,
   textOf,
 } from './resource-type.ts';
+import { REQUEST_PARAMETERS, serviceIntegrationOf } from './service-integration.ts';
 
 /** Collects the parts of HTTP APIs (routes, integrations, authorizers), which are deployed one by one. */
 export class HttpApiCollection implements HttpApis {
@@ -140,15 +141,26 @@ const integration: ResourceType = {
     CredentialsArn: 'used',
     Description: DESCRIPTION,
     IntegrationMethod: { noEffect: 'functions are invoked directly' },
+    IntegrationSubtype: 'used',
     IntegrationType: 'used',
     IntegrationUri: 'used',
     PayloadFormatVersion: 'used',
+    RequestParameters: REQUEST_PARAMETERS,
     TimeoutInMillis: 'used',
   },
-  deploy(resource, { apis, functions }) {
+  deploy(resource, parts) {
+    const { apis, functions } = parts;
     const { properties } = resource;
     const type = textOf(properties, 'IntegrationType');
     if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
+    const id = hashOf(resource, 7);
+    if (properties.IntegrationSubtype !== undefined) {
+      apis.get(properties).integrations.set(id, serviceIntegrationOf(resource, parts));
+      return { ref: id, attributes: { IntegrationId: id } };
+    }
+    if (properties.RequestParameters !== undefined) {
+      throw new Error('RequestParameters are supported for services only, and not for functions');
+    }
     const payloadFormatVersion = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
     if (payloadFormatVersion !== '1.0' && payloadFormatVersion !== '2.0') {
       throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not one: 1.0 and 2.0 are`);
@@ -157,7 +169,6 @@ const integration: ResourceType = {
     // The function's ARN, or an ARN of API Gateway that contains it.
     const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
     functions.configuration(functionArn);
-    const id = hashOf(resource, 7);
     const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
     const credentialsArn = textOf(properties, 'CredentialsArn');
     apis.get(properties).integrations.set(id, {
