@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../service.ts';
+import type { CallService, JsonObject, JsonValue } from '../service.ts';
 
 /** Cross-origin rules, as `AWS::ApiGatewayV2::Api` has them. */
 export interface CorsConfiguration {
@@ -11,6 +11,9 @@ export interface CorsConfiguration {
   maxAge?: number;
 }
 
+/** The form of an integration's events and answers. */
+export type PayloadFormatVersion = '1.0' | '2.0';
+
 export interface RouteDefinition {
   /** `METHOD /path/{parameter}`, `ANY /path/{proxy+}` or `$default`. */
   routeKey: string;
@@ -18,14 +21,28 @@ export interface RouteDefinition {
   authorizerId?: string;
   /** A token must have at least one of these, if there are any. */
   authorizationScopes?: readonly string[];
-  integration: {
-    functionArn: string;
-    payloadFormatVersion: string;
-    /** The role that invokes the function; the API itself unless given. */
-    credentialsArn?: string;
-    /** 50 to 30,000; 30,000 unless given. */
-    timeoutInMillis?: number;
-  };
+  integration: FunctionIntegration | ServiceIntegrationDefinition;
+}
+
+export interface FunctionIntegration {
+  functionArn: string;
+  payloadFormatVersion: PayloadFormatVersion;
+  /** The role that invokes the function; the API itself unless given. */
+  credentialsArn?: string;
+  /** 50 to 30,000; 30,000 unless given. */
+  timeoutInMillis?: number;
+}
+
+/** An AWS service that is called in place of a function. */
+export interface ServiceIntegrationDefinition {
+  /** `SQS-SendMessage`, say. */
+  subtype: string;
+  /** Expressions by the name of the parameter. */
+  parameters: Readonly<Record<string, string>>;
+  /** The role under which the service is called. */
+  credentialsArn: string;
+  call: CallService;
+  timeoutInMillis?: number;
 }
 
 export interface JwtAuthorizerDefinition {
@@ -35,13 +52,20 @@ export interface JwtAuthorizerDefinition {
   identitySource?: readonly string[];
 }
 
+export interface StageDefinition {
+  /** `$default`, or the path segment below which the stage is served. */
+  name: string;
+  variables?: Readonly<Record<string, string>>;
+}
+
 /** An HTTP API, with every reference resolved. */
 export interface HttpApiDefinition {
   name: string;
   /** The id in events; derived from the name unless given. */
   apiId?: string;
   corsConfiguration?: CorsConfiguration;
-  stageVariables?: Readonly<Record<string, string>>;
+  /** `$default` alone when there are none. */
+  stages?: readonly StageDefinition[];
   routes: readonly RouteDefinition[];
   authorizers: Readonly<Record<string, JwtAuthorizerDefinition>>;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type GatewayRequest, joinValues } from './request-event.ts';
+import { type GatewayRequest, joinValues, valuesByName } from './request-event.ts';
 
 /** Headers that are about one connection, which a gateway does not pass on (RFC 9110, 7.6.1). */
 const OF_THE_CONNECTION = [
@@ -29,22 +29,25 @@ export function gatewayRequest(message: IncomingMessage, requestId: string): Gat
   const mark = target.indexOf('?');
   const rawQuery = mark < 0 ? '' : target.slice(mark + 1);
   const sourceIp = message.socket.remoteAddress ?? '127.0.0.1';
-  const headers: Record<string, string> = { ...passedOn(message), host };
+  const passed = passedOn(message);
+  const headers = joinValues(passed.filter(([name]) => name !== 'cookie'));
+  const own = {
+    host,
+    'x-forwarded-for': headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${sourceIp}` : sourceIp,
+    'x-forwarded-port': String(message.socket.localPort),
+    'x-forwarded-proto': 'http',
+    'x-amzn-trace-id':
+      headers['x-amzn-trace-id'] ??
+      `Root=1-${randomBytes(4).toString('hex')}-${randomBytes(12).toString('hex')}`,
+  };
   return {
     method: message.method ?? 'GET',
     protocol: `HTTP/${message.httpVersion}`,
     path: mark < 0 ? target : target.slice(0, mark),
     rawQuery,
     query: new URLSearchParams(rawQuery),
-    headers: {
-      ...headers,
-      'x-forwarded-for': headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${sourceIp}` : sourceIp,
-      'x-forwarded-port': String(message.socket.localPort),
-      'x-forwarded-proto': 'http',
-      'x-amzn-trace-id':
-        headers['x-amzn-trace-id'] ??
-        `Root=1-${randomBytes(4).toString('hex')}-${randomBytes(12).toString('hex')}`,
-    },
+    headers: { ...headers, ...own },
+    headerValues: { ...valuesByName(passed), ...valuesByName(Object.entries(own)) },
     cookies: message.headers.cookie?.split(/;\s*/).filter((cookie) => cookie !== '') ?? [],
     body: Buffer.alloc(0),
     sourceIp,
@@ -52,14 +55,14 @@ export function gatewayRequest(message: IncomingMessage, requestId: string): Gat
   };
 }
 
-/** The headers of a request that a function sees, several of one name joined. */
-function passedOn({ rawHeaders, headers }: IncomingMessage): Record<string, string> {
+/** The headers of a request that a function sees, by lower-case name. */
+function passedOn({ rawHeaders, headers }: IncomingMessage): [string, string][] {
   const named = headers.connection?.toLowerCase().split(/\s*,\s*/) ?? [];
-  const left = new Set([...OF_THE_CONNECTION, ...named, 'cookie']);
+  const left = new Set([...OF_THE_CONNECTION, ...named]);
   const pairs: [string, string][] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] as string).toLowerCase();
     if (!left.has(name)) pairs.push([name, rawHeaders[index + 1] as string]);
   }
-  return joinValues(pairs);
+  return pairs;
 }

@@ -5,14 +5,18 @@ import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { hasSeveralHosts, isForeign, isLoopback } from '../own-machine.ts';
 import { listen } from '../ports.ts';
+import type { JsonObject } from '../service.ts';
 import { Connections } from './connections.ts';
 import { preflightHeaders, responseHeaders } from './cors.ts';
-import type { HttpApiDefinition, InvocationResult, InvokeFunction } from './definition.ts';
+import type { HttpApiDefinition, InvokeFunction, RouteDefinition, StageDefinition } from './definition.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
 import { gatewayRequest, requestTarget } from './gateway-request.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import { type GatewayRequest, proxyEvent } from './request-event.ts';
+import { proxyEvent1 } from './request-event-1.ts';
 import { Router } from './router.ts';
+import { ServiceIntegration } from './service-integration.ts';
+import { Stages } from './stages.ts';
 import { Turns } from './turns.ts';
 
 /** Bytes of a request's body, and of its first line and header values, as the service limits them. */
@@ -29,7 +33,8 @@ const DEFAULT_TIMEOUT = 30_000;
 const TIMED_OUT = Symbol('timed out');
 
 /**
- * An HTTP API of API Gateway (version 2) with Lambda proxy integrations and JWT authorizers, on a port of its own.
+ * An HTTP API of API Gateway (version 2) with integrations of functions and services, and JWT authorizers, on a port of its
+ * own.
  * Everything else is refused when the API is created.
  */
 export class HttpApi {
@@ -39,8 +44,11 @@ export class HttpApi {
   readonly #clock: Clock;
   readonly #activity: Activity;
   readonly #identity: AccountIdentity;
+  readonly #stages: Stages;
   readonly #router: Router;
   readonly #authorizers = new Map<string, JwtAuthorizer>();
+  /** Of the routes that call a service. */
+  readonly #services = new Map<RouteDefinition, ServiceIntegration>();
   readonly #server: Server;
   readonly #invocations = new Turns(INVOCATION_LIMIT);
   readonly #connections = new Connections();
@@ -62,14 +70,14 @@ export class HttpApi {
     this.#clock = options.clock;
     this.#activity = options.activity;
     this.#identity = options.identity;
+    this.#stages = new Stages(options.api.stages);
     this.#router = new Router(options.api.routes);
     for (const [id, definition] of Object.entries(options.api.authorizers)) {
       this.#authorizers.set(id, new JwtAuthorizer(definition));
     }
     for (const route of options.api.routes) {
-      if (route.integration.payloadFormatVersion !== '2.0') {
-        throw new Error(`Route ${route.routeKey}: only the payload format 2.0 is supported.`);
-      }
+      const { integration } = route;
+      if ('subtype' in integration) this.#services.set(route, new ServiceIntegration(integration));
       if (route.authorizerId !== undefined && !this.#authorizers.has(route.authorizerId)) {
         throw new Error(`Route ${route.routeKey}: there is no authorizer ${route.authorizerId}.`);
       }
@@ -154,7 +162,7 @@ export class HttpApi {
           if (message.socket.destroyed) throw new Error('The client has left');
           await this.#activity.enter();
           const started = await this.#activity.track(async () => this.#begin({ ...request, body }, admitted));
-          return this.#finish(started.invocation, started.timeout);
+          return this.#finish(started);
         });
       } finally {
         this.#heldBytes -= held;
@@ -180,7 +188,8 @@ export class HttpApi {
 
   /** Routes and authorizes a request by what comes before its body. */
   async #admit(request: GatewayRequest): Promise<GatewayResponse | Admitted> {
-    const match = this.#router.find(request.method, request.path);
+    const staged = this.#stages.find(request.path);
+    const match = staged && this.#router.find(request.method, staged.path);
     if (!match) return gatewayMessage(404, 'Not Found');
     const { authorizerId, authorizationScopes = [] } = match.route.definition;
     const authorizer = authorizerId === undefined ? undefined : this.#authorizers.get(authorizerId);
@@ -193,35 +202,40 @@ export class HttpApi {
       refusal.headers['www-authenticate'] = verdict.authenticate;
       return refusal;
     }
-    return { match, verdict };
+    return { match, stage: staged.stage, verdict };
   }
 
   /**
-   * Invokes. From the invocation on the function counts as under way and the gateway does not: a handler that waits for
+   * Invokes, or calls the service. From the invocation on the function counts as under way and the gateway does not: a handler that waits for
    * the clock must not keep the clock from moving.
    */
-  #begin(
-    request: GatewayRequest,
-    { match, verdict }: Admitted,
-  ): { invocation: Promise<InvocationResult>; timeout: number } {
-    const { integration } = match.route.definition;
-    const event = proxyEvent(request, match, {
+  #begin(request: GatewayRequest, { match, stage, verdict }: Admitted): Started {
+    const { definition } = match.route;
+    const { integration } = definition;
+    const context = {
       identity: this.#identity,
       apiId: this.#apiId,
       now: this.#clock.now(),
-      ...(this.#api.stageVariables && { stageVariables: this.#api.stageVariables }),
+      stage,
       ...(verdict && { authorizer: { claims: verdict.claims, scopes: verdict.scopes } }),
-    });
-    return {
-      invocation: this.#invoke(integration.functionArn, event, integration.credentialsArn),
-      timeout: integration.timeoutInMillis ?? DEFAULT_TIMEOUT,
     };
+    const timeout = integration.timeoutInMillis ?? DEFAULT_TIMEOUT;
+    if ('subtype' in integration) {
+      const service = this.#services.get(definition) as ServiceIntegration;
+      const { requestContext } = proxyEvent1(request, match, context);
+      const from = { request, match, stage, context: requestContext as JsonObject };
+      return { answer: service.answer(from), timeout };
+    }
+    const { functionArn, payloadFormatVersion: format, credentialsArn } = integration;
+    const event = (format === '1.0' ? proxyEvent1 : proxyEvent)(request, match, context);
+    const invocation = this.#invoke(functionArn, event, credentialsArn);
+    return { answer: invocation.then((result) => functionResponse(result, format)), timeout };
   }
 
-  async #finish(invocation: Promise<InvocationResult>, timeout: number): Promise<GatewayResponse> {
+  async #finish({ answer, timeout }: Started): Promise<GatewayResponse> {
     try {
-      const result = await this.#within(timeout, invocation);
-      return result === TIMED_OUT ? gatewayMessage(503, 'Service Unavailable') : functionResponse(result);
+      const result = await this.#within(timeout, answer);
+      return result === TIMED_OUT ? gatewayMessage(503, 'Service Unavailable') : result;
     } catch (error) {
       if (error instanceof AwsError) {
         if (error.code === 'TooManyRequestsException') return gatewayMessage(503, 'Service Unavailable');
@@ -233,8 +247,8 @@ export class HttpApi {
 
   async #within(
     milliseconds: number,
-    invocation: Promise<InvocationResult>,
-  ): Promise<InvocationResult | typeof TIMED_OUT> {
+    answer: Promise<GatewayResponse>,
+  ): Promise<GatewayResponse | typeof TIMED_OUT> {
     let cancel = () => {};
     const timeout = new Promise<typeof TIMED_OUT>((resolve) => {
       cancel = this.#clock.setTimer(this.#clock.now() + milliseconds, () => resolve(TIMED_OUT), {
@@ -242,17 +256,25 @@ export class HttpApi {
       });
     });
     try {
-      return await Promise.race([invocation, timeout]);
+      return await Promise.race([answer, timeout]);
     } finally {
       cancel();
     }
   }
 }
 
-/** A request that may be made, with its route and who makes it. */
+/** A request that may be made, with its stage, its route and who makes it. */
 interface Admitted {
+  readonly stage: StageDefinition;
   readonly match: NonNullable<ReturnType<Router['find']>>;
   readonly verdict: Extract<Awaited<ReturnType<JwtAuthorizer['authorize']>>, { allowed: true }> | undefined;
+}
+
+/** An invocation, or a call of a service, under way. */
+interface Started {
+  readonly answer: Promise<GatewayResponse>;
+  /** Milliseconds. */
+  readonly timeout: number;
 }
 
 /** Refuses a request as one too many, and says when to come again. */

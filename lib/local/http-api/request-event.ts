@@ -1,5 +1,6 @@
 import type { AccountIdentity } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
+import type { StageDefinition } from './definition.ts';
 import { decodePath, type RouteMatch } from './router.ts';
 
 /** A request that the gateway has read. */
@@ -13,6 +14,8 @@ export interface GatewayRequest {
   readonly query: URLSearchParams;
   /** By lower-case name, several values of one name joined by commas; without `cookie`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** By lower-case name, with `cookie`. */
+  readonly headerValues: Readonly<Record<string, readonly string[]>>;
   readonly cookies: readonly string[];
   readonly body: Buffer;
   readonly sourceIp: string;
@@ -22,7 +25,7 @@ export interface GatewayRequest {
 export interface EventContext {
   readonly identity: AccountIdentity;
   readonly apiId: string;
-  readonly stageVariables?: Readonly<Record<string, string>>;
+  readonly stage: StageDefinition;
   /** Milliseconds, by the runtime's clock. */
   readonly now: number;
   readonly authorizer?: { claims: Record<string, string>; scopes: string[] | null };
@@ -30,13 +33,12 @@ export interface EventContext {
 
 /**
  * The event of an AWS_PROXY integration, payload format 2.0. As in AWS the path is decoded, the query is not,
- * `content-length` is always there, and empty members are left out.
+ * `content-length` is always there, and empty members are left out. The path has the stage in front, unless that is
+ * `$default` (found on the service: logandk/serverless-wsgi#191).
  */
 export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: EventContext): JsonObject {
   const { routeKey } = match.route.definition;
   const rawPath = decodePath(request.path);
-  const text = isText(request.headers['content-type']);
-  const domainName = request.headers.host ?? 'localhost';
   return {
     version: '2.0',
     routeKey,
@@ -49,8 +51,7 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
       accountId: context.identity.accountId,
       apiId: context.apiId,
       ...(context.authorizer && { authorizer: { jwt: context.authorizer } }),
-      domainName,
-      domainPrefix: domainName.split(/[.:]/)[0] as string,
+      ...domainOf(request),
       http: {
         method: request.method,
         path: rawPath,
@@ -60,15 +61,27 @@ export function proxyEvent(request: GatewayRequest, match: RouteMatch, context: 
       },
       requestId: request.requestId,
       routeKey,
-      stage: '$default',
+      stage: context.stage.name,
       time: accessLogTime(context.now),
       timeEpoch: Math.floor(context.now),
     },
     ...(Object.keys(match.parameters).length > 0 && { pathParameters: { ...match.parameters } }),
-    ...(context.stageVariables && { stageVariables: { ...context.stageVariables } }),
-    ...(request.body.length > 0 && { body: request.body.toString(text ? 'utf8' : 'base64') }),
-    isBase64Encoded: request.body.length > 0 && !text,
+    ...(context.stage.variables && { stageVariables: { ...context.stage.variables } }),
+    ...bodyOf(request),
   };
+}
+
+/** The name under which an API was called, and the first part of it. */
+export function domainOf({ headers }: GatewayRequest): { domainName: string; domainPrefix: string } {
+  const domainName = headers.host ?? 'localhost';
+  return { domainName, domainPrefix: domainName.split(/[.:]/)[0] as string };
+}
+
+/** The body of a request as events have it; none when it is empty. */
+export function bodyOf({ headers, body }: GatewayRequest): { body?: string; isBase64Encoded: boolean } {
+  if (body.length === 0) return { isBase64Encoded: false };
+  const text = isText(headers['content-type']);
+  return { body: body.toString(text ? 'utf8' : 'base64'), isBase64Encoded: !text };
 }
 
 /** Only these bodies arrive as text; all others, also forms and those without a type, as base64. */
@@ -77,18 +90,24 @@ function isText(contentType: string | undefined): boolean {
   return type.startsWith('text/') || /^application\/(json|xml|javascript)$/.test(type);
 }
 
-/** The values of one name, joined by commas: of headers and of parameters alike, whatever they are called. */
-export function joinValues(pairs: Iterable<readonly [string, string]>): Record<string, string> {
-  const values = new Map<string, string>();
+/** All values of each name, in their order. */
+export function valuesByName(pairs: Iterable<readonly [string, string]>): Record<string, string[]> {
+  const values = new Map<string, string[]>();
   for (const [name, value] of pairs) {
     const before = values.get(name);
-    values.set(name, before === undefined ? value : `${before},${value}`);
+    if (before) before.push(value);
+    else values.set(name, [value]);
   }
   return Object.fromEntries(values);
 }
 
+/** The values of one name, joined by commas: of headers and of parameters alike, whatever they are called. */
+export function joinValues(pairs: Iterable<readonly [string, string]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(valuesByName(pairs)).map(([name, all]) => [name, all.join(',')]));
+}
+
 /** The format of access logs: `12/Mar/2020:19:03:58 +0000`. */
-function accessLogTime(now: number): string {
+export function accessLogTime(now: number): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(
     new Date(now).toUTCString(),
   ) as RegExpExecArray;

@@ -1,4 +1,4 @@
-import type { JwtAuthorizerDefinition, RouteDefinition } from '../http-api/definition.ts';
+import type { JwtAuthorizerDefinition, RouteDefinition, StageDefinition } from '../http-api/definition.ts';
 import type { JsonObject } from '../service.ts';
 
 /** The parts of an HTTP API that have been deployed so far. */
@@ -6,7 +6,7 @@ export interface CollectedApi {
   readonly name: string;
   readonly endpoint: string;
   cors?: JsonObject;
-  stageVariables?: Record<string, string>;
+  readonly stages: StageDefinition[];
   readonly routes: JsonObject[];
   readonly integrations: Map<string, RouteDefinition['integration']>;
   readonly authorizers: Record<string, JwtAuthorizerDefinition>;

@@ -1,6 +1,7 @@
 import { urlSuffix } from '../delivery/target.ts';
 import type { HttpApiDefinition, RouteDefinition } from '../http-api/definition.ts';
 import { JwtAuthorizer } from '../http-api/jwt-authorizer.ts';
+import { isStageName } from '../http-api/stages.ts';
 import type { JsonObject } from '../service.ts';
 import type { CollectedApi, HttpApis } from './collected-api.ts';
 import { hashOf } from './names.ts';
@@ -14,6 +15,7 @@ import {
   TAGS,
   textOf,
 } from './resource-type.ts';
+import { REQUEST_PARAMETERS, serviceIntegrationOf } from './service-integration.ts';
 
 /** Collects the parts of HTTP APIs (routes, integrations, authorizers), which are deployed one by one. */
 export class HttpApiCollection implements HttpApis {
@@ -29,6 +31,7 @@ export class HttpApiCollection implements HttpApis {
     const api: CollectedApi = {
       name,
       endpoint: await this.#endpoint(),
+      stages: [],
       routes: [],
       integrations: new Map(),
       authorizers: {},
@@ -51,10 +54,10 @@ export class HttpApiCollection implements HttpApis {
       definition: {
         apiId,
         name: api.name,
+        stages: api.stages,
         routes: api.routes.map((route) => routeOf(route, api)),
         authorizers: api.authorizers,
         ...(api.cors && { corsConfiguration: corsOf(api.cors) }),
-        ...(api.stageVariables && { stageVariables: api.stageVariables }),
       },
     }));
   }
@@ -138,24 +141,34 @@ const integration: ResourceType = {
     CredentialsArn: 'used',
     Description: DESCRIPTION,
     IntegrationMethod: { noEffect: 'functions are invoked directly' },
+    IntegrationSubtype: 'used',
     IntegrationType: 'used',
     IntegrationUri: 'used',
     PayloadFormatVersion: 'used',
+    RequestParameters: REQUEST_PARAMETERS,
     TimeoutInMillis: 'used',
   },
-  deploy(resource, { apis, functions }) {
+  deploy(resource, parts) {
+    const { apis, functions } = parts;
     const { properties } = resource;
     const type = textOf(properties, 'IntegrationType');
     if (type !== 'AWS_PROXY') throw new Error(`the IntegrationType ${type} is not supported (AWS_PROXY is)`);
+    const id = hashOf(resource, 7);
+    if (properties.IntegrationSubtype !== undefined) {
+      apis.get(properties).integrations.set(id, serviceIntegrationOf(resource, parts));
+      return { ref: id, attributes: { IntegrationId: id } };
+    }
+    if (properties.RequestParameters !== undefined) {
+      throw new Error('RequestParameters are supported for services only, and not for functions');
+    }
     const payloadFormatVersion = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
-    if (payloadFormatVersion !== '2.0') {
-      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not supported (2.0 is)`);
+    if (payloadFormatVersion !== '1.0' && payloadFormatVersion !== '2.0') {
+      throw new Error(`the PayloadFormatVersion ${payloadFormatVersion} is not one: 1.0 and 2.0 are`);
     }
     const uri = textOf(properties, 'IntegrationUri') ?? '';
     // The function's ARN, or an ARN of API Gateway that contains it.
     const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
     functions.configuration(functionArn);
-    const id = hashOf(resource, 7);
     const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
     const credentialsArn = textOf(properties, 'CredentialsArn');
     apis.get(properties).integrations.set(id, {
@@ -242,10 +255,15 @@ const stage: ResourceType = {
   },
   deploy({ properties }, { apis }) {
     const name = textOf(properties, 'StageName') ?? '';
-    if (name !== '$default') throw new Error(`the stage ${name} is not supported ($default is)`);
-    if (properties.StageVariables) {
-      apis.get(properties).stageVariables = properties.StageVariables as Record<string, string>;
+    if (!isStageName(name)) {
+      throw new Error(
+        `the stage name ${name} is not valid: it may have letters, digits, hyphens and underscores, 128 at most, or be $default`,
+      );
     }
+    const { stages } = apis.get(properties);
+    if (stages.some((stage) => stage.name === name)) throw new Error(`there are two stages ${name}`);
+    const variables = properties.StageVariables as Record<string, string> | undefined;
+    stages.push({ name, ...(variables && { variables }) });
     return { ref: name };
   },
 };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderClaims } from '../../http-api/claims.ts';
+import type { JsonObject } from '../../service.ts';
 import { NOW, openApi, route } from './test-api.ts';
 
 interface Key {
@@ -54,6 +55,7 @@ beforeEach(async () => {
     routes: [
       route('GET /open'),
       route('GET /private', { authorizerId: 'people' }),
+      route('GET /older', { authorizerId: 'people', format: '1.0' }),
       route('GET /scoped', { authorizerId: 'people', authorizationScopes: ['cases/read', 'cases/write'] }),
     ],
     authorizers: { people: { issuer, audience: ['api', 'other-api'] } },
@@ -110,6 +112,15 @@ describe('A token', () => {
           },
         },
       },
+    });
+  });
+
+  // "Create AWS Lambda proxy integrations for HTTP APIs", format 1.0: the claims are not below `jwt`.
+  it('passes its claims on in the payload format 1.0', async () => {
+    await get('/older', await tokenOf({ exp: 4_000_000_000, iat: 1_700_000_000 }));
+    expect((api.events[0]?.requestContext as JsonObject | undefined)?.authorizer).toEqual({
+      claims: { iss: issuer, sub: 'someone', aud: 'api', exp: '4000000000', iat: '1700000000' },
+      scopes: null,
     });
   });
 

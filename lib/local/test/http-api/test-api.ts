@@ -1,6 +1,6 @@
 import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
-import type { HttpApiDefinition, InvocationResult } from '../../http-api/definition.ts';
+import type { HttpApiDefinition, InvocationResult, PayloadFormatVersion } from '../../http-api/definition.ts';
 import { HttpApi } from '../../http-api/http-api.ts';
 import type { JsonObject, JsonValue } from '../../service.ts';
 
@@ -43,7 +43,10 @@ export async function openApi(
 /** A route to the function named like the route. */
 export function route(
   routeKey: string,
-  more: { authorizerId?: string; authorizationScopes?: string[] } = {},
+  {
+    format: payloadFormatVersion = '2.0',
+    ...more
+  }: { format?: PayloadFormatVersion; authorizerId?: string; authorizationScopes?: string[] } = {},
 ) {
-  return { routeKey, integration: { functionArn: routeKey, payloadFormatVersion: '2.0' }, ...more };
+  return { routeKey, integration: { functionArn: routeKey, payloadFormatVersion }, ...more };
 }

@@ -180,9 +180,20 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'replicas in us-east-1, eu-west-1 are not supported',
   ],
   [
-    'a stage that is not the default one',
-    { Api, S: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live' } } },
-    'the stage live is not supported',
+    'a stage with a name that no path segment could be',
+    { Api, S: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live/now' } } },
+    'the stage name live/now is not valid',
+  ],
+  [
+    'two stages of one name',
+    Object.fromEntries([
+      ['Api', Api],
+      ...['S', 'T'].map((id) => [
+        id,
+        { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId, StageName: 'live' } },
+      ]),
+    ]),
+    'there are two stages live',
   ],
   [
     'an integration that is not with Lambda',
@@ -193,17 +204,17 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'the IntegrationType HTTP_PROXY is not supported',
   ],
   [
-    'an integration with the older form of events',
+    'an integration with a form of events that there is not',
     {
       Role,
       Fn: fn(),
       Api,
       I: {
         Type: 'AWS::ApiGatewayV2::Integration',
-        Properties: { ApiId, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '1.0' },
+        Properties: { ApiId, IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '3.0' },
       },
     },
-    /AWS::ApiGatewayV2::Integration I .*: the PayloadFormatVersion 1.0 is not supported \(2.0 is\)/,
+    /AWS::ApiGatewayV2::Integration I .*: the PayloadFormatVersion 3.0 is not one: 1.0 and 2.0 are/,
   ],
   [
     'an authorizer that is not for JWTs',

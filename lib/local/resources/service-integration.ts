@@ -1,0 +1,47 @@
+import type { PropertyRule } from '../assembly/support.ts';
+import type { ServiceIntegrationDefinition } from '../http-api/definition.ts';
+import { SERVICE_PARAMETERS, ServiceIntegration } from '../http-api/service-integration.ts';
+import type { AwsService, CallService } from '../service.ts';
+import { arnOf, numberOf, objectOf, type Parts, type Resource, textOf } from './resource-type.ts';
+
+/** The parameters of service integrations that run here; others, also those that change requests and answers, are refused. */
+export const REQUEST_PARAMETERS: PropertyRule = {
+  fields: {
+    ...Object.fromEntries(SERVICE_PARAMETERS.map((name) => [name, 'used' as const])),
+    TraceHeader: { noEffect: 'there is no tracing here' },
+  },
+};
+
+/**
+ * An integration of an HTTP API that calls an AWS service under its role.
+ * @throws Error naming what is not supported of it
+ */
+export function serviceIntegrationOf({ properties }: Resource, parts: Parts): ServiceIntegrationDefinition {
+  const { access, identity, queues, events, states } = parts;
+  const subtype = textOf(properties, 'IntegrationSubtype') ?? '';
+  const version = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
+  if (version !== '1.0') throw new Error(`the PayloadFormatVersion of ${subtype} is 1.0, and not ${version}`);
+  const { TraceHeader: _, ...parameters } = objectOf(properties, 'RequestParameters');
+  const credentialsArn = textOf(properties, 'CredentialsArn') ?? '';
+  const services: Readonly<Record<string, AwsService>> = { sqs: queues, events, states };
+  const call: CallService = (request) => {
+    access.authorise(request);
+    return (services[request.service] as AwsService).handle(request);
+  };
+  const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
+  const definition: ServiceIntegrationDefinition = {
+    subtype,
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)])),
+    credentialsArn,
+    call,
+    ...(timeoutInMillis !== undefined && { timeoutInMillis }),
+  };
+  new ServiceIntegration(definition); // Refuses what it does not support, and the API makes its own.
+  const sourceArn = arnOf(identity, 'execute-api', textOf(properties, 'ApiId') ?? '');
+  if (!access.mayAssume(credentialsArn, 'apigateway.amazonaws.com', sourceArn)) {
+    throw new Error(
+      `its role must allow apigateway.amazonaws.com to assume it (CredentialsArn: ${credentialsArn})`,
+    );
+  }
+  return definition;
+}
