@@ -223,7 +223,8 @@ export class HttpApi {
     if ('subtype' in integration) {
       const service = this.#services.get(definition) as ServiceIntegration;
       const { requestContext } = proxyEvent1(request, match, context);
-      const from = { request, match, stage, context: requestContext as JsonObject };
+      const { routeKey } = match.route.definition;
+      const from = { request, match, stage, context: { ...(requestContext as JsonObject), routeKey } };
       return { answer: service.answer(from), timeout };
     }
     const { functionArn, payloadFormatVersion: format, credentialsArn } = integration;

@@ -64,7 +64,7 @@ export function proxyEvent1(request: GatewayRequest, match: RouteMatch, context:
     multiValueHeaders,
     queryStringParameters: queries && lastOf(queries),
     multiValueQueryStringParameters: queries,
-    requestContext: withRoute(request.method, routeKey, {
+    requestContext: {
       accountId: context.identity.accountId,
       apiId: context.apiId,
       ...(context.authorizer && { authorizer: { ...context.authorizer } }),
@@ -84,23 +84,12 @@ export function proxyEvent1(request: GatewayRequest, match: RouteMatch, context:
       resourceId: routeKey,
       resourcePath: resource,
       stage: context.stage.name,
-    }),
+    },
     pathParameters: Object.keys(match.parameters).length > 0 ? { ...match.parameters } : null,
     stageVariables: context.stage.variables ? { ...context.stage.variables } : null,
     body: body ?? null,
     isBase64Encoded,
   };
-}
-
-/**
- * A context from which the route can be read as from one of format 2.0, by which it is decided whether the API may invoke.
- * Functions, which get an event as JSON, do not see it.
- */
-function withRoute(method: string, routeKey: string, requestContext: JsonObject): JsonObject {
-  return Object.defineProperties(requestContext, {
-    http: { value: { method } },
-    routeKey: { value: routeKey },
-  });
 }
 
 function lastOf(values: Readonly<Record<string, readonly string[]>>): Record<string, string> {

@@ -43,9 +43,12 @@ export class Enforcement {
 
   /** The invocation of a function by a route, as API Gateway makes it: in its own name, or under a role. */
   routeInvocation(functionArn: string, event: JsonObject, credentialsArn?: string): ServiceRequest {
-    const { apiId, http, routeKey, stage } = event.requestContext as Record<string, JsonObject | string>;
-    const path = /^\S+ (\/.*)$/.exec(String(routeKey))?.[1];
-    const route = path === undefined ? routeKey : `${String((http as JsonObject).method)}${path}`;
+    const { apiId, stage, ...context } = event.requestContext as JsonObject;
+    // The two payload formats have them at different places.
+    const routeKey = String(context.routeKey ?? context.resourceId);
+    const method = context.httpMethod ?? (context.http as JsonObject).method;
+    const path = /^\S+ (\/.*)$/.exec(routeKey)?.[1];
+    const route = path === undefined ? routeKey : `${String(method)}${path}`;
     const { partition, region, accountId } = this.#identity;
     const sourceArn = `arn:${partition}:execute-api:${region}:${accountId}:${apiId}/${stage}/${route}`;
     return {
