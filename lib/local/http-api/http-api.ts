@@ -223,7 +223,7 @@ export class HttpApi {
     if ('subtype' in integration) {
       const service = this.#services.get(definition) as ServiceIntegration;
       const { requestContext } = proxyEvent1(request, match, context);
-      const { routeKey } = match.route.definition;
+      const { routeKey } = definition;
       const from = { request, match, stage, context: { ...(requestContext as JsonObject), routeKey } };
       return { answer: service.answer(from), timeout };
     }
