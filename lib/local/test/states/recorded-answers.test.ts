@@ -3,7 +3,7 @@
  * tests/aws/services/stepfunctions/v2: test_sfn_api, test_sfn_api_versioning, test_sfn_api_aliasing and
  * test_sfn_api_logs (.snapshot.json). Others say where they are from.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../service.ts';
 import { executionArn } from '../../states/execution-arn.ts';
 import { Harness, only, ROLE, refusal } from './harness.ts';
@@ -15,9 +15,10 @@ const definitionOf = (comment: string): string =>
   JSON.stringify({ QueryLanguage: 'JSONata', Comment: comment, ...only({ Type: 'Succeed' }) });
 
 let machine = '';
-beforeAll(async () => {
+let machines = 0;
+beforeEach(async () => {
   const created = await call('CreateStateMachine', {
-    name: 'm',
+    name: `m${machines++}`,
     roleArn: ROLE,
     definition: definitionOf('1'),
   });
@@ -178,6 +179,7 @@ describe('CreateStateMachineAlias', () => {
   });
 
   it('keeps its version, which names it when it cannot be deleted', async () => {
+    await call('PublishStateMachineVersion', { stateMachineArn: machine });
     await call('CreateStateMachineAlias', routes([':1', 100]));
     expect(
       await refusal(call('DeleteStateMachineVersion', { stateMachineVersionArn: `${machine}:1` })),
