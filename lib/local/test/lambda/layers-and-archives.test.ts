@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { expect, it, onTestFinished } from 'vitest';
+import { unpack } from '../../lambda/archive.ts';
 import { startLocalRuntime } from '../../runtime.ts';
 import type { JsonObject } from '../../service.ts';
 import { writeAssembly } from '../support/assemblies.ts';
@@ -10,34 +11,13 @@ import { temporaryFolder } from '../support/cleanup.ts';
 const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 type Files = Readonly<Record<string, string>>;
 
-/** An archive as `zip` writes it: a header and the content of each file, the directory, and where that is. */
+/** An archive of files, some compressed and some stored as they are. */
 function zipped(files: Files): Buffer {
-  const directory: Buffer[] = [];
-  const parts: Buffer[] = [];
-  let at = 0;
-  for (const [index, [name, text]] of Object.entries(files).entries()) {
-    const deflates = index % 2 === 0;
-    const content = deflates ? deflateRawSync(text) : Buffer.from(text);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(deflates ? 8 : 0, 4);
-    fields.writeUInt32LE(crc32(text), 10);
-    fields.writeUInt32LE(content.length, 14);
-    fields.writeUInt32LE(Buffer.byteLength(text), 18);
-    fields.writeUInt16LE(name.length, 22);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(at, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), fields, rest, Buffer.from(name));
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), content]);
-    parts.push(local);
-    at += local.length;
-  }
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06');
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, ...directory, end]);
+  const entries = Object.entries(files).map(([name, text], index): [string, Zippable[string]] => [
+    name,
+    [strToU8(text), { level: index % 2 === 0 ? 6 : 0 }],
+  ]);
+  return Buffer.from(zipSync(Object.fromEntries(entries)));
 }
 
 /** Starts an app of functions and layers; each asset is a folder of files, or an archive of them. */
@@ -144,4 +124,16 @@ it('a layer that is not in the assembly is refused by its ARN', async () => {
   await expect(start({ one: code }, { Fn: fn('one', { Layers: [arn] }) })).rejects.toThrow(
     `the layer ${arn} is not in the assembly: make it a LayerVersion with Code.fromAsset, or put what is in it`,
   );
+});
+
+it('An archive that is none, or leads out of its folder, is refused and leaves nothing', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'code.zip');
+  const unpackThis = (content: string | Buffer) => () => {
+    writeFileSync(file, content);
+    unpack(file, join(folder, 'unpacked'));
+  };
+  expect(unpackThis('no archive')).toThrow(`${file} cannot be unpacked`);
+  expect(unpackThis(zipped({ '../outside.mjs': '' }))).toThrow('../outside.mjs leads out of it');
+  expect(readdirSync(join(folder, 'unpacked'))).toEqual([]);
 });
