@@ -100,7 +100,7 @@ const refused: [string, JsonObject, string | RegExp][] = [
   [
     'code in an archive that is none',
     { Role, Fn: fn({ Code: { S3Bucket: 'b', S3Key: 'archive' } }) },
-    /archive.zip cannot be unpacked: it is no ZIP archive/,
+    /archive.zip cannot be unpacked: invalid zip data/,
   ],
   [
     'a dead-letter stream',
