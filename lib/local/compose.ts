@@ -231,6 +231,7 @@ export async function compose(
     schedules,
     topics,
     apis,
+    callService,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint },
     inlineCode: (text) => writeInlineCode(folder.file('inline'), text),
     unpacked: (archive) => unpack(archive, folder.file('unpacked')),

@@ -56,9 +56,14 @@ export class DiskSpace {
     return this.#isFull;
   }
 
-  /** @throws AwsError ServiceUnavailable when there is no room, unless an operation only reads */
-  require(operation: string): void {
-    if (this.isFull() && !READING.test(operation)) throw this.#refusal();
+  /** @throws AwsError ServiceUnavailable when there is no room */
+  requireRoom(): void {
+    if (this.isFull()) throw this.#refusal();
+  }
+
+  /** The same, unless an operation changes nothing. */
+  requireRoomFor(operation: string): void {
+    if (!READING.test(operation)) this.requireRoom();
   }
 
   /**

@@ -206,7 +206,7 @@ export class Gateway {
     const { method, path, headers, body } = request;
     if (this.#control && path.startsWith(CONTROL_PATH)) {
       const signal = left ?? new AbortController().signal;
-      this.#disk?.require(method === 'POST' ? 'Move' : 'Get');
+      if (method === 'POST') this.#disk?.requireRoom();
       return this.#control.answer(method, path, Buffer.from(body), { signal, origin: headers.origin });
     }
     const { authorization, 'x-amz-target': target, 'content-type': contentType } = headers;
@@ -235,7 +235,7 @@ export class Gateway {
       throw new AwsError('UnknownOperationException', `The API ${target} is not supported here`);
     }
     const call = { service, operation: target.slice(dot + 1), input: parse(body), principal };
-    this.#disk?.require(call.operation);
+    this.#disk?.requireRoomFor(call.operation);
     if (service === 'dynamodb' && this.#dynamodb) {
       this.#directory.authorise(call);
       const text = await this.#dynamodb.forward(call.operation, call.input);
@@ -247,7 +247,7 @@ export class Gateway {
 
   /** Makes a call, which fails with an error of the service also when it is the disk that has no room. */
   async #call(request: ServiceRequest): Promise<JsonObject> {
-    this.#disk?.require(request.operation);
+    this.#disk?.requireRoomFor(request.operation);
     try {
       return await this.#directory.call(request);
     } catch (error) {

@@ -12,6 +12,8 @@ export type CallbackHandler = (event: unknown, context: object, callback: Callba
  * `callbackWaitsForEmptyEventLoop` says, and a handler that could still answer is waited for.
  */
 export function answeringByCallback(handler: CallbackHandler): Handler {
+  // One that wraps another takes what comes: (...args) => inner(...args).
+  const canAnswerLater = handler.length > 1 || /^[^)]*\.\.\./.test(String(handler));
   return (event, context) =>
     new Promise((resolve, reject) => {
       const finish = (error?: unknown, result?: unknown): void =>
@@ -21,7 +23,7 @@ export function answeringByCallback(handler: CallbackHandler): Handler {
       const given = { ...context, callbackWaitsForEmptyEventLoop: true, done: finish, succeed, fail };
       const returned = handler(event, given, finish);
       if (typeof (returned as PromiseLike<unknown> | undefined)?.then === 'function') resolve(returned);
-      else if (handler.length < 2 || (handler.length === 2 && isValue(returned))) resolve(null);
+      else if (!canAnswerLater || (handler.length < 3 && isValue(returned))) resolve(null);
     });
 }
 

@@ -12,7 +12,7 @@ import type { EventSourceMappings } from '../mappings/event-source-mappings.ts';
 import type { Principals } from '../principals.ts';
 import type { QueueService } from '../queues/queue-service.ts';
 import type { ScheduleService } from '../scheduler/schedule-service.ts';
-import type { JsonObject, JsonValue } from '../service.ts';
+import type { CallService, JsonObject, JsonValue } from '../service.ts';
 import type { StatesService } from '../states/service.ts';
 import type { TopicService } from '../topics/topic-service.ts';
 import type { HttpApis } from './collected-api.ts';
@@ -35,6 +35,8 @@ export interface Parts {
   readonly schedules: ScheduleService;
   readonly topics: TopicService;
   readonly apis: HttpApis;
+  /** Calls a service, if the caller may. */
+  readonly callService: CallService;
   /** Variables that every function gets besides its own: the endpoint, the time zone. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
   /** The folder of a function whose code is a text of the template. */

@@ -1,7 +1,6 @@
 import type { PropertyRule } from '../assembly/support.ts';
 import type { ServiceIntegrationDefinition } from '../http-api/definition.ts';
 import { SERVICE_PARAMETERS, ServiceIntegration } from '../http-api/service-integration.ts';
-import type { AwsService, CallService } from '../service.ts';
 import { arnOf, numberOf, objectOf, type Parts, type Resource, textOf } from './resource-type.ts';
 
 /** The parameters of service integrations that run here; others, also those that change requests and answers, are refused. */
@@ -17,23 +16,18 @@ export const REQUEST_PARAMETERS: PropertyRule = {
  * @throws Error naming what is not supported of it
  */
 export function serviceIntegrationOf({ properties }: Resource, parts: Parts): ServiceIntegrationDefinition {
-  const { access, identity, queues, events, states } = parts;
+  const { access, callService, identity } = parts;
   const subtype = textOf(properties, 'IntegrationSubtype') ?? '';
   const version = textOf(properties, 'PayloadFormatVersion') ?? '1.0';
   if (version !== '1.0') throw new Error(`the PayloadFormatVersion of ${subtype} is 1.0, and not ${version}`);
   const { TraceHeader: _, ...parameters } = objectOf(properties, 'RequestParameters');
   const credentialsArn = textOf(properties, 'CredentialsArn') ?? '';
-  const services: Readonly<Record<string, AwsService>> = { sqs: queues, events, states };
-  const call: CallService = (request) => {
-    access.authorise(request);
-    return (services[request.service] as AwsService).handle(request);
-  };
   const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
   const definition: ServiceIntegrationDefinition = {
     subtype,
     parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)])),
     credentialsArn,
-    call,
+    call: callService,
     ...(timeoutInMillis !== undefined && { timeoutInMillis }),
   };
   new ServiceIntegration(definition); // Refuses what it does not support, and the API makes its own.

@@ -1,26 +1,10 @@
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
-import { Activity } from '../../activity.ts';
-import { MovableClock } from '../../clock.ts';
+import { expect, it } from 'vitest';
 import { convergeTable } from '../../dynamodb/tables.ts';
-import type { JsonObject } from '../../service.ts';
-import { dynamoDbForTest, principal, tableDefinition } from '../support/dynamodb.ts';
+import { principal, tableDefinition, tableForTest } from '../support/dynamodb.ts';
 
 const definition = tableDefinition();
 const { TableName } = definition;
-
-async function tableForTest() {
-  const activity = new Activity();
-  const clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
-  onTestFinished(() => clock.close());
-  const dynamodb = dynamoDbForTest({ activity, clock });
-  await convergeTable(dynamodb, principal, definition);
-  return {
-    dynamodb,
-    call: (operation: string, input: object) =>
-      dynamodb.handle({ service: 'dynamodb', operation, input: input as JsonObject, principal }),
-  };
-}
 
 const ids = ['1', '2', '3'];
 const keyOf = (id: string) => ({ PK: { S: id }, SK: { S: id } });
@@ -57,7 +41,7 @@ const names = { ExpressionAttributeNames: { '#value': 'value' } };
 it('Whatever was read and written before, an item is read as it is stored', () =>
   fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
-      const { dynamodb, call } = await tableForTest();
+      const { dynamodb, call } = await tableForTest(definition);
       for (const { operation, input } of changes) {
         if (operation === 'shrink') dynamodb.shrink();
         else await call(operation, input).catch(() => {});
@@ -85,7 +69,7 @@ it('Whatever was read and written before, an item is read as it is stored', () =
   ));
 
 it('What a caller does with an answer changes nothing that is stored', async () => {
-  const { call } = await tableForTest();
+  const { call } = await tableForTest(definition);
   const Item = { ...keyOf('1'), value: { S: 'a' } };
   await call('PutItem', { TableName, Item });
   const update = { TableName, Key: keyOf('1'), UpdateExpression: 'SET added = :o' };
@@ -98,7 +82,7 @@ it('What a caller does with an answer changes nothing that is stored', async () 
 });
 
 it('An item of a table that was deleted is not found in another one of that name', async () => {
-  const { dynamodb, call } = await tableForTest();
+  const { dynamodb, call } = await tableForTest(definition);
   await call('PutItem', { TableName, Item: keyOf('1') });
   await call('DeleteTable', { TableName });
   await convergeTable(dynamodb, principal, definition);

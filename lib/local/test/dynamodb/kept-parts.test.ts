@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { expect, it, onTestFinished } from 'vitest';
-import { Activity } from '../../activity.ts';
-import { MovableClock } from '../../clock.ts';
+import { expect, it } from 'vitest';
 import type { Path } from '../../dynamodb/expression/syntax.ts';
 import { Extraction } from '../../dynamodb/extraction.ts';
 import { KeptParts } from '../../dynamodb/kept-parts.ts';
-import { convergeTable } from '../../dynamodb/tables.ts';
 import type { JsonObject } from '../../service.ts';
-import { dynamoDbForTest, principal, tableDefinition } from '../support/dynamodb.ts';
+import { tableDefinition, tableForTest } from '../support/dynamodb.ts';
 
 const definition = tableDefinition({
   AttributeDefinitions: ['PK', 'SK', 'group'].map((AttributeName) => ({
@@ -24,22 +21,7 @@ const definition = tableDefinition({
 });
 const { TableName } = definition;
 
-async function tableForTest() {
-  const activity = new Activity();
-  const clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
-  onTestFinished(() => clock.close());
-  const dynamodb = dynamoDbForTest({ activity, clock });
-  await convergeTable(dynamodb, principal, definition);
-  return (operation: string, input: JsonObject) =>
-    dynamodb.handle({
-      service: 'dynamodb',
-      operation,
-      input: { TableName, ...input } as JsonObject,
-      principal,
-    });
-}
-
-type Call = Awaited<ReturnType<typeof tableForTest>>;
+type Call = Awaited<ReturnType<typeof tableForTest>>['call'];
 
 const inGroup = {
   IndexName: 'groups',
@@ -79,7 +61,7 @@ const change = fc.oneof(
 it('A projection shows of each item what it is by now, whatever was shown before', () =>
   fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
-      const call = await tableForTest();
+      const { call } = await tableForTest(definition);
       for (const { operation, input } of changes) {
         await call(operation, input as JsonObject).catch(() => {});
         const { whole, part } = await both(call);
@@ -90,7 +72,7 @@ it('A projection shows of each item what it is by now, whatever was shown before
   ));
 
 it('A page of a projection ends at a key that it does not show', async () => {
-  const call = await tableForTest();
+  const { call } = await tableForTest(definition);
   for (const id of ['1', '2'])
     await call('PutItem', { Item: { PK: { S: id }, SK: { S: id }, group: { S: 'g' }, value: { S: id } } });
   const page = {

@@ -47,6 +47,9 @@ describe('A handler with a callback', () => {
       4,
     );
     expect(await run('nodejs22.x', '(event, context) => setTimeout(() => context.succeed(5))')).toBe(5);
+    const wrapped = '(...given) => { setTimeout(() => given[2](null, 6)); }';
+    expect(await run('nodejs22.x', wrapped)).toBe(6);
+    expect(await run('nodejs22.x', '() => {}')).toBeNull();
   });
 
   it('is refused in nodejs24.x, which has none', async () => {

@@ -43,6 +43,21 @@ export function dynamoDbForTest(options: { activity: Activity; clock: Clock }): 
   return dynamodb;
 }
 
+/** The same with a table, and what calls it. */
+export async function tableForTest(definition: TableDefinition) {
+  const activity = new Activity();
+  const clock = new MovableClock(activity, { at: Date.UTC(2030, 0, 1) });
+  onTestFinished(() => clock.close());
+  const dynamodb = dynamoDbForTest({ activity, clock });
+  await convergeTable(dynamodb, principal, definition);
+  const { TableName } = definition;
+  return {
+    dynamodb,
+    call: (operation: string, input: object) =>
+      dynamodb.handle({ service: 'dynamodb', operation, input: { TableName, ...input }, principal }),
+  };
+}
+
 let tables = 0;
 
 /** A table with keys PK and SK and a stream, under a name that no other test has. */
