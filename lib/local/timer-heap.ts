@@ -7,6 +7,7 @@ export interface TimerSubject {
     | 'queue'
     | 'asynchronous-invocation'
     | 'stream-retry'
+    | 'expiry'
     | 'function-wait'
     | 'api-timeout'
     | 'fault';

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** The version of the tables below; a file of another one than `UPGRADES` knows is refused. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 const SCHEMA = `
   CREATE TABLE definition (
@@ -16,8 +16,10 @@ const SCHEMA = `
     sk BLOB NOT NULL,
     size INTEGER NOT NULL,
     attributes TEXT NOT NULL,
+    delete_at INTEGER,
     UNIQUE (table_id, pk, sk)
   );
+  CREATE INDEX item_to_delete ON item (delete_at) WHERE delete_at IS NOT NULL;
   CREATE TABLE index_entry (
     index_id INTEGER NOT NULL,
     ipk BLOB NOT NULL,
@@ -43,7 +45,8 @@ const SCHEMA = `
     old_image TEXT,
     new_image TEXT,
     size INTEGER NOT NULL,
-    keys TEXT
+    keys TEXT,
+    is_expiry INTEGER
   );
   CREATE INDEX stream_record_of ON stream_record (stream_id, number);
   CREATE TABLE transaction_token (
@@ -60,6 +63,14 @@ const UPGRADES: Readonly<Record<number, string>> = {
   1: 'ALTER TABLE index_entry ADD COLUMN size INTEGER; ALTER TABLE index_entry ADD COLUMN attributes TEXT;',
   // Of records without them they are read from an image.
   2: 'ALTER TABLE stream_record ADD COLUMN keys TEXT;',
+  // Nothing was deleted for its time to live; see `deletionTime`.
+  3: `ALTER TABLE stream_record ADD COLUMN is_expiry INTEGER;
+    ALTER TABLE item ADD COLUMN delete_at INTEGER;
+    CREATE INDEX item_to_delete ON item (delete_at) WHERE delete_at IS NOT NULL;
+    UPDATE item SET delete_at = (
+      SELECT (CAST(json_extract(attributes, '$."' || json_extract(definition, '$.timeToLive.attribute') || '".N') AS INTEGER)
+        / 86400 + 2) * 86400000
+      FROM definition WHERE json_extract(definition, '$.id') = table_id);`,
 };
 
 /**

@@ -8,6 +8,7 @@ import { batchGetItem, batchWriteItem } from './batches.ts';
 import { requireReports } from './capacity.ts';
 import { openTables } from './database.ts';
 import { Engine } from './engine.ts';
+import { ExpiredItems } from './expired-items.ts';
 import { GroupCommit } from './group-commit.ts';
 import { changeItem, deleteChange, getItem, putChange, updateChange } from './item-operations.ts';
 import { withAllMembers } from './member-errors.ts';
@@ -85,6 +86,7 @@ export class DynamoDbService implements AwsService {
   readonly #engine: Engine;
   readonly #commit: GroupCommit;
   readonly #activity: Activity;
+  readonly #expired: ExpiredItems;
   readonly #followers = new Map<string, Set<() => void>>();
   #closed = false;
 
@@ -104,10 +106,15 @@ export class DynamoDbService implements AwsService {
     this.#engine = new Engine(this.#database, options.clock, options.identity);
     this.#commit = new GroupCommit(this.#database, {
       logFile: options.durable ? `${file}-wal` : undefined,
-      onCommitted: () => this.#wakeFollowers(),
+      onCommitted: () => {
+        this.#expired.plan(this.#engine.takeFirstDeletion());
+        this.#wakeFollowers();
+      },
       onUndone: () => this.#engine.reload(),
     });
     this.#activity = options.activity;
+    const { clock, activity } = options;
+    this.#expired = new ExpiredItems({ engine: this.#engine, commit: this.#commit, clock, activity });
   }
 
   /** The supported operations of the API, and of that of streams. */
@@ -157,6 +164,7 @@ export class DynamoDbService implements AwsService {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#expired.close();
     this.#commit.close();
     this.#database.close();
   }

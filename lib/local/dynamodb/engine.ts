@@ -8,6 +8,7 @@ import { StreamStore } from './stream-store.ts';
 import { keyOf, type Table } from './table.ts';
 import type { TableItem } from './table-item.ts';
 import { TableStore } from './tables-store.ts';
+import { deletionTime } from './time-to-live.ts';
 import { TransactionTokens } from './transaction-tokens.ts';
 
 /** What an operation puts in the place of an item: another one, or none. */
@@ -30,6 +31,7 @@ export class Engine {
   readonly clock: Clock;
   readonly identity: AccountIdentity;
   #written = new Set<string>();
+  #firstDeletion: number | undefined;
 
   constructor(database: DatabaseSync, clock: Clock, identity: AccountIdentity) {
     this.statements = new Statements(database);
@@ -55,18 +57,42 @@ export class Engine {
     return written;
   }
 
+  /** When the first of the items is to be deleted that were written since this was last called. */
+  takeFirstDeletion(): number | undefined {
+    const first = this.#firstDeletion;
+    this.#firstDeletion = undefined;
+    return first;
+  }
+
+  /** Settles anew, for all items of a table, when they are to be deleted for their time to live. */
+  settleDeletions(table: Table): void {
+    this.items.setDeletions(table, (item) => this.#deletionOf(table, item));
+  }
+
+  /** Deletes the items whose time to live has passed, at most `limit`, and returns how many. */
+  deleteExpired(now: number, limit: number): number {
+    const tables = new Map(this.tables.all().map((table) => [table.id, table]));
+    const expired = this.items.toDelete(now, limit);
+    for (const { tableId, item } of expired) {
+      const table = tables.get(tableId) as Table;
+      this.items.delete(table, item);
+      this.#record(table, item, undefined, { size: 0, isExpiry: true });
+    }
+    return expired.length;
+  }
+
   /** Carries out a write, with the indexes and the stream. One that changes nothing leaves no record. */
   write({ table, before, after, size }: Write): void {
     if (after === undefined) {
       if (!before) return;
       this.items.delete(table, before);
-      this.#record(table, before, undefined, 0);
+      this.#record(table, before, undefined, { size: 0 });
       return;
     }
     const text = JSON.stringify(after);
     if (before && (before.text === text || equalItems(before.item, after))) return;
-    this.items.put(table, before, after, text, size);
-    this.#record(table, before, { item: after, text }, size);
+    this.items.put(table, before, after, { text, size, deleteAt: this.#deletionOf(table, after) });
+    this.#record(table, before, { item: after, text }, { size });
   }
 
   arn(resource: string): string {
@@ -74,11 +100,17 @@ export class Engine {
     return `arn:${partition}:dynamodb:${region}:${accountId}:${resource}`;
   }
 
+  #deletionOf({ timeToLive }: Table, item: Item): number | undefined {
+    const at = timeToLive && deletionTime(item, timeToLive.attribute, this.clock.now());
+    if (at !== undefined) this.#firstDeletion = Math.min(at, this.#firstDeletion ?? at);
+    return at;
+  }
+
   #record(
     { name, key, stream }: Table,
     before: TableItem | undefined,
     after: { item: Item; text: string } | undefined,
-    size: number,
+    { size, isExpiry = false }: { size: number; isExpiry?: boolean },
   ): void {
     if (!stream?.enabled) return;
     this.#written.add(name);
@@ -89,6 +121,7 @@ export class Engine {
       newImage: after?.text,
       size: size + (before?.size ?? 0),
       created: this.clock.now(),
+      isExpiry,
     });
   }
 }

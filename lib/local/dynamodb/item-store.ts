@@ -91,18 +91,30 @@ export class ItemStore {
     return stored && { ...stored, text: '', part: this.partText(stored.id, extraction) };
   }
 
-  /** Writes an item in the place of the one before, if there is one. */
-  put(table: Table, before: TableItem | undefined, item: Item, text: string, size: number): void {
+  /**
+   * Writes an item in the place of the one before, if there is one.
+   * @param written the item as JSON, its bytes, and when it is to be deleted
+   */
+  put(
+    table: Table,
+    before: TableItem | undefined,
+    item: Item,
+    written: { readonly text: string; readonly size: number; readonly deleteAt: number | undefined },
+  ): void {
     const place = placeOf(table.key, item);
+    const { size, text, deleteAt = null } = written;
     if (before) {
       this.#parts.forget(before.id);
-      this.#statements.run('UPDATE item SET size = ?, attributes = ? WHERE id = ?', size, text, before.id);
+      this.#statements.run(
+        'UPDATE item SET size = ?, attributes = ?, delete_at = ? WHERE id = ?',
+        ...[size, text, deleteAt, before.id],
+      );
       for (const index of table.indexes) this.#moveEntry(table, index, before, item);
       return;
     }
     const { lastInsertRowid } = this.#statements
-      .prepare('INSERT INTO item (table_id, pk, sk, size, attributes) VALUES (?, ?, ?, ?, ?)')
-      .run(table.id, place.pk, place.sk, size, text);
+      .prepare('INSERT INTO item (table_id, pk, sk, size, attributes, delete_at) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(table.id, place.pk, place.sk, size, text, deleteAt);
     for (const index of table.indexes) this.#addEntry(table, index, Number(lastInsertRowid), item);
   }
 
@@ -111,6 +123,35 @@ export class ItemStore {
     this.#parts.forget(before.id);
     this.#statements.run('DELETE FROM item WHERE id = ?', before.id);
     for (const index of table.indexes) this.#removeEntry(index, place, before.item);
+  }
+
+  /** When the first item of all tables is to be deleted. */
+  firstDeletion(): number | undefined {
+    const row = this.#statements
+      .prepare('SELECT min(delete_at) AS first FROM item WHERE delete_at IS NOT NULL')
+      .get();
+    return typeof row?.first === 'number' ? row.first : undefined;
+  }
+
+  /** The items that are to be deleted until an instant, each with the id of its table. */
+  toDelete(until: number, limit: number): { tableId: number; item: TableItem }[] {
+    return this.#statements
+      .prepare(
+        'SELECT id, table_id, size, attributes FROM item WHERE delete_at <= ? ORDER BY delete_at, id LIMIT ?',
+      )
+      .all(until, limit)
+      .map(({ id, table_id, size, attributes }) => ({
+        tableId: Number(table_id),
+        item: new TableItem(Number(id), Number(size), String(attributes)),
+      }));
+  }
+
+  /** Settles anew when each item of a table is to be deleted. */
+  setDeletions(table: Table, deletionTime: (item: Item) => number | undefined): void {
+    for (const { id, text } of [...this.select({ table, index: undefined, forward: true })]) {
+      const deleteAt = deletionTime(JSON.parse(text) as Item) ?? null;
+      this.#statements.run('UPDATE item SET delete_at = ? WHERE id = ?', deleteAt, id);
+    }
   }
 
   /** The items of a selection, read one by one. */

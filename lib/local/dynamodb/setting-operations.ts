@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { tableOf } from './request.ts';
 import type { Table } from './table.ts';
 
-/** Settings of a table that are kept and told, and have no effect here. */
+/** Settings of a table. But for its time to live they are kept and told, and have no effect here. */
 
 export function updateTimeToLive(engine: Engine, input: JsonObject): JsonObject {
   const table = tableOf(engine, input);
@@ -27,7 +27,9 @@ export function updateTimeToLive(engine: Engine, input: JsonObject): JsonObject 
     );
   }
   const { timeToLive: _, ...rest } = table;
-  engine.tables.save(enabled ? { ...rest, timeToLive: { attribute } } : rest);
+  const changed = enabled ? { ...rest, timeToLive: { attribute } } : rest;
+  engine.tables.save(changed);
+  engine.settleDeletions(changed);
   return { TimeToLiveSpecification: { Enabled: enabled, AttributeName: attribute } };
 }
 

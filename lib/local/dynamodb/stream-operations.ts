@@ -150,6 +150,7 @@ function recordOf(engine: Engine, stream: Stream, record: StreamRecord): AnswerO
       SizeBytes: record.size,
       StreamViewType: stream.view,
     },
+    ...(record.isExpiry && { userIdentity: { PrincipalId: 'dynamodb.amazonaws.com', Type: 'Service' } }),
   };
 }
 

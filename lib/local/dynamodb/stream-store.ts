@@ -26,6 +26,8 @@ export interface StreamRecord {
   readonly oldImage: string | undefined;
   readonly newImage: string | undefined;
   readonly size: number;
+  /** Whether the item was deleted for its time to live. */
+  readonly isExpiry: boolean;
 }
 
 /** Which images the records of a stream show. */
@@ -99,7 +101,7 @@ export class StreamStore {
   append(stream: Pick<Stream, 'id' | 'view'>, record: Omit<StreamRecord, 'number'>): void {
     const shown = imagesOf(stream.view);
     this.#statements.run(
-      'INSERT INTO stream_record (stream_id, created, event, keys, old_image, new_image, size) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO stream_record (stream_id, created, event, keys, old_image, new_image, size, is_expiry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       stream.id,
       record.created,
       record.event,
@@ -107,6 +109,7 @@ export class StreamStore {
       (shown.old ? record.oldImage : undefined) ?? null,
       (shown.new ? record.newImage : undefined) ?? null,
       record.size,
+      record.isExpiry ? 1 : null,
     );
     if (++this.#sinceTrim < TRIM_STEP) return;
     this.#sinceTrim = 0;
@@ -117,7 +120,7 @@ export class StreamStore {
   read(stream: Stream, after: number, limit: number): StreamRecord[] {
     return this.#statements
       .prepare(
-        'SELECT number, created, event, keys, old_image, new_image, size FROM stream_record ' +
+        'SELECT number, created, event, keys, old_image, new_image, size, is_expiry FROM stream_record ' +
           'WHERE stream_id = ? AND number > ? ORDER BY number LIMIT ?',
       )
       .all(stream.id, after, limit)
@@ -133,6 +136,7 @@ export class StreamStore {
           oldImage,
           newImage,
           size: Number(row.size),
+          isExpiry: row.is_expiry === 1,
         };
       });
   }

@@ -12,6 +12,8 @@ export interface TableDefinition {
   readonly GlobalSecondaryIndexes?: Index[];
   readonly LocalSecondaryIndexes?: Index[];
   readonly StreamViewType?: string;
+  /** The attribute with the time at which an item expires. */
+  readonly timeToLiveAttribute?: string;
 }
 
 export interface DeployedTable {
@@ -22,7 +24,7 @@ export interface DeployedTable {
 
 /**
  * Brings a table in line with the template, keeping its data: creates it, adds and removes indexes, enables its
- * stream.
+ * stream, settles its time to live.
  * @throws Error when the template changes what cannot be changed in a table with data: its key, its local indexes or
  * the view of its stream.
  */
@@ -44,6 +46,7 @@ export async function convergeTable(
   const present = await describe();
   if (present) await change(call, present, wanted);
   else await call('CreateTable', creation(wanted));
+  await changeTimeToLive(call, wanted);
   const table = (await describe()) as JsonObject;
   return {
     arn: table.TableArn as string,
@@ -53,7 +56,13 @@ export async function convergeTable(
 }
 
 function creation(wanted: TableDefinition): JsonObject {
-  const { StreamViewType, GlobalSecondaryIndexes, LocalSecondaryIndexes, ...rest } = wanted;
+  const {
+    StreamViewType,
+    GlobalSecondaryIndexes,
+    LocalSecondaryIndexes,
+    timeToLiveAttribute: _,
+    ...rest
+  } = wanted;
   return {
     ...rest,
     BillingMode: 'PAY_PER_REQUEST',
@@ -95,6 +104,19 @@ async function change(
     });
   }
   await changeIndexes(call, present, wanted);
+}
+
+async function changeTimeToLive(
+  call: (operation: string, input: JsonObject) => Promise<JsonObject>,
+  { TableName, timeToLiveAttribute: wanted }: TableDefinition,
+): Promise<void> {
+  const { TimeToLiveDescription } = await call('DescribeTimeToLive', { TableName });
+  const present = (TimeToLiveDescription as { AttributeName?: string }).AttributeName;
+  if (present === wanted) return;
+  const update = (AttributeName: string, Enabled: boolean) =>
+    call('UpdateTimeToLive', { TableName, TimeToLiveSpecification: { AttributeName, Enabled } });
+  if (present !== undefined) await update(present, false);
+  if (wanted !== undefined) await update(wanted, true);
 }
 
 async function changeIndexes(

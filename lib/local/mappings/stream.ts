@@ -29,6 +29,16 @@ export class StreamRecord {
   }
 }
 
+/** Lambda writes the members of the identity otherwise than the API of streams does. */
+function eventOf({ userIdentity, ...record }: AnswerObject, eventSourceARN: string): AnswerObject {
+  const { PrincipalId: principalId, Type: type } = (userIdentity ?? {}) as JsonObject;
+  return {
+    ...record,
+    ...(userIdentity !== undefined && { userIdentity: { type, principalId } }),
+    eventSourceARN,
+  };
+}
+
 /** Reads a table's stream in order, from a position on. A stream has one shard here. */
 export class StreamReader {
   readonly #dynamodb: DynamoDbService;
@@ -77,7 +87,7 @@ export class StreamReader {
     this.#iterator = (answer.NextShardIterator as string | undefined) ?? undefined;
     const arrivedAt = this.#clock.now();
     const records = (answer.Records as AnswerObject[]).map(
-      (record) => new StreamRecord({ ...record, eventSourceARN: this.#streamArn }, arrivedAt),
+      (record) => new StreamRecord(eventOf(record, this.#streamArn), arrivedAt),
     );
     this.#position = records.at(-1)?.sequenceNumber ?? this.#position;
     return records;

@@ -19,9 +19,6 @@ const ENCRYPTION = {
   fields: { KMSMasterKeyId: 'used', SSEEnabled: UNENCRYPTED, SSEType: UNENCRYPTED },
 } as const;
 const METRICS = { noEffect: 'there are no metrics here' } as const;
-const EXPIRY = {
-  noEffect: 'expired items stay; AWS deletes them within days, so readers have to ignore them anyway',
-} as const;
 const STREAM_POLICY = { noEffect: 'only roles of the app read the stream' } as const;
 
 const INDEX = {
@@ -48,7 +45,7 @@ const COMMON = {
   SSESpecification: ENCRYPTION,
   StreamSpecification: { fields: { ResourcePolicy: STREAM_POLICY, StreamViewType: 'used' } },
   TableName: 'used',
-  TimeToLiveSpecification: EXPIRY,
+  TimeToLiveSpecification: { fields: { AttributeName: 'used', Enabled: 'used' } },
   WarmThroughput: CAPACITY,
 } as const;
 
@@ -106,6 +103,7 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
   const { properties } = resource;
   const TableName = textOf(properties, 'TableName') ?? generatedName(resource, 255);
   const StreamViewType = textOf(objectOf(properties, 'StreamSpecification'), 'StreamViewType');
+  const expiry = objectOf(properties, 'TimeToLiveSpecification');
   const indexes = (name: string): JsonObject[] => (properties[name] ?? []) as JsonObject[];
   const definition = {
     TableName,
@@ -114,6 +112,7 @@ async function deployTable(resource: Resource, parts: Parts): Promise<Deployed> 
     GlobalSecondaryIndexes: indexes('GlobalSecondaryIndexes'),
     LocalSecondaryIndexes: indexes('LocalSecondaryIndexes'),
     ...(StreamViewType !== undefined && { StreamViewType }),
+    ...(expiry.Enabled === true && { timeToLiveAttribute: textOf(expiry, 'AttributeName') }),
   } as unknown as TableDefinition;
   const { arn, id, streamArn } = await convergeTable(parts.dynamodb, parts.principals.root, definition);
   const partitionKey = ({ KeySchema }: JsonObject): string =>

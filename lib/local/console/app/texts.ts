@@ -226,6 +226,7 @@ const SUBJECTS: Readonly<Record<string, { zh: string; en: string }>> = {
   queue: two('消息可见', 'Message visible'),
   'asynchronous-invocation': two('再次异步调用', 'Asynchronous call again'),
   'stream-retry': two('再次投递数据流', 'Stream batch again'),
+  expiry: two('删除到期数据', 'Expired items deleted'),
   'function-wait': two('函数内的等待', 'Wait within a function'),
   'api-timeout': two('API 超时', 'Time-out of an API call'),
   fault: two('故障演练', 'Fault'),

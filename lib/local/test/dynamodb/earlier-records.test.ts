@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
@@ -8,6 +6,7 @@ import { convergeTable } from '../../dynamodb/tables.ts';
 import type { JsonObject } from '../../service.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 import { identity, principal, tableDefinition } from '../support/dynamodb.ts';
+import { makeEarlier } from '../support/earlier-tables.ts';
 
 const definition = tableDefinition({ StreamViewType: 'NEW_IMAGE' });
 const { TableName } = definition;
@@ -47,12 +46,11 @@ it('A stream of before records had keys shows the same as one of today, and is w
   expect(await changes()).toEqual(expected);
   dynamodb.close();
 
-  const earlier = new DatabaseSync(join(folder, 'dynamodb.sqlite'));
   // It had both images, whatever the stream shows.
   const old = JSON.stringify({ ...key('a'), n: { N: '1' } });
-  earlier.prepare("UPDATE stream_record SET old_image = ? WHERE event = 'REMOVE'").run(old);
-  earlier.exec('ALTER TABLE stream_record DROP COLUMN keys; PRAGMA user_version = 2;');
-  earlier.close();
+  makeEarlier(folder, 2, (tables) =>
+    tables.prepare("UPDATE stream_record SET old_image = ? WHERE event = 'REMOVE'").run(old),
+  );
 
   const later = await open(folder);
   expect(await later.changes()).toEqual(expected);

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { Activity } from '../../activity.ts';
 import { MovableClock } from '../../clock.ts';
@@ -8,6 +6,7 @@ import { convergeTable } from '../../dynamodb/tables.ts';
 import type { JsonObject } from '../../service.ts';
 import { temporaryFolder } from '../support/cleanup.ts';
 import { identity, principal, tableDefinition } from '../support/dynamodb.ts';
+import { makeEarlier } from '../support/earlier-tables.ts';
 
 const PROJECTIONS = {
   all: { ProjectionType: 'ALL' },
@@ -60,7 +59,7 @@ async function tableForTest() {
     };
     return { dynamodb, call, shown };
   };
-  return { file: join(dataFolder, 'dynamodb.sqlite'), open };
+  return { dataFolder, open };
 }
 
 const key = { PK: { S: 'a' }, SK: { S: '-' } };
@@ -114,17 +113,11 @@ it('A query of an index counts no more than the bytes that are projected into it
 });
 
 it('A file of before entries held what is projected shows the same', async () => {
-  const { file, open } = await tableForTest();
+  const { dataFolder, open } = await tableForTest();
   const before = await open();
   await before.call('PutItem', { Item: item });
   before.dynamodb.close();
-  const earlier = new DatabaseSync(file);
-  earlier.exec(`
-    ALTER TABLE index_entry DROP COLUMN size;
-    ALTER TABLE index_entry DROP COLUMN attributes;
-    ALTER TABLE stream_record DROP COLUMN keys;
-    PRAGMA user_version = 1;`);
-  earlier.close();
+  makeEarlier(dataFolder, 1);
   const { call, shown } = await open();
   for (const [name, expected] of Object.entries(projections(item)))
     expect(await shown(name, 'g')).toEqual([expected]);

@@ -162,6 +162,22 @@ describe('A stream mapping', () => {
     expect(batches().flat()).toEqual(['in-1', 'in-2']);
   });
 
+  it('tells by the identity, in the words of its documentation, what was deleted for its time to live', async () => {
+    // Developer Guide, DynamoDB Streams and Time to Live: the members of this filter.
+    const userIdentity = { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] };
+    const { open, batches, call, clock, TableName } = await mappingForTest({ filters: [{ userIdentity }] });
+    const TimeToLiveSpecification = { AttributeName: 'expiresAt', Enabled: true };
+    await call('UpdateTimeToLive', { TableName, TimeToLiveSpecification });
+    open();
+    for (const id of ['deleted', 'expires']) {
+      const Item = { PK: { S: id }, SK: { S: '-' }, expiresAt: { N: String(START / 1000) } };
+      await call('PutItem', { TableName, Item });
+    }
+    await call('DeleteItem', { TableName, Key: { PK: { S: 'deleted' }, SK: { S: '-' } } });
+    await clock.advanceTo(START + 2 * 24 * 60 * 60 * 1000);
+    expect(batches().flat()).toEqual(['expires']);
+  });
+
   it('continues where it was after a restart', async () => {
     const { open, batches, clock } = await mappingForTest();
     const first = open();
