@@ -1,12 +1,11 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../service.ts';
 import type { Queue } from './queue-definition.ts';
+import type { QueueTimes } from './queue-times.ts';
 
-/** Attributes that a queue has on AWS (`QueueAttributeName` of the API) and not here: they are left out. */
+/** Attributes that not every queue has (`QueueAttributeName` of the API), its policy among them: they are left out. */
 const WITHOUT_VALUE = [
   'Policy',
-  'CreatedTimestamp',
-  'LastModifiedTimestamp',
   'RedrivePolicy',
   'FifoQueue',
   'ContentBasedDeduplication',
@@ -15,7 +14,6 @@ const WITHOUT_VALUE = [
   'DeduplicationScope',
   'FifoThroughputLimit',
   'RedriveAllowPolicy',
-  'SqsManagedSseEnabled',
 ];
 
 /**
@@ -24,6 +22,7 @@ const WITHOUT_VALUE = [
  */
 export function queueAttributes(
   queue: Queue,
+  { created, modified }: QueueTimes,
   count: { visible: number; inFlight: number; delayed: number },
   input: JsonObject,
 ): JsonObject {
@@ -32,6 +31,8 @@ export function queueAttributes(
     ApproximateNumberOfMessages: String(count.visible),
     ApproximateNumberOfMessagesNotVisible: String(count.inFlight),
     ApproximateNumberOfMessagesDelayed: String(count.delayed),
+    CreatedTimestamp: String(Math.floor(created / 1000)),
+    LastModifiedTimestamp: String(Math.floor(modified / 1000)),
     VisibilityTimeout: String(queue.visibilityTimeout / 1000),
     MaximumMessageSize: String(queue.maximumMessageSize),
     MessageRetentionPeriod: String(queue.retention / 1000),
@@ -43,6 +44,8 @@ export function queueAttributes(
       DeduplicationScope: queue.deduplicationScope,
       FifoThroughputLimit: queue.fifoThroughputLimit,
     }),
+    ...queue.encryption,
+    ...(queue.redriveAllowPolicy !== undefined && { RedriveAllowPolicy: queue.redriveAllowPolicy }),
     ...(queue.redrive && {
       RedrivePolicy: JSON.stringify({
         deadLetterTargetArn: queue.redrive.deadLetterArn,

@@ -20,7 +20,7 @@ export interface QueueDefinition {
   /** Seconds. */
   VisibilityTimeout?: number | string;
   RedrivePolicy?: { deadLetterTargetArn: string; maxReceiveCount: number | string } | string;
-  /** This and the following have no effect on clients. */
+  /** This and the following are only told. */
   KmsMasterKeyId?: string;
   KmsDataKeyReusePeriodSeconds?: number | string;
   SqsManagedSseEnabled?: boolean | string;
@@ -40,6 +40,10 @@ export interface Queue {
   readonly retention: number;
   readonly waitTime: number;
   readonly visibilityTimeout: number;
+  /** The attributes that tell of it. */
+  readonly encryption: Readonly<Record<string, string>>;
+  /** As JSON. */
+  readonly redriveAllowPolicy: string | undefined;
   readonly redrive: { deadLetterQueue: string; deadLetterArn: string; maxReceiveCount: number } | undefined;
 }
 
@@ -90,9 +94,27 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
     retention: number('MessageRetentionPeriod', 345_600, 60, 1_209_600) * 1000,
     waitTime: number('ReceiveMessageWaitTimeSeconds', 0, 0, 20) * 1000,
     visibilityTimeout: number('VisibilityTimeout', 30, 0, 43_200) * 1000,
+    encryption: encryptionOf(definition, () => number('KmsDataKeyReusePeriodSeconds', 300, 60, 86_400)),
+    redriveAllowPolicy: jsonOf(definition.RedriveAllowPolicy),
     redrive: parseRedrive(definition.RedrivePolicy, where),
   };
 }
+
+/** A queue without a key is encrypted by SQS unless its template says that it is not (Developer Guide, SSE-SQS). */
+function encryptionOf(
+  { KmsMasterKeyId: key, SqsManagedSseEnabled: managed }: QueueDefinition,
+  reuse: () => number,
+): Queue['encryption'] {
+  if (!key) return { SqsManagedSseEnabled: String(managed === undefined || isTrue(managed)) };
+  return {
+    KmsMasterKeyId: key,
+    KmsDataKeyReusePeriodSeconds: String(reuse()),
+    SqsManagedSseEnabled: 'false',
+  };
+}
+
+const jsonOf = (value: unknown): string | undefined =>
+  value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 
 /** How a FIFO queue finds duplicates, and how many messages it would take on AWS. */
 function parseThroughput(

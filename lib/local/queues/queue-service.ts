@@ -25,6 +25,7 @@ import { Purges } from './purges.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
 import { listQueues } from './queue-list.ts';
+import { noteQueue, type QueueTimes } from './queue-times.ts';
 import { ReceiveAttempts } from './receive-attempts.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
 
@@ -44,6 +45,7 @@ export class QueueService implements AwsService {
   readonly #store: MessageStore;
   readonly #availability: Availability;
   readonly #queues = new Map<string, Queue>();
+  readonly #times = new Map<string, QueueTimes>();
   readonly #waiting = new Set<() => void>();
   readonly #purges = new Purges();
   readonly #attempts = new ReceiveAttempts();
@@ -103,6 +105,7 @@ export class QueueService implements AwsService {
     const arn = `arn:${partition}:sqs:${region}:${accountId}:${definition.QueueName}`;
     const queue = parseQueue(definition, arn);
     this.#queues.set(queue.name, queue);
+    this.#times.set(queue.name, noteQueue(this.#database, definition, this.#clock.now()));
     return { arn, url: this.queueUrl(queue.name) };
   }
 
@@ -375,7 +378,8 @@ export class QueueService implements AwsService {
     const queue = this.#queueOf(input);
     const now = this.#clock.now();
     this.#store.expire(queue.name, now - queue.retention);
-    return queueAttributes(queue, this.#store.count(queue.name, now), input);
+    const times = this.#times.get(queue.name) as QueueTimes;
+    return queueAttributes(queue, times, this.#store.count(queue.name, now), input);
   }
 
   #queueOf(input: JsonObject): Queue {

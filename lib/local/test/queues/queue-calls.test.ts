@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { QueueDefinition } from '../../queues/queue-definition.ts';
 import type { JsonObject } from '../../service.ts';
-import { queuesForFile } from './queues-for-file.ts';
+import { NOW, queuesForFile } from './queues-for-file.ts';
 
 const queues = queuesForFile();
 const { call, queue, send, receive, bodies, remove, later } = queues;
@@ -145,6 +145,38 @@ describe('What a request names', () => {
       call('GetQueueAttributes', { QueueUrl: queue(), AttributeNames: [name, 'DelaySeconds'] });
     await expect(ask('Colour')).rejects.toMatchObject({ code: 'InvalidAttributeName' });
     expect(await ask('KmsMasterKeyId')).toEqual({ Attributes: { DelaySeconds: '0' } });
+  });
+
+  // SetQueueAttributes and the Developer Guide (SSE-SQS is the default) for the values.
+  it.each<[string, Partial<QueueDefinition>, JsonObject]>([
+    ['of SQS itself', {}, { SqsManagedSseEnabled: 'true' }],
+    ['that is switched off', { SqsManagedSseEnabled: 'false' }, { SqsManagedSseEnabled: 'false' }],
+    [
+      'by a key',
+      { KmsMasterKeyId: 'alias/mine' },
+      { KmsMasterKeyId: 'alias/mine', KmsDataKeyReusePeriodSeconds: '300', SqsManagedSseEnabled: 'false' },
+    ],
+  ])('is the encryption of a queue, %s', async (_, definition, expected) => {
+    const AttributeNames = ['KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds', 'SqsManagedSseEnabled'];
+    const QueueUrl = queue(definition);
+    expect((await call('GetQueueAttributes', { QueueUrl, AttributeNames })).Attributes).toEqual(expected);
+  });
+
+  it('is since when a queue is there and has been as it is, in seconds, also after a restart', async () => {
+    const AttributeNames = ['CreatedTimestamp', 'LastModifiedTimestamp'];
+    const times = async (more: Partial<QueueDefinition>) => {
+      const input = { QueueUrl: queue(more), AttributeNames };
+      return Object.values((await call('GetQueueAttributes', input)).Attributes as JsonObject);
+    };
+    const [first, later, last] = [NOW, NOW + 60_000, NOW + 120_000].map((at) => String(at / 1000));
+    expect(await times({})).toEqual([first, first]);
+    await queues.end();
+    queues.begin(NOW + 60_000);
+    expect(await times({})).toEqual([first, first]);
+    expect(await times({ DelaySeconds: 5 })).toEqual([first, later]);
+    await queues.end();
+    queues.begin(NOW + 120_000);
+    expect(await times({})).toEqual([first, last]);
   });
 
   it('is a trace as a system attribute, which has a digest of its own, and nothing else', async () => {
