@@ -7,6 +7,7 @@ import {
   RunningRuntime,
 } from 'cdk-local-runtime/inspect';
 import { beijingTime } from './support/beijing-time.ts';
+import { endWhenNobodyReads } from './support/command/command.ts';
 import { nextDeadline } from './support/next-deadline.ts';
 import { findRunning } from './support/running.ts';
 import { clockText } from './support/welcome.ts';
@@ -25,6 +26,7 @@ Ctrl-C ends a move, and says where the clock stands then. So does pause, in anot
 made one after the other.
 `;
 
+endWhenNobodyReads();
 const [command = 'show', argument] = process.argv.slice(2);
 const commands = ['show', 'advance', 'to', 'next', 'next-deadline', 'idle', 'pause', 'run'];
 if (!commands.includes(command)) {

@@ -7,6 +7,7 @@ import { routes as finance } from './finance/routes.ts';
 import { Arrival, Door } from './frame/door.tsx';
 import { root } from './frame/root.tsx';
 import { routes as lead } from './lead/routes.ts';
+import { routes as messages } from './messages/routes.ts';
 import { parseSearch, stringifySearch } from './parts/search.ts';
 
 const door = createRoute({
@@ -31,6 +32,7 @@ export const router = createRouter({
     ...finance,
     ...admin,
     ...employer,
+    ...messages,
   ]),
   basepath: '/app',
   parseSearch,

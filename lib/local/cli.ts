@@ -6,5 +6,10 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   console.error(`Node.js ${needed} or later is needed, and this is ${process.version}.`);
   process.exit(1);
 }
+// Whoever reads has seen enough, as `head` has.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 const { main } = await import('./cli/main.ts');
 process.exitCode = await main(process.argv.slice(2));

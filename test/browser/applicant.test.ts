@@ -183,6 +183,23 @@ it('somebody answers what the agency asks, objects to the refusal, and reports a
   expect(JSON.stringify(body)).toContain('objection');
 });
 
+it('what somebody was told is counted until they mark it as read, and leads to the notice itself', async () => {
+  const { system } = portal.now;
+  await registered(system, 'applicant');
+  await system.runtime.settle();
+  const visitor = await portal.now.colleague('applicant', '/app/cases');
+  // The count is read once a minute.
+  await visitor.open('/app/cases');
+  const { page } = visitor;
+  await page.getByRole('link', { name: /消息\s*，\d+ 条未读/ }).click();
+  await page.getByRole('heading', { name: '我的消息' }).waitFor();
+  await page.getByRole('button', { name: '全部标为已读' }).click();
+  await page.getByRole('link', { name: '消息', exact: true }).waitFor();
+  expect(await page.locator('main').getByText('未读', { exact: true }).count()).toBe(0);
+  await page.getByRole('link', { name: '准予失业登记告知书' }).first().click();
+  await page.locator('article.letter').waitFor();
+});
+
 it('the guides are there without JavaScript, in both languages', async () => {
   const visitor = await portal.now.visitor({ javaScriptEnabled: false });
   const { page } = visitor;

@@ -49,6 +49,7 @@ it('every page of applicants can be read and used: by axe in both languages, in 
     { name: 'application, wishes', act: ({ page }) => fillUnemployment(page) },
     { name: 'application, review', act: nextOne },
     { name: 'cases', path: '/app/cases' },
+    { name: 'messages', path: '/app/messages' },
     { name: 'case, with a long name', path: of, pictured: true },
     { name: 'case, registered', path: `/app/cases/${other.caseId}` },
     { name: 'case, refused', path: `/app/cases/${ended.caseId}` },

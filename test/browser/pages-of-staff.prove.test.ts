@@ -45,6 +45,7 @@ it('every page of staff has no serious finding of axe in either language', async
     { name: 'case of the desk, none', path: `/app/desk/cases/${nowhere}` },
     { name: 'caseload', path: '/app/desk/caseload' },
     { name: 'find', path: '/app/desk/find' },
+    { name: 'messages', path: '/app/messages' },
     {
       name: 'hand-overs of the desk, none in a month',
       path: '/app/desk/hand-overs',

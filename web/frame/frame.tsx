@@ -1,4 +1,5 @@
 import { Link, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useKeptSettings } from '../settings/keep.ts';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
@@ -6,6 +7,8 @@ import { ConnectionBar, SessionBar } from './bars.tsx';
 import { ClockChip } from './clock-chip.tsx';
 import { type Area, areas, worksIn } from './roles.ts';
 import { Tools } from './tools.tsx';
+
+const Bell = lazy(async () => ({ default: (await import('../messages/bell.tsx')).Bell }));
 
 const texts = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
@@ -82,6 +85,11 @@ function Navigation() {
           {t(text)}
         </Link>
       ))}
+      {worksIn(session?.role, 'messages') && (
+        <Suspense>
+          <Bell />
+        </Suspense>
+      )}
     </nav>
   );
 }

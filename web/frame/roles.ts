@@ -33,9 +33,13 @@ export const areas = {
 
 export type Area = keyof typeof areas;
 
-/** Who may be where: the areas of staff, and the pages of those who apply. */
-const admitted: Readonly<Record<Area | 'applicant', readonly string[]>> = {
+/** Pages that are of no area of staff: those of who applies, and what one is told. */
+export type Place = Area | 'applicant' | 'messages';
+
+/** Who may be where. */
+const admitted: Readonly<Record<Place, readonly string[]>> = {
   applicant: ['applicant'],
+  messages: ['applicant', 'officer', 'supervisor'],
   desk: areas.desk.roles,
   lead: areas.lead.roles,
   finance: areas.finance.roles,
@@ -43,12 +47,11 @@ const admitted: Readonly<Record<Area | 'applicant', readonly string[]>> = {
   employer: areas.employer.roles,
 };
 
-/** The roles that have the pages of an area, or those of applicants. */
-export const rolesOf = (area: Area | 'applicant'): readonly string[] => admitted[area];
+/** The roles that have the pages of an area, or other ones. */
+export const rolesOf = (area: Place): readonly string[] => admitted[area];
 
-/** Whether a role works in an area, or applies. */
-export const worksIn = (role: string | undefined, area: Area | 'applicant'): boolean =>
-  rolesOf(area).includes(role ?? '');
+/** Whether a role works in an area, or has other pages. */
+export const worksIn = (role: string | undefined, area: Place): boolean => rolesOf(area).includes(role ?? '');
 
 /** Where somebody begins after signing in. */
 export const homeOf = (role: string | undefined): string =>

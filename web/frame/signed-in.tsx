@@ -4,7 +4,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 import { signIn, useSession } from '../sign-in/session.ts';
-import { type Area, homeOf, roleNames, rolesOf, worksIn } from './roles.ts';
+import { homeOf, type Place, roleNames, rolesOf, worksIn } from './roles.ts';
 
 const texts = {
   asking: { zh: '正在确认登录', en: 'Checking the sign-in' },
@@ -20,7 +20,7 @@ const texts = {
 /**
  * Shows what needs a sign-in. Who is signed in at the issuer comes back without seeing anything of it; others are led to the door.
  */
-export function SignedIn({ area, children }: { area?: Area | 'applicant'; children: ReactNode }) {
+export function SignedIn({ area, children }: { area?: Place; children: ReactNode }) {
   const { t, language } = useText();
   const session = useSession();
   const navigate = useNavigate();

@@ -21,7 +21,7 @@ export const operation = defineOperation({
   path: '/notifications',
   summary: { zh: '我的消息', en: 'What was told to me' },
   description:
-    'The notices to the caller, newest first: of an applicant those of their cases, of staff the reminders and escalations that they were sent. With the number of those that they have not marked as read, for a bell.',
+    'The notices to the caller, newest first: of an applicant those of their cases, of staff what they were sent, such as a case that is theirs now (what is due or overdue is in the digests). With the number of those that they have not marked as read, for a bell.',
   access: ['applicant', 'officer', 'supervisor'],
   query: z.strictObject({
     ...pageQuery({ limit: 20, maxLimit: 50 }),
