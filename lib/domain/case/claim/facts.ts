@@ -1,6 +1,6 @@
-import { beijingDate, parseLocalDate } from '../../calendar/local-date.ts';
+import { beijingDate } from '../../calendar/local-date.ts';
 import type { Person } from '../../person.ts';
-import { statutoryRetirement } from '../../retirement-age.ts';
+import { retiresOn } from '../../retirement-age.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -35,11 +35,12 @@ function spellOf({ registeredAt, phase, closure }: FactsState): KnownFacts['spel
  */
 export function knownFacts(
   state: FactsState,
-  { birthDate, originalStatutoryAge }: Pick<Person, 'birthDate' | 'originalStatutoryAge'>,
+  person: Pick<Person, 'birthDate' | 'sex' | 'originalStatutoryAge'>,
   { contract, business }: StatedFacts,
   on: string,
 ): KnownFacts {
   const spell = spellOf(state);
+  const retirement = retiresOn(person);
   const says = (kind: SignalKind, since: string | undefined): boolean =>
     since !== undefined &&
     state.signals.some((each) => each.kind === kind && each.origin === 'comparison' && each.asOf >= since);
@@ -49,9 +50,7 @@ export function knownFacts(
     groups: groupsOf(state),
     ...(says('found-work', contract?.from) && { insured: true as const }),
     ...(says('started-business', business?.openedOn) && { ownsBusiness: true as const }),
-    ...(originalStatutoryAge && {
-      retiresOn: `${statutoryRetirement({ birthDate: parseLocalDate(birthDate), originalStatutoryAge }).month}-01`,
-    }),
+    ...(retirement && { retiresOn: retirement }),
   };
 }
 
