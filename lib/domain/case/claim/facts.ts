@@ -1,6 +1,6 @@
-import { beijingDate } from '../../calendar/local-date.ts';
 import type { Person } from '../../person.ts';
 import { retiresOn } from '../../retirement-age.ts';
+import { spellOf } from '../closure/spell.ts';
 import type { ClosureSlice } from '../closure/state.ts';
 import { type HardshipSlice, isRecognisedAsHardship } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -11,22 +11,6 @@ import type { KnownFacts } from './assess.ts';
 import type { StatedFacts } from './stated.ts';
 
 export type FactsState = KernelState & ClosureSlice & HardshipSlice & LedgerSlice & SignalSlice;
-
-/** Closure reasons by which somebody went into work. */
-const byWork: readonly string[] = ['employed', 'self-employed', 'stable-income'];
-
-/**
- * The current continuous spell of registration (I-12): from the day of registration, and where it has ended to the first
- * day in work that the evidence names, or else the day of the closure. A registration that moved goes on elsewhere.
- */
-function spellOf({ registeredAt, phase, closure }: FactsState): KnownFacts['spell'] | undefined {
-  if (registeredAt === undefined) return undefined;
-  const from = beijingDate(Date.parse(registeredAt));
-  if (phase !== 'closed' || closure?.status !== 'closed' || closure.closedOn === undefined) return { from };
-  const since = closure.evidence.flatMap((each) => each.since ?? []).sort()[0];
-  const isWork = byWork.includes(closure.reason);
-  return { from, ended: { on: isWork && since !== undefined ? since : closure.closedOn, byWork: isWork } };
-}
 
 /**
  * What the case knows for a claim, also by what comparison sources have said of the person. They speak of the time up to
