@@ -291,6 +291,17 @@ describe('A public notice', () => {
     return first;
   };
 
+  it('counts the days of the decision from its last day, which is none of them (Civil Code, art. 201)', () => {
+    const short: Dealing = { ...shanxi, terms: { ...shanxi.terms, publicNotice: { workingDays: 3 } } };
+    const before = made(short);
+    const { claims, deadlines } = having(before, checked(before, 1, right, short, yuan1000));
+    expect(claims?.[0]?.notice?.until).toBe('2026-11-25');
+    // Thursday, Friday, Monday.
+    expect(Object.values(deadlines).find(({ kind }) => kind === 'claim-decision')?.dueDate).toBe(
+      '2026-11-30',
+    );
+  });
+
   it('holds up the approval until its last day is over, and is then taken down (G4, I-82)', () => {
     expect(refusalOf(decided(state(), 1, { decide: 'approve' }, onNotice))).toEqual({
       reason: 'notice-running',
