@@ -246,19 +246,30 @@ export const notices = {
         ],
       },
     },
-    parameters: (reader) => {
-      const { data } = reader.need('claim-recovery-decided');
-      const claim = claimIn(reader, data.number);
-      const recovery = claim?.recoveries.find(({ taskId }) => taskId === data.taskId);
-      return {
-        ...claimNamed(reader, data.number),
-        amount: yuan(recovery?.amountFen ?? 0),
-        reason: reader.text(recovery && recoveryTexts[recovery.ground]) ?? '',
-        law: claim ? reader.law(claim.terms.citation) : '',
-        ...optional('explanation', reader.said('explanation', 'claim-recovery-decided')),
-        ...optional('reviewBody', remediesOf(reader).reviewBody),
-      };
+    parameters: (reader) => recoveryIn(reader),
+  },
+  'claim-revoked': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '撤销补贴批准告知书', en: 'The approval of a subsidy is taken back' },
+        paragraphs: [
+          {
+            zh: `您的${number.zh}：经审批，决定撤销对{scheme}{amount}元的批准，该款项尚未发放，不再发放。理由：{reason}。`,
+            en: `Your ${number.en}: it was decided to take back the approval of {amount} yuan of {scheme}, which was not paid yet and is not paid any more. Reason: {reason}.`,
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            zh: '符合条件的，可以重新申领。',
+            en: 'If you meet the conditions, you may claim it again.',
+          },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
     },
+    parameters: (reader) => recoveryIn(reader),
   },
   'claim-for-supervisor': {
     texts: {
@@ -286,6 +297,21 @@ export const notices = {
 
 const claimIn = (reader: NoticeReader, number: number) =>
   reader.source.state.claims?.find((each) => each.number === number);
+
+/** What was decided of money that was approved: how much, and why. */
+function recoveryIn(reader: NoticeReader): Parameters {
+  const { data } = reader.need('claim-recovery-decided');
+  const claim = claimIn(reader, data.number);
+  const recovery = claim?.recoveries.find(({ taskId }) => taskId === data.taskId);
+  return {
+    ...claimNamed(reader, data.number),
+    amount: yuan(recovery?.amountFen ?? 0),
+    reason: reader.text(recovery && recoveryTexts[recovery.ground]) ?? '',
+    law: claim ? reader.law(claim.terms.citation) : '',
+    ...optional('explanation', reader.said('explanation', 'claim-recovery-decided')),
+    ...optional('reviewBody', remediesOf(reader).reviewBody),
+  };
+}
 
 /** Which claim a notice is about, and under which scheme. */
 function claimNamed(reader: NoticeReader, number: number): Parameters {

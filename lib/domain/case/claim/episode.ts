@@ -10,6 +10,7 @@ import { type ClaimEvent, claimEvents } from './events.ts';
 import { isAsked } from './information.ts';
 import { isClaimable } from './make.ts';
 import { claimOfTask } from './of-task.ts';
+import { isSettled } from './recover.ts';
 import { claimReducers } from './reducer.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type ClaimSlice, claimSlice, claimsOf, isUndecided } from './state.ts';
@@ -100,6 +101,7 @@ export const claimEpisode = defineEpisode({
       'claim-paid': toPerson,
       'claim-payment-bounced': toPerson,
       'claim-recovery': toPerson,
+      'claim-revoked': toPerson,
       'claim-for-supervisor': toAgency,
     },
     tells: {
@@ -126,7 +128,7 @@ export const claimEpisode = defineEpisode({
       'claim-recovery-proposed': (_event: ClaimEvent<'claim-recovery-proposed'>, place: Place) =>
         toSupervisors('claim-for-supervisor', place),
       'claim-recovery-decided': ({ data }: ClaimEvent<'claim-recovery-decided'>) =>
-        data.recover ? toClaimant(data.by, 'claim-recovery') : [],
+        data.recover ? toClaimant(data.by, data.revokes ? 'claim-revoked' : 'claim-recovery') : [],
     },
   },
   hears: {
@@ -179,7 +181,7 @@ export const claimEpisode = defineEpisode({
     'decide-claim-review': { roles: always('supervisor'), task: [reviewClaimTask.kind] },
     'question-claim': {
       roles: always(...staff),
-      offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+      offered: (state: ClaimSlice) => claimsOf(state).some(isSettled),
     },
     'contest-claim': {
       roles: always('applicant', 'representative', ...staff),
@@ -188,7 +190,7 @@ export const claimEpisode = defineEpisode({
     'drop-claim-question': { roles: always(...staff), task: ['look-into-claim'] },
     'propose-claim-recovery': {
       roles: always(...staff),
-      offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+      offered: (state: ClaimSlice) => claimsOf(state).some(isSettled),
     },
     'decide-claim-recovery': { roles: always('supervisor'), task: ['decide-claim-recovery'] },
     'record-claim-repayment': {

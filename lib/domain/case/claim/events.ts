@@ -206,6 +206,8 @@ export const claimEvents = {
     by,
     taskId: z.string(),
     recover: z.boolean(),
+    /** Nothing was paid yet: the approval is taken back. */
+    revokes: z.literal(true).optional(),
   }),
   /** A part or all of what is to be repaid has come in. */
   'claim-repaid': z.strictObject({

@@ -322,22 +322,28 @@ function withRecoveryProposed<State extends Needs>(
   }));
 }
 
-const withRecoveryDecided = <State extends Needs>(
+function withRecoveryDecided<State extends Needs>(
   state: State,
-  { data: { number, taskId, recover }, at, actor }: ClaimEvent<'claim-recovery-decided'>,
-): State =>
-  withClaim(
-    closeTask(state, decideRecoveryTask, taskId, recover ? 'owed' : 'declined', at),
-    number,
-    (claim) => ({
-      ...claim,
-      recoveries: claim.recoveries.map((each) =>
-        each.taskId === taskId
-          ? { ...each, status: recover ? 'owed' : 'declined', ...staffAs('decidedBy', actor) }
-          : each,
-      ),
-    }),
-  );
+  { data: { number, taskId, recover, revokes }, at, actor }: ClaimEvent<'claim-recovery-decided'>,
+): State {
+  const outcome = revokes ? 'revoked' : recover ? 'owed' : 'declined';
+  const decided = closeTask(state, decideRecoveryTask, taskId, outcome, at);
+  return withClaim(revokes ? withoutCorrection(decided, number, at) : decided, number, (claim) => ({
+    ...(revokes ? { ...without(claim, 'payment'), status: 'revoked' } : claim),
+    recoveries: claim.recoveries.map((each) =>
+      each.taskId === taskId ? { ...each, status: outcome, ...staffAs('decidedBy', actor) } : each,
+    ),
+  }));
+}
+
+/** Nothing is paid any more, so that no account is needed. */
+function withoutCorrection<State extends Needs>(state: State, number: number, at: string): State {
+  const payment = claimOf(state, number)?.payment;
+  const taskId = taskIdOf(correctClaimAccountTask.kind, `${number}-${payment?.attempt ?? 0}`);
+  return payment?.status === 'bounced'
+    ? closeTask(state, correctClaimAccountTask, taskId, 'revoked', at)
+    : state;
+}
 
 /** What is repaid whole holds nothing any more: the person may claim again what they are entitled to. */
 const withRepaid = <State extends Needs>(

@@ -327,6 +327,12 @@ export function claimStory(region: Region = 'shanxi'): {
   };
   does((each) => tellGrant(each, candidate, 'x', by(system, later)));
   does((each) => declineGrant(each, 1, by(applicant, later)));
+  makes(4);
+  approves(4);
+  does((each) => decided(each, 4, { decide: 'approve' }, { ...dealing, now: later }, secondSupervisor));
+  const revoked = { ground: 'not-entitled', amountFen: 400_000 } as const;
+  does((each) => proposeRecovery(each, 4, revoked, rules, calendar, by(officer, later)));
+  does((each) => decideRecovery(each, 'decide-claim-recovery-4-1', true, by(supervisor, later)));
   return { caseId: from.caseId, from, events };
 }
 
