@@ -76,7 +76,10 @@ export const claim = {
     'review-claim': { zh: '复核补贴不予批准', en: 'Review a refused claim' },
     'correct-claim-account': { zh: '联系申领人更正收款账户', en: 'Correct the account with the claimant' },
     'look-into-claim': { zh: '核查补贴申领', en: 'Look into a claim or its payment' },
-    'decide-claim-recovery': { zh: '审批追回补贴', en: 'Decide whether a subsidy is claimed back' },
+    'decide-claim-recovery': {
+      zh: '审批追回补贴或撤销批准',
+      en: 'Decide whether a subsidy is claimed back, or not paid',
+    },
   },
   deadlines: {
     'claim-check': { zh: '审核补贴申领', en: 'Check of a claim' },
