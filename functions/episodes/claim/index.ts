@@ -74,7 +74,10 @@ export const claim = {
     'decide-claim': { zh: '审批补贴申领', en: 'Decide a claim of a subsidy' },
     'answer-claim-objection': { zh: '核实公示异议', en: 'Answer an objection to a claim on public notice' },
     'review-claim': { zh: '复核补贴不予批准', en: 'Review a refused claim' },
-    'correct-claim-account': { zh: '联系申领人更正收款账户', en: 'Correct the account with the claimant' },
+    'correct-claim-account': {
+      zh: '联系申领人填报或更正收款账户',
+      en: 'Ask the claimant for the account, or correct it with them',
+    },
     'look-into-claim': { zh: '核查补贴申领', en: 'Look into a claim or its payment' },
     'decide-claim-recovery': {
       zh: '审批追回补贴或撤销批准',

@@ -59,7 +59,7 @@ export const reviewClaimTask = defineTask({
   personWaits: true,
 });
 
-/** A payment came back: the account is to be corrected with the payee. */
+/** A payment came back, or no account was given: it is to be corrected, or asked for, with the payee. */
 export const correctClaimAccountTask = defineTask({
   kind: 'correct-claim-account',
   outcomes: ['corrected', 'revoked'],

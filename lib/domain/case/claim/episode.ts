@@ -13,7 +13,7 @@ import { claimOfTask } from './of-task.ts';
 import { isSettled } from './recover.ts';
 import { claimReducers } from './reducer.ts';
 import type { ClaimRefusal } from './refusals.ts';
-import { type ClaimSlice, claimSlice, claimsOf, isUndecided } from './state.ts';
+import { type ClaimSlice, claimSlice, claimsOf, isToBeSent, isUndecided } from './state.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 /** A claim goes on whatever becomes of the registration: an employer claims for somebody who is in work. */
@@ -96,7 +96,11 @@ export const claimEpisode = defineEpisode({
       'claim-made': toPerson,
       'claim-by-employer': toPerson,
       'claim-information-requested': toPerson,
-      'claim-decided': toPerson,
+      // From then on it asks for the account where none was given.
+      'claim-decided': {
+        ...toPerson,
+        versions: [...toPerson.versions, { version: 2, from: '2026-12-02' }],
+      },
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
       'claim-payment-bounced': toPerson,
@@ -158,7 +162,7 @@ export const claimEpisode = defineEpisode({
       roles: always('applicant', 'representative', ...staff),
       task: ['correct-claim-account'],
       offered: (state: ClaimSlice, role: Role) =>
-        claimsFor(state, role).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
+        claimsFor(state, role).some((each) => isUndecided(each) || isToBeSent(each)),
     },
     'check-claim': { roles: always(...staff), task: ['check-claim'] },
     'ask-for-claim-information': { roles: always(...staff), task: ['check-claim'] },

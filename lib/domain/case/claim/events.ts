@@ -124,6 +124,8 @@ export const claimEvents = {
     amountFen: fenSchema,
     /** With it more is approved than the budget of the fund, as far as one was entered: whoever approved had seen so. */
     overBudget: z.literal(true).optional(),
+    /** No account was given: somebody asks the claimant for it. */
+    account: deadlineSchema.optional(),
   }),
   'claim-refused': z.strictObject({
     number,

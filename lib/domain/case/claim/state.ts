@@ -158,6 +158,10 @@ export function ownClaim(
 export const isUndecided = ({ status }: Pick<Claim, 'status'>): boolean =>
   status === 'made' || status === 'checked';
 
+/** Whether a claim was approved and its money is not on its way: its account can be given or corrected. */
+export const isToBeSent = ({ payment }: Pick<Claim, 'payment'>): boolean =>
+  payment?.status === 'queued' || payment?.status === 'bounced';
+
 /** Whether a claim holds what may not be had twice: until it is refused, withdrawn, revoked, or repaid whole. */
 export const isHolding = ({ status }: Pick<Claim, 'status'>): boolean =>
   isUndecided({ status }) || status === 'approved';

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import { contestClaim } from '../../../../lib/domain/case/claim/contest.ts';
 import { decideReview } from '../../../../lib/domain/case/claim/decide.ts';
+import type { Payee } from '../../../../lib/domain/case/claim/events.ts';
 import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
-import { withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
+import { giveAccount, withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
 import { isOnNotice, publicNoticeOf } from '../../../../lib/domain/case/claim/notice.ts';
 import { bouncePayment, confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import {
@@ -394,10 +395,17 @@ describe('A payment', () => {
     });
   });
 
-  it('needs an account', () => {
-    const { payee: _none, ...claim } = hiring();
+  it('needs an account, for which somebody asks where none was given', () => {
+    const { payee, ...claim } = hiring();
     const without = approved(hired(), claim, right, shanxi, 100_000);
-    expect(refusalOf(sendPayment(without, 1, 'RUN-1', by(finance, friday)))?.reason).toBe('account-missing');
+    const sends = (of: CaseState) => sendPayment(of, 1, 'RUN-1', by(finance, friday));
+    expect(refusalOf(sends(without))?.reason).toBe('account-missing');
+    expect(without.tasks['correct-claim-account-1-0']).toBeDefined();
+    expect(without.deadlines['claim-account-1-0']?.basis).toBeDefined();
+    const given = having(without, giveAccount(without, 1, payee as Payee, by(officer, friday)));
+    expect(given.tasks['correct-claim-account-1-0']).toBeUndefined();
+    expect(sends(given).ok).toBe(true);
+    expect(Object.keys(state().tasks).filter((id) => /account/.test(id))).toEqual([]);
   });
 
   it('is claimed back at most once, and never more than came', () => {
