@@ -1,4 +1,10 @@
-import { type LocalDate, type LocalMonth, monthOf } from './calendar/local-date.ts';
+import {
+  addMonths,
+  type LocalDate,
+  type LocalMonth,
+  monthOf,
+  parseLocalDate,
+} from './calendar/local-date.ts';
 
 /**
  * The statutory retirement age that held for a person before 2025: 60 for men, 55 or 50 for women by their
@@ -47,6 +53,25 @@ export function statutoryRetirement(person: {
     },
     delayMonths,
   };
+}
+
+/** What is known of a person that the day of their retirement depends on. */
+export interface Retiring {
+  readonly birthDate: string;
+  readonly sex: 'male' | 'female';
+  readonly originalStatutoryAge?: OriginalStatutoryAge | undefined;
+}
+
+/**
+ * The day on which a person reaches the statutory retirement age: the corresponding day, or the last of a shorter month
+ * (Civil Code, art. 202). Undefined for a woman whose post is not known, since sex alone does not tell 50 from 55 (DOMAIN C4).
+ */
+export function retiresOn({ birthDate, sex, originalStatutoryAge }: Retiring): LocalDate | undefined {
+  const original = originalStatutoryAge ?? (sex === 'male' ? 60 : undefined);
+  if (original === undefined) return undefined;
+  const birth = parseLocalDate(birthDate);
+  const { age } = statutoryRetirement({ birthDate: birth, originalStatutoryAge: original });
+  return addMonths(birth, age.years * 12 + age.months);
 }
 
 /** True in the months after the one in which the statutory age is reached: a reason to review (DOMAIN D3.5). */

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handle } from '../../functions/api/employers/claim-for-hire/handler.ts';
 import { saveAmendment } from '../../functions/common/rules/load-amendment.ts';
+import { beijingDate } from '../../lib/domain/calendar/local-date.ts';
 import { openTask } from '../../lib/domain/case/case.ts';
+import { decideClosure } from '../../lib/domain/case/closure/decide.ts';
+import { proposeClosure } from '../../lib/domain/case/closure/propose.ts';
 import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import { approveApplication } from '../../lib/domain/case/registration/decide.ts';
 import { decisionTaskId } from '../../lib/domain/case/registration/tasks.ts';
@@ -10,8 +13,10 @@ import {
   calendar,
   day,
   friday,
+  lifecycleOf,
   newCaseId,
   officer,
+  secondOfficer,
   submission,
   system,
 } from '../domain/case/support/cases.ts';
@@ -28,18 +33,34 @@ const [first, second] = ['91370000MA3TEST11X', '91370000MA3TEST22X'];
 const contract = { from: '2026-11-20', until: '2027-11-19' };
 
 /** Somebody whose registration in a region was approved. */
-async function registered({ cases }: TestRecords, identity: string, region: Region = 'weihai') {
+async function registered(
+  { cases }: TestRecords,
+  identity: string,
+  { region = 'weihai', at = friday }: { readonly region?: Region; readonly at?: number } = {},
+) {
   const caseId = newCaseId();
   await cases.create({
     caseId,
-    event: submission({ region }),
+    event: submission({ region }, at),
     person: person({ name: '欧阳慧敏', identityNumber: identity }),
   });
+  await does(cases, caseId, (state) => openTask(state, decisionTaskId, 'decide-application', by(system, at)));
   await does(cases, caseId, (state) =>
-    openTask(state, decisionTaskId, 'decide-application', by(system, friday)),
+    approveApplication(state, decisionTaskId, [], beginningOf(region, at), calendar, by(officer, at)),
   );
+  return caseId;
+}
+
+/** Their registration ends, since they are in work. */
+async function inWork({ cases }: TestRecords, caseId: string, at: number) {
+  const evidence = [{ kind: 'employment-record', source: 'register', on: beijingDate(at) }];
+  const rules = lifecycleOf('weihai', at);
   await does(cases, caseId, (state) =>
-    approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, by(officer, friday)),
+    proposeClosure(state, 'employed', evidence, rules, calendar, by(officer, at)),
+  );
+  await does(cases, caseId, (state) => openTask(state, 'decide-closure-1', 'decide-closure', by(system, at)));
+  await does(cases, caseId, (state) =>
+    decideClosure(state, 'decide-closure-1', { close: true }, rules, by(secondOfficer, at)),
   );
 }
 
@@ -48,7 +69,7 @@ async function claims(
   records: TestRecords,
   creditCode: string,
   who: string,
-  { name = '欧阳慧敏', process = file.restarted(records) } = {},
+  { name = '欧阳慧敏', process = file.restarted(records), hired = contract } = {},
 ) {
   const { calls, ...connected } = process;
   const from = calls.length;
@@ -64,7 +85,7 @@ async function claims(
       scheme: 'hiring-subsidy',
       person: { name, identityNumber: who },
       employerName: '某机械有限公司',
-      stated: { contract },
+      stated: { contract: hired },
     },
   } as never).then(
     () => 'claimed',
@@ -89,7 +110,7 @@ describe('An employer that asks for somebody', () => {
     });
     await registered(records, free);
     await registered(records, claimed);
-    await registered(records, elsewhere, 'chongqing');
+    await registered(records, elsewhere, { region: 'chongqing' });
   });
 
   it('costs the table and KMS the same, whoever that is: nobody, somebody elsewhere, of another name, or claimed for', async () => {
@@ -104,6 +125,17 @@ describe('An employer that asks for somebody', () => {
     expect(asked.map(({ answer }) => answer)).toEqual(asked.map(() => 'hire-not-matched'));
     for (const { services } of asked) expect(services).toEqual(asked[0]?.services);
     expect(asked[0]?.services).toContain('KMS');
+  });
+
+  it('claims for the registration in which they were hired, also where another one runs now (I-12)', async () => {
+    const who = identityNumber();
+    const before = await registered(records, who, { at: friday - 300 * day });
+    await inWork(records, before, friday - 100 * day);
+    const since = await registered(records, who, { at: friday - 10 * day });
+    const hired = { from: beijingDate(friday - 100 * day), until: beijingDate(friday + 300 * day) };
+    expect((await claims(records, first, who, { hired })).answer).toBe('claimed');
+    const claimsOf = async (caseId: string) => (await records.cases.load(caseId))?.state.claims?.length;
+    expect([await claimsOf(before), await claimsOf(since)]).toEqual([1, undefined]);
   });
 
   it('costs the same once more, when what was opened is remembered', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { claimStatuses, paymentStatuses } from '../../../lib/domain/case/claim/state.ts';
+import { claimStatuses, paymentStatuses, recoveryStatuses } from '../../../lib/domain/case/claim/state.ts';
 import { instantSchema, localDateSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import { basisSchema } from '../views/basis-schema.ts';
@@ -74,7 +74,7 @@ export const claimViewSchema = z.strictObject({
   payment: z.strictObject({ status: z.enum(paymentStatuses), paidOn: localDateSchema.optional() }).optional(),
   recoveries: z.array(
     z.strictObject({
-      status: z.enum(['proposed', 'declined', 'owed', 'repaid']),
+      status: z.enum(recoveryStatuses),
       amountFen: z.int(),
       repaidFen: z.int(),
     }),

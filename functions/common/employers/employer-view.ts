@@ -57,6 +57,10 @@ const nextSteps = {
     en: 'It was reviewed. Reconsideration and litigation remain open.',
   },
   withdrawn: { zh: '已撤回，可以重新申领。', en: 'It was withdrawn and can be claimed again.' },
+  revoked: {
+    zh: '批准已撤销，不再拨付；不服的，可以依法申请行政复议或者提起行政诉讼。',
+    en: 'The approval was taken back, and nothing is paid. Reconsideration and litigation remain open.',
+  },
   recovered: { zh: '款项已退回，无须办理。', en: 'It was repaid; there is nothing to do.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -168,6 +168,7 @@ export const codeNames = {
     declined: { zh: '不予追回', en: 'Not claimed back' },
     owed: { zh: '待退回', en: 'Owed' },
     repaid: { zh: '已退回', en: 'Repaid' },
+    revoked: { zh: '已撤销批准，未发放', en: 'Approval taken back, nothing paid' },
   },
   schemeKind: schemeTexts.kind,
   claimant: schemeTexts.claimant,

@@ -11,6 +11,7 @@ export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {
   approved: { zh: '已批准', en: 'Approved' },
   refused: { zh: '不予批准', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  revoked: { zh: '已撤销批准', en: 'The approval was taken back' },
   recovered: { zh: '已追回', en: 'Claimed back' },
 };
 

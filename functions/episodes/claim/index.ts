@@ -41,7 +41,7 @@ export const claim = {
       zh: '补贴发放被退回，待更正账户',
       en: 'The payment came back; the account is to be corrected',
     },
-    'claim-questioned': { zh: '已发放的补贴需要核查', en: 'A payment that was made is to be looked into' },
+    'claim-questioned': { zh: '已批准的补贴需要核查', en: 'A claim that was approved is to be looked into' },
     'claim-contested': {
       zh: '本人反映用人单位的补贴申领与事实不符，待核查',
       en: 'The person says that an employer’s claim is not so; it is to be looked into',
@@ -51,13 +51,15 @@ export const claim = {
       en: 'The claim was looked into; nothing was found against it',
     },
     'claim-recovery-proposed': {
-      zh: '提请追回补贴，待审批',
-      en: 'It was proposed to claim the subsidy back',
+      zh: '提请追回补贴或撤销批准，待审批',
+      en: 'It was proposed to claim the subsidy back, or to take the approval back',
     },
     'claim-recovery-decided': ({ data }) =>
-      data.recover
-        ? { zh: '决定追回补贴', en: 'It was decided to claim the subsidy back' }
-        : { zh: '决定不予追回补贴', en: 'It was decided not to claim the subsidy back' },
+      data.revokes
+        ? { zh: '决定撤销补贴批准，不再发放', en: 'The approval was taken back, and nothing is paid' }
+        : data.recover
+          ? { zh: '决定追回补贴', en: 'It was decided to claim the subsidy back' }
+          : { zh: '决定不予追回补贴', en: 'It was decided not to claim the subsidy back' },
     'claim-repaid': { zh: '收到退回的补贴款', en: 'A repayment came in' },
   },
   wordsForThePerson: [
@@ -72,9 +74,15 @@ export const claim = {
     'decide-claim': { zh: '审批补贴申领', en: 'Decide a claim of a subsidy' },
     'answer-claim-objection': { zh: '核实公示异议', en: 'Answer an objection to a claim on public notice' },
     'review-claim': { zh: '复核补贴不予批准', en: 'Review a refused claim' },
-    'correct-claim-account': { zh: '联系申领人更正收款账户', en: 'Correct the account with the claimant' },
+    'correct-claim-account': {
+      zh: '联系申领人填报或更正收款账户',
+      en: 'Ask the claimant for the account, or correct it with them',
+    },
     'look-into-claim': { zh: '核查补贴申领', en: 'Look into a claim or its payment' },
-    'decide-claim-recovery': { zh: '审批追回补贴', en: 'Decide whether a subsidy is claimed back' },
+    'decide-claim-recovery': {
+      zh: '审批追回补贴或撤销批准',
+      en: 'Decide whether a subsidy is claimed back, or not paid',
+    },
   },
   deadlines: {
     'claim-check': { zh: '审核补贴申领', en: 'Check of a claim' },

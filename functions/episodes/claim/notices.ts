@@ -127,6 +127,36 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: newResult,
+        title: { zh: '补贴申领的结果', en: 'The result of your claim' },
+        paragraphs: [
+          {
+            when: 'toAccount',
+            zh: `您的${number.zh}经审批，同意给予{scheme}{amount}元，将拨付到您填报的收款账户。`,
+            en: `Your ${number.en} was approved: {scheme}, {amount} yuan, to be paid to the account that you gave.`,
+          },
+          {
+            when: 'withoutAccount',
+            zh: `您的${number.zh}经审批，同意给予{scheme}{amount}元。您还没有填报收款账户，请登录后或到服务窗口填报，填报后拨付。工作人员不会索要密码、验证码或费用。`,
+            en: `Your ${number.en} was approved: {scheme}, {amount} yuan. You have not given an account yet: please do so after signing in or at the counter, and it is paid after that. Our staff never ask for a password, a code or money.`,
+          },
+          {
+            when: 'reason',
+            zh: `您的${number.zh}经审批，决定不予批准{scheme}。理由：{reason}。`,
+            en: `Your ${number.en} for {scheme} was not approved. Reason: {reason}.`,
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            when: 'reason',
+            zh: '如果您认为不予批准有误，可以登录后或到服务窗口申请复核一次，由未参与审核、审批的主管复核。',
+            en: 'If you think this is wrong, ask for a review after signing in or at the counter, once: a supervisor who took no part in it looks again.',
+          },
+          { when: 'reviewBody', ...whereToAppeal },
+          whereToAsk,
+        ],
+      },
     },
     parameters: (reader) => {
       const decided = reader.need('claim-approved', 'claim-refused');
@@ -135,6 +165,7 @@ export const notices = {
         return {
           ...named,
           amount: yuan(decided.data.amountFen),
+          [decided.data.account ? 'withoutAccount' : 'toAccount']: 'yes',
           law: reader.law(decided.data.terms.citation),
         };
       const { ground, criterion, basis } = decided.data;
@@ -246,19 +277,30 @@ export const notices = {
         ],
       },
     },
-    parameters: (reader) => {
-      const { data } = reader.need('claim-recovery-decided');
-      const claim = claimIn(reader, data.number);
-      const recovery = claim?.recoveries.find(({ taskId }) => taskId === data.taskId);
-      return {
-        ...claimNamed(reader, data.number),
-        amount: yuan(recovery?.amountFen ?? 0),
-        reason: reader.text(recovery && recoveryTexts[recovery.ground]) ?? '',
-        law: claim ? reader.law(claim.terms.citation) : '',
-        ...optional('explanation', reader.said('explanation', 'claim-recovery-decided')),
-        ...optional('reviewBody', remediesOf(reader).reviewBody),
-      };
+    parameters: (reader) => recoveryIn(reader),
+  },
+  'claim-revoked': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '撤销补贴批准告知书', en: 'The approval of a subsidy is taken back' },
+        paragraphs: [
+          {
+            zh: `您的${number.zh}：经审批，决定撤销对{scheme}{amount}元的批准，该款项尚未发放，不再发放。理由：{reason}。`,
+            en: `Your ${number.en}: it was decided to take back the approval of {amount} yuan of {scheme}, which was not paid yet and is not paid any more. Reason: {reason}.`,
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            zh: '符合条件的，可以重新申领。',
+            en: 'If you meet the conditions, you may claim it again.',
+          },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
     },
+    parameters: (reader) => recoveryIn(reader),
   },
   'claim-for-supervisor': {
     texts: {
@@ -286,6 +328,21 @@ export const notices = {
 
 const claimIn = (reader: NoticeReader, number: number) =>
   reader.source.state.claims?.find((each) => each.number === number);
+
+/** What was decided of money that was approved: how much, and why. */
+function recoveryIn(reader: NoticeReader): Parameters {
+  const { data } = reader.need('claim-recovery-decided');
+  const claim = claimIn(reader, data.number);
+  const recovery = claim?.recoveries.find(({ taskId }) => taskId === data.taskId);
+  return {
+    ...claimNamed(reader, data.number),
+    amount: yuan(recovery?.amountFen ?? 0),
+    reason: reader.text(recovery && recoveryTexts[recovery.ground]) ?? '',
+    law: claim ? reader.law(claim.terms.citation) : '',
+    ...optional('explanation', reader.said('explanation', 'claim-recovery-decided')),
+    ...optional('reviewBody', remediesOf(reader).reviewBody),
+  };
+}
 
 /** Which claim a notice is about, and under which scheme. */
 function claimNamed(reader: NoticeReader, number: number): Parameters {

@@ -158,8 +158,8 @@ export const claimProblems = {
   ],
   'recovery-under-way': [
     409,
-    '该笔补贴的核查或追回正在办理。',
-    'This payment is being looked into or claimed back already.',
+    '该笔补贴的核查、追回或撤销批准正在办理，办结前不拨付。',
+    'This payment is being looked into or claimed back already: nothing is sent before that is decided.',
   ],
   'recovery-above-paid': [
     422,

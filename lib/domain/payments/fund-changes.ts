@@ -87,6 +87,14 @@ export function fundChangeOf(
         standing: { inRun: -1, inRunFen: -fen },
       }));
     }
+    case 'claim-recovery-decided': {
+      if (!event.data.revokes) return undefined;
+      // What stood before it was to be sent, or had come back: both are queued.
+      return change(event.data.number, today, ({ amountFen: fen = 0, overBudget }) => ({
+        flows: { approved: -1, approvedFen: -fen, ...(overBudget && { overBudgetFen: -fen }) },
+        standing: { queued: -1, queuedFen: -fen },
+      }));
+    }
     case 'claim-repaid': {
       const { number, amountFen: fen, on } = event.data;
       return change(number, on, () => ({ flows: { recovered: 1, recoveredFen: fen }, standing: {} }));

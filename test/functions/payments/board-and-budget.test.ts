@@ -5,10 +5,19 @@ import { handle as listFunds } from '../../../functions/api/funds/list-funds/han
 import { handle as findNotice } from '../../../functions/api/public-notices/find-public-notice/handler.ts';
 import { handle as listNotices } from '../../../functions/api/public-notices/list-public-notices/handler.ts';
 import { withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
+import { decideRecovery, proposeRecovery } from '../../../lib/domain/case/claim/recover.ts';
 import { correctPerson } from '../../../lib/domain/case/person/correct.ts';
 import { budgetKeyOf } from '../../../lib/domain/payments/fund-report.ts';
 import { isOverBudget } from '../../../lib/store/funds.ts';
-import { applicant, day, friday, officer } from '../../domain/case/support/cases.ts';
+import {
+  applicant,
+  calendar,
+  day,
+  friday,
+  lifecycleOf,
+  officer,
+  secondSupervisor,
+} from '../../domain/case/support/cases.ts';
 import type { Dealing } from '../../domain/case/support/claims.ts';
 import { by, possible } from '../../domain/case/support/decisions.ts';
 import { person } from '../../store/support/persons.ts';
@@ -126,6 +135,30 @@ describe('A budget', () => {
       [1_000_000, '某财社〔2026〕1号'],
       [-99_950, '某财社〔2026〕1号'],
     ]);
+  });
+
+  it('is used for no approval that was taken back before it was paid (I-86)', async () => {
+    const records = await file.fresh();
+    await entered(records, '5000');
+    const caseId = await approvedClaim(records);
+    await approvedClaim(records);
+    const [rules, whole] = [
+      lifecycleOf('chongqing'),
+      { ground: 'not-entitled', amountFen: 400_000 } as const,
+    ];
+    await does(records.cases, caseId, (state) =>
+      proposeRecovery(state, 1, whole, rules, calendar, by(officer, friday)),
+    );
+    await does(records.cases, caseId, (state) =>
+      decideRecovery(state, 'decide-claim-recovery-1-1', true, by(secondSupervisor, friday)),
+    );
+    const { body } = await listFunds(records.table)({
+      query: {},
+      principal: finance(),
+      language: 'zh',
+      now: friday,
+    } as never);
+    expect(body.funds).toMatchObject([{ approvedFen: 400_000, leftFen: 100_000, queuedFen: 400_000 }]);
   });
 
   it('is entered for a scheme whose source names no fund, which has a line of its own until then', async () => {

@@ -8,14 +8,21 @@ export const operation = defineOperation({
   id: 'decide-claim-recovery',
   method: 'POST',
   path: '/cases/{caseId}/tasks/{taskId}/claim-recovery-decision',
-  summary: { zh: '审批追回补贴', en: 'Decide whether a subsidy is claimed back' },
+  summary: { zh: '审批追回补贴或撤销批准', en: 'Decide whether a subsidy is claimed back, or not paid' },
   description:
-    'By a supervisor who has neither proposed it nor decided the claim. The claimant is told why, and how to object.',
+    'By a supervisor who has neither proposed it nor decided the claim. Where nothing was paid yet, the approval is taken back. The claimant is told why, and how to object.',
   access: ['supervisor'],
   pathParameters: taskPathSchema,
   body: z
     .strictObject({
-      recover: z.boolean().meta(label('是否追回', 'Claim it back')),
+      recover: z
+        .boolean()
+        .meta(
+          label(
+            '是否追回（未发放的，撤销批准）',
+            'Claim it back, or take the approval back where nothing was paid',
+          ),
+        ),
       explanation: freeTextSchema()
         .describe('Told to the claimant; stored encrypted.')
         .meta(label('说明', 'Explanation')),

@@ -11,9 +11,12 @@ export const operation = defineOperation({
   id: 'propose-claim-recovery',
   method: 'POST',
   path: '/cases/{caseId}/claim-recoveries',
-  summary: { zh: '提请追回补贴', en: 'Propose to claim a subsidy back' },
+  summary: {
+    zh: '提请追回补贴或撤销批准',
+    en: 'Propose to claim a subsidy back, or to take its approval back',
+  },
   description:
-    'Proposes to claim a payment back, or a part of it. A supervisor who has neither proposed it nor decided the claim decides.',
+    'Proposes to claim a payment back, or a part of it; or, where nothing was paid yet, to take the approval back, for the whole amount. A supervisor who has neither proposed it nor decided the claim decides. Until then nothing is sent.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z
@@ -39,6 +42,7 @@ export const operation = defineOperation({
     'payment-not-in-state',
     'recovery-under-way',
     'recovery-above-paid',
+    'amount-outside-limits',
     'not-possible-now',
     'case-changed',
   ],

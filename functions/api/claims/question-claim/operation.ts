@@ -12,9 +12,9 @@ export const operation = defineOperation({
   id: 'question-claim',
   method: 'POST',
   path: '/cases/{caseId}/claim-questions',
-  summary: { zh: '对已发放补贴提出核查', en: 'Question a claim that was paid' },
+  summary: { zh: '对已批准的补贴提出核查', en: 'Question a claim that was approved' },
   description:
-    'Says that something speaks against a payment that was made, such as another scheme that excludes it: somebody is to look. Nothing is claimed back by it.',
+    'Says that something speaks against a claim that was approved, such as another scheme that excludes it: somebody is to look. Nothing is claimed back by it; what was not paid yet is not sent until somebody has looked.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: z

@@ -68,7 +68,7 @@ export const handle =
     };
     // Up to here and on to the refusal the table and KMS are asked the same, whoever it is for: neither the answer nor the time
     // that it takes says who is registered.
-    const hired = await caseOfHired(records, personId, name, region);
+    const hired = await caseOfHired(records, personId, name, region, stated.contract?.from);
     const first =
       hired && made(hired.loaded, knownFacts(hired.loaded.state, hired.person, claim.stated, today));
     const guards = hired && first?.ok ? guardsTakenBy(hired.loaded.state, first.value) : [];

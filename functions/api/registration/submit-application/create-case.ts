@@ -54,7 +54,8 @@ export async function createCase(
   const all = found.all.map(({ state }) => state);
   const last = lastClosed(all);
   // The spell before this one decides whether this is a re-entry (YN-5.1.3).
-  const previousSpell = last && asPreviousSpell(last, application.unemployment.date, lifecycleRules(pack));
+  const previousSpell =
+    last && asPreviousSpell(last, application.unemployment.date, region, lifecycleRules(pack));
   const earlier = earlierCases(principal, identity, all);
   // Of the cases that a sign-in has stated itself it may be told, and has one at a time.
   const open = earlier.find(({ phase, owner }) => owner === principal.subject && isActive(phase));

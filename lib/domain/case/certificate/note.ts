@@ -1,9 +1,10 @@
 import { addMonths, beijingDate, type LocalDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { spellOf } from '../closure/spell.ts';
+import type { ClosureSlice } from '../closure/state.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { toInstant } from '../kernel/vocabulary.ts';
 import {
   type CertificateEvent,
   type CertificateGround,
@@ -42,11 +43,11 @@ export interface Noted {
 /**
  * An officer has noted a tax measure on the person's employment certificate, once for each measure. Whether the tax is
  * reduced, the tax authority decides. The months of registration end on the corresponding day (I-12), and count to the day on
- * which the work begins or the registration ended, whichever is earlier (I-80).
+ * which the work begins or the spell ended, whichever is earlier (I-80).
  * @param terms those of the measure on the day on which the work begins; undefined where it is not in force on that day
  */
 export function noteCertificate(
-  state: KernelState & CertificateSlice,
+  state: KernelState & CertificateSlice & ClosureSlice,
   { measure, ground, beginsOn, number }: Noted,
   terms: MeasureTerms | undefined,
   context: Context,
@@ -59,8 +60,10 @@ export function noteCertificate(
   if (!terms) return refused({ reason: 'tax-measure-not-in-force' });
   if (!groundsOf[measure].includes(ground)) return refused({ reason: 'ground-not-for-measure' });
   if (ground === 'registered-half-year') {
-    const from = addMonths(dayOf(state.registeredAt ?? toInstant(context.now)), terms.monthsRegistered);
-    const ended = state.endedAt === undefined ? beginsOn : dayOf(state.endedAt);
+    const spell = spellOf(state);
+    const from = addMonths(spell?.from ?? beijingDate(context.now), terms.monthsRegistered);
+    // Of a registration that moved, this case knows no more than the day on which it did.
+    const ended = spell?.ended?.on ?? (state.endedAt === undefined ? beginsOn : dayOf(state.endedAt));
     if ((ended < beginsOn ? ended : beginsOn) < from)
       return refused({ reason: 'registered-too-short', from });
   }

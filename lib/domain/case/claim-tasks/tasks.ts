@@ -59,16 +59,16 @@ export const reviewClaimTask = defineTask({
   personWaits: true,
 });
 
-/** A payment came back: the account is to be corrected with the payee. */
+/** A payment came back, or no account was given: it is to be corrected, or asked for, with the payee. */
 export const correctClaimAccountTask = defineTask({
   kind: 'correct-claim-account',
-  outcomes: ['corrected'],
+  outcomes: ['corrected', 'revoked'],
   deadline: 'claim-account',
   timing: watched('correctAccountWithin'),
   wakesWorkflow: false,
 });
 
-/** Something speaks against a payment that was made. */
+/** Something speaks against a claim that was approved. */
 export const lookIntoClaimTask = defineTask({
   kind: 'look-into-claim',
   outcomes: ['recovery-proposed', 'dropped'],
@@ -78,10 +78,10 @@ export const lookIntoClaimTask = defineTask({
   endsBy: ['propose-claim-recovery'],
 });
 
-/** A supervisor other than whoever proposed it decides whether it is claimed back. */
+/** A supervisor other than whoever proposed it decides whether it is claimed back, or not paid in the first place. */
 export const decideRecoveryTask = defineTask({
   kind: 'decide-claim-recovery',
-  outcomes: ['owed', 'declined'],
+  outcomes: ['owed', 'declined', 'revoked'],
   deadline: 'claim-recovery',
   timing: watched('decideWithin'),
   wakesWorkflow: false,

@@ -19,7 +19,6 @@ export interface KnownFacts {
   /** The current continuous spell of registration; absent where the person is not registered as unemployed. */
   readonly spell?: {
     readonly from: string;
-    /** The day on which it ended, and whether it ended because of work. */
     readonly ended?: { readonly on: string; readonly byWork: boolean };
   };
   readonly inHardship?: boolean;

@@ -82,7 +82,8 @@ export function checkClaim(
         { number: roundNumber(claim) },
         rules,
         calendar,
-        notice ? Date.parse(notice.endsAt) : context.now,
+        // The last day of the notice is the one that is not counted (Civil Code, art. 201).
+        notice ? Date.parse(notice.endsAt) - 1 : context.now,
       ),
     }),
   );

@@ -1,7 +1,13 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
-import { type ClaimRules, checkClaimTask, decideClaimTask, reviewClaimTask } from '../claim-tasks/tasks.ts';
+import {
+  type ClaimRules,
+  checkClaimTask,
+  correctClaimAccountTask,
+  decideClaimTask,
+  reviewClaimTask,
+} from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
@@ -100,6 +106,15 @@ export function decideClaim(
       packVersion,
       amountFen,
       ...(unit.overBudget && { overBudget: true as const }),
+      ...(!claim.payee && {
+        account: taskDeadline(
+          correctClaimAccountTask,
+          { number: `${number}-0` },
+          rules,
+          calendar,
+          context.now,
+        ),
+      }),
     }),
   );
 }

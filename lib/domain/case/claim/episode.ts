@@ -10,9 +10,10 @@ import { type ClaimEvent, claimEvents } from './events.ts';
 import { isAsked } from './information.ts';
 import { isClaimable } from './make.ts';
 import { claimOfTask } from './of-task.ts';
+import { isSettled } from './recover.ts';
 import { claimReducers } from './reducer.ts';
 import type { ClaimRefusal } from './refusals.ts';
-import { type ClaimSlice, claimSlice, claimsOf, isUndecided } from './state.ts';
+import { type ClaimSlice, claimSlice, claimsOf, isToBeSent, isUndecided } from './state.ts';
 
 const staff = ['officer', 'supervisor'] as const;
 /** A claim goes on whatever becomes of the registration: an employer claims for somebody who is in work. */
@@ -95,11 +96,16 @@ export const claimEpisode = defineEpisode({
       'claim-made': toPerson,
       'claim-by-employer': toPerson,
       'claim-information-requested': toPerson,
-      'claim-decided': toPerson,
+      // From then on it asks for the account where none was given.
+      'claim-decided': {
+        ...toPerson,
+        versions: [...toPerson.versions, { version: 2, from: '2026-12-02' }],
+      },
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
       'claim-payment-bounced': toPerson,
       'claim-recovery': toPerson,
+      'claim-revoked': toPerson,
       'claim-for-supervisor': toAgency,
     },
     tells: {
@@ -126,7 +132,7 @@ export const claimEpisode = defineEpisode({
       'claim-recovery-proposed': (_event: ClaimEvent<'claim-recovery-proposed'>, place: Place) =>
         toSupervisors('claim-for-supervisor', place),
       'claim-recovery-decided': ({ data }: ClaimEvent<'claim-recovery-decided'>) =>
-        data.recover ? toClaimant(data.by, 'claim-recovery') : [],
+        data.recover ? toClaimant(data.by, data.revokes ? 'claim-revoked' : 'claim-recovery') : [],
     },
   },
   hears: {
@@ -156,7 +162,7 @@ export const claimEpisode = defineEpisode({
       roles: always('applicant', 'representative', ...staff),
       task: ['correct-claim-account'],
       offered: (state: ClaimSlice, role: Role) =>
-        claimsFor(state, role).some((each) => isUndecided(each) || each.payment?.status === 'bounced'),
+        claimsFor(state, role).some((each) => isUndecided(each) || isToBeSent(each)),
     },
     'check-claim': { roles: always(...staff), task: ['check-claim'] },
     'ask-for-claim-information': { roles: always(...staff), task: ['check-claim'] },
@@ -179,7 +185,7 @@ export const claimEpisode = defineEpisode({
     'decide-claim-review': { roles: always('supervisor'), task: [reviewClaimTask.kind] },
     'question-claim': {
       roles: always(...staff),
-      offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+      offered: (state: ClaimSlice) => claimsOf(state).some(isSettled),
     },
     'contest-claim': {
       roles: always('applicant', 'representative', ...staff),
@@ -188,7 +194,7 @@ export const claimEpisode = defineEpisode({
     'drop-claim-question': { roles: always(...staff), task: ['look-into-claim'] },
     'propose-claim-recovery': {
       roles: always(...staff),
-      offered: (state: ClaimSlice) => claimsOf(state).some(({ payment }) => payment?.status === 'paid'),
+      offered: (state: ClaimSlice) => claimsOf(state).some(isSettled),
     },
     'decide-claim-recovery': { roles: always('supervisor'), task: ['decide-claim-recovery'] },
     'record-claim-repayment': {

@@ -124,6 +124,8 @@ export const claimEvents = {
     amountFen: fenSchema,
     /** With it more is approved than the budget of the fund, as far as one was entered: whoever approved had seen so. */
     overBudget: z.literal(true).optional(),
+    /** No account was given: somebody asks the claimant for it. */
+    account: deadlineSchema.optional(),
   }),
   'claim-refused': z.strictObject({
     number,
@@ -206,6 +208,8 @@ export const claimEvents = {
     by,
     taskId: z.string(),
     recover: z.boolean(),
+    /** Nothing was paid yet: the approval is taken back. */
+    revokes: z.literal(true).optional(),
   }),
   /** A part or all of what is to be repaid has come in. */
   'claim-repaid': z.strictObject({

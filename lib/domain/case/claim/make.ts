@@ -1,5 +1,5 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
-import { beijingDate, monthOf } from '../../calendar/local-date.ts';
+import { addMonths, beijingDate, monthOf, parseLocalDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { type ClaimRules, checkClaimTask } from '../claim-tasks/tasks.ts';
 import type { Context } from '../kernel/event.ts';
@@ -10,7 +10,7 @@ import { assess, type Judged, type KnownFacts } from './assess.ts';
 import { type Assessment, type Claimant, type ClaimEvent, claimEvent, type Payee } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
-import { type Claim, type ClaimSlice, claimsOf, isUndecided, ownClaim } from './state.ts';
+import { type Claim, type ClaimSlice, claimsOf, isHolding, isUndecided, ownClaim } from './state.ts';
 import { claimedMonths, factsFault, type StatedFacts, statedDays } from './stated.ts';
 
 /** What somebody claims, under which scheme. */
@@ -72,24 +72,42 @@ export function newClaimRefusal(
   return inFuture ? { reason: 'date-in-future' } : undefined;
 }
 
-/** The most months that are paid to this person under a scheme; undefined where no source sets one. */
-export function mostMonthsOf(
-  { mostMonths }: Pick<SchemeTerms, 'mostMonths'>,
-  known: Pick<KnownFacts, 'inHardship' | 'retiresOn'>,
-  on: string,
-): number | undefined {
-  if (!mostMonths) return undefined;
-  const { months, inHardship, untilRetirementWithinMonths } = mostMonths;
-  const usual = known.inHardship ? (inHardship ?? months) : months;
-  if (usual === undefined || untilRetirementWithinMonths === undefined || !known.retiresOn) return usual;
-  const left = monthsBetween(on, known.retiresOn);
-  return known.inHardship && left < untilRetirementWithinMonths ? Math.max(usual, left) : usual;
+/** When somebody first claims under a scheme, and the first month that they claim for. */
+interface FirstClaim {
+  readonly on: string;
+  readonly month: string;
 }
 
-const monthsBetween = (from: string, until: string): number => {
-  const [first, last] = [from, until].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
-  return (last ?? 0) - (first ?? 0);
-};
+/** The first claim of a scheme that still holds, or else the one that is made now. */
+function firstClaim(state: ClaimSlice, code: string, stated: StatedFacts, on: string): FirstClaim {
+  const before = claimsOf(state).find((each) => each.terms.code === code && isHolding(each));
+  const [day, facts] = before ? [beijingDate(Date.parse(before.madeAt)), before.stated] : [on, stated];
+  return { on: day, month: claimedMonths(facts)[0] ?? monthOf(day) };
+}
+
+/**
+ * The most months that are paid to this person under a scheme; undefined where no source sets one. Whether retirement is
+ * near enough to be paid until then is found once, on the day of the first claim (E2, I-77): then all months from the first
+ * one on that begin before the person retires are paid.
+ */
+export function mostMonthsOf(
+  { mostMonths }: Pick<SchemeTerms, 'mostMonths'>,
+  { inHardship: isInHardship, retiresOn }: Pick<KnownFacts, 'inHardship' | 'retiresOn'>,
+  first: FirstClaim,
+): number | undefined {
+  if (!mostMonths) return undefined;
+  const { months, inHardship, untilRetirementWithinMonths: within } = mostMonths;
+  const usual = isInHardship ? (inHardship ?? months) : months;
+  if (usual === undefined || within === undefined || !retiresOn || !isInHardship) return usual;
+  const isNear = retiresOn < addMonths(parseLocalDate(first.on), within);
+  return isNear ? Math.max(usual, monthsUntil(first.month, retiresOn)) : usual;
+}
+
+/** How many months from this one on begin before a day. */
+function monthsUntil(month: string, day: string): number {
+  const [from, until] = [month, day].map((each) => Number(each.slice(0, 4)) * 12 + Number(each.slice(5, 7)));
+  return (until ?? 0) - (from ?? 0) + (day.endsWith('-01') ? 0 : 1);
+}
 
 /** Whether it is known whose claim it would be: who is only stated holds nothing of the person that they say they are (I-52). */
 export const isClaimable = ({ phase, identity }: Pick<KernelState, 'phase' | 'identity'>): boolean =>
@@ -118,7 +136,7 @@ export function makeClaim(
   if (unsound || !scheme) return refused(unsound ?? { reason: 'scheme-not-found', scheme: code });
   const { claimant, stated, payee, found, plan } = claim;
   const number = claimsOf(state).length + 1;
-  const mostMonths = mostMonthsOf(scheme, known, on);
+  const mostMonths = mostMonthsOf(scheme, known, firstClaim(state, code, stated, on));
   if (mostMonths !== undefined && claimedMonths(stated).length > mostMonths)
     return refused({ reason: 'claim-above-most-months', mostMonths });
   const first = roundNumber({ number, round: 1 });

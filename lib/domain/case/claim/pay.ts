@@ -6,6 +6,7 @@ import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
+import { isQuestioned } from './recover.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
@@ -33,7 +34,7 @@ function paymentOf(
   return barred ? refused(barred) : success({ claim, payment });
 }
 
-/** An approved claim goes into a payment run. One that is in a run, or paid, goes into no other. */
+/** An approved claim goes into a payment run. One that is in a run, or paid, goes into no other; one that is looked into waits. */
 export function sendPayment(
   state: Needs,
   number: number,
@@ -43,6 +44,7 @@ export function sendPayment(
   const found = paymentOf(state, number, 'queued', context);
   if (!found.ok) return found;
   const { claim, payment } = found.value;
+  if (isQuestioned(claim)) return refused({ reason: 'recovery-under-way' });
   if (!claim.payee) return refused({ reason: 'account-missing' });
   return success(
     claimEvent(context, 'claim-payment-sent', {

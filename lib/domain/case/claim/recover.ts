@@ -19,17 +19,21 @@ const notClaimedBack = ({ amountFen = 0, recoveries }: Claim): number =>
   amountFen -
   recoveries.filter(({ status }) => status !== 'declined').reduce((sum, each) => sum + each.amountFen, 0);
 
-function paidClaim(state: ClaimSlice, number: number): Result<Claim, ClaimRefusal> {
+/** Whether the money of an approved claim is not on its way: it was paid, or nothing of it was. */
+export const isSettled = ({ payment }: Pick<Claim, 'payment'>): boolean =>
+  payment !== undefined && payment.status !== 'in-run';
+
+function settledClaim(state: ClaimSlice, number: number): Result<Claim, ClaimRefusal> {
   const claim = claimOf(state, number);
   if (!claim) return refused({ reason: 'claim-not-found' });
-  if (claim.payment?.status !== 'paid')
+  if (!isSettled(claim))
     return refused({ reason: 'payment-not-in-state', stands: claim.payment?.status ?? claim.status });
   return success(claim);
 }
 
 /**
- * Something speaks against a claim that was paid, such as another scheme that excludes it: somebody is to look. Nothing
- * is claimed back by it.
+ * Something speaks against a claim that was approved, such as another scheme that excludes it: somebody is to look. Nothing
+ * is claimed back by it; what was not paid yet waits.
  */
 export function questionClaim(
   state: ClaimSlice,
@@ -39,7 +43,7 @@ export function questionClaim(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ClaimEvent<'claim-questioned'>, ClaimRefusal> {
-  const found = paidClaim(state, number);
+  const found = settledClaim(state, number);
   if (!found.ok) return found;
   if (isQuestioned(found.value)) return refused({ reason: 'recovery-under-way' });
   const subject = { number: `${number}-${found.value.questions + 1}` };
@@ -49,8 +53,8 @@ export function questionClaim(
   );
 }
 
-/** Whether a question or a proposal about a payment waits for somebody. */
-const isQuestioned = ({ question, recoveries }: Claim): boolean =>
+/** Whether a question or a proposal about a payment waits for somebody: until then nothing is sent. */
+export const isQuestioned = ({ question, recoveries }: Claim): boolean =>
   question === 'open' || recoveries.some(({ status }) => status === 'proposed');
 
 /** Whoever looked found nothing that speaks against the payment. */
@@ -64,7 +68,10 @@ export function dropQuestion(
   return success(claimEvent(context, 'claim-question-dropped', { number: found.value.number, taskId }));
 }
 
-/** An officer proposes to claim a payment back, or a part of it: an answer to the task of looking, or on their own. */
+/**
+ * An officer proposes to claim a payment back, or a part of it, or to take the approval back where nothing was paid yet: an answer
+ * to the task of looking, or on their own.
+ */
 export function proposeRecovery(
   state: Needs,
   number: number,
@@ -73,13 +80,16 @@ export function proposeRecovery(
   calendar: DueDateCalendar,
   context: Context,
 ): Result<ClaimEvent<'claim-recovery-proposed'>, ClaimRefusal> {
-  const found = paidClaim(state, number);
+  const found = settledClaim(state, number);
   if (!found.ok) return found;
   const claim = found.value;
   if (claim.recoveries.some(({ status }) => status === 'proposed' || status === 'owed'))
     return refused({ reason: 'recovery-under-way' });
   const most = notClaimedBack(claim);
   if (amountFen > most) return refused({ reason: 'recovery-above-paid', most });
+  // What was not paid is paid whole or not at all.
+  if (claim.payment?.status !== 'paid' && amountFen < most)
+    return refused({ reason: 'amount-outside-limits', least: most, most });
   const looking = Object.values(state.tasks).find(
     ({ id, kind }) => kind === lookIntoClaimTask.kind && claimOfTask(state, kind, id)?.number === number,
   );
@@ -96,7 +106,10 @@ export function proposeRecovery(
   );
 }
 
-/** A supervisor who has neither proposed it nor decided the claim decides whether it is claimed back. */
+/**
+ * A supervisor who has neither proposed it nor decided the claim decides whether it is claimed back. Where nothing was paid, the
+ * approval is taken back: the claim holds nothing any more, and can be made again.
+ */
 export function decideRecovery(
   state: Needs,
   taskId: string,
@@ -105,8 +118,17 @@ export function decideRecovery(
 ): Result<ClaimEvent<'claim-recovery-decided'>, ClaimRefusal> {
   const found = claimForSupervisor(state, decideRecoveryTask, taskId, 'decide-claim-recovery', context);
   if (!found.ok) return found;
-  const { number, by } = found.value;
-  return success(claimEvent(context, 'claim-recovery-decided', { number, by, taskId, recover }));
+  const { number, by, payment } = found.value;
+  const revokes = recover && payment?.status !== 'paid';
+  return success(
+    claimEvent(context, 'claim-recovery-decided', {
+      number,
+      by,
+      taskId,
+      recover,
+      ...(revokes && { revokes }),
+    }),
+  );
 }
 
 /** A part or all of what is owed has come in. */

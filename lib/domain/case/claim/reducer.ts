@@ -126,15 +126,17 @@ function withObjectionAnswered<State extends Needs>(
   );
 }
 
-const withApproved = <State extends Needs>(
+function withApproved<State extends Needs>(
   state: State,
   {
-    data: { number, taskId, terms, assessment, packVersion, amountFen, overBudget },
+    data: { number, taskId, terms, assessment, packVersion, amountFen, overBudget, account },
     at,
     actor,
   }: ClaimEvent<'claim-approved'>,
-): State =>
-  withClaim(closeTask(state, decideClaimTask, taskId, 'approved', at), number, (claim) => ({
+): State {
+  const decided = closeTask(state, decideClaimTask, taskId, 'approved', at);
+  const asked = account ? withWatchedTask(decided, correctClaimAccountTask, account, at) : decided;
+  return withClaim(asked, number, (claim) => ({
     ...claim,
     status: 'approved',
     terms,
@@ -146,6 +148,7 @@ const withApproved = <State extends Needs>(
     payment: { status: 'queued', queuedAt: at, attempt: 0 },
     ...staffAs('decidedBy', actor),
   }));
+}
 
 const withRefused = <State extends Needs>(
   state: State,
@@ -246,13 +249,27 @@ function withAccount<State extends Needs>(
   { data: { number, payee }, at }: ClaimEvent<'claim-account-given'>,
 ): State {
   const payment = claimOf(state, number)?.payment;
-  if (payment?.status !== 'bounced') return withClaim(state, number, (claim) => ({ ...claim, payee }));
-  const taskId = taskIdOf(correctClaimAccountTask.kind, `${number}-${payment.attempt}`);
-  return withClaim(closeTask(state, correctClaimAccountTask, taskId, 'corrected', at), number, (claim) => ({
+  if (!payment) return withClaim(state, number, (claim) => ({ ...claim, payee }));
+  const queuedAt = payment.status === 'bounced' ? at : payment.queuedAt;
+  return withClaim(withAccountSettled(state, number, 'corrected', at), number, (claim) => ({
     ...claim,
     payee,
-    payment: { ...without(without(payment, 'runId'), 'bouncedFor'), status: 'queued', queuedAt: at },
+    payment: { ...without(without(payment, 'runId'), 'bouncedFor'), status: 'queued', queuedAt },
   }));
+}
+
+/** Nobody is asked for the account of a claim any more. */
+function withAccountSettled<State extends Needs>(
+  state: State,
+  number: number,
+  outcome: 'corrected' | 'revoked',
+  at: string,
+): State {
+  const taskId = taskIdOf(
+    correctClaimAccountTask.kind,
+    `${number}-${claimOf(state, number)?.payment?.attempt ?? 0}`,
+  );
+  return state.tasks[taskId] ? closeTask(state, correctClaimAccountTask, taskId, outcome, at) : state;
 }
 
 const withSent = <State extends Needs>(
@@ -322,22 +339,23 @@ function withRecoveryProposed<State extends Needs>(
   }));
 }
 
-const withRecoveryDecided = <State extends Needs>(
+function withRecoveryDecided<State extends Needs>(
   state: State,
-  { data: { number, taskId, recover }, at, actor }: ClaimEvent<'claim-recovery-decided'>,
-): State =>
-  withClaim(
-    closeTask(state, decideRecoveryTask, taskId, recover ? 'owed' : 'declined', at),
+  { data: { number, taskId, recover, revokes }, at, actor }: ClaimEvent<'claim-recovery-decided'>,
+): State {
+  const outcome = revokes ? 'revoked' : recover ? 'owed' : 'declined';
+  const decided = closeTask(state, decideRecoveryTask, taskId, outcome, at);
+  return withClaim(
+    revokes ? withAccountSettled(decided, number, 'revoked', at) : decided,
     number,
     (claim) => ({
-      ...claim,
+      ...(revokes ? { ...without(claim, 'payment'), status: 'revoked' } : claim),
       recoveries: claim.recoveries.map((each) =>
-        each.taskId === taskId
-          ? { ...each, status: recover ? 'owed' : 'declined', ...staffAs('decidedBy', actor) }
-          : each,
+        each.taskId === taskId ? { ...each, status: outcome, ...staffAs('decidedBy', actor) } : each,
       ),
     }),
   );
+}
 
 /** What is repaid whole holds nothing any more: the person may claim again what they are entitled to. */
 const withRepaid = <State extends Needs>(

@@ -12,10 +12,19 @@ import { askedFactSchema, claimantKinds, schemeTermsSchema } from './scheme.ts';
 import { statedFactsSchema } from './stated.ts';
 
 /**
- * How a claim stands. `made`: to be checked; `checked`: to be decided, or on public notice until then. What is `refused`,
- * `withdrawn` or `recovered` holds nothing any more; every other claim holds what may not be had twice.
+ * How a claim stands. `made`: to be checked; `checked`: to be decided, or on public notice until then; `revoked`: the approval was
+ * taken back before anything was paid. What is `refused`, `withdrawn`, `revoked` or `recovered` holds nothing any more; every
+ * other claim holds what may not be had twice.
  */
-export const claimStatuses = ['made', 'checked', 'approved', 'refused', 'withdrawn', 'recovered'] as const;
+export const claimStatuses = [
+  'made',
+  'checked',
+  'approved',
+  'refused',
+  'withdrawn',
+  'revoked',
+  'recovered',
+] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
 export const paymentStatuses = ['queued', 'in-run', 'paid', 'bounced'] as const;
@@ -45,9 +54,12 @@ const paymentSchema = z.strictObject({
   bouncedFor: z.enum(bounceReasons).optional(),
 });
 
+/** `revoked`: nothing had been paid, so that nothing is owed. */
+export const recoveryStatuses = ['proposed', 'declined', 'owed', 'repaid', 'revoked'] as const;
+
 const recoverySchema = z.strictObject({
   number: z.int().positive(),
-  status: z.enum(['proposed', 'declined', 'owed', 'repaid']),
+  status: z.enum(recoveryStatuses),
   ground: z.enum(recoveryGrounds),
   amountFen: z.int().positive(),
   repaidFen: z.int().nonnegative(),
@@ -146,6 +158,10 @@ export function ownClaim(
 export const isUndecided = ({ status }: Pick<Claim, 'status'>): boolean =>
   status === 'made' || status === 'checked';
 
-/** Whether a claim holds what may not be had twice: until it is refused, withdrawn, or repaid whole. */
+/** Whether a claim was approved and its money is not on its way: its account can be given or corrected. */
+export const isToBeSent = ({ payment }: Pick<Claim, 'payment'>): boolean =>
+  payment?.status === 'queued' || payment?.status === 'bounced';
+
+/** Whether a claim holds what may not be had twice: until it is refused, withdrawn, revoked, or repaid whole. */
 export const isHolding = ({ status }: Pick<Claim, 'status'>): boolean =>
   isUndecided({ status }) || status === 'approved';

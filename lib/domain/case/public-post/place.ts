@@ -2,6 +2,7 @@ import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { addMonths, beijingDate, endOfDay, parseLocalDate, startOfDay } from '../../calendar/local-date.ts';
 import { type PublicPost, placesLeft } from '../../public-post.ts';
 import { type Result, refused, success } from '../../result.ts';
+import type { Retiring } from '../../retirement-age.ts';
 import { type Involved, separationRefusal } from '../assignment/separation.ts';
 import type { HardshipSlice } from '../hardship/state.ts';
 import type { HouseholdSlice } from '../household/state.ts';
@@ -16,13 +17,13 @@ import { type PostEvent, postEvent } from './events.ts';
 import type { PostRefusal } from './refusals.ts';
 import { lastPlacement, type PublicPostSlice } from './state.ts';
 import { decidePostTask, type PublicPostRules } from './tasks.ts';
-import { latestEnd, type PlacedPerson } from './term.ts';
+import { latestEnd } from './term.ts';
 
 type Needs = KernelState & HardshipSlice & HouseholdSlice & PlanSlice & PublicPostSlice;
 
 /** What is known of the person outside this case: what their other cases and the guards say. */
 export interface PlacementFacts {
-  readonly person: PlacedPerson & { readonly disabilityGrade?: string | undefined };
+  readonly person: Retiring & { readonly disabilityGrade?: string | undefined };
   /** A household that is recognised on another member's case has them. */
   readonly ofHousehold: boolean;
   /** How often they were placed, in all their cases; since when; and whether they are in a post now. */

@@ -1,25 +1,6 @@
 import { addMonths, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
-import { type OriginalStatutoryAge, statutoryRetirement } from '../../retirement-age.ts';
+import { type Retiring, retiresOn } from '../../retirement-age.ts';
 import type { PublicPostRules } from './tasks.ts';
-
-/** What is known of a person that the length of a placement depends on. */
-export interface PlacedPerson {
-  readonly birthDate: string;
-  readonly sex: 'male' | 'female';
-  readonly originalStatutoryAge?: OriginalStatutoryAge | undefined;
-}
-
-/**
- * The day on which a person reaches the statutory retirement age: the corresponding day, or the last of a shorter month
- * (Civil Code, art. 202). Undefined for a woman whose post is not known, since sex alone does not tell 50 from 55 (DOMAIN C4).
- */
-export function retiresOn({ birthDate, sex, originalStatutoryAge }: PlacedPerson): LocalDate | undefined {
-  const original = originalStatutoryAge ?? (sex === 'male' ? 60 : undefined);
-  if (original === undefined) return undefined;
-  const birth = parseLocalDate(birthDate);
-  const { age } = statutoryRetirement({ birthDate: birth, originalStatutoryAge: original });
-  return addMonths(birth, age.years * 12 + age.months);
-}
 
 /** The last day that a placement may have, and whether it is that of the retirement. */
 export interface LatestEnd {
@@ -36,7 +17,7 @@ export interface LatestEnd {
 export function latestEnd(
   startsOn: string,
   approvedFirst: string,
-  person: PlacedPerson,
+  person: Retiring,
   { publicPost: { maximumMonths, yearsToRetirement } }: PublicPostRules,
 ): LatestEnd {
   const on = addMonths(parseLocalDate(startsOn), maximumMonths);

@@ -5,7 +5,7 @@ import type { ClosureSlice } from '../closure/state.ts';
 import { earlierRecognitionSchema, recognitionToContinue } from '../hardship/earlier.ts';
 import type { HardshipSlice } from '../hardship/state.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { type CitationReference, localDateSchema } from '../kernel/vocabulary.ts';
+import { type CitationReference, localDateSchema, type Region } from '../kernel/vocabulary.ts';
 
 /** The rules of a region for coming back after a time in work. */
 export interface ReEntryRules {
@@ -46,27 +46,31 @@ export const lastClosed = <State extends KernelState>(cases: readonly State[]): 
     .at(-1);
 
 /**
- * A spell as it is linked from the next one, if it has ended.
+ * A spell as it is linked from the next one, if it has ended. Somebody is taken back under the assistance of the region that had
+ * recognised them, and of no other: whom it is for, each province sets for itself (I-62).
  * @param unemployedOn the Beijing day since which the person is without work again, as they state it
+ * @param region where they apply now
  */
 export function asPreviousSpell(
   state: KernelState & ClosureSlice & HardshipSlice,
   unemployedOn: string,
+  region: Region,
   rules: ReEntryRules,
 ): PreviousSpell | undefined {
   const { closure } = state;
   if (state.phase !== 'closed' || closure?.closedOn === undefined) return undefined;
   const inWorkSince = inWorkSinceOf(closure);
+  const isHere = state.region === region;
   const recognition = recognitionToContinue(state);
   const spell = {
     caseId: state.caseId,
     closedOn: closure.closedOn,
     reason: closure.reason,
     employmentDifficulty: recognition !== undefined || (closure.employmentDifficulty ?? false),
-    ...(recognition && { recognition }),
+    ...(isHere && recognition && { recognition }),
     ...(inWorkSince !== undefined && { inWorkSince }),
   };
-  return { ...spell, reIncludes: isReIncluded(spell, unemployedOn, rules) };
+  return { ...spell, reIncludes: isHere && isReIncluded(spell, unemployedOn, rules) };
 }
 
 /** The first day in work that the evidence of a closure knows of. */

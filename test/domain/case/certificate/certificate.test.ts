@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { evolve } from '../../../../lib/domain/case/case.ts';
+import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import { certificateGrounds, taxMeasures } from '../../../../lib/domain/case/certificate/events.ts';
 import {
   groundsOf,
@@ -52,6 +52,16 @@ describe('A note on the employment certificate (SX-4.3, SX-5.3, QH-4.2, WH-1.2, 
     expect(failureOf(noting({}, ended))).toMatchObject({ reason: 'registered-too-short' });
     const later = { ...registration, phase: 'closed', endedAt: '2027-03-12T02:00:00.000Z' } as const;
     expect(failureOf(noting({}, later))).toBeUndefined();
+  });
+
+  it('one that ended with work counts to the first day in work, not to the day on which somebody closed it (I-80)', () => {
+    const closed = (since: string) => {
+      const evidence = [{ kind: 'employment-record', source: 'register', on: '2027-03-01', since }];
+      const closure = { status: 'closed', reason: 'employed', closedOn: '2027-03-12', evidence };
+      return { ...registration, phase: 'closed', endedAt: '2027-03-12T02:00:00.000Z', closure } as CaseState;
+    };
+    expect(failureOf(noting({}, closed('2027-02-27')))?.reason).toBe('registered-too-short');
+    expect(failureOf(noting({}, closed('2027-02-28')))).toBeUndefined();
   });
 
   it('who is hired must have been registered for half a year; who begins a business may have another ground', () => {

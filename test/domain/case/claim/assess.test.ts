@@ -162,14 +162,22 @@ describe('The interest subsidy', () => {
 
 describe('Months of insurance for flexible work (E2)', () => {
   const terms = termsOf('weihai', 'flexible-insurance-subsidy');
+  const first = { on: '2026-11-20', month: '2026-11' };
+  const hardship = (retiresOn?: string) => ({ inHardship: true, ...(retiresOn && { retiresOn }) });
   it.each([
     ['graduates', {}, 24],
-    ['hardship', { inHardship: true }, 36],
-    ['hardship, less than five years to retirement', { inHardship: true, retiresOn: '2031-06-01' }, 55],
-    ['hardship, five years to retirement', { inHardship: true, retiresOn: '2031-11-01' }, 36],
-    ['hardship, two years to retirement', { inHardship: true, retiresOn: '2028-11-01' }, 36],
+    ['graduates, near to retirement', { retiresOn: '2030-11-20' }, 24],
+    ['hardship', hardship(), 36],
+    ['hardship, less than five years to retirement', hardship('2031-06-01'), 55],
+    ['hardship, a day less than five years to retirement', hardship('2031-11-19'), 61],
+    ['hardship, five years to retirement', hardship('2031-11-20'), 36],
+    ['hardship, two years to retirement', hardship('2028-11-01'), 36],
   ])('%s', (_who, known, months) => {
-    expect(mostMonthsOf(terms, known, '2026-11-20')).toBe(months);
+    expect(mostMonthsOf(terms, known, first)).toBe(months);
+  });
+
+  it('are counted to retirement from the first month that is paid, also one before the claim', () => {
+    expect(mostMonthsOf(terms, hardship('2031-06-01'), { ...first, month: '2026-01' })).toBe(65);
   });
 });
 

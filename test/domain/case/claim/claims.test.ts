@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
+import { contestClaim } from '../../../../lib/domain/case/claim/contest.ts';
 import { decideReview } from '../../../../lib/domain/case/claim/decide.ts';
-import { withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
+import type { Payee } from '../../../../lib/domain/case/claim/events.ts';
+import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
+import { giveAccount, withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
 import { isOnNotice, publicNoticeOf } from '../../../../lib/domain/case/claim/notice.ts';
-import { confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
+import { bouncePayment, confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import {
   decideRecovery,
+  dropQuestion,
   proposeRecovery,
   recordRepayment,
 } from '../../../../lib/domain/case/claim/recover.ts';
 import { withOpenValuesOf } from '../../../../lib/domain/case/claim/scheme.ts';
 import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import {
+  applicant,
   calendar,
   day,
   friday,
@@ -291,6 +296,17 @@ describe('A public notice', () => {
     return first;
   };
 
+  it('counts the days of the decision from its last day, which is none of them (Civil Code, art. 201)', () => {
+    const short: Dealing = { ...shanxi, terms: { ...shanxi.terms, publicNotice: { workingDays: 3 } } };
+    const before = made(short);
+    const { claims, deadlines } = having(before, checked(before, 1, right, short, yuan1000));
+    expect(claims?.[0]?.notice?.until).toBe('2026-11-25');
+    // Thursday, Friday, Monday.
+    expect(Object.values(deadlines).find(({ kind }) => kind === 'claim-decision')?.dueDate).toBe(
+      '2026-11-30',
+    );
+  });
+
   it('holds up the approval until its last day is over, and is then taken down (G4, I-82)', () => {
     expect(refusalOf(decided(state(), 1, { decide: 'approve' }, onNotice))).toEqual({
       reason: 'notice-running',
@@ -379,10 +395,17 @@ describe('A payment', () => {
     });
   });
 
-  it('needs an account', () => {
-    const { payee: _none, ...claim } = hiring();
+  it('needs an account, for which somebody asks where none was given', () => {
+    const { payee, ...claim } = hiring();
     const without = approved(hired(), claim, right, shanxi, 100_000);
-    expect(refusalOf(sendPayment(without, 1, 'RUN-1', by(finance, friday)))?.reason).toBe('account-missing');
+    const sends = (of: CaseState) => sendPayment(of, 1, 'RUN-1', by(finance, friday));
+    expect(refusalOf(sends(without))?.reason).toBe('account-missing');
+    expect(without.tasks['correct-claim-account-1-0']).toBeDefined();
+    expect(without.deadlines['claim-account-1-0']?.basis).toBeDefined();
+    const given = having(without, giveAccount(without, 1, payee as Payee, by(officer, friday)));
+    expect(given.tasks['correct-claim-account-1-0']).toBeUndefined();
+    expect(sends(given).ok).toBe(true);
+    expect(Object.keys(state().tasks).filter((id) => /account/.test(id))).toEqual([]);
   });
 
   it('is claimed back at most once, and never more than came', () => {
@@ -402,6 +425,66 @@ describe('A payment', () => {
         ),
       )?.reason,
     ).toBe('nothing-owed');
+  });
+
+  describe('that was approved and not sent yet', () => {
+    const rules = lifecycleOf('shanxi');
+    const contested = () => having(state(), contestClaim(state(), 1, rules, calendar, by(applicant, friday)));
+    const whole = { ground: 'not-entitled', amountFen: 100_000 } as const;
+    const proposed = (of: CaseState) =>
+      having(of, proposeRecovery(of, 1, whole, rules, calendar, by(officer, friday)));
+    const revoked = (of: CaseState) =>
+      having(
+        proposed(of),
+        decideRecovery(proposed(of), 'decide-claim-recovery-1-1', true, by(secondSupervisor, friday)),
+      );
+    const sends = (of: CaseState) => sendPayment(of, 1, 'RUN-1', by(finance, friday));
+
+    it('waits while somebody looks whether the person was hired (I-83), and is sent where nothing was found', () => {
+      expect(refusalOf(sends(contested()))?.reason).toBe('recovery-under-way');
+      const dropped = dropQuestion(contested(), 'look-into-claim-1-1', by(officer, friday));
+      expect(sends(having(contested(), dropped)).ok).toBe(true);
+    });
+
+    it('waits while a supervisor decides, and is not sent once the approval is taken back: the claim holds nothing', () => {
+      expect(refusalOf(sends(proposed(contested())))?.reason).toBe('recovery-under-way');
+      const after = revoked(contested());
+      expect(after.claims).toMatchObject([{ status: 'revoked', recoveries: [{ status: 'revoked' }] }]);
+      expect(after.claims?.[0]).not.toHaveProperty('payment');
+      expect(refusalOf(sends(after))?.reason).toBe('claim-not-in-state');
+      expect(Object.keys(after.tasks).filter((id) => /claim/.test(id))).toEqual([]);
+      expect(guardChanges(state(), after)).toMatchObject([{ number: 1, taken: [] }]);
+    });
+
+    it('is taken back whole, by whoever has neither proposed it nor approved the claim, or stays as it was', () => {
+      const part = { ...whole, amountFen: 99_999 };
+      const proposes = proposeRecovery(state(), 1, part, rules, calendar, by(officer, friday));
+      expect(refusalOf(proposes)).toEqual({
+        reason: 'amount-outside-limits',
+        least: 100_000,
+        most: 100_000,
+      });
+      const decides = (actor: Actor, recover = true) =>
+        decideRecovery(proposed(state()), 'decide-claim-recovery-1-1', recover, by(actor, friday));
+      expect(refusalOf(decides(supervisor))).toEqual({ reason: 'separation-of-duties', because: 'decided' });
+      expect(sends(having(proposed(state()), decides(secondSupervisor, false))).ok).toBe(true);
+    });
+
+    it('leaves nothing to be done about an account where it had come back', () => {
+      const bounced = having(
+        sent(),
+        bouncePayment(
+          sent(),
+          1,
+          { runId: 'RUN-1', attempt: 1, reason: 'account-closed' },
+          rules,
+          calendar,
+          by(finance, friday),
+        ),
+      );
+      expect(Object.keys(bounced.tasks)).toContain('correct-claim-account-1-1');
+      expect(Object.keys(revoked(bounced).tasks)).not.toContain('correct-claim-account-1-1');
+    });
   });
 
   it('that is repaid in parts holds nothing any more', () => {

@@ -30,7 +30,7 @@ import { registered } from '../support/registered.ts';
 import type { ToldCase } from '../support/told.ts';
 
 const today = '2026-11-20';
-const born = { birthDate: '1980-01-01' };
+const born = { birthDate: '1980-01-01', sex: 'male' } as const;
 const knownOn = (state: CaseState, now: number) => knownFacts(state, born, {}, beijingDate(now));
 const schemes = (region: Region) => schemesOf(resolvePack(region, on(today)));
 
@@ -52,16 +52,18 @@ const planning = (state: CaseState, context: Context) =>
     context,
   );
 const withPlan = (region: Region): ToldCase => recognised(region).next(planning);
-const claiming = (scheme: string, stated: StatedFacts) => (state: CaseState, context: Context) =>
-  claimFromPlan(
-    state,
-    { scheme, stated },
-    termsOf(state.region, scheme),
-    knownFacts(state, born, stated, beijingDate(context.now)),
-    lifecycleOf(state.region, context.now),
-    calendar,
-    context,
-  );
+const claiming =
+  (scheme: string, stated: StatedFacts, person: Parameters<typeof knownFacts>[1] = born) =>
+  (state: CaseState, context: Context) =>
+    claimFromPlan(
+      state,
+      { scheme, stated },
+      termsOf(state.region, scheme),
+      knownFacts(state, person, stated, beijingDate(context.now)),
+      lifecycleOf(state.region, context.now),
+      calendar,
+      context,
+    );
 
 /** Two months of insurance in flexible work, a rent, and a business: what somebody in Shanxi may have at once. */
 const insurance = { months: ['2026-09', '2026-10'], spent: 180_000 };
@@ -180,6 +182,22 @@ describe('The claims of a package (SX-6.2: 打包兑现灵活就业人员社会�
       'check-claim-3-1',
     ]);
     expect(state.claims?.map(({ mostMonths }) => mostMonths)).toEqual([36, undefined, undefined]);
+  });
+
+  it.each([
+    // Retires on 2031-05-15, at 61 years and 4 months (C4): four years and a half after the first claim.
+    ['is paid to retirement from the first month on, whenever it is claimed', '1970-01-15', 57],
+    // Retires on 2032-01-15, at 61 years and 5 months: more than five years after it.
+    ['is paid for three years, also once fewer than five are left', '1970-08-15', 36],
+  ])('a man’s insurance %s (E2: 以初次核定为准)', (_what, birthDate, months) => {
+    const man = { birthDate, sex: 'male' } as const;
+    const insured = (...of: string[]) =>
+      claiming('flexible-insurance-subsidy', { months: of, spent: 90_000 }, man);
+    const { state } = withPlan('shanxi')
+      .next(insured('2026-09'), applicant)
+      .next(insured('2027-11'), applicant, 366 * day)
+      .next(insured('2029-11'), applicant, 731 * day);
+    expect(state.claims?.map(({ mostMonths }) => mostMonths)).toEqual([months, months, months]);
   });
 
   it('are found again where the request comes twice, and made anew where one was taken back', () => {

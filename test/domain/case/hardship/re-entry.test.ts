@@ -64,8 +64,8 @@ const inWork = (region: 'yunnan' | 'chongqing', since: string): CaseState => {
     },
   } as CaseState;
 };
-const spell = (state: CaseState, unemployedOn: string) =>
-  asPreviousSpell(state, unemployedOn, lifecycleOf(state.region));
+const spell = (state: CaseState, unemployedOn: string, region = state.region) =>
+  asPreviousSpell(state, unemployedOn, region, lifecycleOf(region));
 
 describe('Asked for in one form with the registration (YN-5.1.1)', () => {
   it('it begins with the approval, and is decided apart', () => {
@@ -134,6 +134,17 @@ describe('Back out of work after less than six months (YN-5.1.3)', () => {
     const previousSpell = spell(before, '2026-11-10');
     expect(previousSpell?.reIncludes).toBe(false);
     expect(registeredAgain('chongqing', previousSpell ? { previousSpell } : {}).hardship).toBeUndefined();
+  });
+});
+
+describe('Recognised in one region and out of work in another (I-62: to another region it does not go)', () => {
+  it('is not back under the assistance of Yunnan, which had not recognised them (YN-5.1.3 重新纳入)', () => {
+    const previousSpell = spell(inWork('chongqing', '2026-06-01'), '2026-11-10', 'yunnan');
+    expect(previousSpell).toMatchObject({ reIncludes: false, inWorkSince: '2026-06-01' });
+    expect(previousSpell).not.toHaveProperty('recognition');
+    const state = registeredAgain('yunnan', previousSpell ? { previousSpell } : {});
+    expect(state.reIncluded).toBeUndefined();
+    expect(isRecognisedAsHardship(state, '2026-11-20')).toBe(false);
   });
 });
 

@@ -104,6 +104,7 @@ describe('The notices of an event', () => {
     ['claim-payment-bounced', { by: 'person' }, [['claim-payment-bounced', person]]],
     ['claim-recovery-proposed', {}, [['claim-for-supervisor', supervisors]]],
     ['claim-recovery-decided', { by: 'person', recover: true }, [['claim-recovery', person]]],
+    ['claim-recovery-decided', { by: 'person', recover: true, revokes: true }, [['claim-revoked', person]]],
     ['claim-recovery-decided', { by: 'person', recover: false }, []],
     ['officer-needed', {}, [['officer-needed', supervisors]]],
     [

@@ -15,9 +15,10 @@ import {
   proposePost,
 } from '../../../../lib/domain/case/public-post/place.ts';
 import { lastPlacement } from '../../../../lib/domain/case/public-post/state.ts';
-import { latestEnd, retiresOn } from '../../../../lib/domain/case/public-post/term.ts';
+import { latestEnd } from '../../../../lib/domain/case/public-post/term.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
 import { type PublicPost, placesLeft, postTotals, readsLike } from '../../../../lib/domain/public-post.ts';
+import { retiresOn } from '../../../../lib/domain/retirement-age.ts';
 import {
   at,
   beginningOf,

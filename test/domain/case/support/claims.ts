@@ -243,8 +243,8 @@ export function claimStory(region: Region = 'shanxi'): {
       openTask(each, `${kind}-${number}-${each.claims?.[number - 1]?.round}`, kind, by(system, friday)),
     );
   const later = friday + 20 * day;
-  const makes = (number: number): void => {
-    does((each) => claimed(each, { claimant: { kind: 'person' }, stated, payee }, dealing));
+  const makes = (number: number, account: Partial<Pick<NewClaim, 'payee'>> = { payee }): void => {
+    does((each) => claimed(each, { claimant: { kind: 'person' }, stated, ...account }, dealing));
     opens('check-claim', number);
   };
   const approves = (number: number, round = 1): void => {
@@ -327,6 +327,12 @@ export function claimStory(region: Region = 'shanxi'): {
   };
   does((each) => tellGrant(each, candidate, 'x', by(system, later)));
   does((each) => declineGrant(each, 1, by(applicant, later)));
+  makes(4, {});
+  approves(4);
+  does((each) => decided(each, 4, { decide: 'approve' }, { ...dealing, now: later }, secondSupervisor));
+  const revoked = { ground: 'not-entitled', amountFen: 400_000 } as const;
+  does((each) => proposeRecovery(each, 4, revoked, rules, calendar, by(officer, later)));
+  does((each) => decideRecovery(each, 'decide-claim-recovery-4-1', true, by(supervisor, later)));
   return { caseId: from.caseId, from, events };
 }
 

@@ -57,6 +57,7 @@ describe('Re-entry (YN-5.1.3)', () => {
     asPreviousSpell(
       closed(proposed(marked(registered(region), difficulty), reason, kind, closedAt), closedAt + hour),
       unemployedOn,
+      region,
       lifecycleOf(region, closedAt),
     );
 
@@ -84,6 +85,7 @@ describe('Re-entry (YN-5.1.3)', () => {
       asPreviousSpell(
         closed({ ...state, closure: { ...closure, evidence: [...evidence] } }, closedAt + hour),
         '2027-03-01',
+        'yunnan',
         lifecycleOf('yunnan', closedAt),
       )?.inWorkSince;
     const record = { kind: 'employment-record', source: 'register' };
@@ -112,7 +114,9 @@ describe('Re-entry (YN-5.1.3)', () => {
   });
 
   it('links no spell that has not ended', () => {
-    expect(asPreviousSpell(registered('yunnan'), '2027-03-01', lifecycleOf('yunnan'))).toBeUndefined();
+    expect(
+      asPreviousSpell(registered('yunnan'), '2027-03-01', 'yunnan', lifecycleOf('yunnan')),
+    ).toBeUndefined();
   });
 
   it('takes the person back when the application is approved, and owes them one-to-one service', () => {
@@ -291,7 +295,7 @@ describe('A transfer between the four places (I-15)', () => {
       taskId: 'decide-closure-1',
       outcome: 'transferred',
     });
-    expect(asPreviousSpell(moved.from, '2026-12-01', lifecycleOf('yunnan'))).toBeUndefined();
+    expect(asPreviousSpell(moved.from, '2026-12-01', 'yunnan', lifecycleOf('yunnan'))).toBeUndefined();
   });
 
   describe('owes every month once', () => {
