@@ -15,6 +15,7 @@ import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { inPortions, writeLater } from './later-lists.ts';
+import { requireOwnRoom } from './own-room.ts';
 import { placementConflict, placementWrites } from './post-guards.ts';
 import { publicNoticeWrites } from './public-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
@@ -135,6 +136,7 @@ export class CaseStore extends CaseReader {
    * @param alongside further writes that must be true together with the event
    * @param withPerson reads the person with the case, for those who ask for them
    * @throws ClaimGuardError when another claim of the person stands in the way of what is claimed
+   * @throws OwnRoomUsedError when those whom the case is about have no more room in it
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
    * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member, a post
    * @throws VersionConflictError when others changed the case again and again
@@ -167,6 +169,7 @@ export class CaseStore extends CaseReader {
           { ...loaded, personId },
           { event, before: loaded.state, after, parts, sealed, person: sealedPerson },
         );
+        requireOwnRoom(event.actor.role, after.version, made.writes);
         const last = then && evolve(after, caseId, then);
         const { writes, lastHash } = last
           ? nextEventWrites(this.table, { ...loaded, personId }, made, {
