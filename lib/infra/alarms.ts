@@ -34,6 +34,10 @@ export interface ServiceAlarmsProps {
   readonly digests?: ServiceFunction | undefined;
   /** Signs the history every night. */
   readonly signing?: ServiceFunction | undefined;
+  /** Counts every morning the records whose time is over. */
+  readonly retention?: ServiceFunction | undefined;
+  /** Looks every morning for those who may be in employment difficulty. */
+  readonly hardship?: ServiceFunction | undefined;
   /** Does rounds of jobs in slices. */
   readonly slices?: ServiceFunction | undefined;
   /** Functions whose errors nothing else reports: all except those of the API. */
@@ -184,7 +188,8 @@ export class ServiceAlarms extends Alarms {
    * What does not run reports no errors, and what fails every time does run: a job is watched by its having gone
    * through everything, which it notes itself or, where it was done in slices, the function that does those.
    */
-  #watchScheduledJobs({ sweep, reconciliation, digests, signing, slices }: ServiceAlarmsProps): void {
+  #watchScheduledJobs(props: ServiceAlarmsProps): void {
+    const { sweep, reconciliation, digests, signing, retention, hardship, slices } = props;
     this.critical('SweepSilent', 'sweep-silent', 'Deadlines have not been swept for two hours', {
       ...this.#absence([sweep, slices], sweep.name, Duration.hours(1)),
       evaluationPeriods: 2,
@@ -208,6 +213,26 @@ export class ServiceAlarms extends Alarms {
         ...this.#absence([signing], signing.name, Duration.days(1)),
         evaluationPeriods: 1,
       });
+    if (retention)
+      this.warning(
+        'RetentionSilent',
+        'retention-silent',
+        'Records due for destruction were not counted for a day',
+        {
+          ...this.#absence([retention, slices], retention.name, Duration.days(1)),
+          evaluationPeriods: 1,
+        },
+      );
+    if (hardship)
+      this.warning(
+        'HardshipNotSought',
+        'hardship-not-sought',
+        'Nobody has looked for employment difficulty for a day',
+        {
+          ...this.#absence([hardship], hardship.name, Duration.days(1)),
+          evaluationPeriods: 1,
+        },
+      );
     this.critical('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {
       metric: this.#messages(
         'InvariantsBroken',

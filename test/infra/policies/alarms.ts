@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { refOf, type Templates } from '../template.ts';
+
+const handlersOf = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/handler.ts`));
 
 export function alarmPolicies(templates: Templates): void {
   describe('Alarms', () => {
@@ -50,14 +53,22 @@ export function alarmPolicies(templates: Templates): void {
       for (const { id } of subjects) expect(watched, id).toContain(id);
     });
 
+    test('watch over the silence of every scheduled job', () => {
+      const filters = templates.ofType('AWS::Logs::MetricFilter');
+      const patterns = filters.map(({ Properties }) => String(Properties.FilterPattern)).join('\n');
+      for (const job of handlersOf('functions/schedules')) expect(patterns).toContain(`$.job = "${job}"`);
+    });
+
     test('are raised by missing data only where silence is the fault', () => {
       const silent = alarms
         .filter(({ Properties }) => Properties.TreatMissingData === 'breaching')
         .map(({ Properties }) => String(Properties.AlarmDescription).replace(/^.*#/, ''));
       expect(silent.sort()).toEqual([
         'digests-silent',
+        'hardship-not-sought',
         'history-unsigned',
         'reconciliation-silent',
+        'retention-silent',
         'sweep-silent',
       ]);
     });
