@@ -88,6 +88,25 @@ abstract class Alarms extends Construct {
     alarm.addAlarmAction(...actions);
     alarm.addOkAction(...actions);
   }
+
+  /** How often some functions have logged something in a period. */
+  protected messages(
+    metricName: string,
+    functions: readonly (ServiceFunction | undefined)[],
+    filterPattern: IFilterPattern,
+    period: Duration,
+  ): Metric {
+    for (const watched of functions) {
+      if (!watched) continue;
+      new MetricFilter(this, `${metricName}In${pascalCase(watched.name)}`, {
+        logGroup: watched.logGroup,
+        filterPattern,
+        metricNamespace: serviceName,
+        metricName,
+      });
+    }
+    return new Metric({ namespace: serviceName, metricName, statistic: 'Sum', period });
+  }
 }
 
 const runbookHint = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
@@ -99,6 +118,22 @@ export class ApiAlarms extends Alarms {
     this.critical('ApiFailing', 'api-failing', 'The API answers requests with 5xx', {
       metric: stage.metricServerError(sum),
       threshold: 5,
+      evaluationPeriods: 1,
+    });
+  }
+}
+
+/**
+ * What a few people meet, where too few requests fail for the alarm of the API: an operation that one person uses once a month
+ * may fail each time. What could not be served for the moment (503) is no failure here.
+ */
+export class ApiFunctionAlarms extends Alarms {
+  constructor(scope: Construct, id: string, functions: readonly ServiceFunction[], actions: AlarmActions) {
+    super(scope, id, actions);
+    const pattern = FilterPattern.anyTerm('REQUEST_FAILED', 'Task timed out', 'Runtime exited');
+    this.warning('RequestsFailing', 'requests-failing', 'A request of the API failed in its function', {
+      metric: this.messages('RequestsFailed', functions, pattern, fiveMinutes),
+      threshold: 1,
       evaluationPeriods: 1,
     });
   }
@@ -234,7 +269,7 @@ export class ServiceAlarms extends Alarms {
         },
       );
     this.critical('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {
-      metric: this.#messages(
+      metric: this.messages(
         'InvariantsBroken',
         [reconciliation, slices],
         said('INVARIANTS_BROKEN'),
@@ -244,7 +279,7 @@ export class ServiceAlarms extends Alarms {
       evaluationPeriods: 1,
     });
     this.warning('NoticesNotDelivered', 'notices-not-delivered', 'Notices have not arrived for three days', {
-      metric: this.#messages(
+      metric: this.messages(
         'NoticesNotDelivered',
         [reconciliation, slices],
         said('NOTICES_NOT_DELIVERED'),
@@ -259,30 +294,11 @@ export class ServiceAlarms extends Alarms {
   #absence(functions: readonly (ServiceFunction | undefined)[], job: string, period: Duration) {
     const pattern = FilterPattern.all(said('ROUND_COMPLETED'), FilterPattern.stringValue('$.job', '=', job));
     return {
-      metric: this.#messages(`${pascalCase(job)}Completed`, functions, pattern, period),
+      metric: this.messages(`${pascalCase(job)}Completed`, functions, pattern, period),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
     };
-  }
-
-  /** How often some functions have logged something in a period. */
-  #messages(
-    metricName: string,
-    functions: readonly (ServiceFunction | undefined)[],
-    filterPattern: IFilterPattern,
-    period: Duration,
-  ): Metric {
-    for (const watched of functions) {
-      if (!watched) continue;
-      new MetricFilter(this, `${metricName}In${pascalCase(watched.name)}`, {
-        logGroup: watched.logGroup,
-        filterPattern,
-        metricNamespace: serviceName,
-        metricName,
-      });
-    }
-    return new Metric({ namespace: serviceName, metricName, statistic: 'Sum', period });
   }
 }
 

@@ -59,6 +59,23 @@ export function alarmPolicies(templates: Templates): void {
       for (const job of handlersOf('functions/schedules')) expect(patterns).toContain(`$.job = "${job}"`);
     });
 
+    test('hear of a single request that fails in a function of the API', () => {
+      const filters = templates
+        .ofType('AWS::Logs::MetricFilter')
+        .filter(({ Properties }) => String(Properties.FilterPattern).includes('REQUEST_FAILED'));
+      const logs = filters.map(({ Properties }) => refOf(Properties.LogGroupName));
+      const written = templates.apiFunctions.map(({ Properties }) => {
+        const { LogGroup } = Properties.LoggingConfig as { readonly LogGroup: unknown };
+        return refOf(LogGroup);
+      });
+      expect(logs.sort()).toEqual(written.sort());
+      const [metric] = filters.flatMap(
+        ({ Properties }) => Properties.MetricTransformations as { readonly MetricName: string }[],
+      );
+      const [alarm] = alarms.filter(({ Properties }) => Properties.MetricName === metric?.MetricName);
+      expect(alarm?.Properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+    });
+
     test('are raised by missing data only where silence is the fault', () => {
       const silent = alarms
         .filter(({ Properties }) => Properties.TreatMissingData === 'breaching')
