@@ -25,11 +25,10 @@ export function inPortions(caseId: string, writes: readonly Write[]): Portions {
   return { together: writes.filter((write) => !later.has(write)), later: [...later] };
 }
 
-const prefixes = [keys.task(''), keys.deadline('')];
-
 /** Whether an item of a case does no more than list one of its tasks or deadlines. */
 const isListed = (caseId: string, item: Item | undefined): boolean =>
-  item?.PK === keys.case(caseId) && prefixes.some((prefix) => String(item.SK).startsWith(prefix));
+  item?.PK === keys.case(caseId) &&
+  [keys.task(''), keys.deadline('')].some((prefix) => String(item.SK).startsWith(prefix));
 
 /**
  * Writes what was left for later, as long as the case has not changed since. The change itself has been made: where this fails
