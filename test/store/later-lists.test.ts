@@ -43,10 +43,10 @@ const decided = (
 async function leftAlone({ cases, table }: TestRecords, months: number) {
   const life = Life.registered('chongqing', friday);
   let now = friday;
+  const lifecycle = rulesAt('chongqing', friday);
   for (let month = 0; month < months; month++) {
     now = Date.parse(life.state.scheduledActions['next-follow-up']?.at ?? '');
     const context = { now, actor: system };
-    const lifecycle = rulesAt('chongqing', now);
     const event = runScheduledAction(life.state, 'next-follow-up', lifecycle, calendar, context);
     if (event?.type !== 'follow-up-opened') throw new Error('no month was opened');
     life.add(event);
