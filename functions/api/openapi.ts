@@ -29,6 +29,7 @@ const ofWrites: readonly ProblemCode[] = [
   'invalid-field',
   'precondition-failed',
   'idempotency-key-reused',
+  'own-room-used',
   'record-full',
   'case-changed',
 ];

@@ -34,6 +34,10 @@ export interface ServiceAlarmsProps {
   readonly digests?: ServiceFunction | undefined;
   /** Signs the history every night. */
   readonly signing?: ServiceFunction | undefined;
+  /** Counts every morning the records whose time is over. */
+  readonly retention?: ServiceFunction | undefined;
+  /** Looks every morning for those who may be in employment difficulty. */
+  readonly hardship?: ServiceFunction | undefined;
   /** Does rounds of jobs in slices. */
   readonly slices?: ServiceFunction | undefined;
   /** Functions whose errors nothing else reports: all except those of the API. */
@@ -84,6 +88,25 @@ abstract class Alarms extends Construct {
     alarm.addAlarmAction(...actions);
     alarm.addOkAction(...actions);
   }
+
+  /** How often some functions have logged something in a period. */
+  protected messages(
+    metricName: string,
+    functions: readonly (ServiceFunction | undefined)[],
+    filterPattern: IFilterPattern,
+    period: Duration,
+  ): Metric {
+    for (const watched of functions) {
+      if (!watched) continue;
+      new MetricFilter(this, `${metricName}In${pascalCase(watched.name)}`, {
+        logGroup: watched.logGroup,
+        filterPattern,
+        metricNamespace: serviceName,
+        metricName,
+      });
+    }
+    return new Metric({ namespace: serviceName, metricName, statistic: 'Sum', period });
+  }
 }
 
 const runbookHint = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
@@ -95,6 +118,22 @@ export class ApiAlarms extends Alarms {
     this.critical('ApiFailing', 'api-failing', 'The API answers requests with 5xx', {
       metric: stage.metricServerError(sum),
       threshold: 5,
+      evaluationPeriods: 1,
+    });
+  }
+}
+
+/**
+ * What a few people meet, where too few requests fail for the alarm of the API: an operation that one person uses once a month
+ * may fail each time. What could not be served for the moment (503) is no failure here.
+ */
+export class ApiFunctionAlarms extends Alarms {
+  constructor(scope: Construct, id: string, functions: readonly ServiceFunction[], actions: AlarmActions) {
+    super(scope, id, actions);
+    const pattern = FilterPattern.anyTerm('REQUEST_FAILED', 'Task timed out', 'Runtime exited');
+    this.warning('RequestsFailing', 'requests-failing', 'A request of the API failed in its function', {
+      metric: this.messages('RequestsFailed', functions, pattern, fiveMinutes),
+      threshold: 1,
       evaluationPeriods: 1,
     });
   }
@@ -184,7 +223,8 @@ export class ServiceAlarms extends Alarms {
    * What does not run reports no errors, and what fails every time does run: a job is watched by its having gone
    * through everything, which it notes itself or, where it was done in slices, the function that does those.
    */
-  #watchScheduledJobs({ sweep, reconciliation, digests, signing, slices }: ServiceAlarmsProps): void {
+  #watchScheduledJobs(props: ServiceAlarmsProps): void {
+    const { sweep, reconciliation, digests, signing, retention, hardship, slices } = props;
     this.critical('SweepSilent', 'sweep-silent', 'Deadlines have not been swept for two hours', {
       ...this.#absence([sweep, slices], sweep.name, Duration.hours(1)),
       evaluationPeriods: 2,
@@ -208,8 +248,28 @@ export class ServiceAlarms extends Alarms {
         ...this.#absence([signing], signing.name, Duration.days(1)),
         evaluationPeriods: 1,
       });
+    if (retention)
+      this.warning(
+        'RetentionSilent',
+        'retention-silent',
+        'Records due for destruction were not counted for a day',
+        {
+          ...this.#absence([retention, slices], retention.name, Duration.days(1)),
+          evaluationPeriods: 1,
+        },
+      );
+    if (hardship)
+      this.warning(
+        'HardshipNotSought',
+        'hardship-not-sought',
+        'Nobody has looked for employment difficulty for a day',
+        {
+          ...this.#absence([hardship], hardship.name, Duration.days(1)),
+          evaluationPeriods: 1,
+        },
+      );
     this.critical('InvariantsBroken', 'invariants-broken', 'The reconciliation found what should not exist', {
-      metric: this.#messages(
+      metric: this.messages(
         'InvariantsBroken',
         [reconciliation, slices],
         said('INVARIANTS_BROKEN'),
@@ -219,7 +279,7 @@ export class ServiceAlarms extends Alarms {
       evaluationPeriods: 1,
     });
     this.warning('NoticesNotDelivered', 'notices-not-delivered', 'Notices have not arrived for three days', {
-      metric: this.#messages(
+      metric: this.messages(
         'NoticesNotDelivered',
         [reconciliation, slices],
         said('NOTICES_NOT_DELIVERED'),
@@ -234,30 +294,11 @@ export class ServiceAlarms extends Alarms {
   #absence(functions: readonly (ServiceFunction | undefined)[], job: string, period: Duration) {
     const pattern = FilterPattern.all(said('ROUND_COMPLETED'), FilterPattern.stringValue('$.job', '=', job));
     return {
-      metric: this.#messages(`${pascalCase(job)}Completed`, functions, pattern, period),
+      metric: this.messages(`${pascalCase(job)}Completed`, functions, pattern, period),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
     };
-  }
-
-  /** How often some functions have logged something in a period. */
-  #messages(
-    metricName: string,
-    functions: readonly (ServiceFunction | undefined)[],
-    filterPattern: IFilterPattern,
-    period: Duration,
-  ): Metric {
-    for (const watched of functions) {
-      if (!watched) continue;
-      new MetricFilter(this, `${metricName}In${pascalCase(watched.name)}`, {
-        logGroup: watched.logGroup,
-        filterPattern,
-        metricNamespace: serviceName,
-        metricName,
-      });
-    }
-    return new Metric({ namespace: serviceName, metricName, statistic: 'Sum', period });
   }
 }
 

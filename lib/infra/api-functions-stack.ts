@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { type AlarmActions, ApiFunctionAlarms } from './alarms.ts';
 import type { ApiFunction } from './function-list.ts';
 import { type GivenUpQueues, grant } from './grants.ts';
 import type { Records } from './records-stack.ts';
@@ -14,6 +15,7 @@ export interface ApiFunctionsStackProps extends StackProps {
   readonly givenUp: GivenUpQueues;
   readonly functions: readonly ApiFunction[];
   readonly parts: FunctionParts;
+  readonly alarmActions: AlarmActions;
 }
 
 /**
@@ -27,7 +29,7 @@ export class ApiFunctionsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { records, workflows, givenUp, functions, parts, ...props }: ApiFunctionsStackProps,
+    { records, workflows, givenUp, functions, parts, alarmActions, ...props }: ApiFunctionsStackProps,
   ) {
     super(scope, id, props);
     this.functionOf = new Map(
@@ -42,6 +44,7 @@ export class ApiFunctionsStack extends Stack {
         return operations.map(({ id }): [string, ServiceFunction] => [id, answering]);
       }),
     );
+    new ApiFunctionAlarms(this, 'Alarms', [...new Set(this.functionOf.values())], alarmActions);
   }
 }
 

@@ -57,6 +57,8 @@ export class ServiceStack extends Stack {
       reconciliation: findByName(jobs, 'reconcile-cases'),
       digests: jobs.find(({ name }) => name === 'send-digests'),
       signing: jobs.find(({ name }) => name === 'sign-history'),
+      retention: jobs.find(({ name }) => name === 'list-retention'),
+      hardship: jobs.find(({ name }) => name === 'find-hardship'),
       slices: tasks.find(({ name }) => name === 'run-slice'),
       functions: [...tasks, consumer, ...listeners, ...jobs],
       workflows,

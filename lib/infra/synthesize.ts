@@ -99,6 +99,7 @@ export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssem
     givenUp: { streamRecords: records.unprocessedStreamRecords, jobDeliveries: failedJobDeliveries },
     functions: functions.api,
     parts,
+    alarmActions,
   });
   new ApiStack(app, 'ApiStack', {
     ...stackProps,

@@ -66,7 +66,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'history-audit.ts#auditCase',
       'bindings.ts#itemFaults',
     ],
-    writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem'],
+    writtenBy: ['event-writes.ts#eventWrites', 'stored.ts#headItem', 'later-lists.ts#writeLater'],
   },
   {
     pattern: 'Whom a case is about (encrypted)',
@@ -86,6 +86,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'held-back.ts#ofEvent',
       'case-reader.ts#historyAfter',
       'whole-case.ts#readWholeCase',
+      'later-lists.ts#lastBindings',
       'history-audit.ts#auditCase',
       'bindings.ts#itemFaults',
       'the stream function',
@@ -96,14 +97,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: 'A task of a case, which gsi2 lists while it is open',
     partition: ofCase,
     sort: ['task', '{taskId}'],
-    readBy: [],
+    readBy: ['later-lists.ts#isListed'],
     writtenBy: ['projections.ts#taskItems'],
   },
   {
     pattern: 'A deadline of a case, which gsi1 and gsi3 list while it is open',
     partition: ofCase,
     sort: ['deadline', '{deadlineId}'],
-    readBy: [],
+    readBy: ['later-lists.ts#isListed'],
     writtenBy: ['projections.ts#deadlineItems'],
   },
   {
@@ -762,7 +763,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfOwner',
     of: ['{subject}'],
     by: ['{submittedAt}', '{caseId}'],
-    readBy: ['case-reader.ts#ownedBy', 'case-reader.ts#hasManyOpen'],
+    readBy: ['case-reader.ts#ownedBy', 'case-reader.ts#hasMany'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

@@ -205,11 +205,15 @@ export class CaseReader {
     return listed.filter((each) => each.personId !== '' && each.personId !== personId);
   }
 
-  /** Whether a sign-in has at least so many open applications of which nobody has checked whose they are. */
-  async hasManyOpen(subject: string, many: number): Promise<boolean> {
+  /**
+   * Whether a sign-in has begun at least so many applications since an instant, or has so many open ones of which nobody has
+   * checked whose they are. Those that were taken back count on their day: each stays among the cases of the person whom it names.
+   */
+  async hasMany(subject: string, many: number, since: string): Promise<boolean> {
     const partition = lists.casesOfOwner.partition(subject);
     const listed = await this.table.byIndex(partition, { limit: maxLookedThrough, backwards: true });
     if (listed.length < many) return false;
+    if (listed.filter(({ place }) => place >= since).length >= many) return true;
     const heads = await this.#headsOf(listed);
     return (
       heads

@@ -14,6 +14,8 @@ import { householdWrites, isOfAnotherHousehold, membershipWrites } from './house
 import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
+import { inPortions, writeLater } from './later-lists.ts';
+import { requireOwnRoom } from './own-room.ts';
 import { placementConflict, placementWrites } from './post-guards.ts';
 import { publicNoticeWrites } from './public-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
@@ -73,7 +75,8 @@ interface TransferredCase {
 
 /**
  * The cases. Every write is one transaction: the head under its version, one event with the next number, what the
- * indexes list for the new state, and the guards that must hold together with it.
+ * indexes list for the new state, and the guards that must hold together with it. Only lists of more tasks and deadlines than a
+ * transaction takes follow it (`later-lists.ts`).
  */
 export class CaseStore extends CaseReader {
   /** How a request to open a case was answered before; undefined where it is the first under its key. */
@@ -133,6 +136,7 @@ export class CaseStore extends CaseReader {
    * @param alongside further writes that must be true together with the event
    * @param withPerson reads the person with the case, for those who ask for them
    * @throws ClaimGuardError when another claim of the person stands in the way of what is claimed
+   * @throws OwnRoomUsedError when those whom the case is about have no more room in it
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
    * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member, a post
    * @throws VersionConflictError when others changed the case again and again
@@ -165,6 +169,7 @@ export class CaseStore extends CaseReader {
           { ...loaded, personId },
           { event, before: loaded.state, after, parts, sealed, person: sealedPerson },
         );
+        requireOwnRoom(event.actor.role, after.version, made.writes);
         const last = then && evolve(after, caseId, then);
         const { writes, lastHash } = last
           ? nextEventWrites(this.table, { ...loaded, personId }, made, {
@@ -177,11 +182,13 @@ export class CaseStore extends CaseReader {
         writes.push(...(await this.#writesBeside(loaded, change, after, personId)), ...alongside(loaded));
         const owner = { before: loaded.personId, after: personId };
         const guards = await claimGuardWrites(this.table, () => this.sealing, owner, loaded.state, after);
-        const firstGuard = writes.length;
         writes.push(...guards.map(({ write }) => write));
-        const room = maxTransactItems - writes.length;
-        writes.push(...(await lapsedNoticeWrites(this.table, loaded.personId, loaded.state, after, room)));
-        const failed = await this.table.transact(writes);
+        const { together, later } = inPortions(caseId, writes);
+        const firstGuard = together.length - guards.length;
+        const room = maxTransactItems - together.length;
+        together.push(...(await lapsedNoticeWrites(this.table, loaded.personId, loaded.state, after, room)));
+        const failed = await this.table.transact(together);
+        if (failed.length === 0) await writeLater(this.table, caseId, (last ?? after).version, later);
         const personItem = loaded.personItem && { ...loaded.personItem, ...sealedPerson };
         if (failed.length === 0)
           return {
@@ -268,8 +275,11 @@ export class CaseStore extends CaseReader {
       const ofNotices = await publicNoticeWrites(this.table, async () => person, loaded.state, after, false);
       lastWrites.push(...ofNotices);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
-      const failed = await this.table.transact([...lastWrites, ...firstWrites, ...alongside()]);
-      return failed.length === 0 ? { transferred, answer } : conflict;
+      const { together, later } = inPortions(caseId, [...lastWrites, ...firstWrites, ...alongside()]);
+      const failed = await this.table.transact(together);
+      if (failed.length > 0) return conflict;
+      await writeLater(this.table, caseId, after.version, later);
+      return { transferred, answer };
     });
   }
 

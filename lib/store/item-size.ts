@@ -7,14 +7,16 @@ import { ItemTooLargeError } from './item-too-large-error.ts';
 export const maxItemBytes = 390 * 1024;
 
 /**
- * Refuses an item that DynamoDB would not take. Nearly every item is so small that its JSON need not be written to know it.
+ * Refuses an item that DynamoDB would not take.
  * @throws ItemTooLargeError
  */
 export function requireItemFits(item: object): void {
-  if (mostBytesOf(item) <= maxItemBytes) return;
-  if (Buffer.byteLength(JSON.stringify(item), 'utf8') > maxItemBytes)
-    throw new ItemTooLargeError('an item is larger than DynamoDB takes');
+  if (!fits(item, maxItemBytes)) throw new ItemTooLargeError('an item is larger than DynamoDB takes');
 }
+
+/** Whether the JSON of an item has at most so many bytes. Nearly every item is so small that it need not be written to know it. */
+export const fits = (item: object, bytes: number): boolean =>
+  mostBytesOf(item) <= bytes || Buffer.byteLength(JSON.stringify(item), 'utf8') <= bytes;
 
 /** As many bytes as the JSON of a value has at most, with what stands around it: a character takes up to six. */
 function mostBytesOf(value: unknown): number {

@@ -34,6 +34,15 @@ export function taskItems(before: CaseState | undefined, after: CaseState): Item
   }));
 }
 
+/** What is left of an item of a task or a deadline once that has ended. */
+export const endedItem = ({ PK, SK, caseId, taskId, deadlineId }: Item): Item => ({
+  PK,
+  SK,
+  caseId,
+  ...(taskId !== undefined ? { taskId } : { deadlineId }),
+  ended: true,
+});
+
 /** The items of the deadlines that were opened, moved or ended. */
 export function deadlineItems(before: CaseState | undefined, after: CaseState): Item[] {
   return changedEntries(before?.deadlines, after.deadlines).map(([deadlineId, deadline]) => ({

@@ -1,7 +1,8 @@
 import { type ChainedEvent, firstBrokenEvent, type StoredEvent } from './chain.ts';
 import { keys } from './keys.ts';
+import { unwrittenLists } from './later-lists.ts';
 import { type LoadedCase, parseChainedEvent, parseHead, readableEvents } from './stored.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 import { type Wait, waitIn } from './workflow-signals.ts';
 
 /** Everything that is stored of a case and is not about its person, as it is looked over. */
@@ -11,6 +12,8 @@ export interface WholeCase {
   /** Whether the history is unbroken, and as long as the case says: the chain alone does not show a missing end. */
   readonly isWhole: boolean;
   readonly waits: readonly Wait[];
+  /** Items of its lists that should have followed a change and have not, as they have to be. */
+  readonly unwrittenLists: readonly Item[];
   /** The executions that were found lost and begun anew, by the number of the event that began them. */
   readonly lostExecutions: ReadonlyMap<number, string>;
 }
@@ -32,6 +35,7 @@ export async function readWholeCase(table: Table, caseId: string): Promise<Whole
     history: readableEvents(events),
     isWhole: isWhole(events.map(parseChainedEvent), loaded),
     waits: startingWith(keys.waitPrefix).flatMap((item) => waitIn(item) ?? []),
+    unwrittenLists: unwrittenLists(items, loaded.state),
     lostExecutions: new Map(
       startingWith(keys.redoPrefix).flatMap(({ sequence, lost }): [number, string][] =>
         typeof lost === 'string' ? [[Number(sequence), lost]] : [],

@@ -94,6 +94,7 @@ describe('The catalogue of problems', () => {
       'invalid-characters',
       'text-says-nothing',
       'precondition-failed',
+      'own-room-used',
       'record-full',
       'busy',
       'being-updated',

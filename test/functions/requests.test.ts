@@ -9,6 +9,7 @@ import { maxBodyBytes } from '../../functions/common/http/request-body.ts';
 import { servePublic } from '../../functions/common/http/serve-with.ts';
 import { statutoryHolidays } from '../../lib/domain/calendar/statutory-holidays.ts';
 import { ItemTooLargeError } from '../../lib/store/item-too-large-error.ts';
+import { OwnRoomUsedError } from '../../lib/store/own-room.ts';
 import { VersionConflictError } from '../../lib/store/version-conflict-error.ts';
 import { currentVersion, NewerVersionError } from '../../lib/store/versions/versions.ts';
 import { application } from '../support/applications.ts';
@@ -372,6 +373,8 @@ describe('An internal failure', () => {
     ]);
     const full = await answerOf(failing(new ItemTooLargeError('a case')) as never, {});
     expect([full.status, full.body.code]).toEqual([409, 'record-full']);
+    const used = await answerOf(failing(new OwnRoomUsedError('a case')) as never, {});
+    expect([used.status, used.body.code]).toEqual([409, 'own-room-used']);
   });
 
   it('of code that meets what a newer version has stored is answered with 503, and logged by its name alone', async () => {

@@ -1,11 +1,12 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
-import type { IdentityBasis } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { type IdentityBasis, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import { Problem } from '../http/problems.ts';
 
-/** How many applications of one sign-in may be open at once while nobody has checked whose they are (I-52). */
-const maxOpenStated = 30;
+/** How many applications of one sign-in may be open at once, or begun within a day, while nobody has checked whose they are (I-52). */
+const maxStated = 30;
+const aDay = 24 * 60 * 60 * 1000;
 
 /**
  * How it is known that an application is about the person whose number it gives: staff see the document at the counter,
@@ -17,11 +18,12 @@ export async function identityBasisOf(
   principal: Principal,
   { identityNumber, assisted }: { readonly identityNumber: string; readonly assisted: boolean },
   cases: CaseStore,
+  now: number,
 ): Promise<IdentityBasis> {
   if (principal.role !== 'applicant') return 'counter';
   if (principal.identityNumber === identityNumber) return 'sign-in';
   if (principal.identityNumber !== undefined && !assisted) throw new Problem('identity-not-yours');
-  if (await cases.hasManyOpen(principal.subject, maxOpenStated))
+  if (await cases.hasMany(principal.subject, maxStated, toInstant(now - aDay)))
     throw new Problem('too-many-open-applications');
   return 'stated';
 }

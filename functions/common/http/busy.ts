@@ -1,4 +1,5 @@
 import { ItemTooLargeError } from '../../../lib/store/item-too-large-error.ts';
+import { OwnRoomUsedError } from '../../../lib/store/own-room.ts';
 import { VersionConflictError } from '../../../lib/store/version-conflict-error.ts';
 import { NewerVersionError } from '../../../lib/store/versions/versions.ts';
 import { Problem } from './problems.ts';
@@ -33,6 +34,7 @@ const notNow: ReadonlySet<string> = new Set([
  */
 export function asProblem(error: unknown): Problem | undefined {
   if (error instanceof VersionConflictError) return new Problem('case-changed');
+  if (error instanceof OwnRoomUsedError) return new Problem('own-room-used');
   if (error instanceof ItemTooLargeError) return new Problem('record-full');
   // Nothing was changed: whoever asks again after the deployment meets the code that can read it.
   if (error instanceof NewerVersionError) return new Problem('being-updated');

@@ -54,6 +54,11 @@ export const generalProblems = {
     '该事项的档案已按规定销毁，个人信息不可恢复；只能查看不含文字内容的办理经过。',
     'The records of this case were destroyed as the rules demand. Only its history, without words, can be read.',
   ],
+  'own-room-used': [
+    409,
+    '该事项在网上办理的次数或者内容已达到上限，不能再在网上办理，请联系经办机构。',
+    'As much as can be was done online in this case: please turn to the agency for what is left to do.',
+  ],
   'record-full': [
     409,
     '该事项的记录已达到系统可保存的上限，不能再增加，请联系系统管理员。',

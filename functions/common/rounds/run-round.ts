@@ -94,5 +94,5 @@ export async function completeRound(
 }
 
 /** That a job has gone through everything: an alarm rings where this line is missing for too long. */
-export const logCompleted = (job: Round['job'] | 'sign-history', failed: number): void =>
+export const logCompleted = (job: Round['job'] | 'sign-history' | 'find-hardship', failed: number): void =>
   log.info('ROUND_COMPLETED', { job, failed });

@@ -21,6 +21,10 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
     en: 'An execution was lost, and another one was begun',
   },
   'execution-without-case': { zh: '执行没有对应的事项', en: 'An execution has no case' },
+  'lists-not-written': {
+    zh: '待办或期限已经变动，清单没有随之更新',
+    en: 'Tasks or deadlines have changed, and lists did not follow',
+  },
   'payment-run-at-odds': { zh: '拨付批次与申领记录不一致', en: 'A payment run and its claims differ' },
   'history-broken': { zh: '事项的历史不完整或者被改动', en: 'The history of a case is not whole' },
   'case-unreadable': { zh: '事项无法读取', en: 'A case cannot be read' },

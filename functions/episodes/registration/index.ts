@@ -60,8 +60,8 @@ export const registration = {
     ],
     'too-many-open-applications': [
       429,
-      '该账号办理中的申请已达上限，请待已提交的申请办结，或由本人到窗口办理。',
-      'This sign-in has as many open applications as it may: please wait for a decision, or come to the counter.',
+      '该账号一日内提交的申请或者办理中的申请已达上限，请次日再提交或待已提交的申请办结，也可以由本人到窗口办理。',
+      'This sign-in has begun as many applications within a day, or has as many open ones, as it may: please wait, or come to the counter.',
     ],
     'document-needs-birth-date-and-sex': [
       422,

@@ -8,7 +8,7 @@ import { systemContext } from '../../common/cases/contexts.ts';
 import { connectCases, connectRecords, type Records } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
-import type { Budget } from '../../common/rounds/run-round.ts';
+import { type Budget, logCompleted } from '../../common/rounds/run-round.ts';
 import { currentRules, type Rules } from '../../common/rules/rules.ts';
 
 /** The records with their keys, and the cases as far as they are read without any. */
@@ -51,6 +51,8 @@ export const handle =
       } while (after !== undefined);
     }
     log.info('HARDSHIP_SOUGHT', { ...counts, complete });
+    // As far as a morning reaches: what is left has its turn on another day.
+    logCompleted('find-hardship', counts.failed);
     if (counts.failed > 0) throw new Error(`${counts.failed} registrations could not be looked at`);
     return { ...counts, complete };
   };

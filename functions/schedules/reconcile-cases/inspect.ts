@@ -11,6 +11,7 @@ import { grace } from '../../../lib/domain/case/model/deadlines.ts';
 import type { StoredEvent } from '../../../lib/store/chain.ts';
 import { type EffectMarks, effectMarks } from '../../../lib/store/effect-marks.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
+import { writeLater } from '../../../lib/store/later-lists.ts';
 import type { Table } from '../../../lib/store/table.ts';
 import { readWholeCase, type WholeCase } from '../../../lib/store/whole-case.ts';
 import { repeatEffects, repeatWait, waitedBefore } from '../../../lib/store/workflow-signals.ts';
@@ -76,6 +77,7 @@ async function inspect(table: Table, whole: WholeCase, now: number): Promise<rea
     ...brokenInvariants(state, now),
     ...(await repeatMissingEffects(table, whole, marks, now)),
     ...(await wakeForgotten(table, whole, marks, now)),
+    ...(await writeLists(table, whole, now)),
   ];
   if (found.length > 0) log.warn('CASE_BROKEN', { caseId: state.caseId, findings: [...new Set(found)] });
   return found;
@@ -127,6 +129,20 @@ async function wakeForgotten(
   });
   for (const wait of forgotten) await repeatWait(table, state.caseId, wait, toInstant(now));
   return forgotten.map(() => 'workflow-not-woken' as const);
+}
+
+/** Writes what should have followed a change of more tasks and deadlines than a transaction takes. */
+async function writeLists(
+  table: Table,
+  { loaded: { state }, history, unwrittenLists }: WholeCase,
+  now: number,
+): Promise<readonly Finding[]> {
+  const last = history.at(-1);
+  // They may be on their way.
+  if (!last || !isOld(last.event.at, now)) return [];
+  const writes = unwrittenLists.map((item) => table.putItem(item));
+  await writeLater(table, state.caseId, state.version, writes);
+  return writes.map(() => 'lists-not-written' as const);
 }
 
 /** Two sweeps ago: what has not followed by then was lost, and is not only late. */

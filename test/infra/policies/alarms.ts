@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { refOf, type Templates } from '../template.ts';
+
+const handlersOf = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/handler.ts`));
 
 export function alarmPolicies(templates: Templates): void {
   describe('Alarms', () => {
@@ -50,14 +53,39 @@ export function alarmPolicies(templates: Templates): void {
       for (const { id } of subjects) expect(watched, id).toContain(id);
     });
 
+    test('watch over the silence of every scheduled job', () => {
+      const filters = templates.ofType('AWS::Logs::MetricFilter');
+      const patterns = filters.map(({ Properties }) => String(Properties.FilterPattern)).join('\n');
+      for (const job of handlersOf('functions/schedules')) expect(patterns).toContain(`$.job = "${job}"`);
+    });
+
+    test('hear of a single request that fails in a function of the API', () => {
+      const filters = templates
+        .ofType('AWS::Logs::MetricFilter')
+        .filter(({ Properties }) => String(Properties.FilterPattern).includes('REQUEST_FAILED'));
+      const logs = filters.map(({ Properties }) => refOf(Properties.LogGroupName));
+      const written = templates.apiFunctions.map(({ Properties }) => {
+        const { LogGroup } = Properties.LoggingConfig as { readonly LogGroup: unknown };
+        return refOf(LogGroup);
+      });
+      expect(logs.sort()).toEqual(written.sort());
+      const [metric] = filters.flatMap(
+        ({ Properties }) => Properties.MetricTransformations as { readonly MetricName: string }[],
+      );
+      const [alarm] = alarms.filter(({ Properties }) => Properties.MetricName === metric?.MetricName);
+      expect(alarm?.Properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+    });
+
     test('are raised by missing data only where silence is the fault', () => {
       const silent = alarms
         .filter(({ Properties }) => Properties.TreatMissingData === 'breaching')
         .map(({ Properties }) => String(Properties.AlarmDescription).replace(/^.*#/, ''));
       expect(silent.sort()).toEqual([
         'digests-silent',
+        'hardship-not-sought',
         'history-unsigned',
         'reconciliation-silent',
+        'retention-silent',
         'sweep-silent',
       ]);
     });

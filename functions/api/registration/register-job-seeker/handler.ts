@@ -54,6 +54,7 @@ export const handle =
         principal,
         { identityNumber: person.identityNumber, assisted: body.assistance !== undefined },
         cases,
+        now,
       );
       const found = await cases.ofPerson(person.identityNumber);
       const all = found.all.map(({ state }) => state);

@@ -49,6 +49,7 @@ export async function createCase(
     principal,
     { identityNumber: person.identityNumber, assisted: assistance !== undefined },
     cases,
+    now,
   );
   const found = await cases.ofPerson(person.identityNumber);
   const all = found.all.map(({ state }) => state);

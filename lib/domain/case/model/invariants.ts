@@ -12,6 +12,8 @@ export const coreFindings = [
   'workflow-not-woken',
   'execution-lost',
   'execution-without-case',
+  /** A task or a deadline has ended, or has another officer, and is listed as it was before. */
+  'lists-not-written',
   /** What a payment run says of a claim is not what the claim says, or its counts are not those of its items. */
   'payment-run-at-odds',
   'history-broken',
