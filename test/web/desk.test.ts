@@ -194,4 +194,13 @@ describe('the desk', () => {
   it('writes no formula into a spreadsheet', () => {
     expect(csvOf(['a'], [['=1+1'], ['x,"y"']])).toBe('\ufeffa\r\n\'=1+1\r\n"x,""y"""\r\n');
   });
+
+  it('writes no number of a case or of somebody so that a spreadsheet changes it', () => {
+    // Excel drops zeros at the beginning, keeps fifteen digits, and reads an E between digits as a power of ten.
+    const cellOf = (text: string) => csvOf(['a'], [[text]]).split('\r\n')[1];
+    for (const text of ['5001032026120112345678', '500103202612010000E123', '007', '02363152000'])
+      expect(cellOf(text)).toBe(`'${text}`);
+    for (const text of ['500103202612018D8TN969', '2026-12-01', '500103', '0', '42.8%'])
+      expect(cellOf(text)).toBe(text);
+  });
 });
