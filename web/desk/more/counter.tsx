@@ -26,7 +26,7 @@ const texts = {
   print: { zh: '打印回执', en: 'Print the receipt' },
   open: { zh: '打开案件', en: 'Open the case' },
   another: { zh: '再登记一人', en: 'Register another person' },
-  transfer: { zh: '已在外地登记，申请转入', en: 'Registered elsewhere: ask for the transfer to here' },
+  transfer: { zh: '已在其他地方登记，申请转入', en: 'Registered elsewhere: ask for the transfer to here' },
   transferHelp: {
     zh: '本人已在其他地方失业登记的，不必重新申请：由这里代为向现登记地提出转移申请，只需查验身份证件。',
     en: 'Who is registered elsewhere does not apply anew: the present place is asked from here. Only the identity document is seen.',
