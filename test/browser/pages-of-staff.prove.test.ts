@@ -57,6 +57,7 @@ it('every page of staff has no serious finding of axe in either language', async
         expect(new URL(page.url()).searchParams.get('month')).toBe('2026-10');
       },
     },
+    { name: 'public-welfare posts', path: '/app/desk/posts' },
     { name: 'counter', path: '/app/desk/counter' },
   ]);
   await as('supervisor-chongqing', [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeNames } from '../../functions/common/wording/code-names.ts';
+import { postResidenceTexts } from '../../functions/episodes/public-post/texts.ts';
 import { offerMeansTexts } from '../../functions/episodes/service-plan/plan-texts.ts';
 import { placeNames } from '../../web/applicant/apply/page-place.tsx';
 import { roleNames } from '../../web/frame/roles.ts';
@@ -15,6 +16,9 @@ describe('The portal calls codes what the API calls them', () => {
     recipients: codeNames.recipient,
     deliveries: codeNames.delivery,
     deliveryChannels: codeNames.deliveryChannel,
+    postResidences: postResidenceTexts,
+    postStatuses: codeNames.postStatus,
+    excludedWorks: codeNames.excludedWork,
   } satisfies Record<keyof typeof codes, unknown>;
   it.each(Object.entries(sameAs))('%s', (name, texts) => {
     expect(new Map<string, unknown>(Object.entries(codes)).get(name)).toEqual(texts);

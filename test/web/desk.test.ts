@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
+import { outcomeIn } from '../../web/desk/acts/done.tsx';
 import { listsOf } from '../../web/desk/acts/lists-of.ts';
+import { recordCopyIn } from '../../web/desk/acts/record-copy.tsx';
+import { targetsOf } from '../../web/desk/acts/which-one.tsx';
+import { isAct } from '../../web/desk/case/act-names.ts';
 import { actsOf } from '../../web/desk/case/acts-of.ts';
 import {
   bodyOf,
@@ -13,6 +17,7 @@ import { placeIn, taskAfter } from '../../web/desk/task-order.ts';
 import { changesBetween } from '../../web/desk/worklist/use-held.ts';
 import { filtersOf, listQueryOf, tabs, worklistSearchOf } from '../../web/desk/worklist/worklist-search.ts';
 import { csvOf } from '../../web/parts/csv.ts';
+import { showPhone } from '../../web/texts/numbers.ts';
 
 describe('the desk', () => {
   it('keeps of an address what it knows, and reads one’s own list by default', () => {
@@ -83,6 +88,98 @@ describe('the desk', () => {
     expect(others[0]).toMatchObject({ number: 2, act: 'record-service' });
   });
 
+  const offered = (body: object) =>
+    actsOf({
+      openTasks: [],
+      possibleActions: [],
+      asOf: '2026-12-20T16:30:00.000Z',
+      ...body,
+    } as never).others.map(({ act }) => act);
+
+  it('offers in every phase what the law gives the person over their data, and lifts only a restriction that there is', () => {
+    for (const phase of [
+      'applied',
+      'registered',
+      'refused',
+      'withdrawn',
+      'job-seeker',
+      'job-seeker-ended',
+      'closed',
+    ])
+      expect(offered({ phase })).toEqual(
+        expect.arrayContaining(['correct-person', 'copy-record', 'restrict-processing', 'request-deletion']),
+      );
+    expect(offered({ phase: 'registered' })).not.toContain('lift-restriction');
+    const restricted = offered({ phase: 'registered', restriction: { since: '2026-12-01T00:00:00.000Z' } });
+    expect(restricted).toContain('lift-restriction');
+    expect(restricted).not.toContain('restrict-processing');
+    expect(offered({ phase: 'registered' })).not.toContain('show-data-notice');
+    expect(offered({ phase: 'registered', dataNoticeToShow: 'data-notice-1' })).toContain('show-data-notice');
+  });
+
+  it('takes back a mandate until its last Beijing day is over, and a note on the certificate once', () => {
+    // 21 December has begun in Beijing.
+    const mandate = (until: string, more = {}) => ({
+      mandateId: until,
+      representative: 'a',
+      from: '2026-12-01',
+      until,
+      ...more,
+    });
+    expect(offered({ phase: 'registered', mandates: [mandate('2026-12-21')] })).toContain('revoke-mandate');
+    expect(offered({ phase: 'registered', mandates: [mandate('2026-12-20')] })).not.toContain(
+      'revoke-mandate',
+    );
+    const revoked = mandate('2027-06-01', { revokedAt: '2026-12-02T00:00:00.000Z' });
+    expect(offered({ phase: 'registered', mandates: [revoked] })).not.toContain('revoke-mandate');
+    const notes = (more = {}) => [
+      {
+        noteId: 'note-1',
+        measure: { code: 'hiring', text: '吸纳' },
+        notedAt: '2026-12-01T00:00:00.000Z',
+        ...more,
+      },
+    ];
+    expect(offered({ phase: 'closed', certificateNotes: notes() })).toEqual(
+      expect.arrayContaining(['note-certificate', 'withdraw-certificate-note']),
+    );
+    expect(
+      offered({ phase: 'closed', certificateNotes: notes({ withdrawnAt: '2026-12-02T00:00:00.000Z' }) }),
+    ).not.toContain('withdraw-certificate-note');
+    expect(offered({ phase: 'applied' })).not.toContain('note-certificate');
+    const asked = targetsOf('revoke-mandate', {
+      asOf: '2026-12-20T16:30:00.000Z',
+      mandates: [revoked, mandate('2026-12-21')],
+    } as never);
+    expect(asked?.entries.map(({ path }) => path)).toEqual([{ mandateId: '2026-12-21' }]);
+  });
+
+  it('opens no form for what an address names that is no act on a case', () => {
+    expect(isAct('complete-follow-up')).toBe(true);
+    for (const name of ['save-officer', 'submit-application', 'to-string', 'constructor', '', undefined])
+      expect(isAct(name)).toBe(false);
+  });
+
+  it('says what came of an act only where its answer tells', () => {
+    const before = { caseId: 'a', history: [] };
+    expect(outcomeIn(before)).toEqual({ after: before });
+    const moved = { caseId: 'b', applicationNumber: '500105202612211', case: before };
+    expect(outcomeIn(moved)).toEqual({ after: before, begun: moved });
+    expect(outcomeIn({ claims: [] })).toEqual({});
+    expect(outcomeIn(undefined)).toEqual({});
+    const copy = { title: '个人信息副本', madeAt: '2026年12月21日', sections: [] };
+    expect(recordCopyIn(copy)).toEqual(copy);
+    expect(recordCopyIn(before)).toBeUndefined();
+  });
+
+  it('shows a telephone number as people dial it', () => {
+    expect(['+8613812345678', '+862363152000', '138****5678'].map(showPhone)).toEqual([
+      '13812345678',
+      '023-63152000',
+      '138****5678',
+    ]);
+  });
+
   it('puts a forbidden document at the text that asks for it, and sends only what belongs to the outcome', () => {
     const problem = new ApiProblem({ code: 'forbidden-document', status: 422, title: '不得要求' });
     expect(refusedAt(problem, 'ask-for-information', [])).toEqual([
@@ -96,5 +193,14 @@ describe('the desk', () => {
 
   it('writes no formula into a spreadsheet', () => {
     expect(csvOf(['a'], [['=1+1'], ['x,"y"']])).toBe('\ufeffa\r\n\'=1+1\r\n"x,""y"""\r\n');
+  });
+
+  it('writes no number of a case or of somebody so that a spreadsheet changes it', () => {
+    // Excel drops zeros at the beginning, keeps fifteen digits, and reads an E between digits as a power of ten.
+    const cellOf = (text: string) => csvOf(['a'], [[text]]).split('\r\n')[1];
+    for (const text of ['5001032026120112345678', '500103202612010000E123', '007', '02363152000'])
+      expect(cellOf(text)).toBe(`'${text}`);
+    for (const text of ['500103202612018D8TN969', '2026-12-01', '500103', '0', '42.8%'])
+      expect(cellOf(text)).toBe(text);
   });
 });

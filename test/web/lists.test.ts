@@ -1,5 +1,8 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
+import { caseSearchOf } from '../../web/desk/case/case-search.ts';
+import { worklistSearchOf } from '../../web/desk/worklist/worklist-search.ts';
 import { cellOf, shareOf, statuses } from '../../web/lead/coverage-cells.ts';
 import { claimRow, claimTotals, grantRow, grantTotals } from '../../web/lead/grant-rows.ts';
 import { listNumber } from '../../web/lead/reassignment.ts';
@@ -39,6 +42,32 @@ describe('Filters in the address', () => {
     const old = { district: '50010', from: '2026-13', level: 'province', column: 'gone', lang: 'en' };
     expect(filters(old)).toEqual({});
     expect(filters({ ...old, level: 'city' })).toEqual({ level: 'city' });
+  });
+
+  it('are dropped for the screen itself, which the router gives the whole address', () => {
+    const root = createRootRoute();
+    const screen = (path: string, validateSearch: (search: Record<string, unknown>) => object) =>
+      createRoute({ getParentRoute: () => root, path, validateSearch });
+    const router = createRouter({
+      routeTree: root.addChildren([
+        screen('list', filters),
+        screen('worklist', worklistSearchOf),
+        screen('case', caseSearchOf),
+      ]),
+      history: createMemoryHistory(),
+      parseSearch,
+      stringifySearch,
+    });
+    const shown = (path: string, search: string) =>
+      router.matchRoutes(path, parseSearch(search)).at(-1)?.search;
+    expect(shown('/list', '?district=500103&from=2026-13&level=province&lang=en')).toEqual({
+      district: '500103',
+      lang: 'en',
+    });
+    expect(shown('/worklist', '?tab=zzz&officer=a%20b&kind=../&channel=fax&assisted=1&district=5')).toEqual(
+      {},
+    );
+    expect(shown('/case', '?act=../&task=A%20B')).toEqual({});
   });
 });
 

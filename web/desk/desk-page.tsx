@@ -20,6 +20,7 @@ const pages = [
   { to: '/desk/outbox', text: { zh: '告知与送达', en: 'Notices' } },
   { to: '/desk/counter', text: { zh: '窗口登记', en: 'Counter' } },
   { to: '/desk/hand-overs', text: { zh: '转介与贷款', en: 'Referrals and loans' } },
+  { to: '/desk/posts', text: { zh: '公益性岗位', en: 'Public-welfare posts' } },
   { to: '/desk/fairs', text: { zh: '招聘会', en: 'Fairs' } },
   { to: '/desk/digests', text: { zh: '每日提要', en: 'Digests' } },
   { to: '/desk/amendments', text: { zh: '政策修订', en: 'Amendments' } },

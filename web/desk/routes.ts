@@ -63,6 +63,12 @@ const handOvers = createRoute({
   validateSearch: filtersOf({ district: isDistrict, month: isMonth }),
   component: lazyRouteComponent(() => import('./more/hand-overs.tsx'), 'HandOvers'),
 });
+const posts = createRoute({
+  getParentRoute: () => area,
+  path: 'desk/posts',
+  validateSearch: filtersOf({ district: isDistrict }),
+  component: lazyRouteComponent(() => import('./more/posts.tsx'), 'PublicPosts'),
+});
 const digests = createRoute({
   getParentRoute: () => area,
   path: 'desk/digests',
@@ -81,6 +87,7 @@ export const routes = [
     fairs,
     amendments,
     handOvers,
+    posts,
     digests,
   ]),
 ] as const;

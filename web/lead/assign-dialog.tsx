@@ -7,7 +7,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { useBatch } from '../parts/use-batch.ts';
 import { useText } from '../settings/use-text.ts';
-import { showNumber } from './parts.tsx';
+import { showNumber } from '../texts/numbers.ts';
 import { useStaff } from './places.ts';
 
 interface Assigned {

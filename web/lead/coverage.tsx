@@ -46,6 +46,10 @@ const texts = {
     en: 'The months are the wrong way round, or more than 24.',
   },
   counted: { zh: '统计于', en: 'Counted' },
+  uncounted: {
+    zh: '尚未统计：每日核查统计有人登记的地区',
+    en: 'not counted: the daily check counts the places where somebody is registered',
+  },
   legend: { zh: '图例', en: 'What the signs mean' },
   responsible: { zh: '责任', en: 'Responsible' },
   loading: { zh: '正在读取', en: 'Loading' },
@@ -267,6 +271,12 @@ function Legend() {
             <span>{t(statuses[status].text)}</span>
           </li>
         ))}
+        <li className="legend-item">
+          <span className="grid-sign" aria-hidden="true">
+            …
+          </span>
+          <span>{t(texts.uncounted)}</span>
+        </li>
       </ul>
     </section>
   );

@@ -9,8 +9,9 @@ import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { deliveries, deliveryChannels, recipients } from '../texts/codes.ts';
 import { showDate } from '../texts/dates.ts';
+import { showNumber } from '../texts/numbers.ts';
 import { LeadPage } from './lead-frame.tsx';
-import { AsOf, CaseLink, showNumber } from './parts.tsx';
+import { AsOf, CaseLink } from './parts.tsx';
 import { usePlaceFilter } from './places.ts';
 
 type Notice = Answer<'GET /outbox'>['notices'][number];

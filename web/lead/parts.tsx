@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import { showDate } from '../texts/dates.ts';
+import { showNumber } from '../texts/numbers.ts';
 import { manages, seesPersons } from './screens.ts';
 
 /** Role questions that screens ask. */
@@ -10,9 +11,6 @@ export function useRole() {
   const role = useSession()?.role;
   return { role, seesPersons: seesPersons(role), manages: manages(role) };
 }
-
-/** The number of a case, in groups that can be read out: division, day, rest. */
-export const showNumber = (number: string): string => number.replace(/^(\d{6})(\d{8})(\w+)$/, '$1 $2 $3');
 
 /** Where a case is opened: the desk has that screen. */
 export const casePath = (caseId: string): string => `/desk/cases/${caseId}`;

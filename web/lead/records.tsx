@@ -11,8 +11,9 @@ import { monthsUpTo } from '../parts/months.ts';
 import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
+import { showNumber } from '../texts/numbers.ts';
 import { LeadPage } from './lead-frame.tsx';
-import { CaseLink, showNumber, useRole } from './parts.tsx';
+import { CaseLink, useRole } from './parts.tsx';
 import { usePlaceFilter, usePlaces } from './places.ts';
 
 type Due = Answer<'GET /retention'>['due'][number];

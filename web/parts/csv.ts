@@ -1,8 +1,19 @@
 import { spreadsheetText } from '../../lib/domain/spreadsheet-text.ts';
 
-/** A cell: quoted where it must be, and never a formula in a spreadsheet. */
+/**
+ * A text that a spreadsheet would take for a number and change: it drops zeros at the beginning, keeps fifteen digits, and reads
+ * an E between digits as a power of ten.
+ */
+const readsAsNumber = (text: string): boolean => /^(?:0\d+|\d{12,}|\d+e\d+)$/i.test(text);
+
+/** A cell: quoted where it must be, and neither a formula in a spreadsheet nor another number than it was. */
 function cell(value: string | number | undefined): string {
-  const safe = typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
+  const safe =
+    typeof value !== 'string'
+      ? String(value ?? '')
+      : readsAsNumber(value)
+        ? `'${value}`
+        : spreadsheetText(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useText } from '../settings/use-text.ts';
 import { Notice } from './notice.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -13,8 +13,12 @@ const texts = {
   reading: { zh: '正在读取…', en: 'Reading…' },
 };
 
+/** How many pages are read at most before somebody has to ask for more. */
+const mostAtOnce = 20;
+
 /**
- * A list as far as it has been read, or why not; what is empty says so. How many there are is said by the server alone (`total`).
+ * A list as far as it has been read, or why not; what is empty says so. A page may have nothing and still a next one, where the
+ * service has looked at as many entries as it does at a time: such pages are passed over. How many there are is said by the server alone (`total`).
  *
  * @example
  * <Listed list={list} rowsOf={({ overdue }) => overdue} total={first?.total} empty={<p>…</p>}>
@@ -36,7 +40,14 @@ export function Listed<Page, Row>({
 }) {
   const { t } = useText();
   const { pages, problem, more, reading, readMore, readAgain } = list;
-  if (pages === undefined) {
+  const rows = (pages ?? []).flatMap(rowsOf);
+  const last = pages?.at(-1);
+  const passesOver =
+    last !== undefined && rowsOf(last).length === 0 && more && !problem && (pages ?? []).length < mostAtOnce;
+  useEffect(() => {
+    if (passesOver && !reading) readMore();
+  }, [passesOver, reading, readMore]);
+  if (pages === undefined || (passesOver && rows.length === 0)) {
     if (problem) return <ProblemNotice problem={problem} onRetry={readAgain} />;
     return (
       <div className="stack" role="status">
@@ -47,7 +58,6 @@ export function Listed<Page, Row>({
       </div>
     );
   }
-  const rows = pages.flatMap(rowsOf);
   return (
     <div className="stack">
       {problem && (

@@ -57,5 +57,17 @@ export const filtersOf =
       if ((typeof value === 'string' || typeof value === 'number') && accepts(String(value)))
         kept[name] = String(value);
     }
-    return kept;
+    return { ...dropped(Object.keys(known), search), ...kept };
+  };
+
+/**
+ * Parameters as not given, for what `validateSearch` answers. The router shows a screen the whole address with the answer over
+ * it: what makes no sense has to be taken out by its name, and does not go away by being left out.
+ */
+export const dropped = <Name extends string>(
+  names: readonly Name[],
+  search: Readonly<Record<string, unknown>>,
+): { readonly [Each in Name]?: undefined } =>
+  Object.fromEntries(names.filter((name) => name in search).map((name) => [name, undefined])) as {
+    [Each in Name]?: undefined;
   };

@@ -5,6 +5,7 @@ type OverdueEntry = Answer<'GET /overdue'>['overdue'][number];
 type Task = Answer<'GET /worklist'>['tasks'][number];
 type OutboxEntry = Answer<'GET /outbox'>['notices'][number];
 type Appointment = Answer<'GET /cases/{caseId}/contact-slots'>['appointment'];
+type Post = Answer<'GET /districts/{district}/public-posts'>['posts'][number];
 type Texts<Code extends string> = Readonly<Record<Code, Bilingual>>;
 
 /**
@@ -76,7 +77,7 @@ export const escalationLevels: Texts<OverdueEntry['level']> = {
 export const overdueReasons: Texts<OverdueEntry['reason']> = {
   'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
   'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },
-  'not-reached': { zh: '多次联系未果', en: 'Nobody reached so far' },
+  'not-reached': { zh: '尚未联系上', en: 'Nobody reached so far' },
   'officer-absent': { zh: '联系专人不在岗', en: 'The officer is absent' },
   'under-way': { zh: '已着手，尚未完成', en: 'Under way, but not finished' },
   'not-touched': { zh: '尚未着手', en: 'Not touched' },
@@ -113,4 +114,21 @@ export const deliveryChannels: Texts<NonNullable<OutboxEntry['delivery']['channe
   phone: { zh: '电话', en: 'Telephone' },
   counter: { zh: '服务窗口', en: 'Counter' },
   letter: { zh: '信函', en: 'Letter' },
+};
+
+export const postResidences: Texts<Post['residence']> = {
+  urban: { zh: '城镇公益性岗位', en: 'Urban post' },
+  rural: { zh: '乡村公益性岗位', en: 'Rural post' },
+};
+
+export const postStatuses: Texts<Post['status']> = {
+  'to-review': { zh: '待主管核实岗位性质', en: 'A supervisor is to look at it' },
+  open: { zh: '可以安置', en: 'Open' },
+  rejected: { zh: '不符合公益性岗位要求', en: 'No public-welfare post' },
+  closed: { zh: '已关闭', en: 'Closed' },
+};
+
+export const excludedWorks: Texts<Post['readsLike'][number]> = {
+  management: { zh: '管理类岗位', en: 'Management' },
+  technical: { zh: '专业技术类岗位', en: 'Technical work' },
 };

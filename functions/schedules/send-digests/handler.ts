@@ -9,7 +9,7 @@ import type { Table } from '../../../lib/store/table.ts';
 import { connectTable } from '../../common/connections/records.ts';
 import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
-import { logCompleted } from '../../common/rounds/run-round.ts';
+import { completeRound } from '../../common/rounds/run-round.ts';
 import { currentRules } from '../../common/rules/rules.ts';
 import { allDistricts, digestDay, fairsByDistrict, issueDigest } from './digest-slice.ts';
 
@@ -29,7 +29,7 @@ export const handle =
     const rules = await currentRules(table);
     const day = digestDay(rules.workingCalendar, now);
     if (!day) {
-      logCompleted('send-digests', 0);
+      await completeRound(table, 'send-digests', 0, now);
       return { workingDay: false, issued: 0 };
     }
     const districts = await dueByDistrict(table, endOfDay(day.dueBy), max);
@@ -44,7 +44,7 @@ export const handle =
     });
     const result = { workingDay: true, issued: issued.filter(Boolean).length };
     log.info('DIGESTS_ISSUED', result);
-    logCompleted('send-digests', 0);
+    await completeRound(table, 'send-digests', 0, now);
     return result;
   };
 

@@ -237,7 +237,7 @@ export function LoadFile({ sources }: { sources: readonly string[] }) {
       )}
       {state === 'done' && total && (
         <Notice tone="ok" urgent>
-          <p>{t(texts.done, { ...total })}</p>
+          <p>{t(texts.done, { ...total, lines: total.lines - rejected.length })}</p>
           {snapshot && <p>{t(snapshot === 'taken' ? texts.snapshot : texts.snapshotFailed)}</p>}
         </Notice>
       )}

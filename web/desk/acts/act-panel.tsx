@@ -4,14 +4,17 @@ import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { useActName } from '../case/act-names.ts';
-import type { CaseBody } from '../case/use-case.ts';
-import { Done } from './done.tsx';
+import type { ActId, CaseBody } from '../case/use-case.ts';
+import { DataNotice } from './data-notice.tsx';
+import { Done, type Outcome, outcomeIn } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
 import { listsOf } from './lists-of.ts';
 import { PlanHelp } from './plan-help.tsx';
+import { type CopyOfRecord, RecordCopy, recordCopyIn } from './record-copy.tsx';
 import { SubsidyHelp } from './subsidy-help.tsx';
 import { Latest, Seen } from './versions.tsx';
+import { targetsOf, WhichOne } from './which-one.tsx';
 
 const texts = {
   close: { zh: '关闭', en: 'Close' },
@@ -19,7 +22,7 @@ const texts = {
 };
 
 export interface ActUse {
-  readonly act: string;
+  readonly act: ActId;
   readonly taskId: string | undefined;
   readonly body: CaseBody;
   readonly etag: string | undefined;
@@ -34,7 +37,8 @@ export interface ActUse {
 export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse) {
   const { t } = useText();
   const [opened, setOpened] = useState({ body, etag });
-  const [done, setDone] = useState<CaseBody | undefined>();
+  const [done, setDone] = useState<Outcome | undefined>();
+  const [copy, setCopy] = useState<CopyOfRecord | undefined>();
   const [handOver, setHandOver] = useState<HandOver | undefined>();
   const officers = useRead(
     'GET /officers',
@@ -45,6 +49,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   const catalogue = useRead('GET /regions/{region}/services', { path: { region: body.region.code } });
   const task = opened.body.openTasks?.find((each) => each.taskId === taskId);
   const title = useActName(act);
+  const targets = targetsOf(act, opened.body);
   if (handOver)
     return (
       <HandedOver
@@ -56,7 +61,8 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
         }}
       />
     );
-  if (done) return <Done title={title} before={opened.body} after={done} onClose={onClose} />;
+  if (copy) return <RecordCopy title={title} copy={copy} onClose={onClose} />;
+  if (done) return <Done title={title} before={opened.body} {...done} onClose={onClose} />;
   const form = {
     caseId: body.caseId,
     ...(taskId !== undefined && { taskId }),
@@ -73,8 +79,10 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
     onReload: () => setOpened({ body, etag }),
     onDone: (answer: Received<unknown>) => {
       const given = handOverIn(answer.body);
+      const copied = recordCopyIn(answer.body);
       if (given) setHandOver(given);
-      else setDone(caseIn(answer.body) ?? body);
+      else if (copied) setCopy(copied);
+      else setDone(outcomeIn(answer.body));
     },
   };
   return (
@@ -96,19 +104,31 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
           {(act === 'make-assistance-plan' || act === 'claim-from-plan') && (
             <SubsidyHelp caseId={opened.body.caseId} />
           )}
-          <OperationForm operationId={act} {...form} initial={initialOf(act)} />
+          {act === 'show-data-notice' && <DataNotice body={opened.body} />}
+          {targets ? (
+            <WhichOne targets={targets}>
+              {(path) => <OperationForm operationId={act} {...form} path={path} />}
+            </WhichOne>
+          ) : (
+            <OperationForm operationId={act} {...form} initial={initialOf(act, opened.body)} />
+          )}
         </>
       )}
     </section>
   );
 }
 
-/** What a form begins with, where the desk knows it. */
-const initialOf = (act: string): Readonly<Record<string, unknown>> =>
-  act === 'record-contact' ? { means: 'phone' } : {};
+/** What people ask for at the counter, who make use of a right over their data. */
+const atCounter: ReadonlySet<ActId> = new Set<ActId>([
+  'copy-record',
+  'restrict-processing',
+  'lift-restriction',
+  'request-deletion',
+]);
 
-/** The case in an answer: most acts on a case answer it as it is afterwards. */
-const caseIn = (answer: unknown): CaseBody | undefined =>
-  typeof answer === 'object' && answer !== null && 'history' in answer && 'caseId' in answer
-    ? (answer as CaseBody)
-    : undefined;
+/** What a form begins with, where the desk knows it. */
+const initialOf = (act: ActId, { dataNoticeToShow }: CaseBody): Readonly<Record<string, unknown>> => ({
+  ...(act === 'record-contact' && { means: 'phone' }),
+  ...(act === 'show-data-notice' && { version: dataNoticeToShow }),
+  ...(atCounter.has(act) && { channel: 'counter' }),
+});

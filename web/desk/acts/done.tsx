@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import type { Answer } from '../../api/operations.ts';
 import { Deadline } from '../../parts/deadline.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { HistoryList } from '../case/history.tsx';
 import type { CaseBody } from '../case/use-case.ts';
 import { taskAfter, useOrder } from '../task-order.ts';
@@ -14,25 +16,47 @@ const texts = {
   stay: { zh: '留在本案件', en: 'Stay with this case' },
   worklist: { zh: '返回待办', en: 'To the worklist' },
   due: { zh: '现在的期限', en: 'What is due now' },
+  begun: { zh: '转入地的申请编号：{number}', en: 'Number at the place that takes over: {number}' },
 };
+
+/** What an act has answered. */
+export interface Outcome {
+  /** The case as it is afterwards; undefined where the act answers something else. */
+  readonly after?: CaseBody | undefined;
+  /** The case that has begun elsewhere with it. */
+  readonly begun?: { readonly applicationNumber: string } | undefined;
+}
+
+type Transferred = Answer<'POST /cases/{caseId}/transfer'>;
+
+const isCase = (answer: object): answer is CaseBody => 'history' in answer && 'caseId' in answer;
+const isTransferred = (answer: object): answer is Transferred =>
+  'case' in answer && 'applicationNumber' in answer;
+
+/** What is in an answer: most acts on a case answer it as it is afterwards. */
+export function outcomeIn(answer: unknown): Outcome {
+  if (typeof answer !== 'object' || answer === null) return {};
+  if (isCase(answer)) return { after: answer };
+  return isTransferred(answer) ? { after: answer.case, begun: answer } : {};
+}
 
 /** What the service has recorded, and the next task. */
 export function Done({
   title,
   before,
   after,
+  begun,
   onClose,
-}: {
+}: Outcome & {
   title: string;
   before: CaseBody;
-  after: CaseBody;
   onClose: () => void;
 }) {
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const entries = after.history.filter(({ sequence }) => sequence > before.version);
-  const next = taskAfter(after.caseId, useOrder());
+  const entries = after?.history.filter(({ sequence }) => sequence > before.version) ?? [];
+  const next = taskAfter(before.caseId, useOrder());
   return (
     <section ref={box} tabIndex={-1} className="panel panel-tight act-panel stack" aria-label={title}>
       <Notice tone="ok" urgent>
@@ -40,8 +64,10 @@ export function Done({
           <strong>{t(texts.recorded, { act: title })}</strong>
         </p>
       </Notice>
-      {entries.length > 0 ? <HistoryList entries={entries} /> : <p className="faint">{t(texts.nothing)}</p>}
-      {after.countdowns.length > 0 && (
+      {begun && <p>{t(texts.begun, { number: showNumber(begun.applicationNumber) })}</p>}
+      {entries.length > 0 && <HistoryList entries={entries} />}
+      {after && entries.length === 0 && <p className="faint">{t(texts.nothing)}</p>}
+      {after && after.countdowns.length > 0 && (
         <div className="stack-tight">
           <h3>{t(texts.due)}</h3>
           {after.countdowns.map((each) => (

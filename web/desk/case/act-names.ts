@@ -1,10 +1,9 @@
-import { useRead } from '../../api/use-api.ts';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import type { ActId } from './use-case.ts';
 
-/** What acts on a case are called, in the words of a button. Others are called as their operation is declared. */
-const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
+/** What each act on a case is called, in the words of a button of staff. */
+const actNames: Readonly<Record<ActId, Bilingual>> = {
   'decide-application': { zh: '审核申请', en: 'Decide the application' },
   'withdraw-application': { zh: '撤回申请', en: 'Withdraw the application' },
   'end-application': { zh: '终止申请（申请人死亡）', en: 'End the application of somebody who has died' },
@@ -64,18 +63,68 @@ const actNames: Readonly<Partial<Record<ActId, Bilingual>>> = {
   'exit-hardship': { zh: '退出就业困难人员范围', en: 'End the recognition' },
   'object-to-hardship': { zh: '代为提出认定异议', en: 'Object to the decision on the recognition' },
   'decide-hardship-objection': { zh: '复核认定异议', en: 'Review the objection to the decision' },
+  'claim-subsidy': { zh: '代为申领补贴', en: 'Claim a subsidy for the person' },
+  'withdraw-claim': { zh: '代为撤回补贴申领', en: 'Withdraw a claim for the person' },
+  'give-claim-account': { zh: '填报或更正收款账户', en: 'Give or correct the account' },
+  'ask-for-claim-information': { zh: '请申领人补充说明', en: 'Ask the claimant for information' },
+  'provide-claim-information': { zh: '代为补充说明补贴申领', en: 'Add to a claim what was asked for' },
+  'check-claim': { zh: '审核补贴申领', en: 'Check a claim' },
+  'decide-claim': { zh: '审批补贴申领', en: 'Decide a claim' },
+  'object-to-claim': { zh: '记录公示异议', en: 'Record an objection to a claim' },
+  'answer-claim-objection': { zh: '答复公示异议', en: 'Answer an objection to a claim' },
+  'ask-for-claim-review': { zh: '代为申请复核补贴不予批准', en: 'Ask for the review of a refused claim' },
+  'decide-claim-review': { zh: '复核补贴不予批准', en: 'Decide the review of a claim' },
+  'question-claim': { zh: '对已发放补贴提出核查', en: 'Question a payment' },
+  'drop-claim-question': { zh: '核查无误', en: 'Find nothing against a payment' },
+  'propose-claim-recovery': { zh: '提请追回补贴', en: 'Propose to claim a subsidy back' },
+  'decide-claim-recovery': { zh: '审批追回补贴', en: 'Decide on claiming a subsidy back' },
+  'contest-claim': { zh: '代为反映用人单位申领与事实不符', en: 'Say that an employer’s claim is not so' },
+  'confirm-found-grant': { zh: '代为确认主动告知的补贴', en: 'Confirm a subsidy that was found' },
+  'decline-found-grant': { zh: '代为谢绝主动告知的补贴', en: 'Decline a subsidy that was found' },
+  'record-claim-repayment': { zh: '登记退回款项', en: 'Record a repayment' },
+  'apply-for-household': {
+    zh: '登记零就业家庭认定申请',
+    en: 'Record that a household asks to be recognised',
+  },
+  'withdraw-household': { zh: '撤回零就业家庭申请', en: 'Withdraw the application for a household' },
+  'check-household': { zh: '核查零就业家庭', en: 'Check a household' },
+  'decide-household': { zh: '确认零就业家庭', en: 'Decide on a household' },
+  'end-household': { zh: '结束零就业家庭援助', en: 'End the help for a household' },
+  'reopen-household': { zh: '重新纳入零就业家庭援助', en: 'Help a household again' },
+  'propose-public-post': { zh: '提请公益性岗位安置', en: 'Propose a placement in a post' },
+  'decide-public-post': { zh: '审核公益性岗位安置', en: 'Decide on a placement in a post' },
+  'record-post-prospect': { zh: '登记期满后的去向', en: 'Record what comes after a post' },
+  'end-public-post': { zh: '登记公益性岗位离岗', en: 'Record the end of a placement' },
+  'record-post-attendance': { zh: '登记公益性岗位出勤', en: 'Record attendance in a post' },
+  'record-registration-offer': { zh: '登记重新登记联系情况', en: 'Record the offer to register again' },
+  'request-referral': { zh: '请求转介', en: 'Ask to be referred' },
+  'decline-referral-request': { zh: '不予转介', en: 'Do not refer' },
+  'propose-referral': { zh: '拟予转介', en: 'Propose a referral' },
+  'answer-referral': { zh: '登记本人对转介的答复', en: 'Record what the person says to the referral' },
+  'hand-over-referral': { zh: '提供转介信息', en: 'Hand the referral over' },
+  'export-referral': { zh: '再次调取转介信息', en: 'Take the referral once more' },
+  'record-referral-receipt': { zh: '登记转介回执', en: 'Record the receipt' },
+  'record-referral-answer': { zh: '登记转介结果', en: 'Record the result of the referral' },
+  'apply-for-loan': { zh: '登记创业担保贷款申请', en: 'Record an application for a guaranteed loan' },
+  'withdraw-loan-application': { zh: '撤回贷款申请', en: 'Withdraw the application for a loan' },
+  'check-loan': { zh: '审核贷款申请', en: 'Check the application for a loan' },
+  'hand-over-loan': { zh: '向银行提交贷款申请', en: 'Hand the application to a bank' },
+  'export-loan': { zh: '再次调取贷款申请信息', en: 'Take the application once more' },
+  'record-loan-receipt': { zh: '登记银行回执', en: 'Record the receipt of the bank' },
+  'record-loan-answer': { zh: '登记银行答复', en: 'Record the answer of the bank' },
+  'record-loan-payment': { zh: '登记贷款发放', en: 'Record the payment of the loan' },
+  'extend-loan': { zh: '登记贷款展期', en: 'Record an extension of the loan' },
+  'end-loan': { zh: '登记贷款结清', en: 'Record the end of the loan' },
   'rate-service': { zh: '评价服务', en: 'Rate what was done' },
   'answer-rating': { zh: '答复评价', en: 'Answer a rating' },
 };
 
-/** What an act is called; one that is not in the list above, as its operation is declared. */
-export function useActName(act: string): string {
+/** Whether what an address says is an act on a case: it could name any operation. */
+export const isAct = (name: string | undefined): name is ActId =>
+  name !== undefined && Object.hasOwn(actNames, name);
+
+/** What an act is called. */
+export function useActName(act: ActId): string {
   const { t } = useText();
-  const known = (actNames as Readonly<Record<string, Bilingual | undefined>>)[act];
-  const form = useRead(
-    'GET /forms/{operationId}',
-    { path: { operationId: act } },
-    { enabled: known === undefined },
-  );
-  return known ? t(known) : (form.data?.body.title ?? act);
+  return t(actNames[act]);
 }

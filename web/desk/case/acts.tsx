@@ -1,6 +1,6 @@
 import { Deadline } from '../../parts/deadline.tsx';
 import { useText } from '../../settings/use-text.ts';
-import { levelTexts } from '../worklist/texts.ts';
+import { escalationLevels } from '../../texts/codes.ts';
 import { useActName } from './act-names.ts';
 import { actsOf, type NumberedAct } from './acts-of.ts';
 import type { CaseBody } from './use-case.ts';
@@ -34,7 +34,7 @@ export function Acts({
       {tasks.length === 0 && <p className="faint">{t(texts.none)}</p>}
       {tasks.map(({ task, acts }) => {
         const countdown = body.countdowns.find(({ deadlineId }) => deadlineId === task.deadlineId);
-        const level = task.escalatedTo && levelTexts[task.escalatedTo];
+        const level = task.escalatedTo && escalationLevels[task.escalatedTo];
         return (
           <div
             key={task.taskId}

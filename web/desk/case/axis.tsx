@@ -68,6 +68,7 @@ export function CaseAxis({
     month: texts.month,
     execution: texts.execution,
   };
+  const itemsIn = (lane: AxisItem['lane']) => axis.items.filter((item) => item.lane === lane);
   const used = lanes.filter((lane) => now.items.some((item) => item.lane === lane));
   return (
     <section className="panel panel-tight axis" aria-label={t(texts.title)}>
@@ -75,7 +76,11 @@ export function CaseAxis({
         <div className="axis-names" aria-hidden="true">
           <div className="axis-head" />
           {used.map((lane) => (
-            <div key={lane} className="axis-name">
+            <div
+              key={lane}
+              className="axis-name"
+              style={{ height: `calc(${linesOf(itemsIn(lane), shownAt)} * 1.6rem + 5px)` }}
+            >
               {t(names[lane])}
             </div>
           ))}
@@ -89,13 +94,7 @@ export function CaseAxis({
             ))}
           </div>
           {used.map((lane) => (
-            <Lane
-              key={lane}
-              name={t(names[lane])}
-              items={axis.items.filter((item) => item.lane === lane)}
-              span={span}
-              now={shownAt}
-            />
+            <Lane key={lane} name={t(names[lane])} items={itemsIn(lane)} span={span} now={shownAt} />
           ))}
           <span
             className={placeOf(shownAt, span) > 50 ? 'axis-now axis-now-late' : 'axis-now'}
@@ -125,6 +124,18 @@ export function CaseAxis({
   );
 }
 
+/** What of a lane lasts, and what is a point in time: an event without an end. */
+function partsOf(items: readonly AxisItem[]) {
+  const lasting = items.filter(({ until, lane }) => until !== undefined || lane !== 'event');
+  return { lasting, points: items.filter((item) => !lasting.includes(item)) };
+}
+
+/** How many lines a lane takes, so that its name beside it takes as many: one at least. */
+function linesOf(items: readonly AxisItem[], now: number): number {
+  const { lasting, points } = partsOf(items);
+  return Math.max(1, (points.length > 0 ? 1 : 0) + rowsOf(lasting, now).length);
+}
+
 function Lane({
   name,
   items,
@@ -137,8 +148,7 @@ function Lane({
   now: number;
 }) {
   const { language } = useText();
-  const lasting = items.filter(({ until, lane }) => until !== undefined || lane !== 'event');
-  const points = items.filter((item) => !lasting.includes(item));
+  const { lasting, points } = partsOf(items);
   const rows = rowsOf(lasting, now);
   const describe = ({ text, at, until, state }: AxisItem) =>
     `${signs[state]} ${text} ${showDate(at, 'moment', language)}${until ? ` – ${showDate(until, 'moment', language)}` : ''}`;

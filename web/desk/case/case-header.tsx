@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Deadline } from '../../parts/deadline.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { showNumber, showPhone } from '../../texts/numbers.ts';
 import { Reveal, type Revealed } from './reveal.tsx';
 import type { CaseBody } from './use-case.ts';
 
@@ -39,7 +40,7 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
     <section className="panel panel-tight case-header stack-tight">
       <div className="row row-apart">
         <div className="row">
-          <strong className="case-number">{body.applicationNumber}</strong>
+          <strong className="case-number">{showNumber(body.applicationNumber)}</strong>
           {!past && <span className="tag tag-info">{body.phaseText}</span>}
           <span className="soft">
             {t(body.channel === 'online' ? texts.online : texts.counter)}
@@ -65,7 +66,7 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
           </span>
         )}
         <span className="case-secret">{values.identityNumber ?? applicant.identityNumber}</span>
-        <span className="case-secret">{values.phone ?? applicant.phone}</span>
+        <span className="case-secret">{showPhone(values.phone ?? applicant.phone)}</span>
         {!past && (
           <Reveal
             caseId={body.caseId}

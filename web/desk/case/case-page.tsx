@@ -7,6 +7,7 @@ import { ActPanel } from '../acts/act-panel.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import type { KeyActs } from '../keys.ts';
 import { placeIn, useOrder } from '../task-order.ts';
+import { isAct } from './act-names.ts';
 import { Acts } from './acts.tsx';
 import { actsOf, type NumberedAct } from './acts-of.ts';
 import { CaseAxis } from './axis.tsx';
@@ -34,6 +35,7 @@ function CaseOf({ caseId }: { caseId: string }) {
   const { t } = useText();
   const navigate = useNavigate();
   const search = useSearch({ from: '/at-desk/desk/cases/$caseId' });
+  const { act } = search;
   const read = useCase(caseId);
   const [at, setAt] = useState<string | undefined>();
   const past = useRead(
@@ -46,15 +48,15 @@ function CaseOf({ caseId }: { caseId: string }) {
   const goTo = (next: string | undefined) => {
     if (next !== undefined) void navigate({ to: '/desk/cases/$caseId', params: { caseId: next } });
   };
-  const open = ({ act, task }: Pick<NumberedAct, 'act' | 'task'>) => {
+  const open = ({ act: chosen, task }: Pick<NumberedAct, 'act' | 'task'>) => {
     const taskId = task?.taskId;
-    void (act === 'decide-application' && taskId !== undefined
+    void (chosen === 'decide-application' && taskId !== undefined
       ? navigate({ to: '/desk/cases/$caseId/decision/$taskId', params: { caseId, taskId } })
       : navigate({
           to: '/desk/cases/$caseId',
           params: { caseId },
-          search: { act, ...(taskId !== undefined && { task: taskId }) },
-          replace: search.act !== undefined,
+          search: { act: chosen, ...(taskId !== undefined && { task: taskId }) },
+          replace: act !== undefined,
         }));
   };
   const close = () =>
@@ -121,12 +123,12 @@ function CaseOf({ caseId }: { caseId: string }) {
                 <Facts body={shown} />
                 <History body={shown} />
                 <div className="case-acts">
-                  {search.act === undefined ? (
+                  {!isAct(act) ? (
                     <Acts body={shown} onOpen={open} task={search.task} />
                   ) : (
                     <ActPanel
-                      key={`${search.act} ${search.task ?? ''}`}
-                      act={search.act}
+                      key={`${act} ${search.task ?? ''}`}
+                      act={act}
                       taskId={search.task}
                       body={shown}
                       etag={etag}

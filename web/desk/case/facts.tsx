@@ -7,8 +7,10 @@ import { useText } from '../../settings/use-text.ts';
 import { contactMeans } from '../../texts/codes.ts';
 import { showDate, showSpan } from '../../texts/dates.ts';
 import { CaseNotices } from './case-notices.tsx';
+import { ClosurePart } from './closure-part.tsx';
 import { Evidence } from './evidence.tsx';
 import { Hardship } from './hardship.tsx';
+import { Part } from './part.tsx';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
@@ -20,7 +22,6 @@ const texts = {
   months: { zh: '月度回访', en: 'Follow-ups' },
   services: { zh: '服务记录', en: 'Services' },
   changes: { zh: '变化情况', en: 'Reported changes' },
-  closure: { zh: '注销', en: 'Closure' },
   notices: { zh: '通知', en: 'Notices' },
   reason: { zh: '失业原因', en: 'Reason' },
   since: { zh: '失业日期', en: 'Out of work since' },
@@ -54,13 +55,6 @@ const places: Readonly<Record<string, { zh: string; en: string }>> = {
   'last-employment': { zh: '就业地', en: 'last employment' },
   insurance: { zh: '参保地', en: 'insurance' },
 };
-
-export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div className="facts-part stack-tight">
-    <h3>{title}</h3>
-    {children}
-  </div>
-);
 
 /** What is known in a case: stated, ledger, evidence, plan, months, services, notices. */
 export function Facts({ body }: { body: CaseBody }) {
@@ -262,20 +256,7 @@ function Registration({
           </ul>
         </Part>
       )}
-      {closure && (
-        <Part title={t(texts.closure)}>
-          <p>{closure.reason.text}</p>
-          <Basis basis={closure.basis} />
-          <ul className="plain">
-            {closure.evidence.map(({ kind, source, on }) => (
-              <li key={`${kind.code} ${on}`}>
-                {kind.text} · {source} · {on}
-              </li>
-            ))}
-          </ul>
-          {closure.willBeTold && <blockquote className="told">{closure.willBeTold}</blockquote>}
-        </Part>
-      )}
+      {closure && <ClosurePart closure={closure} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { Part } from './facts.tsx';
+import { Part } from './part.tsx';
 import type { CaseBody } from './use-case.ts';
 
 type HardshipBody = NonNullable<NonNullable<CaseBody['registration']>['hardship']>;

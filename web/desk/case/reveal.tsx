@@ -7,6 +7,7 @@ import { Field, FieldGroup } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { showPhone } from '../../texts/numbers.ts';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
@@ -168,7 +169,7 @@ function Shown({ revealed, onEnd }: { revealed: Revealed; onEnd: () => void }) {
           )}
           {secondContact && (
             <p>
-              {t(texts.second)} {secondContact.name} {secondContact.phone}
+              {t(texts.second)} {secondContact.name} {showPhone(secondContact.phone)}
             </p>
           )}
           {address && (

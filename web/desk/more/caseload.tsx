@@ -5,6 +5,7 @@ import { Deadline } from '../../parts/deadline.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { usePages } from './pager.tsx';
 
@@ -99,7 +100,7 @@ export function Caseload() {
                           <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }}>
                             {each.applicant}
                           </Link>
-                          <div className="faint">{each.applicationNumber}</div>
+                          <div className="faint">{showNumber(each.applicationNumber)}</div>
                         </td>
                         <td>
                           {each.month?.statusText ?? '—'}

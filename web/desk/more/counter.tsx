@@ -3,13 +3,14 @@ import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
-import { FormOf } from '../../form/operation-form.tsx';
+import { FormOf, OperationForm } from '../../form/operation-form.tsx';
 import type { Form } from '../../form/state.ts';
 import { Basis } from '../../parts/basis.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDue } from '../../texts/dates.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { useDistricts } from './use-districts.ts';
 
@@ -25,6 +26,12 @@ const texts = {
   print: { zh: '打印回执', en: 'Print the receipt' },
   open: { zh: '打开案件', en: 'Open the case' },
   another: { zh: '再登记一人', en: 'Register another person' },
+  transfer: { zh: '已在其他地方登记，申请转入', en: 'Registered elsewhere: ask for the transfer to here' },
+  transferHelp: {
+    zh: '本人已在其他地方失业登记的，不必重新申请：由这里代为向现登记地提出转移申请，只需查验身份证件。',
+    en: 'Who is registered elsewhere does not apply anew: the present place is asked from here. Only the identity document is seen.',
+  },
+  asked: { zh: '已提出转移申请', en: 'The transfer has been asked for' },
   nowhere: {
     zh: '名册里没有您的工作地区，不能登记。请联系单位管理员。',
     en: 'The directory has no district for you, so nothing can be registered. Please ask the administrator of the unit.',
@@ -32,6 +39,7 @@ const texts = {
 };
 
 type Received = Answer<'POST /applications'>;
+type Asked = Answer<'POST /transfer-requests'>;
 
 /** The application of somebody at the counter: the same fields as the applicant’s, on one page. */
 export function Counter() {
@@ -48,6 +56,7 @@ export function Counter() {
               <p>{t(texts.law)}</p>
             </Notice>
             <Application onDone={setReceipt} />
+            <TransferHere />
           </>
         )}
       </div>
@@ -92,6 +101,37 @@ function Application({ onDone }: { onDone: (receipt: Received) => void }) {
   );
 }
 
+/** Asks the place where somebody is registered, who has come to this counter, for the transfer to here. */
+function TransferHere() {
+  const { t } = useText();
+  const districts = useDistricts();
+  const [answer, setAnswer] = useState<string | undefined>();
+  if (districts.length === 0) return null;
+  return (
+    <details className="panel">
+      <summary>{t(texts.transfer)}</summary>
+      <div className="stack">
+        <p className="faint">{t(texts.transferHelp)}</p>
+        {answer === undefined ? (
+          <OperationForm
+            operationId="request-transfer"
+            initial={districts.length === 1 ? { district: districts[0]?.code } : {}}
+            choices={{ districts: districts.map(({ code, name }) => ({ code, text: name })) }}
+            onDone={({ body }) => setAnswer((body as Asked).text)}
+          />
+        ) : (
+          <Notice tone="ok" urgent>
+            <p>
+              <strong>✓ {t(texts.asked)}</strong>
+            </p>
+            <p>{answer}</p>
+          </Notice>
+        )}
+      </div>
+    </details>
+  );
+}
+
 /** The declared form with what the counter knows by itself. */
 const atCounter = (form: Form, dataNotice: string): Form => ({
   ...form,
@@ -112,7 +152,7 @@ function Receipt({ receipt, onAnother }: { receipt: Received; onAnother: () => v
       <dl className="facts">
         <dt>{t(texts.number)}</dt>
         <dd>
-          <strong className="case-number">{receipt.applicationNumber}</strong>
+          <strong className="case-number">{showNumber(receipt.applicationNumber)}</strong>
         </dd>
         <dt>{t(texts.due)}</dt>
         <dd>

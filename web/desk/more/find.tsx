@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { DeskPage } from '../desk-page.tsx';
 
 const texts = {
@@ -138,7 +139,7 @@ export function Find() {
                 <tr key={each.caseId}>
                   <td>
                     <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }}>
-                      {each.applicationNumber}
+                      {showNumber(each.applicationNumber)}
                     </Link>
                   </td>
                   <td>{each.applicant}</td>

@@ -7,6 +7,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { LetterDialog } from '../case/letter-dialog.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { deliveryTexts, recipientTexts } from './delivery-texts.ts';
@@ -117,7 +118,7 @@ export function Outbox() {
                           {each.case && (
                             <Link to="/desk/cases/$caseId" params={{ caseId: each.caseId }}>
                               {each.case.applicant}
-                              <div className="faint">{each.case.applicationNumber}</div>
+                              <div className="faint">{showNumber(each.case.applicationNumber)}</div>
                             </Link>
                           )}
                         </td>

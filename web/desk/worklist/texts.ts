@@ -98,11 +98,3 @@ export const filterTexts = {
   remove: { zh: '删除视图“{name}”', en: 'Delete the view “{name}”' },
   noViews: { zh: '还没有保存的视图。', en: 'No view has been saved yet.' },
 } satisfies Record<string, Bilingual>;
-
-/** Before whom something overdue was put. */
-export const levelTexts: Readonly<Record<string, Bilingual>> = {
-  officer: { zh: '经办', en: 'officer' },
-  supervisor: { zh: '主管', en: 'supervisor' },
-  unit: { zh: '机构', en: 'unit' },
-  city: { zh: '市级', en: 'city' },
-};

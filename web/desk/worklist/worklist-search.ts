@@ -1,4 +1,5 @@
 import type { Query } from '../../api/operations.ts';
+import { dropped } from '../../parts/search.ts';
 
 /** The parts of the worklist, each with a count, in the order of the tabs. */
 export const tabs = ['all', 'overdue', 'today', 'soon', 'waiting', 'escalated', 'unassigned'] as const;
@@ -6,13 +7,13 @@ export type Tab = (typeof tabs)[number];
 
 /** What the address of the worklist says. Officers see their own and what nobody has, unless it says otherwise. */
 export interface WorklistSearch {
-  readonly tab?: Tab;
+  readonly tab?: Tab | undefined;
   /** `all`, `none` or a subject; oneself if absent. */
-  readonly officer?: string;
-  readonly kind?: string;
-  readonly channel?: 'online' | 'counter';
-  readonly assisted?: 'yes' | 'no';
-  readonly district?: string;
+  readonly officer?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly channel?: 'online' | 'counter' | undefined;
+  readonly assisted?: 'yes' | 'no' | undefined;
+  readonly district?: string | undefined;
 }
 
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined =>
@@ -25,6 +26,7 @@ export function worklistSearchOf(search: Record<string, unknown>): WorklistSearc
   const assisted = oneOf(['yes', 'no'], search.assisted);
   const { officer, kind, district } = search;
   return {
+    ...dropped(['tab', 'officer', 'kind', 'channel', 'assisted', 'district'], search),
     ...(tab && tab !== 'all' && { tab }),
     ...(typeof officer === 'string' && /^[^\s#/]{1,255}$/.test(officer) && officer !== 'me' && { officer }),
     ...(typeof kind === 'string' && /^[a-z-]{1,60}$/.test(kind) && { kind }),
@@ -69,4 +71,5 @@ export const listQueryOf = (search: WorklistSearch): Filters => ({
 });
 
 /** How many filters are set besides the tab. */
-export const filterCount = ({ tab: _, ...filters }: WorklistSearch): number => Object.keys(filters).length;
+export const filterCount = ({ tab: _, ...filters }: WorklistSearch): number =>
+  Object.values(filters).filter((each) => each !== undefined).length;

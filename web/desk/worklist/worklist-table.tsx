@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { Deadline } from '../../parts/deadline.tsx';
 import { useText } from '../../settings/use-text.ts';
-import { levelTexts, worklistTexts as texts } from './texts.ts';
+import { escalationLevels } from '../../texts/codes.ts';
+import { showNumber } from '../../texts/numbers.ts';
+import { worklistTexts as texts } from './texts.ts';
 
 export type WorklistTask = Answer<'GET /worklist'>['tasks'][number];
 
@@ -36,11 +38,14 @@ export function WorklistTable({
   tasks,
   allShown,
   onShowAll,
+  complete,
   ...use
 }: RowUse & {
   tasks: readonly WorklistTask[];
   allShown: boolean;
   onShowAll: () => void;
+  /** Whether these are all tasks of the list: a part of it is not counted. */
+  complete: boolean;
 }) {
   const { t } = useText();
   const overdue = tasks.filter((task) => task.overdue);
@@ -62,7 +67,7 @@ export function WorklistTable({
         </thead>
         {overdue.length > 0 && (
           <tbody>
-            <Section text={`▲ ${t(texts.overdueSection)}`} count={overdue.length} overdue />
+            <Section text={`▲ ${t(texts.overdueSection)}`} count={complete && overdue.length} overdue />
             {shown.map((task) => (
               <Row key={keyOf(task)} task={task} {...use} />
             ))}
@@ -79,7 +84,7 @@ export function WorklistTable({
         )}
         {due.length > 0 && (
           <tbody>
-            {overdue.length > 0 && <Section text={t(texts.dueSection)} count={due.length} />}
+            {overdue.length > 0 && <Section text={t(texts.dueSection)} count={complete && due.length} />}
             {due.map((task) => (
               <Row key={keyOf(task)} task={task} {...use} />
             ))}
@@ -90,10 +95,18 @@ export function WorklistTable({
   );
 }
 
-const Section = ({ text, count, overdue = false }: { text: string; count: number; overdue?: boolean }) => (
+const Section = ({
+  text,
+  count,
+  overdue = false,
+}: {
+  text: string;
+  count: number | false;
+  overdue?: boolean;
+}) => (
   <tr className={overdue ? 'worklist-section worklist-section-overdue' : 'worklist-section'}>
     <th colSpan={7} scope="colgroup">
-      {text} <span className="count">{count}</span>
+      {text} {count !== false && <span className="count">{count}</span>}
     </th>
   </tr>
 );
@@ -150,8 +163,8 @@ function Row({ task, active, selected, onActive, onSelect }: RowUse & { task: Wo
         )}
       </td>
       <td>
-        {applicant}
-        <div className="faint worklist-number">{applicationNumber}</div>
+        <span className="worklist-name">{applicant}</span>
+        <div className="faint worklist-name worklist-number">{showNumber(applicationNumber)}</div>
         {task.groups.map(({ code, text }) => (
           <span key={code} className="tag">
             {text}
@@ -180,7 +193,7 @@ function Nobody() {
 function Progress({ task }: { task: WorklistTask }) {
   const { t } = useText();
   const { touched, awaitingInformation, attempts, escalatedTo } = task;
-  const level = escalatedTo && levelTexts[escalatedTo];
+  const level = escalatedTo && escalationLevels[escalatedTo];
   return (
     <span className="row worklist-progress">
       {attempts !== undefined && attempts > 0 ? (

@@ -185,6 +185,7 @@ export function Worklist() {
               <WorklistTable
                 tasks={tasks}
                 allShown={allShown}
+                complete={pages.length === 1 && shown?.next === undefined}
                 onShowAll={() => setAllShown(true)}
                 active={active}
                 selected={selected}

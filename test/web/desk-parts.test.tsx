@@ -1,0 +1,43 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { renderToString } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { type Closure, ClosurePart } from '../../web/desk/case/closure-part.tsx';
+
+/** A closure as officers of a case read it, as text. */
+const read = (change: Partial<Closure>): string => {
+  const closure = {
+    number: 1,
+    status: 'proposed',
+    reason: { code: 'employed', text: '被各类用人单位录用或招聘' },
+    basis: { text: '人社厅发〔2020〕3号' },
+    evidence: [
+      {
+        kind: { code: 'insurance-match', text: '社会保险参保比对' },
+        source: 'social-insurance',
+        on: '2027-01-05',
+      },
+    ],
+    decidedBy: 'officer',
+    proposedAt: '2027-01-05T02:00:00.000Z',
+    noticeExempt: false,
+    willBeTold: '您的失业登记已注销。',
+    ...change,
+  } as Closure;
+  return renderToString(
+    <QueryClientProvider client={new QueryClient()}>
+      <ClosurePart closure={closure} />
+    </QueryClientProvider>,
+  );
+};
+
+it('A closure that is only proposed is not shown as one that has happened: what the person would be told is announced as such', () => {
+  expect(read({})).toMatch(/尚未注销.*同意注销之后，将这样告知本人.*您的失业登记已注销。/s);
+  expect(read({ noticeExempt: true, willBeTold: undefined })).toMatch(/尚未注销.*无需告知本人/s);
+});
+
+it('A closure that was declined or undone is not shown with the words that the person has been closed', () => {
+  for (const status of ['declined', 'reinstated'] as const)
+    expect(read({ status, closedOn: '2027-01-06' })).not.toContain('您的失业登记已注销');
+  expect(read({ status: 'declined' })).toContain('未同意注销');
+  expect(read({ status: 'closed', closedOn: '2027-01-06' })).toContain('2027年1月6日');
+});

@@ -1,0 +1,39 @@
+import { useRead } from '../../api/use-api.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { useText } from '../../settings/use-text.ts';
+import type { CaseBody } from '../case/use-case.ts';
+
+const texts = {
+  help: {
+    zh: '请把以下告知读给本人或者交本人阅读，然后记录。',
+    en: 'Read this to the person or have them read it; then record that.',
+  },
+};
+
+/** What the person is to be told of their data, where it has changed since they were last shown it (PIPL art. 17). */
+export function DataNotice({
+  body: { dataNoticeToShow, region },
+}: {
+  body: Pick<CaseBody, 'dataNoticeToShow' | 'region'>;
+}) {
+  const { t } = useText();
+  const notice = useRead(
+    'GET /regions/{region}/data-notices/{version}',
+    { path: { region: region.code, version: dataNoticeToShow ?? '' } },
+    { enabled: dataNoticeToShow !== undefined },
+  );
+  return (
+    <div className="stack-tight">
+      <p className="faint">{t(texts.help)}</p>
+      <Loaded from={notice}>
+        {({ statements }) => (
+          <ul className="stack-tight">
+            {statements.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import type { Answer } from '../../api/operations.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { useText } from '../../settings/use-text.ts';
+
+export type CopyOfRecord = Answer<'POST /cases/{caseId}/record-copies'>;
+
+const texts = {
+  recorded: {
+    zh: '已记录。请打印交给本人；离开本页后不再显示，再次复制另行记录。',
+    en: 'Recorded. Print it for the person: it is shown no more once this is closed, and another copy is another record.',
+  },
+  made: { zh: '{time} 复制', en: 'Copied on {time}' },
+  print: { zh: '打印', en: 'Print' },
+  close: { zh: '关闭', en: 'Close' },
+};
+
+/** All that is held of a person, unmasked, to be printed for them at the counter; it is held by this component and nowhere else. */
+export function RecordCopy({
+  title,
+  copy,
+  onClose,
+}: {
+  title: string;
+  copy: CopyOfRecord;
+  onClose: () => void;
+}) {
+  const { t } = useText();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <section ref={box} tabIndex={-1} className="panel panel-tight act-panel stack" aria-label={title}>
+      <Notice tone="ok" urgent>
+        <p>{t(texts.recorded)}</p>
+      </Notice>
+      <div className="row">
+        <button type="button" className="button button-main" onClick={() => window.print()}>
+          {t(texts.print)}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {t(texts.close)}
+        </button>
+      </div>
+      <article className="printed-alone stack">
+        <h2>{copy.title}</h2>
+        <p className="faint">{t(texts.made, { time: copy.madeAt })}</p>
+        {copy.sections.map(({ title: heading, entries }) => (
+          <section key={heading} className="stack-tight">
+            <h3>{heading}</h3>
+            <dl className="facts">
+              {entries.map(({ name, value }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: entries of a copy that does not change
+                <div key={index} className="facts-row">
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </article>
+    </section>
+  );
+}
+
+/** The copy in an answer, where it is one. */
+export const recordCopyIn = (answer: unknown): CopyOfRecord | undefined =>
+  typeof answer === 'object' && answer !== null && 'sections' in answer && 'madeAt' in answer
+    ? (answer as CopyOfRecord)
+    : undefined;
