@@ -14,10 +14,6 @@ export const formTexts = {
   submit: { zh: '提交', en: 'Submit' },
   retry: { zh: '重试', en: 'Try again' },
   sending: { zh: '正在提交…', en: 'Sending…' },
-  slow: {
-    zh: '提交用时较长，请不要关闭页面。可以重试，不会重复提交。',
-    en: 'This takes longer than usual. Please keep the page open; trying again sends nothing twice.',
-  },
   changed: { zh: '已被他人更新', en: 'Somebody else has changed it' },
   changedHelp: {
     zh: '您填写的内容没有提交，也没有丢失。请核对后再提交。',

@@ -7,6 +7,7 @@ import { SignedIn } from '../../frame/signed-in.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Slow } from '../../parts/slow.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { ApplicantPage } from '../parts/applicant-page.tsx';
@@ -124,6 +125,7 @@ function Registration({ draft }: { draft: Draft }) {
               />
               {t(texts.truth)}
             </label>
+            <Slow waiting={pending} />
             <button
               type="button"
               className="button button-main button-wide"

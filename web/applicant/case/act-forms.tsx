@@ -7,6 +7,7 @@ import { useAct, useRead } from '../../api/use-api.ts';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Field, FieldGroup, Radios } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Slow } from '../../parts/slow.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -59,6 +60,7 @@ export function ActForm({
       <ErrorSummary errors={errors} />
       {problem && <ProblemNotice problem={problem} />}
       {children}
+      <Slow waiting={pending} />
       <div className="form-actions">
         <button type="submit" className="button button-main" disabled={pending} aria-busy={pending}>
           {t(problem?.passing ? texts.retry : send)}
