@@ -10,7 +10,7 @@ import { applicationOf, type Form, jobSeekerOf, savedForm } from '../../web/appl
 import { problemTexts } from '../../web/applicant/apply/problem-texts.ts';
 import { acts, rights } from '../../web/applicant/case/acts.ts';
 import { squaresOf } from '../../web/applicant/case/qr-code.tsx';
-import { shownPhone, spaced } from '../../web/applicant/number.ts';
+import { copied, shownPhone, spaced } from '../../web/applicant/number.ts';
 
 const now = new Date('2026-11-29T04:00:00Z');
 const form: Form = {
@@ -76,6 +76,11 @@ describe('the form', () => {
     ).toEqual(['/unemployment/date', '/unemployment/schoolLeavingDate', '/drawsPension']);
     expect(pointers(5, { ...form, truthCommitment: false })).toEqual(['/truthCommitment']);
   });
+});
+
+test('a number is read as a telephone or a chat gives it: of double width, with spaces, hyphens and invisible marks', () => {
+  expect(copied('\u202d５００１０３ 20261129－2at2n4yf\u202c\u200b')).toBe('500103202611292at2n4yf');
+  expect(copied(' ８０００\u3000')).toBe('8000');
 });
 
 describe('every act that is open to applicants', () => {

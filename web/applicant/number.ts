@@ -8,6 +8,12 @@ export const spaced = (applicationNumber: string): string =>
   applicationNumber.replace(/^(.{6})(.{8})(.+)$/, '$1 $2 $3');
 
 /**
+ * A number as it was written or copied, without spaces, hyphens and invisible marks, and not of double width.
+ * @example copied('５００１０３-20261129 2at2n4yf') // '500103202611292at2n4yf'
+ */
+export const copied = (text: string): string => text.normalize('NFKC').replace(/[\p{Cf}\p{Pd}\s]/gu, '');
+
+/**
  * A telephone number as people of the mainland write it; one that is masked stays as it is.
  * @example shownPhone('+8613812345678') // '13812345678'
  */
