@@ -78,6 +78,9 @@ it('an application is checked, begun, continued in another browser, submitted, a
   expect((await casesOf('applicant')).map(({ applicationNumber }) => applicationNumber)).toContain(number);
   const draft = await portal.now.system.call('GET', '/application-draft', { as: 'applicant' });
   expect(draft.body.draft ?? null).toBeNull();
+  // Who goes back finds no page of what was submitted, but where another one would begin.
+  await second.page.goBack();
+  await second.page.getByLabel('准备在哪里登记').waitFor();
 
   // Anybody with the number and the last digits of the telephone, and nobody else.
   const stranger = await portal.now.visitor();

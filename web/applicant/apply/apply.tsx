@@ -82,10 +82,13 @@ function Opened() {
   );
 }
 
-/** The page that the address names; without one that on which the person has stopped. */
+/**
+ * The page that the address names; without one that on which the person has stopped. What was not begun begins at the beginning,
+ * whatever the address says: it may be that of an application which has been submitted since.
+ */
 function Pages({ draft }: { draft: Draft }) {
   const { page: asked } = useSearch({ from: '/apply' });
-  const page = asked ?? (draft.savedAt === undefined ? 0 : -1);
+  const page = draft.page === 0 ? 0 : (asked ?? (draft.savedAt === undefined ? 0 : -1));
   if (page < 1) return <Begin draft={draft} />;
   return <OnePage key={page} draft={draft} page={Math.min(page, 5)} />;
 }
