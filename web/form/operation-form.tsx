@@ -166,7 +166,7 @@ export function FormView({
           }}
         />
       </FormScopeProvider>
-      <Slow waiting={sending} />
+      <Slow waiting={sending} text={formTexts.slow} />
       <button type="submit" className="button button-main" aria-disabled={sending || undefined}>
         {t(sending ? formTexts.sending : problem?.passing ? formTexts.retry : action)}
       </button>

@@ -14,6 +14,10 @@ export const formTexts = {
   submit: { zh: '提交', en: 'Submit' },
   retry: { zh: '重试', en: 'Try again' },
   sending: { zh: '正在提交…', en: 'Sending…' },
+  slow: {
+    zh: '提交用时较长，请不要关闭页面。一分钟没有答复的可以重试，不会重复提交。',
+    en: 'This takes longer than usual: please keep the page open. After a minute without an answer you can try again; nothing is sent twice.',
+  },
   changed: { zh: '已被他人更新', en: 'Somebody else has changed it' },
   changedHelp: {
     zh: '您填写的内容没有提交，也没有丢失。请核对后再提交。',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
+import { formTexts } from '../../form/texts.ts';
 import { SignedIn } from '../../frame/signed-in.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -125,7 +126,7 @@ function Registration({ draft }: { draft: Draft }) {
               />
               {t(texts.truth)}
             </label>
-            <Slow waiting={pending} />
+            <Slow waiting={pending} text={formTexts.slow} />
             <button
               type="button"
               className="button button-main button-wide"
