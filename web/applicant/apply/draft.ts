@@ -33,7 +33,7 @@ export interface Draft {
 
 let draft: Draft | undefined;
 let carried: Form = {};
-/** What was sent last to be kept. */
+/** What was kept last, or is being sent. */
 let sentForm: Form | undefined;
 /** The end of what is being saved: each save waits for the one before, whose entity tag it needs. */
 let saves: Promise<unknown> = Promise.resolve();
@@ -156,6 +156,7 @@ async function saveNow(): Promise<boolean> {
     });
     return true;
   } catch (error) {
+    sentForm = undefined;
     if (!(error instanceof ApiProblem)) throw error;
     await notSaved(error);
     return false;
