@@ -127,8 +127,7 @@ class FormFields {
     if (declared === 'date') return { kind: 'date' };
     if (declared === 'datetime') return { kind: 'instant' };
     // A code that a table checks: its texts are the values.
-    if (typeof choices === 'object')
-      return { kind: 'one-of', choices: Object.entries(choices).map(([value, text]) => ({ value, text })) };
+    if (choices !== undefined) return { kind: 'one-of', choices: choicesOfTable(choices) };
     const { limits = {} } = limited(schema);
     const kind: FieldKind = (limits.maxLength ?? 0) >= linesFrom && !limits.pattern ? 'long-text' : 'text';
     return { kind, limits };
@@ -198,6 +197,14 @@ class FormFields {
     if (!/\p{Script=Han}/u.test(zh)) this.complain(place, `has no Chinese text: "${zh}"`);
     if (en.trim() === '' || /\p{Script=Han}/u.test(en)) this.complain(place, `has no English text: "${en}"`);
   }
+}
+
+/** The entries of a table: of one that is named, in the order of its codes, which the keys of an object do not keep ("10" before "01"). */
+function choicesOfTable(choices: NonNullable<FieldTexts['choices']>): readonly Choice[] {
+  if (typeof choices !== 'string') return Object.entries(choices).map(([value, text]) => ({ value, text }));
+  return Object.entries(formNames[choices])
+    .map(([value, text]) => ({ value, text }))
+    .sort((a, b) => (a.value < b.value ? -1 : 1));
 }
 
 /** What JSON Schema says of the values of a schema: `z.toJSONSchema` is where zod makes its checks known. */

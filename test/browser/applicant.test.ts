@@ -78,6 +78,9 @@ it('an application is checked, begun, continued in another browser, submitted, a
   expect((await casesOf('applicant')).map(({ applicationNumber }) => applicationNumber)).toContain(number);
   const draft = await portal.now.system.call('GET', '/application-draft', { as: 'applicant' });
   expect(draft.body.draft ?? null).toBeNull();
+  // Who goes back finds no page of what was submitted, but where another one would begin.
+  await second.page.goBack();
+  await second.page.getByLabel('准备在哪里登记').waitFor();
 
   // Anybody with the number and the last digits of the telephone, and nobody else.
   const stranger = await portal.now.visitor();
@@ -210,4 +213,58 @@ it('the guides are there without JavaScript, in both languages', async () => {
   await page.locator('details.basis[open] p').first().waitFor();
   await page.getByRole('link', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Apply for registration' }).waitFor();
+});
+
+it('who signs out is signed out in every window, and whoever comes next has to say who they are', async () => {
+  const visitor = await portal.now.visitor();
+  await visitor.signIn('applicant', '/app/cases');
+  const { page } = visitor;
+  const second = await page.context().newPage();
+  await second.goto('/app/cases');
+  await second.getByRole('button', { name: '退出' }).waitFor();
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.getByText('您已退出登录').waitFor();
+  await second.getByText('本页需要登录。').waitFor();
+  await page.goto('/app/cases');
+  await page.getByRole('button', { name: '去登录' }).click();
+  await page.locator('button[value="applicant-2"]').waitFor();
+});
+
+it('what is half written is kept when the page is put away, and pages are saved one after the other', async () => {
+  await withoutDraft('applicant');
+  const visitor = await portal.now.visitor();
+  await visitor.signIn('applicant', '/app/apply');
+  const { page } = visitor;
+  const draft = async () =>
+    (await portal.now.system.call('GET', '/application-draft', { as: 'applicant' })).body.draft;
+  const save = () => page.waitForResponse((response) => response.request().method() === 'PUT');
+  await fillPlace(page);
+  await page.getByText(/已保存/).waitFor();
+  await page.getByLabel('姓名', { exact: true }).fill('阿依努尔·买买提');
+  const putAway = save();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    Reflect.deleteProperty(document, 'visibilityState');
+  });
+  await putAway;
+  expect(await draft()).toMatchObject({ form: { applicant: { name: '阿依努尔·买买提' } } });
+
+  // The connection is so slow that the next page is ready before this one is saved.
+  const connection = Promise.withResolvers<void>();
+  let sent = 0;
+  await page.route('**/application-draft', async (route) => {
+    sent++;
+    await connection.promise;
+    await route.continue();
+  });
+  await fillPerson(page, somebody());
+  await fillUnemployment(page);
+  expect(sent).toBe(1);
+  connection.resolve();
+  await page.getByText(/已保存/).waitFor();
+  expect(await draft()).toMatchObject({ page: 4 });
+  expect(await page.getByText('另一台设备').count()).toBe(0);
+  await page.unroute('**/application-draft');
+  await withoutDraft('applicant');
 });

@@ -78,6 +78,25 @@ describe('The cases of a sign-in', () => {
     expect(Math.max(...pages.map(({ calls }) => calls))).toBe(3);
   });
 
+  it('say of a day that crosses a year without announced holidays that it can move', async () => {
+    const records = await file.fresh();
+    const create = (now: string) =>
+      records.cases.create({
+        caseId: newCaseId(),
+        event: submission({ owner: 'own' }, Date.parse(now)),
+        person: person(),
+      });
+    await create('2026-11-20T09:00:00+08:00');
+    await create('2026-12-30T09:00:00+08:00');
+    const { body } = await handle(records)({
+      query: operation.query?.parse({}),
+      principal: { role: 'applicant', subject: 'own' },
+      language: 'zh',
+      now: friday,
+    } as never);
+    expect(body.cases.map(({ provisional }) => provisional)).toEqual([true, false]);
+  });
+
   it.each([1, 2, 3, 4, 5, 50])(
     'are followed by those that others have opened for the same person: pages of %i',
     async (limit) => {

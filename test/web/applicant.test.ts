@@ -10,7 +10,7 @@ import { applicationOf, type Form, jobSeekerOf, savedForm } from '../../web/appl
 import { problemTexts } from '../../web/applicant/apply/problem-texts.ts';
 import { acts, rights } from '../../web/applicant/case/acts.ts';
 import { squaresOf } from '../../web/applicant/case/qr-code.tsx';
-import { shownPhone, spaced } from '../../web/applicant/number.ts';
+import { copied, showNumber, showPhone } from '../../web/texts/numbers.ts';
 
 const now = new Date('2026-11-29T04:00:00Z');
 const form: Form = {
@@ -78,6 +78,11 @@ describe('the form', () => {
   });
 });
 
+test('a number is read as a telephone or a chat gives it: of double width, with spaces, hyphens and invisible marks', () => {
+  expect(copied('\u202d５００１０３ 20261129－2at2n4yf\u202c\u200b')).toBe('500103202611292at2n4yf');
+  expect(copied(' ８０００\u3000')).toBe('8000');
+});
+
 describe('every act that is open to applicants', () => {
   /** Where those are done that have no page of their own under `do/`. */
   const places: Readonly<Record<string, string>> = {
@@ -132,7 +137,7 @@ test('the code on a receipt reads as the address that it was made of', () => {
 });
 
 test('numbers are shown as people read them', () => {
-  expect(spaced('500103202611292AT2N4YF')).toBe('500103 20261129 2AT2N4YF');
-  expect(shownPhone('+8613812345678')).toBe('13812345678');
-  expect(shownPhone('138****5678')).toBe('138****5678');
+  expect(showNumber('500103202611292AT2N4YF')).toBe('500103 20261129 2AT2N4YF');
+  expect(showPhone('+8613812345678')).toBe('13812345678');
+  expect(showPhone('138****5678')).toBe('138****5678');
 });

@@ -10,6 +10,7 @@ import { formIn } from '../../functions/common/views/form-in.ts';
 import { formFrom, pooled } from '../../functions/common/views/form-pool.ts';
 import { ApiProblem } from '../../web/api/problem.ts';
 import { queryClient } from '../../web/api/use-api.ts';
+import { choicesIn } from '../../web/applicant/apply/form-choices.ts';
 import { FormView } from '../../web/form/operation-form.tsx';
 import { optionsOf } from '../../web/form/options.ts';
 import {
@@ -182,6 +183,15 @@ describe('What is typed into the form of an operation', () => {
     expect(internship).toHaveLength(1);
     const bodies = ['true', 'false', ''].map((said) => bodyOf(internship, { internship: said }));
     expect(bodies).toEqual([{ internship: true }, { internship: false }, {}]);
+  });
+});
+
+describe('A code that a table checks', () => {
+  it('is chosen from the table, in its order: the nationality by GB/T 3304', () => {
+    const [, form] = chinese.find(([name]) => name.startsWith('submit-application ')) ?? [];
+    const nations = choicesIn(form as Parameters<typeof choicesIn>[0], 'applicant', 'nation');
+    expect(nations.slice(0, 3).map(({ text }) => text)).toEqual(['汉族', '蒙古族', '回族']);
+    expect(nations.find(({ code }) => code === '56')?.text).toBe('基诺族');
   });
 });
 

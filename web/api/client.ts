@@ -1,6 +1,6 @@
 import type { Language } from '../texts/language.ts';
 import type { Answer, RequestOf, Route } from './operations.ts';
-import { problemOf, unreachable } from './problem.ts';
+import { problemOf, tooSlow, unreachable } from './problem.ts';
 import { noteServiceTime } from './service-time.ts';
 
 /** What a request may need besides what its operation takes. */
@@ -13,7 +13,15 @@ export interface RequestOptions {
   /** The version that the person saw, as an entity tag. */
   readonly ifMatch?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Goes on although its page is left meanwhile. */
+  readonly keepalive?: boolean;
 }
+
+/**
+ * Milliseconds after which nobody waits any longer for an answer: twice what the gateway takes at most (an integration of an HTTP
+ * API, 30 s). A connection that has died without a word would be waited for for ever.
+ */
+const patience = 60_000;
 
 /** What was answered, with its entity tag. */
 export interface Received<Body> {
@@ -39,6 +47,26 @@ export async function call<R extends Route>(
   request: RequestOf<R>,
   options: RequestOptions,
 ): Promise<Received<Answer<R>>> {
+  const { signal, language } = options;
+  const waiting = new AbortController();
+  const end = () => waiting.abort();
+  signal?.addEventListener('abort', end);
+  const timer = setTimeout(end, patience);
+  try {
+    return await receive(route, request, { ...options, signal: waiting.signal });
+  } catch (error) {
+    throw waiting.signal.aborted && !signal?.aborted ? tooSlow(language) : error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+async function receive<R extends Route>(
+  route: R,
+  request: RequestOf<R>,
+  options: RequestOptions & { readonly signal: AbortSignal },
+): Promise<Received<Answer<R>>> {
   const [method = 'GET', template = '/'] = route.split(' ');
   const address = addressOf(template, request.path ?? {}, request.query ?? {});
   const key = `${options.language} ${address}`;
@@ -47,12 +75,13 @@ export async function call<R extends Route>(
     method,
     headers: headersOf(request.body !== undefined, before?.etag, options),
     ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-    ...(options.signal && { signal: options.signal }),
+    ...(options.keepalive && { keepalive: true }),
+    signal: options.signal,
     cache: 'no-store',
     credentials: 'omit',
     redirect: 'error',
   }).catch((error: unknown) => {
-    if (options.signal?.aborted) throw error;
+    if (options.signal.aborted) throw error;
     throw unreachable(options.language);
   });
   noteServiceTime(response.headers.get('x-service-time'));

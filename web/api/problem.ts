@@ -54,6 +54,10 @@ const own = {
     zh: '网络已断开，内容可能没有送达。恢复网络后请重试，不会重复提交。',
     en: 'The network is down, and what you sent may not have arrived. Try again when it is back; nothing is done twice.',
   },
+  slow: {
+    zh: '一分钟没有得到答复，内容可能没有送达。请重试，不会重复提交。',
+    en: 'There was no answer for a minute, and what you sent may not have arrived. Please try again; nothing is done twice.',
+  },
   unknown: {
     zh: '系统没有给出可用的答复，请稍后重试。',
     en: 'The service gave no usable answer. Please try again later.',
@@ -65,6 +69,10 @@ const own = {
 /** The problem of a request that nobody answered. */
 export const unreachable = (language: keyof Bilingual): ApiProblem =>
   new ApiProblem({ code: 'offline', status: 0, title: own.offline[language] });
+
+/** The problem of a request whose answer was waited for in vain. */
+export const tooSlow = (language: keyof Bilingual): ApiProblem =>
+  new ApiProblem({ code: 'too-slow', status: 0, title: own.slow[language] });
 
 /**
  * The problem in an answer that is no success: problem+json of the service, or what the gateway answers by itself

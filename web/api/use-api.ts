@@ -33,7 +33,12 @@ export const queryClient = new QueryClient({
 export async function callAsUser<R extends Route>(
   route: R,
   request: RequestOf<R>,
-  options: { idempotencyKey?: string; ifMatch?: string | undefined; signal?: AbortSignal } = {},
+  options: {
+    idempotencyKey?: string;
+    ifMatch?: string | undefined;
+    signal?: AbortSignal;
+    keepalive?: boolean;
+  } = {},
 ): Promise<Received<Answer<R>>> {
   try {
     return await call(route, request, {

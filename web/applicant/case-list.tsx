@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../api/operations.ts';
+import { serviceNow } from '../api/service-time.ts';
 import { useAct, useRead } from '../api/use-api.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useText } from '../settings/use-text.ts';
-import { showDate } from '../texts/dates.ts';
-import { spaced } from './number.ts';
+import { showDate, showDue } from '../texts/dates.ts';
+import { showNumber } from '../texts/numbers.ts';
 
 const texts = {
   none: { zh: '您还没有提交过申请。', en: 'You have not submitted any application.' },
   submitted: { zh: '{day} 提交', en: 'submitted {day}' },
-  due: { zh: '{day} 24:00 前告知结果', en: 'result by the end of {day}' },
+  due: { zh: '告知结果：{due}', en: 'result {due}' },
   acting: { zh: '代他人办理，委托至 {day}', en: 'acting for somebody else until {day}' },
   link: { zh: '关联到本账号', en: 'Take it to this sign-in' },
   linkHelp: {
@@ -87,17 +88,26 @@ function CasePage({
   );
 }
 
-function Row({ caseId, phase, phaseText, applicationNumber, submittedAt, dueDate, actingUntil }: OwnCase) {
+function Row({
+  caseId,
+  phase,
+  phaseText,
+  applicationNumber,
+  submittedAt,
+  dueDate,
+  provisional = false,
+  actingUntil,
+}: OwnCase) {
   const { t, language } = useText();
   return (
     <Link to="/cases/$caseId" params={{ caseId }} className="case-row">
       <span className="case-row-phase">{phaseText}</span>
-      <span className="soft number">{spaced(applicationNumber)}</span>
+      <span className="soft number">{showNumber(applicationNumber)}</span>
       <span className="faint">
         {t(texts.submitted, { day: showDate(submittedAt, 'dayOfYear', language) })}
         {phase === 'applied' &&
           dueDate !== undefined &&
-          ` · ${t(texts.due, { day: showDate(dueDate, 'day', language) })}`}
+          ` · ${t(texts.due, { due: showDue(dueDate, provisional, language, serviceNow()) })}`}
         {actingUntil !== undefined &&
           ` · ${t(texts.acting, { day: showDate(actingUntil, 'dayOfYear', language) })}`}
       </span>
@@ -112,7 +122,7 @@ function Unlinked({ caseId, phaseText, applicationNumber }: OwnCase) {
   return (
     <div className="panel panel-tight stack-tight">
       <div>
-        <strong>{phaseText}</strong> <span className="soft number">{spaced(applicationNumber)}</span>
+        <strong>{phaseText}</strong> <span className="soft number">{showNumber(applicationNumber)}</span>
       </div>
       <p className="soft">{t(texts.linkHelp)}</p>
       {link.error && <ProblemNotice problem={link.error} />}

@@ -64,7 +64,11 @@ export function SelfCheck() {
   );
   const [answers, setAnswers] = useState<Answers>({});
   const check = useAct('POST /regions/{region}/self-check');
-  const change = (changed: Partial<Answers>) => setAnswers({ ...answers, ...changed });
+  // A result is that of its answers: with others it is gone, until it is asked for again.
+  const change = (changed: Partial<Answers>) => {
+    check.reset();
+    setAnswers({ ...answers, ...changed });
+  };
   const placeNames = region === undefined ? undefined : guide.data?.body.codeNames.placeBasis;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -79,13 +83,14 @@ export function SelfCheck() {
             <select
               {...control}
               value={region ?? ''}
-              onChange={({ target }) =>
+              onChange={({ target }) => {
+                check.reset();
                 void navigate({
                   to: '/self-check',
                   search: (before) => ({ ...before, region: target.value || undefined }) as never,
                   replace: true,
-                })
-              }
+                });
+              }}
             >
               <option value="">{t(texts.choose)}</option>
               {regions.data?.body.regions.map((each) => (

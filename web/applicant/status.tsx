@@ -6,6 +6,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useText } from '../settings/use-text.ts';
 import { signIn } from '../sign-in/session.ts';
 import { showDate, showDue } from '../texts/dates.ts';
+import { copied } from '../texts/numbers.ts';
 import { ApplicantPage } from './parts/applicant-page.tsx';
 
 const texts = {
@@ -35,8 +36,6 @@ const texts = {
   },
 };
 
-const numberOf = (text: string): string => text.replace(/[\s-]/g, '');
-
 /** How far an application has come, by its number; the number may come with the address, behind the #. */
 export function Status() {
   const { t, language } = useText();
@@ -45,12 +44,12 @@ export function Status() {
   const [tried, setTried] = useState(false);
   const lookUp = useAct('POST /status-lookups');
   useEffect(() => {
-    const given = numberOf(decodeURIComponent(location.hash.slice(1)));
+    const given = copied(location.hash.slice(1).replaceAll('%20', ''));
     if (/^[0-9A-Za-z]{22}$/.test(given)) setNumber(given);
   }, []);
   const faults = {
-    number: /^[0-9A-Za-z]{22}$/.test(numberOf(number)) ? undefined : t(texts.numberFault),
-    tail: /^\d{4}$/.test(tail.trim()) ? undefined : t(texts.tailFault),
+    number: /^[0-9A-Za-z]{22}$/.test(copied(number)) ? undefined : t(texts.numberFault),
+    tail: /^\d{4}$/.test(copied(tail)) ? undefined : t(texts.tailFault),
   };
   const errors = tried
     ? [
@@ -62,7 +61,7 @@ export function Status() {
     event.preventDefault();
     setTried(true);
     if (faults.number || faults.tail) return;
-    lookUp.mutate({ request: { body: { applicationNumber: numberOf(number), phoneTail: tail.trim() } } });
+    lookUp.mutate({ request: { body: { applicationNumber: copied(number), phoneTail: copied(tail) } } });
   };
   const found = lookUp.data?.body;
   return (

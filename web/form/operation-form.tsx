@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { Received } from '../api/client.ts';
 import type { RequestOf, WriteRoute } from '../api/operations.ts';
 import type { ApiProblem } from '../api/problem.ts';
@@ -7,6 +7,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Slow } from '../parts/slow.tsx';
 import { useText } from '../settings/use-text.ts';
 import type { Bilingual } from '../texts/language.ts';
 import { Fields, FormScopeProvider, idOf } from './fields.tsx';
@@ -91,8 +92,6 @@ export function FormOf({
   );
 }
 
-const slowAfter = 8_000;
-
 /** What a form looks like in each of its states: it only shows, and says what was done. */
 export function FormView({
   form,
@@ -119,7 +118,6 @@ export function FormView({
   const { t } = useText();
   const prefix = useId();
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const slow = useSlow(sending);
   const places = placesOf(form.fields, draft);
   const needed = missing.map((place) => ({
     place,
@@ -168,7 +166,7 @@ export function FormView({
           }}
         />
       </FormScopeProvider>
-      {slow && <Notice tone="warn">{t(formTexts.slow)}</Notice>}
+      <Slow waiting={sending} text={formTexts.slow} />
       <button type="submit" className="button button-main" aria-disabled={sending || undefined}>
         {t(sending ? formTexts.sending : problem?.passing ? formTexts.retry : action)}
       </button>
@@ -179,18 +177,6 @@ export function FormView({
 /** Enter ends the input of Chinese characters; it does not send what is half typed. */
 function keepComposing(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
-}
-
-/** Whether something has been on its way for so long that it has to be said. */
-function useSlow(sending: boolean): boolean {
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    setSlow(false);
-    if (!sending) return undefined;
-    const timer = setTimeout(() => setSlow(true), slowAfter);
-    return () => clearTimeout(timer);
-  }, [sending]);
-  return slow;
 }
 
 /** Says that somebody else was faster, with both versions side by side. */

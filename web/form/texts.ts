@@ -15,8 +15,8 @@ export const formTexts = {
   retry: { zh: '重试', en: 'Try again' },
   sending: { zh: '正在提交…', en: 'Sending…' },
   slow: {
-    zh: '提交用时较长，请不要关闭页面。可以重试，不会重复提交。',
-    en: 'This takes longer than usual. Please keep the page open; trying again sends nothing twice.',
+    zh: '提交用时较长，请不要关闭页面。一分钟没有答复的可以重试，不会重复提交。',
+    en: 'This takes longer than usual: please keep the page open. After a minute without an answer you can try again; nothing is sent twice.',
   },
   changed: { zh: '已被他人更新', en: 'Somebody else has changed it' },
   changedHelp: {

@@ -9,6 +9,10 @@ import { homeOf } from './roles.ts';
 const texts = {
   title: { zh: '登录', en: 'Sign in' },
   needed: { zh: '本页需要登录。', en: 'This page needs a sign-in.' },
+  signedOut: {
+    zh: '您已退出登录。在公用电脑上，请关闭浏览器。',
+    en: 'You are signed out. On a computer that others use, please close the browser.',
+  },
   failed: { zh: '登录没有完成，请再试一次。', en: 'Signing in was not completed. Please try again.' },
   unreachable: {
     zh: '现在连接不上登录服务，请检查网络后再试。',
@@ -24,6 +28,7 @@ export function Door() {
   const { t } = useText();
   const { to, because } = useSearch({ strict: false }) as { to?: string; because?: string };
   const [unreachable, setUnreachable] = useState(false);
+  const signedOut = because === 'signed-out';
   const quiet = because === undefined || because === 'login_required' || because === 'interaction_required';
   const go = () => {
     setUnreachable(false);
@@ -31,8 +36,8 @@ export function Door() {
   };
   return (
     <Page title={texts.title} narrow>
-      <Notice tone={quiet ? 'info' : 'warn'}>
-        <p>{t(quiet ? texts.needed : texts.failed)}</p>
+      <Notice tone={signedOut ? 'ok' : quiet ? 'info' : 'warn'} urgent={signedOut}>
+        <p>{t(signedOut ? texts.signedOut : quiet ? texts.needed : texts.failed)}</p>
       </Notice>
       {unreachable && (
         <Notice tone="danger" urgent>

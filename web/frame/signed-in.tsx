@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
-import { signIn, useSession } from '../sign-in/session.ts';
+import { hasSignedOut, here, signIn, useSession } from '../sign-in/session.ts';
 import { homeOf, type Place, roleNames, rolesOf, worksIn } from './roles.ts';
 
 const texts = {
@@ -18,7 +18,8 @@ const texts = {
 };
 
 /**
- * Shows what needs a sign-in. Who is signed in at the issuer comes back without seeing anything of it; others are led to the door.
+ * Shows what needs a sign-in. Who is signed in at the issuer comes back without seeing anything of it; others are led to the door, and
+ * so is whoever comes after somebody who has signed out here.
  */
 export function SignedIn({ area, children }: { area?: Place; children: ReactNode }) {
   const { t, language } = useText();
@@ -26,8 +27,11 @@ export function SignedIn({ area, children }: { area?: Place; children: ReactNode
   const navigate = useNavigate();
   const absent = session === undefined;
   useEffect(() => {
-    if (absent) void signIn(undefined, true);
-  }, [absent]);
+    if (!absent) return;
+    // Whoever has signed out is not signed in again by coming back: on a machine that people share it may be somebody else.
+    if (hasSignedOut()) void navigate({ to: '/sign-in', search: { to: here() }, replace: true });
+    else void signIn(undefined, true);
+  }, [absent, navigate]);
   if (!session)
     return (
       <main id="content" className="page" aria-busy="true">

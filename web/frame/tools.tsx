@@ -77,8 +77,8 @@ export function Tools() {
             type="button"
             className="button button-quiet"
             onClick={() => {
-              signOut();
-              void navigate({ to: '/' });
+              // First to a page of nobody: the page that is left would ask who is there.
+              void navigate({ to: '/sign-in', search: { because: 'signed-out' } }).then(signOut);
             }}
           >
             {t(texts.signOut)}

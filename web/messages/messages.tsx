@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../api/operations.ts';
 import { useAct } from '../api/use-api.ts';
-import { spaced } from '../applicant/number.ts';
 import { ApplicantPage } from '../applicant/parts/applicant-page.tsx';
 import { worksIn } from '../frame/roles.ts';
 import { SignedIn } from '../frame/signed-in.tsx';
@@ -12,6 +11,7 @@ import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import { showDate } from '../texts/dates.ts';
+import { showNumber } from '../texts/numbers.ts';
 
 const texts = {
   title: { zh: '我的消息', en: 'My messages' },
@@ -102,7 +102,7 @@ function OneMessage({ message, isStaff }: { message: Message; isStaff: boolean }
       {!read && <span className="tag tag-info">{t(texts.unread)}</span>}
       <div className="faint">
         <time dateTime={issuedAt}>{showDate(issuedAt, 'dayOfYear', language)}</time>{' '}
-        <span className="number">{spaced(applicationNumber)}</span>
+        <span className="number">{showNumber(applicationNumber)}</span>
       </div>
     </>
   );

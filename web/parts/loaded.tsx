@@ -5,9 +5,11 @@ import type { ApiProblem } from '../api/problem.ts';
 import { useText } from '../settings/use-text.ts';
 import { Notice } from './notice.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { Slow } from './slow.tsx';
 
 const texts = {
   loading: { zh: '正在读取', en: 'Loading' },
+  slow: { zh: '读取用时较长，请稍候。', en: 'This takes longer than usual. Please wait.' },
   stale: { zh: '未能更新，显示的是先前读取的内容。', en: 'Could not be refreshed; this was read earlier.' },
 };
 
@@ -43,6 +45,7 @@ export function Loaded<Body>({
   return (
     <div className="stack" role="status">
       <span className="visually-hidden">{t(texts.loading)}</span>
+      <Slow waiting text={texts.slow} />
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines that are all alike
         <div key={line} className="skeleton" />

@@ -40,11 +40,12 @@ function discover(issuer: URL): Promise<oauth.AuthorizationServer> {
 
 /**
  * Where to go to sign in: the issuer's page, by the code flow with PKCE.
- * @param silent asks whether somebody is signed in there already, without showing a page
+ * @param prompt `none` asks whether somebody is signed in there already, without showing a page; `login` asks who they are, although
+ *   the issuer may know somebody (OpenID Connect Core 1.0, 3.1.2.1)
  */
 export async function signInAddress(options: {
   returnTo: string;
-  silent?: boolean;
+  prompt?: 'none' | 'login' | undefined;
   window?: Journey['window'];
   /** Of the window in which it goes on: each has its own. */
   storage?: Storage;
@@ -70,7 +71,7 @@ export async function signInAddress(options: {
     nonce: journey.nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
-    ...(options.silent && { prompt: 'none' }),
+    ...(options.prompt && { prompt: options.prompt }),
   };
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   return address.href;

@@ -7,12 +7,22 @@ export type { Session };
 let current: Session | undefined;
 const listeners = new Set<() => void>();
 
-/** Windows of this portal tell each other of a sign-in; what passes is in no storage. */
+/** Windows of this portal tell each other of a sign-in, and that it was ended; what passes is in no storage. */
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('sign-in');
-channel?.addEventListener('message', ({ data }: MessageEvent<Session>) => {
+channel?.addEventListener('message', ({ data }: MessageEvent<Session | 'ended'>) => {
+  if (data === 'ended') forget();
   // Only the same person goes on with what is on the screen.
-  if (current === undefined || data.subject === current.subject) become(data);
+  else if (current === undefined || data.subject === current.subject) become(data);
 });
+
+/**
+ * Where this browser remembers that somebody has signed out, and nothing of whom. The issuer may know them for hours after that:
+ * until somebody signs in by themself, no window asks it who is there, and then it is to ask who they are.
+ */
+const endedKey = 'signed-out';
+
+/** Whether somebody has signed out in this browser, and nobody has signed in since. */
+export const hasSignedOut = (): boolean => localStorage.getItem(endedKey) !== null;
 
 function become(session: Session | undefined): void {
   if (session?.subject !== current?.subject) forgetAnswers();
@@ -33,7 +43,9 @@ export const useSession = (): Session | undefined => useSyncExternalStore(subscr
 
 /** Leaves for the sign-in page and comes back to an address of the portal. */
 export async function signIn(returnTo: string = here(), silent = false): Promise<void> {
-  location.assign(await signInAddress({ returnTo, silent }));
+  location.assign(
+    await signInAddress({ returnTo, prompt: silent ? 'none' : hasSignedOut() ? 'login' : undefined }),
+  );
 }
 
 /** Signs in anew in a second window, so that what is on this screen stays as it is. */
@@ -52,14 +64,22 @@ export async function renewInSecondWindow(): Promise<void> {
 export async function completeSignIn(address: URL): Promise<Arrival> {
   const arrival = await arrive(address);
   if (arrival.session) {
+    localStorage.removeItem(endedKey);
     become(arrival.session);
     if (arrival.window === 'second') channel?.postMessage(arrival.session);
   }
   return arrival;
 }
 
-/** Forgets the sign-in in this window. */
+/** Ends the sign-in in all windows of this browser. Whoever signs in next has to say who they are. */
 export function signOut(): void {
+  forget();
+  channel?.postMessage('ended');
+}
+
+/** Each window notes it for itself: the message may be there before what another one has stored. */
+function forget(): void {
+  localStorage.setItem(endedKey, 'yes');
   become(undefined);
 }
 
@@ -68,4 +88,5 @@ export function expire(): void {
   if (current) become({ ...current, expiresAt: 0 });
 }
 
-const here = (): string => `${location.pathname}${location.search}`;
+/** The address of the page that is open. */
+export const here = (): string => `${location.pathname}${location.search}`;

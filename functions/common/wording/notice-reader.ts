@@ -10,6 +10,11 @@ import type { StoredNotice } from '../../../lib/store/notice-items.ts';
 import { dateText } from './date-text.ts';
 import type { Parameters } from './notice-texts.ts';
 
+const expected: Bilingual = {
+  zh: '（预计，相关年度放假安排公布后可能调整）',
+  en: ' (expected; it may change when the holidays of that year are announced)',
+};
+
 /** What the full text of a notice is made from: the case as it was when the notice was written. */
 export interface NoticeSource {
   readonly notice: Pick<StoredNotice, 'sequence' | 'template' | 'templateVersion' | 'issuedAt'>;
@@ -73,6 +78,9 @@ export class NoticeReader {
   }
 
   day = (day: string): string => dateText(day, this.source.language);
+  /** The last day of a time limit; with a word that it can move, where it crosses a year whose holidays were not announced yet. */
+  due = ({ dueDate, provisional }: { readonly dueDate: string; readonly provisional?: boolean }): string =>
+    provisional ? `${this.day(dueDate)}${expected[this.source.language]}` : this.day(dueDate);
   dayOf = (instant: string): string => this.day(beijingDate(Date.parse(instant)));
 
   /** A citation as it stands in a sentence: title, number and place in the document. */
@@ -119,5 +127,8 @@ const unknownReviewBody: Bilingual = {
 /** When the first contact is due, and the article that says so. */
 export const contactBy = (
   reader: NoticeReader,
-  { dueDate, basis }: { readonly dueDate: string; readonly basis: CitationReference },
-): Parameters => ({ firstContactBy: reader.day(dueDate), basis: reader.law(basis) });
+  {
+    basis,
+    ...deadline
+  }: { readonly dueDate: string; readonly provisional?: boolean; readonly basis: CitationReference },
+): Parameters => ({ firstContactBy: reader.due(deadline), basis: reader.law(basis) });

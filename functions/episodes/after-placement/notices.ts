@@ -23,7 +23,7 @@ export const notices = {
       return {
         monthsAfter: String(monthsAfter),
         timeAfter: countOf(monthsAfter, 'month'),
-        dueOn: reader.day(deadline.dueDate),
+        dueOn: reader.due(deadline),
         basis: reader.law(deadline.basis),
       };
     },

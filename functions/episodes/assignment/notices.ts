@@ -149,7 +149,7 @@ export const notices = {
         Object.entries(deadlineTexts).find(([kind]) => deadlineId.startsWith(`${kind}-`)) ?? [];
       return {
         ...optional('what', reader.text(what)),
-        ...optional('dueOn', late && reader.day(late.dueDate)),
+        ...optional('dueOn', late && reader.due(late)),
         ...optional('level', reader.text(levelTexts[to])),
         ...optional('officer', reader.officer),
       };
@@ -171,7 +171,7 @@ export const notices = {
         ],
       },
     },
-    parameters: (reader) => ({ dueOn: reader.day(neededBy(reader).dueDate) }),
+    parameters: (reader) => ({ dueOn: reader.due(neededBy(reader)) }),
   },
 } as const satisfies NoticeWordings;
 

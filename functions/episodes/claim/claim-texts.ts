@@ -47,7 +47,7 @@ export function amountText({ kind, amount, once }: SchemeTerms): Bilingual {
       };
     case 'share':
       return {
-        zh: `不超过实际支出的${amount.denominator}分之${amount.numerator}，${per.zh}`,
+        zh: `不超过实际支出的${amount.numerator}/${amount.denominator}，${per.zh}`,
         en: `At most ${amount.numerator}/${amount.denominator} of what was spent, ${per.en}`,
       };
     case 'per-class-hour':

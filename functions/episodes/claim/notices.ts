@@ -40,7 +40,7 @@ export const notices = {
     },
     parameters: (reader) => {
       const { data } = reader.need('claim-made');
-      return { ...claimNamed(reader, data.number), checkBy: reader.day(data.check.dueDate) };
+      return { ...claimNamed(reader, data.number), checkBy: reader.due(data.check) };
     },
   },
   'claim-by-employer': {
@@ -89,14 +89,13 @@ export const notices = {
         ...data.facts.map((fact) => schemeTexts.asked[fact]),
         ...data.documents.flatMap((code) => claim?.terms.documents.find((each) => each.code === code) ?? []),
       ];
-      const { dueDate } = Object.values(reader.source.state.deadlines).find(
-        ({ taskId }) => taskId === data.taskId,
-      ) ?? { dueDate: undefined };
+      const { deadlines } = reader.source.state;
+      const check = Object.values(deadlines).find(({ taskId }) => taskId === data.taskId);
       return {
         ...claimNamed(reader, data.number),
         items: reader.list(names.map((each) => reader.text(each) ?? '')),
         ...optional('message', reader.said('message', 'claim-information-requested')),
-        checkBy: reader.day(dueDate ?? reader.need('claim-made').data.check.dueDate),
+        checkBy: reader.due(check ?? reader.need('claim-made').data.check),
       };
     },
   },
@@ -208,7 +207,7 @@ export const notices = {
         ...claimNamed(reader, data.number),
         ...optional('explanation', reader.said('explanation', 'claim-review-decided')),
         ...(data.again
-          ? { checkBy: reader.day(data.again.check.dueDate) }
+          ? { checkBy: reader.due(data.again.check) }
           : {
               stands: 'yes',
               ...(claim && { law: reader.law(claim.terms.citation) }),
@@ -320,8 +319,7 @@ export const notices = {
     },
     parameters: (reader) => {
       const { data } = reader.need('claim-checked', 'claim-review-asked', 'claim-recovery-proposed');
-      const { dueDate } = 'review' in data ? data.review : data.decision;
-      return { dueOn: reader.day(dueDate) };
+      return { dueOn: reader.due('review' in data ? data.review : data.decision) };
     },
   },
 } as const satisfies NoticeWordings;

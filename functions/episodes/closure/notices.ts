@@ -137,7 +137,7 @@ export const notices = {
       return {
         ...closureReason(reader, proposal.reason),
         ...optional('law', lawOfClosure(reader, proposal.reason, proposal.basis)),
-        dueOn: reader.day(proposal.deadline.dueDate),
+        dueOn: reader.due(proposal.deadline),
       };
     },
   },
@@ -165,7 +165,7 @@ export const notices = {
     },
     parameters: (reader) => ({
       [contestedIn(reader)]: 'contested',
-      dueOn: reader.day(reader.need('objection-raised').data.deadline.dueDate),
+      dueOn: reader.due(reader.need('objection-raised').data.deadline),
     }),
   },
 } as const satisfies NoticeWordings;

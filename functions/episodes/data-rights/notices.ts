@@ -123,7 +123,7 @@ export const notices = {
       },
     },
     parameters: (reader) => ({
-      dueOn: reader.day(reader.need('deletion-requested').data.deadline.dueDate),
+      dueOn: reader.due(reader.need('deletion-requested').data.deadline),
     }),
   },
 } as const satisfies NoticeWordings;

@@ -69,7 +69,7 @@ export const notices = {
         ...amountOf(applied?.data.request.amountFen),
         ...optional('basis', groupLaw(reader)),
         ...(handOver && {
-          handOverBy: reader.day(handOver.dueDate),
+          handOverBy: reader.due(handOver),
           ...waiverOf(reader, applied?.data.waiver),
         }),
         ...(ground && { ground: reader.text(loanGroundTexts[ground]) ?? ground }),

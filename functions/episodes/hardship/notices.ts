@@ -46,7 +46,7 @@ export const notices = {
       },
     },
     parameters: (reader) => ({
-      contactBy: reader.day(reader.need('hardship-candidate-found').data.deadline.dueDate),
+      contactBy: reader.due(reader.need('hardship-candidate-found').data.deadline),
     }),
   },
   'hardship-recognised': {
@@ -71,7 +71,7 @@ export const notices = {
       return {
         recognisedOn: reader.day(data.recognisedOn),
         categories: categoriesIn(reader, data.categories),
-        planBy: reader.day(data.plan.dueDate),
+        planBy: reader.due(data.plan),
         ...optional('law', rangeOf(reader)),
         ...optional('explanation', reader.said('explanation', 'hardship-recognised')),
       };
@@ -101,7 +101,7 @@ export const notices = {
       return {
         recognisedOn: reader.day(continued.recognisedOn),
         categories: categoriesIn(reader, continued.categories),
-        planBy: reader.day(continued.plan.dueDate),
+        planBy: reader.due(continued.plan),
         ...optional('law', taken ? reader.law(taken) : rangeOf(reader)),
       };
     },
@@ -267,7 +267,7 @@ export const notices = {
     },
     parameters: (reader) => {
       const { data } = reader.need('hardship-step-taken', 'hardship-notice-ended');
-      return { dueOn: reader.day(data.next.deadline.dueDate) };
+      return { dueOn: reader.due(data.next.deadline) };
     },
   },
   'hardship-objection-to-decide': {
@@ -287,7 +287,7 @@ export const notices = {
       },
     },
     parameters: (reader) => ({
-      dueOn: reader.day(reader.need('hardship-objected').data.deadline.dueDate),
+      dueOn: reader.due(reader.need('hardship-objected').data.deadline),
     }),
   },
 } as const satisfies NoticeWordings;

@@ -29,7 +29,7 @@ export const notices = {
     },
     parameters: (reader) => {
       const { on, basis, help } = reader.need('household-confirmed').data;
-      return { confirmedOn: reader.day(on), law: reader.law(basis), helpBy: reader.day(help.dueDate) };
+      return { confirmedOn: reader.day(on), law: reader.law(basis), helpBy: reader.due(help) };
     },
   },
   'household-refused': {
@@ -115,7 +115,7 @@ export const notices = {
     },
     parameters: (reader) => {
       const { on, help } = reader.need('household-reopened').data;
-      return { reopenedOn: reader.day(on), helpBy: reader.day(help.dueDate) };
+      return { reopenedOn: reader.day(on), helpBy: reader.due(help) };
     },
   },
   'household-membership-begun': {

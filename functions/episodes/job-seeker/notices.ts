@@ -39,7 +39,7 @@ export const notices = {
       return {
         registeredOn: reader.dayOf(registered.at),
         ...optional('officer', reader.officer),
-        ...optional('servedBy', serve && reader.day(serve.dueDate)),
+        ...optional('servedBy', serve && reader.due(serve)),
       };
     },
   },

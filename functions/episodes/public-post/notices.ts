@@ -117,7 +117,7 @@ export const notices = {
       return {
         endedOn: reader.day(on),
         reason: postEndTexts[reason][reader.source.language],
-        ...optional('contactBy', offer && reader.day(offer.dueDate)),
+        ...optional('contactBy', offer && reader.due(offer)),
         ...optional('stillRegistered', isOut && !offer ? 'registered' : undefined),
       };
     },

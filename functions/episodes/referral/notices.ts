@@ -68,7 +68,7 @@ export const notices = {
         ground: reader.text(body?.grounds.find(({ code }) => code === data.ground)) ?? data.ground,
         basis: reader.law(data.basis),
         items: itemsText(reader, data.items),
-        handOverBy: reader.day(data.handOver.dueDate),
+        handOverBy: reader.due(data.handOver),
         ...(data.needsConsent ? { consent: 'needed' } : { statutory: 'statutory' }),
         howToReach: reader.text(body?.contact ?? askTheAgency) ?? '',
         recordYears: String(handOverRecords.value.years),

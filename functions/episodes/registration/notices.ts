@@ -173,7 +173,7 @@ export const notices = {
     },
     parameters: (reader) => {
       const { items } = reader.need('information-requested').data;
-      const { dueDate } = reader.need('application-submitted').data.deadline;
+      const { deadline } = reader.need('application-submitted').data;
       const { applicationFacts, forbiddenDocuments } = reader.source.applicationPack.values;
       const facts = applicationFacts.value;
       const moved = reader.source.state.deadlines[decisionDeadlineId];
@@ -181,7 +181,7 @@ export const notices = {
         items: reader.list(items.map((item) => reader.text(facts.find(({ code }) => code === item)) ?? item)),
         ...optional('message', reader.said('message', 'information-requested')),
         noPapers: reader.law(forbiddenDocuments.citation),
-        dueOn: reader.day(moved?.dueDate ?? dueDate),
+        dueOn: reader.due(moved ?? deadline),
       };
     },
   },

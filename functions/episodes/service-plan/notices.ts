@@ -71,7 +71,7 @@ function planOf(reader: NoticeReader): Parameters {
     track: reader.text(track) ?? plan.track,
     tier: withinSentence(tierText(plan.tier, reader.source.pack, reader.source.language)),
     services: reader.list(services),
-    ...(deadline && { fulfilBy: reader.day(deadline.dueDate), basis: reader.law(deadline.basis) }),
+    ...(deadline && { fulfilBy: reader.due(deadline), basis: reader.law(deadline.basis) }),
   };
 }
 

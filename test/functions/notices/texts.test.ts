@@ -162,6 +162,22 @@ describe.each(servedRegions.ids)('In %s', (region) => {
     }
   });
 
+  it.each([
+    ['plan-made', 'deadline'],
+    ['registration-approved', 'firstContact'],
+  ] as const)('%s says of a day that can still move that it is expected', (template, member) => {
+    const [source] = all.filter(({ notice }) => notice.template === template);
+    if (!source) throw new Error(`no ${template}`);
+    const moving = { dueDate: '2027-01-04', provisional: true };
+    const history = source.history.map(({ sequence, event }) => {
+      const data = event.data as Readonly<Record<string, object | undefined>>;
+      const changed = data[member] && { ...data, [member]: { ...data[member], ...moving } };
+      return { sequence, event: (changed ? { ...event, data: changed } : event) as CaseEvent };
+    });
+    const said = fullText({ ...source, history, language: 'zh' }, packs).paragraphs.join('\n');
+    expect(said).toContain('2027年1月4日（预计，相关年度放假安排公布后可能调整）前');
+  });
+
   it('an adverse notice states the reason, the law and what the person can do', () => {
     for (const language of languages) {
       const textOf = (template: string) => {

@@ -14,7 +14,7 @@ import type { Bilingual } from '../../texts/language.ts';
 import { ApplicantPage } from '../parts/applicant-page.tsx';
 import { Begin } from './begin.tsx';
 import { type Fault, faultsOf, idOf } from './checks.ts';
-import { changeForm, type Draft, openDraft, saveDraft, useDraft } from './draft.ts';
+import { changeForm, type Draft, openDraft, saveDraft, saveUnsaved, useDraft } from './draft.ts';
 import { PlacePage } from './page-place.tsx';
 import type { PageProps } from './page-props.ts';
 import { AskingContext, belongs } from './questions.tsx';
@@ -82,10 +82,13 @@ function Opened() {
   );
 }
 
-/** The page that the address names; without one that on which the person has stopped. */
+/**
+ * The page that the address names; without one that on which the person has stopped. What was not begun begins at the beginning,
+ * whatever the address says: it may be that of an application which has been submitted since.
+ */
 function Pages({ draft }: { draft: Draft }) {
   const { page: asked } = useSearch({ from: '/apply' });
-  const page = asked ?? (draft.savedAt === undefined ? 0 : -1);
+  const page = draft.page === 0 ? 0 : (asked ?? (draft.savedAt === undefined ? 0 : -1));
   if (page < 1) return <Begin draft={draft} />;
   return <OnePage key={page} draft={draft} page={Math.min(page, 5)} />;
 }
@@ -126,6 +129,13 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
   const catalogue = region === undefined ? undefined : guide.data?.body;
   const chosen = catalogue?.unemploymentReasons.find(({ code }) => code === draft.form.unemployment?.reason);
   const form = { ...draft.form, ...(region !== undefined && { region }) };
+  useEffect(() => {
+    const save = () => {
+      if (document.visibilityState === 'hidden') saveUnsaved(page);
+    };
+    document.addEventListener('visibilitychange', save);
+    return () => document.removeEventListener('visibilitychange', save);
+  }, [page]);
   const go = async (to: number) => {
     void saveDraft(Math.max(1, to));
     await navigate({ to: '/apply', search: (before) => ({ ...before, page: to }) });

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { spaced } from '../number.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { ApplicantPage } from '../parts/applicant-page.tsx';
 import { StatementList } from '../parts/statements.tsx';
 import { changeForm, type Draft, discardDraft, saveDraft } from './draft.ts';
@@ -146,7 +146,7 @@ function DataNotice({ draft }: { draft: Draft }) {
       </Loaded>
       {draft.prefilledFrom !== undefined && (
         <Notice>
-          <p>{t(texts.prefilled, { number: spaced(draft.prefilledFrom) })}</p>
+          <p>{t(texts.prefilled, { number: showNumber(draft.prefilledFrom) })}</p>
         </Notice>
       )}
       {region !== undefined && (

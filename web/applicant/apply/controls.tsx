@@ -8,6 +8,7 @@ const texts = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   choose: { zh: '请选择', en: 'Please choose' },
+  none: { zh: '不填', en: 'Leave out' },
 };
 
 interface Placed {
@@ -92,25 +93,34 @@ export function SelectField<Code extends string>({
   );
 }
 
-/** One of a few, all in sight. */
+/** One of a few, all in sight. Where none is needed, what was chosen can be taken back. */
 export function RadioField<Code extends string>({
   value,
   options,
   onCode,
+  onNone,
   beside = false,
   ...placed
-}: Placed & {
+}: Omit<Placed, 'optional'> & {
   value: Code | undefined;
   options: readonly { code: Code; text: string; help?: string | undefined }[];
   onCode: (code: Code) => void;
+  /** The choice is optional, and is taken back by this. */
+  onNone?: () => void;
   /** Next to each other, where the words are short. */
   beside?: boolean;
 }) {
-  const { id, label, ...place } = usePlace(placed);
+  const { t } = useText();
+  const { id, label, ...place } = usePlace({ ...placed, optional: onNone !== undefined });
   return (
     <FieldGroup id={id} legend={label} {...place}>
       <div className={beside ? 'choices-beside' : undefined}>
-        <Radios name={id} value={value} options={options} onChange={onCode} />
+        <Radios<Code | ''>
+          name={id}
+          value={value ?? (onNone && '')}
+          options={onNone ? [...options, { code: '', text: t(texts.none) }] : options}
+          onChange={(code) => (code === '' ? onNone?.() : onCode(code))}
+        />
       </div>
     </FieldGroup>
   );

@@ -33,6 +33,10 @@ export interface Draft {
 
 let draft: Draft | undefined;
 let carried: Form = {};
+/** What was kept last, or is being sent. */
+let sentForm: Form | undefined;
+/** The end of what is being saved: each save waits for the one before, whose entity tag it needs. */
+let saves: Promise<unknown> = Promise.resolve();
 const listeners = new Set<() => void>();
 
 function set(next: Draft | undefined): void {
@@ -70,8 +74,10 @@ export async function openDraft(): Promise<Draft | undefined> {
   if (subject === undefined) return undefined;
   if (draft?.subject === subject && !draft.submitted) return draft;
   const { body, etag } = await callAsUser('GET /application-draft', {});
-  if (body.draft) set(fromKept(subject, body.draft, etag));
-  else {
+  if (body.draft) {
+    set(fromKept(subject, body.draft, etag));
+    sentForm = draft?.form;
+  } else {
     const { body: known } = await callAsUser('GET /prefilled-application', {});
     set({
       ...empty(subject),
@@ -115,15 +121,32 @@ export const changeForm = (changed: Form | ((form: Form) => Form)): void => {
 };
 
 /** Saves the form with the page to go on with. Whether it could be saved is told by the draft; nothing is thrown. */
-export async function saveDraft(page: number): Promise<boolean> {
-  if (!draft) return false;
+export function saveDraft(page: number): Promise<boolean> {
+  if (!draft) return Promise.resolve(false);
   change({ page, saving: 'under-way', problem: undefined });
-  const { form, submissionKey, etag } = draft;
+  const save = saves.then(saveNow);
+  saves = save.catch(() => undefined);
+  return save;
+}
+
+/** Saves what has been written since the last time: the browser of a telephone may forget a page that nobody looks at. */
+export function saveUnsaved(page: number): void {
+  if (draft && draft.form !== sentForm && !draft.other && !draft.submitted) void saveDraft(page);
+}
+
+async function saveNow(): Promise<boolean> {
+  if (!draft) return false;
+  const { form, page, submissionKey, etag } = draft;
+  sentForm = form;
   try {
     const saved = await callAsUser(
       'PUT /application-draft',
       { body: { form: savedForm(form), page: Math.max(page, 1), submissionKey } },
-      { idempotencyKey: crypto.randomUUID(), ...(etag !== undefined && { ifMatch: etag }) },
+      {
+        idempotencyKey: crypto.randomUUID(),
+        keepalive: true,
+        ...(etag !== undefined && { ifMatch: etag }),
+      },
     );
     change({
       etag: saved.etag,
@@ -133,6 +156,7 @@ export async function saveDraft(page: number): Promise<boolean> {
     });
     return true;
   } catch (error) {
+    sentForm = undefined;
     if (!(error instanceof ApiProblem)) throw error;
     await notSaved(error);
     return false;
@@ -156,6 +180,7 @@ export async function choose(which: 'mine' | 'other'): Promise<void> {
   const { other, subject, page } = draft;
   if (which === 'other') {
     set(fromKept(subject, other.draft, other.etag));
+    sentForm = draft?.form;
     return;
   }
   // The key of the draft that the server has stays, so that both devices submit the same application.

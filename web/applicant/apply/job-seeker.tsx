@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
+import { formTexts } from '../../form/texts.ts';
 import { SignedIn } from '../../frame/signed-in.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Slow } from '../../parts/slow.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { ApplicantPage } from '../parts/applicant-page.tsx';
@@ -124,6 +126,7 @@ function Registration({ draft }: { draft: Draft }) {
               />
               {t(texts.truth)}
             </label>
+            <Slow waiting={pending} text={formTexts.slow} />
             <button
               type="button"
               className="button button-main button-wide"

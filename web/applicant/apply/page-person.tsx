@@ -182,6 +182,9 @@ export function PersonPage({ form, faults }: PageProps) {
                       withApplicant(before, { originalStatutoryAge: Number(age) as 50 | 55 | 60 }),
                     )
                   }
+                  onNone={() =>
+                    changeForm((before) => withApplicant(before, { originalStatutoryAge: undefined }))
+                  }
                 />
               </div>
             </details>

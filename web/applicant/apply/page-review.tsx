@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { serviceNow } from '../../api/service-time.ts';
+import { formTexts } from '../../form/texts.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Slow } from '../../parts/slow.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { type Fault, faultsOf, idOf, pageOfPointer } from './checks.ts';
@@ -76,6 +78,7 @@ export function ReviewPage({ draft, form, faults, setFaults, catalogue, required
           />
           {t(form.assistance ? texts.truthFor : texts.truth)}
         </label>
+        <Slow waiting={pending} text={formTexts.slow} />
         <button
           type="button"
           className="button button-main button-wide"

@@ -73,12 +73,12 @@ export function WishesPage({ form, faults, catalogue }: PageProps) {
                 at="/jobIntention"
                 faults={faults}
                 label={texts.intention}
-                optional
                 value={form.jobIntention}
                 options={choicesIn(fields.data?.body, 'jobIntention') as never}
                 onCode={(jobIntention: '1' | '2' | '3' | '4') =>
                   changeForm((before) => ({ ...before, jobIntention }))
                 }
+                onNone={() => changeForm(({ jobIntention, ...before }) => before)}
               />
             ),
           },

@@ -37,7 +37,6 @@ export function useSubmit(draft: Draft, as: 'unemployed' | 'job-seeker') {
     setProblem(undefined);
     try {
       const { body } = await send();
-      forgetDraft();
       await queries.invalidateQueries();
       await navigate({
         to: '/cases/$caseId/receipt',
@@ -45,6 +44,8 @@ export function useSubmit(draft: Draft, as: 'unemployed' | 'job-seeker') {
         search: {},
         replace: true,
       });
+      // Now that its page has gone: without a draft that would open another one.
+      forgetDraft();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       // The server has it already, in other words than it has now: what was sent first counts.

@@ -4,9 +4,11 @@ import type { Body } from '../../api/operations.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
+import { formTexts } from '../../form/texts.ts';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Field, FieldGroup, Radios } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Slow } from '../../parts/slow.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -59,6 +61,7 @@ export function ActForm({
       <ErrorSummary errors={errors} />
       {problem && <ProblemNotice problem={problem} />}
       {children}
+      <Slow waiting={pending} text={formTexts.slow} />
       <div className="form-actions">
         <button type="submit" className="button button-main" disabled={pending} aria-busy={pending}>
           {t(problem?.passing ? texts.retry : send)}

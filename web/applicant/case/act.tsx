@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -120,13 +121,20 @@ function OneRight({ right, found }: { right: Right; found: Case }) {
   );
 }
 
-/** The form where the act is possible now. One that has been opened stays, so that nothing that was written is lost. */
+/** The form, once the act is possible. It stays then, so that nothing that was written is lost. */
 function Act({ act, found }: { act: OwnAct; found: Case }) {
   const { t } = useText();
-  // As it was when the page was opened: after it was sent it is no longer possible, and that is no fault.
-  const [possible] = useState(found.possibleActions.includes(act));
+  const queries = useQueryClient();
+  // After it was sent it is no longer possible, and that is no fault.
+  const possible = useRef(false);
+  possible.current ||= found.possibleActions.includes(act);
+  useEffect(() => {
+    // What was read a moment ago may not know of it yet.
+    if (!possible.current) void queries.invalidateQueries();
+  }, [queries]);
   const Content = actForms[act];
   const asked = act === 'provide-information' ? found.informationRequest : undefined;
+  if (!possible.current) return <NotNow />;
   return (
     <div className="stack">
       <p>{t(acts[act].lead)}</p>
@@ -140,7 +148,6 @@ function Act({ act, found }: { act: OwnAct; found: Case }) {
           {asked.message && <p>{asked.message}</p>}
         </section>
       )}
-      {!possible && <NotNow />}
       <Content found={found} />
     </div>
   );

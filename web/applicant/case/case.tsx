@@ -8,7 +8,7 @@ import { OutwardPanel } from '../../parts/outward-panel.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { spaced } from '../number.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { Actions } from './actions.tsx';
 import { Asked } from './asked.tsx';
 import { ContactPanel } from './contact-panel.tsx';
@@ -62,7 +62,7 @@ function CaseParts({ found }: { found: Case }) {
         <Countdowns found={found} />
         <dl className="facts">
           <Fact name={t(texts.number)}>
-            <span className="number">{spaced(applicationNumber)}</span>{' '}
+            <span className="number">{showNumber(applicationNumber)}</span>{' '}
             {assisted && <span className="tag">{t(texts.assisted)}</span>}
           </Fact>
           <Fact name={t(texts.where)}>{district.name}</Fact>

@@ -4,7 +4,7 @@ import { useAct } from '../../api/use-api.ts';
 import { Field } from '../../parts/field.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { shownPhone } from '../number.ts';
+import { showPhone } from '../../texts/numbers.ts';
 import { ActForm, useBack } from './act-forms.tsx';
 import type { Case } from './with-case.tsx';
 
@@ -72,7 +72,7 @@ export function CorrectReach({ found }: { found: Case }) {
       <Field
         id="phone"
         label={t(texts.phone)}
-        help={t(texts.phoneHelp, { phone: shownPhone(applicant.phone) })}
+        help={t(texts.phoneHelp, { phone: showPhone(applicant.phone) })}
         error={errors.phone}
       >
         {(control) => (

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { spaced } from '../number.ts';
+import { showNumber } from '../../texts/numbers.ts';
 import { PrintButton } from '../parts/print-button.tsx';
 import { download } from './receipt-picture.ts';
 import { type Case, WithCase } from './with-case.tsx';
@@ -47,7 +47,7 @@ function Text({ found }: { found: Case }) {
           <>
             <article className="panel stack letter">
               <h2>{notice.title}</h2>
-              <p className="soft number">{t(texts.number, { number: spaced(applicationNumber) })}</p>
+              <p className="soft number">{t(texts.number, { number: showNumber(applicationNumber) })}</p>
               {notice.paragraphs.map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>
               ))}

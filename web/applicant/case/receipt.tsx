@@ -8,7 +8,7 @@ import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import { showDate, showDue } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { shownPhone, spaced } from '../number.ts';
+import { showNumber, showPhone } from '../../texts/numbers.ts';
 import { PrintButton } from '../parts/print-button.tsx';
 import { StatementList } from '../parts/statements.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -79,7 +79,7 @@ function Content({ found }: { found: Case }) {
   const save = () =>
     saveReceiptPicture({
       title: t(texts.title),
-      number: spaced(applicationNumber),
+      number: showNumber(applicationNumber),
       lines: [
         t(texts.scan),
         ...(decision
@@ -96,7 +96,7 @@ function Content({ found }: { found: Case }) {
         <div className="stack-tight">
           <h2>{t(texts.number)}</h2>
           <div className="row">
-            <span className="receipt-number">{spaced(applicationNumber)}</span>
+            <span className="receipt-number">{showNumber(applicationNumber)}</span>
             <button type="button" className="button no-print" onClick={() => void copy()}>
               {t(copied ? texts.copied : texts.copy)}
             </button>
@@ -122,8 +122,8 @@ function Content({ found }: { found: Case }) {
           <dt>{t(texts.recipient)}</dt>
           <dd>
             {name === undefined
-              ? shownPhone(applicant.phone)
-              : t(texts.toSelf, { phone: shownPhone(applicant.phone), name })}
+              ? showPhone(applicant.phone)
+              : t(texts.toSelf, { phone: showPhone(applicant.phone), name })}
           </dd>
           {assisted && session && (
             <>

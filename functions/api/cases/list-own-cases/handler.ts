@@ -116,6 +116,6 @@ function caseRow({ loaded: { state }, actingUntil }: Entry, { subject }: Princip
     submittedAt: state.submittedAt,
     linked: state.owner === subject,
     ...(actingUntil !== undefined && { actingUntil }),
-    ...(decision && { dueDate: decision.dueDate }),
+    ...(decision && { dueDate: decision.dueDate, provisional: decision.provisional }),
   };
 }

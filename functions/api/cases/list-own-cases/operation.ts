@@ -49,6 +49,10 @@ export const operation = defineOperation({
               'The last day of the mandate, where the signed-in person acts for somebody else in it.',
             ),
           dueDate: localDateSchema.optional().describe('The day on which a decision is due at the latest.'),
+          provisional: z
+            .boolean()
+            .optional()
+            .describe('Whether that day can move when holidays are announced.'),
         }),
       ),
       next: nextPageSchema,
