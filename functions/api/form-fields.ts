@@ -106,7 +106,7 @@ class FormFields {
       case 'custom':
         return this.ofText(schema, texts);
       case 'number':
-        return { kind: 'number', ...limited(schema) };
+        return { kind: texts.control === 'yuan' ? 'yuan' : 'number', ...limited(schema) };
       case 'boolean':
         return { kind: 'yes-no' };
       case 'object':

@@ -177,6 +177,18 @@ describe('What is typed into the form of an operation', () => {
     expect(show(form, draft, conflict)).toContain('已被他人更新');
   });
 
+  it('is yuan where an amount of money is asked for, and fen only where it is sent', () => {
+    // Officials and claimants write yuan (元，角，分: 1 yuan is 100 fen, 中国人民银行法, art. 17).
+    expect(JSON.stringify(chinese.map(([, form]) => form.fields))).not.toMatch(/（分|以分为单位/);
+    const [, form] = chinese.find(([name]) => name.startsWith('record-claim-repayment ')) ?? [];
+    const amount = form?.fields.filter(({ name }) => name === 'amountFen') ?? [];
+    expect(draftFrom(amount, { amountFen: 400_050 })).toEqual({ amountFen: '4000.50' });
+    const sent = ['4000', '4,000.5', '0.07', ''].map((amountFen) => bodyOf(amount, { amountFen }).amountFen);
+    expect(sent).toEqual([400_000, 400_050, 7, undefined]);
+    // What is no amount is no number either: it is refused at its place.
+    expect(bodyOf(amount, { amountFen: '四千' })).toEqual({ amountFen: '四千' });
+  });
+
   it('sends yes, no and nothing said apart', () => {
     const [, form] = chinese.find(([name]) => name.startsWith('record-service ')) ?? [];
     const internship = form?.fields.filter(({ name }) => name === 'internship') ?? [];

@@ -291,7 +291,7 @@ function OneField(placed: Placed) {
           <input
             {...control}
             type={field.kind === 'date' ? 'date' : field.kind === 'instant' ? 'datetime-local' : 'text'}
-            inputMode={field.kind === 'number' ? 'numeric' : undefined}
+            inputMode={field.kind === 'number' ? 'numeric' : field.kind === 'yuan' ? 'decimal' : undefined}
             maxLength={field.limits?.maxLength}
             autoComplete="off"
             value={value === nothing ? '' : value}

@@ -1,3 +1,4 @@
+import { fenOf, yuanOf } from '../../lib/domain/payments/yuan.ts';
 import type { Answer } from '../api/operations.ts';
 
 /** A form, and a field of it, as `read-form` answers them. */
@@ -50,6 +51,7 @@ function draftOf(field: FormField, value: unknown): Draft {
     return value.map((each) => (item ? draftOf(item, each) : String(each)));
   }
   if (field.kind === 'instant') return beijingTime(String(value));
+  if (field.kind === 'yuan' && typeof value === 'number') return yuanOf(value);
   if (typeof value !== 'object') return String(value);
   return groupFrom(fieldsIn(field, value as DraftGroup), value as Readonly<Record<string, unknown>>);
 }
@@ -126,6 +128,8 @@ function sentFor(field: FormField, draft: Draft): unknown {
   if (text === nothing && field.none !== undefined) return null;
   if (kind === 'yes-no' || kind === 'confirmation') return text === 'true';
   if (kind === 'number') return Number(text);
+  // What is no amount is sent as it is, and refused at its place.
+  if (kind === 'yuan') return fenOf(text) ?? text;
   if (kind === 'instant') return instantOf(text);
   return kind === 'one-of' ? chosen(choices, text) : text;
 }

@@ -46,8 +46,9 @@ export const claimFields: Readonly<Record<string, FieldTexts>> = {
     help: ['等级的代码：小写字母、数字和短横线。', 'A code: small letters, digits and hyphens.'],
   }),
   issuedOn: texts('发证日期', 'Issued on'),
-  spent: texts('实际支出（分）', 'What was spent, in fen', {
-    help: ['以分为单位，100.00元填10000。', 'In fen: 100.00 yuan is 10000.'],
+  spent: texts('实际支出（元）', 'What was spent, in yuan', {
+    help: ['最多两位小数，如 100.00。', 'At most two decimals, such as 100.00.'],
+    control: 'yuan',
   }),
   loan: texts('贷款', 'Loan'),
   reference: texts('贷款合同编号', 'Number of the loan', {

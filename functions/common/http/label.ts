@@ -18,8 +18,8 @@ interface More {
   readonly options?: string;
   /** What null means, where it can be sent. */
   readonly none?: readonly [zh: string, en: string];
-  /** `hidden`: the page fills it in, not the person. A long text has lines. */
-  readonly control?: 'long-text' | 'hidden';
+  /** `hidden`: the page fills it in, not the person. A long text has lines. `yuan`: a number of fen that people write in yuan. */
+  readonly control?: 'long-text' | 'hidden' | 'yuan';
 }
 
 /** The texts of a field, as the schema that it is declared by carries them. */

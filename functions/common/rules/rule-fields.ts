@@ -195,8 +195,8 @@ const outwardFields = {
   loanAnswerWorkingDays: workingDays('跟进银行答复', 'Asking for the answer of a bank'),
   loanPaymentWorkingDays: workingDays('跟进贷款发放', 'Asking for the payment of a loan'),
   phaseOutMonths: texts('渐退期（月）', 'Phase-out, in months'),
-  maximumFen: texts('最高额度（分）', 'Maximum, in fen'),
-  upToFen: texts('不超过（分，含本数）', 'Up to and including, in fen'),
+  maximumFen: texts('最高额度（元）', 'Maximum, in yuan', { control: 'yuan' }),
+  upToFen: texts('不超过（元，含本数）', 'Up to and including, in yuan', { control: 'yuan' }),
   kinds: texts('贷款类型', 'Kinds of loans', { choices: 'loanKind' }),
   banks: texts('经办银行', 'Banks'),
   loans: texts('适用的贷款', 'For which loans', {

@@ -10,7 +10,7 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   closes: texts('申请截止日期', 'Last day of claims'),
   amount: texts('补贴标准', 'Amount'),
   'amount.kind': texts('标准类型', 'Kind of amount', { choices: schemeTexts.amount }),
-  fen: texts('金额（分）', 'Amount, in fen'),
+  fen: texts('金额（元）', 'Amount, in yuan', { control: 'yuan' }),
   numerator: texts('比例的分子', 'Numerator of the share'),
   denominator: texts('比例的分母', 'Denominator of the share'),
   once: texts('不重复享受的范围', 'Paid once for', { choices: schemeTexts.once }),
@@ -59,5 +59,7 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   correctAccountWorkingDays: texts('更正账户（工作日）', 'Correcting an account, in working days'),
   lookIntoWorkingDays: texts('核查已发放补贴（工作日）', 'Looking into a payment, in working days'),
   paymentAnswerWorkingDays: texts('拨付回执期限（工作日）', 'Answer to a payment, in working days'),
-  supervisorAboveFen: texts('超过此金额由主管审批（分）', 'A supervisor approves more than, in fen'),
+  supervisorAboveFen: texts('超过此金额由主管审批（元）', 'A supervisor approves more than, in yuan', {
+    control: 'yuan',
+  }),
 };

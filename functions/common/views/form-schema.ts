@@ -9,6 +9,8 @@ export const fieldKinds = [
   'date',
   'instant',
   'number',
+  // A number of fen, which people read and write in yuan.
+  'yuan',
   'yes-no',
   'confirmation',
   // It can only be what `initial` says.

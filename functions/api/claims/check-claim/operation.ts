@@ -45,8 +45,9 @@ export const operation = defineOperation({
         .max(100_000_000_00)
         .optional()
         .meta(
-          label('拟批准金额（分）', 'Amount, in fen', {
-            help: ['以分为单位，1000.00元填100000。', 'In fen: 1,000.00 yuan is 100000.'],
+          label('拟批准金额（元）', 'Amount, in yuan', {
+            help: ['最多两位小数。', 'At most two decimals.'],
+            control: 'yuan',
           }),
         ),
       note: freeTextSchema().optional().describe('Stored encrypted.').meta(label('核实说明', 'Notes')),

@@ -23,7 +23,19 @@ export const operation = defineOperation({
     .strictObject({
       claim: claimNumberSchema,
       ground: z.enum(recoveryGrounds).meta(label('追回理由', 'Ground', { choices: recoveryTexts })),
-      amountFen: z.int().positive().max(100_000_000_00).meta(label('追回金额（分）', 'Amount, in fen')),
+      amountFen: z
+        .int()
+        .positive()
+        .max(100_000_000_00)
+        .meta(
+          label('追回金额（元）', 'Amount, in yuan', {
+            help: [
+              '最多两位小数；尚未发放的，填全部批准金额。',
+              'At most two decimals; all that was approved where nothing was paid yet.',
+            ],
+            control: 'yuan',
+          }),
+        ),
       note: freeTextSchema().describe('Stored encrypted.').meta(label('核查情况', 'What was found')),
     })
     .meta({

@@ -18,7 +18,16 @@ export const operation = defineOperation({
   body: z
     .strictObject({
       claim: claimNumberSchema,
-      amountFen: z.int().positive().max(100_000_000_00).meta(label('退回金额（分）', 'Amount, in fen')),
+      amountFen: z
+        .int()
+        .positive()
+        .max(100_000_000_00)
+        .meta(
+          label('退回金额（元）', 'Amount, in yuan', {
+            help: ['最多两位小数。', 'At most two decimals.'],
+            control: 'yuan',
+          }),
+        ),
       on: plausibleDateSchema.meta(label('到账日期', 'Came in on')),
       reference: z.string().trim().min(1).max(100).meta(label('凭证号', 'Reference')),
     })
@@ -31,6 +40,7 @@ export const operation = defineOperation({
     'nothing-owed',
     'repaid-more-than-owed',
     'date-in-future',
+    'repaid-before-paid',
     'not-possible-now',
     'case-changed',
   ],
