@@ -27,8 +27,8 @@ const texts = {
   key: { zh: '付款编号', en: 'Key' },
   outcome: { zh: '结果', en: 'Result' },
   unreadable: {
-    zh: '付款编号、金额、结果或日期不完整，未登记。',
-    en: 'The key, the amount, the result or the day is missing: it was not recorded.',
+    zh: '付款编号、金额、结果、日期或流水号不完整或者无法识别，未登记。',
+    en: 'The key, the amount, the result, the day or the reference is missing or cannot be read: it was not recorded.',
   },
 };
 
@@ -42,8 +42,10 @@ interface Shown {
 /** How many lines one request takes. */
 const atOnce = 50;
 
-/** Reads an answer file, and records it part by part; what a line came to stands beside it. */
-export function Acknowledge({ runId }: { runId: string }) {
+/**
+ * Reads an answer file, and records it part by part; what a line came to stands beside it, also once the run is settled by it.
+ */
+export function Acknowledge({ runId, settled }: { runId: string; settled: boolean }) {
   const { t } = useText();
   const queries = useQueryClient();
   const [lines, setLines] = useState<readonly ReadLine[]>([]);
@@ -98,6 +100,8 @@ export function Acknowledge({ runId }: { runId: string }) {
       void queries.invalidateQueries();
     }
   };
+  const outcomes = shown.length > 0 && <Outcomes shown={shown} />;
+  if (settled && left === undefined && !problem) return outcomes;
   return (
     <section className="panel stack">
       <h2>{t(texts.title)}</h2>
@@ -131,25 +135,30 @@ export function Acknowledge({ runId }: { runId: string }) {
         </button>
         <span role="status">{left !== undefined && t(texts.working, { count: left })}</span>
       </div>
-      {shown.length > 0 && (
-        <Table
-          caption={t(texts.result)}
-          heads={[t(texts.line), t(texts.key), t(texts.outcome)]}
-          rows={shown.map(({ number, key, outcome, because }) => ({
-            key: String(number),
-            cells: [
-              String(number),
-              <span key="key" className="code break">
-                {key}
-              </span>,
-              <span key="outcome">
-                <span className={`tag tag-${outcomeTexts[outcome].tone}`}>{t(outcomeTexts[outcome])}</span>{' '}
-                {because}
-              </span>,
-            ],
-          }))}
-        />
-      )}
+      {outcomes}
     </section>
+  );
+}
+
+function Outcomes({ shown }: { shown: readonly Shown[] }) {
+  const { t } = useText();
+  return (
+    <Table
+      caption={t(texts.result)}
+      heads={[t(texts.line), t(texts.key), t(texts.outcome)]}
+      rows={shown.map(({ number, key, outcome, because }) => ({
+        key: String(number),
+        cells: [
+          String(number),
+          <span key="key" className="code break">
+            {key}
+          </span>,
+          <span key="outcome">
+            <span className={`tag tag-${outcomeTexts[outcome].tone}`}>{t(outcomeTexts[outcome])}</span>{' '}
+            {because}
+          </span>,
+        ],
+      }))}
+    />
   );
 }

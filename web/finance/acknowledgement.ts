@@ -28,15 +28,46 @@ export const readAnswer = (rows: readonly GridRow[]): readonly ReadLine[] =>
       return { number, ...(line && { line }) };
     });
 
+/** What one request takes of a line (`acknowledgementLineSchema`): one line beyond it would keep all others of a request from being recorded. */
+const keyPattern = /^PAY-[0-9A-HJKMNP-TV-Z]{26}-[1-9]\d{0,5}-[1-9]\d{0,3}$/;
+const most = { fen: 100_000_000_00, reference: 100 };
+
 function lineOf(cells: readonly string[]): Line | undefined {
-  const [key = '', yuan = '', result = '', paidOn = '', reference = '', reason = ''] = cells;
+  const [key = '', yuan = '', result = '', day = '', reference = '', reason = ''] = cells;
   const amountFen = fenOf(yuan);
-  if (!/^PAY-[0-9A-Z]{26}-\d+-\d+$/.test(key) || amountFen === undefined) return undefined;
-  if (result === '成功' || result === '已拨付')
-    return /^\d{4}-\d{2}-\d{2}$/.test(paidOn) && reference !== ''
+  if (!keyPattern.test(key) || !amountFen || amountFen > most.fen) return undefined;
+  if (result === '成功' || result === '已拨付') {
+    const paidOn = dayIn(day);
+    return paidOn !== undefined && isReference(reference)
       ? { key, amountFen, result: 'paid', paidOn, reference }
       : undefined;
+  }
   if (result === '退回' || result === '失败')
     return { key, amountFen, result: 'bounced', reason: reasons[reason] ?? 'other' };
   return undefined;
+}
+
+/** A reference as the bank gave it: not one that office software has turned into a power of ten, whose last digits are lost. */
+const isReference = (text: string): boolean =>
+  text !== '' && text.length <= most.reference && !/^\d(?:\.\d+)?e\+?\d+$/i.test(text);
+
+const dayLength = 24 * 60 * 60 * 1000;
+/** Day 0 of the 1900 date system (ECMA-376, part 1, 18.17.4.1), as it counts from 1 March 1900 on. */
+const dayZero = Date.UTC(1899, 11, 30);
+
+/**
+ * The day that a cell says: as it is asked for, as banks write it (20261201), as office software makes of it when it saves CSV
+ * (2026/12/1), or the number of days that a cell with a date holds in an XLSX file. Undefined where it is none of them.
+ */
+function dayIn(text: string): string | undefined {
+  if (/^[45]\d{4}$/.test(text))
+    return new Date(dayZero + Number(text) * dayLength).toISOString().slice(0, 10);
+  const [, year, ...rest] =
+    /^((?:19|20|21)\d\d)(?:([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})日?|(\d\d)(\d\d))$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const [, ...parts] = rest;
+  const [month = '', date = ''] = parts.filter((part) => part !== undefined);
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : undefined;
 }

@@ -79,7 +79,9 @@ export function OneRun() {
             <Sums run={answer.run} />
             {answer.run.status === 'frozen' && <Enter key={runId} run={answer.run} />}
             {answer.run.status === 'sent' && <Export run={answer.run} />}
-            {answer.run.status === 'sent' && <Acknowledge runId={runId} />}
+            {answer.run.status !== 'frozen' && (
+              <Acknowledge key={`answer ${runId}`} runId={runId} settled={answer.run.status === 'settled'} />
+            )}
             <Items answer={answer} />
           </div>
         )}

@@ -36,7 +36,10 @@ export const deadlineKinds: Texts<OverdueEntry['kind']> = {
   'claim-review': { zh: '复核补贴不予批准', en: 'Review of a refused claim' },
   'claim-account': { zh: '更正收款账户', en: 'Correction of the account' },
   'claim-question': { zh: '核查补贴申领', en: 'Looking into a claim or its payment' },
-  'claim-recovery': { zh: '审批追回补贴', en: 'Decision on claiming a subsidy back' },
+  'claim-recovery': {
+    zh: '审批追回补贴或撤销批准',
+    en: 'Decision on claiming a subsidy back, or not paying it',
+  },
   'household-check': { zh: '核查零就业家庭申请', en: 'Check of a household' },
   'household-decision': { zh: '确认零就业家庭', en: 'Decision on a household' },
   'household-help': {

@@ -91,7 +91,10 @@ export const claim = {
     'claim-review': { zh: '复核补贴不予批准', en: 'Review of a refused claim' },
     'claim-account': { zh: '更正收款账户', en: 'Correction of the account' },
     'claim-question': { zh: '核查补贴申领', en: 'Looking into a claim or its payment' },
-    'claim-recovery': { zh: '审批追回补贴', en: 'Decision on claiming a subsidy back' },
+    'claim-recovery': {
+      zh: '审批追回补贴或撤销批准',
+      en: 'Decision on claiming a subsidy back, or not paying it',
+    },
   },
   problems: claimProblems,
 } as const satisfies EpisodeWording;

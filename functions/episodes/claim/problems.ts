@@ -156,6 +156,11 @@ export const claimProblems = {
     '回执与该笔款项的批次、次数或金额不一致。',
     'The answer is of another run, attempt or amount.',
   ],
+  'paid-before-sent': [
+    422,
+    '拨付日期不能早于该笔款项列入拨付批次的日期，请核对回执。',
+    'It cannot have been paid before it entered the run (`sentOn`): please check the answer.',
+  ],
   'recovery-under-way': [
     409,
     '该笔补贴的核查、追回或撤销批准正在办理，办结前不拨付。',
@@ -171,5 +176,10 @@ export const claimProblems = {
     422,
     '退回金额超过待退回的余额。',
     'This is more than is still owed (`left`, in fen).',
+  ],
+  'repaid-before-paid': [
+    422,
+    '到账日期不能早于该笔补贴的拨付日期，请核对。',
+    'It cannot have come in before the subsidy was paid (`paidOn`): please check it.',
   ],
 } as const satisfies EpisodeWording['problems'];

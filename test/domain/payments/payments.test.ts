@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
+import { acknowledgementLineSchema, faultOfLine } from '../../../lib/domain/payments/acknowledgement.ts';
 import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/payments/fund-report.ts';
 import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
 import {
@@ -193,6 +193,52 @@ describe('A file of the bank, as the portal reads it', () => {
       { number: 5 },
       { number: 6 },
     ]);
+  });
+
+  it('may have its day as banks write it and as office software saves it, and none that does not exist', () => {
+    const dayOf = (day: string) => {
+      const [{ line } = {}] = readAnswer([{ line: 2, cells: [key, '40.00', '成功', day, 'F-1'] }]);
+      return line?.result === 'paid' ? line.paidOn : line;
+    };
+    // 44927 is 2023-01-01 in the 1900 date system (ECMA-376, part 1, 18.17.4.1); 1430 days later is 2026-12-01.
+    const same = [
+      '2026-12-01',
+      '2026/12/1',
+      '2026.12.01',
+      '20261201',
+      '2026年12月1日',
+      String(44_927 + 1430),
+    ];
+    expect(same.map(dayOf)).toEqual(same.map(() => '2026-12-01'));
+    const none = ['', '2026-02-30', '2026-13-01', '12/1/2026', '0026-12-01', '2026', '2026-12/01', '261201'];
+    expect(none.map(dayOf)).toEqual(none.map(() => undefined));
+  });
+
+  it('has no line that would keep the others from being recorded, and no reference whose digits are lost', () => {
+    const good = [key, '40.00', '成功', '2026-12-01', '20261201000000001234'];
+    const wrong = [
+      [`${key.slice(0, -3)}0-2`],
+      [key.replace('ARZ', 'AUL')],
+      [key, '0.00'],
+      [key, '100000000.01'],
+      [key, '40.00', '成功', '2026-12-01', 'F'.repeat(101)],
+      [key, '40.00', '成功', '2026-12-01', '2.02612E+19'],
+      [key, '40.00', '成功', '2026-12-01', '2.0261201e+19'],
+    ].map((cells) => [...cells, ...good.slice(cells.length)]);
+    const read = readAnswer([good, ...wrong].map((cells, index) => ({ line: index + 1, cells })));
+    expect(read.map(({ line }) => line !== undefined)).toEqual([true, ...wrong.map(() => false)]);
+    expect(acknowledgementLineSchema.safeParse(read[0]?.line).success).toBe(true);
+    // The wrong ones that are wrong in the request, too.
+    for (const [named = '', yuan = '', , paidOn, reference] of wrong.slice(0, 5))
+      expect(
+        acknowledgementLineSchema.safeParse({
+          key: named,
+          amountFen: fenOf(yuan),
+          result: 'paid',
+          paidOn,
+          reference,
+        }).success,
+      ).toBe(false);
   });
 
   it('is read in GB 18030 too, in which banks and spreadsheets in China save it', async () => {

@@ -34,7 +34,10 @@ it('what is received, approved, refused and paid is counted once, in its month, 
   ]);
   await does(records.cases, paidFor, (state) => sendPayment(state, 1, 'run', by(finance(), friday + day)));
   // Finance says that it was paid in December; it is known in the next year.
-  const answer = { runId: 'run', attempt: 1, amountFen: 400_000, paidOn: '2026-12-02', reference: 'F-1' };
+  const answer = {
+    ...{ runId: 'run', attempt: 1, amountFen: 400_000 },
+    ...{ sentOn: '2026-11-21', paidOn: '2026-12-02', reference: 'F-1' },
+  };
   await does(records.cases, paidFor, (state) =>
     confirmPayment(state, 1, answer, by(finance(), friday + 50 * day)),
   );

@@ -55,9 +55,10 @@ const paid = (caseId: string, amountFen = 400_000, attempt = 1): Acknowledgement
   key: paymentKey(caseId, 1, attempt),
   amountFen,
   result: 'paid',
-  paidOn: '2026-11-20',
+  paidOn: '2026-11-21',
   reference: `F-${attempt}`,
 });
+const tooEarly = { result: 'paid', paidOn: '2026-11-20', reference: 'F-0' } as const;
 const bounced = (caseId: string, amountFen = 400_000, attempt = 1): AcknowledgementLine => ({
   key: paymentKey(caseId, 1, attempt),
   amountFen,
@@ -214,6 +215,7 @@ describe('The answer of finance', () => {
       bounced(two, 400_001),
       paid(elsewhere),
       paid(one, 400_000, 2),
+      { key: paymentKey(two, 1, 1), amountFen: 400_000, ...tooEarly },
       bounced(three),
     ]);
     expect(answered.lines.map(({ outcome, because }) => [outcome, because?.code])).toEqual([
@@ -224,6 +226,8 @@ describe('The answer of finance', () => {
       // On the list of the first run, too, but it entered the second.
       ['refused', 'payment-not-in-run'],
       ['refused', 'payment-not-in-run'],
+      // The day before it entered the run.
+      ['refused', 'paid-before-sent'],
       ['bounced', undefined],
     ]);
     expect(answered.run).toMatchObject({

@@ -76,8 +76,14 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'decide-claim-review': { zh: '复核补贴不予批准', en: 'Decide the review of a claim' },
   'question-claim': { zh: '对已发放补贴提出核查', en: 'Question a payment' },
   'drop-claim-question': { zh: '核查无误', en: 'Find nothing against a payment' },
-  'propose-claim-recovery': { zh: '提请追回补贴', en: 'Propose to claim a subsidy back' },
-  'decide-claim-recovery': { zh: '审批追回补贴', en: 'Decide on claiming a subsidy back' },
+  'propose-claim-recovery': {
+    zh: '提请追回补贴或撤销批准',
+    en: 'Propose to claim a subsidy back, or to take its approval back',
+  },
+  'decide-claim-recovery': {
+    zh: '审批追回补贴或撤销批准',
+    en: 'Decide whether a subsidy is claimed back, or not paid',
+  },
   'contest-claim': { zh: '代为反映用人单位申领与事实不符', en: 'Say that an employer’s claim is not so' },
   'confirm-found-grant': { zh: '代为确认主动告知的补贴', en: 'Confirm a subsidy that was found' },
   'decline-found-grant': { zh: '代为谢绝主动告知的补贴', en: 'Decline a subsidy that was found' },

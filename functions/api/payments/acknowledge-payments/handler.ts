@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { bouncePayment, confirmPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import { claimOf } from '../../../../lib/domain/case/claim/state.ts';
@@ -67,7 +68,8 @@ async function acknowledge(
     (await moveItem(records, run, found, request, (state, item, context) => {
       const fault = faultOfLine(item, line);
       if (fault) return refused({ reason: fault });
-      const decision = decisionOf(state, run, line, rules, context);
+      const sentOn = beijingDate(Date.parse(item.sentAt ?? run.at));
+      const decision = decisionOf(state, { runId: run.runId, sentOn }, line, rules, context);
       if (!decision.ok) return decision;
       const because = line.result === 'bounced' ? { because: line.reason } : {};
       return success({ event: decision.value, item: { ...item, result, answeredAt, ...because } });
@@ -79,7 +81,7 @@ async function acknowledge(
 
 function decisionOf(
   state: CaseState,
-  { runId }: Run,
+  { runId, sentOn }: { readonly runId: string; readonly sentOn: string },
   line: AcknowledgementLine,
   rules: Rules,
   context: Context,
@@ -100,5 +102,5 @@ function decisionOf(
     );
   }
   const { amountFen, paidOn, reference } = line;
-  return confirmPayment(state, number, { runId, attempt, amountFen, paidOn, reference }, context);
+  return confirmPayment(state, number, { runId, attempt, amountFen, sentOn, paidOn, reference }, context);
 }

@@ -41,5 +41,5 @@ export const operation = defineOperation({
     }),
   },
   // What is wrong with a line is said of it, among the lines.
-  problems: ['payment-run-not-found', 'payment-of-another-run', 'case-changed'],
+  problems: ['payment-run-not-found', 'payment-of-another-run', 'paid-before-sent', 'case-changed'],
 });

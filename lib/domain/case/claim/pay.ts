@@ -69,7 +69,13 @@ const isOf = ({ payment }: Found, { runId, attempt }: Answered): boolean =>
 export function confirmPayment(
   state: Needs,
   number: number,
-  answer: Answered & { readonly amountFen: number; readonly paidOn: string; readonly reference: string },
+  answer: Answered & {
+    readonly amountFen: number;
+    /** The day on which it entered the run: nothing was paid by that run before. */
+    readonly sentOn: string;
+    readonly paidOn: string;
+    readonly reference: string;
+  },
   context: Context,
 ): Result<ClaimEvent<'claim-paid'>, ClaimRefusal> {
   const found = paymentOf(state, number, 'in-run', context);
@@ -77,7 +83,8 @@ export function confirmPayment(
   if (!isOf(found.value, answer) || answer.amountFen !== found.value.claim.amountFen)
     return refused({ reason: 'payment-of-another-run' });
   if (answer.paidOn > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
-  const { runId, attempt, amountFen, paidOn, reference } = answer;
+  const { runId, attempt, amountFen, sentOn, paidOn, reference } = answer;
+  if (paidOn < sentOn) return refused({ reason: 'paid-before-sent', sentOn });
   return success(
     claimEvent(context, 'claim-paid', {
       number,

@@ -145,5 +145,7 @@ export function recordRepayment(
   const left = owed.amountFen - owed.repaidFen;
   if (repayment.amountFen > left) return refused({ reason: 'repaid-more-than-owed', left });
   if (repayment.on > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
+  const { paidOn } = claim.payment ?? {};
+  if (paidOn !== undefined && repayment.on < paidOn) return refused({ reason: 'repaid-before-paid', paidOn });
   return success(claimEvent(context, 'claim-repaid', { number, ...repayment }));
 }

@@ -48,7 +48,9 @@ export type ClaimRefusal =
   | { readonly reason: 'claim-review-used' }
   | { readonly reason: 'payment-not-in-state'; readonly stands: string }
   | { readonly reason: 'payment-of-another-run' }
+  | { readonly reason: 'paid-before-sent'; readonly sentOn: string }
   | { readonly reason: 'recovery-under-way' }
   | { readonly reason: 'recovery-above-paid'; readonly most: number }
   | { readonly reason: 'nothing-owed' }
-  | { readonly reason: 'repaid-more-than-owed'; readonly left: number };
+  | { readonly reason: 'repaid-more-than-owed'; readonly left: number }
+  | { readonly reason: 'repaid-before-paid'; readonly paidOn: string };

@@ -379,7 +379,10 @@ describe('Who has had a hand in what is looked at again', () => {
 describe('A payment', () => {
   const state = (): CaseState => approved(hired(), hiring(), right, shanxi, 100_000);
   const sent = (): CaseState => having(state(), sendPayment(state(), 1, 'RUN-1', by(finance, friday)));
-  const answer = { runId: 'RUN-1', attempt: 1, amountFen: 100_000, paidOn: '2026-11-20', reference: 'F1' };
+  const answer = {
+    ...{ runId: 'RUN-1', attempt: 1, amountFen: 100_000 },
+    ...{ sentOn: '2026-11-20', paidOn: '2026-11-20', reference: 'F1' },
+  };
 
   it('is in one run, and is answered once, for the run, attempt and amount that were sent', () => {
     const context = by(finance, friday);
@@ -393,6 +396,33 @@ describe('A payment', () => {
       reason: 'payment-not-in-state',
       stands: 'paid',
     });
+  });
+
+  it('is paid on no day before it was sent, and comes back on none before it was paid', () => {
+    const before = { ...answer, paidOn: '2026-11-19' };
+    expect(refusalOf(confirmPayment(sent(), 1, before, by(finance, friday)))).toEqual({
+      reason: 'paid-before-sent',
+      sentOn: '2026-11-20',
+    });
+    const rules = lifecycleOf('shanxi');
+    const paid = having(sent(), confirmPayment(sent(), 1, answer, by(finance, friday)));
+    const recovery = { ground: 'paid-twice', amountFen: 100_000 } as const;
+    const proposed = having(paid, proposeRecovery(paid, 1, recovery, rules, calendar, by(officer, friday)));
+    const decision = decideRecovery(
+      proposed,
+      'decide-claim-recovery-1-1',
+      true,
+      by(secondSupervisor, friday),
+    );
+    const repays = (on: string) =>
+      recordRepayment(
+        having(proposed, decision),
+        1,
+        { amountFen: 100_000, on, reference: 'R' },
+        by(officer, friday + day),
+      );
+    expect(refusalOf(repays('2026-11-19'))).toEqual({ reason: 'repaid-before-paid', paidOn: '2026-11-20' });
+    expect(['2026-11-20', '2026-11-21'].map((on) => repays(on).ok)).toEqual([true, true]);
   });
 
   it('needs an account, for which somebody asks where none was given', () => {

@@ -95,7 +95,10 @@ describe('The clock of retention (PIPL art. 19, G9)', () => {
     const payee = { holder: '王某', bank: '某银行', account: '6222000011112222' };
     const claim: NewClaim = { claimant: { kind: 'person' }, stated: { business }, payee };
     const late = at('2027-02-01T12:00:00+08:00');
-    const run = { runId: 'RUN-1', attempt: 1, amountFen: 400_000, paidOn: '2027-01-31', reference: 'F-1' };
+    const run = {
+      ...{ runId: 'RUN-1', attempt: 1, amountFen: 400_000 },
+      ...{ sentOn: '2027-01-30', paidOn: '2027-01-31', reference: 'F-1' },
+    };
     const claimedBefore = (): CaseState => closed(proposed(planned('chongqing')));
     const queued = (): CaseState => approved(claimedBefore(), claim, [], noticed, 400_000);
     const paid = (): CaseState => {

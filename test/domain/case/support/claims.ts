@@ -285,6 +285,7 @@ export function claimStory(region: Region = 'shanxi'): {
     runId: 'RUN-2',
     attempt: 2,
     amountFen: 400_000,
+    sentOn: '2026-12-07',
     paidOn: '2026-12-08',
     reference: 'F2026-12-77',
   };
