@@ -72,6 +72,10 @@ export const claimViewSchema = z.strictObject({
   informationRequest: claimInformationSchema.optional(),
   notice: z.strictObject({ from: localDateSchema, until: localDateSchema }).optional(),
   payment: z.strictObject({ status: z.enum(paymentStatuses), paidOn: localDateSchema.optional() }).optional(),
+  review: z
+    .enum(['open', 'upheld', 'dismissed'])
+    .optional()
+    .describe('Of a refusal, which can be asked for once: absent as long as nobody has.'),
   recoveries: z.array(
     z.strictObject({
       status: z.enum(recoveryStatuses),

@@ -81,6 +81,7 @@ export function claimView(
     ...(payment && {
       payment: { status: payment.status, ...(payment.paidOn && { paidOn: payment.paidOn }) },
     }),
+    ...(claim.review && { review: claim.review }),
     recoveries: claim.recoveries.map((each) => ({
       status: each.status,
       amountFen: each.amountFen,

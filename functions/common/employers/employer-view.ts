@@ -10,6 +10,7 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { amountText, claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
+import { yuan } from '../../episodes/claim/money-text.ts';
 import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
 import { conditionsOf } from '../claims/claim-view.ts';
 import { knownFor } from '../claims/dealing.ts';
@@ -30,6 +31,17 @@ const aboutEmployer: readonly string[] = [
   'employment-registered',
   'insurance-paid',
 ];
+
+/** What of a payment was claimed back and has not come in, in fen; undefined where nothing is owed. */
+function owedOf({ recoveries }: Pick<Claim, 'recoveries'>): number | undefined {
+  const owed = recoveries.find(({ status }) => status === 'owed');
+  return owed && owed.amountFen - owed.repaidFen;
+}
+
+const owedStep = (fen: number): Bilingual => ({
+  zh: `已决定追回，尚须退回 ${yuan(fen)} 元。可以一次或者分次退回，具体办法请与经办机构联系。`,
+  en: `It was decided to claim it back: ${yuan(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
+});
 
 const nextSteps = {
   made: {
@@ -74,6 +86,8 @@ function nextStepOf(claim: Claim): Bilingual {
         ? nextSteps.review
         : nextSteps.reviewed;
   if (status !== 'approved') return nextSteps[status];
+  const owed = owedOf(claim);
+  if (owed !== undefined) return owedStep(owed);
   if (payment?.status === 'paid') return nextSteps.paid;
   return payee && payment?.status !== 'bounced' ? nextSteps.pay : nextSteps.account;
 }

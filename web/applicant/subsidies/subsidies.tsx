@@ -30,6 +30,18 @@ const texts = {
   account: { zh: '填报或更正收款账户', en: 'Give or correct the account' },
   answer: { zh: '补充说明', en: 'Answer' },
   review: { zh: '申请复核', en: 'Ask for a review' },
+  reviewing: {
+    zh: '已申请复核，由未参与办理的主管复核。',
+    en: 'A review was asked for: a supervisor who took no part in it looks again.',
+  },
+  reviewed: {
+    zh: '已复核；仍不服的，可以依法申请行政复议或者提起行政诉讼。',
+    en: 'It was reviewed. Reconsideration and litigation remain open.',
+  },
+  owed: {
+    zh: '已决定追回，尚须退回 {amount} 元。可以一次或者分次退回，具体办法请与经办机构联系。',
+    en: 'It was decided to claim it back: {amount} yuan are still to be repaid, at once or in parts. Please ask us how.',
+  },
   withdraw: { zh: '撤回申领', en: 'Withdraw the claim' },
   sure: { zh: '确定撤回', en: 'Yes, withdraw it' },
   employers: { zh: '用人单位申报招用您的情况', en: 'What employers have declared about you' },
@@ -173,6 +185,7 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
   const { t, language } = useText();
   const { number } = claim;
   const undecided = claim.status === 'made' || claim.status === 'checked';
+  const owed = claim.recoveries.find(({ status }) => status === 'owed');
   const paying = claim.payment?.status === 'queued' || claim.payment?.status === 'bounced';
   return (
     <article className="stack-tight">
@@ -183,6 +196,7 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
       {claim.payment?.paidOn && (
         <p>{t(texts.paidOn, { day: showDate(claim.payment.paidOn, 'dayOfYear', language) })}</p>
       )}
+      {owed && <p>{t(texts.owed, { amount: yuan(owed.amountFen - owed.repaidFen) })}</p>}
       {claim.informationRequest && <ClaimQuestion asked={claim.informationRequest} />}
       {claim.informationRequest?.open && (
         <Form
@@ -199,7 +213,10 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
       {(undecided || paying) && (
         <Form caseId={caseId} claim={number} operationId="give-claim-account" label={t(texts.account)} />
       )}
-      {claim.status === 'refused' && (
+      {claim.status === 'refused' && claim.review !== undefined && (
+        <p>{t(claim.review === 'open' ? texts.reviewing : texts.reviewed)}</p>
+      )}
+      {claim.status === 'refused' && claim.review === undefined && (
         <Form caseId={caseId} claim={number} operationId="ask-for-claim-review" label={t(texts.review)} />
       )}
       {undecided && <Withdraw caseId={caseId} claim={number} />}
