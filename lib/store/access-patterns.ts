@@ -60,7 +60,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'whole-case.ts#readWholeCase',
       'whole-case.ts#listingsOf',
       'held-back.ts#ofState',
-      'lapsed-notices.ts#otherCases',
+      'cases-of-person.ts#headsOf',
       'sign-history.ts#standingsFrom',
       'retention.ts#endedBefore',
       'history-audit.ts#auditCase',
@@ -704,6 +704,15 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['projections.ts#registrationListings'],
   },
   {
+    pattern:
+      'Applications of a sign-in that nobody has decided, and of which nobody has checked whose they are',
+    list: 'undecidedOfOwner',
+    of: ['{subject}'],
+    by: ['{submittedAt}', '{caseId}'],
+    readBy: ['case-reader.ts#hasMany'],
+    writtenBy: ['event-writes.ts#headListings'],
+  },
+  {
     pattern: 'Open deadlines of a district, longest due first',
     list: 'deadlinesOfDistrict',
     of: ['{district}'],
@@ -720,17 +729,16 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['executions.ts#executionWrite'],
   },
   {
-    pattern: 'All cases of a person',
+    pattern:
+      'Cases of a person, newest first; behind the others those of which it is only stated whose they are',
     list: 'casesOfPerson',
     of: ['{personId}'],
-    by: ['{caseId}'],
+    by: ['{caseId}', false],
     readBy: [
-      'case-reader.ts#ofPerson',
+      'cases-of-person.ts#headsOfPerson',
       'case-reader.ts#pageOfPerson',
       'case-reader.ts#unopenedOf',
-      'case-reader.ts#hasOpenCase',
       'case-reader.ts#casesOf',
-      'lapsed-notices.ts#otherCases',
     ],
     writtenBy: ['event-writes.ts#headListings'],
   },
@@ -763,7 +771,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfOwner',
     of: ['{subject}'],
     by: ['{submittedAt}', '{caseId}'],
-    readBy: ['case-reader.ts#ownedBy', 'case-reader.ts#hasMany'],
+    readBy: ['case-reader.ts#ownedBy', 'case-reader.ts#hasMany', 'cases-of-person.ts#headsOfPerson'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

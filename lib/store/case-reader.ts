@@ -1,6 +1,7 @@
 import { isInForce } from '../domain/case/kernel/access.ts';
 import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
+import { headsOfPerson, statesOfPerson } from './cases-of-person.ts';
 import type { StoredEvent } from './chain.ts';
 import { openEvent, openEvents, openHead } from './held-back.ts';
 import { type IndexPartition, keys, listedIn, lists } from './keys.ts';
@@ -11,9 +12,6 @@ import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
 import type { SoughtPart } from './sought-cases.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item, ItemKey, ListedItem, Table } from './table.ts';
-
-/** The newest cases of a sign-in that are looked through for open ones. */
-const maxLookedThrough = 100;
 
 /** What of a case opens its events, and as of which of them it was read. */
 type WithKey = Pick<LoadedCase, 'dataKey'>;
@@ -163,13 +161,13 @@ export class CaseReader {
     return { entries: found, ...next };
   }
 
-  /** A page of the cases of a person, whoever has opened them, newest first. */
+  /** A page of the cases of a person, whoever has opened them, newest first: behind the others those that are only stated. */
   async pageOfPerson(identityNumber: string, page: PageRequest): Promise<Page<LoadedCase>> {
     const personId = await this.sealing.personId(identityNumber);
     return this.#newestFirst(lists.casesOfPerson.partition(personId), page);
   }
 
-  /** No more than `limit` cases of a person, by the keyed hash of their number, newest first. */
+  /** No more than `limit` cases of a person, by the keyed hash of their number, newest first: those that are only stated last. */
   async casesOf(personId: string, limit: number): Promise<LoadedCase[]> {
     const partition = lists.casesOfPerson.partition(personId);
     return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
@@ -210,32 +208,30 @@ export class CaseReader {
    * checked whose they are. Those that were taken back count on their day: each stays among the cases of the person whom it names.
    */
   async hasMany(subject: string, many: number, since: string): Promise<boolean> {
-    const partition = lists.casesOfOwner.partition(subject);
-    const listed = await this.table.byIndex(partition, { limit: maxLookedThrough, backwards: true });
-    if (listed.length < many) return false;
-    if (listed.filter(({ place }) => place >= since).length >= many) return true;
-    const heads = await this.#headsOf(listed);
-    return (
-      heads
-        .map((head) => parseHead(head))
-        .filter(({ state }) => state.phase === 'applied' && state.identity === 'stated').length >= many
-    );
+    const counted = await Promise.all([
+      this.table.byIndex(lists.casesOfOwner.partition(subject), { after: since, limit: many }),
+      this.table.byIndex(lists.undecidedOfOwner.partition(subject), { limit: many }),
+    ]);
+    return counted.some((listed) => listed.length >= many);
   }
 
-  /** Every case of a person, whoever has opened it, and the keyed hash by which they were found. */
+  /**
+   * The cases of a person that matter to another act of theirs, and the keyed hash by which they were found: those of which it
+   * is known whose they are, and those that the same sign-in has stated. How many others have stated changes nothing.
+   */
   async ofPerson(
     identityNumber: string,
+    subject: string | undefined,
   ): Promise<{ readonly personId: string; readonly all: readonly LoadedCase[] }> {
     const personId = await this.sealing.personId(identityNumber);
-    const listed = await this.table.byIndex(lists.casesOfPerson.partition(personId));
-    return { personId, all: await this.#loadListed(listed) };
+    const heads = await headsOfPerson(this.table, personId, subject);
+    return { personId, all: await Promise.all(heads.map((head) => this.#read(head))) };
   }
 
-  /** Whether the person of a case has another one that is open. */
+  /** Whether the person of a case has another one that is open, of those that `ofPerson` tells. */
   async hasOpenCase({ state, personId }: LoadedCase): Promise<boolean> {
-    const listed = await this.table.byIndex(lists.casesOfPerson.partition(personId));
-    const all = await this.#loadListed(listed);
-    return all.some((each) => each.state.caseId !== state.caseId && each.state.endedAt === undefined);
+    const all = await statesOfPerson(this.table, personId, state.owner);
+    return all.some((each) => each.caseId !== state.caseId && each.endedAt === undefined);
   }
 
   /** Whether a case is that of the person with an identity number. */

@@ -85,10 +85,14 @@ export async function countAwaiting(
   };
 }
 
-/** The open deadlines that wait for a year's holiday arrangement. */
-export async function deadlinesAwaiting(table: Table, year: number): Promise<DueDeadline[]> {
-  const listed = await readAllShards(table, (shard) => lists.provisionalDeadlines.partition(year, shard));
-  return deadlinesIn(listed);
+/** Open deadlines that wait for a year's holiday arrangement: no more than so many of each shard. */
+export async function deadlinesAwaiting(
+  table: Table,
+  year: number,
+  mostInShard: number,
+): Promise<DueDeadline[]> {
+  const partitionOf = (shard: number) => lists.provisionalDeadlines.partition(year, shard);
+  return deadlinesIn(await readAllShards(table, partitionOf, { limit: mostInShard }));
 }
 
 export const duePositionSchema = z.object({

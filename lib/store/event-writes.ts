@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
+import { isOnlyStated } from '../domain/case/kernel/real-name.ts';
 import { activeCaseWrites } from './active-cases.ts';
 import { bindingsOf } from './bindings.ts';
 import { hashOf } from './chain.ts';
@@ -136,14 +137,19 @@ function nameOf({ Put, Update }: Write): string {
 }
 
 function headListings(state: CaseState, personId: string, changedAt: string): Item {
-  const { casesOfPerson, casesOfOwner, otherCases } = lists;
+  const { casesOfPerson, casesOfOwner, undecidedOfOwner, otherCases } = lists;
   const { caseId, owner, submittedAt } = state;
   return {
     ...(state.phase !== 'registered' &&
       indexKeys(otherCases.partition(shardOf(caseId)), otherCases.sort(changedAt, caseId))),
-    ...(personId !== '' && indexKeys(casesOfPerson.partition(personId), casesOfPerson.sort(caseId))),
+    ...(personId !== '' &&
+      indexKeys(casesOfPerson.partition(personId), casesOfPerson.sort(caseId, isOnlyStated(state)))),
     ...registrationListings(state),
     ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
+    ...(owner &&
+      state.phase === 'applied' &&
+      isOnlyStated(state) &&
+      indexKeys(undecidedOfOwner.partition(owner), undecidedOfOwner.sort(submittedAt, caseId))),
   };
 }
 

@@ -293,7 +293,10 @@ export const lists = {
     (startedAt: string, name: string) => `${startedAt}#${name}`,
   ),
 
-  casesOfPerson: listOf('gsi4', keys.personPartition, keys.case),
+  /** Cases of a person; newest first, those of which it is only stated whose they are come behind all others. */
+  casesOfPerson: listOf('gsi4', keys.personPartition, (caseId: string, isOnlyStated: boolean) =>
+    isOnlyStated ? `ASSERTED#${caseId}` : keys.case(caseId),
+  ),
   /** The case that has an application number: it lists the person of the case, and not its head. */
   caseOfNumber: listOf('gsi4', (applicationNumber: string) => `NUMBER#${applicationNumber}`, keys.case),
   /** The case of a public notice, by the number of the notice, as long as the board of its district has it. */
@@ -305,6 +308,12 @@ export const lists = {
     (caseId: string) => keys.case(caseId),
   ),
 
+  /** Applications of a sign-in that nobody has decided, and of which nobody has checked whose they are. */
+  undecidedOfOwner: listOf(
+    'gsi3',
+    (subject: string) => `OWN#${subject}#UNDECIDED`,
+    (submittedAt: string, caseId: string) => `${submittedAt}#${caseId}`,
+  ),
   /** Cases that somebody has submitted. */
   casesOfOwner: listOf(
     'gsi5',

@@ -1,8 +1,8 @@
 import { type CaseState, hasLapsed } from '../domain/case/case.ts';
-import { keys, lists } from './keys.ts';
+import { statesOfPerson } from './cases-of-person.ts';
+import { inParallel } from './in-parallel.ts';
 import { noticeItemOf, type StoredNotice, unchangedSince } from './notice-items.ts';
 import { noticesOfCase } from './notices.ts';
-import { parseHead } from './stored.ts';
 import type { Table, Write } from './table.ts';
 
 /** Whether the notices to the person of a case have lapsed, as far as they were issued before its end. */
@@ -26,14 +26,12 @@ export async function lapsedNoticeWrites(
   const isDestroyed = before.destroyed === undefined && after.destroyed !== undefined;
   if (isSilent(before) === isSilent(after) && !isDestroyed) return [];
   // With the records of a case go its own notices. It says nothing of the person, who may have another one.
-  const others = isDestroyed ? [] : await otherCases(table, personId, after.caseId);
-  const notices = await Promise.all(
-    [after, ...others].map(async (state) =>
-      (await noticesOfCase(table, state.caseId)).filter(
-        (notice) =>
-          notice.status !== 'delivered' &&
-          (hasLapsed(notice, state) || hasLapsed(notice, after)) !== (notice.lapsed ?? false),
-      ),
+  const others = isDestroyed ? [] : await otherCases(table, personId, after);
+  const notices = await inParallel([after, ...others], async (state) =>
+    (await noticesOfCase(table, state.caseId)).filter(
+      (notice) =>
+        notice.status !== 'delivered' &&
+        (hasLapsed(notice, state) || hasLapsed(notice, after)) !== (notice.lapsed ?? false),
     ),
   );
   return notices
@@ -42,11 +40,9 @@ export async function lapsedNoticeWrites(
     .map((notice) => table.putItem(noticeItemOf(toggleLapsed(notice)), unchangedSince(notice)));
 }
 
-async function otherCases(table: Table, personId: string, caseId: string): Promise<CaseState[]> {
-  const listed = await table.byIndex(lists.casesOfPerson.partition(personId));
-  const ids = listed.map(({ item }) => String(item.caseId)).filter((id) => id !== caseId);
-  const heads = await table.getMany(ids.map((id) => ({ PK: keys.case(id), SK: keys.head })));
-  return heads.flatMap((head) => (head ? [parseHead(head).state] : []));
+async function otherCases(table: Table, personId: string, state: CaseState): Promise<CaseState[]> {
+  const all = await statesOfPerson(table, personId, state.owner);
+  return all.filter(({ caseId }) => caseId !== state.caseId);
 }
 
 const toggleLapsed = ({ lapsed, ...notice }: StoredNotice): StoredNotice =>

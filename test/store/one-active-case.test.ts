@@ -226,7 +226,7 @@ describe('The rule of one active case per person (DOMAIN C2, I-15)', () => {
     await change(cases, there, 'propose');
     await change(cases, there, 'open the closure');
     await change(cases, there, 'close');
-    const all = (await cases.ofPerson(who.identityNumber)).all.map(({ state }) => state);
+    const all = (await cases.ofPerson(who.identityNumber, undefined)).all.map(({ state }) => state);
     expect(lastClosed(all)?.caseId).toBe(there);
     expect(await activeCaseOf(table, await sealing.personId(who.identityNumber))).toBeUndefined();
   });

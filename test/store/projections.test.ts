@@ -147,14 +147,32 @@ describe('The list of due deadlines', () => {
     expect(await openDeadlines(records.table)).toEqual([{ caseId: state.caseId, deadlineId: 'decision-1' }]);
   });
 
+  it('hands over no more deadlines that wait for a year than a sweep can move, and the others once those have moved', async () => {
+    const { table } = await file.fresh();
+    const { partition, sort } = lists.provisionalDeadlines;
+    const caseIds = ['1', '2', '3'];
+    const itemOf = (caseId: string) => ({
+      PK: keys.case(caseId),
+      SK: keys.deadline('decision-1'),
+      caseId,
+      deadlineId: 'decision-1',
+    });
+    for (const caseId of caseIds)
+      await table.put({ ...itemOf(caseId), ...indexKeys(partition(2027, 7), sort(caseId, 'decision-1')) });
+    const waiting = async () => (await deadlinesAwaiting(table, 2027, 2)).map(({ caseId }) => caseId);
+    expect(await waiting()).toEqual(['1', '2']);
+    for (const caseId of await waiting()) await table.put(itemOf(caseId));
+    expect(await waiting()).toEqual(['3']);
+  });
+
   it('holds the deadlines that wait for a year under that year', async () => {
     const records = await file.fresh();
     await lived(records, []);
     const waiting = await lived(records, [], Date.parse('2026-12-29T10:00:00+08:00'));
-    expect(await deadlinesAwaiting(records.table, 2027)).toEqual([
+    expect(await deadlinesAwaiting(records.table, 2027, 100)).toEqual([
       { caseId: waiting.caseId, deadlineId: 'decision-1' },
     ]);
-    expect(await deadlinesAwaiting(records.table, 2028)).toEqual([]);
+    expect(await deadlinesAwaiting(records.table, 2028, 100)).toEqual([]);
     // A waiting deadline is never part of the worklist.
     expect((await worklist(records.table, [district], everywhere, { limit: 10 })).entries).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
+import { isOnlyStated } from '../../../lib/domain/case/kernel/real-name.ts';
 import { type IdentityBasis, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
 import { Problem } from '../http/problems.ts';
@@ -29,12 +30,13 @@ export async function identityBasisOf(
 }
 
 /**
- * Of all cases of a person, those that a new one may build on: each of them where it is known who applies, and otherwise
- * those that the same sign-in has opened, so that nobody learns anything about somebody else.
+ * Of the cases of a person, those that a new one may build on: where it is known who applies, each of which it is known whose
+ * it is, and otherwise those that the same sign-in has opened, so that nobody learns anything about somebody else, and
+ * what others have stated of somebody becomes no part of their case.
  */
 export const earlierCases = (
-  principal: Principal,
+  { subject }: Principal,
   identity: IdentityBasis,
   all: readonly CaseState[],
 ): readonly CaseState[] =>
-  identity === 'stated' ? all.filter(({ owner }) => owner === principal.subject) : all;
+  all.filter((each) => each.owner === subject || (identity !== 'stated' && !isOnlyStated(each)));

@@ -17,6 +17,12 @@ export interface Movement {
   readonly now: number;
 }
 
+/**
+ * How many deadlines of a year and a shard one sweep moves after an announcement: with 16 shards no more than it looks at for
+ * changed rules, so that what is due is swept in the same five minutes. What has moved leaves the list, and the next sweeps go on.
+ */
+const mostInShard = 1_000;
+
 /** Moves the deadlines whose holiday year has been announced, and those whose rules have changed. */
 export async function moveDeadlines(records: CaseRecords, movement: Movement): Promise<SweepCounts> {
   const { changed, now } = movement;
@@ -28,10 +34,10 @@ export async function moveDeadlines(records: CaseRecords, movement: Movement): P
   return sumOf([announced, others]);
 }
 
-/** Recomputes the deadlines that waited for a holiday arrangement announced since: few, and listed by year. */
+/** Recomputes deadlines that waited for a holiday arrangement announced since: they are listed by year. */
 async function moveProvisionalDeadlines(records: CaseRecords, movement: Movement): Promise<SweepCounts> {
   const moved = await inParallel(movement.announcedYears, async (year) => {
-    const waiting = await deadlinesAwaiting(records.table, year);
+    const waiting = await deadlinesAwaiting(records.table, year, mostInShard);
     const changes = movement.changed?.changes ?? [announcementOf(year)];
     return sweepEach(waiting, (deadline) => moveDeadline(records, deadline, changes, movement));
   });

@@ -54,13 +54,9 @@ function partsOf(
   };
   const proven = (number: string): ListPart => ({
     name: 'person',
-    read: async (limit, place) => {
-      const after = place === undefined ? undefined : `CASE#${place}`;
-      const { entries, next } = await cases.pageOfPerson(number, { limit, after });
-      return {
-        entries: entries.map((loaded) => ({ loaded })).filter(isOthers),
-        ...(next !== undefined && { next: next.slice('CASE#'.length) }),
-      };
+    read: async (limit, after) => {
+      const { entries, ...next } = await cases.pageOfPerson(number, { limit, after });
+      return { entries: entries.map((loaded) => ({ loaded })).filter(isOthers), ...next };
     },
   });
   const represented: ListPart = {

@@ -22,7 +22,10 @@ import { isSought, type SearchTerms, termsOf } from './terms.ts';
 /** What a search works with: the records with their keys, and the cases as far as they are read without any. */
 type SearchRecords = Pick<Records, 'table' | 'sealing' | 'cases'> & { readonly open: Records['cases'] };
 
-/** How many cases one of the terms may fit, in all places, before something has to be added. */
+/**
+ * How many cases a name or a phone number may fit, in all places, before something has to be added. Nothing can be added to an
+ * identity number: of its cases so many are found, and those before all that are only stated, which anybody can make more (I-52).
+ */
 const maxFound = 100;
 
 export const handle =
@@ -106,7 +109,7 @@ async function foundBy(
     notice === undefined ? undefined : caseOfPublicNotice(table, notice).then(byId),
     identityNumber === undefined
       ? undefined
-      : sealing.personId(identityNumber).then((personId) => open.casesOf(personId, limit)),
+      : sealing.personId(identityNumber).then((personId) => open.casesOf(personId, maxFound)),
     ...(['name', 'phone'] as const).map((part) => {
       const value = { name, phone }[part];
       return value === undefined
@@ -119,9 +122,9 @@ async function foundBy(
     .filter((list) => list.length <= maxFound)
     .toSorted((a, b) => a.length - b.length);
   if (given.every((list) => list.length > maxFound)) throw new Problem('search-too-wide');
-  return narrowest.filter(({ state }) =>
-    others.every((list) => list.some((each) => each.state.caseId === state.caseId)),
-  );
+  return narrowest
+    .filter(({ state }) => others.every((list) => list.some((each) => each.state.caseId === state.caseId)))
+    .toSorted((a, b) => (a.state.caseId < b.state.caseId ? 1 : -1));
 }
 
 /**

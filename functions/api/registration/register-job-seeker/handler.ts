@@ -56,7 +56,7 @@ export const handle =
         cases,
         now,
       );
-      const found = await cases.ofPerson(person.identityNumber);
+      const found = await cases.ofPerson(person.identityNumber, principal.subject);
       const all = found.all.map(({ state }) => state);
       const earlier = earlierCases(principal, identity, all);
       const own = earlier.find(({ phase, owner }) => owner === principal.subject && phase === 'job-seeker');

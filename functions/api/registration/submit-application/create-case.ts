@@ -51,7 +51,7 @@ export async function createCase(
     cases,
     now,
   );
-  const found = await cases.ofPerson(person.identityNumber);
+  const found = await cases.ofPerson(person.identityNumber, principal.subject);
   const all = found.all.map(({ state }) => state);
   const last = lastClosed(all);
   // The spell before this one decides whether this is a re-entry (YN-5.1.3).

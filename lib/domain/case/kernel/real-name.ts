@@ -5,6 +5,16 @@ import { type Actor, type IdentityBasis, type IdentityProof, isStaff } from './v
 export const isProven = ({ identity }: Pick<KernelState, 'identity'>): boolean =>
   identity === 'sign-in' || identity === 'counter';
 
+/**
+ * Whether whose case it is has only been stated, by somebody who need not be the person: nobody has checked it, and no officer
+ * has registered them (I-52). Such a case counts for the sign-in that has opened it, and for nobody else.
+ */
+export const isOnlyStated = ({
+  identity,
+  registeredAt,
+}: Pick<KernelState, 'identity' | 'registeredAt'>): boolean =>
+  identity === 'stated' && registeredAt === undefined;
+
 /** What the first event of a case says of who the person is, with the proof, where it has one. */
 export const provenAtStart = (
   identity: IdentityBasis | undefined,
