@@ -1,12 +1,18 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
-import { newInformation, newResult, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newInformation,
+  newResult,
+  whereToAppeal,
+  whereToAsk,
+  withLastDay,
+} from '../../common/wording/notice-texts.ts';
 import { householdEndTexts, householdRefusalTexts } from './texts.ts';
 
 /** What a household is told: recognised or not, helped until when, and that the help has ended or begins again. */
 export const notices = {
   'household-confirmed': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '零就业家庭认定告知书', en: 'Your household was recognised as one without work' },
@@ -26,7 +32,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { on, basis, help } = reader.need('household-confirmed').data;
       return { confirmedOn: reader.day(on), law: reader.law(basis), helpBy: reader.due(help) };
@@ -100,7 +106,7 @@ export const notices = {
     },
   },
   'household-reopened': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '重新纳入零就业家庭援助', en: 'Your household is helped again' },
@@ -112,7 +118,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { on, help } = reader.need('household-reopened').data;
       return { reopenedOn: reader.day(on), helpBy: reader.due(help) };
