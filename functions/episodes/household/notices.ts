@@ -93,13 +93,34 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: newResult,
+        title: { zh: '零就业家庭援助结束告知书', en: 'The help for your household has ended' },
+        paragraphs: [
+          {
+            zh: '您的家庭于{endedOn}起不再按零就业家庭援助。原因：{reason}。',
+            en: 'From {endedOn} your household is no longer helped as one without work. Reason: {reason}.',
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { when: 'law', zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            zh: '家庭成员再次全部失业的，请告诉我们，可以重新纳入援助。登记失业人员的就业服务照常进行。',
+            en: 'If nobody works again, tell us: the help can begin anew. Services for whoever is registered go on.',
+          },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
     },
     parameters: (reader) => {
       const { on, end } = reader.need('household-ended').data;
+      const { endReasons } = reader.values.zeroEmploymentHousehold.value;
+      const found = endReasons.find(({ code }) => code === end.reason);
       const { reviewBody } = remediesOf(reader);
       return {
         endedOn: reader.day(on),
         reason: householdEndTexts[end.reason][reader.source.language],
+        ...optional('law', found && reader.law(found.citation)),
         ...optional('reviewBody', reviewBody),
         ...optional('explanation', reader.said('explanation', 'household-ended')),
       };

@@ -189,6 +189,14 @@ describe.each(servedRegions.ids)('In %s', (region) => {
     }
   });
 
+  it('what says how to appeal says the law of the decision, too', () => {
+    for (const source of inNewestVersion(region)) {
+      const said = fullText({ ...source, language: 'zh' }, packs).paragraphs.join('\n');
+      if (said.includes('如不服本决定'))
+        expect(said.replace(/如不服本决定.*/, ''), source.notice.template).toMatch(/依据：|（《[^》]+》第/);
+    }
+  });
+
   it('an objection is offered only where the person can make one', () => {
     const offering = inNewestVersion(region)
       .filter((source) =>

@@ -34,7 +34,10 @@ export const toPerson = { tells: 'person', versions: first } as const;
 export const toAgency = { tells: 'agency', versions: first } as const;
 
 /** The same template with one more version of its texts, from a day on. */
-const reworded = <Definition extends NoticeTemplateDefinition>(definition: Definition, from: string) => ({
+export const reworded = <Definition extends NoticeTemplateDefinition>(
+  definition: Definition,
+  from: string,
+) => ({
   ...definition,
   versions: [...definition.versions, { version: definition.versions.length + 1, from }],
 });
