@@ -130,6 +130,8 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         { name: '原法定退休年龄', value: '60周岁' },
       ]),
     );
+    const values = own.sections.flatMap(({ entries = [] }) => entries.map(({ value }) => value));
+    expect(values.filter((value) => /\b[a-z]+-[a-z]+\b|\+86/.test(value))).toEqual([]);
     const without = await cases.post(`/cases/${caseId}/record-copies`, 'officer-chongqing', {
       channel: 'counter',
     });
