@@ -124,12 +124,14 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
       expect.arrayContaining([
         { name: '姓名', value: name },
         { name: '证件号码', value: number },
-        { name: '联系电话', value: '+8613800138000' },
+        { name: '联系电话', value: '13800138000' },
         { name: '求职意愿', value: '创业' },
         { name: '残疾等级', value: '二级' },
         { name: '原法定退休年龄', value: '60周岁' },
       ]),
     );
+    const values = own.sections.flatMap(({ entries = [] }) => entries.map(({ value }) => value));
+    expect(values.filter((value) => /\b[a-z]+-[a-z]+\b|\+86/.test(value))).toEqual([]);
     const without = await cases.post(`/cases/${caseId}/record-copies`, 'officer-chongqing', {
       channel: 'counter',
     });

@@ -1,6 +1,7 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
+import { pageOf, regionOf } from '../../web/applicant/routes.ts';
 import { caseSearchOf } from '../../web/desk/case/case-search.ts';
 import { worklistSearchOf } from '../../web/desk/worklist/worklist-search.ts';
 import { cellOf, shareOf, statuses } from '../../web/lead/coverage-cells.ts';
@@ -42,6 +43,18 @@ describe('Filters in the address', () => {
     const old = { district: '50010', from: '2026-13', level: 'province', column: 'gone', lang: 'en' };
     expect(filters(old)).toEqual({});
     expect(filters({ ...old, level: 'city' })).toEqual({ level: 'city' });
+  });
+
+  it('are dropped on the pages of applicants, too: a page that the form does not have, a region that is no code', () => {
+    expect([pageOf({ page: '7' }), pageOf({ page: '3' }), pageOf({})]).toEqual([
+      { page: undefined },
+      { page: 3 },
+      {},
+    ]);
+    expect('page' in pageOf({ page: '-1' })).toBe(true);
+    expect(regionOf({ region: '../x' })).toEqual({ region: undefined });
+    expect('region' in regionOf({ region: '../x' })).toBe(true);
+    expect(regionOf({ region: 'weihai' })).toEqual({ region: 'weihai' });
   });
 
   it('are dropped for the screen itself, which the router gives the whole address', () => {

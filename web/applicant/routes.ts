@@ -1,15 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../frame/root.tsx';
-import { filtersOf, isDistrict } from '../parts/search.ts';
+import { dropped, filtersOf, isDistrict } from '../parts/search.ts';
 
 const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component });
 
 /** A page of the form, or the region that something is asked about: all that addresses of these pages say. */
-const pageOf = ({ page: given }: Record<string, unknown>): { page?: number } =>
-  /^[0-5]$/.test(String(given)) ? { page: Number(given) } : {};
-const regionOf = ({ region }: Record<string, unknown>): { region?: string } =>
-  typeof region === 'string' && /^[a-z-]{1,40}$/.test(region) ? { region } : {};
+export const pageOf = (search: Readonly<Record<string, unknown>>): { page?: number | undefined } =>
+  /^[0-5]$/.test(String(search.page)) ? { page: Number(search.page) } : dropped(['page'], search);
+export const regionOf = filtersOf({ region: (value) => /^[a-z-]{1,40}$/.test(value) });
 
 const home = page(
   '/',

@@ -76,7 +76,7 @@ export function letterText(source: NoticeToRender, packs: Packs): LetterText {
 }
 
 /** How a paragraph about what can be done against a decision is known: by what is put into it, or what it offers. */
-const aboutRemedies = /\{(remedy|remedies|reviewBody)\}|提出异议/;
+const aboutRemedies = /\{(remedy|remedies|otherRemedies|reviewBody)\}|提出异议/;
 
 /**
  * All that can be put into the texts of a notice: about the place, and of the case.

@@ -39,6 +39,7 @@ const choiceListsSchema = z.strictObject({
   serviceOutcomes: z.array(choiceSchema),
   serviceRefusalReasons: plan.refusalReasons,
   offerMeans: plan.offerMeans,
+  openOffers: z.array(choiceSchema).describe('The offers that nobody has answered, by their numbers.'),
   contactMeans: z.array(choiceSchema),
   attemptMeans: z.array(choiceSchema),
   profileFacts: plan.profileFacts,

@@ -4,7 +4,7 @@ import { attemptMeans } from '../../../lib/domain/case/follow-up/events.ts';
 import { placeBases, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import { revealedFields, revealReasons } from '../../../lib/domain/case/person/events.ts';
 import { firstContactMeans } from '../../../lib/domain/case/service-plan/events.ts';
-import { serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
+import { openOffers, serviceSchema } from '../../../lib/domain/case/service-plan/services.ts';
 import { reportedKinds } from '../../../lib/domain/case/signals/events.ts';
 import { type PublicPost, placesLeft } from '../../../lib/domain/public-post.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
@@ -13,6 +13,7 @@ import type { Pack } from '../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
 import type { Rules } from '../rules/rules.ts';
 import { codeName, type codeNames } from '../wording/code-names.ts';
+import { dateText } from '../wording/date-text.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
 import { hardshipCategories } from './hardship-categories.ts';
@@ -65,6 +66,10 @@ export function caseChoicesView(
       serviceOutcomes: named('serviceOutcome', serviceSchema.shape.outcome.options),
       serviceRefusalReasons: refusalReasons,
       offerMeans,
+      openOffers: openOffers(state.plan.services).map(({ number, type, on }) => {
+        const service = serviceTypes.find(({ code }) => code === type)?.text ?? type;
+        return { code: String(number), text: `${service} ${dateText(on, language)}` };
+      }),
       contactMeans: named('means', firstContactMeans),
       attemptMeans: named('means', attemptMeans),
       profileFacts,

@@ -2,6 +2,7 @@ import { nations } from '../../../lib/domain/codes/nation.ts';
 import { jobIntentions } from '../../../lib/domain/codes/person.ts';
 import { unemploymentReasons } from '../../../lib/domain/codes/unemployment-reason.ts';
 import type { Person } from '../../../lib/domain/person.ts';
+import { formatPhoneNumber, parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { codeName } from '../wording/code-names.ts';
 import { dateText } from '../wording/date-text.ts';
@@ -36,6 +37,12 @@ const personNames: Readonly<Record<keyof Person, Bilingual>> = {
   truthCommitment: { zh: '已承诺填报真实', en: 'Stated to be true' },
 };
 
+/** A telephone number as people write it; in a draft it may be none yet. */
+function phoneText(phone: string): string {
+  const parsed = parsePhoneNumber(phone);
+  return parsed.ok ? formatPhoneNumber(parsed.value) : phone;
+}
+
 /** What is held of a person, or what somebody has stated so far, under plain names and without codes. */
 export function personEntries(person: Partial<Person>, language: Language): Entry[] {
   const reasons = textOf(unemploymentReasons.entries, language);
@@ -58,7 +65,9 @@ export function personEntries(person: Partial<Person>, language: Language): Entr
       case 'unemploymentReason':
         return reasons(String(value));
       case 'secondContact':
-        return `${person.secondContact?.name} ${person.secondContact?.phone}`;
+        return `${person.secondContact?.name} ${phoneText(person.secondContact?.phone ?? '')}`;
+      case 'phone':
+        return phoneText(String(value));
       case 'truthCommitment':
         return yes[language];
       case 'birthDate':

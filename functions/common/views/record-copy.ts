@@ -186,7 +186,7 @@ function caseEntries(
       )
       .join('; '),
     restriction: view.restriction && time(view.restriction.since),
-    dataNotice: view.dataNotice,
+    dataNotice: view.dataNotice?.replace(/^data-notice-/, ''),
   };
   return (Object.keys(names) as (keyof typeof names)[]).flatMap((field) => {
     const value = values[field];

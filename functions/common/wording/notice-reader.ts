@@ -111,9 +111,12 @@ export class NoticeReader {
 export const optional = (name: string, value: string | undefined): Parameters =>
   value === undefined ? {} : { [name]: value };
 
-/** What the person can do against a decision: within the agency, and whom to turn to outside it. */
+/** What the person can do against a decision: within the agency, with an objection and without one, and whom to turn to outside it. */
 export const remediesOf = (reader: NoticeReader): Parameters => ({
   remedies: reader.sentences(reader.values.remedies.value.filter(({ code }) => !outside.includes(code))),
+  otherRemedies: reader.sentences(
+    reader.values.remedies.value.filter(({ code }) => code !== 'review' && !outside.includes(code)),
+  ),
   reviewBody: reader.text(servedRegions.reviewBody(reader.source.state.district) ?? unknownReviewBody) ?? '',
 });
 

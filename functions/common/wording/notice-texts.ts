@@ -20,6 +20,31 @@ export interface NoticeTexts {
 /** The texts of a template by their versions. A version that notices were written with is kept for good. */
 export type TextsByVersion = Readonly<Record<number, NoticeTexts>>;
 
+/** The versions of a template, and after them one in which its paragraphs are put otherwise. */
+function withNext(texts: TextsByVersion, changed: (paragraph: Bilingual) => Bilingual): TextsByVersion {
+  const [number, last] = Object.entries(texts).at(-1) ?? [];
+  if (!last) return texts;
+  const paragraphs = last.paragraphs.map((each) => ({ ...each, ...changed(each) }));
+  return { ...texts, [Number(number) + 1]: { ...last, paragraphs } };
+}
+
+/**
+ * With a version that says of the last day of a time limit that it belongs to it: 最迟于12月8日, where 12月8日前 can be read as
+ * without it (Civil Code art. 203: the last day ends at 24:00).
+ */
+export const withLastDay = (texts: TextsByVersion): TextsByVersion =>
+  withNext(texts, ({ zh, en }) => ({
+    zh: zh.replaceAll(/将?[在于](\{\w+\})前/g, '最迟于$1'),
+    en: en.replaceAll(/ before (\{\w+\})/g, ' by $1'),
+  }));
+
+/** With a version that speaks of no objection within the agency, where there is none against the decision, or none any more. */
+export const withoutObjection = (texts: TextsByVersion): TextsByVersion =>
+  withNext(texts, ({ zh, en }) => ({
+    zh: zh.replaceAll('{remedies}', '{otherRemedies}'),
+    en: en.replaceAll('{remedies}', '{otherRemedies}'),
+  }));
+
 /**
  * What can be done against a decision outside the agency: the body, the time limits and their source, as the person
  * must be told with it (Regulation implementing the Administrative Reconsideration Law, art. 17).

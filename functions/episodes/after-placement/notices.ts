@@ -1,11 +1,16 @@
 import { countOf } from '../../common/wording/date-text.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { newInformation, staffWillContact, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newInformation,
+  staffWillContact,
+  whereToAsk,
+  withLastDay,
+} from '../../common/wording/notice-texts.ts';
 
 /** The check after a placement, and that somebody may register again. */
 export const notices = {
   'placement-check': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: staffWillContact,
         title: { zh: '再就业后的回访', en: 'A call after you have found work' },
@@ -17,7 +22,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { monthsAfter, deadline } = reader.need('placement-check-opened').data;
       return {

@@ -6,13 +6,14 @@ import {
   type Parameters,
   staffWillContact,
   whereToAsk,
+  withLastDay,
 } from '../../common/wording/notice-texts.ts';
 import { deadlineTexts } from '../registry.ts';
 
 /** Who is responsible for the case: a notice to the person, and one to the officer. */
 export const notices = {
   'officer-assigned': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: staffWillContact,
         title: { zh: '已为您确定联系专人', en: 'You have a contact person' },
@@ -58,7 +59,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({ ...firstContactOf(reader), ...optional('officer', reader.officer) }),
   },
   'case-assigned': {
@@ -121,7 +122,7 @@ export const notices = {
     parameters: () => ({}),
   },
   'agency-late': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newInformation,
         title: { zh: '关于未按期办理的致歉说明', en: 'We are late, and apologise' },
@@ -142,7 +143,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { deadlineId, to, late } = reader.need('deadline-escalated').data;
       const [, what] =
@@ -156,7 +157,7 @@ export const notices = {
     },
   },
   'officer-needed': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: {
           zh: '编号{applicationNumber}的事项尚无联系专人，请登录工作平台确定。',
@@ -170,7 +171,7 @@ export const notices = {
           },
         ],
       },
-    },
+    }),
     parameters: (reader) => ({ dueOn: reader.due(neededBy(reader)) }),
   },
 } as const satisfies NoticeWordings;

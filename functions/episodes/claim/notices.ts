@@ -7,6 +7,7 @@ import {
   type Parameters,
   whereToAppeal,
   whereToAsk,
+  withLastDay,
 } from '../../common/wording/notice-texts.ts';
 import { judgedText } from './criterion-texts.ts';
 import { recoveryTexts, refusalTexts } from './ground-texts.ts';
@@ -302,7 +303,7 @@ export const notices = {
     parameters: (reader) => recoveryIn(reader),
   },
   'claim-for-supervisor': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: {
           zh: '编号{applicationNumber}的事项须由主管审核，请登录工作平台办理。',
@@ -316,7 +317,7 @@ export const notices = {
           },
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { data } = reader.need('claim-checked', 'claim-review-asked', 'claim-recovery-proposed');
       return { dueOn: reader.due('review' in data ? data.review : data.decision) };

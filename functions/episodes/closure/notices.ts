@@ -1,7 +1,14 @@
 import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
-import { newResult, type Parameters, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newResult,
+  type Parameters,
+  whereToAppeal,
+  whereToAsk,
+  withLastDay,
+  withoutObjection,
+} from '../../common/wording/notice-texts.ts';
 import { beginningOf, groundOf } from '../registration/notices.ts';
 import { formerReasons } from './closure-texts.ts';
 
@@ -41,7 +48,7 @@ export const notices = {
     }),
   },
   'objection-dismissed': {
-    texts: {
+    texts: withoutObjection({
       1: {
         short: newResult,
         title: { zh: '异议复核结果', en: 'The result of your objection' },
@@ -63,7 +70,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       ...contestedOf(reader),
       ...optional('explanation', reader.said('explanation', 'objection-dismissed')),
@@ -91,7 +98,7 @@ export const notices = {
     parameters: (reader) => optional('explanation', reader.said('explanation', 'registration-reinstated')),
   },
   'refusal-overturned': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '准予失业登记告知书', en: 'You are registered as unemployed' },
@@ -108,14 +115,14 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       ...beginningOf(reader, reader.need('refusal-overturned')),
       ...optional('explanation', reader.said('explanation', 'refusal-overturned')),
     }),
   },
   'closure-for-supervisor': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: {
           zh: '编号{applicationNumber}的事项须由主管审核，请登录工作平台办理。',
@@ -130,7 +137,7 @@ export const notices = {
           { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const proposal = lastProposal(reader);
       if (!proposal) throw new Error('a notice of a closure that nobody proposed');
@@ -142,7 +149,7 @@ export const notices = {
     },
   },
   'objection-to-decide': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: {
           zh: '编号{applicationNumber}的事项待主管复核，请登录工作平台办理。',
@@ -162,7 +169,7 @@ export const notices = {
           },
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       [contestedIn(reader)]: 'contested',
       dueOn: reader.due(reader.need('objection-raised').data.deadline),

@@ -2,7 +2,14 @@ import type { DeletionGround } from '../../../lib/domain/case/data-rights/events
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
-import { newInformation, newResult, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newInformation,
+  newResult,
+  whereToAppeal,
+  whereToAsk,
+  withLastDay,
+  withoutObjection,
+} from '../../common/wording/notice-texts.ts';
 
 /** Why a request for deletion was granted or refused, with the article of the law. */
 const grounds: Readonly<Record<DeletionGround, Bilingual>> = {
@@ -67,7 +74,7 @@ export const notices = {
     parameters: (reader) => ({ liftedOn: reader.dayOf(reader.need('restriction-lifted').at) }),
   },
   'deletion-answered': {
-    texts: {
+    texts: withoutObjection({
       1: {
         short: newResult,
         title: { zh: '删除个人信息请求的答复', en: 'The answer to your request for deletion' },
@@ -94,7 +101,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { ground, destruction, restricts } = reader.need('deletion-decided').data;
       return {
@@ -107,7 +114,7 @@ export const notices = {
     },
   },
   'deletion-to-decide': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: {
           zh: '编号{applicationNumber}的事项待主管审核，请登录工作平台办理。',
@@ -121,7 +128,7 @@ export const notices = {
           },
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       dueOn: reader.due(reader.need('deletion-requested').data.deadline),
     }),

@@ -11,6 +11,7 @@ import {
   type Parameters,
   whereToAppeal,
   whereToAsk,
+  withLastDay,
 } from '../../common/wording/notice-texts.ts';
 import { loanGroundTexts } from './index.ts';
 
@@ -32,7 +33,7 @@ const bankDecides: Paragraph = {
 /** What the agency has found, what the bank has decided, and until when a loan runs. */
 export const notices = {
   'loan-checked': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '创业担保贷款申请的审核结果', en: 'The result of your application for a loan' },
@@ -61,7 +62,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { number, ground, handOver } = reader.need('loan-checked').data;
       const applied = applicationOf(reader, number);

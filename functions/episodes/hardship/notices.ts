@@ -10,6 +10,8 @@ import {
   staffWillContact,
   whereToAppeal,
   whereToAsk,
+  withLastDay,
+  withoutObjection,
 } from '../../common/wording/notice-texts.ts';
 import { hardshipRefusalTexts } from './hardship-texts.ts';
 
@@ -32,7 +34,7 @@ const planFollows: Paragraph = {
 /** What becomes of a recognition of employment difficulty. No short text names it. */
 export const notices = {
   'hardship-candidate': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: staffWillContact,
         title: { zh: '工作人员将与您联系', en: 'Our staff will contact you' },
@@ -44,13 +46,13 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       contactBy: reader.due(reader.need('hardship-candidate-found').data.deadline),
     }),
   },
   'hardship-recognised': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '就业困难人员认定结果', en: 'You are recognised as in employment difficulty' },
@@ -65,7 +67,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { data } = reader.need('hardship-recognised');
       return {
@@ -78,7 +80,7 @@ export const notices = {
     },
   },
   'hardship-continued': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '继续享受就业困难人员援助', en: 'Your assistance goes on' },
@@ -92,7 +94,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const continued = continuedIn(reader);
       const { reEntry } = reader.values;
@@ -163,7 +165,7 @@ export const notices = {
     }),
   },
   'hardship-objection-decided': {
-    texts: {
+    texts: withoutObjection({
       1: {
         short: newResult,
         title: { zh: '异议复核结果', en: 'The result of your objection' },
@@ -195,7 +197,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       ...reviewIn(reader),
       ...remediesOf(reader),
@@ -250,7 +252,7 @@ export const notices = {
     }),
   },
   'hardship-to-decide': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: {
           zh: '编号{applicationNumber}的事项待主管审核，请登录工作平台办理。',
@@ -264,14 +266,14 @@ export const notices = {
           },
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { data } = reader.need('hardship-step-taken', 'hardship-notice-ended');
       return { dueOn: reader.due(data.next.deadline) };
     },
   },
   'hardship-objection-to-decide': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: {
           zh: '编号{applicationNumber}的事项待主管复核，请登录工作平台办理。',
@@ -285,7 +287,7 @@ export const notices = {
           },
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       dueOn: reader.due(reader.need('hardship-objected').data.deadline),
     }),

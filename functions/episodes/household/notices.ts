@@ -1,12 +1,18 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
-import { newInformation, newResult, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newInformation,
+  newResult,
+  whereToAppeal,
+  whereToAsk,
+  withLastDay,
+} from '../../common/wording/notice-texts.ts';
 import { householdEndTexts, householdRefusalTexts } from './texts.ts';
 
 /** What a household is told: recognised or not, helped until when, and that the help has ended or begins again. */
 export const notices = {
   'household-confirmed': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '零就业家庭认定告知书', en: 'Your household was recognised as one without work' },
@@ -26,7 +32,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { on, basis, help } = reader.need('household-confirmed').data;
       return { confirmedOn: reader.day(on), law: reader.law(basis), helpBy: reader.due(help) };
@@ -87,20 +93,41 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: newResult,
+        title: { zh: '零就业家庭援助结束告知书', en: 'The help for your household has ended' },
+        paragraphs: [
+          {
+            zh: '您的家庭于{endedOn}起不再按零就业家庭援助。原因：{reason}。',
+            en: 'From {endedOn} your household is no longer helped as one without work. Reason: {reason}.',
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { when: 'law', zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            zh: '家庭成员再次全部失业的，请告诉我们，可以重新纳入援助。登记失业人员的就业服务照常进行。',
+            en: 'If nobody works again, tell us: the help can begin anew. Services for whoever is registered go on.',
+          },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
     },
     parameters: (reader) => {
       const { on, end } = reader.need('household-ended').data;
+      const { endReasons } = reader.values.zeroEmploymentHousehold.value;
+      const found = endReasons.find(({ code }) => code === end.reason);
       const { reviewBody } = remediesOf(reader);
       return {
         endedOn: reader.day(on),
         reason: householdEndTexts[end.reason][reader.source.language],
+        ...optional('law', found && reader.law(found.citation)),
         ...optional('reviewBody', reviewBody),
         ...optional('explanation', reader.said('explanation', 'household-ended')),
       };
     },
   },
   'household-reopened': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '重新纳入零就业家庭援助', en: 'Your household is helped again' },
@@ -112,7 +139,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { on, help } = reader.need('household-reopened').data;
       return { reopenedOn: reader.day(on), helpBy: reader.due(help) };

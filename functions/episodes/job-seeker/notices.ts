@@ -1,12 +1,12 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { optional } from '../../common/wording/notice-reader.ts';
-import { newResult, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { newResult, whereToAsk, withLastDay } from '../../common/wording/notice-texts.ts';
 import { endReasonTexts } from './index.ts';
 
 /** That somebody is registered as a job-seeker, and that the registration has ended. */
 export const notices = {
   'job-seeker-registered': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '求职登记告知书', en: 'You are registered as a job-seeker' },
@@ -32,7 +32,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const registered = reader.need('job-seeker-registration-begun', 'job-seeker-registered');
       const { serve } = registered.data;

@@ -1,7 +1,13 @@
 import type { CaseEvent } from '../../../lib/domain/case/case.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
-import { newInformation, newResult, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
+import {
+  newInformation,
+  newResult,
+  whereToAppeal,
+  whereToAsk,
+  withLastDay,
+} from '../../common/wording/notice-texts.ts';
 import { postEndTexts } from './texts.ts';
 
 /** What somebody is told about a public-welfare post. */
@@ -88,7 +94,7 @@ export const notices = {
     }),
   },
   'public-post-ended': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newInformation,
         title: { zh: '公益性岗位安置已结束', en: 'Your placement has ended' },
@@ -110,7 +116,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { on, reason, after, offer } = reader.need('public-post-ended').data;
       const isOut = after === 'unemployed' || after === 'unknown';

@@ -11,6 +11,7 @@ import {
   type Paragraph,
   type Parameters,
   whereToAsk,
+  withLastDay,
 } from '../../common/wording/notice-texts.ts';
 
 const whoDecides: Paragraph = {
@@ -21,7 +22,7 @@ const whoDecides: Paragraph = {
 /** Referrals: before anything is handed over, when it was, and what came of it. */
 export const notices = {
   'referral-proposed': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newInformation,
         title: { zh: '转介告知', en: 'You are to be referred' },
@@ -57,7 +58,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { data } = reader.need('referral-proposed');
       const { handOverRecords } = reader.values;

@@ -8,6 +8,7 @@ import {
   type Parameters,
   whereToAppeal,
   whereToAsk,
+  withLastDay,
 } from '../../common/wording/notice-texts.ts';
 
 /** The results of an application, and what is asked of the person on the way. */
@@ -58,7 +59,7 @@ export const notices = {
     },
   },
   'registration-approved': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '准予失业登记告知书', en: 'You are registered as unemployed' },
@@ -88,7 +89,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const approved = reader.need('application-approved');
       return beginningOf(reader, approved);

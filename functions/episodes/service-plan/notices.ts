@@ -5,6 +5,7 @@ import {
   type Paragraph,
   type Parameters,
   whereToAsk,
+  withLastDay,
 } from '../../common/wording/notice-texts.ts';
 import { tierText } from './plan-texts.ts';
 
@@ -53,8 +54,14 @@ const textOf = ({ opening, ...text }: typeof made, paragraphs: readonly Paragrap
 
 /** The service plan as it was made or adjusted. */
 export const notices = {
-  'plan-made': { texts: { 1: textOf(made, first), 2: textOf(made, second) }, parameters: planOf },
-  'plan-adjusted': { texts: { 1: textOf(adjusted, first), 2: textOf(adjusted, second) }, parameters: planOf },
+  'plan-made': {
+    texts: withLastDay({ 1: textOf(made, first), 2: textOf(made, second) }),
+    parameters: planOf,
+  },
+  'plan-adjusted': {
+    texts: withLastDay({ 1: textOf(adjusted, first), 2: textOf(adjusted, second) }),
+    parameters: planOf,
+  },
 } as const satisfies NoticeWordings;
 
 function planOf(reader: NoticeReader): Parameters {

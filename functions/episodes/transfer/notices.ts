@@ -1,12 +1,12 @@
 import { districtName } from '../../common/wording/district-name.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { contactBy } from '../../common/wording/notice-reader.ts';
-import { newResult, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { newResult, whereToAsk, withLastDay } from '../../common/wording/notice-texts.ts';
 
 /** That the registration is at another place now. */
 export const notices = {
   'registration-transferred': {
-    texts: {
+    texts: withLastDay({
       1: {
         short: newResult,
         title: { zh: '失业登记已转出', en: 'Your registration has moved' },
@@ -22,7 +22,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { from, firstContact } = reader.need('registration-transferred-in').data;
       return {

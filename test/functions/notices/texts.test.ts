@@ -18,6 +18,7 @@ import { eventWith } from '../../domain/case/support/told.ts';
 import pinned from './pinned-texts.json' with { type: 'json' };
 import { everyNotice, explanation } from './support/every-notice.ts';
 import { packs } from './support/packs.ts';
+import { inNewestVersion } from './support/said.ts';
 
 const languages: readonly Language[] = ['zh', 'en'];
 const versions = noticeTemplateNames.flatMap((template) =>
@@ -176,6 +177,40 @@ describe.each(servedRegions.ids)('In %s', (region) => {
     });
     const said = fullText({ ...source, history, language: 'zh' }, packs).paragraphs.join('\n');
     expect(said).toContain('2027年1月4日（预计，相关年度放假安排公布后可能调整）前');
+  });
+
+  it('no notice that is written from now on says that something is done before a day which belongs to its time limit', () => {
+    for (const source of inNewestVersion(region)) {
+      const { paragraphs } = fullText({ ...source, language: 'zh' }, packs);
+      expect(paragraphs.join('\n'), source.notice.template).not.toMatch(
+        /\d日(?:（[^）]*）)?前(?!（含当日）)/,
+      );
+      expect(fullText({ ...source, language: 'en' }, packs).paragraphs.join('\n')).not.toMatch(/before \d/);
+    }
+  });
+
+  it('what says how to appeal says the law of the decision, too', () => {
+    for (const source of inNewestVersion(region)) {
+      const said = fullText({ ...source, language: 'zh' }, packs).paragraphs.join('\n');
+      if (said.includes('如不服本决定'))
+        expect(said.replace(/如不服本决定.*/, ''), source.notice.template).toMatch(/依据：|（《[^》]+》第/);
+    }
+  });
+
+  it('an objection is offered only where the person can make one', () => {
+    const offering = inNewestVersion(region)
+      .filter((source) =>
+        /提出异议：登录/.test(fullText({ ...source, language: 'zh' }, packs).paragraphs.join('\n')),
+      )
+      .map(({ notice }) => notice.template);
+    // Once against each (acts raise-objection and object-to-hardship).
+    const contestable = [
+      'registration-refused',
+      'registration-closed',
+      'hardship-refused',
+      'hardship-exited',
+    ];
+    expect([...new Set(offering)].sort()).toEqual(contestable.sort());
   });
 
   it('an adverse notice states the reason, the law and what the person can do', () => {

@@ -1,7 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { namesIn } from '../../../functions/common/wording/code-names.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
+import { acts } from '../../../web/applicant/case/acts.ts';
 import { namedOfficer } from './support/every-notice.ts';
 import { always, type Said, said } from './support/said.ts';
+
+/** What texts say is to be chosen after signing in. */
+const inPortal = ['办理求职登记', '提出异议', '报告变化', '已迁移住所', '我能享受哪些政策'];
+
+const shownInPortal = [
+  ...Object.values(acts).map(({ title }) => title.zh),
+  ...Object.values(namesIn('zh').signal ?? {}),
+  ...(readFileSync('web/applicant/case/actions.tsx', 'utf8').match(/(?<=zh: ')[^']+/g) ?? []),
+];
 
 const faults = (texts: readonly Said[], fault: RegExp): readonly string[] => [
   ...new Set(texts.filter(([, text]) => fault.test(text)).map(([where, text]) => `${where}: ${text}`)),
@@ -18,9 +30,21 @@ describe.each(servedRegions.ids)('What is said in %s', (region) => {
 
   it('has no number of a reading or a section of ours, and nothing that says how the system was made', () => {
     const ours =
-      /\b(?:I-\d{2}|D3\.\d|[CGN]\d{1,2}\b(?!\d*号))|系统默认|本系统|系统读法|读法|未经核对|第三方|无政策来源|by design|our (?:default|reading)|third-party/;
+      /\b(?:I-\d{2}|[A-Z]{2}-\d+(?:\.\d+)*|D3\.\d|[CGN]\d{1,2}\b(?!\d*号))|系统默认|本系统|系统读法|读法|未经核对|第三方|无政策来源|by design|our (?:default|reading)|third-party/;
     expect(faults(chinese, ours)).toEqual([]);
     expect(faults(english, ours)).toEqual([]);
+  });
+
+  it('calls what is to be chosen in the portal as the portal calls it', () => {
+    const chosen = chinese.flatMap(([where, text]) =>
+      [...text.matchAll(/(?:选择|再选|在)“([^”]+)”/g)].map(([, name = '']) => ({ where, name })),
+    );
+    expect(new Set(chosen.map(({ name }) => name))).toEqual(new Set(inPortal));
+    for (const name of inPortal) expect(shownInPortal, name).toContain(name);
+  });
+
+  it('calls what can be done against a refusal or a closure an objection, as the button says, and against a claim a review', () => {
+    expect(faults(chinese, /申请复核/).filter((each) => !/补贴|claim|employer/.test(each))).toEqual([]);
   });
 
   it('has no name of a field or a code', () => {

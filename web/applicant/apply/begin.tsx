@@ -159,7 +159,7 @@ function DataNotice({ draft }: { draft: Draft }) {
                 <h2>{section?.title}</h2>
                 {section && <StatementList statements={section.statements} />}
                 <p className="faint">
-                  {t(texts.version)} <code>{dataNotice}</code>
+                  {t(texts.version)} <code>{dataNotice.replace(/^data-notice-/, '')}</code>
                 </p>
                 <button
                   type="button"

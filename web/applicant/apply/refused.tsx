@@ -11,7 +11,7 @@ const texts = {
     zh: '要换登记地的，在那里选择“报告变化”，再选“已迁移住所”。',
     en: 'To move the registration, choose “Report a change” there, and then that you have moved.',
   },
-  jobSeeker: { zh: '改为办理求职登记', en: 'Register as a job-seeker instead' },
+  jobSeeker: { zh: '办理求职登记', en: 'Register as a job-seeker instead' },
   jobSeekerHelp: {
     zh: '已填的内容会带过去，同样有专人联系和就业服务。',
     en: 'What you have written is taken over; an officer and the services come with it, too.',

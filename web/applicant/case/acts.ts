@@ -93,7 +93,7 @@ export const acts = {
     done: { zh: '申请已撤回。', en: 'The application is withdrawn.' },
   },
   'register-as-job-seeker': {
-    title: { zh: '改为办理求职登记', en: 'Register as a job-seeker' },
+    title: { zh: '办理求职登记', en: 'Register as a job-seeker' },
     lead: {
       zh: '使用申请时填写的信息办理，不用重填；有专人联系并提供就业服务。',
       en: 'What the application says is used; an officer and services come with it.',

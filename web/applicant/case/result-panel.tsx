@@ -12,7 +12,7 @@ const texts = {
   remedy: { zh: '可以怎么办', en: 'What you can do' },
   explanation: { zh: '工作人员的说明', en: 'In the words of the officer' },
   object: { zh: '提出异议', en: 'Object' },
-  jobSeeker: { zh: '改为办理求职登记', en: 'Register as a job-seeker instead' },
+  jobSeeker: { zh: '办理求职登记', en: 'Register as a job-seeker instead' },
   objection: { zh: '异议', en: 'Objection' },
   open: { zh: '复核中', en: 'under review' },
   upheld: { zh: '异议成立', en: 'upheld' },

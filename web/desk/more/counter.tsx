@@ -20,6 +20,10 @@ const texts = {
     zh: '只需本人有效身份证件。不得要求任何证明材料（人社厅发〔2020〕79号）。',
     en: 'Only an identity document is needed; no other paper may be asked for (人社厅发〔2020〕79号).',
   },
+  otherDecides: {
+    zh: '由您录入的申请，本单位有其他工作人员可以审核的，由其他工作人员审核。',
+    en: 'What you enter is decided by somebody else of your unit, where there is one who can.',
+  },
   received: { zh: '已收到申请', en: 'The application has been received' },
   number: { zh: '申请编号', en: 'Application number' },
   due: { zh: '告知结果', en: 'Result' },
@@ -54,6 +58,7 @@ export function Counter() {
           <>
             <Notice>
               <p>{t(texts.law)}</p>
+              <p>{t(texts.otherDecides)}</p>
             </Notice>
             <Application onDone={setReceipt} />
             <TransferHere />

@@ -44,9 +44,10 @@ export const serviceRecordSchema = z
       .describe('The number of the offer that was answered, so that the two are not counted twice.')
       .meta(
         label('对应的提供记录', 'Offer that was answered', {
+          options: 'openOffers',
           help: [
-            '此前“待答复”记录的序号，避免重复计算。',
-            'The number of the offer, so that it is not counted twice.',
+            '本次答复的是此前哪一条“待答复”的记录，避免重复计算。',
+            'Which offer this answers, so that it is not counted twice.',
           ],
         }),
       ),

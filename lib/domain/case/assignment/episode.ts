@@ -1,6 +1,6 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toAgency, toPerson, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type AssignmentEvent, assignmentEvents } from './events.ts';
 import { assignmentReducers, withOfficerNeeded } from './reducer.ts';
@@ -34,6 +34,7 @@ export const assignmentEpisode = defineEpisode({
           { version: 1, from: '2022-01-01' },
           // Names the officer and how to reach them.
           { version: 2, from: '2026-12-01' },
+          { version: 3, from: '2026-12-02' },
         ],
       },
       'case-assigned': {
@@ -44,9 +45,9 @@ export const assignmentEpisode = defineEpisode({
           { version: 2, from: '2026-12-01' },
         ],
       },
-      'officer-needed': toAgency,
+      'officer-needed': withLastDay(toAgency),
       'application-taken': toAgency,
-      'agency-late': toPerson,
+      'agency-late': withLastDay(toPerson),
     },
     tells: {
       'officer-assigned': ({ data }: AssignmentEvent<'officer-assigned'>) => [

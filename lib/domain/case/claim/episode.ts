@@ -3,7 +3,7 @@ import type { HardshipSlice } from '../hardship/state.ts';
 import type { Deadline } from '../kernel/deadline.ts';
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
-import { type AddressedNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { type AddressedNotice, tellPerson, toAgency, toPerson, withLastDay } from '../kernel/notice.ts';
 import { isForPerson, type Role } from '../kernel/vocabulary.ts';
 import { isContestable } from './contest.ts';
 import { type ClaimEvent, claimEvents } from './events.ts';
@@ -106,7 +106,7 @@ export const claimEpisode = defineEpisode({
       'claim-payment-bounced': toPerson,
       'claim-recovery': toPerson,
       'claim-revoked': toPerson,
-      'claim-for-supervisor': toAgency,
+      'claim-for-supervisor': withLastDay(toAgency),
     },
     tells: {
       // The person gets none about their own act.

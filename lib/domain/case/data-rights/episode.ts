@@ -1,6 +1,13 @@
 import { declares, defineEpisode, type Place, type RolesByPhase } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { type SentNotice, tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import {
+  type SentNotice,
+  tellPerson,
+  toAgency,
+  toPerson,
+  withLastDay,
+  withoutObjection,
+} from '../kernel/notice.ts';
 import { phases, type Role } from '../kernel/vocabulary.ts';
 import { type DataRightsEvent, dataRightsEvents, destructionActionSchema } from './events.ts';
 import { dataRightsReactions, dataRightsReducers } from './reducer.ts';
@@ -31,8 +38,8 @@ export const dataRightsEpisode = defineEpisode({
     templates: {
       'processing-restricted': toPerson,
       'restriction-lifted': toPerson,
-      'deletion-answered': toPerson,
-      'deletion-to-decide': toAgency,
+      'deletion-answered': withoutObjection(toPerson),
+      'deletion-to-decide': withLastDay(toAgency),
     },
     tells: {
       // The person gets none about their own act.

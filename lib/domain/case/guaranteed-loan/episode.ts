@@ -1,6 +1,6 @@
 import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { loanEvents } from './events.ts';
 import { loanReducers } from './reducer.ts';
@@ -49,7 +49,7 @@ export const guaranteedLoanEpisode = defineEpisode({
   tasks: allLoanTasks,
   notices: {
     templates: {
-      'loan-checked': toPerson,
+      'loan-checked': withLastDay(toPerson),
       'loan-handed-over': toPerson,
       'loan-granted': toPerson,
       'loan-refused': toPerson,

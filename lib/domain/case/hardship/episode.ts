@@ -1,6 +1,6 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toAgency, toPerson, withLastDay, withoutObjection } from '../kernel/notice.ts';
 import type { OneToOneRules } from '../ledger/one-to-one.ts';
 import { isHardshipContested, openRecognition } from './chain.ts';
 import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvents } from './events.ts';
@@ -97,19 +97,19 @@ export const hardshipEpisode = defineEpisode({
   },
   notices: {
     templates: {
-      'hardship-candidate': toPerson,
-      'hardship-recognised': toPerson,
-      'hardship-continued': toPerson,
+      'hardship-candidate': withLastDay(toPerson),
+      'hardship-recognised': withLastDay(toPerson),
+      'hardship-continued': withLastDay(toPerson),
       'hardship-refused': toPerson,
       'hardship-exited': toPerson,
-      'hardship-objection-decided': toPerson,
+      'hardship-objection-decided': withoutObjection(toPerson),
       // From then on it names what can be claimed.
       'assistance-plan-made': {
         ...toPerson,
         versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
       },
-      'hardship-to-decide': toAgency,
-      'hardship-objection-to-decide': toAgency,
+      'hardship-to-decide': withLastDay(toAgency),
+      'hardship-objection-to-decide': withLastDay(toAgency),
     },
     tells: {
       'hardship-candidate-found': () => tellPerson('hardship-candidate'),

@@ -1,6 +1,6 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { reworded, tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf } from '../kernel/task.ts';
 import { type HouseholdEvent, householdEvents } from './events.ts';
@@ -44,10 +44,11 @@ export const householdEpisode = defineEpisode({
   },
   notices: {
     templates: {
-      'household-confirmed': toPerson,
+      'household-confirmed': withLastDay(toPerson),
       'household-refused': toPerson,
-      'household-ended': toPerson,
-      'household-reopened': toPerson,
+      // From then on it states the law of its reason.
+      'household-ended': reworded(toPerson, '2026-12-02'),
+      'household-reopened': withLastDay(toPerson),
       'household-membership-begun': toPerson,
       'household-membership-ended': toPerson,
     },

@@ -1,6 +1,6 @@
 import { declares, defineEpisode, reactsTo } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { type SentNotice, tellPerson, toPerson } from '../kernel/notice.ts';
+import { type SentNotice, tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { lapsesWith } from '../notices/lapsed.ts';
 import { objectionEvents } from '../objection/events.ts';
@@ -33,7 +33,7 @@ export const jobSeekerEpisode = defineEpisode({
   carries: { serve: { apply: withServiceOwed } },
   tasks: [serveJobSeekerTask],
   notices: {
-    templates: { 'job-seeker-registered': toPerson, 'job-seeker-registration-ended': toPerson },
+    templates: { 'job-seeker-registered': withLastDay(toPerson), 'job-seeker-registration-ended': toPerson },
     tells: {
       'job-seeker-registration-begun': () => tellPerson('job-seeker-registered'),
       'job-seeker-registered': () => tellPerson('job-seeker-registered'),

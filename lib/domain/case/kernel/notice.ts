@@ -33,6 +33,21 @@ export const toPerson = { tells: 'person', versions: first } as const;
 /** A template for officers or supervisors, in its first version. */
 export const toAgency = { tells: 'agency', versions: first } as const;
 
+/** The same template with one more version of its texts, from a day on. */
+export const reworded = <Definition extends NoticeTemplateDefinition>(
+  definition: Definition,
+  from: string,
+) => ({
+  ...definition,
+  versions: [...definition.versions, { version: definition.versions.length + 1, from }],
+});
+/** Says from then on that the last day of a time limit belongs to it. */
+export const withLastDay = <Definition extends NoticeTemplateDefinition>(definition: Definition) =>
+  reworded(definition, '2026-12-02');
+/** Names from then on no objection where there is none against the decision, or none any more. */
+export const withoutObjection = <Definition extends NoticeTemplateDefinition>(definition: Definition) =>
+  reworded(definition, '2026-12-02');
+
 /** A notice by its template, and who gets it. */
 export interface AddressedNotice {
   readonly template: string;

@@ -1,7 +1,7 @@
 import type { ClosureSlice } from '../closure/state.ts';
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toAgency, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toAgency, toPerson, withLastDay, withoutObjection } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { type ObjectionEvent, objectionEvents } from './events.ts';
@@ -21,10 +21,10 @@ export const objectionEpisode = defineEpisode({
   tasks: [decideObjectionTask],
   notices: {
     templates: {
-      'objection-dismissed': toPerson,
+      'objection-dismissed': withoutObjection(toPerson),
       'registration-reinstated': toPerson,
-      'refusal-overturned': toPerson,
-      'objection-to-decide': toAgency,
+      'refusal-overturned': withLastDay(toPerson),
+      'objection-to-decide': withLastDay(toAgency),
     },
     tells: {
       'objection-raised': (_event: ObjectionEvent<'objection-raised'>, { district }: Place) => [

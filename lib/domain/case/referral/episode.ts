@@ -1,6 +1,6 @@
 import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { referralEvents } from './events.ts';
 import { referralReducers } from './reducer.ts';
@@ -40,7 +40,7 @@ export const referralEpisode = defineEpisode({
   ],
   notices: {
     templates: {
-      'referral-proposed': toPerson,
+      'referral-proposed': withLastDay(toPerson),
       'referral-request-declined': toPerson,
       'referral-handed-over': toPerson,
       'referral-answered': toPerson,

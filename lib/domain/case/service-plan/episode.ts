@@ -1,7 +1,7 @@
 import type { Deadline } from '../kernel/deadline.ts';
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { numberOfTask, taskIdOf } from '../kernel/ids.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { withDeadline } from '../kernel/task.ts';
 import { servicePlanEvents } from './events.ts';
@@ -16,6 +16,7 @@ const secondVersion = {
   ...toPerson,
   versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
 } as const;
+const thirdVersion = withLastDay(secondVersion);
 
 const staff = ['officer', 'supervisor'] as const;
 
@@ -55,7 +56,7 @@ export const servicePlanEpisode = defineEpisode({
   ],
   workflow: { name: 'service-plan' },
   notices: {
-    templates: { 'plan-made': secondVersion, 'plan-adjusted': secondVersion },
+    templates: { 'plan-made': thirdVersion, 'plan-adjusted': thirdVersion },
     tells: {
       'plan-made': () => tellPerson('plan-made'),
       'plan-adjusted': () => tellPerson('plan-adjusted'),

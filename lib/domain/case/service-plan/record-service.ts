@@ -14,7 +14,7 @@ import { isFulfilled } from './plans.ts';
 import type { ServicePlanRefusal } from './refusals.ts';
 import { countsAgainst, proposeByRefusals } from './refused-services.ts';
 import type { ServicePlanRules } from './rules.ts';
-import { isServiceType, type Service, silence, unjudgedReason } from './services.ts';
+import { isServiceType, openOffers, type Service, silence, unjudgedReason } from './services.ts';
 import type { PlanSlice } from './state.ts';
 
 type Needs = KernelState &
@@ -146,13 +146,8 @@ function reasonRefusal(
 /** An offer of the same service that was made before and has not been answered. */
 const isOpenOffer = (services: readonly Service[], number: number, answer: ServiceToRecord): boolean =>
   answer.outcome !== 'offered' &&
-  !services.some(({ answers }) => answers === number) &&
-  services.some(
-    (each) =>
-      each.number === number &&
-      each.outcome === 'offered' &&
-      each.type === answer.type &&
-      each.on <= answer.on,
+  openOffers(services).some(
+    (each) => each.number === number && each.type === answer.type && each.on <= answer.on,
   );
 
 /** The Beijing day of a registration as a job-seeker. */

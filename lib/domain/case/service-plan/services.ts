@@ -81,6 +81,12 @@ export const serviceSchema = z.strictObject({
 });
 export type Service = z.infer<typeof serviceSchema>;
 
+/** The offers that nothing has answered. */
+export const openOffers = (services: readonly Service[]): readonly Service[] =>
+  services.filter(
+    ({ number, outcome }) => outcome === 'offered' && !services.some(({ answers }) => answers === number),
+  );
+
 /** Whether the person was offered a service and said why they do not take it. */
 export const isDeclined = ({ outcome, refusal }: Pick<Service, 'outcome' | 'refusal'>): boolean =>
   outcome === 'refused' && refusal?.reason !== silence;

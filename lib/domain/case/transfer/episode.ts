@@ -1,5 +1,5 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import { sensitiveInPreviousSpell } from '../registration/previous-spell.ts';
 import { transferEvents } from './events.ts';
 import { transferBegins, transferReducers } from './reducer.ts';
@@ -14,7 +14,7 @@ export const transferEpisode = defineEpisode({
   begins: transferBegins,
   reducers: transferReducers,
   notices: {
-    templates: { 'registration-transferred': toPerson },
+    templates: { 'registration-transferred': withLastDay(toPerson) },
     tells: { 'registration-transferred-in': () => tellPerson('registration-transferred') },
   },
   actions: {

@@ -36,8 +36,8 @@ export const refusals = {
           en: 'Working age for registration runs from 16 (inclusive) until a basic pension is drawn.',
         },
         remedy: {
-          zh: '并未领取基本养老金的，请说明情况并申请复核，由工作人员向养老保险经办机构核实。',
-          en: 'If you do not draw a basic pension, say so and ask for a review; our staff will check with the pension agency.',
+          zh: '并未领取基本养老金的，请提出异议并说明情况，由工作人员向养老保险经办机构核实。',
+          en: 'If you do not draw a basic pension, object and say so; our staff will check with the pension agency.',
         },
         fallbackGround: 'over-age',
       }),
@@ -50,8 +50,8 @@ export const refusals = {
           en: 'Only jobless persons can be registered as unemployed.',
         },
         remedy: {
-          zh: '已经离开单位或停止经营的，请说明时间和情况并申请复核；不需要提供任何证明。',
-          en: 'If you have left that work or stopped that business, tell us since when and ask for a review; no proof is needed.',
+          zh: '已经离开单位或停止经营的，请提出异议并说明时间和情况；不需要提供任何证明。',
+          en: 'If you have left that work or stopped that business, object and tell us since when; no proof is needed.',
         },
         fallbackGround: 'ineligible',
       }),
@@ -64,8 +64,8 @@ export const refusals = {
           en: 'Only persons who are able to work can be registered as unemployed.',
         },
         remedy: {
-          zh: '认为自己仍有劳动能力的，可以申请复核；有残疾不等于丧失劳动能力。',
-          en: 'If you are able to work, ask for a review; a disability does not by itself mean being unable to work.',
+          zh: '认为自己仍有劳动能力的，可以提出异议；有残疾不等于丧失劳动能力。',
+          en: 'If you are able to work, you may object; a disability does not by itself mean being unable to work.',
         },
         fallbackGround: 'ineligible',
       }),
@@ -113,8 +113,8 @@ export const refusals = {
           en: 'Unemployed persons may register at one of four places; whoever has an active registration at one of them is not registered again.',
         },
         remedy: {
-          zh: '需要换地享受服务的，可以申请转移登记；原登记并非本人办理的，请申请复核。',
-          en: 'To be served in another place, ask for a transfer; if the other registration is not yours, ask for a review.',
+          zh: '需要换地享受服务的，登录后在已有的登记中选择“报告变化”，再选“已迁移住所”，或到服务窗口办理转移登记；原登记并非本人办理的，请提出异议。',
+          en: 'To be served in another place, choose “Report a change” in the registration that you have and say that you have moved, or ask at the counter; if the other registration is not yours, please object.',
         },
       }),
       stated('reading', circular3('三', 'N1', '劳动者持本人有效身份证件'), {

@@ -26,8 +26,8 @@ export const schemes = set(
         ...trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer']),
         proactive: {},
         note: {
-          zh: '推行“免申即享”：符合条件的由经办机构主动告知，本人确认即可（CQ-3.2）',
-          en: 'Granted without application where possible: the agency tells whoever is eligible, who confirms (CQ-3.2).',
+          zh: '推行“免申即享”：符合条件的由经办机构主动告知，本人确认即可',
+          en: 'Granted without application where possible: the agency tells whoever is eligible, who confirms.',
         },
       }),
       member(

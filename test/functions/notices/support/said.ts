@@ -3,18 +3,41 @@ import { fullText, shortText } from '../../../../functions/common/notices/render
 import { eventText } from '../../../../functions/episodes/event-text.ts';
 import { deadlineTexts, taskTexts } from '../../../../functions/episodes/registry.ts';
 import { parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
+import { noticeTemplates } from '../../../../lib/domain/case/case.ts';
+import type { Bilingual } from '../../../../lib/policy/bilingual.ts';
 import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
+import { resolvePack } from '../../../../lib/policy/packs.ts';
 import type { RegionId } from '../../../../lib/policy/regions/registry.ts';
-import { everyNotice, explanation } from './every-notice.ts';
+import { everyNotice, explanation, type Told } from './every-notice.ts';
 import { packs } from './packs.ts';
 
 const today = parseLocalDate('2026-11-20');
 /** A text, and where it is said. */
 export type Said = readonly [where: string, text: string];
 
+/** The same notices in the version of their texts that is the newest, whenever it begins. */
+export const inNewestVersion = (region: RegionId): readonly Told[] =>
+  everyNotice(region).map((source) => {
+    const { version: templateVersion = 1 } = noticeTemplates[source.notice.template].versions.at(-1) ?? {};
+    return { ...source, notice: { ...source.notice, templateVersion } };
+  });
+
+/** Every text in the values of a pack. Sources are told as `describeCitation` tells them, and periods are put into braces. */
+function textsIn(value: unknown, where: string, language: 'zh' | 'en'): readonly Said[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { [language]: text } = value as Partial<Bilingual>;
+  const own = typeof text === 'string' ? [text] : [];
+  return [
+    ...own.map((text): Said => [where, text.replaceAll(/\{[a-z-]+\}/g, '5')]),
+    ...Object.entries(value).flatMap(([name, each]) =>
+      name === 'citation' ? [] : textsIn(each, Array.isArray(value) ? where : `${where}.${name}`, language),
+    ),
+  ];
+}
+
 /** Everything that is told to a person or an officer of a case of the region, in one language. */
 export function said(region: RegionId, language: 'zh' | 'en'): readonly Said[] {
-  const notices = everyNotice(region).flatMap((source): Said[] => {
+  const notices = inNewestVersion(region).flatMap((source): Said[] => {
     const { title, paragraphs } = fullText({ ...source, language }, packs);
     const short = shortText(source.notice, source.state, packs, language);
     return [short, title, ...paragraphs].map((text) => [
@@ -33,7 +56,12 @@ export function said(region: RegionId, language: 'zh' | 'en'): readonly Said[] {
       [`guide: ${source.clause}`, source.mark ?? ''],
     ]),
   ]);
-  return [...notices, ...histories, ...guide];
+  return [
+    ...notices,
+    ...histories,
+    ...guide,
+    ...textsIn(resolvePack(region, today).values, 'pack', language),
+  ];
 }
 
 /** What is said in every region alike. */
