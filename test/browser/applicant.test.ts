@@ -198,7 +198,7 @@ it('what somebody was told is counted until they mark it as read, and leads to t
   await page.getByRole('heading', { name: '我的消息' }).waitFor();
   await page.getByRole('button', { name: '全部标为已读' }).click();
   await page.getByRole('link', { name: '消息', exact: true }).waitFor();
-  expect(await page.locator('main').getByText('未读', { exact: true }).count()).toBe(0);
+  await page.locator('main').getByText('未读', { exact: true }).first().waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '准予失业登记告知书' }).first().click();
   await page.locator('article.letter').waitFor();
 });

@@ -42,6 +42,7 @@ describe('The document docs/DESIGN.md', () => {
       'PROVISIONAL',
       'WRITTEN',
       'ON-NOTICE',
+      'ASSERTED',
     ]);
     const built = new Set(
       [...keys.matchAll(/['`]([A-Z]{2,}(?:-[A-Z]+)*[#'`]|-')/g)]
