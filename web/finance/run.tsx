@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Answer } from '../api/operations.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { callAsUser, useAct, useRead } from '../api/use-api.ts';
@@ -8,6 +8,7 @@ import { download } from '../parts/csv.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { usePages } from '../parts/pager.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
@@ -57,13 +58,16 @@ const texts = {
   paid: { zh: '已拨付', en: 'Paid' },
   bounced: { zh: '已退回', en: 'Came back' },
   open: { zh: '待回执', en: 'Unanswered' },
-  more: { zh: '只显示前100笔。', en: 'The first 100 are shown.' },
 };
 
 /** A run: its claims enter, its file is exported, its answers are recorded, in this order. */
 export function OneRun() {
   const { runId } = useParams({ from: '/finance/runs/$runId' });
-  const query = useRead('GET /payment-runs/{runId}', { path: { runId }, query: {} });
+  const { after, pager } = usePages();
+  const query = useRead('GET /payment-runs/{runId}', {
+    path: { runId },
+    query: { ...(after !== undefined && { after }) },
+  });
   const { t } = useText();
   const status = query.data?.body.run.status;
   return (
@@ -82,7 +86,7 @@ export function OneRun() {
             {answer.run.status !== 'frozen' && (
               <Acknowledge key={`answer ${runId}`} runId={runId} settled={answer.run.status === 'settled'} />
             )}
-            <Items answer={answer} />
+            <Items answer={answer} pager={pager(answer.next)} />
           </div>
         )}
       </Loaded>
@@ -221,7 +225,7 @@ function Export({ run: { runId } }: { run: Run }) {
   );
 }
 
-function Items({ answer: { items, next, exports } }: { answer: RunAnswer }) {
+function Items({ answer: { items, exports }, pager }: { answer: RunAnswer; pager: ReactNode }) {
   const { t, language } = useText();
   return (
     <>
@@ -253,7 +257,7 @@ function Items({ answer: { items, next, exports } }: { answer: RunAnswer }) {
           ],
         }))}
       />
-      {next !== undefined && <p className="faint">{t(texts.more)}</p>}
+      {pager}
       {exports.length > 0 && (
         <section className="stack">
           <h2>{t(texts.exports)}</h2>

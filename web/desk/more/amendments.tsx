@@ -1,9 +1,9 @@
 import { useRead } from '../../api/use-api.ts';
 import { Loaded } from '../../parts/loaded.tsx';
+import { usePages } from '../../parts/pager.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import { DeskPage } from '../desk-page.tsx';
-import { usePages } from './pager.tsx';
 
 const texts = {
   title: { zh: '政策修订', en: 'Policy amendments' },

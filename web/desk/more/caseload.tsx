@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-api.ts';
 import { Deadline } from '../../parts/deadline.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
+import { usePages } from '../../parts/pager.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import { showNumber } from '../../texts/numbers.ts';
 import { DeskPage } from '../desk-page.tsx';
-import { usePages } from './pager.tsx';
 
 const texts = {
   title: { zh: '我的人员', en: 'My caseload' },

@@ -5,13 +5,13 @@ import { useRead } from '../../api/use-api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { usePages } from '../../parts/pager.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import { showNumber } from '../../texts/numbers.ts';
 import { LetterDialog } from '../case/letter-dialog.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { deliveryTexts, recipientTexts } from './delivery-texts.ts';
-import { usePages } from './pager.tsx';
 import { ReportDelivery } from './report-delivery.tsx';
 
 const texts = {

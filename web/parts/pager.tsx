@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useText } from '../../settings/use-text.ts';
+import { useText } from '../settings/use-text.ts';
 
 const texts = {
   next: { zh: '下一页', en: 'Next page' },
