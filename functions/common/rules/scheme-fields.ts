@@ -57,7 +57,7 @@ export const schemeFields: Readonly<Record<string, FieldTexts>> = {
   answerObjectionWorkingDays: texts('核实公示异议（工作日）', 'Answering an objection, in working days'),
   reviewWorkingDays: texts('复核（工作日）', 'Review, in working days'),
   correctAccountWorkingDays: texts('更正账户（工作日）', 'Correcting an account, in working days'),
-  lookIntoWorkingDays: texts('核查已发放补贴（工作日）', 'Looking into a payment, in working days'),
+  lookIntoWorkingDays: texts('核查已批准的补贴（工作日）', 'Looking into an approved claim, in working days'),
   paymentAnswerWorkingDays: texts('拨付回执期限（工作日）', 'Answer to a payment, in working days'),
   supervisorAboveFen: texts('超过此金额由主管审批（元）', 'A supervisor approves more than, in yuan', {
     control: 'yuan',

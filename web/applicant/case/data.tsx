@@ -4,6 +4,7 @@ import type { Answer } from '../../api/operations.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { RecordSections } from '../../parts/record-sections.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -115,20 +116,7 @@ function CopyOfAll({ caseId }: { caseId: Case['caseId'] }) {
       {make.error && <ProblemNotice problem={make.error} />}
       {copy ? (
         <div className="stack">
-          {copy.sections.map(({ title, entries }) => (
-            <section key={title} className="stack-tight">
-              <h3>{title}</h3>
-              <dl className="facts">
-                {entries.map(({ name, value }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: entries of a copy that does not change
-                  <div key={index} className="facts-row">
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
+          <RecordSections sections={copy.sections} />
           <button
             type="button"
             className="button"

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Answer } from '../../api/operations.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { RecordSections } from '../../parts/record-sections.tsx';
 import { useText } from '../../settings/use-text.ts';
 
 export type CopyOfRecord = Answer<'POST /cases/{caseId}/record-copies'>;
@@ -44,20 +45,7 @@ export function RecordCopy({
       <article className="printed-alone stack">
         <h2>{copy.title}</h2>
         <p className="faint">{t(texts.made, { time: copy.madeAt })}</p>
-        {copy.sections.map(({ title: heading, entries }) => (
-          <section key={heading} className="stack-tight">
-            <h3>{heading}</h3>
-            <dl className="facts">
-              {entries.map(({ name, value }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: entries of a copy that does not change
-                <div key={index} className="facts-row">
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        <RecordSections sections={copy.sections} />
       </article>
     </section>
   );

@@ -74,8 +74,8 @@ const actNames: Readonly<Record<ActId, Bilingual>> = {
   'answer-claim-objection': { zh: '答复公示异议', en: 'Answer an objection to a claim' },
   'ask-for-claim-review': { zh: '代为申请复核补贴不予批准', en: 'Ask for the review of a refused claim' },
   'decide-claim-review': { zh: '复核补贴不予批准', en: 'Decide the review of a claim' },
-  'question-claim': { zh: '对已发放补贴提出核查', en: 'Question a payment' },
-  'drop-claim-question': { zh: '核查无误', en: 'Find nothing against a payment' },
+  'question-claim': { zh: '对已批准的补贴提出核查', en: 'Question an approved claim' },
+  'drop-claim-question': { zh: '核查无误', en: 'Find nothing against a claim' },
   'propose-claim-recovery': {
     zh: '提请追回补贴或撤销批准',
     en: 'Propose to claim a subsidy back, or to take its approval back',
