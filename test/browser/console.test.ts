@@ -105,7 +105,7 @@ it('our own app is listed, its graph shows the path, and what has failed is redr
   // A line that goes straight down has no width, and so is not visible to the browser's driver.
   await page.locator('.xv-line.xv-taken').first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: '重新执行' }).click();
-  await page.getByRole('button', { name: '停止' }).waitFor();
+  await page.getByRole('button', { name: '■ 停止', exact: true }).waitFor();
   expect(await system.aws('states', 'DescribeExecution', { executionArn: arn })).toMatchObject({
     ...{ status: 'RUNNING', redriveCount: 1 },
   });
