@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { moneyText } from '../../finance/money.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Language } from '../../texts/language.ts';
 import { useValueWords, type ValueWords } from './value-words.ts';
@@ -14,9 +15,14 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is read at once: a text in the language of the page, or what stands for itself. */
-function plainly(value: unknown, name: string, language: Language, words: ValueWords): string | undefined {
+export function readable(
+  value: unknown,
+  name: string,
+  language: Language,
+  words: ValueWords,
+): string | undefined {
   if (typeof value === 'string') return words.ofCode(name, value);
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return words.isAmount(name) ? moneyText(value, language) : String(value);
   if (typeof value === 'boolean') return texts[value ? 'yes' : 'no'][language];
   if (value === null || value === undefined) return texts.none[language];
   if (!isFields(value)) return undefined;
@@ -43,10 +49,10 @@ export function ValueView({
 }): ReactNode {
   const { language } = useText();
   const words = useValueWords(of);
-  const text = plainly(value, name, language, words);
+  const text = readable(value, name, language, words);
   if (text !== undefined) return <span>{text}</span>;
   if (Array.isArray(value)) {
-    const members = value.map((each) => plainly(each, name, language, words));
+    const members = value.map((each) => readable(each, name, language, words));
     if (members.every((member) => member !== undefined))
       return <span>{members.join(language === 'zh' ? '、' : ', ') || texts.none[language]}</span>;
     return (
