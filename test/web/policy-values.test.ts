@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { forms } from '../../functions/api/forms.ts';
 import { formIn } from '../../functions/common/views/form-in.ts';
+import { evidenceTexts } from '../../functions/episodes/closure/closure-texts.ts';
 import { parseLocalDate } from '../../lib/domain/calendar/local-date.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
 import { resolvePack } from '../../lib/policy/packs.ts';
 import { regionDefinitions } from '../../lib/policy/regions/registry.ts';
+import { fixedFields } from '../../web/admin/policy/fixed-fields.ts';
 import { readable } from '../../web/admin/policy/value-view.tsx';
 import { type ValueWords, wordsOf } from '../../web/admin/policy/value-words.ts';
 import type { Form } from '../../web/form/state.ts';
@@ -30,11 +32,14 @@ function unnamed(value: unknown, name: string, known: ValueWords, language: Lang
   }
   if (Array.isArray(value)) return value.flatMap((each) => unnamed(each, name, known, language));
   if (typeof value !== 'object' || value === null) return [];
-  if ('zh' in value || 'document' in value) return [];
-  return Object.entries(value).flatMap(([field, each]) => [
-    ...(known.ofField(field) === undefined ? [field] : []),
-    ...unnamed(each, field, known, language),
-  ]);
+  if ('document' in value) return [];
+  const hidden = 'zh' in value ? ['zh', 'en', 'code', 'citation', 'basis'] : [];
+  return Object.entries(value)
+    .filter(([field]) => !hidden.includes(field))
+    .flatMap(([field, each]) => [
+      ...(known.ofField(field) === undefined ? [field] : []),
+      ...unnamed(each, field, known, language),
+    ]);
 }
 
 it.each(['zh', 'en'] as const)('calls every field and code of every value by a name (%s)', (language) => {
@@ -54,4 +59,8 @@ it('shows what is stored in fen in yuan, where it is in force and where it is pr
   expect(of('loanIndividual', 'maximumFen', 30_000_000)).toBe('300,000.00 元');
   expect(of('counterGuarantee', 'upToFen', 10_000_000)).toBe('100,000.00 元');
   expect(of('servicePlan', 'minimum', 3)).toBe('3');
+});
+
+it('calls the evidence of a closure as its case does', () => {
+  expect(fixedFields.closureReasons?.evidence?.codes).toEqual(evidenceTexts);
 });

@@ -9,6 +9,26 @@ interface FieldWords {
 const inDifficulty: Bilingual = { zh: '就业困难人员', en: 'Persons with employment difficulty' };
 const everybody: Bilingual = { zh: '全部登记失业人员', en: 'Everybody who is registered' };
 
+const fallbackGrounds: Readonly<Record<string, Bilingual>> = {
+  ineligible: { zh: '不符合失业登记条件', en: 'those who cannot be registered as unemployed' },
+  'over-age': { zh: '超出失业登记年龄', en: 'those past the age of registration' },
+};
+
+/** As the case of a closure shows it. */
+const evidence: Readonly<Record<string, Bilingual>> = {
+  'employment-record': { zh: '就业登记记录', en: 'Employment record' },
+  'insurance-match': { zh: '社会保险参保比对', en: 'Match in the social insurance' },
+  'business-match': { zh: '市场主体登记比对', en: 'Match in the business register' },
+  'pension-match': { zh: '基本养老金领取比对', en: 'Match in the pensions' },
+  'other-match': { zh: '其他部门数据比对', en: 'Match in the data of another department' },
+  'statement-of-the-family': { zh: '家属告知', en: 'Statement of the family' },
+  'national-check': { zh: '全国登记信息核验', en: 'National check of registrations' },
+  'statement-of-the-person': { zh: '本人陈述', en: 'Statement of the person' },
+  appraisal: { zh: '劳动能力鉴定结论', en: 'Appraisal of the ability to work' },
+  'local-rule': { zh: '本地规定', en: 'Local rule' },
+  'refusal-records': { zh: '拒绝服务记录', en: 'Records of refused services' },
+  'contact-attempt-records': { zh: '联系记录', en: 'Records of attempts to contact' },
+};
 /**
  * Fields of values that no amendment can change, so that no form names them: by the key of the value and the name of the
  * field.
@@ -70,14 +90,79 @@ export const fixedFields: Readonly<Record<string, Readonly<Record<string, FieldW
     },
   },
   unemploymentReasons: { codes: { name: { zh: '采用的代码', en: 'Codes in use' } } },
-  jobSeekerFallback: {
-    offeredFor: {
-      name: { zh: '适用情形', en: 'Offered to' },
+  identityDocuments: {
+    acceptedFor: {
+      name: { zh: '适用人员', en: 'Accepted for' },
       codes: {
-        ineligible: { zh: '不符合失业登记条件', en: 'those who cannot be registered as unemployed' },
-        'over-age': { zh: '超出失业登记年龄', en: 'those past the age of registration' },
+        mainland: { zh: '内地（大陆）居民', en: 'the mainland' },
+        'hong-kong-macao': { zh: '港澳居民', en: 'Hong Kong and Macao' },
+        taiwan: { zh: '台湾居民', en: 'Taiwan' },
       },
     },
+  },
+  forbiddenDocuments: {
+    words: { name: { zh: '提示工作人员的用语', en: 'Words that reveal a request for it' } },
+  },
+  applicationFacts: {
+    required: {
+      name: { zh: '填写要求', en: 'Whether it is asked for' },
+      codes: {
+        always: { zh: '必填', en: 'always' },
+        'for-some-reasons': { zh: '部分失业原因必填', en: 'for some reasons of unemployment' },
+        optional: { zh: '自愿填写', en: 'optional' },
+      },
+    },
+  },
+  refusalReasons: {
+    law: { name: { zh: '决定书所引依据', en: 'The law that the decision states' } },
+    remedy: { name: { zh: '告知本人可以如何办理', en: 'What the person can do about it' } },
+    fallbackGround: {
+      name: { zh: '可以转办求职登记', en: 'Job-seeker registration is offered' },
+      codes: fallbackGrounds,
+    },
+  },
+  personalDataNotice: { text: { name: { zh: '告知内容', en: 'Text' } } },
+  serviceChannels: {
+    channel: {
+      name: { zh: '办理方式', en: 'Channel' },
+      codes: {
+        online: { zh: '线上', en: 'online' },
+        counter: { zh: '线下', en: 'counter' },
+      },
+    },
+  },
+  ledgerCompleteness: { fields: { name: { zh: '核对内容', en: 'What has to be there' } } },
+  closureReasons: {
+    notice: {
+      name: { zh: '告知本人', en: 'Notice to the person' },
+      codes: {
+        required: { zh: '应当告知', en: 'required' },
+        exempt: { zh: '无需告知', en: 'not required' },
+      },
+    },
+    proposedByRule: { name: { zh: '可以由系统按记录提请', en: 'Records alone lead to a proposal' } },
+    humanDecides: { name: { zh: '由工作人员决定', en: 'A human decides' } },
+    evidence: { name: { zh: '核实方式', en: 'Evidence' }, codes: evidence },
+  },
+  loanRelief: {
+    penaltyInterest: {
+      name: { zh: '罚息', en: 'Penalty interest' },
+      codes: { waived: { zh: '免收', en: 'waived' } },
+    },
+  },
+  subsidySchemes: {
+    groups: {
+      name: { zh: '人员类别', en: 'Groups' },
+      codes: {
+        'allowance-household': {
+          zh: '低保家庭成员',
+          en: 'Member of a household on minimum living guarantee',
+        },
+      },
+    },
+  },
+  jobSeekerFallback: {
+    offeredFor: { name: { zh: '适用情形', en: 'Offered to' }, codes: fallbackGrounds },
     withService: {
       name: { zh: '同时提供', en: 'Together with' },
       codes: {

@@ -14,6 +14,11 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What goes without saying of something that has a text. */
+const taken = new Set(['code', 'zh', 'en', 'citation', 'basis']);
+const restOf = (value: Fields): (readonly [string, unknown])[] =>
+  Object.entries(value).filter(([field]) => !(typeof value.zh === 'string' && taken.has(field)));
+
 /** What is read at once: a text in the language of the page, or what stands for itself. */
 export function readable(
   value: unknown,
@@ -26,7 +31,11 @@ export function readable(
   if (typeof value === 'boolean') return texts[value ? 'yes' : 'no'][language];
   if (value === null || value === undefined) return texts.none[language];
   if (!isFields(value)) return undefined;
-  if (typeof value.zh === 'string') return String(value[language] ?? value.zh);
+  // Something that is there, and of which nothing more is said.
+  if (Object.keys(value).length === 0) return texts.yes[language];
+  const said = value[language] ?? value.zh;
+  if (Array.isArray(said)) return said.join(language === 'zh' ? '、' : ', ');
+  if (typeof said === 'string' && restOf(value).length === 0) return said;
   if (typeof value.document === 'string')
     return [value.clause, value.article]
       .filter((part) => typeof part === 'string' && part !== '')
@@ -66,19 +75,24 @@ export function ValueView({
       </ul>
     );
   }
+  const fields = value as Fields;
+  const title = fields[language] ?? fields.zh;
   return (
-    <dl className="admin-value">
-      {Object.entries(value as Fields).map(([field, each]) => (
-        <div key={field}>
-          <dt className={words.ofField(field) === '' ? 'visually-hidden' : undefined}>
-            {words.ofField(field) || <code>{field}</code>}
-          </dt>
-          <dd>
-            <ValueView of={of} value={each} name={field} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {typeof title === 'string' && <strong>{title}</strong>}
+      <dl className="admin-value">
+        {restOf(fields).map(([field, each]) => (
+          <div key={field}>
+            <dt className={words.ofField(field) === '' ? 'visually-hidden' : undefined}>
+              {words.ofField(field) || <code>{field}</code>}
+            </dt>
+            <dd>
+              <ValueView of={of} value={each} name={field} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 
