@@ -15,9 +15,11 @@ import { FormView } from '../../web/form/operation-form.tsx';
 import { optionsOf } from '../../web/form/options.ts';
 import {
   bodyOf,
+  changed,
   type Draft,
   type DraftGroup,
   draftFrom,
+  emptyDraft,
   emptyGroup,
   type Form,
   type FormField,
@@ -37,6 +39,25 @@ const all = forms().forms.flatMap((form) =>
 );
 const chinese = all.filter(([name]) => name.endsWith('zh'));
 const withBody = chinese.filter(([, { hasBody }]) => hasBody);
+
+/** The places of groups that have to be filled in and are not there, whatever variants are chosen. */
+function notToBeFilled(fields: readonly FormField[], draft: DraftGroup, place = ''): string[] {
+  return fields.flatMap((field): string[] => {
+    const own = field.name === '' ? draft : draft[field.name];
+    const at = field.name === '' ? place : `${place}/${field.name}`;
+    if (field.item) {
+      const item = { ...field.item, name: 'entry', required: true };
+      return notToBeFilled([item], { entry: emptyDraft(item) }, at);
+    }
+    if (field.kind !== 'group' && field.kind !== 'variant') return [];
+    if (!isGroup(own)) return field.required ? [at] : [];
+    const { discriminator, variants = [] } = field;
+    if (discriminator === undefined) return notToBeFilled(field.fields ?? [], own, at);
+    return variants.flatMap(({ choices: [first], fields: within }) =>
+      notToBeFilled(within, changed(field, own, { ...own, [discriminator]: String(first?.value) }), at),
+    );
+  });
+}
 
 const schemaOf = ({ operationId }: Form): z.ZodType => {
   const body = byId.get(operationId)?.body;
@@ -156,6 +177,25 @@ describe('What is typed into the form of an operation', () => {
       }),
       { numRuns: 2 },
     );
+  });
+
+  it.each(chinese)('%s: whatever variant is chosen, all that it needs can be filled in', (_name, form) => {
+    expect(notToBeFilled(form.fields, emptyGroup(form.fields))).toEqual([]);
+  });
+
+  it('keeps what was typed where another variant asks for the same, and drops what does not fit', () => {
+    const [, form] = chinese.find(([name]) => name.startsWith('propose-policy-amendment ')) ?? [];
+    const [amendment] = form?.fields ?? [];
+    if (!amendment) throw new Error('propose-policy-amendment has no form');
+    const first = changed(amendment, {}, { key: 'loanIndividual', id: 'chongqing-2027-loan' });
+    expect(first.value).toEqual({ maximumFen: '' });
+    const filled = { ...first, layer: 'chongqing', value: { maximumFen: '400000' } };
+    expect(changed(amendment, first, filled)).toBe(filled);
+    const second = changed(amendment, filled, { ...filled, key: 'loanPartnership' });
+    expect(second).toEqual({ ...filled, key: 'loanPartnership' });
+    const third = changed(amendment, second, { ...second, key: 'retention' });
+    expect(third).toMatchObject({ id: 'chongqing-2027-loan', layer: 'chongqing' });
+    expect(Array.isArray(third.value)).toBe(true);
   });
 
   it('comes back from a refusal with the sentence at its field and in the summary above, and nothing is lost', () => {

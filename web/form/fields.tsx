@@ -4,6 +4,7 @@ import { Field, FieldGroup, Radios } from '../parts/field.tsx';
 import { useText } from '../settings/use-text.ts';
 import { optionsOf } from './options.ts';
 import {
+  changed,
   type Draft,
   type DraftGroup,
   emptyDraft,
@@ -60,7 +61,7 @@ export function Fields({
           key="variant"
           fields={fieldsIn(field, draft)}
           {...{ draft, place, around }}
-          onChange={(changed) => onChange(changed)}
+          onChange={(after) => onChange(changed(field, draft, after))}
         />
       ) : (
         <AnyField
@@ -69,7 +70,7 @@ export function Fields({
           draft={draft[field.name]}
           place={`${place}/${field.name}`}
           around={scopes}
-          onChange={(changed) => onChange({ ...draft, [field.name]: changed })}
+          onChange={(typed) => onChange({ ...draft, [field.name]: typed })}
         />
       ),
     );
@@ -107,7 +108,14 @@ function GroupField(placed: Placed) {
   const given = isGroup(draft) ? draft : undefined;
   return (
     <FieldGroup {...group}>
-      {given && <Fields fields={fieldsIn(field, given)} draft={given} {...{ place, around, onChange }} />}
+      {given && (
+        <Fields
+          fields={fieldsIn(field, given)}
+          draft={given}
+          {...{ place, around }}
+          onChange={(after) => onChange(changed(field, given, after))}
+        />
+      )}
       {!field.required && (
         <button
           type="button"
@@ -140,7 +148,7 @@ function ListField(placed: Placed) {
             draft={each}
             place={`${place}/${index}`}
             around={around}
-            onChange={(changed) => onChange(entries.map((old, at) => (at === index ? changed : old)))}
+            onChange={(typed) => onChange(entries.map((old, at) => (at === index ? typed : old)))}
           />
           <button
             type="button"

@@ -56,6 +56,40 @@ function draftOf(field: FormField, value: unknown): Draft {
   return groupFrom(fieldsIn(field, value as DraftGroup), value as Readonly<Record<string, unknown>>);
 }
 
+/**
+ * A draft of a field as it is after a change. Where another variant was chosen, it has what that one needs: groups that have to be
+ * filled in are there, and what was typed before stays where it fits.
+ */
+export function changed(field: FormField, before: DraftGroup, after: DraftGroup): DraftGroup {
+  const { kind, discriminator = '' } = field;
+  return kind === 'variant' && before[discriminator] !== after[discriminator] ? fitted(field, after) : after;
+}
+
+const fitted = (field: FormField, draft: DraftGroup): DraftGroup => ({
+  ...draft,
+  ...Object.fromEntries(
+    fieldsIn(field, draft).flatMap((each) =>
+      each.name === ''
+        ? Object.entries(fitted(each, draft))
+        : [[each.name, fittedDraft(each, draft[each.name])]],
+    ),
+  ),
+});
+
+function fittedDraft(field: FormField, draft: Draft): Draft {
+  const { kind, item, required, choices } = field;
+  if (draft === undefined) return emptyDraft(field);
+  if (kind === 'group' || kind === 'variant') {
+    if (isGroup(draft)) return fitted(field, draft);
+    return required ? emptyDraft(field) : undefined;
+  }
+  if (kind === 'list' && item && Array.isArray(draft))
+    return draft.map((each) => fittedDraft({ ...item, required: true }, each));
+  if (kind === 'list' || kind === 'several-of') return Array.isArray(draft) ? draft : emptyDraft(field);
+  if (typeof draft !== 'string') return emptyDraft(field);
+  return choices && draft !== nothing && chosenOf(choices, draft) === undefined ? emptyDraft(field) : draft;
+}
+
 const beijingOffset = 8 * 60 * 60 * 1000;
 /** An instant as a control for a day and a time in Beijing holds it. */
 const beijingTime = (instant: string): string =>
@@ -136,7 +170,9 @@ function sentFor(field: FormField, draft: Draft): unknown {
 
 /** The value of a choice as it is sent: a number where the choice is one. */
 const chosen = (choices: NonNullable<FormField['choices']>, text: string): unknown =>
-  choices.find(({ value }) => String(value) === text)?.value ?? (text === '' ? undefined : text);
+  chosenOf(choices, text)?.value ?? (text === '' ? undefined : text);
+const chosenOf = (choices: NonNullable<FormField['choices']>, text: string) =>
+  choices.find(({ value }) => String(value) === text);
 
 /** The places of a draft that have a control or a group on the screen, as JSON pointers. */
 export function placesOf(fields: readonly FormField[], draft: DraftGroup, at = ''): readonly string[] {
