@@ -28,7 +28,7 @@ const texts = {
   within3: { zh: '3 个工作日内到期', en: 'Due within 3 working days' },
   awaiting: { zh: '等待本人补充', en: 'Awaiting the person' },
   escalated: { zh: '已督办', en: 'Escalated' },
-  officer: { zh: '经办人员', en: 'By officer' },
+  officer: { zh: '按经办人员', en: 'By officer' },
   coverage: { zh: '本月与上月回访覆盖', en: 'Coverage of this month and the last' },
   gap: { zh: '漏访', en: 'Gap' },
   gapNote: {
@@ -170,6 +170,7 @@ function WorkTiles() {
                   />
                 ))}
               </Tiles>
+              {summary.byOfficer.length > 0 && <h3>{t(texts.officer)}</h3>}
               {summary.byOfficer.length > 0 && (
                 <Tiles label={t(texts.officer)}>
                   {summary.byOfficer.map(({ subject, name, total, overdue }) => (
