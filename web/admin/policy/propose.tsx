@@ -7,17 +7,26 @@ import { FormView } from '../../form/operation-form.tsx';
 import { bodyOf, type DraftGroup, draftFrom, emptyGroup, type Form } from '../../form/state.ts';
 import { Field, Radios } from '../../parts/field.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { useSession } from '../../sign-in/session.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { Refusal } from '../parts.tsx';
 import { wordIn } from '../search.ts';
+import { type ReadNotice, readNotice, UnreadableNotice } from './holiday-notice.ts';
 import { ruleTexts } from './texts.ts';
 import { type Change, WhatIf } from './what-if.tsx';
 
 const kinds = ['policy-amendment', 'holiday-arrangement'] as const;
 type Kind = (typeof kinds)[number];
+
+/** How a rule can be entered: a notice of the State Council has a text that can be read. */
+const waysOf = {
+  'policy-amendment': ['form', 'json'],
+  'holiday-arrangement': ['form', 'notice', 'json'],
+} as const satisfies Record<Kind, readonly string[]>;
+type Way = (typeof waysOf)[Kind][number];
 
 const operationOf: Record<Kind, string> = {
   'policy-amendment': 'propose-policy-amendment',
@@ -30,6 +39,17 @@ const texts = {
   kind: { zh: '修订什么', en: 'What is changed' },
   way: { zh: '填写方式', en: 'How it is entered' },
   form: { zh: '逐项填写', en: 'By a form' },
+  notice: { zh: '粘贴通知原文', en: 'From the text of the notice' },
+  noticeText: { zh: '通知的标题和正文', en: 'Title and text of the notice' },
+  noticeHelp: {
+    zh: '国务院办公厅关于部分节假日安排的通知。读取后逐项核对，再补充网址。',
+    en: 'The State Council’s notice on the holidays of a year. Check each entry, and add the address.',
+  },
+  read: { zh: '读取', en: 'Read it' },
+  wasRead: {
+    zh: '已读取{holidays}个放假日、{workdays}个调休上班日，请与原文逐项核对，并补充网址。',
+    en: 'Read: {holidays} holidays and {workdays} make-up working days. Check each against the notice, and add its address.',
+  },
   json: { zh: '粘贴或读取 JSON', en: 'As JSON' },
   text: { zh: 'JSON 内容', en: 'JSON' },
   file: { zh: '从文件读取', en: 'Read a file' },
@@ -58,7 +78,9 @@ function Choice() {
   const navigate = useNavigate();
   const role = useSession()?.role;
   const kind = wordIn(useSearch({ strict: false }), 'kind', kinds) ?? 'policy-amendment';
-  const [way, setWay] = useState<'form' | 'json'>('form');
+  const [chosen, setWay] = useState<Way>('form');
+  const ways: readonly Way[] = waysOf[kind];
+  const way = ways.includes(chosen) ? chosen : 'form';
   const form = useRead('GET /forms/{operationId}', { path: { operationId: operationOf[kind] } });
   if (role !== 'policy-administrator') return <p className="admin-empty">{t(texts.onlyPolicy)}</p>;
   return (
@@ -82,22 +104,35 @@ function Choice() {
         <Radios
           name="way"
           value={way}
-          options={(['form', 'json'] as const).map((code) => ({ code, text: t(texts[code]) }))}
+          options={ways.map((code) => ({ code, text: t(texts[code]) }))}
           onChange={setWay}
         />
       </fieldset>
-      <Loaded from={form}>{(body) => <Entry key={kind} kind={kind} form={body} way={way} />}</Loaded>
+      <Loaded from={form}>
+        {(body) => <Entry key={kind} kind={kind} form={body} way={way} setWay={setWay} />}
+      </Loaded>
     </div>
   );
 }
 
-function Entry({ kind, form, way }: { kind: Kind; form: Form; way: 'form' | 'json' }) {
+function Entry({
+  kind,
+  form,
+  way,
+  setWay,
+}: {
+  kind: Kind;
+  form: Form;
+  way: Way;
+  setWay: (way: Way) => void;
+}) {
   const { t } = useText();
   const navigate = useNavigate();
   const amend = useAct('PUT /policy-amendments/{amendmentId}');
   const arrange = useAct('PUT /holiday-arrangements/{year}');
   const [draft, setDraft] = useState<DraftGroup>(() => emptyGroup(form.fields));
   const [change, setChange] = useState<Change>();
+  const [read, setRead] = useState<ReadNotice>();
   const act = kind === 'policy-amendment' ? amend : arrange;
   const look = (text: unknown) => {
     act.reset();
@@ -118,9 +153,25 @@ function Entry({ kind, form, way }: { kind: Kind; form: Form; way: 'form' | 'jso
     setChange(undefined);
     setDraft(changed);
   };
+  const taken = (notice: ReadNotice) => {
+    edited({ ...emptyGroup(form.fields), ...draftFrom(form.fields, notice) });
+    setRead(notice);
+    setWay('form');
+  };
   return (
     <>
-      {way === 'form' ? (
+      {way === 'notice' && <NoticeEntry onRead={taken} />}
+      {way === 'form' && read && (
+        <Notice urgent>
+          <p>
+            {t(texts.wasRead, {
+              holidays: read.holidays.length,
+              workdays: read.makeUpWorkdays.length,
+            })}
+          </p>
+        </Notice>
+      )}
+      {way === 'form' && (
         <FormView
           form={form}
           draft={draft}
@@ -131,7 +182,8 @@ function Entry({ kind, form, way }: { kind: Kind; form: Form; way: 'form' | 'jso
           choices={undefined}
           action={texts.look}
         />
-      ) : (
+      )}
+      {way === 'json' && (
         <JsonEntry
           onLook={(text) => {
             setDraft({ ...emptyGroup(form.fields), ...draftFrom(form.fields, text) });
@@ -155,6 +207,39 @@ function Entry({ kind, form, way }: { kind: Kind; form: Form; way: 'form' | 'jso
         </section>
       )}
     </>
+  );
+}
+
+/** Takes the text of the State Council's notice, so that some forty days need not be typed one by one. */
+function NoticeEntry({ onRead }: { onRead: (notice: ReadNotice) => void }) {
+  const { t } = useText();
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<Bilingual>();
+  const read = () => {
+    try {
+      onRead(readNotice(text));
+    } catch (error) {
+      if (!(error instanceof UnreadableNotice)) throw error;
+      setWrong(error.says);
+    }
+  };
+  return (
+    <div className="stack">
+      <Field label={t(texts.noticeText)} help={t(texts.noticeHelp)} error={wrong && t(wrong)}>
+        {(control) => (
+          <textarea
+            {...control}
+            className="input"
+            rows={12}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <button type="button" className="button button-main" onClick={read}>
+        {t(texts.read)}
+      </button>
+    </div>
   );
 }
 
