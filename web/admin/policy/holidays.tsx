@@ -33,7 +33,6 @@ const texts = {
     zh: '放假安排尚未录入，超过 {count} 项在办期限显示为“预计”。',
     en: 'Not entered yet: more than {count} open deadlines are shown as expected.',
   },
-  missing: { zh: '以下法定节日没有列入：{days}', en: 'Statutory holidays that are not listed: {days}' },
 };
 
 /** The years whose holidays are known. */
@@ -72,11 +71,7 @@ function Years() {
                 <section key={arrangement.year} className="panel panel-tight stack-tight">
                   <h2>{t(texts.year, { year: arrangement.year })}</h2>
                   <ArrangementFacts arrangement={arrangement} />
-                  {missingStatutoryHolidays.length > 0 && (
-                    <Notice tone="warn">
-                      <p>{t(texts.missing, { days: missingStatutoryHolidays.join('、') })}</p>
-                    </Notice>
-                  )}
+                  <MissingHolidays days={missingStatutoryHolidays} />
                   <p className="faint">
                     {loadedAt === undefined ? (
                       t(texts.edition)
@@ -146,4 +141,21 @@ export function stretches(
     else found.push({ name, first: date, last: date });
   }
   return found;
+}
+
+const missing = {
+  zh: '以下法定节日没有列入：{days}',
+  en: 'Statutory holidays that are not listed: {days}',
+};
+
+/** Says which statutory holidays an arrangement does not list; nothing where it lists them all. */
+export function MissingHolidays({ days }: { days: readonly string[] }) {
+  const { t, language } = useText();
+  if (days.length === 0) return null;
+  const shown = days.toSorted().map((each) => showDate(each, 'dayOfYear', language));
+  return (
+    <Notice tone="warn">
+      <p>{t(missing, { days: shown.join(language === 'zh' ? '、' : ', ') })}</p>
+    </Notice>
+  );
 }

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Answer, Body } from '../../api/operations.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { callAsUser } from '../../api/use-api.ts';
-import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { Refusal, When } from '../parts.tsx';
+import { MissingHolidays } from './holidays.tsx';
 
 export type Change = Body<'POST /rule-changes/preview'>;
 type Touched = Answer<'POST /rule-changes/preview'>['touched'][number];
@@ -26,7 +26,6 @@ const texts = {
     zh: '已停止：只查看了 {examined} 个期限，{touched} 个会变动。',
     en: 'Stopped: only {examined} deadlines were examined, {touched} would move.',
   },
-  missing: { zh: '以下法定节日没有列入：{days}', en: 'Statutory holidays that are not listed: {days}' },
   case: { zh: '案件', en: 'Case' },
   district: { zh: '区县', en: 'District' },
   deadline: { zh: '期限', en: 'Deadline' },
@@ -124,11 +123,7 @@ function Found({ result: { state, examined, moved, touched, missing } }: { resul
       <p role="status">
         {state === 'going' && <progress aria-hidden="true" />} {t(texts[state], { examined, touched: moved })}
       </p>
-      {missing.length > 0 && (
-        <Notice tone="warn">
-          <p>{t(texts.missing, { days: missing.join('、') })}</p>
-        </Notice>
-      )}
+      <MissingHolidays days={missing} />
       {touched.length > 0 && (
         <div className="table-scroll">
           <table className="table">
