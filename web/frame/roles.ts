@@ -12,7 +12,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   finance: { zh: '资金拨付人员', en: 'Finance' },
   employer: { zh: '用人单位', en: 'Employer' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
-  'delivery-adapter': { zh: '消息平台', en: 'Delivery adapter' },
+  'delivery-adapter': { zh: '通知发送服务', en: 'Delivery of notices' },
 };
 
 /** The areas of the portal besides that of applicants, who works there, and how their navigation is called. */
