@@ -9,7 +9,7 @@ import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { Refusal } from '../parts.tsx';
-import { linesOf, type NumberedLine, partsOf, type RefusedLine, rejectionOf } from './lines.ts';
+import { factNames, linesOf, type NumberedLine, partsOf, type RefusedLine, rejectionOf } from './lines.ts';
 import { hashOf, newRunId } from './run-id.ts';
 
 const texts = {
@@ -28,6 +28,10 @@ const texts = {
   fileHelp: {
     zh: '第一行为列名：公民身份号码、比对事实、说明（可不填）。文件在本机读取，只发送各行内容。旧版 .xls 请先另存为 .xlsx，或者用命令 npm run comparison 导入。',
     en: 'The first line names the columns: 公民身份号码, 比对事实, 说明 (optional). The file is read on this machine. Save an old .xls as .xlsx first, or load it with npm run comparison.',
+  },
+  facts: {
+    zh: '“比对事实”一列可以填写什么',
+    en: 'What can stand in the column 比对事实 (fact)',
   },
   whole: {
     zh: '这是全量数据：以前的文件里有、这次没有的人不再按旧数据比对',
@@ -219,6 +223,16 @@ export function LoadFile({ sources }: { sources: readonly string[] }) {
           />
         )}
       </Field>
+      <details>
+        <summary>{t(texts.facts)}</summary>
+        <ul>
+          {Object.values(factNames).map(([code, name]) => (
+            <li key={code}>
+              {name} <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
       <label className="choice">
         <input type="checkbox" checked={isWhole} onChange={({ target }) => setWhole(target.checked)} />
         <span>{t(texts.whole)}</span>
