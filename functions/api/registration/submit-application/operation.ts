@@ -8,10 +8,10 @@ import {
   phaseSchema,
   placeBasisSchema,
 } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { assistanceSchema } from '../../../../lib/domain/case/registration/events.ts';
 import { label } from '../../../common/http/label.ts';
 import { defineOperation } from '../../../common/http/operation.ts';
 import { agencySchema, caseIdSchema, districtSchema, freeTextSchema } from '../../../common/http/schemas.ts';
+import { applyingFields } from '../../../common/views/applying-fields.ts';
 import { basisSchema } from '../../../common/views/basis-schema.ts';
 import { idempotencyHeaders } from '../../../common/views/idempotency.ts';
 import { applicantFields } from '../../../common/views/person-fields.ts';
@@ -102,30 +102,7 @@ export const applicationSchema = z
       .boolean()
       .describe('Whether the person draws a basic pension.')
       .meta(label('是否领取基本养老金', 'Draws a basic pension')),
-    assistance: z
-      .strictObject({
-        relationship: assistanceSchema.shape.relationship.meta(
-          label('代办人身份', 'Who applies', {
-            choices: {
-              family: { zh: '家属', en: 'Family' },
-              'community-worker': { zh: '社区（村）工作人员', en: 'Community worker' },
-              'agency-staff': { zh: '经办机构工作人员', en: 'Staff of the agency' },
-              other: { zh: '其他人', en: 'Somebody else' },
-            },
-          }),
-        ),
-      })
-      .optional()
-      .describe('Present when somebody else applies for the person; the application is labelled as assisted.')
-      .meta(
-        label('代办', 'Applied for by somebody else', {
-          help: ['由他人代为办理的才填写。', 'Only where somebody else applies for the person.'],
-        }),
-      ),
-    truthCommitment: z
-      .literal(true)
-      .describe('The person commits to the truth of what is stated.')
-      .meta(label('本人承诺所填内容真实', 'What is stated is true')),
+    ...applyingFields,
   })
   .meta({
     example: {
