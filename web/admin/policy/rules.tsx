@@ -11,9 +11,9 @@ import { AdminPage } from '../admin-page.tsx';
 import { Listed, Refusal, When } from '../parts.tsx';
 import { wordIn } from '../search.ts';
 import { usePages } from '../use-pages.ts';
+import { AmendmentFacts } from './amendments.tsx';
 import { ArrangementFacts } from './holidays.tsx';
 import { useLayerName } from './layers.ts';
-import { AmendmentFacts } from './packs.tsx';
 import { ruleTexts } from './texts.ts';
 import { type Change, WhatIf } from './what-if.tsx';
 
