@@ -245,7 +245,11 @@ function parseInstant(text: unknown): number | undefined {
 function parseDuration(value: unknown, what = 'The command'): number {
   const milliseconds = typeof value === 'number' ? value : durationOf(value);
   if (milliseconds === undefined || !Number.isInteger(milliseconds) || milliseconds < 0) {
-    throw new Error(`${what} takes a duration such as P3D or PT12H30M, or whole milliseconds.`);
+    const isOfCalendar = typeof value === 'string' && /^P\d+[YM]/.test(value);
+    const why = isOfCalendar
+      ? ' Months and years have no fixed length: give days, or an instant to move to.'
+      : '';
+    throw new Error(`${what} takes a duration such as P3D or PT12H30M, or whole milliseconds.${why}`);
   }
   if (milliseconds > MAX_MOVE) throw new Error(`${what}: ${TOO_FAR}.`);
   return milliseconds;

@@ -67,6 +67,15 @@ describe('a call that moves the clock', () => {
     expect([clock.now(), kept]).toEqual([START, 0]);
   });
 
+  it.each(['P1M', 'P3M', 'P1Y', 'P1Y2M3D'])(
+    'says what to give in place of months and years: %s',
+    async (advanceBy) => {
+      const { status, body } = await controlForTest().move({ advanceBy });
+      expect(status).toBe(400);
+      expect(body.detail).toMatch(/Months and years have no fixed length: give days, or an instant/);
+    },
+  );
+
   it.each([
     [{ advanceBy: 'PT1.005S' }, START + 1_005],
     [{ advanceBy: 'PT0.5S' }, START + 500],
