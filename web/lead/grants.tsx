@@ -1,18 +1,13 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Answer } from '../api/operations.ts';
-import { serviceNow } from '../api/service-time.ts';
 import { useRead } from '../api/use-api.ts';
 import { csvOf, download } from '../parts/csv.ts';
-import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { monthsUpTo } from '../parts/months.ts';
 import { useText } from '../settings/use-text.ts';
-import { dayOf, showDate } from '../texts/dates.ts';
 import { shareOf } from './coverage-cells.ts';
 import { claimColumns, claimRow, claimTotals, grantRow, grantTotals } from './grant-rows.ts';
 import { LeadPage } from './lead-frame.tsx';
+import { useMonthOfDistrict } from './month-of-district.tsx';
 import { AsOf } from './parts.tsx';
-import { usePlaceFilter, usePlaces } from './places.ts';
 
 type Figures = Answer<'GET /grant-figures'>;
 
@@ -36,7 +31,6 @@ const texts = {
   refused: { zh: '不予批准', en: 'Refused' },
   paid: { zh: '已支付', en: 'Paid' },
   found: { zh: '免申即享', en: 'Found from data' },
-  month: { zh: '月份', en: 'Month' },
   table: { zh: '各补贴项目的推送和确认情况', en: 'By scheme: pushed, confirmed, granted' },
   none: { zh: '本月没有推送。', en: 'Nothing was pushed in this month.' },
   scheme: { zh: '补贴项目', en: 'Scheme' },
@@ -55,14 +49,8 @@ const columns = ['pushed', 'confirmed', 'declined', 'waiting', 'granted'] as con
 
 /** The grants that were found from data in a district in a month, and what became of them. */
 export function Grants() {
-  const { t, language } = useText();
-  const search = useSearch({ from: '/lead/grants' });
-  const navigate = useNavigate({ from: '/lead/grants' });
-  const { districts } = usePlaces();
-  const place = usePlaceFilter({ one: true });
-  const thisMonth = dayOf(serviceNow()).slice(0, 7);
-  const district = search.district ?? districts[0]?.code ?? '';
-  const month = search.month ?? thisMonth;
+  const { t } = useText();
+  const { district, month, bar } = useMonthOfDistrict('/lead/grants');
   const query = useRead('GET /grant-figures', { query: { district, month } });
   const schemes = query.data?.body.schemes ?? [];
   const claims = query.data?.body.claims ?? [];
@@ -104,20 +92,7 @@ export function Grants() {
       }
     >
       <p className="soft">{t(texts.intro)}</p>
-      <FilterBar
-        fields={[
-          place,
-          {
-            name: 'month',
-            label: texts.month,
-            options: monthsUpTo(thisMonth, 24)
-              .toReversed()
-              .map((value) => ({ value, text: showDate(value, 'month', language) })),
-          },
-        ]}
-        values={{ district, month }}
-        onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
-      />
+      {bar}
       <Loaded from={query}>
         {({ claims, schemes: found }) => (
           <div className="stack">

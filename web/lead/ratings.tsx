@@ -1,15 +1,10 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Answer } from '../api/operations.ts';
-import { serviceNow } from '../api/service-time.ts';
 import { useRead } from '../api/use-api.ts';
-import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { monthsUpTo } from '../parts/months.ts';
 import { useText } from '../settings/use-text.ts';
-import { dayOf, showDate } from '../texts/dates.ts';
 import { LeadPage } from './lead-frame.tsx';
+import { useMonthOfDistrict } from './month-of-district.tsx';
 import { AsOf } from './parts.tsx';
-import { usePlaceFilter, usePlaces } from './places.ts';
 
 type Stars = Answer<'GET /ratings'>['stars'];
 
@@ -18,7 +13,6 @@ const texts = {
     zh: '只有数量，没有个人、案件和原话。差评会生成待办，由主管核实并答复本人。',
     en: 'Counts alone: no person, no case, no words. A poor rating opens a task in which a supervisor looks into it and answers.',
   },
-  month: { zh: '月份', en: 'Month' },
   none: { zh: '本月还没有评价。', en: 'Nobody has rated anything this month.' },
   total: { zh: '共 {count} 次评价', en: '{count} ratings' },
   all: { zh: '全部', en: 'All' },
@@ -30,32 +24,13 @@ const texts = {
 
 /** How persons have rated a district in a month. */
 export function Ratings() {
-  const { t, language } = useText();
-  const search = useSearch({ from: '/lead/ratings' });
-  const navigate = useNavigate({ from: '/lead/ratings' });
-  const { districts } = usePlaces();
-  const place = usePlaceFilter({ one: true });
-  const thisMonth = dayOf(serviceNow()).slice(0, 7);
-  const district = search.district ?? districts[0]?.code ?? '';
-  const month = search.month ?? thisMonth;
+  const { t } = useText();
+  const { district, month, bar } = useMonthOfDistrict('/lead/ratings');
   const query = useRead('GET /ratings', { query: { district, month } });
   return (
     <LeadPage screen="ratings" aside={<AsOf at={query.data?.body.asOf} />}>
       <p className="soft">{t(texts.intro)}</p>
-      <FilterBar
-        fields={[
-          place,
-          {
-            name: 'month',
-            label: texts.month,
-            options: monthsUpTo(thisMonth, 24)
-              .toReversed()
-              .map((value) => ({ value, text: showDate(value, 'month', language) })),
-          },
-        ]}
-        values={{ district, month }}
-        onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
-      />
+      {bar}
       <Loaded from={query}>
         {({ total, stars, kinds, reasons }) =>
           total === 0 ? (

@@ -1,25 +1,20 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../api/operations.ts';
-import { serviceNow } from '../api/service-time.ts';
 import { OperationForm } from '../form/operation-form.tsx';
 import { Basis } from '../parts/basis.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { FilterBar } from '../parts/filter-bar.tsx';
 import { Listed } from '../parts/listed.tsx';
-import { monthsUpTo } from '../parts/months.ts';
 import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
-import { dayOf, showDate } from '../texts/dates.ts';
+import { showDate } from '../texts/dates.ts';
 import { showNumber } from '../texts/numbers.ts';
 import { LeadPage } from './lead-frame.tsx';
+import { useMonthOfDistrict } from './month-of-district.tsx';
 import { CaseLink, useRole } from './parts.tsx';
-import { usePlaceFilter, usePlaces } from './places.ts';
 
 type Due = Answer<'GET /retention'>['due'][number];
 
 const texts = {
-  month: { zh: '月份', en: 'Month' },
   reveals: { zh: '查看完整个人信息的次数', en: 'How often personal data were seen in full' },
   revealsHelp: {
     zh: '按日期和人员统计。看了什么、为什么看，在每个案件的访问记录里，本人也能看到。',
@@ -51,33 +46,14 @@ const texts = {
 /** What a supervisor answers for besides the work: who looks at personal data, and what may no longer be kept. */
 export function Records() {
   const { t, language } = useText();
-  const search = useSearch({ from: '/lead/records' });
-  const navigate = useNavigate({ from: '/lead/records' });
-  const { districts } = usePlaces();
-  const place = usePlaceFilter({ one: true });
-  const thisMonth = dayOf(serviceNow()).slice(0, 7);
-  const district = search.district ?? districts[0]?.code ?? '';
-  const month = search.month ?? thisMonth;
+  const { district, month, bar } = useMonthOfDistrict('/lead/records');
   const reveals = useList('GET /reveals', { query: { district, month } });
   return (
     <LeadPage screen="records">
       <section className="panel stack">
         <h2>{t(texts.reveals)}</h2>
         <p className="faint">{t(texts.revealsHelp)}</p>
-        <FilterBar
-          fields={[
-            place,
-            {
-              name: 'month',
-              label: texts.month,
-              options: monthsUpTo(thisMonth, 24)
-                .toReversed()
-                .map((value) => ({ value, text: showDate(value, 'month', language) })),
-            },
-          ]}
-          values={{ district, month }}
-          onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
-        />
+        {bar}
         <Listed list={reveals} rowsOf={(page) => page.reveals} empty={<p>{t(texts.noReveals)}</p>}>
           {(rows) => (
             <div className="table-scroll">
