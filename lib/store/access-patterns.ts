@@ -318,6 +318,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['own-items.ts#keyOf'],
   },
   {
+    pattern: 'How many cases a sign-in has begun on a day of persons whom nobody has checked',
+    partition: ['account', '{accountId}'],
+    sort: ['begunOn', '{date}'],
+    readBy: ['own-openings.ts#openingWrite'],
+    writtenBy: ['own-openings.ts#openingWrite'],
+  },
+  {
     pattern: 'What an employer has claimed, and what was found for it: which case each is of, newest first',
     partition: ['employer', '{employerId}'],
     sort: ['employerEntry', '{entry}', '{id}'],
@@ -705,7 +712,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern:
-      'Applications of a sign-in that nobody has decided, and of which nobody has checked whose they are',
+      'Applications of a sign-in that nobody has decided, and registrations as a job-seeker that nobody has seen to, of which nobody has checked whose they are',
     list: 'undecidedOfOwner',
     of: ['{subject}'],
     by: ['{submittedAt}', '{caseId}'],
@@ -759,10 +766,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['public-notices.ts#publicNoticeWrites'],
   },
   {
-    pattern: 'Cases by a keyed hash of the name or the phone number of their person',
+    pattern:
+      'Cases by a keyed hash of the name or the phone number of their person; behind the others those of which it is only stated whose they are',
     list: 'soughtCases',
     of: ['{part}', '{sought}'],
-    by: ['{caseId}'],
+    by: ['{caseId}', false],
     readBy: ['case-reader.ts#soughtBy'],
     writtenBy: ['sought-cases.ts#soughtItems'],
   },
