@@ -38,6 +38,8 @@ export interface Standing {
   readonly after: string;
   readonly items: readonly Item[];
   readonly caseId: string;
+  /** The tasks that are open. */
+  readonly tasks: readonly string[];
   readonly number: string;
   readonly now: number;
 }
@@ -64,7 +66,7 @@ const act = (
 ): Act => ({
   name,
   run: async (records, at) => {
-    const taskId = task === '' ? undefined : await taskOf(records, at.caseId, task);
+    const taskId = at.tasks.find((id) => id.startsWith(task)) ?? `${task}-1`;
     const sent = typeof body === 'function' ? body(at) : body;
     const identity = principal === applicant ? { identityNumber: at.number } : {};
     const request = {
@@ -92,11 +94,6 @@ async function answered(run: () => Promise<unknown>): Promise<string> {
     if (!problem) throw error;
     return problem.code;
   }
-}
-
-async function taskOf({ cases }: Process, caseId: string, kind: string): Promise<string> {
-  const tasks = Object.keys((await cases.load(caseId))?.state.tasks ?? {});
-  return tasks.find((id) => id.startsWith(kind)) ?? `${kind}-1`;
 }
 
 const who = ({ number }: Standing) => ({ name: '欧阳慧敏', identityNumber: number, phone: '13912345678' });
@@ -176,6 +173,7 @@ export async function standings(
         after: next.type,
         items: await records.everything(),
         caseId,
+        tasks: Object.keys((await records.cases.load(caseId))?.state.tasks ?? {}),
         number: someone.identityNumber,
         now: Date.parse(next.at) + 3_600_000,
       });
