@@ -712,7 +712,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern:
-      'Applications of a sign-in that nobody has decided, and registrations as a job-seeker that nobody has seen to, of which nobody has checked whose they are',
+      'Applications of a sign-in that nobody has decided, and of which nobody has checked whose they are',
     list: 'undecidedOfOwner',
     of: ['{subject}'],
     by: ['{submittedAt}', '{caseId}'],
@@ -779,7 +779,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfOwner',
     of: ['{subject}'],
     by: ['{submittedAt}', '{caseId}'],
-    readBy: ['case-reader.ts#ownedBy', 'case-reader.ts#hasMany', 'cases-of-person.ts#headsOfPerson'],
+    readBy: ['case-reader.ts#ownedBy', 'cases-of-person.ts#newestOwned', 'cases-of-person.ts#headsOfPerson'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

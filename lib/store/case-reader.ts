@@ -1,7 +1,7 @@
 import { isInForce } from '../domain/case/kernel/access.ts';
 import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
-import { headsOfPerson, statesOfPerson } from './cases-of-person.ts';
+import { countUnserved, headsOfPerson, newestOwned, statesOfPerson } from './cases-of-person.ts';
 import type { StoredEvent } from './chain.ts';
 import { openEvent, openEvents, openHead } from './held-back.ts';
 import { assertedPlaces, type IndexPartition, keys, listedIn, lists } from './keys.ts';
@@ -216,13 +216,17 @@ export class CaseReader {
   /**
    * Whether a sign-in has begun at least so many applications since an instant, or has so many open ones of which nobody has
    * checked whose they are. Those that were taken back count on their day: each stays among the cases of the person whom it names.
+   * Of its newest cases, registrations as a job-seeker count as open, too, for which nobody has done anything yet.
    */
   async hasMany(subject: string, many: number, since: string): Promise<boolean> {
-    const counted = await Promise.all([
-      this.table.byIndex(lists.casesOfOwner.partition(subject), { after: since, limit: many }),
+    const [newest, undecided] = await Promise.all([
+      newestOwned(this.table, subject),
       this.table.byIndex(lists.undecidedOfOwner.partition(subject), { limit: many }),
     ]);
-    return counted.some((listed) => listed.length >= many);
+    const begun = newest.filter(({ place }) => place > since);
+    if (newest.length < many) return false;
+    if (begun.length >= many || undecided.length >= many) return true;
+    return undecided.length + (await countUnserved(this.table, newest)) >= many;
   }
 
   /**

@@ -1,5 +1,4 @@
 import type { CaseEvent, CaseState } from '../domain/case/case.ts';
-import { serveTaskId } from '../domain/case/job-seeker/tasks.ts';
 import { isOnlyStated } from '../domain/case/kernel/real-name.ts';
 import { activeCaseWrites } from './active-cases.ts';
 import { bindingsOf } from './bindings.ts';
@@ -148,15 +147,11 @@ function headListings(state: CaseState, personId: string, changedAt: string): It
     ...registrationListings(state),
     ...(owner && indexKeys(casesOfOwner.partition(owner), casesOfOwner.sort(submittedAt, caseId))),
     ...(owner &&
+      state.phase === 'applied' &&
       isOnlyStated(state) &&
-      isUnseen(state) &&
       indexKeys(undecidedOfOwner.partition(owner), undecidedOfOwner.sort(submittedAt, caseId))),
   };
 }
-
-/** Whether nobody of the agency has seen to a case yet: it is not decided, or its first service is still owed. */
-const isUnseen = ({ phase, tasks }: CaseState): boolean =>
-  phase === 'applied' || (phase === 'job-seeker' && tasks[serveTaskId] !== undefined);
 
 /** The person of a case is found by its number, so that their number can be asked for beside it. */
 const personListing = ({ applicationNumber, caseId }: CaseState): Item =>

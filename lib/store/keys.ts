@@ -316,10 +316,7 @@ export const lists = {
       isOnlyStated ? `${assertedPlaces}${caseId}` : keys.case(caseId),
   ),
 
-  /**
-   * Applications of a sign-in that nobody has decided, and registrations as a job-seeker that nobody has seen to, of which nobody
-   * has checked whose they are.
-   */
+  /** Applications of a sign-in that nobody has decided, and of which nobody has checked whose they are. */
   undecidedOfOwner: listOf(
     'gsi3',
     (subject: string) => `OWN#${subject}#UNDECIDED`,
