@@ -42,7 +42,7 @@ const pairs = places.flatMap(([after, possible], place) => {
 });
 
 describe('Two acts from the same state of a case', () => {
-  it.each(someOf(pairs, 14))(
+  it.each(someOf(pairs, 10))(
     'end as one after the other would have: $name',
     async ({ place, after, a, b }) => {
       const at = all[place];
