@@ -1,3 +1,4 @@
+import { adversityMutants } from './adversity.ts';
 import { assistanceMutants } from './assistance.ts';
 import { claimMutants } from './claims.ts';
 import type { Mutant } from './mutant.ts';
@@ -499,4 +500,5 @@ export const mutants: readonly Mutant[] = [
   },
   ...claimMutants,
   ...assistanceMutants,
+  ...adversityMutants,
 ];

@@ -318,6 +318,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['own-items.ts#keyOf'],
   },
   {
+    pattern: 'How many cases a sign-in has begun on a day of persons whom nobody has checked',
+    partition: ['account', '{accountId}'],
+    sort: ['begunOn', '{date}'],
+    readBy: ['own-openings.ts#openingWrite'],
+    writtenBy: ['own-openings.ts#openingWrite'],
+  },
+  {
     pattern: 'What an employer has claimed, and what was found for it: which case each is of, newest first',
     partition: ['employer', '{employerId}'],
     sort: ['employerEntry', '{entry}', '{id}'],
@@ -759,10 +766,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['public-notices.ts#publicNoticeWrites'],
   },
   {
-    pattern: 'Cases by a keyed hash of the name or the phone number of their person',
+    pattern:
+      'Cases by a keyed hash of the name or the phone number of their person; behind the others those of which it is only stated whose they are',
     list: 'soughtCases',
     of: ['{part}', '{sought}'],
-    by: ['{caseId}'],
+    by: ['{caseId}', false],
     readBy: ['case-reader.ts#soughtBy'],
     writtenBy: ['sought-cases.ts#soughtItems'],
   },
@@ -771,7 +779,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     list: 'casesOfOwner',
     of: ['{subject}'],
     by: ['{submittedAt}', '{caseId}'],
-    readBy: ['case-reader.ts#ownedBy', 'case-reader.ts#hasMany', 'cases-of-person.ts#headsOfPerson'],
+    readBy: ['case-reader.ts#ownedBy', 'cases-of-person.ts#newestOwned', 'cases-of-person.ts#headsOfPerson'],
     writtenBy: ['event-writes.ts#headListings'],
   },
   {

@@ -1,10 +1,10 @@
 import { isInForce } from '../domain/case/kernel/access.ts';
 import type { Mandate } from '../domain/case/mandate/state.ts';
 import { type Person, personSchema } from '../domain/person.ts';
-import { headsOfPerson, statesOfPerson } from './cases-of-person.ts';
+import { countUnserved, headsOfPerson, newestOwned, statesOfPerson } from './cases-of-person.ts';
 import type { StoredEvent } from './chain.ts';
 import { openEvent, openEvents, openHead } from './held-back.ts';
-import { type IndexPartition, keys, listedIn, lists } from './keys.ts';
+import { assertedPlaces, type IndexPartition, keys, listedIn, lists } from './keys.ts';
 import { type CaseWithPerson, KnownCases } from './known-cases.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import { RecordsDestroyedError } from './records-destroyed-error.ts';
@@ -183,36 +183,50 @@ export class CaseReader {
   }
 
   /**
-   * Cases by a keyed hash of the name or the phone number of their person, newest first. What is answered
-   * may have been corrected since: whether it fits is seen from the person.
+   * Cases by a keyed hash of the name or the phone number of their person, newest first: behind the others those of which it is
+   * only stated whose they are, which anybody can make more (I-52). What is answered may have been corrected since: whether it
+   * fits is seen from the person.
+   * @returns no more than `limit` of them, and which others there are: only such as are only stated, or others, too
    */
-  async soughtBy(part: SoughtPart, sought: string, limit: number): Promise<LoadedCase[]> {
+  async soughtBy(
+    part: SoughtPart,
+    sought: string,
+    limit: number,
+  ): Promise<{ readonly cases: readonly LoadedCase[]; readonly more?: 'stated' | 'known' }> {
     const partition = lists.soughtCases.partition(part, sought);
-    return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
+    const listed = await this.table.byIndex(partition, { limit: limit + 1, backwards: true });
+    const cases = await this.#loadListed(listed.slice(0, limit));
+    const next = listed[limit];
+    return { cases, ...(next && { more: next.place.startsWith(assertedPlaces) ? 'stated' : 'known' }) };
   }
 
   /**
    * Other cases whose person has the telephone number that the person of a case has, under another identity number: by what
-   * the case itself is listed under, so that no key is needed to find them. Whether they are the same person, a human sees.
+   * the case itself is listed under, so that no key is needed to find them. Those that are only stated come last. Whether they
+   * are the same person, a human sees.
    */
   async withSamePhone({ state, personId }: LoadedCase, limit: number): Promise<LoadedCase[]> {
     const item = await this.table.get(keys.case(state.caseId), keys.sought('phone'));
     const partition = item && listedIn(item, lists.soughtCases.index);
     if (!partition) return [];
-    const listed = await this.#loadListed(await this.table.byIndex(partition, { limit }));
+    const listed = await this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
     return listed.filter((each) => each.personId !== '' && each.personId !== personId);
   }
 
   /**
    * Whether a sign-in has begun at least so many applications since an instant, or has so many open ones of which nobody has
    * checked whose they are. Those that were taken back count on their day: each stays among the cases of the person whom it names.
+   * Of its newest cases, registrations as a job-seeker count as open, too, for which nobody has done anything yet.
    */
   async hasMany(subject: string, many: number, since: string): Promise<boolean> {
-    const counted = await Promise.all([
-      this.table.byIndex(lists.casesOfOwner.partition(subject), { after: since, limit: many }),
+    const [newest, undecided] = await Promise.all([
+      newestOwned(this.table, subject),
       this.table.byIndex(lists.undecidedOfOwner.partition(subject), { limit: many }),
     ]);
-    return counted.some((listed) => listed.length >= many);
+    const begun = newest.filter(({ place }) => place > since);
+    if (newest.length < many) return false;
+    if (begun.length >= many || undecided.length >= many) return true;
+    return undecided.length + (await countUnserved(this.table, newest)) >= many;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { CaseState } from '../domain/case/case.ts';
+import { serveTaskId } from '../domain/case/job-seeker/tasks.ts';
 import { isOnlyStated } from '../domain/case/kernel/real-name.ts';
 import { type IndexPartition, keys, lists } from './keys.ts';
 import { parseHead } from './stored.ts';
@@ -57,6 +58,22 @@ async function headsOwnedBy(
   const persons = await headsOf(table, others, ['caseId', 'personId']);
   const same = persons.filter((head) => head.personId === personId).map(({ caseId }) => String(caseId));
   return headsOf(table, same);
+}
+
+/** The newest cases that a sign-in has opened. */
+export const newestOwned = (table: Table, subject: string): Promise<readonly ListedItem[]> =>
+  table.byIndex(lists.casesOfOwner.partition(subject), newest);
+
+/**
+ * How many of some cases are registrations as a job-seeker of which it is only stated whose they are, and for which nobody of the
+ * agency has done anything yet.
+ */
+export async function countUnserved(table: Table, listed: readonly ListedItem[]): Promise<number> {
+  const heads = await headsOf(table, caseIdsOf(listed));
+  return heads.filter((head) => {
+    const { state } = parseHead(head);
+    return state.phase === 'job-seeker' && isOnlyStated(state) && state.tasks[serveTaskId] !== undefined;
+  }).length;
 }
 
 const byAge = (a: Item, b: Item): number => (String(a.caseId) < String(b.caseId) ? -1 : 1);

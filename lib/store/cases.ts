@@ -15,13 +15,14 @@ import { jobSeekerEndWrites } from './job-seeker-end.ts';
 import { keys } from './keys.ts';
 import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { inPortions, writeLater } from './later-lists.ts';
+import { areTooMany, type CountedOpening, openingWrite } from './own-openings.ts';
 import { requireOwnRoom } from './own-room.ts';
 import { placementConflict, placementWrites } from './post-guards.ts';
 import { publicNoticeWrites } from './public-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { DataKey } from './sealing.ts';
-import { soughtItems } from './sought-cases.ts';
+import { soughtItems, soughtMoves } from './sought-cases.ts';
 import type { Change, LoadedCase } from './stored.ts';
 import { type FailedCondition, maxTransactItems, type Write } from './table.ts';
 import { type Taken, TakenMeanwhileError } from './taken-meanwhile.ts';
@@ -36,6 +37,8 @@ interface NewCase {
   readonly request?: RequestIdentity;
   /** Further writes that must be true together with the first event. */
   readonly alongside?: readonly Write[];
+  /** Where the sign-in that begins it may begin no more than so many on a day. */
+  readonly counted?: CountedOpening | undefined;
 }
 
 /** What came of a request to open a case. Only `created` has written anything. */
@@ -43,7 +46,9 @@ export type CreateOutcome =
   | { readonly kind: 'created'; readonly state: CaseState }
   | AnsweredRequest
   /** The person has an open application or registration somewhere: at most one per person, nationwide (DOMAIN C2). */
-  | { readonly kind: 'person-active'; readonly caseId: string };
+  | { readonly kind: 'person-active'; readonly caseId: string }
+  /** The sign-in has begun as many as it may on a day. */
+  | { readonly kind: 'too-many' };
 
 /** What is decided on a case: an event to append, or none, and an answer for the caller. */
 export interface Decision<Answer> {
@@ -99,11 +104,19 @@ export class CaseStore extends CaseReader {
   }
 
   /**
-   * Opens a case with its first event. Writes nothing when the person has an active case anywhere, or when the
-   * request has been answered before.
+   * Opens a case with its first event. Writes nothing when the person has an active case anywhere, when the request has been
+   * answered before, or when its sign-in has begun too many.
    * @throws VersionConflictError when other transactions were in the way again and again
    */
-  async create({ caseId, event, person, request, alongside = [], ...of }: NewCase): Promise<CreateOutcome> {
+  async create({
+    caseId,
+    event,
+    person,
+    request,
+    alongside = [],
+    counted,
+    ...of
+  }: NewCase): Promise<CreateOutcome> {
     const personId = of.personId ?? (await this.sealing.personId(person.identityNumber));
     const state = evolve(undefined, caseId, event);
     const writes = [
@@ -111,6 +124,7 @@ export class CaseStore extends CaseReader {
       ...(request ? [rememberEffect(this.table, request, { caseId })] : []),
       ...(await this.#firstWrites(personId, person, state, event)),
       ...alongside,
+      ...(counted ? [openingWrite(this.table, counted)] : []),
     ];
     return retryOnConflict(`case ${caseId}`, async (): Promise<CreateOutcome | typeof conflict> => {
       const failed = await this.table.transact(writes);
@@ -119,6 +133,7 @@ export class CaseStore extends CaseReader {
       if (answered) return answered;
       const activeCaseId = findActiveCase(failed);
       if (activeCaseId !== undefined) return { kind: 'person-active', caseId: activeCaseId };
+      if (areTooMany(failed)) return { kind: 'too-many' };
       if (failed.every(({ found }) => found === undefined)) return conflict;
       throw new Error('the application could not be written; nothing was changed');
     });
@@ -202,6 +217,8 @@ export class CaseStore extends CaseReader {
             answer,
             written: true,
           };
+        // What else is in the way may be the doing of whoever has changed the case: it is decided again first.
+        if (hasChanged(failed)) return conflict;
         const activeCaseId = findActiveCase(failed);
         if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
         const guard = failedGuard(failed, guards, firstGuard);
@@ -228,7 +245,7 @@ export class CaseStore extends CaseReader {
     };
     const ofPerson = async () => person ?? (await this.person(loaded));
     return [
-      ...(await this.#soughtWrites(after, person)),
+      ...(person ? await this.#soughtWrites(after, person) : soughtMoves(this.table, before, after)),
       ...movedPlaces(this.table, loaded.personId, personId, before),
       ...fundWrites(this.table, event, after),
       ...claimCountWrites(this.table, event, after),
@@ -308,8 +325,8 @@ export class CaseStore extends CaseReader {
   }
 
   /** By what the case is found from now on, where its person is new or another. */
-  async #soughtWrites(after: CaseState, person: Person | undefined): Promise<readonly Write[]> {
-    const items = person ? await soughtItems(this.sealing, after.caseId, person) : [];
+  async #soughtWrites(after: CaseState, person: Person): Promise<readonly Write[]> {
+    const items = await soughtItems(this.sealing, after, person);
     return items.map((item) => this.table.putItem(item));
   }
 
@@ -331,8 +348,14 @@ export class CaseStore extends CaseReader {
   }
 }
 
-/** What somebody else has taken, where that alone was in the way: where the case has changed, it is decided again. */
+/**
+ * Whether a write failed because the case has changed, or another one that goes along with it: its head is the first of the
+ * writes, and of a head that somebody else is just writing nothing is told.
+ */
+const hasChanged = (failed: readonly FailedCondition[]): boolean =>
+  failed.some(({ index, found }) => index === 0 || found?.lastHash !== undefined);
+
+/** What somebody else has taken. */
 function takenBy(failed: readonly FailedCondition[], caseId: string): Taken | undefined {
-  if (failed.some(({ found }) => found?.lastHash !== undefined)) return undefined;
   return isOfAnotherHousehold(failed, caseId) ? 'household-member-elsewhere' : placementConflict(failed);
 }

@@ -62,6 +62,7 @@ export const keys = {
   preferences: 'PREFERENCES',
   draft: 'DRAFT',
   notificationsRead: 'READ',
+  begunOn: (date: string) => `BEGUN#${date}`,
 
   /** What an employer has claimed, and what was found for it, by a keyed hash of its credit code. */
   employer: (employerId: string) => `EMPLOYER#${employerId}`,
@@ -201,6 +202,9 @@ export interface IndexPartition {
   readonly value: string;
 }
 
+/** Where the cases of which it is only stated whose they are lie in a list: before all others (I-52). */
+export const assertedPlaces = 'ASSERTED#';
+
 /**
  * Every list that an index answers: the index, the partition (whose list it is), and the sort key (its
  * order). An index serves several lists, whose partition keys have different prefixes.
@@ -295,17 +299,21 @@ export const lists = {
 
   /** Cases of a person; newest first, those of which it is only stated whose they are come behind all others. */
   casesOfPerson: listOf('gsi4', keys.personPartition, (caseId: string, isOnlyStated: boolean) =>
-    isOnlyStated ? `ASSERTED#${caseId}` : keys.case(caseId),
+    isOnlyStated ? `${assertedPlaces}${caseId}` : keys.case(caseId),
   ),
   /** The case that has an application number: it lists the person of the case, and not its head. */
   caseOfNumber: listOf('gsi4', (applicationNumber: string) => `NUMBER#${applicationNumber}`, keys.case),
   /** The case of a public notice, by the number of the notice, as long as the board of its district has it. */
   caseOfPublicNotice: listOf('gsi4', (reference: string) => `ON-NOTICE#${reference}`, keys.case),
-  /** Cases by their number, or by a keyed hash of the name or the phone number of their person. */
+  /**
+   * Cases by a keyed hash of the name or the phone number of their person. Those of which it is only stated whose they are lie
+   * before all others there, too, so that whoever reads from the end finds them last.
+   */
   soughtCases: listOf(
     'gsi4',
     (part: string, sought: string) => `FIND#${part}#${sought}`,
-    (caseId: string) => keys.case(caseId),
+    (caseId: string, isOnlyStated: boolean) =>
+      isOnlyStated ? `${assertedPlaces}${caseId}` : keys.case(caseId),
   ),
 
   /** Applications of a sign-in that nobody has decided, and of which nobody has checked whose they are. */

@@ -134,6 +134,15 @@ export const keptClasses: readonly KeptClass[] = [
     places: ['lookups'],
   },
   {
+    name: { zh: '一个账号当日提交的申请数', en: 'How many applications a sign-in has begun on a day' },
+    ends: { by: 'expiry', days: keptDays.lookups },
+    why: {
+      zh: '防止冒用他人身份大量提交；只有账号的散列值和次数',
+      en: 'So that nobody floods the offices under the names of others; a hash of the sign-in, and a count',
+    },
+    places: ['account/begunOn'],
+  },
+  {
     name: { zh: '正在查看的工作人员', en: 'Who has a case open' },
     ends: { by: 'expiry', days: keptDays.openings },
     why: {

@@ -1,7 +1,10 @@
+import type { CaseState } from '../domain/case/case.ts';
+import { isOnlyStated } from '../domain/case/kernel/real-name.ts';
 import type { Person } from '../domain/person.ts';
 import { indexKeys, keys, lists } from './keys.ts';
 import type { Sealing } from './sealing.ts';
-import type { Item } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
+import schema from './table-schema.json' with { type: 'json' };
 
 /*
  * By what a case can be found besides its own number and that of an identity document: keyed hashes of the name and the phone number of its person. They are written with the first event of a case and whenever
@@ -16,7 +19,7 @@ export type SoughtPart = (typeof soughtParts)[number];
 /** The items by which a case is found, for its person as they are from now on. */
 export async function soughtItems(
   sealing: Pick<Sealing, 'soughtId'>,
-  caseId: string,
+  state: CaseState,
   { name, phone }: Pick<Person, 'name' | 'phone'>,
 ): Promise<Item[]> {
   const [byName, byPhone] = await Promise.all([
@@ -26,9 +29,27 @@ export async function soughtItems(
   const { partition, sort } = lists.soughtCases;
   const values = { name: byName, phone: byPhone };
   return soughtParts.map((part) => ({
-    ...soughtItem(caseId, part),
-    ...indexKeys(partition(part, values[part]), sort(caseId)),
+    ...soughtItem(state.caseId, part),
+    ...indexKeys(partition(part, values[part]), sort(state.caseId, isOnlyStated(state))),
   }));
+}
+
+/**
+ * The writes by which a case takes its place among those of which it is known whose they are, or leaves it: none for nearly every
+ * event. By what it is found stays as it is, so that nothing of the person is asked for.
+ */
+export function soughtMoves(table: Table, before: CaseState, after: CaseState): readonly Write[] {
+  const stated = isOnlyStated(after);
+  if (isOnlyStated(before) === stated || after.destroyed) return [];
+  const { index, sort } = lists.soughtCases;
+  const { caseId } = after;
+  return soughtParts.map((part) =>
+    table.updateItem(
+      { PK: keys.case(caseId), SK: keys.sought(part) },
+      `SET caseId = :case, ${schema.indexes[index].sortKey} = :place`,
+      { ':case': caseId, ':place': sort(caseId, stated) },
+    ),
+  );
 }
 
 /** The same items where nobody is to find the case any more. */

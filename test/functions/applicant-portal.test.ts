@@ -15,6 +15,7 @@ import { handle as saveDraft } from '../../functions/api/registration/save-appli
 import { handle as submit } from '../../functions/api/registration/submit-application/handler.ts';
 import { applicationSchema } from '../../functions/api/registration/submit-application/operation.ts';
 import { Problem } from '../../functions/common/http/problems.ts';
+import { clockSkew } from '../../lib/domain/clock-skew.ts';
 import { saveOfficer } from '../../lib/store/officers.ts';
 import { day, friday } from '../domain/case/support/cases.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
@@ -246,5 +247,15 @@ describe('What was told to somebody', () => {
       readThrough: through,
       notifications: [{ read: true }],
     });
+  });
+
+  it('can be marked as read where the clock that has issued them is ahead by some minutes, and not further into the future', async () => {
+    const { table } = await file.fresh();
+    const mark = (ahead: number) => {
+      const through = new Date(friday + ahead).toISOString();
+      return answer(markRead(table), { body: { through } }, friday);
+    };
+    expect((await mark(clockSkew + 1)).refused).toBe('date-in-future');
+    expect(await mark(clockSkew)).toEqual({ readThrough: new Date(friday + clockSkew).toISOString() });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixedList } from '../../functions/api/officers/reassign-cases/fixed-list.ts';
+import { clockSkew } from '../../lib/domain/clock-skew.ts';
 import { indexKeys, keys, lists } from '../../lib/store/keys.ts';
 import { friday, newCaseId } from '../domain/case/support/cases.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
@@ -59,6 +60,20 @@ describe('The list of cases to reassign', () => {
     expect(sizes).toEqual([200, 200, 5]);
     expect(handedOver).toEqual(all);
   });
+
+  it.each([clockSkew, -clockSkew])(
+    'goes on where the clock of the instance that fixed it differs by %i milliseconds',
+    async (ahead) => {
+      const records = await file.fresh();
+      const all = await given(records, 'a', 201, friday);
+      const begun = friday + 1000_000;
+      const list = await fixedList(records.table, { from: 'a', dryRun: true }, begun + ahead);
+      const { next: after } = list;
+      if (after === undefined) throw new Error('there is no second page');
+      const rest = await fixedList(records.table, { from: 'a', dryRun: true, after }, begun);
+      expect([...list.cases, ...rest.cases]).toEqual(all);
+    },
+  );
 
   it('contains the named cases in their order and without repetitions', async () => {
     const records = await file.fresh();

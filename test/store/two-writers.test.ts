@@ -91,4 +91,27 @@ describe('Two writers of one case', () => {
     expect(state?.phase).toBe(said[0] === 'done' ? 'registered' : 'withdrawn');
     expect(await records.cases.history(caseId)).toHaveLength(3);
   });
+
+  it('are told what has become of the case, also where its person has applied anew meanwhile', async () => {
+    const records = await file.fresh();
+    const who = person();
+    const caseId = newCaseId();
+    const begin = (id: string) =>
+      records.cases.create({ caseId: id, event: submission({ identity: 'counter' }), person: who });
+    await begin(caseId);
+    const withdraw = (cases: CaseStore) =>
+      cases.change(caseId, ({ state }) => {
+        const result = withdrawApplication(state, { now: friday, actor: applicant });
+        return result.ok
+          ? { change: { event: result.value }, answer: 'done' }
+          : { answer: result.failure.reason };
+      });
+    const held = file.held(records);
+    const late = withdraw(held.cases);
+    await held.reached;
+    expect((await withdraw(records.cases))?.answer).toBe('done');
+    expect((await begin(newCaseId())).kind).toBe('created');
+    held.letOn();
+    expect((await late)?.answer).toBe('not-possible-in-phase');
+  });
 });

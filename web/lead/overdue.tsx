@@ -41,6 +41,10 @@ const texts = {
   selected: { zh: '已选 {count} 件', en: '{count} selected' },
   assign: { zh: '指派所选', en: 'Assign what is selected' },
   fairs: { zh: '未按月举办专场招聘会', en: 'Months without a special fair' },
+  looked: {
+    zh: '逾期事项较多，按此条件只查了逾期最久的 {count} 项。请选择地区或事项后再查。',
+    en: 'Many are overdue: only the {count} longest were looked through by these filters. Choose a place or a kind to see others.',
+  },
   held: { zh: '应办 {required} 场，已办 {held} 场', en: '{held} of {required} held' },
 };
 
@@ -97,6 +101,11 @@ export function Overdue() {
         values={search}
         onApply={(filters) => void navigate({ search: (now) => ({ ...now, ...filters }) })}
       />
+      {first?.lookedThrough !== undefined && (
+        <p className="soft" role="status">
+          {t(texts.looked, { count: first.lookedThrough })}
+        </p>
+      )}
       <Listed
         list={list}
         rowsOf={({ overdue }) => overdue}

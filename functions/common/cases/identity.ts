@@ -3,9 +3,10 @@ import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { isOnlyStated } from '../../../lib/domain/case/kernel/real-name.ts';
 import { type IdentityBasis, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { CaseStore } from '../../../lib/store/cases.ts';
+import type { CountedOpening } from '../../../lib/store/own-openings.ts';
 import { Problem } from '../http/problems.ts';
 
-/** How many applications of one sign-in may be open at once, or begun within a day, while nobody has checked whose they are (I-52). */
+/** How many applications of one sign-in may wait at once, or be begun within a day, while nobody has checked whose they are (I-52). */
 const maxStated = 30;
 const aDay = 24 * 60 * 60 * 1000;
 
@@ -28,6 +29,13 @@ export async function identityBasisOf(
     throw new Problem('too-many-open-applications');
   return 'stated';
 }
+
+/** How a case that a sign-in begins is counted, where it is only stated whose it is. */
+export const countedOpening = (
+  identity: IdentityBasis,
+  { subject }: Principal,
+  now: number,
+): CountedOpening | undefined => (identity === 'stated' ? { subject, now, most: maxStated } : undefined);
 
 /**
  * Of the cases of a person, those that a new one may build on: where it is known who applies, each of which it is known whose

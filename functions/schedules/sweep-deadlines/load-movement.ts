@@ -21,14 +21,15 @@ export async function loadMovement(table: Table, now: number): Promise<Movement>
   const changed = rulesToFollow(ruleSources(arrangements, amendments), applied);
   return {
     rules: makeRules(packs.layers, calendarWith(arrangements)),
-    announcedYears: changed || isFirstOfDay(now) ? arrangements.map(({ year }) => year) : [],
+    announcedYears: changed || isEarly(now) ? arrangements.map(({ year }) => year) : [],
     changed,
     now,
   };
 }
 
 /**
- * Whether it is the first sweep of a Beijing day. Where no rule has changed, nothing waits for a year that was announced, unless the
- * arrangement came with a new version of this code: so the lists of all these years are read once a day, and not in every sweep.
+ * Whether it is one of the first two sweeps of a Beijing day: a clock that is behind puts the first of them into the day before, and
+ * another one would put the second an hour from its beginning. Where no rule has changed, nothing waits for a year that was announced, unless the
+ * arrangement came with a new version of this code: so the lists of all these years are read then, and not in every sweep.
  */
-const isFirstOfDay = (now: number): boolean => now - startOfDay(beijingDate(now)) < 60 * 60 * 1000;
+const isEarly = (now: number): boolean => now - startOfDay(beijingDate(now)) < 2 * 60 * 60 * 1000;

@@ -75,6 +75,8 @@ function withoutDescription<Client extends DynamoDBClient | KMSClient>(client: C
   return client;
 }
 
+const isWrite = (commandName: unknown): boolean => /Write|Put|Update|Delete/.test(String(commandName));
+
 /** The embedded DynamoDB and the keys behind one endpoint for a test file. */
 export function recordsForFile() {
   let folder = '';
@@ -185,6 +187,31 @@ export function recordsForFile() {
       const cases = new CaseStore(table, sealing);
       return { table, sealing, cases, comparison: new LoadedComparisonSource(table, sealing), calls };
     },
+    /**
+     * The same records in a process of their own that stands still before its first write, until it is let go on: what it has
+     * read by then is as old as what others write meanwhile makes it.
+     */
+    held({ tableName }: TestRecords) {
+      const database = newDatabase();
+      const reached = Promise.withResolvers<void>();
+      const letOn = Promise.withResolvers<void>();
+      database.middlewareStack.add(
+        (next, { commandName }) =>
+          async (sent) => {
+            if (isWrite(commandName)) {
+              reached.resolve();
+              await letOn.promise;
+            }
+            return next(sent);
+          },
+        { step: 'initialize', name: 'held' },
+      );
+      const table = new Table(database, tableName);
+      const sealing = newSealing();
+      const cases = new CaseStore(table, sealing);
+      const comparison = new LoadedComparisonSource(table, sealing);
+      return { table, sealing, cases, comparison, reached: reached.promise, letOn: letOn.resolve };
+    },
     /** A store whose process dies as `fault` says, at one of its writes: before it is sent, or after it was done. */
     faulty(records: TestRecords, fault: (write: number) => Fault | undefined): CaseStore {
       const database = newDatabase();
@@ -192,7 +219,7 @@ export function recordsForFile() {
       database.middlewareStack.add(
         (next, { commandName }) =>
           async (sent) => {
-            if (!/Write|Put|Update|Delete/.test(String(commandName))) return next(sent);
+            if (!isWrite(commandName)) return next(sent);
             const dies = fault(writes++);
             if (dies === 'conflict')
               throw new TransactionCanceledException({

@@ -33,6 +33,10 @@ const texts = {
   officer: { zh: '联系专人', en: 'Officer' },
   tasks: { zh: '待办', en: 'Open tasks' },
   more: { zh: '更多', en: 'More' },
+  leftOut: {
+    zh: '符合条件的申请较多，较早的、身份尚未核实的未列出。请补充登记编号、证件号码或手机号码后再查。',
+    en: 'Many applications fit. Older ones of which nobody has checked whose they are are not listed: add the number, the identity number or the phone number to find one.',
+  },
 };
 
 const names = ['applicationNumber', 'identityNumber', 'phone', 'name'] as const;
@@ -52,6 +56,7 @@ export function Find() {
   const [found, setFound] = useState<{
     results: Results;
     next: string | undefined;
+    leftOut: boolean;
     sought: Body<'POST /case-searches'>;
   }>();
   const act = useAct('POST /case-searches');
@@ -59,7 +64,13 @@ export function Find() {
     act.mutate(
       { request: { body: sought } },
       {
-        onSuccess: ({ body }) => setFound({ results: [...before, ...body.results], next: body.next, sought }),
+        onSuccess: ({ body }) =>
+          setFound({
+            results: [...before, ...body.results],
+            next: body.next,
+            leftOut: body.statedLeftOut === true,
+            sought,
+          }),
       },
     );
   const submit = (event: FormEvent) => {
@@ -152,6 +163,11 @@ export function Find() {
             </tbody>
           </table>
         </div>
+      )}
+      {found?.leftOut && (
+        <p className="soft" role="status">
+          {t(texts.leftOut)}
+        </p>
       )}
       {found?.next !== undefined && (
         <button

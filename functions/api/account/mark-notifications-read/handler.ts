@@ -1,3 +1,4 @@
+import { clockSkew } from '../../../../lib/domain/clock-skew.ts';
 import { keptDays } from '../../../../lib/store/kept-for.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
@@ -11,7 +12,7 @@ export const handle =
   (table: Table): Handler<typeof operation> =>
   async (request) => {
     const { through } = request.body;
-    if (Date.parse(through) > request.now)
+    if (Date.parse(through) > request.now + clockSkew)
       throw Problem.ofFields([{ pointer: '/through', code: 'date-in-future' }]);
     const kept = { kind: 'notificationsRead', days: keptDays.accounts } as const;
     const marked = await replaceOwn(table, request, kept, (before) => {

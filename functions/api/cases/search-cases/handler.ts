@@ -23,13 +23,14 @@ import { isSought, type SearchTerms, termsOf } from './terms.ts';
 type SearchRecords = Pick<Records, 'table' | 'sealing' | 'cases'> & { readonly open: Records['cases'] };
 
 /**
- * How many cases a name or a phone number may fit, in all places, before something has to be added. Nothing can be added to an
- * identity number: of its cases so many are found, and those before all that are only stated, which anybody can make more (I-52).
+ * How many cases a name or a phone number may fit, in all places, before something has to be added. Those of which it is only
+ * stated whose they are anybody can make more (I-52): they come last, and where there are too many with them, the oldest are left
+ * out, and nothing has to be added. So it is with an identity number, to which nothing can be added.
  */
 const maxFound = 100;
 
 export const handle =
-  (records: SearchRecords): Handler<typeof operation> =>
+  (records: SearchRecords, most = maxFound): Handler<typeof operation> =>
   async (request) => {
     const { body, principal, language, now } = request;
     const terms = termsOf(body, now);
@@ -37,7 +38,8 @@ export const handle =
     if (numbersOnly && Object.keys(terms).some((term) => term !== 'number'))
       throw new Problem('search-by-number-only');
     const officer = body.officer === 'me' ? principal.subject : body.officer;
-    const found = (await foundBy(records, terms)).filter(
+    const { cases, more } = await foundBy(records, terms, most);
+    const found = cases.filter(
       ({ state }) =>
         !state.destroyed &&
         mayFind(principal, state) &&
@@ -76,6 +78,7 @@ export const handle =
           ];
         }),
         ...(left.length > page.length && last !== undefined && { next: last }),
+        ...(more && { statedLeftOut: true as const }),
       },
     };
   };
@@ -91,40 +94,50 @@ const searchesByNumberOnly = ({ role }: Principal): boolean => role === 'adminis
 const mayFind = (principal: Principal, { district }: Pick<CaseState, 'district'>): boolean =>
   principal.role === 'administrator' || isWithin(principal, district);
 
+/** Cases that a term fits, and which others it fits besides: such as are only stated, or others, too. */
+type Fitting = Awaited<ReturnType<Records['cases']['soughtBy']>>;
+
 /**
  * The cases that every term fits, newest first.
- * @throws Problem `search-too-wide` where each of the terms fits too many
+ * @throws Problem `search-too-wide` where each of the terms fits too many of which it is known whose they are
  */
 async function foundBy(
   { table, sealing, open }: SearchRecords,
   { number, notice, identityNumber, name, phone }: SearchTerms,
-): Promise<readonly LoadedCase[]> {
-  const limit = maxFound + 1;
-  const byId = async (caseId: string | undefined): Promise<readonly LoadedCase[]> => {
+  most: number,
+): Promise<Fitting> {
+  const byId = async (caseId: string | undefined): Promise<Fitting> => {
     const loaded = caseId === undefined ? undefined : await open.load(caseId);
-    return loaded ? [loaded] : [];
+    return { cases: loaded ? [loaded] : [] };
   };
   const lists = await Promise.all([
     number === undefined ? undefined : caseOfNumber(table, number).then((numbered) => byId(numbered?.caseId)),
     notice === undefined ? undefined : caseOfPublicNotice(table, notice).then(byId),
-    identityNumber === undefined
-      ? undefined
-      : sealing.personId(identityNumber).then((personId) => open.casesOf(personId, maxFound)),
+    identityNumber === undefined ? undefined : ofIdentity(identityNumber),
     ...(['name', 'phone'] as const).map((part) => {
       const value = { name, phone }[part];
       return value === undefined
         ? undefined
-        : sealing.soughtId(part, value).then((sought) => open.soughtBy(part, sought, limit));
+        : sealing.soughtId(part, value).then((sought) => open.soughtBy(part, sought, most));
     }),
   ]);
   const given = lists.filter((list) => list !== undefined);
-  const [narrowest = [], ...others] = given
-    .filter((list) => list.length <= maxFound)
-    .toSorted((a, b) => a.length - b.length);
-  if (given.every((list) => list.length > maxFound)) throw new Problem('search-too-wide');
-  return narrowest
-    .filter(({ state }) => others.every((list) => list.some((each) => each.state.caseId === state.caseId)))
-    .toSorted((a, b) => (a.state.caseId < b.state.caseId ? 1 : -1));
+  const whole = given
+    .filter(({ more }) => more === undefined)
+    .toSorted((a, b) => a.cases.length - b.cases.length);
+  // Where none is whole, one does that leaves out none but stated ones: whether a case fits the other terms is seen from its person.
+  const narrowest = whole[0] ?? given.find(({ more }) => more === 'stated');
+  if (!narrowest) throw new Problem('search-too-wide');
+  const isInEach = ({ state }: LoadedCase): boolean =>
+    whole.every(({ cases }) => cases.some((each) => each.state.caseId === state.caseId));
+  return {
+    ...narrowest,
+    cases: narrowest.cases.filter(isInEach).toSorted((a, b) => (a.state.caseId < b.state.caseId ? 1 : -1)),
+  };
+
+  async function ofIdentity(sought: string): Promise<Fitting> {
+    return { cases: await open.casesOf(await sealing.personId(sought), most) };
+  }
 }
 
 /**

@@ -88,6 +88,12 @@ export const operation = defineOperation({
         }),
       ),
       next: nextPageSchema,
+      statedLeftOut: z
+        .literal(true)
+        .optional()
+        .describe(
+          'Older cases fit, too, of which it is only stated whose they are: they are found by more of what is known of them.',
+        ),
     }),
   },
   problems: [

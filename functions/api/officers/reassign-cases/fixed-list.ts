@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { instantSchema, toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import { clockSkew } from '../../../../lib/domain/clock-skew.ts';
 import { casesOfOfficer } from '../../../../lib/store/officers.ts';
 import { pageOf } from '../../../../lib/store/paging.ts';
 import { type Table, untilInstant } from '../../../../lib/store/table.ts';
@@ -63,7 +64,7 @@ interface Begun {
 function parseNext(next: string, now: number): Begun {
   const [, fixedAt, place] = /^([^~]{24})~(.+)$/.exec(next) ?? [];
   const isInstant = instantSchema.safeParse(fixedAt).success;
-  // What was listed had been given before the list was fixed, and no list is fixed in the future.
+  // What was listed had been given before the list was fixed, and no list is fixed in the future, by anybody's clock.
   if (
     !isInstant ||
     !cursorSchema.safeParse(place).success ||
@@ -72,6 +73,7 @@ function parseNext(next: string, now: number): Begun {
     place > fixedAt + placeEnd
   )
     throw Problem.ofFields([{ pointer: '/after', code: 'invalid-cursor' }]);
-  if (Date.parse(fixedAt) > now) throw Problem.ofFields([{ pointer: '/after', code: 'invalid-cursor' }]);
+  if (Date.parse(fixedAt) > now + clockSkew)
+    throw Problem.ofFields([{ pointer: '/after', code: 'invalid-cursor' }]);
   return { fixedAt, place };
 }

@@ -11,7 +11,7 @@ import { chooseOfficer } from '../../../common/cases/choose-officer.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { checkDataNotice } from '../../../common/cases/data-notice.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
-import { earlierCases, identityBasisOf } from '../../../common/cases/identity.ts';
+import { countedOpening, earlierCases, identityBasisOf } from '../../../common/cases/identity.ts';
 import { identified } from '../../../common/cases/parse-applicant.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -45,6 +45,8 @@ export const handle =
         };
       case 'other-body':
         throw new Problem('idempotency-key-reused');
+      case 'too-many':
+        throw new Problem('too-many-open-applications');
       case 'person-active':
         throw new Problem('already-job-seeker');
     }
@@ -86,7 +88,8 @@ export const handle =
         rules.calendar,
         contextOf(request),
       );
-      return cases.create({ caseId, event, person, personId: found.personId, request: replay });
+      const counted = countedOpening(identity, principal, now);
+      return cases.create({ caseId, event, person, personId: found.personId, request: replay, counted });
     }
   };
 

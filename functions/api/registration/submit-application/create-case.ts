@@ -17,7 +17,7 @@ import type { RequestIdentity } from '../../../../lib/store/requests.ts';
 import type { Write } from '../../../../lib/store/table.ts';
 import { applicationNumber } from '../../../common/cases/application-number.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
-import { earlierCases, identityBasisOf } from '../../../common/cases/identity.ts';
+import { countedOpening, earlierCases, identityBasisOf } from '../../../common/cases/identity.ts';
 import { requireKnown, statedProfile } from '../../../common/views/stated-fields.ts';
 import type { applicationSchema } from './operation.ts';
 
@@ -89,7 +89,8 @@ export async function createCase(
     calendar,
     context,
   );
-  return cases.create({ caseId, event, person, personId: found.personId, request, alongside });
+  const counted = countedOpening(identity, principal, now);
+  return cases.create({ caseId, event, person, personId: found.personId, request, alongside, counted });
 }
 
 const isActive = (phase: Phase): boolean => phase === 'applied' || phase === 'registered';

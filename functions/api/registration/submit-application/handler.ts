@@ -52,6 +52,8 @@ export const handle =
         };
       case 'other-body':
         throw new Problem('idempotency-key-reused');
+      case 'too-many':
+        throw new Problem('too-many-open-applications');
       case 'person-active':
         throw await alreadyActiveProblem(outcome.caseId, request, cases);
     }

@@ -25,11 +25,11 @@ export const handle =
       throw Problem.ofFields([
         { pointer: '/identityNumber', code: `identity-number-${identity.failure.fault}` },
       ]);
-    const caseId = await activeCaseOf(table, await sealing.personId(identity.value.number));
-    if (caseId === undefined) throw new Problem('no-registration-to-transfer');
+    const personId = await sealing.personId(identity.value.number);
     const rules = await currentRules(table);
-    await cases
-      .change(caseId, ({ state }) => {
+    const ask = async (caseId: string | undefined): Promise<void> => {
+      if (caseId === undefined) throw new Problem('no-registration-to-transfer');
+      await cases.change(caseId, ({ state }) => {
         const decided = requestTransfer(
           state,
           district,
@@ -42,6 +42,15 @@ export const handle =
           change: { event: decided.value, freeText: { statement, placeBasis } },
           answer: undefined,
         };
+      });
+    };
+    const found = await activeCaseOf(table, personId);
+    await ask(found)
+      .catch(async (error: unknown) => {
+        // Between the search and the write it may have gone on as another case.
+        const present = await activeCaseOf(table, personId);
+        if (present === undefined || present === found) throw error;
+        await ask(present);
       })
       .catch(throwCaseChanged);
     return {

@@ -26,8 +26,14 @@ import { operation } from './operation.ts';
 /** How many cases are read at once where they are needed to filter. */
 const casesAtOnce = 100;
 
+/**
+ * How many deadlines are looked through where their cases are needed to filter, the longest overdue: strangers can make any number
+ * late (I-52), and an answer has thirty seconds.
+ */
+const mostLookedThrough = 2_000;
+
 export const handle =
-  (records: CaseRecords): Handler<typeof operation> =>
+  (records: CaseRecords, most = mostLookedThrough): Handler<typeof operation> =>
   async ({ query, principal, language, now }) => {
     const { limit, after } = query;
     const districts = resolveDistricts(principal, query.district);
@@ -36,7 +42,7 @@ export const handle =
       officerEntries(records.table),
       currentRules(records.table),
     ]);
-    const asked = await matching(records.cases, all, query, directory, now);
+    const { asked, lookedThrough } = await matching(records.cases, all, query, { directory, now, most });
     const overdue = query.kind ? asked.filter(({ kind }) => query.kind?.includes(kind)) : asked;
     const left = after === undefined ? overdue : overdue.filter((each) => positionOf(each) > after);
     const { entries: page, ...next } = pageOf(left, limit, positionOf);
@@ -57,6 +63,7 @@ export const handle =
         total: overdue.length,
         kinds: countByKind(asked),
         overdue: shown,
+        ...(lookedThrough !== undefined && { lookedThrough }),
         ...(fairs.length > 0 && {
           fairs: fairs.map((each) => fairOverdueView(each, rules, rules.workingCalendar, language, now)),
         }),
@@ -74,19 +81,29 @@ const isFiltered = ({ kind, level, officer, reason }: Asked): boolean =>
 
 /**
  * The deadlines that are asked for by what only their cases say: who answers for them and why they are late. Without such
- * a filter no case is read; with one, all cases that are late are, a hundred in a call.
+ * a filter no case is read; with one, all cases that are late are, a hundred in a call. Where they are too many, those of other
+ * kinds are left out before, and then the latest; how many were looked through is said.
  */
 async function matching(
   cases: CaseStore,
   all: readonly DistrictDeadline[],
-  { level, officer, reason }: Asked,
-  directory: readonly OfficerEntry[],
-  now: number,
-): Promise<readonly DistrictDeadline[]> {
-  if (level === undefined && officer === undefined && reason === undefined) return all;
+  { kind, level, officer, reason }: Asked,
+  {
+    directory,
+    now,
+    most,
+  }: {
+    readonly directory: readonly OfficerEntry[];
+    readonly now: number;
+    readonly most: number;
+  },
+): Promise<{ readonly asked: readonly DistrictDeadline[]; readonly lookedThrough?: number }> {
+  if (level === undefined && officer === undefined && reason === undefined) return { asked: all };
+  const ofKind = all.length > most && kind ? all.filter((each) => kind.includes(each.kind)) : all;
+  const looked = ofKind.slice(0, most);
   const matches: DistrictDeadline[] = [];
-  for (let from = 0; from < all.length; from += casesAtOnce) {
-    const found = await lateOnes(cases, all.slice(from, from + casesAtOnce), directory, now);
+  for (let from = 0; from < looked.length; from += casesAtOnce) {
+    const found = await lateOnes(cases, looked.slice(from, from + casesAtOnce), directory, now);
     matches.push(
       ...found
         .filter(
@@ -98,7 +115,7 @@ async function matching(
         .map(({ listed }) => listed),
     );
   }
-  return matches;
+  return { asked: matches, ...(ofKind.length > most && { lookedThrough: looked.length }) };
 }
 
 /** The months that are over without a fair, longest first. */

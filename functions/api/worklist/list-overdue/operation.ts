@@ -93,6 +93,13 @@ export const operation = defineOperation({
       kinds: z
         .partialRecord(deadlineKindSchema, z.int().positive())
         .describe('How many there are of each kind, by all filters but `kind`.'),
+      lookedThrough: z
+        .int()
+        .positive()
+        .optional()
+        .describe(
+          'Where there are too many for a filter by level, officer or reason: only the longest overdue, so many, were looked through. Fewer districts or kinds show the others.',
+        ),
       overdue: z.array(entrySchema),
       fairs: z
         .array(fairEntrySchema)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { clockSkew } from '../../clock-skew.ts';
 import { type Result, refused, success } from '../../result.ts';
 import { actorSchema, instantSchema, type Role } from '../kernel/vocabulary.ts';
 
@@ -79,9 +80,6 @@ export type DeliveryRefusal =
   | { readonly reason: 'date-in-future' }
   | { readonly reason: 'delivery-before-issue' }
   | { readonly reason: 'too-many-delivery-reports' };
-
-/** How much the clocks of two systems may differ, in milliseconds. */
-const clockSkew = 5 * 60 * 1000;
 
 /** How long a notice may take to be delivered before somebody has to look, in milliseconds: three days. */
 export const deliveryExpectedWithin = 3 * 24 * 60 * 60 * 1000;

@@ -1,0 +1,28 @@
+import { beijingDate } from '../domain/calendar/local-date.ts';
+import { expiryAfter, keptDays } from './kept-for.ts';
+import { keys } from './keys.ts';
+import { accountIdOf } from './own-items.ts';
+import type { FailedCondition, Table, Write } from './table.ts';
+
+/** A case that a sign-in begins of somebody whom nobody has checked, and how many it may begin on a Beijing day (I-52). */
+export interface CountedOpening {
+  readonly subject: string;
+  readonly now: number;
+  readonly most: number;
+}
+
+/**
+ * The write that counts it, for the transaction by which it is begun: its condition fails where the day has no more. What is
+ * listed of a sign-in is a moment behind, so that of many requests at once only this tells.
+ */
+export const openingWrite = (table: Table, { subject, now, most }: CountedOpening): Write =>
+  table.updateItem(
+    { PK: keys.account(accountIdOf(subject)), SK: keys.begunOn(beijingDate(now)) },
+    'SET expiresAt = :expiry ADD begun :one',
+    { ':expiry': expiryAfter(now, keptDays.lookups), ':one': 1, ':most': most },
+    'attribute_not_exists(begun) OR begun < :most',
+  );
+
+/** Whether a case was not begun because its sign-in has begun as many as it may. */
+export const areTooMany = (failed: readonly FailedCondition[]): boolean =>
+  failed.some(({ found }) => found?.begun !== undefined);
