@@ -255,6 +255,12 @@ function OneField(placed: Placed) {
   ];
   const Chooser = useChooser(options?.length ?? 0);
   const value = textOf(draft);
+  if (options?.length === 0)
+    return (
+      <FieldGroup {...group} legend={legend}>
+        <p className="faint">{t(formTexts.nothingToChoose)}</p>
+      </FieldGroup>
+    );
   if (options && field.required && options.length <= radiosUpTo)
     return (
       <FieldGroup {...group} legend={legend}>

@@ -53,6 +53,12 @@ export const claimInformationSchema = z
   })
   .meta({ id: 'ClaimInformation' });
 
+/** What a claim states, in the words of its form. */
+export const statedViewSchema = z.strictObject({
+  text: z.string(),
+  items: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+});
+
 /** A claim as it stands. Amounts are in fen. */
 export const claimViewSchema = z.strictObject({
   number: z.int(),
@@ -61,6 +67,7 @@ export const claimViewSchema = z.strictObject({
   by: z.enum(['person', 'employer']),
   scheme: choiceSchema,
   madeAt: instantSchema,
+  stated: z.array(statedViewSchema).describe('What the claim states, fact by fact, in words.'),
   conditions: z.array(conditionSchema),
   openValues: z
     .array(z.string())

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { Received } from '../../api/client.ts';
 import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
+import { ClaimsTogether, type ClaimedTogether as Together } from '../../parts/claims-together.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { useActName } from '../case/act-names.ts';
 import type { ActId, CaseBody } from '../case/use-case.ts';
+import { ClaimAtCounter, ClaimCheck, ClaimedTogether } from './claim-acts.tsx';
 import { DataNotice } from './data-notice.tsx';
 import { Done, type Outcome, outcomeIn } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
@@ -40,6 +42,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
   const [done, setDone] = useState<Outcome | undefined>();
   const [copy, setCopy] = useState<CopyOfRecord | undefined>();
   const [handOver, setHandOver] = useState<HandOver | undefined>();
+  const [together, setTogether] = useState<Together | undefined>();
   const officers = useRead(
     'GET /officers',
     {},
@@ -61,6 +64,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
         }}
       />
     );
+  if (together) return <ClaimedTogether title={title} together={together} onClose={onClose} />;
   if (copy) return <RecordCopy title={title} copy={copy} onClose={onClose} />;
   if (done) return <Done title={title} before={opened.body} {...done} onClose={onClose} />;
   const form = {
@@ -101,11 +105,15 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
           {(act === 'make-plan' || act === 'adjust-plan') && opened.body.choices && (
             <PlanHelp choices={opened.body.choices} />
           )}
-          {(act === 'make-assistance-plan' || act === 'claim-from-plan') && (
-            <SubsidyHelp caseId={opened.body.caseId} />
-          )}
+          {act === 'make-assistance-plan' && <SubsidyHelp caseId={opened.body.caseId} />}
           {act === 'show-data-notice' && <DataNotice body={opened.body} />}
-          {targets ? (
+          {act === 'claim-subsidy' ? (
+            <ClaimAtCounter caseId={body.caseId} form={form} />
+          ) : act === 'claim-from-plan' ? (
+            <ClaimsTogether caseId={body.caseId} onDone={setTogether} />
+          ) : act === 'check-claim' && taskId !== undefined ? (
+            <ClaimCheck caseId={body.caseId} taskId={taskId} form={form} />
+          ) : targets ? (
             <WhichOne targets={targets}>
               {(path) => <OperationForm operationId={act} {...form} path={path} />}
             </WhichOne>

@@ -7,6 +7,7 @@ import { useText } from '../../settings/use-text.ts';
 import { contactMeans } from '../../texts/codes.ts';
 import { showDate, showSpan } from '../../texts/dates.ts';
 import { CaseNotices } from './case-notices.tsx';
+import { ClaimsPart } from './claims-part.tsx';
 import { ClosurePart } from './closure-part.tsx';
 import { Evidence } from './evidence.tsx';
 import { Hardship } from './hardship.tsx';
@@ -132,6 +133,7 @@ export function Facts({ body }: { body: CaseBody }) {
       )}
       {registration?.hardship && <Hardship hardship={registration.hardship} />}
       <AssistanceParts found={body} heading="h3" className="facts-part stack-tight" />
+      {(body.choices?.lists.claims.length ?? 0) > 0 && <ClaimsPart caseId={body.caseId} />}
       <OutwardPanel found={body} heading="h3" className="facts-part stack-tight" />
       {registration && <Registration registration={registration} totals={body.totals} />}
       {notices && notices.length > 0 && (
