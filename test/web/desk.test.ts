@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
+import { claimNumberOf, toLookAt } from '../../web/desk/acts/claim-tasks.ts';
 import { outcomeIn } from '../../web/desk/acts/done.tsx';
 import { listsOf } from '../../web/desk/acts/lists-of.ts';
 import { recordCopyIn } from '../../web/desk/acts/record-copy.tsx';
@@ -13,7 +14,7 @@ import {
   placeIds,
   refusedAt,
 } from '../../web/desk/decide/decision-body.ts';
-import { placeIn, taskAfter } from '../../web/desk/task-order.ts';
+import { leaveWorklist, leftWorklist, placeIn, taskAfter } from '../../web/desk/task-order.ts';
 import { changesBetween } from '../../web/desk/worklist/use-held.ts';
 import { filtersOf, listQueryOf, tabs, worklistSearchOf } from '../../web/desk/worklist/worklist-search.ts';
 import { csvOf } from '../../web/parts/csv.ts';
@@ -203,4 +204,33 @@ describe('the desk', () => {
     for (const text of ['500103202612018D8TN969', '2026-12-01', '500103', '0', '42.8%'])
       expect(cellOf(text)).toBe(text);
   });
+});
+
+describe('a claim', () => {
+  it('is the one that its task names, in each round', () => {
+    expect(['check-claim-2-1', 'decide-claim-12-3', 'look-into-claim-4', 'none'].map(claimNumberOf)).toEqual([
+      2,
+      12,
+      4,
+      undefined,
+    ]);
+  });
+
+  it('is checked by what the case does not settle, and not by what no source has set', () => {
+    const conditions = [
+      { code: 'registered', verdict: 'met', by: 'case' },
+      { code: 'runs-business', verdict: 'unknown', by: 'nobody' },
+      { code: 'insurance-paid', verdict: 'met', by: 'officer' },
+      { code: 'hired-on-or-after', verdict: 'open', by: 'nobody' },
+    ] as const;
+    expect(toLookAt(conditions)).toEqual(['runs-business', 'insurance-paid']);
+  });
+});
+
+it('the worklist is found again as it was left: its filters and its page', () => {
+  expect(leftWorklist()).toEqual({ search: {}, pages: [undefined] });
+  const left = { search: { kind: 'make-plan' }, pages: [undefined, 'second'] };
+  leaveWorklist(left);
+  expect(leftWorklist()).toEqual(left);
+  leaveWorklist({ search: {}, pages: [undefined] });
 });

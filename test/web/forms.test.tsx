@@ -12,7 +12,7 @@ import { ApiProblem } from '../../web/api/problem.ts';
 import { queryClient } from '../../web/api/use-api.ts';
 import { choicesIn } from '../../web/applicant/apply/form-choices.ts';
 import { FormView } from '../../web/form/operation-form.tsx';
-import { optionsOf } from '../../web/form/options.ts';
+import { awaitsAnother, optionsOf } from '../../web/form/options.ts';
 import {
   bodyOf,
   type Draft,
@@ -221,6 +221,57 @@ describe('A list that a field is chosen from', () => {
     expect(of('pension')).toBeUndefined();
     expect(optionsOf({ ...field, options: 'factValues[code]' }, lists, [{ code: 'education' }])).toEqual([
       { code: '10', text: '研究生' },
+    ]);
+  });
+
+  it('is waited for while the field that it depends on is empty', () => {
+    const dependent = { ...field, options: 'closureReasons[reason].evidence' };
+    expect(awaitsAnother(dependent, [{ kind: '' }, { reason: '' }])).toBe(true);
+    expect(awaitsAnother(dependent, [{ kind: '' }, { reason: 'employed' }])).toBe(false);
+    expect(awaitsAnother({ ...field, options: 'officers' }, [])).toBe(false);
+  });
+
+  it('says so where it is empty, and is left out where nothing has to be chosen', () => {
+    const [[, form] = []] = chinese;
+    if (!form) throw new Error('there are forms');
+    const shown = (required: boolean) =>
+      renderToString(
+        <QueryClientProvider client={queryClient}>
+          <FormView
+            form={{ ...form, fields: [{ ...field, required, options: 'publicPosts' }] }}
+            draft={{ kind: '' }}
+            setDraft={() => {}}
+            send={() => {}}
+            sending={false}
+            problem={undefined}
+            choices={{ publicPosts: [] }}
+          />
+        </QueryClientProvider>,
+      );
+    expect(shown(true)).toContain('目前没有可选的内容');
+    expect(shown(false)).not.toContain('依据类型');
+  });
+
+  it('is there for every code of a form, but for those of policy and of budgets: nobody else types one', () => {
+    const code = '^[a-z0-9-]{1,60}$';
+    const typed = (fields: readonly FormField[], inList = false): readonly FormField[] =>
+      fields.flatMap((each) => {
+        const listed = inList || each.options !== undefined || each.choices !== undefined;
+        return [
+          ...(each.limits?.pattern === code && !listed ? [each] : []),
+          ...typed(each.fields ?? []),
+          ...typed(each.item ? [each.item] : [], listed),
+          ...(each.variants ?? []).flatMap(({ fields }) => typed(fields)),
+        ];
+      });
+    const found = chinese.filter(([, form]) => typed(form.fields).length > 0);
+    expect(found.map(([, { operationId }]) => operationId)).toEqual([
+      'propose-policy-amendment',
+      'preview-rule-change',
+      'freeze-payment-run',
+      'enter-budget',
+      // Chosen on the page before, and not on the form.
+      'claim-for-hire',
     ]);
   });
 

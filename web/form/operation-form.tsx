@@ -71,6 +71,7 @@ export function FormOf({
     ...emptyGroup(form.fields),
     ...(initial && draftFrom(form.fields, initial)),
   }));
+  const [sent, setSent] = useState<DraftGroup | undefined>();
   const send = () =>
     act.mutate(
       {
@@ -80,7 +81,12 @@ export function FormOf({
         } as unknown as RequestOf<WriteRoute>,
         ifMatch,
       },
-      { onSuccess: onDone },
+      {
+        onSuccess: (answer) => {
+          setSent(draft);
+          onDone(answer);
+        },
+      },
     );
   return (
     <FormView
@@ -88,6 +94,7 @@ export function FormOf({
       {...use}
       sending={act.isPending}
       problem={act.error ?? undefined}
+      sent={sent === draft}
     />
   );
 }
@@ -105,6 +112,7 @@ export function FormView({
   latest,
   onReload,
   action = formTexts.submit,
+  sent = false,
 }: Pick<FormUse, 'choices' | 'seen' | 'latest' | 'onReload'> & {
   /** What the button says that it does. */
   readonly action?: Bilingual;
@@ -114,9 +122,12 @@ export function FormView({
   readonly send: () => void;
   readonly sending: boolean;
   readonly problem: ApiProblem | undefined;
+  /** Whether what it holds has been sent and taken. */
+  readonly sent?: boolean;
 }) {
   const { t } = useText();
   const prefix = useId();
+  const [first] = useState(draft);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const places = placesOf(form.fields, draft);
   const needed = missing.map((place) => ({
@@ -139,6 +150,7 @@ export function FormView({
       noValidate
       className="form stack"
       id={prefix}
+      data-typed={(draft !== first && !sent) || undefined}
       onKeyDown={keepComposing}
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,6 +6,7 @@ export const formTexts = {
   no: { zh: '否', en: 'No' },
   notSaid: { zh: '未说明', en: 'Not said' },
   choose: { zh: '请选择', en: 'Please choose' },
+  chooseBefore: { zh: '请先选择上面的内容。', en: 'Please choose what is above first.' },
   nothingToChoose: { zh: '目前没有可选的内容。', en: 'There is nothing to choose from at present.' },
   unset: { zh: '不填', en: 'Leave out' },
   add: { zh: '添加{what}', en: 'Add: {what}' },

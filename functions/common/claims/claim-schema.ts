@@ -38,6 +38,7 @@ export const subsidySchema = z.strictObject({
 const possibleDuplicateSchema = z.strictObject({
   applicationNumber: z.string(),
   district: z.string(),
+  districtName: z.string(),
   sameScheme: z.boolean().describe('Whether a claim under the same scheme is held there.'),
 });
 

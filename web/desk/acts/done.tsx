@@ -8,7 +8,7 @@ import { deadlineKinds } from '../../texts/codes.ts';
 import { showNumber } from '../../texts/numbers.ts';
 import { HistoryList } from '../case/history.tsx';
 import type { CaseBody } from '../case/use-case.ts';
-import { taskAfter, useOrder } from '../task-order.ts';
+import { leftWorklist, taskAfter, useOrder } from '../task-order.ts';
 
 const texts = {
   recorded: { zh: '{act}：已记录', en: '{act}: recorded' },
@@ -103,7 +103,7 @@ export function Done({
         <button type="button" className="button" onClick={onClose}>
           {t(texts.stay)}
         </button>
-        <Link to="/desk" className="button button-quiet">
+        <Link to="/desk" search={leftWorklist().search} className="button button-quiet">
           {t(texts.worklist)}
         </Link>
       </div>

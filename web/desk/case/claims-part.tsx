@@ -157,7 +157,7 @@ function OneClaim({ claim }: { claim: Claim }) {
           !{' '}
           {t(texts.duplicate, {
             number: showNumber(each.applicationNumber),
-            district: each.district,
+            district: each.districtName,
             same: each.sameScheme ? t(texts.sameScheme) : '',
           })}
         </p>
