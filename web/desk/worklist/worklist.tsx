@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
-import { Loaded } from '../../parts/loaded.tsx';
+import { Loaded, Reading } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -180,7 +180,10 @@ export function Worklist() {
       )}
       <Loaded from={read} lines={8}>
         {() =>
-          tasks.length === 0 ? (
+          // Another list, or another page of it, is not empty while it is still being read.
+          shown === undefined ? (
+            <Reading lines={8} />
+          ) : tasks.length === 0 ? (
             <WorklistEmpty search={search} />
           ) : (
             <div
