@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
 import { claimNumberOf, toLookAt } from '../../web/desk/acts/claim-tasks.ts';
 import { outcomeIn } from '../../web/desk/acts/done.tsx';
+import { checksToMake } from '../../web/desk/acts/household-checks.ts';
 import { listsOf } from '../../web/desk/acts/lists-of.ts';
 import { recordCopyIn } from '../../web/desk/acts/record-copy.tsx';
 import { targetsOf } from '../../web/desk/acts/which-one.tsx';
@@ -118,6 +119,10 @@ describe('the desk', () => {
     expect(offered({ phase: 'registered', dataNoticeToShow: 'data-notice-1' })).toContain('show-data-notice');
   });
 
+  it('offers nothing besides to whoever has declared an interest', () => {
+    expect(offered({ phase: 'registered', related: true })).toEqual([]);
+  });
+
   it('takes back a mandate until its last Beijing day is over, and a note on the certificate once', () => {
     // 21 December has begun in Beijing.
     const mandate = (until: string, more = {}) => ({
@@ -204,6 +209,18 @@ describe('the desk', () => {
     for (const text of ['500103202612018D8TN969', '2026-12-01', '500103', '0', '42.8%'])
       expect(cellOf(text)).toBe(text);
   });
+});
+
+it('a household is checked line by line of what the comparison has not found', () => {
+  const check = (member: number, subject: string, result: string) => ({
+    member,
+    subject: { code: subject as 'employment', text: subject },
+    result: { code: result as 'unknown', text: result },
+  });
+  const checks = [check(1, 'employment', 'unknown'), check(1, 'insurance', 'no-work')];
+  expect(checksToMake(checks, '2026-12-01')).toEqual([
+    { member: 1, subject: 'employment', on: '2026-12-01' },
+  ]);
 });
 
 describe('a claim', () => {

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Received } from '../../api/client.ts';
+import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
 import { ClaimsTogether, type ClaimedTogether as Together } from '../../parts/claims-together.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { dayOf } from '../../texts/dates.ts';
 import { useActName } from '../case/act-names.ts';
 import type { ActId, CaseBody } from '../case/use-case.ts';
 import { ClaimAtCounter, ClaimCheck, ClaimedTogether } from './claim-acts.tsx';
@@ -11,6 +13,7 @@ import { DataNotice } from './data-notice.tsx';
 import { Done, type Outcome, outcomeIn } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
+import { checksToMake } from './household-checks.ts';
 import { listsOf } from './lists-of.ts';
 import { PlanHelp } from './plan-help.tsx';
 import { type CopyOfRecord, RecordCopy, recordCopyIn } from './record-copy.tsx';
@@ -135,8 +138,12 @@ const atCounter: ReadonlySet<ActId> = new Set<ActId>([
 ]);
 
 /** What a form begins with, where the desk knows it. */
-const initialOf = (act: ActId, { dataNoticeToShow }: CaseBody): Readonly<Record<string, unknown>> => ({
+const initialOf = (
+  act: ActId,
+  { dataNoticeToShow, household }: CaseBody,
+): Readonly<Record<string, unknown>> => ({
   ...(act === 'record-contact' && { means: 'phone' }),
   ...(act === 'show-data-notice' && { version: dataNoticeToShow }),
+  ...(act === 'check-household' && { checks: checksToMake(household?.checks ?? [], dayOf(serviceNow())) }),
   ...(atCounter.has(act) && { channel: 'counter' }),
 });
