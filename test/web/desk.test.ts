@@ -4,6 +4,7 @@ import { claimNumberOf, toLookAt } from '../../web/desk/acts/claim-tasks.ts';
 import { outcomeIn } from '../../web/desk/acts/done.tsx';
 import { checksToMake } from '../../web/desk/acts/household-checks.ts';
 import { listsOf } from '../../web/desk/acts/lists-of.ts';
+import { onlyTasksOpenedSince } from '../../web/desk/acts/quiet-changes.ts';
 import { recordCopyIn } from '../../web/desk/acts/record-copy.tsx';
 import { targetsOf } from '../../web/desk/acts/which-one.tsx';
 import { isAct } from '../../web/desk/case/act-names.ts';
@@ -209,6 +210,19 @@ describe('the desk', () => {
     for (const text of ['500103202612018D8TN969', '2026-12-01', '500103', '0', '42.8%'])
       expect(cellOf(text)).toBe(text);
   });
+});
+
+it('an act is sent with what the system has put on the list since, and with nothing else that nobody has seen', () => {
+  const opened = { sequence: 5, type: 'task-opened', by: 'system' } as const;
+  const version = 5;
+  expect(onlyTasksOpenedSince(5, { version, history: [opened] })).toBe(true);
+  expect(onlyTasksOpenedSince(4, { version, history: [opened] })).toBe(true);
+  expect(onlyTasksOpenedSince(4, { version, history: [{ ...opened, by: 'officer' }] })).toBe(false);
+  expect(onlyTasksOpenedSince(4, { version, history: [{ ...opened, type: 'household-compared' }] })).toBe(
+    false,
+  );
+  // What is not among the newest entries is not known.
+  expect(onlyTasksOpenedSince(3, { version, history: [opened] })).toBe(false);
 });
 
 it('a household is checked line by line of what the comparison has not found', () => {

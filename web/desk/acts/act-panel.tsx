@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Received } from '../../api/client.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
@@ -16,6 +16,7 @@ import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
 import { checksToMake } from './household-checks.ts';
 import { listsOf } from './lists-of.ts';
 import { PlanHelp } from './plan-help.tsx';
+import { onlyTasksOpenedSince } from './quiet-changes.ts';
 import { type CopyOfRecord, RecordCopy, recordCopyIn } from './record-copy.tsx';
 import { SubsidyHelp } from './subsidy-help.tsx';
 import { Latest, Seen } from './versions.tsx';
@@ -37,11 +38,14 @@ export interface ActUse {
 
 /**
  * An act at the right of a case. It is sent with the version that was on the screen when it was opened, however often the
- * case is read again meanwhile: nobody acts on what they have not seen.
+ * case is read again meanwhile: nobody acts on what they have not seen. That a task was put on the list is nothing to be seen first.
  */
 export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse) {
   const { t } = useText();
   const [opened, setOpened] = useState({ body, etag });
+  // What was read may be older than what the act before this one has set in motion.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the act is opened
+  useEffect(() => onReload(), []);
   const [done, setDone] = useState<Outcome | undefined>();
   const [copy, setCopy] = useState<CopyOfRecord | undefined>();
   const [handOver, setHandOver] = useState<HandOver | undefined>();
@@ -80,7 +84,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
       regions.data?.body.regions,
       body.phase === 'applied' && act === 'reassign-case' ? t(texts.giveBack) : undefined,
     ),
-    ifMatch: opened.etag,
+    ifMatch: onlyTasksOpenedSince(opened.body.version, body) ? etag : opened.etag,
     seen: <Seen body={opened.body} />,
     latest: <Latest body={body} since={opened.body} onShown={onReload} />,
     onReload: () => setOpened({ body, etag }),

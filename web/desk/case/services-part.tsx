@@ -31,13 +31,10 @@ interface Counted<Entry> {
 export function ServicesPart({ caseId, newest, total }: Counted<Service>) {
   const { t } = useText();
   const [all, setAll] = useState(false);
-  const list = useList('GET /cases/{caseId}/services', { path: { caseId } }, { enabled: all });
   return (
     <Part title={t(texts.services)}>
       {all ? (
-        <Listed list={list} rowsOf={({ services }) => services} total={total} empty={<p>{t(texts.none)}</p>}>
-          {(rows) => <Services services={rows} />}
-        </Listed>
+        <AllServices caseId={caseId} total={total} />
       ) : (
         <>
           <Services services={newest} />
@@ -52,13 +49,10 @@ export function ServicesPart({ caseId, newest, total }: Counted<Service>) {
 export function MonthsPart({ caseId, newest, total }: Counted<Month>) {
   const { t } = useText();
   const [all, setAll] = useState(false);
-  const list = useList('GET /cases/{caseId}/months', { path: { caseId } }, { enabled: all });
   return (
     <Part title={t(texts.months)}>
       {all ? (
-        <Listed list={list} rowsOf={({ months }) => months} total={total} empty={<p>{t(texts.none)}</p>}>
-          {(rows) => <Months months={rows} />}
-        </Listed>
+        <AllMonths caseId={caseId} total={total} />
       ) : (
         <>
           <Months months={newest} />
@@ -66,6 +60,26 @@ export function MonthsPart({ caseId, newest, total }: Counted<Month>) {
         </>
       )}
     </Part>
+  );
+}
+
+function AllServices({ caseId, total }: { caseId: string; total: number }) {
+  const { t } = useText();
+  const list = useList('GET /cases/{caseId}/services', { path: { caseId } });
+  return (
+    <Listed list={list} rowsOf={({ services }) => services} total={total} empty={<p>{t(texts.none)}</p>}>
+      {(rows) => <Services services={rows} />}
+    </Listed>
+  );
+}
+
+function AllMonths({ caseId, total }: { caseId: string; total: number }) {
+  const { t } = useText();
+  const list = useList('GET /cases/{caseId}/months', { path: { caseId } });
+  return (
+    <Listed list={list} rowsOf={({ months }) => months} total={total} empty={<p>{t(texts.none)}</p>}>
+      {(rows) => <Months months={rows} />}
+    </Listed>
   );
 }
 
