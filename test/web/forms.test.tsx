@@ -177,6 +177,21 @@ describe('What is typed into the form of an operation', () => {
     expect(show(form, draft, conflict)).toContain('已被他人更新');
   });
 
+  it('that is refused as a whole because nothing was filled in says just that', () => {
+    const [, form] = chinese.find(([name]) => name.startsWith('correct-person ')) ?? [];
+    if (!form) throw new Error('there is such a form');
+    const detail = '有内容的格式或取值不正确，请核对。';
+    const problem = new ApiProblem({
+      code: 'invalid-field',
+      status: 400,
+      title: detail,
+      errors: [{ pointer: '', code: 'invalid-field', detail }],
+    });
+    expect(show(form, emptyGroup(form.fields), problem)).toContain('请至少填写一项');
+    const given = { ...emptyGroup(form.fields), address: '某某路1号' };
+    expect(show(form, given, problem)).toContain(detail);
+  });
+
   it('is yuan where an amount of money is asked for, and fen only where it is sent', () => {
     // Officials and claimants write yuan (元，角，分: 1 yuan is 100 fen, 中国人民银行法, art. 17).
     expect(JSON.stringify(chinese.map(([, form]) => form.fields))).not.toMatch(/（分|以分为单位/);

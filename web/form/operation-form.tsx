@@ -134,9 +134,11 @@ export function FormView({
     place,
     text: t(formTexts.needed, { what: labelAt(form.fields, draft, place) ?? form.title }),
   }));
+  const isBlank = form.hasBody && Object.keys(bodyOf(form.fields, draft)).length === 0;
   const refused = (problem?.errors ?? []).map(({ pointer, detail }) => ({
     place: placeFor(pointer, places),
-    text: detail,
+    // What is refused as a whole and holds nothing is refused for that.
+    text: pointer === '' && isBlank ? t(formTexts.blank) : detail,
   }));
   const errors = needed.length > 0 ? needed : refused;
   const submit = () => {

@@ -13,6 +13,10 @@ export const formTexts = {
   remove: { zh: '删除{what}', en: 'Remove: {what}' },
   entry: { zh: '{what}（第{number}项）', en: '{what}, {number}' },
   needed: { zh: '请填写“{what}”。', en: 'Please fill in “{what}”.' },
+  blank: {
+    zh: '没有填写任何内容，请至少填写一项。',
+    en: 'Nothing was filled in. Please fill in at least one field.',
+  },
   submit: { zh: '提交', en: 'Submit' },
   retry: { zh: '重试', en: 'Try again' },
   sending: { zh: '正在提交…', en: 'Sending…' },
