@@ -62,6 +62,10 @@ describe('The duties of a case', () => {
       relation: 'household',
     });
     expect(declared.status).toBe(200);
+    // The case says so to them, and to nobody else.
+    expect(declared.body).toMatchObject({ related: true, possibleActions: [] });
+    const colleague = await system.call('GET', `/cases/${caseId}`, { as: 'officer-chongqing-2' });
+    expect(colleague.body).not.toHaveProperty('related');
     for (const answer of [
       await cases.propose(caseId),
       await cases.report(caseId, 'note', 'officer-chongqing', '2026-11-19', '邻居反映'),

@@ -174,3 +174,79 @@ it('a list of 250 cases is frozen, run part by part with a result for each, and 
   expect(sent.slice(before).flat().toSorted()).toEqual(failed.toSorted());
   await page.unroute('**/reassignments');
 });
+
+it('a claim is entered at the counter by the name of its scheme, and checked condition by condition: no code is typed', async () => {
+  const { system } = portal.now;
+  const { caseId } = await registered(system);
+  const { page } = await desk('officer-chongqing', `/app/desk/cases/${caseId}?act=claim-subsidy`);
+  const panel = page.locator('.act-panel');
+  await panel.getByLabel('补贴项目').selectOption({ index: 1 });
+  await panel.locator('form').waitFor();
+  expect(await panel.locator('[id$="-scheme"]').count()).toBe(0);
+  const training = {
+    course: '家政服务员初级班',
+    occupation: '家政服务员',
+    institution: '渝中区某培训学校',
+    completedOn: '2026-11-10',
+  };
+  const path = `/cases/${caseId}`;
+  const { body } = await system.call('GET', `${path}/subsidies`, { as: 'officer-chongqing' });
+  const schemes = body.subsidies as {
+    readonly code: string;
+    readonly asks: readonly string[];
+    kind: string;
+  }[];
+  const scheme = schemes.find(({ asks, kind }) => kind === 'claimable' && asks.join() === 'training')?.code;
+  const claimed = { scheme, stated: { training } };
+  const made = await system.call('POST', `${path}/claims`, { as: 'officer-chongqing', body: claimed });
+  expect(made.status).toBe(200);
+  await system.runtime.settle();
+
+  const colleague = await desk(
+    'officer-chongqing-2',
+    `/app/desk/cases/${caseId}?act=check-claim&task=check-claim-1-1`,
+  );
+  await colleague.page.getByText(training.institution).waitFor();
+  const conditions = colleague.page.locator('.act-panel [id$="-criterion"]');
+  await conditions.first().waitFor();
+  const chosen = await conditions.locator('label:has(input:checked)').allTextContents();
+  expect(chosen.length).toBe(await conditions.count());
+  expect(chosen.join()).not.toMatch(/[a-z]-[a-z]/);
+});
+
+it('what was typed and not sent is asked about before it is left, and stays where one stays', async () => {
+  const { caseId } = await registered(portal.now.system);
+  const { page } = await desk('officer-chongqing', `/app/desk/cases/${caseId}?act=record-profile`);
+  const note = page.locator('.act-panel textarea').first();
+  await note.fill('本人愿意参加培训。');
+  await page.getByRole('link', { name: '我的人员' }).click();
+  await page.getByRole('button', { name: '继续填写' }).click();
+  expect(await note.inputValue()).toBe('本人愿意参加培训。');
+  await page.locator('.act-panel').getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '不保留，离开' }).click();
+  await page.getByRole('heading', { name: '现在可以做' }).waitFor();
+});
+
+it('a list that is still being read is not said to be empty', async () => {
+  await applied(portal.now.system);
+  const { page } = await desk('officer-chongqing', '/app/desk');
+  await page.locator('table.worklist').waitFor();
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    void page.route(/\/worklist\?.*channel=/, async (route) => {
+      resolve();
+      await new Promise<void>((go) => {
+        answer = go;
+      });
+      await route.continue();
+    });
+  });
+  await page.getByLabel('渠道').selectOption('online');
+  await page.getByRole('button', { name: '查询' }).click();
+  await asked;
+  await page.locator('main .skeleton').first().waitFor();
+  expect(await page.locator('main').textContent()).not.toContain('没有结果');
+  answer();
+  await page.locator('table.worklist').waitFor();
+  await page.unroute(/\/worklist\?.*channel=/);
+});

@@ -95,7 +95,7 @@ describe('every act that is open to applicants', () => {
     'rate-service': 'case/rate.tsx',
     'book-contact': 'case/contact.tsx',
     'cancel-contact': 'case/contact.tsx',
-    'claim-from-plan': 'subsidies/plan-claims.tsx',
+    'claim-from-plan': '../parts/claims-together.tsx',
     'claim-subsidy': 'subsidies/claim.tsx',
     'withdraw-claim': 'subsidies/subsidies.tsx',
     'give-claim-account': 'subsidies/subsidies.tsx',

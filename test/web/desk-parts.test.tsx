@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { type Closure, ClosurePart } from '../../web/desk/case/closure-part.tsx';
+import { MonthsPart, ServicesPart } from '../../web/desk/case/services-part.tsx';
 
 /** A closure as officers of a case read it, as text. */
 const read = (change: Partial<Closure>): string => {
@@ -14,6 +16,7 @@ const read = (change: Partial<Closure>): string => {
       {
         kind: { code: 'insurance-match', text: '社会保险参保比对' },
         source: 'social-insurance',
+        sourceText: '社会保险信息',
         on: '2027-01-05',
       },
     ],
@@ -40,4 +43,20 @@ it('A closure that was declined or undone is not shown with the words that the p
     expect(read({ status, closedOn: '2027-01-06' })).not.toContain('您的失业登记已注销');
   expect(read({ status: 'declined' })).toContain('未同意注销');
   expect(read({ status: 'closed', closedOn: '2027-01-06' })).toContain('2027年1月6日');
+});
+
+it('The evidence of a closure is shown in words and as a day, and not by codes', () => {
+  expect(read({})).toMatch(/社会保险参保比对.*社会保险信息.*2027年1月5日/s);
+  expect(read({})).not.toContain('social-insurance');
+});
+
+it('Services and months of which only the newest are shown can all be read', () => {
+  const shown = (part: ReactNode) =>
+    renderToString(<QueryClientProvider client={new QueryClient()}>{part}</QueryClientProvider>);
+  const services = (total: number) =>
+    shown(<ServicesPart caseId="01M7V7FAM00FE660Z06P2RPCP9" newest={[]} total={total} />);
+  expect(services(60)).toMatch(/共 60 条.*查看全部/s);
+  expect(services(0)).not.toContain('查看全部');
+  const months = shown(<MonthsPart caseId="01M7V7FAM00FE660Z06P2RPCP9" newest={[]} total={51} />);
+  expect(months).toMatch(/共 51 条.*查看全部/s);
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../web/api/problem.ts';
+import { claimNumberOf, toLookAt } from '../../web/desk/acts/claim-tasks.ts';
 import { outcomeIn } from '../../web/desk/acts/done.tsx';
+import { checksToMake } from '../../web/desk/acts/household-checks.ts';
 import { listsOf } from '../../web/desk/acts/lists-of.ts';
+import { onlyTasksOpenedSince } from '../../web/desk/acts/quiet-changes.ts';
 import { recordCopyIn } from '../../web/desk/acts/record-copy.tsx';
 import { targetsOf } from '../../web/desk/acts/which-one.tsx';
 import { isAct } from '../../web/desk/case/act-names.ts';
@@ -13,7 +16,7 @@ import {
   placeIds,
   refusedAt,
 } from '../../web/desk/decide/decision-body.ts';
-import { placeIn, taskAfter } from '../../web/desk/task-order.ts';
+import { leaveWorklist, leftWorklist, placeIn, taskAfter } from '../../web/desk/task-order.ts';
 import { changesBetween } from '../../web/desk/worklist/use-held.ts';
 import { filtersOf, listQueryOf, tabs, worklistSearchOf } from '../../web/desk/worklist/worklist-search.ts';
 import { csvOf } from '../../web/parts/csv.ts';
@@ -117,6 +120,10 @@ describe('the desk', () => {
     expect(offered({ phase: 'registered', dataNoticeToShow: 'data-notice-1' })).toContain('show-data-notice');
   });
 
+  it('offers nothing besides to whoever has declared an interest', () => {
+    expect(offered({ phase: 'registered', related: true })).toEqual([]);
+  });
+
   it('takes back a mandate until its last Beijing day is over, and a note on the certificate once', () => {
     // 21 December has begun in Beijing.
     const mandate = (until: string, more = {}) => ({
@@ -203,4 +210,58 @@ describe('the desk', () => {
     for (const text of ['500103202612018D8TN969', '2026-12-01', '500103', '0', '42.8%'])
       expect(cellOf(text)).toBe(text);
   });
+});
+
+it('an act is sent with what the system has put on the list since, and with nothing else that nobody has seen', () => {
+  const opened = { sequence: 5, type: 'task-opened', by: 'system' } as const;
+  const version = 5;
+  expect(onlyTasksOpenedSince(5, { version, history: [opened] })).toBe(true);
+  expect(onlyTasksOpenedSince(4, { version, history: [opened] })).toBe(true);
+  expect(onlyTasksOpenedSince(4, { version, history: [{ ...opened, by: 'officer' }] })).toBe(false);
+  expect(onlyTasksOpenedSince(4, { version, history: [{ ...opened, type: 'household-compared' }] })).toBe(
+    false,
+  );
+  // What is not among the newest entries is not known.
+  expect(onlyTasksOpenedSince(3, { version, history: [opened] })).toBe(false);
+});
+
+it('a household is checked line by line of what the comparison has not found', () => {
+  const check = (member: number, subject: string, result: string) => ({
+    member,
+    subject: { code: subject as 'employment', text: subject },
+    result: { code: result as 'unknown', text: result },
+  });
+  const checks = [check(1, 'employment', 'unknown'), check(1, 'insurance', 'no-work')];
+  expect(checksToMake(checks, '2026-12-01')).toEqual([
+    { member: 1, subject: 'employment', on: '2026-12-01' },
+  ]);
+});
+
+describe('a claim', () => {
+  it('is the one that its task names, in each round', () => {
+    expect(['check-claim-2-1', 'decide-claim-12-3', 'look-into-claim-4', 'none'].map(claimNumberOf)).toEqual([
+      2,
+      12,
+      4,
+      undefined,
+    ]);
+  });
+
+  it('is checked by what the case does not settle, and not by what no source has set', () => {
+    const conditions = [
+      { code: 'registered', verdict: 'met', by: 'case' },
+      { code: 'runs-business', verdict: 'unknown', by: 'nobody' },
+      { code: 'insurance-paid', verdict: 'met', by: 'officer' },
+      { code: 'hired-on-or-after', verdict: 'open', by: 'nobody' },
+    ] as const;
+    expect(toLookAt(conditions)).toEqual(['runs-business', 'insurance-paid']);
+  });
+});
+
+it('the worklist is found again as it was left: its filters and its page', () => {
+  expect(leftWorklist()).toEqual({ search: {}, pages: [undefined] });
+  const left = { search: { kind: 'make-plan' }, pages: [undefined, 'second'] };
+  leaveWorklist(left);
+  expect(leftWorklist()).toEqual(left);
+  leaveWorklist({ search: {}, pages: [undefined] });
 });

@@ -12,7 +12,7 @@ import { ApiProblem } from '../../web/api/problem.ts';
 import { queryClient } from '../../web/api/use-api.ts';
 import { choicesIn } from '../../web/applicant/apply/form-choices.ts';
 import { FormView } from '../../web/form/operation-form.tsx';
-import { optionsOf } from '../../web/form/options.ts';
+import { awaitsAnother, optionsOf } from '../../web/form/options.ts';
 import {
   bodyOf,
   changed,
@@ -217,6 +217,21 @@ describe('What is typed into the form of an operation', () => {
     expect(show(form, draft, conflict)).toContain('已被他人更新');
   });
 
+  it('that is refused as a whole because nothing was filled in says just that', () => {
+    const [, form] = chinese.find(([name]) => name.startsWith('correct-person ')) ?? [];
+    if (!form) throw new Error('there is such a form');
+    const detail = '有内容的格式或取值不正确，请核对。';
+    const problem = new ApiProblem({
+      code: 'invalid-field',
+      status: 400,
+      title: detail,
+      errors: [{ pointer: '', code: 'invalid-field', detail }],
+    });
+    expect(show(form, emptyGroup(form.fields), problem)).toContain('请至少填写一项');
+    const given = { ...emptyGroup(form.fields), address: '某某路1号' };
+    expect(show(form, given, problem)).toContain(detail);
+  });
+
   it('is yuan where an amount of money is asked for, and fen only where it is sent', () => {
     // Officials and claimants write yuan (元，角，分: 1 yuan is 100 fen, 中国人民银行法, art. 17).
     expect(JSON.stringify(chinese.map(([, form]) => form.fields))).not.toMatch(/（分|以分为单位/);
@@ -261,6 +276,57 @@ describe('A list that a field is chosen from', () => {
     expect(of('pension')).toBeUndefined();
     expect(optionsOf({ ...field, options: 'factValues[code]' }, lists, [{ code: 'education' }])).toEqual([
       { code: '10', text: '研究生' },
+    ]);
+  });
+
+  it('is waited for while the field that it depends on is empty', () => {
+    const dependent = { ...field, options: 'closureReasons[reason].evidence' };
+    expect(awaitsAnother(dependent, [{ kind: '' }, { reason: '' }])).toBe(true);
+    expect(awaitsAnother(dependent, [{ kind: '' }, { reason: 'employed' }])).toBe(false);
+    expect(awaitsAnother({ ...field, options: 'officers' }, [])).toBe(false);
+  });
+
+  it('says so where it is empty, and is left out where nothing has to be chosen', () => {
+    const [[, form] = []] = chinese;
+    if (!form) throw new Error('there are forms');
+    const shown = (required: boolean) =>
+      renderToString(
+        <QueryClientProvider client={queryClient}>
+          <FormView
+            form={{ ...form, fields: [{ ...field, required, options: 'publicPosts' }] }}
+            draft={{ kind: '' }}
+            setDraft={() => {}}
+            send={() => {}}
+            sending={false}
+            problem={undefined}
+            choices={{ publicPosts: [] }}
+          />
+        </QueryClientProvider>,
+      );
+    expect(shown(true)).toContain('目前没有可选的内容');
+    expect(shown(false)).not.toContain('依据类型');
+  });
+
+  it('is there for every code of a form, but for those of policy and of budgets: nobody else types one', () => {
+    const code = '^[a-z0-9-]{1,60}$';
+    const typed = (fields: readonly FormField[], inList = false): readonly FormField[] =>
+      fields.flatMap((each) => {
+        const listed = inList || each.options !== undefined || each.choices !== undefined;
+        return [
+          ...(each.limits?.pattern === code && !listed ? [each] : []),
+          ...typed(each.fields ?? []),
+          ...typed(each.item ? [each.item] : [], listed),
+          ...(each.variants ?? []).flatMap(({ fields }) => typed(fields)),
+        ];
+      });
+    const found = chinese.filter(([, form]) => typed(form.fields).length > 0);
+    expect(found.map(([, { operationId }]) => operationId)).toEqual([
+      'propose-policy-amendment',
+      'preview-rule-change',
+      'freeze-payment-run',
+      'enter-budget',
+      // Chosen on the page before, and not on the form.
+      'claim-for-hire',
     ]);
   });
 

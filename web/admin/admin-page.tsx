@@ -2,6 +2,7 @@ import { Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { roleNames } from '../frame/roles.ts';
 import { SignedIn } from '../frame/signed-in.tsx';
+import { KeepTyped } from '../parts/keep-typed.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
@@ -37,6 +38,7 @@ export function AdminPage({
       <Page title={title} {...(values && { values })} aside={aside}>
         <Allowed screen={screen}>{children}</Allowed>
       </Page>
+      <KeepTyped />
     </SignedIn>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { SignedIn } from '../frame/signed-in.tsx';
 import { ChooserProvider } from '../parts/chooser.ts';
 import { ComboBox } from '../parts/combo-box.tsx';
+import { KeepTyped } from '../parts/keep-typed.tsx';
 import { changeSettings } from '../settings/settings.ts';
 
 /** The desk: dense, for staff who work there, and for nobody else. Nothing is read before it is known who is there. */
@@ -22,6 +23,7 @@ function Desk() {
   return (
     <ChooserProvider value={ComboBox}>
       <Outlet />
+      <KeepTyped />
     </ChooserProvider>
   );
 }

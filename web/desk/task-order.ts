@@ -1,4 +1,5 @@
 import { useRead } from '../api/use-api.ts';
+import type { WorklistSearch } from './worklist/worklist-search.ts';
 
 /** A task of a list, as far as going from one to the next needs it. */
 export interface OrderedTask {
@@ -8,6 +9,21 @@ export interface OrderedTask {
 }
 
 let order: readonly OrderedTask[] = [];
+
+/** Where the worklist was left: its filters, and the pages up to the one that was open. */
+interface Left {
+  readonly search: WorklistSearch;
+  readonly pages: readonly (string | undefined)[];
+}
+let left: Left = { search: {}, pages: [undefined] };
+
+/** Takes note of where the worklist was left, so that whoever comes back from a case finds the same page of it. */
+export function leaveWorklist(at: Left): void {
+  left = at;
+}
+
+/** Where the worklist was left. */
+export const leftWorklist = (): Left => left;
 
 /** Takes note of the list that somebody works through, in its order. It is kept in this window's memory alone. */
 export function workThrough(tasks: readonly OrderedTask[]): void {

@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useRead } from '../api/use-api.ts';
 import { SignedIn } from '../frame/signed-in.tsx';
 import { PlacesProvider, placesOf } from '../lead/places.ts';
+import { KeepTyped } from '../parts/keep-typed.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useText } from '../settings/use-text.ts';
 
@@ -55,6 +56,7 @@ function Entered() {
           {({ regions: all }) => (
             <PlacesProvider value={placesOf(me, all)}>
               <Outlet />
+              <KeepTyped />
             </PlacesProvider>
           )}
         </Loaded>

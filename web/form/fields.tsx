@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useChooser } from '../parts/chooser.ts';
 import { Field, FieldGroup, Radios } from '../parts/field.tsx';
 import { useText } from '../settings/use-text.ts';
-import { optionsOf } from './options.ts';
+import { awaitsAnother, optionsOf } from './options.ts';
 import {
   changed,
   type Draft,
@@ -263,6 +263,13 @@ function OneField(placed: Placed) {
   ];
   const Chooser = useChooser(options?.length ?? 0);
   const value = textOf(draft);
+  const awaits = !options && awaitsAnother(field, around);
+  if (awaits || options?.length === 0)
+    return field.required ? (
+      <FieldGroup {...group} legend={legend}>
+        <p className="faint">{t(awaits ? formTexts.chooseBefore : formTexts.nothingToChoose)}</p>
+      </FieldGroup>
+    ) : null;
   if (options && field.required && options.length <= radiosUpTo)
     return (
       <FieldGroup {...group} legend={legend}>

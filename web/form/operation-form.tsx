@@ -71,6 +71,7 @@ export function FormOf({
     ...emptyGroup(form.fields),
     ...(initial && draftFrom(form.fields, initial)),
   }));
+  const [sent, setSent] = useState<DraftGroup | undefined>();
   const send = () =>
     act.mutate(
       {
@@ -80,7 +81,12 @@ export function FormOf({
         } as unknown as RequestOf<WriteRoute>,
         ifMatch,
       },
-      { onSuccess: onDone },
+      {
+        onSuccess: (answer) => {
+          setSent(draft);
+          onDone(answer);
+        },
+      },
     );
   return (
     <FormView
@@ -88,6 +94,7 @@ export function FormOf({
       {...use}
       sending={act.isPending}
       problem={act.error ?? undefined}
+      sent={sent === draft}
     />
   );
 }
@@ -105,6 +112,7 @@ export function FormView({
   latest,
   onReload,
   action = formTexts.submit,
+  sent = false,
 }: Pick<FormUse, 'choices' | 'seen' | 'latest' | 'onReload'> & {
   /** What the button says that it does. */
   readonly action?: Bilingual;
@@ -114,18 +122,23 @@ export function FormView({
   readonly send: () => void;
   readonly sending: boolean;
   readonly problem: ApiProblem | undefined;
+  /** Whether what it holds has been sent and taken. */
+  readonly sent?: boolean;
 }) {
   const { t } = useText();
   const prefix = useId();
+  const [first] = useState(draft);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const places = placesOf(form.fields, draft);
   const needed = missing.map((place) => ({
     place,
     text: t(formTexts.needed, { what: labelAt(form.fields, draft, place) ?? form.title }),
   }));
+  const isBlank = form.hasBody && Object.keys(bodyOf(form.fields, draft)).length === 0;
   const refused = (problem?.errors ?? []).map(({ pointer, detail }) => ({
     place: placeFor(pointer, places),
-    text: detail,
+    // What is refused as a whole and holds nothing is refused for that.
+    text: pointer === '' && isBlank ? t(formTexts.blank) : detail,
   }));
   const errors = needed.length > 0 ? needed : refused;
   const submit = () => {
@@ -139,6 +152,7 @@ export function FormView({
       noValidate
       className="form stack"
       id={prefix}
+      data-typed={(draft !== first && !sent) || undefined}
       onKeyDown={keepComposing}
       onSubmit={(event) => {
         event.preventDefault();

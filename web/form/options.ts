@@ -18,6 +18,12 @@ function optionOf(entry: unknown): readonly Option[] {
   return code === undefined ? [] : [{ code: String(code), text: String(text) }];
 }
 
+/** Whether the list that a field is chosen from depends on another field of which nothing is chosen yet. */
+export const awaitsAnother = ({ options = '' }: FormField, scopes: readonly DraftGroup[]): boolean =>
+  [...options.matchAll(/\[(\w+)\]/g)].some(([, name = '']) =>
+    scopes.every((scope) => textOf(scope[name]) === ''),
+  );
+
 /**
  * What a field can be chosen from: its own choices, or the list that it names out of the choices of the case. `scopes` are
  * the drafts around it, the nearest first, where `closureReasons[reason].evidence` finds `reason`. Undefined where no list

@@ -5,6 +5,7 @@ import { areas, roleNames } from '../frame/roles.ts';
 import { SignedIn } from '../frame/signed-in.tsx';
 import { ChooserProvider } from '../parts/chooser.ts';
 import { ComboBox } from '../parts/combo-box.tsx';
+import { KeepTyped } from '../parts/keep-typed.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -49,6 +50,7 @@ function Entered() {
               <PlacesProvider value={placesOf(me, all)}>
                 <ChooserProvider value={ComboBox}>
                   <Outlet />
+                  <KeepTyped />
                 </ChooserProvider>
               </PlacesProvider>
             )}

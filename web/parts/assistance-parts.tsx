@@ -139,11 +139,11 @@ function HouseholdPart({ household }: { household: Household }) {
         <>
           <p className="soft">{t(texts.checks)}</p>
           <ul className="plain stack-tight">
-            {checks.map(({ member, subject, result, source, on }) => (
+            {checks.map(({ member, subject, result, source, sourceText, on }) => (
               <li key={`${member} ${subject.code}`}>
                 {relationOf(member)} {t(texts.checkLine, { subject: subject.text, result: result.text })}{' '}
                 <span className="faint">
-                  {joined([source === 'comparison' ? t(texts.comparison) : source, day(on)])}
+                  {joined([source === 'comparison' ? t(texts.comparison) : sourceText, day(on)])}
                 </span>
               </li>
             ))}

@@ -42,6 +42,12 @@ export function Loaded<Body>({
       </>
     );
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  return <Reading lines={lines} />;
+}
+
+/** Stands for what is still being read. */
+export function Reading({ lines }: { lines: number }) {
+  const { t } = useText();
   return (
     <div className="stack" role="status">
       <span className="visually-hidden">{t(texts.loading)}</span>

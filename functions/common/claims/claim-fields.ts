@@ -1,3 +1,4 @@
+import { factValues } from '../../../lib/domain/case/ledger/fact-values.ts';
 import { type FieldTexts, texts } from '../http/label.ts';
 
 const creditCodeHelp = {
@@ -43,7 +44,10 @@ export const claimFields: Readonly<Record<string, FieldTexts>> = {
     help: ['字母、数字和短横线。', 'Letters, digits and hyphens.'],
   }),
   level: texts('等级', 'Level', {
-    help: ['等级的代码：小写字母、数字和短横线。', 'A code: small letters, digits and hyphens.'],
+    help: ['按证书所载填写。', 'As the certificate has it.'],
+    choices: Object.fromEntries(
+      (factValues['skill-level'] ?? []).map(({ code, zh, en }) => [code, { zh, en }]),
+    ),
   }),
   issuedOn: texts('发证日期', 'Issued on'),
   spent: texts('实际支出（元）', 'What was spent, in yuan', {

@@ -7,4 +7,6 @@ export const claimNumberSchema = z
   .min(1)
   .max(9999)
   .describe('The number of the claim in its case, as `list-claims` has it.')
-  .meta(label('第几项申领', 'Number of the claim'));
+  .meta(
+    label('补贴申领', 'Claim', { options: 'claims', help: ['申领的序号。', 'The number of the claim.'] }),
+  );

@@ -38,6 +38,7 @@ export const subsidySchema = z.strictObject({
 const possibleDuplicateSchema = z.strictObject({
   applicationNumber: z.string(),
   district: z.string(),
+  districtName: z.string(),
   sameScheme: z.boolean().describe('Whether a claim under the same scheme is held there.'),
 });
 
@@ -53,6 +54,12 @@ export const claimInformationSchema = z
   })
   .meta({ id: 'ClaimInformation' });
 
+/** What a claim states, in the words of its form. */
+export const statedViewSchema = z.strictObject({
+  text: z.string(),
+  items: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+});
+
 /** A claim as it stands. Amounts are in fen. */
 export const claimViewSchema = z.strictObject({
   number: z.int(),
@@ -61,6 +68,7 @@ export const claimViewSchema = z.strictObject({
   by: z.enum(['person', 'employer']),
   scheme: choiceSchema,
   madeAt: instantSchema,
+  stated: z.array(statedViewSchema).describe('What the claim states, fact by fact, in words.'),
   conditions: z.array(conditionSchema),
   openValues: z
     .array(z.string())

@@ -9,6 +9,7 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import { amountText, claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { judgedText } from '../../episodes/claim/criterion-texts.ts';
 import type { claimViewSchema, subsidySchema } from './claim-schema.ts';
+import { statedView } from './stated-view.ts';
 
 type Known = Parameters<typeof assess>[2];
 
@@ -71,6 +72,7 @@ export function claimView(
     by,
     scheme: { code: terms.code, text: terms[language] },
     madeAt: claim.madeAt,
+    stated: statedView(claim.stated, language),
     conditions: conditionsOf(asDecided, terms, language),
     openValues: [...openValuesOf(terms)],
     ...(bounds && { bounds: { leastFen: bounds.least, mostFen: bounds.most } }),

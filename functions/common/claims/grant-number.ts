@@ -7,4 +7,9 @@ export const grantNumberSchema = z
   .min(1)
   .max(9999)
   .describe('The number of the grant in its case, as `list-found-grants` has it.')
-  .meta(label('第几项主动告知的补贴', 'Number of the grant'));
+  .meta(
+    label('主动告知的补贴', 'Grant', {
+      options: 'foundGrants',
+      help: ['主动告知的序号。', 'The number of the grant.'],
+    }),
+  );

@@ -24,6 +24,7 @@ export const householdViewSchema = z
           subject: choiceSchema,
           result: choiceSchema,
           source: z.string(),
+          sourceText: z.string(),
           on: localDateSchema,
         }),
       )

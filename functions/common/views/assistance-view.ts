@@ -15,6 +15,7 @@ import {
   residenceTexts,
 } from '../../episodes/household/texts.ts';
 import { placementStatusTexts, postEndTexts } from '../../episodes/public-post/texts.ts';
+import { evidenceSourceText } from '../wording/evidence-sources.ts';
 import type { householdViewSchema, placementViewSchema } from './assistance-schema.ts';
 import type { CaseParts } from './case-parts.ts';
 import { inOrder } from './in-order.ts';
@@ -38,6 +39,13 @@ export function assistanceView({ state, audience, posts, now, language }: CasePa
   };
 }
 
+/** The members of the household that is helped or asks to be, by their numbers, for the forms that name one. */
+export const householdMembers = (state: CaseState, language: Language) =>
+  (lastHousehold(state)?.members ?? []).map(({ member, relation }) => ({
+    code: String(member),
+    text: `${member}. ${relationTexts[relation][language]}`,
+  }));
+
 function householdView(state: CaseState, forStaff: boolean, now: number, language: Language) {
   const last = lastHousehold(state);
   if (!last) return undefined;
@@ -59,6 +67,7 @@ function householdView(state: CaseState, forStaff: boolean, now: number, languag
       subject: chosen(checkedSubjectTexts, subject, language),
       result: chosen(checkResultTexts, result, language),
       source,
+      sourceText: evidenceSourceText(source, language),
       on,
     })),
     periods: (state.household?.periods ?? [])

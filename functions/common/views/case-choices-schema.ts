@@ -63,6 +63,17 @@ const choiceListsSchema = z.strictObject({
   loanBanks: z.array(choiceSchema).describe('Empty until the region has entered its banks.'),
   loanReliefSchemes: z.array(choiceSchema),
   loans: z.array(choiceSchema).describe('The loans of the case, by their numbers.'),
+  householdMembers: z.array(choiceSchema).describe('The members of the household, by their numbers.'),
+  evidenceSources: z.array(choiceSchema).describe('Where evidence comes from; other codes can be sent too.'),
+  subsidies: z.array(choiceSchema).describe('The schemes of the region under which claims are made.'),
+  excludingSubsidies: z
+    .array(choiceSchema)
+    .describe('Schemes, here and elsewhere, that can exclude one another.'),
+  claims: z.array(choiceSchema).describe('The claims of the case, by their numbers.'),
+  foundGrants: z.array(choiceSchema).describe('The grants that were found for the case, by their numbers.'),
+  claimFacts: z.array(choiceSchema).describe('What the schemes of undecided claims ask for.'),
+  claimDocuments: z.array(choiceSchema).describe('The documents that the schemes of undecided claims name.'),
+  claimCriteria: z.array(choiceSchema).describe('The conditions of undecided claims.'),
 });
 
 /** All that the forms of a case let somebody choose, and what of the plan is given with it. */

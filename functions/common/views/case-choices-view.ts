@@ -11,9 +11,12 @@ import type { Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { offersJobSeekerRegistration, referenceOf } from '../../../lib/policy/registration-rules.ts';
+import { claimChoices } from '../claims/claim-choices.ts';
 import type { Rules } from '../rules/rules.ts';
 import { codeName, type codeNames } from '../wording/code-names.ts';
 import { dateText } from '../wording/date-text.ts';
+import { evidenceSources } from '../wording/evidence-sources.ts';
+import { householdMembers } from './assistance-view.ts';
 import type { CaseChoices } from './case-choices-schema.ts';
 import { closureReasonsView } from './closure-view.ts';
 import { hardshipCategories } from './hardship-categories.ts';
@@ -92,6 +95,9 @@ export function caseChoicesView(
         text: each[language],
       })),
       ...outwardChoices(state, pack, language),
+      ...claimChoices(state, pack, language),
+      householdMembers: householdMembers(state, language),
+      evidenceSources: [...evidenceSources(language)],
     },
     followUp: {
       days: followUp.value.excusedAfter.attempts,

@@ -217,6 +217,12 @@ export const caseSchema = z
     ledger: ledgerViewSchema
       .optional()
       .describe('What is known of the person, in a case that is not registered as unemployed.'),
+    related: z
+      .literal(true)
+      .optional()
+      .describe(
+        'That whoever asks has declared an interest, or a supervisor has of them: they take no step in the case.',
+      ),
     possibleActions: z
       .array(z.enum(actions))
       .describe(

@@ -1,9 +1,10 @@
 import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { bookedContact } from '../../../lib/domain/case/appointment/book.ts';
+import { withoutRelated } from '../../../lib/domain/case/assignment/assign-officer.ts';
 import type { CaseState } from '../../../lib/domain/case/case.ts';
 import type { CertificateNote } from '../../../lib/domain/case/certificate/state.ts';
 import { isInForce } from '../../../lib/domain/case/kernel/access.ts';
-import { toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { isStaff, toInstant } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Mandate } from '../../../lib/domain/case/mandate/state.ts';
 import { actsOpenTo } from '../../../lib/domain/case/open-acts.ts';
 import { handlingTime } from '../../../lib/domain/case/registration/net-time.ts';
@@ -84,6 +85,7 @@ export function caseView(parts: CaseParts): CaseAnswer {
       }),
     ...outwardView(state, rules.packAt(state.region, now), parts.audience, language),
     ...openTasksView(parts),
+    ...(isStaff(parts.user.role) && withoutRelated(state, [parts.user]).length === 0 && { related: true }),
     possibleActions: [...actsOpenTo(state, parts.user)],
     executions: state.executions.slice(-shown).map(({ name }) => name),
     history: history

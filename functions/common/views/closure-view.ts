@@ -10,6 +10,7 @@ import { referenceOf } from '../../../lib/policy/registration-rules.ts';
 import { evidenceText, formerReasons, noticeOfClosure } from '../../episodes/closure/closure-texts.ts';
 import { choiceSchema } from '../http/schemas.ts';
 import type { Rules } from '../rules/rules.ts';
+import { evidenceSourceText } from '../wording/evidence-sources.ts';
 import { basisSchema } from './basis-schema.ts';
 
 /** A closure that is proposed or was decided, in every answer that shows one. */
@@ -22,6 +23,7 @@ export const closureSchema = z.strictObject({
     z.strictObject({
       kind: choiceSchema,
       source: z.string(),
+      sourceText: z.string(),
       on: localDateSchema,
       since: localDateSchema.optional(),
     }),
@@ -60,7 +62,11 @@ export function closureView(
     status,
     reason: { code: reason, text },
     basis: describeCitation(basis, language),
-    evidence: evidence.map(({ kind, ...rest }) => ({ kind: evidenceView(kind, language), ...rest })),
+    evidence: evidence.map(({ kind, ...rest }) => ({
+      kind: evidenceView(kind, language),
+      sourceText: evidenceSourceText(rest.source, language),
+      ...rest,
+    })),
     decidedBy,
     proposedAt,
     ...(closedOn !== undefined && { closedOn }),

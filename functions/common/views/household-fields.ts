@@ -19,10 +19,8 @@ export const householdEvidenceField = z
     ),
     source: codeSchema.meta(
       label('来源', 'Source', {
-        help: [
-          '来源的代码：小写字母、数字和短横线，如 employment-register。',
-          'The code of the source: small letters, digits and hyphens, such as employment-register.',
-        ],
+        options: 'evidenceSources',
+        help: ['信息从哪里来。', 'Where it comes from.'],
       }),
     ),
     on: plausibleDateSchema.meta(label('依据日期', 'Day of the evidence')),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operation as readChoices } from '../../../functions/api/cases/read-choices/operation.ts';
 import { operation as listClaims } from '../../../functions/api/claims/list-claims/operation.ts';
 import { operation as listSubsidies } from '../../../functions/api/claims/list-subsidies/operation.ts';
 import { operation as listNotices } from '../../../functions/api/notices/list-notices/operation.ts';
@@ -332,6 +333,30 @@ describe('A claim', () => {
     expect(seenByOfficer[0]?.possibleDuplicates).toMatchObject([{ sameScheme: true }]);
     expect(seenByPerson[0]).not.toHaveProperty('possibleDuplicates');
     expect(seenByOfficer[0]?.status).toBe('made');
+  });
+
+  it('shows the checker what was stated, in the words of the form', () => {
+    const { seenByOfficer } = played.alike;
+    expect(seenByOfficer[0]?.stated).toEqual([
+      {
+        text: '创办的经营主体',
+        items: [
+          { label: '统一社会信用代码', value: business.creditCode },
+          { label: '名称', value: business.name },
+          { label: '开业日期', value: business.openedOn },
+        ],
+      },
+    ]);
+  });
+
+  it('is chosen with its scheme, conditions and facts from lists, so that nobody has to know a code', async () => {
+    const answer = await system.call('GET', `/cases/${played.shanxi}/choices`, { as: 'officer-shanxi' });
+    const { lists } = bodyOf(readChoices, answer);
+    expect(lists.claims.map(({ code }) => code)).toEqual(['1', '2', '3']);
+    expect(lists.claims[1]?.text).toContain('已批准');
+    expect(lists.subsidies.map(({ code }) => code)).toContain('startup-subsidy');
+    const held = await system.call('GET', `/cases/${played.alike.caseId}/choices`, { as: 'officer-shanxi' });
+    expect(bodyOf(readChoices, held).lists.evidenceSources.length).toBeGreaterThan(0);
   });
 });
 

@@ -1,16 +1,22 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Received } from '../../api/client.ts';
+import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
+import { ClaimsTogether, type ClaimedTogether as Together } from '../../parts/claims-together.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { dayOf } from '../../texts/dates.ts';
 import { useActName } from '../case/act-names.ts';
 import type { ActId, CaseBody } from '../case/use-case.ts';
+import { ClaimAtCounter, ClaimCheck, ClaimedTogether } from './claim-acts.tsx';
 import { DataNotice } from './data-notice.tsx';
 import { Done, type Outcome, outcomeIn } from './done.tsx';
 import { FollowUp } from './follow-up.tsx';
 import { HandedOver, type HandOver, handOverIn } from './handed-over.tsx';
+import { checksToMake } from './household-checks.ts';
 import { listsOf } from './lists-of.ts';
 import { PlanHelp } from './plan-help.tsx';
+import { onlyTasksOpenedSince } from './quiet-changes.ts';
 import { type CopyOfRecord, RecordCopy, recordCopyIn } from './record-copy.tsx';
 import { SubsidyHelp } from './subsidy-help.tsx';
 import { Latest, Seen } from './versions.tsx';
@@ -32,14 +38,18 @@ export interface ActUse {
 
 /**
  * An act at the right of a case. It is sent with the version that was on the screen when it was opened, however often the
- * case is read again meanwhile: nobody acts on what they have not seen.
+ * case is read again meanwhile: nobody acts on what they have not seen. That a task was put on the list is nothing to be seen first.
  */
 export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse) {
   const { t } = useText();
   const [opened, setOpened] = useState({ body, etag });
+  // What was read may be older than what the act before this one has set in motion.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the act is opened
+  useEffect(() => onReload(), []);
   const [done, setDone] = useState<Outcome | undefined>();
   const [copy, setCopy] = useState<CopyOfRecord | undefined>();
   const [handOver, setHandOver] = useState<HandOver | undefined>();
+  const [together, setTogether] = useState<Together | undefined>();
   const officers = useRead(
     'GET /officers',
     {},
@@ -61,6 +71,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
         }}
       />
     );
+  if (together) return <ClaimedTogether title={title} together={together} onClose={onClose} />;
   if (copy) return <RecordCopy title={title} copy={copy} onClose={onClose} />;
   if (done) return <Done title={title} before={opened.body} {...done} onClose={onClose} />;
   const form = {
@@ -73,7 +84,7 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
       regions.data?.body.regions,
       body.phase === 'applied' && act === 'reassign-case' ? t(texts.giveBack) : undefined,
     ),
-    ifMatch: opened.etag,
+    ifMatch: onlyTasksOpenedSince(opened.body.version, body) ? etag : opened.etag,
     seen: <Seen body={opened.body} />,
     latest: <Latest body={body} since={opened.body} onShown={onReload} />,
     onReload: () => setOpened({ body, etag }),
@@ -101,11 +112,15 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
           {(act === 'make-plan' || act === 'adjust-plan') && opened.body.choices && (
             <PlanHelp choices={opened.body.choices} />
           )}
-          {(act === 'make-assistance-plan' || act === 'claim-from-plan') && (
-            <SubsidyHelp caseId={opened.body.caseId} />
-          )}
+          {act === 'make-assistance-plan' && <SubsidyHelp caseId={opened.body.caseId} />}
           {act === 'show-data-notice' && <DataNotice body={opened.body} />}
-          {targets ? (
+          {act === 'claim-subsidy' ? (
+            <ClaimAtCounter caseId={body.caseId} form={form} />
+          ) : act === 'claim-from-plan' ? (
+            <ClaimsTogether caseId={body.caseId} onDone={setTogether} />
+          ) : act === 'check-claim' && taskId !== undefined ? (
+            <ClaimCheck caseId={body.caseId} taskId={taskId} form={form} />
+          ) : targets ? (
             <WhichOne targets={targets}>
               {(path) => <OperationForm operationId={act} {...form} path={path} />}
             </WhichOne>
@@ -127,8 +142,12 @@ const atCounter: ReadonlySet<ActId> = new Set<ActId>([
 ]);
 
 /** What a form begins with, where the desk knows it. */
-const initialOf = (act: ActId, { dataNoticeToShow }: CaseBody): Readonly<Record<string, unknown>> => ({
+const initialOf = (
+  act: ActId,
+  { dataNoticeToShow, household }: CaseBody,
+): Readonly<Record<string, unknown>> => ({
   ...(act === 'record-contact' && { means: 'phone' }),
   ...(act === 'show-data-notice' && { version: dataNoticeToShow }),
+  ...(act === 'check-household' && { checks: checksToMake(household?.checks ?? [], dayOf(serviceNow())) }),
   ...(atCounter.has(act) && { channel: 'counter' }),
 });

@@ -4,10 +4,11 @@ import type { Answer } from '../../api/operations.ts';
 import { Deadline } from '../../parts/deadline.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { deadlineKinds } from '../../texts/codes.ts';
 import { showNumber } from '../../texts/numbers.ts';
 import { HistoryList } from '../case/history.tsx';
 import type { CaseBody } from '../case/use-case.ts';
-import { taskAfter, useOrder } from '../task-order.ts';
+import { leftWorklist, taskAfter, useOrder } from '../task-order.ts';
 
 const texts = {
   recorded: { zh: '{act}：已记录', en: '{act}: recorded' },
@@ -72,7 +73,8 @@ export function Done({
           <h3>{t(texts.due)}</h3>
           {after.countdowns.map((each) => (
             <div key={each.deadlineId}>
-              {after.openTasks?.find((task) => task.deadlineId === each.deadlineId)?.kindText}{' '}
+              {after.openTasks?.find((task) => task.deadlineId === each.deadlineId)?.kindText ??
+                t(deadlineKinds[each.kind])}{' '}
               <Deadline {...each} basis={undefined} />
             </div>
           ))}
@@ -101,7 +103,7 @@ export function Done({
         <button type="button" className="button" onClick={onClose}>
           {t(texts.stay)}
         </button>
-        <Link to="/desk" className="button button-quiet">
+        <Link to="/desk" search={leftWorklist().search} className="button button-quiet">
           {t(texts.worklist)}
         </Link>
       </div>

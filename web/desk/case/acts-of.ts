@@ -13,27 +13,31 @@ export interface NumberedAct {
  * at any time. What cannot be with what is on the screen is left out.
  */
 const unlisted = ({
+  related,
   phase,
   asOf,
   restriction,
   dataNoticeToShow,
   mandates = [],
   certificateNotes = [],
-}: Unlisted): readonly ActId[] => [
-  'correct-person',
-  ...(phase === 'withdrawn' ? [] : (['declare-interest', 'grant-mandate'] as const)),
-  ...(mandates.some((each) => isRevocable(each, asOf)) ? (['revoke-mandate'] as const) : []),
-  ...(phase === 'registered' || phase === 'closed' ? (['note-certificate'] as const) : []),
-  ...(certificateNotes.some(isNoted) ? (['withdraw-certificate-note'] as const) : []),
-  'copy-record',
-  ...(dataNoticeToShow === undefined ? [] : (['show-data-notice'] as const)),
-  restriction ? 'lift-restriction' : 'restrict-processing',
-  'request-deletion',
-];
+}: Unlisted): readonly ActId[] =>
+  related
+    ? []
+    : [
+        'correct-person',
+        ...(phase === 'withdrawn' ? [] : (['declare-interest', 'grant-mandate'] as const)),
+        ...(mandates.some((each) => isRevocable(each, asOf)) ? (['revoke-mandate'] as const) : []),
+        ...(phase === 'registered' || phase === 'closed' ? (['note-certificate'] as const) : []),
+        ...(certificateNotes.some(isNoted) ? (['withdraw-certificate-note'] as const) : []),
+        'copy-record',
+        ...(dataNoticeToShow === undefined ? [] : (['show-data-notice'] as const)),
+        restriction ? 'lift-restriction' : 'restrict-processing',
+        'request-deletion',
+      ];
 
 type Unlisted = Pick<
   CaseBody,
-  'phase' | 'asOf' | 'restriction' | 'dataNoticeToShow' | 'mandates' | 'certificateNotes'
+  'related' | 'phase' | 'asOf' | 'restriction' | 'dataNoticeToShow' | 'mandates' | 'certificateNotes'
 >;
 
 /** Whether a mandate can still be taken back: it has neither been, nor is its last day over. */

@@ -1,4 +1,5 @@
 import { Deadline } from '../../parts/deadline.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { escalationLevels } from '../../texts/codes.ts';
 import { useActName } from './act-names.ts';
@@ -9,6 +10,10 @@ const texts = {
   title: { zh: '现在可以做', en: 'What can be done now' },
   none: { zh: '没有待办事项。', en: 'No task is open.' },
   others: { zh: '其他办理', en: 'Besides' },
+  related: {
+    zh: '您与本件当事人存在应当回避的关系，已登记回避，不能办理本件。尚由您经办的，请联系主管改派。',
+    en: 'You have declared an interest in this case and take no step in it. If it is still yours, please ask a supervisor to give it to somebody else.',
+  },
   supervisor: { zh: '须主管办理', en: 'for a supervisor' },
   nobody: { zh: '您不能办理这一项。', en: 'You cannot deal with this one.' },
   waiting: { zh: '等待本人补充，法定期限不停', en: 'The person was asked; the legal clock runs on' },
@@ -31,6 +36,11 @@ export function Acts({
   return (
     <section className="panel panel-tight stack" aria-label={t(texts.title)}>
       <h2>{t(texts.title)}</h2>
+      {body.related && (
+        <Notice tone="warn">
+          <p>{t(texts.related)}</p>
+        </Notice>
+      )}
       {tasks.length === 0 && <p className="faint">{t(texts.none)}</p>}
       {tasks.map(({ task, acts }) => {
         const countdown = body.countdowns.find(({ deadlineId }) => deadlineId === task.deadlineId);
@@ -56,12 +66,14 @@ export function Acts({
           </div>
         );
       })}
-      <div className="stack-tight">
-        <h3>{t(texts.others)}</h3>
-        {others.map((each) => (
-          <ActButton key={each.act} act={each} main={false} onOpen={onOpen} />
-        ))}
-      </div>
+      {others.length > 0 && (
+        <div className="stack-tight">
+          <h3>{t(texts.others)}</h3>
+          {others.map((each) => (
+            <ActButton key={each.act} act={each} main={false} onOpen={onOpen} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

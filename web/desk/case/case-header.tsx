@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Deadline } from '../../parts/deadline.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { deadlineKinds } from '../../texts/codes.ts';
 import { showNumber, showPhone } from '../../texts/numbers.ts';
 import { Reveal, type Revealed } from './reveal.tsx';
 import type { CaseBody } from './use-case.ts';
@@ -35,7 +36,8 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
   const taker = openTasks?.map(({ takenByName, takenBy }) => takenByName ?? takenBy).find(Boolean);
   const { values = {} } = revealed ?? {};
   const items = body.axis?.items.filter(({ lane }) => lane === 'deadline') ?? [];
-  const nameOf = (id: string, kind: string) => items.find((item) => item.id === id)?.text ?? kind;
+  const nameOf = ({ deadlineId, kind }: CaseBody['countdowns'][number]) =>
+    items.find((item) => item.id === deadlineId)?.text ?? t(deadlineKinds[kind]);
   return (
     <section className="panel panel-tight case-header stack-tight">
       <div className="row row-apart">
@@ -81,7 +83,7 @@ export function CaseHeader({ body, past = false }: { body: CaseBody; past?: bool
           {countdowns.length === 0 && <li className="faint">{t(texts.none)}</li>}
           {countdowns.map((each) => (
             <li key={each.deadlineId} className="row">
-              <span>{nameOf(each.deadlineId, each.kind)}</span>
+              <span>{nameOf(each)}</span>
               <Deadline {...each} />
             </li>
           ))}

@@ -6,7 +6,7 @@ import { useText } from '../../settings/use-text.ts';
 import { ActPanel } from '../acts/act-panel.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import type { KeyActs } from '../keys.ts';
-import { placeIn, useOrder } from '../task-order.ts';
+import { leftWorklist, placeIn, useOrder } from '../task-order.ts';
 import { isAct } from './act-names.ts';
 import { Acts } from './acts.tsx';
 import { actsOf, type NumberedAct } from './acts-of.ts';
@@ -78,7 +78,7 @@ function CaseOf({ caseId }: { caseId: string }) {
       keys={keys}
       aside={
         <span className="row">
-          <Link to="/desk">
+          <Link to="/desk" search={leftWorklist().search}>
             ‹ {t(texts.back)}
             {place > 0 && ` ${place}/${of}`}
           </Link>

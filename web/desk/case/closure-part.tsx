@@ -39,9 +39,9 @@ export function ClosurePart({ closure }: { closure: Closure }) {
       </p>
       <Basis basis={basis} />
       <ul className="plain">
-        {evidence.map(({ kind, source, on }) => (
-          <li key={`${kind.code} ${on}`}>
-            {kind.text} · {source} · {on}
+        {evidence.map(({ kind, source, sourceText, on }) => (
+          <li key={`${kind.code} ${source} ${on}`}>
+            {kind.text} · {sourceText} · {showDate(on, 'dayOfYear', language)}
           </li>
         ))}
       </ul>

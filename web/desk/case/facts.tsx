@@ -7,10 +7,12 @@ import { useText } from '../../settings/use-text.ts';
 import { contactMeans } from '../../texts/codes.ts';
 import { showDate, showSpan } from '../../texts/dates.ts';
 import { CaseNotices } from './case-notices.tsx';
+import { ClaimsPart } from './claims-part.tsx';
 import { ClosurePart } from './closure-part.tsx';
 import { Evidence } from './evidence.tsx';
 import { Hardship } from './hardship.tsx';
 import { Part } from './part.tsx';
+import { MonthsPart, ServicesPart } from './services-part.tsx';
 import type { CaseBody } from './use-case.ts';
 
 const texts = {
@@ -19,8 +21,6 @@ const texts = {
   ledger: { zh: '台账', en: 'Ledger' },
   evidence: { zh: '比对', en: 'Comparison' },
   plan: { zh: '服务计划', en: 'Service plan' },
-  months: { zh: '月度回访', en: 'Follow-ups' },
-  services: { zh: '服务记录', en: 'Services' },
   changes: { zh: '变化情况', en: 'Reported changes' },
   notices: { zh: '通知', en: 'Notices' },
   reason: { zh: '失业原因', en: 'Reason' },
@@ -45,8 +45,6 @@ const texts = {
   },
   applies: { zh: '是', en: 'yes' },
   not: { zh: '否', en: 'no' },
-  attempts: { zh: '未联系上 {count} 次', en: '{count} attempts' },
-  more: { zh: '只显示最近的记录，共 {count} 条。', en: 'Only the newest are shown, of {count}.' },
 };
 
 const places: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -132,8 +130,9 @@ export function Facts({ body }: { body: CaseBody }) {
       )}
       {registration?.hardship && <Hardship hardship={registration.hardship} />}
       <AssistanceParts found={body} heading="h3" className="facts-part stack-tight" />
+      {(body.choices?.lists.claims.length ?? 0) > 0 && <ClaimsPart caseId={body.caseId} />}
       <OutwardPanel found={body} heading="h3" className="facts-part stack-tight" />
-      {registration && <Registration registration={registration} totals={body.totals} />}
+      {registration && <Registration caseId={body.caseId} registration={registration} totals={body.totals} />}
       {notices && notices.length > 0 && (
         <details>
           <summary>
@@ -186,9 +185,11 @@ export function Stated({ body }: { body: CaseBody }) {
 }
 
 function Registration({
+  caseId,
   registration,
   totals,
 }: {
+  caseId: string;
   registration: NonNullable<CaseBody['registration']>;
   totals: CaseBody['totals'];
 }) {
@@ -219,38 +220,14 @@ function Registration({
           <p className="faint">{t(texts.noPlan)}</p>
         )}
       </Part>
-      {months.length > 0 && (
-        <Part title={t(texts.months)}>
-          <ul className="plain stack-tight">
-            {months.map(({ month, statusText, attempts }) => (
-              <li key={month}>
-                {showDate(month, 'month', language)} {statusText}
-                {attempts > 0 && <span className="tag">{t(texts.attempts, { count: attempts })}</span>}
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {services.length > 0 && (
-        <Part title={t(texts.services)}>
-          <ul className="plain stack-tight">
-            {services.map(({ number, on, typeText, outcomeText }) => (
-              <li key={number}>
-                {number}　{on} {typeText} · {outcomeText}
-              </li>
-            ))}
-          </ul>
-          {totals.services > services.length && (
-            <p className="faint">{t(texts.more, { count: totals.services })}</p>
-          )}
-        </Part>
-      )}
+      {months.length > 0 && <MonthsPart caseId={caseId} newest={months} total={totals.months} />}
+      {services.length > 0 && <ServicesPart caseId={caseId} newest={services} total={totals.services} />}
       {signals.length > 0 && (
         <Part title={t(texts.changes)}>
           <ul className="plain stack-tight">
             {signals.map(({ number, kindText, originText, asOf }) => (
               <li key={number}>
-                {asOf} {kindText} <span className="faint">{originText}</span>
+                {showDate(asOf, 'dayOfYear', language)} {kindText} <span className="faint">{originText}</span>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { useOfficerNames } from './officer-names.ts';
 import { Part } from './part.tsx';
 import type { CaseBody } from './use-case.ts';
 
@@ -34,6 +35,7 @@ const texts = {
 /** What there is of recognising employment difficulty: who is recognised since when, for what, and how far it has come. */
 export function Hardship({ hardship }: { hardship: HardshipBody }) {
   const { t, language } = useText();
+  const nameOf = useOfficerNames();
   const { recognisedSince, recognitions, candidate = [], basis } = hardship;
   return (
     <Part title={t(texts.title)}>
@@ -51,13 +53,19 @@ export function Hardship({ hardship }: { hardship: HardshipBody }) {
         </p>
       ))}
       {recognitions.map((each) => (
-        <One key={each.number} recognition={each} />
+        <One key={each.number} recognition={each} nameOf={nameOf} />
       ))}
     </Part>
   );
 }
 
-function One({ recognition }: { recognition: Recognition }) {
+function One({
+  recognition,
+  nameOf,
+}: {
+  recognition: Recognition;
+  nameOf: (subject: string | undefined) => string;
+}) {
   const { t, language } = useText();
   const {
     statusText,
@@ -84,7 +92,7 @@ function One({ recognition }: { recognition: Recognition }) {
             {text}{' '}
             <span className="faint">
               {takenAt
-                ? [t(positive ? texts.positive : texts.negative), day(takenAt), by]
+                ? [t(positive ? texts.positive : texts.negative), day(takenAt), nameOf(by)]
                     .filter(Boolean)
                     .join(' · ')
                 : t(texts.open)}
@@ -105,7 +113,7 @@ function One({ recognition }: { recognition: Recognition }) {
       {plan && (
         <p>
           {plan.madeOn
-            ? t(texts.plan, { contact: plan.contact ?? '', assistance: plan.assistance ?? '' })
+            ? t(texts.plan, { contact: nameOf(plan.contact), assistance: nameOf(plan.assistance) })
             : t(texts.noPlan)}
         </p>
       )}

@@ -8,7 +8,7 @@ import { Stated } from '../case/facts.tsx';
 import { HistoryList } from '../case/history.tsx';
 import { useCase } from '../case/use-case.ts';
 import { DeskPage } from '../desk-page.tsx';
-import { placeIn, useOrder } from '../task-order.ts';
+import { leftWorklist, placeIn, useOrder } from '../task-order.ts';
 import { Decision } from './decision.tsx';
 
 const texts = {
@@ -43,7 +43,7 @@ function DecideOf({ caseId, taskId }: { caseId: string; taskId: string }) {
       keys={{ '[': () => goTo(before), ']': () => goTo(after) }}
       aside={
         <span className="row">
-          <Link to="/desk">
+          <Link to="/desk" search={leftWorklist().search}>
             ‹ {t(texts.worklist)}
             {place > 0 && ` ${place}/${of}`}
           </Link>

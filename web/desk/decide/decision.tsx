@@ -95,6 +95,7 @@ export function Decision({
       <form
         noValidate
         className="stack"
+        data-typed={draft !== emptyDecision || undefined}
         onSubmit={(event) => {
           event.preventDefault();
           send();

@@ -3,14 +3,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
-import { Loaded } from '../../parts/loaded.tsx';
+import { Loaded, Reading } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf, showDate } from '../../texts/dates.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { enterKey, type KeyActs } from '../keys.ts';
-import { workThrough } from '../task-order.ts';
+import { leaveWorklist, leftWorklist, workThrough } from '../task-order.ts';
 import { exportWorklist } from './export.ts';
 import { worklistTexts as texts } from './texts.ts';
 import { useAssign } from './use-assign.ts';
@@ -29,12 +29,17 @@ const countPoll = 60;
 const rowsOf = (body: { tasks: readonly WorklistTask[] }) =>
   body.tasks.map((task) => ({ key: keyOf(task), mark: `${task.version} ${task.overdue}` }));
 
+/** The pages up to the one on which this list was left; the first alone of another list. */
+function pagesLeft(id: string): readonly (string | undefined)[] {
+  const { search, pages } = leftWorklist();
+  return JSON.stringify(listQueryOf(search)) === id ? pages : [undefined];
+}
+
 /** The open tasks: overdue first, then soonest due. */
 export function Worklist() {
   const search: WorklistSearch = useSearch({ from: '/at-desk/desk' });
   const { t, language } = useText();
   const navigate = useNavigate();
-  const [pages, setPages] = useState<readonly (string | undefined)[]>([undefined]);
   const [active, setActive] = useState<string | undefined>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [pointing, setPointing] = useState(false);
@@ -44,6 +49,7 @@ export function Worklist() {
   const list = useRef<HTMLDivElement>(null);
   const query = listQueryOf(search);
   const id = JSON.stringify(query);
+  const [pages, setPages] = useState(() => pagesLeft(id));
   const [listed, setListed] = useState(id);
   // Another list begins at its first page, with nothing selected.
   if (listed !== id) {
@@ -74,6 +80,7 @@ export function Worklist() {
   useEffect(() => {
     if (tasks.length > 0) workThrough(tasks);
   }, [tasks]);
+  useEffect(() => leaveWorklist({ search, pages }), [search, pages]);
 
   const move = (by: number) => {
     const at = visible.findIndex((task) => keyOf(task) === active);
@@ -173,7 +180,10 @@ export function Worklist() {
       )}
       <Loaded from={read} lines={8}>
         {() =>
-          tasks.length === 0 ? (
+          // Another list, or another page of it, is not empty while it is still being read.
+          shown === undefined ? (
+            <Reading lines={8} />
+          ) : tasks.length === 0 ? (
             <WorklistEmpty search={search} />
           ) : (
             <div

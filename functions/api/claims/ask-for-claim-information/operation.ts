@@ -22,12 +22,18 @@ export const operation = defineOperation({
         .array(askedFactSchema)
         .max(20)
         .default([])
-        .meta(label('需要补充说明的事项', 'Facts to be added', { choices: schemeTexts.asked })),
+        .meta(
+          label('需要补充说明的事项', 'Facts to be added', {
+            choices: schemeTexts.asked,
+            options: 'claimFacts',
+          }),
+        ),
       documents: z
         .array(
           codeSchema.meta(
             label('材料', 'Document', {
-              help: ['该补贴项目列明的材料的代码。', 'The code of a document that the scheme names.'],
+              options: 'claimDocuments',
+              help: ['只限该补贴项目列明的材料。', 'Only what the scheme names.'],
             }),
           ),
         )

@@ -21,7 +21,11 @@ export const operation = defineOperation({
       findings: z
         .array(
           z.strictObject({
-            criterion: z.string().min(1).max(200).meta(label('条件', 'Condition')),
+            criterion: z
+              .string()
+              .min(1)
+              .max(200)
+              .meta(label('条件', 'Condition', { options: 'claimCriteria' })),
             met: z.boolean().meta(label('是否符合', 'Met')),
             source: z
               .enum(findingSources)

@@ -39,10 +39,8 @@ export const operation = defineOperation({
             .strictObject({
               scheme: codeSchema.meta(
                 label('补贴项目', 'Scheme', {
-                  help: [
-                    '补贴项目的代码，见“可以申领的补贴”。',
-                    'The code of the scheme, as the list of subsidies has it.',
-                  ],
+                  options: 'subsidies',
+                  help: ['见“可以申领的补贴”。', 'As the list of subsidies has it.'],
                 }),
               ),
               stated: statedFactsSchema,

@@ -2,6 +2,7 @@ import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { isContestable } from '../../../../lib/domain/case/claim/contest.ts';
 import { type Claim, claimsOf, isHolding } from '../../../../lib/domain/case/claim/state.ts';
 import { isForPerson, isStaff } from '../../../../lib/domain/case/kernel/vocabulary.ts';
+import type { Language } from '../../../../lib/policy/bilingual.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { claimView } from '../../../common/claims/claim-view.ts';
@@ -10,6 +11,7 @@ import { informationOf } from '../../../common/claims/information-view.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { districtName } from '../../../common/wording/district-name.ts';
 import { operation } from './operation.ts';
 
 /** How many cases of one telephone number are looked at. */
@@ -37,7 +39,7 @@ export const handle =
               ...claimView(claim, terms, known, beijingDate(madeAt), language),
               ...(asked && { informationRequest: asked }),
               ...(alike.length > 0 && {
-                possibleDuplicates: alike.map((each) => duplicateView(each, claim)),
+                possibleDuplicates: alike.map((each) => duplicateView(each, claim, language)),
               }),
             };
           }),
@@ -81,8 +83,9 @@ function declaredView(claim: Claim) {
   };
 }
 
-const duplicateView = ({ state }: LoadedCase, claim: Claim) => ({
+const duplicateView = ({ state }: LoadedCase, claim: Claim, language: Language) => ({
   applicationNumber: state.applicationNumber,
   district: state.district,
+  districtName: districtName(state.district, language),
   sameScheme: claimsOf(state).some((each) => isHolding(each) && each.terms.code === claim.terms.code),
 });

@@ -23,7 +23,8 @@ export const operation = defineOperation({
       ground: z.enum(recoveryGrounds).meta(label('核查原因', 'Ground', { choices: recoveryTexts })),
       because: codeSchema.optional().meta(
         label('涉及的补贴项目', 'Scheme concerned', {
-          help: ['补贴项目的代码。', 'The code of the scheme.'],
+          options: 'excludingSubsidies',
+          help: ['与其他补贴不得重复享受的填写。', 'Where it is another scheme that excludes this one.'],
         }),
       ),
       note: freeTextSchema().describe('Stored encrypted.').meta(label('线索说明', 'What is known')),

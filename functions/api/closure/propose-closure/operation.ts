@@ -21,10 +21,8 @@ export const closureProposalSchema = z
             .describe('Where it comes from: the name of a register, an agency, a source.')
             .meta(
               label('来源', 'Source', {
-                help: [
-                  '来源的代码：小写字母、数字和短横线，如 employment-register。',
-                  'The code of the source: small letters, digits and hyphens, such as employment-register.',
-                ],
+                options: 'evidenceSources',
+                help: ['依据从哪里来。', 'Where it comes from.'],
               }),
             ),
           on: plausibleDateSchema

@@ -19,7 +19,8 @@ export const householdCheckBodySchema = z
             .max(10)
             .describe('The member, by their number in `household`.')
             .meta(
-              label('成员序号', 'Member', {
+              label('家庭成员', 'Member', {
+                options: 'householdMembers',
                 help: [
                   '与“零就业家庭”成员列表的序号一致，1为本人。',
                   'As listed with the household; 1 is the person.',
@@ -33,10 +34,8 @@ export const householdCheckBodySchema = z
             .meta(label('核查结果', 'Result', { choices: checkResultTexts })),
           source: codeSchema.meta(
             label('来源', 'Source', {
-              help: [
-                '来源的代码：小写字母、数字和短横线，如 employment-register。',
-                'The code of the source: small letters, digits and hyphens, such as employment-register.',
-              ],
+              options: 'evidenceSources',
+              help: ['信息从哪里来。', 'Where it comes from.'],
             }),
           ),
           on: plausibleDateSchema.meta(label('核查日期', 'Day')),

@@ -18,7 +18,8 @@ export const householdEndBodySchema = z
       .optional()
       .describe('Who works, by their number in `household`. Needed where a member works.')
       .meta(
-        label('就业的成员序号', 'The member who works', {
+        label('就业的成员', 'The member who works', {
+          options: 'householdMembers',
           help: ['因成员就业结束的填写，1为本人。', 'Where a member works; 1 is the person.'],
         }),
       ),

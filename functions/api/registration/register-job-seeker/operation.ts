@@ -15,7 +15,7 @@ export const jobSeekerSchema = z
       .meta(
         label('求职地', 'Where you look for work', {
           options: 'districts',
-          help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+          help: ['所在的县（市、区）。', 'The county or district.'],
         }),
       ),
     channel: channelSchema.meta(label('办理渠道', 'Channel', { choices: 'channel' })),

@@ -23,7 +23,7 @@ export const applicationSchema = z
     district: districtSchema.describe('Where the person applies: a county or district (GB/T 2260).').meta(
       label('申请地', 'Where you apply', {
         options: 'districts',
-        help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+        help: ['所在的县（市、区）。', 'The county or district.'],
       }),
     ),
     placeBasis: placeBasisSchema

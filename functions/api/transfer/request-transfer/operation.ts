@@ -18,7 +18,7 @@ export const transferRequestSchema = z
     district: districtSchema.describe('Where the registration should go: a district of the caller.').meta(
       label('转入地', 'Where it goes', {
         options: 'districts',
-        help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+        help: ['转入的县（市、区）。', 'The county or district that takes over.'],
       }),
     ),
     placeBasis: placeBasisSchema

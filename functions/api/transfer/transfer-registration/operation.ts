@@ -15,7 +15,7 @@ export const transferSchema = z
     district: districtSchema.describe('Where the registration goes: a county or district (GB/T 2260).').meta(
       label('转入地', 'Where it goes', {
         options: 'districts',
-        help: ['县（市、区）六位代码。', 'The six digits of the county or district.'],
+        help: ['转入的县（市、区）。', 'The county or district that takes over.'],
       }),
     ),
     placeBasis: placeBasisSchema

@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import type { StatedFacts } from '../../../lib/domain/case/claim/stated.ts';
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import { yuan } from '../../episodes/claim/money-text.ts';
+import { claimFields } from './claim-fields.ts';
+import type { statedViewSchema } from './claim-schema.ts';
+
+/** What a claim states, in the words of its form: fact by fact, each with what was filled in. */
+export function statedView(stated: StatedFacts, language: Language): z.infer<typeof statedViewSchema>[] {
+  return Object.entries(stated).flatMap(([fact, value]) => {
+    if (value === undefined) return [];
+    const parts: readonly (readonly [string, unknown])[] =
+      typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [[fact, value]];
+    return [
+      {
+        text: labelOf(fact, fact, language),
+        items: parts.flatMap(([name, given]) =>
+          given === undefined
+            ? []
+            : [{ label: labelOf(fact, name, language), value: valueText(name, given, language) }],
+        ),
+      },
+    ];
+  });
+}
+
+const labelOf = (fact: string, name: string, language: Language): string =>
+  (claimFields[`${fact}.${name}`] ?? claimFields[name])?.label[language] ?? name;
+
+function valueText(name: string, given: unknown, language: Language): string {
+  if (Array.isArray(given)) return given.join(language === 'zh' ? '、' : ', ');
+  if (name === 'spent' && typeof given === 'number') return yuan(given);
+  const choices = claimFields[name]?.choices;
+  const named = typeof choices === 'object' ? choices[String(given)] : undefined;
+  return named?.[language] ?? String(given);
+}
