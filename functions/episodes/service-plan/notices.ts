@@ -1,3 +1,4 @@
+import { atLeast, hasNumber } from '../../../lib/policy/stated-number.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import type { NoticeReader } from '../../common/wording/notice-reader.ts';
 import {
@@ -7,7 +8,7 @@ import {
   whereToAsk,
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
-import { countedBy, tierText } from './plan-texts.ts';
+import { tierText } from './plan-texts.ts';
 
 /** The paragraphs of a plan; what is said of the services, and of the day by which they are carried out, differs by version. */
 const planParagraphs = (
@@ -92,13 +93,13 @@ function planOf(reader: NoticeReader): Parameters {
     return reader.source.language === 'zh' ? `${name}（至少${minimum}次）` : `${name} (at least ${minimum})`;
   });
   const namedServices = plan.items.map(({ code, minimum }) => {
-    const found = templates[plan.track].find((item) => item.code === code);
+    // A plan may hold services of another track: those for young people long without work (SX-2.5).
+    const found = [...templates[plan.track], ...templates.unclear].find((item) => item.code === code);
     const name = reader.text(found) ?? code;
-    // A number is the circular's, or the officer's; by a reading each is owed once, and no number is put into the circular's mouth.
-    const isStated = found?.basis === 'circular' && found.minimum > 0;
-    if (minimum === 0 || (minimum === 1 && !isStated)) return name;
-    if (reader.source.language === 'en') return `${name} (at least ${minimum})`;
-    return `${name}（至少${minimum}${countedBy(found?.serviceTypes)}）`;
+    // A number is the circular's, or the officer's.
+    if (minimum === 0 || (minimum === 1 && !(found && hasNumber(found)))) return name;
+    const often = atLeast(minimum, found?.serviceTypes);
+    return reader.source.language === 'zh' ? `${name}（${often.zh}）` : `${name} (${often.en})`;
   });
   return {
     namedServices: reader.list(namedServices),

@@ -38,13 +38,6 @@ export const serviceTypeTexts = {
   'other-service': { zh: '其他公共就业服务', en: 'Another public employment service' },
 } as const satisfies Record<ServiceType, Bilingual>;
 
-/** By what services of these kinds are counted, as CQ-2.2 and CQ-2.4 count them: 3条岗位信息, 1场就业准备活动, 1次指导. */
-export function countedBy(types: readonly ServiceType[] = []): string {
-  const [type] = types;
-  if (type === 'job-match' || type === 'gig-match' || type === 'recruitment-information') return '条';
-  return type === 'preparation-activity' || type === 'recruitment-event' ? '场' : '次';
-}
-
 /** A reason of a refusal that no list of the rules names. */
 export const otherRefusalText: Bilingual = { zh: '其他原因（请说明）', en: 'Another reason, in words' };
 

@@ -42,6 +42,26 @@ describe('The letter of a plan', () => {
   );
 });
 
+it('The letter of a plan names the services for young people long without work, which are those of another track (SX-2.5)', () => {
+  const [source] = inNewestVersion('shanxi').filter(({ notice }) => notice.template === 'plan-made');
+  if (!source) throw new Error('there is no plan');
+  const forYouth = {
+    code: 'career-planning',
+    serviceTypes: ['career-planning'],
+    minimum: 1,
+    counts: 'provided-or-declined' as const,
+    basis: { document: 'shanxi-2022-91', article: '二', clause: 'SX-2.5' },
+  };
+  const history = source.history.map((each) => {
+    if (each.event.type !== 'plan-made') return each;
+    const { plan } = each.event.data;
+    const items = [...plan.items, forYouth];
+    return { ...each, event: { ...each.event, data: { ...each.event.data, plan: { ...plan, items } } } };
+  });
+  const said = fullText({ ...source, history, language: 'zh' }, packs).paragraphs.join('\n');
+  expect(said).toContain('组织参加招聘活动；职业规划。');
+});
+
 describe.each(servedRegions.ids)('A decision on a recognition in %s', (region) => {
   it('tells of remedies where it stands against somebody, and of none where it is for them (L19 art. 17)', () => {
     const said = letters(region, 'hardship-objection-decided');
