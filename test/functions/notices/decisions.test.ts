@@ -84,6 +84,13 @@ describe.each(servedRegions.ids)('A decision on a recognition in %s', (region) =
   });
 });
 
+it('A household is told of the day by which one of them works as one that we arrange: the law sets none (C7)', () => {
+  const said = letters('qinghai', 'household-confirmed', 'household-reopened');
+  expect(said).toHaveLength(2);
+  for (const each of said)
+    expect(each).toMatch(/帮扶(?:您家庭中)?至少一人实现就业（我们安排最迟于\d{4}年\d+月\d+日落实）/);
+});
+
 describe('What may be to somebody’s disadvantage', () => {
   it('gives its reason and the remedies, as the withdrawal of a note for a tax measure does (E2, L19 art. 17)', () => {
     const [said = ''] = letters('shanxi', 'certificate-note-withdrawn');
