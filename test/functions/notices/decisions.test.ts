@@ -84,6 +84,13 @@ describe.each(servedRegions.ids)('A decision on a recognition in %s', (region) =
   });
 });
 
+it('A call after a placement is owed by the circular of Weihai, and its day is ours (WH-4.6, I-29)', () => {
+  const [said = ''] = letters('weihai', 'placement-check');
+  expect(said).toMatch(
+    /^您实现就业已满1个月。依据《.+》第四条，工作人员将与您联系.*我们安排最迟于2026年12月25日进行。/,
+  );
+});
+
 it('A household is told of the day by which one of them works as one that we arrange: the law sets none (C7)', () => {
   const said = letters('qinghai', 'household-confirmed', 'household-reopened');
   expect(said).toHaveLength(2);
