@@ -255,7 +255,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       'What claims of subsidies hold of a person, so that nothing is had twice: under keyed hashes, decided by the conditions of writes alone',
     partition: ofPerson,
     sort: ['claimGuard', '{guardId}'],
-    readBy: ['claim-guards.ts#guardsAreTaken'],
+    readBy: ['claim-guards.ts#guardsAreTaken', 'claim-guards.ts#beganClaiming'],
     writtenBy: ['claim-guards.ts#claimGuardWrites'],
   },
   {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { CaseState } from '../domain/case/case.ts';
-import { type Guard, guardChanges, guardsOf } from '../domain/case/claim/guards.ts';
+import { type BeganClaiming, firstOf } from '../domain/case/claim/began.ts';
+import { type Guard, guardChanges, guardsOf, tallyOf } from '../domain/case/claim/guards.ts';
 import { claimsOf } from '../domain/case/claim/state.ts';
 import { newGrantGuards } from '../domain/case/proactive/guards.ts';
 import { keys } from './keys.ts';
@@ -80,6 +81,31 @@ export async function claimGuardWrites(
 /** How many claims bar a scheme, and how many there are of it: `barredBy`, `liveClaims`, `claimedMonths`. */
 const notBarred = '(attribute_not_exists(barredBy) OR barredBy < :one)';
 
+/** The member of a tally that says when a claim began: `<day> <first month>`. Claims of before 2 December 2026 have none. */
+const beganName = (caseId: string, number: number): string => `${beganPrefix}${caseId}x${number}`;
+const beganPrefix = 'began';
+
+/**
+ * When a person first claimed under a scheme, by the claims that hold in any of their cases; undefined where none does. Claims
+ * that were stored without it are not found here, and are known to their own case alone.
+ */
+export async function beganClaiming(
+  table: Table,
+  sealing: Sealing,
+  personId: string,
+  scheme: string,
+): Promise<BeganClaiming | undefined> {
+  const nameOf = await namesOf(sealing, personId);
+  const tally = await table.get(keys.personPartition(personId), nameOf(tallyOf(scheme)));
+  const began = Object.entries(tally ?? {}).filter(([name]) => name.startsWith(beganPrefix));
+  return firstOf(
+    began.map(([, value]) => {
+      const [on = '', month = ''] = String(value).split(' ');
+      return { on, month };
+    }),
+  );
+}
+
 type Key = { readonly PK: string; readonly SK: string };
 
 function taking(table: Table, key: Key, guard: Guard, caseId: string, number: number): GuardWrite {
@@ -96,14 +122,16 @@ function taking(table: Table, key: Key, guard: Guard, caseId: string, number: nu
       };
     case 'tally': {
       const limited = guard.mostMonths !== undefined;
+      const { began } = guard;
       return {
         because: (found) => (Number(found?.barredBy ?? 0) > 0 ? 'excluded' : 'above-most-months'),
         write: table.updateItem(
           key,
-          'ADD liveClaims :one, claimedMonths :months',
+          `${began ? `SET ${beganName(caseId, number)} = :began ` : ''}ADD liveClaims :one, claimedMonths :months`,
           {
             ':one': 1,
             ':months': guard.months,
+            ...(began && { ':began': `${began.on} ${began.month}` }),
             ...(limited && { ':room': (guard.mostMonths ?? 0) - guard.months }),
           },
           limited
@@ -177,7 +205,7 @@ function leaving(table: Table, key: Key, guard: Guard, caseId: string, number: n
         because,
         write: table.updateItem(
           key,
-          'ADD liveClaims :less, claimedMonths :lessMonths',
+          `REMOVE ${beganName(caseId, number)} ADD liveClaims :less, claimedMonths :lessMonths`,
           { ...less, ...one, ':lessMonths': -guard.months },
           'liveClaims >= :one',
         ),

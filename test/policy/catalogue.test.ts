@@ -118,15 +118,41 @@ describe('the service catalogue', () => {
       section(serviceCatalogue('qinghai', today, language), 'what-happens-then');
 
     expect(texts('zh')).toContain('登记后5个工作日内，联系人通过电话、短信等方式主动与您联系。');
-    expect(texts('zh')).toContain(
-      '此后每月至少回访1次（信息比对、实地走访、电话回访、线上沟通），并按需要调整服务。',
-    );
+    expect(texts('zh')).toContain('此后每月至少回访1次（信息比对、实地走访、电话回访），并按需要调整服务。');
     expect(texts('en')).toContain(
       'Your contact person gets in touch by telephone or text message within 5 working days after registration.',
     );
     expect(texts('en')).toContain(
-      'After that we follow up with you at least once a month (data comparison, visit, telephone call or online conversation) and adjust our services as needed.',
+      'After that we follow up with you at least once a month (data comparison, visit or telephone call) and adjust our services as needed.',
     );
+  });
+
+  it.each(servedRegions.ids)(
+    'what the circular of %s does not name as a method is told by itself, as no rule’s (2.5)',
+    (region) => {
+      const { statements = [] } =
+        serviceCatalogue(region, today, 'zh').sections.find(({ code }) => code === 'what-happens-then') ?? {};
+      const online = statements.filter(({ text }) => text.includes('线上沟通'));
+      expect(online.map(({ text, source }) => [text, source.mark])).toEqual([
+        ['回访也可以通过线上沟通进行。', '政策未作规定，由经办机构确定'],
+      ]);
+    },
+  );
+
+  it('the list of services has the numbers that Chongqing sets, and no others (CQ-2.2, CQ-2.3, CQ-2.4, I-09)', () => {
+    const numbers = (region: (typeof servedRegions.ids)[number]) =>
+      section(serviceCatalogue(region, today, 'zh'), 'service-list').filter((text) =>
+        text.includes('（至少'),
+      );
+    expect(numbers('chongqing')).toEqual([
+      '有就业意愿的：求职技巧指导（至少1次）',
+      '有就业意愿的：匹配岗位信息或零工信息（至少3条）',
+      '有自主经营意愿的：政策咨询、开业指导、导师指导、孵化基地对接等创业服务（至少1次）',
+      '就业意向尚不清晰的：职业指导（至少1次）',
+      '就业意向尚不清晰的：职业体验、就业见习等就业准备活动（至少1场）',
+    ]);
+    for (const region of ['shanxi', 'qinghai', 'weihai', 'yunnan'] as const)
+      expect(numbers(region)).toEqual([]);
   });
 
   it('QH-1.2: the guide of Qinghai says 3 working days online and at once at the counter', () => {

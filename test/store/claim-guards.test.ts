@@ -10,7 +10,7 @@ import { taskDeadline } from '../../lib/domain/case/kernel/task.ts';
 import { correctPerson } from '../../lib/domain/case/person/correct.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
-import { ClaimGuardError, guardsAreTaken } from '../../lib/store/claim-guards.ts';
+import { beganClaiming, ClaimGuardError, guardsAreTaken } from '../../lib/store/claim-guards.ts';
 import { readWholeCase } from '../../lib/store/whole-case.ts';
 import { numbersFrom, schemes } from '../domain/case/claim/support/world.ts';
 import {
@@ -159,6 +159,22 @@ describe('What a claim holds', () => {
     }
     for (const caseId of [first, second])
       expect((await readWholeCase(records.table, caseId))?.isWhole).toBe(true);
+  });
+
+  it('says when a person first claimed, in whichever case, as long as that claim holds (E2: 以初次核定为准, I-77)', async () => {
+    const { records, first, second } = await twoCases();
+    const { cases, table, sealing } = records;
+    const personId = (await cases.load(first))?.personId ?? '';
+    const began = () => beganClaiming(table, sealing, personId, 'insurance');
+    expect(await began()).toBeUndefined();
+    await claims(cases, first, 'insurance', { months: ['2026-03', '2026-04'] });
+    await claims(cases, second, 'insurance', { months: ['2026-02'] });
+    // Both were made on one day, so that the earlier month is the first.
+    expect(await began()).toEqual({ on: '2026-11-20', month: '2026-02' });
+    await withdraws(cases, second, 1);
+    expect(await began()).toEqual({ on: '2026-11-20', month: '2026-03' });
+    await withdraws(cases, first, 1);
+    expect(await began()).toBeUndefined();
   });
 
   it('goes along when the identity number is corrected (I-81)', async () => {

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { caseStateSchema } from '../../lib/domain/case/case.ts';
-import type { Sensitive } from '../../lib/domain/case/model/sensitive.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import { firstBrokenEvent, hashOf } from '../../lib/store/chain.ts';
 import { keys } from '../../lib/store/keys.ts';
-import { type Sealed, unsealUnder } from '../../lib/store/sealing.ts';
 import { parseChainedEvent, parseHead, parseStoredEvent } from '../../lib/store/stored.ts';
 import type { Item } from '../../lib/store/table.ts';
 import pinned from '../../lib/store/versions/shapes.json' with { type: 'json' };
@@ -15,20 +13,12 @@ import { storedShapes } from '../../lib/store/versions/shapes.ts';
 import { currentVersion, NewerVersionError } from '../../lib/store/versions/versions.ts';
 import { applicant, friday, hour, newCaseId, submission } from '../domain/case/support/cases.ts';
 import { person } from './support/persons.ts';
-import { recordedKey } from './support/recorded-key.ts';
 import { recordsForFile, type TestRecords } from './support/records.ts';
-import { itemsOfRelease } from './support/releases.ts';
+import { itemsOfRelease, sensitiveIn } from './support/releases.ts';
 
 /** The items that a release stored, by their cases. */
 const itemsOf = (version: number): ReadonlyMap<unknown, readonly Item[]> =>
   Map.groupBy(itemsOfRelease(version), ({ PK }) => PK);
-/** What a release has sealed of an item, under the key that recorded releases have. */
-function sensitiveIn(item: Item): Sensitive | undefined {
-  const field = `${item.SK}|held-back`;
-  return item.heldBack === undefined
-    ? undefined
-    : (unsealUnder(recordedKey, String(item.caseId), field, item.heldBack as Sealed) as Sensitive);
-}
 const headIn = (items: readonly Item[]): Item => items.find(({ SK }) => SK === keys.head) ?? {};
 const eventsIn = (items: readonly Item[]): Item[] =>
   items.filter(({ SK }) => String(SK).startsWith(keys.eventPrefix));

@@ -62,6 +62,7 @@ function Parts({ claim }: { claim: Claim }) {
           <strong>{claim.statusText}</strong>
         </p>
         <p>{claim.nextStep}</p>
+        {claim.appeal && <p className="soft">{claim.appeal}</p>}
         <dl className="facts">
           <Fact name={t(texts.scheme)}>
             {scheme.text} {claim.found && <span className="tag">{t(texts.found)}</span>}

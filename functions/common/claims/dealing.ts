@@ -8,8 +8,9 @@ import { type SchemeTerms, withOpenValuesOf } from '../../../lib/domain/case/cla
 import type { Claim } from '../../../lib/domain/case/claim/state.ts';
 import type { StatedFacts } from '../../../lib/domain/case/claim/stated.ts';
 import { schemeOf, schemesOf } from '../../../lib/policy/schemes/of-pack.ts';
+import { beganClaiming } from '../../../lib/store/claim-guards.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
-import type { CaseRecords } from '../connections/records.ts';
+import type { CaseRecords, Records } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
 
 /** The schemes of the region of a case, as they are stated on the day of an instant. */
@@ -37,6 +38,21 @@ export async function knownFor(
 ): Promise<KnownFacts> {
   const person = await records.cases.person(loaded);
   return knownFacts(loaded.state, person, stated, beijingDate(madeAt));
+}
+
+/** What is known for a claim that is made now under a scheme: also when the person first claimed under it, in any case of theirs. */
+export async function knownForNew(
+  records: CaseRecords & Pick<Records, 'sealing'>,
+  loaded: LoadedCase,
+  scheme: SchemeTerms | undefined,
+  stated: StatedFacts,
+  now: number,
+): Promise<KnownFacts> {
+  const [known, began] = await Promise.all([
+    knownFor(records, loaded, stated, now),
+    scheme?.mostMonths && beganClaiming(records.table, records.sealing, loaded.personId, scheme.code),
+  ]);
+  return { ...known, ...(began && { began }) };
 }
 
 /** Whether the unit has a second person besides whoever entered a claim at the counter. */

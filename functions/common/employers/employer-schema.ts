@@ -29,6 +29,12 @@ export const employerClaimSchema = z
     status: z.enum(claimStatuses),
     statusText: z.string(),
     nextStep: z.string().describe('What comes next, in a sentence.'),
+    appeal: z
+      .string()
+      .optional()
+      .describe(
+        'Where the last decision is against the employer: the body to which it can be taken, the time limits, and the court.',
+      ),
     conditions: z
       .array(conditionSchema)
       .describe(

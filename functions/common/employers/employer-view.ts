@@ -18,6 +18,7 @@ import { askedBesides, foundConditions } from '../claims/found-view.ts';
 import { informationOf } from '../claims/information-view.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
+import { reviewBodyOf } from '../wording/notice-reader.ts';
 import type { employerClaimSchema, employerGrantSchema } from './employer-schema.ts';
 
 type ClaimView = z.infer<typeof employerClaimSchema>;
@@ -43,6 +44,24 @@ const owedStep = (fen: number): Bilingual => ({
   en: `It was decided to claim it back: ${yuan(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
 });
 
+/**
+ * What can be done against a decision outside the agency, with the body and the time limits, of which the employer must be told
+ * with a decision against it (Regulation implementing the Administrative Reconsideration Law, art. 17).
+ */
+function appealAgainst(district: string): Bilingual {
+  const body = reviewBodyOf(district);
+  return {
+    zh: `如不服该决定，可以自知道该决定之日起60日内向${body.zh}申请行政复议，也可以自知道该决定之日起6个月内直接向有管辖权的人民法院提起行政诉讼。`,
+    en: `Against the decision you may apply to ${body.en} for administrative reconsideration within 60 days of learning of it, or bring an administrative action directly in the court in charge within six months.`,
+  };
+}
+
+/** Whether what was decided last is against the employer. */
+const isAgainst = (claim: Claim): boolean =>
+  (claim.status === 'refused' && claim.review !== 'open') ||
+  claim.status === 'revoked' ||
+  owedOf(claim) !== undefined;
+
 const nextSteps = {
   made: {
     zh: '由一名工作人员审核，能够比对的数据不用提供证明。',
@@ -60,18 +79,15 @@ const nextSteps = {
   pay: { zh: '等待拨付到填报的账户。', en: 'It is to be paid to the account that you gave.' },
   paid: { zh: '已拨付，无须办理。', en: 'It was paid; there is nothing to do.' },
   refused: {
-    zh: '认为有误的，可以申请复核一次；也可以依法申请行政复议或者提起行政诉讼。',
-    en: 'If it is wrong, ask for a review, once. Reconsideration and litigation remain open.',
+    zh: '认为有误的，可以申请复核一次。',
+    en: 'If it is wrong, ask for a review, once.',
   },
   review: { zh: '由未参与办理的主管复核。', en: 'A supervisor who took no part in it looks again.' },
-  reviewed: {
-    zh: '已复核；仍不服的，可以依法申请行政复议或者提起行政诉讼。',
-    en: 'It was reviewed. Reconsideration and litigation remain open.',
-  },
+  reviewed: { zh: '已复核，维持不予批准的决定。', en: 'It was reviewed, and the refusal stands.' },
   withdrawn: { zh: '已撤回，可以重新申领。', en: 'It was withdrawn and can be claimed again.' },
   revoked: {
-    zh: '批准已撤销，不再拨付；不服的，可以依法申请行政复议或者提起行政诉讼。',
-    en: 'The approval was taken back, and nothing is paid. Reconsideration and litigation remain open.',
+    zh: '批准已撤销，不再拨付。',
+    en: 'The approval was taken back, and nothing is paid.',
   },
   recovered: { zh: '款项已退回，无须办理。', en: 'It was repaid; there is nothing to do.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -134,6 +150,7 @@ export async function employerClaimView(
     status,
     statusText: claimStatusTexts[status][language],
     nextStep: nextStepOf(claim)[language],
+    ...(isAgainst(claim) && { appeal: appealAgainst(loaded.state.district)[language] }),
     conditions: conditionsOf(shown, terms, language),
     ...(asked && { informationRequest: asked }),
     ...(amountFen !== undefined && { amountFen }),

@@ -39,6 +39,10 @@ const planViewSchema = z.strictObject({
   items: z.array(
     choiceSchema.extend({
       minimum: z.int(),
+      numberText: z
+        .string()
+        .optional()
+        .describe('How often at least, where the circular or the officer gives a number: `至少3条`.'),
       done: z.int().describe('Counted from the recorded services; nobody enters it.'),
       met: z.boolean(),
       basis: basisSchema,

@@ -9,6 +9,7 @@ import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { describeCitation } from '../../../lib/policy/citations.ts';
 import { furtherGroups, lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
+import { atLeast, hasNumber } from '../../../lib/policy/stated-number.ts';
 import { monthTexts } from '../../episodes/follow-up/month-texts.ts';
 import { tierText } from '../../episodes/service-plan/plan-texts.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -127,7 +128,13 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
   const { version, date, track, tier, packVersion, items } = plan;
   const { templates } = pack.values.servicePlan.value;
   // A plan may hold services of another track: those for young people long without work (SX-2.5).
-  const nameOf = textOf([...templates[track], ...templates.unclear], language);
+  const known = [...templates[track], ...templates.unclear];
+  const nameOf = textOf(known, language);
+  const numberOf = ({ code, minimum }: Plan['items'][number]) => {
+    const found = known.find((each) => each.code === code);
+    if (minimum <= 1 && !(found && hasNumber(found))) return {};
+    return { numberText: atLeast(minimum, found?.serviceTypes)[language] };
+  };
   const { fulfilledAt, services } = state.plan;
   return {
     version,
@@ -141,6 +148,7 @@ function planView(plan: Plan, state: CaseState, pack: Pack, language: Language):
       progressOf({ items: [item] }, services).map((progress) => ({
         ...progress,
         text: nameOf(item.code),
+        ...numberOf(item),
         basis: describeCitation(item.basis, language),
       })),
     ),

@@ -117,8 +117,12 @@ export const remediesOf = (reader: NoticeReader): Parameters => ({
   otherRemedies: reader.sentences(
     reader.values.remedies.value.filter(({ code }) => code !== 'review' && !outside.includes(code)),
   ),
-  reviewBody: reader.text(servedRegions.reviewBody(reader.source.state.district) ?? unknownReviewBody) ?? '',
+  reviewBody: reader.text(reviewBodyOf(reader.source.state.district)) ?? '',
 });
+
+/** To whom a decision of a district can be taken for reconsideration; where that is open, the agency is asked. */
+export const reviewBodyOf = (district: string): Bilingual =>
+  servedRegions.reviewBody(district) ?? unknownReviewBody;
 
 /** They have a paragraph of their own, with the body of the district. */
 const outside: readonly string[] = ['reconsideration', 'litigation'];

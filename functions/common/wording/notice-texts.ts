@@ -21,7 +21,10 @@ export interface NoticeTexts {
 export type TextsByVersion = Readonly<Record<number, NoticeTexts>>;
 
 /** The versions of a template, and after them one in which its paragraphs are put otherwise. */
-function withNext(texts: TextsByVersion, changed: (paragraph: Bilingual) => Bilingual): TextsByVersion {
+export function withNext(
+  texts: TextsByVersion,
+  changed: (paragraph: Paragraph) => Bilingual,
+): TextsByVersion {
   const [number, last] = Object.entries(texts).at(-1) ?? [];
   if (!last) return texts;
   const paragraphs = last.paragraphs.map((each) => ({ ...each, ...changed(each) }));
@@ -38,12 +41,15 @@ export const withLastDay = (texts: TextsByVersion): TextsByVersion =>
     en: en.replaceAll(/ before (\{\w+\})/g, ' by $1'),
   }));
 
-/** With a version that speaks of no objection within the agency, where there is none against the decision, or none any more. */
-export const withoutObjection = (texts: TextsByVersion): TextsByVersion =>
-  withNext(texts, ({ zh, en }) => ({
-    zh: zh.replaceAll('{remedies}', '{otherRemedies}'),
-    en: en.replaceAll('{remedies}', '{otherRemedies}'),
-  }));
+/** A paragraph that leaves the objection within the agency out of the rights: there is none, or another paragraph tells how. */
+export const onceToldOf = ({ zh, en, ...rest }: Paragraph): Paragraph => ({
+  ...rest,
+  zh: zh.replaceAll('{remedies}', '{otherRemedies}'),
+  en: en.replaceAll('{remedies}', '{otherRemedies}'),
+});
+
+/** With a version that has no objection among the rights: there is none against the decision (any more), or it is told above. */
+export const withoutObjection = (texts: TextsByVersion): TextsByVersion => withNext(texts, onceToldOf);
 
 /**
  * What can be done against a decision outside the agency: the body, the time limits and their source, as the person

@@ -10,19 +10,33 @@ import {
 /** The check after a placement, and that somebody may register again. */
 export const notices = {
   'placement-check': {
-    texts: withLastDay({
-      1: {
+    texts: {
+      ...withLastDay({
+        1: {
+          short: staffWillContact,
+          title: { zh: '再就业后的回访', en: 'A call after you have found work' },
+          paragraphs: [
+            {
+              zh: '您实现就业已满{monthsAfter}个月。工作人员将于{dueOn}前与您联系，了解就业稳定情况；再次失业的，可以重新申请失业登记。依据：{basis}。',
+              en: 'It is {timeAfter} since you found work. Our staff will contact you by {dueOn} to ask whether your work is stable. If you are out of work again, you may apply again. Basis: {basis}.',
+            },
+            whereToAsk,
+          ],
+        },
+      }),
+      // The circular asks for the call; when, it does not say (I-29).
+      3: {
         short: staffWillContact,
         title: { zh: '再就业后的回访', en: 'A call after you have found work' },
         paragraphs: [
           {
-            zh: '您实现就业已满{monthsAfter}个月。工作人员将于{dueOn}前与您联系，了解就业稳定情况；再次失业的，可以重新申请失业登记。依据：{basis}。',
-            en: 'It is {timeAfter} since you found work. Our staff will contact you by {dueOn} to ask whether your work is stable. If you are out of work again, you may apply again. Basis: {basis}.',
+            zh: '您实现就业已满{monthsAfter}个月。依据{basis}，工作人员将与您联系，了解就业稳定情况，我们安排最迟于{dueOn}进行。再次失业的，可以重新申请失业登记。',
+            en: 'It is {timeAfter} since you found work. By {basis} our staff will ask you whether your work is stable, as we arrange it by {dueOn}. If you are out of work again, you may apply again.',
           },
           whereToAsk,
         ],
       },
-    }),
+    },
     parameters: (reader) => {
       const { monthsAfter, deadline } = reader.need('placement-check-opened').data;
       return {

@@ -1,5 +1,6 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { newInformation, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
+import { newInformation, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { taxMeasureTexts } from './certificate-texts.ts';
 
 /** That a tax measure was noted on the person's certificate, or no longer is. */
@@ -39,7 +40,47 @@ export const notices = {
           whereToAsk,
         ],
       },
+      // It may be to somebody's disadvantage: they are told why, and what they can do (Regulation on reconsideration, art. 17).
+      2: {
+        short: newInformation,
+        title: {
+          zh: '《就业创业证》注明撤销告知书',
+          en: 'A note on your employment certificate was withdrawn',
+        },
+        paragraphs: [
+          {
+            zh: '经核实，您的《就业创业证》上“{measure}”的注明（编号{applicationNumber}）有误，已于{withdrawnOn}撤销。',
+            en: 'The note “{measure}” on your employment certificate (number {applicationNumber}) was a mistake, and was withdrawn on {withdrawnOn}.',
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          { when: 'law', zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            zh: '已经凭该注明办理减免的，请向税务机关说明，由税务机关依照规定处理。',
+            en: 'If tax was reduced by it, please tell the tax authority, which deals with that by its rules.',
+          },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
     },
-    parameters: (reader) => ({ withdrawnOn: reader.dayOf(reader.need('certificate-note-withdrawn').at) }),
+    parameters: (reader) => {
+      const withdrawn = reader.need('certificate-note-withdrawn');
+      const { reviewBody = '' } = remediesOf(reader);
+      const { taxMeasures } = reader.values;
+      const noted = reader.lastOf(
+        ({ type, data }) =>
+          type === 'certificate-noted' && 'noteId' in data && data.noteId === withdrawn.data.noteId,
+      );
+      return {
+        withdrawnOn: reader.dayOf(withdrawn.at),
+        measure:
+          noted?.type === 'certificate-noted'
+            ? taxMeasureTexts[noted.data.measure][reader.source.language]
+            : '',
+        ...(taxMeasures.status === 'set' && { law: reader.law(taxMeasures.citation) }),
+        ...optional('explanation', reader.said('statement', 'certificate-note-withdrawn')),
+        reviewBody,
+      };
+    },
   },
 } as const satisfies NoticeWordings;

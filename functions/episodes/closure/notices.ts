@@ -15,7 +15,7 @@ import { formerReasons } from './closure-texts.ts';
 /** How a registration ended, and what became of an objection. */
 export const notices = {
   'registration-closed': {
-    texts: {
+    texts: withoutObjection({
       1: {
         short: newResult,
         title: { zh: '失业登记已注销', en: 'Your registration has ended' },
@@ -40,7 +40,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       ...closureOf(reader),
       closedOn: reader.day(reader.need('registration-closed').data.closedOn),

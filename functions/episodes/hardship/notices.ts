@@ -1,16 +1,20 @@
 import type { CitationReference } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import {
   newInformation,
   newResult,
+  onceToldOf,
   type Paragraph,
   type Parameters,
   staffWillContact,
+  type TextsByVersion,
   whereToAppeal,
   whereToAsk,
   withLastDay,
+  withNext,
   withoutObjection,
 } from '../../common/wording/notice-texts.ts';
 import { hardshipRefusalTexts } from './hardship-texts.ts';
@@ -30,6 +34,23 @@ const planFollows: Paragraph = {
   zh: '工作人员将在{planBy}前为您制定个性化援助方案，明确与您联系和为您提供帮扶的责任人。',
   en: 'By {planBy} we will make an individual plan for you, with who keeps contact and who assists you.',
 };
+
+/** With a version in which what can be done against the decision is said only where the case gives a parameter. */
+const withRemediesWhere = (when: string, texts: TextsByVersion): TextsByVersion =>
+  withNext(texts, (paragraph) =>
+    /\{(otherRemedies|reviewBody)\}/.test(paragraph.zh) ? { ...paragraph, when } : lawOrWhyNone(paragraph),
+  );
+/** With a version in which a rule that nobody has entered is not called one of the agency, and the objection is told once. */
+const withSourceOfExit = (texts: TextsByVersion): TextsByVersion =>
+  withNext(texts, (paragraph) => onceToldOf(lawOrWhyNone(paragraph)));
+const lawOrWhyNone = (paragraph: Paragraph): Paragraph =>
+  paragraph.zh === law.zh
+    ? {
+        when: 'lawOrWhyNone',
+        zh: '依据：{lawOrWhyNone}。',
+        en: 'Law: {lawOrWhyNone}.',
+      }
+    : paragraph;
 
 /** What becomes of a recognition of employment difficulty. No short text names it. */
 export const notices = {
@@ -109,7 +130,7 @@ export const notices = {
     },
   },
   'hardship-refused': {
-    texts: {
+    texts: withoutObjection({
       1: {
         short: newResult,
         title: { zh: '就业困难人员认定结果', en: 'The result of your request to be recognised' },
@@ -131,7 +152,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       ...refusalIn(reader),
       ...remediesOf(reader),
@@ -139,7 +160,7 @@ export const notices = {
     }),
   },
   'hardship-exited': {
-    texts: {
+    texts: withSourceOfExit({
       1: {
         short: newResult,
         title: { zh: '退出就业困难人员范围告知书', en: 'Your recognition has ended' },
@@ -157,7 +178,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => ({
       ...exitIn(reader),
       ...remediesOf(reader),
@@ -165,39 +186,42 @@ export const notices = {
     }),
   },
   'hardship-objection-decided': {
-    texts: withoutObjection({
-      1: {
-        short: newResult,
-        title: { zh: '异议复核结果', en: 'The result of your objection' },
-        paragraphs: [
-          {
-            when: 'recognisedOn',
-            zh: '经主管复核，原不予认定的决定有误，予以撤销，自{recognisedOn}起认定您为就业困难人员。给您带来不便，深表歉意。',
-            en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and from {recognisedOn} you are recognised as in employment difficulty. We are sorry.',
-          },
-          {
-            when: 'again',
-            zh: '经主管复核，原不予认定的决定有误，予以撤销，您的申请将重新核实办理，结果另行告知。给您带来不便，深表歉意。',
-            en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and your request is looked at again. We will tell you the result. We are sorry.',
-          },
-          {
-            when: 'restored',
-            zh: '经主管复核，退出就业困难人员范围的决定有误，予以撤销，您的认定继续有效。给您带来不便，深表歉意。',
-            en: 'A supervisor has found that the end of your recognition was wrong: it is withdrawn, and you are recognised as before. We are sorry.',
-          },
-          {
-            when: 'stands',
-            zh: '您对就业困难人员认定有关决定提出的异议，经主管复核，维持原决定。原决定的理由：{stands}。',
-            en: 'A supervisor has looked again at the decision that you object to: it stands. Its reason: {stands}.',
-          },
-          law,
-          explanation,
-          rights,
-          whereToAppeal,
-          whereToAsk,
-        ],
-      },
-    }),
+    texts: withRemediesWhere(
+      'stands',
+      withoutObjection({
+        1: {
+          short: newResult,
+          title: { zh: '异议复核结果', en: 'The result of your objection' },
+          paragraphs: [
+            {
+              when: 'recognisedOn',
+              zh: '经主管复核，原不予认定的决定有误，予以撤销，自{recognisedOn}起认定您为就业困难人员。给您带来不便，深表歉意。',
+              en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and from {recognisedOn} you are recognised as in employment difficulty. We are sorry.',
+            },
+            {
+              when: 'again',
+              zh: '经主管复核，原不予认定的决定有误，予以撤销，您的申请将重新核实办理，结果另行告知。给您带来不便，深表歉意。',
+              en: 'A supervisor has found that the refusal was wrong: it is withdrawn, and your request is looked at again. We will tell you the result. We are sorry.',
+            },
+            {
+              when: 'restored',
+              zh: '经主管复核，退出就业困难人员范围的决定有误，予以撤销，您的认定继续有效。给您带来不便，深表歉意。',
+              en: 'A supervisor has found that the end of your recognition was wrong: it is withdrawn, and you are recognised as before. We are sorry.',
+            },
+            {
+              when: 'stands',
+              zh: '您对就业困难人员认定有关决定提出的异议，经主管复核，维持原决定。原决定的理由：{stands}。',
+              en: 'A supervisor has looked again at the decision that you object to: it stands. Its reason: {stands}.',
+            },
+            law,
+            explanation,
+            rights,
+            whereToAppeal,
+            whereToAsk,
+          ],
+        },
+      }),
+    ),
     parameters: (reader) => ({
       ...reviewIn(reader),
       ...remediesOf(reader),
@@ -329,20 +353,34 @@ function exitIn(reader: NoticeReader): Parameters {
     exitedOn: reader.day(exitedOn),
     reason: reader.text(found) ?? reason,
     law: reader.law(law),
+    lawOrWhyNone: isHeld(law) ? reader.law(law) : (reader.text(notEntered) ?? ''),
   };
 }
+
+/** A rule that a place has made and nobody has entered is no source that could be named. */
+const isHeld = ({ document }: CitationReference): boolean =>
+  servedRegions.document(document)?.kind === undefined;
+const notEntered = {
+  zh: '退出情形由当地规定，本地的规定尚未载入，具体规定请向经办机构查询',
+  en: 'the reasons are set by the place, and its rule has not been entered here: please ask the agency for it',
+};
 
 /** What a review has come to: one of the four outcomes, with the reason of a decision that stands. */
 function reviewIn(reader: NoticeReader): Parameters {
   const { upheld, recognised, again } = reader.need('hardship-objection-decided').data;
-  if (recognised)
-    return { recognisedOn: reader.day(recognised.recognisedOn), ...optional('law', rangeOf(reader)) };
-  if (again) return { again: 'again', ...optional('law', rangeOf(reader)) };
+  const ranged = rangeOf(reader);
+  const range = { ...optional('law', ranged), ...optional('lawOrWhyNone', ranged) };
+  if (recognised) return { recognisedOn: reader.day(recognised.recognisedOn), ...range };
+  if (again) return { again: 'again', ...range };
   const contested = reader.need('hardship-objected').data.against;
-  const { reason = '', ...decision } = contested === 'refusal' ? refusalIn(reader) : exitIn(reader);
+  const {
+    reason = '',
+    law,
+    lawOrWhyNone = law,
+  } = contested === 'refusal' ? refusalIn(reader) : exitIn(reader);
   return upheld
-    ? { restored: 'restored', ...optional('law', decision.law) }
-    : { stands: reason, ...optional('law', decision.law) };
+    ? { restored: 'restored', ...optional('law', law) }
+    : { stands: reason, ...optional('law', law), ...optional('lawOrWhyNone', lawOrWhyNone) };
 }
 
 /** The recognition that goes on: with an approval, or with a transfer. */

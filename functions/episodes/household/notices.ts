@@ -3,36 +3,48 @@ import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import {
   newInformation,
   newResult,
+  type TextsByVersion,
   whereToAppeal,
   whereToAsk,
   withLastDay,
+  withNext,
 } from '../../common/wording/notice-texts.ts';
 import { householdEndTexts, householdRefusalTexts } from './texts.ts';
+
+/** With a version that calls the day one that we arrange: the law wants one of them in work, and sets no day (C7). */
+const withArrangedDay = (texts: TextsByVersion): TextsByVersion =>
+  withNext(texts, (paragraph) => ({
+    ...paragraph,
+    zh: paragraph.zh.replace(/最迟于\{helpBy\}实现就业/, '实现就业（我们安排最迟于{helpBy}落实）'),
+    en: paragraph.en.replace(/ by \{helpBy\}/, ' (as we arrange it, by {helpBy})'),
+  }));
 
 /** What a household is told: recognised or not, helped until when, and that the help has ended or begins again. */
 export const notices = {
   'household-confirmed': {
-    texts: withLastDay({
-      1: {
-        short: newResult,
-        title: { zh: '零就业家庭认定告知书', en: 'Your household was recognised as one without work' },
-        paragraphs: [
-          {
-            zh: '经核查，您的家庭于{confirmedOn}认定为零就业家庭。依据：{law}。',
-            en: 'After a check your household was recognised on {confirmedOn} as one in which nobody works. Law: {law}.',
-          },
-          {
-            zh: '我们将帮扶您家庭中至少一人在{helpBy}前实现就业，提供职业指导、岗位推荐等服务；市场渠道确实难以实现就业的，可以按规定通过公益性岗位安置。',
-            en: 'We help at least one of you into work by {helpBy}, with guidance and jobs. Where the market truly has none, a public-welfare post is possible.',
-          },
-          {
-            zh: '家庭成员实现就业的，请及时告诉我们。',
-            en: 'Please tell us when one of you has found work.',
-          },
-          whereToAsk,
-        ],
-      },
-    }),
+    texts: withArrangedDay(
+      withLastDay({
+        1: {
+          short: newResult,
+          title: { zh: '零就业家庭认定告知书', en: 'Your household was recognised as one without work' },
+          paragraphs: [
+            {
+              zh: '经核查，您的家庭于{confirmedOn}认定为零就业家庭。依据：{law}。',
+              en: 'After a check your household was recognised on {confirmedOn} as one in which nobody works. Law: {law}.',
+            },
+            {
+              zh: '我们将帮扶您家庭中至少一人在{helpBy}前实现就业，提供职业指导、岗位推荐等服务；市场渠道确实难以实现就业的，可以按规定通过公益性岗位安置。',
+              en: 'We help at least one of you into work by {helpBy}, with guidance and jobs. Where the market truly has none, a public-welfare post is possible.',
+            },
+            {
+              zh: '家庭成员实现就业的，请及时告诉我们。',
+              en: 'Please tell us when one of you has found work.',
+            },
+            whereToAsk,
+          ],
+        },
+      }),
+    ),
     parameters: (reader) => {
       const { on, basis, help } = reader.need('household-confirmed').data;
       return { confirmedOn: reader.day(on), law: reader.law(basis), helpBy: reader.due(help) };
@@ -127,19 +139,21 @@ export const notices = {
     },
   },
   'household-reopened': {
-    texts: withLastDay({
-      1: {
-        short: newResult,
-        title: { zh: '重新纳入零就业家庭援助', en: 'Your household is helped again' },
-        paragraphs: [
-          {
-            zh: '您的家庭再次无人就业，自{reopenedOn}起重新纳入零就业家庭援助。我们将帮扶至少一人在{helpBy}前实现就业。',
-            en: 'Nobody in your household works again: from {reopenedOn} it is helped as one without work. We help at least one of you into work by {helpBy}.',
-          },
-          whereToAsk,
-        ],
-      },
-    }),
+    texts: withArrangedDay(
+      withLastDay({
+        1: {
+          short: newResult,
+          title: { zh: '重新纳入零就业家庭援助', en: 'Your household is helped again' },
+          paragraphs: [
+            {
+              zh: '您的家庭再次无人就业，自{reopenedOn}起重新纳入零就业家庭援助。我们将帮扶至少一人在{helpBy}前实现就业。',
+              en: 'Nobody in your household works again: from {reopenedOn} it is helped as one without work. We help at least one of you into work by {helpBy}.',
+            },
+            whereToAsk,
+          ],
+        },
+      }),
+    ),
     parameters: (reader) => {
       const { on, help } = reader.need('household-reopened').data;
       return { reopenedOn: reader.day(on), helpBy: reader.due(help) };

@@ -1,7 +1,8 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { newInformation, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
+import { newInformation, newResult, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
 
-/** That the agency has corrected what it holds of the person. */
+/** That the agency has corrected what it holds of the person, and what it answers to a request for a correction. */
 export const notices = {
   'person-corrected': {
     texts: {
@@ -18,5 +19,42 @@ export const notices = {
       },
     },
     parameters: (reader) => ({ correctedOn: reader.dayOf(reader.need('person-corrected').at) }),
+  },
+  'correction-answered': {
+    texts: {
+      1: {
+        short: newResult,
+        title: { zh: '更正个人信息申请的答复', en: 'The answer to your request for a correction' },
+        paragraphs: [
+          {
+            when: 'corrected',
+            zh: '您关于更正个人信息（编号{applicationNumber}）的申请，经工作人员核实，已予更正，请核对。',
+            en: 'What you asked to be corrected (number {applicationNumber}) was looked into and corrected. Please check it.',
+          },
+          {
+            when: 'declined',
+            zh: '您关于更正个人信息（编号{applicationNumber}）的申请，经工作人员核实，不予更正。',
+            en: 'What you asked to be corrected (number {applicationNumber}) was looked into, and stays as it is.',
+          },
+          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+          {
+            when: 'declined',
+            zh: '依据：《中华人民共和国个人信息保护法》第四十六条、第五十条。',
+            en: 'Law: Personal Information Protection Law, arts 46 and 50.',
+          },
+          { ...whereToAppeal, when: 'declined' },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { outcome } = reader.need('correction-answered').data;
+      const { reviewBody = '' } = remediesOf(reader);
+      return {
+        [outcome]: outcome,
+        ...optional('explanation', reader.said('explanation', 'correction-answered')),
+        reviewBody,
+      };
+    },
   },
 } as const satisfies NoticeWordings;

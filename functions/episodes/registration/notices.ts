@@ -123,11 +123,13 @@ export const notices = {
     parameters: (reader) => {
       const { reason, jobSeekerRegistrationOffered } = reader.need('application-refused').data;
       const ground = groundOf(reader, reason);
+      // What can be done is said in the words of the day of the notice, by which the portal calls it then.
+      const now = reader.values.refusalReasons.value.find(({ code }) => code === reason);
       return {
         ...optional('reason', reader.text(ground) ?? reason),
         ...(ground && { basis: reader.law(ground.citation) }),
         ...optional('law', reader.text(ground?.law)),
-        ...optional('remedy', reader.text(ground?.remedy)),
+        ...optional('remedy', reader.text((now ?? ground)?.remedy)),
         ...optional('explanation', reader.said('explanation', 'application-refused')),
         ...(jobSeekerRegistrationOffered && { jobSeekerRegistration: 'offered' }),
         ...remediesOf(reader),

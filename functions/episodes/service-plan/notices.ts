@@ -1,3 +1,4 @@
+import { atLeast, hasNumber } from '../../../lib/policy/stated-number.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import type { NoticeReader } from '../../common/wording/notice-reader.ts';
 import {
@@ -9,11 +10,14 @@ import {
 } from '../../common/wording/notice-texts.ts';
 import { tierText } from './plan-texts.ts';
 
-/** The paragraphs of a plan; what is said of the day by which it is carried out differs by version. */
-const planParagraphs = (fulfilment: Pick<Paragraph, 'zh' | 'en'>): readonly Paragraph[] => [
+/** The paragraphs of a plan; what is said of the services, and of the day by which they are carried out, differs by version. */
+const planParagraphs = (
+  fulfilment: Pick<Paragraph, 'zh' | 'en'>,
+  services: 'services' | 'namedServices' = 'services',
+): readonly Paragraph[] => [
   {
-    zh: '就业意愿：{track}；服务方式：{tier}。服务内容：{services}。',
-    en: 'Your intention: {track}. How we serve you: {tier}. Services: {services}.',
+    zh: `就业意愿：{track}；服务方式：{tier}。服务内容：{${services}}。`,
+    en: `Your intention: {track}. How we serve you: {tier}. Services: {${services}}.`,
   },
   { when: 'fulfilBy', ...fulfilment },
   {
@@ -32,6 +36,14 @@ const second = planParagraphs({
   zh: '以上服务将在{fulfilBy}前提供。依据：{basis}。',
   en: 'These services will be provided by {fulfilBy}. Basis: {basis}.',
 });
+/** The services are owed by the article; by when, no circular says: that day is arranged by the agency (I-09). */
+const fourth = planParagraphs(
+  {
+    zh: '以上服务依据{basis}提供，我们安排最迟于{fulfilBy}落实。',
+    en: 'These services are owed by {basis}. We arrange to provide them by {fulfilBy}.',
+  },
+  'namedServices',
+);
 
 const made = {
   short: newInformation,
@@ -55,11 +67,17 @@ const textOf = ({ opening, ...text }: typeof made, paragraphs: readonly Paragrap
 /** The service plan as it was made or adjusted. */
 export const notices = {
   'plan-made': {
-    texts: withLastDay({ 1: textOf(made, first), 2: textOf(made, second) }),
+    texts: {
+      ...withLastDay({ 1: textOf(made, first), 2: textOf(made, second) }),
+      4: textOf(made, fourth),
+    },
     parameters: planOf,
   },
   'plan-adjusted': {
-    texts: withLastDay({ 1: textOf(adjusted, first), 2: textOf(adjusted, second) }),
+    texts: {
+      ...withLastDay({ 1: textOf(adjusted, first), 2: textOf(adjusted, second) }),
+      4: textOf(adjusted, fourth),
+    },
     parameters: planOf,
   },
 } as const satisfies NoticeWordings;
@@ -74,7 +92,17 @@ function planOf(reader: NoticeReader): Parameters {
     if (minimum === 0 || (minimum === 1 && counts === 'provided-or-declined')) return name;
     return reader.source.language === 'zh' ? `${name}（至少${minimum}次）` : `${name} (at least ${minimum})`;
   });
+  const namedServices = plan.items.map(({ code, minimum }) => {
+    // A plan may hold services of another track: those for young people long without work (SX-2.5).
+    const found = [...templates[plan.track], ...templates.unclear].find((item) => item.code === code);
+    const name = reader.text(found) ?? code;
+    // A number is the circular's, or the officer's.
+    if (minimum === 0 || (minimum === 1 && !(found && hasNumber(found)))) return name;
+    const often = atLeast(minimum, found?.serviceTypes);
+    return reader.source.language === 'zh' ? `${name}（${often.zh}）` : `${name} (${often.en})`;
+  });
   return {
+    namedServices: reader.list(namedServices),
     track: reader.text(track) ?? plan.track,
     tier: withinSentence(tierText(plan.tier, reader.source.pack, reader.source.language)),
     services: reader.list(services),

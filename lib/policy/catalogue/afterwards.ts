@@ -7,7 +7,10 @@ import { type Section, type Statement, statement, statementsOf } from './stateme
 export function afterDecisionSection(pack: Pack): Section {
   const { resultNotice, contactPerson, firstContact, followUp } = pack.values;
   const means = oneOf(firstContact.value.means.map((each) => firstContactTexts[each]));
-  const methods = oneOf(followUp.value.methods);
+  // What a circular does not name is told by itself, with where it comes from.
+  const named = followUp.value.methods.filter(({ basis }) => basis === followUp.basis);
+  const others = followUp.value.methods.filter((method) => !named.includes(method));
+  const methods = oneOf(named);
   return {
     code: 'what-happens-then',
     title: { zh: '登记之后', en: 'What happens then' },
@@ -36,6 +39,15 @@ export function afterDecisionSection(pack: Pack): Section {
           en: `After that we follow up with you at least ${times(followUp.value.minimumPerMonth)} a month (${methods.en}) and adjust our services as needed.`,
         },
         followUp,
+      ),
+      ...others.map((method) =>
+        statement(
+          {
+            zh: `回访也可以通过${method.zh}进行。`,
+            en: `A follow-up may also be an ${lowerFirst(method.en)}.`,
+          },
+          method,
+        ),
       ),
       ...packageStatements(pack),
     ],

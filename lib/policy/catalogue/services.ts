@@ -1,5 +1,6 @@
 import { tracks } from '../../domain/case/kernel/vocabulary.ts';
 import type { Pack } from '../packs.ts';
+import { atLeast, hasNumber } from '../stated-number.ts';
 import { type Section, type Statement, statement } from './statement.ts';
 
 /** The list of services: what is done for each intention, and for whom the circular asks for more. */
@@ -7,12 +8,16 @@ export function serviceListSection(pack: Pack): Section {
   const { intentionTracks, servicePlan, oneToOne, followUp } = pack.values;
   const ofTracks = tracks.flatMap((track): readonly Statement[] => {
     const name = intentionTracks.value.find(({ code }) => code === track);
-    return servicePlan.value.templates[track].map((item) =>
-      statement(
-        { zh: `${name?.zh ?? ''}的：${item.zh}`, en: `${name?.en ?? track}: ${lowerFirst(item.en)}` },
+    return servicePlan.value.templates[track].map((item) => {
+      const often = hasNumber(item) ? atLeast(item.minimum, item.serviceTypes) : undefined;
+      return statement(
+        {
+          zh: `${name?.zh ?? ''}的：${item.zh}${often ? `（${often.zh}）` : ''}`,
+          en: `${name?.en ?? track}: ${lowerFirst(item.en)}${often ? ` (${often.en})` : ''}`,
+        },
         item,
-      ),
-    );
+      );
+    });
   });
   const [everybody, difficulty] = [
     { zh: '登记失业人员', en: 'For all registered persons' },

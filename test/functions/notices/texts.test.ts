@@ -200,7 +200,9 @@ describe.each(servedRegions.ids)('In %s', (region) => {
   it('an objection is offered only where the person can make one', () => {
     const offering = inNewestVersion(region)
       .filter((source) =>
-        /提出异议：登录/.test(fullText({ ...source, language: 'zh' }, packs).paragraphs.join('\n')),
+        /可以登录后提出异议|提出异议：登录/.test(
+          fullText({ ...source, language: 'zh' }, packs).paragraphs.join('\n'),
+        ),
       )
       .map(({ notice }) => notice.template);
     // Once against each (acts raise-objection and object-to-hardship).

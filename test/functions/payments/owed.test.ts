@@ -29,6 +29,30 @@ it('An employer reads what of a payment is still to be repaid, until it has come
   for (const status of none) expect(await nextStep(recovered({ status }))).not.toContain('退回');
 });
 
+it('An employer is told to whom and by when a decision against it can be taken (L17, L18, L19 art. 17)', async () => {
+  const records = await file.fresh();
+  const loaded = await records.cases.load(await approvedClaim(records));
+  const claim = loaded && claimOf(loaded.state, 1);
+  if (!loaded || !claim) throw new Error('no claim');
+  const appeal = async (change: Partial<Claim>) =>
+    (await employerClaimView(records, loaded, { ...claim, ...change }, 'id', 'zh')).appeal;
+  for (const against of [
+    { status: 'refused' },
+    { status: 'refused', review: 'dismissed' },
+    { status: 'revoked' },
+  ] as const)
+    expect(await appeal(against)).toMatch(
+      /60日内向重庆市渝中区人民政府申请行政复议，也可以自知道该决定之日起6个月内/,
+    );
+  for (const other of [
+    {},
+    { status: 'made' },
+    { status: 'refused', review: 'open' },
+    { status: 'withdrawn' },
+  ] as const)
+    expect(await appeal(other)).toBeUndefined();
+});
+
 it('A claimant reads that the one review of a refusal was asked for', async () => {
   const records = await file.fresh();
   const loaded = await records.cases.load(await approvedClaim(records));

@@ -197,7 +197,13 @@ describe('The service-plan episode', () => {
     const broker = await post(caseId, at, { ...visit, helper: { kind: 'labour-broker', name: '吴勇' } });
     expect([broker.status, broker.body.code]).toEqual([422, 'helper-needs-agreement']);
     expect((await post(caseId, at, { ...visit, helper: worker })).status).toBe(200);
-    await plan(caseId);
+    const planned = bodyOf(readCase, await plan(caseId)).registration?.plan?.items;
+    // Numbers are those of the circular alone (CQ-2.2, I-09).
+    expect(planned?.map(({ code, numberText }) => [code, numberText])).toEqual([
+      ['job-search-coaching', '至少1次'],
+      ['recruitment-event', undefined],
+      ['job-match', '至少3条'],
+    ]);
     const helper = { kind: 'labour-broker', name: '吴勇', agreementOn: '2026-11-02' };
     const served = bodyOf(readCase, await service(caseId, { helper }));
     expect(served.history.map(({ text }) => text)).toEqual(

@@ -8,7 +8,8 @@ import type { Case } from './with-case.tsx';
 const texts = {
   plan: { zh: '服务计划', en: 'Service plan' },
   made: { zh: '{day} 制定 · {track} · {tier}', en: 'made {day} · {track} · {tier}' },
-  done: { zh: '已提供 {done} 次，至少 {minimum} 次', en: '{done} of at least {minimum}' },
+  done: { zh: '已提供 {done} 次', en: '{done} so far' },
+  doneOf: { zh: '已提供 {done} 次，{number}', en: '{done} so far, {number}' },
   met: { zh: '✓ 已落实', en: '✓ done' },
   fulfilled: { zh: '计划已全部落实。', en: 'Everything planned was done.' },
   services: { zh: '提供过的服务', en: 'Services so far' },
@@ -37,13 +38,15 @@ export function PlanPanel({ found }: { found: Case }) {
           </p>
           {plan.fulfilledAt && <p>{t(texts.fulfilled)}</p>}
           <ul className="plain history">
-            {plan.items.map(({ code, text, done, minimum, met, basis }) => (
+            {plan.items.map(({ code, text, done, numberText, met, basis }) => (
               <li key={code}>
                 <div>
                   {text} {met && <span className="tag tag-ok">{t(texts.met)}</span>}
                 </div>
                 <div className="row">
-                  <span className="faint">{t(texts.done, { done, minimum })}</span>
+                  <span className="faint">
+                    {numberText ? t(texts.doneOf, { done, number: numberText }) : t(texts.done, { done })}
+                  </span>
                   <Basis basis={basis} />
                 </div>
               </li>

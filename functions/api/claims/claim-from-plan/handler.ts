@@ -9,8 +9,8 @@ import {
 import { claimsOf } from '../../../../lib/domain/case/claim/state.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
 import { applyChange } from '../../../common/cases/change-case.ts';
-import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
-import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { knownForNew, schemeAt } from '../../../common/claims/dealing.ts';
+import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem, titleOf } from '../../../common/http/problems.ts';
 import { effectBefore, keepAnswer, requireVersion } from '../../../common/http/repeated.ts';
 import type { RequestContext } from '../../../common/http/request-context.ts';
@@ -28,7 +28,7 @@ const keptSchema = z.object({ outcomes: z.array(outcomeSchema) });
  * again finds what it had made.
  */
 export const handle =
-  (records: CaseRecords): Handler<typeof operation> =>
+  (records: Records): Handler<typeof operation> =>
   async (request) => {
     const { path, body, principal, language, now } = request;
     const { state } = await loadPermittedCase(records, path.caseId, principal);
@@ -66,7 +66,7 @@ export const handle =
 export const handler = serve(operation, () => handle(connectRecords()));
 
 async function claimOne(
-  records: CaseRecords,
+  records: Records,
   rules: Rules,
   caseId: string,
   asked: RequestContext,
@@ -82,17 +82,20 @@ async function claimOne(
   // The request is remembered when all of them are answered, and its version was that before the first.
   const { identity: _identity, precondition: _precondition, ...one } = asked;
   try {
-    const { loaded } = await applyChange(records, caseId, one, async (state, context, found) => ({
-      decision: claimFromPlan(
-        state,
-        claim,
-        schemeAt(rules, state, claim.scheme, context.now),
-        await knownFor(records, found, claim.stated, context.now),
-        rules.lifecycleAt(state, context.now),
-        rules.calendar,
-        context,
-      ),
-    }));
+    const { loaded } = await applyChange(records, caseId, one, async (state, context, found) => {
+      const terms = schemeAt(rules, state, claim.scheme, context.now);
+      return {
+        decision: claimFromPlan(
+          state,
+          claim,
+          terms,
+          await knownForNew(records, found, terms, claim.stated, context.now),
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
+      };
+    });
     return claimsOf(loaded.state).at(-1)?.number ?? 0;
   } catch (error) {
     const code = error instanceof Problem && refusedOneByOne.find((each) => each === error.code);

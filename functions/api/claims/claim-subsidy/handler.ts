@@ -1,14 +1,14 @@
 import { makeClaim } from '../../../../lib/domain/case/claim/make.ts';
 import { isForPerson } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
-import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { knownForNew, schemeAt } from '../../../common/claims/dealing.ts';
+import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
-  (records: CaseRecords): Handler<typeof operation> =>
+  (records: Records): Handler<typeof operation> =>
   async (request) => {
     const rules = await currentRules(records.table, request);
     return {
@@ -16,11 +16,12 @@ export const handle =
         const { scheme, employerCreditCode, stated, payee } = request.body;
         // Whoever acts for the person claims for the person.
         const byEmployer = employerCreditCode !== undefined && !isForPerson(context.actor.role);
+        const terms = schemeAt(rules, state, scheme, context.now);
         return {
           decision: makeClaim(
             state,
             scheme,
-            schemeAt(rules, state, scheme, context.now),
+            terms,
             {
               claimant: byEmployer
                 ? { kind: 'employer', creditCode: employerCreditCode }
@@ -28,7 +29,7 @@ export const handle =
               stated,
               payee,
             },
-            await knownFor(records, loaded, stated, context.now),
+            await knownForNew(records, loaded, terms, stated, context.now),
             rules.lifecycleAt(state, context.now),
             rules.calendar,
             context,

@@ -1,15 +1,15 @@
 import { confirmedFacts, confirmGrant } from '../../../../lib/domain/case/proactive/confirm.ts';
 import { ownGrant } from '../../../../lib/domain/case/proactive/state.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
-import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
-import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { knownForNew, schemeAt } from '../../../common/claims/dealing.ts';
+import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
-  (records: CaseRecords): Handler<typeof operation> =>
+  (records: Records): Handler<typeof operation> =>
   async (request) => {
     const rules = await currentRules(records.table, request);
     const number = request.body.grant;
@@ -18,13 +18,15 @@ export const handle =
         const grant = ownGrant(state, number, context.actor);
         // Staff confirm for a person at the counter; an employer confirms its own.
         if (grant?.to !== 'person') throw new Problem('grant-not-found');
+        const terms = (code: string) => schemeAt(rules, state, code, context.now);
+        const stated = confirmedFacts(grant, {});
         return {
           decision: confirmGrant(
             state,
             number,
             { stated: {}, payee: request.body.payee },
-            (code) => schemeAt(rules, state, code, context.now),
-            await knownFor(records, loaded, confirmedFacts(grant, {}), context.now),
+            terms,
+            await knownForNew(records, loaded, terms(grant.scheme), stated, context.now),
             rules.lifecycleAt(state, context.now),
             rules.calendar,
             context,

@@ -9,14 +9,14 @@ import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
 import { parsePersonName } from '../../../../lib/domain/person-name.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
-import { ClaimGuardError, guardsAreTaken } from '../../../../lib/store/claim-guards.ts';
+import { beganClaiming, ClaimGuardError, guardsAreTaken } from '../../../../lib/store/claim-guards.ts';
 import { employerEntryId } from '../../../../lib/store/employer-list.ts';
 import { countLookup } from '../../../../lib/store/lookups.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
-import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
+import { knownForNew, schemeAt } from '../../../common/claims/dealing.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { caseOfHired, type Hired, hasClaimed } from '../../../common/employers/find-hire.ts';
 import { creditCodeOf } from '../../../common/employers/own-entry.ts';
@@ -69,8 +69,10 @@ export const handle =
     // Up to here and on to the refusal the table and KMS are asked the same, whoever it is for: neither the answer nor the time
     // that it takes says who is registered.
     const hired = await caseOfHired(records, personId, name, region, stated.contract?.from);
-    const first =
-      hired && made(hired.loaded, knownFacts(hired.loaded.state, hired.person, claim.stated, today));
+    const began =
+      terms?.mostMonths && (await beganClaiming(records.table, records.sealing, personId, scheme));
+    const known = hired && knownFacts(hired.loaded.state, hired.person, claim.stated, today);
+    const first = hired && made(hired.loaded, { ...known, ...(began && { began }) });
     const guards = hired && first?.ok ? guardsTakenBy(hired.loaded.state, first.value) : [];
     const isTaken = await guardsAreTaken(records.table, records.sealing, personId, guards);
     if (hired && hasClaimed(hired.loaded, scheme, creditCode)) throw new Problem('claim-had-already');
@@ -80,7 +82,7 @@ export const handle =
       .change(
         hired.loaded.state.caseId,
         async (loaded) => {
-          const again = made(loaded, await knownFor(records, loaded, claim.stated, now));
+          const again = made(loaded, await knownForNew(records, loaded, terms, claim.stated, now));
           if (!again.ok) throw new Problem('hire-not-matched');
           return { change: { event: again.value }, answer: undefined };
         },

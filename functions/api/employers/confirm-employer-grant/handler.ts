@@ -6,7 +6,7 @@ import { employerEntryId } from '../../../../lib/store/employer-list.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
-import { knownFor, schemeAt } from '../../../common/claims/dealing.ts';
+import { knownForNew, schemeAt } from '../../../common/claims/dealing.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { creditCodeOf, grantAt, ownPlace } from '../../../common/employers/own-entry.ts';
 import { Problem } from '../../../common/http/problems.ts';
@@ -47,12 +47,14 @@ export const handle =
           const grant = grantAt(loaded, place, principal);
           if (!grant) throw new Problem('grant-not-found');
           const { stated = {}, payee } = body;
+          const terms = (code: string) => schemeAt(rules, state, code, now);
+          const facts = confirmedFacts(grant, stated);
           const made = confirmGrant(
             state,
             grant.number,
             { stated, payee },
-            (code) => schemeAt(rules, state, code, now),
-            await knownFor(records, loaded, confirmedFacts(grant, stated), now),
+            terms,
+            await knownForNew(records, loaded, terms(grant.scheme), facts, now),
             rules.lifecycleAt(state, now),
             rules.calendar,
             context,

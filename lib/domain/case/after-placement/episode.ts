@@ -1,5 +1,5 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
-import { tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
+import { reworded, tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import { type PlacementEvent, placementEvents } from './events.ts';
 import { openPlacementCheck } from './placement-check.ts';
 import { placementReducers } from './reducer.ts';
@@ -19,7 +19,10 @@ export const afterPlacementEpisode = defineEpisode({
     'placement-check': { schema: placementCheckActionSchema, run: openPlacementCheck },
   },
   notices: {
-    templates: { 'placement-check': withLastDay(toPerson), 'may-register-again': toPerson },
+    templates: {
+      'placement-check': reworded(withLastDay(toPerson), '2026-12-02'),
+      'may-register-again': toPerson,
+    },
     tells: {
       'placement-check-opened': () => tellPerson('placement-check'),
       'placement-checked': ({ data }: PlacementEvent<'placement-checked'>) =>

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
 import type { CitationReference } from '../kernel/vocabulary.ts';
+import type { BeganClaiming } from './began.ts';
 import type { Finding } from './events.ts';
 import {
   type Criterion,
@@ -30,6 +31,8 @@ export interface KnownFacts {
   readonly ownsBusiness?: true;
   readonly trained?: true;
   readonly retiresOn?: string;
+  /** The first claim under the scheme that holds in any case of the person. */
+  readonly began?: BeganClaiming;
 }
 
 /** Whether a condition of a scheme is met. `open`: the scheme lacks the value by which it would be judged. */

@@ -1,3 +1,4 @@
+import { type BeganClaiming, beganWith } from './began.ts';
 import { type Claim, type ClaimSlice, isHolding } from './state.ts';
 import { claimedMonths } from './stated.ts';
 
@@ -6,7 +7,8 @@ import { claimedMonths } from './stated.ts';
  * the claim and lets it go in that of its end, under names that say nothing (`lib/store/claim-guards.ts`):
  * - `only`: nobody else may hold it (I-78: once for the person, for a year, for a month, for a certificate);
  * - `tally`: how many claims of a scheme there are, and how many months they are for, at most `mostMonths`; none while the
- *   scheme is barred;
+ *   scheme is barred. Where months are limited, it says when the claim was made and from which month on: what the limit is
+ *   follows from the first claim of the person (I-77);
  * - `bar`: no claim of a scheme that this one excludes may be held, nor made as long as this one is. So the exclusion holds
  *   both ways (I-79), also where only one of the two schemes states it.
  */
@@ -17,10 +19,12 @@ export type Guard =
       readonly name: string;
       readonly months: number;
       readonly mostMonths?: number | undefined;
+      readonly began?: BeganClaiming | undefined;
     }
   | { readonly kind: 'bar'; readonly name: string };
 
-const tallyOf = (scheme: string): string => `tally:${scheme}`;
+/** The name of the tally of a scheme. */
+export const tallyOf = (scheme: string): string => `tally:${scheme}`;
 
 /** What a claim holds; nothing once it has been refused, withdrawn, or repaid whole. */
 export function guardsOf(claim: Claim): readonly Guard[] {
@@ -39,7 +43,7 @@ export function guardsOf(claim: Claim): readonly Guard[] {
       kind: 'tally',
       name: tallyOf(terms.code),
       months: months.length,
-      ...(mostMonths !== undefined && { mostMonths }),
+      ...(mostMonths !== undefined && { mostMonths, began: beganWith(claim) }),
     },
     ...terms.excludes.map(({ code }): Guard => ({ kind: 'bar', name: tallyOf(code) })),
   ];

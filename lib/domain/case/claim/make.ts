@@ -7,6 +7,7 @@ import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { assess, type Judged, type KnownFacts } from './assess.ts';
+import { type BeganClaiming, beganWith, beginningOn, firstOf } from './began.ts';
 import { type Assessment, type Claimant, type ClaimEvent, claimEvent, type Payee } from './events.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import type { SchemeTerms } from './scheme.ts';
@@ -72,28 +73,26 @@ export function newClaimRefusal(
   return inFuture ? { reason: 'date-in-future' } : undefined;
 }
 
-/** When somebody first claims under a scheme, and the first month that they claim for. */
-interface FirstClaim {
-  readonly on: string;
-  readonly month: string;
-}
-
-/** The first claim of a scheme that still holds, or else the one that is made now. */
-function firstClaim(state: ClaimSlice, code: string, stated: StatedFacts, on: string): FirstClaim {
-  const before = claimsOf(state).find((each) => each.terms.code === code && isHolding(each));
-  const [day, facts] = before ? [beijingDate(Date.parse(before.madeAt)), before.stated] : [on, stated];
-  return { on: day, month: claimedMonths(facts)[0] ?? monthOf(day) };
+/** The first claim of a scheme that still holds, in this case or in another one of the person, or else the one that is made now. */
+function firstClaim(
+  state: ClaimSlice,
+  code: string,
+  { began }: Pick<KnownFacts, 'began'>,
+  now: BeganClaiming,
+): BeganClaiming {
+  const here = claimsOf(state).find((each) => each.terms.code === code && isHolding(each));
+  return firstOf([here && beganWith(here), began]) ?? now;
 }
 
 /**
  * The most months that are paid to this person under a scheme; undefined where no source sets one. Whether retirement is
- * near enough to be paid until then is found once, on the day of the first claim (E2, I-77): then all months from the first
- * one on that begin before the person retires are paid.
+ * near enough to be paid until then is found once, on the day of the first claim in any of their cases (E2, I-77): then all months
+ * from the first one on that begin before the person retires are paid.
  */
 export function mostMonthsOf(
   { mostMonths }: Pick<SchemeTerms, 'mostMonths'>,
   { inHardship: isInHardship, retiresOn }: Pick<KnownFacts, 'inHardship' | 'retiresOn'>,
-  first: FirstClaim,
+  first: BeganClaiming,
 ): number | undefined {
   if (!mostMonths) return undefined;
   const { months, inHardship, untilRetirementWithinMonths: within } = mostMonths;
@@ -136,7 +135,7 @@ export function makeClaim(
   if (unsound || !scheme) return refused(unsound ?? { reason: 'scheme-not-found', scheme: code });
   const { claimant, stated, payee, found, plan } = claim;
   const number = claimsOf(state).length + 1;
-  const mostMonths = mostMonthsOf(scheme, known, firstClaim(state, code, stated, on));
+  const mostMonths = mostMonthsOf(scheme, known, firstClaim(state, code, known, beginningOn(on, stated)));
   if (mostMonths !== undefined && claimedMonths(stated).length > mostMonths)
     return refused({ reason: 'claim-above-most-months', mostMonths });
   const first = roundNumber({ number, round: 1 });

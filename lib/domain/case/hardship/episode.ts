@@ -1,6 +1,6 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toAgency, toPerson, withLastDay, withoutObjection } from '../kernel/notice.ts';
+import { reworded, tellPerson, toAgency, toPerson, withLastDay, withoutObjection } from '../kernel/notice.ts';
 import type { OneToOneRules } from '../ledger/one-to-one.ts';
 import { isHardshipContested, openRecognition } from './chain.ts';
 import { type ContinuedHardship, type HardshipEvent, type HardshipStart, hardshipEvents } from './events.ts';
@@ -100,9 +100,10 @@ export const hardshipEpisode = defineEpisode({
       'hardship-candidate': withLastDay(toPerson),
       'hardship-recognised': withLastDay(toPerson),
       'hardship-continued': withLastDay(toPerson),
-      'hardship-refused': toPerson,
-      'hardship-exited': toPerson,
-      'hardship-objection-decided': withoutObjection(toPerson),
+      'hardship-refused': withoutObjection(toPerson),
+      'hardship-exited': reworded(toPerson, '2026-12-02'),
+      // Remedies are named where the decision stands.
+      'hardship-objection-decided': reworded(withoutObjection(toPerson), '2026-12-02'),
       // From then on it names what can be claimed.
       'assistance-plan-made': {
         ...toPerson,

@@ -44,11 +44,12 @@ export const householdEpisode = defineEpisode({
   },
   notices: {
     templates: {
-      'household-confirmed': withLastDay(toPerson),
+      // The day is called one that we arrange.
+      'household-confirmed': reworded(withLastDay(toPerson), '2026-12-02'),
       'household-refused': toPerson,
       // From then on it states the law of its reason.
       'household-ended': reworded(toPerson, '2026-12-02'),
-      'household-reopened': withLastDay(toPerson),
+      'household-reopened': reworded(withLastDay(toPerson), '2026-12-02'),
       'household-membership-begun': toPerson,
       'household-membership-ended': toPerson,
     },

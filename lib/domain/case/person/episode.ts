@@ -1,3 +1,4 @@
+import { beijingDate } from '../../calendar/local-date.ts';
 import { declares, defineEpisode, type RolesByPhase } from '../kernel/episode.ts';
 import type { AnyEvent } from '../kernel/event.ts';
 import { atOnce } from '../kernel/heard.ts';
@@ -22,8 +23,11 @@ export const personEpisode = defineEpisode({
   reducers: personReducers,
   tasks: [answerCorrectionTask],
   notices: {
-    templates: { 'person-corrected': toPerson },
+    templates: { 'person-corrected': toPerson, 'correction-answered': toPerson },
     tells: {
+      // A refusal gives its reasons (PIPL art. 50). Answers of before were in the history of the case alone.
+      'correction-answered': ({ at }: AnyEvent) =>
+        beijingDate(Date.parse(at)) < '2026-12-02' ? [] : tellPerson('correction-answered'),
       // The person gets none about their own act.
       'person-corrected': ({ actor }: AnyEvent) =>
         actor.role === 'applicant' ? [] : tellPerson('person-corrected'),

@@ -1,7 +1,7 @@
 import type { Deadline } from '../kernel/deadline.ts';
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { numberOfTask, taskIdOf } from '../kernel/ids.ts';
-import { tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
+import { reworded, tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { withDeadline } from '../kernel/task.ts';
 import { servicePlanEvents } from './events.ts';
@@ -17,6 +17,8 @@ const secondVersion = {
   versions: [...toPerson.versions, { version: 2, from: '2026-12-01' }],
 } as const;
 const thirdVersion = withLastDay(secondVersion);
+/** A number is said where the circular or the officer gives one, and the day is not said to be the circular's. */
+const fourthVersion = reworded(thirdVersion, '2026-12-02');
 
 const staff = ['officer', 'supervisor'] as const;
 
@@ -56,7 +58,7 @@ export const servicePlanEpisode = defineEpisode({
   ],
   workflow: { name: 'service-plan' },
   notices: {
-    templates: { 'plan-made': thirdVersion, 'plan-adjusted': thirdVersion },
+    templates: { 'plan-made': fourthVersion, 'plan-adjusted': fourthVersion },
     tells: {
       'plan-made': () => tellPerson('plan-made'),
       'plan-adjusted': () => tellPerson('plan-adjusted'),

@@ -1,3 +1,4 @@
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { citing, dated, stated } from '../../author.ts';
 import type { Layer } from '../../values.ts';
 
@@ -10,130 +11,170 @@ const whenConditionsMet = {
   en: 'You may apply again at any time, as often as you like, once your situation meets the conditions.',
 };
 
+/** What can be done against some reasons of refusal, as letters said until 1 December 2026. */
+const wordsBefore = {
+  'draws-pension': {
+    zh: '并未领取基本养老金的，请说明情况并申请复核，由工作人员向养老保险经办机构核实。',
+    en: 'If you do not draw a basic pension, say so and ask for a review; our staff will check with the pension agency.',
+  },
+  'in-employment': {
+    zh: '已经离开单位或停止经营的，请说明时间和情况并申请复核；不需要提供任何证明。',
+    en: 'If you have left that work or stopped that business, tell us since when and ask for a review; no proof is needed.',
+  },
+  'unable-to-work': {
+    zh: '认为自己仍有劳动能力的，可以申请复核；有残疾不等于丧失劳动能力。',
+    en: 'If you are able to work, ask for a review; a disability does not by itself mean being unable to work.',
+  },
+  'already-registered': {
+    zh: '需要换地享受服务的，可以申请转移登记；原登记并非本人办理的，请申请复核。',
+    en: 'To be served in another place, ask for a transfer; if the other registration is not yours, ask for a review.',
+  },
+};
+/** The same since: in the words by which the portal calls it. */
+const wordsSince = {
+  'draws-pension': {
+    zh: '并未领取基本养老金的，请提出异议并说明情况，由工作人员向养老保险经办机构核实。',
+    en: 'If you do not draw a basic pension, object and say so; our staff will check with the pension agency.',
+  },
+  'in-employment': {
+    zh: '已经离开单位或停止经营的，请提出异议并说明时间和情况；不需要提供任何证明。',
+    en: 'If you have left that work or stopped that business, object and tell us since when; no proof is needed.',
+  },
+  'unable-to-work': {
+    zh: '认为自己仍有劳动能力的，可以提出异议；有残疾不等于丧失劳动能力。',
+    en: 'If you are able to work, you may object; a disability does not by itself mean being unable to work.',
+  },
+  'already-registered': {
+    zh: '需要换地享受服务的，登录后在已有的登记中选择“报告变化”，再选“已迁移住所”，或到服务窗口办理转移登记；原登记并非本人办理的，请提出异议。',
+    en: 'To be served in another place, choose “Report a change” in the registration that you have and say that you have moved, or ask at the counter; if the other registration is not yours, please object.',
+  },
+};
+
+/** Why registration may be refused, with what the person can do. */
+const refusalReasons = (words: typeof wordsSince) => [
+  stated('national', circular3('一', 'N1', '年满16周岁（含）'), {
+    code: 'under-age',
+    zh: '未满16周岁',
+    en: 'Under 16 years of age',
+    law: {
+      zh: '失业登记的劳动年龄为年满16周岁（含）至依法享受基本养老保险待遇。',
+      en: 'Working age for registration runs from 16 (inclusive) until a basic pension is drawn.',
+    },
+    remedy: {
+      zh: '年满16周岁当日起即可申请。身份信息有误的，可以申请更正。',
+      en: 'You may apply from your 16th birthday. If your identity data are wrong, you may have them corrected.',
+    },
+  }),
+  stated('national', circular3('一', 'N1', '至依法享受基本养老保险待遇'), {
+    code: 'draws-pension',
+    zh: '已依法享受基本养老保险待遇',
+    en: 'Already draws a basic pension',
+    law: {
+      zh: '失业登记的劳动年龄为年满16周岁（含）至依法享受基本养老保险待遇。',
+      en: 'Working age for registration runs from 16 (inclusive) until a basic pension is drawn.',
+    },
+    remedy: words['draws-pension'],
+    fallbackGround: 'over-age',
+  }),
+  stated('national', circular3('一', 'N1', '处于无业状态'), {
+    code: 'in-employment',
+    zh: '目前处于就业状态（在用人单位就业、从事个体经营或创办企业）',
+    en: 'Currently in work (employed, self-employed, or running an enterprise)',
+    law: {
+      zh: '失业登记对象应处于无业状态。',
+      en: 'Only jobless persons can be registered as unemployed.',
+    },
+    remedy: words['in-employment'],
+    fallbackGround: 'ineligible',
+  }),
+  stated('national', circular3('一', 'N1', '有劳动能力'), {
+    code: 'unable-to-work',
+    zh: '完全丧失劳动能力',
+    en: 'Has completely lost the ability to work',
+    law: {
+      zh: '失业登记对象应有劳动能力。',
+      en: 'Only persons who are able to work can be registered as unemployed.',
+    },
+    remedy: words['unable-to-work'],
+    fallbackGround: 'ineligible',
+  }),
+  stated('national', circular3('一', 'N1', '有就业要求'), {
+    code: 'not-seeking-work',
+    zh: '本人表示没有就业要求',
+    en: 'Has stated not to want work',
+    law: {
+      zh: '失业登记对象应有就业要求。',
+      en: 'Only persons who want work can be registered as unemployed.',
+    },
+    remedy: whenConditionsMet,
+  }),
+  stated('national', circular3('一', 'N1'), {
+    code: 'person-not-covered',
+    zh: '不属于可登记的人员范围',
+    en: 'Not among the persons who can be registered',
+    law: {
+      zh: '城乡劳动者，以及在内地（大陆）就业后失业的港澳台居民，可以办理失业登记。',
+      en: 'Urban and rural workers can be registered, and residents of Hong Kong, Macao and Taiwan who lost work on the mainland.',
+    },
+    remedy: whenConditionsMet,
+    fallbackGround: 'ineligible',
+  }),
+  stated('national', circular79('一(一)', 'N2', '户籍地、常住地、就业地、参保地'), {
+    code: 'outside-four-places',
+    zh: '申请地不是户籍地、常住地、就业地或参保地',
+    en: 'Applied in none of the four places (household registration, residence, last work, insurance)',
+    law: {
+      zh: '失业人员可在户籍地、常住地、就业地、参保地进行失业登记。',
+      en: 'Unemployed persons may register where they have their household registration, live, last worked, or were insured.',
+    },
+    remedy: {
+      zh: '请向上述四地中任一地的公共就业服务机构申请，或通过全国统一服务平台申请。',
+      en: 'Apply to the agency at any one of the four places, or on the national platform.',
+    },
+    fallbackGround: 'ineligible',
+  }),
+  stated('reading', circular79('一(一)', 'I-15', '户籍地、常住地、就业地、参保地'), {
+    code: 'already-registered',
+    zh: '已有一项有效的失业登记',
+    en: 'Already has an active registration',
+    law: {
+      zh: '失业人员可在户籍地、常住地、就业地、参保地进行失业登记；已在其中一地登记且登记有效的，不重复登记。',
+      en: 'Unemployed persons may register at one of four places; whoever has an active registration at one of them is not registered again.',
+    },
+    remedy: words['already-registered'],
+  }),
+  stated('reading', circular3('三', 'N1', '劳动者持本人有效身份证件'), {
+    code: 'identity-not-confirmed',
+    zh: '身份无法核实',
+    en: 'Identity could not be confirmed',
+    law: {
+      zh: '办理失业登记应持本人有效身份证件。',
+      en: 'Registration requires the person’s own valid identity document.',
+    },
+    remedy: {
+      zh: '请携带本人有效身份证件到任一服务窗口当面核实，或更正信息后重新申请。',
+      en: 'Show your valid identity document at any counter, or correct the data and apply again.',
+    },
+  }),
+];
+
 /** Why registration may be refused, why it may not, and what can be done against a refusal. */
 export const refusals = {
-  refusalReasons: dated(
-    [
-      stated('national', circular3('一', 'N1', '年满16周岁（含）'), {
-        code: 'under-age',
-        zh: '未满16周岁',
-        en: 'Under 16 years of age',
-        law: {
-          zh: '失业登记的劳动年龄为年满16周岁（含）至依法享受基本养老保险待遇。',
-          en: 'Working age for registration runs from 16 (inclusive) until a basic pension is drawn.',
-        },
-        remedy: {
-          zh: '年满16周岁当日起即可申请。身份信息有误的，可以申请更正。',
-          en: 'You may apply from your 16th birthday. If your identity data are wrong, you may have them corrected.',
-        },
-      }),
-      stated('national', circular3('一', 'N1', '至依法享受基本养老保险待遇'), {
-        code: 'draws-pension',
-        zh: '已依法享受基本养老保险待遇',
-        en: 'Already draws a basic pension',
-        law: {
-          zh: '失业登记的劳动年龄为年满16周岁（含）至依法享受基本养老保险待遇。',
-          en: 'Working age for registration runs from 16 (inclusive) until a basic pension is drawn.',
-        },
-        remedy: {
-          zh: '并未领取基本养老金的，请提出异议并说明情况，由工作人员向养老保险经办机构核实。',
-          en: 'If you do not draw a basic pension, object and say so; our staff will check with the pension agency.',
-        },
-        fallbackGround: 'over-age',
-      }),
-      stated('national', circular3('一', 'N1', '处于无业状态'), {
-        code: 'in-employment',
-        zh: '目前处于就业状态（在用人单位就业、从事个体经营或创办企业）',
-        en: 'Currently in work (employed, self-employed, or running an enterprise)',
-        law: {
-          zh: '失业登记对象应处于无业状态。',
-          en: 'Only jobless persons can be registered as unemployed.',
-        },
-        remedy: {
-          zh: '已经离开单位或停止经营的，请提出异议并说明时间和情况；不需要提供任何证明。',
-          en: 'If you have left that work or stopped that business, object and tell us since when; no proof is needed.',
-        },
-        fallbackGround: 'ineligible',
-      }),
-      stated('national', circular3('一', 'N1', '有劳动能力'), {
-        code: 'unable-to-work',
-        zh: '完全丧失劳动能力',
-        en: 'Has completely lost the ability to work',
-        law: {
-          zh: '失业登记对象应有劳动能力。',
-          en: 'Only persons who are able to work can be registered as unemployed.',
-        },
-        remedy: {
-          zh: '认为自己仍有劳动能力的，可以提出异议；有残疾不等于丧失劳动能力。',
-          en: 'If you are able to work, you may object; a disability does not by itself mean being unable to work.',
-        },
-        fallbackGround: 'ineligible',
-      }),
-      stated('national', circular3('一', 'N1', '有就业要求'), {
-        code: 'not-seeking-work',
-        zh: '本人表示没有就业要求',
-        en: 'Has stated not to want work',
-        law: {
-          zh: '失业登记对象应有就业要求。',
-          en: 'Only persons who want work can be registered as unemployed.',
-        },
-        remedy: whenConditionsMet,
-      }),
-      stated('national', circular3('一', 'N1'), {
-        code: 'person-not-covered',
-        zh: '不属于可登记的人员范围',
-        en: 'Not among the persons who can be registered',
-        law: {
-          zh: '城乡劳动者，以及在内地（大陆）就业后失业的港澳台居民，可以办理失业登记。',
-          en: 'Urban and rural workers can be registered, and residents of Hong Kong, Macao and Taiwan who lost work on the mainland.',
-        },
-        remedy: whenConditionsMet,
-        fallbackGround: 'ineligible',
-      }),
-      stated('national', circular79('一(一)', 'N2', '户籍地、常住地、就业地、参保地'), {
-        code: 'outside-four-places',
-        zh: '申请地不是户籍地、常住地、就业地或参保地',
-        en: 'Applied in none of the four places (household registration, residence, last work, insurance)',
-        law: {
-          zh: '失业人员可在户籍地、常住地、就业地、参保地进行失业登记。',
-          en: 'Unemployed persons may register where they have their household registration, live, last worked, or were insured.',
-        },
-        remedy: {
-          zh: '请向上述四地中任一地的公共就业服务机构申请，或通过全国统一服务平台申请。',
-          en: 'Apply to the agency at any one of the four places, or on the national platform.',
-        },
-        fallbackGround: 'ineligible',
-      }),
-      stated('reading', circular79('一(一)', 'I-15', '户籍地、常住地、就业地、参保地'), {
-        code: 'already-registered',
-        zh: '已有一项有效的失业登记',
-        en: 'Already has an active registration',
-        law: {
-          zh: '失业人员可在户籍地、常住地、就业地、参保地进行失业登记；已在其中一地登记且登记有效的，不重复登记。',
-          en: 'Unemployed persons may register at one of four places; whoever has an active registration at one of them is not registered again.',
-        },
-        remedy: {
-          zh: '需要换地享受服务的，登录后在已有的登记中选择“报告变化”，再选“已迁移住所”，或到服务窗口办理转移登记；原登记并非本人办理的，请提出异议。',
-          en: 'To be served in another place, choose “Report a change” in the registration that you have and say that you have moved, or ask at the counter; if the other registration is not yours, please object.',
-        },
-      }),
-      stated('reading', circular3('三', 'N1', '劳动者持本人有效身份证件'), {
-        code: 'identity-not-confirmed',
-        zh: '身份无法核实',
-        en: 'Identity could not be confirmed',
-        law: {
-          zh: '办理失业登记应持本人有效身份证件。',
-          en: 'Registration requires the person’s own valid identity document.',
-        },
-        remedy: {
-          zh: '请携带本人有效身份证件到任一服务窗口当面核实，或更正信息后重新申请。',
-          en: 'Show your valid identity document at any counter, or correct the data and apply again.',
-        },
-      }),
-    ],
-    'national',
-    circular3('一', 'N1'),
-  ),
+  refusalReasons: [
+    {
+      value: refusalReasons(wordsBefore),
+      basis: 'national',
+      citation: circular3('一', 'N1'),
+      from: undefined,
+      until: parseLocalDate('2026-12-01'),
+    },
+    {
+      value: refusalReasons(wordsSince),
+      basis: 'national',
+      citation: circular3('一', 'N1'),
+      from: parseLocalDate('2026-12-02'),
+    },
+  ],
   forbiddenRefusalGrounds: dated(
     [
       stated(

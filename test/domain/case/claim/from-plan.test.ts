@@ -200,6 +200,31 @@ describe('The claims of a package (SX-6.2: 打包兑现灵活就业人员社会�
     expect(state.claims?.map(({ mostMonths }) => mostMonths)).toEqual([months, months, months]);
   });
 
+  it.each([
+    // 61 years and 4 months: four years and a half after the first claim, which another case holds (C4).
+    ['is paid to retirement, where that was near at the first claim of another case', '1970-01-15', 57],
+    // 61 years and 5 months: more than five years after it, and fewer than five at the claim of this case.
+    ['is paid for three years, where it was not', '1970-08-15', 36],
+  ])('a man’s insurance %s (E2: 以初次核定为准, I-77)', (_what, birthDate, months) => {
+    const man = { birthDate, sex: 'male' } as const;
+    const began = { on: '2026-11-20', month: '2026-09' };
+    const { state } = withPlan('shanxi').next(
+      (before, context) =>
+        claimFromPlan(
+          before,
+          { scheme: 'flexible-insurance-subsidy', stated: { months: ['2028-11'], spent: 90_000 } },
+          termsOf('shanxi', 'flexible-insurance-subsidy'),
+          { ...knownFacts(before, man, {}, beijingDate(context.now)), began },
+          lifecycleOf('shanxi', context.now),
+          calendar,
+          context,
+        ),
+      applicant,
+      740 * day,
+    );
+    expect(state.claims?.map(({ mostMonths }) => mostMonths)).toEqual([months]);
+  });
+
   it('are found again where the request comes twice, and made anew where one was taken back', () => {
     const claimed = withPlan('shanxi').next(claiming('startup-subsidy', { business }), applicant);
     expect(madeFromPlan(claimed.state, 1, { scheme: 'startup-subsidy', stated: { business } })?.number).toBe(

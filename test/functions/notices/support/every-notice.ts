@@ -97,11 +97,14 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined|answered|checked|hardship|assistance/.test(
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|withdrawn|household-ended|placed|declined|answered|checked|hardship|assistance/.test(
           event.type,
         ),
       )
-      .map(({ sequence }) => [sequence, { explanation, message: '请说明', measures: explanation }]),
+      .map(({ sequence }) => [
+        sequence,
+        { explanation, statement: explanation, message: '请说明', measures: explanation },
+      ]),
   ),
 });
 
@@ -111,6 +114,9 @@ const booked = {
   means: 'phone',
   taskId: 'make-first-contact-1',
 } as const;
+
+/** From when on answers to corrections are told. */
+const december = Date.parse('2026-12-02T02:00:00Z');
 
 /** Notices after a closure and in a case opened by a transfer; of these events only the notices matter. */
 function afterwards({ state, events }: ToldCase): readonly Told[] {
@@ -131,6 +137,18 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
     eventWith('contact-booking-cancelled', { start: booked.start, officer: 'officer-1' }, applicant),
     eventWith('placement-check-opened', { monthsAfter: 1, deadline }),
     eventWith('placement-checked', { mayReEnter: true }),
+    eventWith(
+      'correction-answered',
+      { taskId: 'answer-correction-1', outcome: 'corrected' },
+      officer,
+      december,
+    ),
+    eventWith(
+      'correction-answered',
+      { taskId: 'answer-correction-1', outcome: 'declined' },
+      officer,
+      december,
+    ),
     eventWith('application-taken', { officer: 'officer-1' }, supervisor),
     eventWith('household-confirmed', {
       on: '2026-11-20',

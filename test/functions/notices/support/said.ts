@@ -2,16 +2,25 @@ import { problems } from '../../../../functions/common/http/problems.ts';
 import { fullText, shortText } from '../../../../functions/common/notices/render.ts';
 import { eventText } from '../../../../functions/episodes/event-text.ts';
 import { deadlineTexts, taskTexts } from '../../../../functions/episodes/registry.ts';
-import { parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
+import type { LocalDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { noticeTemplates } from '../../../../lib/domain/case/case.ts';
+import type { Region } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { Bilingual } from '../../../../lib/policy/bilingual.ts';
 import { serviceCatalogue } from '../../../../lib/policy/catalogue.ts';
 import { resolvePack } from '../../../../lib/policy/packs.ts';
-import type { RegionId } from '../../../../lib/policy/regions/registry.ts';
+import { builtInLayers, type RegionId } from '../../../../lib/policy/regions/registry.ts';
 import { everyNotice, explanation, type Told } from './every-notice.ts';
-import { packs } from './packs.ts';
 
-const today = parseLocalDate('2026-11-20');
+/** The first day on which all the rules that are written hold, and what is said then. */
+const today = Object.values(builtInLayers)
+  .flatMap(({ values }) => Object.values(values).flat())
+  .flatMap(({ from }) => from ?? [])
+  .toSorted()
+  .at(-1) as LocalDate;
+const newestPacks = { packAt: newest, packOf: newest };
+function newest(of: Region | { readonly region: Region }) {
+  return resolvePack(typeof of === 'string' ? of : of.region, today);
+}
 /** A text, and where it is said. */
 export type Said = readonly [where: string, text: string];
 
@@ -38,8 +47,8 @@ function textsIn(value: unknown, where: string, language: 'zh' | 'en'): readonly
 /** Everything that is told to a person or an officer of a case of the region, in one language. */
 export function said(region: RegionId, language: 'zh' | 'en'): readonly Said[] {
   const notices = inNewestVersion(region).flatMap((source): Said[] => {
-    const { title, paragraphs } = fullText({ ...source, language }, packs);
-    const short = shortText(source.notice, source.state, packs, language);
+    const { title, paragraphs } = fullText({ ...source, language }, newestPacks);
+    const short = shortText(source.notice, source.state, newestPacks, language);
     return [short, title, ...paragraphs].map((text) => [
       source.notice.template,
       text.replaceAll(explanation, 'words').replace('Our staff write: 请说明', 'words'),
