@@ -35,6 +35,7 @@ const texts = {
   approved: { zh: '批准', en: 'Approved' },
   refused: { zh: '不予批准', en: 'Refused' },
   paid: { zh: '已支付', en: 'Paid' },
+  returned: { zh: '退汇', en: 'Came back' },
   found: { zh: '免申即享', en: 'Found from data' },
   month: { zh: '月份', en: 'Month' },
   table: { zh: '各补贴项目的推送和确认情况', en: 'By scheme: pushed, confirmed, granted' },
@@ -49,7 +50,10 @@ const texts = {
   total: { zh: '合计', en: 'Total' },
   csv: { zh: '导出申领办理情况', en: 'Export the claims as CSV' },
   csvFound: { zh: '导出免申即享情况', en: 'Export what was found as CSV' },
-  claimTable: { zh: '各补贴项目的申领办理情况', en: 'By scheme: received, approved, refused, paid' },
+  claimTable: {
+    zh: '各补贴项目的申领办理情况',
+    en: 'By scheme: received, approved, refused, paid, came back',
+  },
 };
 const columns = ['pushed', 'confirmed', 'declined', 'waiting', 'granted'] as const;
 

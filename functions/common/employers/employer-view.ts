@@ -10,7 +10,6 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { amountText, claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
-import { yuan } from '../../episodes/claim/money-text.ts';
 import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
 import { conditionsOf } from '../claims/claim-view.ts';
 import { knownFor } from '../claims/dealing.ts';
@@ -18,6 +17,7 @@ import { askedBesides, foundConditions } from '../claims/found-view.ts';
 import { informationOf } from '../claims/information-view.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
+import { yuan } from '../wording/money-text.ts';
 import type { employerClaimSchema, employerGrantSchema } from './employer-schema.ts';
 
 type ClaimView = z.infer<typeof employerClaimSchema>;

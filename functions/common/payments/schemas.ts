@@ -61,6 +61,8 @@ const runSumsSchema = z.strictObject({
   paidFen: fenSchema,
   bounced: z.int(),
   bouncedFen: fenSchema,
+  returned: z.int().describe('Answered as paid, and come back later: no longer among what is `paid`.'),
+  returnedFen: fenSchema,
   unanswered: z.int().describe('Sent, and not answered by finance.'),
   unansweredFen: fenSchema,
 });
@@ -92,6 +94,7 @@ export const runItemViewSchema = z.strictObject({
   because: choiceSchema.optional(),
   sentAt: instantSchema.optional(),
   answeredAt: instantSchema.optional(),
+  returnedAt: instantSchema.optional(),
 });
 
 export const yuanSchema = z

@@ -1,5 +1,6 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { newInformation, whereToAsk } from '../../common/wording/notice-texts.ts';
+import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
+import { newInformation, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { taxMeasureTexts } from './certificate-texts.ts';
 
 /** That a tax measure was noted on the person's certificate, or no longer is. */
@@ -39,7 +40,44 @@ export const notices = {
           whereToAsk,
         ],
       },
+      2: {
+        short: newInformation,
+        title: {
+          zh: '《就业创业证》注明撤销告知',
+          en: 'A note on your employment certificate was withdrawn',
+        },
+        paragraphs: [
+          {
+            zh: '我们于{notedOn}在您的《就业创业证》上注明的“{measure}”（编号{applicationNumber}）已于{withdrawnOn}撤销。',
+            en: 'On {withdrawnOn} we withdrew the note on your employment certificate that we made on {notedOn}: {measure} (number {applicationNumber}).',
+          },
+          { when: 'reason', zh: '撤销原因：{reason}', en: 'Reason: {reason}' },
+          { when: 'law', zh: '依据：{law}。', en: 'Law: {law}.' },
+          {
+            zh: '如有不同意见，或者情况有变化，请登录或到服务窗口向我们提出；符合条件的，可以重新注明。',
+            en: 'If you disagree, or something has changed, please tell us after signing in or at the counter: where the conditions are met, it can be noted again.',
+          },
+          whereToAppeal,
+          whereToAsk,
+        ],
+      },
     },
-    parameters: (reader) => ({ withdrawnOn: reader.dayOf(reader.need('certificate-note-withdrawn').at) }),
+    parameters: (reader) => {
+      const { at, data } = reader.need('certificate-note-withdrawn');
+      const note = reader.source.state.certificateNotes?.find(({ noteId }) => noteId === data.noteId);
+      const { taxMeasures } = reader.values;
+      const measures = taxMeasures.status === 'set' ? taxMeasures.value.measures : [];
+      const terms = measures.find(({ measure }) => measure === note?.measure);
+      return {
+        withdrawnOn: reader.dayOf(at),
+        ...(note && {
+          notedOn: reader.dayOf(note.notedAt),
+          measure: taxMeasureTexts[note.measure][reader.source.language],
+        }),
+        ...optional('law', terms && reader.law(terms.citation)),
+        ...optional('reason', reader.said('statement', 'certificate-note-withdrawn')),
+        ...optional('reviewBody', remediesOf(reader).reviewBody),
+      };
+    },
   },
 } as const satisfies NoticeWordings;

@@ -1,5 +1,6 @@
 import { criterionCode, notHadCode } from '../../../lib/domain/case/claim/scheme.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
+import { yuan } from '../../common/wording/money-text.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import {
   newInformation,
@@ -11,7 +12,6 @@ import {
 } from '../../common/wording/notice-texts.ts';
 import { judgedText } from './criterion-texts.ts';
 import { recoveryTexts, refusalTexts } from './ground-texts.ts';
-import { yuan } from './money-text.ts';
 import { schemeTexts } from './scheme-texts.ts';
 
 const number = {
@@ -259,6 +259,53 @@ export const notices = {
       },
     },
     parameters: (reader) => claimNamed(reader, reader.need('claim-payment-bounced').data.number),
+  },
+  'claim-payment-returned': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '补贴款项退汇告知', en: 'Your payment came back from the bank' },
+        paragraphs: [
+          {
+            when: 'again',
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，{returnedOn}被银行退汇，款项仍为您保留。请登录或到服务窗口核对并更正收款账户。`,
+            en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. The money is kept for you: please check and correct the account after signing in or at the counter.`,
+          },
+          {
+            when: 'soon',
+            zh: '更正后重新拨付，不用重新申领。',
+            en: 'It is paid again after that; you need not claim anew.',
+          },
+          {
+            when: 'later',
+            zh: '此前决定追回其中一部分，因款项未到账，不用退回；应当发放的金额核实后办理。',
+            en: 'A part of it had been claimed back. As it did not reach you, nothing is to be repaid; what is due is looked at first.',
+          },
+          {
+            when: 'ended',
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，{returnedOn}被银行退汇。该款项此前已决定追回，因此不用退回，也不再发放。`,
+            en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. It had been claimed back before: nothing is to be repaid, and it is not paid again.`,
+          },
+          {
+            when: 'again',
+            zh: '工作人员不会索要密码、验证码或费用。',
+            en: 'Our staff never ask for a password, a code or money.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-payment-returned');
+      const toLook = data.look !== undefined;
+      return {
+        ...claimNamed(reader, data.number),
+        amount: yuan(data.amountFen),
+        paidOn: reader.day(data.paidOn),
+        returnedOn: reader.day(data.returnedOn),
+        ...(data.revokes ? { ended: 'yes' } : { again: 'yes', [toLook ? 'later' : 'soon']: 'yes' }),
+      };
+    },
   },
   'claim-recovery': {
     texts: {

@@ -5,6 +5,7 @@ import {
   newResult,
   whereToAppeal,
   whereToAsk,
+  withFullStops,
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
 import { householdEndTexts, householdRefusalTexts } from './texts.ts';
@@ -39,7 +40,7 @@ export const notices = {
     },
   },
   'household-refused': {
-    texts: {
+    texts: withFullStops({
       1: {
         short: newResult,
         title: {
@@ -61,7 +62,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { at, data } = reader.need('household-refused');
       const { reviewBody } = remediesOf(reader);

@@ -94,6 +94,13 @@ describe('A line of an answer', () => {
     ['sent', 1, 'paid', 'payment-not-in-run'],
     ['waiting', undefined, 'paid', 'payment-not-sent'],
     ['refused', undefined, 'bounced', 'payment-not-sent'],
+    ['paid', 2, 'returned', undefined],
+    ['sent', 2, 'returned', undefined],
+    ['paid', 1, 'returned', 'payment-not-in-run'],
+    ['returned', 2, 'returned', 'acknowledged-before'],
+    ['returned', 2, 'paid', 'acknowledged-before'],
+    ['returned', 2, 'bounced', 'acknowledged-otherwise'],
+    ['bounced', 2, 'returned', 'acknowledged-before'],
   ] as const)(
     'about a payment that is %s under attempt %s and is answered as %s: %s',
     (result, attempt, said, fault) => {
@@ -179,6 +186,8 @@ describe('A file of the bank, as the portal reads it', () => {
       `${key},"4,000.00",成功,2026-11-20,F-1,`,
       `"${key}",4000.00,退回,,,户名不符`,
       `${key},4000.00,退回,,,不明原因`,
+      `${key},4000.00,退汇,2026/11/23,T-1,已销户`,
+      `${key},4000.00,退汇,,T-1,已销户`,
       `${key},4000.00,成功,,F-1,`,
       'PAY-1,1.00,成功,2026-11-20,F,',
       '',
@@ -190,8 +199,20 @@ describe('A file of the bank, as the portal reads it', () => {
       },
       { number: 3, line: { key, amountFen: 400_000, result: 'bounced', reason: 'name-does-not-match' } },
       { number: 4, line: { key, amountFen: 400_000, result: 'bounced', reason: 'other' } },
-      { number: 5 },
+      {
+        number: 5,
+        line: {
+          key,
+          amountFen: 400_000,
+          result: 'returned',
+          returnedOn: '2026-11-23',
+          reference: 'T-1',
+          reason: 'account-closed',
+        },
+      },
       { number: 6 },
+      { number: 7 },
+      { number: 8 },
     ]);
   });
 

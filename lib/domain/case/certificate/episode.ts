@@ -1,5 +1,5 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
-import { tellPerson, toPerson } from '../kernel/notice.ts';
+import { reworded, tellPerson, toPerson } from '../kernel/notice.ts';
 import { certificateEvents } from './events.ts';
 import { certificateReducers } from './reducer.ts';
 import type { CertificateRefusal } from './refusals.ts';
@@ -14,7 +14,10 @@ export const certificateEpisode = defineEpisode({
   events: certificateEvents,
   reducers: certificateReducers,
   notices: {
-    templates: { 'certificate-noted': toPerson, 'certificate-note-withdrawn': toPerson },
+    templates: {
+      'certificate-noted': toPerson,
+      'certificate-note-withdrawn': reworded(toPerson, '2026-12-03'),
+    },
     tells: {
       'certificate-noted': () => tellPerson('certificate-noted'),
       'certificate-note-withdrawn': () => tellPerson('certificate-note-withdrawn'),

@@ -184,6 +184,26 @@ export const claimEvents = {
     reason: z.enum(bounceReasons),
     correction: deadlineSchema,
   }),
+  /** The bank had said that it was paid, and the money is back in the account that it left (退汇). */
+  'claim-payment-returned': z.strictObject({
+    number,
+    by,
+    runId,
+    attempt: z.int().positive(),
+    amountFen: fenSchema,
+    /** When it was paid, as the bank had said, and when the money was back. */
+    paidOn: localDateSchema,
+    returnedOn: localDateSchema,
+    /** How the bank names the return. */
+    reference: z.string().min(1).max(100),
+    reason: z.enum(bounceReasons),
+    /** The account is to be corrected; absent where nothing is to be paid again. */
+    correction: deadlineSchema.optional(),
+    /** A part had been claimed back: what is due is looked at before anything is sent. */
+    look: deadlineSchema.optional(),
+    /** All of it had been claimed back: the approval is taken back, and nothing is paid again. */
+    revokes: z.literal(true).optional(),
+  }),
 
   /** Something speaks against a payment that was made: somebody is to look. */
   'claim-questioned': z.strictObject({

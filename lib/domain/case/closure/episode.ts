@@ -1,6 +1,13 @@
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { onDay } from '../kernel/heard.ts';
-import { type SentNotice, tellPerson, toAgency, toPerson, withLastDay } from '../kernel/notice.ts';
+import {
+  type SentNotice,
+  tellPerson,
+  toAgency,
+  toPerson,
+  withFullStops,
+  withLastDay,
+} from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { lapsesWith } from '../notices/lapsed.ts';
 import { type ClosureEvent, type ClosureProposal, closureEvents, statementOfThePerson } from './events.ts';
@@ -39,7 +46,10 @@ export const closureEpisode = defineEpisode({
   },
   workflow: { name: 'closure' },
   notices: {
-    templates: { 'registration-closed': toPerson, 'closure-for-supervisor': withLastDay(toAgency) },
+    templates: {
+      'registration-closed': withFullStops(toPerson),
+      'closure-for-supervisor': withFullStops(withLastDay(toAgency)),
+    },
     tells: {
       // For exempt reasons the person gets no notice (DOMAIN C5).
       'registration-closed': ({ data }: ClosureEvent<'registration-closed'>) =>

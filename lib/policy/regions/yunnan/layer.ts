@@ -66,7 +66,7 @@ export const layer: Layer = {
         member(cite('一(一)', 'YN-1.1.1', '人社部开设的失业登记全国统一服务平台入口'), {
           code: 'national-platform',
           channel: 'online',
-          zh: '人社部失业登记全国统一服务平台入口',
+          zh: '人社部失业登记全国统一服务平台',
           en: 'Ministry’s national unified platform for unemployment registration',
         }),
         member(cite('一(一)', 'YN-1.1.1', '各级公共就业服务机构'), {

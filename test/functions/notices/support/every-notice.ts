@@ -68,8 +68,14 @@ function ofClaims({ state, events }: ToldCase): readonly Told[] {
   const found: Told[] = [];
   let after = story.from;
   const history = [...events];
-  for (const event of [...story.events, refusedReview, ...(first ? [{ ...first, actor: officer }] : [])]) {
-    after = event === refusedReview ? after : evolve(after, after.caseId, event);
+  for (const event of [
+    ...story.events,
+    refusedReview,
+    ...otherReturns,
+    ...(first ? [{ ...first, actor: officer }] : []),
+  ]) {
+    after =
+      event === refusedReview || otherReturns.includes(event) ? after : evolve(after, after.caseId, event);
     const sequence = history.length + 1;
     history.push({ sequence, event });
     for (const notice of noticesOf(event, sequence, state))
@@ -86,6 +92,18 @@ const refusedReview = eventWith('claim-review-decided', {
   upheld: false,
 });
 
+/** Payments that came back after all of it, or a part of it, had been claimed back. */
+const otherReturns = [{ revokes: true as const }, { look: {} as never }].map((more) =>
+  eventWith('claim-payment-returned', {
+    number: 2,
+    by: 'person',
+    amountFen: 400_000,
+    paidOn: '2026-12-08',
+    returnedOn: '2026-12-09',
+    ...more,
+  }),
+);
+
 const noticesOfLife = ({ notices, state, events }: ToldCase): readonly Told[] =>
   notices.map((notice) => told(notice, state, events));
 
@@ -97,11 +115,14 @@ const told = (notice: Notice, state: CaseState, history: Told['history']): Told 
   freeText: new Map(
     history
       .filter(({ event }) =>
-        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined|answered|checked|hardship|assistance/.test(
+        /refused|closed|dismissed|reinstated|overturned|requested|decided|household-ended|placed|declined|answered|checked|hardship|assistance|note-withdrawn/.test(
           event.type,
         ),
       )
-      .map(({ sequence }) => [sequence, { explanation, message: '请说明', measures: explanation }]),
+      .map(({ sequence }) => [
+        sequence,
+        { explanation, statement: explanation, message: '请说明', measures: explanation },
+      ]),
   ),
 });
 
