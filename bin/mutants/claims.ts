@@ -153,6 +153,22 @@ export const claimMutants: readonly Mutant[] = [
     test: 'test/store/claim-guards.test.ts',
   },
   {
+    id: 'claims.returned-once',
+    wrong: 'what came back from the bank is recorded beside what the payee has repaid',
+    file: 'lib/domain/case/claim/pay.ts',
+    find: "if (isRepaid(claimOf(state, number))) return refused({ reason: 'payment-repaid-already' });",
+    replace: '',
+    test: `${tests}/claim/returned-payments.test.ts`,
+  },
+  {
+    id: 'claims.returned-on-its-day',
+    wrong: 'what came back from the bank counts when it was paid',
+    file: 'lib/domain/payments/fund-changes.ts',
+    find: 'return change(number, returnedOn, ({ overBudget }) => ({',
+    replace: 'return change(number, event.data.paidOn, ({ overBudget }) => ({',
+    test: `${tests}/claim/returned-payments.test.ts`,
+  },
+  {
     id: 'claims.payer',
     wrong: 'whoever had a hand in a claim pays it',
     file: separation,

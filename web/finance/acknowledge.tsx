@@ -25,6 +25,7 @@ const texts = {
   },
   file: { zh: '回执文件', en: 'The file' },
   template: { zh: '下载表头', en: 'Get the heading' },
+  recordNone: { zh: '登记', en: 'Record' },
   record: { zh: '登记 {count} 行', en: 'Record {count} lines' },
   working: { zh: '正在登记，还有 {count} 行', en: 'Recording; {count} left' },
   result: { zh: '逐行结果', en: 'Line by line' },
@@ -129,7 +130,7 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
           disabled={lines.length === 0 || left !== undefined}
           onClick={() => void record()}
         >
-          {t(texts.record, { count: lines.length })}
+          {lines.length === 0 ? t(texts.recordNone) : t(texts.record, { count: lines.length })}
         </button>
         <button
           type="button"

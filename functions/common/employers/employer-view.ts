@@ -18,6 +18,7 @@ import { informationOf } from '../claims/information-view.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
 import { yuan } from '../wording/money-text.ts';
+import { bounceTexts } from '../wording/payment-texts.ts';
 import type { employerClaimSchema, employerGrantSchema } from './employer-schema.ts';
 
 type ClaimView = z.infer<typeof employerClaimSchema>;
@@ -41,6 +42,12 @@ function owedOf({ recoveries }: Pick<Claim, 'recoveries'>): number | undefined {
 const owedStep = (fen: number): Bilingual => ({
   zh: `已决定追回，尚须退回 ${yuan(fen)} 元。可以一次或者分次退回，具体办法请与经办机构联系。`,
   en: `It was decided to claim it back: ${yuan(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
+});
+
+/** The bank has sent the payment back, at once or later, and has mostly said why. */
+const bouncedStep = (reason: Bilingual): Bilingual => ({
+  zh: `款项被银行退回（${reason.zh}）。请更正收款账户，更正后重新拨付。`,
+  en: `The bank sent the payment back (${reason.en}). Please correct the account: it is paid again after that.`,
 });
 
 const nextSteps = {
@@ -89,7 +96,8 @@ function nextStepOf(claim: Claim): Bilingual {
   const owed = owedOf(claim);
   if (owed !== undefined) return owedStep(owed);
   if (payment?.status === 'paid') return nextSteps.paid;
-  return payee && payment?.status !== 'bounced' ? nextSteps.pay : nextSteps.account;
+  if (payment?.status === 'bounced') return bouncedStep(bounceTexts[payment.bouncedFor ?? 'other']);
+  return payee ? nextSteps.pay : nextSteps.account;
 }
 
 const actsOf = (claim: Claim): ClaimView['acts'] => [

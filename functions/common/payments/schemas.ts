@@ -3,6 +3,7 @@ import { codeSchema, instantSchema } from '../../../lib/domain/case/kernel/vocab
 import { itemResults, runStatuses } from '../../../lib/domain/payments/run.ts';
 import { label } from '../http/label.ts';
 import { caseIdSchema, choiceSchema, nextPageSchema, placeSchema } from '../http/schemas.ts';
+import { withoutSeparators } from '../http/yuan.ts';
 import { divisionSchema } from './division.ts';
 
 export const runIdSchema = z
@@ -97,7 +98,9 @@ export const runItemViewSchema = z.strictObject({
   returnedAt: instantSchema.optional(),
 });
 
+/** An amount that may be below nothing, and of a province more than a thousand million. */
 export const yuanSchema = z
   .string()
   .trim()
-  .regex(/^-?\d{1,9}(\.\d{1,2})?$/);
+  .overwrite(withoutSeparators)
+  .regex(/^-?\d{1,12}(\.\d{1,2})?$/, { error: 'not-a-budget-amount' });

@@ -10,6 +10,7 @@ import {
   whereToAsk,
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
+import { bounceTexts } from '../../common/wording/payment-texts.ts';
 import { judgedText } from './criterion-texts.ts';
 import { recoveryTexts, refusalTexts } from './ground-texts.ts';
 import { schemeTexts } from './scheme-texts.ts';
@@ -268,9 +269,10 @@ export const notices = {
         paragraphs: [
           {
             when: 'again',
-            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，{returnedOn}被银行退汇，款项仍为您保留。请登录或到服务窗口核对并更正收款账户。`,
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，又于{returnedOn}被银行退汇，款项仍为您保留。请登录或到服务窗口核对并更正收款账户。`,
             en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. The money is kept for you: please check and correct the account after signing in or at the counter.`,
           },
+          { when: 'reason', zh: '银行退汇原因：{reason}。', en: 'The reason that the bank gives: {reason}.' },
           {
             when: 'soon',
             zh: '更正后重新拨付，不用重新申领。',
@@ -283,7 +285,7 @@ export const notices = {
           },
           {
             when: 'ended',
-            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，{returnedOn}被银行退汇。该款项此前已决定追回，因此不用退回，也不再发放。`,
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，又于{returnedOn}被银行退汇。该款项此前已决定追回，因此不用退回，也不再发放。`,
             en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. It had been claimed back before: nothing is to be repaid, and it is not paid again.`,
           },
           {
@@ -303,7 +305,13 @@ export const notices = {
         amount: yuan(data.amountFen),
         paidOn: reader.day(data.paidOn),
         returnedOn: reader.day(data.returnedOn),
-        ...(data.revokes ? { ended: 'yes' } : { again: 'yes', [toLook ? 'later' : 'soon']: 'yes' }),
+        ...(data.revokes
+          ? { ended: 'yes' }
+          : {
+              again: 'yes',
+              [toLook ? 'later' : 'soon']: 'yes',
+              ...optional('reason', isNamed(data.reason) ? reader.text(bounceTexts[data.reason]) : undefined),
+            }),
       };
     },
   },
@@ -371,6 +379,10 @@ export const notices = {
     },
   },
 } as const satisfies NoticeWordings;
+
+/** Whether a bank has said of an account what is wrong with it. */
+const isNamed = (reason: keyof typeof bounceTexts): boolean =>
+  reason !== 'bank-rejected' && reason !== 'other';
 
 const claimIn = (reader: NoticeReader, number: number) =>
   reader.source.state.claims?.find((each) => each.number === number);

@@ -108,15 +108,20 @@ export const claimProblems = {
     '金额超出该补贴允许的范围。',
     'The amount is outside what the scheme allows (`least` to `most`, in fen).',
     (told) =>
-      told.least === told.most
-        ? withFigures(
-            '金额应为{most:yuan}元。',
-            'The amount is {most:yuan} yuan, neither more nor less.',
-          )(told)
-        : withFigures(
-            '金额应在{least:yuan}元至{most:yuan}元之间。',
-            'The amount is between {least:yuan} and {most:yuan} yuan.',
-          )(told),
+      Number(told.most) < Number(told.least)
+        ? {
+            zh: '按该补贴的标准和申报的支出，没有可以批准的金额。',
+            en: 'By what the scheme pays of what was spent there is no amount that could be approved.',
+          }
+        : told.least === told.most
+          ? withFigures(
+              '金额应为{most:yuan}元。',
+              'The amount is {most:yuan} yuan, neither more nor less.',
+            )(told)
+          : withFigures(
+              '金额应在{least:yuan}元至{most:yuan}元之间。',
+              'The amount is between {least:yuan} and {most:yuan} yuan.',
+            )(told),
   ],
   'scheme-value-open': [
     409,

@@ -6,6 +6,7 @@ import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/p
 import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
 import {
   itemResults,
+  noSums,
   statusOfRun,
   sumsOf,
   unansweredIn,
@@ -14,6 +15,7 @@ import {
 import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
 import { readAnswer } from '../../../web/finance/acknowledgement.ts';
 import { paymentSheet } from '../../../web/finance/payment-sheet.ts';
+import { oddText } from '../../../web/finance/run-texts.ts';
 import { readGrid } from '../../../web/parts/sheets/read-grid.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
@@ -37,11 +39,24 @@ describe('An amount', () => {
     ['4,000.5', 400_050],
     ['0.07', 7],
     ['100000.01', 10_000_001],
+    ['2,345,678,901.20', 234_567_890_120],
+    ['999999999999.99', 99_999_999_999_999],
   ])('%s yuan is %i fen', (yuan, fen) => expect(fenOf(yuan)).toBe(fen));
 
-  it.each(['', '-1', '1.234', '1e3', '４００', '12元', '.5'])('%j is none', (yuan) =>
-    expect(fenOf(yuan)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    '-1',
+    '1.234',
+    '1e3',
+    '４００',
+    '12元',
+    '.5',
+    '4000,50',
+    '1,23',
+    '12,3456',
+    ',100',
+    '1000000000000',
+  ])('%j is none', (yuan) => expect(fenOf(yuan)).toBeUndefined());
 });
 
 describe('The payment file', () => {
@@ -132,6 +147,16 @@ describe('The sums of a run', () => {
         );
       }),
     );
+  });
+});
+
+describe('What a run is at odds in', () => {
+  it('is named in words, whatever it is', () => {
+    const names = [...Object.keys(noSums), 'items'];
+    const said = names.map((name) => oddText(name, 'zh'));
+    expect(new Set(said).size).toBe(names.length);
+    expect(said.filter((text) => /[A-Za-z{]/.test(text))).toEqual([]);
+    expect([oddText('paidFen', 'zh'), oddText('returned', 'zh')]).toEqual(['已拨付金额', '拨付后退汇笔数']);
   });
 });
 

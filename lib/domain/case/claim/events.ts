@@ -44,7 +44,11 @@ export type Assessment = z.infer<typeof assessmentSchema>;
 export const payeeSchema = z.strictObject({
   holder: z.string().trim().min(1).max(100),
   bank: z.string().trim().min(1).max(100),
-  account: z.string().regex(/^\d{8,30}$/),
+  /** As it is printed on a card, in groups, or typed with full-width digits: it is kept as digits alone. */
+  account: z
+    .string()
+    .overwrite((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+    .regex(/^\d{8,30}$/),
 });
 export type Payee = z.infer<typeof payeeSchema>;
 
