@@ -32,6 +32,10 @@ const texts = {
   line: { zh: '行', en: 'Line' },
   key: { zh: '付款编号', en: 'Key' },
   outcome: { zh: '结果', en: 'Result' },
+  nothing: {
+    zh: '文件中除表头外没有内容，请核对所选文件。',
+    en: 'The file has nothing but its heading: please check which one you chose.',
+  },
   unreadable: {
     zh: '付款编号、金额、结果、日期或流水号不完整或者无法识别，未登记。',
     en: 'The key, the amount, the result, the day or the reference is missing or cannot be read: it was not recorded.',
@@ -65,7 +69,9 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
     setUnreadable(undefined);
     if (!file) return;
     try {
-      setLines(readAnswer(await readGrid(new Uint8Array(await file.arrayBuffer()))));
+      const read = readAnswer(await readGrid(new Uint8Array(await file.arrayBuffer())));
+      setLines(read);
+      if (read.length === 0) setUnreadable(texts.nothing);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       setUnreadable(error.text);

@@ -185,6 +185,7 @@ function Export({ run: { runId } }: { run: Run }) {
   const id = useId();
   const [reason, setReason] = useState(t(texts.reasonDefault));
   const act = useAct('POST /payment-runs/{runId}/exports');
+  const cannot = act.isPending || reason.trim() === '';
   return (
     <section className="panel stack">
       <h2>{t(texts.file)}</h2>
@@ -217,10 +218,10 @@ function Export({ run: { runId } }: { run: Run }) {
         </div>
         {act.error && <ProblemNotice problem={act.error} />}
         <div className="row">
-          <button type="submit" className="button button-main" disabled={act.isPending}>
+          <button type="submit" className="button button-main" disabled={cannot}>
             {t(texts.export)}
           </button>
-          <button type="submit" value="sheet" className="button" disabled={act.isPending}>
+          <button type="submit" value="sheet" className="button" disabled={cannot}>
             {t(texts.exportSheet)}
           </button>
         </div>

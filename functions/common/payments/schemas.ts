@@ -40,6 +40,7 @@ export const previewSchema = z.strictObject({
     sumSchema.extend({
       scheme: choiceSchema,
       fund: z.string().optional().describe('Absent where the source of the scheme names none.'),
+      fundKey: z.string().describe('What the filter `fund` takes for it.'),
     }),
   ),
   leftOut: z

@@ -32,7 +32,7 @@ import {
 import { by } from '../../domain/case/support/decisions.ts';
 import { recordsForFile, type TestRecords } from '../../store/support/records.ts';
 import { runsOf } from '../../support/property-runs.ts';
-import { approvedClaim, corrected, district, does, finance, payee } from './support/approved.ts';
+import { approvedClaim, corrected, dealing, district, does, finance, payee } from './support/approved.ts';
 
 const file = recordsForFile();
 
@@ -146,6 +146,23 @@ describe('A payment run', () => {
     expect(told.board).toMatchObject([
       { sums: { approvedFen: 1_323_405, queuedFen: 400_000, inRunFen: 923_405, paidFen: 0 } },
     ]);
+  });
+
+  it('is of one fund where one is asked for, by what the preview says of it: two funds are two accounts', async () => {
+    const records = await file.fresh();
+    const { fund: _named, ...unnamed } = dealing.terms;
+    await approvedClaim(records, { fen: 100_000 });
+    await approvedClaim(records, { fen: 20_005, of: { ...dealing, terms: unnamed } });
+    const { byScheme } = (await preview(records)({ ...asked(), language: 'en', path: {} } as never)).body;
+    const runs = [];
+    for (const { fundKey: fund } of byScheme)
+      runs.push(await freezes(records, finance(), { body: { purpose: '就业补贴', fund } }));
+    expect(runs.map(({ fund, sums }) => [fund, sums.listed, sums.listedFen]).toSorted()).toEqual([
+      ['-', 1, 20_005],
+      ['就业补助资金', 1, 100_000],
+    ]);
+    for (const { runId } of runs)
+      expect((await enters(records, runId)).run.sums).toMatchObject({ sent: 1, refused: 0 });
   });
 
   it('is nothing to finance of another district, which neither sees nor lists nor answers it', async () => {
