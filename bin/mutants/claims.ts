@@ -68,8 +68,16 @@ export const claimMutants: readonly Mutant[] = [
     id: 'claims.spent',
     wrong: 'more is paid than was spent',
     file: `${claim}/amount.ts`,
-    find: 'Math.min(amount.fen, spent ?? amount.fen)',
-    replace: 'amount.fen',
+    find: 'Math.min(amount.fen * times, spent ?? Number.POSITIVE_INFINITY)',
+    replace: 'amount.fen * times',
+    test: `${tests}/claim/assess.test.ts`,
+  },
+  {
+    id: 'claims.by-the-month',
+    wrong: 'what is paid by the month is paid once for all months that are claimed',
+    file: `${claim}/amount.ts`,
+    find: "once === 'month' ? Math.max(1, claimedMonths({ months }).length) : 1",
+    replace: '1',
     test: `${tests}/claim/assess.test.ts`,
   },
   {

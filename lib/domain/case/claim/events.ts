@@ -47,7 +47,7 @@ export const payeeSchema = z.strictObject({
   /** As it is printed on a card, in groups, or typed with full-width digits: it is kept as digits alone. */
   account: z
     .string()
-    .overwrite((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+    .overwrite((text) => text.normalize('NFKC').replaceAll(/\s/g, ''))
     .regex(/^\d{8,30}$/),
 });
 export type Payee = z.infer<typeof payeeSchema>;

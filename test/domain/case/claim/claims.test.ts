@@ -428,12 +428,11 @@ describe('A payment', () => {
   it('goes to an account as its card or its book has it, kept as digits alone', () => {
     const account = (text: string) => payeeSchema.shape.account.safeParse(text).data;
     const card = '6222020502001234567';
-    expect(
-      ['6222 0205 0200 1234 567', ' 6222-0205-0200-1234-567', '６２２２０２０５０２００１２３４５６７'].map(
-        account,
-      ),
-    ).toEqual([card, card, card]);
-    for (const text of ['1234567', '6222O20502001234567', '6.22202E+18', ''])
+    expect(['6222 0205 0200 1234 567', '６２２２０２０５０２００１２３４５６７'].map(account)).toEqual([
+      card,
+      card,
+    ]);
+    for (const text of ['1234567', '6222O20502001234567', '6.22202E+18', '2026-11-20', ''])
       expect(account(text)).toBeUndefined();
   });
 
