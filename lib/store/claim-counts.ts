@@ -5,8 +5,8 @@ import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 /*
- * How many claims were received, approved, refused and paid in a district, by scheme and by the month in which that was: counts,
- * and nobody. Found grants that were confirmed are claims like any other. A claim that is refused, reviewed and approved counts
+ * How many claims were received, approved, refused and paid in a district, and how many payments came back, by scheme and by the
+ * month in which that was: counts, and nobody. Found grants that were confirmed are claims like any other. A claim that is refused, reviewed and approved counts
  * under both; one that is paid, in the month of the day that finance says, as in the accounts of the funds.
  */
 
@@ -17,6 +17,8 @@ export interface ClaimCounts {
   readonly approved: number;
   readonly refused: number;
   readonly paid: number;
+  /** Of those paid then or before, what came back. */
+  readonly returned: number;
 }
 type Counted = Exclude<keyof ClaimCounts, 'scheme'>;
 
@@ -52,6 +54,8 @@ function countedBy(
       return { number: event.data.number, name: 'refused', day: today };
     case 'claim-paid':
       return { number: event.data.number, name: 'paid', day: event.data.paidOn };
+    case 'claim-payment-returned':
+      return { number: event.data.number, name: 'returned', day: event.data.returnedOn };
     default:
       return undefined;
   }
@@ -67,5 +71,6 @@ export async function claimCounts(table: Table, district: string, month: string)
     approved: Number(item.approved ?? 0),
     refused: Number(item.refused ?? 0),
     paid: Number(item.paid ?? 0),
+    returned: Number(item.returned ?? 0),
   }));
 }

@@ -114,14 +114,15 @@ const itemOf = (runId: string, item: RunItem): Item => ({
   item,
 });
 
-/** What an item adds to the sums of its run when it becomes what it is. */
-const addedBy = ({ result }: RunItem, fen: number): readonly [keyof RunSums, number][] =>
-  result === 'waiting'
-    ? []
-    : [
-        [result, 1],
-        [`${result}Fen`, fen],
-      ];
+/** What an item adds to the sums of its run when it becomes what it is. What came back after it was paid is paid no more. */
+function addedBy(before: RunItem, { result }: RunItem, fen: number): readonly [keyof RunSums, number][] {
+  if (result === 'waiting') return [];
+  const added: [keyof RunSums, number][] = [
+    [result, 1],
+    [`${result}Fen`, fen],
+  ];
+  return before.result === 'paid' ? [...added, ['paid', -1], ['paidFen', -fen]] : added;
+}
 
 /**
  * The writes by which an item of a run becomes another, with the sums of the run: for the transaction of the event of its claim.
@@ -135,7 +136,7 @@ export function itemWrites(
   after: RunItem,
   fen: number,
 ): readonly Write[] {
-  const added = addedBy(after, fen);
+  const added = addedBy(before, after, fen);
   return [
     table.putItem(itemOf(runId, after), {
       expression: 'stands = :before',

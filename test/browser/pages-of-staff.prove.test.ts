@@ -71,6 +71,12 @@ it('every page of staff has no serious finding of axe in either language', async
     { name: 'hand-overs, none', path: '/app/lead/hand-overs' },
     { name: 'people', path: '/app/lead/people' },
   ]);
+  await as('finance-chongqing', [
+    { name: 'to be paid, nothing', path: '/app/finance' },
+    { name: 'payment runs, none', path: '/app/finance/runs' },
+    { name: 'reconciliation, none', path: '/app/finance/reconciliation' },
+    { name: 'funds, none', path: '/app/finance/funds' },
+  ]);
   await as('administrator', [
     { name: 'executions', path: '/app/admin/executions', pictured: true },
     { name: 'executions, none', path: '/app/admin/executions?error=None' },

@@ -157,3 +157,40 @@ describe('A problem answer', () => {
     expect(Problem.ofFields([field('invalid-name'), field('invalid-phone')]).code).toBe('invalid-request');
   });
 });
+
+describe('The sentence of a problem about a limit', () => {
+  it.each([
+    ['amount-outside-limits', { least: 100, most: 400_050 }, '金额应在1.00元至4,000.50元之间。'],
+    ['amount-outside-limits', { least: 100_000, most: 100_000 }, '金额应为1,000.00元。'],
+    ['amount-outside-limits', { least: 1, most: 0 }, '按该补贴的标准和申报的支出，没有可以批准的金额。'],
+    ['recovery-above-paid', { most: 7 }, '追回金额不能超过已发放且尚未追回的0.07元。'],
+    ['repaid-more-than-owed', { left: 123_456_789 }, '退回金额超过待退回的余额，目前待退回1,234,567.89元。'],
+    [
+      'loan-above-maximum',
+      { maximumFen: 30_000_000 },
+      '申请金额超过规定的最高额度300,000.00元，请减少金额后再申请。',
+    ],
+    ['loan-above-request', { requestedFen: 1_000_000 }, '贷款金额超过审核的申请金额10,000.00元，请核对。'],
+    ['claim-above-most-months', { mostMonths: 36 }, '申领的月数超过该补贴的最长期限：最长36个月。'],
+    [
+      'repaid-before-paid',
+      { paidOn: '2026-12-31' },
+      '到账日期不能早于该笔补贴的拨付日期（2026年12月31日），请核对。',
+    ],
+  ] as const)('of %s names it: %o', (code, told, sentence) => {
+    expect(titleOf(code, told).zh).toBe(sentence);
+    const said = JSON.parse(problemAnswer(new Problem(code, told), 'en', 0).body ?? '') as { title: string };
+    // In English, too, and in words: no name of a member, no amount in fen.
+    expect(said.title).toMatch(/\d/.test(sentence) ? /^[A-Z].*\d.*\.$/ : /^[A-Z].*\.$/);
+    expect(said.title).not.toMatch(/`|\{|fen/);
+  });
+
+  it('names none where none is told', () => {
+    for (const code of codes) {
+      const { zh, en } = titleOf(code, { most: '1', opens: 1 });
+      expect([zh, en].filter((text) => /\{|undefined|NaN/.test(text))).toEqual([]);
+    }
+    expect(titleOf('amount-outside-limits').zh).toBe('金额超出该补贴允许的范围。');
+    expect(titleOf('recovery-above-paid', { most: undefined })).toEqual(titleOf('recovery-above-paid'));
+  });
+});

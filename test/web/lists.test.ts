@@ -202,8 +202,8 @@ describe('The table of found grants', () => {
 
   it('has claims beside it, with their sum', () => {
     const claims = [
-      { scheme: { code: 'a', text: '甲' }, received: 3, approved: 1, refused: 1, paid: 0 },
-      { scheme: { code: 'b', text: '乙' }, received: 1, approved: 0, refused: 0, paid: 2 },
+      { scheme: { code: 'a', text: '甲' }, received: 3, approved: 1, refused: 1, paid: 0, returned: 0 },
+      { scheme: { code: 'b', text: '乙' }, received: 1, approved: 0, refused: 0, paid: 2, returned: 1 },
     ].map(claimRow);
     expect(claimTotals(claims, '合计')).toEqual({
       code: 'total',
@@ -212,6 +212,7 @@ describe('The table of found grants', () => {
       approved: 1,
       refused: 1,
       paid: 2,
+      returned: 1,
     });
   });
 

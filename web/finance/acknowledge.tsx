@@ -15,17 +15,27 @@ import { Table } from './table.tsx';
 const texts = {
   title: { zh: '三、登记回执', en: '3. Record the answer of the bank' },
   lead: {
-    zh: '选择银行回执文件（CSV 或 .xlsx）。列依次为：付款编号、金额（元）、结果（成功或退回）、拨付日期（如2026-12-01）、流水号、退回原因。每行只生效一次，重复提交无影响。',
-    en: 'Choose the answer of the bank (CSV or .xlsx): key, amount in yuan, result (成功 or 退回), day (as 2026-12-01), reference, reason. Each line has its effect once.',
+    zh: '选择银行回执文件（CSV 或 .xlsx）。列依次为：付款编号、金额（元）、结果（成功、退回或者退汇）、拨付或退汇日期（如2026-12-01）、流水号、退回原因。拨付成功后款项又退回原账户的，结果填“退汇”。每行只生效一次，重复提交无影响。',
+    en: 'Choose the answer of the bank (CSV or .xlsx): key, amount in yuan, result (成功, 退回, or 退汇 for what was paid and came back later), day of it (as 2026-12-01), reference, reason. Each line has its effect once.',
+  },
+  titleSettled: { zh: '登记退汇', en: 'Record what came back later' },
+  leadSettled: {
+    zh: '本批次已办结。拨付成功后又退汇的，可在名单中逐笔登记，也可选择银行文件（CSV或.xlsx）。列依次为：付款编号、金额（元）、结果（退汇）、退汇日期、流水号、退回原因。',
+    en: 'This run is settled. What came back after it was paid is recorded in the list, one by one, or from a file of the bank (CSV or .xlsx): key, amount in yuan, result (退汇), day, reference, reason.',
   },
   file: { zh: '回执文件', en: 'The file' },
   template: { zh: '下载表头', en: 'Get the heading' },
+  recordNone: { zh: '登记', en: 'Record' },
   record: { zh: '登记 {count} 行', en: 'Record {count} lines' },
   working: { zh: '正在登记，还有 {count} 行', en: 'Recording; {count} left' },
   result: { zh: '逐行结果', en: 'Line by line' },
   line: { zh: '行', en: 'Line' },
   key: { zh: '付款编号', en: 'Key' },
   outcome: { zh: '结果', en: 'Result' },
+  nothing: {
+    zh: '文件中除表头外没有内容，请核对所选文件。',
+    en: 'The file has nothing but its heading: please check which one you chose.',
+  },
   unreadable: {
     zh: '付款编号、金额、结果、日期或流水号不完整或者无法识别，未登记。',
     en: 'The key, the amount, the result, the day or the reference is missing or cannot be read: it was not recorded.',
@@ -59,7 +69,9 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
     setUnreadable(undefined);
     if (!file) return;
     try {
-      setLines(readAnswer(await readGrid(new Uint8Array(await file.arrayBuffer()))));
+      const read = readAnswer(await readGrid(new Uint8Array(await file.arrayBuffer())));
+      setLines(read);
+      if (read.length === 0) setUnreadable(texts.nothing);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       setUnreadable(error.text);
@@ -101,11 +113,11 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
     }
   };
   const outcomes = shown.length > 0 && <Outcomes shown={shown} />;
-  if (settled && left === undefined && !problem) return outcomes;
+  const [title, lead] = settled ? [texts.titleSettled, texts.leadSettled] : [texts.title, texts.lead];
   return (
     <section className="panel stack">
-      <h2>{t(texts.title)}</h2>
-      <p>{t(texts.lead)}</p>
+      <h2>{t(title)}</h2>
+      <p>{t(lead)}</p>
       <Field label={t(texts.file)} error={unreadable && t(unreadable)}>
         {(control) => (
           <input
@@ -124,7 +136,7 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
           disabled={lines.length === 0 || left !== undefined}
           onClick={() => void record()}
         >
-          {t(texts.record, { count: lines.length })}
+          {lines.length === 0 ? t(texts.recordNone) : t(texts.record, { count: lines.length })}
         </button>
         <button
           type="button"

@@ -4,10 +4,18 @@ import type { GridRow } from '../parts/sheets/read-grid.ts';
 
 export type Line = Body<'POST /payment-runs/{runId}/acknowledgements'>['lines'][number];
 
-/** The columns of an answer file, by their place: key, amount in yuan, result, day, reference, reason. */
-export const answerColumns = ['付款编号', '金额（元）', '结果', '拨付日期', '流水号', '退回原因'] as const;
+/** The columns of an answer file, by their place: key, amount in yuan, result, day, reference, reason. The day is that of the result. */
+export const answerColumns = [
+  '付款编号',
+  '金额（元）',
+  '结果',
+  '拨付或退汇日期',
+  '流水号',
+  '退回原因',
+] as const;
 
-const reasons: Readonly<Record<string, Extract<Line, { result: 'bounced' }>['reason']>> = {
+type Reason = Extract<Line, { result: 'bounced' }>['reason'];
+const reasons: Readonly<Record<string, Reason>> = {
   账号不存在: 'account-not-found',
   户名不符: 'name-does-not-match',
   户名与账号不符: 'name-does-not-match',
@@ -15,6 +23,9 @@ const reasons: Readonly<Record<string, Extract<Line, { result: 'bounced' }>['rea
   已销户: 'account-closed',
   银行退回: 'bank-rejected',
 };
+
+const reasonOf = (text: string): Reason =>
+  (Object.hasOwn(reasons, text) ? reasons[text] : undefined) ?? 'other';
 
 /** A line of a file: what it says, or its number where it cannot be read. */
 export type ReadLine = { readonly number: number; readonly line?: Line };
@@ -36,14 +47,15 @@ function lineOf(cells: readonly string[]): Line | undefined {
   const [key = '', yuan = '', result = '', day = '', reference = '', reason = ''] = cells;
   const amountFen = fenOf(yuan);
   if (!keyPattern.test(key) || !amountFen || amountFen > most.fen) return undefined;
-  if (result === '成功' || result === '已拨付') {
-    const paidOn = dayIn(day);
-    return paidOn !== undefined && isReference(reference)
-      ? { key, amountFen, result: 'paid', paidOn, reference }
-      : undefined;
-  }
+  const on = isReference(reference) ? dayIn(day) : undefined;
+  if (result === '成功' || result === '已拨付')
+    return on === undefined ? undefined : { key, amountFen, result: 'paid', paidOn: on, reference };
+  if (result === '退汇')
+    return on === undefined
+      ? undefined
+      : { key, amountFen, result: 'returned', returnedOn: on, reference, reason: reasonOf(reason) };
   if (result === '退回' || result === '失败')
-    return { key, amountFen, result: 'bounced', reason: reasons[reason] ?? 'other' };
+    return { key, amountFen, result: 'bounced', reason: reasonOf(reason) };
   return undefined;
 }
 

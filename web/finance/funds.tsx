@@ -32,6 +32,7 @@ const texts = {
   approved: { zh: '已批准', en: 'Approved' },
   paid: { zh: '已拨付', en: 'Paid' },
   recovered: { zh: '已追回', en: 'Recovered' },
+  returned: { zh: '退汇', en: 'Came back' },
   queued: { zh: '待拨付', en: 'To be sent' },
   inRun: { zh: '拨付中', en: 'In a run' },
   share: { zh: '执行', en: 'Spent' },
@@ -115,6 +116,7 @@ function BoardOf({ board: { funds, entries } }: { board: Board }) {
           t(texts.queued),
           t(texts.inRun),
           t(texts.paid),
+          t(texts.returned),
           t(texts.recovered),
           t(texts.share),
         ]}
@@ -127,6 +129,7 @@ function BoardOf({ board: { funds, entries } }: { board: Board }) {
             <Money key="queued" fen={line.queuedFen} />,
             <Money key="run" fen={line.inRunFen} />,
             <Money key="paid" fen={line.paidFen} />,
+            <Money key="returned" fen={line.returnedFen} />,
             <Money key="recovered" fen={line.recoveredFen} />,
             <Share key="share" line={line} />,
           ],
@@ -152,13 +155,15 @@ function BoardOf({ board: { funds, entries } }: { board: Board }) {
 }
 
 /** How much of the budget was paid, as a bar and in words. */
-function Share({ line: { budgetFen, paidFen, leftFen } }: { line: Board['funds'][number] }) {
+function Share({ line: { budgetFen, paidFen, returnedFen, leftFen } }: { line: Board['funds'][number] }) {
   const { t } = useText();
   if (budgetFen === undefined || budgetFen <= 0) return '–';
-  const share = Math.round((paidFen / budgetFen) * 100);
+  // What came back was not spent; it may be more than was paid in a year, where it was paid in the year before.
+  const spentFen = Math.max(0, paidFen - returnedFen);
+  const share = Math.round((spentFen / budgetFen) * 100);
   return (
     <span className="stack-tight">
-      <progress className="fund-bar" max={budgetFen} value={Math.min(paidFen, budgetFen)}>
+      <progress className="fund-bar" max={budgetFen} value={Math.min(spentFen, budgetFen)}>
         {share}%
       </progress>
       <span>{t(texts.bar, { share })}</span>
@@ -178,19 +183,23 @@ function Report({ rows }: { rows: Answer<'GET /fund-execution'>['rows'] }) {
         t(texts.month),
         t(texts.approved),
         t(texts.paid),
+        t(texts.returned),
         t(texts.recovered),
       ]}
-      rows={rows.map(({ district, scheme, fund, month, approvedFen, paidFen, recoveredFen }) => ({
-        key: [district.code, scheme.code, fund, month].join(' '),
-        cells: [
-          district.name,
-          scheme.text,
-          showDate(month, 'month', language),
-          <Money key="approved" fen={approvedFen} />,
-          <Money key="paid" fen={paidFen} />,
-          <Money key="recovered" fen={recoveredFen} />,
-        ],
-      }))}
+      rows={rows.map(
+        ({ district, scheme, fund, month, approvedFen, paidFen, returnedFen, recoveredFen }) => ({
+          key: [district.code, scheme.code, fund, month].join(' '),
+          cells: [
+            district.name,
+            scheme.text,
+            showDate(month, 'month', language),
+            <Money key="approved" fen={approvedFen} />,
+            <Money key="paid" fen={paidFen} />,
+            <Money key="returned" fen={returnedFen} />,
+            <Money key="recovered" fen={recoveredFen} />,
+          ],
+        }),
+      )}
     />
   );
 }

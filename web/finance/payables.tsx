@@ -9,6 +9,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import type { Filters } from '../parts/search.ts';
 import { useText } from '../settings/use-text.ts';
 import { moneyText, Sum } from './money.tsx';
 import { Table } from './table.tsx';
@@ -19,6 +20,8 @@ const texts = {
   title: { zh: '待拨付', en: 'To be paid' },
   place: { zh: '地区', en: 'Place' },
   all: { zh: '全部地区', en: 'All places' },
+  allFunds: { zh: '全部资金渠道', en: 'All funds' },
+  allSchemes: { zh: '全部补贴项目', en: 'All schemes' },
   total: { zh: '可列入批次：', en: 'Can enter a run:' },
   more: {
     zh: '后面还有待拨付的。列出的可以先建立批次；其余的请接着查看。',
@@ -48,18 +51,43 @@ const texts = {
     en: 'The list is frozen as it is now: {count}, {money}. What is approved later is for the next run.',
   },
   purpose: { zh: '用途（收款人在账户明细中可见）', en: 'Purpose (payees read it in their accounts)' },
-  purposeDefault: { zh: '就业补贴', en: 'Employment subsidy' },
 };
+
+/** What payees read in their accounts, in whatever language the list is read. */
+const usualPurpose = '就业补贴';
+
+/** What the fund of a scheme is asked for by: its name, or that its source names none. */
+const unnamedFund = '-';
+
+/**
+ * The funds and schemes of what is payable, to choose from: those that are shown, and the one that is chosen. Money of two funds
+ * leaves two accounts, so that each is a run of its own.
+ */
+function choicesOf(
+  byScheme: Preview['byScheme'],
+  { fund, scheme }: Filters<'fund' | 'scheme'>,
+  noFund: string,
+) {
+  const funds = new Map(fund === undefined ? [] : [[fund, fund === unnamedFund ? noFund : fund]]);
+  const schemes = new Map(scheme === undefined ? [] : [[scheme, scheme]]);
+  for (const each of byScheme) {
+    funds.set(each.fundKey, each.fund ?? noFund);
+    schemes.set(each.scheme.code, each.scheme.text);
+  }
+  const options = (of: ReadonlyMap<string, string>) => [...of].map(([value, text]) => ({ value, text }));
+  return { funds: options(funds), schemes: options(schemes) };
+}
 
 /** What is payable: by scheme and district, what is left out and why, and the way to a run. */
 export function Payables() {
   const { t } = useText();
-  const { division, after } = useSearch({ from: '/finance/' });
+  const { after, ...chosen } = useSearch({ from: '/finance/' });
   const navigate = useNavigate({ from: '/finance/' });
   const { districts } = usePlaces();
   const [freezing, setFreezing] = useState(false);
-  const query = useRead('GET /payables', { query: { division, after } });
+  const query = useRead('GET /payables', { query: { ...chosen, after } });
   const total = query.data?.body.total;
+  const found = choicesOf(query.data?.body.byScheme ?? [], chosen, t(texts.noFund));
   return (
     <Page
       title={texts.title}
@@ -80,8 +108,10 @@ export function Payables() {
             none: texts.all,
             options: districts.map(({ code, name }) => ({ value: code, text: name })),
           },
+          { name: 'fund', label: texts.fund, none: texts.allFunds, options: found.funds },
+          { name: 'scheme', label: texts.scheme, none: texts.allSchemes, options: found.schemes },
         ]}
-        values={{ division }}
+        values={chosen}
         onApply={(filters) => void navigate({ search: filters })}
       />
       {after !== undefined && (
@@ -89,7 +119,7 @@ export function Payables() {
           <button
             type="button"
             className="button"
-            onClick={() => void navigate({ search: { division, after: undefined } })}
+            onClick={() => void navigate({ search: { ...chosen, after: undefined } })}
           >
             {t(texts.fromStart)}
           </button>
@@ -99,12 +129,12 @@ export function Payables() {
         {(preview) => (
           <PreviewOf
             preview={preview}
-            onGoOn={(next) => void navigate({ search: { division, after: next } })}
+            onGoOn={(next) => void navigate({ search: { ...chosen, after: next } })}
           />
         )}
       </Loaded>
       {freezing && total && (
-        <Freeze list={{ division, after }} total={total} onClose={() => setFreezing(false)} />
+        <Freeze list={{ ...chosen, after }} total={total} onClose={() => setFreezing(false)} />
       )}
     </Page>
   );
@@ -166,19 +196,25 @@ function PreviewOf({
   );
 }
 
+/** The filters that are chosen. */
+const stated = (filters: Filters): { readonly [name: string]: string } =>
+  Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 function Freeze({
-  list: { division, after },
+  list,
   total: { count, fen },
   onClose,
 }: {
-  list: { division: string | undefined; after: string | undefined };
+  list: Filters<'division' | 'fund' | 'scheme' | 'after'>;
   total: Preview['total'];
   onClose: () => void;
 }) {
   const { t, language } = useText();
   const navigate = useNavigate();
   const id = useId();
-  const [purpose, setPurpose] = useState(t(texts.purposeDefault));
+  const [purpose, setPurpose] = useState(usualPurpose);
   const freeze = useAct('POST /payment-runs');
   return (
     <Dialog title={t(texts.freeze)} onClose={onClose}>
@@ -189,11 +225,7 @@ function Freeze({
           freeze.mutate(
             {
               request: {
-                body: {
-                  purpose,
-                  ...(division !== undefined && { division }),
-                  ...(after !== undefined && { after }),
-                },
+                body: { purpose: purpose.trim(), ...stated(list) },
               },
             },
             {
@@ -216,7 +248,11 @@ function Freeze({
           />
         </div>
         {freeze.error && <ProblemNotice problem={freeze.error} />}
-        <button type="submit" className="button button-main" disabled={freeze.isPending}>
+        <button
+          type="submit"
+          className="button button-main"
+          disabled={freeze.isPending || purpose.trim() === ''}
+        >
           {t(texts.freeze)}
         </button>
       </form>

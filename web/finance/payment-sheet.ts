@@ -5,8 +5,9 @@ import { type SheetCell, writeXlsx } from '../parts/sheets/write-xlsx.ts';
 const amountColumn = 4;
 
 /**
- * The payment file as a sheet: the same lines and columns, with account numbers as text. Office software rounds a number of
- * more than 15 digits when it opens and saves a CSV file.
+ * The payment file as a sheet: the same lines and columns, with account numbers as text, which keeps every digit. In a CSV file
+ * Excel takes them for numbers, of which it stores 15 significant digits, and makes zeros of the digits after (Microsoft, article
+ * 269370); neither quotes nor anything else that a bank would still read as the number keeps it from that.
  * @param content the payment file as it was exported
  */
 export async function paymentSheet(content: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -6,6 +6,7 @@ import { useList } from '../parts/use-list.ts';
 import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import { Sum } from './money.tsx';
+import { oddText } from './run-texts.ts';
 import { Table } from './table.tsx';
 
 const texts = {
@@ -50,7 +51,9 @@ export function Reconciliation() {
                 <Sum key="paid" count={sums.paid} fen={sums.paidFen} />,
                 <Sum key="open" count={sums.unanswered} fen={sums.unansweredFen} />,
                 String(unanswered.length),
-                atOdds.length === 0 ? t(texts.yes) : t(texts.no, { names: atOdds.join('、') }),
+                atOdds.length === 0
+                  ? t(texts.yes)
+                  : t(texts.no, { names: atOdds.map((name) => oddText(name, language)).join('、') }),
               ],
             }))}
           />

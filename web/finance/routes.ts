@@ -9,12 +9,18 @@ const area = createRoute({
 });
 
 const isYear = (year: string): boolean => /^2[01]\d\d$/.test(year);
+const isCode = (value: string): boolean => /^[a-z0-9-]{1,60}$/.test(value);
 const isDivision = (division: string): boolean => /^\d{2}(\d{2}){0,2}$/.test(division);
 
 const payables = createRoute({
   getParentRoute: () => area,
   path: '/',
-  validateSearch: filtersOf({ division: isDivision, after: (place) => place !== '' }),
+  validateSearch: filtersOf({
+    division: isDivision,
+    fund: (name) => name.length <= 100,
+    scheme: isCode,
+    after: (place) => place !== '',
+  }),
   component: lazyRouteComponent(() => import('./payables.tsx'), 'Payables'),
 });
 

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../texts/language.ts';
+
 /** How a run stands. */
 export const statusTexts = {
   frozen: { zh: '名单已冻结，待列入', en: 'Frozen, still to enter', tone: 'warn' },
@@ -12,12 +14,42 @@ export const resultTexts = {
   refused: { zh: '未列入', en: 'Refused' },
   paid: { zh: '已拨付', en: 'Paid' },
   bounced: { zh: '已退回', en: 'Came back' },
+  returned: { zh: '拨付后退汇', en: 'Paid, then came back' },
+} as const;
+
+/** What a run and its items, or its items and their claims, can differ in. */
+const oddTexts: Readonly<Record<string, Bilingual>> = {
+  listed: { zh: '名单', en: 'listed' },
+  sent: { zh: '已送拨付', en: 'sent' },
+  refused: { zh: '未列入', en: 'refused' },
+  paid: { zh: '已拨付', en: 'paid' },
+  bounced: { zh: '已退回', en: 'came back' },
+  returned: { zh: '拨付后退汇', en: 'paid, then came back' },
+};
+const asAmount: Bilingual = { zh: '{name}金额', en: '{name}, amount' };
+const asCount: Bilingual = { zh: '{name}笔数', en: '{name}, number' };
+
+/** What differs, in words: by the name that the API gives it. */
+export function oddText(name: string, language: keyof Bilingual): string {
+  const text = oddTexts[name.replace(/Fen$/, '')]?.[language];
+  if (text === undefined) return { zh: '各笔与申领记录', en: 'the items and their claims' }[language];
+  return (name.endsWith('Fen') ? asAmount : asCount)[language].replace('{name}', text);
+}
+
+/** Why a payment came back. */
+export const bounceTexts = {
+  'account-not-found': { zh: '账号不存在', en: 'There is no such account' },
+  'name-does-not-match': { zh: '户名与账号不符', en: 'Name and account do not match' },
+  'account-closed': { zh: '账户已销户或者冻结', en: 'The account is closed or frozen' },
+  'bank-rejected': { zh: '银行退回', en: 'The bank rejected it' },
+  other: { zh: '其他原因', en: 'Another reason' },
 } as const;
 
 /** What a line of an answer came to. */
 export const outcomeTexts = {
   paid: { zh: '已登记拨付', en: 'Recorded as paid', tone: 'ok' },
   bounced: { zh: '已登记退回', en: 'Recorded as come back', tone: 'warn' },
+  returned: { zh: '已登记退汇', en: 'Recorded as come back', tone: 'warn' },
   unchanged: { zh: '已登记过，未重复', en: 'Recorded before', tone: 'info' },
   refused: { zh: '未登记', en: 'Not recorded', tone: 'danger' },
   unreadable: { zh: '无法识别', en: 'Cannot be read', tone: 'danger' },

@@ -14,6 +14,7 @@ import { useText } from '../settings/use-text.ts';
 import { showDate } from '../texts/dates.ts';
 import { Acknowledge } from './acknowledge.tsx';
 import { Money, Sum } from './money.tsx';
+import { type PaidItem, ReturnDialog } from './return-dialog.tsx';
 import { resultTexts, statusTexts } from './run-texts.ts';
 import { Table } from './table.tsx';
 
@@ -57,6 +58,8 @@ const texts = {
   refused: { zh: '未列入', en: 'Refused' },
   paid: { zh: '已拨付', en: 'Paid' },
   bounced: { zh: '已退回', en: 'Came back' },
+  returned: { zh: '拨付后退汇', en: 'Paid, then came back' },
+  recordReturn: { zh: '登记退汇', en: 'It came back' },
   open: { zh: '待回执', en: 'Unanswered' },
 };
 
@@ -102,6 +105,7 @@ function Sums({ run: { sums, purpose, jurisdiction, by, at } }: { run: Run }) {
     [texts.refused, sums.refused, sums.refusedFen],
     [texts.paid, sums.paid, sums.paidFen],
     [texts.bounced, sums.bounced, sums.bouncedFen],
+    [texts.returned, sums.returned, sums.returnedFen],
     [texts.open, sums.unanswered, sums.unansweredFen],
   ] as const;
   return (
@@ -181,6 +185,7 @@ function Export({ run: { runId } }: { run: Run }) {
   const id = useId();
   const [reason, setReason] = useState(t(texts.reasonDefault));
   const act = useAct('POST /payment-runs/{runId}/exports');
+  const cannot = act.isPending || reason.trim() === '';
   return (
     <section className="panel stack">
       <h2>{t(texts.file)}</h2>
@@ -213,10 +218,10 @@ function Export({ run: { runId } }: { run: Run }) {
         </div>
         {act.error && <ProblemNotice problem={act.error} />}
         <div className="row">
-          <button type="submit" className="button button-main" disabled={act.isPending}>
+          <button type="submit" className="button button-main" disabled={cannot}>
             {t(texts.export)}
           </button>
-          <button type="submit" value="sheet" className="button" disabled={act.isPending}>
+          <button type="submit" value="sheet" className="button" disabled={cannot}>
             {t(texts.exportSheet)}
           </button>
         </div>
@@ -225,8 +230,12 @@ function Export({ run: { runId } }: { run: Run }) {
   );
 }
 
-function Items({ answer: { items, exports }, pager }: { answer: RunAnswer; pager: ReactNode }) {
+const isPaid = (item: RunAnswer['items'][number]): item is PaidItem =>
+  item.result === 'paid' && item.key !== undefined && item.fen !== undefined;
+
+function Items({ answer: { run, items, exports }, pager }: { answer: RunAnswer; pager: ReactNode }) {
   const { t, language } = useText();
+  const [returning, setReturning] = useState<PaidItem>();
   return (
     <>
       <Table
@@ -239,24 +248,37 @@ function Items({ answer: { items, exports }, pager }: { answer: RunAnswer; pager
           t(texts.result),
           t(texts.key),
         ]}
-        rows={items.map(({ caseId, number, payee, scheme, district, fen, result, because, key }) => ({
-          key: `${caseId} ${number}`,
-          cells: [
-            payee ? `${payee.holder} ${payee.account}` : '–',
-            scheme?.text ?? '–',
-            district.name,
-            fen === undefined ? '–' : <Money key="fen" fen={fen} />,
-            [t(resultTexts[result]), because?.text].filter(Boolean).join('：'),
-            key ? (
-              <span key="key" className="code break">
-                {key}
-              </span>
-            ) : (
-              '–'
-            ),
-          ],
-        }))}
+        rows={items.map((item) => {
+          const { caseId, number, payee, scheme, district, fen, result, because, key } = item;
+          return {
+            key: `${caseId} ${number}`,
+            cells: [
+              payee ? `${payee.holder} ${payee.account}` : '–',
+              scheme?.text ?? '–',
+              district.name,
+              fen === undefined ? '–' : <Money key="fen" fen={fen} />,
+              <span key="result" className="stack-tight">
+                <span>{[t(resultTexts[result]), because?.text].filter(Boolean).join('：')}</span>
+                {isPaid(item) && (
+                  <button type="button" className="button button-quiet" onClick={() => setReturning(item)}>
+                    {t(texts.recordReturn)}
+                  </button>
+                )}
+              </span>,
+              key ? (
+                <span key="key" className="code break">
+                  {key}
+                </span>
+              ) : (
+                '–'
+              ),
+            ],
+          };
+        })}
       />
+      {returning && (
+        <ReturnDialog runId={run.runId} item={returning} onClose={() => setReturning(undefined)} />
+      )}
       {pager}
       {exports.length > 0 && (
         <section className="stack">

@@ -20,6 +20,7 @@ const texts = {
   status: { zh: '状态', en: 'Status' },
   listed: { zh: '名单', en: 'Listed' },
   paid: { zh: '已拨付', en: 'Paid' },
+  back: { zh: '退回和退汇', en: 'Came back' },
   open: { zh: '待回执', en: 'Unanswered' },
 };
 
@@ -40,6 +41,7 @@ export function Runs() {
               t(texts.status),
               t(texts.listed),
               t(texts.paid),
+              t(texts.back),
               t(texts.open),
             ]}
             rows={runs.map(({ runId, at, purpose, jurisdiction, status, sums }) => ({
@@ -55,6 +57,11 @@ export function Runs() {
                 </span>,
                 <Sum key="listed" count={sums.listed} fen={sums.listedFen} />,
                 <Sum key="paid" count={sums.paid} fen={sums.paidFen} />,
+                <Sum
+                  key="back"
+                  count={sums.bounced + sums.returned}
+                  fen={sums.bouncedFen + sums.returnedFen}
+                />,
                 <Sum key="open" count={sums.unanswered} fen={sums.unansweredFen} />,
               ],
             }))}

@@ -42,7 +42,7 @@ export function grantTotals(rows: readonly GrantRow[], text: string): GrantRow {
 }
 
 /** The columns of the table of claims. */
-export const claimColumns = ['received', 'approved', 'refused', 'paid'] as const;
+export const claimColumns = ['received', 'approved', 'refused', 'paid', 'returned'] as const;
 
 /** A scheme, or all of them, as a row of the table of claims. */
 export type ClaimRow = { readonly code: string; readonly text: string } & Readonly<
@@ -63,5 +63,6 @@ export function claimTotals(rows: readonly ClaimRow[], text: string): ClaimRow {
     approved: sum('approved'),
     refused: sum('refused'),
     paid: sum('paid'),
+    returned: sum('returned'),
   };
 }

@@ -30,6 +30,7 @@ const texts = {
   approved: { zh: '批准', en: 'Approved' },
   refused: { zh: '不予批准', en: 'Refused' },
   paid: { zh: '已支付', en: 'Paid' },
+  returned: { zh: '退汇', en: 'Came back' },
   found: { zh: '免申即享', en: 'Found from data' },
   table: { zh: '各补贴项目的推送和确认情况', en: 'By scheme: pushed, confirmed, granted' },
   none: { zh: '本月没有推送。', en: 'Nothing was pushed in this month.' },
@@ -43,7 +44,10 @@ const texts = {
   total: { zh: '合计', en: 'Total' },
   csv: { zh: '导出申领办理情况', en: 'Export the claims as CSV' },
   csvFound: { zh: '导出免申即享情况', en: 'Export what was found as CSV' },
-  claimTable: { zh: '各补贴项目的申领办理情况', en: 'By scheme: received, approved, refused, paid' },
+  claimTable: {
+    zh: '各补贴项目的申领办理情况',
+    en: 'By scheme: received, approved, refused, paid, came back',
+  },
 };
 const columns = ['pushed', 'confirmed', 'declined', 'waiting', 'granted'] as const;
 

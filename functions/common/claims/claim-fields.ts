@@ -61,5 +61,7 @@ export const claimFields: Readonly<Record<string, FieldTexts>> = {
   payee: texts('收款账户', 'Account'),
   holder: texts('户名', 'Holder'),
   bank: texts('开户银行', 'Bank'),
-  account: texts('账号', 'Account number', { help: ['8至30位数字。', '8 to 30 digits.'] }),
+  account: texts('账号', 'Account number', {
+    help: ['8至30位数字，可以带空格。', '8 to 30 digits; spaces may stand between them.'],
+  }),
 };

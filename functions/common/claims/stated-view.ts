@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { StatedFacts } from '../../../lib/domain/case/claim/stated.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
-import { yuan } from '../../episodes/claim/money-text.ts';
+import { yuan } from '../wording/money-text.ts';
 import { claimFields } from './claim-fields.ts';
 import type { statedViewSchema } from './claim-schema.ts';
 

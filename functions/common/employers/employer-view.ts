@@ -10,7 +10,6 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { amountText, claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
-import { yuan } from '../../episodes/claim/money-text.ts';
 import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
 import { conditionsOf } from '../claims/claim-view.ts';
 import { knownFor } from '../claims/dealing.ts';
@@ -18,7 +17,9 @@ import { askedBesides, foundConditions } from '../claims/found-view.ts';
 import { informationOf } from '../claims/information-view.ts';
 import type { CaseRecords } from '../connections/records.ts';
 import type { Rules } from '../rules/rules.ts';
+import { yuan } from '../wording/money-text.ts';
 import { reviewBodyOf } from '../wording/notice-reader.ts';
+import { bounceTexts } from '../wording/payment-texts.ts';
 import type { employerClaimSchema, employerGrantSchema } from './employer-schema.ts';
 
 type ClaimView = z.infer<typeof employerClaimSchema>;
@@ -61,6 +62,11 @@ const isAgainst = (claim: Claim): boolean =>
   (claim.status === 'refused' && claim.review !== 'open') ||
   claim.status === 'revoked' ||
   owedOf(claim) !== undefined;
+/** The bank has sent the payment back, at once or later, and has mostly said why. */
+const bouncedStep = (reason: Bilingual): Bilingual => ({
+  zh: `款项被银行退回（${reason.zh}）。请更正收款账户，更正后重新拨付。`,
+  en: `The bank sent the payment back (${reason.en}). Please correct the account: it is paid again after that.`,
+});
 
 const nextSteps = {
   made: {
@@ -105,7 +111,8 @@ function nextStepOf(claim: Claim): Bilingual {
   const owed = owedOf(claim);
   if (owed !== undefined) return owedStep(owed);
   if (payment?.status === 'paid') return nextSteps.paid;
-  return payee && payment?.status !== 'bounced' ? nextSteps.pay : nextSteps.account;
+  if (payment?.status === 'bounced') return bouncedStep(bounceTexts[payment.bouncedFor ?? 'other']);
+  return payee ? nextSteps.pay : nextSteps.account;
 }
 
 const actsOf = (claim: Claim): ClaimView['acts'] => [

@@ -363,6 +363,11 @@ export const generalProblems = {
     '资金渠道和补贴项目须填写一项，且只能填写一项。',
     'State either the fund or the scheme, and not both.',
   ],
+  'not-a-budget-amount': [
+    422,
+    '请以元为单位填写金额，最多两位小数；调减填负数，如-1000.50。',
+    'Please write the amount in yuan with at most two decimals; below nothing to lower it: -1000.50.',
+  ],
   'budget-of-nothing': [422, '金额不能为零。', 'The amount is nothing.'],
   'public-notice-not-found': [
     404,

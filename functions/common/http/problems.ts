@@ -61,5 +61,8 @@ export class Problem extends Error {
 
 /** The HTTP status of a problem. */
 export const statusOf = (code: ProblemCode): number => problems[code][0];
-/** The sentence of a problem for people, in both languages. */
-export const titleOf = (code: ProblemCode): Bilingual => ({ zh: problems[code][1], en: problems[code][2] });
+/** The sentence of a problem for people, in both languages: it names the limit where that is told with the problem. */
+export function titleOf(code: ProblemCode, told: Readonly<Record<string, unknown>> = {}): Bilingual {
+  const [, zh, en, named]: ProblemText = problems[code];
+  return named?.(told) ?? { zh, en };
+}

@@ -287,7 +287,7 @@ export function problemAnswer(problem: Problem, language: Language, now: number)
       type: `urn:reemployment:problem:${problem.code}`,
       code: problem.code,
       status,
-      title: titleOf(problem.code)[language],
+      title: titleOf(problem.code, problem.extensions)[language],
       ...(problem.errors.length > 0 && {
         errors: problem.errors.map(({ pointer, code }) => ({
           pointer,

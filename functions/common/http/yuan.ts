@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { fenOf, yuanPattern } from '../../../lib/domain/money.ts';
 import { Problem } from './problems.ts';
 
+/** Without the commas between thousands, as office software writes them; anything else stays as it is, and is refused. */
+export const withoutSeparators = (text: string): string =>
+  /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(',', '') : text;
+
 /** An amount of money as people write it: in yuan, with at most two decimals. */
 export const yuanSchema = z
   .string()
   .trim()
+  .overwrite(withoutSeparators)
   .regex(yuanPattern, { error: 'not-an-amount' })
   .describe('In yuan, with at most two decimals: `100000.01`.');
 

@@ -5,7 +5,8 @@ import type { RunItem } from '../../../lib/domain/payments/run.ts';
  * Whether what a run says of an item is not what its claim says. A payment that came back may be in another run by now, and is
  * then looked at there.
  */
-export function isAtOdds(runId: string, item: RunItem, payment: Claim['payment']): boolean {
+export function isAtOdds(runId: string, item: RunItem, claim: Claim | undefined): boolean {
+  const { payment } = claim ?? {};
   const isHere = payment?.runId === runId && payment.attempt === item.attempt;
   switch (item.result) {
     case 'sent':
@@ -13,11 +14,10 @@ export function isAtOdds(runId: string, item: RunItem, payment: Claim['payment']
     case 'paid':
       return !isHere || payment.status !== 'paid';
     case 'bounced':
-      return (
-        payment === undefined ||
-        payment.attempt < (item.attempt ?? 0) ||
-        (isHere && payment.status === 'paid')
-      );
+    case 'returned':
+      // An approval that was taken back after that has no payment any more.
+      if (payment === undefined) return claim?.status !== 'revoked';
+      return payment.attempt < (item.attempt ?? 0) || (isHere && payment.status === 'paid');
     // It never was in this run.
     case 'waiting':
     case 'refused':

@@ -14,7 +14,7 @@ import type { RequestContext } from '../http/request-context.ts';
 /** What came of moving an item: as it is now, or why it stays as it was. */
 export type Moved =
   | { readonly moved: true; readonly item: RunItem }
-  | { readonly moved: false; readonly because: string; readonly item: RunItem };
+  | { readonly moved: false; readonly because: string; readonly told?: object; readonly item: RunItem };
 
 /**
  * Lets an event of its claim move an item of a run: event, item and sums of the run are one transaction. Where somebody else was
@@ -42,7 +42,8 @@ export async function moveItem(
       if (!item) return { answer: undefined };
       if (state.destroyed) return { answer: { moved: false, because: 'records-destroyed', item } };
       const decision = decide(state, item, contextOf(asked));
-      if (!decision.ok) return { answer: { moved: false, because: decision.failure.reason, item } };
+      if (!decision.ok)
+        return { answer: { moved: false, because: decision.failure.reason, told: decision.failure, item } };
       const { event, item: after } = decision.value;
       const fen = claimOf(state, number)?.amountFen ?? 0;
       alongside = itemWrites(table, run.runId, item, after, fen);

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { fundKeyOf } from '../../../lib/domain/payments/fund-report.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { districtView } from '../views/district-view.ts';
 import type { PayableClaim } from './payable-claims.ts';
@@ -25,6 +26,7 @@ export function previewView(claims: readonly PayableClaim[], language: Language)
           {
             scheme: { code: terms.code, text: terms[language] },
             ...(terms.fund && { fund: terms.fund[language] }),
+            fundKey: fundKeyOf(terms),
             ...sumOf(of),
           },
         ];

@@ -34,7 +34,7 @@ export const runView = (run: Run, language: Language): z.output<typeof runSchema
       ...sums,
       waiting: waitingIn(sums),
       unanswered: unansweredIn(sums),
-      unansweredFen: sums.sentFen - sums.paidFen - sums.bouncedFen,
+      unansweredFen: sums.sentFen - sums.paidFen - sums.bouncedFen - sums.returnedFen,
     },
   };
 };
@@ -42,9 +42,15 @@ export const runView = (run: Run, language: Language): z.output<typeof runSchema
 const reasonTexts: Readonly<Record<string, Bilingual>> = { ...bounceTexts, ...lineFaultTexts };
 
 /** Why something is so, in words: the sentence of a problem, what is wrong with a line of an answer, or the reason why a payment came back. */
-export const becauseView = (code: string, language: Language): { code: string; text: string } => ({
+export const becauseView = (
+  code: string,
+  language: Language,
+  told: object = {},
+): { code: string; text: string } => ({
   code,
-  text: reasonTexts[code]?.[language] ?? (code in problems ? titleOf(code as ProblemCode)[language] : code),
+  text:
+    reasonTexts[code]?.[language] ??
+    (code in problems ? titleOf(code as ProblemCode, { ...told })[language] : code),
 });
 
 /** Items of a run with the claims that they are of; none where the records of a case were destroyed. */

@@ -3,6 +3,7 @@ import { codeSchema, instantSchema } from '../../../lib/domain/case/kernel/vocab
 import { itemResults, runStatuses } from '../../../lib/domain/payments/run.ts';
 import { label } from '../http/label.ts';
 import { caseIdSchema, choiceSchema, nextPageSchema, placeSchema } from '../http/schemas.ts';
+import { withoutSeparators } from '../http/yuan.ts';
 import { divisionSchema } from './division.ts';
 
 export const runIdSchema = z
@@ -39,6 +40,7 @@ export const previewSchema = z.strictObject({
     sumSchema.extend({
       scheme: choiceSchema,
       fund: z.string().optional().describe('Absent where the source of the scheme names none.'),
+      fundKey: z.string().describe('What the filter `fund` takes for it.'),
     }),
   ),
   leftOut: z
@@ -61,6 +63,8 @@ const runSumsSchema = z.strictObject({
   paidFen: fenSchema,
   bounced: z.int(),
   bouncedFen: fenSchema,
+  returned: z.int().describe('Answered as paid, and come back later: no longer among what is `paid`.'),
+  returnedFen: fenSchema,
   unanswered: z.int().describe('Sent, and not answered by finance.'),
   unansweredFen: fenSchema,
 });
@@ -92,9 +96,12 @@ export const runItemViewSchema = z.strictObject({
   because: choiceSchema.optional(),
   sentAt: instantSchema.optional(),
   answeredAt: instantSchema.optional(),
+  returnedAt: instantSchema.optional(),
 });
 
+/** An amount that may be below nothing, and of a province more than a thousand million. */
 export const yuanSchema = z
   .string()
   .trim()
-  .regex(/^-?\d{1,9}(\.\d{1,2})?$/);
+  .overwrite(withoutSeparators)
+  .regex(/^-?\d{1,12}(\.\d{1,2})?$/, { error: 'not-a-budget-amount' });

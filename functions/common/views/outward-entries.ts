@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
-import { yuan } from '../../episodes/claim/money-text.ts';
 import { dateText } from '../wording/date-text.ts';
+import { yuan } from '../wording/money-text.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import type { Entry } from './person-entries.ts';
 

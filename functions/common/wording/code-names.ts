@@ -165,10 +165,11 @@ export const codeNames = {
   },
   claimRecovery: {
     proposed: { zh: '待审批', en: 'To be decided' },
-    declined: { zh: '不予追回', en: 'Not claimed back' },
+    declined: { zh: '未同意追回或撤销', en: 'Neither claimed back nor taken back' },
     owed: { zh: '待退回', en: 'Owed' },
     repaid: { zh: '已退回', en: 'Repaid' },
     revoked: { zh: '已撤销批准，未发放', en: 'Approval taken back, nothing paid' },
+    void: { zh: '款项已退汇，不再追回', en: 'The payment came back, nothing is owed' },
   },
   schemeKind: schemeTexts.kind,
   claimant: schemeTexts.claimant,

@@ -14,8 +14,16 @@ export type EventTexts = {
   readonly [Type in EventType]: Bilingual | ((event: CaseEvent<Type>) => Bilingual | undefined);
 };
 
-/** A reason to refuse a request: the HTTP status, and a sentence for people in Chinese and in English. */
-export type ProblemText = readonly [status: number, zh: string, en: string];
+/**
+ * A reason to refuse a request: the HTTP status, and a sentence for people in Chinese and in English. Where it is about a limit, the
+ * sentence that names it, from what is told with the problem (`withFigures`): the first is said where that is not known.
+ */
+export type ProblemText = readonly [
+  status: number,
+  zh: string,
+  en: string,
+  named?: (told: Readonly<Record<string, unknown>>) => Bilingual | undefined,
+];
 
 /** What a template says in each of its versions, and what of the case is put into it. */
 export interface NoticeWording {

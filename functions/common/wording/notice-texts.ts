@@ -51,6 +51,13 @@ export const onceToldOf = ({ zh, en, ...rest }: Paragraph): Paragraph => ({
 /** With a version that has no objection among the rights: there is none against the decision (any more), or it is told above. */
 export const withoutObjection = (texts: TextsByVersion): TextsByVersion => withNext(texts, onceToldOf);
 
+/** With a version in which a paragraph that ends with a reason or the law, which are names of ours, ends with a full stop. */
+export const withFullStops = (texts: TextsByVersion): TextsByVersion =>
+  withNext(texts, ({ zh, en }) => ({
+    zh: zh.replace(/：\{(reason|law)\}$/, '$&。'),
+    en: en.replace(/: \{(reason|law)\}$/, '$&.'),
+  }));
+
 /**
  * What can be done against a decision outside the agency: the body, the time limits and their source, as the person
  * must be told with it (Regulation implementing the Administrative Reconsideration Law, art. 17).

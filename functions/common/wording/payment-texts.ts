@@ -19,8 +19,8 @@ export const lineFaultTexts = {
     en: 'This was acknowledged before: nothing was done again.',
   },
   'acknowledged-otherwise': {
-    zh: '该笔款项已登记过不同的结果，请与银行核实。',
-    en: 'This was acknowledged otherwise before: please ask the bank which answer is right.',
+    zh: '该笔款项已登记过不同的结果，请与银行核实；拨付成功后又退汇的，结果请填“退汇”。',
+    en: 'This was acknowledged otherwise before: please ask the bank which answer is right. What was paid and came back later is answered as 退汇.',
   },
   'payment-not-in-run': { zh: '本批次没有该付款编号。', en: 'This run has no payment with this key.' },
   'payment-not-sent': {
@@ -43,12 +43,14 @@ export const itemResultTexts = {
   refused: { zh: '未列入', en: 'Refused' },
   paid: { zh: '已拨付', en: 'Paid' },
   bounced: { zh: '已退回', en: 'Came back' },
+  returned: { zh: '拨付后退汇', en: 'Paid, and came back later' },
 } as const satisfies Readonly<Record<ItemResult, Bilingual>>;
 
 /** What a line of an answer came to. */
 export const lineOutcomeTexts = {
   paid: { zh: '已登记拨付', en: 'Recorded as paid' },
   bounced: { zh: '已登记退回', en: 'Recorded as come back' },
+  returned: { zh: '已登记退汇', en: 'Recorded as come back after it was paid' },
   unchanged: { zh: '已登记过，未重复', en: 'Recorded before' },
   refused: { zh: '未登记', en: 'Not recorded' },
 } as const;

@@ -2,7 +2,7 @@ import type { SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
 import type { ClaimStatus } from '../../../lib/domain/case/claim/state.ts';
 import type { Standing } from '../../../lib/domain/case/hardship/plan-subsidies.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
-import { yuan } from './money-text.ts';
+import { yuan } from '../../common/wording/money-text.ts';
 
 /** How a claim stands. */
 export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {

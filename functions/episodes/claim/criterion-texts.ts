@@ -1,6 +1,7 @@
 import type { Judged } from '../../../lib/domain/case/claim/assess.ts';
 import type { Criterion, EmployerSize, SchemeTerms } from '../../../lib/domain/case/claim/scheme.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
+import { dateText } from '../../common/wording/date-text.ts';
 
 const sizes: Readonly<Record<EmployerSize, Bilingual>> = {
   large: { zh: '大型', en: 'large' },
@@ -51,7 +52,10 @@ function criterionText(criterion: Criterion): Bilingual {
             zh: '在文件印发之日以后招用（印发日期待录入）',
             en: 'Hired after the document was issued (the day is still to be entered)',
           }
-        : { zh: `在${criterion.day}以后（含当日）招用`, en: `Hired on or after ${criterion.day}` };
+        : {
+            zh: `在${dateText(criterion.day, 'zh')}以后（含当日）招用`,
+            en: `Hired on or after ${dateText(criterion.day, 'en')}`,
+          };
     case 'in-group':
       return { zh: '属于政策规定的人员', en: 'You belong to the group that the scheme is for' };
     case 'occupation-in-list':

@@ -41,6 +41,16 @@ export const claim = {
       zh: '补贴发放被退回，待更正账户',
       en: 'The payment came back; the account is to be corrected',
     },
+    'claim-payment-returned': ({ data }) =>
+      data.revokes
+        ? {
+            zh: '补贴发放后退汇，已决定追回，不再发放',
+            en: 'The payment came back from the bank; it had been claimed back and is not paid again',
+          }
+        : {
+            zh: '补贴发放后退汇，待更正账户',
+            en: 'The payment came back from the bank after it was paid; the account is to be corrected',
+          },
     'claim-questioned': { zh: '已批准的补贴需要核查', en: 'A claim that was approved is to be looked into' },
     'claim-contested': {
       zh: '本人反映用人单位的补贴申领与事实不符，待核查',
@@ -59,7 +69,10 @@ export const claim = {
         ? { zh: '决定撤销补贴批准，不再发放', en: 'The approval was taken back, and nothing is paid' }
         : data.recover
           ? { zh: '决定追回补贴', en: 'It was decided to claim the subsidy back' }
-          : { zh: '决定不予追回补贴', en: 'It was decided not to claim the subsidy back' },
+          : {
+              zh: '经审批，不同意追回补贴或撤销批准的提请',
+              en: 'The proposal to claim the subsidy back, or to take the approval back, was declined',
+            },
     'claim-repaid': { zh: '收到退回的补贴款', en: 'A repayment came in' },
   },
   wordsForThePerson: [

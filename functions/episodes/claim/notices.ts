@@ -1,5 +1,6 @@
 import { criterionCode, notHadCode } from '../../../lib/domain/case/claim/scheme.ts';
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
+import { yuan } from '../../common/wording/money-text.ts';
 import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import {
   newInformation,
@@ -9,9 +10,9 @@ import {
   whereToAsk,
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
+import { bounceTexts } from '../../common/wording/payment-texts.ts';
 import { judgedText } from './criterion-texts.ts';
 import { recoveryTexts, refusalTexts } from './ground-texts.ts';
-import { yuan } from './money-text.ts';
 import { schemeTexts } from './scheme-texts.ts';
 
 const number = {
@@ -260,6 +261,60 @@ export const notices = {
     },
     parameters: (reader) => claimNamed(reader, reader.need('claim-payment-bounced').data.number),
   },
+  'claim-payment-returned': {
+    texts: {
+      1: {
+        short: newInformation,
+        title: { zh: '补贴款项退汇告知', en: 'Your payment came back from the bank' },
+        paragraphs: [
+          {
+            when: 'again',
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，又于{returnedOn}被银行退汇，款项仍为您保留。请登录或到服务窗口核对并更正收款账户。`,
+            en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. The money is kept for you: please check and correct the account after signing in or at the counter.`,
+          },
+          { when: 'reason', zh: '银行退汇原因：{reason}。', en: 'The reason that the bank gives: {reason}.' },
+          {
+            when: 'soon',
+            zh: '更正后重新拨付，不用重新申领。',
+            en: 'It is paid again after that; you need not claim anew.',
+          },
+          {
+            when: 'later',
+            zh: '此前决定追回其中一部分，因款项未到账，不用退回；应当发放的金额核实后办理。',
+            en: 'A part of it had been claimed back. As it did not reach you, nothing is to be repaid; what is due is looked at first.',
+          },
+          {
+            when: 'ended',
+            zh: `您的${number.zh}：{scheme}{amount}元于{paidOn}拨付后，又于{returnedOn}被银行退汇。该款项此前已决定追回，因此不用退回，也不再发放。`,
+            en: `Your ${number.en}: {scheme}, {amount} yuan, was paid on {paidOn} and came back from the bank on {returnedOn}. It had been claimed back before: nothing is to be repaid, and it is not paid again.`,
+          },
+          {
+            when: 'again',
+            zh: '工作人员不会索要密码、验证码或费用。',
+            en: 'Our staff never ask for a password, a code or money.',
+          },
+          whereToAsk,
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { data } = reader.need('claim-payment-returned');
+      const toLook = data.look !== undefined;
+      return {
+        ...claimNamed(reader, data.number),
+        amount: yuan(data.amountFen),
+        paidOn: reader.day(data.paidOn),
+        returnedOn: reader.day(data.returnedOn),
+        ...(data.revokes
+          ? { ended: 'yes' }
+          : {
+              again: 'yes',
+              [toLook ? 'later' : 'soon']: 'yes',
+              ...optional('reason', isNamed(data.reason) ? reader.text(bounceTexts[data.reason]) : undefined),
+            }),
+      };
+    },
+  },
   'claim-recovery': {
     texts: {
       1: {
@@ -324,6 +379,10 @@ export const notices = {
     },
   },
 } as const satisfies NoticeWordings;
+
+/** Whether a bank has said of an account what is wrong with it. */
+const isNamed = (reason: keyof typeof bounceTexts): boolean =>
+  reason !== 'bank-rejected' && reason !== 'other';
 
 const claimIn = (reader: NoticeReader, number: number) =>
   reader.source.state.claims?.find((each) => each.number === number);

@@ -1,4 +1,5 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { withFigures } from '../../common/wording/figures.ts';
 
 /** Why a claim is not made, not decided as somebody wants to, or its payment not changed. */
 export const claimProblems = {
@@ -12,11 +13,19 @@ export const claimProblems = {
     409,
     '该补贴尚未开始受理。',
     'Claims are not taken yet; they begin on the day in `opens`.',
+    withFigures(
+      '该补贴自{opens:day}起受理，目前尚未开始。',
+      'Claims are not taken yet; they begin on {opens:day}.',
+    ),
   ],
   'scheme-closed': [
     409,
     '该补贴的申请期限已截止；已提交的申领不受影响。新的文件出台后再行受理。',
     'Claims have closed, on the day in `closedOn`. Earlier ones go on; a new document may open it again.',
+    withFigures(
+      '该补贴的申请期限已于{closedOn:day}截止；已提交的申领不受影响。新的文件出台后再行受理。',
+      'Claims closed on {closedOn:day}. Earlier ones go on; a new document may open it again.',
+    ),
   ],
   'claimant-not-allowed': [
     422,
@@ -42,6 +51,10 @@ export const claimProblems = {
     422,
     '申领的月数超过该补贴的最长期限。',
     'This is for more months than the scheme pays (`mostMonths`).',
+    withFigures(
+      '申领的月数超过该补贴的最长期限：最长{mostMonths:number}个月。',
+      'This is for more months than the scheme pays: at most {mostMonths:number}.',
+    ),
   ],
   'claim-had-already': [
     409,
@@ -94,6 +107,21 @@ export const claimProblems = {
     422,
     '金额超出该补贴允许的范围。',
     'The amount is outside what the scheme allows (`least` to `most`, in fen).',
+    (told) =>
+      Number(told.most) < Number(told.least)
+        ? {
+            zh: '按该补贴的标准和申报的支出，没有可以批准的金额。',
+            en: 'By what the scheme pays of what was spent there is no amount that could be approved.',
+          }
+        : told.least === told.most
+          ? withFigures(
+              '金额应为{most:yuan}元。',
+              'The amount is {most:yuan} yuan, neither more nor less.',
+            )(told)
+          : withFigures(
+              '金额应在{least:yuan}元至{most:yuan}元之间。',
+              'The amount is between {least:yuan} and {most:yuan} yuan.',
+            )(told),
   ],
   'scheme-value-open': [
     409,
@@ -109,6 +137,10 @@ export const claimProblems = {
     409,
     '公示尚未结束，不能批准。',
     'The public notice runs until the day in `until`: nothing is approved before.',
+    withFigures(
+      '公示期至{until:day}，公示结束前不能批准。',
+      'The public notice runs until {until:day}: nothing is approved before its end.',
+    ),
   ],
   'notice-not-running': [
     409,
@@ -160,6 +192,29 @@ export const claimProblems = {
     422,
     '拨付日期不能早于该笔款项列入拨付批次的日期，请核对回执。',
     'It cannot have been paid before it entered the run (`sentOn`): please check the answer.',
+    withFigures(
+      '拨付日期不能早于该笔款项列入拨付批次的日期（{sentOn:day}），请核对回执。',
+      'It cannot have been paid before it entered the run, on {sentOn:day}: please check the answer.',
+    ),
+  ],
+  'returned-before-paid': [
+    422,
+    '退汇日期不能早于该笔款项的拨付日期，请核对回执。',
+    'It cannot have come back before it was paid (`paidOn`): please check the answer.',
+    withFigures(
+      '退汇日期不能早于该笔款项的拨付日期（{paidOn:day}），请核对回执。',
+      'It cannot have come back before it was paid, on {paidOn:day}: please check the answer.',
+    ),
+  ],
+  'payment-repaid-already': [
+    409,
+    '该笔补贴已登记过申领人退回的款项，请先核实银行退汇与该退回款是否为同一笔款项。',
+    'Money that the payee repaid was recorded for it already: please find out first whether what came back from the bank is the same money.',
+  ],
+  'recovery-of-part-unpaid': [
+    409,
+    '该笔款项已退汇，目前尚未发放，不能只追回其中一部分。请不同意本次提请；金额有误的，由工作人员提请撤销批准后重新申领。',
+    'The payment has come back, so that nothing is paid now and no part of it can be claimed back. Please decline this; where the amount is wrong, an officer proposes to take the approval back, and it is claimed again.',
   ],
   'recovery-under-way': [
     409,
@@ -170,16 +225,28 @@ export const claimProblems = {
     422,
     '追回金额不能超过已发放且尚未追回的金额。',
     'No more can be claimed back than was paid and has not been claimed back (`most`, in fen).',
+    withFigures(
+      '追回金额不能超过已发放且尚未追回的{most:yuan}元。',
+      'No more can be claimed back than the {most:yuan} yuan that were paid and have not been claimed back.',
+    ),
   ],
   'nothing-owed': [409, '没有待退回的款项。', 'Nothing is owed.'],
   'repaid-more-than-owed': [
     422,
     '退回金额超过待退回的余额。',
     'This is more than is still owed (`left`, in fen).',
+    withFigures(
+      '退回金额超过待退回的余额，目前待退回{left:yuan}元。',
+      'This is more than the {left:yuan} yuan that are still owed.',
+    ),
   ],
   'repaid-before-paid': [
     422,
     '到账日期不能早于该笔补贴的拨付日期，请核对。',
     'It cannot have come in before the subsidy was paid (`paidOn`): please check it.',
+    withFigures(
+      '到账日期不能早于该笔补贴的拨付日期（{paidOn:day}），请核对。',
+      'It cannot have come in before the subsidy was paid, on {paidOn:day}: please check it.',
+    ),
   ],
 } as const satisfies EpisodeWording['problems'];

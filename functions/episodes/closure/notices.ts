@@ -6,6 +6,7 @@ import {
   type Parameters,
   whereToAppeal,
   whereToAsk,
+  withFullStops,
   withLastDay,
   withoutObjection,
 } from '../../common/wording/notice-texts.ts';
@@ -15,32 +16,34 @@ import { formerReasons } from './closure-texts.ts';
 /** How a registration ended, and what became of an objection. */
 export const notices = {
   'registration-closed': {
-    texts: withoutObjection({
-      1: {
-        short: newResult,
-        title: { zh: '失业登记已注销', en: 'Your registration has ended' },
-        paragraphs: [
-          {
-            zh: '经工作人员审核决定，您的失业登记（编号{applicationNumber}）于{closedOn}注销。',
-            en: 'Our staff have decided that your registration {applicationNumber} ends on {closedOn}.',
-          },
-          { zh: '原因：{reason}', en: 'Reason: {reason}' },
-          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
-          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
-          {
-            zh: '如果您认为注销有误，可以登录后提出异议，或到服务窗口提出；由作出决定以外的主管复核，注销有误的恢复登记。',
-            en: 'If you think this is wrong, object after signing in or at the counter: a supervisor who did not decide looks at it again, and a wrong closure is undone.',
-          },
-          { zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },
-          whereToAppeal,
-          {
-            zh: '再次失业的，可以重新申请失业登记。',
-            en: 'If you are out of work again, you may apply again.',
-          },
-          whereToAsk,
-        ],
-      },
-    }),
+    texts: withFullStops(
+      withoutObjection({
+        1: {
+          short: newResult,
+          title: { zh: '失业登记已注销', en: 'Your registration has ended' },
+          paragraphs: [
+            {
+              zh: '经工作人员审核决定，您的失业登记（编号{applicationNumber}）于{closedOn}注销。',
+              en: 'Our staff have decided that your registration {applicationNumber} ends on {closedOn}.',
+            },
+            { zh: '原因：{reason}', en: 'Reason: {reason}' },
+            { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+            { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
+            {
+              zh: '如果您认为注销有误，可以登录后提出异议，或到服务窗口提出；由作出决定以外的主管复核，注销有误的恢复登记。',
+              en: 'If you think this is wrong, object after signing in or at the counter: a supervisor who did not decide looks at it again, and a wrong closure is undone.',
+            },
+            { zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },
+            whereToAppeal,
+            {
+              zh: '再次失业的，可以重新申请失业登记。',
+              en: 'If you are out of work again, you may apply again.',
+            },
+            whereToAsk,
+          ],
+        },
+      }),
+    ),
     parameters: (reader) => ({
       ...closureOf(reader),
       closedOn: reader.day(reader.need('registration-closed').data.closedOn),
@@ -48,29 +51,31 @@ export const notices = {
     }),
   },
   'objection-dismissed': {
-    texts: withoutObjection({
-      1: {
-        short: newResult,
-        title: { zh: '异议复核结果', en: 'The result of your objection' },
-        paragraphs: [
-          {
-            when: 'closed',
-            zh: '您对注销失业登记（编号{applicationNumber}）提出的异议，经主管复核，维持注销。注销原因：{reason}',
-            en: 'A supervisor has looked again at the end of your registration {applicationNumber}: it stands. Its reason: {reason}',
-          },
-          {
-            when: 'refused',
-            zh: '您对不予失业登记（编号{applicationNumber}）提出的异议，经主管复核，维持不予登记。理由：{reason}',
-            en: 'A supervisor has looked again at the refusal of your application {applicationNumber}: it stands. Its reason: {reason}',
-          },
-          { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
-          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
-          { zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },
-          whereToAppeal,
-          whereToAsk,
-        ],
-      },
-    }),
+    texts: withFullStops(
+      withoutObjection({
+        1: {
+          short: newResult,
+          title: { zh: '异议复核结果', en: 'The result of your objection' },
+          paragraphs: [
+            {
+              when: 'closed',
+              zh: '您对注销失业登记（编号{applicationNumber}）提出的异议，经主管复核，维持注销。注销原因：{reason}',
+              en: 'A supervisor has looked again at the end of your registration {applicationNumber}: it stands. Its reason: {reason}',
+            },
+            {
+              when: 'refused',
+              zh: '您对不予失业登记（编号{applicationNumber}）提出的异议，经主管复核，维持不予登记。理由：{reason}',
+              en: 'A supervisor has looked again at the refusal of your application {applicationNumber}: it stands. Its reason: {reason}',
+            },
+            { when: 'explanation', zh: '说明：{explanation}', en: 'Explanation: {explanation}' },
+            { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
+            { zh: '您的权利：{remedies}', en: 'Your rights: {remedies}' },
+            whereToAppeal,
+            whereToAsk,
+          ],
+        },
+      }),
+    ),
     parameters: (reader) => ({
       ...contestedOf(reader),
       ...optional('explanation', reader.said('explanation', 'objection-dismissed')),
@@ -122,22 +127,24 @@ export const notices = {
     }),
   },
   'closure-for-supervisor': {
-    texts: withLastDay({
-      1: {
-        short: {
-          zh: '编号{applicationNumber}的事项须由主管审核，请登录工作平台办理。',
-          en: 'Case {applicationNumber} awaits a decision of a supervisor. Please sign in.',
-        },
-        title: { zh: '注销提请待主管审核', en: 'A closure awaits a supervisor' },
-        paragraphs: [
-          {
-            zh: '{district}编号{applicationNumber}：根据服务记录，拟注销失业登记（{reason}），请于{dueOn}前审核。服务记录仅供审核参考，是否注销由主管决定。',
-            en: 'Case {applicationNumber} in {district}: by the records of services a closure is proposed ({reason}), for a supervisor to decide by {dueOn}. Records are evidence and decide nothing.',
+    texts: withFullStops(
+      withLastDay({
+        1: {
+          short: {
+            zh: '编号{applicationNumber}的事项须由主管审核，请登录工作平台办理。',
+            en: 'Case {applicationNumber} awaits a decision of a supervisor. Please sign in.',
           },
-          { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
-        ],
-      },
-    }),
+          title: { zh: '注销提请待主管审核', en: 'A closure awaits a supervisor' },
+          paragraphs: [
+            {
+              zh: '{district}编号{applicationNumber}：根据服务记录，拟注销失业登记（{reason}），请于{dueOn}前审核。服务记录仅供审核参考，是否注销由主管决定。',
+              en: 'Case {applicationNumber} in {district}: by the records of services a closure is proposed ({reason}), for a supervisor to decide by {dueOn}. Records are evidence and decide nothing.',
+            },
+            { when: 'law', zh: '依据：{law}', en: 'Law: {law}' },
+          ],
+        },
+      }),
+    ),
     parameters: (reader) => {
       const proposal = lastProposal(reader);
       if (!proposal) throw new Error('a notice of a closure that nobody proposed');

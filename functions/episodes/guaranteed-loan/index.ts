@@ -2,6 +2,7 @@ import type { loanCheckGrounds, loanEnds } from '../../../lib/domain/case/guaran
 import type { loanStatuses } from '../../../lib/domain/case/guaranteed-loan/state.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
+import { withFigures } from '../../common/wording/figures.ts';
 
 /** Why somebody may not have a guaranteed loan. */
 export const loanGroundTexts = {
@@ -91,6 +92,10 @@ export const guaranteedLoan = {
       422,
       '申请金额超过规定的最高额度，请减少金额后再申请。',
       'The amount is above the maximum that is set: please apply for less.',
+      withFigures(
+        '申请金额超过规定的最高额度{maximumFen:yuan}元，请减少金额后再申请。',
+        'The amount is above the maximum of {maximumFen:yuan} yuan: please apply for less.',
+      ),
     ],
     'loan-needs-headcount': [
       422,
@@ -133,6 +138,10 @@ export const guaranteedLoan = {
       422,
       '贷款金额超过审核的申请金额，请核对。',
       'This is more than was applied for and checked: please look again.',
+      withFigures(
+        '贷款金额超过审核的申请金额{requestedFen:yuan}元，请核对。',
+        'This is more than the {requestedFen:yuan} yuan that were applied for and checked: please check it.',
+      ),
     ],
     'loan-not-in-force': [
       409,

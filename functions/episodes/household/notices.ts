@@ -6,6 +6,7 @@ import {
   type TextsByVersion,
   whereToAppeal,
   whereToAsk,
+  withFullStops,
   withLastDay,
   withNext,
 } from '../../common/wording/notice-texts.ts';
@@ -51,7 +52,7 @@ export const notices = {
     },
   },
   'household-refused': {
-    texts: {
+    texts: withFullStops({
       1: {
         short: newResult,
         title: {
@@ -73,7 +74,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { at, data } = reader.need('household-refused');
       const { reviewBody } = remediesOf(reader);

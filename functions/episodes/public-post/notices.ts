@@ -6,6 +6,7 @@ import {
   newResult,
   whereToAppeal,
   whereToAsk,
+  withFullStops,
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
 import { postEndTexts } from './texts.ts';
@@ -42,7 +43,7 @@ export const notices = {
     },
   },
   'public-post-declined': {
-    texts: {
+    texts: withFullStops({
       1: {
         short: newResult,
         title: { zh: '公益性岗位安置结果', en: 'The result of a proposed placement' },
@@ -61,7 +62,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { reviewBody } = remediesOf(reader);
       return {

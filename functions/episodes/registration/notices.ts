@@ -8,6 +8,7 @@ import {
   type Parameters,
   whereToAppeal,
   whereToAsk,
+  withFullStops,
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
 
@@ -96,7 +97,7 @@ export const notices = {
     },
   },
   'registration-refused': {
-    texts: {
+    texts: withFullStops({
       1: {
         short: newResult,
         title: { zh: '不予失业登记告知书', en: 'Your application was refused' },
@@ -119,7 +120,7 @@ export const notices = {
           whereToAsk,
         ],
       },
-    },
+    }),
     parameters: (reader) => {
       const { reason, jobSeekerRegistrationOffered } = reader.need('application-refused').data;
       const ground = groundOf(reader, reason);

@@ -54,7 +54,7 @@ async function inspectRun(table: Table, run: Run, rules: Rules, now: number): Pr
   for (const item of items) {
     const state = states.get(item.caseId);
     if (!state || state.destroyed) continue;
-    if (isAtOdds(run.runId, item, claimOf(state, item.number)?.payment)) atOdds++;
+    if (isAtOdds(run.runId, item, claimOf(state, item.number))) atOdds++;
     const { paymentAnswerWorkingDays } = rules.packAt(state.region, now).values.claimHandling.value;
     if (isLongUnanswered(item, paymentAnswerWorkingDays, rules.calendar, now)) unanswered++;
   }

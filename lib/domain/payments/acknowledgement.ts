@@ -20,6 +20,15 @@ export const acknowledgementLineSchema = z.discriminatedUnion('result', [
     reference: z.string().trim().min(1).max(100),
   }),
   z.strictObject({ key, amountFen, result: z.literal('bounced'), reason: z.enum(bounceReasons) }),
+  /** It had been paid, and the money is back (退汇): on which day, and how the bank names that. */
+  z.strictObject({
+    key,
+    amountFen,
+    result: z.literal('returned'),
+    returnedOn: plausibleDateSchema,
+    reference: z.string().trim().min(1).max(100),
+    reason: z.enum(bounceReasons),
+  }),
 ]);
 export type AcknowledgementLine = z.infer<typeof acknowledgementLineSchema>;
 
@@ -55,6 +64,23 @@ export function faultOfLine(
   if (!item) return 'payment-not-in-run';
   if (item.attempt === undefined) return 'payment-not-sent';
   if (paymentOfKey(named).attempt !== item.attempt) return 'payment-not-in-run';
-  if (item.result === 'sent') return undefined;
-  return item.result === result ? 'acknowledged-before' : 'acknowledged-otherwise';
+  if (item.result === 'sent' || (item.result === 'paid' && result === 'returned')) return undefined;
+  return answeredSo(item.result).includes(result) ? 'acknowledged-before' : 'acknowledged-otherwise';
 }
+
+/** The answers that an item has had as it stands: what came back later had been paid, and its first file may come again. */
+const answeredSo = (stands: RunItem['result']): readonly AcknowledgementLine['result'][] => {
+  switch (stands) {
+    case 'returned':
+      return ['paid', 'returned'];
+    // It came back before anybody said that it was paid: a bank may call that a return, too.
+    case 'bounced':
+      return ['bounced', 'returned'];
+    case 'paid':
+      return ['paid'];
+    case 'sent':
+    case 'waiting':
+    case 'refused':
+      return [];
+  }
+};

@@ -13,6 +13,8 @@ export const flowNames = [
   'paidFen',
   'recovered',
   'recoveredFen',
+  'returned',
+  'returnedFen',
 ] as const;
 /** What stands at a time: approved and to be sent, and sent and unanswered. */
 export const standingNames = ['queued', 'queuedFen', 'inRun', 'inRunFen'] as const;
@@ -43,9 +45,16 @@ const accountOf = (
   { code, zh, en, fund }: SchemeTerms,
 ): FundAccount => ({ district, scheme: code, schemeName: { zh, en }, ...(fund && { fund }) });
 
+/** What an approval that is taken back adds to what was approved. */
+const takenBack = (fen: number, overBudget: true | undefined): FundChange['flows'] => ({
+  approved: -1,
+  approvedFen: -fen,
+  ...(overBudget && { overBudgetFen: -fen }),
+});
+
 /**
  * What an event of a claim adds to the accounts of the funds; undefined for every other event. What was approved counts in the
- * month of the approval, what was paid on the day that finance says, what came back on the day that it came in (I-86).
+ * month of the approval, what was paid on the day that finance says, what came in, or came back, on the day that it did (I-86).
  */
 export function fundChangeOf(
   event: CaseEvent,
@@ -87,11 +96,23 @@ export function fundChangeOf(
         standing: { inRun: -1, inRunFen: -fen },
       }));
     }
+    // What had been paid stays so in its month, which may be reported and closed; the money is back on the day that finance says.
+    case 'claim-payment-returned': {
+      const { number, amountFen: fen, returnedOn, revokes } = event.data;
+      return change(number, returnedOn, ({ overBudget }) => ({
+        flows: {
+          returned: 1,
+          returnedFen: fen,
+          ...(revokes && takenBack(fen, overBudget)),
+        },
+        standing: revokes ? {} : { queued: 1, queuedFen: fen },
+      }));
+    }
     case 'claim-recovery-decided': {
       if (!event.data.revokes) return undefined;
       // What stood before it was to be sent, or had come back: both are queued.
       return change(event.data.number, today, ({ amountFen: fen = 0, overBudget }) => ({
-        flows: { approved: -1, approvedFen: -fen, ...(overBudget && { overBudgetFen: -fen }) },
+        flows: takenBack(fen, overBudget),
         standing: { queued: -1, queuedFen: -fen },
       }));
     }

@@ -4,9 +4,10 @@ import { instantSchema } from '../case/kernel/vocabulary.ts';
 
 /**
  * What has become of a claim on the list of a run. `waiting`: it is on the list and nothing more; `sent`: its own event says
- * that it is in this run; `refused`: it could not enter, and why; `paid` and `bounced`: what finance has answered.
+ * that it is in this run; `refused`: it could not enter, and why; `paid` and `bounced`: what finance has answered; `returned`: it
+ * was answered as paid, and the money came back later.
  */
-export const itemResults = ['waiting', 'sent', 'refused', 'paid', 'bounced'] as const;
+export const itemResults = ['waiting', 'sent', 'refused', 'paid', 'bounced', 'returned'] as const;
 export type ItemResult = (typeof itemResults)[number];
 
 /** A claim on the frozen list of a run. What it is for, how much it is and where it goes stays sealed in its case. */
@@ -22,6 +23,8 @@ export const runItemSchema = z.strictObject({
   because: z.string().optional(),
   sentAt: instantSchema.optional(),
   answeredAt: instantSchema.optional(),
+  /** When it was recorded that what had been paid came back. */
+  returnedAt: instantSchema.optional(),
 });
 export type RunItem = z.infer<typeof runItemSchema>;
 
@@ -37,6 +40,8 @@ export interface RunSums {
   readonly paidFen: number;
   readonly bounced: number;
   readonly bouncedFen: number;
+  readonly returned: number;
+  readonly returnedFen: number;
 }
 
 /** The sums of a new run. */
@@ -51,11 +56,14 @@ export const noSums: RunSums = {
   paidFen: 0,
   bounced: 0,
   bouncedFen: 0,
+  returned: 0,
+  returnedFen: 0,
 };
 
 /** How many are still to enter the run, and how many were sent and not answered. */
 export const waitingIn = ({ listed, sent, refused }: RunSums): number => listed - sent - refused;
-export const unansweredIn = ({ sent, paid, bounced }: RunSums): number => sent - paid - bounced;
+export const unansweredIn = ({ sent, paid, bounced, returned }: RunSums): number =>
+  sent - paid - bounced - returned;
 
 /** `frozen`: something is still to enter it; `sent`: something waits for its answer; `settled`: every item has come to its end. */
 export const runStatuses = ['frozen', 'sent', 'settled'] as const;
@@ -70,8 +78,8 @@ export function sumsOf(items: readonly (Pick<RunItem, 'result'> & { readonly fen
   const of = (...results: readonly ItemResult[]) => items.filter(({ result }) => results.includes(result));
   const fen = (found: readonly { readonly fen: number }[]): number =>
     found.reduce((sum, each) => sum + each.fen, 0);
-  const sent = of('sent', 'paid', 'bounced');
-  const [refused, paid, bounced] = [of('refused'), of('paid'), of('bounced')];
+  const sent = of('sent', 'paid', 'bounced', 'returned');
+  const [refused, paid, bounced, returned] = [of('refused'), of('paid'), of('bounced'), of('returned')];
   return {
     listed: items.length,
     listedFen: fen(items),
@@ -83,6 +91,8 @@ export function sumsOf(items: readonly (Pick<RunItem, 'result'> & { readonly fen
     paidFen: fen(paid),
     bounced: bounced.length,
     bouncedFen: fen(bounced),
+    returned: returned.length,
+    returnedFen: fen(returned),
   };
 }
 

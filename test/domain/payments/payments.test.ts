@@ -6,6 +6,7 @@ import { exceedsBudget, executionReport, fundLines } from '../../../lib/domain/p
 import { paymentFile } from '../../../lib/domain/payments/payment-file.ts';
 import {
   itemResults,
+  noSums,
   statusOfRun,
   sumsOf,
   unansweredIn,
@@ -14,6 +15,7 @@ import {
 import { fenOf, yuanOf } from '../../../lib/domain/payments/yuan.ts';
 import { readAnswer } from '../../../web/finance/acknowledgement.ts';
 import { paymentSheet } from '../../../web/finance/payment-sheet.ts';
+import { oddText } from '../../../web/finance/run-texts.ts';
 import { readGrid } from '../../../web/parts/sheets/read-grid.ts';
 
 const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-2';
@@ -37,11 +39,24 @@ describe('An amount', () => {
     ['4,000.5', 400_050],
     ['0.07', 7],
     ['100000.01', 10_000_001],
+    ['2,345,678,901.20', 234_567_890_120],
+    ['999999999999.99', 99_999_999_999_999],
   ])('%s yuan is %i fen', (yuan, fen) => expect(fenOf(yuan)).toBe(fen));
 
-  it.each(['', '-1', '1.234', '1e3', '４００', '12元', '.5'])('%j is none', (yuan) =>
-    expect(fenOf(yuan)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    '-1',
+    '1.234',
+    '1e3',
+    '４００',
+    '12元',
+    '.5',
+    '4000,50',
+    '1,23',
+    '12,3456',
+    ',100',
+    '1000000000000',
+  ])('%j is none', (yuan) => expect(fenOf(yuan)).toBeUndefined());
 });
 
 describe('The payment file', () => {
@@ -94,6 +109,13 @@ describe('A line of an answer', () => {
     ['sent', 1, 'paid', 'payment-not-in-run'],
     ['waiting', undefined, 'paid', 'payment-not-sent'],
     ['refused', undefined, 'bounced', 'payment-not-sent'],
+    ['paid', 2, 'returned', undefined],
+    ['sent', 2, 'returned', undefined],
+    ['paid', 1, 'returned', 'payment-not-in-run'],
+    ['returned', 2, 'returned', 'acknowledged-before'],
+    ['returned', 2, 'paid', 'acknowledged-before'],
+    ['returned', 2, 'bounced', 'acknowledged-otherwise'],
+    ['bounced', 2, 'returned', 'acknowledged-before'],
   ] as const)(
     'about a payment that is %s under attempt %s and is answered as %s: %s',
     (result, attempt, said, fault) => {
@@ -125,6 +147,16 @@ describe('The sums of a run', () => {
         );
       }),
     );
+  });
+});
+
+describe('What a run is at odds in', () => {
+  it('is named in words, whatever it is', () => {
+    const names = [...Object.keys(noSums), 'items'];
+    const said = names.map((name) => oddText(name, 'zh'));
+    expect(new Set(said).size).toBe(names.length);
+    expect(said.filter((text) => /[A-Za-z{]/.test(text))).toEqual([]);
+    expect([oddText('paidFen', 'zh'), oddText('returned', 'zh')]).toEqual(['已拨付金额', '拨付后退汇笔数']);
   });
 });
 
@@ -179,6 +211,8 @@ describe('A file of the bank, as the portal reads it', () => {
       `${key},"4,000.00",成功,2026-11-20,F-1,`,
       `"${key}",4000.00,退回,,,户名不符`,
       `${key},4000.00,退回,,,不明原因`,
+      `${key},4000.00,退汇,2026/11/23,T-1,已销户`,
+      `${key},4000.00,退汇,,T-1,已销户`,
       `${key},4000.00,成功,,F-1,`,
       'PAY-1,1.00,成功,2026-11-20,F,',
       '',
@@ -190,8 +224,20 @@ describe('A file of the bank, as the portal reads it', () => {
       },
       { number: 3, line: { key, amountFen: 400_000, result: 'bounced', reason: 'name-does-not-match' } },
       { number: 4, line: { key, amountFen: 400_000, result: 'bounced', reason: 'other' } },
-      { number: 5 },
+      {
+        number: 5,
+        line: {
+          key,
+          amountFen: 400_000,
+          result: 'returned',
+          returnedOn: '2026-11-23',
+          reference: 'T-1',
+          reason: 'account-closed',
+        },
+      },
       { number: 6 },
+      { number: 7 },
+      { number: 8 },
     ]);
   });
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { fullText } from '../../../functions/common/notices/render.ts';
 import { namesIn } from '../../../functions/common/wording/code-names.ts';
 import { servedRegions } from '../../../lib/policy/regions/registry.ts';
 import { acts } from '../../../web/applicant/case/acts.ts';
-import { namedOfficer } from './support/every-notice.ts';
-import { always, type Said, said } from './support/said.ts';
+import { explanation, namedOfficer } from './support/every-notice.ts';
+import { packs } from './support/packs.ts';
+import { always, inNewestVersion, type Said, said } from './support/said.ts';
 
 /** What texts say is to be chosen after signing in. */
 const inPortal = ['办理求职登记', '提出异议', '报告变化', '已迁移住所', '我能享受哪些政策'];
@@ -26,6 +28,21 @@ describe.each(servedRegions.ids)('What is said in %s', (region) => {
   it('has dates as 2027年1月7日 and 7 January 2027', () => {
     expect(faults(chinese, /\b20\d{2}-\d{2}\b|年0\d月|月0\d日/)).toEqual([]);
     expect(faults(english, /\b20\d{2}-\d{2}\b/)).toEqual([]);
+  });
+
+  it('ends each paragraph of a notice with a full stop, but for the words of members of staff', () => {
+    const paragraphs = inNewestVersion(region).flatMap((source) =>
+      (['zh', 'en'] as const).flatMap((language) =>
+        fullText({ ...source, language }, packs).paragraphs.map(
+          (text): Said => [
+            source.notice.template,
+            text.replace(/：\{remedy\}$|(?:留言|write)[：:] ?请说明$/, '。'),
+          ],
+        ),
+      ),
+    );
+    const ofStaff = paragraphs.filter(([, text]) => !text.endsWith(explanation));
+    expect(faults(ofStaff, /[^。.]$|。。|[^.]\.\.$/)).toEqual([]);
   });
 
   it('has no number of a reading or a section of ours, and nothing that says how the system was made', () => {

@@ -4,6 +4,7 @@ import { handle as enterBudget } from '../../../functions/api/funds/enter-budget
 import { handle as listFunds } from '../../../functions/api/funds/list-funds/handler.ts';
 import { handle as findNotice } from '../../../functions/api/public-notices/find-public-notice/handler.ts';
 import { handle as listNotices } from '../../../functions/api/public-notices/list-public-notices/handler.ts';
+import { yuanSchema } from '../../../functions/common/payments/schemas.ts';
 import { withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { decideRecovery, proposeRecovery } from '../../../lib/domain/case/claim/recover.ts';
 import { correctPerson } from '../../../lib/domain/case/person/correct.ts';
@@ -135,6 +136,17 @@ describe('A budget', () => {
       [1_000_000, '某财社〔2026〕1号'],
       [-99_950, '某财社〔2026〕1号'],
     ]);
+  });
+
+  it('may be more than a thousand million, with commas between thousands as a spreadsheet has them, and is none otherwise', () => {
+    const read = (amount: string) => yuanSchema.safeParse(amount);
+    expect(['2,345,678,901.20', ' -1,000 ', '2345678901.2'].map((amount) => read(amount).data)).toEqual([
+      '2345678901.20',
+      '-1000',
+      '2345678901.2',
+    ]);
+    for (const amount of ['1,234.567', '4000,50', '1,23', '１００', '一百万', '', '1e6'])
+      expect(read(amount).error?.issues[0]?.message).toBe('not-a-budget-amount');
   });
 
   it('is used for no approval that was taken back before it was paid (I-86)', async () => {

@@ -28,7 +28,7 @@ it('what is received, approved, refused and paid is counted once, in its month, 
   await does(records.cases, refused, (state) =>
     decided(state, 1, { decide: 'refuse', ground: 'wrong-facts' }, dealing),
   );
-  const became = { received: 3, approved: 2, refused: 1, paid: 0 };
+  const became = { received: 3, approved: 2, refused: 1, paid: 0, returned: 0 };
   expect(await claimsIn(records, '2026-11')).toEqual([
     { scheme: { code: scheme, text: expect.any(String) }, ...became },
   ]);

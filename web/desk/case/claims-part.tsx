@@ -60,6 +60,7 @@ const recoveries: Readonly<Record<Claim['recoveries'][number]['status'], Bilingu
   owed: { zh: '待退回', en: 'owed' },
   repaid: { zh: '已退回', en: 'repaid' },
   revoked: { zh: '已撤销批准', en: 'the approval was taken back' },
+  void: { zh: '款项已退汇，不再追回', en: 'the payment came back, nothing is owed' },
 };
 
 /** The claims of a case as whoever checks, decides or questions one has to see them. */

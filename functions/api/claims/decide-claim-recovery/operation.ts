@@ -30,6 +30,7 @@ export const operation = defineOperation({
     .meta({ example: { recover: true, explanation: '两项补贴不可重复享受。' } }),
   answers: { status: 200, description: 'The case after the change.', schema: caseSchema },
   problems: [
+    'recovery-of-part-unpaid',
     'case-not-found',
     'outside-jurisdiction',
     'task-not-found',

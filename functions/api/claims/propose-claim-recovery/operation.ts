@@ -22,13 +22,13 @@ export const operation = defineOperation({
   body: z
     .strictObject({
       claim: claimNumberSchema,
-      ground: z.enum(recoveryGrounds).meta(label('追回理由', 'Ground', { choices: recoveryTexts })),
+      ground: z.enum(recoveryGrounds).meta(label('追回或撤销理由', 'Ground', { choices: recoveryTexts })),
       amountFen: z
         .int()
         .positive()
         .max(100_000_000_00)
         .meta(
-          label('追回金额（元）', 'Amount, in yuan', {
+          label('追回或撤销金额（元）', 'Amount, in yuan', {
             help: [
               '最多两位小数；尚未发放的，填全部批准金额。',
               'At most two decimals; all that was approved where nothing was paid yet.',

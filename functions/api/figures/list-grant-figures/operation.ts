@@ -12,7 +12,7 @@ export const operation = defineOperation({
   path: '/grant-figures',
   summary: { zh: '补贴申领和免申即享情况', en: 'Claims, and grants that were found from data' },
   description:
-    'By scheme, how many grants were found from data and pushed in a district in a month, and how many of those were confirmed or declined since, and granted. Each is counted in the district and the month in which it was pushed, wherever and whenever it is answered. What is found is pushed in the same step, so that the two are one number. Beside them, by scheme, how many claims were received, approved, refused and paid in the district in that month, whoever claimed and by whatever way: each is counted in the month in which it was, since the day from which it is counted. No person, no employer. That it is measured so is a proposal.',
+    'By scheme, how many grants were found from data and pushed in a district in a month, and how many of those were confirmed or declined since, and granted. Each is counted in the district and the month in which it was pushed, wherever and whenever it is answered. What is found is pushed in the same step, so that the two are one number. Beside them, by scheme, how many claims were received, approved, refused and paid, and how many payments came back, in the district in that month, whoever claimed and by whatever way: each is counted in the month in which it was, since the day from which it is counted. No person, no employer. That it is measured so is a proposal.',
   access: ['supervisor', 'unit-administrator', 'auditor'],
   query: z.strictObject({ district: districtSchema, month: localMonthParameter }),
   answers: {
@@ -41,6 +41,9 @@ export const operation = defineOperation({
             ),
             paid: count.describe(
               'Payments that finance has confirmed, in the month of the day that it says.',
+            ),
+            returned: count.describe(
+              'Payments that came back from the bank after that, in the month of that day.',
             ),
           }),
         )

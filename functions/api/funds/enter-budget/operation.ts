@@ -84,6 +84,7 @@ export const operation = defineOperation({
   },
   problems: [
     'outside-jurisdiction',
+    'not-a-budget-amount',
     'budget-of-nothing',
     'budget-of-one-thing',
     'scheme-not-found',

@@ -31,7 +31,8 @@ export const handle =
         division: divisionView(division, language),
         year,
         funds: fundLines(entries, flows, standing).map(({ fund, scheme, budgetFen, sums }) => {
-          const { approvedFen, overBudgetFen, paidFen, recoveredFen, queuedFen, inRunFen } = sums;
+          const { approvedFen, overBudgetFen, paidFen, recoveredFen, returnedFen, queuedFen, inRunFen } =
+            sums;
           return {
             ...(fund && { fund: fund.zh }),
             ...(scheme && { scheme: { code: scheme.code, text: scheme.name?.[language] ?? scheme.code } }),
@@ -41,6 +42,7 @@ export const handle =
             overBudgetFen,
             paidFen,
             recoveredFen,
+            returnedFen,
             queuedFen,
             inRunFen,
           };

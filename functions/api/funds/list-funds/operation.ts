@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/funds',
   summary: { zh: '资金执行台', en: 'The board of the funds' },
   description:
-    'The funds of a jurisdiction in a year: what was budgeted for it, with each entry and its source, and what was approved, paid and recovered in it and all within it. What waits to be sent, and what was sent and not answered, is as it stands now. A fund without an entry has no budget here: nothing is compared then.',
+    'The funds of a jurisdiction in a year: what was budgeted for it, with each entry and its source, and what was approved, paid and recovered in it, and what came back from the bank, and all within it. What waits to be sent, and what was sent and not answered, is as it stands now. A fund without an entry has no budget here: nothing is compared then.',
   access: ['finance', 'supervisor', 'unit-administrator', 'auditor', 'policy-administrator'],
   query: z.strictObject({ division: divisionSchema.optional(), year: yearParameter }),
   answers: {
@@ -34,6 +34,7 @@ export const operation = defineOperation({
           ),
           paidFen: fen,
           recoveredFen: fen,
+          returnedFen: fen.describe('Paid, in this year or before, and come back from the bank in it.'),
           queuedFen: fen.describe('Approved and to be sent, as it stands now.'),
           inRunFen: fen.describe('Sent and not answered, as it stands now.'),
           leftFen: fen

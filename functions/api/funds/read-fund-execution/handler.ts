@@ -20,7 +20,8 @@ export const handle =
         division: divisionView(division, language),
         year,
         rows: rows.map(({ account, month, sums }) => {
-          const { approved, approvedFen, overBudgetFen, paid, paidFen, recovered, recoveredFen } = sums;
+          const { approved, approvedFen, overBudgetFen, paid, paidFen } = sums;
+          const { recovered, recoveredFen, returned, returnedFen } = sums;
           return {
             district: districtView(account.district, language),
             scheme: { code: account.scheme, text: account.schemeName[language] },
@@ -33,6 +34,8 @@ export const handle =
             paidFen,
             recovered,
             recoveredFen,
+            returned,
+            returnedFen,
           };
         }),
         asOf: toInstant(now),

@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/fund-execution',
   summary: { zh: '资金执行情况', en: 'How the funds were spent' },
   description:
-    'What was approved, paid and recovered in a year, by district, scheme and month (WH-1.4). Approved counts in the month of the approval, paid on the day that finance says, recovered on the day that it came in. Nobody is named.',
+    'What was approved, paid, recovered and returned in a year, by district, scheme and month (WH-1.4). Approved counts in the month of the approval, paid on the day that finance says, recovered on the day that it came in, returned on the day that the money was back from the bank after it had been paid: what was paid keeps its month. Nobody is named.',
   access: ['finance', 'supervisor', 'unit-administrator', 'auditor', 'policy-administrator'],
   query: z.strictObject({ division: divisionSchema.optional(), year: yearParameter }),
   answers: {
@@ -35,6 +35,8 @@ export const operation = defineOperation({
           paidFen: fen,
           recovered: z.int(),
           recoveredFen: fen,
+          returned: z.int(),
+          returnedFen: fen,
         }),
       ),
       asOf: asOfSchema,

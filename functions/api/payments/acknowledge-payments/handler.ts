@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
-import { bouncePayment, confirmPayment } from '../../../../lib/domain/case/claim/pay.ts';
+import { bouncePayment, confirmPayment, returnPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import { claimOf } from '../../../../lib/domain/case/claim/state.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
@@ -10,6 +10,7 @@ import {
   faultOfLine,
   paymentOfKey,
 } from '../../../../lib/domain/payments/acknowledgement.ts';
+import type { RunItem } from '../../../../lib/domain/payments/run.ts';
 import { refused, success } from '../../../../lib/domain/result.ts';
 import { type Run, runItem } from '../../../../lib/store/payment-runs.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
@@ -25,6 +26,7 @@ interface LineAnswer {
   readonly key: string;
   readonly outcome: (typeof lineOutcomes)[number];
   readonly because?: string;
+  readonly told?: object;
 }
 
 export const handle =
@@ -40,10 +42,10 @@ export const handle =
     for (const line of body.lines) lines.push(await acknowledge(records, run, line, rules, request));
     const answer: z.output<typeof operation.answers.schema> = {
       run: runView(await requireRun(records.table, run.runId, principal), language),
-      lines: lines.map(({ key, outcome, because }) => ({
+      lines: lines.map(({ key, outcome, because, told }) => ({
         key,
         outcome,
-        ...(because !== undefined && { because: becauseView(because, language) }),
+        ...(because !== undefined && { because: becauseView(because, language, told) }),
       })),
     };
     await keepAnswer(records.table, request, answer);
@@ -59,7 +61,7 @@ async function acknowledge(
   rules: Rules,
   request: Pick<RequestContext, 'principal' | 'now'>,
 ): Promise<LineAnswer> {
-  const { key, result } = line;
+  const { key } = line;
   const { caseId, number } = paymentOfKey(key);
   const found = await runItem(records.table, run.runId, caseId, number);
   const answeredAt = toInstant(request.now);
@@ -69,19 +71,31 @@ async function acknowledge(
       const fault = faultOfLine(item, line);
       if (fault) return refused({ reason: fault });
       const sentOn = beijingDate(Date.parse(item.sentAt ?? run.at));
-      const decision = decisionOf(state, { runId: run.runId, sentOn }, line, rules, context);
+      const decision = decisionOf(state, { runId: run.runId, sentOn, item }, line, rules, context);
       if (!decision.ok) return decision;
-      const because = line.result === 'bounced' ? { because: line.reason } : {};
-      return success({ event: decision.value, item: { ...item, result, answeredAt, ...because } });
+      const because = line.result === 'paid' ? {} : { because: line.reason };
+      return success({
+        event: decision.value,
+        item:
+          decision.value.type === 'claim-payment-returned'
+            ? { ...item, result: 'returned', returnedAt: answeredAt, ...because }
+            : { ...item, result: line.result === 'paid' ? 'paid' : 'bounced', answeredAt, ...because },
+      });
     }));
-  if (moved?.moved) return { key, outcome: result };
+  if (moved?.moved) return { key, outcome: outcomeOf(moved.item.result) };
   const because = moved?.because ?? 'payment-not-in-run';
-  return { key, outcome: because === 'acknowledged-before' ? 'unchanged' : 'refused', because };
+  const told = moved?.told;
+  const outcome = because === 'acknowledged-before' ? 'unchanged' : 'refused';
+  return { key, outcome, because, ...(told && { told }) };
 }
+
+/** What has become of an item by a line. */
+const outcomeOf = (result: RunItem['result']): LineAnswer['outcome'] =>
+  result === 'paid' || result === 'bounced' || result === 'returned' ? result : 'unchanged';
 
 function decisionOf(
   state: CaseState,
-  { runId, sentOn }: { readonly runId: string; readonly sentOn: string },
+  { runId, sentOn, item }: { readonly runId: string; readonly sentOn: string; readonly item: RunItem },
   line: AcknowledgementLine,
   rules: Rules,
   context: Context,
@@ -90,16 +104,13 @@ function decisionOf(
   // What comes back is of the amount that was sent, or is not that payment.
   if (line.amountFen !== claimOf(state, number)?.amountFen)
     return refused({ reason: 'payment-of-another-run' as const });
-  if (line.result === 'bounced') {
-    const answer = { runId, attempt, reason: line.reason };
-    return bouncePayment(
-      state,
-      number,
-      answer,
-      rules.lifecycleAt(state, context.now),
-      rules.calendar,
-      context,
-    );
+  if (line.result !== 'paid') {
+    const answer = { runId, attempt, ...line };
+    const dealt = [rules.lifecycleAt(state, context.now), rules.calendar, context] as const;
+    // What came back before anybody said that it was paid has bounced, whatever the bank calls it.
+    return line.result === 'returned' && item.result === 'paid'
+      ? returnPayment(state, number, { ...answer, ...line }, ...dealt)
+      : bouncePayment(state, number, answer, ...dealt);
   }
   const { amountFen, paidOn, reference } = line;
   return confirmPayment(state, number, { runId, attempt, amountFen, sentOn, paidOn, reference }, context);

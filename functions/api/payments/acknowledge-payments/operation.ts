@@ -5,7 +5,7 @@ import { choiceSchema } from '../../../common/http/schemas.ts';
 import { runPathSchema, runSchema } from '../../../common/payments/schemas.ts';
 
 /** What a line of an answer came to. */
-export const lineOutcomes = ['paid', 'bounced', 'unchanged', 'refused'] as const;
+export const lineOutcomes = ['paid', 'bounced', 'returned', 'unchanged', 'refused'] as const;
 
 export const operation = defineOperation({
   id: 'acknowledge-payments',
@@ -13,7 +13,7 @@ export const operation = defineOperation({
   path: '/payment-runs/{runId}/acknowledgements',
   summary: { zh: '登记拨付回执', en: 'Record what finance answers to a payment file' },
   description:
-    'Up to 50 lines of the bank’s answer. Each line has its effect once: one that comes again is unchanged, and says so. One for another run, another claim or another amount is refused with its reason, and touches nothing. What no line answers stays open. What came back is corrected with the payee, and is payable again under a new key.',
+    'Up to 50 lines of the bank’s answer. Each line has its effect once: one that comes again is unchanged, and says so. One for another run, another claim or another amount is refused with its reason, and touches nothing. What no line answers stays open. What came back is corrected with the payee, and is payable again under a new key. `returned` says of what was answered as paid that the money is back in the account that it left (退汇), also once the run is settled: it counts on the day in `returnedOn`, and what was paid keeps its own day. What came back before it was answered as paid has bounced, whichever of the two a line says.',
   access: ['finance'],
   pathParameters: runPathSchema,
   body: z.strictObject({ lines: z.array(acknowledgementLineSchema).min(1).max(50) }).meta({
@@ -41,5 +41,12 @@ export const operation = defineOperation({
     }),
   },
   // What is wrong with a line is said of it, among the lines.
-  problems: ['payment-run-not-found', 'payment-of-another-run', 'paid-before-sent', 'case-changed'],
+  problems: [
+    'payment-run-not-found',
+    'payment-of-another-run',
+    'paid-before-sent',
+    'returned-before-paid',
+    'payment-repaid-already',
+    'case-changed',
+  ],
 });

@@ -39,7 +39,7 @@ export const handle =
         // Without the amounts of records that were destroyed the sums cannot be compared.
         atOdds: [
           ...(destroyed > 0 ? [] : sumsAtOdds(run.sums, found)),
-          ...(known.some(({ item, claim }) => isAtOdds(run.runId, item, claim.payment)) ? ['items'] : []),
+          ...(known.some(({ item, claim }) => isAtOdds(run.runId, item, claim)) ? ['items'] : []),
         ],
         destroyed,
         unanswered: late.map((each) => itemView(each, language)),

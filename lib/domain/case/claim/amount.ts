@@ -1,5 +1,5 @@
 import type { SchemeTerms } from './scheme.ts';
-import type { StatedFacts } from './stated.ts';
+import { claimedMonths, type StatedFacts } from './stated.ts';
 
 /** The least and the most that may be approved, in fen. */
 export interface Bounds {
@@ -8,18 +8,20 @@ export interface Bounds {
 }
 
 /**
- * What may be approved for a claim: a fixed sum exactly, otherwise at most the limit and never more than what was spent.
+ * What may be approved for a claim: a fixed sum exactly, otherwise at most the limit and never more than what was spent. What a
+ * scheme pays by the month it pays for each month that is claimed.
  * Undefined while the amount is open. A share is rounded down to whole fen, so that it is never above the limit.
  */
 export function boundsOf(
-  { amount }: Pick<SchemeTerms, 'amount'>,
-  { spent, classHours }: Pick<StatedFacts, 'spent' | 'classHours'>,
+  { amount, once }: Pick<SchemeTerms, 'amount' | 'once'>,
+  { spent, classHours, months }: Pick<StatedFacts, 'spent' | 'classHours' | 'months'>,
 ): Bounds | undefined {
+  const times = once === 'month' ? Math.max(1, claimedMonths({ months }).length) : 1;
   switch (amount.kind) {
     case 'fixed':
-      return { least: amount.fen, most: amount.fen };
+      return { least: amount.fen * times, most: amount.fen * times };
     case 'up-to':
-      return { least: 1, most: Math.min(amount.fen, spent ?? amount.fen) };
+      return { least: 1, most: Math.min(amount.fen * times, spent ?? Number.POSITIVE_INFINITY) };
     case 'share':
       return { least: 1, most: Math.floor(((spent ?? 0) * amount.numerator) / amount.denominator) };
     case 'per-class-hour':

@@ -104,6 +104,7 @@ export const claimEpisode = defineEpisode({
       'claim-reviewed': toPerson,
       'claim-paid': toPerson,
       'claim-payment-bounced': toPerson,
+      'claim-payment-returned': toPerson,
       'claim-recovery': toPerson,
       'claim-revoked': toPerson,
       'claim-for-supervisor': withLastDay(toAgency),
@@ -129,6 +130,8 @@ export const claimEpisode = defineEpisode({
       'claim-paid': ({ data }: ClaimEvent<'claim-paid'>) => toClaimant(data.by, 'claim-paid'),
       'claim-payment-bounced': ({ data }: ClaimEvent<'claim-payment-bounced'>) =>
         toClaimant(data.by, 'claim-payment-bounced'),
+      'claim-payment-returned': ({ data }: ClaimEvent<'claim-payment-returned'>) =>
+        toClaimant(data.by, 'claim-payment-returned'),
       'claim-recovery-proposed': (_event: ClaimEvent<'claim-recovery-proposed'>, place: Place) =>
         toSupervisors('claim-for-supervisor', place),
       'claim-recovery-decided': ({ data }: ClaimEvent<'claim-recovery-decided'>) =>
@@ -207,6 +210,7 @@ export const claimEpisode = defineEpisode({
     'claim-approved': ['number', 'taskId'],
     'claim-refused': ['number', 'taskId'],
     'claim-paid': ['number'],
+    'claim-payment-returned': ['number'],
   },
   // What is claimed, by whom, why it is or is not due, how much, and where it goes.
   sensitive: {
@@ -237,6 +241,7 @@ export const claimEpisode = defineEpisode({
       'claim-account-given': ['payee'],
       'claim-payment-sent': ['amountFen'],
       'claim-paid': ['amountFen', 'reference'],
+      'claim-payment-returned': ['amountFen', 'reference'],
       'claim-questioned': ['ground', 'because'],
       'claim-recovery-proposed': ['ground', 'amountFen'],
       'claim-repaid': ['amountFen', 'reference'],

@@ -44,7 +44,11 @@ export type Assessment = z.infer<typeof assessmentSchema>;
 export const payeeSchema = z.strictObject({
   holder: z.string().trim().min(1).max(100),
   bank: z.string().trim().min(1).max(100),
-  account: z.string().regex(/^\d{8,30}$/),
+  /** As it is printed on a card, in groups, or typed with full-width digits: it is kept as digits alone. */
+  account: z
+    .string()
+    .overwrite((text) => text.normalize('NFKC').replaceAll(/\s/g, ''))
+    .regex(/^\d{8,30}$/),
 });
 export type Payee = z.infer<typeof payeeSchema>;
 
@@ -183,6 +187,26 @@ export const claimEvents = {
     attempt: z.int().positive(),
     reason: z.enum(bounceReasons),
     correction: deadlineSchema,
+  }),
+  /** The bank had said that it was paid, and the money is back in the account that it left (退汇). */
+  'claim-payment-returned': z.strictObject({
+    number,
+    by,
+    runId,
+    attempt: z.int().positive(),
+    amountFen: fenSchema,
+    /** When it was paid, as the bank had said, and when the money was back. */
+    paidOn: localDateSchema,
+    returnedOn: localDateSchema,
+    /** How the bank names the return. */
+    reference: z.string().min(1).max(100),
+    reason: z.enum(bounceReasons),
+    /** The account is to be corrected; absent where nothing is to be paid again. */
+    correction: deadlineSchema.optional(),
+    /** A part had been claimed back: what is due is looked at before anything is sent. */
+    look: deadlineSchema.optional(),
+    /** All of it had been claimed back: the approval is taken back, and nothing is paid again. */
+    revokes: z.literal(true).optional(),
   }),
 
   /** Something speaks against a payment that was made: somebody is to look. */

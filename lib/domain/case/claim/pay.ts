@@ -6,7 +6,7 @@ import type { Context } from '../kernel/event.ts';
 import { taskDeadline } from '../kernel/task.ts';
 import { type bounceReasons, type ClaimEvent, claimEvent } from './events.ts';
 import { claimSeparation } from './involved.ts';
-import { isQuestioned } from './recover.ts';
+import { isQuestioned, lookDeadline } from './recover.ts';
 import type { ClaimRefusal } from './refusals.ts';
 import { type Claim, type ClaimSlice, claimOf } from './state.ts';
 
@@ -118,3 +118,60 @@ export function bouncePayment(
     claimEvent(context, 'claim-payment-bounced', { number, by, runId, attempt, reason, correction }),
   );
 }
+
+/**
+ * The bank had said that it was paid, and the money is back in the account that it left: it was not paid, and is payable again
+ * with another account. What was claimed back of it is not owed any more. All of it: the approval is taken back, as where nothing
+ * was paid. A part: somebody looks at what is due before anything is sent, because what was not paid is paid whole or not at all.
+ */
+export function returnPayment(
+  state: Needs,
+  number: number,
+  answer: Answered & {
+    readonly amountFen: number;
+    readonly returnedOn: string;
+    readonly reference: string;
+    readonly reason: (typeof bounceReasons)[number];
+  },
+  rules: ClaimRules,
+  calendar: DueDateCalendar,
+  context: Context,
+): Result<ClaimEvent<'claim-payment-returned'>, ClaimRefusal> {
+  // What was repaid whole is `recovered`, and says the same of itself as what was repaid in part.
+  if (isRepaid(claimOf(state, number))) return refused({ reason: 'payment-repaid-already' });
+  const found = paymentOf(state, number, 'paid', context);
+  if (!found.ok) return found;
+  const { claim, payment } = found.value;
+  if (!isOf(found.value, answer) || answer.amountFen !== claim.amountFen)
+    return refused({ reason: 'payment-of-another-run' });
+  if (answer.returnedOn > beijingDate(context.now)) return refused({ reason: 'date-in-future' });
+  const { runId, attempt, amountFen, returnedOn, reference, reason } = answer;
+  const { paidOn = returnedOn } = payment;
+  if (returnedOn < paidOn) return refused({ reason: 'returned-before-paid', paidOn });
+  const owed = claim.recoveries.find(({ status }) => status === 'owed');
+  const revokes = owed !== undefined && owed.amountFen >= amountFen;
+  const subject = { number: `${number}-${attempt}` };
+  return success(
+    claimEvent(context, 'claim-payment-returned', {
+      number,
+      by: claim.by,
+      runId,
+      attempt,
+      amountFen,
+      paidOn,
+      returnedOn,
+      reference,
+      reason,
+      ...(revokes
+        ? { revokes }
+        : { correction: taskDeadline(correctClaimAccountTask, subject, rules, calendar, context.now) }),
+      ...(owed &&
+        !revokes &&
+        claim.question !== 'open' && { look: lookDeadline(claim, rules, calendar, context.now) }),
+    }),
+  );
+}
+
+/** Whether something of a payment has come in from the payee. */
+const isRepaid = (claim: Claim | undefined): boolean =>
+  claim?.recoveries.some(({ repaidFen }) => repaidFen > 0) === true;

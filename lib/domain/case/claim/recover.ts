@@ -17,7 +17,9 @@ type Ground = (typeof recoveryGrounds)[number];
 /** What of a paid claim was not claimed back yet, in fen. */
 const notClaimedBack = ({ amountFen = 0, recoveries }: Claim): number =>
   amountFen -
-  recoveries.filter(({ status }) => status !== 'declined').reduce((sum, each) => sum + each.amountFen, 0);
+  recoveries
+    .filter(({ status }) => status !== 'declined' && status !== 'void')
+    .reduce((sum, each) => sum + each.amountFen, 0);
 
 /** Whether the money of an approved claim is not on its way: it was paid, or nothing of it was. */
 export const isSettled = ({ payment }: Pick<Claim, 'payment'>): boolean =>
@@ -46,12 +48,19 @@ export function questionClaim(
   const found = settledClaim(state, number);
   if (!found.ok) return found;
   if (isQuestioned(found.value)) return refused({ reason: 'recovery-under-way' });
-  const subject = { number: `${number}-${found.value.questions + 1}` };
-  const look = taskDeadline(lookIntoClaimTask, subject, rules, calendar, context.now);
+  const look = lookDeadline(found.value, rules, calendar, context.now);
   return success(
     claimEvent(context, 'claim-questioned', { number, ground, ...(because && { because }), look }),
   );
 }
+
+/** By when somebody is to look at what speaks against a claim. */
+export const lookDeadline = (
+  { number, questions }: Claim,
+  rules: ClaimRules,
+  calendar: DueDateCalendar,
+  now: number,
+) => taskDeadline(lookIntoClaimTask, { number: `${number}-${questions + 1}` }, rules, calendar, now);
 
 /** Whether a question or a proposal about a payment waits for somebody: until then nothing is sent. */
 export const isQuestioned = ({ question, recoveries }: Claim): boolean =>
@@ -118,8 +127,11 @@ export function decideRecovery(
 ): Result<ClaimEvent<'claim-recovery-decided'>, ClaimRefusal> {
   const found = claimForSupervisor(state, decideRecoveryTask, taskId, 'decide-claim-recovery', context);
   if (!found.ok) return found;
-  const { number, by, payment } = found.value;
+  const { number, by, payment, amountFen = 0, recoveries } = found.value;
   const revokes = recover && payment?.status !== 'paid';
+  // Proposed while it counted as paid; the money has come back since.
+  const isPart = recoveries.some((each) => each.taskId === taskId && each.amountFen < amountFen);
+  if (revokes && isPart) return refused({ reason: 'recovery-of-part-unpaid' });
   return success(
     claimEvent(context, 'claim-recovery-decided', {
       number,

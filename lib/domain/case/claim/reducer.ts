@@ -13,16 +13,17 @@ import { clearEscalation, closeTask, withDeadline, withWatchedTask } from '../ke
 import { staffAs } from '../kernel/vocabulary.ts';
 import type { ClaimEvent } from './events.ts';
 import { roundNumber } from './make.ts';
-import { type Claim, type ClaimSlice, claimOf, claimsOf } from './state.ts';
+import {
+  withAccount,
+  withAccountSettled,
+  withBounced,
+  withMoneyBack,
+  withPaid,
+  withSent,
+} from './reduce-payment.ts';
+import { type Claim, type ClaimSlice, claimOf, claimsOf, withClaim } from './state.ts';
 
 type Needs = KernelState & ClaimSlice;
-type Change = (claim: Claim) => Claim;
-
-/** The case with one of its claims changed. */
-const withClaim = <State extends Needs>(state: State, number: number, change: Change): State => ({
-  ...state,
-  claims: claimsOf(state).map((each) => (each.number === number ? change(each) : each)),
-});
 
 const withMade = <State extends Needs>(
   state: State,
@@ -244,60 +245,6 @@ function withReviewDecided<State extends Needs>(
   return withClaim(withDeadline(reviewed, next.check), number, (claim) => again(claim, next.round));
 }
 
-function withAccount<State extends Needs>(
-  state: State,
-  { data: { number, payee }, at }: ClaimEvent<'claim-account-given'>,
-): State {
-  const payment = claimOf(state, number)?.payment;
-  if (!payment) return withClaim(state, number, (claim) => ({ ...claim, payee }));
-  const queuedAt = payment.status === 'bounced' ? at : payment.queuedAt;
-  return withClaim(withAccountSettled(state, number, 'corrected', at), number, (claim) => ({
-    ...claim,
-    payee,
-    payment: { ...without(without(payment, 'runId'), 'bouncedFor'), status: 'queued', queuedAt },
-  }));
-}
-
-/** Nobody is asked for the account of a claim any more. */
-function withAccountSettled<State extends Needs>(
-  state: State,
-  number: number,
-  outcome: 'corrected' | 'revoked',
-  at: string,
-): State {
-  const taskId = taskIdOf(
-    correctClaimAccountTask.kind,
-    `${number}-${claimOf(state, number)?.payment?.attempt ?? 0}`,
-  );
-  return state.tasks[taskId] ? closeTask(state, correctClaimAccountTask, taskId, outcome, at) : state;
-}
-
-const withSent = <State extends Needs>(
-  state: State,
-  { data: { number, runId, attempt } }: ClaimEvent<'claim-payment-sent'>,
-): State =>
-  withClaim(state, number, (claim) =>
-    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'in-run', runId, attempt } } : claim,
-  );
-
-const withPaid = <State extends Needs>(
-  state: State,
-  { data: { number, paidOn, reference } }: ClaimEvent<'claim-paid'>,
-): State =>
-  withClaim(state, number, (claim) =>
-    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'paid', paidOn, reference } } : claim,
-  );
-
-const withBounced = <State extends Needs>(
-  state: State,
-  { data: { number, reason, correction }, at }: ClaimEvent<'claim-payment-bounced'>,
-): State =>
-  withClaim(withWatchedTask(state, correctClaimAccountTask, correction, at), number, (claim) =>
-    claim.payment
-      ? { ...claim, payment: { ...claim.payment, status: 'bounced', bouncedFor: reason } }
-      : claim,
-  );
-
 const withQuestion = <State extends Needs>(
   state: State,
   { data: { number, look }, at }: ClaimEvent<'claim-questioned' | 'claim-contested'>,
@@ -394,6 +341,7 @@ export const claimReducers = {
   'claim-payment-sent': withSent,
   'claim-paid': withPaid,
   'claim-payment-bounced': withBounced,
+  'claim-payment-returned': withMoneyBack,
   'claim-questioned': withQuestion,
   'claim-contested': withQuestion,
   'claim-question-dropped': withQuestionDropped,

@@ -49,7 +49,12 @@ export type ClaimRefusal =
   | { readonly reason: 'payment-not-in-state'; readonly stands: string }
   | { readonly reason: 'payment-of-another-run' }
   | { readonly reason: 'paid-before-sent'; readonly sentOn: string }
+  | { readonly reason: 'returned-before-paid'; readonly paidOn: string }
+  /** Something was repaid by the payee: what came back from the bank may be the same money. */
+  | { readonly reason: 'payment-repaid-already' }
   | { readonly reason: 'recovery-under-way' }
+  /** What was not paid is paid whole or not at all. */
+  | { readonly reason: 'recovery-of-part-unpaid' }
   | { readonly reason: 'recovery-above-paid'; readonly most: number }
   | { readonly reason: 'nothing-owed' }
   | { readonly reason: 'repaid-more-than-owed'; readonly left: number }

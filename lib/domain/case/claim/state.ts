@@ -54,8 +54,8 @@ const paymentSchema = z.strictObject({
   bouncedFor: z.enum(bounceReasons).optional(),
 });
 
-/** `revoked`: nothing had been paid, so that nothing is owed. */
-export const recoveryStatuses = ['proposed', 'declined', 'owed', 'repaid', 'revoked'] as const;
+/** `revoked`: nothing had been paid, so that nothing is owed; `void`: a part was owed, and the payment came back whole. */
+export const recoveryStatuses = ['proposed', 'declined', 'owed', 'repaid', 'revoked', 'void'] as const;
 
 const recoverySchema = z.strictObject({
   number: z.int().positive(),
@@ -139,6 +139,16 @@ export const claimsOf = ({ claims = [] }: ClaimSlice): readonly Claim[] => claim
 /** A claim by its number. */
 export const claimOf = (state: ClaimSlice, number: number): Claim | undefined =>
   claimsOf(state).find((each) => each.number === number);
+
+/** A case with one of its claims changed. */
+export const withClaim = <State extends ClaimSlice>(
+  state: State,
+  number: number,
+  change: (claim: Claim) => Claim,
+): State => ({
+  ...state,
+  claims: claimsOf(state).map((each) => (each.number === number ? change(each) : each)),
+});
 
 /**
  * A claim by its number, as far as somebody acts in it: the person of the case acts in their own claims and not in an

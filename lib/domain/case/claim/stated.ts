@@ -4,7 +4,10 @@ import { codeSchema } from '../kernel/vocabulary.ts';
 import { type AskedFact, employerSizeSchema, type SchemeTerms } from './scheme.ts';
 
 const shortText = z.string().trim().min(1).max(100);
-const creditCodeSchema = z.string().regex(/^[0-9A-Z]{18}$/);
+const creditCodeSchema = z
+  .string()
+  .overwrite((text) => text.trim().toUpperCase())
+  .regex(/^[0-9A-Z]{18}$/);
 
 /** What a claim states, as far as its scheme asks for it. Sealed; no document is part of it. */
 export const statedFactsSchema = z.strictObject({

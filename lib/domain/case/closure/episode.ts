@@ -5,6 +5,7 @@ import {
   tellPerson,
   toAgency,
   toPerson,
+  withFullStops,
   withLastDay,
   withoutObjection,
 } from '../kernel/notice.ts';
@@ -47,8 +48,8 @@ export const closureEpisode = defineEpisode({
   workflow: { name: 'closure' },
   notices: {
     templates: {
-      'registration-closed': withoutObjection(toPerson),
-      'closure-for-supervisor': withLastDay(toAgency),
+      'registration-closed': withFullStops(withoutObjection(toPerson)),
+      'closure-for-supervisor': withFullStops(withLastDay(toAgency)),
     },
     tells: {
       // For exempt reasons the person gets no notice (DOMAIN C5).

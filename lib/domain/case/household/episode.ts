@@ -1,6 +1,6 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
-import { reworded, tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
+import { reworded, tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf } from '../kernel/task.ts';
 import { type HouseholdEvent, householdEvents } from './events.ts';
@@ -46,7 +46,7 @@ export const householdEpisode = defineEpisode({
     templates: {
       // The day is called one that we arrange.
       'household-confirmed': reworded(withLastDay(toPerson), '2026-12-02'),
-      'household-refused': toPerson,
+      'household-refused': withFullStops(toPerson),
       // From then on it states the law of its reason.
       'household-ended': reworded(toPerson, '2026-12-02'),
       'household-reopened': reworded(withLastDay(toPerson), '2026-12-02'),

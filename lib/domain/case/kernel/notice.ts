@@ -48,6 +48,10 @@ export const withLastDay = <Definition extends NoticeTemplateDefinition>(definit
 export const withoutObjection = <Definition extends NoticeTemplateDefinition>(definition: Definition) =>
   reworded(definition, '2026-12-02');
 
+/** Ends from then on each paragraph with a full stop, also one that ends with a reason or the law. */
+export const withFullStops = <Definition extends NoticeTemplateDefinition>(definition: Definition) =>
+  reworded(definition, '2026-12-03');
+
 /** A notice by its template, and who gets it. */
 export interface AddressedNotice {
   readonly template: string;

@@ -1,7 +1,14 @@
 import type { ClosureSlice } from '../closure/state.ts';
 import { declares, defineEpisode, type Place } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { tellPerson, toAgency, toPerson, withLastDay, withoutObjection } from '../kernel/notice.ts';
+import {
+  tellPerson,
+  toAgency,
+  toPerson,
+  withFullStops,
+  withLastDay,
+  withoutObjection,
+} from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { RegistrationSlice } from '../registration/state.ts';
 import { type ObjectionEvent, objectionEvents } from './events.ts';
@@ -21,7 +28,7 @@ export const objectionEpisode = defineEpisode({
   tasks: [decideObjectionTask],
   notices: {
     templates: {
-      'objection-dismissed': withoutObjection(toPerson),
+      'objection-dismissed': withFullStops(withoutObjection(toPerson)),
       'registration-reinstated': toPerson,
       'refusal-overturned': withLastDay(toPerson),
       'objection-to-decide': withLastDay(toAgency),

@@ -1,6 +1,6 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { taskIdOf } from '../kernel/ids.ts';
-import { tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
+import { tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { endedTask } from '../kernel/task.ts';
 import { type PostEvent, postEvents } from './events.ts';
@@ -40,7 +40,7 @@ export const publicPostEpisode = defineEpisode({
   notices: {
     templates: {
       'public-post-placed': toPerson,
-      'public-post-declined': toPerson,
+      'public-post-declined': withFullStops(toPerson),
       'public-post-ending': toPerson,
       'public-post-ended': withLastDay(toPerson),
     },

@@ -1,6 +1,6 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { atOnce } from '../kernel/heard.ts';
-import { type SentNotice, tellPerson, toPerson, withLastDay } from '../kernel/notice.ts';
+import { type SentNotice, tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import { lapsesWith } from '../notices/lapsed.ts';
@@ -36,7 +36,7 @@ export const registrationEpisode = defineEpisode({
     templates: {
       'application-received': toPerson,
       'registration-approved': withLastDay(toPerson),
-      'registration-refused': toPerson,
+      'registration-refused': withFullStops(toPerson),
       'application-withdrawn': toPerson,
       'information-requested': toPerson,
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../../../lib/domain/case/claim/amount.ts';
 import { assess, contractMonths, registeredMonths } from '../../../../lib/domain/case/claim/assess.ts';
 import { mostMonthsOf, schemeRefusal } from '../../../../lib/domain/case/claim/make.ts';
-import { openValuesOf } from '../../../../lib/domain/case/claim/scheme.ts';
+import { openValuesOf, type SchemeTerms } from '../../../../lib/domain/case/claim/scheme.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { found, hiring, on, registeredSince, reopened, termsOf } from '../support/claims.ts';
 
@@ -121,6 +121,19 @@ describe('Amounts', () => {
     expect(boundsOf(rent, { spent: 250_000 })).toEqual({ least: 1, most: 250_000 });
     expect(boundsOf(rent, { spent: 999_999 })).toEqual({ least: 1, most: 300_000 });
     expect(boundsOf(termsOf('shanxi', 'hiring-subsidy'), {})).toEqual({ least: 100_000, most: 100_000 });
+  });
+
+  it('of a scheme that pays by the month are for each month that is claimed, each once', () => {
+    const months = ['2026-09', '2026-10', '2026-10', '2026-12'];
+    const monthly = (amount: SchemeTerms['amount']) =>
+      boundsOf({ amount, once: 'month' }, { months, spent: 100_000 });
+    expect(monthly({ kind: 'fixed', fen: 30_050 })).toEqual({ least: 90_150, most: 90_150 });
+    expect(monthly({ kind: 'up-to', fen: 30_050 })).toEqual({ least: 1, most: 90_150 });
+    expect(monthly({ kind: 'up-to', fen: 50_000 })).toEqual({ least: 1, most: 100_000 });
+    expect(boundsOf({ amount: { kind: 'fixed', fen: 5 }, once: 'year' }, { months })).toEqual({
+      least: 5,
+      most: 5,
+    });
   });
 
   it('of a share are rounded down to whole fen (SX-5.7, E2: 三分之二, I-77)', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CaseState, evolve } from '../../../../lib/domain/case/case.ts';
 import { contestClaim } from '../../../../lib/domain/case/claim/contest.ts';
 import { decideReview } from '../../../../lib/domain/case/claim/decide.ts';
-import type { Payee } from '../../../../lib/domain/case/claim/events.ts';
+import { type Payee, payeeSchema } from '../../../../lib/domain/case/claim/events.ts';
 import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
 import { giveAccount, withdrawClaim } from '../../../../lib/domain/case/claim/make.ts';
 import { isOnNotice, publicNoticeOf } from '../../../../lib/domain/case/claim/notice.ts';
@@ -423,6 +423,17 @@ describe('A payment', () => {
       );
     expect(refusalOf(repays('2026-11-19'))).toEqual({ reason: 'repaid-before-paid', paidOn: '2026-11-20' });
     expect(['2026-11-20', '2026-11-21'].map((on) => repays(on).ok)).toEqual([true, true]);
+  });
+
+  it('goes to an account as its card or its book has it, kept as digits alone', () => {
+    const account = (text: string) => payeeSchema.shape.account.safeParse(text).data;
+    const card = '6222020502001234567';
+    expect(['6222 0205 0200 1234 567', '６２２２０２０５０２００１２３４５６７'].map(account)).toEqual([
+      card,
+      card,
+    ]);
+    for (const text of ['1234567', '6222O20502001234567', '6.22202E+18', '2026-11-20', ''])
+      expect(account(text)).toBeUndefined();
   });
 
   it('needs an account, for which somebody asks where none was given', () => {

@@ -111,6 +111,7 @@ const showing = {
     'claim-payment-sent',
     'claim-paid',
     'claim-payment-bounced',
+    'claim-payment-returned',
     'claim-questioned',
     'claim-question-dropped',
     'claim-recovery-proposed',

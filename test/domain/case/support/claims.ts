@@ -21,7 +21,12 @@ import {
   withdrawClaim,
 } from '../../../../lib/domain/case/claim/make.ts';
 import { answerObjection, objectToClaim } from '../../../../lib/domain/case/claim/notice.ts';
-import { bouncePayment, confirmPayment, sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
+import {
+  bouncePayment,
+  confirmPayment,
+  returnPayment,
+  sendPayment,
+} from '../../../../lib/domain/case/claim/pay.ts';
 import {
   decideRecovery,
   dropQuestion,
@@ -290,6 +295,20 @@ export function claimStory(region: Region = 'shanxi'): {
     reference: 'F2026-12-77',
   };
   does((each) => confirmPayment(each, 2, paid, by(finance, later)));
+  const back = { returnedOn: '2026-12-09', reference: 'T2026-12-3', reason: 'account-closed' } as const;
+  does((each) =>
+    returnPayment(
+      each,
+      2,
+      { runId: 'RUN-2', attempt: 2, amountFen: 400_000, ...back },
+      rules,
+      calendar,
+      by(finance, later),
+    ),
+  );
+  does((each) => giveAccount(each, 2, { ...payee, account: '6222000011114444' }, by(applicant, later)));
+  does((each) => sendPayment(each, 2, 'RUN-3', by(finance, later)));
+  does((each) => confirmPayment(each, 2, { ...paid, runId: 'RUN-3', attempt: 3 }, by(finance, later)));
   const doubt = { ground: 'excluded-scheme', because: 'startup-post-subsidy' } as const;
   does((each) => questionClaim(each, 2, doubt, rules, calendar, by(officer, later)));
   does((each) => dropQuestion(each, 'look-into-claim-2-1', by(officer, later)));

@@ -68,8 +68,14 @@ function ofClaims({ state, events }: ToldCase): readonly Told[] {
   const found: Told[] = [];
   let after = story.from;
   const history = [...events];
-  for (const event of [...story.events, refusedReview, ...(first ? [{ ...first, actor: officer }] : [])]) {
-    after = event === refusedReview ? after : evolve(after, after.caseId, event);
+  for (const event of [
+    ...story.events,
+    refusedReview,
+    ...otherReturns,
+    ...(first ? [{ ...first, actor: officer }] : []),
+  ]) {
+    after =
+      event === refusedReview || otherReturns.includes(event) ? after : evolve(after, after.caseId, event);
     const sequence = history.length + 1;
     history.push({ sequence, event });
     for (const notice of noticesOf(event, sequence, state))
@@ -85,6 +91,18 @@ const refusedReview = eventWith('claim-review-decided', {
   taskId: 'review-claim-2',
   upheld: false,
 });
+
+/** Payments that came back after all of it, or a part of it, had been claimed back. */
+const otherReturns = [{ revokes: true as const }, { look: {} as never }].map((more) =>
+  eventWith('claim-payment-returned', {
+    number: 2,
+    by: 'person',
+    amountFen: 400_000,
+    paidOn: '2026-12-08',
+    returnedOn: '2026-12-09',
+    ...more,
+  }),
+);
 
 const noticesOfLife = ({ notices, state, events }: ToldCase): readonly Told[] =>
   notices.map((notice) => told(notice, state, events));

@@ -1,0 +1,88 @@
+import { correctClaimAccountTask, lookIntoClaimTask } from '../claim-tasks/tasks.ts';
+import { taskIdOf } from '../kernel/ids.ts';
+import { type KernelState, without } from '../kernel/state.ts';
+import { closeTask, withWatchedTask } from '../kernel/task.ts';
+import type { ClaimEvent } from './events.ts';
+import { type Claim, type ClaimSlice, claimOf, withClaim } from './state.ts';
+
+type Needs = KernelState & ClaimSlice;
+
+export function withAccount<State extends Needs>(
+  state: State,
+  { data: { number, payee }, at }: ClaimEvent<'claim-account-given'>,
+): State {
+  const payment = claimOf(state, number)?.payment;
+  if (!payment) return withClaim(state, number, (claim) => ({ ...claim, payee }));
+  const queuedAt = payment.status === 'bounced' ? at : payment.queuedAt;
+  return withClaim(withAccountSettled(state, number, 'corrected', at), number, (claim) => ({
+    ...claim,
+    payee,
+    payment: { ...without(without(payment, 'runId'), 'bouncedFor'), status: 'queued', queuedAt },
+  }));
+}
+
+/** Nobody is asked for the account of a claim any more. */
+export function withAccountSettled<State extends Needs>(
+  state: State,
+  number: number,
+  outcome: 'corrected' | 'revoked',
+  at: string,
+): State {
+  const taskId = taskIdOf(
+    correctClaimAccountTask.kind,
+    `${number}-${claimOf(state, number)?.payment?.attempt ?? 0}`,
+  );
+  return state.tasks[taskId] ? closeTask(state, correctClaimAccountTask, taskId, outcome, at) : state;
+}
+
+export const withSent = <State extends Needs>(
+  state: State,
+  { data: { number, runId, attempt } }: ClaimEvent<'claim-payment-sent'>,
+): State =>
+  withClaim(state, number, (claim) =>
+    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'in-run', runId, attempt } } : claim,
+  );
+
+export const withPaid = <State extends Needs>(
+  state: State,
+  { data: { number, paidOn, reference } }: ClaimEvent<'claim-paid'>,
+): State =>
+  withClaim(state, number, (claim) =>
+    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'paid', paidOn, reference } } : claim,
+  );
+
+export const withBounced = <State extends Needs>(
+  state: State,
+  { data: { number, reason, correction }, at }: ClaimEvent<'claim-payment-bounced'>,
+): State =>
+  withClaim(withWatchedTask(state, correctClaimAccountTask, correction, at), number, (claim) =>
+    claim.payment
+      ? { ...claim, payment: { ...claim.payment, status: 'bounced', bouncedFor: reason } }
+      : claim,
+  );
+
+/** The money is back: it is to be sent again when the account is corrected, unless all of it had been claimed back. */
+export function withMoneyBack<State extends Needs>(
+  state: State,
+  { data: { number, reason, correction, look, revokes }, at }: ClaimEvent<'claim-payment-returned'>,
+): State {
+  const asked = correction ? withWatchedTask(state, correctClaimAccountTask, correction, at) : state;
+  const questioned = look ? withWatchedTask(asked, lookIntoClaimTask, look, at) : asked;
+  return withClaim(questioned, number, (claim) => {
+    const ended = withoutOwed(claim, revokes ? 'revoked' : 'void');
+    if (revokes) return { ...without(ended, 'payment'), status: 'revoked' };
+    if (!ended.payment) return ended;
+    const payment = without(without(ended.payment, 'paidOn'), 'reference');
+    return {
+      ...ended,
+      payment: { ...payment, status: 'bounced', bouncedFor: reason },
+      ...(look && { questions: ended.questions + 1, question: 'open' }),
+    };
+  });
+}
+
+/** Nothing is owed of what was not paid. */
+const withoutOwed = (claim: Claim, status: 'revoked' | 'void'): Claim => ({
+  ...claim,
+  recoveries: claim.recoveries.map((each) => (each.status === 'owed' ? { ...each, status } : each)),
+});

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
+import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
+import { giveAccount } from '../../../../lib/domain/case/claim/make.ts';
+import {
+  bouncePayment,
+  confirmPayment,
+  returnPayment,
+  sendPayment,
+} from '../../../../lib/domain/case/claim/pay.ts';
+import {
+  decideRecovery,
+  dropQuestion,
+  proposeRecovery,
+  recordRepayment,
+} from '../../../../lib/domain/case/claim/recover.ts';
+import { isMoneyOutstanding, moneyDays } from '../../../../lib/domain/case/data-rights/money.ts';
+import { fundChangeOf } from '../../../../lib/domain/payments/fund-changes.ts';
+import { calendar, day, friday, lifecycleOf, officer, secondSupervisor } from '../support/cases.ts';
+import {
+  approved,
+  type Dealing,
+  finance,
+  found,
+  hiring,
+  on,
+  registeredSince,
+  reopened,
+  termsOf,
+} from '../support/claims.ts';
+import { by, having, possible, refusalOf } from '../support/decisions.ts';
+import { registered } from '../support/registered.ts';
+
+const shanxi: Dealing = {
+  region: 'shanxi',
+  terms: termsOf('shanxi', 'hiring-subsidy', on('2026-11-20'), [reopened('shanxi')]),
+  known: registeredSince('2026-01-05'),
+};
+const rules = lifecycleOf('shanxi');
+const fen = 100_000;
+const later = friday + 4 * day;
+const account = { ...hiring().payee, account: '6222000011113333' } as Parameters<typeof giveAccount>[2];
+
+const sends = (state: CaseState, runId = 'RUN-1') =>
+  having(state, sendPayment(state, 1, runId, by(finance, friday)));
+const confirms = (state: CaseState, runId = 'RUN-1', attempt = 1) =>
+  having(
+    state,
+    confirmPayment(
+      state,
+      1,
+      { runId, attempt, amountFen: fen, sentOn: '2026-11-20', paidOn: '2026-11-20', reference: 'F1' },
+      by(finance, friday),
+    ),
+  );
+const paid = (): CaseState =>
+  confirms(
+    sends(
+      approved(
+        registered('shanxi'),
+        hiring(),
+        [found('employer-size-in'), found('not-had-expansion-grant')],
+        shanxi,
+        fen,
+      ),
+    ),
+  );
+const back = (state: CaseState, more: object = {}, actor = finance) =>
+  returnPayment(
+    state,
+    1,
+    {
+      runId: 'RUN-1',
+      attempt: 1,
+      amountFen: fen,
+      returnedOn: '2026-11-23',
+      reference: 'T1',
+      reason: 'account-closed',
+      ...more,
+    },
+    rules,
+    calendar,
+    by(actor, later),
+  );
+const proposes = (state: CaseState, amountFen = fen) =>
+  having(
+    state,
+    proposeRecovery(state, 1, { ground: 'not-entitled', amountFen }, rules, calendar, by(officer, friday)),
+  );
+const decides = (state: CaseState, recover = true, number = 1) =>
+  decideRecovery(state, `decide-claim-recovery-1-${number}`, recover, by(secondSupervisor, later));
+const owed = (amountFen = fen) => {
+  const state = proposes(paid(), amountFen);
+  return having(state, decides(state));
+};
+const claim = (state: CaseState) => state.claims?.[0];
+
+describe('A payment that came back after the bank had said that it was paid (I-91)', () => {
+  it('was not paid: its account is asked for, and it is paid again under another key', () => {
+    const returned = having(paid(), back(paid()));
+    expect(claim(returned)).toMatchObject({
+      status: 'approved',
+      payment: { status: 'bounced', bouncedFor: 'account-closed' },
+    });
+    expect(claim(returned)?.payment).not.toHaveProperty('paidOn');
+    expect(claim(returned)?.payment).not.toHaveProperty('reference');
+    expect(Object.keys(returned.tasks)).toContain('correct-claim-account-1-1');
+    expect([isMoneyOutstanding(paid()), isMoneyOutstanding(returned)]).toEqual([false, true]);
+    // It holds what may not be had twice as before.
+    expect(guardChanges(paid(), returned)).toEqual([]);
+    const given = having(returned, giveAccount(returned, 1, account, by(officer, later)));
+    const again = confirms(sends(given, 'RUN-2'), 'RUN-2', 2);
+    expect(claim(again)).toMatchObject({ payment: { status: 'paid', attempt: 2, runId: 'RUN-2' } });
+    // The first return, said once more, is none of the second payment.
+    expect(refusalOf(back(again))?.reason).toBe('payment-of-another-run');
+    expect(back(again, { runId: 'RUN-2', attempt: 2 }).ok).toBe(true);
+  });
+
+  it('is of the run, the attempt and the amount that were paid, on no day before that and on none to come', () => {
+    for (const wrong of [{ runId: 'RUN-2' }, { attempt: 2 }, { amountFen: fen - 1 }])
+      expect(refusalOf(back(paid(), wrong))?.reason).toBe('payment-of-another-run');
+    expect(refusalOf(back(paid(), { returnedOn: '2026-11-19' }))).toEqual({
+      reason: 'returned-before-paid',
+      paidOn: '2026-11-20',
+    });
+    expect(refusalOf(back(paid(), { returnedOn: '2026-11-25' }))?.reason).toBe('date-in-future');
+    expect(back(paid(), { returnedOn: '2026-11-20' }).ok).toBe(true);
+    const returned = having(paid(), back(paid()));
+    expect(refusalOf(back(returned))).toEqual({ reason: 'payment-not-in-state', stands: 'bounced' });
+  });
+
+  it('is recorded by nobody who had a hand in the claim', () => {
+    expect(refusalOf(back(paid(), {}, { ...finance, subject: officer.subject }))?.reason).toBe(
+      'separation-of-duties',
+    );
+  });
+
+  it('is back in the account of its fund on its own day, and leaves the month of the payment as it was', () => {
+    const event = possible(back(paid(), { returnedOn: '2026-11-23' }));
+    expect(fundChangeOf(event, having(paid(), back(paid())))).toMatchObject({
+      month: '2026-11',
+      flows: { returned: 1, returnedFen: fen },
+      standing: { queued: 1, queuedFen: fen },
+    });
+    const nextYear = { ...event, data: { ...event.data, returnedOn: '2027-01-04' } } as typeof event;
+    expect(fundChangeOf(nextYear, paid())).toMatchObject({ month: '2027-01', flows: { returnedFen: fen } });
+  });
+
+  it('that was claimed back whole is not paid again, and nothing is owed', () => {
+    const event = possible(back(owed()));
+    const after = having(owed(), back(owed()));
+    expect(event.data).toMatchObject({ revokes: true });
+    expect(event.data).not.toHaveProperty('correction');
+    expect(claim(after)).toMatchObject({ status: 'revoked', recoveries: [{ status: 'revoked' }] });
+    expect(claim(after)).not.toHaveProperty('payment');
+    expect([isMoneyOutstanding(after), moneyDays(after)]).toEqual([false, []]);
+    expect(guardChanges(owed(), after)).toMatchObject([{ number: 1, taken: [] }]);
+    expect(fundChangeOf(event, after)).toMatchObject({
+      flows: { returnedFen: fen, approved: -1, approvedFen: -fen },
+      standing: {},
+    });
+    expect(
+      refusalOf(
+        recordRepayment(after, 1, { amountFen: 1, on: '2026-11-23', reference: 'R' }, by(officer, later)),
+      )?.reason,
+    ).toBe('nothing-owed');
+  });
+
+  it('of which a part was claimed back waits until somebody has looked, and is then taken back whole or paid', () => {
+    const after = having(owed(40_000), back(owed(40_000)));
+    expect(claim(after)).toMatchObject({
+      status: 'approved',
+      question: 'open',
+      payment: { status: 'bounced' },
+      recoveries: [{ status: 'void', repaidFen: 0 }],
+    });
+    const given = having(after, giveAccount(after, 1, account, by(officer, later)));
+    expect(refusalOf(sendPayment(given, 1, 'RUN-2', by(finance, later)))?.reason).toBe('recovery-under-way');
+    const dropped = having(given, dropQuestion(given, 'look-into-claim-1-1', by(officer, later)));
+    expect(sendPayment(dropped, 1, 'RUN-2', by(finance, later)).ok).toBe(true);
+    const whole = proposes(given);
+    expect(claim(having(whole, decides(whole, true, 2)))).toMatchObject({ status: 'revoked' });
+  });
+
+  it('while a recovery is proposed is taken back whole or not at all by whoever decides', () => {
+    const part = proposes(paid(), 40_000);
+    const returned = having(part, back(part));
+    expect(refusalOf(decides(returned))?.reason).toBe('recovery-of-part-unpaid');
+    expect(claim(having(returned, decides(returned, false)))).toMatchObject({
+      status: 'approved',
+      payment: { status: 'bounced' },
+    });
+    const whole = having(proposes(paid()), back(proposes(paid())));
+    const revoked = having(whole, decides(whole));
+    expect(claim(revoked)).toMatchObject({ status: 'revoked' });
+    expect(Object.keys(revoked.tasks).filter((id) => /account/.test(id))).toEqual([]);
+  });
+
+  it('is not recorded beside what the payee has repaid: it may be the same money', () => {
+    for (const amountFen of [1, fen]) {
+      const repaid = having(
+        owed(),
+        recordRepayment(owed(), 1, { amountFen, on: '2026-11-23', reference: 'R' }, by(officer, later)),
+      );
+      expect(refusalOf(back(repaid))?.reason).toBe('payment-repaid-already');
+    }
+  });
+
+  it('is no return while nobody has said that it was paid', () => {
+    const sent = sends(
+      approved(
+        registered('shanxi'),
+        hiring(),
+        [found('employer-size-in'), found('not-had-expansion-grant')],
+        shanxi,
+        fen,
+      ),
+    );
+    expect(refusalOf(back(sent))?.reason).toBe('payment-not-in-state');
+    expect(
+      bouncePayment(
+        sent,
+        1,
+        { runId: 'RUN-1', attempt: 1, reason: 'other' },
+        rules,
+        calendar,
+        by(finance, later),
+      ).ok,
+    ).toBe(true);
+  });
+});
