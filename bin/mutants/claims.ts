@@ -36,7 +36,7 @@ export const claimMutants: readonly Mutant[] = [
     id: 'claims.most-months',
     wrong: 'more months are claimed than are paid',
     file: `${claim}/guards.ts`,
-    find: '...(mostMonths !== undefined && { mostMonths }),',
+    find: '...(mostMonths !== undefined && { mostMonths, began: beganWith(claim) }),',
     replace: '',
     test: neverTwice,
   },

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handle } from '../../functions/api/cases/search-cases/handler.ts';
 import type { CaseEvent } from '../../lib/domain/case/case.ts';
 import { withdrawHardship } from '../../lib/domain/case/hardship/decide.ts';
@@ -98,14 +98,15 @@ describe('A search by a name or a phone number that strangers have stated many t
   const common = { name, phone: '+8613800138000' };
   let records: TestRecords;
   let known: string;
-  const stated: string[] = [];
+  let stated: string[] = [];
   const begin = async (change: object, who: object = common) => {
     const caseId = newCaseId();
     await records.cases.create({ caseId, event: submission(change), person: person(who) });
     return caseId;
   };
-  beforeAll(async () => {
+  beforeEach(async () => {
     records = await file.fresh();
+    stated = [];
     known = await begin({ identity: 'counter', channel: 'counter' });
     for (let number = 0; number < most + 2; number++)
       stated.push(await begin({ identity: 'stated', owner: `stranger-${number}` }));
