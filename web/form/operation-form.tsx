@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Received } from '../api/client.ts';
 import type { RequestOf, WriteRoute } from '../api/operations.ts';
 import type { ApiProblem } from '../api/problem.ts';
@@ -83,7 +84,8 @@ export function FormOf({
       },
       {
         onSuccess: (answer) => {
-          setSent(draft);
+          // Before anybody leaves the page: nobody is asked about what was sent.
+          flushSync(() => setSent(draft));
           onDone(answer);
         },
       },

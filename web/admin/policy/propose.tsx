@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Body } from '../../api/operations.ts';
 import type { ApiProblem } from '../../api/problem.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
@@ -133,6 +134,7 @@ function Entry({
   const [draft, setDraft] = useState<DraftGroup>(() => emptyGroup(form.fields));
   const [change, setChange] = useState<Change>();
   const [read, setRead] = useState<ReadNotice>();
+  const [sent, setSent] = useState<DraftGroup>();
   const act = kind === 'policy-amendment' ? amend : arrange;
   const look = (text: unknown) => {
     act.reset();
@@ -140,7 +142,11 @@ function Entry({
   };
   const propose = () => {
     if (act.isPending || !change) return;
-    const onSuccess = () => void navigate({ to: '/admin/rules', search: { status: 'proposed' } });
+    const onSuccess = () => {
+      // Before the page is left: nobody is asked about what was sent.
+      flushSync(() => setSent(draft));
+      void navigate({ to: '/admin/rules', search: { status: 'proposed' } });
+    };
     if (kind === 'policy-amendment') {
       const body = change.amendment as Body<'PUT /policy-amendments/{amendmentId}'>;
       amend.mutate({ request: { path: { amendmentId: String(body.id) }, body } }, { onSuccess });
@@ -181,6 +187,7 @@ function Entry({
           problem={act.error ?? undefined}
           choices={undefined}
           action={texts.look}
+          sent={sent === draft}
         />
       )}
       {way === 'json' && (
