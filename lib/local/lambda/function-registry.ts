@@ -31,6 +31,8 @@ export interface InvocationOptions {
   readonly tail?: LogTail;
   /** The step of an execution that invokes it. */
   readonly step?: CallingStep;
+  /** JSON text about the client, for the context of the function. */
+  readonly clientContext?: string;
   /** Whether the body of a response may be given beside the payload. */
   readonly bodyApart?: true;
 }
@@ -133,7 +135,7 @@ export class FunctionRegistry {
   async invoke(
     reference: string,
     payload: string,
-    { qualifier, tail, step, bodyApart }: InvocationOptions = {},
+    { qualifier, tail, step, clientContext, bodyApart }: InvocationOptions = {},
   ): Promise<InvocationOutcome> {
     const called = this.#find(reference);
     const of = called.hosted;
@@ -159,6 +161,7 @@ export class FunctionRegistry {
           functionVersion: this.#qualified.get(qualifiedArn) ?? '$LATEST',
           ...(tail && { tail }),
           ...(step && { step }),
+          ...(clientContext !== undefined && { clientContext }),
           ...(bodyApart && { bodyApart }),
         });
       return this.#faults ? await this.#faults.invoke(of.configuration.name, run) : await run();
