@@ -20,7 +20,14 @@ const MAPS: Readonly<Record<string, string>> = {
   MessageAttribute: 'MessageAttributes',
   MessageSystemAttribute: 'MessageSystemAttributes',
 };
-const NUMBERS = ['DelaySeconds', 'MaxNumberOfMessages', 'MaxResults', 'VisibilityTimeout', 'WaitTimeSeconds'];
+const NUMBERS = [
+  'DelaySeconds',
+  'MaxNumberOfMessages',
+  'MaxNumberOfMessagesPerSecond',
+  'MaxResults',
+  'VisibilityTimeout',
+  'WaitTimeSeconds',
+];
 /** Operations that answer without a result. */
 const WITHOUT_RESULT = ['DeleteMessage', 'ChangeMessageVisibility', 'PurgeQueue'];
 
@@ -92,6 +99,8 @@ function resultOf(operation: string, output: JsonObject): string {
         case 'QueueUrls':
           return each(value, (one) => element('QueueUrl', fields(one)));
         case 'Successful':
+          return each(value, (one) => element(`${operation}ResultEntry`, fields(one)));
+        case 'Results':
           return each(value, (one) => element(`${operation}ResultEntry`, fields(one)));
         case 'Failed':
           return each(value, (one) => element('BatchResultErrorEntry', fields(one)));

@@ -9,6 +9,7 @@ import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
 import { requireMessageCharacters } from './message-characters.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
+import { MoveTasks } from './move-tasks.ts';
 import {
   fifoMembers,
   MAX_VISIBILITY_TIMEOUT,
@@ -49,6 +50,7 @@ export class QueueService implements AwsService {
   readonly #waiting = new Set<() => void>();
   readonly #purges = new Purges();
   readonly #attempts = new ReceiveAttempts();
+  readonly #moves: MoveTasks;
   readonly #operations: Record<string, Operation>;
 
   constructor(options: {
@@ -66,6 +68,10 @@ export class QueueService implements AwsService {
     const store = new MessageStore(this.#database);
     this.#store = store;
     this.#availability = new Availability(this.#clock, (queue, now) => store.nextVisible(queue, now));
+    this.#moves = new MoveTasks({
+      ...{ clock: this.#clock, database: this.#database, messages: store, queues: this.#queues },
+      announce: (name) => this.#announce(name),
+    });
     this.#operations = {
       SendMessage: (input) => this.#change(input, (queue) => this.#send(queue, input)),
       SendMessageBatch: (input) => this.#batch(input, (queue, entry) => this.#send(queue, entry)),
@@ -82,6 +88,9 @@ export class QueueService implements AwsService {
         return { QueueUrl: this.queueUrl(this.#byName(name, owner ?? undefined).name) };
       },
       GetQueueAttributes: (input) => this.#attributes(input),
+      StartMessageMoveTask: (input) => this.#moves.start(input),
+      ListMessageMoveTasks: (input) => this.#moves.list(input),
+      CancelMessageMoveTask: (input) => this.#moves.cancel(input),
       ListQueues: (input) => listQueues(this.#queues.keys(), (name) => this.queueUrl(name), input),
     };
   }
@@ -91,10 +100,13 @@ export class QueueService implements AwsService {
     return Object.keys(this.#operations);
   }
 
-  async start(): Promise<void> {}
+  async start(): Promise<void> {
+    this.#moves.resume();
+  }
 
   async close(): Promise<void> {
     for (const stop of this.#waiting) stop();
+    this.#moves.close();
     this.#availability.close();
     this.#database.close();
   }
@@ -145,33 +157,12 @@ export class QueueService implements AwsService {
     return this.#store.all(queue.name, limit);
   }
 
-  /**
-   * Puts dead letters back into the queues that they come from.
-   * @param ids of messages; all of the queue's, unless given
-   * @returns how many were put back, and how many are in no queue's dead letters: those a function has sent here
-   */
+  /** See `MoveTasks.putBack`. @throws AwsError when there is no such queue */
   async redriveDeadLetters(
     name: string,
     ids?: readonly string[],
   ): Promise<{ moved: number; without: number }> {
-    const queue = this.#byName(name);
-    const now = this.#clock.now();
-    const sources = new Set<string>();
-    const result = { moved: 0, without: 0 };
-    inTransaction(this.#database, () => {
-      for (const message of this.#store.all(queue.name, Number.MAX_SAFE_INTEGER)) {
-        if (ids && !ids.includes(message.id)) continue;
-        const source = this.#queues.get(message.dead_letter_source?.split(':').at(-1) ?? '');
-        if (source) {
-          this.#store.moveBack(message.sequence, source.name, now);
-          sources.add(source.name);
-          result.moved++;
-        } else result.without++;
-      }
-    });
-    for (const one of [queue.name, ...sources]) this.#announce(one);
-    await this.#database.flushed();
-    return result;
+    return this.#moves.putBack(this.#byName(name), ids);
   }
 
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
@@ -311,7 +302,7 @@ export class QueueService implements AwsService {
           if (taken.some(({ sequence }) => sequence === message.sequence)) continue;
           if (queue.redrive && message.receive_count >= queue.redrive.maxReceiveCount) {
             const target = this.#byName(queue.redrive.deadLetterQueue);
-            this.#store.moveToDeadLetters(message.sequence, target.name, queue.arn, now);
+            this.#store.moveToDeadLetters(message.sequence, target, queue.arn, now);
             deadLettered.add(target.name);
             moved = true;
           } else {
