@@ -25,7 +25,8 @@ import {
 import { Purges } from './purges.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
-import { listQueues } from './queue-list.ts';
+import { listQueues, listSources } from './queue-list.ts';
+import { QueueTags } from './queue-tags.ts';
 import { noteQueue, type QueueTimes } from './queue-times.ts';
 import { ReceiveAttempts } from './receive-attempts.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
@@ -51,6 +52,7 @@ export class QueueService implements AwsService {
   readonly #purges = new Purges();
   readonly #attempts = new ReceiveAttempts();
   readonly #moves: MoveTasks;
+  readonly #tags: QueueTags;
   readonly #operations: Record<string, Operation>;
 
   constructor(options: {
@@ -72,6 +74,8 @@ export class QueueService implements AwsService {
       ...{ clock: this.#clock, database: this.#database, messages: store, queues: this.#queues },
       announce: (name) => this.#announce(name),
     });
+    const tags = new QueueTags(this.#database);
+    this.#tags = tags;
     this.#operations = {
       SendMessage: (input) => this.#change(input, (queue) => this.#send(queue, input)),
       SendMessageBatch: (input) => this.#batch(input, (queue, entry) => this.#send(queue, entry)),
@@ -91,6 +95,11 @@ export class QueueService implements AwsService {
       StartMessageMoveTask: (input) => this.#moves.start(input),
       ListMessageMoveTasks: (input) => this.#moves.list(input),
       CancelMessageMoveTask: (input) => this.#moves.cancel(input),
+      TagQueue: (input) => this.#change(input, ({ name }) => tags.add(name, input)),
+      UntagQueue: (input) => this.#change(input, ({ name }) => tags.remove(name, input)),
+      ListQueueTags: (input) => tags.list(this.#queueOf(input).name),
+      ListDeadLetterSourceQueues: (input) =>
+        listSources(this.#queueOf(input), this.#queues.values(), (name) => this.queueUrl(name), input),
       ListQueues: (input) => listQueues(this.#queues.keys(), (name) => this.queueUrl(name), input),
     };
   }
@@ -112,12 +121,16 @@ export class QueueService implements AwsService {
   }
 
   /** Adds a queue, or replaces its settings and keeps its messages. */
-  ensureQueue(definition: QueueDefinition): { arn: string; url: string } {
+  ensureQueue(
+    definition: QueueDefinition,
+    tags: Readonly<Record<string, string>> = {},
+  ): { arn: string; url: string } {
     const { partition, region, accountId } = this.#identity;
     const arn = `arn:${partition}:sqs:${region}:${accountId}:${definition.QueueName}`;
     const queue = parseQueue(definition, arn);
     this.#queues.set(queue.name, queue);
     this.#times.set(queue.name, noteQueue(this.#database, definition, this.#clock.now()));
+    this.#tags.declare(queue.name, tags);
     return { arn, url: this.queueUrl(queue.name) };
   }
 

@@ -15,6 +15,10 @@ const QUEUE: Readonly<Record<string, string>> = {
   PurgeQueue: 'PurgeQueue',
   GetQueueUrl: 'GetQueueUrl',
   GetQueueAttributes: 'GetQueueAttributes',
+  TagQueue: 'TagQueue',
+  UntagQueue: 'UntagQueue',
+  ListQueueTags: 'ListQueueTags',
+  ListDeadLetterSourceQueues: 'ListDeadLetterSourceQueues',
 };
 /** Operations of tasks that move dead letters, with what they need at the source (Developer Guide, "Configure a dead-letter queue redrive"). */
 const MOVES: Readonly<Record<string, readonly string[]>> = {
