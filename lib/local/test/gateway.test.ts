@@ -123,10 +123,15 @@ describe('The endpoint', () => {
       'ResourceNotFoundException',
     ]);
     expect((await invoke('echo', 'no json')).status).toBe(400);
+    // `Runtime.js` of aws/aws-lambda-nodejs-runtime-interface-client: nothing is left that could answer.
+    put('stuck', 'export const handler = async () => { await new Promise(() => {}); }', {
+      runtime: 'nodejs22.x',
+    });
+    expect(await (await invoke('stuck', '{}')).json()).toMatchObject({ errorType: 'Runtime.NodeJsExit' });
     const listed = (await (await fetch(`${endpoint}/2015-03-31/functions/`)).json()) as {
       Functions: unknown;
     };
-    expect(listed.Functions).toMatchObject([{ FunctionName: 'echo', MemorySize: 128 }]);
+    expect(listed.Functions).toMatchObject([{ FunctionName: 'echo', MemorySize: 128 }, {}]);
   });
 
   /** "LogResult: The last 4 KB of the execution log, which is base64-encoded" (Lambda API, Invoke). */
