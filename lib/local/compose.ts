@@ -107,7 +107,7 @@ export async function compose(
   };
   const functions = opened(
     new FunctionRegistry({
-      ...{ environment, activity, logs, faults, threads: options.threads },
+      ...{ environment, identity, activity, logs, faults, threads: options.threads },
       onError: (text, name, error) => {
         changes.add({ kind: 'function-failed', function: name, error: error.errorType });
         options.onFunctionError?.(text);

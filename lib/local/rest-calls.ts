@@ -140,6 +140,7 @@ async function invoke(
   const qualifier = url.searchParams.get('Qualifier');
   const type = request.headers['x-amz-invocation-type'];
   const logType = request.headers['x-amz-log-type'];
+  const clientContext = request.headers['x-amz-client-context'];
   const output = await callService({
     service: 'lambda',
     operation: 'Invoke',
@@ -149,6 +150,7 @@ async function invoke(
       ...(request.body.length > 0 && { Payload: parsePayload(request.body) }),
       ...(qualifier !== null && { Qualifier: qualifier }),
       ...(typeof logType === 'string' && { LogType: logType }),
+      ...(typeof clientContext === 'string' && { ClientContext: clientContext }),
     },
     principal,
   });

@@ -45,7 +45,7 @@ export function parseEntry(
   }
   const [source, detailType, detail] = [Source, DetailType, Detail] as [string, string, string];
   if (source.startsWith('aws.') && !forwarded) {
-    return refusal('NotAuthorizedForSourceException', `Not authorized for the source ${source}.`);
+    return refusal('NotAuthorizedForSourceException', 'Not authorized for the source.');
   }
   if (detailType.length > 128) {
     return refusal(

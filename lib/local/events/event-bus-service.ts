@@ -180,7 +180,15 @@ export class EventBusService implements AwsService {
   async #putEvents(input: JsonObject): Promise<JsonObject> {
     const entries = input.Entries;
     if (!Array.isArray(entries) || entries.length < 1 || entries.length > 10) {
-      throw new AwsError('ValidationException', 'Entries must hold 1 to 10 entries.');
+      // In the words of the service, which shows the entries as well.
+      const bound =
+        Array.isArray(entries) && entries.length > 10
+          ? 'less than or equal to 10'
+          : 'greater than or equal to 1';
+      throw new AwsError(
+        'ValidationException',
+        `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length ${bound}`,
+      );
     }
     if (input.EndpointId !== undefined) {
       throw new AwsError('UnsupportedOperationException', 'The local event bus does not support EndpointId.');

@@ -144,6 +144,7 @@ function anythingBut(operand: JsonValue, path: string): (leaf: JsonValue) => boo
     const texts = listOf(operand[operator] as JsonValue, path);
     if (operator.endsWith('fix') && texts.includes(''))
       throw invalid(`anything-but takes no empty ${operator} at ${path}`);
+    for (const one of texts) text(one, operator, path);
     const excluded = texts.map((item) => comparison(operator, item, path));
     return (leaf) => !excluded.some((fits) => fits(leaf));
   }

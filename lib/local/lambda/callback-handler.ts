@@ -7,24 +7,37 @@ export type CallbackHandler = (event: unknown, context: object, callback: Callba
 
 /**
  * What runs such a handler as Lambda's runtime interface client does (github.com/aws/aws-lambda-nodejs-runtime-interface-client,
- * version 3): the first answer counts, and what is returned is none unless it is a promise. Whether the event loop of a
- * function is empty cannot be seen here, where functions share a thread: a callback is an answer at once, whatever
- * `callbackWaitsForEmptyEventLoop` says, and a handler that could still answer is waited for.
+ * version 3): the first answer counts, and what is returned is none unless it is a promise. Functions share a thread here, and
+ * what one has left there must not hold up another: a callback is an answer at once, whatever
+ * `callbackWaitsForEmptyEventLoop` says. A handler that could still answer is waited for, until nothing is left to run.
  */
 export function answeringByCallback(handler: CallbackHandler): Handler {
   // One that wraps another takes what comes: (...args) => inner(...args).
   const canAnswerLater = handler.length > 1 || /^[^)]*\.\.\./.test(String(handler));
-  return (event, context) =>
+  const run = (event: unknown, context: object): unknown =>
     new Promise((resolve, reject) => {
       const finish = (error?: unknown, result?: unknown): void =>
         error === undefined || error === null ? resolve(result) : reject(error);
       const succeed = (result?: unknown): void => resolve(result);
       const fail = (error?: unknown): void => reject(error ?? 'handled');
       const given = { ...context, callbackWaitsForEmptyEventLoop: true, done: finish, succeed, fail };
-      const returned = handler(event, given, finish);
-      if (typeof (returned as PromiseLike<unknown> | undefined)?.then === 'function') resolve(returned);
+      let returned: unknown;
+      try {
+        returned = handler(event, given, finish);
+      } catch (error) {
+        // Thrown is what a callback would have been given: null and undefined are no errors.
+        finish(error);
+        return;
+      }
+      if (isPromise(returned)) returned.then(succeed, fail);
       else if (!canAnswerLater || (handler.length < 3 && isValue(returned))) resolve(null);
     });
+  const isAsync = handler.constructor?.name === 'AsyncFunction';
+  return Object.assign(run, { unanswered: isAsync ? 'fails' : 'is-null' } as const);
+}
+
+function isPromise(returned: unknown): returned is PromiseLike<unknown> {
+  return typeof (returned as PromiseLike<unknown> | undefined | null)?.then === 'function';
 }
 
 /**

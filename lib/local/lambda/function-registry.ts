@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from '../activity.ts';
-import { AwsError } from '../aws-error.ts';
+import { type AccountIdentity, AwsError } from '../aws-error.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { CallingStep } from '../service.ts';
 import type { FunctionConfiguration } from './configuration.ts';
@@ -31,6 +31,8 @@ export interface InvocationOptions {
   readonly tail?: LogTail;
   /** The step of an execution that invokes it. */
   readonly step?: CallingStep;
+  /** JSON text about the client, for the context of the function. */
+  readonly clientContext?: string;
   /** Whether the body of a response may be given beside the payload. */
   readonly bodyApart?: true;
 }
@@ -38,6 +40,7 @@ export interface InvocationOptions {
 /** The functions of the assembly. */
 export class FunctionRegistry {
   readonly #threads: ThreadPool;
+  readonly #identity: AccountIdentity;
   readonly #activity: Activity;
   readonly #logs: LogFiles;
   readonly #onError: OnError | undefined;
@@ -50,6 +53,8 @@ export class FunctionRegistry {
 
   constructor(options: {
     environment: WorkerEnvironment;
+    /** Whose functions these are. */
+    identity: AccountIdentity;
     /** See `RuntimeOptions.threads`. */
     threads?: KeptThreads | undefined;
     activity: Activity;
@@ -59,6 +64,7 @@ export class FunctionRegistry {
     /** What goes wrong on purpose. */
     faults?: Faults;
   }) {
+    this.#identity = options.identity;
     this.#onError = options.onError;
     this.#faults = options.faults;
     this.#threads = new ThreadPool(options.environment, options.threads);
@@ -111,12 +117,22 @@ export class FunctionRegistry {
     return this.#find(reference).hosted.configuration;
   }
 
-  /** The ARN of a reference to a function, with the qualifier if the reference has one. */
+  /**
+   * The ARN of a reference to a function, with the qualifier if the reference has one.
+   * @throws AwsError ResourceNotFoundException, InvalidParameterValueException where the two qualifiers are not the same
+   */
   qualifiedArn(reference: string, qualifier?: string): string {
-    const { arn, name } = this.configuration(reference);
-    const given = qualifier ?? splitReference(reference).qualifier;
+    const { arn } = this.configuration(reference);
+    const named = splitReference(reference).qualifier;
+    if (named !== undefined && qualifier !== undefined && named !== qualifier) {
+      throw new AwsError(
+        'InvalidParameterValueException',
+        'The derived qualifier from the function name does not match the specified qualifier.',
+      );
+    }
+    const given = qualifier ?? named;
     if (given === undefined || given === '$LATEST') return arn;
-    if (!this.#qualified.has(`${arn}:${given}`)) throw notFound(`${arn}:${given}`, name);
+    if (!this.#qualified.has(`${arn}:${given}`)) throw notFound(`${arn}:${given}`);
     return `${arn}:${given}`;
   }
 
@@ -133,7 +149,7 @@ export class FunctionRegistry {
   async invoke(
     reference: string,
     payload: string,
-    { qualifier, tail, step, bodyApart }: InvocationOptions = {},
+    { qualifier, tail, step, clientContext, bodyApart }: InvocationOptions = {},
   ): Promise<InvocationOutcome> {
     const called = this.#find(reference);
     const of = called.hosted;
@@ -159,6 +175,7 @@ export class FunctionRegistry {
           functionVersion: this.#qualified.get(qualifiedArn) ?? '$LATEST',
           ...(tail && { tail }),
           ...(step && { step }),
+          ...(clientContext !== undefined && { clientContext }),
           ...(bodyApart && { bodyApart }),
         });
       return this.#faults ? await this.#faults.invoke(of.configuration.name, run) : await run();
@@ -203,12 +220,14 @@ export class FunctionRegistry {
       if (configuration.name !== name) continue;
       if (!reference.startsWith('arn:') || reference.startsWith(configuration.arn)) return one;
     }
-    throw notFound(reference, name);
+    const { partition, region, accountId } = this.#identity;
+    const arn = `arn:${partition}:lambda:${region}:${accountId}:function:${name}`;
+    throw notFound(reference.startsWith('arn:') ? reference : arn);
   }
 }
 
-function notFound(reference: string, name: string): AwsError {
-  return new AwsError('ResourceNotFoundException', `Function not found: ${reference || name}`, 404);
+function notFound(arn: string): AwsError {
+  return new AwsError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
 }
 
 /** `name`, `name:qualifier`, `account:function:name[:qualifier]` and the ARN. */

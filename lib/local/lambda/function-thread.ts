@@ -173,7 +173,7 @@ export class FunctionThread {
 
   /** Runs an invocation. The thread must be ready and idle. Never rejects. */
   invoke(invocation: Invocation): Promise<InvocationOutcome> {
-    const { of, requestId, payload, qualifiedArn, functionVersion, bodyApart } = invocation;
+    const { of, requestId, payload, qualifiedArn, functionVersion, clientContext, bodyApart } = invocation;
     const isLoaded = this.#loaded.has(of.id);
     return new Promise((finish) => {
       const timer = isLoaded
@@ -192,6 +192,7 @@ export class FunctionThread {
         invokedFunctionArn: qualifiedArn,
         functionVersion,
         timeoutInMillis: of.configuration.timeout * 1000,
+        ...(clientContext !== undefined && { clientContext }),
         ...(bodyApart && { bodyApart }),
       });
     });

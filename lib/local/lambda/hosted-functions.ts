@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { syncBuiltinESMExports } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
-import type { Handler } from './handler.ts';
+import type { Handler, Unanswered } from './handler.ts';
 import { loadHandler } from './load-handler.ts';
 import { TaskRoots } from './task-root.ts';
 import type { FunctionSetup } from './worker-protocol.ts';
@@ -41,6 +41,15 @@ export class HostedFunctions {
 
   contextOf(functionId: string): FunctionSetup['context'] {
     return this.#of(functionId).setup.context;
+  }
+
+  unansweredOf(functionId: string): Unanswered {
+    return this.#of(functionId).handler.unanswered;
+  }
+
+  /** Such as `nodejs24.x`. */
+  runtimeOf(functionId: string): string {
+    return this.#of(functionId).setup.runtime;
   }
 
   /**

@@ -15,6 +15,8 @@ export interface Invocation {
   readonly tail?: LogTail;
   /** The step of an execution that invokes it. */
   readonly step?: CallingStep;
+  /** JSON text about the client. */
+  readonly clientContext?: string;
   /** Whether the body of a response may be given beside the payload. */
   readonly bodyApart?: true;
 }

@@ -57,13 +57,15 @@ export class LambdaService implements AwsService {
 
   async #invoke(input: JsonObject, step: CallingStep | undefined): Promise<JsonObject> {
     const name = nameOf(input);
-    const payload = JSON.stringify(input.Payload ?? {});
+    const payload = JSON.stringify(input.Payload === undefined ? {} : input.Payload);
     const qualifier = typeof input.Qualifier === 'string' ? input.Qualifier : undefined;
+    const clientContext = clientContextOf(input);
     switch (input.InvocationType ?? 'RequestResponse') {
       case 'RequestResponse': {
         const { outcome, log } = await this.#run(input.LogType ?? 'None', name, payload, {
           ...(qualifier !== undefined && { qualifier }),
           ...(step && { step }),
+          ...(clientContext !== undefined && { clientContext }),
         });
         return {
           StatusCode: 200,
@@ -107,6 +109,23 @@ export class LambdaService implements AwsService {
 function nameOf(input: JsonObject): string {
   if (typeof input.FunctionName === 'string' && input.FunctionName !== '') return input.FunctionName;
   throw new AwsError('ValidationException', 'FunctionName is required');
+}
+
+/**
+ * JSON text about the client, which the context of a function has in synchronous invocations only (API Reference, Invoke).
+ * @throws AwsError InvalidRequestContentException
+ */
+function clientContextOf({ ClientContext }: JsonObject): string | undefined {
+  if (ClientContext === undefined || ClientContext === null) return undefined;
+  try {
+    const text = Buffer.from(String(ClientContext), 'base64').toString();
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null) return text;
+  } catch {}
+  throw new AwsError(
+    'InvalidRequestContentException',
+    'Client context must be a valid Base64-encoded JSON object.',
+  );
 }
 
 function describe(configuration: FunctionConfiguration): JsonObject {

@@ -16,6 +16,11 @@ export class RuntimeError extends Error {
 /** The last Node.js in which Lambda has handlers with a callback. */
 const LAST_WITH_CALLBACK = 22;
 
+/** Whether a function of this runtime has version 3 of Lambda's runtime interface client, which the later ones replaced. */
+export function hasCallbacks(runtime: string): boolean {
+  return Number(/\d+/.exec(runtime)?.[0]) <= LAST_WITH_CALLBACK;
+}
+
 /**
  * Loads the handler `folder/file.export` of a function's code, looking for the file as Lambda does.
  * @param suffix added to the address of the module, see `TaskRoots.add`
@@ -58,9 +63,11 @@ export async function loadHandler(
       'Runtime.StreamingNotSupported',
       'Response streaming (awslambda.streamifyResponse) is not supported by the local runtime',
     );
-  if (Number(/\d+/.exec(runtime)?.[0]) <= LAST_WITH_CALLBACK)
-    return answeringByCallback(exported as CallbackHandler);
-  if (exported.length <= 2) return (event, context) => exported(event, context);
+  if (hasCallbacks(runtime)) return answeringByCallback(exported as CallbackHandler);
+  if (exported.length <= 2) {
+    const run = (event: unknown, context: object): unknown => exported(event, context);
+    return Object.assign(run, { unanswered: 'ends-process' } as const);
+  }
   throw new RuntimeError(
     'Runtime.CallbackHandlerDeprecated',
     'Callback-based function handlers are not supported: declare at most two parameters and return a promise',

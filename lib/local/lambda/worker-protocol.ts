@@ -47,6 +47,8 @@ export interface InvocationMessage {
   readonly invokedFunctionArn: string;
   readonly functionVersion: string;
   readonly timeoutInMillis: number;
+  /** JSON text about the client. */
+  readonly clientContext?: string;
   /** Whether the body of a response may be given beside the payload. */
   readonly bodyApart?: true;
 }

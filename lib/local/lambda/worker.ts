@@ -1,10 +1,12 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectGarbage } from '../collect-garbage.ts';
+import { EmptyLoop } from './empty-loop.ts';
 import { EndpointRequests } from './endpoint-requests.ts';
+import { NEVER_SETTLED } from './handler.ts';
 import { HandlerTimers } from './handler-timers.ts';
 import { HostedFunctions } from './hosted-functions.ts';
-import { provideStreaming } from './load-handler.ts';
+import { hasCallbacks, provideStreaming, RuntimeError } from './load-handler.ts';
 import { keepOwnSignals } from './own-signals.ts';
 import { hookSdk } from './sdk/load-hook.ts';
 import { SdkCalls } from './sdk/sdk-calls.ts';
@@ -34,11 +36,16 @@ const { exit } = process;
 let runtime: RuntimeOfWorker = setup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
-const say = (message: MessageOfWorker): void => port.postMessage(message);
+const say = (message: MessageOfWorker): void => {
+  port.postMessage(message);
+  if (message.kind === 'request' || message.kind === 'call') loop.look();
+};
 const now = (): number => sharedNow(runtime.clock, wallClock);
+const isAsking = (): boolean => requests.underWay > 0 || calls.underWay > 0;
+const loop = new EmptyLoop(port, isAsking);
 const timers = new HandlerTimers({
   isPaused: () => runtime.clock[0] === 1,
-  isWorking: () => isAsking(),
+  isWorking: isAsking,
   now,
   say,
 });
@@ -57,7 +64,7 @@ const requests = new EndpointRequests(
   () => calls.takeRefusal(),
 );
 requests.install();
-const isAsking = (): boolean => requests.underWay > 0 || calls.underWay > 0;
+loop.install();
 provideStreaming();
 let current: InvocationMessage | undefined;
 
@@ -73,15 +80,22 @@ function write(text: unknown, rest: readonly unknown[]): boolean {
   return true;
 }
 
+/** As `Errors.js` of the runtime interface client, also for what cannot be read or made a text. */
 function payloadOf(error: unknown): FunctionErrorPayload {
-  if (error instanceof Error) {
-    return {
-      errorType: error.name,
-      errorMessage: error.message,
-      trace: traceOf(error.stack ?? ''),
-    };
+  try {
+    if (error instanceof Error) {
+      return {
+        errorType: error.name,
+        errorMessage: error.message,
+        trace: traceOf(error.stack ?? ''),
+      };
+    }
+    return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  } catch {
+    const errorMessage =
+      'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack';
+    return { errorType: 'handled', errorMessage, trace: [] };
   }
-  return { errorType: typeof error, errorMessage: String(error), trace: [] };
 }
 
 /** The lines of a stack down to the function itself, without those of this thread below it. */
@@ -136,11 +150,23 @@ function contextOf(message: InvocationMessage) {
     awsRequestId: message.requestId,
     invokedFunctionArn: message.invokedFunctionArn,
     functionVersion: message.functionVersion,
+    clientContext: message.clientContext === undefined ? undefined : JSON.parse(message.clientContext),
+    identity: undefined,
     getRemainingTimeInMillis: () => Math.max(0, Math.floor(timers.remaining)),
   };
 }
 
 const resultOf = (result: unknown): ReturnedResult => ({ payload: JSON.stringify(result) ?? 'null' });
+
+/** @throws RuntimeError for a result that is no JSON, which Lambda names by its version of the runtime interface client */
+function returnedOf(result: unknown, { functionId, bodyApart }: InvocationMessage): ReturnedResult {
+  try {
+    return bodyApart ? responseOf(result) : resultOf(result);
+  } catch {
+    const name = hasCallbacks(functions.runtimeOf(functionId)) ? 'Error' : 'Runtime.JSONStringifyError';
+    throw new RuntimeError(name, 'Unable to stringify response body');
+  }
+}
 
 /** A result that may be a response: its body beside the rest of it. */
 function responseOf(result: unknown): ReturnedResult {
@@ -153,16 +179,34 @@ function responseOf(result: unknown): ReturnedResult {
   return payload.length > APART_LIMIT ? resultOf(result) : { payload, body };
 }
 
+/** Ends the thread as if it were the process of the function, whose turn it is. */
+function endProcess(code: number): never {
+  fail({ errorType: 'Runtime.ExitError', errorMessage: exitMessage(code) }, code);
+  throw ENDED;
+}
+
+/** What comes of an invocation that has no answer when nothing is left to run. */
+function answerOfNone(functionId: string): null {
+  const unanswered = functions.unansweredOf(functionId);
+  if (unanswered === 'ends-process') endProcess(0);
+  if (unanswered === 'fails') throw new RuntimeError('Runtime.NodeJsExit', NEVER_SETTLED);
+  return null;
+}
+
 async function invoke(message: InvocationMessage): Promise<void> {
   const { requestId, functionId } = message;
   let isNew = false;
   current = message;
   try {
     if (message.load) {
-      isNew = await functions.load(functionId, message.load);
+      const { runtime } = message.load;
+      // A module that never comes to its end: Node.js ends with 13 for what it was started with, which waits for the module.
+      const stuck = loop.watch().then(() => endProcess(hasCallbacks(runtime) ? 13 : 0));
+      isNew = await Promise.race([functions.load(functionId, message.load), stuck]);
       say({ kind: 'loaded', requestId });
     }
   } catch (error) {
+    loop.end();
     functions.forget(functionId);
     current = undefined;
     say({ kind: 'failed', requestId, error: payloadOf(error), isUnloaded: true });
@@ -171,11 +215,14 @@ async function invoke(message: InvocationMessage): Promise<void> {
   timers.begin(requestId, message.timeoutInMillis);
   let end: MessageOfWorker;
   try {
-    const result = await functions.invoke(functionId, JSON.parse(message.payload), contextOf(message));
-    end = { kind: 'returned', requestId, ...(message.bodyApart ? responseOf(result) : resultOf(result)) };
+    const unanswered = loop.watch().then(() => answerOfNone(functionId));
+    const answer = functions.invoke(functionId, JSON.parse(message.payload), contextOf(message));
+    const result = await Promise.race([answer, unanswered]);
+    end = { kind: 'returned', requestId, ...returnedOf(result, message) };
   } catch (error) {
     end = { kind: 'failed', requestId, error: payloadOf(error) };
   }
+  loop.end();
   timers.end();
   current = undefined;
   say(end);
@@ -201,6 +248,7 @@ try {
     else if (message.kind === 'shrink') collectGarbage();
     else if (message.kind === 'enter') ({ runtime } = message);
     else void invoke(message);
+    loop.look();
   });
   say({ kind: 'ready' });
 } catch (error) {

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Queue } from './queue-definition.ts';
 
 export interface StoredMessage {
   /** Increases over all queues; the order of a FIFO queue. */
@@ -47,6 +48,7 @@ export class MessageStore {
   readonly #bySequence: StatementSync;
   readonly #all: StatementSync;
   readonly #remove: StatementSync;
+  readonly #drop: StatementSync;
   readonly #move: StatementSync;
   readonly #hide: StatementSync;
   readonly #purge: StatementSync;
@@ -91,9 +93,11 @@ export class MessageStore {
     this.#bySequence = database.prepare('SELECT * FROM message WHERE sequence = ?');
     this.#all = database.prepare('SELECT * FROM message WHERE queue = ? ORDER BY sequence LIMIT ?');
     this.#remove = database.prepare('DELETE FROM message WHERE sequence = ? AND receipt = ? AND queue = ?');
+    this.#drop = database.prepare('DELETE FROM message WHERE sequence = ?');
     this.#move = database.prepare(
-      `UPDATE message SET queue = ?, dead_letter_source = ?, visible_at = ?, receipt = NULL,
-        earlier_receive_count = earlier_receive_count + receive_count, receive_count = 0 WHERE sequence = ?`,
+      `UPDATE message SET queue = ?1, dead_letter_source = ?2, visible_at = ?3, receipt = NULL,
+        sent_at = iif(?4, ?3, sent_at),
+        earlier_receive_count = earlier_receive_count + receive_count, receive_count = 0 WHERE sequence = ?5`,
     );
     this.#hide = database.prepare('UPDATE message SET visible_at = ? WHERE sequence = ?');
     this.#purge = database.prepare('DELETE FROM message WHERE queue = ?');
@@ -140,9 +144,9 @@ export class MessageStore {
     return this.#all.all(queue, limit) as unknown as StoredMessage[];
   }
 
-  /** Puts a message into another queue, as a new one there. */
-  moveBack(sequence: number, queue: string, now: number): void {
-    this.#move.run(queue, null, now, sequence);
+  /** Removes a message, whether it is in flight or not. */
+  drop(sequence: number): void {
+    this.#drop.run(sequence);
   }
 
   take(sequence: number, receipt: string, visibleAt: number, now: number): StoredMessage {
@@ -158,8 +162,9 @@ export class MessageStore {
     return this.#remove.run(sequence, receipt, queue).changes > 0;
   }
 
-  moveToDeadLetters(sequence: number, queue: string, sourceArn: string, now: number): void {
-    this.#move.run(queue, sourceArn, now, sequence);
+  /** In a FIFO queue its time begins anew (Developer Guide, "Setting-up dead-letter queue retention"). */
+  moveToDeadLetters(sequence: number, { name, fifo }: Queue, sourceArn: string, now: number): void {
+    this.#move.run(name, sourceArn, now, fifo ? 1 : 0, sequence);
   }
 
   hideUntil(sequence: number, visibleAt: number): void {

@@ -12,6 +12,7 @@ const LISTS: Readonly<Record<string, string>> = {
   AttributeName: 'AttributeNames',
   MessageAttributeName: 'MessageAttributeNames',
   MessageSystemAttributeName: 'MessageSystemAttributeNames',
+  TagKey: 'TagKeys',
   SendMessageBatchRequestEntry: 'Entries',
   DeleteMessageBatchRequestEntry: 'Entries',
   ChangeMessageVisibilityBatchRequestEntry: 'Entries',
@@ -19,10 +20,18 @@ const LISTS: Readonly<Record<string, string>> = {
 const MAPS: Readonly<Record<string, string>> = {
   MessageAttribute: 'MessageAttributes',
   MessageSystemAttribute: 'MessageSystemAttributes',
+  Tag: 'Tags',
 };
-const NUMBERS = ['DelaySeconds', 'MaxNumberOfMessages', 'MaxResults', 'VisibilityTimeout', 'WaitTimeSeconds'];
+const NUMBERS = [
+  'DelaySeconds',
+  'MaxNumberOfMessages',
+  'MaxNumberOfMessagesPerSecond',
+  'MaxResults',
+  'VisibilityTimeout',
+  'WaitTimeSeconds',
+];
 /** Operations that answer without a result. */
-const WITHOUT_RESULT = ['DeleteMessage', 'ChangeMessageVisibility', 'PurgeQueue'];
+const WITHOUT_RESULT = ['DeleteMessage', 'ChangeMessageVisibility', 'PurgeQueue', 'TagQueue', 'UntagQueue'];
 
 /** Whether a form in the query protocol is a call of SQS: by its version, or else by what it is signed for. */
 export const isQueueCall = (form: URLSearchParams, authorization: string | undefined): boolean =>
@@ -71,7 +80,7 @@ function inputOf(tree: JsonObject): JsonObject {
       input[map] = Object.fromEntries(
         numbered(value)
           .filter(isObject)
-          .map(({ Name, Value }) => [String(Name ?? ''), Value ?? null]),
+          .map(({ Name, Key, Value }) => [String(Name ?? Key ?? ''), Value ?? null]),
       );
     } else if (NUMBERS.includes(name) && typeof value === 'string' && /^-?\d+$/.test(value)) {
       input[name] = Number(value);
@@ -90,13 +99,18 @@ function resultOf(operation: string, output: JsonObject): string {
         case 'Messages':
           return each(value, (one) => element('Message', messageOf(one as JsonObject)));
         case 'QueueUrls':
+        case 'queueUrls':
           return each(value, (one) => element('QueueUrl', fields(one)));
         case 'Successful':
+          return each(value, (one) => element(`${operation}ResultEntry`, fields(one)));
+        case 'Results':
           return each(value, (one) => element(`${operation}ResultEntry`, fields(one)));
         case 'Failed':
           return each(value, (one) => element('BatchResultErrorEntry', fields(one)));
         case 'Attributes':
           return entries('Attribute', value);
+        case 'Tags':
+          return entries('Tag', value, 'Key');
         default:
           return element(name, fields(value));
       }
@@ -107,9 +121,9 @@ function resultOf(operation: string, output: JsonObject): string {
 const messageOf = ({ Attributes, MessageAttributes, ...rest }: JsonObject): string =>
   fields(rest) + entries('Attribute', Attributes) + entries('MessageAttribute', MessageAttributes);
 
-const entries = (name: string, map: JsonValue | undefined): string =>
+const entries = (name: string, map: JsonValue | undefined, key = 'Name'): string =>
   Object.entries(isObject(map) ? map : {})
-    .map(([key, value]) => element(name, element('Name', escapeXml(key)) + element('Value', fields(value))))
+    .map(([one, value]) => element(name, element(key, escapeXml(one)) + element('Value', fields(value))))
     .join('');
 
 const each = (value: JsonValue, render: (item: JsonValue) => string): string =>

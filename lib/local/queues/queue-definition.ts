@@ -96,7 +96,7 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
     visibilityTimeout: number('VisibilityTimeout', 30, 0, 43_200) * 1000,
     encryption: encryptionOf(definition, () => number('KmsDataKeyReusePeriodSeconds', 300, 60, 86_400)),
     redriveAllowPolicy: jsonOf(definition.RedriveAllowPolicy),
-    redrive: parseRedrive(definition.RedrivePolicy, where),
+    redrive: parseRedrive(definition.RedrivePolicy, fifo, where),
   };
 }
 
@@ -140,7 +140,11 @@ function parseThroughput(
   return { deduplicationScope, fifoThroughputLimit };
 }
 
-function parseRedrive(policy: QueueDefinition['RedrivePolicy'], where: string): Queue['redrive'] {
+function parseRedrive(
+  policy: QueueDefinition['RedrivePolicy'],
+  fifo: boolean,
+  where: string,
+): Queue['redrive'] {
   if (policy === undefined) return undefined;
   const { deadLetterTargetArn, maxReceiveCount } = (
     typeof policy === 'string' ? JSON.parse(policy) : policy
@@ -150,6 +154,9 @@ function parseRedrive(policy: QueueDefinition['RedrivePolicy'], where: string): 
     throw invalid(`${where}: RedrivePolicy needs deadLetterTargetArn and maxReceiveCount (1 to 1,000).`);
   }
   const deadLetterQueue = deadLetterTargetArn.split(':').at(-1) as string;
+  // "The dead-letter queue of a FIFO queue must also be a FIFO queue", and so on (API Reference, SetQueueAttributes).
+  if (deadLetterQueue.endsWith('.fifo') !== fifo)
+    throw invalid(`${where}: RedrivePolicy: the dead-letter queue must be of the same type as the queue.`);
   return { deadLetterQueue, deadLetterArn: deadLetterTargetArn, maxReceiveCount: count };
 }
 

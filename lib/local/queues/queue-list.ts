@@ -1,5 +1,6 @@
 import { pageOf } from '../listing.ts';
 import type { JsonObject } from '../service.ts';
+import type { Queue } from './queue-definition.ts';
 
 /**
  * What ListQueues returns: the addresses of the queues whose names begin as asked for, a page at a time where that is asked
@@ -21,6 +22,27 @@ export function listQueues(
   });
   return {
     QueueUrls: items.map(queueUrl),
+    ...(token !== undefined && MaxResults !== undefined && { NextToken: token }),
+  };
+}
+
+/** The queues whose dead letters go to `queue`. The answer has its member in small letters, as the model of the API. */
+export function listSources(
+  { name, arn }: Queue,
+  all: Iterable<Queue>,
+  queueUrl: (name: string) => string,
+  { MaxResults, NextToken }: JsonObject,
+): JsonObject {
+  const sources = [...all].filter(({ redrive }) => redrive?.deadLetterArn === arn);
+  const { items, token } = pageOf(sources, (one) => one.name, {
+    list: `ListDeadLetterSourceQueues ${name}`,
+    limit: MaxResults,
+    maxLimit: 1_000,
+    token: NextToken,
+    code: 'InvalidParameterValue',
+  });
+  return {
+    queueUrls: items.map((one) => queueUrl(one.name)),
     ...(token !== undefined && MaxResults !== undefined && { NextToken: token }),
   };
 }

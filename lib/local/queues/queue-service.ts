@@ -9,6 +9,7 @@ import { runBatch } from './batch.ts';
 import { attributesDigest, attributesSize, invalid, md5, messageAttributes } from './message-attributes.ts';
 import { requireMessageCharacters } from './message-characters.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
+import { MoveTasks } from './move-tasks.ts';
 import {
   fifoMembers,
   MAX_VISIBILITY_TIMEOUT,
@@ -24,7 +25,8 @@ import {
 import { Purges } from './purges.ts';
 import { queueAttributes } from './queue-attributes.ts';
 import { parseQueue, type Queue, type QueueDefinition } from './queue-definition.ts';
-import { listQueues } from './queue-list.ts';
+import { listQueues, listSources } from './queue-list.ts';
+import { QueueTags } from './queue-tags.ts';
 import { noteQueue, type QueueTimes } from './queue-times.ts';
 import { ReceiveAttempts } from './receive-attempts.ts';
 import { renderMessage, sequenceNumber } from './rendered-message.ts';
@@ -49,6 +51,8 @@ export class QueueService implements AwsService {
   readonly #waiting = new Set<() => void>();
   readonly #purges = new Purges();
   readonly #attempts = new ReceiveAttempts();
+  readonly #moves: MoveTasks;
+  readonly #tags: QueueTags;
   readonly #operations: Record<string, Operation>;
 
   constructor(options: {
@@ -66,6 +70,12 @@ export class QueueService implements AwsService {
     const store = new MessageStore(this.#database);
     this.#store = store;
     this.#availability = new Availability(this.#clock, (queue, now) => store.nextVisible(queue, now));
+    this.#moves = new MoveTasks({
+      ...{ clock: this.#clock, database: this.#database, messages: store, queues: this.#queues },
+      announce: (name) => this.#announce(name),
+    });
+    const tags = new QueueTags(this.#database);
+    this.#tags = tags;
     this.#operations = {
       SendMessage: (input) => this.#change(input, (queue) => this.#send(queue, input)),
       SendMessageBatch: (input) => this.#batch(input, (queue, entry) => this.#send(queue, entry)),
@@ -82,6 +92,14 @@ export class QueueService implements AwsService {
         return { QueueUrl: this.queueUrl(this.#byName(name, owner ?? undefined).name) };
       },
       GetQueueAttributes: (input) => this.#attributes(input),
+      StartMessageMoveTask: (input) => this.#moves.start(input),
+      ListMessageMoveTasks: (input) => this.#moves.list(input),
+      CancelMessageMoveTask: (input) => this.#moves.cancel(input),
+      TagQueue: (input) => this.#change(input, ({ name }) => tags.add(name, input)),
+      UntagQueue: (input) => this.#change(input, ({ name }) => tags.remove(name, input)),
+      ListQueueTags: (input) => tags.list(this.#queueOf(input).name),
+      ListDeadLetterSourceQueues: (input) =>
+        listSources(this.#queueOf(input), this.#queues.values(), (name) => this.queueUrl(name), input),
       ListQueues: (input) => listQueues(this.#queues.keys(), (name) => this.queueUrl(name), input),
     };
   }
@@ -91,21 +109,28 @@ export class QueueService implements AwsService {
     return Object.keys(this.#operations);
   }
 
-  async start(): Promise<void> {}
+  async start(): Promise<void> {
+    this.#moves.resume();
+  }
 
   async close(): Promise<void> {
     for (const stop of this.#waiting) stop();
+    this.#moves.close();
     this.#availability.close();
     this.#database.close();
   }
 
   /** Adds a queue, or replaces its settings and keeps its messages. */
-  ensureQueue(definition: QueueDefinition): { arn: string; url: string } {
+  ensureQueue(
+    definition: QueueDefinition,
+    tags: Readonly<Record<string, string>> = {},
+  ): { arn: string; url: string } {
     const { partition, region, accountId } = this.#identity;
     const arn = `arn:${partition}:sqs:${region}:${accountId}:${definition.QueueName}`;
     const queue = parseQueue(definition, arn);
     this.#queues.set(queue.name, queue);
     this.#times.set(queue.name, noteQueue(this.#database, definition, this.#clock.now()));
+    this.#tags.declare(queue.name, tags);
     return { arn, url: this.queueUrl(queue.name) };
   }
 
@@ -145,33 +170,12 @@ export class QueueService implements AwsService {
     return this.#store.all(queue.name, limit);
   }
 
-  /**
-   * Puts dead letters back into the queues that they come from.
-   * @param ids of messages; all of the queue's, unless given
-   * @returns how many were put back, and how many are in no queue's dead letters: those a function has sent here
-   */
+  /** See `MoveTasks.putBack`. @throws AwsError when there is no such queue */
   async redriveDeadLetters(
     name: string,
     ids?: readonly string[],
   ): Promise<{ moved: number; without: number }> {
-    const queue = this.#byName(name);
-    const now = this.#clock.now();
-    const sources = new Set<string>();
-    const result = { moved: 0, without: 0 };
-    inTransaction(this.#database, () => {
-      for (const message of this.#store.all(queue.name, Number.MAX_SAFE_INTEGER)) {
-        if (ids && !ids.includes(message.id)) continue;
-        const source = this.#queues.get(message.dead_letter_source?.split(':').at(-1) ?? '');
-        if (source) {
-          this.#store.moveBack(message.sequence, source.name, now);
-          sources.add(source.name);
-          result.moved++;
-        } else result.without++;
-      }
-    });
-    for (const one of [queue.name, ...sources]) this.#announce(one);
-    await this.#database.flushed();
-    return result;
+    return this.#moves.putBack(this.#byName(name), ids);
   }
 
   async handle({ operation, input }: ServiceRequest): Promise<JsonObject> {
@@ -311,7 +315,7 @@ export class QueueService implements AwsService {
           if (taken.some(({ sequence }) => sequence === message.sequence)) continue;
           if (queue.redrive && message.receive_count >= queue.redrive.maxReceiveCount) {
             const target = this.#byName(queue.redrive.deadLetterQueue);
-            this.#store.moveToDeadLetters(message.sequence, target.name, queue.arn, now);
+            this.#store.moveToDeadLetters(message.sequence, target, queue.arn, now);
             deadLettered.add(target.name);
             moved = true;
           } else {

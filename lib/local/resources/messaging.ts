@@ -23,16 +23,18 @@ const queue: ResourceType = {
     RedriveAllowPolicy: { noEffect: 'any queue may be the dead-letter queue of another' },
     RedrivePolicy: 'used',
     SqsManagedSseEnabled: ENCRYPTION,
-    Tags: TAGS,
+    Tags: 'used',
     VisibilityTimeout: 'used',
   },
   deploy(resource, { queues, resources }) {
     const { properties } = resource;
     const fifo = textOf(properties, 'FifoQueue') === 'true';
     const generated = generatedName(resource, fifo ? 75 : 80) + (fifo ? '.fifo' : '');
-    const { Tags: _, ...rest } = properties;
+    const { Tags: given, ...rest } = properties;
     const QueueName = textOf(properties, 'QueueName') ?? generated;
-    const { arn, url } = queues.ensureQueue({ ...rest, QueueName } as unknown as QueueDefinition);
+    const tags = ((given ?? []) as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]);
+    const definition = { ...rest, QueueName } as unknown as QueueDefinition;
+    const { arn, url } = queues.ensureQueue(definition, Object.fromEntries(tags));
     const key = textOf(properties, 'KmsMasterKeyId');
     const keyArn = key === undefined ? undefined : resources.keyArn(key);
     if (keyArn !== undefined) resources.putQueueKey(arn, keyArn);

@@ -123,10 +123,15 @@ describe('The endpoint', () => {
       'ResourceNotFoundException',
     ]);
     expect((await invoke('echo', 'no json')).status).toBe(400);
+    // `Runtime.js` of aws/aws-lambda-nodejs-runtime-interface-client: nothing is left that could answer.
+    put('stuck', 'export const handler = async () => { await new Promise(() => {}); }', {
+      runtime: 'nodejs22.x',
+    });
+    expect(await (await invoke('stuck', '{}')).json()).toMatchObject({ errorType: 'Runtime.NodeJsExit' });
     const listed = (await (await fetch(`${endpoint}/2015-03-31/functions/`)).json()) as {
       Functions: unknown;
     };
-    expect(listed.Functions).toMatchObject([{ FunctionName: 'echo', MemorySize: 128 }]);
+    expect(listed.Functions).toMatchObject([{ FunctionName: 'echo', MemorySize: 128 }, {}]);
   });
 
   /** "LogResult: The last 4 KB of the execution log, which is base64-encoded" (Lambda API, Invoke). */
@@ -157,6 +162,26 @@ describe('The endpoint', () => {
       expect([response.status, response.headers.has('x-amz-log-result')]).toEqual([200, false]);
     }
     expect((await invoke({ text: 'x', times: 1 }, 'All')).status).toBe(400);
+  });
+
+  /** "The client context must be a valid Base64-encoded JSON object"; "for synchronous invocations only" (Lambda API, Invoke). */
+  it('passes on what the client says of itself, and an event that is null', async () => {
+    const { endpoint, put } = await gatewayForTest();
+    put('told', 'export const handler = (event, { clientContext }) => ({ event, clientContext })');
+    const invoke = async (context: string) => {
+      const url = `${endpoint}/2015-03-31/functions/told/invocations`;
+      const headers = context === '' ? {} : { 'x-amz-client-context': context };
+      return (await fetch(url, { method: 'POST', body: 'null', headers })).json();
+    };
+    const said = { custom: { place: '威海' } };
+    const encoded = Buffer.from(JSON.stringify(said)).toString('base64');
+    expect(await invoke(encoded)).toEqual({ event: null, clientContext: said });
+    expect(await invoke('')).toEqual({ event: null });
+    for (const wrong of ['no JSON', Buffer.from('"text"').toString('base64')])
+      expect(await invoke(wrong)).toMatchObject({
+        __type: 'InvalidRequestContentException',
+        message: 'Client context must be a valid Base64-encoded JSON object.',
+      });
   });
 
   it('identifies the caller by the access key, and treats everybody else as the account itself', async () => {

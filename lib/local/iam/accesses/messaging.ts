@@ -1,3 +1,4 @@
+import { taskOf } from '../../queues/move-task-store.ts';
 import type { JsonObject } from '../../service.ts';
 import { type Access, type Resources, UnknownAccess } from '../access.ts';
 import { objectsAt, textAt } from './fields.ts';
@@ -14,6 +15,16 @@ const QUEUE: Readonly<Record<string, string>> = {
   PurgeQueue: 'PurgeQueue',
   GetQueueUrl: 'GetQueueUrl',
   GetQueueAttributes: 'GetQueueAttributes',
+  TagQueue: 'TagQueue',
+  UntagQueue: 'UntagQueue',
+  ListQueueTags: 'ListQueueTags',
+  ListDeadLetterSourceQueues: 'ListDeadLetterSourceQueues',
+};
+/** Operations of tasks that move dead letters, with what they need at the source (Developer Guide, "Configure a dead-letter queue redrive"). */
+const MOVES: Readonly<Record<string, readonly string[]>> = {
+  StartMessageMoveTask: ['StartMessageMoveTask', 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'],
+  ListMessageMoveTasks: ['ListMessageMoveTasks'],
+  CancelMessageMoveTask: ['CancelMessageMoveTask'],
 };
 /** What a queue that is encrypted with a key of the account asks of its callers besides. */
 const ENCRYPTED: Readonly<Record<string, readonly string[]>> = {
@@ -32,7 +43,7 @@ const EVENTS = [
 
 /** Every permission that calls of these services can need. */
 export const messagingActions: readonly string[] = [
-  ...['ListQueues', ...Object.values(QUEUE)].map((name) => `sqs:${name}`),
+  ...['ListQueues', ...Object.keys(MOVES), ...Object.values(QUEUE)].map((name) => `sqs:${name}`),
   ...EVENTS.map((name) => `events:${name}`),
   'scheduler:ListSchedules',
   'scheduler:GetSchedule',
@@ -40,18 +51,28 @@ export const messagingActions: readonly string[] = [
 
 export function sqsAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {
   if (operation === 'ListQueues') return [{ action: 'sqs:ListQueues', resource: '*' }];
+  const context = (asked: string) => (asked === 'kms:viaservice' ? resources.host('sqs') : undefined);
+  const accesses = (actions: readonly string[], resource: string): Access[] => {
+    const key = resources.queueKey(resource);
+    const ofKey = key === undefined ? [] : actions.flatMap((name) => ENCRYPTED[name] ?? []);
+    return [
+      ...actions.map((name) => ({ action: `sqs:${name}`, resource })),
+      ...ofKey.map((action) => ({ action, resource: key as string, context })),
+    ];
+  };
+  const moves = Object.hasOwn(MOVES, operation) ? MOVES[operation] : undefined;
+  if (moves !== undefined) {
+    const source = textAt(input, 'SourceArn') || taskOf(textAt(input, 'TaskHandle'))?.sourceArn || '';
+    const destination = textAt(input, 'DestinationArn');
+    return [
+      ...accesses(moves, source),
+      ...(destination === '' ? [] : accesses(['SendMessage'], destination)),
+    ];
+  }
   const action = Object.hasOwn(QUEUE, operation) ? QUEUE[operation] : undefined;
   if (action === undefined) throw new UnknownAccess(`sqs:${operation}`);
   const name = textAt(input, 'QueueName') || textAt(input, 'QueueUrl').split('/').at(-1) || '';
-  const resource = resources.arn('sqs', name);
-  const key = resources.queueKey(resource);
-  const context = (asked: string) => (asked === 'kms:viaservice' ? resources.host('sqs') : undefined);
-  return [
-    { action: `sqs:${action}`, resource },
-    ...(key === undefined
-      ? []
-      : (ENCRYPTED[action] ?? []).map((one) => ({ action: one, resource: key, context }))),
-  ];
+  return accesses([action], resources.arn('sqs', name));
 }
 
 export function eventsAccesses(operation: string, input: JsonObject, resources: Resources): Access[] {

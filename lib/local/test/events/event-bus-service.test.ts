@@ -184,7 +184,8 @@ describe('An event', () => {
     [{ Detail: null }, 'InvalidArgument', 'Detail is a required argument'],
     [{ Detail: '{' }, 'MalformedDetail', 'malformed'],
     [{ Detail: '[1]' }, 'MalformedDetail', 'malformed'],
-    [{ Source: 'aws.ec2' }, 'NotAuthorizedForSourceException', 'aws.ec2'],
+    // The words of the service, as its users report them.
+    [{ Source: 'aws.ec2' }, 'NotAuthorizedForSourceException', 'Not authorized for the source.'],
     [{ Resources: [1] }, 'InvalidArgument', 'Resources'],
     [{ Time: 'noon' }, 'InvalidArgument', 'Time'],
     [{ EventBusName: 'none' }, 'ResourceNotFoundException', 'none'],
@@ -194,6 +195,14 @@ describe('An event', () => {
     expect(FailedEntryCount).toBe(1);
     expect(Entries[1]).toEqual({ ErrorCode, ErrorMessage: expect.stringContaining(words) });
     expect(targets.payloads().map(({ detail }) => detail)).toEqual([{ id: 1 }, { id: 3 }]);
+  });
+
+  // localstack/localstack, tests/aws/services/events/test_events.snapshot.json, recorded of the service.
+  it('comes in a request of one to ten entries', async () => {
+    await expect(put(...Array.from({ length: 11 }, () => entry()))).rejects.toThrow(
+      "at 'entries' failed to satisfy constraint: Member must have length less than or equal to 10",
+    );
+    await expect(put()).rejects.toThrow('Member must have length greater than or equal to 1');
   });
 
   // User Guide, eb-putevent-size; 1 MB since January 2026. The message is the service's, as users report it.

@@ -203,6 +203,8 @@ describe('An asynchronous invocation', () => {
     await expect(asynchronous.accept('worker', 'x'.repeat(1024 * 1024 + 1))).rejects.toThrow(
       'must be smaller',
     );
-    await expect(asynchronous.accept('nobody', '{}')).rejects.toThrow('Function not found: nobody');
+    await expect(asynchronous.accept('nobody', '{}')).rejects.toThrow(
+      'Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody',
+    );
   });
 });

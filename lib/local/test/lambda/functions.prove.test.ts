@@ -200,7 +200,7 @@ describe('A function that fails', () => {
       `export const handler = async ({ code }) => {
          if (code === 'exit') process.exit(1);
          if (code === 'spin') for (;;);
-         if (code === 'wait') await new Promise(() => {});
+         if (code === 'wait') await new Promise((resolve) => setTimeout(resolve, 60_000));
          if (code === 'reject') Promise.reject(new Error('late'));
          await new Promise((resolve) => setTimeout(resolve, 100));
          return 'fine';

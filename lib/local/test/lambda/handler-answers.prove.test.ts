@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { functionsForTest } from '../support/functions.ts';
+import { ENDPOINT, functionsForTest } from '../support/functions.ts';
 
 /**
  * What functions of a version of Node.js answer, each with one of the given handlers: all in one runtime. A function that is
@@ -61,6 +61,84 @@ describe('A handler of Node.js 24', () => {
     const handler = 'awslambda.streamifyResponse(async (event, stream) => stream.end("x"))';
     expect(await answersOf('nodejs24.x', [handler])).toEqual([
       failed('Runtime.StreamingNotSupported', expect.stringContaining('awslambda.streamifyResponse')),
+    ]);
+  });
+});
+
+// `Runtime.js` and `Errors.js` of version 3, `runtime.ts` and `errors.ts` of version 4. What is said of the work that counts:
+// Node.js, the event `beforeExit` of the process.
+describe('A handler that has no answer when nothing is left to run', () => {
+  const NEVER = 'new Promise(() => {})';
+
+  it('has answered null before Node.js 24, unless it is async', async () => {
+    const handlers = [
+      `() => ${NEVER}`,
+      '(event, context, callback) => {}',
+      `async () => { await ${NEVER}; }`,
+      `async () => { await new Promise((resolve) => AbortSignal.timeout(60_000).onabort = resolve); }`,
+    ];
+    const exit = failed('Runtime.NodeJsExit', expect.stringContaining('a Promise that was never settled'));
+    expect(await answersOf('nodejs22.x', handlers)).toEqual([null, null, exit, exit]);
+  });
+
+  it('ends its process from Node.js 24 on', async () => {
+    const message = expect.stringMatching(
+      /^RequestId: \S+ Error: Runtime exited without providing a reason$/,
+    );
+    expect(await answersOf('nodejs24.x', [`async () => { await ${NEVER}; }`])).toEqual([
+      failed('Runtime.ExitError', message),
+    ]);
+  });
+
+  it('is waited for while a timer, work of Node.js or a request is under way', async () => {
+    const { put, invoke } = functionsForTest({ offset: 0 }, undefined, () => ({
+      ...{ statusCode: 200, headers: {} },
+      body: 'answered',
+    }));
+    const handlers = [
+      'async () => { await new Promise((resolve) => setTimeout(resolve, 20)); return 1; }',
+      'async () => (await import("node:util")).promisify((await import("node:crypto")).pbkdf2)("a", "b", 20_000, 8, "sha512").then(() => 2)',
+      `async () => new Promise((resolve) => {
+        const [hostname, port] = ${JSON.stringify(ENDPOINT)}.slice(7).split(":");
+        http.request({ hostname, port, path: "/", protocol: "http:", method: "GET", headers: {} }, () => resolve(3)).end();
+      })`,
+    ];
+    const answers: unknown[] = [];
+    for (const [index, handler] of handlers.entries()) {
+      put(`f${index}`, `import http from 'node:http'; export const handler = ${handler}`);
+      answers.push((await invoke(`f${index}`)).value);
+    }
+    expect(answers).toEqual([1, 2, 3]);
+  });
+
+  it('whose module never comes to its end ends its process', async () => {
+    const { put, invoke } = functionsForTest();
+    put('f', `await ${NEVER}; export const handler = () => 1;`, { runtime: 'nodejs22.x' });
+    expect((await invoke('f')).value).toMatchObject({
+      errorType: 'Runtime.ExitError',
+      errorMessage: expect.stringContaining('Runtime exited with error: exit status 13'),
+    });
+  });
+});
+
+// `CallbackContext.js`, `Errors.js` and `RAPIDClient.js` of version 3; `error.ts`, `errors.ts` of version 4.
+describe('What is no error and no result that could be written', () => {
+  const UNREADABLE = 'async () => { throw Object.create(null); }';
+
+  it('is named as the version of Node.js names it', async () => {
+    const unwritable = (name: string) => failed(name, 'Unable to stringify response body');
+    const handlers = ['async () => { throw undefined; }', 'async () => ({ n: 1n })', UNREADABLE];
+    const unreadable = failed('handled', expect.stringMatching(/^callback called with Error argument/));
+    expect(await answersOf('nodejs22.x', ['() => { throw null; }', ...handlers])).toEqual([
+      null,
+      failed('string', 'handled'),
+      unwritable('Error'),
+      unreadable,
+    ]);
+    expect(await answersOf('nodejs24.x', handlers)).toEqual([
+      failed('undefined', 'undefined'),
+      unwritable('Runtime.JSONStringifyError'),
+      unreadable,
     ]);
   });
 });

@@ -42,12 +42,7 @@ it.each([
   ['SendMessageBatch', { Entries: [] }, 'AWS.SimpleQueueService.EmptyBatchRequest', 'EmptyBatchRequest'],
   ['DeleteMessage', { ReceiptHandle: 'x' }, 'ReceiptHandleIsInvalid', 'ReceiptHandleIsInvalid'],
   ['SendMessage', { MessageBody: '\u0001' }, 'InvalidMessageContents', 'InvalidMessageContents'],
-  [
-    'StartMessageMoveTask',
-    { SourceArn: 'x' },
-    'AWS.SimpleQueueService.UnsupportedOperation',
-    'UnsupportedOperation',
-  ],
+  ['AddPermission', { Label: 'x' }, 'AWS.SimpleQueueService.UnsupportedOperation', 'UnsupportedOperation'],
 ])(
   'an error of %s of SQS has the code of the query protocol in a header',
   async (name, input, code, type) => {

@@ -55,7 +55,7 @@ async function queueForTest() {
   const url = queues.queueUrl('inbox');
   const call = (Action: string, form: Record<string, string> = {}) =>
     post({ Action, Version: '2012-11-05', QueueUrl: url, ...form });
-  return { call, post, url };
+  return { call, post, url, queues };
 }
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
@@ -200,4 +200,29 @@ it('a request that no service sees is refused in XML as well, whose parser the c
   )) as [IncomingMessage];
   expect([response.statusCode, response.headers['content-type']]).toEqual([403, 'text/xml']);
   expect(texts(await text(response), 'Code')).toEqual(['AccessDeniedException']);
+});
+
+it('tags, dead letters and the tasks that move them have the names of the model', async () => {
+  const { call, queues } = await queueForTest();
+  const deadLetterTargetArn = queues.ensureQueue({ QueueName: 'dead' }).arn;
+  queues.ensureQueue({ QueueName: 'source', RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 1 } });
+  await call('TagQueue', {
+    'Tag.1.Key': 'stage',
+    'Tag.1.Value': 'test',
+    'Tag.2.Key': 'a',
+    'Tag.2.Value': 'b',
+  });
+  expect(await call('UntagQueue', { 'TagKey.1': 'a' })).toMatchObject({ status: 200 });
+  expect((await call('ListQueueTags')).xml).toContain(
+    '<ListQueueTagsResult><Tag><Key>stage</Key><Value>test</Value></Tag></ListQueueTagsResult>',
+  );
+  expect((await call('ListDeadLetterSourceQueues', { QueueUrl: queues.queueUrl('dead') })).xml).toContain(
+    '<ListDeadLetterSourceQueuesResult><QueueUrl>',
+  );
+  const SourceArn = deadLetterTargetArn;
+  const move = { SourceArn, MaxNumberOfMessagesPerSecond: '1' };
+  expect((await call('StartMessageMoveTask', move)).xml).toMatch(/<TaskHandle>[\w=]+<\/TaskHandle>/);
+  expect((await call('ListMessageMoveTasks', { SourceArn })).xml).toContain(
+    '<ListMessageMoveTasksResult><ListMessageMoveTasksResultEntry><Status>COMPLETED</Status>',
+  );
 });

@@ -17,6 +17,7 @@ export const START = Date.UTC(2030, 0, 1);
 /** Nobody listens there. */
 export const ENDPOINT = 'http://127.0.0.1:1';
 
+const identity = { partition: 'aws', region: 'us-east-1', accountId: '000000000000' };
 const workerFile = join(workerFolder, 'worker.mjs');
 
 /**
@@ -43,7 +44,7 @@ export function functionsForTest(
   };
   const errors: string[] = [];
   const onError = (text: string) => errors.push(text);
-  const functions = new FunctionRegistry({ environment, activity, logs, onError, threads });
+  const functions = new FunctionRegistry({ environment, identity, activity, logs, onError, threads });
   onTestFinished(async () => {
     await functions.close();
     await logs.close();
