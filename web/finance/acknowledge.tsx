@@ -116,7 +116,7 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
   const outcomes = shown.length > 0 && <Outcomes shown={shown} />;
   const [title, lead] = settled ? [texts.titleSettled, texts.leadSettled] : [texts.title, texts.lead];
   return (
-    <section className="panel stack">
+    <section className="panel stack no-print">
       <h2>{t(title)}</h2>
       <p>{t(lead)}</p>
       <Field label={t(texts.file)} error={unreadable && t(unreadable)}>
