@@ -1,7 +1,8 @@
 import type { CaseEvent } from '../../lib/domain/case/case.ts';
 import { HeldBackError } from '../../lib/domain/case/model/sensitive.ts';
 import type { Bilingual, Language } from '../../lib/policy/bilingual.ts';
-import { deadlineTexts, eventTexts, taskTexts } from './registry.ts';
+import { deadlineTexts, eventTexts } from './registry.ts';
+import { taskText } from './task-text.ts';
 
 /** The sentence for an event in the history of a case; where what it says was destroyed with its key, that. */
 export function eventText(event: CaseEvent, language: Language): string {
@@ -20,7 +21,7 @@ const destroyedText: Bilingual = {
 
 function textOf(event: CaseEvent): Bilingual | undefined {
   if (event.type === 'task-opened') {
-    const task = taskTexts[event.data.kind];
+    const task = taskText(event.data.kind, event.data.taskId);
     return { zh: `已列入待办：${task.zh}`, en: `Put on the worklist: ${task.en}` };
   }
   const text = eventTexts[event.type] as Bilingual | ((event: CaseEvent) => Bilingual | undefined);

@@ -70,6 +70,13 @@ describe('An amendment loaded through the API', () => {
     expect(zh).toContain('重庆市渝中区');
     expect(zh).toMatch(/2026-11-17\s+2026-11-13/);
     expect(whatIfText(preview, 'en', 160, Date.parse(start))).toContain('Would move: 1, in cases: 1');
+    const inWords = await system.call('POST', '/rule-changes/preview', {
+      as: 'policy-administrator',
+      body: changeIn(amendment),
+    });
+    expect(inWords.body.touched).toMatchObject([
+      { districtName: '重庆市渝中区', kindText: '审核失业登记申请' },
+    ]);
     // A preview changes nothing.
     expect((await read(early.caseId)).countdowns[0]?.dueDate).toBe('2026-11-17');
     expect((await loaded()).map((each) => each.amendment.id)).not.toContain(amendment.id);

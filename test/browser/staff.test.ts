@@ -227,6 +227,24 @@ it('what was typed and not sent is asked about before it is left, and stays wher
   await page.getByRole('heading', { name: '现在可以做' }).waitFor();
 });
 
+it('a holiday arrangement that was proposed from the notice is not asked about as if it had not been sent, and is shown in words', async () => {
+  const notice = `国务院办公厅关于2027年部分节假日安排的通知
+    一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+    二、春节：2月5日（周五）至13日（周六）放假调休，共9天。1月30日（周六）、2月20日（周六）上班。`;
+  const path = '/app/admin/rules/new?kind=holiday-arrangement';
+  const { page } = await desk('policy-administrator', path);
+  await page.getByRole('radio', { name: '粘贴通知原文' }).check();
+  await page.locator('main textarea').fill(notice);
+  await page.getByRole('button', { name: '读取' }).click();
+  await page.getByText('1月1日周五 – 1月3日周日').waitFor();
+  await page.getByLabel('网址').fill('https://www.gov.cn/zhengce/content/1.htm');
+  await page.getByRole('button', { name: '核对并试算影响' }).click();
+  await page.getByRole('button', { name: '提出，等待另一人确认' }).click();
+  await page.waitForURL(/rules\?status=proposed/);
+  expect(await page.locator('dialog[open]').count()).toBe(0);
+  await page.getByText('放假安排 · 2027').waitFor();
+});
+
 it('a list that is still being read is not said to be empty', async () => {
   await applied(portal.now.system);
   const { page } = await desk('officer-chongqing', '/app/desk');

@@ -33,6 +33,10 @@ const read = (change: Partial<Closure>): string => {
   );
 };
 
+/** A part of a case as text. */
+const shown = (part: ReactNode): string =>
+  renderToString(<QueryClientProvider client={new QueryClient()}>{part}</QueryClientProvider>);
+
 it('A closure that is only proposed is not shown as one that has happened: what the person would be told is announced as such', () => {
   expect(read({})).toMatch(/尚未注销.*同意注销之后，将这样告知本人.*您的失业登记已注销。/s);
   expect(read({ noticeExempt: true, willBeTold: undefined })).toMatch(/尚未注销.*无需告知本人/s);
@@ -51,12 +55,30 @@ it('The evidence of a closure is shown in words and as a day, and not by codes',
 });
 
 it('Services and months of which only the newest are shown can all be read', () => {
-  const shown = (part: ReactNode) =>
-    renderToString(<QueryClientProvider client={new QueryClient()}>{part}</QueryClientProvider>);
   const services = (total: number) =>
     shown(<ServicesPart caseId="01M7V7FAM00FE660Z06P2RPCP9" newest={[]} total={total} />);
   expect(services(60)).toMatch(/共 60 条.*查看全部/s);
   expect(services(0)).not.toContain('查看全部');
   const months = shown(<MonthsPart caseId="01M7V7FAM00FE660Z06P2RPCP9" newest={[]} total={51} />);
   expect(months).toMatch(/共 51 条.*查看全部/s);
+});
+
+it('a service that was refused says whether it is one of those in a row that lead to a closure', () => {
+  const service = {
+    type: 'job-match',
+    typeText: '岗位信息匹配',
+    outcome: 'refused',
+    outcomeText: '未接受',
+  } as const;
+  const read = (refusal: { reason: string; good: boolean; counts?: boolean }) =>
+    shown(
+      <ServicesPart
+        caseId="01M7V7FAM00FE660Z06P2RPCP9"
+        newest={[{ ...service, number: 1, on: '2026-12-02', refusal }]}
+        total={1}
+      />,
+    );
+  expect(read({ reason: 'not-interested', good: false, counts: true })).toContain('>计入连续未接受次数<');
+  expect(read({ reason: 'distance', good: true, counts: false })).toContain('>不计入连续未接受次数<');
+  expect(read({ reason: 'not-interested', good: false })).toContain('>不计入连续未接受次数<');
 });

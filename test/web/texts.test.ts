@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ApiProblem, problemOf } from '../../web/api/problem.ts';
+import { noteServiceTime } from '../../web/api/service-time.ts';
 import { homeOf, worksIn } from '../../web/frame/roles.ts';
 import { urgencyOf } from '../../web/parts/deadline.tsx';
 import { dayOf, showDate, showDue } from '../../web/texts/dates.ts';
@@ -46,6 +47,13 @@ describe('dates', () => {
     expect(dayOf(new Date('2026-12-03T16:30:00Z'))).toBe('2026-12-04');
     expect(showDate('2026-12-03T16:30:00Z', 'clock', 'zh')).toBe('00:30');
     expect(showDate('2026-12', 'month', 'zh')).toBe('2026年12月');
+  });
+
+  it('a moment of another year has its year with it, by the clock of the service', () => {
+    noteServiceTime('2027-02-02T01:00:00Z');
+    expect(showDate('2026-12-10T01:06:00Z', 'moment', 'zh')).toBe('2026/12/10 09:06');
+    expect(showDate('2026-12-31T16:06:00Z', 'moment', 'zh')).toBe('1/1 00:06');
+    noteServiceTime(new Date().toISOString());
   });
 
   it('of a deadline are days up to their end, with the year where it is another, and expected where provisional', () => {

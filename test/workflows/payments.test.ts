@@ -74,6 +74,7 @@ async function paidOnce() {
   const paid = { key: again, amountFen: 400_000, result: 'paid', paidOn: '2026-11-20', reference: 'F-1' };
   const answered = await acknowledge(second, [paid, paid, { ...paid, key }]);
   const settled = await call('GET', `/payment-runs/${second}`, finance);
+  const firstAgain = await call('GET', `/payment-runs/${runId}`, finance);
 
   await call('POST', `/cases/${caseId}/claim-recoveries`, 'officer-shanxi', {
     claim: 1,
@@ -95,7 +96,7 @@ async function paidOnce() {
   });
   return {
     ...{ caseId, key, again, payable, first, file, cameBack, worklist, fundsThen, payableThen },
-    ...{ answered, settled, second },
+    ...{ answered, settled, second, firstAgain },
     funds: await fundsOf('auditor-shanxi'),
     execution: await call('GET', '/fund-execution', finance),
     runs: await reconciled(),
@@ -162,6 +163,13 @@ describe('An approved claim', () => {
       run: { status: 'settled', sums: { paid: 1, paidFen: 400_000 } },
       items: [{ key: told.again, result: 'paid' }],
     });
+  });
+
+  it('is shown in each run with the account that it was sent to, whatever was corrected since', () => {
+    expect(told.firstAgain.items).toMatchObject([
+      { key: told.key, result: 'bounced', payee: { holder: '张*', account: '****2222' } },
+    ]);
+    expect(told.settled.items).toMatchObject([{ payee: { holder: '张*', account: '****3333' } }]);
   });
 
   it('is in the accounts with what was claimed back and came in, and every sum agrees', () => {

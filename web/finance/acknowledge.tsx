@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { callAsUser } from '../api/use-api.ts';
 import { csvOf, download } from '../parts/csv.ts';
 import { Field } from '../parts/field.tsx';
+import { FileInput } from '../parts/file-input.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { readGrid, UnreadableFile } from '../parts/sheets/read-grid.ts';
 import { useText } from '../settings/use-text.ts';
@@ -115,17 +116,12 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
   const outcomes = shown.length > 0 && <Outcomes shown={shown} />;
   const [title, lead] = settled ? [texts.titleSettled, texts.leadSettled] : [texts.title, texts.lead];
   return (
-    <section className="panel stack">
+    <section className="panel stack no-print">
       <h2>{t(title)}</h2>
       <p>{t(lead)}</p>
       <Field label={t(texts.file)} error={unreadable && t(unreadable)}>
         {(control) => (
-          <input
-            {...control}
-            type="file"
-            accept=".csv,.txt,.xlsx,.xls"
-            onChange={({ target }) => void choose(target.files?.[0])}
-          />
+          <FileInput {...control} accept=".csv,.txt,.xlsx,.xls" onFile={(file) => void choose(file)} />
         )}
       </Field>
       {problem && <ProblemNotice problem={problem} />}

@@ -12,6 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
 import { dayOf, showDate } from '../texts/dates.ts';
 import { Money } from './money.tsx';
+import { noFund } from './run-texts.ts';
 import { Table } from './table.tsx';
 
 type Board = Answer<'GET /funds'>;
@@ -180,6 +181,7 @@ function Report({ rows }: { rows: Answer<'GET /fund-execution'>['rows'] }) {
       heads={[
         t(texts.place),
         t(texts.scheme),
+        t(texts.fund),
         t(texts.month),
         t(texts.approved),
         t(texts.paid),
@@ -192,6 +194,7 @@ function Report({ rows }: { rows: Answer<'GET /fund-execution'>['rows'] }) {
           cells: [
             district.name,
             scheme.text,
+            fund ?? t(noFund),
             showDate(month, 'month', language),
             <Money key="approved" fen={approvedFen} />,
             <Money key="paid" fen={paidFen} />,

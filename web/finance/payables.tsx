@@ -12,6 +12,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import type { Filters } from '../parts/search.ts';
 import { useText } from '../settings/use-text.ts';
 import { moneyText, Sum } from './money.tsx';
+import { noFund } from './run-texts.ts';
 import { Table } from './table.tsx';
 
 type Preview = Answer<'GET /payables'>;
@@ -42,7 +43,6 @@ const texts = {
   leftOut: { zh: '暂不能列入', en: 'Left out for now' },
   scheme: { zh: '补贴项目', en: 'Scheme' },
   fund: { zh: '资金渠道', en: 'Fund' },
-  noFund: { zh: '来源未载明', en: 'Not named by its source' },
   because: { zh: '原因', en: 'Why' },
   amount: { zh: '笔数和金额', en: 'How many and how much' },
   freeze: { zh: '建立拨付批次', en: 'Make a payment run' },
@@ -66,12 +66,12 @@ const unnamedFund = '-';
 function choicesOf(
   byScheme: Preview['byScheme'],
   { fund, scheme }: Filters<'fund' | 'scheme'>,
-  noFund: string,
+  unnamed: string,
 ) {
-  const funds = new Map(fund === undefined ? [] : [[fund, fund === unnamedFund ? noFund : fund]]);
+  const funds = new Map(fund === undefined ? [] : [[fund, fund === unnamedFund ? unnamed : fund]]);
   const schemes = new Map(scheme === undefined ? [] : [[scheme, scheme]]);
   for (const each of byScheme) {
-    funds.set(each.fundKey, each.fund ?? noFund);
+    funds.set(each.fundKey, each.fund ?? unnamed);
     schemes.set(each.scheme.code, each.scheme.text);
   }
   const options = (of: ReadonlyMap<string, string>) => [...of].map(([value, text]) => ({ value, text }));
@@ -87,7 +87,7 @@ export function Payables() {
   const [freezing, setFreezing] = useState(false);
   const query = useRead('GET /payables', { query: { ...chosen, after } });
   const total = query.data?.body.total;
-  const found = choicesOf(query.data?.body.byScheme ?? [], chosen, t(texts.noFund));
+  const found = choicesOf(query.data?.body.byScheme ?? [], chosen, t(noFund));
   return (
     <Page
       title={texts.title}
@@ -169,7 +169,7 @@ function PreviewOf({
             heads={[t(texts.scheme), t(texts.fund), t(texts.amount)]}
             rows={byScheme.map(({ scheme, fund, count, fen }) => ({
               key: `${scheme.code} ${fund}`,
-              cells: [scheme.text, fund ?? t(texts.noFund), <Sum key="sum" count={count} fen={fen} />],
+              cells: [scheme.text, fund ?? t(noFund), <Sum key="sum" count={count} fen={fen} />],
             }))}
           />
           <Table

@@ -1,5 +1,8 @@
 import type { Bilingual } from '../texts/language.ts';
 
+/** Of a scheme whose source names no fund. */
+export const noFund = { zh: '资金渠道待明确', en: 'Fund not named by its source' } satisfies Bilingual;
+
 /** How a run stands. */
 export const statusTexts = {
   frozen: { zh: '名单已冻结，待列入', en: 'Frozen, still to enter', tone: 'warn' },

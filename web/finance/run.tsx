@@ -187,7 +187,7 @@ function Export({ run: { runId } }: { run: Run }) {
   const act = useAct('POST /payment-runs/{runId}/exports');
   const cannot = act.isPending || reason.trim() === '';
   return (
-    <section className="panel stack">
+    <section className="panel stack no-print">
       <h2>{t(texts.file)}</h2>
       <Notice tone="warn">
         <p>{t(texts.fileLead)}</p>

@@ -1,20 +1,26 @@
+import { serviceNow } from '../api/service-time.ts';
 import { type Bilingual, type Language, say } from './language.ts';
 
 const zone = 'Asia/Shanghai';
+
+const moment = {
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
 
 const formats = {
   day: { month: 'long', day: 'numeric', weekday: 'short' },
   dayOfYear: { year: 'numeric', month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
-  moment: { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  moment,
+  momentOfAnotherYear: { year: 'numeric', ...moment },
   momentOfYear: {
     year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
+    ...moment,
     second: '2-digit',
-    hourCycle: 'h23',
   },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -24,18 +30,22 @@ export type DateForm = keyof typeof formats;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * An instant, a day (`2026-12-04`) or a month (`2026-12`) as people in Beijing read it.
+ * An instant, a day (`2026-12-04`) or a month (`2026-12`) as people in Beijing read it. A moment of another year than this one
+ * has its year with it.
  *
  * @example
  * showDate('2026-12-04', 'day', 'zh') // '12月4日周五'
  */
-export function showDate(value: string | Date, form: DateForm, language: Language): string {
+export function showDate(value: string | Date, asked: DateForm, language: Language): string {
+  const instant = instantOf(value);
+  const isOfAnotherYear = asked === 'moment' && yearOf(instant) !== yearOf(serviceNow());
+  const form = isOfAnotherYear ? 'momentOfAnotherYear' : asked;
   const key = `${language} ${form}`;
   const format =
     made.get(key) ??
     new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { ...formats[form], timeZone: zone });
   made.set(key, format);
-  return format.format(instantOf(value));
+  return format.format(instant);
 }
 
 const instantOf = (value: string | Date): Date => {
@@ -53,6 +63,8 @@ const instantOf = (value: string | Date): Date => {
 export const showSpan = ({ start, end }: { start: string; end: string }, language: Language): string =>
   `${showDate(start, 'day', language)} ${showDate(start, 'clock', language)}–${showDate(end, 'clock', language)}`;
 
+const yearOf = (instant: Date): string => dayOf(instant).slice(0, 4);
+
 /** The Beijing day of an instant, as `2026-12-04`. */
 export const dayOf = (instant: Date): string => instant.toLocaleDateString('sv-SE', { timeZone: zone });
 
@@ -64,7 +76,7 @@ const expected = {
 
 /** By when something is due: a day, to its end. */
 export function showDue(dueDate: string, provisional: boolean, language: Language, now: Date): string {
-  const sameYear = dueDate.slice(0, 4) === dayOf(now).slice(0, 4);
+  const sameYear = dueDate.slice(0, 4) === yearOf(now);
   const day = showDate(dueDate, sameYear ? 'day' : 'dayOfYear', language);
   return say(provisional ? expected : before, language, { day });
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { StatedFacts } from '../../../lib/domain/case/claim/stated.ts';
 import type { Language } from '../../../lib/policy/bilingual.ts';
+import { dateText, monthText } from '../wording/date-text.ts';
 import { yuan } from '../wording/money-text.ts';
 import { claimFields } from './claim-fields.ts';
 import type { statedViewSchema } from './claim-schema.ts';
@@ -27,8 +28,14 @@ export function statedView(stated: StatedFacts, language: Language): z.infer<typ
 const labelOf = (fact: string, name: string, language: Language): string =>
   (claimFields[`${fact}.${name}`] ?? claimFields[name])?.label[language] ?? name;
 
+const isDay = /^\d{4}-\d\d-\d\d$/;
+const isMonth = /^\d{4}-\d\d$/;
+
 function valueText(name: string, given: unknown, language: Language): string {
-  if (Array.isArray(given)) return given.join(language === 'zh' ? '、' : ', ');
+  if (Array.isArray(given))
+    return given.map((each) => valueText(name, each, language)).join(language === 'zh' ? '、' : ', ');
+  if (typeof given === 'string' && isDay.test(given)) return dateText(given, language);
+  if (typeof given === 'string' && isMonth.test(given)) return monthText(given, language);
   if (name === 'spent' && typeof given === 'number') return yuan(given);
   const choices = claimFields[name]?.choices;
   const named = typeof choices === 'object' ? choices[String(given)] : undefined;

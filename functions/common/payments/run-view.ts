@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { paymentKey } from '../../../lib/domain/case/claim/pay.ts';
+import { payeeOf } from '../../../lib/domain/case/claim/reduce-payment.ts';
 import { type Claim, claimOf } from '../../../lib/domain/case/claim/state.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { isWithin } from '../../../lib/domain/case/kernel/access.ts';
@@ -72,6 +73,7 @@ export const itemView = (
   language: Language,
 ): z.output<typeof runItemViewSchema> => {
   const { caseId, number, attempt, district, because, ...rest } = item;
+  const payee = claim && payeeOf(claim, attempt);
   return {
     ...rest,
     caseId,
@@ -81,8 +83,8 @@ export const itemView = (
     ...(claim && {
       scheme: { code: claim.terms.code, text: claim.terms[language] },
       fen: claim.amountFen ?? 0,
-      ...(claim.payee && { payee: maskPayee(claim.payee) }),
     }),
+    ...(payee && { payee: maskPayee(payee) }),
     ...(because !== undefined && { because: becauseView(because, language) }),
   };
 };

@@ -1,6 +1,6 @@
 import { takerOf } from '../../../lib/domain/case/assignment/take-application.ts';
 import { actsOnTaskOpenTo } from '../../../lib/domain/case/open-acts.ts';
-import { taskTexts } from '../../episodes/registry.ts';
+import { taskText } from '../../episodes/task-text.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
 import { inOrder } from './in-order.ts';
@@ -26,7 +26,7 @@ export function openTasksView({
       return {
         taskId: task.id,
         kind: task.kind,
-        kindText: taskTexts[task.kind][language],
+        kindText: taskText(task.kind, task.id)[language],
         openedAt: task.openedAt,
         ...(deadline && { deadlineId: deadline.id, dueDate: deadline.dueDate }),
         overdue: deadline !== undefined && now >= Date.parse(deadline.dueAt),

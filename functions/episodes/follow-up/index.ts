@@ -34,7 +34,7 @@ export const followUp = {
           ),
   },
   tasks: {
-    'follow-up': { zh: '本月跟踪回访', en: "Make this month's follow-up" },
+    'follow-up': { zh: '月度跟踪回访', en: 'Make the monthly follow-up' },
   },
   deadlines: {
     'follow-up': { zh: '月度跟踪回访', en: 'Monthly follow-up' },

@@ -343,7 +343,7 @@ describe('A claim', () => {
         items: [
           { label: '统一社会信用代码', value: business.creditCode },
           { label: '名称', value: business.name },
-          { label: '开业日期', value: business.openedOn },
+          { label: '开业日期', value: '2026年10月8日' },
         ],
       },
     ]);

@@ -3,6 +3,7 @@ import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { callAsUser, queryClient } from '../../api/use-api.ts';
 import { Field } from '../../parts/field.tsx';
+import { FileInput } from '../../parts/file-input.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { readGrid, UnreadableFile } from '../../parts/sheets/read-grid.ts';
 import { useText } from '../../settings/use-text.ts';
@@ -215,12 +216,7 @@ export function LoadFile({ sources }: { sources: readonly string[] }) {
         error={unreadable ? t(unreadable) : isMissing ? t(texts.needed) : undefined}
       >
         {(control) => (
-          <input
-            {...control}
-            type="file"
-            accept=".csv,.txt,.xlsx,.xls"
-            onChange={({ target }) => void choose(target.files?.[0])}
-          />
+          <FileInput {...control} accept=".csv,.txt,.xlsx,.xls" onFile={(file) => void choose(file)} />
         )}
       </Field>
       <details>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import type { Answer } from '../../api/operations.ts';
 import { useRead } from '../../api/use-api.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -8,8 +7,6 @@ import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { When } from '../parts.tsx';
-
-export type Arrangement = Answer<'GET /holiday-arrangements'>['arrangements'][number]['arrangement'];
 
 const texts = {
   intro: {
@@ -91,8 +88,26 @@ function Years() {
   );
 }
 
+interface SaidDay {
+  readonly date: string;
+  readonly name: string;
+}
+
 /** What an arrangement says: each holiday with its days, and the days on which people work instead. */
-export function ArrangementFacts({ arrangement }: { arrangement: Arrangement }) {
+export function ArrangementFacts({
+  arrangement,
+}: {
+  readonly arrangement: {
+    readonly holidays: readonly SaidDay[];
+    readonly makeUpWorkdays: readonly SaidDay[];
+    /** Of one that was only read from a text, the address is not known. */
+    readonly source: {
+      readonly title: string;
+      readonly number?: string | undefined;
+      readonly url?: string | undefined;
+    };
+  };
+}) {
   const { t, language } = useText();
   const { source, holidays, makeUpWorkdays } = arrangement;
   return (
@@ -119,9 +134,13 @@ export function ArrangementFacts({ arrangement }: { arrangement: Arrangement }) 
       </dd>
       <dt>{t(texts.source)}</dt>
       <dd>
-        <a href={source.url} target="_blank" rel="noreferrer noopener">
-          {source.title}
-        </a>{' '}
+        {source.url === undefined ? (
+          source.title
+        ) : (
+          <a href={source.url} target="_blank" rel="noreferrer noopener">
+            {source.title}
+          </a>
+        )}{' '}
         {source.number}
       </dd>
     </dl>
@@ -132,7 +151,7 @@ const dayLength = 24 * 60 * 60 * 1000;
 
 /** Days that follow each other under one name, as one. */
 export function stretches(
-  days: readonly { readonly date: string; readonly name: string }[],
+  days: readonly SaidDay[],
 ): { readonly name: string; readonly first: string; readonly last: string }[] {
   const found: { name: string; first: string; last: string }[] = [];
   for (const { date, name } of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {

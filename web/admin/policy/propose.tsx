@@ -7,6 +7,7 @@ import { useAct, useRead } from '../../api/use-api.ts';
 import { FormView } from '../../form/operation-form.tsx';
 import { bodyOf, type DraftGroup, draftFrom, emptyGroup, type Form } from '../../form/state.ts';
 import { Field, Radios } from '../../parts/field.tsx';
+import { FileInput } from '../../parts/file-input.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
@@ -15,7 +16,9 @@ import type { Bilingual } from '../../texts/language.ts';
 import { AdminPage } from '../admin-page.tsx';
 import { Refusal } from '../parts.tsx';
 import { wordIn } from '../search.ts';
-import { type ReadNotice, readNotice, UnreadableNotice } from './holiday-notice.ts';
+import type { ReadNotice } from './holiday-notice.ts';
+import { ArrangementFacts } from './holidays.tsx';
+import { NoticeEntry } from './notice-entry.tsx';
 import { ruleTexts } from './texts.ts';
 import { type Change, WhatIf } from './what-if.tsx';
 
@@ -41,12 +44,6 @@ const texts = {
   way: { zh: '填写方式', en: 'How it is entered' },
   form: { zh: '逐项填写', en: 'By a form' },
   notice: { zh: '粘贴通知原文', en: 'From the text of the notice' },
-  noticeText: { zh: '通知的标题和正文', en: 'Title and text of the notice' },
-  noticeHelp: {
-    zh: '国务院办公厅关于部分节假日安排的通知。读取后逐项核对，再补充网址。',
-    en: 'The State Council’s notice on the holidays of a year. Check each entry, and add the address.',
-  },
-  read: { zh: '读取', en: 'Read it' },
   wasRead: {
     zh: '已读取{holidays}个放假日、{workdays}个调休上班日，请与原文逐项核对，并补充网址。',
     en: 'Read: {holidays} holidays and {workdays} make-up working days. Check each against the notice, and add its address.',
@@ -175,6 +172,7 @@ function Entry({
               workdays: read.makeUpWorkdays.length,
             })}
           </p>
+          <ArrangementFacts arrangement={read} />
         </Notice>
       )}
       {way === 'form' && (
@@ -217,39 +215,6 @@ function Entry({
   );
 }
 
-/** Takes the text of the State Council's notice, so that some forty days need not be typed one by one. */
-function NoticeEntry({ onRead }: { onRead: (notice: ReadNotice) => void }) {
-  const { t } = useText();
-  const [text, setText] = useState('');
-  const [wrong, setWrong] = useState<Bilingual>();
-  const read = () => {
-    try {
-      onRead(readNotice(text));
-    } catch (error) {
-      if (!(error instanceof UnreadableNotice)) throw error;
-      setWrong(error.says);
-    }
-  };
-  return (
-    <div className="stack">
-      <Field label={t(texts.noticeText)} help={t(texts.noticeHelp)} error={wrong && t(wrong)}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={12}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
-      <button type="button" className="button button-main" onClick={read}>
-        {t(texts.read)}
-      </button>
-    </div>
-  );
-}
-
 function JsonEntry({
   onLook,
   problem,
@@ -274,11 +239,10 @@ function JsonEntry({
     <div className="stack">
       <Field label={t(texts.file)}>
         {(control) => (
-          <input
+          <FileInput
             {...control}
-            type="file"
             accept="application/json,.json"
-            onChange={({ target }) => void target.files?.[0]?.text().then(setText)}
+            onFile={(file) => void file?.text().then(setText)}
           />
         )}
       </Field>

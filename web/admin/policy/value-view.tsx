@@ -84,7 +84,7 @@ export function ValueView({
         {restOf(fields).map(([field, each]) => (
           <div key={field}>
             <dt className={words.ofField(field) === '' ? 'visually-hidden' : undefined}>
-              {words.ofField(field) || <code>{field}</code>}
+              {words.ofField(field) === '' ? words.title : (words.ofField(field) ?? <code>{field}</code>)}
             </dt>
             <dd>
               <ValueView of={of} value={each} name={field} />

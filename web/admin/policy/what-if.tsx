@@ -138,15 +138,13 @@ function Found({ result: { state, examined, moved, touched, missing } }: { resul
               </tr>
             </thead>
             <tbody>
-              {touched.map(({ caseId, district, deadlineId, before, after }) => (
+              {touched.map(({ caseId, districtName, deadlineId, kindText, before, after }) => (
                 <tr key={`${caseId} ${deadlineId}`}>
                   <th scope="row">
                     <code>…{caseId.slice(-8)}</code>
                   </th>
-                  <td>{district}</td>
-                  <td>
-                    <code>{deadlineId}</code>
-                  </td>
+                  <td>{districtName}</td>
+                  <td>{kindText}</td>
                   <td>
                     <Due {...before} />
                   </td>

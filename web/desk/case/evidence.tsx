@@ -1,4 +1,6 @@
 import { useText } from '../../settings/use-text.ts';
+import { showDate } from '../../texts/dates.ts';
+import type { Bilingual, Language } from '../../texts/language.ts';
 import type { CaseBody } from './use-case.ts';
 
 const checks: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -15,6 +17,8 @@ const signs: Readonly<Record<string, { sign: string; tone: string }>> = {
   'not-compared': { sign: '–', tone: 'tag' },
 };
 
+const retires = { zh: '{month}达到法定退休年龄', en: 'of retirement age in {month}' } satisfies Bilingual;
+
 type Screening = NonNullable<NonNullable<CaseBody['taskDetails']>['screening']>;
 
 /** What a check of the comparison is called. */
@@ -23,12 +27,19 @@ export const nameOfCheck = (check: string) => checks[check] ?? { zh: check, en: 
 /** Whether a finding speaks against a registration, so that whoever approves has to say why. */
 export const contradicts = ({ finding }: Screening['evidence'][number]): boolean => finding === 'match';
 
+/** A day or a month as people write it; anything else as the source has it. */
+const inWords = (said: string, language: Language): string =>
+  /^\d{4}-\d\d(-\d\d)?$/.test(said)
+    ? showDate(said, said.length === 7 ? 'month' : 'dayOfYear', language)
+    : said;
+
 /** What the comparison has found: for a human to weigh; it decides nothing. */
 export function Evidence({ screening }: { screening: Screening }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <ul className="plain evidence">
       {screening.evidence.map(({ check, finding, findingText, asOf, detail }) => {
+        const said = detail && inWords(detail, language);
         const { sign, tone } = signs[finding] ?? { sign: '!', tone: 'tag tag-warn' };
         return (
           <li key={check}>
@@ -38,7 +49,8 @@ export function Evidence({ screening }: { screening: Screening }) {
             </span>
             {(asOf ?? detail) && (
               <span className="faint">
-                {detail} {asOf}
+                {said && check === 'retirement-age' ? t(retires, { month: said }) : said}{' '}
+                {asOf && inWords(asOf, language)}
               </span>
             )}
           </li>

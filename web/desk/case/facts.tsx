@@ -108,12 +108,13 @@ export function Facts({ body }: { body: CaseBody }) {
             <dl className="facts">
               {ledger.facts.map(({ code, text, valueText, on }) => (
                 <Fact key={code} term={text}>
-                  {valueText} <span className="faint">{on}</span>
+                  {valueText} <span className="faint">{showDate(on, 'dayOfYear', language)}</span>
                 </Fact>
               ))}
               {ledger.tags.map(({ code, text, applies, on }) => (
                 <Fact key={code} term={text}>
-                  {t(applies ? texts.applies : texts.not)} <span className="faint">{on}</span>
+                  {t(applies ? texts.applies : texts.not)}{' '}
+                  <span className="faint">{showDate(on, 'dayOfYear', language)}</span>
                 </Fact>
               ))}
             </dl>

@@ -13,6 +13,8 @@ const texts = {
   attempts: { zh: '未联系上 {count} 次', en: '{count} attempts' },
   more: { zh: '只显示最近的记录，共 {count} 条。', en: 'Only the newest are shown, of {count}.' },
   all: { zh: '查看全部', en: 'Show all' },
+  counts: { zh: '计入连续未接受次数', en: 'one of those in a row that count' },
+  countsNot: { zh: '不计入连续未接受次数', en: 'not counted' },
   none: { zh: '没有记录。', en: 'There are none.' },
 } satisfies Record<string, Bilingual>;
 
@@ -96,12 +98,13 @@ function More({ total, onAll }: { total: number; onAll: () => void }) {
 }
 
 function Services({ services }: { services: readonly Service[] }) {
-  const { language } = useText();
+  const { t, language } = useText();
   return (
     <ul className="plain stack-tight">
-      {services.map(({ number, on, typeText, outcomeText }) => (
+      {services.map(({ number, on, typeText, outcomeText, refusal }) => (
         <li key={number}>
-          {number}　{showDate(on, 'dayOfYear', language)} {typeText} · {outcomeText}
+          {number}　{showDate(on, 'dayOfYear', language)} {typeText} · {outcomeText}{' '}
+          {refusal && <span className="tag">{t(refusal.counts ? texts.counts : texts.countsNot)}</span>}
         </li>
       ))}
     </ul>

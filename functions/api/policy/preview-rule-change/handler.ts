@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { missingStatutoryHolidays } from '../../../../lib/domain/calendar/holiday-arrangement.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { type CaseDeadline, moveDeadline } from '../../../../lib/domain/case/case.ts';
+import type { Language } from '../../../../lib/policy/bilingual.ts';
 import { calendarWith, loadArrangements } from '../../../../lib/store/calendar.ts';
 import type { CaseStore } from '../../../../lib/store/cases.ts';
 import {
@@ -18,6 +19,8 @@ import { type Handler, serve } from '../../../common/http/serve.ts';
 import { layersWithAmendment } from '../../../common/rules/load-amendment.ts';
 import { currentRules, makeRules, type Rules } from '../../../common/rules/rules.ts';
 import { requireSound } from '../../../common/rules/sound-arrangement.ts';
+import { districtName } from '../../../common/wording/district-name.ts';
+import { deadlineTexts } from '../../../episodes/registry.ts';
 import { operation, type ruleChangeSchema, type TouchedDeadline } from './operation.ts';
 
 /** Deadlines per call: few enough for the time limit of an API function. */
@@ -34,7 +37,7 @@ export const handle =
       openDeadlinesFrom(records.table, position, pageSize),
     ]);
     const found = await inParallel(page.deadlines, (each) =>
-      touched(records.cases, each, current, changed, now),
+      touched(records.cases, each, { current, changed }, now, language),
     );
     const missing = body.holidayArrangement ? missingStatutoryHolidays(body.holidayArrangement) : [];
     return {
@@ -66,9 +69,9 @@ async function applyChange(
 async function touched(
   cases: CaseStore,
   { caseId, deadlineId }: DueDeadline,
-  current: Rules,
-  changed: Rules,
+  { current, changed }: { readonly current: Rules; readonly changed: Rules },
   now: number,
+  language: Language,
 ): Promise<readonly TouchedDeadline[]> {
   const state = (await cases.load(caseId))?.state;
   if (!state?.deadlines[deadlineId]) return [];
@@ -82,8 +85,10 @@ async function touched(
       caseId,
       region,
       district,
+      districtName: districtName(district, language),
       deadlineId,
       kind: before.kind,
+      kindText: deadlineTexts[before.kind][language],
       before: asView(before),
       after: asView(after),
     },

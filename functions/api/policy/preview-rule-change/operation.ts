@@ -25,8 +25,10 @@ const touchedSchema = z.strictObject({
   caseId: caseIdSchema,
   region: regionSchema,
   district: z.string(),
+  districtName: z.string(),
   deadlineId: z.string(),
   kind: deadlineKindSchema,
+  kindText: z.string(),
   before: standingSchema,
   after: standingSchema,
 });

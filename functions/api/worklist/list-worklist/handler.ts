@@ -16,7 +16,7 @@ import { districtView } from '../../../common/views/district-view.ts';
 import { applicantView } from '../../../common/views/masking.ts';
 import { officerNames, takerView } from '../../../common/views/officer-name.ts';
 import { groupsView } from '../../../common/views/registration-view.ts';
-import { taskTexts } from '../../../episodes/registry.ts';
+import { taskText } from '../../../episodes/task-text.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -58,7 +58,7 @@ export const handle =
       return [
         {
           ...entry,
-          kindText: taskTexts[entry.kind][language],
+          kindText: taskText(entry.kind, entry.taskId)[language],
           applicant,
           district: districtView(entry.district, language),
           dueDate: deadline.dueDate,

@@ -7,7 +7,7 @@ import { decisionChoices } from '../../../common/views/case-choices-view.ts';
 import { closureReasonsView } from '../../../common/views/closure-view.ts';
 import { planChoices } from '../../../common/views/plan-choices.ts';
 import { taskDetailsView } from '../../../common/views/task-details-view.ts';
-import { taskTexts } from '../../../episodes/registry.ts';
+import { taskText } from '../../../episodes/task-text.ts';
 import { operation } from './operation.ts';
 
 const planKinds: readonly TaskKind[] = [
@@ -36,7 +36,7 @@ export const handle =
       body: {
         taskId: path.taskId,
         kind,
-        kindText: taskTexts[kind][language],
+        kindText: taskText(kind, path.taskId)[language],
         status: task ? ('open' as const) : ('ended' as const),
         ...(outcome && { outcome }),
         case: view,

@@ -221,6 +221,7 @@ export const claimEpisode = defineEpisode({
       'claims.*.assessment',
       'claims.*.findings',
       'claims.*.payee',
+      'claims.*.sentTo',
       'claims.*.mostMonths',
       'claims.*.information.facts',
       'claims.*.information.documents',

@@ -2,7 +2,7 @@ import { correctClaimAccountTask, lookIntoClaimTask } from '../claim-tasks/tasks
 import { taskIdOf } from '../kernel/ids.ts';
 import { type KernelState, without } from '../kernel/state.ts';
 import { closeTask, withWatchedTask } from '../kernel/task.ts';
-import type { ClaimEvent } from './events.ts';
+import type { ClaimEvent, Payee } from './events.ts';
 import { type Claim, type ClaimSlice, claimOf, withClaim } from './state.ts';
 
 type Needs = KernelState & ClaimSlice;
@@ -40,8 +40,26 @@ export const withSent = <State extends Needs>(
   { data: { number, runId, attempt } }: ClaimEvent<'claim-payment-sent'>,
 ): State =>
   withClaim(state, number, (claim) =>
-    claim.payment ? { ...claim, payment: { ...claim.payment, status: 'in-run', runId, attempt } } : claim,
+    claim.payment
+      ? {
+          ...claim,
+          payment: { ...claim.payment, status: 'in-run', runId, attempt },
+          ...(claim.payee && { sentTo: [...(claim.sentTo ?? []), { attempt, payee: claim.payee }] }),
+        }
+      : claim,
   );
+
+/**
+ * To which account an attempt went, and before the first one where it would go. Of an attempt that an older record does not name, only
+ * while nobody can have corrected it.
+ */
+export function payeeOf(claim: Claim, attempt: number | undefined): Payee | undefined {
+  if (attempt === undefined) return claim.payee;
+  const { payment, payee, sentTo = [] } = claim;
+  const isUnchanged =
+    payment?.attempt === attempt && (payment.status === 'in-run' || payment.status === 'paid');
+  return sentTo.findLast((each) => each.attempt === attempt)?.payee ?? (isUnchanged ? payee : undefined);
+}
 
 export const withPaid = <State extends Needs>(
   state: State,

@@ -113,6 +113,8 @@ const claimSchema = z.strictObject({
     .optional(),
   notice: noticeSchema.optional(),
   payment: paymentSchema.optional(),
+  /** To which account each attempt went: what came back may be corrected since. Older records do not say so. */
+  sentTo: z.array(z.strictObject({ attempt: z.int().positive(), payee: payeeSchema })).optional(),
   /** Approved although the budget of the fund did not cover it. */
   overBudget: z.literal(true).optional(),
   recoveries: z.array(recoverySchema),

@@ -66,7 +66,7 @@ export interface TaskFacts<State> {
 /** A kind of task that goes on after a wrong closure that cut it off, if the task has not been replaced since. */
 export interface Resumable<State, Rules> {
   readonly task: TaskDefinition<string, string, string, Rules, TimingSubject>;
-  readonly isResumed: Taking<[state: State, taskId: string], boolean>;
+  readonly isResumed: Taking<[state: State, taskId: string, rules: Rules], boolean>;
 }
 
 /** A kind of scheduled action: how it is stored, and what is done when its day has come. */

@@ -9,8 +9,13 @@ import { completeLedgerTask, type LedgerTimes, ledgerTaskId } from './tasks.ts';
 
 type Needs = LedgerHolder & TaskState;
 
-const isComplete = (state: LedgerHolder, rules: LedgerRules): boolean =>
+/** Whether the clears need nothing more. */
+export const isComplete = (state: LedgerHolder, rules: LedgerRules): boolean =>
   checkCompleteness(state, rules).every(({ complete }) => complete);
+
+/** The task that is open: after a wrong closure it goes on under another name. */
+const openLedgerTask = ({ tasks }: TaskState): string | undefined =>
+  Object.values(tasks).find(({ kind }) => kind === completeLedgerTask.kind)?.id;
 
 /** What an event says after which a ledger that is not complete is demanded; nothing where it is, or was demanded. */
 export function ledgerDemand(
@@ -19,7 +24,7 @@ export function ledgerDemand(
   calendar: DueDateCalendar,
   now: number,
 ): { readonly ledgerOwed?: Deadline } {
-  if (isComplete(state, rules) || state.tasks[ledgerTaskId] || endedTask(state, ledgerTaskId)) return {};
+  if (isComplete(state, rules) || openLedgerTask(state) || endedTask(state, ledgerTaskId)) return {};
   return { ledgerOwed: taskDeadline(completeLedgerTask, { number: 1 }, rules, calendar, now) };
 }
 
@@ -30,7 +35,7 @@ export function ledgerCompletion(
   rules: LedgerRules,
 ): { readonly completesLedger?: true } {
   const after = { ...state, ledger: withFound(state.ledger, found) };
-  return state.tasks[ledgerTaskId] && isComplete(after, rules) ? { completesLedger: true } : {};
+  return openLedgerTask(state) && isComplete(after, rules) ? { completesLedger: true } : {};
 }
 
 /** The officer is to complete the ledger. */
@@ -42,4 +47,4 @@ export const withLedgerComplete = <State extends TaskState>(
   state: State,
   _complete: true,
   at: string,
-): State => closeTask(state, completeLedgerTask, ledgerTaskId, 'complete', at);
+): State => closeTask(state, completeLedgerTask, openLedgerTask(state) ?? ledgerTaskId, 'complete', at);

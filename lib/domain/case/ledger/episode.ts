@@ -1,10 +1,12 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { onDay } from '../kernel/heard.ts';
-import { withLedgerComplete, withLedgerOwed } from './demand.ts';
+import type { LedgerHolder } from './completeness.ts';
+import { isComplete, withLedgerComplete, withLedgerOwed } from './demand.ts';
 import { type LedgerEvent, ledgerEvents } from './events.ts';
 import type { OneToOneRules } from './one-to-one.ts';
 import { ledgerReducers } from './reducer.ts';
 import type { LedgerRefusal } from './refusals.ts';
+import type { LedgerRules } from './rules.ts';
 import { ledgerSlice, withLedger } from './state.ts';
 import { completeLedgerTask, type LedgerTimes } from './tasks.ts';
 
@@ -23,6 +25,12 @@ export const ledgerEpisode = defineEpisode({
     completesLedger: { apply: withLedgerComplete },
   },
   tasks: [completeLedgerTask],
+  resumes: [
+    {
+      task: completeLedgerTask,
+      isResumed: (state: LedgerHolder, _taskId: string, rules: LedgerRules) => !isComplete(state, rules),
+    },
+  ],
   hears: {
     // What they have said of themself; what an officer has found or a source says reaches nobody.
     'profile-recorded': (event: LedgerEvent<'profile-recorded'>) =>

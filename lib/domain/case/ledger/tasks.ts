@@ -22,5 +22,5 @@ export const completeLedgerTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** A case has one such task. */
+/** A case has one such task; one that goes on after a wrong closure has another name. */
 export const ledgerTaskId = taskIdOf(completeLedgerTask.kind, 1);

@@ -29,7 +29,7 @@ export function resumptionOf<State extends Needs, Rules extends FollowUpRules & 
   const followUp = nextFollowUp(state, rules, now);
   const resumes = Object.entries(state.endedTasks).flatMap(([replaces, ended]) => {
     const kind = resumable.find(({ task }) => task.kind === ended.kind);
-    if (!kind?.isResumed(state, replaces) || !wasCutOff(state, ended)) return [];
+    if (!kind?.isResumed(state, replaces, rules) || !wasCutOff(state, ended)) return [];
     const number = `${ended.number}${again}${state.closure?.number ?? 0}`;
     const deadline = taskDeadline(kind.task, { number, channel: state.channel }, rules, calendar, now);
     return [{ replaces, kind: ended.kind, deadline }];

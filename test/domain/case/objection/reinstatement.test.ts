@@ -8,6 +8,7 @@ import {
   reinstatement,
   startOf,
 } from '../../../../lib/domain/case/case.ts';
+import { factsToLearn } from '../../../../lib/domain/case/ledger/completeness.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { makePlan } from '../../../../lib/domain/case/service-plan/make-plan.ts';
 import { progressOf } from '../../../../lib/domain/case/service-plan/plans.ts';
@@ -29,7 +30,7 @@ import {
 } from '../support/cases.ts';
 import { closed, proposed } from '../support/closed.ts';
 import { by, having, possible } from '../support/decisions.ts';
-import { planned, registered } from '../support/registered.ts';
+import { knownValue, planned, profiling, registered } from '../support/registered.ts';
 
 /** A wrong closure and its reversal: closed on the day of `now`, objected to and decided within two days. */
 function wronglyClosed(state: CaseState, now: number): { readonly state: CaseState; readonly now: number } {
@@ -153,25 +154,46 @@ describe('The work that a wrong closure cut off', () => {
     const before = planned();
     expect(dueOf(before)).toContain('plan-items: carry-out-plan-1');
     const { state, now } = wronglyClosed(before, later);
-    expect(dueOf(state)).toEqual(['plan-items: carry-out-plan-1-again-1']);
+    expect(dueOf(state)).toEqual([
+      'ledger: complete-ledger-1-again-1',
+      'plan-items: carry-out-plan-1-again-1',
+    ]);
     expect(state.tasks['carry-out-plan-1-again-1']?.kind).toBe('carry-out-plan');
     expect(state.executions.filter(({ workflow }) => workflow === 'service-plan')).toHaveLength(1);
     expect(brokenInvariants(state, now)).toEqual(['officer-missing']);
     const done = carriedOut(state, now);
     expect(done.endedTasks['carry-out-plan-1-again-1']?.outcome).toBe('fulfilled');
-    expect(dueOf(done)).toEqual([]);
+    expect(dueOf(done)).toEqual(['ledger: complete-ledger-1-again-1']);
   });
 
   it('continues once after each of two closures, each time under a further name', () => {
     const first = wronglyClosed(planned(), later);
     const second = wronglyClosed(first.state, first.now + day);
-    expect(dueOf(second.state)).toEqual(['plan-items: carry-out-plan-1-again-1-again-2']);
+    expect(dueOf(second.state)).toEqual([
+      'ledger: complete-ledger-1-again-1-again-2',
+      'plan-items: carry-out-plan-1-again-1-again-2',
+    ]);
+  });
+
+  it('on the ledger continues until nothing is missing, and does not begin again where nothing is', () => {
+    const again = 'complete-ledger-1-again-1';
+    const complete = (of: CaseState, now: number): CaseState => {
+      const rules = lifecycleOf(of.region, now);
+      const facts = factsToLearn(rules).map((code) => ({ code, value: knownValue(code) }));
+      const tags = rules.ledger.tags.map((group) => ({ group, applies: false }));
+      return having(of, profiling(of, { facts, tags }));
+    };
+    const { state, now } = wronglyClosed(planned(), later);
+    expect(state.tasks[again]).toMatchObject({ kind: 'complete-ledger' });
+    expect(complete(state, now).endedTasks[again]?.outcome).toBe('complete');
+    expect(wronglyClosed(complete(planned(), later), later).state.tasks[again]).toBeUndefined();
   });
 
   it('on what the person has said continues, for a change of intention and for a move', () => {
     const before = told(told(planned(), 'changed-intention', later), 'moved', later);
     const { state } = wronglyClosed(before, later + hour);
     expect(dueOf(state)).toEqual([
+      'ledger: complete-ledger-1-again-1',
       'plan-adjustment: adjust-plan-1-again-1',
       'plan-items: carry-out-plan-1-again-1',
       'transfer: arrange-transfer-2-again-1',
