@@ -182,6 +182,17 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
     eventWith('household-membership-begun', { caseId: state.caseId, on: '2026-11-20' }),
     eventWith('household-membership-ended', { caseId: state.caseId, on: '2026-12-20' }),
     eventWith('public-post-declined', {}),
+    eventWith('interest-declared', {
+      subject: 'officer-1',
+      relation: 'relative',
+      officer: { officer: 'officer-2', because: 'recusal' },
+    }),
+    eventWith('interest-declared', {
+      subject: 'officer-1',
+      relation: 'relative',
+      officer: null,
+      naming: { dueDate: '2026-11-27', basis: firstContact.basis },
+    }),
     eventWith('officer-needed', { deadline: { dueDate: '2026-11-27', basis: firstContact.basis } }),
     ...postEvents,
   ].flatMap((event) =>
