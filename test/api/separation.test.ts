@@ -51,9 +51,31 @@ describe('The duties of a case', () => {
 
   it('keep who entered an application from deciding it where the directory has a second person, a supervisor among them', async () => {
     const caseId = await submit('officer-chongqing');
+    const needed = async (as: string) => (await cases.read(caseId, as)).openTasks?.[0]?.colleagueNeeded;
+    // They are told before they fill in a decision.
+    expect([await needed('officer-chongqing'), await needed('officer-chongqing-2')]).toEqual([
+      true,
+      undefined,
+    ]);
     expect(await decide(caseId, 'officer-chongqing', refusal)).toMatchObject(barred('entered'));
     expect(await decide(caseId, 'officer-chongqing')).toMatchObject(barred('entered'));
     expect((await decide(caseId, 'officer-chongqing-2')).status).toBe(200);
+  });
+
+  it('hand the case of an officer who declares an interest to another, who is told, and the supervisors are', async () => {
+    const caseId = await cases.registered();
+    const had = 'officer-chongqing';
+    await cases.post(`/cases/${caseId}/officer`, 'supervisor-chongqing', { officer: had });
+    const declared = await cases.post(`/cases/${caseId}/interest-declarations`, had, {
+      relation: 'relative',
+    });
+    expect(declared.status).toBe(200);
+    const { registration } = await cases.read(caseId, 'supervisor-chongqing');
+    expect(registration?.officer).toMatchObject({ because: 'recusal' });
+    expect(registration?.officer?.subject).not.toBe(had);
+    const body = { from: registration?.officer?.subject, to: had, cases: [caseId], dryRun: false };
+    const moved = await cases.post('/reassignments', 'supervisor-chongqing', body);
+    expect(JSON.stringify(moved.body)).toContain('officer-not-available');
   });
 
   it('keep whoever has declared an interest from every act, also those that decide nothing', async () => {
@@ -177,6 +199,10 @@ describe('Coming back after less than six months in work (YN-5.1.3)', () => {
     );
     await decide(again, 'officer-yunnan');
     const { registration } = await cases.read(again, 'officer-yunnan');
+    const { body } = await system.call('GET', `/cases/${again}/choices`, { as: 'officer-yunnan' });
+    expect((body.lists as { tiers: { code: string }[] }).tiers.map((each) => each.code)).toEqual([
+      'one-to-one',
+    ]);
     expect(registration).toMatchObject({ reIncluded: true, previousCase: first });
     expect(registration?.ledger?.tags).toContainEqual(
       expect.objectContaining({ code: 'employment-difficulty', applies: true, source: 'carried-over' }),

@@ -6,6 +6,7 @@ import { confirmIdentity } from '../../lib/domain/case/person/identity.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import {
   applicant,
+  calendar,
   day,
   friday,
   lifecycleOf,
@@ -135,10 +136,17 @@ describe('A search by a name or a phone number that strangers have stated many t
   it('finds one of them before the others once somebody has checked whose it is, and asks for more where that fits too many', async () => {
     const check = (caseId: string) =>
       records.cases.change(caseId, ({ state }) => {
-        const confirmed = confirmIdentity(state, 'identity-card', false, lifecycleOf(state.region), {
-          now: friday,
-          actor: officer,
-        });
+        const confirmed = confirmIdentity(
+          state,
+          'identity-card',
+          false,
+          lifecycleOf(state.region),
+          calendar,
+          {
+            now: friday,
+            actor: officer,
+          },
+        );
         return { change: confirmed.ok ? { event: confirmed.value } : undefined, answer: undefined };
       });
     const [oldest = '', second = '', third = ''] = stated;

@@ -17,6 +17,7 @@ export const handle =
           seen,
           removesAccount,
           rules.lifecycleAt(state, context.now),
+          rules.calendar,
           context,
         ),
       })),

@@ -11,7 +11,7 @@ export const handle =
     const rules = await currentRules(records.table);
     return {
       body: await changePersonsCase(records, request.path.caseId, request, (state, context) =>
-        linkAccount(state, rules.lifecycleAt(state, context.now), context),
+        linkAccount(state, rules.lifecycleAt(state, context.now), rules.calendar, context),
       ),
     };
   };

@@ -1,4 +1,7 @@
+import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import type { HardshipRules } from '../hardship/rules.ts';
+import type { HardshipSlice } from '../hardship/state.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -6,18 +9,24 @@ import type { IdentityDocument } from '../kernel/vocabulary.ts';
 import { ledgerCompletion } from '../ledger/demand.ts';
 import type { LedgerRules } from '../ledger/rules.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
+import { onceProven } from '../registration/proven-spell.ts';
+import type { RegistrationSlice } from '../registration/state.ts';
 import { type PersonEvent, personEvent } from './events.ts';
 import type { PersonRefusal } from './refusals.ts';
+
+type Needs = KernelState & LedgerSlice & RegistrationSlice & HardshipSlice;
+type ProvenRules = LedgerRules & HardshipRules;
 
 /**
  * Staff have seen the identity document of the person (I-52). Where the person says that somebody else has opened the
  * case, that sign-in loses it: the person has it to themself, and can have it withdrawn or go on with it.
  */
 export function confirmIdentity(
-  state: KernelState & LedgerSlice,
+  state: Needs,
   seen: IdentityDocument,
   removesOwner: boolean,
-  rules: LedgerRules,
+  rules: ProvenRules,
+  calendar: DueDateCalendar,
   context: Context,
 ): Result<PersonEvent<'identity-confirmed'>, PersonRefusal> {
   const notNow = phaseRefusal(state, 'applied', 'registered', 'job-seeker');
@@ -29,6 +38,7 @@ export function confirmIdentity(
       seen,
       ...(removes && { ownerRemoved: true as const }),
       ...ledgerCompletion({ ...state, identity: 'counter' }, nothingLearnt, rules),
+      ...onceProven(state, rules, calendar, context.now),
     }),
   );
 }
@@ -37,8 +47,9 @@ const nothingLearnt = { facts: [], tags: [] };
 
 /** A person whose sign-in proves who they are takes their case to that sign-in (I-52). */
 export function linkAccount(
-  state: KernelState & LedgerSlice,
-  rules: LedgerRules,
+  state: Needs,
+  rules: ProvenRules,
+  calendar: DueDateCalendar,
   context: Context,
 ): Result<PersonEvent<'account-linked'>, PersonRefusal> {
   const { subject } = context.actor;
@@ -48,6 +59,7 @@ export function linkAccount(
     personEvent(context, 'account-linked', {
       owner: subject,
       ...ledgerCompletion({ ...state, identity: 'sign-in' }, nothingLearnt, rules),
+      ...onceProven(state, rules, calendar, context.now),
     }),
   );
 }
