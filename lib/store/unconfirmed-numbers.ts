@@ -36,14 +36,15 @@ export async function countUnconfirmed(
   const counting = (SK: string, most: number) =>
     table.updateItem(
       { PK, SK },
-      'SET expiresAt = :expiry ADD sent :these',
+      'SET expiresAt = :expiry, sent = list_append(if_not_exists(sent, :none), :these)',
       {
         ':expiry': expiryAfter(now, keptDays.lookups),
-        ':these': new Set([message]),
+        ':none': [],
+        ':these': [message],
         ':this': message,
         ':most': most,
       },
-      'attribute_not_exists(sent) OR size(sent) < :most OR contains(sent, :this)',
+      'attribute_not_exists(sent) OR (size(sent) < :most AND NOT contains(sent, :this))',
     );
   const writes = [
     counting(keys.sentOn(date, 'all'), mostToUnconfirmed.ofAll),
@@ -52,6 +53,9 @@ export async function countUnconfirmed(
   return retryOnConflict('how much was sent to a number that nobody has confirmed', async () => {
     const failed = await table.transact(writes);
     if (failed.length === 0) return true;
-    return failed.some(({ found }) => found !== undefined) ? false : conflict;
+    const found = failed.flatMap((each) => each.found ?? []);
+    if (found.length === 0) return conflict;
+    // It has been counted before: both counts are written together.
+    return found.some(({ sent }) => Array.isArray(sent) && sent.includes(message));
   });
 }

@@ -6,7 +6,6 @@ import { confirmIdentity } from '../../lib/domain/case/person/identity.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import {
   applicant,
-  calendar,
   day,
   friday,
   lifecycleOf,
@@ -141,7 +140,7 @@ describe('A search by a name or a phone number that strangers have stated many t
           'identity-card',
           false,
           lifecycleOf(state.region),
-          calendar,
+          {},
           {
             now: friday,
             actor: officer,

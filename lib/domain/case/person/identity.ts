@@ -1,7 +1,4 @@
-import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { type Result, refused, success } from '../../result.ts';
-import type { HardshipRules } from '../hardship/rules.ts';
-import type { HardshipSlice } from '../hardship/state.ts';
 import type { Context } from '../kernel/event.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -9,24 +6,22 @@ import type { IdentityDocument } from '../kernel/vocabulary.ts';
 import { ledgerCompletion } from '../ledger/demand.ts';
 import type { LedgerRules } from '../ledger/rules.ts';
 import type { LedgerSlice } from '../ledger/state.ts';
-import { onceProven } from '../registration/proven-spell.ts';
-import type { RegistrationSlice } from '../registration/state.ts';
 import { type PersonEvent, personEvent } from './events.ts';
 import type { PersonRefusal } from './refusals.ts';
 
-type Needs = KernelState & LedgerSlice & RegistrationSlice & HardshipSlice;
-type ProvenRules = LedgerRules & HardshipRules;
+/** What follows from the spell before, once it is proven whose the case is (`registration/proven-spell.ts`). */
+type Following = Pick<PersonEvent<'identity-confirmed'>['data'], 'reIncluded' | 'tags' | 'hardshipContinued'>;
 
 /**
  * Staff have seen the identity document of the person (I-52). Where the person says that somebody else has opened the
  * case, that sign-in loses it: the person has it to themself, and can have it withdrawn or go on with it.
  */
 export function confirmIdentity(
-  state: Needs,
+  state: KernelState & LedgerSlice,
   seen: IdentityDocument,
   removesOwner: boolean,
-  rules: ProvenRules,
-  calendar: DueDateCalendar,
+  rules: LedgerRules,
+  follows: Following,
   context: Context,
 ): Result<PersonEvent<'identity-confirmed'>, PersonRefusal> {
   const notNow = phaseRefusal(state, 'applied', 'registered', 'job-seeker');
@@ -38,7 +33,7 @@ export function confirmIdentity(
       seen,
       ...(removes && { ownerRemoved: true as const }),
       ...ledgerCompletion({ ...state, identity: 'counter' }, nothingLearnt, rules),
-      ...onceProven(state, rules, calendar, context.now),
+      ...follows,
     }),
   );
 }
@@ -47,9 +42,9 @@ const nothingLearnt = { facts: [], tags: [] };
 
 /** A person whose sign-in proves who they are takes their case to that sign-in (I-52). */
 export function linkAccount(
-  state: Needs,
-  rules: ProvenRules,
-  calendar: DueDateCalendar,
+  state: KernelState & LedgerSlice,
+  rules: LedgerRules,
+  follows: Following,
   context: Context,
 ): Result<PersonEvent<'account-linked'>, PersonRefusal> {
   const { subject } = context.actor;
@@ -59,7 +54,7 @@ export function linkAccount(
     personEvent(context, 'account-linked', {
       owner: subject,
       ...ledgerCompletion({ ...state, identity: 'sign-in' }, nothingLearnt, rules),
-      ...onceProven(state, rules, calendar, context.now),
+      ...follows,
     }),
   );
 }

@@ -13,6 +13,7 @@ import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
+import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
@@ -171,11 +172,19 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
     [
       'by a document',
       (state: CaseState) =>
-        confirmIdentity(state, 'identity-card', false, rules, calendar, by(officer, friday)),
+        confirmIdentity(
+          state,
+          'identity-card',
+          false,
+          rules,
+          onceProven(state, rules, calendar, friday),
+          by(officer, friday),
+        ),
     ],
     [
       'by a verified sign-in',
-      (state: CaseState) => linkAccount(state, rules, calendar, by(applicant, friday)),
+      (state: CaseState) =>
+        linkAccount(state, rules, onceProven(state, rules, calendar, friday), by(applicant, friday)),
     ],
   ])('they are taken back as soon as it is, %s, also where a stranger had applied', (_how, prove) => {
     const state = registeredAgain('yunnan', { ...applying(), owner: 'stranger' } as Partial<Application>);
@@ -199,7 +208,14 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
       applied,
       openTask(applied, decisionTaskId, 'decide-application', by(system, friday)),
     );
-    const proof = confirmIdentity(opened, 'identity-card', false, rules, calendar, by(officer, friday));
+    const proof = confirmIdentity(
+      opened,
+      'identity-card',
+      false,
+      rules,
+      onceProven(opened, rules, calendar, friday),
+      by(officer, friday),
+    );
     const proven = having(opened, proof);
     expect(proven.reIncluded).toBeUndefined();
     const approval = approveApplication(

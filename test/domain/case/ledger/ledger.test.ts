@@ -5,7 +5,7 @@ import { checkCompleteness } from '../../../../lib/domain/case/ledger/completene
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { ledgerTaskId } from '../../../../lib/domain/case/ledger/tasks.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
-import { calendar, friday, lifecycleOf, officer } from '../support/cases.ts';
+import { friday, lifecycleOf, officer } from '../support/cases.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 import { knownValue, planned, profiling, registered } from '../support/registered.ts';
 
@@ -165,14 +165,7 @@ describe('What is missing when the plan is made', () => {
   const seen = (state: CaseState) =>
     having(
       state,
-      confirmIdentity(
-        state,
-        'identity-card',
-        false,
-        lifecycleOf(state.region),
-        calendar,
-        by(officer, friday),
-      ),
+      confirmIdentity(state, 'identity-card', false, lifecycleOf(state.region), {}, by(officer, friday)),
     );
 
   it.each<[Region, string]>([
@@ -198,7 +191,7 @@ describe('What is missing when the plan is made', () => {
     const linked = linkAccount(
       state,
       lifecycleOf('qinghai'),
-      calendar,
+      {},
       by({ role: 'applicant', subject: 'own' }, friday),
     );
     for (const proven of [seen(state), having(state, linked)]) {

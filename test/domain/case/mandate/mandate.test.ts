@@ -6,15 +6,7 @@ import { actingRole, relationTo } from '../../../../lib/domain/case/kernel/acces
 import type { Actor } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import { type Granted, grantMandate, revokeMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
-import {
-  applicant,
-  calendar,
-  friday,
-  lifecycleOf,
-  newCaseId,
-  officer,
-  submission,
-} from '../support/cases.ts';
+import { applicant, friday, lifecycleOf, newCaseId, officer, submission } from '../support/cases.ts';
 
 const helper: Actor = { role: 'representative', subject: 'helper' };
 const mandate: Granted = { subject: helper.subject, from: '2026-11-20', until: '2026-12-31' };
@@ -105,7 +97,7 @@ describe('A mandate', () => {
         'identity-card',
         removes,
         lifecycleOf('chongqing'),
-        calendar,
+        {},
         by(officer),
       );
       if (!decided.ok) throw new Error(decided.failure.reason);
@@ -119,7 +111,7 @@ describe('A mandate', () => {
       const decided = linkAccount(
         { ...both, identity: 'stated' },
         lifecycleOf('chongqing'),
-        calendar,
+        {},
         by({ role: 'applicant', subject }),
       );
       if (!decided.ok) throw new Error(decided.failure.reason);

@@ -3,15 +3,7 @@ import { evolve } from '../../../../lib/domain/case/case.ts';
 import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import { revealPersonalData, shownUntil } from '../../../../lib/domain/case/person/reveal.ts';
-import {
-  applicant,
-  calendar,
-  friday,
-  lifecycleOf,
-  newCaseId,
-  officer,
-  submission,
-} from '../support/cases.ts';
+import { applicant, friday, lifecycleOf, newCaseId, officer, submission } from '../support/cases.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
 
 const staff = by(officer, friday);
@@ -80,13 +72,11 @@ describe('The identity of a case (I-52)', () => {
   it('is confirmed once, by staff who have seen the document', () => {
     const confirmed = having(
       stated,
-      confirmIdentity(stated, 'identity-card', false, lifecycleOf('chongqing'), calendar, staff),
+      confirmIdentity(stated, 'identity-card', false, lifecycleOf('chongqing'), {}, staff),
     );
     expect(confirmed).toMatchObject({ identity: 'counter', owner: 'stranger' });
     expect(
-      refusalOf(
-        confirmIdentity(confirmed, 'identity-card', false, lifecycleOf('chongqing'), calendar, staff),
-      ),
+      refusalOf(confirmIdentity(confirmed, 'identity-card', false, lifecycleOf('chongqing'), {}, staff)),
     ).toEqual({
       reason: 'identity-known-already',
     });
@@ -95,16 +85,16 @@ describe('The identity of a case (I-52)', () => {
   it('takes the case away from a sign-in that is not the person’s', () => {
     const confirmed = having(
       stated,
-      confirmIdentity(stated, 'residence-permit', true, lifecycleOf('chongqing'), calendar, staff),
+      confirmIdentity(stated, 'residence-permit', true, lifecycleOf('chongqing'), {}, staff),
     );
     expect(confirmed.identity).toBe('counter');
     expect(confirmed.owner).toBeUndefined();
   });
 
   it('is proven by the sign-in of the person, who has the case from then on', () => {
-    const linked = having(stated, linkAccount(stated, lifecycleOf('chongqing'), calendar, person));
+    const linked = having(stated, linkAccount(stated, lifecycleOf('chongqing'), {}, person));
     expect(linked).toMatchObject({ owner: applicant.subject, identity: 'sign-in' });
-    expect(refusalOf(linkAccount(linked, lifecycleOf('chongqing'), calendar, person))).toEqual({
+    expect(refusalOf(linkAccount(linked, lifecycleOf('chongqing'), {}, person))).toEqual({
       reason: 'account-linked-already',
     });
   });

@@ -44,6 +44,7 @@ import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
+import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
@@ -372,8 +373,15 @@ export const provenLater = (region: Region, how: 'document' | 'sign-in'): ToldCa
     .next(
       (state, context) =>
         how === 'document'
-          ? confirmIdentity(state, 'identity-card', false, rules, calendar, context)
-          : linkAccount(state, rules, calendar, context),
+          ? confirmIdentity(
+              state,
+              'identity-card',
+              false,
+              rules,
+              onceProven(state, rules, calendar, context.now),
+              context,
+            )
+          : linkAccount(state, rules, onceProven(state, rules, calendar, context.now), context),
       how === 'document' ? officer : applicant,
     );
 };
