@@ -18,7 +18,7 @@ export interface UnconfirmedMessage {
  * How many messages such a number gets on a Beijing day: of one sign-in, and of all together (proposals, I-52). What one stranger
  * causes leaves room for what the person themself applies for.
  */
-export const mostToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;
+const mostToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;
 
 /**
  * Counts a message to a number that nobody has confirmed, and says whether it may go out. The same message counts once, however
@@ -53,7 +53,7 @@ export async function countUnconfirmed(
   return retryOnConflict('how much was sent to a number that nobody has confirmed', async () => {
     const failed = await table.transact(writes);
     if (failed.length === 0) return true;
-    const found = failed.flatMap((each) => each.found ?? []);
+    const found = failed.flatMap((each) => (each.found ? [each.found] : []));
     if (found.length === 0) return conflict;
     // It has been counted before: both counts are written together.
     return found.some(({ sent }) => Array.isArray(sent) && sent.includes(message));
