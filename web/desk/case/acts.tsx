@@ -11,8 +11,8 @@ const texts = {
   none: { zh: '没有待办事项。', en: 'No task is open.' },
   others: { zh: '其他办理', en: 'Besides' },
   related: {
-    zh: '您与本件当事人存在应当回避的关系，已登记回避，不能办理本件。尚由您经办的，请联系主管改派。',
-    en: 'You have declared an interest in this case and take no step in it. If it is still yours, please ask a supervisor to give it to somebody else.',
+    zh: '您与本件当事人存在应当回避的关系，已登记回避，不能办理本件。原由您经办的，由其他工作人员接手或者由主管确定人选。',
+    en: 'You have declared an interest in this case and take no step in it. What was yours of it goes to a colleague, or a supervisor names one.',
   },
   supervisor: { zh: '须主管办理', en: 'for a supervisor' },
   colleague: {
