@@ -4,7 +4,6 @@ import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
 import { OperationForm } from '../../form/operation-form.tsx';
 import { ClaimsTogether, type ClaimedTogether as Together } from '../../parts/claims-together.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { dayOf } from '../../texts/dates.ts';
 import { useActName } from '../case/act-names.ts';
@@ -25,10 +24,6 @@ import { targetsOf, WhichOne } from './which-one.tsx';
 
 const texts = {
   close: { zh: '关闭', en: 'Close' },
-  colleague: {
-    zh: '这一项须由其他工作人员决定：您已参与本件的录入、经办或前一环节，提交的决定不会被受理。需要本人补充情况的，您仍可以要求补充。',
-    en: 'A colleague has to decide this: you have had a part in the case, and a decision of yours is refused. You can still ask the person for information.',
-  },
   giveBack: { zh: '不再由其经办（交回）', en: 'Nobody (give it back)' },
 };
 
@@ -110,11 +105,6 @@ export function ActPanel({ act, taskId, body, etag, onReload, onClose }: ActUse)
         </button>
       </div>
       {task && task.kindText !== title && <p className="faint">{task.kindText}</p>}
-      {task?.colleagueNeeded && act === 'decide-application' && (
-        <Notice tone="warn">
-          <p>{t(texts.colleague)}</p>
-        </Notice>
-      )}
       {act === 'complete-follow-up' ? (
         <FollowUp form={form} body={opened.body} task={task} />
       ) : (
