@@ -42,6 +42,8 @@ const messageSchema = z.object({
   }),
 });
 
+/** Problems of a message that may be fetched later. */
+const waitingCodes: ReadonlySet<string> = new Set(['notice-not-yet', 'notice-held-back']);
 const problemSchema = z.object({ code: z.string() });
 
 const noticesSchema = z.object({
@@ -125,7 +127,7 @@ export function outboxApi(language: Language): OutboxApi {
     async message(notice) {
       const response = await call(notice.as, `${pathOf(notice)}/message`);
       if (response.status === 409)
-        return problemSchema.parse(await response.json()).code === 'notice-not-yet' ? 'waits' : 'gone';
+        return waitingCodes.has(problemSchema.parse(await response.json()).code) ? 'waits' : 'gone';
       return messageSchema.parse(await bodyOf(response));
     },
     async ofCase(caseId) {

@@ -339,6 +339,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     writtenBy: ['lookups.ts#countLookup'],
   },
   {
+    pattern: 'What was sent on a day to a telephone number that nobody has confirmed',
+    partition: ['lookups', '{phoneId}'],
+    sort: ['sentOn', '{date}', '{by}'],
+    readBy: ['unconfirmed-numbers.ts#countUnconfirmed'],
+    writtenBy: ['unconfirmed-numbers.ts#countUnconfirmed'],
+  },
+  {
     pattern: 'Who has a case open on their screen; forgotten after `expiresAt`',
     partition: ['openings', '{caseId}'],
     sort: ['openedBy'],

@@ -71,6 +71,8 @@ export const keys = {
   /** How often a status was asked for, by a hash of the application number. */
   lookups: (numberId: string) => `LOOKUPS#${numberId}`,
   lookupsOn: (date: string) => `DAY#${date}`,
+  /** What was sent on a day to a number that nobody has confirmed, beside the counts of look-ups. */
+  sentOn: (date: string, by: string) => `SENT#${date}#${by}`,
 
   /** Which members of staff have a case open on their screens. */
   openings: (caseId: string) => `OPENINGS#${caseId}`,

@@ -37,6 +37,8 @@ export const noticeSchema = z.object({
   deliveredAt: instantSchema.optional(),
   /** It is no longer to be sent, so that nobody waits for its delivery. */
   lapsed: z.literal(true).optional(),
+  /** It is not sent before then: the number has had enough messages, and nobody has confirmed whose it is. */
+  heldBackUntil: instantSchema.optional(),
   reports: z.array(keptReportSchema),
 });
 /** A notice with its delivery status. */

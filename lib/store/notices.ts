@@ -62,6 +62,18 @@ async function firstOf(
   }
 }
 
+/** Notes that a notice is held back until an instant. */
+export async function holdBack(table: Table, caseId: string, noticeId: string, until: string): Promise<void> {
+  await table.transact([
+    table.updateItem(
+      { PK: keys.case(caseId), SK: keys.notice(noticeId) },
+      'SET heldBackUntil = :until',
+      { ':until': until },
+      'attribute_exists(PK)',
+    ),
+  ]);
+}
+
 /**
  * Adds a delivery report to a notice. The same report again changes nothing, and what was
  * delivered stays delivered. Undefined where there is no such notice.

@@ -131,7 +131,16 @@ export const keptClasses: readonly KeptClass[] = [
       zh: '防止试探手机号后四位；只有编号的散列值和次数',
       en: 'So that nobody tries all ends of a telephone number; a hash of the number, and a count',
     },
-    places: ['lookups'],
+    places: ['lookups/lookupsOn'],
+  },
+  {
+    name: { zh: '发往未核验号码的通知', en: 'What was sent to a number that nobody has confirmed' },
+    ends: { by: 'expiry', days: keptDays.lookups },
+    why: {
+      zh: '防止冒用他人号码造成短信骚扰；只有号码和账号的散列值、事项和通知编号',
+      en: 'So that nobody floods a stranger with messages; hashes of the number and the sign-in, and which notices',
+    },
+    places: ['lookups/sentOn'],
   },
   {
     name: { zh: '一个账号当日提交的申请数', en: 'How many applications a sign-in has begun on a day' },

@@ -289,6 +289,33 @@ describe('A case from application to closure', () => {
     }
   });
 
+  it('sends three messages a day of one sign-in to a number that nobody has confirmed, and shows staff what waits (I-52)', async () => {
+    const ended = async (as: string, phone: string) => {
+      const body = application({ applicant: { ...applicant, phone, identityNumber: identityNumber() } });
+      const { caseId } = bodyOf(submitApplication, await ask(as, 'POST', '/applications', body));
+      await ask(as, 'POST', `/cases/${caseId}/withdrawal`);
+      const [notice] = await outboxOf(caseId);
+      return { caseId, noticeId: notice?.noticeId ?? '' };
+    };
+    const statusOf = async ({ caseId, noticeId }: Awaited<ReturnType<typeof ended>>) =>
+      (await fetchMessage('delivery-chongqing', caseId, noticeId)).status;
+    const phone = '13800138077';
+    const first = await ended('applicant', phone);
+    for (const each of [first, await ended('applicant', phone), await ended('applicant', phone)])
+      expect(await statusOf(each)).toBe(200);
+    const fourth = await ended('applicant', phone);
+    const held = await fetchMessage('delivery-chongqing', fourth.caseId, fourth.noticeId);
+    expect([held.status, held.body.code]).toEqual([409, 'notice-held-back']);
+    // What was counted is given out again, and neither another sign-in nor another number is kept back.
+    expect(await statusOf(first)).toBe(200);
+    expect(await statusOf(await ended('applicant-2', phone))).toBe(200);
+    expect(await statusOf(await ended('applicant', '13800138078'))).toBe(200);
+    const [shown] = (await outbox('supervisor-chongqing')).filter(({ caseId }) => caseId === fourth.caseId);
+    expect(shown?.delivery.heldBackUntil).toBe(held.body.notBefore);
+    expect(shown?.notBefore).toBe(held.body.notBefore);
+    expect((await noticesOf(fourth.caseId))[0]?.paragraphs.length).toBeGreaterThan(0);
+  });
+
   it('gives out no message to a person outside office hours, and says from when (I-34)', async () => {
     const late = await System.start('2026-11-20T18:05:00+08:00');
     try {

@@ -51,9 +51,34 @@ describe('The duties of a case', () => {
 
   it('keep who entered an application from deciding it where the directory has a second person, a supervisor among them', async () => {
     const caseId = await submit('officer-chongqing');
+    const needed = async (as: string) => (await cases.read(caseId, as)).openTasks?.[0]?.colleagueNeeded;
+    // They are told before they fill in a decision.
+    expect([await needed('officer-chongqing'), await needed('officer-chongqing-2')]).toEqual([
+      true,
+      undefined,
+    ]);
     expect(await decide(caseId, 'officer-chongqing', refusal)).toMatchObject(barred('entered'));
     expect(await decide(caseId, 'officer-chongqing')).toMatchObject(barred('entered'));
     expect((await decide(caseId, 'officer-chongqing-2')).status).toBe(200);
+  });
+
+  it('put the case of an officer who declares an interest before the supervisors where nobody is given cases by load', async () => {
+    const caseId = await cases.registered();
+    const path = `/cases/${caseId}`;
+    const had = 'officer-chongqing';
+    await cases.post(`${path}/officer`, 'supervisor-chongqing', { officer: had });
+    const declared = await cases.post(`${path}/interest-declarations`, had, { relation: 'relative' });
+    expect(declared.status).toBe(200);
+    expect((await cases.read(caseId, 'supervisor-chongqing')).registration?.officer).toBeUndefined();
+    expect(
+      (await cases.tasks(caseId, 'supervisor-chongqing')).some((id) => id.startsWith('name-officer')),
+    ).toBe(true);
+    const name = (officer: string) => cases.post(`${path}/officer`, 'supervisor-chongqing', { officer });
+    expect(code(await name(had))).toEqual([422, 'officer-not-available']);
+    expect((await name('officer-chongqing-2')).status).toBe(200);
+    expect((await cases.read(caseId, 'supervisor-chongqing')).registration?.officer).toMatchObject({
+      subject: 'officer-chongqing-2',
+    });
   });
 
   it('keep whoever has declared an interest from every act, also those that decide nothing', async () => {
@@ -177,6 +202,10 @@ describe('Coming back after less than six months in work (YN-5.1.3)', () => {
     );
     await decide(again, 'officer-yunnan');
     const { registration } = await cases.read(again, 'officer-yunnan');
+    const { body } = await system.call('GET', `/cases/${again}/choices`, { as: 'officer-yunnan' });
+    expect((body.lists as { tiers: { code: string }[] }).tiers.map((each) => each.code)).toEqual([
+      'one-to-one',
+    ]);
     expect(registration).toMatchObject({ reIncluded: true, previousCase: first });
     expect(registration?.ledger?.tags).toContainEqual(
       expect.objectContaining({ code: 'employment-difficulty', applies: true, source: 'carried-over' }),

@@ -14,6 +14,7 @@ import {
   submission,
 } from '../domain/case/support/cases.ts';
 import { possible } from '../domain/case/support/decisions.ts';
+import { nobodyElse } from '../domain/case/support/nobody-else.ts';
 import { person } from '../store/support/persons.ts';
 import { recordsForFile } from '../store/support/records.ts';
 
@@ -47,7 +48,9 @@ describe('The officer of a case in a district without officers', () => {
 
   it('is nobody where who approved it has since declared to be related to the person, and one is to be named', async () => {
     const state = await approved((before) =>
-      possible(declareInterest(before, { subject: officer.subject, relation: 'relative' }, context)),
+      possible(
+        declareInterest(before, { subject: officer.subject, relation: 'relative' }, nobodyElse, context),
+      ),
     );
     expect(state?.assignment).toBeUndefined();
     expect(Object.values(state?.tasks ?? {}).map(({ kind }) => kind)).toContain('name-officer');

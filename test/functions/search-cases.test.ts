@@ -136,10 +136,17 @@ describe('A search by a name or a phone number that strangers have stated many t
   it('finds one of them before the others once somebody has checked whose it is, and asks for more where that fits too many', async () => {
     const check = (caseId: string) =>
       records.cases.change(caseId, ({ state }) => {
-        const confirmed = confirmIdentity(state, 'identity-card', false, lifecycleOf(state.region), {
-          now: friday,
-          actor: officer,
-        });
+        const confirmed = confirmIdentity(
+          state,
+          'identity-card',
+          false,
+          lifecycleOf(state.region),
+          {},
+          {
+            now: friday,
+            actor: officer,
+          },
+        );
         return { change: confirmed.ok ? { event: confirmed.value } : undefined, answer: undefined };
       });
     const [oldest = '', second = '', third = ''] = stated;

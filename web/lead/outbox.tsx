@@ -34,6 +34,10 @@ const texts = {
   lapsed: { zh: '不再发送', en: 'no longer to be sent' },
   notBefore: { zh: '{moment} 后发送', en: 'not before {moment}' },
   report: { zh: '反馈送达', en: 'Report' },
+  heldBack: {
+    zh: '号码未核验，当日发送已达上限，暂缓至 {moment}；请核实是否有人冒用号码',
+    en: 'Nobody has confirmed the number, and it has had enough for the day: held back until {moment}. Please see whether somebody misuses it',
+  },
   reportTitle: { zh: '反馈送达情况：{title}', en: 'Report delivery: {title}' },
   acts: { zh: '操作', en: 'Acts' },
 };
@@ -156,7 +160,7 @@ function OutboxTable({ rows }: { rows: readonly Notice[] }) {
 
 function DeliveryTag({ notice: { delivery, notBefore, recipient } }: { notice: Notice }) {
   const { t, language } = useText();
-  const { status, attempts, channel, lapsed } = delivery;
+  const { status, attempts, channel, lapsed, heldBackUntil } = delivery;
   const sign = { issued: '○', sent: '◐', failed: '✕', delivered: '✓' }[status];
   return (
     <>
@@ -168,10 +172,12 @@ function DeliveryTag({ notice: { delivery, notBefore, recipient } }: { notice: N
       <div className="faint">
         {lapsed
           ? t(texts.lapsed)
-          : attempts > 0
-            ? t(texts.attempts, { count: attempts })
-            : recipient === 'person' &&
-              t(texts.notBefore, { moment: showDate(notBefore, 'moment', language) })}
+          : heldBackUntil
+            ? t(texts.heldBack, { moment: showDate(heldBackUntil, 'moment', language) })
+            : attempts > 0
+              ? t(texts.attempts, { count: attempts })
+              : recipient === 'person' &&
+                t(texts.notBefore, { moment: showDate(notBefore, 'moment', language) })}
       </div>
     </>
   );

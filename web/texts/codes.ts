@@ -80,6 +80,7 @@ export const escalationLevels: Texts<OverdueEntry['level']> = {
 export const overdueReasons: Texts<OverdueEntry['reason']> = {
   'no-task-begun': { zh: '尚未生成待办', en: 'No task has been begun' },
   'awaiting-information': { zh: '等待本人补充说明', en: 'Awaiting information from the person' },
+  'interest-declared': { zh: '办理人员回避', en: 'Whoever would do it stands aside' },
   'not-reached': { zh: '尚未联系上', en: 'Nobody reached so far' },
   'officer-absent': { zh: '联系专人不在岗', en: 'The officer is absent' },
   'under-way': { zh: '已着手，尚未完成', en: 'Under way, but not finished' },

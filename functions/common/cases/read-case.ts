@@ -14,6 +14,7 @@ import type { CaseAnswer } from '../views/case-schema.ts';
 import { caseView } from '../views/case-view.ts';
 import { applicantView } from '../views/masking.ts';
 import { requireRecords, requireRelation } from './case-access.ts';
+import { secondPersonCounts } from './second-person.ts';
 import { audiences, freeTextShownTo } from './shown-history.ts';
 
 /**
@@ -75,13 +76,15 @@ export async function viewOf(
   const audience = audiences[role];
   const subject = loaded.state.assignment?.officer;
   const takenBy = audience === 'person' ? undefined : takerOf(loaded.state);
-  const [whole, person, rules, officer, taker, posts] = await Promise.all([
+  const user = { role, subject: principal.subject };
+  const [whole, person, rules, officer, taker, posts, secondPerson] = await Promise.all([
     records.cases.history(loaded.state.caseId, loaded),
     records.cases.person(loaded),
     currentRules(records.table, request),
     subject === undefined ? undefined : officerEntry(records.table, subject),
     takenBy === undefined ? undefined : officerEntry(records.table, takenBy),
     postsAt(records.table, loaded.state.publicPosts ?? []),
+    loaded.state.phase === 'applied' && secondPersonCounts(records.table, loaded.state, { actor: user, now }),
   ]);
   const history = whole.filter(({ sequence }) => sequence <= version);
   const state = version === loaded.state.version ? loaded.state : stateAfter(loaded.state.caseId, history);
@@ -94,7 +97,8 @@ export async function viewOf(
     shown,
     freeText: await freeTextShownTo(principal, records, loaded, worthReading),
     audience,
-    user: { role, subject: principal.subject },
+    user,
+    secondPerson,
     officer,
     taker,
     posts,

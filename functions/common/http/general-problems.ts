@@ -220,6 +220,11 @@ export const generalProblems = {
     '该通知已无需发送，不再提供联系方式。',
     'The notice is no longer to be sent: the number it would go to is not given.',
   ],
+  'notice-held-back': [
+    409,
+    '这一号码尚未核验是否为本人所用，当日发往该号码的通知已达上限，本条暂缓发送，请在所附时间以后取发送内容。',
+    'Nobody has confirmed whose number this is, and it has had as many messages as it gets a day: fetch this one from the time that is given.',
+  ],
   'notice-not-yet': [
     409,
     '现在不是办公时间。发给本人的短信等通知在办公时间内发送，请在所附时间以后取发送内容。',

@@ -4,7 +4,7 @@ import type { deliverySchema } from './notice-schemas.ts';
 
 /** The delivery status of a notice, without the single reports. */
 export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchema> {
-  const { status, attempts, channel, sentAt, failedAt, deliveredAt, lapsed } = notice;
+  const { status, attempts, channel, sentAt, failedAt, deliveredAt, lapsed, heldBackUntil } = notice;
   return {
     status,
     attempts,
@@ -13,5 +13,8 @@ export function deliveryView(notice: StoredNotice): z.infer<typeof deliverySchem
     ...(failedAt !== undefined && { failedAt }),
     ...(deliveredAt !== undefined && { deliveredAt }),
     ...(lapsed && { lapsed }),
+    ...(heldBackUntil !== undefined &&
+      (status === 'issued' || status === 'failed') &&
+      !lapsed && { heldBackUntil }),
   };
 }

@@ -28,6 +28,11 @@ export const deliverySchema = z
       .describe(
         'Present when the notice is no longer to be sent: the registration was closed for a reason that is exempt from notice.',
       ),
+    heldBackUntil: instantSchema
+      .optional()
+      .describe(
+        'It was held back, and is not sent before then: the number has had as many messages as one gets a day that nobody has confirmed (I-52).',
+      ),
   })
   .meta({ id: 'Delivery' });
 

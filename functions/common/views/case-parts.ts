@@ -26,6 +26,8 @@ export interface CaseParts {
   readonly posts: readonly Pick<PublicPost, 'postId' | 'title' | 'employer'>[];
   /** The caller, in the role that they have in the case. */
   readonly user: CaseUser;
+  /** Whether the unit has a second person, where it depends on that what the caller may do. */
+  readonly secondPerson?: boolean | undefined;
   readonly rules: Rules;
   readonly now: number;
   readonly language: Language;

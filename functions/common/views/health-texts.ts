@@ -61,6 +61,10 @@ export const findingTexts: Readonly<Record<Finding, Bilingual>> = {
     zh: '正在办理的创业担保贷款无人跟进',
     en: 'Nobody sees to a loan that is being dealt with',
   },
+  'officer-unable': {
+    zh: '联系专人须回避或已离开，已改由他人负责或提请主管确定',
+    en: 'The officer of a registration has left or stands aside: it was handed on',
+  },
   'officer-missing': { zh: '已登记的事项没有联系专人', en: 'A registration has no officer' },
 };
 

@@ -23,6 +23,10 @@ export const openTaskSchema = z.strictObject({
   officerName: z.string().optional(),
   ...takerFields,
   forSupervisor: z.boolean().describe('Only a supervisor may end it.'),
+  colleagueNeeded: z
+    .literal(true)
+    .optional()
+    .describe('The caller has had a part in what it is about, so that a colleague has to decide it.'),
   awaitingInformation: z.boolean(),
   escalatedTo: escalationLevelSchema.optional(),
   operations: z

@@ -1,5 +1,5 @@
 import { takerOf } from '../../../lib/domain/case/assignment/take-application.ts';
-import { actsOnTaskOpenTo } from '../../../lib/domain/case/open-acts.ts';
+import { actsOnTaskOpenTo, needsColleague } from '../../../lib/domain/case/open-acts.ts';
 import { taskText } from '../../episodes/task-text.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { CaseAnswer } from './case-schema.ts';
@@ -13,6 +13,7 @@ export function openTasksView({
   officer,
   taker,
   user,
+  secondPerson = false,
   now,
   language,
 }: CaseParts): Pick<CaseAnswer, 'openTasks'> {
@@ -35,6 +36,7 @@ export function openTasksView({
         ...(assignment && officer?.name !== undefined && { officerName: officer.name }),
         ...takerView(takerOf(state), taker ? [taker] : []),
         forSupervisor: task.forSupervisor === true,
+        ...(needsColleague(state, task, user, { secondPerson }) && { colleagueNeeded: true }),
         awaitingInformation: task.awaitingInformation,
         ...(task.escalatedTo && { escalatedTo: task.escalatedTo }),
         operations: [...actsOnTaskOpenTo(state, task, user)],

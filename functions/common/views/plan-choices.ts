@@ -103,7 +103,11 @@ export function planChoices(state: CaseState, pack: Pack, language: Language): P
           ...owedBy(item),
         })),
       })),
-    tiers: tiers.map((code) => ({ code, text: tierText(code, pack, language) })),
+    // Somebody who is owed one-to-one service is offered no less.
+    tiers: (isOneToOneOwed(state, rules) ? (['one-to-one'] as const) : tiers).map((code) => ({
+      code,
+      text: tierText(code, pack, language),
+    })),
     tierGrounds: values.tierCriteria.value.map(cited),
     oneToOneOwed: isOneToOneOwed(state, rules),
     oneToOneBasis: basisOf(oneToOne.citation),

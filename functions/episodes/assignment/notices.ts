@@ -156,6 +156,43 @@ export const notices = {
       };
     },
   },
+  'interest-declared': {
+    texts: {
+      1: {
+        short: {
+          zh: '编号{applicationNumber}的事项有工作人员申报回避，请登录工作平台查看。',
+          en: 'A member of staff stands aside in case {applicationNumber}. Please sign in to read it.',
+        },
+        title: { zh: '工作人员申报回避', en: 'A member of staff stands aside' },
+        paragraphs: [
+          {
+            zh: '{district}编号{applicationNumber}的事项，有工作人员申报回避，不再参与办理。',
+            en: 'In case {applicationNumber} in {district} a member of staff has declared an interest and takes no part any more.',
+          },
+          {
+            when: 'handedOver',
+            zh: '{handedOver}',
+            en: '{handedOver}',
+          },
+          {
+            when: 'dueOn',
+            zh: '该地区没有其他可以接手的工作人员，请在{dueOn}前（含当日）确定联系专人。原定办理期限不变。',
+            en: 'Nobody else in the district can take it: please name somebody by {dueOn}. Its time limits are as they were.',
+          },
+        ],
+      },
+    },
+    parameters: (reader) => {
+      const { officer, naming, taker } = reader.need('interest-declared').data;
+      return {
+        ...optional(
+          'handedOver',
+          reader.text(officer || taker !== undefined ? handedOver : naming ? undefined : notHeld),
+        ),
+        ...optional('dueOn', naming && reader.due(naming)),
+      };
+    },
+  },
   'officer-needed': {
     texts: withLastDay({
       1: {
@@ -175,6 +212,16 @@ export const notices = {
     parameters: (reader) => ({ dueOn: reader.due(neededBy(reader)) }),
   },
 } as const satisfies NoticeWordings;
+
+/** What has become of a case whose officer stands aside: where it has gone on, and where there was nothing to hand over. */
+const handedOver: Bilingual = {
+  zh: '已按规则交由其他工作人员办理，并已通知接手人员。原定办理期限不变。',
+  en: 'It was given to another officer by the usual rule, who has been told. Its time limits are as they were.',
+};
+const notHeld: Bilingual = {
+  zh: '该事项目前没有由其负责或者没有可以自动接手的工作人员，请留意是否有人办理。原定办理期限不变。',
+  en: 'It was not theirs, or nobody could be given it: please see that somebody deals with it. Its time limits are as they were.',
+};
 
 /** Before whom something is put that is late. */
 const levelTexts: Readonly<Record<string, Bilingual>> = {

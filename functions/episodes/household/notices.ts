@@ -1,8 +1,9 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
-import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
+import { type NoticeReader, optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import {
   newInformation,
   newResult,
+  type Parameters,
   type TextsByVersion,
   whereToAppeal,
   whereToAsk,
@@ -20,35 +21,63 @@ const withArrangedDay = (texts: TextsByVersion): TextsByVersion =>
     en: paragraph.en.replace(/ by \{helpBy\}/, ' (as we arrange it, by {helpBy})'),
   }));
 
+/** With a version that says so where the day is that of the recognition itself: the last of a quarter (I-65). */
+const withSameDay = (texts: TextsByVersion): TextsByVersion => {
+  const versions = Object.entries(texts);
+  const last = versions.at(-1)?.[1];
+  if (!last) return texts;
+  const paragraphs = last.paragraphs.flatMap((paragraph) =>
+    paragraph.zh.includes('{helpBy}') ? [paragraph, sameDay] : [paragraph],
+  );
+  return { ...texts, [versions.length + 1]: { ...last, paragraphs } };
+};
+const sameDay = {
+  when: 'sameDay',
+  zh: '当日是本季度最后一日，按“当季消除”的工作安排，上述日期就是当日。这是对工作人员的要求，不影响您：当日未能落实的，帮扶继续进行，直到至少一人实现就业。',
+  en: 'That day is the last of the quarter, so that by our arrangement it is the same day. It binds us and not you: if nobody has work by then, the help goes on until one of you has.',
+};
+
+/** By when it is to be helped, and whether that is the very day from which it is. */
+const helpedBy = (
+  reader: NoticeReader,
+  on: string,
+  help: { readonly dueDate: string; readonly provisional?: boolean },
+): Parameters => ({
+  helpBy: reader.due(help),
+  ...(help.dueDate <= on && { sameDay: 'yes' }),
+});
+
 /** What a household is told: recognised or not, helped until when, and that the help has ended or begins again. */
 export const notices = {
   'household-confirmed': {
-    texts: withArrangedDay(
-      withLastDay({
-        1: {
-          short: newResult,
-          title: { zh: '零就业家庭认定告知书', en: 'Your household was recognised as one without work' },
-          paragraphs: [
-            {
-              zh: '经核查，您的家庭于{confirmedOn}认定为零就业家庭。依据：{law}。',
-              en: 'After a check your household was recognised on {confirmedOn} as one in which nobody works. Law: {law}.',
-            },
-            {
-              zh: '我们将帮扶您家庭中至少一人在{helpBy}前实现就业，提供职业指导、岗位推荐等服务；市场渠道确实难以实现就业的，可以按规定通过公益性岗位安置。',
-              en: 'We help at least one of you into work by {helpBy}, with guidance and jobs. Where the market truly has none, a public-welfare post is possible.',
-            },
-            {
-              zh: '家庭成员实现就业的，请及时告诉我们。',
-              en: 'Please tell us when one of you has found work.',
-            },
-            whereToAsk,
-          ],
-        },
-      }),
+    texts: withSameDay(
+      withArrangedDay(
+        withLastDay({
+          1: {
+            short: newResult,
+            title: { zh: '零就业家庭认定告知书', en: 'Your household was recognised as one without work' },
+            paragraphs: [
+              {
+                zh: '经核查，您的家庭于{confirmedOn}认定为零就业家庭。依据：{law}。',
+                en: 'After a check your household was recognised on {confirmedOn} as one in which nobody works. Law: {law}.',
+              },
+              {
+                zh: '我们将帮扶您家庭中至少一人在{helpBy}前实现就业，提供职业指导、岗位推荐等服务；市场渠道确实难以实现就业的，可以按规定通过公益性岗位安置。',
+                en: 'We help at least one of you into work by {helpBy}, with guidance and jobs. Where the market truly has none, a public-welfare post is possible.',
+              },
+              {
+                zh: '家庭成员实现就业的，请及时告诉我们。',
+                en: 'Please tell us when one of you has found work.',
+              },
+              whereToAsk,
+            ],
+          },
+        }),
+      ),
     ),
     parameters: (reader) => {
       const { on, basis, help } = reader.need('household-confirmed').data;
-      return { confirmedOn: reader.day(on), law: reader.law(basis), helpBy: reader.due(help) };
+      return { confirmedOn: reader.day(on), law: reader.law(basis), ...helpedBy(reader, on, help) };
     },
   },
   'household-refused': {
@@ -140,24 +169,26 @@ export const notices = {
     },
   },
   'household-reopened': {
-    texts: withArrangedDay(
-      withLastDay({
-        1: {
-          short: newResult,
-          title: { zh: '重新纳入零就业家庭援助', en: 'Your household is helped again' },
-          paragraphs: [
-            {
-              zh: '您的家庭再次无人就业，自{reopenedOn}起重新纳入零就业家庭援助。我们将帮扶至少一人在{helpBy}前实现就业。',
-              en: 'Nobody in your household works again: from {reopenedOn} it is helped as one without work. We help at least one of you into work by {helpBy}.',
-            },
-            whereToAsk,
-          ],
-        },
-      }),
+    texts: withSameDay(
+      withArrangedDay(
+        withLastDay({
+          1: {
+            short: newResult,
+            title: { zh: '重新纳入零就业家庭援助', en: 'Your household is helped again' },
+            paragraphs: [
+              {
+                zh: '您的家庭再次无人就业，自{reopenedOn}起重新纳入零就业家庭援助。我们将帮扶至少一人在{helpBy}前实现就业。',
+                en: 'Nobody in your household works again: from {reopenedOn} it is helped as one without work. We help at least one of you into work by {helpBy}.',
+              },
+              whereToAsk,
+            ],
+          },
+        }),
+      ),
     ),
     parameters: (reader) => {
       const { on, help } = reader.need('household-reopened').data;
-      return { reopenedOn: reader.day(on), helpBy: reader.due(help) };
+      return { reopenedOn: reader.day(on), ...helpedBy(reader, on, help) };
     },
   },
   'household-membership-begun': {

@@ -1,5 +1,7 @@
+import { isRelated } from '../../../lib/domain/case/assignment/assign-officer.ts';
 import {
   brokenInvariants,
+  type CaseState,
   type Finding,
   startOf,
   tasksBegunBy,
@@ -28,6 +30,8 @@ export interface Inspected {
   readonly found: readonly Finding[];
   readonly district?: string;
   readonly registered?: Registered | undefined;
+  /** Whether its officer takes no step in it. */
+  readonly unable?: boolean;
 }
 
 /**
@@ -40,11 +44,20 @@ export async function inspectSafely(table: Table, caseId: string, now: number): 
     if (!whole) return { caseId, found: ['case-unreadable'] };
     const { loaded } = whole;
     const found = await inspect(table, whole, now);
-    return { caseId, found, district: loaded.state.district, registered: registeredIn(loaded) };
+    return {
+      caseId,
+      found,
+      district: loaded.state.district,
+      registered: registeredIn(loaded),
+      unable: isUnable(loaded.state),
+    };
   } catch (error) {
     return { caseId, found: unreadable(caseId, error) };
   }
 }
+
+const isUnable = (state: CaseState): boolean =>
+  state.assignment !== undefined && isRelated(state, state.assignment.officer);
 
 /** Notes what has changed of the households of some registrations, as far as they can be read. */
 export async function noteMemberships(

@@ -11,6 +11,7 @@ import { inspectSafely, noteMemberships, replaceLostExecution } from './inspect.
 import { noteUnnoted } from './note-executions.ts';
 import { counted, type Pass } from './pass.ts';
 import { reconcileRuns } from './payments.ts';
+import { departuresPass, handOnAll } from './unable-officers.ts';
 
 /** How long a case that is not registered is looked at after it last changed, in milliseconds: a month. */
 const lookBack = 31 * 24 * 60 * 60 * 1000;
@@ -21,8 +22,8 @@ type Needs = Pick<CaseRecords, 'table' | 'cases'>;
  * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases
  * that changed lately, so that a result, a withdrawal or a closure is looked at, too; what is listed as due, for cases
  * that are in neither list; notices that do not arrive; the executions that run or have ended badly; the digests of
- * the last days whose message was lost; the registrations of each district, to count the totals of its follow-ups; and
- * the payment runs.
+ * the last days whose message was lost; the registrations of each district, to count the totals of its follow-ups;
+ * the payment runs; and those who have left and still have cases.
  */
 const passesOf = (records: Needs, executions: Executions | undefined, now: number): readonly Pass[] => {
   const { table } = records;
@@ -30,9 +31,11 @@ const passesOf = (records: Needs, executions: Executions | undefined, now: numbe
   const inspectCases = async (cases: readonly string[]): Promise<Counts> => {
     const inspected = await inParallel(cases, (caseId) => inspectSafely(table, caseId, now));
     for (const each of inspected) seen.add(each);
+    const unable = inspected.flatMap((each) => (each.unable ? [each.caseId] : []));
     const found = [
       ...inspected.flatMap((each) => each.found),
       ...(await noteMemberships(records, inspected, now)),
+      ...(await handOnAll(records, unable, now)).flat(),
     ];
     return sumOf([{ cases: cases.length }, counted(found)]);
   };
@@ -98,6 +101,7 @@ const passesOf = (records: Needs, executions: Executions | undefined, now: numbe
     digestsPass(table, seen, now),
     coveragePass(table, seen, since, now),
     overPayments,
+    departuresPass(records, now),
   ];
 };
 

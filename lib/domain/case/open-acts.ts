@@ -30,6 +30,24 @@ export function actsOnTaskOpenTo(
   return actsOnTask(state, kind, user.role).filter((act) => !isBarred(state, act, user));
 }
 
+/**
+ * Whether somebody has had a part in what a task is about, so that a colleague has to do it. Of claims it is not said here: who had
+ * a part in one, the claim knows.
+ * @param unit whether the unit has a second person who could do it
+ */
+export const needsColleague = (
+  state: CaseState,
+  { kind }: CaseState['tasks'][string],
+  user: CaseUser,
+  unit: { readonly secondPerson: boolean },
+): boolean =>
+  actsOnTask(state, kind, user.role).some(
+    (act) =>
+      isStep(act) &&
+      !act.includes('claim') &&
+      separationRefusal(state, act, { actor: user }, unit) !== undefined,
+  );
+
 const isStep = (act: string): act is Step => steps.some((step) => step === act);
 
 const isBarred = (state: CaseState, act: string, actor: CaseUser): boolean =>

@@ -119,7 +119,7 @@ const tried: Readonly<
     endApplication(state, { kind: 'statement-of-the-family', on: '2026-11-20' }, context),
   ],
   'confirm-identity': (state, _role, context) => [
-    confirmIdentity(state, 'identity-card', false, rules, context),
+    confirmIdentity(state, 'identity-card', false, rules, {}, context),
   ],
   'record-profile': (state, _role, context) => [
     recordProfile(

@@ -131,6 +131,8 @@ const toldStories: readonly Story[] = servedRegions.ids.flatMap((region) =>
     told.compared(region),
     told.askedForElsewhere(region),
     told.reIncluded(region),
+    told.provenLater(region, 'document'),
+    told.provenLater(region, 'sign-in'),
     told.jobSeeker(region),
     told.dataRights(region, 'law-requires'),
     told.represented(region),

@@ -34,6 +34,7 @@ import {
 } from './support/cases.ts';
 import { closed, proposed } from './support/closed.ts';
 import { by, having, refusalOf } from './support/decisions.ts';
+import { nobodyElse } from './support/nobody-else.ts';
 import { registered } from './support/registered.ts';
 
 const now = friday + 8 * hour;
@@ -57,7 +58,10 @@ const refuse = (state: CaseState, actor: Actor, secondPerson = true) =>
     secondPerson,
   });
 const related = (state: CaseState, actor: Actor): CaseState =>
-  having(state, declareInterest(state, { subject: actor.subject, relation: 'relative' }, by(actor, now)));
+  having(
+    state,
+    declareInterest(state, { subject: actor.subject, relation: 'relative' }, nobodyElse, by(actor, now)),
+  );
 const barredFrom = (result: Parameters<typeof refusalOf>[0]): string | undefined => {
   const refusal = refusalOf(result);
   return refusal?.reason === 'separation-of-duties' ? refusal.because : refusal?.reason;
@@ -211,7 +215,8 @@ describe('A declared interest', () => {
 
   it('is declared by oneself, or by a supervisor of somebody else, once', () => {
     const of = (subject: string, actor: Actor, state = registered()) =>
-      refusalOf(declareInterest(state, { subject, relation: 'household' }, by(actor, now)))?.reason;
+      refusalOf(declareInterest(state, { subject, relation: 'household' }, nobodyElse, by(actor, now)))
+        ?.reason;
     expect(of(officer.subject, officer)).toBeUndefined();
     expect(of(officer.subject, supervisor)).toBeUndefined();
     expect(of(officer.subject, secondOfficer)).toBe('supervisor-needed');

@@ -11,10 +11,14 @@ const texts = {
   none: { zh: '没有待办事项。', en: 'No task is open.' },
   others: { zh: '其他办理', en: 'Besides' },
   related: {
-    zh: '您与本件当事人存在应当回避的关系，已登记回避，不能办理本件。尚由您经办的，请联系主管改派。',
-    en: 'You have declared an interest in this case and take no step in it. If it is still yours, please ask a supervisor to give it to somebody else.',
+    zh: '您与本件当事人存在应当回避的关系，已登记回避，不能办理本件。原由您经办的，由其他工作人员接手或者由主管确定人选。',
+    en: 'You have declared an interest in this case and take no step in it. What was yours of it goes to a colleague, or a supervisor names one.',
   },
   supervisor: { zh: '须主管办理', en: 'for a supervisor' },
+  colleague: {
+    zh: '您已参与本件的录入、经办或前一环节，按照经办、审核、复核分离的要求，这一项须由其他工作人员决定。',
+    en: 'You have had a part in this case, so that a colleague has to decide this.',
+  },
   nobody: { zh: '您不能办理这一项。', en: 'You cannot deal with this one.' },
   waiting: { zh: '等待本人补充，法定期限不停', en: 'The person was asked; the legal clock runs on' },
   escalated: { zh: '督办：{level}', en: 'with: {level}' },
@@ -59,6 +63,7 @@ export function Acts({
             {task.awaitingInformation && <p className="faint">{t(texts.waiting)}</p>}
             {task.forSupervisor && <span className="tag tag-info">{t(texts.supervisor)}</span>}
             {level && <span className="tag tag-danger">▲ {t(texts.escalated, { level: t(level) })}</span>}
+            {task.colleagueNeeded && !body.related && <p className="faint">{t(texts.colleague)}</p>}
             {acts.length === 0 && <p className="faint">{t(texts.nobody)}</p>}
             {acts.map((each, index) => (
               <ActButton key={each.act} act={each} main={index === 0} onOpen={onOpen} />

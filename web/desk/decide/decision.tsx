@@ -4,6 +4,7 @@ import { useAct } from '../../api/use-api.ts';
 import { Conflict } from '../../form/operation-form.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { FieldGroup, Radios } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { Done } from '../acts/done.tsx';
@@ -25,6 +26,10 @@ const texts = {
     approve: { zh: '准予登记', en: 'Approve' },
     refuse: { zh: '不予登记', en: 'Refuse' },
     'ask-for-information': { zh: '发出补充要求', en: 'Ask' },
+  },
+  colleague: {
+    zh: '您已参与本件的录入或前一环节，准予或者不予登记须由其他工作人员决定。需要本人补充情况的，您可以提出补充要求。',
+    en: 'You have had a part in this application, so that a colleague approves or refuses it. You can ask the person for information.',
   },
   sending: { zh: '正在提交…', en: 'Sending…' },
   retry: { zh: '重试', en: 'Try again' },
@@ -104,6 +109,11 @@ export function Decision({
           if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault();
         }}
       >
+        {task.colleagueNeeded && (
+          <Notice tone="warn">
+            <p>{t(texts.colleague)}</p>
+          </Notice>
+        )}
         <ErrorSummary errors={places} />
         {problem?.status === 412 && (
           <Conflict

@@ -36,6 +36,10 @@ export const operation = defineOperation({
         confirm: { zh: '确认为零就业家庭', en: 'Recognised' },
         refuse: { zh: '不予认定', en: 'Not recognised' },
       },
+      help: {
+        zh: '确认后须在认定当季末前帮扶至少一人实现就业（“当季消除”，系统默认值，由各地设定；法律未规定期限）。在季度最后一日确认的，当日即到期。',
+        en: 'One of them is to be in work by the end of the quarter of the recognition: a default for the region to set, since the law sets no time. On the last day of a quarter it is due the same day.',
+      },
     },
     '': { label: { zh: '决定', en: 'Decision' } },
   },

@@ -39,7 +39,7 @@ export const handle =
           caseId: notice.caseId,
           noticeId: notice.noticeId,
           issuedAt: notice.issuedAt,
-          notBefore: sendableAt(notice, rules, now),
+          notBefore: laterOf(sendableAt(notice, rules, now), notice.heldBackUntil),
           district: notice.district,
           recipient: notice.to.kind,
           template: notice.template,
@@ -52,6 +52,9 @@ export const handle =
       },
     };
   };
+
+/** The later one of two instants; one that is held back waits until then. */
+const laterOf = (at: string, other = at): string => (Date.parse(other) > Date.parse(at) ? other : at);
 
 export const handler = serve(operation, () => handle(connectRecords()));
 

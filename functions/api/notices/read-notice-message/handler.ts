@@ -1,9 +1,12 @@
+import { addDays, beijingDate, startOfDay } from '../../../../lib/domain/calendar/local-date.ts';
 import { hasLapsed } from '../../../../lib/domain/case/case.ts';
+import { isOnlyStated } from '../../../../lib/domain/case/kernel/real-name.ts';
 import type { StoredNotice } from '../../../../lib/store/notice-items.ts';
-import { findNotice } from '../../../../lib/store/notices.ts';
+import { findNotice, holdBack } from '../../../../lib/store/notices.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
+import { countUnconfirmed } from '../../../../lib/store/unconfirmed-numbers.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
-import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { type CaseRecords, connectRecords, type Records } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -13,7 +16,7 @@ import { currentRules } from '../../../common/rules/rules.ts';
 import { operation } from './operation.ts';
 
 export const handle =
-  (records: CaseRecords): Handler<typeof operation> =>
+  (records: CaseRecords & Pick<Records, 'sealing'>): Handler<typeof operation> =>
   async ({ path, principal, language, now }) => {
     const { caseId, noticeId } = path;
     const loaded = await loadPermittedCase(records, caseId, principal);
@@ -25,8 +28,21 @@ export const handle =
     const from = sendableAt(notice, rules, now);
     if (now < Date.parse(from)) throw new Problem('notice-not-yet', { notBefore: from });
     const to = await addressOf(notice, loaded, records);
+    if (to.kind === 'person' && isOnlyStated(loaded.state)) await requireRoom(notice, to.phone);
     log.info('NOTICE_MESSAGE_FETCHED', { caseId, noticeId, recipient: to.kind, by: principal.subject });
     return { body: { text: shortText(notice, loaded.state, rules, language), to } };
+
+    /** @throws Problem `notice-held-back` where the number, which nobody has confirmed, has had enough of the day. */
+    async function requireRoom(asked: StoredNotice, phone: string): Promise<void> {
+      const date = beijingDate(now);
+      const { owner } = loaded.state;
+      const message = { phone, owner, caseId, noticeId };
+      if (await countUnconfirmed(records.table, records.sealing, message, { date, now })) return;
+      const notBefore = sendableAt(asked, rules, startOfDay(addDays(date, 1)));
+      await holdBack(records.table, caseId, noticeId, notBefore);
+      log.warn('NOTICE_HELD_BACK', { caseId, noticeId });
+      throw new Problem('notice-held-back', { notBefore });
+    }
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));

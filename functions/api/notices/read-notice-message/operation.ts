@@ -9,7 +9,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/notices/{noticeId}/message',
   summary: { zh: '取发送内容', en: 'The message to be sent' },
   description:
-    'The short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is only given while the notice is to be sent: not after it was delivered, and not when it has lapsed because the registration was closed for a reason that is exempt from notice. Nor is it given outside office hours, in which alone a person is messaged: the problem says from when (`notBefore`). Every call is logged.',
+    'The short text of a notice and where to send it. The text contains no reason, category or benefit (I-34). The phone number is only given while the notice is to be sent: not after it was delivered, and not when it has lapsed because the registration was closed for a reason that is exempt from notice. Nor is it given outside office hours, in which alone a person is messaged: the problem says from when (`notBefore`). A number that somebody has only stated gets three messages a day of one sign-in, and ten in all; the rest is held back, and staff see it in the outbox (I-52). Every call is logged.',
   access: ['delivery-adapter'],
   pathParameters: noticePathSchema,
   answers: {
@@ -37,5 +37,6 @@ export const operation = defineOperation({
     'notice-already-delivered',
     'notice-lapsed',
     'notice-not-yet',
+    'notice-held-back',
   ],
 });

@@ -43,7 +43,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/interest-declarations',
   summary: { zh: '申报回避', en: 'Declare an interest in a case' },
   description:
-    'A member of staff declares that they are related to the person of a case, or a supervisor declares it of them. From then on they take no step in it: they do not decide, propose, review, transfer or record, and are not given it. The declaration stays.',
+    'A member of staff declares that they are related to the person of a case, or a supervisor declares it of them. From then on they take no step in it: they do not decide, propose, review, transfer or record, and are not given it. The declaration stays. What was theirs goes to another officer of the district by the usual rule, or before its supervisors where nobody else is there.',
   access: ['officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: interestSchema,

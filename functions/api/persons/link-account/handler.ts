@@ -1,4 +1,5 @@
 import { linkAccount } from '../../../../lib/domain/case/person/identity.ts';
+import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import { changePersonsCase } from '../../../common/cases/change-person.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -11,7 +12,12 @@ export const handle =
     const rules = await currentRules(records.table);
     return {
       body: await changePersonsCase(records, request.path.caseId, request, (state, context) =>
-        linkAccount(state, rules.lifecycleAt(state, context.now), context),
+        linkAccount(
+          state,
+          rules.lifecycleAt(state, context.now),
+          onceProven(state, rules.lifecycleAt(state, context.now), rules.calendar, context.now),
+          context,
+        ),
       ),
     };
   };

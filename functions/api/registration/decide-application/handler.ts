@@ -1,8 +1,4 @@
 import type * as z from 'zod';
-import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { withoutRelated } from '../../../../lib/domain/case/assignment/assign-officer.ts';
-import { hasSecondPerson } from '../../../../lib/domain/case/assignment/officers.ts';
-import { dependsOnUnit } from '../../../../lib/domain/case/assignment/separation.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import {
@@ -11,8 +7,8 @@ import {
   type Unit,
 } from '../../../../lib/domain/case/registration/decide.ts';
 import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
-import { officerEntries } from '../../../../lib/store/officers.ts';
 import { changeCase, type ProposedChange } from '../../../common/cases/change-case.ts';
+import { secondPersonCounts } from '../../../common/cases/second-person.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules, type Rules } from '../../../common/rules/rules.ts';
@@ -26,21 +22,11 @@ export const handle =
     return {
       body: await changeCase(records, request.path.caseId, request, async (state, context) =>
         propose(state, request.path.taskId, request.body, await rules, context, {
-          secondPerson: await secondPersonCounts(records, state, context),
+          secondPerson: await secondPersonCounts(records.table, state, context),
         }),
       ),
     };
   };
-
-/** Whether the unit has a second person who could decide, where whoever decides may not if it has. */
-async function secondPersonCounts(
-  { table }: CaseRecords,
-  state: CaseState,
-  context: Context,
-): Promise<boolean> {
-  if (!dependsOnUnit(state, 'decide-application', context)) return false;
-  return hasSecondPerson(withoutRelated(state, await officerEntries(table)), state, beijingDate(context.now));
-}
 
 export const handler = serve(operation, () => handle(connectRecords()));
 

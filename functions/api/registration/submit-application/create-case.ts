@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
 import type { DueDateCalendar } from '../../../../lib/domain/calendar/due-date.ts';
+import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import { categoryRefusal } from '../../../../lib/domain/case/hardship/begin.ts';
 import type { Principal } from '../../../../lib/domain/case/kernel/access.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
@@ -53,11 +54,16 @@ export async function createCase(
   );
   const found = await cases.ofPerson(person.identityNumber, principal.subject);
   const all = found.all.map(({ state }) => state);
-  const last = lastClosed(all);
-  // The spell before this one decides whether this is a re-entry (YN-5.1.3).
-  const previousSpell =
-    last && asPreviousSpell(last, application.unemployment.date, region, lifecycleRules(pack));
   const earlier = earlierCases(principal, identity, all);
+  const spellIn = (some: readonly CaseState[]) => {
+    const last = lastClosed(some);
+    return last && asPreviousSpell(last, application.unemployment.date, region, lifecycleRules(pack));
+  };
+  // The spell before this one decides whether this is a re-entry (YN-5.1.3). Of a number that is only stated it waits until it is
+  // proven whose that is, unless it is of the same sign-in: a stranger learns nothing by it, and whoever it is about loses nothing.
+  const previousSpell = spellIn(earlier);
+  const toProve = identity === 'stated' ? spellIn(all) : undefined;
+  const spellToProve = toProve?.caseId === previousSpell?.caseId ? undefined : toProve;
   // Of the cases that a sign-in has stated itself it may be told, and has one at a time.
   const open = earlier.find(({ phase, owner }) => owner === principal.subject && isActive(phase));
   // A copy of this very request may have opened it meanwhile.
@@ -80,6 +86,7 @@ export async function createCase(
       ...(actor.role === 'applicant' && { owner: actor.subject }),
       ...(assistance && { assistance: { ...assistance, subject: actor.subject } }),
       ...(previousSpell && { previousSpell }),
+      ...(spellToProve && { spellToProve }),
       ...(carriedLedger && { carriedLedger }),
       ...(stated && { statedProfile: stated }),
       ...(application.hardship && { hardshipAsked: application.hardship }),

@@ -1,6 +1,7 @@
 import { beijingDate, endOfDay, lastDayOf } from '../../../../lib/domain/calendar/local-date.ts';
 import type { WorkingCalendar } from '../../../../lib/domain/calendar/working-calendar.ts';
 import { isAbsent } from '../../../../lib/domain/case/assignment/officers.ts';
+import { waitsForInterest } from '../../../../lib/domain/case/assignment/successor.ts';
 import { takerOf } from '../../../../lib/domain/case/assignment/take-application.ts';
 import { attemptsFor, type DeadlineKind, overdueReason } from '../../../../lib/domain/case/case.ts';
 import { answersFor } from '../../../../lib/domain/case/model/deadlines.ts';
@@ -164,7 +165,8 @@ async function lateOnes(
     const { state } = known;
     const attempts = attemptsFor(state, deadline);
     const absence = absenceOf(directory, state.assignment?.officer, beijingDate(now));
-    const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined);
+    const aside = waitsForInterest(state, directory, beijingDate(now));
+    const reason = overdueReason(state, deadline, attempts ?? 0, absence !== undefined, aside);
     return [{ listed: each, state, deadline, attempts, absence, reason }];
   });
 }

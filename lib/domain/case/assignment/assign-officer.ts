@@ -10,7 +10,7 @@ import type { AssignmentSlice } from './state.ts';
 
 /** Names the officer who answers for a case, once it is registered (SX-1.3, QH-1.3, QH-2.1, CQ-1.3, I-27). */
 export function assignOfficer(
-  state: KernelState & AssignmentSlice,
+  state: KernelState & AssignmentSlice & Involved,
   assignment: AssignmentEvent<'officer-assigned'>['data'],
   context: Context,
 ): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
@@ -19,6 +19,9 @@ export function assignOfficer(
   const sameAgency = assignment.agency === undefined || (assignment.agency ?? undefined) === state.agency;
   if (state.assignment?.officer === assignment.officer && sameAgency)
     return refused({ reason: 'officer-unchanged' });
+  // They may have declared it since they were chosen.
+  if (isRelated(state, assignment.officer))
+    return refused({ reason: 'officer-not-available', because: 'related' });
   return success(assignmentEvent(context, 'officer-assigned', assignment));
 }
 
@@ -26,10 +29,11 @@ export function assignOfficer(
 export const withoutRelated = <Each extends Pick<Officer, 'subject'>>(
   state: Involved,
   officers: readonly Each[],
-): readonly Each[] =>
-  officers.filter(
-    ({ subject }) => !separationRefusal(state, 'any-other', { actor: { role: 'officer', subject } }),
-  );
+): readonly Each[] => officers.filter(({ subject }) => !isRelated(state, subject));
+
+/** Whether somebody may take no step in a case. */
+export const isRelated = (state: Involved, subject: string): boolean =>
+  separationRefusal(state, 'any-other', { actor: { role: 'officer', subject } }) !== undefined;
 
 /** Who gets a case next: a named officer, or the one with the fewest open cases. */
 export interface Reassignment {
@@ -46,7 +50,7 @@ export interface Reassignment {
  * open cases other than the present one. An officer can only take a case that nobody has. Where it goes to another agency, that is one of its officers (YN-1.3.4).
  */
 export function reassign(
-  state: KernelState & AssignmentSlice,
+  state: KernelState & AssignmentSlice & Involved,
   { to, agency, officers, today }: Reassignment,
   context: Context,
 ): Result<AssignmentEvent<'officer-assigned'>, AssignmentRefusal> {
@@ -63,8 +67,7 @@ export function reassign(
   const candidates = moves ? others.filter((each) => each.agency === there) : others;
   const chosen = to ?? findLeastLoaded(candidates, state.district, today, there);
   if (chosen === undefined) return refused({ reason: 'nobody-takes-cases' });
-  if (!withoutRelated(state, [{ subject: chosen }]).length)
-    return refused({ reason: 'officer-not-available', because: 'related' });
+  if (isRelated(state, chosen)) return refused({ reason: 'officer-not-available', because: 'related' });
   const why = unavailableReason(officers, chosen, state.district, today);
   if (why) return refused({ reason: 'officer-not-available', because: why });
   if (moves && !candidates.some(({ subject }) => subject === chosen))

@@ -46,6 +46,7 @@ export const assignmentEpisode = defineEpisode({
         ],
       },
       'officer-needed': withLastDay(toAgency),
+      'interest-declared': toAgency,
       'application-taken': toAgency,
       'agency-late': withLastDay(toPerson),
     },
@@ -60,6 +61,22 @@ export const assignmentEpisode = defineEpisode({
           ? []
           : [{ template: 'application-taken', to: { kind: 'officer', subject } }],
       'officer-needed': (_event: AssignmentEvent<'officer-needed'>, place: Place) => tellSupervisors(place),
+      // Who gets it is told, and the supervisors in any case: they answer for whoever stands aside.
+      'interest-declared': (
+        { data: { officer, taker }, actor }: AssignmentEvent<'interest-declared'>,
+        { district }: Place,
+      ) => [
+        ...(officer
+          ? [
+              ...tellPerson('officer-assigned'),
+              { template: 'case-assigned', to: { kind: 'officer' as const, subject: officer.officer } },
+            ]
+          : []),
+        ...(taker !== undefined && taker !== actor.subject
+          ? [{ template: 'application-taken', to: { kind: 'officer' as const, subject: taker } }]
+          : []),
+        { template: 'interest-declared', to: { kind: 'district-supervisors' as const, district } },
+      ],
       // Somebody beyond the officer answers for it now: once for each deadline that the person waits for.
       'deadline-escalated': ({ data }: AnyEvent) => (data.late ? tellPerson('agency-late') : []),
     },
@@ -87,7 +104,7 @@ export const assignmentEpisode = defineEpisode({
     },
   },
   invariants: {
-    findings: ['officer-missing'],
+    findings: ['officer-missing', 'officer-unable'],
     broken: (
       state: KernelState & AssignmentSlice & { readonly approvedAt?: string | undefined },
       _now: number,

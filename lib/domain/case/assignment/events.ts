@@ -10,6 +10,9 @@ export const becauseSchema = z.enum([
   'registered-at-counter',
   'reassignment',
   'absence',
+  // Whoever had it takes no step in it, or has left.
+  'recusal',
+  'departure',
 ]);
 
 /** How a member of staff is related to the person of a case whom they may not serve. */
@@ -32,11 +35,22 @@ export const assignmentEvents = {
   /** Nobody does any more. */
   'application-given-back': z.strictObject({}),
   /** No officer can be given the case: its district has entered nobody. A supervisor sees to it. */
-  'officer-needed': z.strictObject({ taskId: z.string(), deadline: deadlineSchema }),
+  'officer-needed': z.strictObject({
+    taskId: z.string(),
+    deadline: deadlineSchema,
+    /** Whoever had the case has it no more: they have left, or take no step in it. */
+    relieved: z.literal(true).optional(),
+  }),
   /** A member of staff is related to the person, and from now on takes no step in the case. */
   'interest-declared': z.strictObject({
     subject: z.string().min(1).max(255),
     relation: z.enum(relations),
+    /** Who has the case from now on, where it was theirs; null where nobody has. Absent where it was not, and in earlier events. */
+    officer: namedOfficerSchema.nullable().optional(),
+    /** By when a supervisor names somebody, where nobody could be given it. */
+    naming: deadlineSchema.optional(),
+    /** Who sees to the application from now on, where they did. */
+    taker: z.string().min(1).max(255).optional(),
   }),
 } as const;
 export type AssignmentEvent<Type extends keyof typeof assignmentEvents = keyof typeof assignmentEvents> =

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
+import type { Deadline } from '../kernel/deadline.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf, taskDeadline } from '../kernel/task.ts';
@@ -32,9 +33,19 @@ export function needOfficer(
   context: Context,
 ): AssignmentEvent<'officer-needed'> | undefined {
   if (state.phase !== 'registered' || state.assignment) return undefined;
+  const deadline = nextNaming(state, rules, calendar, context.now);
+  return deadline && assignmentEvent(context, 'officer-needed', { taskId: deadline.taskId, deadline });
+}
+
+/** By when a supervisor names an officer who is needed now; undefined where one is to be named already. */
+export function nextNaming(
+  state: Pick<KernelState, 'tasks' | 'endedTasks'>,
+  rules: AssignmentRules,
+  calendar: DueDateCalendar,
+  now: number,
+): Deadline | undefined {
   if (openTasksOf(state, nameOfficerTask).length > 0) return undefined;
   const number =
     Object.values(state.endedTasks).filter(({ kind }) => kind === nameOfficerTask.kind).length + 1;
-  const deadline = taskDeadline(nameOfficerTask, { number }, rules, calendar, context.now);
-  return assignmentEvent(context, 'officer-needed', { taskId: deadline.taskId, deadline });
+  return taskDeadline(nameOfficerTask, { number }, rules, calendar, now);
 }

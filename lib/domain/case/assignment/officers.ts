@@ -34,7 +34,7 @@ export const takesCases = (officer: Pick<Officer, 'role' | 'takesCases'>): boole
   officer.takesCases ?? staffRoleOf(officer) === 'officer';
 
 /** Whether an officer has left by a Beijing day. */
-const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
+export const hasLeft = ({ leftOn }: Pick<Officer, 'leftOn'>, today: string): boolean =>
   leftOn !== undefined && leftOn <= today;
 
 const isAway = (officer: Pick<Officer, 'absence'>, today: string): boolean =>

@@ -18,6 +18,12 @@ function withOfficer<State extends Needs>(
   return asked ? closeTask(assigned, nameOfficerTask, asked.id, 'named', at) : assigned;
 }
 
+/** A supervisor is to name somebody; whoever had the case has it no more, where that is said. */
+const needingOfficer = <State extends Needs>(
+  state: State,
+  { data: { deadline, relieved }, at }: AssignmentEvent<'officer-needed'>,
+): State => withOfficerNeeded(relieved ? without(state, 'assignment') : state, deadline, at);
+
 /** A supervisor is to name somebody. */
 export const withOfficerNeeded = <State extends TaskState>(
   state: State,
@@ -25,14 +31,24 @@ export const withOfficerNeeded = <State extends TaskState>(
   at: string,
 ): State => withWatchedTask(state, nameOfficerTask, deadline, at, true);
 
-const withInterest = <State extends Needs>(
+function withInterest<State extends Needs>(
   state: State,
-  { data: { subject, relation }, at }: AssignmentEvent<'interest-declared'>,
-): State => ({
+  { data: { subject, relation, officer, naming, taker }, at }: AssignmentEvent<'interest-declared'>,
+): State {
   // Who takes no step sees to nothing either.
-  ...(state.taker?.officer === subject ? without(state, 'taker') : state),
-  recusals: [...(state.recusals ?? []).filter((each) => each.subject !== subject), { subject, relation, at }],
-});
+  const left = state.taker?.officer === subject ? without(state, 'taker') : state;
+  const freed = officer === undefined ? left : without(left, 'assignment');
+  const handedOver = {
+    ...freed,
+    ...(officer && { assignment: { ...officer, since: at } }),
+    ...(taker !== undefined && { taker: { officer: taker, since: at } }),
+    recusals: [
+      ...(state.recusals ?? []).filter((each) => each.subject !== subject),
+      { subject, relation, at },
+    ],
+  };
+  return naming ? withOfficerNeeded(handedOver, naming, at) : handedOver;
+}
 
 /** What each event of this episode makes of a case. Total over its events. */
 export const assignmentReducers = {
@@ -42,9 +58,6 @@ export const assignmentReducers = {
     { data, at }: AssignmentEvent<'application-taken'>,
   ): State => ({ ...state, taker: { officer: data.officer, since: at } }),
   'application-given-back': <State extends Needs>(state: State): State => without(state, 'taker'),
-  'officer-needed': <State extends TaskState>(
-    state: State,
-    { data, at }: AssignmentEvent<'officer-needed'>,
-  ): State => withOfficerNeeded(state, data.deadline, at),
+  'officer-needed': needingOfficer,
   'interest-declared': withInterest,
 } as const;

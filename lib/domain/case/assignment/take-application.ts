@@ -24,6 +24,25 @@ export const takerOf = ({
 }: Pick<KernelState, 'phase'> & Pick<AssignmentSlice, 'taker'>): string | undefined =>
   phase === 'applied' ? taker?.officer : undefined;
 
+/** Why somebody may not decide an application. */
+function barredFrom(state: KernelState & Involved, officers: readonly Officer[], today: string) {
+  const { district, enteredBy } = state;
+  const secondPerson = hasSecondPerson(officers, { district, enteredBy }, today);
+  return (subject: string) =>
+    separationRefusal(state, 'decide-application', { actor: { role: 'officer', subject } }, { secondPerson });
+}
+
+/** Who could see to an application in place of whoever does: who may decide it, is there, and has the fewest cases. */
+export function nextTaker(
+  state: KernelState & AssignmentSlice & Involved,
+  officers: readonly Officer[],
+  today: string,
+): string | undefined {
+  const barred = barredFrom(state, officers, today);
+  const others = officers.filter(({ subject }) => subject !== takerOf(state) && !barred(subject));
+  return findLeastLoaded(others, state.district, today, state.agency);
+}
+
 /**
  * Says who sees to an application, so that two do not begin with it: an officer takes one that nobody has, or gives back
  * their own; a supervisor or the administrator of the unit gives it to somebody. It is no lock and names no contact person
@@ -47,16 +66,8 @@ export function takeApplication(
     return current === undefined
       ? refused({ reason: 'officer-unchanged' })
       : success(assignmentEvent(context, 'application-given-back', {}));
-  const unit = hasSecondPerson(officers, { district: state.district, enteredBy: state.enteredBy }, today);
-  const barred = (each: string) =>
-    separationRefusal(
-      state,
-      'decide-application',
-      { actor: { role: 'officer', subject: each } },
-      { secondPerson: unit },
-    );
-  const others = officers.filter((each) => each.subject !== current && !barred(each.subject));
-  const chosen = to ?? findLeastLoaded(others, state.district, today, state.agency);
+  const barred = barredFrom(state, officers, today);
+  const chosen = to ?? nextTaker(state, officers, today);
   if (chosen === undefined) return refused({ reason: 'nobody-takes-cases' });
   if (chosen === current) return refused({ reason: 'officer-unchanged' });
   const because = barred(chosen);

@@ -44,12 +44,12 @@ export const householdEpisode = defineEpisode({
   },
   notices: {
     templates: {
-      // The day is called one that we arrange.
-      'household-confirmed': reworded(withLastDay(toPerson), '2026-12-02'),
+      // The day is called one that we arrange; from then on it is said where that is the day of the recognition.
+      'household-confirmed': reworded(reworded(withLastDay(toPerson), '2026-12-02'), '2026-12-03'),
       'household-refused': withFullStops(toPerson),
       // From then on it states the law of its reason.
       'household-ended': reworded(toPerson, '2026-12-02'),
-      'household-reopened': reworded(withLastDay(toPerson), '2026-12-02'),
+      'household-reopened': reworded(reworded(withLastDay(toPerson), '2026-12-02'), '2026-12-03'),
       'household-membership-begun': toPerson,
       'household-membership-ended': toPerson,
     },

@@ -18,6 +18,7 @@ const taskFactsOf = <State, Event extends AnyEvent, Rules>(
 export const overdueReasons = [
   'no-task-begun',
   'awaiting-information',
+  'interest-declared',
   'not-reached',
   'officer-absent',
   'under-way',
@@ -104,11 +105,19 @@ export function makeDeadlines<
      * The reason of an overdue deadline. Of several reasons the first of the list counts.
      * @param attempts the number of failed attempts to reach the person
      * @param absent whether the officer of the case is away today
+     * @param aside whether it waits because somebody who would do it stands aside
      */
-    overdueReason(state: State, deadline: Deadline, attempts: number, absent: boolean): OverdueReason {
+    overdueReason(
+      state: State,
+      deadline: Deadline,
+      attempts: number,
+      absent: boolean,
+      aside = false,
+    ): OverdueReason {
       const task = state.tasks[deadline.taskId];
       if (!task) return 'no-task-begun';
       if (task.awaitingInformation) return 'awaiting-information';
+      if (aside) return 'interest-declared';
       if (attempts > 0) return 'not-reached';
       if (absent) return 'officer-absent';
       return factsOf(deadline)?.isUnderWay?.(state, deadline) ? 'under-way' : 'not-touched';

@@ -51,7 +51,14 @@ export const personEpisode = defineEpisode({
     'link-account': { roles: always(['applicant']) },
   },
   // Which part was corrected, or is said to be wrong, may say that somebody has a disability.
-  sensitive: { events: { 'person-corrected': ['parts'], 'correction-requested': ['part'] } },
+  sensitive: {
+    events: {
+      'person-corrected': ['parts'],
+      'correction-requested': ['part'],
+      'identity-confirmed': ['reIncluded', 'tags'],
+      'account-linked': ['reIncluded', 'tags'],
+    },
+  },
   rules: declares<CorrectionRules>(),
   refusals: declares<PersonRefusal>(),
 });

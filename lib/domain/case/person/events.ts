@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { continuedHardshipSchema } from '../hardship/events.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { identityDocumentSchema } from '../kernel/vocabulary.ts';
+import { tagSchema } from '../ledger/events.ts';
 
 /** The parts of a person that can be corrected. Their words are sealed beside the event, as they were and as they are. */
 export const correctedParts = [
@@ -56,6 +58,13 @@ export type RevealedField = (typeof revealedFields)[number];
 export const revealReasons = ['contact', 'verify-identity', 'correct', 'other'] as const;
 export type RevealReason = (typeof revealReasons)[number];
 
+/** What follows from the spell before, once it is proven whose a registration is (YN-5.1.3). */
+const followingProof = {
+  reIncluded: z.literal(true).optional(),
+  tags: z.array(tagSchema).optional(),
+  hardshipContinued: continuedHardshipSchema.optional(),
+};
+
 /** The data of the events of this episode, by type. Stored events are parsed with these schemas. */
 export const personEvents = {
   'person-corrected': z.strictObject({
@@ -78,6 +87,7 @@ export const personEvents = {
     ownerRemoved: z.literal(true).optional(),
     /** Nothing is missing any more of the ledger that was demanded. */
     completesLedger: z.literal(true).optional(),
+    ...followingProof,
   }),
   /** Staff were shown personal data in full. Their words about why are sealed beside the event. */
   'personal-data-revealed': z.strictObject({
@@ -88,6 +98,7 @@ export const personEvents = {
   'account-linked': z.strictObject({
     owner: z.string().min(1).max(255),
     completesLedger: z.literal(true).optional(),
+    ...followingProof,
   }),
 } as const;
 export type PersonEvent<Type extends keyof typeof personEvents = keyof typeof personEvents> = EventOf<

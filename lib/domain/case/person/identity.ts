@@ -9,6 +9,9 @@ import type { LedgerSlice } from '../ledger/state.ts';
 import { type PersonEvent, personEvent } from './events.ts';
 import type { PersonRefusal } from './refusals.ts';
 
+/** What follows from the spell before, once it is proven whose the case is (`registration/proven-spell.ts`). */
+type Following = Pick<PersonEvent<'identity-confirmed'>['data'], 'reIncluded' | 'tags' | 'hardshipContinued'>;
+
 /**
  * Staff have seen the identity document of the person (I-52). Where the person says that somebody else has opened the
  * case, that sign-in loses it: the person has it to themself, and can have it withdrawn or go on with it.
@@ -18,6 +21,7 @@ export function confirmIdentity(
   seen: IdentityDocument,
   removesOwner: boolean,
   rules: LedgerRules,
+  follows: Following,
   context: Context,
 ): Result<PersonEvent<'identity-confirmed'>, PersonRefusal> {
   const notNow = phaseRefusal(state, 'applied', 'registered', 'job-seeker');
@@ -29,6 +33,7 @@ export function confirmIdentity(
       seen,
       ...(removes && { ownerRemoved: true as const }),
       ...ledgerCompletion({ ...state, identity: 'counter' }, nothingLearnt, rules),
+      ...follows,
     }),
   );
 }
@@ -39,6 +44,7 @@ const nothingLearnt = { facts: [], tags: [] };
 export function linkAccount(
   state: KernelState & LedgerSlice,
   rules: LedgerRules,
+  follows: Following,
   context: Context,
 ): Result<PersonEvent<'account-linked'>, PersonRefusal> {
   const { subject } = context.actor;
@@ -48,6 +54,7 @@ export function linkAccount(
     personEvent(context, 'account-linked', {
       owner: subject,
       ...ledgerCompletion({ ...state, identity: 'sign-in' }, nothingLearnt, rules),
+      ...follows,
     }),
   );
 }

@@ -7,6 +7,7 @@ import { lapsesWith } from '../notices/lapsed.ts';
 import { type RegistrationEvent, registrationEvents } from './events.ts';
 import type { ReEntryRules } from './previous-spell.ts';
 import { sensitiveInPreviousSpell } from './previous-spell.ts';
+import { provenSpellReactions } from './proven-spell.ts';
 import { registrationBegins, registrationReducers } from './reducer.ts';
 import type { RegistrationRefusal } from './refusals.ts';
 import { type RegistrationSlice, registrationSlice } from './state.ts';
@@ -19,6 +20,7 @@ export const registrationEpisode = defineEpisode({
   events: registrationEvents,
   begins: registrationBegins,
   reducers: registrationReducers,
+  reactions: provenSpellReactions,
   tasks: [decideApplicationTask],
   taskFacts: {
     [decideApplicationTask.kind]: {

@@ -78,6 +78,8 @@ export const registrationEvents = {
     dataNotice: z.string().optional(),
     assistance: assistanceSchema.optional(),
     previousSpell: previousSpellSchema.optional(),
+    /** The spell before of the number that is only stated: nobody is shown it, and nothing follows from it, before that is proven. */
+    spellToProve: previousSpellSchema.optional(),
     /** To be recognised as in employment difficulty, asked for in the same form and decided apart (YN-5.1.1). */
     hardshipAsked: askedHardshipSchema.optional(),
     /** What earlier cases of the same person have learnt. */

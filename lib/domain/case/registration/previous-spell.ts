@@ -28,14 +28,16 @@ export const previousSpellSchema = z.strictObject({
   /** Back under assistance after less than the time in work that the circular sets (YN-5.1.3). */
   reIncludes: z.boolean(),
 });
-/** What of it is sealed where it is stored as `previousSpell`. */
-export const sensitiveInPreviousSpell: readonly string[] = [
-  'previousSpell.reason',
-  'previousSpell.employmentDifficulty',
-  'previousSpell.recognition.categories',
-  'previousSpell.inWorkSince',
-  'previousSpell.reIncludes',
-];
+/** What of it is sealed where it is stored as `previousSpell`, and as `spellToProve`. */
+export const sensitiveInPreviousSpell: readonly string[] = ['previousSpell', 'spellToProve'].flatMap(
+  (spell) => [
+    `${spell}.reason`,
+    `${spell}.employmentDifficulty`,
+    `${spell}.recognition.categories`,
+    `${spell}.inWorkSince`,
+    `${spell}.reIncludes`,
+  ],
+);
 export type PreviousSpell = z.infer<typeof previousSpellSchema>;
 
 /** Of the cases of a person, the registration that ended last, if one has. */

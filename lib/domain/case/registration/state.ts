@@ -35,6 +35,8 @@ const shape = {
   /** When the application was approved. The registration itself counts from its acceptance: `registeredAt`. */
   approvedAt: instantSchema.optional(),
   previousSpell: previousSpellSchema.optional(),
+  /** That of a number that is only stated, until it is proven whose it is (I-52). */
+  spellToProve: previousSpellSchema.optional(),
   reIncluded: z.literal(true).optional(),
 };
 

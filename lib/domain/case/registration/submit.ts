@@ -26,6 +26,8 @@ export interface Application {
   readonly assistance?: RegistrationEvent<'application-submitted'>['data']['assistance'];
   /** The person's registration before this one, if it has ended. */
   readonly previousSpell?: PreviousSpell;
+  /** That of the number which they only state. */
+  readonly spellToProve?: PreviousSpell;
   /** What earlier cases of the same person have learnt. */
   readonly carriedLedger?: CarriedLedger;
   /** What the person states of themself. */

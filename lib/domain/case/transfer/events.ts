@@ -39,6 +39,7 @@ export const transferEvents = {
     ledger: ledgerSchema,
     /** What the spell goes on with: the one before it, and that it takes the person back (YN-5.1.3). */
     previousSpell: previousSpellSchema.optional(),
+    spellToProve: previousSpellSchema.optional(),
     reIncluded: z.literal(true).optional(),
     /** A recognition of employment difficulty goes with the person within a region: the range is the province's. */
     hardshipContinued: continuedHardshipSchema.optional(),

@@ -98,6 +98,7 @@ export function transferRegistration(
       from: { caseId: state.caseId, district: state.district },
       ledger: { ...state.ledger, facts: carried },
       ...(state.previousSpell && { previousSpell: state.previousSpell }),
+      ...(state.spellToProve && { spellToProve: state.spellToProve }),
       ...(state.reIncluded && { reIncluded: state.reIncluded }),
       ...(recognition &&
         to.region === state.region && {

@@ -8,6 +8,7 @@ import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.t
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
 import { applicant, friday, newCaseId, officer, submission, supervisor, system } from '../support/cases.ts';
 import { having, possible, refusalOf } from '../support/decisions.ts';
+import { nobodyElse } from '../support/nobody-else.ts';
 
 const today = '2026-11-20';
 const someone = (subject: string, change: Partial<Officer> = {}): Officer => ({
@@ -102,6 +103,7 @@ describe('An application that has not been decided (I-56)', () => {
     const related = declareInterest(
       taken(),
       { subject: officer.subject, relation: 'relative' },
+      nobodyElse,
       by(supervisor),
     );
     expect(takerOf(having(taken(), related))).toBeUndefined();

@@ -217,13 +217,13 @@ const acts: readonly (readonly [string, boolean, Act, Actor])[] = [
   [
     'shows their identity card',
     true,
-    (state, of) => confirmIdentity(state, 'identity-card', false, rules(of.now), of),
+    (state, of) => confirmIdentity(state, 'identity-card', false, rules(of.now), {}, of),
     officer,
   ],
   [
     'links their sign-in',
     true,
-    (state, of) => linkAccount(state, rules(of.now), of),
+    (state, of) => linkAccount(state, rules(of.now), {}, of),
     { role: 'applicant', subject: 'own' },
   ],
   ['says to whom they belong', true, profile('person'), officer],

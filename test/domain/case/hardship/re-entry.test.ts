@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { brokenInvariants, type CaseState, evolve, openTask } from '../../../../lib/domain/case/case.ts';
+import {
+  brokenInvariants,
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+  evolve,
+  noticesOf,
+  openTask,
+} from '../../../../lib/domain/case/case.ts';
 import { isRecognisedAsHardship } from '../../../../lib/domain/case/hardship/state.ts';
 import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
+import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
+import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
+import type { Result } from '../../../../lib/domain/result.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
   applicant,
@@ -134,6 +145,88 @@ describe('Back out of work after less than six months (YN-5.1.3)', () => {
     const previousSpell = spell(before, '2026-11-10');
     expect(previousSpell?.reIncludes).toBe(false);
     expect(registeredAgain('chongqing', previousSpell ? { previousSpell } : {}).hardship).toBeUndefined();
+  });
+});
+
+describe('Back out of work by a sign-in that only states who applies (I-52, YN-5.1.3)', () => {
+  const spellToProve = () => spell(inWork('yunnan', '2026-06-01'), '2026-11-10');
+  const applying = () => ({
+    identity: 'stated' as const,
+    owner: applicant.subject,
+    spellToProve: spellToProve(),
+  });
+  const rules = lifecycleOf('yunnan');
+  const back = { reIncluded: true, previousSpell: { reIncludes: true } };
+
+  it('nothing of the spell before is used or linked until it is proven who they are', () => {
+    const state = registeredAgain('yunnan', applying() as Partial<Application>);
+    expect([state.previousSpell, state.reIncluded, state.hardship]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(hasTag(state, 'employment-difficulty')).toBe(false);
+  });
+
+  it.each<[string, (state: CaseState) => Result<CaseEvent, CaseRefusal>]>([
+    [
+      'by a document',
+      (state: CaseState) =>
+        confirmIdentity(
+          state,
+          'identity-card',
+          false,
+          rules,
+          onceProven(state, rules, calendar, friday),
+          by(officer, friday),
+        ),
+    ],
+    [
+      'by a verified sign-in',
+      (state: CaseState) =>
+        linkAccount(state, rules, onceProven(state, rules, calendar, friday), by(applicant, friday)),
+    ],
+  ])('they are taken back as soon as it is, %s, also where a stranger had applied', (_how, prove) => {
+    const state = registeredAgain('yunnan', { ...applying(), owner: 'stranger' } as Partial<Application>);
+    const proven = having(state, prove(state));
+    expect(proven).toMatchObject(back);
+    expect(proven.spellToProve).toBeUndefined();
+    expect(hasTag(proven, 'employment-difficulty')).toBe(true);
+    expect(recognitionOf(proven)).toMatchObject({ status: 'recognised', origin: 're-entry' });
+    expect(noticesOf(possible(prove(state)), proven.version, proven).map(({ template }) => template)).toEqual(
+      ['hardship-continued'],
+    );
+  });
+
+  it('before the decision, it comes with the approval', () => {
+    const applied = evolve(
+      undefined,
+      newCaseId(),
+      submission({ region: 'yunnan', ...applying() } as Partial<Application>),
+    );
+    const opened = having(
+      applied,
+      openTask(applied, decisionTaskId, 'decide-application', by(system, friday)),
+    );
+    const proof = confirmIdentity(
+      opened,
+      'identity-card',
+      false,
+      rules,
+      onceProven(opened, rules, calendar, friday),
+      by(officer, friday),
+    );
+    const proven = having(opened, proof);
+    expect(proven.reIncluded).toBeUndefined();
+    const approval = approveApplication(
+      proven,
+      decisionTaskId,
+      [],
+      beginningOf('yunnan'),
+      calendar,
+      by(officer, friday),
+    );
+    expect(having(proven, approval)).toMatchObject(back);
   });
 });
 

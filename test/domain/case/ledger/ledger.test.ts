@@ -165,7 +165,7 @@ describe('What is missing when the plan is made', () => {
   const seen = (state: CaseState) =>
     having(
       state,
-      confirmIdentity(state, 'identity-card', false, lifecycleOf(state.region), by(officer, friday)),
+      confirmIdentity(state, 'identity-card', false, lifecycleOf(state.region), {}, by(officer, friday)),
     );
 
   it.each<[Region, string]>([
@@ -191,6 +191,7 @@ describe('What is missing when the plan is made', () => {
     const linked = linkAccount(
       state,
       lifecycleOf('qinghai'),
+      {},
       by({ role: 'applicant', subject: 'own' }, friday),
     );
     for (const proven of [seen(state), having(state, linked)]) {

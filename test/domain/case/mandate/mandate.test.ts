@@ -92,7 +92,14 @@ describe('A mandate', () => {
     const online = having(applied(), granted(applied()));
     const both = having(online, granted(online, { subject: 'daughter', seen: 'identity-card' }, officer));
     const confirmed = (removes: boolean) => {
-      const decided = confirmIdentity(both, 'identity-card', removes, lifecycleOf('chongqing'), by(officer));
+      const decided = confirmIdentity(
+        both,
+        'identity-card',
+        removes,
+        lifecycleOf('chongqing'),
+        {},
+        by(officer),
+      );
       if (!decided.ok) throw new Error(decided.failure.reason);
       return evolve(both, both.caseId, decided.value);
     };
@@ -104,6 +111,7 @@ describe('A mandate', () => {
       const decided = linkAccount(
         { ...both, identity: 'stated' },
         lifecycleOf('chongqing'),
+        {},
         by({ role: 'applicant', subject }),
       );
       if (!decided.ok) throw new Error(decided.failure.reason);

@@ -109,6 +109,7 @@ describe('The notices of an event', () => {
     ['claim-recovery-decided', { by: 'person', recover: true, revokes: true }, [['claim-revoked', person]]],
     ['claim-recovery-decided', { by: 'person', recover: false }, []],
     ['officer-needed', {}, [['officer-needed', supervisors]]],
+    ['interest-declared', {}, [['interest-declared', supervisors]]],
     [
       'signal-received',
       { kind: 'transfer-requested', origin: 'other-place' },
@@ -168,7 +169,6 @@ describe('The notices of an event', () => {
     'signal-handled',
     'closure-declined',
     'registration-transferred-out',
-    'interest-declared',
     'record-copied',
     'data-notice-shown',
     'destruction-postponed',
@@ -247,6 +247,7 @@ describe('The notices of an event', () => {
     'registration-reinstated',
     'refusal-overturned',
     'officer-needed',
+    'interest-declared',
     'registration-transferred-in',
     'placement-check-opened',
     'placement-checked',

@@ -72,11 +72,11 @@ describe('The identity of a case (I-52)', () => {
   it('is confirmed once, by staff who have seen the document', () => {
     const confirmed = having(
       stated,
-      confirmIdentity(stated, 'identity-card', false, lifecycleOf('chongqing'), staff),
+      confirmIdentity(stated, 'identity-card', false, lifecycleOf('chongqing'), {}, staff),
     );
     expect(confirmed).toMatchObject({ identity: 'counter', owner: 'stranger' });
     expect(
-      refusalOf(confirmIdentity(confirmed, 'identity-card', false, lifecycleOf('chongqing'), staff)),
+      refusalOf(confirmIdentity(confirmed, 'identity-card', false, lifecycleOf('chongqing'), {}, staff)),
     ).toEqual({
       reason: 'identity-known-already',
     });
@@ -85,16 +85,16 @@ describe('The identity of a case (I-52)', () => {
   it('takes the case away from a sign-in that is not the person’s', () => {
     const confirmed = having(
       stated,
-      confirmIdentity(stated, 'residence-permit', true, lifecycleOf('chongqing'), staff),
+      confirmIdentity(stated, 'residence-permit', true, lifecycleOf('chongqing'), {}, staff),
     );
     expect(confirmed.identity).toBe('counter');
     expect(confirmed.owner).toBeUndefined();
   });
 
   it('is proven by the sign-in of the person, who has the case from then on', () => {
-    const linked = having(stated, linkAccount(stated, lifecycleOf('chongqing'), person));
+    const linked = having(stated, linkAccount(stated, lifecycleOf('chongqing'), {}, person));
     expect(linked).toMatchObject({ owner: applicant.subject, identity: 'sign-in' });
-    expect(refusalOf(linkAccount(linked, lifecycleOf('chongqing'), person))).toEqual({
+    expect(refusalOf(linkAccount(linked, lifecycleOf('chongqing'), {}, person))).toEqual({
       reason: 'account-linked-already',
     });
   });

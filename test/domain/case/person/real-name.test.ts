@@ -37,14 +37,14 @@ describe('The real name of a person (QH-1.3 实名)', () => {
     const stated = opened('stated', { role: 'applicant', subject: 'own' });
     const confirmed = having(
       stated,
-      confirmIdentity(stated, 'social-security-card', false, rules, by(officer, later)),
+      confirmIdentity(stated, 'social-security-card', false, rules, {}, by(officer, later)),
     );
     const proof = { at: at(later), by: officer.subject, seen: 'social-security-card' };
     expect(confirmed.identityProof).toEqual(proof);
     const person = by({ role: 'applicant', subject: 'own' }, later + hour);
-    const linked = having(stated, linkAccount(stated, rules, person));
+    const linked = having(stated, linkAccount(stated, rules, {}, person));
     expect(linked).toMatchObject({ identity: 'sign-in', identityProof: { at: at(later + hour) } });
-    const both = having(confirmed, linkAccount({ ...confirmed, owner: 'other' }, rules, person));
+    const both = having(confirmed, linkAccount({ ...confirmed, owner: 'other' }, rules, {}, person));
     expect(both).toMatchObject({ identity: 'counter', identityProof: proof, owner: 'own' });
   });
 

@@ -33,6 +33,7 @@ import type { Actor, Region } from '../../../../lib/domain/case/kernel/vocabular
 import { grantMandate, revokeMandate } from '../../../../lib/domain/case/mandate/mandate.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { correctPerson } from '../../../../lib/domain/case/person/correct.ts';
+import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import {
   approveApplication,
   beginRegistration,
@@ -43,6 +44,7 @@ import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
+import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
@@ -352,6 +354,37 @@ export const reIncluded = (region: Region): ToldCase =>
     .next((state, context) =>
       approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
     );
+/** Somebody who applied by a sign-in that only stated who they are, and is taken back once that is proven (I-52, YN-5.1.3). */
+export const provenLater = (region: Region, how: 'document' | 'sign-in'): ToldCase => {
+  const spell = {
+    caseId: newCaseId(),
+    closedOn: '2026-09-20',
+    inWorkSince: '2026-06-01',
+    reason: 'employed',
+    employmentDifficulty: true,
+    reIncludes: true,
+  };
+  const rules = lifecycleOf(region);
+  return new ToldCase(region, { identity: 'stated', owner: applicant.subject, spellToProve: spell })
+    .next((state, context) => openTask(state, decisionTaskId, 'decide-application', context))
+    .next((state, context) =>
+      approveApplication(state, decisionTaskId, [], beginningOf(region), calendar, context),
+    )
+    .next(
+      (state, context) =>
+        how === 'document'
+          ? confirmIdentity(
+              state,
+              'identity-card',
+              false,
+              rules,
+              onceProven(state, rules, calendar, context.now),
+              context,
+            )
+          : linkAccount(state, rules, onceProven(state, rules, calendar, context.now), context),
+      how === 'document' ? officer : applicant,
+    );
+};
 /** Somebody who was refused, takes the offer, is corrected by an officer, and ends it. */
 export const jobSeeker = (region: Region, reason: EndReason = 'in-work'): ToldCase =>
   refused(region)

@@ -38,6 +38,7 @@ import {
 } from '../support/cases.ts';
 import { closed, followUpOpened, proposed } from '../support/closed.ts';
 import { by, having, refusalOf } from '../support/decisions.ts';
+import { nobodyElse } from '../support/nobody-else.ts';
 import { knownValue, planned, registered } from '../support/registered.ts';
 
 const marked = (state: CaseState, applies = true): CaseState => {
@@ -185,6 +186,7 @@ describe('A transfer between the four places (I-15)', () => {
       declareInterest(
         registered(),
         { subject: supervisor.subject, relation: 'relative' },
+        nobodyElse,
         by(supervisor, now),
       ),
     );

@@ -173,15 +173,32 @@ function afterwards({ state, events }: ToldCase): readonly Told[] {
       basis: lifecycleOf(region(state)).household.basis,
       help: { dueDate: '2026-12-31' },
     }),
+    eventWith('household-confirmed', {
+      on: '2026-12-31',
+      basis: lifecycleOf(region(state)).household.basis,
+      help: { dueDate: '2026-12-31' },
+    }),
     eventWith('household-refused', { reason: 'member-works' }),
     eventWith('household-ended', {
       on: '2026-12-20',
       end: { reason: 'member-in-work', member: 2, since: '2026-12-01' },
     }),
     eventWith('household-reopened', { on: '2027-03-02', help: { dueDate: '2027-03-31' } }),
+    eventWith('household-reopened', { on: '2027-03-31', help: { dueDate: '2027-03-31' } }),
     eventWith('household-membership-begun', { caseId: state.caseId, on: '2026-11-20' }),
     eventWith('household-membership-ended', { caseId: state.caseId, on: '2026-12-20' }),
     eventWith('public-post-declined', {}),
+    eventWith('interest-declared', {
+      subject: 'officer-1',
+      relation: 'relative',
+      officer: { officer: 'officer-2', because: 'recusal' },
+    }),
+    eventWith('interest-declared', {
+      subject: 'officer-1',
+      relation: 'relative',
+      officer: null,
+      naming: { dueDate: '2026-11-27', basis: firstContact.basis },
+    }),
     eventWith('officer-needed', { deadline: { dueDate: '2026-11-27', basis: firstContact.basis } }),
     ...postEvents,
   ].flatMap((event) =>

@@ -1,0 +1,61 @@
+import { expiryAfter, keptDays } from './kept-for.ts';
+import { keys } from './keys.ts';
+import { accountIdOf } from './own-items.ts';
+import { conflict, retryOnConflict } from './retry-on-conflict.ts';
+import type { Sealing } from './sealing.ts';
+import type { Table } from './table.ts';
+
+/** A message to a telephone number that somebody has only stated, and that nobody has confirmed to be the person's. */
+export interface UnconfirmedMessage {
+  readonly phone: string;
+  /** The sign-in that has stated it; undefined where it has lost the case. */
+  readonly owner: string | undefined;
+  readonly caseId: string;
+  readonly noticeId: string;
+}
+
+/**
+ * How many messages such a number gets on a Beijing day: of one sign-in, and of all together (proposals, I-52). What one stranger
+ * causes leaves room for what the person themself applies for.
+ */
+const mostToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;
+
+/**
+ * Counts a message to a number that nobody has confirmed, and says whether it may go out. The same message counts once, however
+ * often it is asked for. The key has a keyed hash of the number, and nothing that says whose it is.
+ * @param date the Beijing day
+ */
+export async function countUnconfirmed(
+  table: Table,
+  sealing: Sealing,
+  { phone, owner, caseId, noticeId }: UnconfirmedMessage,
+  { date, now }: { readonly date: string; readonly now: number },
+): Promise<boolean> {
+  const PK = keys.lookups(await sealing.soughtId('phone', phone));
+  const message = `${caseId}/${noticeId}`;
+  const counting = (SK: string, most: number) =>
+    table.updateItem(
+      { PK, SK },
+      'SET expiresAt = :expiry, sent = list_append(if_not_exists(sent, :none), :these)',
+      {
+        ':expiry': expiryAfter(now, keptDays.lookups),
+        ':none': [],
+        ':these': [message],
+        ':this': message,
+        ':most': most,
+      },
+      'attribute_not_exists(sent) OR (size(sent) < :most AND NOT contains(sent, :this))',
+    );
+  const writes = [
+    counting(keys.sentOn(date, 'all'), mostToUnconfirmed.ofAll),
+    counting(keys.sentOn(date, accountIdOf(owner ?? '')), mostToUnconfirmed.ofOneSignIn),
+  ];
+  return retryOnConflict('how much was sent to a number that nobody has confirmed', async () => {
+    const failed = await table.transact(writes);
+    if (failed.length === 0) return true;
+    const found = failed.flatMap((each) => (each.found ? [each.found] : []));
+    if (found.length === 0) return conflict;
+    // It has been counted before: both counts are written together.
+    return found.some(({ sent }) => Array.isArray(sent) && sent.includes(message));
+  });
+}
