@@ -24,6 +24,10 @@ const texts = {
   choose: { zh: '请选择一项', en: 'Choose one' },
   since: { zh: '从哪一天起', en: 'Since when' },
   day: { zh: '请填写日期', en: 'Give the day' },
+  notYet: {
+    zh: '日期不能在今天之后；还没有发生的变化，请在发生以后报告。',
+    en: 'The date may not lie in the future: please report a change once it has happened.',
+  },
   why: { zh: '为什么终止', en: 'Why' },
   ownWish: { zh: '本人不再需要', en: 'I do not need it any more' },
   inWork: { zh: '已经就业', en: 'I have found work' },
@@ -235,15 +239,16 @@ export function ReportChange({ found }: { found: Case }) {
   const [tried, setTried] = useState(false);
   const send = useAct('POST /cases/{caseId}/changes');
   const told = (pointer: string) => send.error?.errors.find((each) => each.pointer === pointer)?.detail;
+  const wrongDay = asOf === '' ? t(texts.day) : asOf > dayOf(serviceNow()) ? t(texts.notYet) : undefined;
   const errors = {
     kind: (tried && kind === undefined ? t(texts.choose) : undefined) ?? told('/kind'),
-    asOf: (tried && asOf === '' ? t(texts.day) : undefined) ?? told('/asOf'),
+    asOf: (tried ? wrongDay : undefined) ?? told('/asOf'),
     statement: told('/statement'),
   };
   const { send: sendText, done, words } = acts['report-change'];
   const submit = () => {
     setTried(true);
-    if (kind === undefined || asOf === '') return;
+    if (kind === undefined || wrongDay) return;
     const words = statement.trim();
     send.mutate(
       { request: { path: { caseId }, body: { kind, asOf, ...(words && { statement: words }) } as Change } },
