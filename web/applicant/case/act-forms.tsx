@@ -14,12 +14,12 @@ import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { acts, type OwnAct } from './acts.ts';
 import { note } from './done.ts';
+import { NotNow } from './not-now.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
   words: { zh: '请用自己的话写几句', en: 'Please write a few words' },
   retry: { zh: '重试', en: 'Try again' },
-  cancel: { zh: '不办了，返回', en: 'Not now: back' },
   what: { zh: '有什么变化', en: 'What has changed' },
   choose: { zh: '请选择一项', en: 'Choose one' },
   since: { zh: '从哪一天起', en: 'Since when' },
@@ -52,7 +52,6 @@ export function ActForm({
   children?: ReactNode;
 }) {
   const { t } = useText();
-  const navigate = useNavigate();
   return (
     <form
       className="panel stack"
@@ -70,13 +69,7 @@ export function ActForm({
         <button type="submit" className="button button-main" disabled={pending} aria-busy={pending}>
           {t(problem?.passing ? texts.retry : send)}
         </button>
-        <button
-          type="button"
-          className="button button-quiet"
-          onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId } })}
-        >
-          {t(texts.cancel)}
-        </button>
+        <NotNow caseId={caseId} />
       </div>
     </form>
   );
