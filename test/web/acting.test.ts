@@ -12,6 +12,24 @@ const mandate = (representative: string, inForce: boolean) => ({
   inForce,
 });
 
+/** What the page of mandates says that they may do, in the order in which it says so; what belongs to one thing said is beside it. */
+const said = {
+  may: [
+    ['provide-information', 'provide-claim-information'],
+    ['report-change', 'book-contact', 'cancel-contact', 'rate-service'],
+    ['raise-objection', 'object-to-hardship', 'contest-claim', 'ask-for-claim-review'],
+    ['apply-for-hardship', 'apply-for-loan'],
+    ['claim-subsidy', 'claim-from-plan', 'confirm-found-grant', 'decline-found-grant'],
+    ['withdraw-hardship', 'withdraw-claim', 'withdraw-loan-application'],
+    ['give-claim-account', 'request-referral', 'request-correction', 'revoke-mandate'],
+  ].flat(),
+  mayNot: [
+    ['submit-application', 'withdraw-application', 'register-job-seeker', 'end-job-seeker-registration'],
+    ['apply-for-household', 'withdraw-household', 'answer-referral', 'correct-person', 'copy-record'],
+    ['restrict-processing', 'request-deletion', 'grant-mandate'],
+  ].flat(),
+};
+
 describe('somebody who acts by a mandate', () => {
   it('is known by a mandate that is in force, and the person themself is not', () => {
     const mandates = [mandate('daughter', false), mandate('daughter', true), mandate('son', false)];
@@ -28,5 +46,13 @@ describe('somebody who acts by a mandate', () => {
       ),
     );
     expect(rightsOfActing).toEqual(given);
+  });
+
+  it('may do what the page of mandates says before one is given, and nothing besides', () => {
+    const changing = operations.filter(({ method }) => method !== 'GET');
+    const given = changing.filter(({ access }) => (access as readonly string[]).includes('representative'));
+    expect(given.map(({ id }) => id).sort()).toEqual(said.may.toSorted());
+    expect(changing.map(({ id }) => id)).toEqual(expect.arrayContaining(said.mayNot));
+    expect(given.filter(({ id }) => said.mayNot.includes(id))).toEqual([]);
   });
 });

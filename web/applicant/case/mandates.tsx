@@ -13,9 +13,13 @@ import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
   title: { zh: '委托他人办理', en: 'Have somebody act for me' },
-  lead: {
-    zh: '受托人能看到您在这里看到的内容，可以替您补充说明、报告变化、预约联系、评价和提出异议，可以替您申请或者撤回就业困难人员认定、补贴和创业担保贷款，填写补贴的收款账户，请求转介和更正。受托人不能替您申请或者撤回失业登记，不能更改联系方式、取得信息副本、请求限制处理或者删除，也不能再委托。您随时可以撤销。',
-    en: 'They read what you read here; they answer questions, report changes, arrange contacts, rate and object for you, apply for the recognition of difficulty, subsidies and loans or withdraw that, give the account for a subsidy, and ask for a referral or a correction. They do not register you or withdraw that, change how you are reached, have a copy of your data, ask for a restriction or a deletion, or pass the mandate on. You can take it back at any time.',
+  may: {
+    zh: '受托人能看到您在这里看到的内容，可以替您补充说明、报告变化、预约联系、评价和提出异议；可以替您申请就业困难人员认定、补贴和创业担保贷款，撤回这些申请，填写补贴的收款账户，请求转介和更正。',
+    en: 'They read what you read here. They answer questions, report changes, arrange contacts, rate and object for you; they apply for the recognition of difficulty, subsidies and loans or withdraw that, give the account for a subsidy, and ask for a referral or a correction.',
+  },
+  mayNot: {
+    zh: '受托人不能替您办理或者撤回失业登记、求职登记和零就业家庭认定，不能替您决定是否转介，不能更改联系方式、取得信息副本、请求限制处理或者删除，也不能再委托他人。您随时可以撤销。',
+    en: 'They do not register you as unemployed or as a job-seeker, have your household recognised, or withdraw any of these; they do not decide on a referral, change how you are reached, have a copy of your data, ask for a restriction or a deletion, or pass the mandate on. You can take it back at any time.',
   },
   leadActing: {
     zh: '您受委托代为办理。不想再代办的，可以放弃委托，放弃后就看不到这件申请了。',
@@ -71,7 +75,11 @@ function Given({ found }: { found: Case }) {
   const revoke = useAct('POST /cases/{caseId}/mandates/{mandateId}/revocation');
   return (
     <>
-      <p className="soft">{t(own ? texts.leadActing : texts.lead)}</p>
+      {(own ? [texts.leadActing] : [texts.may, texts.mayNot]).map((text) => (
+        <p key={text.en} className="soft">
+          {t(text)}
+        </p>
+      ))}
       <section className="panel stack-tight">
         <h2>{t(texts.given)}</h2>
         {revoke.error && <ProblemNotice problem={revoke.error} />}
