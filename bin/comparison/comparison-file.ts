@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
 import { titleOf } from '../../functions/common/http/problems.ts';
 import type { LocalDate } from '../../lib/domain/calendar/local-date.ts';
-import { parseIdentityNumber } from '../../lib/domain/identity-number.ts';
+import { parseDocumentNumber } from '../../lib/domain/identity-number.ts';
 import { readBytes } from '../support/command/text-files.ts';
 import { type Column, columnNames, columnOf, factNames, factOf } from './columns.ts';
 import { readDelimitedText } from './delimited-text.ts';
@@ -129,7 +129,7 @@ interface Fault {
 }
 
 function identityFault(text: string, today: LocalDate): Fault | undefined {
-  const parsed = parseIdentityNumber(text, today);
+  const parsed = parseDocumentNumber(text, today);
   if (parsed.ok) return undefined;
   return { column: 'identityNumber', text: titleOf(`identity-number-${parsed.failure.fault}`).en };
 }

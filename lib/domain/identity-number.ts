@@ -114,6 +114,29 @@ export function parseTravelPermit(text: string): TravelPermit | undefined {
   return /^\d{8}$/.test(number) ? { number, document: 'taiwan-travel-permit' } : undefined;
 }
 
+/** The number of any document by which somebody can be registered, with what it shows about them. */
+export interface DocumentNumber {
+  /** As it is kept, and as two spellings of one number are found to be the same person. */
+  readonly number: string;
+  readonly document: IdentityNumberFacts['document'] | TravelPermit['document'];
+  /** Not shown by the number of a travel permit. */
+  readonly birthDate?: LocalDate;
+  readonly sex?: IdentityNumberFacts['sex'];
+}
+
+/**
+ * Reads the number of a document, whichever of those that are valid it is: whatever takes the number of a person takes it
+ * by this, so that nobody who can apply is turned away later.
+ * @param today the Beijing day that a birth date must not lie after
+ */
+export function parseDocumentNumber(
+  text: string,
+  today: LocalDate,
+): Result<DocumentNumber, IdentityNumberFault> {
+  const permit = parseTravelPermit(text);
+  return permit ? success(permit) : parseIdentityNumber(text, today);
+}
+
 /**
  * The 18th character that belongs to 17 digits (GB 11643-1999, 4.2.4; ISO 7064 MOD 11-2).
  * @throws RangeError when they are not 17 digits

@@ -170,6 +170,11 @@ describe('A registration', () => {
     expect(await cases.tasks(caseId)).toContain('arrange-transfer-1');
     expect(await told(caseId, 'transfer-requested')).toContain('昆明');
     expect(code(await ask(number))).toEqual([409, 'already-reported']);
+    // By a travel permit, which they have applied with: as it was written then, or with the digits of its renewals.
+    await cases.registered('chongqing', {
+      applicant: { ...person('H12345679').applicant, birthDate: '1990-03-07', sex: 'female' },
+    });
+    expect((await ask('ｈ1234567901')).status).toBe(201);
     expect(code(await ask(identityNumber()))).toEqual([409, 'no-registration-to-transfer']);
     expect(code(await ask(number, 'officer-chongqing'))).toEqual([403, 'outside-jurisdiction']);
     const moved = await cases.transfer(caseId, districts.yunnan);

@@ -230,6 +230,46 @@ it('who signs out is signed out in every window, and whoever comes next has to s
   await page.locator('button[value="applicant-2"]').waitFor();
 });
 
+it('where the issuer cannot be reached, every way to it says so and can be tried again', async () => {
+  const { page } = await portal.now.visitor();
+  await page.route('**/.well-known/**', (route) => route.abort('connectionrefused'));
+  const says = () => page.getByText('现在连接不上登录服务，请检查网络后再试。').waitFor();
+  await page.goto('/app/cases');
+  await says();
+  await page.goto('/app/');
+  await page.getByRole('button', { name: '登录查看我的办理' }).click();
+  await says();
+  await page.unroute('**/.well-known/**');
+  await page.getByRole('button', { name: '去登录' }).click();
+  await page.locator('button[value="applicant-2"]').click();
+  await page.waitForURL('**/app/cases');
+});
+
+it('a daughter, whose telephone is three days ahead, finds by what her father gives her a mandate, and sees that the case is his', async () => {
+  const { system } = portal.now;
+  const { caseId } = await applied(system, 'applicant');
+  const visitor = await portal.now.visitor();
+  const { page } = visitor;
+  await page.addInitScript(() => {
+    const clock = Date.now;
+    Date.now = () => clock() + 3 * 86_400_000;
+  });
+  await visitor.signIn('applicant-2', '/app/cases');
+  await page.getByText('我的登录账号').click();
+  const representative = await page.locator('.own-account').textContent();
+  const mandate = { representative, from: '2026-11-20', until: '2027-02-28' };
+  await system.call('POST', `/cases/${caseId}/mandates`, { as: 'applicant', body: mandate });
+  await visitor.go(`/app/cases/${caseId}`);
+  await page.getByText('这是别人的申请，您受委托代为办理，至2027年2月28日为止。').waitFor();
+  await page.getByRole('link', { name: '委托人的信息' }).click();
+  await page.getByRole('link', { name: '申请更正其他信息' }).waitFor();
+  expect(await page.getByRole('button', { name: '查看副本' }).count()).toBe(0);
+  await visitor.go(`/app/cases/${caseId}/mandates`);
+  await page.getByRole('button', { name: '放弃委托' }).click();
+  await page.waitForURL('**/app/cases');
+  expect((await casesOf('applicant-2')).map((each) => each.caseId)).not.toContain(caseId);
+});
+
 it('what is half written is kept when the page is put away, and pages are saved one after the other', async () => {
   await withoutDraft('applicant');
   const visitor = await portal.now.visitor();

@@ -4,6 +4,7 @@ import { addDays, parseLocalDate, startOfDay } from '../../lib/domain/calendar/l
 import {
   checkCharacter,
   maskIdentityNumber,
+  parseDocumentNumber,
   parseIdentityNumber,
   parseTravelPermit,
 } from '../../lib/domain/identity-number.ts';
@@ -248,5 +249,24 @@ describe('The mask of an identity number', () => {
   it('hides the county and the birth date', () => {
     const parsed = parseIdentityNumber('11010519491231002X', today);
     expect(parsed.ok && maskIdentityNumber(parsed.value.number)).toBe('110***********002X');
+  });
+});
+
+describe('The number of a document', () => {
+  it.each([
+    ['11010519491231002x', '11010519491231002X', '1949-12-31'],
+    ['810000199408230021', '810000199408230021', '1994-08-23'],
+    [' ｈ12345678 01', 'H12345678', undefined],
+    ['12345678', '12345678', undefined],
+  ])('is read whichever document it is of: %j', (text, number, birthDate) => {
+    const read = parseDocumentNumber(text, today);
+    expect(read.ok && read.value).toMatchObject({ number, ...(birthDate && { birthDate }) });
+  });
+
+  it('is none where it is that of no document', () => {
+    expect(parseDocumentNumber('H1234567', today)).toMatchObject({
+      ok: false,
+      failure: { fault: 'characters' },
+    });
   });
 });

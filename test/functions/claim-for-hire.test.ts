@@ -127,6 +127,11 @@ describe('An employer that asks for somebody', () => {
     expect(asked[0]?.services).toContain('KMS');
   });
 
+  it('claims for somebody who was registered with a travel permit', async () => {
+    await registered(records, 'M23456789');
+    expect((await claims(records, first, 'm2345678901')).answer).toBe('claimed');
+  });
+
   it('claims for the registration in which they were hired, also where another one runs now (I-12)', async () => {
     const who = identityNumber();
     const before = await registered(records, who, { at: friday - 300 * day });

@@ -52,6 +52,19 @@ const runsOf = async (records: Pick<TestRecords, 'table'>, query: Record<string,
 };
 const ulidOf = (last: string) => `01JD00000000000000000000${last}`;
 
+describe('A line about somebody with a travel permit', () => {
+  it('is compared as one with an identity number is', async () => {
+    const records = await file.fresh();
+    await records.cases.create({
+      caseId: newCaseId(),
+      event: submission(),
+      person: person({ identityNumber: '12345678' }),
+    });
+    const { body } = (await load(records, { numbers: ['１２３４ 5678', 'H1234567'] })) as { body: unknown };
+    expect(body).toMatchObject({ matched: 1, rejected: [{ line: 2, code: 'identity-number-characters' }] });
+  });
+});
+
 describe('The record of comparisons (G14, Data Security Law arts 38 to 40)', () => {
   it('says of each run who asked for it, of what, what came of it, and by which rules', async () => {
     const records = await begun();

@@ -20,6 +20,15 @@ describe('Who calls, by the claims of their token', () => {
     },
   );
 
+  it.each([
+    ['ｈ12345678 02', 'H12345678'],
+    ['12345678', '12345678'],
+    ['11010519491231002x', '11010519491231002X'],
+  ])('an applicant is known by their document as cases keep its number (%s)', (verified, kept) => {
+    const claims = { sub: 'somebody', role: 'applicant', identity_number: verified };
+    expect(principalOf(claims)).toMatchObject({ identityNumber: kept });
+  });
+
   it('a code says nothing of somebody in another role', () => {
     const claims = { sub: 'somebody', role: 'applicant', credit_code: '91500103MA5X00000J' };
     expect(principalOf(claims)).not.toHaveProperty('creditCode');

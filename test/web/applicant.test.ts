@@ -71,6 +71,12 @@ describe('the form', () => {
     expect(
       pointers(2, { applicant: { name: '陈美玲', identityNumber: 'H12345678', phone: '+852 61234567' } }),
     ).toEqual(['/applicant/birthDate']);
+    const permit = { name: '陈美玲', identityNumber: 'ｈ12345678 01', phone: '+852 61234567' };
+    expect(pointers(2, { applicant: permit })).toEqual(['/applicant/birthDate']);
+    expect(pointers(2, { applicant: { ...permit, birthDate: '1990-03-07' } })).toEqual(['/applicant/sex']);
+    expect(pointers(2, { applicant: { ...permit, birthDate: '2099-03-07', sex: 'female' } })).toEqual([
+      '/applicant/birthDate',
+    ]);
     expect(
       pointers(3, { unemployment: { reason: '10', date: '2026-11-30' } }, 'school-leaving-date'),
     ).toEqual(['/unemployment/date', '/unemployment/schoolLeavingDate', '/drawsPension']);

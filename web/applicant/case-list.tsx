@@ -16,7 +16,7 @@ const texts = {
   acting: { zh: '代他人办理，委托至 {day}', en: 'acting for somebody else until {day}' },
   link: { zh: '关联到本账号', en: 'Take it to this sign-in' },
   linkHelp: {
-    zh: '这是以您的身份号码在窗口或者由他人提交的，还没有关联到本账号。',
+    zh: '这是以您的证件号码在窗口或者由他人提交的，还没有关联到本账号。',
     en: 'It was made with your identity number at a counter or by somebody else, and does not belong to this sign-in yet.',
   },
   more: { zh: '更早的', en: 'Earlier ones' },

@@ -3,6 +3,7 @@ import { SignedIn } from '../frame/signed-in.tsx';
 import { useText } from '../settings/use-text.ts';
 import { CaseList } from './case-list.tsx';
 import { ApplicantPage } from './parts/applicant-page.tsx';
+import { OwnAccount } from './parts/own-account.tsx';
 
 const texts = {
   title: { zh: '我的办理', en: 'My cases' },
@@ -24,6 +25,7 @@ function OwnCases() {
       <Link to="/apply" className="button">
         {t(texts.apply)}
       </Link>
+      <OwnAccount />
     </ApplicantPage>
   );
 }

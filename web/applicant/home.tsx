@@ -10,7 +10,7 @@ import { ApplicantPage } from './parts/applicant-page.tsx';
 const texts = {
   title: { zh: '失业登记', en: 'Unemployment registration' },
   lead: {
-    zh: '只凭本人身份证号就能办。不收费，不需要任何证明。',
+    zh: '只凭本人证件号码就能办。不收费，不需要任何证明。',
     en: 'Your identity number is all it takes. It is free, and no document is asked for.',
   },
   apply: { zh: '申请失业登记', en: 'Apply for registration' },

@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Answer } from '../api/operations.ts';
 import { useRead } from '../api/use-api.ts';
+import { Field } from '../parts/field.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -14,10 +16,11 @@ const texts = {
     zh: '这里只显示正在公示的内容，期满即不再显示。为保护个人信息，姓名已作处理，不显示证件号码、电话和账号。',
     en: 'Only what is on notice today is shown. Names are masked; there are no numbers, telephones or accounts.',
   },
+  region: { zh: '地区', en: 'Region' },
   district: { zh: '县（市、区）', en: 'District' },
   choose: { zh: '请选择', en: 'Please choose' },
   none: { zh: '该地区今天没有公示的内容。', en: 'Nothing is on public notice in this district today.' },
-  first: { zh: '请先选择县（市、区）。', en: 'Please choose a district first.' },
+  first: { zh: '请先选择地区和县（市、区）。', en: 'Please choose a region and a district first.' },
   reference: { zh: '公示编号', en: 'Number' },
   name: { zh: '公示对象', en: 'Whose' },
   subject: { zh: '事项', en: 'What' },
@@ -36,11 +39,28 @@ export function PublicNotices() {
     { query: { district: district ?? '' } },
     { enabled: district !== undefined },
   );
-  const districts = regions.data?.body.regions.flatMap((region) => region.districts) ?? [];
+  const served = regions.data?.body.regions ?? [];
+  const [chosen, setChosen] = useState<string>();
+  const ofDistrict = served.find(({ districts }) => districts.some(({ code }) => code === district))?.region;
+  const region = chosen ?? ofDistrict ?? '';
+  const districts = served.find((each) => each.region === region)?.districts ?? [];
   return (
     <ApplicantPage title={texts.title}>
       <p className="soft">{t(texts.lead)}</p>
+      <Field label={t(texts.region)}>
+        {(control) => (
+          <select {...control} value={region} onChange={({ target }) => setChosen(target.value)}>
+            <option value="">{t(texts.choose)}</option>
+            {served.map((each) => (
+              <option key={each.region} value={each.region}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <FilterBar
+        key={region}
         fields={[
           {
             name: 'district',

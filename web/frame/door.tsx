@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { useText } from '../settings/use-text.ts';
-import { completeSignIn, signIn } from '../sign-in/session.ts';
+import { completeSignIn, leave } from '../sign-in/session.ts';
 import { homeOf } from './roles.ts';
 
 const texts = {
@@ -27,12 +27,13 @@ const texts = {
 export function Door() {
   const { t } = useText();
   const { to, because } = useSearch({ strict: false }) as { to?: string; because?: string };
-  const [unreachable, setUnreachable] = useState(false);
+  const [unreachable, setUnreachable] = useState(because === 'unreachable');
   const signedOut = because === 'signed-out';
-  const quiet = because === undefined || because === 'login_required' || because === 'interaction_required';
+  const quiet =
+    because === undefined || ['login_required', 'interaction_required', 'unreachable'].includes(because);
   const go = () => {
     setUnreachable(false);
-    signIn(safePath(to)).catch(() => setUnreachable(true));
+    leave(safePath(to)).catch(() => setUnreachable(true));
   };
   return (
     <Page title={texts.title} narrow>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useText } from '../settings/use-text.ts';
 
 const texts = {
-  optional: { zh: '（选填）', en: '(optional)' },
+  optional: { zh: '（选填）', en: ' (optional)' },
   error: { zh: '错误：', en: 'Error: ' },
 };
 

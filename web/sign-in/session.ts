@@ -41,8 +41,22 @@ export const currentSession = (): Session | undefined => current;
 /** Who is signed in; the component follows. */
 export const useSession = (): Session | undefined => useSyncExternalStore(subscribe, currentSession);
 
-/** Leaves for the sign-in page and comes back to an address of the portal. */
-export async function signIn(returnTo: string = here(), silent = false): Promise<void> {
+/**
+ * Leaves for the sign-in page and comes back to an address of the portal. Where the issuer cannot be reached, the door of the
+ * portal says so.
+ */
+export const signIn = (returnTo: string = here(), silent = false): Promise<void> =>
+  leave(returnTo, silent).catch(() =>
+    // The router follows; going back from the door leads to where somebody was before.
+    history[silent ? 'replaceState' : 'pushState'](
+      {},
+      '',
+      `/app/sign-in?to=${encodeURIComponent(returnTo)}&because=unreachable`,
+    ),
+  );
+
+/** Leaves for the sign-in page. @throws where the issuer cannot be reached */
+export async function leave(returnTo: string, silent = false): Promise<void> {
   location.assign(
     await signInAddress({ returnTo, prompt: silent ? 'none' : hasSignedOut() ? 'login' : undefined }),
   );
@@ -55,8 +69,9 @@ export async function renewInSecondWindow(): Promise<void> {
     returnTo: here(),
     window: 'second',
     ...(opened && { storage: opened.sessionStorage }),
-  });
-  if (opened) opened.location.href = address;
+  }).catch(() => undefined);
+  if (address === undefined) opened?.close();
+  else if (opened) opened.location.href = address;
   else location.assign(address);
 }
 

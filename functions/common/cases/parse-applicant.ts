@@ -1,10 +1,6 @@
 import type * as z from 'zod';
 import type { LocalDate } from '../../../lib/domain/calendar/local-date.ts';
-import {
-  type IdentityNumberFacts,
-  parseIdentityNumber,
-  parseTravelPermit,
-} from '../../../lib/domain/identity-number.ts';
+import { type DocumentNumber, parseDocumentNumber } from '../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../lib/domain/person.ts';
 import { parsePersonName } from '../../../lib/domain/person-name.ts';
 import { parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
@@ -41,11 +37,9 @@ export function parseParts(
 ): Partial<Identified> {
   const parts: { -readonly [Key in keyof Identified]?: Identified[Key] } = withoutUndefined(asGiven);
   if (identityNumber !== undefined) {
-    const permit = parseTravelPermit(identityNumber);
-    const parsed = permit ? undefined : parseIdentityNumber(identityNumber, today);
-    if (permit) Object.assign(parts, statedFacts(permit.number, { birthDate, sex }, today, fault));
-    else if (parsed?.ok) Object.assign(parts, factsOf(parsed.value));
-    else if (parsed) fault('/identityNumber', `identity-number-${parsed.failure.fault}`);
+    const parsed = parseDocumentNumber(identityNumber, today);
+    if (parsed.ok) Object.assign(parts, factsOf(parsed.value, { birthDate, sex }, today, fault));
+    else fault('/identityNumber', `identity-number-${parsed.failure.fault}`);
   }
   if (name !== undefined) {
     const parsed = parsePersonName(name);
@@ -74,13 +68,15 @@ const withoutUndefined = <Value extends object>(value: Value) =>
     [Key in keyof Value]?: Exclude<Value[Key], undefined>;
   };
 
-/** What the number of a travel permit does not show is stated. */
-function statedFacts(
-  number: string,
+/** What the number shows; what that of a travel permit does not show is stated. */
+function factsOf(
+  { number, ...shown }: DocumentNumber,
   { birthDate, sex }: Pick<Applicant, 'birthDate' | 'sex'>,
   today: LocalDate,
   fault: (field: string, code: FieldProblem['code']) => void,
 ): Partial<Identified> {
+  if (shown.birthDate !== undefined && shown.sex !== undefined)
+    return { identityNumber: number, birthDate: shown.birthDate, sex: shown.sex };
   if (birthDate === undefined || sex === undefined) {
     fault('/identityNumber', 'document-needs-birth-date-and-sex');
     return {};
@@ -88,12 +84,6 @@ function statedFacts(
   if (birthDate > today) fault('/birthDate', 'date-in-future');
   return { identityNumber: number, birthDate, sex };
 }
-
-const factsOf = ({ number, birthDate, sex }: IdentityNumberFacts) => ({
-  identityNumber: number,
-  birthDate,
-  sex,
-});
 
 /**
  * Who applies, checked against the standards; undefined where a part that everybody has to state is wrong.

@@ -3,6 +3,7 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { recognise } from '../../../lib/domain/case/assignment/officers.ts';
 import type { Principal } from '../../../lib/domain/case/kernel/access.ts';
 import { isStaff, roleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
+import { parseTravelPermit } from '../../../lib/domain/identity-number.ts';
 import { cleanCopied } from '../../../lib/domain/text.ts';
 import { parseUnifiedSocialCreditCode } from '../../../lib/domain/unified-social-credit-code.ts';
 import type { FindEntry } from '../connections/directory.ts';
@@ -37,11 +38,14 @@ export function principalOf(claims: Readonly<Record<string, unknown>> | undefine
     subject: sub,
     role,
     ...(jurisdiction !== undefined && { jurisdiction }),
-    ...(role === 'applicant' &&
-      verified !== undefined && { identityNumber: cleanCopied(verified).toUpperCase() }),
+    ...(role === 'applicant' && verified !== undefined && { identityNumber: asKept(verified) }),
     ...(creditCode?.ok && { creditCode: creditCode.value }),
   };
 }
+
+/** The number that the issuer has verified, as cases keep it: that of a permit without the digits of its renewals. */
+const asKept = (verified: string): string =>
+  parseTravelPermit(verified)?.number ?? cleanCopied(verified).toUpperCase();
 
 /** When a sign-in ends, in milliseconds; undefined where its token does not say so. */
 export function expiryOf(claims: Readonly<Record<string, unknown>> | undefined): number | undefined {

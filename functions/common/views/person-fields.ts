@@ -14,8 +14,8 @@ export const applicantFields = {
     .meta(
       label('证件号码', 'Identity number', {
         help: [
-          '居民身份证18位号码，或者通行证号码。',
-          'The 18 characters of the identity card, or the number of a travel permit.',
+          '居民身份证、居住证18位号码，或者通行证号码。',
+          'The 18 characters of the identity card or residence permit, or the number of a travel permit.',
         ],
       }),
     ),

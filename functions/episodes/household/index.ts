@@ -92,8 +92,8 @@ export const household = {
     ],
     'household-birth-date-missing': [
       422,
-      '没有填写身份证件号码的家庭成员须填写出生日期。',
-      'A member without an identity number needs a day of birth.',
+      '没有填写证件号码，或者填写通行证号码的家庭成员，须填写出生日期。',
+      'A member without an identity number, or with that of a travel permit, needs a day of birth.',
     ],
     'household-member-unknown': [
       422,

@@ -42,11 +42,15 @@ export const registration = {
       '日期早于出生日期，请核对。',
       'This is before the date of birth: please check it.',
     ],
-    'identity-number-length': [422, '公民身份号码应为18位。', 'An identity number has 18 characters.'],
+    'identity-number-length': [
+      422,
+      '居民身份证、居住证号码应为18位；通行证号码是8位数字，港澳居民的前面还有一个字母。请对照证件核对。',
+      'The number of an identity card or residence permit has 18 characters; that of a travel permit has 8 digits, after H or M for residents of Hong Kong and Macao. Please compare with the card.',
+    ],
     'identity-number-characters': [
       422,
-      '公民身份号码只能由数字组成，末位可以是 X。',
-      'An identity number consists of digits; the last may be X.',
+      '居民身份证、居住证号码由数字组成，末位可以是 X；通行证号码是8位数字，港澳居民的前面还有一个字母。请对照证件核对。',
+      'The number of an identity card or residence permit consists of digits, of which the last may be X; that of a travel permit has 8 digits, after H or M for residents of Hong Kong and Macao. Please compare with the card.',
     ],
     'identity-number-foreign-permanent-resident': [
       422,

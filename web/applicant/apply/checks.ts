@@ -1,8 +1,8 @@
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
-import { type Form, isTravelPermit } from './form.ts';
+import type { Form } from './form.ts';
 import { problemTexts } from './problem-texts.ts';
-import { identityFault, phoneFault } from './readers.ts';
+import { identityFault, isTravelPermit, phoneFault } from './readers.ts';
 
 /** Something to correct, at a place of the form (JSON pointer into the application). */
 export interface Fault {
@@ -21,6 +21,7 @@ const missing = {
   '/applicant/identityNumber': { zh: '请填写证件号码', en: 'Give the identity number' },
   '/applicant/phone': { zh: '请填写联系电话', en: 'Give a telephone number' },
   '/applicant/birthDate': problemTexts['document-needs-birth-date-and-sex'],
+  '/applicant/sex': { zh: '请选择性别', en: 'Choose the sex' },
   '/applicant/secondContact/name': {
     zh: '请填写其他联系人的姓名',
     en: 'Give the name of the second contact',
@@ -63,8 +64,11 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
     need('/applicant/name', applicant.name);
     need('/applicant/identityNumber', applicant.identityNumber);
     wrong('/applicant/identityNumber', identityFault(applicant.identityNumber ?? '', now));
-    if (isTravelPermit(applicant.identityNumber) && (!applicant.birthDate || !applicant.sex))
-      need('/applicant/birthDate', undefined);
+    if (isTravelPermit(applicant.identityNumber)) {
+      need('/applicant/birthDate', applicant.birthDate);
+      wrong('/applicant/birthDate', future(applicant.birthDate));
+      if (applicant.birthDate) need('/applicant/sex', applicant.sex);
+    }
     need('/applicant/phone', applicant.phone);
     wrong('/applicant/phone', phoneFault(applicant.phone ?? ''));
     const { secondContact } = applicant;

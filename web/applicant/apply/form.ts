@@ -27,10 +27,6 @@ export const withUnemployment = (
   changed: { readonly [Key in keyof Unemployment]?: Unemployment[Key] | undefined },
 ): Form => ({ ...form, unemployment: { ...form.unemployment, ...changed } }) as Form;
 
-/** Whether a number is that of a travel permit, which shows neither birth date nor sex. */
-export const isTravelPermit = (identityNumber: string | undefined): boolean =>
-  /^(?:[HM]\d{8}(?:\d{2})?|\d{8})$/i.test((identityNumber ?? '').replace(/\s/g, ''));
-
 /**
  * What can be saved of a form: without what is empty, without a second contact of whom only half is known, and without what
  * belongs to the screen alone.

@@ -3,10 +3,11 @@ import { useText } from '../../settings/use-text.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { RadioField, SelectField, TextField } from './controls.tsx';
 import { changeForm } from './draft.ts';
-import { type Form, isTravelPermit, withApplicant } from './form.ts';
+import { type Form, withApplicant } from './form.ts';
 import { choicesIn } from './form-choices.ts';
 import type { PageProps } from './page-props.ts';
 import { Questions } from './questions.tsx';
+import { isTravelPermit } from './readers.ts';
 
 const texts = {
   name: { zh: '姓名', en: 'Name' },

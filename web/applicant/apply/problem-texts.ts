@@ -22,12 +22,12 @@ export const problemTexts = {
     en: 'This is the number of a foreign permanent resident. The notices on registration do not name this card, so that it cannot be taken online: please ask at the counter of the agency, or call 12333.',
   },
   'identity-number-characters': {
-    zh: '公民身份号码只能由数字组成，末位可以是 X。',
-    en: 'An identity number consists of digits; the last may be X.',
+    zh: '居民身份证、居住证号码由数字组成，末位可以是 X；通行证号码是8位数字，港澳居民的前面还有一个字母。请对照证件核对。',
+    en: 'The number of an identity card or residence permit consists of digits, of which the last may be X; that of a travel permit has 8 digits, after H or M for residents of Hong Kong and Macao. Please compare with the card.',
   },
   'identity-number-length': {
-    zh: '公民身份号码应为18位。',
-    en: 'An identity number has 18 characters.',
+    zh: '居民身份证、居住证号码应为18位；通行证号码是8位数字，港澳居民的前面还有一个字母。请对照证件核对。',
+    en: 'The number of an identity card or residence permit has 18 characters; that of a travel permit has 8 digits, after H or M for residents of Hong Kong and Macao. Please compare with the card.',
   },
   'identity-number-region': {
     zh: '身份号码前两位不是有效的省级代码，请核对。',

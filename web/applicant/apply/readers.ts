@@ -1,11 +1,11 @@
 // How numbers of people are read is one rule, on the server and here: both are pure.
-import { parseIdentityNumber, parseTravelPermit } from '../../../lib/domain/identity-number.ts';
+import { parseDocumentNumber, parseTravelPermit } from '../../../lib/domain/identity-number.ts';
 import { parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { problemTexts } from './problem-texts.ts';
 
-type Today = Parameters<typeof parseIdentityNumber>[1];
+type Today = Parameters<typeof parseDocumentNumber>[1];
 
 const ofIdentity = {
   'fifteen-digits': problemTexts['identity-number-fifteen-digits'],
@@ -21,10 +21,14 @@ const ofIdentity = {
 
 /** What is wrong with the number of an identity document; nothing where it can be one, or is empty. */
 export function identityFault(text: string, now: Date): Bilingual | undefined {
-  if (text.trim() === '' || parseTravelPermit(text)) return undefined;
-  const read = parseIdentityNumber(text, dayOf(now) as Today);
+  if (text.trim() === '') return undefined;
+  const read = parseDocumentNumber(text, dayOf(now) as Today);
   return read.ok ? undefined : ofIdentity[read.failure.fault];
 }
+
+/** Whether a number is that of a travel permit, which shows neither birth date nor sex. */
+export const isTravelPermit = (text: string | undefined): boolean =>
+  parseTravelPermit(text ?? '') !== undefined;
 
 /** What is wrong with a telephone number; nothing where it can be one, or is empty. */
 export const phoneFault = (text: string): Bilingual | undefined =>

@@ -16,10 +16,13 @@ const texts = {
     zh: '已填的内容会带过去，同样有专人联系和就业服务。',
     en: 'What you have written is taken over; an officer and the services come with it, too.',
   },
+  underAge: {
+    zh: '年满16周岁当天起就可以申请。证件号码填错了的，改正后再提交。',
+    en: 'You can apply from the day on which you are 16. If there is a mistake in the number of the document, correct it and submit again.',
+  },
+  correct: { zh: '检查证件号码', en: 'Look at the number' },
   helper: { zh: '我是代他人办理，去注明', en: 'I apply for somebody else: say so' },
 } satisfies Record<string, Bilingual>;
-
-const notEligible = ['under-minimum-age', 'drawing-pension'];
 
 /** Why a submission was not taken, and what can be done about it. What was written stays. */
 export function Refused({
@@ -32,7 +35,7 @@ export function Refused({
   go: (page: number) => void;
 }) {
   const { t } = useText();
-  const { caseId } = problem.extensions;
+  const { caseId, jobSeekerRegistrationOffered } = problem.extensions;
   if (problem.code === 'already-active' || problem.code === 'already-job-seeker')
     return (
       <Notice tone="warn" urgent>
@@ -47,7 +50,18 @@ export function Refused({
         )}
       </Notice>
     );
-  if (notEligible.includes(problem.code))
+  // Whoever is under 16 is no job-seeker either: no door is shown that does not open.
+  if (problem.code === 'under-minimum-age' || problem.code === 'job-seeker-under-age')
+    return (
+      <Notice tone="warn" urgent>
+        <p>{problem.title}</p>
+        <p>{t(texts.underAge)}</p>
+        <button type="button" className="button" onClick={() => go(2)}>
+          {t(texts.correct)}
+        </button>
+      </Notice>
+    );
+  if (jobSeekerRegistrationOffered === true)
     return (
       <Notice tone="warn" urgent>
         <p>{problem.title}</p>

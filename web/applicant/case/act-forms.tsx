@@ -14,16 +14,20 @@ import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { acts, type OwnAct } from './acts.ts';
 import { note } from './done.ts';
+import { NotNow } from './not-now.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
   words: { zh: '请用自己的话写几句', en: 'Please write a few words' },
   retry: { zh: '重试', en: 'Try again' },
-  cancel: { zh: '不办了，返回', en: 'Not now: back' },
   what: { zh: '有什么变化', en: 'What has changed' },
   choose: { zh: '请选择一项', en: 'Choose one' },
   since: { zh: '从哪一天起', en: 'Since when' },
   day: { zh: '请填写日期', en: 'Give the day' },
+  notYet: {
+    zh: '日期不能在今天之后；还没有发生的变化，请在发生以后报告。',
+    en: 'The date may not lie in the future: please report a change once it has happened.',
+  },
   why: { zh: '为什么终止', en: 'Why' },
   ownWish: { zh: '本人不再需要', en: 'I do not need it any more' },
   inWork: { zh: '已经就业', en: 'I have found work' },
@@ -48,7 +52,6 @@ export function ActForm({
   children?: ReactNode;
 }) {
   const { t } = useText();
-  const navigate = useNavigate();
   return (
     <form
       className="panel stack"
@@ -66,13 +69,7 @@ export function ActForm({
         <button type="submit" className="button button-main" disabled={pending} aria-busy={pending}>
           {t(problem?.passing ? texts.retry : send)}
         </button>
-        <button
-          type="button"
-          className="button button-quiet"
-          onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId } })}
-        >
-          {t(texts.cancel)}
-        </button>
+        <NotNow caseId={caseId} />
       </div>
     </form>
   );
@@ -235,15 +232,16 @@ export function ReportChange({ found }: { found: Case }) {
   const [tried, setTried] = useState(false);
   const send = useAct('POST /cases/{caseId}/changes');
   const told = (pointer: string) => send.error?.errors.find((each) => each.pointer === pointer)?.detail;
+  const wrongDay = asOf === '' ? t(texts.day) : asOf > dayOf(serviceNow()) ? t(texts.notYet) : undefined;
   const errors = {
     kind: (tried && kind === undefined ? t(texts.choose) : undefined) ?? told('/kind'),
-    asOf: (tried && asOf === '' ? t(texts.day) : undefined) ?? told('/asOf'),
+    asOf: (tried ? wrongDay : undefined) ?? told('/asOf'),
     statement: told('/statement'),
   };
   const { send: sendText, done, words } = acts['report-change'];
   const submit = () => {
     setTried(true);
-    if (kind === undefined || asOf === '') return;
+    if (kind === undefined || wrongDay) return;
     const words = statement.trim();
     send.mutate(
       { request: { path: { caseId }, body: { kind, asOf, ...(words && { statement: words }) } as Change } },

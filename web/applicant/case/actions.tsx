@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../settings/use-text.ts';
+import { useSession } from '../../sign-in/session.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { mandateOf } from './acting.ts';
 import { acts, type OwnAct } from './acts.ts';
 import type { Case } from './with-case.tsx';
 
@@ -8,7 +10,9 @@ const texts = {
   title: { zh: '现在可以办', en: 'What you can do' },
   subsidies: { zh: '我能享受哪些政策', en: 'What I may get' },
   mandates: { zh: '委托他人办理', en: 'Have somebody act for me' },
+  acting: { zh: '我的委托', en: 'By what I act' },
   data: { zh: '我的信息', en: 'My data' },
+  theirData: { zh: '委托人的信息', en: 'Their data' },
 } satisfies Record<string, Bilingual>;
 
 /** These stand beside what they are about: the question, or the decision. */
@@ -18,6 +22,7 @@ const shownAbove = new Set<string>(['provide-information', 'raise-objection', 'r
 export function Actions({ found }: { found: Case }) {
   const { t } = useText();
   const { caseId, possibleActions } = found;
+  const isActing = mandateOf(found, useSession()?.subject) !== undefined;
   const possible = possibleActions.filter((act): act is OwnAct => act in acts && !shownAbove.has(act));
   return (
     <section className="panel stack-tight">
@@ -37,12 +42,12 @@ export function Actions({ found }: { found: Case }) {
         </li>
         <li>
           <Link to="/cases/$caseId/mandates" params={{ caseId }} className="button">
-            {t(texts.mandates)}
+            {t(isActing ? texts.acting : texts.mandates)}
           </Link>
         </li>
         <li>
           <Link to="/cases/$caseId/data" params={{ caseId }} className="button">
-            {t(texts.data)}
+            {t(isActing ? texts.theirData : texts.data)}
           </Link>
         </li>
       </ul>

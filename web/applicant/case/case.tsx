@@ -6,9 +6,11 @@ import { Deadline } from '../../parts/deadline.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { OutwardPanel } from '../../parts/outward-panel.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { showNumber } from '../../texts/numbers.ts';
+import { mandateOf } from './acting.ts';
 import { Actions } from './actions.tsx';
 import { Asked } from './asked.tsx';
 import { ContactPanel } from './contact-panel.tsx';
@@ -29,6 +31,10 @@ const texts = {
   receipt: { zh: '回执', en: 'Receipt' },
   waiting: { zh: '经办机构接下来要做的', en: 'What the agency has to do next' },
   asOf: { zh: '截至 {moment}', en: 'as of {moment}' },
+  acting: {
+    zh: '这是别人的申请，您受委托代为办理，至{day}为止。',
+    en: 'This is somebody else’s application: you act for them until {day}.',
+  },
   restricted: {
     zh: '您已要求限制处理个人信息：除法定职责外不再处理，服务计划之外不再提供服务。',
     en: 'You have restricted processing: beyond the legal duty nothing is done, and nothing beyond the plan is offered.',
@@ -46,6 +52,7 @@ function CaseParts({ found }: { found: Case }) {
   const { t, language } = useText();
   const { caseId, applicationNumber, phaseText, district, submittedAt, asOf, assisted } = found;
   const done = useDone(caseId);
+  const mandate = mandateOf(found, useSession()?.subject);
   return (
     <>
       {done && (
@@ -54,7 +61,13 @@ function CaseParts({ found }: { found: Case }) {
         </Notice>
       )}
       <Asked found={found} />
-      <DataNoticeToShow found={found} />
+      {mandate ? (
+        <Notice>
+          <p>{t(texts.acting, { day: showDate(mandate.until, 'dayOfYear', language) })}</p>
+        </Notice>
+      ) : (
+        <DataNoticeToShow found={found} />
+      )}
       <section className="panel stack">
         <p className="lead">
           <strong>{phaseText}</strong>

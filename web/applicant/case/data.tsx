@@ -6,8 +6,10 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { RecordSections } from '../../parts/record-sections.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { mandateOf, rightsOfActing } from './acting.ts';
 import { type Right, rights } from './acts.ts';
 import { download } from './receipt-picture.ts';
 import { type Case, WithCase } from './with-case.tsx';
@@ -17,6 +19,10 @@ type Copy = Answer<'POST /cases/{caseId}/record-copies'>;
 const texts = {
   title: { zh: '我的信息', en: 'My data' },
   rights: { zh: '更正、限制和删除', en: 'Correct, restrict, delete' },
+  acting: {
+    zh: '您受委托代为办理。复制、更改联系方式、限制处理和删除由本人提出；发现信息不对的，可以代为申请更正。',
+    en: 'You act for somebody. A copy, a new telephone number, a restriction and a deletion are theirs to ask for; you can ask for a correction.',
+  },
   looked: { zh: '谁看过我的信息', en: 'Who has looked' },
   lookedHelp: {
     zh: '工作人员看到的证件号码和电话默认隐去，要看完整的须说明原因，每次都记在这里。',
@@ -35,25 +41,31 @@ const texts = {
 
 /** What a person may ask about their own data: who has looked, a copy, a correction, a restriction, a deletion. */
 export const MyData = () => (
-  <WithCase title={texts.title}>
-    {(found) => (
-      <div key={found.caseId} className="stack">
-        <Looked caseId={found.caseId} />
-        <CopyOfAll caseId={found.caseId} />
-        <Rights caseId={found.caseId} />
-      </div>
-    )}
-  </WithCase>
+  <WithCase title={texts.title}>{(found) => <Parts key={found.caseId} found={found} />}</WithCase>
 );
 
+function Parts({ found }: { found: Case }) {
+  const { t } = useText();
+  const { caseId } = found;
+  const isActing = mandateOf(found, useSession()?.subject) !== undefined;
+  return (
+    <div className="stack">
+      {isActing && <p className="soft">{t(texts.acting)}</p>}
+      <Looked caseId={caseId} />
+      {!isActing && <CopyOfAll caseId={caseId} />}
+      <Rights caseId={caseId} offered={isActing ? rightsOfActing : (Object.keys(rights) as Right[])} />
+    </div>
+  );
+}
+
 /** What else the law gives a person over their data, each on a page of its own. */
-function Rights({ caseId }: { caseId: string }) {
+function Rights({ caseId, offered }: { caseId: string; offered: readonly Right[] }) {
   const { t } = useText();
   return (
     <section className="panel stack-tight">
       <h2>{t(texts.rights)}</h2>
       <ul className="plain actions-list">
-        {(Object.keys(rights) as Right[]).map((right) => (
+        {offered.map((right) => (
           <li key={right}>
             <Link to="/cases/$caseId/do/$act" params={{ caseId, act: right }} className="button">
               {t(rights[right].title)}

@@ -1,18 +1,24 @@
 import { OperationForm } from '../../form/operation-form.tsx';
 import { useBack } from './act-forms.tsx';
 import { acts, type OwnAct } from './acts.ts';
+import { NotNow } from './not-now.tsx';
 import type { Case } from './with-case.tsx';
 
 /** An act whose form is the one that its operation declares. */
 export function DeclaredAct({ act, found }: { act: OwnAct; found: Case }) {
   const back = useBack(found.caseId);
   return (
-    <OperationForm
-      operationId={act}
-      caseId={found.caseId}
-      choices={listsOf(found)}
-      onDone={() => void back(acts[act].done)}
-    />
+    <div className="stack">
+      <OperationForm
+        operationId={act}
+        caseId={found.caseId}
+        choices={listsOf(found)}
+        onDone={() => void back(acts[act].done)}
+      />
+      <div>
+        <NotNow caseId={found.caseId} />
+      </div>
+    </div>
   );
 }
 

@@ -1,19 +1,31 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../../api/use-api.ts';
 import { Field } from '../../parts/field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
+import { useSession } from '../../sign-in/session.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { ActForm, useBack } from './act-forms.tsx';
+import { mandateOf } from './acting.ts';
 import { type Case, WithCase } from './with-case.tsx';
 
 const texts = {
   title: { zh: '委托他人办理', en: 'Have somebody act for me' },
-  lead: {
-    zh: '受托人可以查看办理情况、补充说明、报告变化、提出异议；不能替您申请、撤回、更正信息或者再委托。您随时可以撤销。',
-    en: 'They read the case, answer questions, report changes and object; they do not apply, withdraw, correct data or pass it on. You can take it back at any time.',
+  may: {
+    zh: '受托人能看到您在这里看到的内容，可以替您补充说明、报告变化、预约联系、评价和提出异议；可以替您申请就业困难人员认定、补贴和创业担保贷款，撤回这些申请，填写补贴的收款账户，请求转介和更正。',
+    en: 'They read what you read here. They answer questions, report changes, arrange contacts, rate and object for you; they apply for the recognition of difficulty, subsidies and loans or withdraw that, give the account for a subsidy, and ask for a referral or a correction.',
   },
+  mayNot: {
+    zh: '受托人不能替您办理或者撤回失业登记、求职登记和零就业家庭认定，不能替您决定是否转介，不能更改联系方式、取得信息副本、请求限制处理或者删除，也不能再委托他人。您随时可以撤销。',
+    en: 'They do not register you as unemployed or as a job-seeker, have your household recognised, or withdraw any of these; they do not decide on a referral, change how you are reached, have a copy of your data, ask for a restriction or a deletion, or pass the mandate on. You can take it back at any time.',
+  },
+  leadActing: {
+    zh: '您受委托代为办理。不想再代办的，可以放弃委托，放弃后就看不到这件申请了。',
+    en: 'You act for somebody here. You can give this up; then you no longer see the application.',
+  },
+  giveUp: { zh: '放弃委托', en: 'Give it up' },
   given: { zh: '已有的委托', en: 'Who acts, or has acted, for you' },
   none: { zh: '没有委托过别人。', en: 'Nobody so far.' },
   period: { zh: '{from} 至 {until}', en: '{from} to {until}' },
@@ -23,7 +35,10 @@ const texts = {
   revoke: { zh: '撤销', en: 'Take it back' },
   revokedNow: { zh: '委托已撤销。', en: 'It is taken back.' },
   who: { zh: '受托人的登录账号', en: 'Their sign-in' },
-  whoHelp: { zh: '请受托人告诉您。不含空格。', en: 'Ask them for it. Without spaces.' },
+  whoHelp: {
+    zh: '请受托人登录后，在“我的办理”下方的“我的登录账号”里查看，再告诉您。',
+    en: 'They find it when they have signed in, in “My sign-in” below “My cases”: ask them for it.',
+  },
   from: { zh: '从哪一天', en: 'From' },
   until: { zh: '到哪一天', en: 'Until' },
   untilHelp: { zh: '委托必须有结束日期。', en: 'A mandate always ends.' },
@@ -38,20 +53,33 @@ export const Mandates = () => (
     {(found) => (
       <div className="stack">
         <Given found={found} />
-        <Grant key={found.caseId} found={found} />
+        <GrantOfPerson key={found.caseId} found={found} />
       </div>
     )}
   </WithCase>
 );
 
+/** Only the person gives a mandate. */
+function GrantOfPerson({ found }: { found: Case }) {
+  const session = useSession();
+  return mandateOf(found, session?.subject) ? null : <Grant found={found} />;
+}
+
 function Given({ found }: { found: Case }) {
   const { t, language } = useText();
   const { mandates = [], caseId } = found;
+  const own = mandateOf(found, useSession()?.subject);
   const back = useBack(caseId);
+  const navigate = useNavigate();
+  const ended = () => (own ? navigate({ to: '/cases' }) : back(texts.revokedNow));
   const revoke = useAct('POST /cases/{caseId}/mandates/{mandateId}/revocation');
   return (
     <>
-      <p className="soft">{t(texts.lead)}</p>
+      {(own ? [texts.leadActing] : [texts.may, texts.mayNot]).map((text) => (
+        <p key={text.en} className="soft">
+          {t(text)}
+        </p>
+      ))}
       <section className="panel stack-tight">
         <h2>{t(texts.given)}</h2>
         {revoke.error && <ProblemNotice problem={revoke.error} />}
@@ -73,7 +101,7 @@ function Given({ found }: { found: Case }) {
                   })}
                 </div>
               </div>
-              {!revokedAt && (
+              {!revokedAt && (own === undefined || own.mandateId === mandateId) && (
                 <button
                   type="button"
                   className="button button-danger"
@@ -81,11 +109,11 @@ function Given({ found }: { found: Case }) {
                   onClick={() =>
                     revoke.mutate(
                       { request: { path: { caseId, mandateId } } },
-                      { onSuccess: () => void back(texts.revokedNow) },
+                      { onSuccess: () => void ended() },
                     )
                   }
                 >
-                  {t(texts.revoke)}
+                  {t(own ? texts.giveUp : texts.revoke)}
                 </button>
               )}
             </li>

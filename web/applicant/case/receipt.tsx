@@ -11,6 +11,7 @@ import type { Bilingual } from '../../texts/language.ts';
 import { showNumber, showPhone } from '../../texts/numbers.ts';
 import { PrintButton } from '../parts/print-button.tsx';
 import { StatementList } from '../parts/statements.tsx';
+import { mandateOf } from './acting.ts';
 import { QrCode } from './qr-code.tsx';
 import { saveReceiptPicture } from './receipt-picture.ts';
 import { type Case, WithCase } from './with-case.tsx';
@@ -68,9 +69,7 @@ function Content({ found }: { found: Case }) {
   const { applicationNumber, applicant, caseId, assisted } = found;
   const address = `${location.origin}/app/status#${applicationNumber}`;
   const decision = found.countdowns.find(({ kind }) => kind === 'decision');
-  const name = found.mandates?.some(({ representative }) => representative === session?.subject)
-    ? undefined
-    : applicant.name;
+  const name = mandateOf(found, session?.subject) ? undefined : applicant.name;
   const copy = () =>
     navigator.clipboard.writeText(applicationNumber).then(
       () => setCopied(true),

@@ -6,6 +6,7 @@ import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import { ActForm, useBack } from './act-forms.tsx';
+import { NotNow } from './not-now.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
@@ -47,6 +48,7 @@ export function Restriction({ found }: { found: Case }) {
       >
         {t(restriction ? texts.off : texts.on)}
       </button>
+      <NotNow caseId={caseId} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { parseIdentityNumber, parseTravelPermit } from '../../../../lib/domain/identity-number.ts';
+import { parseDocumentNumber } from '../../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import { parsePersonName } from '../../../../lib/domain/person-name.ts';
 import { parsePhoneNumber } from '../../../../lib/domain/phone-number.ts';
@@ -31,20 +31,18 @@ export function termsOf(
   const faults: FieldProblem[] = [];
   const notice = readNoticeNumber(applicationNumber);
   const number = notice === undefined ? readApplicationNumber(applicationNumber) : '';
-  const permit = parseTravelPermit(identityNumber);
-  const identity = permit ? undefined : parseIdentityNumber(identityNumber, beijingDate(now));
+  const identity = parseDocumentNumber(identityNumber, beijingDate(now));
   const parsedName = parsePersonName(name);
   const parsedPhone = parsePhoneNumber(phone);
-  if (identityNumber !== '' && identity && !identity.ok)
+  if (identityNumber !== '' && !identity.ok)
     faults.push({ pointer: '/identityNumber', code: `identity-number-${identity.failure.fault}` });
   if (name !== '' && !parsedName.ok) faults.push({ pointer: '/name', code: 'invalid-name' });
   if (phone !== '' && !parsedPhone.ok) faults.push({ pointer: '/phone', code: 'invalid-phone' });
   if (faults.length > 0) throw Problem.ofFields(faults);
-  const asKept = permit?.number ?? (identity?.ok ? identity.value.number : undefined);
   const terms: SearchTerms = {
     ...(number !== '' && { number }),
     ...(notice !== undefined && { notice }),
-    ...(asKept !== undefined && { identityNumber: asKept }),
+    ...(identity.ok && { identityNumber: identity.value.number }),
     ...(parsedName.ok && { name: parsedName.value }),
     ...(parsedPhone.ok && { phone: parsedPhone.value }),
   };

@@ -6,7 +6,7 @@ import { guardChanges } from '../../../../lib/domain/case/claim/guards.ts';
 import { makeClaim, newClaimRefusal } from '../../../../lib/domain/case/claim/make.ts';
 import { claimsOf } from '../../../../lib/domain/case/claim/state.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
-import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { parseDocumentNumber } from '../../../../lib/domain/identity-number.ts';
 import { parsePersonName } from '../../../../lib/domain/person-name.ts';
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import { beganClaiming, ClaimGuardError, guardsAreTaken } from '../../../../lib/store/claim-guards.ts';
@@ -110,7 +110,7 @@ const guardsTakenBy = (state: CaseState, event: CaseEvent) =>
 /** The person as they are kept; a number or a name that is none finds nobody, and takes the same steps. */
 function hiredOf({ name, identityNumber }: Hired, today: string): Hired {
   const parsedName = parsePersonName(name);
-  const number = parseIdentityNumber(identityNumber, today as Parameters<typeof parseIdentityNumber>[1]);
+  const number = parseDocumentNumber(identityNumber, today as Parameters<typeof parseDocumentNumber>[1]);
   return {
     name: parsedName.ok ? parsedName.value : '',
     identityNumber: number.ok ? number.value.number : 'none',

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { beijingDate, type LocalDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { HouseholdMember } from '../../../../lib/domain/case/household/events.ts';
-import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { parseDocumentNumber } from '../../../../lib/domain/identity-number.ts';
 import type { Person } from '../../../../lib/domain/person.ts';
 import type { Sealing } from '../../../../lib/store/sealing.ts';
 import { type FieldProblem, Problem } from '../../../common/http/problems.ts';
@@ -59,9 +59,13 @@ function readMember({ identityNumber, birthDate }: Stated, index: number, today:
     if (birthDate === undefined) return wrong('birthDate', 'household-birth-date-missing');
     return birthDate > today ? wrong('birthDate', 'date-in-future') : { birthDate };
   }
-  const parsed = parseIdentityNumber(identityNumber, today);
+  const parsed = parseDocumentNumber(identityNumber, today);
   if (!parsed.ok) return wrong('identityNumber', `identity-number-${parsed.failure.fault}`);
-  if (birthDate !== undefined && birthDate !== parsed.value.birthDate)
+  const { number, birthDate: shown } = parsed.value;
+  if (shown === undefined && birthDate === undefined)
+    return wrong('birthDate', 'household-birth-date-missing');
+  if (shown !== undefined && birthDate !== undefined && birthDate !== shown)
     return wrong('birthDate', 'household-birth-date-differs');
-  return { birthDate: parsed.value.birthDate, number: parsed.value.number };
+  const born = shown ?? birthDate ?? '';
+  return born > today ? wrong('birthDate', 'date-in-future') : { birthDate: born, number };
 }

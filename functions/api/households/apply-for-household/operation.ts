@@ -30,10 +30,13 @@ const memberSchema = z.strictObject({
     ),
   birthDate: plausibleDateSchema
     .optional()
-    .describe('Needed where there is no number.')
+    .describe('Needed where there is no number, and with that of a travel permit.')
     .meta(
       label('出生日期', 'Day of birth', {
-        help: ['填写了身份证件号码的可以不填。', 'Not needed with an identity number.'],
+        help: [
+          '填写了18位证件号码的可以不填；通行证号码不含出生日期，需要填写。',
+          'Not needed with a number of 18 characters; needed with that of a travel permit.',
+        ],
       }),
     ),
   ableToWork: z

@@ -37,7 +37,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/mandates',
   summary: { zh: '登记委托代理', en: 'Have somebody act for the person' },
   description:
-    'The person, or an officer at the counter who has seen their identity document, has somebody act in the case from one day to another. The representative reads what the person reads, answers questions, reports changes and objects; they do not apply, withdraw, correct or give mandates. The person sees every mandate in the case and revokes it at any time.',
+    'The person, or an officer at the counter who has seen their identity document, has somebody act in the case from one day to another. The representative reads what the person reads, and in the case answers questions, reports changes, objects, and applies for recognition of difficulty, subsidies and loans; they do not register the person or withdraw that, change how they are reached, copy their data, or give mandates. The person sees every mandate in the case and revokes it at any time.',
   access: ['applicant', 'officer', 'supervisor'],
   pathParameters: casePathSchema,
   body: mandateRequestSchema,

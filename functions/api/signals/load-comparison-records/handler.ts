@@ -4,7 +4,7 @@ import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import { signalOfMatch } from '../../../../lib/domain/case/signals/match.ts';
 import { receiveSignal } from '../../../../lib/domain/case/signals/receive-signal.ts';
 import type { ComparisonRecord } from '../../../../lib/domain/comparison.ts';
-import { type IdentityNumber, parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { parseDocumentNumber } from '../../../../lib/domain/identity-number.ts';
 import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
 import type { ComparisonBatch } from '../../../../lib/store/comparison.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
@@ -30,7 +30,7 @@ export const handle =
     const rejected: { line: number; code: ProblemCode }[] = [];
     const accepted: Line[] = [];
     for (const [index, { identityNumber, fact, ...said }] of body.records.entries()) {
-      const identity = parseIdentityNumber(identityNumber, today);
+      const identity = parseDocumentNumber(identityNumber, today);
       if (identity.ok)
         accepted.push({
           number: identity.value.number,
@@ -86,7 +86,7 @@ export const handler = serve(operation, () => handle(connectRecords()));
 
 /** A line whose identity number is sound. */
 interface Line {
-  readonly number: IdentityNumber;
+  readonly number: string;
   readonly record: ComparisonRecord;
 }
 

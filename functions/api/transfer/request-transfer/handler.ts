@@ -1,7 +1,7 @@
 import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { isWithin } from '../../../../lib/domain/case/kernel/access.ts';
 import { requestTransfer } from '../../../../lib/domain/case/transfer/request-transfer.ts';
-import { parseIdentityNumber } from '../../../../lib/domain/identity-number.ts';
+import { parseDocumentNumber } from '../../../../lib/domain/identity-number.ts';
 import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
@@ -20,7 +20,7 @@ export const handle =
     const { district, placeBasis, statement } = body;
     regionOfDistrict(district, '/district');
     if (!isWithin(principal, district)) throw new Problem('outside-jurisdiction');
-    const identity = parseIdentityNumber(body.identityNumber, beijingDate(now));
+    const identity = parseDocumentNumber(body.identityNumber, beijingDate(now));
     if (!identity.ok)
       throw Problem.ofFields([
         { pointer: '/identityNumber', code: `identity-number-${identity.failure.fault}` },

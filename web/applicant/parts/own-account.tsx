@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useText } from '../../settings/use-text.ts';
+import { useSession } from '../../sign-in/session.ts';
+import type { Bilingual } from '../../texts/language.ts';
+
+const texts = {
+  title: { zh: '我的登录账号', en: 'My sign-in' },
+  help: {
+    zh: '有人委托您办理时，把它告诉对方；它不是密码，凭它不能登录。对方委托以后，对方的申请会列在本页。',
+    en: 'Tell it to whoever wants you to act for them. It is no password: nobody can sign in with it. Once they have done so, their application is listed on this page.',
+  },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+} satisfies Record<string, Bilingual>;
+
+/** What somebody has to tell a person who gives them a mandate: by what they sign in, which no other page shows. */
+export function OwnAccount() {
+  const { t } = useText();
+  const session = useSession();
+  const [copied, setCopied] = useState(false);
+  if (!session) return null;
+  const copy = () =>
+    navigator.clipboard.writeText(session.subject).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <details className="no-print">
+      <summary>{t(texts.title)}</summary>
+      <div className="stack-tight">
+        <div className="row">
+          <span className="own-account">{session.subject}</span>
+          <button type="button" className="button" onClick={() => void copy()}>
+            {t(copied ? texts.copied : texts.copy)}
+          </button>
+          <span className="visually-hidden" role="status">
+            {copied ? t(texts.copied) : ''}
+          </span>
+        </div>
+        <p className="soft">{t(texts.help)}</p>
+      </div>
+    </details>
+  );
+}
