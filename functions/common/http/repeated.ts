@@ -37,12 +37,13 @@ function effectOf(
 /**
  * Writes once under an Idempotency-Key, and remembers the answer in the same transaction. A repetition writes nothing and
  * has the first answer. It reads nothing, so that functions can use it that may only write.
+ * @param _operation what the answer is typed by
  * @param write writes in one transaction with the writes that it is given, and answers with the conditions that failed
  * @throws Problem `idempotency-key-reused` where the key was sent with another request
  */
 export async function writeOnce<Answer extends z.ZodType>(
   table: Table,
-  operation: { readonly answers: { readonly schema: Answer } },
+  _operation: { readonly answers: { readonly schema: Answer } },
   { identity, answerHeaders }: Pick<RequestContext, 'identity' | 'answerHeaders'>,
   answer: z.output<Answer>,
   write: (alongside: readonly Write[]) => Promise<readonly FailedCondition[]>,
@@ -52,7 +53,7 @@ export async function writeOnce<Answer extends z.ZodType>(
     const failed = await write(rememberingWrites(table, identity, { answer }));
     if (failed.length === 0) return answer;
     const before = effectOf(identity && repeatedRequestIn(failed, identity), answerHeaders);
-    return before ? operation.answers.schema.parse(before.answer) : conflict;
+    return before ? answerAsGiven<Answer>(before) : conflict;
   });
 }
 
@@ -66,16 +67,24 @@ export const rememberingWrites = (
 /**
  * The answer that a request had when it came before, for operations whose answer says nothing about a person and is kept as
  * it was; undefined where it comes for the first time.
+ * @param _operation what the answer is typed by
  * @throws Problem `idempotency-key-reused` where the key was sent with another request
  */
 export async function answerBefore<Answer extends z.ZodType>(
   table: Table,
-  operation: { readonly answers: { readonly schema: Answer } },
+  _operation: { readonly answers: { readonly schema: Answer } },
   asked: Pick<RequestContext, 'identity' | 'answerHeaders'>,
 ): Promise<z.output<Answer> | undefined> {
   const effect = await effectBefore(table, asked);
-  return effect && operation.answers.schema.parse(effect.answer);
+  return effect && answerAsGiven<Answer>(effect);
 }
+
+/**
+ * The answer as it was given, which may have been by the release before, or by the one after it while a deployment goes on:
+ * it has the members that were known there, and is the answer nevertheless.
+ */
+const answerAsGiven = <Answer extends z.ZodType>({ answer }: RememberedEffect): z.output<Answer> =>
+  answer as z.output<Answer>;
 
 /**
  * Keeps an answer for a repetition of its request. For operations that write more than one transaction and can be
