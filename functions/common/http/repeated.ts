@@ -57,6 +57,25 @@ export async function writeOnce<Answer extends z.ZodType>(
   });
 }
 
+/**
+ * Records what a request is, before it is answered and once, however often it comes: also where it comes again at the same
+ * moment, and where others write the same counts.
+ * @param answer what is remembered of it
+ * @returns whether it came for the first time
+ * @throws Problem `idempotency-key-reused` where the key was sent with another request: nothing may be answered then
+ */
+export const recordOnce = (
+  table: Table,
+  asked: Pick<RequestContext, 'identity' | 'answerHeaders'>,
+  answer: unknown,
+  writes: readonly Write[],
+): Promise<boolean> =>
+  retryOnConflict('what is recorded of a request', async () => {
+    if (await effectBefore(table, asked)) return false;
+    const failed = await table.transact([...writes, ...rememberingWrites(table, asked.identity, { answer })]);
+    return failed.length === 0 ? true : conflict;
+  });
+
 /** The write that remembers a request with its effect: none where it has no Idempotency-Key. */
 export const rememberingWrites = (
   table: Table,

@@ -85,7 +85,7 @@ const act = (
 });
 
 /** @throws whatever no problem stands for: that is what a person would be answered with 500 for */
-async function answered(run: () => Promise<unknown>): Promise<string> {
+export async function answered(run: () => Promise<unknown>): Promise<string> {
   try {
     await run();
     return 'done';
