@@ -50,7 +50,10 @@ describe('Two at the same moment', () => {
 
   it('that enter what cannot be paid any more are both told so', async () => {
     await approvedClaim(records);
-    const [{ runId }, second] = [await freeze(records), await freezeRun(records)(asked('b', { identity: undefined, body: { purpose: '再次' } }))];
+    const [{ runId }, second] = [
+      await freeze(records),
+      await freezeRun(records)(asked('b', { identity: undefined, body: { purpose: '再次' } })),
+    ];
     const enter = (id: string) => async (of: Of) =>
       (await enterRun(of)(asked('a', { path: { runId: id } }))).body.entries.map(({ result }) => result);
     expect(await enter(runId)(records)).toEqual(['sent']);

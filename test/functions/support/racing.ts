@@ -184,7 +184,7 @@ export async function standings(
 /** What is stored of a standing, in a table of its own. */
 export async function restored(
   file: ReturnType<typeof recordsForFile>,
-  { items }: Standing,
+  { items }: Pick<Standing, 'items'>,
 ): Promise<TestRecords> {
   const records = await file.fresh();
   for (let first = 0; first < items.length; first += 25)

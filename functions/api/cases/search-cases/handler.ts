@@ -162,6 +162,8 @@ async function record(
   const places = new Set(found.map(({ state }) => state.district));
   const districts = places.size > 0 ? [...places] : first === undefined ? [] : [first];
   const { subject } = principal;
-  const counts = districts.map((district) => countSearch(table, { district, date: beijingDate(now), subject }));
+  const counts = districts.map((district) =>
+    countSearch(table, { district, date: beijingDate(now), subject }),
+  );
   await recordOnce(table, request, { districts }, counts);
 }
