@@ -49,7 +49,7 @@ export const helpActs: Readonly<Record<string, Act>> = {
   }),
   'find them qualified': onTask(checkLoan, 'check-loan-1', officer, { qualified: true }),
   'find them unqualified': onTask(checkLoan, 'check-loan-1', officer, {
-    ...{ qualified: false, ground: 'not-of-group', explanation: '不符合。' },
+    ...{ qualified: false, ground: 'not-in-group', explanation: '不符合。' },
   }),
   'hand the loan over': onTask(handOverLoan, 'hand-over-loan-1', officer, {
     bank: 'some-bank',
