@@ -387,7 +387,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     partition: ['officers'],
     sort: ['officer', '{subject}'],
     prefix: 'officerPrefix',
-    readBy: ['officers.ts#officerEntries', 'officers.ts#officerEntry', 'officers.ts#recentEntry'],
+    readBy: [
+      'officers.ts#entryToReplace',
+      'officers.ts#officerEntries',
+      'officers.ts#officerEntry',
+      'officers.ts#recentEntry',
+    ],
     writtenBy: ['officers.ts#saveOfficer'],
   },
   {

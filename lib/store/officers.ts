@@ -37,18 +37,38 @@ const officerEntrySchema = z.object({
 });
 export type OfficerEntry = z.infer<typeof officerEntrySchema>;
 
+/** An entry as it was read, by somebody who means to replace it; without anything where there is none. */
+export interface EntryToReplace {
+  readonly entry?: OfficerEntry;
+  /** It as it is stored, whichever release wrote it. */
+  readonly stored?: unknown;
+}
+
+/** What is entered of an officer now, for `saveOfficer`. */
+export async function entryToReplace(table: Table, subject: string): Promise<EntryToReplace> {
+  const item = await table.get(keys.officers, keys.officer(subject));
+  return item ? { entry: officerEntrySchema.parse(item.entry), stored: item.entry } : {};
+}
+
 /**
- * Enters an officer, or replaces the entry that there is. Answers with the conditions of
- * writes that go with it that failed: nothing is written then.
+ * Enters an officer, or replaces the entry that there is. Answers with the conditions that failed, of which that of the entry
+ * is the first: nothing is written then.
+ * @param before the entry that it was decided upon: where another one is there by now, nothing is written
  */
 export async function saveOfficer(
   table: Table,
   entry: OfficerEntry,
   alongside: readonly Write[] = [],
+  before?: EntryToReplace,
 ): Promise<readonly FailedCondition[]> {
   const item = { PK: keys.officers, SK: keys.officer(entry.subject), entry };
-  return table.transact([table.putItem(item), ...alongside]);
+  return table.transact([table.putItem(item, before && stillIs(before)), ...alongside]);
 }
+
+const stillIs = ({ stored }: EntryToReplace) =>
+  stored === undefined
+    ? { expression: 'attribute_not_exists(PK)' }
+    : { expression: 'entry = :before', values: { ':before': stored } };
 
 /** One officer of the directory; undefined where nobody has entered them. */
 export async function officerEntry(table: Table, subject: string): Promise<OfficerEntry | undefined> {

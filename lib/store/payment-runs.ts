@@ -3,7 +3,7 @@ import { districtCodeSchema, instantSchema } from '../domain/case/kernel/vocabul
 import { noSums, type RunItem, type RunSums, runItemSchema } from '../domain/payments/run.ts';
 import { keys, lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { FailedCondition, Item, Table, Write } from './table.ts';
 
 /*
  * Payment runs. The list of a run is frozen when it is made. A claim enters it by its own event, and is answered by its own
@@ -77,6 +77,7 @@ const itemsAtOnce = 100;
  * Freezes the list of a run. There is no run before its head is written: what an attempt that died has left belongs to none.
  * @param listedFen the sum of what is on the list
  * @param alongside further writes that must be true together with the run
+ * @returns the conditions that failed: there is no run then
  */
 export async function freezeRun(
   table: Table,
@@ -84,7 +85,7 @@ export async function freezeRun(
   items: readonly Pick<RunItem, 'caseId' | 'number' | 'district'>[],
   listedFen: number,
   alongside: readonly Write[],
-): Promise<Run> {
+): Promise<readonly FailedCondition[]> {
   for (let from = 0; from < items.length; from += itemsAtOnce)
     await table.transact(
       items
@@ -92,7 +93,7 @@ export async function freezeRun(
         .map((each) => table.putItem(itemOf(head.runId, { ...each, result: 'waiting' }))),
     );
   const sums = { listed: items.length, listedFen };
-  await table.transact([
+  return table.transact([
     table.putItem(
       {
         PK: keys.paymentRuns(provinceOf(head.runId)),
@@ -104,7 +105,6 @@ export async function freezeRun(
     ),
     ...alongside,
   ]);
-  return { ...head, sums: { ...noSums, ...sums } };
 }
 
 const itemOf = (runId: string, item: RunItem): Item => ({

@@ -54,7 +54,7 @@ describe('The table of access patterns', () => {
       '| Open tasks of a district, soonest due first | gsi2 | `ORG#{district}#OPEN` | `{dueAt}#{caseId}#{taskId}` | `openTasks` (worklist.ts), `firstOf` (worklist.ts) | `openTask` (projections.ts) |',
     );
     expect(rows).toContain(
-      '| All officers | table | `OFFICERS` | `OFFICER#{subject}`, or all by `OFFICER#` | `officerEntries` (officers.ts), `officerEntry` (officers.ts), `recentEntry` (officers.ts) | `saveOfficer` (officers.ts) |',
+      '| All officers | table | `OFFICERS` | `OFFICER#{subject}`, or all by `OFFICER#` | `entryToReplace` (officers.ts), `officerEntries` (officers.ts), `officerEntry` (officers.ts), `recentEntry` (officers.ts) | `saveOfficer` (officers.ts) |',
     );
   });
 });

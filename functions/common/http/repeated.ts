@@ -37,12 +37,13 @@ function effectOf(
 /**
  * Writes once under an Idempotency-Key, and remembers the answer in the same transaction. A repetition writes nothing and
  * has the first answer. It reads nothing, so that functions can use it that may only write.
+ * @param _operation what the answer is typed by
  * @param write writes in one transaction with the writes that it is given, and answers with the conditions that failed
  * @throws Problem `idempotency-key-reused` where the key was sent with another request
  */
 export async function writeOnce<Answer extends z.ZodType>(
   table: Table,
-  operation: { readonly answers: { readonly schema: Answer } },
+  _operation: { readonly answers: { readonly schema: Answer } },
   { identity, answerHeaders }: Pick<RequestContext, 'identity' | 'answerHeaders'>,
   answer: z.output<Answer>,
   write: (alongside: readonly Write[]) => Promise<readonly FailedCondition[]>,
@@ -52,9 +53,28 @@ export async function writeOnce<Answer extends z.ZodType>(
     const failed = await write(rememberingWrites(table, identity, { answer }));
     if (failed.length === 0) return answer;
     const before = effectOf(identity && repeatedRequestIn(failed, identity), answerHeaders);
-    return before ? operation.answers.schema.parse(before.answer) : conflict;
+    return before ? answerAsGiven<Answer>(before) : conflict;
   });
 }
+
+/**
+ * Records what a request is, before it is answered and once, however often it comes: also where it comes again at the same
+ * moment, and where others write the same counts.
+ * @param answer what is remembered of it
+ * @returns whether it came for the first time
+ * @throws Problem `idempotency-key-reused` where the key was sent with another request: nothing may be answered then
+ */
+export const recordOnce = (
+  table: Table,
+  asked: Pick<RequestContext, 'identity' | 'answerHeaders'>,
+  answer: unknown,
+  writes: readonly Write[],
+): Promise<boolean> =>
+  retryOnConflict('what is recorded of a request', async () => {
+    if (await effectBefore(table, asked)) return false;
+    const failed = await table.transact([...writes, ...rememberingWrites(table, asked.identity, { answer })]);
+    return failed.length === 0 ? true : conflict;
+  });
 
 /** The write that remembers a request with its effect: none where it has no Idempotency-Key. */
 export const rememberingWrites = (
@@ -66,16 +86,24 @@ export const rememberingWrites = (
 /**
  * The answer that a request had when it came before, for operations whose answer says nothing about a person and is kept as
  * it was; undefined where it comes for the first time.
+ * @param _operation what the answer is typed by
  * @throws Problem `idempotency-key-reused` where the key was sent with another request
  */
 export async function answerBefore<Answer extends z.ZodType>(
   table: Table,
-  operation: { readonly answers: { readonly schema: Answer } },
+  _operation: { readonly answers: { readonly schema: Answer } },
   asked: Pick<RequestContext, 'identity' | 'answerHeaders'>,
 ): Promise<z.output<Answer> | undefined> {
   const effect = await effectBefore(table, asked);
-  return effect && operation.answers.schema.parse(effect.answer);
+  return effect && answerAsGiven<Answer>(effect);
 }
+
+/**
+ * The answer as it was given, which may have been by the release before, or by the one after it while a deployment goes on:
+ * it has the members that were known there, and is the answer nevertheless.
+ */
+const answerAsGiven = <Answer extends z.ZodType>({ answer }: RememberedEffect): z.output<Answer> =>
+  answer as z.output<Answer>;
 
 /**
  * Keeps an answer for a repetition of its request. For operations that write more than one transaction and can be

@@ -85,7 +85,7 @@ const act = (
 });
 
 /** @throws whatever no problem stands for: that is what a person would be answered with 500 for */
-async function answered(run: () => Promise<unknown>): Promise<string> {
+export async function answered(run: () => Promise<unknown>): Promise<string> {
   try {
     await run();
     return 'done';
@@ -184,7 +184,7 @@ export async function standings(
 /** What is stored of a standing, in a table of its own. */
 export async function restored(
   file: ReturnType<typeof recordsForFile>,
-  { items }: Standing,
+  { items }: Pick<Standing, 'items'>,
 ): Promise<TestRecords> {
   const records = await file.fresh();
   for (let first = 0; first < items.length; first += 25)

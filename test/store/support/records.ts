@@ -188,17 +188,18 @@ export function recordsForFile() {
       return { table, sealing, cases, comparison: new LoadedComparisonSource(table, sealing), calls };
     },
     /**
-     * The same records in a process of their own that stands still before its first write, until it is let go on: what it has
-     * read by then is as old as what others write meanwhile makes it.
+     * The same records in a process of their own that stands still before its first write, or a later one, until it is let go
+     * on: what it has read by then is as old as what others write meanwhile makes it.
      */
-    held({ tableName }: TestRecords) {
+    held({ tableName }: TestRecords, atWrite = 1) {
       const database = newDatabase();
       const reached = Promise.withResolvers<void>();
       const letOn = Promise.withResolvers<void>();
+      let writes = 0;
       database.middlewareStack.add(
         (next, { commandName }) =>
           async (sent) => {
-            if (isWrite(commandName)) {
+            if (isWrite(commandName) && ++writes === atWrite) {
               reached.resolve();
               await letOn.promise;
             }

@@ -10,7 +10,7 @@ import { resolveDistricts } from '../../../common/cases/districts.ts';
 import { connectCases, connectRecords, type Records } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { effectBefore, rememberingWrites } from '../../../common/http/repeated.ts';
+import { recordOnce } from '../../../common/http/repeated.ts';
 import type { RequestContext } from '../../../common/http/request-context.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { districtView } from '../../../common/views/district-view.ts';
@@ -142,7 +142,8 @@ async function foundBy(
 
 /**
  * Counts a search for a person, where its cases are or, where it has found none, at the place of whoever searched. A repetition of the
- * request, and a further page, are no other search.
+ * request is no other search, nor is a further page: one that goes on after the last of a page. Any other place to go on after was
+ * made up, or is of another search.
  */
 async function record(
   { table }: SearchRecords,
@@ -150,17 +151,19 @@ async function record(
   terms: SearchTerms,
   found: readonly LoadedCase[],
 ): Promise<void> {
-  const { principal, now, identity, body } = request;
+  const { principal, now, body } = request;
   const by = Object.keys(terms);
   log.info('CASES_SEARCHED', { to: principal.subject, by, found: found.length });
-  const repeated = body.after !== undefined || (await effectBefore(table, request)) !== undefined;
-  if (repeated || searchesByNumberOnly(principal)) return;
+  const isFurtherPage = found.some(
+    ({ state }, place) => state.caseId === body.after && (place + 1) % resultsOnPage === 0,
+  );
+  if (isFurtherPage || searchesByNumberOnly(principal)) return;
   const [first] = resolveDistricts(principal, undefined);
   const places = new Set(found.map(({ state }) => state.district));
   const districts = places.size > 0 ? [...places] : first === undefined ? [] : [first];
   const { subject } = principal;
-  await table.transact([
-    ...districts.map((district) => countSearch(table, { district, date: beijingDate(now), subject })),
-    ...rememberingWrites(table, identity, { answer: { districts } }),
-  ]);
+  const counts = districts.map((district) =>
+    countSearch(table, { district, date: beijingDate(now), subject }),
+  );
+  await recordOnce(table, request, { districts }, counts);
 }

@@ -15,7 +15,7 @@ import { batchView, firstItems } from '../../../common/executions/batch-view.ts'
 import { type ExecutionFilter, findExecutions } from '../../../common/executions/execution-rows.ts';
 import { whyNotRedrivable } from '../../../common/executions/redrivability.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
+import { answerBefore, writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { operation } from './operation.ts';
 
@@ -49,12 +49,10 @@ export const handle =
     const answer = batchView(head, entries, firstItems, language);
     await writeItems(table, head, entries);
     // There is no batch before its head is written: what an attempt that died has left belongs to none.
-    await table.transact([
-      batchWrite(table, head),
-      batchListing(table, head),
-      ...rememberingWrites(table, request.identity, { answer }),
-    ]);
-    return { body: answer };
+    const made = await writeOnce(table, operation, request, answer, (alongside) =>
+      table.transact([batchWrite(table, head), batchListing(table, head), ...alongside]),
+    );
+    return { body: made };
   };
 
 export const handler = serve(operation, () => handle(connectCases()));

@@ -8,15 +8,17 @@ import { isWithin, type Principal } from '../../../../lib/domain/case/kernel/acc
 import { servedRegions } from '../../../../lib/policy/regions/registry.ts';
 import {
   casesOfOfficer,
+  entryToReplace,
   type OfficerEntry,
   officerEntries,
   saveOfficer,
   withLoad,
 } from '../../../../lib/store/officers.ts';
+import { conflict, retryOnConflict } from '../../../../lib/store/retry-on-conflict.ts';
 import type { Table } from '../../../../lib/store/table.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { writeOnce } from '../../../common/http/repeated.ts';
+import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { officerView } from '../../../common/views/officer-view.ts';
 import { operation } from './operation.ts';
@@ -27,24 +29,27 @@ export const handle =
     const { path, body, principal, now } = request;
     const { subject } = path;
     checkJurisdiction(principal, body.districts);
-    const entries = await officerEntries(table);
-    const before = entries.find((each) => each.subject === subject);
-    if (before) checkJurisdiction(principal, before.districts);
-    if (!mayEnterAs(principal.role, body, before)) throw new Problem('staff-role-not-yours-to-enter');
-    const others = entries.filter((each) => each.subject !== subject);
-    checkDivisions(body.districts);
-    const fault = absenceFault({ subject, ...body }, others);
-    if (fault) throw faultProblems[fault]();
-    if (body.leftOn !== undefined) await requireNoCases(table, subject, body.leftOn, now);
-    const entry: OfficerEntry = { subject, ...body };
-    const [officer] = await withLoad(table, [entry]);
-    if (!officer) throw new Error('an officer has no load');
-    const answer = officerView(officer, [...others, officer], beijingDate(now));
-    return {
-      body: await writeOnce(table, operation, request, answer, (alongside) =>
-        saveOfficer(table, entry, alongside),
-      ),
-    };
+    // Who else enters them at this moment may have made somebody of them whom the caller does not enter.
+    const answer = await retryOnConflict('the officer', async () => {
+      const answered = await answerBefore(table, operation, request);
+      if (answered) return answered;
+      const before = await entryToReplace(table, subject);
+      if (before.entry) checkJurisdiction(principal, before.entry.districts);
+      if (!mayEnterAs(principal.role, body, before.entry)) throw new Problem('staff-role-not-yours-to-enter');
+      const others = (await officerEntries(table)).filter((each) => each.subject !== subject);
+      checkDivisions(body.districts);
+      const fault = absenceFault({ subject, ...body }, others);
+      if (fault) throw faultProblems[fault]();
+      if (body.leftOn !== undefined) await requireNoCases(table, subject, body.leftOn, now);
+      const entry: OfficerEntry = { subject, ...body };
+      const [officer] = await withLoad(table, [entry]);
+      if (!officer) throw new Error('an officer has no load');
+      const view = officerView(officer, [...others, officer], beijingDate(now));
+      const remembered = rememberingWrites(table, request.identity, { answer: view });
+      const failed = await saveOfficer(table, entry, remembered, before);
+      return failed.length === 0 ? view : conflict;
+    });
+    return { body: answer };
   };
 
 export const handler = serve(operation, () => handle(connectTable()));

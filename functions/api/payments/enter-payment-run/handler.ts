@@ -2,7 +2,7 @@ import { sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { RunItem } from '../../../../lib/domain/payments/run.ts';
 import { refused, success } from '../../../../lib/domain/result.ts';
-import { itemWrites, type Run, runItems } from '../../../../lib/store/payment-runs.ts';
+import { itemWrites, type Run, runItem, runItems } from '../../../../lib/store/payment-runs.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import type { RequestContext } from '../../../common/http/request-context.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -52,7 +52,8 @@ async function enter(
   const because = entered?.because ?? 'outside-jurisdiction';
   const refusal: RunItem = { ...item, result: 'refused', because };
   const fen = (await withClaims(records, [{ ...item, caseId }]))[0]?.claim?.amountFen ?? 0;
-  // Where it has entered meanwhile, or was refused by somebody else, nothing is written: the next reading says so.
   const failed = await records.table.transact(itemWrites(records.table, run.runId, item, refusal, fen));
-  return failed.length === 0 ? refusal : item;
+  if (failed.length === 0) return refusal;
+  // It has entered meanwhile, or was refused by somebody else; or it waits, and the next request finds it.
+  return (await runItem(records.table, run.runId, caseId, number)) ?? item;
 }

@@ -7,7 +7,7 @@ import { exportWrite, runItems } from '../../../../lib/store/payment-runs.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { log } from '../../../common/http/log.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { effectBefore, rememberingWrites } from '../../../common/http/repeated.ts';
+import { recordOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { requireRun, withClaims } from '../../../common/payments/run-view.ts';
 import { operation } from './operation.ts';
@@ -33,25 +33,20 @@ export const handle =
         : [],
     );
     if (payments.length === 0) throw new Problem('nothing-to-pay');
-    // Recorded before it is answered, and once, however often the same request comes.
-    if (!(await effectBefore(table, request))) {
-      const made = {
-        exportId: ulid(now),
-        by: principal.subject,
-        at: toInstant(now),
-        reason: body.reason,
-        payments: payments.length,
-      };
-      await table.transact([
-        exportWrite(table, run.runId, made),
-        ...rememberingWrites(table, request.identity, { answer: { exportId: made.exportId } }),
-      ]);
+    const made = {
+      exportId: ulid(now),
+      by: principal.subject,
+      at: toInstant(now),
+      reason: body.reason,
+      payments: payments.length,
+    };
+    const { exportId } = made;
+    if (await recordOnce(table, request, { exportId }, [exportWrite(table, run.runId, made)]))
       log.info('PAYMENT_FILE_EXPORTED', {
         runId: run.runId,
         to: principal.subject,
         payments: payments.length,
       });
-    }
     return {
       body: {
         fileName: `${run.runId}.csv`,

@@ -4,7 +4,7 @@ import { noSums } from '../../../../lib/domain/payments/run.ts';
 import { freezeRun, runIdOf } from '../../../../lib/store/payment-runs.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
-import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
+import { answerBefore, writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { divisionOf } from '../../../common/payments/division.ts';
 import { payableClaims } from '../../../common/payments/payable-claims.ts';
@@ -34,14 +34,11 @@ export const handle =
     const listedFen = listed.reduce((sum, { fen }) => sum + fen, 0);
     const answer = runView({ ...head, sums: { ...noSums, listed: listed.length, listedFen } }, language);
     const items = listed.map(({ caseId, number, district }) => ({ caseId, number, district }));
-    await freezeRun(
-      records.table,
-      head,
-      items,
-      listedFen,
-      rememberingWrites(records.table, request.identity, { answer }),
+    // Where the same request came at the same time, there is the one run that it made, and no other.
+    const made = await writeOnce(records.table, operation, request, answer, (alongside) =>
+      freezeRun(records.table, head, items, listedFen, alongside),
     );
-    return { body: answer };
+    return { body: made };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));

@@ -6,7 +6,6 @@ import { type LoadedRule, saveArrangement } from '../../../../lib/store/calendar
 import { conflict, retryOnConflict } from '../../../../lib/store/retry-on-conflict.ts';
 import { endProposal, type StoredProposal } from '../../../../lib/store/rule-proposals.ts';
 import type { Table, Write } from '../../../../lib/store/table.ts';
-import { VersionConflictError } from '../../../../lib/store/version-conflict-error.ts';
 import { connectTable } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
 import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
@@ -39,8 +38,8 @@ export const handle =
           : await confirmArrangement(table, ended, loaded, alongside, language);
       return { body };
     } catch (error) {
-      // Somebody else may have been faster with this very proposal.
-      if (error instanceof VersionConflictError) await toEnd();
+      // Somebody else may have been faster with this very proposal: then that is what is in the way, whatever failed.
+      await toEnd();
       throw error;
     }
   };

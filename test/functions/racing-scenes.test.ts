@@ -1,0 +1,72 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordsForFile } from '../store/support/records.ts';
+import { someOf } from '../support/proving.ts';
+import { captureOutput } from './support/output.ts';
+import { claimActs, claimScenes } from './support/races/claims.ts';
+import { helpActs, helpScenes } from './support/races/help.ts';
+import { ruleActs, ruleScenes } from './support/races/rules.ts';
+import { type Act, does, everythingOf, type Process, type Scene } from './support/races/scenes.ts';
+import { restored } from './support/racing.ts';
+
+const file = recordsForFile();
+/** Stories with what is done in them. */
+const stories = [
+  ['of claims and payments', claimScenes, claimActs],
+  ['of rules and staff', ruleScenes, ruleActs],
+  ['of households, loans and referrals', helpScenes, helpActs],
+] as const;
+
+beforeEach(() => {
+  captureOutput();
+});
+
+describe.each(stories)(
+  'Two acts %s from the same state',
+  (_of, tell, acts: Readonly<Record<string, Act>>) => {
+    let scenes: readonly Scene[];
+    beforeAll(async () => {
+      scenes = await tell(() => file.fresh());
+    });
+
+    /** What was answered, and what is stored then. */
+    const ended = async (
+      records: Awaited<ReturnType<typeof restored>>,
+      answers: readonly [string, unknown][],
+    ) => ({
+      answers: answers.map((answer) => JSON.stringify(answer)).sort(),
+      stored: await everythingOf(records),
+    });
+    const acting = async (name: string, process: Process, scene: Scene): Promise<[string, unknown]> => {
+      const act = acts[name];
+      if (!act) throw new Error(`there is no act ${name}`);
+      return [name, (await does(process, act, scene)).code];
+    };
+
+    it('end as one after the other would have', async () => {
+      const pairs = scenes.flatMap((scene) =>
+        scene.acts.flatMap((a) => scene.acts.map((b) => ({ scene, a, b }))),
+      );
+      for (const { scene, a, b } of someOf(pairs, 4)) {
+        const inOrder = async (first: string, second: string) => {
+          const records = await restored(file, scene);
+          const answer = await acting(first, file.restarted(records), scene);
+          return ended(records, [answer, await acting(second, file.restarted(records), scene)]);
+        };
+        const orders = [await inOrder(b, a), await inOrder(a, b)];
+        // The one has read all that it reads before its first write, or the second, and writes on when the other is done.
+        for (const atWrite of [1, 2]) {
+          const records = await restored(file, scene);
+          const held = file.held(records, atWrite);
+          const begun = acting(a, held, scene);
+          const isHeld = await Promise.race([held.reached.then(() => true), begun.then(() => false)]);
+          // It has written less than that.
+          if (!isHeld) break;
+          const said = await acting(b, file.restarted(records), scene);
+          held.letOn();
+          const raced = await ended(records, [await begun, said]);
+          expect.soft(orders, `${a} and ${b} at ${scene.name}, write ${atWrite}`).toContainEqual(raced);
+        }
+      }
+    }, 1_200_000);
+  },
+);
