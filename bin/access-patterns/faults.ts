@@ -1,4 +1,4 @@
-import type { AccessPattern } from '../../lib/store/access-patterns.ts';
+import type { AccessPattern } from '../../lib/store/access-patterns/pattern.ts';
 import { keys, lists } from '../../lib/store/keys.ts';
 
 /** The names of `keys` and `lists`. */

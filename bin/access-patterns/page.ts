@@ -1,4 +1,4 @@
-import type { AccessPattern } from '../../lib/store/access-patterns.ts';
+import type { AccessPattern } from '../../lib/store/access-patterns/pattern.ts';
 import { type IndexName, keys, lists } from '../../lib/store/keys.ts';
 import schema from '../../lib/store/table-schema.json' with { type: 'json' };
 

@@ -342,8 +342,8 @@ export const mutants: readonly Mutant[] = [
     id: 'W11.demanded',
     wrong: 'what the ledger lacks is never demanded',
     file: `${domain}/ledger/demand.ts`,
-    find: 'if (isComplete(state, rules) || state.tasks',
-    replace: 'if (state.version >= 0 || state.tasks',
+    find: 'if (isComplete(state, rules) || openLedgerTask',
+    replace: 'if (state.version >= 0 || openLedgerTask',
     test: `${tests}/ledger/ledger.test.ts`,
   },
   {

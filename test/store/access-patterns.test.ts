@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { patternFaults } from '../../bin/access-patterns/faults.ts';
 import { patternsPage } from '../../bin/access-patterns/page.ts';
-import { type AccessPattern, accessPatterns } from '../../lib/store/access-patterns.ts';
+import type { AccessPattern } from '../../lib/store/access-patterns/pattern.ts';
+import { accessPatterns } from '../../lib/store/access-patterns.ts';
 
 const folder = join(import.meta.dirname, '../../lib/store');
 const sources = new Map(

@@ -1,0 +1,170 @@
+import type { AccessPattern } from './pattern.ts';
+
+const ofPerson = ['personPartition', '{personId}'] as const;
+
+/** What is read of a person, of a sign-in and of an employer. */
+export const ofPersons: readonly AccessPattern[] = [
+  {
+    pattern: 'The active case of a person: one at most',
+    partition: ofPerson,
+    sort: ['activeCase'],
+    readBy: ['active-cases.ts#activeCaseOf'],
+    writtenBy: [
+      'active-cases.ts#claimPlace',
+      'active-cases.ts#activeCaseWrites',
+      'active-cases.ts#movedPlaces',
+    ],
+  },
+  {
+    pattern: 'The registration of a person as a job-seeker: one at most',
+    partition: ofPerson,
+    sort: ['jobSeekerCase'],
+    readBy: ['active-cases.ts#jobSeekerCaseOf'],
+    writtenBy: [
+      'active-cases.ts#claimPlace',
+      'active-cases.ts#activeCaseWrites',
+      'active-cases.ts#movedPlaces',
+    ],
+  },
+  {
+    pattern: 'The one household without work that a person belongs to, by the case that it is on',
+    partition: ofPerson,
+    sort: ['household'],
+    readBy: ['household-guards.ts#householdCaseOf', 'household-guards.ts#householdCasesOf'],
+    writtenBy: ['household-guards.ts#householdWrites'],
+  },
+  {
+    pattern: 'How often a person was placed in a public-welfare post, and whether they are in one',
+    partition: ofPerson,
+    sort: ['placements'],
+    readBy: ['post-guards.ts#countedPlacements'],
+    writtenBy: ['post-guards.ts#placementWrites', 'post-guards.ts#movedCounts'],
+  },
+  {
+    pattern: 'A public-welfare post of a district; all of them (by `POST#`)',
+    partition: ['posts', '{district}'],
+    sort: ['post', '{postId}'],
+    prefix: 'postPrefix',
+    readBy: [
+      'public-posts.ts#findPost',
+      'public-posts.ts#postsAt',
+      'public-posts.ts#recorderOf',
+      'public-posts.ts#postsOfDistrict',
+    ],
+    writtenBy: ['public-posts.ts#newPost', 'public-posts.ts#changePost', 'post-guards.ts#placementWrites'],
+  },
+  {
+    pattern:
+      'The case of which a sign-in states the person and nobody has checked it: one at most of each kind',
+    partition: ofPerson,
+    sort: ['statedCase', '{place}', '{subject}'],
+    readBy: ['active-cases.ts#jobSeekerCaseOf'],
+    writtenBy: [
+      'active-cases.ts#claimPlace',
+      'active-cases.ts#activeCaseWrites',
+      'active-cases.ts#movedPlaces',
+    ],
+  },
+  {
+    pattern:
+      'What claims of subsidies hold of a person, so that nothing is had twice: under keyed hashes, decided by the conditions of writes alone',
+    partition: ofPerson,
+    sort: ['claimGuard', '{guardId}'],
+    readBy: ['claim-guards.ts#guardsAreTaken', 'claim-guards.ts#beganClaiming'],
+    writtenBy: ['claim-guards.ts#claimGuardWrites'],
+  },
+  {
+    pattern: 'What comparison sources say of facts about a person (encrypted); forgotten after `expiresAt`',
+    partition: ofPerson,
+    sort: ['comparison', '{comparisonId}'],
+    prefix: 'comparisonPrefix',
+    readBy: ['comparison.ts#recordsOf'],
+    writtenBy: ['comparison.ts#save'],
+  },
+  {
+    pattern: 'Which facts comparison sources were loaded with, and as of which day',
+    partition: ['comparisonLoads'],
+    sort: ['comparisonLoad', '{source}', '{fact}'],
+    prefix: 'comparisonPrefix',
+    readBy: ['comparison.ts#loadedFacts'],
+    writtenBy: ['comparison.ts#remember'],
+  },
+  {
+    pattern: 'As of which day comparison sources were last loaded whole, by fact',
+    partition: ['comparisonLoads'],
+    sort: ['comparisonSnapshot', '{source}', '{fact}'],
+    prefix: 'comparisonSnapshotPrefix',
+    readBy: ['comparison.ts#recordsOf'],
+    writtenBy: ['comparison.ts#recordSnapshot'],
+  },
+  {
+    pattern: 'A run of a comparison; all of them, newest first',
+    partition: ['matchingRuns'],
+    sort: ['matchingRun', '{runId}'],
+    readBy: ['matching-runs.ts#matchingRun', 'matching-runs.ts#matchingRuns'],
+    writtenBy: ['matching-runs.ts#matchingRunWrite'],
+  },
+  {
+    pattern: 'How a request was answered that may come again; forgotten after `expiresAt`',
+    partition: ['request', '{requestId}'],
+    sort: ['requestSort'],
+    readBy: ['requests.ts#repeatedRequest'],
+    writtenBy: ['requests.ts#rememberEffect'],
+  },
+  {
+    pattern: 'What somebody has set for themself; forgotten after `expiresAt`, as is what else a sign-in has',
+    partition: ['account', '{accountId}'],
+    sort: ['preferences'],
+    readBy: ['own-items.ts#keyOf'],
+    writtenBy: ['own-items.ts#keyOf'],
+  },
+  {
+    pattern: 'The application that somebody has begun (encrypted)',
+    partition: ['account', '{accountId}'],
+    sort: ['draft'],
+    readBy: ['own-items.ts#keyOf'],
+    writtenBy: ['own-items.ts#keyOf'],
+  },
+  {
+    pattern: 'Up to when somebody has read what was told to them',
+    partition: ['account', '{accountId}'],
+    sort: ['notificationsRead'],
+    readBy: ['own-items.ts#keyOf'],
+    writtenBy: ['own-items.ts#keyOf'],
+  },
+  {
+    pattern: 'How many cases a sign-in has begun on a day of persons whom nobody has checked',
+    partition: ['account', '{accountId}'],
+    sort: ['begunOn', '{date}'],
+    readBy: ['own-openings.ts#openingWrite'],
+    writtenBy: ['own-openings.ts#openingWrite'],
+  },
+  {
+    pattern: 'What an employer has claimed, and what was found for it: which case each is of, newest first',
+    partition: ['employer', '{employerId}'],
+    sort: ['employerEntry', '{entry}', '{id}'],
+    readBy: ['employer-list.ts#employerEntries', 'employer-list.ts#employerEntry'],
+    writtenBy: ['employer-list.ts#employerWrites'],
+  },
+  {
+    pattern: 'How often a status was asked for by a number on a day; forgotten after `expiresAt`',
+    partition: ['lookups', '{numberId}'],
+    sort: ['lookupsOn', '{date}'],
+    readBy: ['lookups.ts#countLookup'],
+    writtenBy: ['lookups.ts#countLookup'],
+  },
+  {
+    pattern: 'What was sent on a day to a telephone number that nobody has confirmed',
+    partition: ['lookups', '{phoneId}'],
+    sort: ['sentOn', '{date}', '{by}'],
+    readBy: ['unconfirmed-numbers.ts#countUnconfirmed'],
+    writtenBy: ['unconfirmed-numbers.ts#countUnconfirmed'],
+  },
+  {
+    pattern: 'Who has a case open on their screen; forgotten after `expiresAt`',
+    partition: ['openings', '{caseId}'],
+    sort: ['openedBy'],
+    readBy: ['openings.ts#noteOpening', 'openings.ts#openingsOf'],
+    writtenBy: ['openings.ts#noteOpening'],
+  },
+];
