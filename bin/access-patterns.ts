@@ -19,7 +19,7 @@ const sources = new Map(
 );
 const text = patternsPage(accessPatterns);
 const faults = patternFaults(accessPatterns, sources).map(
-  (fault) => `lib/store/access-patterns.ts: ${fault}.`,
+  (fault) => `lib/store/access-patterns/: ${fault}.`,
 );
 
 if (!checkOnly()) writeFileSync(page, text);

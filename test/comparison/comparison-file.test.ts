@@ -104,7 +104,7 @@ describe('A comparison file', () => {
     ['5.00103E+17,pension', 'cell A2 (identityNumber or 公民身份号码): A spreadsheet has destroyed'],
     [
       `${number.slice(0, 17)}?,pension`,
-      'cell A2 (identityNumber or 公民身份号码): An identity number consists',
+      'cell A2 (identityNumber or 公民身份号码): The number of an identity card or residence permit consists',
     ],
   ])('has the line rejected that reads %s, with its cell and never with its value', async (line, reason) => {
     const { lines, rejected } = await read(`${header.join()}\n${line}\n${number},pension\n`);
