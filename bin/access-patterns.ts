@@ -18,9 +18,7 @@ const sources = new Map(
     .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
 );
 const text = patternsPage(accessPatterns);
-const faults = patternFaults(accessPatterns, sources).map(
-  (fault) => `lib/store/access-patterns/: ${fault}.`,
-);
+const faults = patternFaults(accessPatterns, sources).map((fault) => `lib/store/access-patterns/: ${fault}.`);
 
 if (!checkOnly()) writeFileSync(page, text);
 else if (readFileSync(page, 'utf8') !== text)
