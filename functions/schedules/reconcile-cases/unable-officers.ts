@@ -52,8 +52,11 @@ async function handOnCase({ table, cases }: Needs, caseId: string, now: number):
  * last day has passed since. The position is the subject of one, and the place in the list of their cases.
  */
 export function departuresPass(records: Needs, now: number): Pass {
+  // Read once for all shards of an invocation.
+  let entries: ReturnType<typeof officerEntries> | undefined;
   return async (shard, after, limit) => {
-    const left = (await officerEntries(records.table))
+    entries ??= officerEntries(records.table);
+    const left = (await entries)
       .filter((entry, index) => index % shards.length === shard && hasLeft(entry, beijingDate(now)))
       .map(({ subject }) => subject);
     const [asked, place] = after === undefined ? [] : (JSON.parse(after) as [string, string]);
