@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '../../functions/api/operations.ts';
 import { problems } from '../../functions/common/http/problems.ts';
 import { actionMatrix } from '../../lib/domain/case/case.ts';
+import { checkCharacter } from '../../lib/domain/identity-number.ts';
 import { faultsOf } from '../../web/applicant/apply/checks.ts';
 import { applicationOf, type Form, jobSeekerOf, savedForm } from '../../web/applicant/apply/form.ts';
 import { problemTexts } from '../../web/applicant/apply/problem-texts.ts';
@@ -31,6 +32,18 @@ test('what is said while somebody writes is what the server would say', () => {
     const [, zh, en] = problems[code as keyof typeof problems];
     expect({ code, ...text }).toEqual({ code, zh, en });
   }
+});
+
+test.each([
+  ['2010-11-29', []],
+  ['2010-11-30', ['/applicant/identityNumber']],
+])('who is born on %s is told on the page of the number whether they are 16 today (N1)', (born, told) => {
+  const digits = `500103${born.replaceAll('-', '')}521`;
+  const number = `${digits}${checkCharacter(digits)}`;
+  expect(pointers(2, { ...form, applicant: { ...form.applicant, identityNumber: number } })).toEqual(told);
+  const permit = { ...form.applicant, identityNumber: 'H12345678', birthDate: born, sex: 'female' as const };
+  const ofPermit = told.map(() => '/applicant/birthDate');
+  expect(pointers(2, { ...form, applicant: permit } as Form)).toEqual(ofPermit);
 });
 
 describe('the form', () => {

@@ -2,7 +2,7 @@ import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import type { Form } from './form.ts';
 import { problemTexts } from './problem-texts.ts';
-import { identityFault, isTravelPermit, phoneFault } from './readers.ts';
+import { ageFault, birthDateIn, identityFault, isTravelPermit, phoneFault } from './readers.ts';
 
 /** Something to correct, at a place of the form (JSON pointer into the application). */
 export interface Fault {
@@ -64,9 +64,11 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
     need('/applicant/name', applicant.name);
     need('/applicant/identityNumber', applicant.identityNumber);
     wrong('/applicant/identityNumber', identityFault(applicant.identityNumber ?? '', now));
+    wrong('/applicant/identityNumber', ageFault(birthDateIn(applicant.identityNumber ?? '', now), now));
     if (isTravelPermit(applicant.identityNumber)) {
       need('/applicant/birthDate', applicant.birthDate);
       wrong('/applicant/birthDate', future(applicant.birthDate));
+      wrong('/applicant/birthDate', ageFault(applicant.birthDate, now));
       if (applicant.birthDate) need('/applicant/sex', applicant.sex);
     }
     need('/applicant/phone', applicant.phone);
