@@ -32,6 +32,7 @@ export function registrationRules(pack: Pack): RegistrationRules {
         { offersJobSeekerRegistration: offersJobSeekerRegistration(pack, reason) },
       ]),
     ),
+    minimumAge: values.registrationAge.value.minimumAge,
     informationItems: values.applicationFacts.value.map((fact) => fact.code),
     forbiddenDocumentIn: (text) =>
       asksForPaper(text, 'question')

@@ -314,6 +314,17 @@ describe('A request', () => {
     }
   });
 
+  it('is refused if it turns somebody of age down as too young, and the application stays open (N1)', async () => {
+    const { body } = await submit(application());
+    const refusal = { outcome: 'refuse', reason: 'under-age', explanation: '已领取养老金' };
+    const as = 'officer-chongqing';
+    const path = `/cases/${body.caseId}/tasks/decide-application-1/decision`;
+    const answer = await system.call('POST', path, { as, body: refusal });
+    expect([answer.status, answer.body.code]).toEqual([422, 'of-age']);
+    const after = await system.call('GET', `/cases/${body.caseId}`, { as });
+    expect(after.body.phase).toBe('applied');
+  });
+
   it('is refused if it asks for a region that is not in the catalogue', async () => {
     const answer = await system.call('GET', '/regions/atlantis/services', { language: 'en' });
     expect([answer.status, answer.body.code]).toEqual([404, 'region-not-found']);

@@ -152,6 +152,11 @@ export const registration = {
       '不予登记的理由不在允许范围内，请从待办中列出的理由里选择。',
       'This is no permitted ground for a refusal: choose one that the task lists.',
     ],
+    'of-age': [
+      422,
+      '按登记的出生日期，本人已年满16周岁，不能以“未满16周岁”为由不予登记；信息有误的，请先更正。',
+      'By the day of birth that is recorded, the person is 16 or older: they cannot be refused as too young. If the data are wrong, correct them first.',
+    ],
     'unknown-information-item': [
       422,
       '补充内容不在可询问范围内，请从待办中列出的项目里选择。',

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { ageOn, beijingDate, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
 import type { CaseState } from '../../../../lib/domain/case/case.ts';
 import type { Context } from '../../../../lib/domain/case/kernel/event.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Unit,
 } from '../../../../lib/domain/case/registration/decide.ts';
 import { askForInformation } from '../../../../lib/domain/case/registration/information.ts';
+import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { changeCase, type ProposedChange } from '../../../common/cases/change-case.ts';
 import { secondPersonCounts } from '../../../common/cases/second-person.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
@@ -20,15 +22,27 @@ export const handle =
     // Read with the case.
     const rules = currentRules(records.table, request);
     return {
-      body: await changeCase(records, request.path.caseId, request, async (state, context) =>
-        propose(state, request.path.taskId, request.body, await rules, context, {
-          secondPerson: await secondPersonCounts(records.table, state, context),
-        }),
-      ),
+      body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
+        const unit = { secondPerson: await secondPersonCounts(records.table, state, context) };
+        const age = await ageFor(request.body, records, loaded, context.now);
+        return propose(state, request.path.taskId, request.body, await rules, context, { ...unit, age });
+      }),
     };
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
+
+/** The age of the person in completed years, where the decision says that they are too young: the person is read for nothing else. */
+async function ageFor(
+  decision: z.infer<typeof decisionSchema>,
+  { cases }: CaseRecords,
+  loaded: LoadedCase,
+  now: number,
+): Promise<number | undefined> {
+  if (decision.outcome !== 'refuse' || decision.reason !== 'under-age') return undefined;
+  const { birthDate } = await cases.person(loaded);
+  return ageOn(parseLocalDate(birthDate), beijingDate(now));
+}
 
 function propose(
   state: CaseState,
@@ -36,7 +50,7 @@ function propose(
   decision: z.infer<typeof decisionSchema>,
   inForce: Rules,
   context: Context,
-  unit: Unit,
+  { age, ...unit }: Unit & { readonly age: number | undefined },
 ): ProposedChange {
   const rules = inForce.registrationOf(state);
   switch (decision.outcome) {
@@ -58,7 +72,7 @@ function propose(
     }
     case 'refuse':
       return {
-        decision: refuseApplication(state, taskId, decision.reason, rules, context, unit),
+        decision: refuseApplication(state, taskId, decision.reason, rules, context, unit, age),
         freeText: { explanation: decision.explanation },
       };
     case 'ask-for-information': {

@@ -92,6 +92,7 @@ export const operation = defineOperation({
     'task-not-found',
     'task-already-decided',
     'unknown-refusal-reason',
+    'of-age',
     'unknown-information-item',
     'forbidden-document',
     'forbidden-ground',

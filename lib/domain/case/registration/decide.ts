@@ -109,7 +109,10 @@ function hardshipOfRegistration(
     : hardshipAskedFor(state, rules, calendar, now);
 }
 
-/** The application is refused on a ground of the circular. */
+/**
+ * The application is refused on a ground of the circular.
+ * @param age of the person in completed years, where it is known: nobody who is of age is refused as too young
+ */
 export function refuseApplication(
   state: Needs,
   taskId: string,
@@ -117,6 +120,7 @@ export function refuseApplication(
   rules: RegistrationRules,
   context: Context,
   unit?: Unit,
+  age?: number,
 ): Result<RegistrationEvent<'application-refused'>, RegistrationRefusal> {
   const notOpen = taskRefusal(state, taskId, [decideApplicationTask]);
   if (notOpen) return refused(notOpen);
@@ -125,6 +129,8 @@ export function refuseApplication(
   // The name comes from outside: `constructor` is a member of every object and no ground.
   const ground = Object.hasOwn(rules.refusalReasons, reason) ? rules.refusalReasons[reason] : undefined;
   if (!ground) return refused({ reason: 'unknown-refusal-reason' });
+  if (reason === 'under-age' && age !== undefined && age >= rules.minimumAge)
+    return refused({ reason: 'of-age', minimumAge: rules.minimumAge });
   return success(
     registrationEvent(context, 'application-refused', {
       taskId,

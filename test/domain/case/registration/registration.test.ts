@@ -260,6 +260,13 @@ describe('A refusal', () => {
     },
   );
 
+  it('as too young is itself refused where the person is of age (N1: 年满16周岁（含）)', () => {
+    const asTooYoung = (age?: number) =>
+      refuseApplication(open, decisionTaskId, 'under-age', rules, later, undefined, age);
+    expect(asTooYoung(16)).toEqual({ ok: false, failure: { reason: 'of-age', minimumAge: 16 } });
+    expect([asTooYoung(15).ok, asTooYoung().ok]).toEqual([true, true]);
+  });
+
   it('without the offer leaves nothing to accept', () => {
     const state = having(open, refuse(open, 'under-age'));
     expect(asJobSeeker(state, later)).toEqual({
