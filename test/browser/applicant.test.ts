@@ -301,7 +301,9 @@ it('what is half written is kept when the page is put away, and pages are saved 
   await fillPerson(page, somebody());
   await fillUnemployment(page);
   expect(sent).toBe(1);
+  const last = page.waitForResponse((response) => /"page":4\b/.test(response.request().postData() ?? ''));
   connection.resolve();
+  await last;
   await page.getByText(/已保存/).waitFor();
   expect(await draft()).toMatchObject({ page: 4 });
   expect(await page.getByText('另一台设备').count()).toBe(0);
