@@ -10,7 +10,7 @@ import { describeCitation } from '../../../lib/policy/citations.ts';
 import { furtherGroups, lifecycleRules } from '../../../lib/policy/lifecycle-rules.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 import { referenceOf } from '../../../lib/policy/registration-rules.ts';
-import { findingTexts } from '../../episodes/registration/screening-texts.ts';
+import { findingTextOf } from '../../episodes/registration/screening-texts.ts';
 import type { Rules } from '../rules/rules.ts';
 import { closureView } from './closure-view.ts';
 import { maskedSecondContact } from './masking.ts';
@@ -33,7 +33,7 @@ export function taskDetailsView(
         evidence: screening.evidence.map((each) => ({
           ...each,
           ...(each.detail !== undefined && { detail: maskNumbersIn(each.detail) }),
-          findingText: findingTexts[each.finding][language],
+          findingText: findingTextOf(each)[language],
         })),
       },
     }),

@@ -13,3 +13,16 @@ export const findingTexts = {
   review: { zh: '需人工核实', en: 'To be looked into by a human' },
   unavailable: { zh: '比对数据暂时无法查询，未比对', en: 'Not compared: the data could not be read' },
 } as const satisfies Record<Evidence['finding'], Bilingual>;
+
+/** What is computed of the person says more than that no record was found. */
+const computed: Partial<Record<Evidence['check'], Bilingual>> = {
+  age: { zh: '已达到登记年龄', en: 'Old enough to be registered' },
+  'retirement-age': {
+    zh: '按所填信息推算，未到法定退休年龄',
+    en: 'Not of statutory retirement age, by what is stated',
+  },
+};
+
+/** What an officer reads of a piece of evidence. */
+export const findingTextOf = ({ check, finding }: Pick<Evidence, 'check' | 'finding'>): Bilingual =>
+  (finding === 'clear' ? computed[check] : undefined) ?? findingTexts[finding];
