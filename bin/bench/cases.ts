@@ -8,7 +8,7 @@ const CONCURRENCY = 16;
 /** Requests of each operation. */
 const EACH = 60;
 /** Milliseconds after which the runtime has noticed that there is nothing to do, see `IdleWatch`. */
-const IDLE = 50_000;
+const IDLE = 75_000;
 const MOST = 250;
 
 /** One district with many cases: what the system holds then, and what each operation costs. */
