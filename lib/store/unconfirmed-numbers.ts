@@ -1,3 +1,4 @@
+import { mostToUnconfirmed } from '../domain/case/notices/delivery.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { accountIdOf } from './own-items.ts';
@@ -13,12 +14,6 @@ export interface UnconfirmedMessage {
   readonly caseId: string;
   readonly noticeId: string;
 }
-
-/**
- * How many messages such a number gets on a Beijing day: of one sign-in, and of all together (proposals, I-52). What one stranger
- * causes leaves room for what the person themself applies for.
- */
-const mostToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;
 
 /**
  * Counts a message to a number that nobody has confirmed, and says whether it may go out. The same message counts once, however

@@ -109,3 +109,9 @@ export function withReport<Report extends DeliveryReport>(
     return refused({ reason: 'too-many-delivery-reports' });
   return success([...reports, report]);
 }
+
+/**
+ * How many messages a telephone number that nobody has confirmed gets on a Beijing day: of one sign-in, and of all together (proposals,
+ * I-52). What one stranger causes leaves room for what the person themself applies for.
+ */
+export const mostToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;
