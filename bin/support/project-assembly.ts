@@ -1,6 +1,10 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { sdkCallsPlugin } from 'cdk-local-runtime/bundling';
 
 /** The project's folder. */
@@ -42,9 +46,11 @@ const sources = [
 ];
 
 /**
- * The project's cloud assembly in a folder, synthesized only when something that it is made from has changed
- * since. The CDK is loaded only then, so that a start that needs no synthesis is quick.
+ * The project's cloud assembly in a folder, synthesized only when something that it is made from has changed since: in a process
+ * of its own, since the CDK would keep tens of megabytes for as long as this one lives, and since it reads the infrastructure's
+ * code as it is now.
  * @param say told when it is going to be synthesized, which takes seconds
+ * @throws Error with what the synthesis says when it fails
  */
 export async function projectAssembly(
   folder: string,
@@ -52,11 +58,18 @@ export async function projectAssembly(
 ): Promise<{ folder: string; synthesized: boolean }> {
   if (isCurrent(folder)) return { folder, synthesized: false };
   say('Synthesizing the app from its sources, which have changed or are new here.');
-  const present = fingerprint();
-  rmSync(markOf(folder), { force: true });
-  await synthesizeLocally(folder);
-  writeFileSync(markOf(folder), present);
+  await synthesizeApart(folder);
   return { folder, synthesized: true };
+}
+
+/** Runs `synthesize-project.ts`, which ends with this process. */
+async function synthesizeApart(folder: string): Promise<void> {
+  const child = fork(join(import.meta.dirname, 'synthesize-project.ts'), [folder], {
+    execArgv: ['--no-warnings'],
+    silent: true,
+  });
+  const [said, [code]] = await Promise.all([text(child.stderr as Readable), once(child, 'close')]);
+  if (code !== 0) throw new Error(said.trim() || `the synthesis ended with ${String(code)}`);
 }
 
 /**

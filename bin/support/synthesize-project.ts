@@ -1,9 +1,17 @@
-import { projectAssembly } from './project-assembly.ts';
+import { rmSync, writeFileSync } from 'node:fs';
+import { fingerprint, markOf, synthesizeLocally } from './project-assembly.ts';
 
-/** Synthesizes the project as its files are now, for a process that has loaded them as they were before. */
+/** Synthesizes the project into a folder and marks what it was made from: the process that `projectAssembly` begins, and ends with. */
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('name the folder for the assembly');
-await projectAssembly(folder).catch((error: Error) => {
-  console.error(error.message);
-  process.exit(1);
-});
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
+try {
+  const present = fingerprint();
+  rmSync(markOf(folder), { force: true });
+  await synthesizeLocally(folder);
+  writeFileSync(markOf(folder), present);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, type FSWatcher, globSync, readFileSync, rmSync, watch } from 'node:fs';
 import { basename, join, sep } from 'node:path';
-import { promisify } from 'node:util';
 import type { LocalRuntime } from 'cdk-local-runtime';
 import { folderName, functionSources } from '../../lib/infra/bundle.ts';
 import { bundlePortalFunction, portalInputs } from '../../lib/infra/portal-bundle.ts';
 import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
-import { isCurrent, root } from './project-assembly.ts';
+import { isCurrent, projectAssembly, root } from './project-assembly.ts';
 
 /** Milliseconds: an editor that saves a file makes several changes of it. */
 const QUIET = 30;
@@ -185,9 +183,7 @@ class RunningProject {
   async #synthesize(begun: number): Promise<void> {
     const folder = `${this.#assemblyFolder}.watch-${++this.#round}`;
     try {
-      // In a process of its own, which reads the infrastructure's code as it is now.
-      const program = join(import.meta.dirname, 'synthesize-project.ts');
-      await promisify(execFile)(process.execPath, [program, folder]);
+      await projectAssembly(folder);
       const { updated, restart } = await this.#runtime.update(folder);
       if (restart.length > 0) {
         this.#say(`Restart for this, nothing was taken up yet (Ctrl-C, npm start):\n${bulleted(restart)}`);
@@ -196,8 +192,7 @@ class RunningProject {
       this.#knowFunctions();
       if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}:\n${bulleted(summary(updated))}`);
     } catch (error) {
-      const { stderr, message } = error as { stderr?: string; message: string };
-      this.#say(`Not taken up, the app goes on as it was:\n${indented((stderr || message).trim())}`);
+      this.#say(`Not taken up, the app goes on as it was:\n${indented((error as Error).message)}`);
     }
   }
 
