@@ -15,13 +15,11 @@ import { pascalCase } from './names.ts';
 import { type ServiceFunction, serviceName } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
 
-/**
- * ARNs that alarms notify, also when they are over. With none, alarms are only visible in the console.
- */
+/** ARNs that alarms notify, both when they start and when they end. Without any, alarms only show in the console. */
 export interface AlarmActions {
-  /** Act now, at any hour: people wait, or a legal deadline is about to be missed. */
+  /** Act now, at any hour: people are waiting, or a legal deadline is about to be missed. */
   readonly critical: readonly string[];
-  /** For what can wait until the next working day. */
+  /** Can wait until the next working day. */
   readonly warning: readonly string[];
 }
 
@@ -34,13 +32,13 @@ export interface ServiceAlarmsProps {
   readonly digests?: ServiceFunction | undefined;
   /** Signs the history every night. */
   readonly signing?: ServiceFunction | undefined;
-  /** Counts every morning the records whose time is over. */
+  /** Counts every morning the records whose retention period is over. */
   readonly retention?: ServiceFunction | undefined;
-  /** Looks every morning for those who may be in employment difficulty. */
+  /** Looks every morning for people who may be in employment difficulty. */
   readonly hardship?: ServiceFunction | undefined;
-  /** Does rounds of jobs in slices. */
+  /** Runs rounds of jobs, one slice at a time. */
   readonly slices?: ServiceFunction | undefined;
-  /** Functions whose errors nothing else reports: all except those of the API. */
+  /** Functions whose errors nothing else reports: all but those of the API. */
   readonly functions: readonly ServiceFunction[];
   readonly workflows: readonly Workflow[];
   readonly actions: AlarmActions;
@@ -60,7 +58,7 @@ const fiveMinutes = Duration.minutes(5);
 const sum = { statistic: 'Sum', period: fiveMinutes };
 const maximum = { statistic: 'Maximum', period: fiveMinutes };
 
-/** Alarms that each name their section in `RUNBOOKS.md`. */
+/** The alarms. Each names its section in `RUNBOOKS.md`. */
 abstract class Alarms extends Construct {
   readonly #actions: AlarmActions;
 
@@ -89,7 +87,7 @@ abstract class Alarms extends Construct {
     alarm.addOkAction(...actions);
   }
 
-  /** How often some functions have logged something in a period. */
+  /** How often any of these functions logged a message in a period. */
   protected messages(
     metricName: string,
     functions: readonly (ServiceFunction | undefined)[],
@@ -111,7 +109,7 @@ abstract class Alarms extends Construct {
 
 const runbookHint = (runbook: string): string => `What to do: lib/infra/RUNBOOKS.md#${runbook}`;
 
-/** What is wrong with the API. */
+/** Alarms on the API. */
 export class ApiAlarms extends Alarms {
   constructor(scope: Construct, id: string, { stage, actions }: ApiAlarmsProps) {
     super(scope, id, actions);
@@ -124,8 +122,8 @@ export class ApiAlarms extends Alarms {
 }
 
 /**
- * What a few people meet, where too few requests fail for the alarm of the API: an operation that one person uses once a month
- * may fail each time. What could not be served for the moment (503) is no failure here.
+ * Failures that too few people meet to raise the alarm of the whole API: an operation that is used once a month may fail every
+ * time. A 503 (cannot be served at the moment) does not count as a failure here.
  */
 export class ApiFunctionAlarms extends Alarms {
   constructor(scope: Construct, id: string, functions: readonly ServiceFunction[], actions: AlarmActions) {
@@ -139,7 +137,7 @@ export class ApiFunctionAlarms extends Alarms {
   }
 }
 
-/** What is wrong with workflows, the stream and scheduled jobs. */
+/** Alarms on workflows, the stream and scheduled jobs. */
 export class ServiceAlarms extends Alarms {
   constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
     super(scope, id, props.actions);
@@ -220,8 +218,8 @@ export class ServiceAlarms extends Alarms {
   }
 
   /**
-   * What does not run reports no errors, and what fails every time does run: a job is watched by its having gone
-   * through everything, which it notes itself or, where it was done in slices, the function that does those.
+   * A job that does not run reports no errors, and a job that fails every time does run. So a job is watched by its completed
+   * rounds. It records them itself, or, where it works in slices, the function that runs the slices does.
    */
   #watchScheduledJobs(props: ServiceAlarmsProps): void {
     const { sweep, reconciliation, digests, signing, retention, hardship, slices } = props;
@@ -290,7 +288,7 @@ export class ServiceAlarms extends Alarms {
     });
   }
 
-  /** That no round of a job has been completed in a period. */
+  /** Raised when a job has completed no round within a period. */
   #absence(functions: readonly (ServiceFunction | undefined)[], job: string, period: Duration) {
     const pattern = FilterPattern.all(said('ROUND_COMPLETED'), FilterPattern.stringValue('$.job', '=', job));
     return {

@@ -9,9 +9,9 @@ import type { Workflow } from './workflow.ts';
 
 export interface ApiFunctionsStackProps extends StackProps {
   readonly records: Records;
-  /** The workflows whose executions administrators look into. */
+  /** The workflows whose executions administrators may inspect. */
   readonly workflows: readonly Workflow[];
-  /** The queues in which administrators see how much lies. */
+  /** The queues whose lengths administrators see. */
   readonly givenUp: GivenUpQueues;
   readonly functions: readonly ApiFunction[];
   readonly parts: FunctionParts;
@@ -19,11 +19,11 @@ export interface ApiFunctionsStackProps extends StackProps {
 }
 
 /**
- * The functions that answer the API, without its routes: the two together would outgrow a stack (500 resources)
- * first. A function answers the operations that have the same grants.
+ * The functions that answer the API. The routes are in a stack of their own, since both together would exceed the 500 resources
+ * of a stack. Operations with the same grants share a function.
  */
 export class ApiFunctionsStack extends Stack {
-  /** The function that answers an operation, by the operation's id. */
+  /** The function that answers an operation, by `operationId`. */
   readonly functionOf: ReadonlyMap<string, ServiceFunction>;
 
   constructor(
@@ -48,7 +48,7 @@ export class ApiFunctionsStack extends Stack {
   }
 }
 
-/** As many operations as a description of Lambda has room for. */
+/** The description of a Lambda function has room for this many operations. */
 function joinList(operations: readonly string[]): string {
   const text = `Answers ${operations.join(', ')}`;
   return text.length <= 256 ? text : `${text.slice(0, 253)}...`;

@@ -23,18 +23,18 @@ import { type FunctionParts, ServiceFunction } from './service-function.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly operations: readonly ApiOperation[];
-  /** The function that answers an operation, by the operation's id. */
+  /** The function that answers an operation, by `operationId`. */
   readonly functionOf: ReadonlyMap<string, ServiceFunction>;
   readonly parts: FunctionParts;
   readonly alarmActions: AlarmActions;
 }
 
-/** Requests a second for all clients together, and how many may come at once (RELIABILITY R19). */
+/** Requests a second of all clients together, and the burst (RELIABILITY R19). */
 const throttle = { rateLimit: 500, burstLimit: 1000 };
 
 /**
- * What is logged of each request. Paths and queries are not: they name cases, and a client may put anything
- * into them. Neither is the address of the caller, who is a person.
+ * What is logged of each request. Paths and queries are left out: they name cases, and a client may put anything into them. So
+ * is the caller's address, because the caller is a person.
  */
 const accessLogFormat = {
   requestId: '$context.requestId',
@@ -48,11 +48,11 @@ const accessLogFormat = {
 };
 
 /**
- * The HTTP API: a route for each operation of the OpenAPI document and no default route, so that nothing is
- * reachable that the document does not name. An operation that the document does not make public needs a token.
+ * The HTTP API. It has a route for each operation of the OpenAPI document and no default route, so nothing is reachable that
+ * the document does not name. An operation needs a token unless the document makes it public.
  */
 export class ApiStack extends Stack {
-  /** @throws Error naming the operations that no function answers, and those that are not in the document. */
+  /** @throws Error naming operations that no function answers, and operations that the document does not have. */
   constructor(
     scope: Construct,
     id: string,
@@ -78,7 +78,7 @@ export class ApiStack extends Stack {
         authorizer: open ? anybody : signedIn,
       });
     }
-    // They are there also where a source tree has no portal, so that every deployment takes the same parameters.
+    // Also declared for a source tree without a portal, so that every deployment takes the same parameters.
     const portal = {
       PORTAL_ISSUER: issuer,
       PORTAL_CLIENT_ID: this.#parameter('PortalClientId'),
@@ -120,7 +120,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  /** The portal at `/app/`, of the same origin as the API. */
+  /** The portal at `/app/`, on the same origin as the API. */
   #servePortal(
     api: HttpApi,
     anybody: HttpNoneAuthorizer,
@@ -167,7 +167,7 @@ const parameters = {
     allowedPattern: '^https?://\\S+$',
   },
   TokenAudience: { description: 'Audience that a token must be made for', minLength: 1 },
-  // The default is nobody's origin (RFC 6761): browsers are refused until a portal is named.
+  // The default is an origin that nobody has (RFC 6761): until a portal is named, browsers are refused.
   PortalOrigin: {
     description: 'Origin of the portal whose pages may call the API, for example https://portal.example.cn',
     default: 'https://portal.invalid',
@@ -185,7 +185,7 @@ const parameters = {
   },
 };
 
-/** One for all routes of a function, with one permission, for this API only. */
+/** One integration for all routes of a function, with one permission that is limited to this API. */
 const integrationOf = ({ name, function: answering }: ServiceFunction): HttpLambdaIntegration =>
   new HttpLambdaIntegration(pascalCase(name), answering, { scopePermissionToRoute: false });
 

@@ -19,13 +19,13 @@ export interface Bundles {
   readonly metafile: Metafile;
 }
 
-// What CommonJS packages in an ES module may call and ES modules do not have.
+// CommonJS packages call `require`, which ES modules do not have.
 const banner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 /**
- * Requires Node's HTTP modules in place of importing them. An import evaluates every member of a module, and one of
- * those of `node:http` loads the whole of undici, which no function uses: a tenth of the time that one takes to load.
+ * Requires Node's HTTP modules instead of importing them. An import evaluates every member of a module, and one member of
+ * `node:http` loads all of undici. No function uses it, and it takes a tenth of the time that a function needs to load.
  */
 const requiredHttp: Plugin = {
   name: 'required-http',
@@ -43,17 +43,16 @@ const requiredHttp: Plugin = {
 };
 
 /**
- * Reads credentials from the environment only. That is where Lambda puts those of the function's role, and where the SDK
- * looks first; the profiles, sign-ins and metadata services that it would ask next are a sixth of a bundle.
+ * Makes the SDK read credentials from the environment only. Lambda puts those of the function's role there, and the SDK looks
+ * there first. The code for profiles, sign-ins and metadata services, where it would look next, is a sixth of a bundle.
  *
  * Lambda Developer Guide, "Defined runtime environment variables"
- * (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime): a runtime sets them
- * while it is initialized; the keys are reserved, and `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
- * `AWS_SESSION_TOKEN` hold what was obtained from the execution role. So they belong to an execution environment; nothing
- * says that they change while it lasts. If they did, a client would follow: it reads the variables for each request.
- * Functions with SnapStart get theirs elsewhere (classmethod, 2023-07-12,
- * dev.classmethod.jp/articles/snapstart-environment-credential): none of ours has it, and one that is to have it needs
- * this plugin to go.
+ * (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime): the runtime sets the
+ * variables during initialization, the keys are reserved, and `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
+ * `AWS_SESSION_TOKEN` come from the execution role. They belong to an execution environment; nothing says that they change
+ * during its life. If they did, a client would follow, since it reads them for each request. Functions with SnapStart get
+ * credentials another way (classmethod, 2023-07-12, dev.classmethod.jp/articles/snapstart-environment-credential). None of ours
+ * uses SnapStart; a function that does has to be bundled without this plugin.
  */
 const environmentCredentials: Plugin = {
   name: 'environment-credentials',
@@ -72,8 +71,8 @@ const environmentCredentials: Plugin = {
 };
 
 /**
- * Leaves out how zod describes its schemas as JSON Schema, which is for the project's documents and not for a function: each of
- * its schemas refers to it, so that nothing of it would be left out by itself.
+ * Leaves out zod's JSON Schema export, which the project's documents need and functions do not. Every schema refers to it, so
+ * that esbuild cannot drop it by itself.
  */
 const withoutJsonSchema: Plugin = {
   name: 'without-json-schema',
@@ -94,15 +93,15 @@ const withoutJsonSchema: Plugin = {
   },
 };
 
-/** How every function is bundled, whether for a deployment or while it is being edited. */
+/** The esbuild settings of every function, for a deployment and while it is being edited. */
 export const bundleSettings = {
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',
-  // The SDK is bundled: loading the runtime's own is slower, and its version differs by Region (PLATFORM 4.3).
+  // The SDK is bundled: loading the one in the runtime is slower, and its version differs by Region (PLATFORM 4.3).
   mainFields: ['module', 'main'],
-  // `module` comes before `node` in the packages of the SDK: so that unused code is left out.
+  // The condition `module` instead of `node`: that build of the SDK lets unused code be dropped.
   conditions: ['module', 'import'],
   charset: 'utf8',
   legalComments: 'none',
@@ -118,14 +117,14 @@ export const bundleSettings = {
 export interface FunctionSource {
   /** For example `api/write-decrypt` or `tasks/open-task`. */
   readonly name: string;
-  /** The folders under `functions` whose `handler.ts` goes into it: one of the same name, or those of operations. */
+  /** The folders under `functions` whose `handler.ts` it contains: one of the same name, or those of its operations. */
   readonly handlers: readonly string[];
-  /** What lies beside its code. */
+  /** Files that are put beside its code. */
   readonly files?: BesideFiles;
 }
 
 /**
- * What the functions of a source tree are bundled from.
+ * The sources of each function in a source tree.
  * @throws Error when a function has no grants, or grants have no function.
  */
 export function functionSources(functionsFolder: string): FunctionSource[] {
@@ -141,9 +140,9 @@ export function functionSources(functionsFolder: string): FunctionSource[] {
 }
 
 /**
- * Bundles all functions at once, each into `<outdir>/<kind>-<name>/index.mjs` with a source map beside it.
- * The same sources give the same bytes, so that an unchanged function keeps its asset hash. What went into
- * each bundle is kept in `<outdir>/metafile.json`.
+ * Bundles all functions at once, each into `<outdir>/<kind>-<name>/index.mjs` with a source map beside it. The same sources
+ * give the same bytes, so that an unchanged function keeps its asset hash. The inputs of each bundle are written to
+ * `<outdir>/metafile.json`.
  *
  * @param root the project's folder: paths in source maps are relative to it.
  * @param target what esbuild compiles for, such as `node22`.
@@ -168,15 +167,15 @@ export async function bundleFunctions(options: Place & { readonly target: string
   return describeBundles(options, metafile);
 }
 
-/** The folder, beside those of the functions, of what they have in common. */
+/** The folder of shared files, beside the folders of the functions. */
 export const sharedFolder = 'shared';
 
 /**
- * Bundles all functions at once with what they have in common in files that they share: a tenth of the bytes of
- * `bundleFunctions`, so that a process that runs all of them loads each module once. The modules are the same, with the same
- * settings. It is for the local runtime: Lambda runs each function by itself, and one file is the quickest there.
+ * Bundles all functions at once, with the code that they have in common in shared files: a tenth of the bytes of
+ * `bundleFunctions`, and a process that runs all of them loads each module once. Modules and settings are the same. This is for
+ * the local runtime; on Lambda each function runs by itself, and a single file loads fastest.
  *
- * @param plugins what the local runtime has to add
+ * @param plugins added by the local runtime
  */
 export async function bundleTogether(
   options: Place & { readonly target: string; readonly plugins?: readonly Plugin[] },
@@ -199,10 +198,10 @@ export async function bundleTogether(
   return describeBundles(options, metafile);
 }
 
-/** What esbuild needs to be told for code in shared files. */
+/** Options of esbuild for code in shared files. */
 export const sharing = { splitting: true, chunkNames: `${sharedFolder}/[hash]` } satisfies BuildOptions;
 
-/** Copies what lies beside the code of a function to where that looks for it. */
+/** Copies the extra files of a function to where its code looks for them. */
 export function copyBeside(
   root: string,
   { files = {} }: Pick<FunctionSource, 'files'>,
@@ -219,7 +218,7 @@ interface Place {
 }
 
 /**
- * The bundles that `bundleFunctions` or `bundleTogether` has made before of the same sources, in a folder that may have been
+ * Reads bundles that `bundleFunctions` or `bundleTogether` made earlier from the same sources. Their folder may have been
  * renamed since.
  * @internal for tests, which need not bundle again
  */
@@ -244,7 +243,7 @@ function describeBundles({ root, functionsFolder, outdir }: Place, metafile: Met
   return { functions: new Map(functions), metafile };
 }
 
-/** What esbuild is given for functions: each comes out as `<folder>/index.mjs`. */
+/** The esbuild options for functions: each is written to `<folder>/index.mjs`. */
 export function entriesOf(functionsFolder: string, sources: readonly FunctionSource[]) {
   return {
     entryPoints: sources.map(({ name, handlers }) => ({
@@ -260,7 +259,7 @@ export const folderName = (name: string): string => name.replaceAll('/', '-');
 
 const dispatching = 'dispatch';
 
-/** Writes the entry of a function that answers several operations: it hands each request to one of their handlers. */
+/** Writes the entry of a function that answers several operations: it passes each request to the handler of its operation. */
 const dispatchers = (functionsFolder: string, sources: readonly FunctionSource[]): Plugin => ({
   name: dispatching,
   setup(build) {

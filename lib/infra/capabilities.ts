@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What an operation may be granted. The word in the name of its function, and what a reviewer reads of it. The order
- * is that in which names and tables list them.
+ * What an operation may be granted. The key is the word in the name of its function; the text is what a reviewer reads. Names
+ * and tables list capabilities in this order.
  */
 const recordCapabilities = {
   'read-policy': {
@@ -87,7 +87,7 @@ const recordCapabilities = {
   'hash-identity': { label: 'hash', meaning: 'compute the keyed hash that finds a person' },
 } as const;
 
-/** What only functions in the background may be granted. */
+/** What only background functions may be granted. */
 const progressCapabilities = {
   'move-cases': { label: 'move', meaning: 'read the table, and write cases' },
   'write-digests': { label: 'digests', meaning: 'read the table, and write the digests of districts' },
@@ -118,11 +118,11 @@ const all = { ...recordCapabilities, ...progressCapabilities };
 export type Capability = keyof typeof all;
 
 /**
- * The partitions of the table that a capability writes into, as their keys begin (`lib/store/keys.ts`). IAM knows the
- * partition of an item and not its sort key: within a partition it cannot tell an event from a head.
+ * The partitions of the table that a capability writes to, by the prefix of their keys (`lib/store/keys.ts`). IAM knows an
+ * item's partition but not its sort key: within a partition it cannot tell an event from a head.
  */
 export const writtenPartitions = {
-  // What is counted, and what is put on public notice, is written with the event that does it.
+  // Counts and public notices are written together with the event that causes them.
   'write-cases': [
     'CASE#*',
     'PID#*',
@@ -166,7 +166,7 @@ const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
 
 export const capabilities: readonly Capability[] = namesOf(all);
 
-/** A list of capabilities in a file: no unknown one, none twice; always in the same order. */
+/** A list of capabilities in a file: each known, none twice, always in the same order. */
 const listOf = <Name extends Capability>(names: [Name, ...Name[]]) =>
   z
     .array(z.enum(names))
@@ -175,16 +175,16 @@ const listOf = <Name extends Capability>(names: [Name, ...Name[]]) =>
       capabilities.filter((name) => list.some((one) => one === name)),
     );
 
-/** The grants of an operation, as a row of `grants.json` lists them. */
+/** The grants of an operation, as in a row of `grants.json`. */
 export const operationGrantsSchema = listOf(namesOf(recordCapabilities));
-/** The grants of a function in the background, as its `function.json` lists them. */
+/** The grants of a background function, as in its `function.json`. */
 export const backgroundGrantsSchema = listOf(namesOf(all));
 
-/** What a capability allows, as a sentence continues after "may". */
+/** What a capability allows, worded to follow "may". */
 export const meaningOf = (capability: Capability): string => all[capability].meaning;
 
 /**
- * The part of a function's name that says what it may do.
+ * The part of a function's name that tells its grants.
  *
  * @example labelOf(['write-cases', 'decrypt-personal-data']) // 'write-decrypt'
  */

@@ -9,13 +9,13 @@ import type { ServiceFunction } from './service-function.ts';
 export interface CaseStreamProps {
   readonly records: Records;
   readonly consumer: ServiceFunction;
-  /** Takes what the consumer could not handle in ten attempts. */
+  /** Receives what the consumer could not handle in ten attempts. */
   readonly unprocessedStreamRecords: IQueue;
 }
 
 /**
- * The items that lead to progress: events, workflows that begin to wait, events whose effects are repeated, digests, and
- * rounds that are done in slices.
+ * The items that cause something to happen: events, workflows that begin to wait, events whose effects are repeated, digests,
+ * and rounds that run in slices.
  */
 const itemPrefixes = ['EVT#', 'WAIT#', 'REDO#', 'DIGEST#', 'ROUND#'];
 
@@ -27,9 +27,9 @@ const readStream = [
 ];
 
 /**
- * Brings what the table records to the function that carries it out. Nothing is missed: it begins with the oldest
- * record there is, a failing record is retried by itself, and one that is given up on goes to a queue before the
- * stream forgets it after 24 hours.
+ * Passes the changes of the table to the function that acts on them. Nothing is missed: reading begins with the oldest record,
+ * a failing record is retried by itself, and one that is given up on goes to a queue before the stream forgets it after 24
+ * hours.
  */
 export class CaseStream extends Construct {
   constructor(
@@ -48,8 +48,8 @@ export class CaseStream extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 10,
       maxRecordAge: Duration.hours(20),
-      // One batch of a shard at a time keeps the order of a case with certainty; the function works on several cases of
-      // a batch at once (docs/OPERATING.md, "How much it can do").
+      // One batch of a shard at a time keeps the events of a case in order; within a batch, the function works on several cases
+      // at once (docs/OPERATING.md, "How much it can do").
       parallelizationFactor: 1,
       onFailure: new SqsDlq(unprocessedStreamRecords),
       filters: [
@@ -59,7 +59,7 @@ export class CaseStream extends Construct {
         }),
       ],
     });
-    // Lambda checks when the mapping is made that the role can read the stream.
+    // When the mapping is created, Lambda checks that the role can read the stream.
     mapping.node.addDependency(consumer);
   }
 }

@@ -3,8 +3,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 /**
- * A queue that holds what could not be handled until somebody has looked at it: encrypted, reachable over TLS
- * only, and kept for as long as SQS keeps anything.
+ * A queue for what could not be handled, until somebody has looked at it: encrypted, reachable over TLS only, and kept for the
+ * longest time that SQS allows.
  */
 export class DeadLetterQueue extends Queue {
   constructor(scope: Construct, id: string) {

@@ -3,29 +3,29 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { backgroundGrantsSchema, type Capability, labelOf, operationGrantsSchema } from './capabilities.ts';
 
-/** A Lambda function that answers all operations that have the same grants. */
+/** A Lambda function that answers all operations with the same grants. */
 export interface ApiFunction {
-  /** For example `api/write-decrypt`. An operation that comes or goes does not change it. */
+  /** For example `api/write-decrypt`. Adding or removing an operation does not change it. */
   readonly name: string;
   readonly grants: readonly Capability[];
   readonly operations: readonly ApiOperation[];
-  /** What lies beside its code: the name of each file, and where it is under `node_modules`. */
+  /** Extra files beside its code: the name of each, and its place under `node_modules`. */
   readonly files?: BesideFiles;
 }
 
-/** Files of packages beside the code of a function, by the names that they have there. */
+/** Files of packages that are put beside the code of a function, by the names they get there. */
 export type BesideFiles = Readonly<Record<string, string>>;
 
-/** An operation, as far as its folder is concerned. */
+/** An operation, as far as its folder tells. */
 export interface ApiOperation {
-  /** Its id, which is also the name of its folder in that of the subject. */
+  /** Its id, and the name of its folder. */
   readonly id: string;
   readonly subject: string;
 }
 
 /**
- * A function that no request waits for: a task of a workflow, a scheduled job, a consumer of the stream, a listener to what
- * becomes of executions.
+ * A function that no request waits for: a task of a workflow, a scheduled job, a consumer of the stream, or a listener to
+ * changes in the status of executions.
  */
 export interface BackgroundFunction {
   /** Its kind and the name of its folder, for example `tasks/open-task`. */
@@ -33,7 +33,7 @@ export interface BackgroundFunction {
   readonly kind: BackgroundKind;
   readonly description: string;
   readonly grants: readonly Capability[];
-  /** Where it needs longer than others of its kind. */
+  /** Seconds, where it needs longer than others of its kind. */
   readonly timeoutSeconds?: number | undefined;
   /** When a scheduled job starts. */
   readonly schedule?: JobSchedule;
@@ -41,12 +41,12 @@ export interface BackgroundFunction {
 
 export interface JobSchedule {
   readonly description: string;
-  /** In Beijing time, as fields of cron; without an hour it starts every hour. */
+  /** Cron fields, in Beijing time. Without an hour it starts every hour. */
   readonly minute: string;
   readonly hour?: string | undefined;
 }
 
-/** All functions of a source tree: those of the API, and those in the background. */
+/** All functions of a source tree, those of the API and those in the background. */
 export interface FunctionList {
   readonly api: readonly ApiFunction[];
   readonly background: readonly BackgroundFunction[];
@@ -74,12 +74,12 @@ const scheduledSchema = backgroundSchema.extend({
 });
 
 /**
- * The Lambda functions of a source tree, from the folders that have a `handler.ts` and the rows beside them:
- * `api/<subject>/grants.json` has a row for each operation of the subject, `<kind>/<name>/function.json` says what
- * a function in the background is and may do. An operation whose folder has a `files.json` is a function by itself, with those
- * files beside its code: no other operation has to carry what it needs.
- * @throws Error naming the operations without a row, the rows without an operation, and files that are not as they
- * should be: neither a function without considered grants nor a grant without a function is deployed.
+ * Lists the Lambda functions of a source tree, from the folders that have a `handler.ts` and the grants beside them.
+ * `api/<subject>/grants.json` has a row for each operation of the subject; `<kind>/<name>/function.json` describes a background
+ * function and its grants. An operation whose folder has a `files.json` gets a function of its own, with those files beside its
+ * code, so that no other operation has to carry them.
+ * @throws Error naming operations without a row, rows without an operation, and malformed files: no function is deployed
+ * without considered grants, and no grant without a function.
  */
 export function readFunctions(functionsFolder: string): FunctionList {
   return {

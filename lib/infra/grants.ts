@@ -6,7 +6,7 @@ import { type Records, sealedFor } from './records-stack.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Workflow } from './workflow.ts';
 
-/** The resources that capabilities grant access to. */
+/** The resources that capabilities give access to. */
 export interface GrantedResources {
   readonly records: Records;
   readonly workflows?: readonly Workflow[];
@@ -14,13 +14,13 @@ export interface GrantedResources {
   readonly givenUp?: GivenUpQueues;
 }
 
-/** The queues of what was given up on, until somebody has looked at it. */
+/** The queues of messages and records that were given up on, until somebody has looked at them. */
 export interface GivenUpQueues {
   readonly streamRecords: IQueue;
   readonly jobDeliveries: IQueue;
 }
 
-/** Grants a function its capabilities, and puts the names of the resources into its environment. */
+/** Grants a function its capabilities, and sets the environment variables with the names of the resources. */
 export function grant(
   to: ServiceFunction,
   granted: readonly Capability[],
@@ -63,7 +63,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   'hash-identity': (to, { records }) => to.allow(['kms:GenerateMac'], [records.personKey.attrArn]),
   'start-workflows': (to, { workflows = [] }) => {
     for (const { stateMachine, arnVariable } of workflows) {
-      // A token is not a resource: sending to one is a permission on the state machine (PLATFORM 6.2).
+      // A task token is not a resource: the permission to send one applies to the state machine (PLATFORM 6.2).
       to.allow(['states:SendTaskSuccess', 'states:StartExecution'], [stateMachine.stateMachineArn]);
       to.addEnvironment({ [arnVariable]: stateMachine.stateMachineArn });
     }
@@ -92,7 +92,7 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
       );
   },
   'redrive-executions': (to, { workflows = [] }) => {
-    // A round is no case: the next one does what it has left undone.
+    // A round is not a case: the next round does what this one left undone.
     const ofCases = workflows.filter(({ name }) => name !== 'round');
     if (ofCases.length > 0) to.allow(['states:RedriveExecution'], ofCases.map(executionsOf));
   },
@@ -114,14 +114,14 @@ const grants: Readonly<Record<Capability, (to: ServiceFunction, resources: Grant
   },
 };
 
-/** Reads the partitions of the table that hold nothing about anybody, and that by which staff are recognised. */
+/** Allows reading the partitions without personal data, and the one by which staff are recognised. */
 function readPolicy(to: ServiceFunction, records: Records): void {
   const of = (...partitions: readonly string[]) => ({
     'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions },
   });
   to.allow(['dynamodb:GetItem', 'dynamodb:Query'], [records.table.tableArn], of('POLICY', 'CALENDAR'));
   to.allow(['dynamodb:GetItem'], [records.table.tableArn], of('OFFICERS'));
-  // What is asked for at once is read together, whichever of these it is of.
+  // Items that are asked for together are read together, whichever of these operations asks.
   to.allow(['dynamodb:BatchGetItem'], [records.table.tableArn], of('POLICY', 'CALENDAR', 'OFFICERS'));
   to.allow(['dynamodb:Query'], [records.table.tableArn], {
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
@@ -138,7 +138,7 @@ const executionsOf = ({ stateMachine }: Workflow): string =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
-/** Uses the key of data keys for one kind of thing, which the encryption context names, and for no other. */
+/** Allows using the key for data keys for one kind of thing, which the encryption context names, and no other. */
 function sealing(action: 'kms:Decrypt' | 'kms:GenerateDataKey', context: string) {
   return (to: ServiceFunction, { records }: GrantedResources) =>
     to.allow([action], [records.fieldKey.keyArn], {
@@ -147,7 +147,7 @@ function sealing(action: 'kms:Decrypt' | 'kms:GenerateDataKey', context: string)
     });
 }
 
-/** Reads the table, and writes into the partitions of the capability. */
+/** Allows reading the table, and writing to the partitions of the capability. */
 function writing(capability: WritingCapability) {
   return (to: ServiceFunction, { records }: GrantedResources): void => {
     readRecords(to, records);
@@ -156,8 +156,8 @@ function writing(capability: WritingCapability) {
 }
 
 /**
- * Writes into the partitions of the capability and no others. Transactions need the permissions of their parts. Nobody may
- * delete: what has happened stays.
+ * Allows writing to the partitions of the capability and no others. A transaction needs the permissions of its parts. Nobody
+ * may delete: what has happened stays on record.
  */
 function writeRecords(to: ServiceFunction, { table }: Records, capability: WritingCapability): void {
   const condition = {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** An operation of the API, as far as its deployment is concerned. */
+/** An operation of the API, as far as its deployment needs it. */
 export interface ApiOperation {
   /** Its `operationId`, and the name of its folder under `functions/api`. */
   readonly id: string;
   readonly method: string;
-  /** With parameters in braces, as HTTP APIs and OpenAPI both write them. */
+  /** With parameters in braces, as both HTTP APIs and OpenAPI write them. */
   readonly path: string;
   /** Whether anybody may call it: the document says `security: []`. */
   readonly public: boolean;
@@ -19,7 +19,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /**
  * The operations of an OpenAPI document, in its order.
- * @throws Error naming the operation that has no `operationId`, or one that occurs twice.
+ * @throws Error naming an operation that has no `operationId`, or an `operationId` that occurs twice.
  */
 export function readOperations(file: string): ApiOperation[] {
   const { paths } = JSON.parse(readFileSync(file, 'utf8')) as Document;

@@ -6,17 +6,17 @@ export interface Environment {
   readonly region: string;
 }
 
-/** What differs from partition to partition (PLATFORM 5.1). */
+/** What differs between partitions (PLATFORM 5.1). */
 export interface PlatformProfile {
   readonly runtime: Runtime;
   readonly architecture: Architecture;
-  /** What esbuild compiles for; it fits the runtime. */
+  /** The target that esbuild compiles for; it matches the runtime. */
   readonly bundleTarget: string;
   /** Whether X-Ray can trace functions and workflows. */
   readonly tracing: boolean;
 }
 
-/** What a deployment may choose instead of the profile's own, once a canary has shown that it works there. */
+/** What a deployment may choose instead of the profile's default, once a canary has shown that it works there. */
 export interface PlatformChoices {
   /** For example `nodejs24.x`. */
   readonly runtime?: string;
@@ -25,12 +25,11 @@ export interface PlatformChoices {
 
 const globalDefaults = { runtime: 'nodejs24.x', tracing: true };
 
-/** In China newer runtimes arrive late and X-Ray does not reach Lambda. What runs there runs everywhere. */
+/** In China newer runtimes arrive late, and X-Ray does not trace Lambda. What runs there runs everywhere. */
 const chinaDefaults = { runtime: 'nodejs22.x', tracing: false };
 
 /**
- * The profile of an environment. Without one the app has to run wherever it is deployed, so it gets what
- * every partition has.
+ * The profile of an environment. Without an environment the app has to run in any, so it gets what every partition has.
  * @throws Error when the chosen runtime is not Node.js 22 or later.
  */
 export function platformProfile(

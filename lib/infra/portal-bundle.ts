@@ -7,13 +7,13 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { type Bundle, bundleSettings, folderName } from './bundle.ts';
 
-/** The function that serves the portal, by its folder. */
+/** The folder of the function that serves the portal. */
 export const portalFunction = 'web/serve-portal';
 
-/** Of the oldest browsers that the portal supports (web/README.md). */
+/** The oldest browsers that the portal supports (web/README.md). */
 const browsers = ['chrome97', 'safari15.4'];
 
-/** How the portal is bundled. What an area needs is a chunk of its own, loaded when somebody goes there. */
+/** How the portal is bundled. The code of each area is a chunk of its own, loaded when somebody opens the area. */
 const portalSettings = {
   bundle: true,
   platform: 'browser',
@@ -31,14 +31,14 @@ const portalSettings = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
-/** A file of the portal, as `files.json` lists it. */
+/** A file of the portal, as listed in `files.json`. */
 export interface PortalFile {
   readonly type: string;
-  /** Of its content; also its entity tag. */
+  /** The hash of its content, also used as its entity tag. */
   readonly hash: string;
-  /** Whether its name changes with its content, so that it may be kept for ever. */
+  /** Whether its name changes with its content, so that it may be cached for ever. */
   readonly immutable: boolean;
-  /** The encodings that lie beside it. */
+  /** The compressed forms that lie beside it. */
   readonly encodings: readonly ('br' | 'gzip')[];
 }
 
@@ -49,14 +49,14 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A function with the portal beside its code, and the files of the source tree that both are made of. */
+/** A function with the portal beside its code, and the source files that both are made of. */
 interface PortalFunction extends Bundle {
   readonly inputs: ReadonlySet<string>;
 }
 
 /**
  * Bundles the function that serves the portal into `<outdir>/web-serve-portal`, with the portal beside its code. The same
- * sources give the same bytes on the same day: the guides are those of that day's rules.
+ * sources give the same bytes on the same day: the guides show the rules of that day.
  *
  * @param root the project's folder
  * @param target what esbuild compiles the function for, such as `node22`
@@ -84,7 +84,10 @@ export async function bundlePortalFunction(
   return { folder, bytes: code?.[1].bytes ?? 0, inputs };
 }
 
-/** The files of the source tree that the function and the portal are made of, without making them. @throws as above */
+/**
+ * The source files that the function and the portal are made of, found without building them.
+ * @throws as above
+ */
 export async function portalInputs(root: string): Promise<ReadonlySet<string>> {
   const entries = ['web/main.tsx', 'web/styles/index.css'];
   const programs = ['handler.ts', 'guide-pages.ts'].map((name) => `functions/${portalFunction}/${name}`);
@@ -96,16 +99,15 @@ export async function portalInputs(root: string): Promise<ReadonlySet<string>> {
   return new Set([...found.flatMap(({ metafile }) => Object.keys(metafile.inputs)), ...copiedFiles]);
 }
 
-/** What goes into the portal as it is, but for names of files in it. */
+/** Files that are copied into the portal unchanged except for the file names in them. */
 const copiedFiles = ['web/index.html', 'web/icon.svg'];
 
 /**
- * Builds the portal into a folder: the files with their compressed forms beside them, and `files.json`, which lists
- * them.
+ * Builds the portal into a folder: the files with their compressed forms beside them, and `files.json`, which lists them.
  *
  * @param root the project's folder, with the portal in `web`
- * @param now of which day's rules the guides are, that need no script; milliseconds
- * @returns what went into each file, by which the budgets are checked, and all that went into any
+ * @param now milliseconds; the static guides show the rules of this day
+ * @returns what went into each file, by which the size budgets are checked, and what went into any
  * @throws when something does not compile; the errors name file and line
  */
 export async function bundlePortal(root: string, outdir: string, now = Date.now()): Promise<Metafile> {
@@ -152,8 +154,8 @@ interface GuideSettings {
 }
 
 /**
- * The guides that need no script, by the program of the source tree that makes them; none where it has none. The program is
- * bundled before it is run, so that one that was edited is run as it is now, and it is known what the guides are made of.
+ * Makes the guides that work without scripts, with the source tree's own program; none where it has no such program. The
+ * program is bundled before it runs, so that edits take effect and the inputs of the guides are known.
  */
 async function guidePages(
   root: string,
@@ -184,7 +186,7 @@ export const hasPortal = (root: string): boolean =>
   existsSync(join(root, 'functions', portalFunction, 'handler.ts'));
 
 async function writeCompressed(outdir: string, name: string, content: Buffer): Promise<PortalFile> {
-  // More than 5 takes seventy times as long for a hundredth of the bytes.
+  // A quality above 5 takes seventy times as long to save a hundredth of the bytes.
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
     promisify(gzip)(content, { level: 9 }),

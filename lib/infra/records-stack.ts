@@ -17,11 +17,11 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 /** The resources of the records that functions use. */
 export interface Records {
   readonly table: TableV2;
-  /** Encrypts the data key of each case, with which personal data is sealed. */
+  /** Encrypts the data key of each case, which seals its personal data. */
   readonly fieldKey: Key;
-  /** Computes the keyed hash under which a person is found. */
+  /** Computes the keyed hash by which a person is found. */
   readonly personKey: CfnKey;
-  /** Signs how the cases stood at the end of a day. */
+  /** Signs the state of the cases at the end of a day. */
   readonly historyKey: CfnKey;
 }
 
@@ -32,10 +32,10 @@ interface TableSchema {
 }
 
 /**
- * An index, with the attributes that it carries besides the keys. The index that pages are shown from carries
- * everything; the others lead to the case, which is then read whole and consistently. No index carries sealed data
- * or a task token except by being `ALL`, and the items that hold those have no keys of that index. A head, which
- * is listed in its district, has the data key of its case only as KMS encrypted it.
+ * An index, with the attributes that it projects besides its keys. The index that fills pages projects everything; the others
+ * lead to the case, which is then read whole and consistently. No index holds sealed data or a task token unless it projects
+ * `ALL`, and items with those have no keys of that index. A head, which is listed in its district, holds the data key of its
+ * case only as KMS encrypted it.
  */
 interface IndexSchema {
   readonly partitionKey: string;
@@ -43,7 +43,7 @@ interface IndexSchema {
   readonly carries: readonly string[] | 'ALL';
 }
 
-/** Shared with the store, which lists in `lib/store/ACCESS_PATTERNS.md` what each index answers. */
+/** Shared with the store; `lib/store/ACCESS_PATTERNS.md` lists what each index answers. */
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../store/table-schema.json'), 'utf8'),
 ) as TableSchema;
@@ -55,20 +55,20 @@ const schema = JSON.parse(
 export const sealedFor = { case: 'caseId', file: 'comparison' } as const;
 
 export interface RecordsStackProps extends StackProps {
-  /** The names of the stacks whose functions seal and open what is sealed. */
+  /** The names of the stacks whose functions seal and unseal. */
   readonly unsealingStacks: readonly string[];
 }
 
 /**
- * Everything that holds state: the table with its stream, the keys, and the queue of what the
- * consumer of the stream has given up on. Nothing of it goes away with the stack.
+ * Everything that holds state: the table with its stream, the keys, and the queue of stream records that the consumer has given
+ * up on. Deleting the stack deletes none of them.
  */
 export class RecordsStack extends Stack implements Records {
   readonly table: TableV2;
   readonly fieldKey: Key;
   readonly personKey: CfnKey;
   readonly historyKey: CfnKey;
-  /** Names the records of the stream that were given up on: changes that nothing has followed from yet. */
+  /** The queue of stream records that were given up on: changes that have had no effects yet. */
   readonly unprocessedStreamRecords: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, { unsealingStacks, ...props }: RecordsStackProps) {
@@ -81,8 +81,8 @@ export class RecordsStack extends Stack implements Records {
   }
 
   /**
-   * DynamoDB uses the table's key on behalf of its caller. The key policy allows that to everybody who may use the
-   * table, so that no function needs a permission to decrypt of its own.
+   * DynamoDB uses the table's key on behalf of its caller. The key policy allows that to everybody who may use the table, so
+   * that no function needs a permission of its own to decrypt.
    */
   #makeTableKey(): Key {
     const key = new Key(this, 'TableKey', {
@@ -115,9 +115,9 @@ export class RecordsStack extends Stack implements Records {
   }
 
   /**
-   * Who may use the key is in the grants of functions, each for one kind of thing. The policy of the key holds for everybody
-   * besides, so that an administrator who gives themself a permission decrypts nothing by it: it denies whoever is no
-   * role of the stacks that work with sealed data, and every use that says neither a case nor a file that it is for.
+   * The grants of functions say who may use the key, each for one kind of thing. The key's own policy also applies to
+   * everybody, so that administrators who give themselves a permission can decrypt nothing with it: it denies every role
+   * outside the stacks that work with sealed data, and every use whose encryption context names neither a case nor a file.
    */
   #makeFieldKey(unsealingStacks: readonly string[]): Key {
     const key = new Key(this, 'FieldKey', {
@@ -136,7 +136,8 @@ export class RecordsStack extends Stack implements Records {
           conditions,
         }),
       );
-    // CloudFormation begins the name of a role with that of its stack. Naming each role would make both stacks need the other.
+    // CloudFormation prefixes a role's name with that of its stack. Naming each role would make both stacks depend on each
+    // other.
     const roles = unsealingStacks.map(
       (stack) => `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/${stack}-*`,
     );
@@ -176,7 +177,7 @@ export class RecordsStack extends Stack implements Records {
     return table;
   }
 
-  /** KMS does not rotate HMAC keys, and a new one would make every person unknown: it is never replaced. */
+  /** KMS does not rotate HMAC keys, and with a new key no person could be found: it is never replaced. */
   #makePersonKey(): CfnKey {
     return this.#makeLastingKey('PersonKey', {
       description: 'Keyed hash of identity numbers, under which a person is found',
@@ -185,7 +186,7 @@ export class RecordsStack extends Stack implements Records {
     });
   }
 
-  /** KMS does not rotate asymmetric keys, and what was signed has to be verified for as long as it is kept. */
+  /** KMS does not rotate asymmetric keys, and signatures have to be verifiable for as long as they are kept. */
   #makeHistoryKey(): CfnKey {
     const key = this.#makeLastingKey('HistoryKey', {
       description: 'Signs how the cases stood at the end of a day',
@@ -219,7 +220,7 @@ export class RecordsStack extends Stack implements Records {
   }
 }
 
-/** What `encryption` would render, which it refuses to do for a stack that fits any Region. */
+/** What `encryption` would render; it refuses to for a stack that fits any Region. */
 function encryptWith(table: TableV2, key: Key): void {
   const resource = table.node.defaultChild as CfnGlobalTable;
   resource.sseSpecification = { sseEnabled: true, sseType: 'KMS' };

@@ -10,11 +10,11 @@ import type { ServiceFunction } from './service-function.ts';
 export interface ScheduledJobProps {
   readonly function: ServiceFunction;
   readonly schedule: JobSchedule;
-  /** Takes the invocations that could not be delivered. */
+  /** Receives the invocations that could not be delivered. */
   readonly deadLetterQueue: IQueue;
 }
 
-/** Starts a function at set times. The next run does what a failed run left undone. */
+/** Starts a function at set times. What a failed run leaves undone, the next one does. */
 export class ScheduledJob extends Construct {
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, pascalCase(id));

@@ -14,29 +14,29 @@ import { logRetention } from './retention.ts';
 /** The name under which logs and metrics of all functions are found. */
 export const serviceName = 'reemployment-workflows';
 
-/** What all functions of a deployment are made with. */
+/** What all functions of a deployment have in common. */
 export interface FunctionParts {
   readonly bundles: Bundles;
   readonly profile: PlatformProfile;
 }
 
 export interface ServiceFunctionProps extends FunctionParts {
-  /** Of its bundle, for example `tasks/open-task`. */
+  /** The name of its bundle, for example `tasks/open-task`. */
   readonly name: string;
   readonly kind: 'api' | 'web' | BackgroundKind;
   readonly description: string;
-  /** Where it needs longer than others of its kind. */
+  /** Seconds, where it needs longer than others of its kind. */
   readonly timeoutSeconds?: number | undefined;
-  /** Takes events that an asynchronous invocation gave up on. */
+  /** Receives events that an asynchronous invocation gave up on. */
   readonly deadLetterQueue?: IQueue;
 }
 
-/** Seconds. An HTTP API gives up after 30, so that its functions have to answer, or fail, well before. */
+/** Seconds. An HTTP API gives up after 30, so its functions have to answer, or fail, well before. */
 const timeouts = { api: 10, web: 10, tasks: 30, streams: 60, listeners: 30, schedules: 300 };
 
 /**
- * A function of this service: its bundle, a log group of its own with a retention, and a role that may write
- * to that log group and nothing else. What else it may do is granted by capabilities (`grants.ts`).
+ * A function of this service: its bundle, its own log group with a retention period, and a role that may write to that log
+ * group and do nothing else. Any other permission comes from capabilities (`grants.ts`).
  */
 export class ServiceFunction extends Construct {
   /** The name of its folder or group, for example `open-task`. */
@@ -46,7 +46,7 @@ export class ServiceFunction extends Construct {
   readonly #role: Role;
   #live: Alias | undefined;
 
-  /** @throws Error when nothing was bundled under the name. */
+  /** @throws Error when there is no bundle of that name. */
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, pascalCase(id));
     this.name = basename(props.name);
@@ -61,7 +61,7 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       runtime: props.profile.runtime,
       architecture: props.profile.architecture,
-      // Below 1,769 MB memory is also the share of a processor, on which the time of a cold start depends.
+      // Below 1,769 MB, memory also sets the share of a processor, which decides how long a cold start takes.
       memorySize: 1024,
       timeout: Duration.seconds(props.timeoutSeconds ?? timeouts[props.kind]),
       logGroup: this.logGroup,
@@ -73,15 +73,15 @@ export class ServiceFunction extends Construct {
   }
 
   /**
-   * The function as workflows name it. Executions that were started before a deployment go on with the same
-   * name and need no new permission, although it then refers to a newer version (PLATFORM 6.2).
+   * The function as workflows refer to it. Executions started before a deployment keep calling the same name, which then refers
+   * to a newer version, and need no new permission (PLATFORM 6.2).
    */
   get live(): Alias {
     this.#live ??= this.function.addAlias('live');
     return this.#live;
   }
 
-  /** Allows actions on resources, and nothing besides. */
+  /** Allows actions on resources, and nothing else. */
   allow(actions: string[], resources: string[], conditions?: Readonly<Record<string, unknown>>): this {
     this.#role.addToPrincipalPolicy(
       new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }),

@@ -28,13 +28,13 @@ export interface ServiceStackProps extends StackProps {
 }
 
 /**
- * What goes on without a request: workflows with their tasks, the consumer of the table's stream, scheduled jobs,
- * and their alarms. It holds no state, so that it may be replaced as a whole. Tasks, jobs and workflows follow from
- * the files in their folders.
+ * Everything that runs without a request: workflows with their tasks, the consumer of the table's stream, scheduled jobs, and
+ * their alarms. It holds no state, so it may be replaced as a whole. Tasks, jobs and workflows are found by the files in their
+ * folders.
  */
 export class ServiceStack extends Stack {
   readonly workflows: readonly Workflow[];
-  /** What jobs and listeners were to be told, and could not be. */
+  /** The queue of invocations of jobs and listeners that could not be delivered. */
   readonly failedJobDeliveries: IQueue;
   readonly #props: ServiceStackProps;
 
@@ -79,7 +79,7 @@ export class ServiceStack extends Stack {
     return workflows;
   }
 
-  /** A task may look into executions of workflows that do not call it: those of cases, where it is a task of rounds. */
+  /** A task may inspect executions of workflows that do not call it. The tasks of rounds inspect those of cases. */
   #grantExecutions(task: ServiceFunction, workflows: readonly Workflow[]): void {
     const { functions, records } = this.#props;
     const { grants = [] } = functions.find(({ name }) => name === `tasks/${task.name}`) ?? {};
@@ -93,7 +93,7 @@ export class ServiceStack extends Stack {
 
   #makeConsumer(workflows: readonly Workflow[]): ServiceFunction {
     const { records, unprocessedStreamRecords } = this.#props;
-    // Messages are no record: the history of a case is in the table, so that the bus needs no archive.
+    // Messages are not records: the history of a case is in the table, so the bus needs no archive.
     const bus = new EventBus(this, 'Bus', { eventBusName: `${Aws.STACK_NAME}-cases` });
     const consumers = this.#ofKind('streams').map((one) => this.#make(one, { workflows, bus }));
     const [consumer, ...others] = consumers;
@@ -104,8 +104,8 @@ export class ServiceStack extends Stack {
   }
 
   /**
-   * Functions that hear of each execution that ends or is redriven, from the rule on the account's own bus. The start of one is
-   * noted by the function that starts it.
+   * Functions that are told of each execution that ends or is redriven, by a rule on the account's default bus. The start of an
+   * execution is recorded by the function that starts it.
    */
   #makeListeners(deadLetterQueue: IQueue, workflows: readonly Workflow[]): ServiceFunction[] {
     return this.#ofKind('listeners').map((listener) => {
@@ -158,7 +158,10 @@ export class ServiceStack extends Stack {
   }
 }
 
-/** What is about executions. Of a workflow that calls a task, the task can be granted nothing: each would need the other. */
+/**
+ * Capabilities that concern executions. A task cannot be granted any on the workflow that calls it: each would depend on the
+ * other.
+ */
 const ofExecutions: ReadonlySet<Capability> = new Set([
   'list-executions',
   'read-executions',

@@ -20,13 +20,13 @@ const root = join(import.meta.dirname, '../..');
 export interface AssemblyOptions {
   /** Where the cloud assembly is written. */
   readonly outdir: string;
-  /** For which account and Region; without it, for any (pseudo parameters). */
+  /** The account and Region; without them, the app fits any (pseudo parameters). */
   readonly environment?: Environment;
-  /** Whether the CDK's built-in CloudFormation rules are checked, which takes some seconds. Default: true. */
+  /** Whether to check the CDK's built-in CloudFormation rules, which takes some seconds. Default: true. */
   readonly builtinValidation?: boolean;
   readonly platform?: PlatformChoices;
   readonly alarmActions?: AlarmActions;
-  /** The folder that has `functions` and `workflows`. Default: this project. */
+  /** The folder with `functions` and `workflows`. Default: this project. */
   readonly project?: string;
 }
 
@@ -34,19 +34,18 @@ export interface SynthesisOptions extends AssemblyOptions {
   /** Where bundles are written. Default: `.build/functions` of the project. */
   readonly bundleFolder?: string;
   /**
-   * Whether the functions share files beside their folders, as `bundleTogether` makes them for this Node.js: for the local
-   * runtime alone, which has plugins of its own for it, in half of the time. Default: each function by itself, as it is
-   * deployed.
+   * Bundles the functions with shared files, as `bundleTogether` does, for this Node.js: only for the local runtime, whose
+   * plugins are given here. It takes half the time. Default: each function by itself, as it is deployed.
    */
   readonly together?: { readonly plugins: readonly Plugin[] };
 }
 
 /**
- * Bundles the functions and writes the app's cloud assembly: `RecordsStack` with all that is kept, `ServiceStack`
- * with what goes on without a request, `ApiFunctionsStack` with the functions of the API and `ApiStack` with its
- * routes. The feature flags are always those of `cdk.json`.
- * @throws when a function does not compile, when functions, operations, grants and the definitions of workflows
- * do not fit each other, or when a validation fails.
+ * Bundles the functions and writes the app's cloud assembly: `RecordsStack` with everything that is kept, `ServiceStack` with
+ * what runs without a request, `ApiFunctionsStack` with the functions of the API, and `ApiStack` with its routes. The feature
+ * flags are always those of `cdk.json`.
+ * @throws when a function does not compile, when functions, operations, grants and workflow definitions do not match, or when a
+ * validation fails.
  */
 export async function synthesize(options: SynthesisOptions): Promise<CloudAssembly> {
   const { together } = options;
@@ -62,7 +61,7 @@ export async function synthesize(options: SynthesisOptions): Promise<CloudAssemb
   return assemble(options, portal ? withFunction(bundles, portalFunction, portal) : bundles);
 }
 
-/** Writes the cloud assembly of functions that are bundled already. */
+/** Writes the cloud assembly from functions that are already bundled. */
 export function assemble(options: AssemblyOptions, bundles: Bundles): CloudAssembly {
   const { outdir, environment, builtinValidation = true, project = root } = options;
   const { alarmActions = { critical: [], warning: [] } } = options;

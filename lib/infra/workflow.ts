@@ -17,9 +17,9 @@ export interface WorkflowProps {
 }
 
 /**
- * A Standard workflow: a state machine that may invoke its task functions and write its log, and no more. Its
- * task functions are those that the definition names: `${OpenTaskFunctionArn}` is `open-task`. The log holds errors
- * without the data of executions.
+ * A Standard workflow: a state machine that may invoke its task functions and write its log, and nothing more. Its task
+ * functions are those that the definition names: `${OpenTaskFunctionArn}` is `open-task`. The log holds errors without the data
+ * of executions.
  */
 export class Workflow extends Construct {
   /** For example `service-plan`. */
@@ -69,7 +69,7 @@ export class Workflow extends Construct {
     });
   }
 
-  /** The environment variable that tells a function the ARN: `SERVICE_PLAN_WORKFLOW_ARN` of `service-plan`. */
+  /** The environment variable that tells a function the ARN of a workflow: `SERVICE_PLAN_WORKFLOW_ARN` for `service-plan`. */
   get arnVariable(): string {
     return `${this.name.toUpperCase().replaceAll('-', '_')}_WORKFLOW_ARN`;
   }
