@@ -5,8 +5,8 @@ import { patternsPage } from './access-patterns/page.ts';
 import { checkOnly } from './support/command/check-only.ts';
 
 /**
- * Writes lib/store/ACCESS_PATTERNS.md, the table of all ways in which the table is read; with `--check` only says
- * whether it is up to date. Fails where the patterns do not fit the keys and the code that uses them.
+ * Writes lib/store/ACCESS_PATTERNS.md, the table of all ways in which the table is read. With `--check` it only says whether
+ * the file is up to date. Fails where the patterns do not match the keys and the code that uses them.
  */
 const folder = new URL('../lib/store/', import.meta.url);
 const page = new URL('ACCESS_PATTERNS.md', folder);

@@ -66,7 +66,7 @@ export const command = defineCommand({
   },
 });
 
-/** @throws UsageError where the API could only give an answer that leads nowhere. */
+/** @throws UsageError for options that contradict each other or could only lead to a useless answer. */
 function checkCall(
   method: string,
   path: string,
@@ -88,14 +88,14 @@ function checkCall(
     throw new UsageError('--key takes letters, digits and marks of ASCII, without spaces.');
 }
 
-/** @throws CommandFailure with the problem, where the API refuses */
+/** @throws CommandFailure with the problem, when the API refuses */
 async function answerOf(response: Response): Promise<unknown> {
   const answer = parsed(await response.text());
   if (!response.ok) throw new CommandFailure(`${response.status} ${textOf(answer)}`);
   return answer;
 }
 
-/** The rows of a list in an answer and in all pages that follow it. */
+/** The rows of a list, from this answer and all pages that follow. */
 async function allOf(
   first: unknown,
   list: string,
@@ -124,7 +124,7 @@ function parsed(text: string): unknown {
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 
-/** The value at a path such as `tasks.0.taskId`. @throws CommandFailure where the answer has none. */
+/** The value at a path such as `tasks.0.taskId`. @throws CommandFailure when the answer has none. */
 function pick(answer: unknown, path: string): unknown {
   const found = path
     .split('.')

@@ -1,11 +1,11 @@
 /**
- * The CDK app: `cdk synth` and `cdk deploy` run it. Without an account and a Region it is synthesized for any.
+ * The CDK app that `cdk synth` and `cdk deploy` run. Without an account and a Region it is synthesized for any.
  *
  *     npx cdk synth
  *     npx cdk deploy --all -c account=123456789012 -c region=cn-north-1 --parameters ApiStack:TokenIssuer=...
  *
- * Further context: `runtime` (nodejs24.x), `architecture` (arm64), and what alarms notify: `criticalAlarmActions` for
- * those that somebody is woken for, `warningAlarmActions` for the others (ARNs, separated by commas).
+ * Further context: `runtime` (nodejs24.x), `architecture` (arm64), and the ARNs that alarms notify, separated by commas:
+ * `criticalAlarmActions` for alarms that somebody is woken for, `warningAlarmActions` for all others.
  */
 import * as z from 'zod';
 import { synthesize } from '../lib/infra/synthesize.ts';

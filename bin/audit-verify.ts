@@ -41,7 +41,7 @@ only. Ends with 1 if anything was altered, removed or added.
         progress: (done, of) => output.progress(`${done} of ${of} cases`),
       });
       output.progress('');
-      // Neither there nor ever signed: to find nothing in it would be no answer.
+      // Neither in the table nor ever signed. "Nothing wrong" would be no answer to that.
       if (!result.isKnown)
         throw new CommandFailure(`There is no case ${values.case}, and no signed head knows one.`);
       for (const fault of result.faults) output.print(sentenceOf(fault));

@@ -13,7 +13,8 @@ import { transitions } from './bench/transitions.ts';
 import { waiting } from './bench/waiting.ts';
 
 /**
- * Measures the local runtime on this machine, and what a case costs in it, each subject in a process of its own, and prints one table.
+ * Measures the local runtime on this machine, and what a case costs in it. Each subject runs in a process of its own; the
+ * result is one table.
  *
  *     npm run bench [-- subject ...]
  */
@@ -32,7 +33,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 
 const usage = `npm run bench [-- subject ...]\n\nSubjects: ${Object.keys(SUBJECTS).join(', ')}`;
 
-/** What a subject's process sends to this one. */
+/** The message that a subject's process sends to this one. */
 type Report = { readonly figures: Figure[] };
 
 async function measure(name: string): Promise<Figure[]> {

@@ -5,20 +5,20 @@ import { fileOf, lazyModules, loadedFor } from './budgets/loaded.ts';
 import { root } from './support/project-assembly.ts';
 
 /**
- * How many bytes (gzip) a browser loads before a page is there, of every page of the portal, against what its area may
- * cost. Bytes are exact, whatever the machine does meanwhile.
+ * How many bytes (gzip) a browser loads before a page shows, for every page of the portal, compared with the budget of its
+ * area. Bytes are exact, whatever else the machine is doing.
  */
 interface Area {
   readonly name: string;
   readonly folder: string;
-  /** What each of its pages stands in, loaded by itself. */
+  /** The module of each of its pages, which is loaded by itself. */
   readonly frame?: string;
-  /** Bytes of script that a page of it may cost. */
+  /** Bytes of script that each of its pages may cost. */
   readonly budget: number;
 }
 
 const areas: readonly Area[] = [
-  // The page on which people begin, and those to which a letter or a QR code leads.
+  // The page where people begin, and those that a letter or a QR code leads to.
   { name: 'first', folder: 'web/applicant/home.tsx', budget: 140_000 },
   { name: 'status', folder: 'web/applicant/status.tsx', budget: 140_000 },
   { name: 'applicant', folder: 'web/applicant/', budget: 160_000 },

@@ -5,8 +5,8 @@ import { checkOnly } from './support/command/check-only.ts';
 import { jsonText } from './support/json-text.ts';
 
 /**
- * Writes functions/streams/events.schema.json, the schema of every message on the bus, and the table of them in
- * functions/streams/EVENTS.md; with `--check` only says whether both are up to date.
+ * Writes functions/streams/events.schema.json, the schema of every message on the bus, and the table of messages in
+ * functions/streams/EVENTS.md. With `--check` it only says whether both are up to date.
  */
 const folder = new URL('../functions/streams/', import.meta.url);
 const schemas = Object.entries(messageSchemas).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -7,10 +7,10 @@ import { scenarioPage } from './clauses/scenario-page.ts';
 import { checkOnly } from './support/command/check-only.ts';
 
 /**
- * Writes lib/policy/CLAUSES.md (which value, code and tests answer to each clause, and how far its words are played) and
- * test/SCENARIOS.md (which tests play a scenario). Says what is missing of each clause. With `--check` it only says
- * whether the pages are up to date, and fails where they are not, where a clause has no value, code, test or words, and
- * where a test that a scenario names is not there.
+ * Writes lib/policy/CLAUSES.md (which values, code and tests answer to each clause, and how much of its wording is played) and
+ * test/SCENARIOS.md (which tests play a scenario), and says what each clause lacks. With `--check` it only says whether the
+ * pages are up to date. It fails when they are not, when a clause has no value, code, test or words, and when a test that a
+ * scenario names does not exist.
  */
 const root = join(import.meta.dirname, '..');
 const found = coverage(root);

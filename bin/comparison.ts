@@ -64,7 +64,7 @@ loaded again, and an older file replaces nothing that a newer one said.
       throw new UsageError('--snapshot needs every line: run it once more without --from-line.');
     if (names.length === 0) throw new UsageError('The name of a file is missing.');
     const today = beijingDate(Math.max(Date.now(), Date.parse(`${asOf}T12:00:00+08:00`)));
-    // All are read before any is sent: a mistake in the last changes nothing.
+    // All files are read before any is sent: a mistake in the last one changes nothing.
     const files: ComparisonFile[] = [];
     for (const name of names) files.push(await read(name, { today, sheet: values.sheet }));
     for (const { name, notes } of files) output.printError(`${name}: ${notes.join('; ')}`);
@@ -144,7 +144,7 @@ async function loadAll(
     async send(path, body, key) {
       const response = await post(path, body, key);
       if (response.status !== 401) return response;
-      // A token lasts for less time than a large file takes.
+      // A token expires before a large file has been sent.
       token = await issueToken(as);
       return post(path, body, key);
     },
@@ -169,7 +169,7 @@ async function loadAll(
   return rejected;
 }
 
-/** @throws CommandFailure where a line was rejected: its person would be taken for absent */
+/** @throws CommandFailure when a line was rejected: its person would be taken for absent */
 async function recordSnapshot(
   files: readonly ComparisonFile[],
   rejected: readonly number[],

@@ -1,20 +1,19 @@
 import type { AccessPattern } from '../../lib/store/access-patterns/pattern.ts';
 import { keys, lists } from '../../lib/store/keys.ts';
 
-/** The names of `keys` and `lists`. */
+/** The names in `keys` and `lists`. */
 const known: readonly string[] = [...Object.keys(keys), ...Object.keys(lists)];
 
-/** The names in `keys` and `lists` that a pattern is about. */
+/** The names in `keys` and `lists` that a pattern covers. */
 const namesOf = (pattern: AccessPattern): readonly string[] =>
   'list' in pattern
     ? [pattern.list]
     : [pattern.partition[0], pattern.sort[0], ...(pattern.prefix ? [pattern.prefix] : [])];
 
 /**
- * What is wrong with the access patterns: a key or list without a row, a row that names a function which is not
- * there, and a file that uses a key or list for which no row names it. That a row's own key is gone, the compiler
- * says.
- * @param sources the files of the store by their names, without the keys and the patterns themselves
+ * Finds what is wrong with the access patterns: a key or list without a row, a row that names a missing function, and a file
+ * that uses a key or list without being named in its row. The compiler already reports a row whose key is gone.
+ * @param sources the files of the store by name, without the keys and the patterns themselves
  */
 export function patternFaults(
   patterns: readonly AccessPattern[],
@@ -43,11 +42,11 @@ export function patternFaults(
   ];
 }
 
-/** Whether a source declares a function or method of a name. */
+/** Whether a source declares a function or method of this name. */
 const declares = (source: string, name: string): boolean =>
   new RegExp(`(?:function|const) ${name}\\b|^ {2}(?:async )?${name}[<(]`, 'm').test(source);
 
-/** The keys and lists that a source uses: by `keys.x` and `lists.x`, or taken out of `lists` first. */
+/** The keys and lists that a source uses, as `keys.x` and `lists.x` or destructured from `lists`. */
 function usedIn(source: string): string[] {
   const direct = [...source.matchAll(/\b(?:keys|lists)\.(\w+)/g)].map(([, name = '']) => name);
   const taken = [...source.matchAll(/const \{([^}]*)\} = lists;/g)].flatMap(([, names = '']) =>

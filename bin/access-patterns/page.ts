@@ -4,7 +4,7 @@ import schema from '../../lib/store/table-schema.json' with { type: 'json' };
 
 type Make = string | ((...parts: readonly unknown[]) => string);
 
-/** A key as it looks, made of the names of its parts, or of an example where they are numbers. */
+/** A key as it looks: made of the names of its parts, or of an example where they are numbers. */
 function keyText([name, ...parts]: readonly [keyof typeof keys, ...unknown[]]): string {
   const make = keys[name] as Make;
   return `\`${typeof make === 'string' ? make : make(...parts)}\``;
@@ -41,7 +41,7 @@ const indexRow = (name: IndexName): string => {
   return `| ${name} | \`${partitionKey}\` | \`${sortKey}\` | ${carriesText(carries)} |`;
 };
 
-/** The page of all access patterns, as Markdown. */
+/** The page of all access patterns, in Markdown. */
 export function patternsPage(patterns: readonly AccessPattern[]): string {
   const indexNames = Object.keys(schema.indexes) as IndexName[];
   return `# Access patterns

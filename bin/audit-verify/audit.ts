@@ -18,7 +18,7 @@ import { signedHeadItems } from '../../lib/store/signed-heads.ts';
 import { type LoadedCase, parseHead } from '../../lib/store/stored.ts';
 import type { Table } from '../../lib/store/table.ts';
 
-/** What is audited, and against which key. */
+/** What is audited, and with which key. */
 export interface Audit {
   readonly table: Table;
   readonly publicKey: KeyObject;
@@ -26,31 +26,31 @@ export interface Audit {
   readonly expectedUntil: LocalDate;
   /** Every case of the table. */
   readonly allCases: () => Promise<readonly string[]>;
-  /** One case alone. */
+  /** A single case. */
   readonly caseId?: string | undefined;
-  /** Only heads of this day and later, and the cases that they speak of. */
+  /** Only the heads of this day and later, and the cases that they name. */
   readonly since?: string | undefined;
   readonly progress?: (done: number, of: number) => void;
 }
 
-/** What an audit has found, and how much it has looked at. */
+/** What an audit has found, and how much it has checked. */
 export interface AuditResult {
   readonly faults: readonly (HeadFault | CaseFault)[];
   readonly heads: number;
   readonly cases: number;
   readonly events: number;
-  /** How many cases were last written by a release whose events bind nothing but themselves. */
+  /** How many cases were last written by a release whose events do not bind the other items of their transaction. */
   readonly unbound: number;
   /** The day up to which every shard is signed; undefined where one has no head. */
   readonly coveredUntil: string | undefined;
-  /** Of one case alone: whether the table or any signed head knows it. */
+  /** Only for a single case: whether the table or any signed head knows it. */
   readonly isKnown: boolean;
 }
 
 /** How many cases are read at once. */
 const atOnce = 16;
 
-/** Computes every signed head and every chain anew, and compares both. Shards are read one after another. */
+/** Recomputes every signed head and every chain, and compares them. Shards are read one after another. */
 export async function auditHistory(audit: Audit): Promise<AuditResult> {
   const { table, caseId, since, progress } = audit;
   const cases = caseId === undefined ? await audit.allCases() : [caseId];
@@ -90,10 +90,10 @@ export async function auditHistory(audit: Audit): Promise<AuditResult> {
   return { faults, heads, cases: looked, events, unbound, coveredUntil, isKnown };
 }
 
-/** How often a case is read that is being changed while it is looked at. */
+/** How often a case is read again that changes while it is being checked. */
 const maxReads = 3;
 
-/** A case and what is wrong with it. Where something is and the case went on meanwhile, it is looked at once more. */
+/** A case and what is wrong with it. If something is wrong and the case has changed meanwhile, it is checked once more. */
 async function settled(
   table: Table,
   caseId: string,
@@ -108,7 +108,7 @@ async function settled(
   }
 }
 
-/** Whether the places that the person of a case has name it where it is open, and nowhere else. */
+/** Checks that the items about the person of a case name it while it is open, and no others do. */
 async function placeFaults(table: Table, { caseId, head }: StoredCase): Promise<readonly CaseFault[]> {
   if (!head) return [];
   let loaded: LoadedCase;
@@ -120,7 +120,7 @@ async function placeFaults(table: Table, { caseId, head }: StoredCase): Promise<
   return (await hasItsPlace(table, loaded)) ? [] : [{ kind: 'place-wrong', caseId }];
 }
 
-/** The cases of a shard that are looked at: those that are there, and those that a head knows, whether they are or not. */
+/** The cases of a shard to be checked: those in the table, and those that a head names, whether they exist or not. */
 function casesOf(
   { standings }: AuditedHeads,
   there: readonly string[],
@@ -134,8 +134,8 @@ function casesOf(
   return [...new Set([...known, ...(since === undefined ? there : [])])].sort();
 }
 
-/** The day that must have been signed at an instant (milliseconds): that before, or one more while the night is short. */
+/** The day that must have been signed at an instant (milliseconds): the day before, or one more in the early hours. */
 export const lastDayToBeSigned = (now: number): LocalDate => beijingDate(now - signedWithin - 86_400_000);
 
-/** How long after midnight the history of a day is signed at the latest, in milliseconds. */
+/** Milliseconds after midnight by which the history of the day before has been signed. */
 const signedWithin = 6 * 60 * 60 * 1000;

@@ -8,17 +8,17 @@ import { readText } from '../support/command/text-files.ts';
 import { request } from '../support/request.ts';
 import { runningSystem } from '../support/running.ts';
 
-/** What the command line says of the table and the key. */
+/** The table and the key, as the command line names them. */
 interface Place {
-  /** A table on AWS; without it, that of the running system. */
+  /** A table on AWS; left out, that of the running system. */
   readonly table?: string | undefined;
-  /** A key of KMS by its id, ARN or alias. */
+  /** A KMS key by its id, ARN or alias. */
   readonly key?: string | undefined;
-  /** A public key in a file (PEM), which was kept somewhere else. */
+  /** A public key in a file (PEM) that was kept elsewhere. */
   readonly publicKeyFile?: string | undefined;
 }
 
-/** The table and the public key, here or on AWS. @throws CommandFailure */
+/** Connects to the table and the public key, here or on AWS. @throws CommandFailure */
 export async function connectAudit({ table, key, publicKeyFile }: Place) {
   const options = table === undefined ? await runningOptions() : {};
   const database = new DynamoDBClient(options);
@@ -39,7 +39,7 @@ export async function connectAudit({ table, key, publicKeyFile }: Place) {
   };
 }
 
-/** How clients reach the running system. @throws CommandFailure where it does not answer any more */
+/** How clients reach the running system. @throws CommandFailure when it no longer answers */
 async function runningOptions() {
   const { endpoint } = runningSystem();
   await request(endpoint);
@@ -95,7 +95,7 @@ function publicKeyIn(file: string): KeyObject {
   }
 }
 
-/** The cases of which anything is in the table, whatever the indexes list. */
+/** Every case that the table holds anything of, whatever the indexes list. */
 async function caseIdsOf(database: DynamoDBClient, name: string): Promise<readonly string[]> {
   const found = new Set<string>();
   const scan = {

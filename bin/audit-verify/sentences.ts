@@ -67,13 +67,13 @@ const itemOf = ({ item = '' }: CaseFault): string => {
 
 const isOfCase = (fault: HeadFault | CaseFault): fault is CaseFault => 'caseId' in fault;
 
-/** What is wrong, in a sentence. Nothing of what an event says is in it. */
+/** What is wrong, in a sentence without anything that an event says. */
 export const sentenceOf = (fault: HeadFault | CaseFault): string =>
   isOfCase(fault)
     ? `Case ${fault.caseId}: ${caseSentences[fault.kind](fault)}`
     : `Signed head of ${fault.day}, shard ${fault.shard}, page ${fault.page}: it ${headSentences[fault.kind](fault)}`;
 
-/** What was looked at, and what came of it. */
+/** What was checked, and the result. */
 export function summaryOf({ faults, heads, cases, events, unbound, coveredUntil }: AuditResult): string {
   const looked = `${counted(cases, 'case')} with ${counted(events, 'event')}, ${counted(heads, 'signed head')}`;
   const covered =

@@ -4,7 +4,7 @@ import { accounts, audience } from '../support/accounts.ts';
 import { localCode, projectAssembly, root } from '../support/project-assembly.ts';
 import { enterSampleStaff } from '../support/sample-staff.ts';
 
-/** What the process with the system answers: totals since its start, and what it holds now. */
+/** The report of the process with the system: totals since its start, and its present size. */
 export interface SystemReport {
   /** Milliseconds of processor time. */
   readonly processor: number;

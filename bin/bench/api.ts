@@ -4,13 +4,13 @@ import { application, officer, System, supervisor } from './system.ts';
 
 const CASES = 300;
 const CONCURRENCY = 16;
-/** Requests of each operation by itself, and of all mixed. */
+/** Requests of each operation by itself, and of the whole mix. */
 const EACH = 60;
 const MIXED = 1400;
 
 const { district } = application;
 const month = new Date().toISOString().slice(0, 7);
-/** A case by a number, of those that are still to be decided for some time. */
+/** One of the cases that stay undecided for a while, by number. */
 const waiting = ({ undecided }: System, number: number): string =>
   undecided[CONCURRENCY + (number % (CASES / 4))] as string;
 export const OPERATIONS: Readonly<Record<string, (system: System, index: number) => Promise<unknown>>> = {
@@ -25,7 +25,7 @@ export const OPERATIONS: Readonly<Record<string, (system: System, index: number)
   decision: (system) => system.decide(),
 };
 
-/** The requests that staff make, all alike often, with what they set in motion. */
+/** The requests that staff make, in equal numbers, with everything that they set off. */
 export const api: Subject = {
   title: `The API: ${Object.keys(OPERATIONS).join(', ')}; ${CASES} cases, ${CONCURRENCY} at a time`,
   async run(progress) {

@@ -7,11 +7,11 @@ const CASES = 10_000;
 const CONCURRENCY = 16;
 /** Requests of each operation. */
 const EACH = 60;
-/** Milliseconds after which the runtime has noticed that there is nothing to do, see `IdleWatch`. */
+/** Milliseconds after which the runtime has noticed that it is idle, see `IdleWatch`. */
 const IDLE = 75_000;
 const MOST = 250;
 
-/** One district with many cases: what the system holds then, and what each operation costs. */
+/** One district with many cases: the memory it takes, and what each operation costs. */
 export const cases: Subject = {
   title: `One district with ${CASES} applications, a quarter of them decided`,
   async run(progress) {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { EXPECTED, FIVE_STATES_JSON_PATH, INPUT } from './five-states.ts';
 import { type Load, load } from './subject.ts';
 
-/** A folder in whose `node_modules` the package is looked for when the project itself does not have it. */
+/** A folder with a `node_modules` where the package is looked up if the project itself does not have it. */
 const ELSEWHERE = process.env.BENCH_MODULES;
 
 interface StateMachine {

@@ -2,7 +2,7 @@ import { type AwsService, executionArn, serveService } from 'cdk-local-runtime/s
 import { BenchEngine, IDENTITY } from './engine.ts';
 import { FIVE_STATES } from './five-states.ts';
 
-/** What the process with the endpoint answers about a stretch of time. */
+/** The report of the process with the endpoint about a period of time. */
 export interface ServerReport {
   readonly ended: number;
   /** Milliseconds from the arrival of StartExecution to the durable end. */
@@ -11,7 +11,7 @@ export interface ServerReport {
   readonly processor: number;
 }
 
-/** The engine behind the endpoint of the runtime, in a process of its own: `process.send` says where. */
+/** The engine behind the runtime's endpoint, in a process of its own; `process.send` tells the address. */
 const engine = new BenchEngine(process.argv[2] as string);
 const stateMachineArn = await engine.create('five', FIVE_STATES);
 let startToDone: number[] = [];

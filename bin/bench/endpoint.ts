@@ -17,7 +17,7 @@ const AIM = { perSecond: 5000, p50: 5 };
 
 type Start = (name: string) => Promise<unknown>;
 
-/** Requests with nothing around them, so that the client does not limit what is measured. */
+/** Bare requests, so that the client does not limit what is measured. */
 function plainClient(endpoint: string, stateMachineArn: string): { start: Start; close: () => void } {
   const agent = new Agent({ keepAlive: true });
   const { hostname, port } = new URL(endpoint);
@@ -70,7 +70,7 @@ interface Run {
   /** Shares of one processor. */
   readonly server: number;
   readonly client: number;
-  /** Processor time of the endpoint's process for each execution, in microseconds. */
+  /** Microseconds of processor time of the endpoint's process for each execution. */
   readonly each: number;
 }
 

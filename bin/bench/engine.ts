@@ -11,7 +11,7 @@ export const IDENTITY = { partition: 'aws', region: 'us-east-1', accountId: '000
 export const PERSON = { arn: 'arn:aws:iam::000000000000:root' };
 export const ROLE = 'arn:aws:iam::000000000000:role/bench';
 
-/** The engine by itself: its functions answer what they are given, at once. */
+/** The engine by itself: its functions return their input at once. */
 export class BenchEngine {
   readonly activity = new Activity();
   readonly clock: MovableClock;
@@ -20,8 +20,8 @@ export class BenchEngine {
   #listener: (arn: string) => void = () => {};
 
   /**
-   * @param at the instant at which the clock is stopped; without it, the clock runs.
-   * @param durability that of the process unless given, so that the disk of the machine is not what is measured
+   * @param at the instant at which the clock stands still; left out, the clock runs.
+   * @param durability that of the process unless given, so that the machine's disk is not what is measured
    */
   constructor(database: string, at?: number, durability: StatesServiceOptions['durability'] = 'process') {
     this.clock = new MovableClock(this.activity, at === undefined ? { offset: 0 } : { at });

@@ -23,7 +23,7 @@ export const FIVE_STATES: JsonObject = {
   },
 };
 
-/** The same in JSONPath, for engines that know no JSONata. */
+/** The same in JSONPath, for engines without JSONata. */
 export const FIVE_STATES_JSON_PATH = {
   StartAt: 'Prepare',
   States: {

@@ -8,7 +8,7 @@ import { describeLoad, type Figure, type Load, load, type Subject } from './subj
 
 const WARM_UP = 3000;
 const COUNT = 20_000;
-/** Where every step waits for the disk. */
+/** The number of executions where every step waits for the disk. */
 const FLUSHED_COUNT = 2_000;
 /** How many executions run at a time. */
 const CONCURRENCY = [16, 128];
@@ -36,7 +36,7 @@ async function measure(
   return loads;
 }
 
-/** The engine in memory, beside what npm offers. */
+/** The engine in memory, next to what npm offers. */
 export const memory: Subject = {
   title: 'Five states, in memory, in process',
   async run(progress) {

@@ -32,10 +32,10 @@ import type { Figure, Subject } from './subject.ts';
 const CASES = 2_000;
 const TABLE = 'bench';
 const applied = Date.parse('2026-11-20T10:00:00+08:00');
-/** All is done by one invocation: the rate of one is what is measured. */
+/** A single invocation does everything: the rate of one is what is measured. */
 const BUDGET = { items: Number.POSITIVE_INFINITY, itemsInSlice: 500 };
 
-/** How many deadlines one sweep carries out in a second, of those that are all due at one midnight. */
+/** How many deadlines a sweep handles in a second when all of them are due at one midnight. */
 export const midnight: Subject = {
   title: `${CASES.toLocaleString('en')} deadlines due at one midnight, swept by one invocation, durable`,
   async run(progress) {
@@ -109,7 +109,7 @@ async function applyAll(table: Table): Promise<number> {
     dataKey: { algorithm: 'AES-256-GCM' as const, encryptedKey: 'AAAA' },
     lastHash: firstPreviousHash,
   };
-  // Nobody opens it: the sweep moves cases without their persons.
+  // Never unsealed: the sweep moves cases without their personal data.
   const key = createSecretKey(randomBytes(32));
   const ids = Array.from({ length: CASES }, () => ulid());
   await inParallel(ids, async (caseId) => {

@@ -7,12 +7,12 @@ import { fingerprint, portalSources } from '../support/project-assembly.ts';
 import { type Figure, megabytes, type Subject } from './subject.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** Seconds that the portal may add to the first start after a change of it. */
+/** Seconds that the portal may add to the first start after a change to it. */
 const mostAtFirst = 6;
-/** What of any other start may be the portal's, where it is not bundled again: a share, which is much the same on a busy machine. */
+/** The share of any other start that the portal may take, where it need not be bundled: much the same on a busy machine. */
 const mostAgain = 0.05;
 
-/** What the portal adds to the first `npm start`, and to any after a change of it, when it is bundled; and to the next one. */
+/** What the portal adds to the first `npm start` and to one after a change to it, when it is bundled, and to the next start. */
 export const portal: Subject = {
   title:
     'The portal in the time of npm start: bundled and compressed by the first, only looked at by the next',

@@ -16,7 +16,7 @@ export interface MonthPlan {
   /** How the person who is asked answers, if at all, and after how many milliseconds. */
   readonly reply: 'success' | 'failure' | 'none';
   readonly after: number;
-  /** How often the work fails; more often than it is retried means that it is given up. */
+  /** How often the work fails. More failures than retries mean that it is given up. */
   readonly failures: number;
 }
 
@@ -58,7 +58,7 @@ export function expectedEnd(execution: number): ExpectedEnd {
   return { status: 'SUCCEEDED', output: { months: MONTHS, ...counts }, lasts };
 }
 
-/** Waits a month, asks a person, has work done, has it checked by another execution; and again. */
+/** Waits a month, asks a person, has work done, has another execution check it, and begins again. */
 export const YEAR_OF_MONTHS: JsonObject = {
   QueryLanguage: 'JSONata',
   StartAt: 'Begin',

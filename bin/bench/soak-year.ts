@@ -21,14 +21,14 @@ export interface Completion {
 
 export interface SoakResult {
   readonly ended: Completion[];
-  /** Executions of all kinds that are still open: none should be. */
+  /** Open executions of all kinds; there should be none. */
   readonly open: number;
-  /** Answers that came too late, for executions that were over: answered with `TaskTimedOut`. */
+  /** Answers that came after the end of their execution and were refused with `TaskTimedOut`. */
   readonly late: number;
   readonly nextTimer: number | undefined;
 }
 
-/** A year of executions that wait, ask and retry, under a clock that is moved; with a restart in the middle. */
+/** A year of executions that wait, ask and retry, under a clock that is moved, with a restart in the middle. */
 export class SoakYear {
   readonly #activity = new Activity();
   readonly #clock = new MovableClock(this.#activity, { at: START });

@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts';
 const EXECUTIONS = 1000;
 const AIM_SECONDS = 30;
 
-/** A year of a thousand executions, on disk, with every end compared with what it must be. */
+/** A year of a thousand executions on disk, each end compared with what it must be. */
 export const soak: Subject = {
   title: `A year of ${EXECUTIONS.toLocaleString('en')} waiting executions, durable`,
   async run(progress) {

@@ -2,28 +2,28 @@
 export interface Figure {
   readonly what: string;
   readonly value: string;
-  /** What is aimed at, and whether this run reached it. */
+  /** The aim, and whether this run reached it. */
   readonly aim?: { readonly text: string; readonly reached: boolean };
 }
 
-/** Something that is measured, in a process of its own. */
+/** One thing to measure, in a process of its own. */
 export interface Subject {
   readonly title: string;
-  /** @param progress says on stderr what is under way. */
+  /** @param progress says on stderr what is going on. */
   run(progress: (text: string) => void): Promise<Figure[]>;
 }
 
 export interface Load {
   readonly perSecond: number;
-  /** Milliseconds from the start of an execution to word of its end. */
+  /** Milliseconds from the start of an execution until its end is known. */
   readonly p50: number;
   readonly p99: number;
-  /** Processor time of this process for each, in microseconds: much the same on a busy machine. */
+  /** Microseconds of this process's processor time for each, much the same on a busy machine. */
   readonly processor: number;
 }
 
 /**
- * Keeps a number of executions under way until `count` have ended.
+ * Keeps a number of executions going until `count` have ended.
  * @param execute starts one and resolves when it has ended.
  */
 export async function load(

@@ -10,7 +10,7 @@ import type { SystemReady, SystemReport } from './api-server.ts';
 
 export const { application } = regionSamples.chongqing;
 export const officer = 'officer-chongqing';
-/** Enters the applications, since nobody approves what they have entered themselves. */
+/** Enters the applications, since nobody may approve what they entered themselves. */
 const colleague = 'officer-chongqing-counter';
 export const supervisor = 'supervisor-chongqing';
 
@@ -25,7 +25,7 @@ export class System {
   private constructor() {
     const program = fileURLToPath(new URL('api-server.ts', import.meta.url));
     this.#process = fork(program, [this.#folder, officer, colleague, supervisor], {
-      // As npm start has it.
+      // Like npm start.
       execArgv: (process.env.BENCH_EXEC ?? '--no-warnings --max-semi-space-size=16').split(' '),
       env: { ...process.env, MALLOC_ARENA_MAX: '2' },
     });
@@ -81,7 +81,7 @@ export class System {
     await this.call('POST', path, officer, { outcome: 'approve' });
   }
 
-  /** The cases that are still to be decided, in the order in which they will be. */
+  /** The cases still to be decided, in the order in which they will be. */
   get undecided(): readonly string[] {
     return this.#undecided;
   }

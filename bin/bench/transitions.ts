@@ -7,10 +7,10 @@ import { projectAssembly, root } from '../support/project-assembly.ts';
 import { SimulatedSystem } from '../support/simulated-system.ts';
 import type { Figure, Subject } from './subject.ts';
 
-/** The most state transitions of a case in a year (PLATFORM 1.8). */
+/** The most state transitions that a case may take in a year (PLATFORM 1.8). */
 const AIM = 63;
 
-/** What a year of one person in each region costs in Step Functions: its state transitions. */
+/** What a year of one person costs in each region, in state transitions of Step Functions. */
 export const transitions: Subject = {
   title: 'State transitions of a case in a year, by region',
   async run(progress) {

@@ -9,7 +9,7 @@ const COUNT = 100_000;
 const START = Date.parse('2026-01-05T00:00:00Z');
 const DAY = 86_400_000;
 
-/** Half of them wait for a token that never comes, until they time out; half for an instant. */
+/** Half of them wait for a token that never comes, until they time out; the other half for an instant. */
 const WAITING: JsonObject = {
   QueryLanguage: 'JSONata',
   StartAt: 'Which',
@@ -38,7 +38,7 @@ const collected = (): NodeJS.MemoryUsage => {
   return process.memoryUsage();
 };
 
-/** What open executions cost that only wait, and how soon an engine with them is up again. */
+/** What open executions cost while they only wait, and how soon an engine that holds them is up again. */
 export const waiting: Subject = {
   title: `${COUNT.toLocaleString('en')} waiting executions`,
   async run(progress) {

@@ -16,12 +16,12 @@ import { checkScenarios, looksAtValuesOnly, type PlayedScenarios } from './scena
 import { type CoveredWords, coveredWords, quotationFaults } from './words.ts';
 
 /**
- * How far a clause is kept: `done` when a scenario plays every word of it, `part` when some words are played, `named`
- * when only values, code or titles of tests name it.
+ * How far a clause is covered: `done` when scenarios play every word of it, `part` when they play some, `named` when only
+ * values, code or titles of tests name it.
  */
 export type ClauseState = 'done' | 'part' | 'named';
 
-/** What there is of one clause of the lifecycle. */
+/** What covers one clause of the lifecycle. */
 export interface CoveredClause {
   readonly id: string;
   readonly title: string;
@@ -31,12 +31,12 @@ export interface CoveredClause {
   readonly code: readonly string[];
   readonly tests: readonly string[];
   readonly missing: readonly ('value or code' | 'code' | 'test' | 'words')[];
-  /** Its own words in their order, with the scenarios that play them. */
+  /** Its own words in order, with the scenarios that play them. */
   readonly words: readonly CoveredWords[];
   readonly state: ClauseState;
 }
 
-/** A clause that is of another subject, and what there is of it already. */
+/** A clause of another subject, and what already covers it. */
 export interface OtherClause {
   readonly id: string;
   readonly title: string;
@@ -49,11 +49,11 @@ export interface OtherClause {
 export interface Coverage {
   readonly clauses: readonly CoveredClause[];
   readonly others: readonly OtherClause[];
-  /** Tests that a scenario names and that are not there, and words that stand in no notice. */
+  /** Missing tests that a scenario names, and quoted words that no notice has. */
   readonly faults: readonly string[];
 }
 
-/** Every clause of the circulars and every reading, with what the code, the tests and the scenarios have of it. */
+/** The coverage of every clause of the circulars and every reading, by code, tests and scenarios. */
 export function coverage(root: string): Coverage {
   const { played, faults } = checkScenarios(root, scenarioGroups);
   const found = {

@@ -18,7 +18,7 @@ const subjectTitles: Readonly<Record<LifecycleSubject, string>> = {
   loans: '创业担保贷款 Guaranteed loans',
 };
 
-/** The coverage page: from each clause to the values that cite it, the code that keeps to it, and its tests. */
+/** The coverage page: for each clause, the values that cite it, the code that implements it, and its tests. */
 export function coveragePage({ clauses, others }: Omit<Coverage, 'faults'>): string {
   return `${[
     '# Clauses, values, code, tests',
@@ -42,7 +42,7 @@ export function countedStates(clauses: readonly CoveredClause[]): string {
   return `${count('done')} are done, ${count('part')} part, ${count('named')} named`;
 }
 
-/** What is missing of a clause: its words, with why they are not played. */
+/** What a clause lacks: words that no scenario plays, with the reason. */
 export const missingOf = ({ missing, words }: CoveredClause): readonly string[] => [
   ...missing.map((what) => `no ${what}`),
   ...words.flatMap((each) => (each.missing === undefined ? [] : [`“${each.words}”: ${each.missing}`])),

@@ -9,7 +9,7 @@ import { hasPlaceholder, type TestTitle, titlesIn } from './test-titles.ts';
 /** Where a clause is found, by its id. */
 export type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Finds the clauses that a text names: those of the regions' circulars, the readings and the lifecycle facts. */
+/** The clauses that a text names: those of the regions' circulars, the readings and the lifecycle facts. */
 export function clauseFinder(regions: Regions): (text: string) => readonly string[] {
   const local = `(?:${regions.clausePrefixes.join('|')})-\\d+(?:\\.\\d+)*`;
   const pattern = new RegExp(`\\b(?:${local}|I-\\d{2}|C[1-8])\\b`, 'g');
@@ -34,7 +34,7 @@ export function valuesByClause(): Places {
 }
 
 const codeFolders = ['lib/domain', 'lib/policy', 'lib/store', 'functions', 'workflows'];
-/** What states values and clauses is not the code that keeps to them. */
+/** Code that states values and clauses does not implement them. */
 const notCode = /^lib\/policy\/(layers|regions|clauses|amendments)\b|openapi\.json$|\.md$/;
 
 /** Code by the clauses that it names. */
@@ -76,7 +76,7 @@ export function testsByClause(root: string): Places {
   return places;
 }
 
-/** The titles of the tests and groups in each file of tests. */
+/** The titles of the tests and groups in each test file. */
 export const titlesByFile = (root: string): ReadonlyMap<string, readonly TestTitle[]> =>
   new Map(
     filesIn(root, 'test')

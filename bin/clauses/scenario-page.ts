@@ -1,7 +1,7 @@
 import type { Scenario, ScenarioGroup } from '../../test/scenarios/scenario.ts';
 import type { CoveredClause } from './coverage.ts';
 
-/** The table of scenarios: what is played by which tests, and which words of the clauses they are. */
+/** The table of scenarios: which tests play each, and which words of the clauses it covers. */
 export function scenarioPage(groups: readonly ScenarioGroup[], clauses: readonly CoveredClause[]): string {
   const all = groups.flatMap(({ scenarios }) => Object.values<Scenario>(scenarios));
   const open = all.filter((each) => each.open !== undefined).length;
@@ -44,5 +44,5 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 
-/** A title in a table of Markdown, in which a placeholder or a comparison would otherwise be read as something else. */
+/** Escapes a title for a Markdown table, where a placeholder or a comparison would otherwise be read as markup. */
 const escaped = (title: string): string => title.replaceAll('<', '&lt;').replaceAll('*', '\\*');

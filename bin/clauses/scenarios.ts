@@ -6,15 +6,15 @@ export type PlayedScenarios = ReadonlySet<string>;
 
 export interface CheckedScenarios {
   readonly played: PlayedScenarios;
-  /** Tests that a scenario names and that are not there. */
+  /** Tests that a scenario names but that do not exist. */
   readonly faults: readonly string[];
 }
 
-/** Tests that only look at the values of the packs show that a rule is written down, not that it is kept. */
+/** Tests that only look at the values of the packs show that a rule is written down, not that it is followed. */
 export const looksAtValuesOnly = (file: string): boolean =>
   /^test\/policy\/[a-z-]*values\.test\.ts$/.test(file);
 
-/** Which scenarios are played: those of which every test is there, and one does more than look at values. */
+/** The scenarios that are played: all of their tests exist, and at least one does more than look at values. */
 export function checkScenarios(root: string, groups: readonly ScenarioGroup[]): CheckedScenarios {
   const titles = new Map(
     [...titlesByFile(root)].map(([file, all]) => [file, new Set(all.map(({ title }) => asRead(title)))]),
@@ -43,7 +43,7 @@ const testsOf = (tests: Scenario['tests']): readonly { readonly file: string; re
     all.map((title) => ({ file: `test/${file}.test.ts`, title })),
   );
 
-/** A title as it is read: without escapes, and with … for what a template literal inserts. */
+/** A title as people read it: without escapes, and with … in place of what a template literal inserts. */
 const asRead = (title: string): string =>
   title
     .replaceAll(/\$\{[^}]*\}/g, '…')

@@ -1,15 +1,15 @@
-/** The title of a test or of a group of tests, with the rows of its table where it has one. */
+/** The title of a test or of a group of tests, with the rows of its table if it has one. */
 export interface TestTitle {
   readonly title: string;
-  /** The texts in the table rows that fill the placeholders of a title. */
+  /** The texts of the table rows, which fill the placeholders of the title. */
   readonly rows: readonly string[];
 }
 
 const call = /\b(?:it|test|describe)(?:\.\w+)*(?:<[^;{}]{0,200}?>)?(?=\()/gy;
 
 /**
- * The titles of the tests in a source text. Comments and the bodies of tests are passed over as text, so that only
- * what a test is called counts: not the data that it uses.
+ * The titles of the tests in a source text. Comments and bodies of tests are skipped as text, so that only what a test is
+ * called counts, not the data that it uses.
  */
 export function titlesIn(source: string): readonly TestTitle[] {
   const titles: TestTitle[] = [];
@@ -33,7 +33,7 @@ export function titlesIn(source: string): readonly TestTitle[] {
   return titles;
 }
 
-/** The title of a call whose arguments, or whose table, begin at a place. */
+/** The title of a call whose arguments, or whose table, begin at a position. */
 function titleAt(source: string, at: number, callee: string): TestTitle | undefined {
   if (!/\.(each|for)/.test(callee)) return firstText(source, at, []);
   const end = pastBrackets(source, at);
@@ -55,7 +55,7 @@ function firstText(source: string, at: number, rows: readonly string[]): TestTit
   return text === undefined ? undefined : { title: text, rows };
 }
 
-/** The end of the string or comment that begins at a place; the place itself where none begins. */
+/** The end of the string or comment that begins at a position; the position itself where none begins. */
 function pastQuietText(source: string, at: number): number {
   const rest = source.slice(at, at + 2);
   if (rest === '//') return endOr(source.indexOf('\n', at), source);
@@ -71,7 +71,7 @@ function pastQuietText(source: string, at: number): number {
 
 const endOr = (found: number, source: string): number => (found < 0 ? source.length : found);
 
-/** The end of the brackets that open at a place. */
+/** The end of the brackets that open at a position. */
 function pastBrackets(source: string, from: number): number {
   let depth = 0;
   for (let at = from; at < source.length; ) {

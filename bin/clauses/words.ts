@@ -10,7 +10,7 @@ export interface CoveredWords {
   readonly missing?: string;
 }
 
-/** The words of one clause in their order. */
+/** The words of one clause, in order. */
 export function coveredWords(clause: ClauseWords, played: PlayedScenarios): readonly CoveredWords[] {
   return clause.map(([words, by, missing]) => {
     const scenarios = by.filter((id) => played.has(id));
@@ -19,7 +19,7 @@ export function coveredWords(clause: ClauseWords, played: PlayedScenarios): read
   });
 }
 
-/** What is wrong with how the words of clauses are quoted: of a circular every word in its order, of a reading some. */
+/** Checks how the words of clauses are quoted: for a circular every word in its order, for a reading some. */
 export function quotationFaults(words: Readonly<Record<string, ClauseWords>>): readonly string[] {
   const docs = join(import.meta.dirname, '../../docs');
   const folder = join(docs, 'notices');
