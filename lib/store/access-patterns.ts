@@ -6,8 +6,8 @@ import { ofTheSystem } from './access-patterns/of-the-system.ts';
 import type { AccessPattern } from './access-patterns/pattern.ts';
 
 /**
- * Every access pattern of the table: how items are found, and what writes them. `ACCESS_PATTERNS.md` is made of it, and
- * `npm run access-patterns` fails where a key has no row here, or a row names a function that does not use the key.
+ * Every access pattern of the table: how items are found, and what writes them. `ACCESS_PATTERNS.md` is generated from this
+ * list. `npm run access-patterns` fails when a key has no row here, or when a row names a function that does not use the key.
  */
 export const accessPatterns: readonly AccessPattern[] = [
   ...ofCases,

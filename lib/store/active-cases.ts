@@ -9,7 +9,7 @@ import type { FailedCondition, Table, Write } from './table.ts';
  * begins, ends or resumes a case changes the item in the same transaction.
  */
 
-/** The person of a case that should become active again has another active case by now. */
+/** A case cannot become active again because its person now has another active case. */
 export class PersonActiveElsewhere extends Error {
   override readonly name = 'PersonActiveElsewhere';
   readonly caseId: string;
@@ -19,15 +19,15 @@ export class PersonActiveElsewhere extends Error {
   }
 }
 
-/** The kind of place that a case can occupy: the sort key of the item that names it. */
+/** The kind of slot that a case can occupy: the sort key of the item that names it. */
 type Place = string;
 
 const guardOf = (personId: string, place: Place) => ({ PK: keys.personPartition(personId), SK: place });
 
 /**
- * The place that a case occupies in its phase; none where it is not open. Somebody whose identity nobody has checked
- * cannot occupy the one place of the person that they say they are, and learns nothing of it: their case has a place
- * of its own, until an officer approves it or confirms the identity.
+ * The slot that a case occupies in its phase; none when it is not open. A case whose identity nobody has checked must not
+ * occupy the one slot of the person it claims to be about, and must not reveal whether that slot is taken. It gets a slot of
+ * its own until an officer approves it or confirms the identity.
  */
 function placeOf({ phase, identity, owner }: Pick<CaseState, 'phase' | 'identity' | 'owner'>) {
   const unchecked = (place: Place): Place =>
@@ -37,11 +37,11 @@ function placeOf({ phase, identity, owner }: Pick<CaseState, 'phase' | 'identity
   return phase === 'job-seeker' ? unchecked(keys.jobSeekerCase) : undefined;
 }
 
-/** The active case of a person, if there is one: an open application or registration as unemployed. */
+/** Finds the active case of a person: an open application or registration as unemployed. */
 export const activeCaseOf = (table: Table, personId: string): Promise<string | undefined> =>
   caseIn(table, personId, keys.activeCase);
 
-/** The open registration of a person as a job-seeker, or one that a sign-in states to be theirs. */
+/** Finds a person's open registration as a job-seeker, or one that a sign-in has stated to be theirs. */
 export const jobSeekerCaseOf = async (
   table: Table,
   personId: string,
@@ -72,8 +72,8 @@ const release = (table: Table, personId: string, place: Place, caseId: string): 
   );
 
 /**
- * Whether the places of a person name a case exactly where it occupies one: for the audit, which reads what is stored and
- * needs no key.
+ * Whether a person's slots name a case exactly when it occupies one. The audit asks this; it reads stored items and needs no
+ * key.
  */
 export async function hasItsPlace(table: Table, { state, personId }: LoadedCase): Promise<boolean> {
   if (personId === '') return true;
@@ -83,16 +83,15 @@ export async function hasItsPlace(table: Table, { state, personId }: LoadedCase)
   return naming.length === (place === undefined ? 0 : 1) && naming.every((each) => each === place);
 }
 
-/** Makes a new case the one of its kind that its person has; the condition fails where the person has one. */
+/** Makes a new case the person's only one of its kind. The condition fails if the person already has one. */
 export function claimPlace(table: Table, personId: string, state: CaseState): readonly Write[] {
   const place = placeOf(state);
   return place === undefined ? [] : [claim(table, personId, place, state.caseId)];
 }
 
 /**
- * The writes to the items that name the open cases of a person when a case changes: none unless the case comes to
- * occupy a place or leaves it.
- * @param successor the case that takes over its place
+ * The writes to a person's slots when a case changes: none unless the case takes or leaves a slot.
+ * @param successor the case that takes over its slot
  */
 export function activeCaseWrites(
   table: Table,
@@ -123,7 +122,7 @@ export function activeCaseWrites(
   return [...leaving, ...(taken === undefined ? [] : [claim(table, personId, taken, caseId)])];
 }
 
-/** The writes that move the places of a case to the person under whose corrected identity number it goes on. */
+/** The writes that move the slots of a case to the person with the corrected identity number. */
 export function movedPlaces(table: Table, from: string, to: string, state: CaseState): readonly Write[] {
   const place = placeOf(state);
   if (place === undefined || from === to) return [];

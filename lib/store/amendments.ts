@@ -11,23 +11,23 @@ const revisionSchema = z.object({
   amendment: z.unknown(),
   loadedAt: instantSchema,
   loadedBy: z.string(),
-  /** Who had proposed it; absent in amendments of before 2026-12, which one person loaded. */
+  /** Who proposed it. Absent before 2026-12, when one person alone loaded amendments. */
   proposedBy: z.string().optional(),
 });
-/** A policy amendment as somebody loaded it. A revision never changes and is never deleted. */
+/** A policy amendment as it was loaded. A revision never changes and is never deleted. */
 export type AmendmentRevision = z.infer<typeof revisionSchema>;
 
-/** The last revision of each amendment, in the order of their ids. Read again only after a load. */
+/** The last revision of each amendment, ordered by id. Read again only after a load. */
 export const lastAmendments = /* @__PURE__ */ rememberLoaded(readAmendments);
 
 async function readAmendments(table: Table): Promise<readonly AmendmentRevision[]> {
   const items = await table.list(keys.policy, keys.amendmentPrefix);
-  // The sort key has the revisions of one amendment in order.
+  // The sort key orders the revisions of an amendment.
   const last = new Map(items.map((item) => [String(item.amendmentId), item]));
   return [...last.values()].map((item) => revisionSchema.parse(item));
 }
 
-/** Every revision that was ever loaded, in the order in which they were. */
+/** Every revision ever loaded, in the order of loading. */
 export async function allAmendmentRevisions(table: Table): Promise<readonly AmendmentRevision[]> {
   const items = await table.list(keys.policy, keys.amendmentPrefix);
   return items
@@ -35,23 +35,23 @@ export async function allAmendmentRevisions(table: Table): Promise<readonly Amen
     .toSorted((a, b) => Date.parse(a.loadedAt) - Date.parse(b.loadedAt) || a.revision - b.revision);
 }
 
-/** The amendments in their last revisions, as a whole that nothing may be added to unseen. */
+/** The last revision of each amendment, as a set that cannot grow unnoticed. */
 export interface AmendmentSet {
   readonly revisions: readonly AmendmentRevision[];
-  /** How often rules were loaded so far. */
+  /** How often rules have been loaded so far. */
   readonly loads: number;
 }
 
-/** The amendments, for somebody who means to add one by `appendAmendment`. */
+/** The amendments, for a caller that is going to add one with `appendAmendment`. */
 export async function amendmentSet(table: Table): Promise<AmendmentSet> {
-  // The count comes first: what is loaded between the two reads makes it old, and the write fails.
+  // The count is read first: a load between the two reads makes it outdated, and the write fails.
   const loads = await ruleLoads(table);
   return { revisions: await readAmendments(table), loads };
 }
 
 /**
- * Appends a revision to the set that it was checked against, in one transaction with further writes. False where anything
- * was loaded since that set was read: nothing is written then.
+ * Appends a revision to the set that it was checked against, in one transaction with further writes. Returns false, and writes
+ * nothing, if anything was loaded since that set was read.
  */
 export async function appendAmendment(
   table: Table,

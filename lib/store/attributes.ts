@@ -1,11 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
-/** An item as DynamoDB holds it; a schema parses it before use. */
+/** An item without DynamoDB's types; a schema parses it before use. */
 export type Item = Record<string, unknown>;
 /** The primary key of an item. */
 export type ItemKey = { readonly PK: string; readonly SK: string };
 
-/** An item as it is sent to DynamoDB and comes from it: each value with its type. */
+/** An item in DynamoDB's own form: each value with its type. */
 export type Attributes = Record<string, AttributeValue>;
 
 /*
@@ -14,8 +14,8 @@ export type Attributes = Record<string, AttributeValue>;
  */
 
 /**
- * An item with the types of its values. A member that is undefined is left out.
- * @throws TypeError for a value that is no JSON, or a number that JavaScript does not hold exactly
+ * Adds the types to the values of an item. Undefined members are left out.
+ * @throws TypeError for a value that is not JSON, and for a number that JavaScript does not represent exactly
  */
 export function attributesOf(item: object): Attributes {
   const attributes: Attributes = {};
@@ -34,10 +34,10 @@ function attributeOf(value: unknown): AttributeValue {
   throw new TypeError(`the store has no attributes of type ${typeof value}`);
 }
 
-/** Whether a number is stored and read as what it is. */
+/** Whether a number survives being stored and read. */
 const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
-/** Whether a value is an object as JSON has it, and not a date, a map or something else with a class. */
+/** Whether a value is a plain JSON object, and not a date, a map or an instance of a class. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -45,8 +45,8 @@ function isPlain(value: unknown): value is object {
 }
 
 /**
- * An item without the types of its values.
- * @throws TypeError for a type that no item of this store has, or a number that JavaScript does not hold exactly
+ * Removes the types from the values of an item.
+ * @throws TypeError for a type that no item of this store has, and for a number that JavaScript does not represent exactly
  */
 export function itemOf(attributes: Readonly<Attributes>): Item {
   const item: Item = {};

@@ -14,13 +14,13 @@ import type { Item } from './table.ts';
 /** The hash of each item that was written with an event, by its sort key. */
 export type Bindings = Readonly<Record<string, string>>;
 
-/** What of a notice changes without an event: what is reported of it, and whether it is still to be sent. */
+/** The parts of a notice that change without an event: its delivery reports, and whether it is still to be sent. */
 const reported = ['status', 'attempts', 'channel', 'sentAt', 'failedAt', 'deliveredAt', 'lapsed', 'reports'];
 const isIndexKey = (name: string): boolean => /^gsi\d+(pk|sk)$/.test(name);
 
 const isNotice = (sortKey: string): boolean => sortKey.startsWith(keys.noticePrefix);
 
-/** What of an item is bound: all of it, but for the hash that the binding itself is part of, and for reports of notices. */
+/** The part of an item that its hash covers: everything except the hashes of the binding itself and delivery reports. */
 function boundPart(item: Item): Item {
   const sortKey = String(item.SK);
   if (sortKey === keys.head) {
@@ -33,26 +33,26 @@ function boundPart(item: Item): Item {
   );
 }
 
-/** SHA-256, in base64url, over what is bound of an item. */
+/** SHA-256, in base64url, over the covered part of an item. */
 export const bindingOf = (item: Item): string => hash('sha256', canonicalJson(boundPart(item)), 'base64url');
 
-/** What an event binds: the items that are written with it. */
+/** The binding of an event: hashes of the items that are written with it. */
 export const bindingsOf = (items: readonly Item[]): Bindings =>
   Object.fromEntries(items.map((item) => [String(item.SK), bindingOf(item)]));
 
 /**
- * Items of a case that no event binds: workflows that wait, effects that were asked for again, and by what the case is
- * searched for, which follows from the case and can be made anew.
+ * Items of a case that no event binds: waiting workflows, effects that were requested again, and search entries, which follow
+ * from the case and can be rebuilt.
  */
 const isApart = (sortKey: string): boolean =>
   [keys.eventPrefix, keys.waitPrefix, keys.redoPrefix, keys.soughtPrefix].some((prefix) =>
     sortKey.startsWith(prefix),
   );
 
-/** What can be wrong with an item of a case. */
+/** The kinds of fault that an item of a case can have. */
 export const itemFaultKinds = ['item-altered', 'item-removed', 'item-added', 'delivery-altered'] as const;
 
-/** What is wrong with an item of a case. */
+/** A fault of an item of a case. */
 export interface ItemFault {
   readonly kind: (typeof itemFaultKinds)[number];
   readonly item: string;
@@ -60,19 +60,19 @@ export interface ItemFault {
   readonly sequence?: number;
 }
 
-/** An event as far as it binds items. */
+/** The part of an event that concerns bindings. */
 interface BindingEvent {
   readonly sequence: number;
   readonly binds?: Bindings | undefined;
 }
 
-/** Whether the present head of a case is bound: whether its last event binds anything. */
+/** Whether the current head of a case is bound, that is, whether its last event binds anything. */
 export const isBound = (events: readonly BindingEvent[]): boolean => events.at(-1)?.binds !== undefined;
 
 /**
- * Compares the items of a case with what its events have bound. Where an event of an older release, which binds
- * nothing, may have written an item after it was bound, or before anything was, the item is not judged.
- * @param items everything that the partition of the case holds
+ * Compares the items of a case with what its events have bound. An item is not judged if an event of an older release, which
+ * binds nothing, may have written it after it was bound or before anything was.
+ * @param items everything in the partition of the case
  * @param events in order
  */
 export function itemFaults(items: readonly Item[], events: readonly BindingEvent[]): ItemFault[] {
@@ -94,10 +94,10 @@ export function itemFaults(items: readonly Item[], events: readonly BindingEvent
   return [...faults, ...added.map((item): ItemFault => ({ kind: 'item-added', item }))];
 }
 
-/** Notices of before 2026-12 are not in the list of what somebody was told. */
+/** Notices from before 2026-12 are missing in the list of what a person was told. */
 const withoutTold = ({ gsi5pk: _told, gsi5sk: _place, ...item }: Item): Item => item;
 
-/** Whether the status of a notice, and the lists that it is in, follow from its own reports and from its having lapsed. */
+/** Whether the status of a notice, and the lists that contain it, follow from its own reports and from its having lapsed. */
 function hasOwnDelivery(item: Item): boolean {
   const parsed = noticeSchema.safeParse(item);
   if (!parsed.success) return false;

@@ -6,7 +6,7 @@ import type { Item } from './table.ts';
  * its schema takes.
  */
 
-/** A value that need not be there. */
+/** An optional value. */
 export const ifGiven = <Value>(value: unknown, of: (value: unknown) => Value): Value | undefined =>
   value === undefined ? undefined : of(value);
 

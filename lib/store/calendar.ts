@@ -7,7 +7,7 @@ import { keys } from './keys.ts';
 import { countLoad, rememberLoaded } from './loaded-rules.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
-/** A year's arrangement as it counts now; `loaded` is absent where it came with this edition. */
+/** The arrangement in force for a year; `loaded` is absent when it came with this edition. */
 export interface KnownArrangement {
   readonly arrangement: HolidayArrangement;
   readonly loaded?: LoadedRule;
@@ -26,7 +26,7 @@ const loadedSchema = z.object({
   proposedBy: z.string().optional(),
 });
 
-/** Every arrangement that counts, built-in or loaded since, in the order of their years. */
+/** Every arrangement in force, built-in or loaded since, ordered by year. */
 export async function knownArrangements(table: Table): Promise<KnownArrangement[]> {
   const items = await table.list(keys.calendar, keys.calendarYearPrefix);
   const known = [
@@ -39,12 +39,12 @@ export async function knownArrangements(table: Table): Promise<KnownArrangement[
       };
     }),
   ];
-  // Of several for a year, the last counts.
+  // If a year has several, the last one counts.
   const byYear = new Map(known.map((each) => [each.arrangement.year, each]));
   return [...byYear.values()].toSorted((a, b) => a.arrangement.year - b.arrangement.year);
 }
 
-/** The arrangements that were loaded at run time, in the order of their years. Read again only after a load. */
+/** The arrangements that were loaded at run time, ordered by year. Read again only after a load. */
 export const loadArrangements = /* @__PURE__ */ rememberLoaded(readArrangements);
 
 async function readArrangements(table: Table): Promise<readonly HolidayArrangement[]> {
@@ -52,18 +52,18 @@ async function readArrangements(table: Table): Promise<readonly HolidayArrangeme
   return items.map((item) => holidayArrangementSchema.parse(item.arrangement));
 }
 
-/** The working calendar of today: the built-in arrangements, and those loaded since, which take precedence. */
+/** The working calendar in force: the built-in arrangements, and those loaded since, which take precedence. */
 export const currentCalendar = /* @__PURE__ */ rememberLoaded(
   async (table): Promise<WorkingCalendar> => calendarWith(await readArrangements(table)),
 );
 
-/** The working calendar of the built-in arrangements and further ones; of several for a year, the last counts. */
+/** The working calendar of the built-in arrangements and further ones; if a year has several, the last one counts. */
 export const calendarWith = (arrangements: readonly HolidayArrangement[]): WorkingCalendar =>
   workingCalendar([...announcedArrangements, ...arrangements]);
 
 /**
- * Loads a year's arrangement, or replaces it by a corrected one. False where a write that goes with it failed: nothing is
- * written then.
+ * Loads a year's arrangement, or replaces it with a corrected one. Returns false, and writes nothing, if a write that goes with
+ * it fails.
  */
 export async function saveArrangement(
   table: Table,

@@ -13,7 +13,7 @@ import type { SoughtPart } from './sought-cases.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item, ItemKey, ListedItem, Table } from './table.ts';
 
-/** What of a case opens its events, and as of which of them it was read. */
+/** The key that unseals the events of a case, and the event as of which it was read. */
 type WithKey = Pick<LoadedCase, 'dataKey'>;
 type LastEvent = Pick<LoadedCase, 'lastHash'>;
 
@@ -21,8 +21,8 @@ const headOf = (caseId: string): ItemKey => ({ PK: keys.case(caseId), SK: keys.h
 const personOf = (caseId: string): ItemKey => ({ PK: keys.case(caseId), SK: keys.person });
 
 /**
- * The cases as they are read. What is held back of a case is opened where the function may decrypt; otherwise the rest is
- * read. It is a class, unlike the rest of this folder, because it binds the table to the keys of personal data.
+ * Reads cases. Sealed parts are unsealed if the function may decrypt; otherwise only the rest is read. This is a class, unlike
+ * most of this folder, because it ties the table to the keys of personal data.
  */
 export class CaseReader {
   protected readonly table: Table;
@@ -30,8 +30,8 @@ export class CaseReader {
   readonly #known = new KnownCases();
 
   /**
-   * @param sealing left out by functions that move cases without access to personal data: they read what is open of a
-   *   case, and what is held back of it stays as it is
+   * @param sealing omitted by functions that move cases without access to personal data: they read the open parts of a
+   *   case, and the sealed parts stay as they are
    */
   constructor(table: Table, sealing?: Sealing) {
     this.table = table;
@@ -44,8 +44,8 @@ export class CaseReader {
   }
 
   /**
-   * The present case; undefined if it does not exist. One that is known is asked for its last event alone, and read whole
-   * thereafter only if it has had another one since.
+   * Returns the current case; undefined if it does not exist. For a case in the cache only its last event is asked for, and the
+   * whole case is read only if it has changed.
    */
   async load(caseId: string): Promise<LoadedCase | undefined> {
     const known = this.#known.has(caseId) && (await this.#loadKnown(caseId));
@@ -54,13 +54,13 @@ export class CaseReader {
     return head && this.#read(head);
   }
 
-  /** The same with its person, who is read in the same call: `person` then needs no further one. */
+  /** Like `get`, but reads the person in the same call, so that `person` needs no further one. */
   async loadWithPerson(caseId: string): Promise<LoadedCase | undefined> {
     const known = this.#known.has(caseId) && (await this.#loadKnown(caseId, true));
     return known || this.loadWithPersonAnew(caseId);
   }
 
-  /** The same for somebody who only looks at it. It is kept for the next one, and `history` is kept with it. */
+  /** Like `get`, for a caller that only reads. The case is kept for the next one, and `history` is kept with it. */
   async loadShown(caseId: string): Promise<LoadedCase | undefined> {
     const found = await this.loadWithPerson(caseId);
     if (found && this.opening) {
@@ -70,13 +70,13 @@ export class CaseReader {
     return found;
   }
 
-  /** The same, known or not: for an answer that must not tell by its time who was read before. */
+  /** Like `get`, but never from the cache: for an answer whose timing must not reveal which case was read before. */
   async loadWithPersonAnew(caseId: string): Promise<LoadedCase | undefined> {
     const [head, personItem] = await this.table.getMany([headOf(caseId), personOf(caseId)]);
     return head && { ...(await this.#read(head)), ...(personItem && { personItem }) };
   }
 
-  /** A case that is known as of its last event. With its person, who may not be known yet, it takes one call, too. */
+  /** A cached case, checked against its last event. With its person, who may not be cached yet, it still takes one call. */
   async #loadKnown(caseId: string, withPerson = false): Promise<LoadedCase | undefined> {
     const asked = withPerson && !this.#known.hasPerson(caseId) ? [personOf(caseId)] : [];
     const [head, personItem] = await this.table.getMany([headOf(caseId), ...asked], ['lastHash', 'sealed']);
@@ -85,17 +85,17 @@ export class CaseReader {
     return loaded;
   }
 
-  /** Cases by their ids, in the order given, without those that do not exist: a hundred take one call. */
+  /** Returns cases by their ids, in the order given, without those that do not exist. A hundred take one call. */
   async loadMany(caseIds: readonly string[]): Promise<LoadedCase[]> {
     const heads = await this.table.getMany(caseIds.map(headOf));
     return Promise.all(heads.flatMap((head) => (head ? [this.#read(head)] : [])));
   }
 
   /**
-   * The case's history from its first event, in order, in the shapes of this version. Left out are events that nobody
-   * needs any more, and those of a newer version that this code cannot read.
-   * @param loaded the case, where it has been read: its key need not be read again, nor its history, where that is known as of
-   *   the same event
+   * Returns the history of a case from its first event, in order, in the shapes of this version. Events that nobody needs any
+   * more are left out, and so are those of a newer version that this code cannot read.
+   * @param loaded the case, if it has been read: its key need not be read again, nor its history if it is cached as of the same
+   * event
    */
   async history(caseId: string, loaded?: WithKey & LastEvent): Promise<readonly StoredEvent[]> {
     const known = loaded && this.#known.get(caseId, loaded.lastHash);
@@ -107,7 +107,7 @@ export class CaseReader {
     return history;
   }
 
-  /** No more than `limit` events of a case, of those after an event by its number, in order. */
+  /** Returns at most `limit` events of a case that follow an event, given by its number, in order. */
   async historyAfter(
     caseId: string,
     sequence: number,
@@ -120,8 +120,8 @@ export class CaseReader {
   }
 
   /**
-   * One event of a case by its number, from 1; undefined if it does not exist, or nobody needs it any more.
-   * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+   * Returns one event of a case by its number, from 1; undefined if it does not exist or nobody needs it any more.
+   * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
    */
   async event(caseId: string, sequence: number): Promise<StoredEvent | undefined> {
     const item = await this.table.get(keys.case(caseId), keys.event(sequence));
@@ -130,14 +130,14 @@ export class CaseReader {
     return openEvent(item, sealing, () => this.#dataKeyOf(caseId));
   }
 
-  /** A page of the cases that somebody has submitted, newest first: two calls of DynamoDB, however many there are. */
+  /** Returns a page of the cases that a sign-in has submitted, newest first, in two DynamoDB calls. */
   ownedBy(subject: string, page: PageRequest): Promise<Page<LoadedCase>> {
     return this.#newestFirst(lists.casesOfOwner.partition(subject), page);
   }
 
   /**
-   * A page of the cases in which somebody acts for the person on a Beijing day, by the last day of their mandate. It may
-   * have fewer than it may hold: a mandate that has not begun takes a place and is left out.
+   * Returns a page of the cases in which somebody acts for the person on a Beijing day, ordered by the last day of their
+   * mandate. A page may hold fewer cases than its size: a mandate that has not begun takes a place but is left out.
    */
   async representedBy(
     subject: string,
@@ -161,19 +161,22 @@ export class CaseReader {
     return { entries: found, ...next };
   }
 
-  /** A page of the cases of a person, whoever has opened them, newest first: behind the others those that are only stated. */
+  /** Returns a page of a person's cases, whoever opened them, newest first. Cases whose identity is only stated come last. */
   async pageOfPerson(identityNumber: string, page: PageRequest): Promise<Page<LoadedCase>> {
     const personId = await this.sealing.personId(identityNumber);
     return this.#newestFirst(lists.casesOfPerson.partition(personId), page);
   }
 
-  /** No more than `limit` cases of a person, by the keyed hash of their number, newest first: those that are only stated last. */
+  /**
+   * Returns at most `limit` cases of a person, by the keyed hash of their number, newest first. Cases whose identity is only
+   * stated come last.
+   */
   async casesOf(personId: string, limit: number): Promise<LoadedCase[]> {
     const partition = lists.casesOfPerson.partition(personId);
     return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
   }
 
-  /** The same without what is sealed of them, by two reads, whether there are any or not. */
+  /** Like `ofPerson`, without unsealing anything: always two reads, whether there are any cases or not. */
   async unopenedOf(personId: string, limit: number): Promise<LoadedCase[]> {
     const partition = lists.casesOfPerson.partition(personId);
     const listed = await this.table.byIndex(partition, { limit, backwards: true });
@@ -183,10 +186,9 @@ export class CaseReader {
   }
 
   /**
-   * Cases by a keyed hash of the name or the phone number of their person, newest first: behind the others those of which it is
-   * only stated whose they are, which anybody can make more (I-52). What is answered may have been corrected since: whether it
-   * fits is seen from the person.
-   * @returns no more than `limit` of them, and which others there are: only such as are only stated, or others, too
+   * Finds cases by a keyed hash of the person's name or phone number, newest first. Cases whose identity is only stated, which
+   * anybody can add to, come last (I-52). What was hashed may have been corrected since: compare with the person.
+   * @returns at most `limit` cases, and what was left out: only cases with a stated identity, or others as well
    */
   async soughtBy(
     part: SoughtPart,
@@ -201,9 +203,8 @@ export class CaseReader {
   }
 
   /**
-   * Other cases whose person has the telephone number that the person of a case has, under another identity number: by what
-   * the case itself is listed under, so that no key is needed to find them. Those that are only stated come last. Whether they
-   * are the same person, a human sees.
+   * Finds other cases with the same telephone number under another identity number. It uses the case's own search entry, so
+   * that no key is needed. Cases whose identity is only stated come last. Whether it is the same person, a human decides.
    */
   async withSamePhone({ state, personId }: LoadedCase, limit: number): Promise<LoadedCase[]> {
     const item = await this.table.get(keys.case(state.caseId), keys.sought('phone'));
@@ -214,9 +215,9 @@ export class CaseReader {
   }
 
   /**
-   * Whether a sign-in has begun at least so many applications since an instant, or has so many open ones of which nobody has
-   * checked whose they are. Those that were taken back count on their day: each stays among the cases of the person whom it names.
-   * Of its newest cases, registrations as a job-seeker count as open, too, for which nobody has done anything yet.
+   * Whether a sign-in has begun at least so many applications since an instant, or has so many open ones whose identity nobody
+   * has checked. Withdrawn ones count on their day, since each stays among the cases of the person it names. Of the sign-in's
+   * newest cases, registrations as a job-seeker count as open, too, while nobody has done anything for them.
    */
   async hasMany(subject: string, many: number, since: string): Promise<boolean> {
     const [newest, undecided] = await Promise.all([
@@ -230,8 +231,8 @@ export class CaseReader {
   }
 
   /**
-   * The cases of a person that matter to another act of theirs, and the keyed hash by which they were found: those of which it
-   * is known whose they are, and those that the same sign-in has stated. How many others have stated changes nothing.
+   * Returns the cases of a person that matter for another act of theirs, and the keyed hash by which they were found: those
+   * with a known identity, and those that the same sign-in has stated. However many others have stated makes no difference.
    */
   async ofPerson(
     identityNumber: string,
@@ -242,20 +243,20 @@ export class CaseReader {
     return { personId, all: await Promise.all(heads.map((head) => this.#read(head))) };
   }
 
-  /** Whether the person of a case has another one that is open, of those that `ofPerson` tells. */
+  /** Whether the person of a case has another open one among those that `ofPerson` returns. */
   async hasOpenCase({ state, personId }: LoadedCase): Promise<boolean> {
     const all = await statesOfPerson(this.table, personId, state.owner);
     return all.some((each) => each.caseId !== state.caseId && each.endedAt === undefined);
   }
 
-  /** Whether a case is that of the person with an identity number. */
+  /** Whether a case belongs to the person with an identity number. */
   async isOf({ personId }: Pick<LoadedCase, 'personId'>, identityNumber: string): Promise<boolean> {
     return personId === (await this.sealing.personId(identityNumber));
   }
 
   /**
-   * Cases with their persons, in the order given, without those that do not exist or whose records were destroyed. A first call
-   * asks what the last event of each is; a second one reads those that are not known as of it.
+   * Returns cases with their persons, in the order given, without those that do not exist or whose records were destroyed. A
+   * first call asks for the last event of each; a second one reads those that are not cached as of it.
    */
   async withPersons(caseIds: readonly string[]): Promise<CaseWithPerson[]> {
     const ids = [...new Set(caseIds)];
@@ -277,14 +278,14 @@ export class CaseReader {
         if (loaded.state.destroyed) return;
         const person = await this.#unsealPerson(loaded, found[2 * index + 1]);
         all.set(id, { loaded, person });
-        // With another event in between, the person may be older than the head: they are not read at one instant.
+        // With another event in between, the person may be older than the head: the two are not read at one instant.
         if (loaded.lastHash === lastHash) this.#known.keep(loaded, person);
       }),
     );
     return caseIds.flatMap((id) => all.get(id) ?? []);
   }
 
-  /** The person of a case. */
+  /** Returns the person of a case. */
   async person(loaded: LoadedCase): Promise<Person> {
     const { state, lastHash, personItem } = loaded;
     const known = personItem ? undefined : this.#known.get(state.caseId, lastHash)?.person;
@@ -303,7 +304,7 @@ export class CaseReader {
     return personSchema.parse(await this.sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
   }
 
-  /** What was written in somebody's own words with an event; nothing where nothing was, or it was destroyed. */
+  /** Returns what was written in somebody's own words with an event; undefined if nothing was, or if it was destroyed. */
   async freeText(loaded: LoadedCase, stored: StoredEvent): Promise<unknown> {
     if (!stored.sealed || loaded.state.destroyed) return undefined;
     const field = keys.event(stored.sequence);
@@ -326,7 +327,7 @@ export class CaseReader {
     return found.filter((head) => head !== undefined);
   }
 
-  /** The keys, where this function may decrypt. */
+  /** The keys, if this function may decrypt. */
   protected get opening(): Sealing | undefined {
     return this.#givenSealing?.mayDecrypt ? this.#givenSealing : undefined;
   }

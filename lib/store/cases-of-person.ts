@@ -11,15 +11,15 @@ import type { Item, ListedItem, Table } from './table.ts';
  * are only stated are listed behind all others (`lists.casesOfPerson`), and count for their own sign-in alone.
  */
 
-/** How many cases of a person, and of a sign-in, are looked at: in a life there are some tens. */
+/** The most cases of a person, and of a sign-in, that are looked at. A lifetime brings some tens. */
 const mostLookedAt = 100;
 
 const newest = { limit: mostLookedAt, backwards: true } as const;
 
 /**
- * The heads of a person's cases: of those whose person somebody has checked the newest, and of those that are only stated the
- * ones that the same sign-in has opened; oldest first. Three calls for nearly everybody, and never more than six, however many there are.
- * @param subject the sign-in; left out where there is none
+ * Returns the heads of a person's cases, oldest first: the newest of those with a checked identity, and of those with a stated
+ * identity the ones that the same sign-in has opened. It takes three calls for nearly everybody, and never more than six.
+ * @param subject the sign-in; omitted if there is none
  */
 export async function headsOfPerson(
   table: Table,
@@ -32,13 +32,13 @@ export async function headsOfPerson(
     const { state } = parseHead(head);
     return !isOnlyStated(state) || (subject !== undefined && state.owner === subject);
   };
-  // Where the list is shown to its end, those of the sign-in are among them.
+  // If the list was read to its end, those of the sign-in are among them.
   if (subject === undefined || listed.length < mostLookedAt) return heads.filter(isMeant).toSorted(byAge);
   const own = await headsOwnedBy(table, lists.casesOfOwner.partition(subject), personId, listed);
   return [...heads.filter(isMeant), ...own].toSorted(byAge);
 }
 
-/** The same as they are without what is sealed of them. */
+/** Like `casesOfPerson`, as stored, without unsealing anything. */
 export const statesOfPerson = async (
   table: Table,
   personId: string,
@@ -46,7 +46,7 @@ export const statesOfPerson = async (
 ): Promise<readonly CaseState[]> =>
   (await headsOfPerson(table, personId, subject)).map((head) => parseHead(head).state);
 
-/** Of the newest cases of a sign-in, those of one person that are not known yet. */
+/** Among the newest cases of a sign-in, those of one person that were not found yet. */
 async function headsOwnedBy(
   table: Table,
   partition: IndexPartition,
@@ -60,13 +60,13 @@ async function headsOwnedBy(
   return headsOf(table, same);
 }
 
-/** The newest cases that a sign-in has opened. */
+/** Returns the newest cases that a sign-in has opened. */
 export const newestOwned = (table: Table, subject: string): Promise<readonly ListedItem[]> =>
   table.byIndex(lists.casesOfOwner.partition(subject), newest);
 
 /**
- * How many of some cases are registrations as a job-seeker of which it is only stated whose they are, and for which nobody of the
- * agency has done anything yet.
+ * Counts the registrations as a job-seeker, among some cases, whose identity is only stated and for which the agency has not
+ * done anything yet.
  */
 export async function countUnserved(table: Table, listed: readonly ListedItem[]): Promise<number> {
   const heads = await headsOf(table, caseIdsOf(listed));

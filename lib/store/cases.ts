@@ -31,31 +31,31 @@ interface NewCase {
   readonly caseId: string;
   readonly event: CaseEvent<'application-submitted' | 'job-seeker-registration-begun'>;
   readonly person: Person;
-  /** The keyed hash of the person, where it is known. */
+  /** The keyed hash of the person, if known. */
   readonly personId?: string;
-  /** Left out where the request cannot come twice. */
+  /** Omitted when the request cannot be repeated. */
   readonly request?: RequestIdentity;
-  /** Further writes that must be true together with the first event. */
+  /** Further writes that must succeed together with the first event. */
   readonly alongside?: readonly Write[];
-  /** Where the sign-in that begins it may begin no more than so many on a day. */
+  /** The limit on how many cases the sign-in may begin on a day, if there is one. */
   readonly counted?: CountedOpening | undefined;
 }
 
-/** What came of a request to open a case. Only `created` has written anything. */
+/** The outcome of a request to open a case. Only `created` has written anything. */
 export type CreateOutcome =
   | { readonly kind: 'created'; readonly state: CaseState }
   | AnsweredRequest
-  /** The person has an open application or registration somewhere: at most one per person, nationwide (DOMAIN C2). */
+  /** The person already has an open application or registration: at most one per person, nationwide (DOMAIN C2). */
   | { readonly kind: 'person-active'; readonly caseId: string }
   /** The sign-in has begun as many as it may on a day. */
   | { readonly kind: 'too-many' };
 
-/** What is decided on a case: an event to append, or none, and an answer for the caller. */
+/** A decision on a case: an event to append, or none, and an answer for the caller. */
 export interface Decision<Answer> {
   readonly change?: Change | undefined;
   /**
-   * The task that is opened once this has been done, or has nothing left to do: an event of its own, in the same transaction.
-   * None where it is open, or has ended.
+   * A task to open once this is done, or if there is nothing left to do: an event of its own in the same transaction. None if
+   * the task is open or has ended.
    * @param state the case after the change
    */
   readonly opening?: ((state: CaseState) => CaseEvent<'task-opened'> | undefined) | undefined;
@@ -69,29 +69,29 @@ interface Decided<Answer> {
   readonly written: boolean;
 }
 
-/** A registration that moves: the last event of the one case, and the first of the other. */
+/** A registration that moves: the last event of the old case and the first of the new one. */
 interface TransferredCase {
   readonly caseId: string;
   readonly out: CaseEvent<'registration-transferred-out'>;
   readonly in: CaseEvent<'registration-transferred-in'>;
-  /** What was written with it, kept encrypted at the case that ends. */
+  /** Free text, kept encrypted with the case that ends. */
   readonly freeText?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The cases. Every write is one transaction: the head under its version, one event with the next number, what the
- * indexes list for the new state, and the guards that must hold together with it. Only lists of more tasks and deadlines than a
- * transaction takes follow it (`later-lists.ts`).
+ * Reads and writes cases. Every write is one transaction: the head under its version, one event with the next number, the index
+ * entries of the new state, and the guards that must hold with it. Only lists of more tasks and deadlines than a transaction
+ * can take are written afterwards (`later-lists.ts`).
  */
 export class CaseStore extends CaseReader {
-  /** How a request to open a case was answered before; undefined where it is the first under its key. */
+  /** How an earlier request to open a case was answered; undefined if it is the first with its key. */
   replayOf(request: RequestIdentity): Promise<AnsweredRequest | undefined> {
     return answeredRequest(this.table, request);
   }
 
   /**
-   * Opens a case by `open`, for a request that may have come before. As nearly every one comes for the first time, and the
-   * transaction of `create` writes nothing for one that does not, that is looked up only where something is in the way.
+   * Opens a case with `open`, for a request that may be a repetition. Nearly every request is the first, and the transaction of
+   * `create` writes nothing for a repeated one. So earlier requests are only looked up when something is in the way.
    */
   async openOnce(request: RequestIdentity, open: () => Promise<CreateOutcome>): Promise<CreateOutcome> {
     try {
@@ -104,9 +104,9 @@ export class CaseStore extends CaseReader {
   }
 
   /**
-   * Opens a case with its first event. Writes nothing when the person has an active case anywhere, when the request has been
-   * answered before, or when its sign-in has begun too many.
-   * @throws VersionConflictError when other transactions were in the way again and again
+   * Opens a case with its first event. Writes nothing if the person has an active case anywhere, if the request has been
+   * answered before, or if its sign-in has begun too many.
+   * @throws VersionConflictError when other transactions kept getting in the way
    */
   async create({
     caseId,
@@ -140,21 +140,21 @@ export class CaseStore extends CaseReader {
   }
 
   /**
-   * Lets `decide` look at the case and append one event, or nothing, and open a task thereafter. If another writer was
-   * faster, it decides again. Returns the case after the change, and the answer of `decide`; undefined if there is no case.
+   * Lets `decide` look at the case, append one event or nothing, and then open a task. If another writer was faster, it decides
+   * again. Returns the case after the change and the answer of `decide`; undefined if there is no such case.
    *
    *     const changed = await cases.change(caseId, ({ state }) => {
    *       const event = escalate(state, deadlineId, context);
    *       return { change: event && { event }, answer: event !== undefined };
    *     });
    *
-   * @param alongside further writes that must be true together with the event
-   * @param withPerson reads the person with the case, for those who ask for them
-   * @throws ClaimGuardError when another claim of the person stands in the way of what is claimed
-   * @throws OwnRoomUsedError when those whom the case is about have no more room in it
+   * @param alongside further writes that must succeed together with the event
+   * @param withPerson reads the person with the case
+   * @throws ClaimGuardError when another claim of the person rules out what is claimed
+   * @throws OwnRoomUsedError when the persons whom the case is about have used up their room in it
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
    * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member, a post
-   * @throws VersionConflictError when others changed the case again and again
+   * @throws VersionConflictError when others kept changing the case
    */
   change<Answer>(
     caseId: string,
@@ -217,7 +217,7 @@ export class CaseStore extends CaseReader {
             answer,
             written: true,
           };
-        // What else is in the way may be the doing of whoever has changed the case: it is decided again first.
+        // Whoever changed the case may also have caused the other failures: decide again first.
         if (hasChanged(failed)) return conflict;
         const activeCaseId = findActiveCase(failed);
         if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
@@ -230,7 +230,7 @@ export class CaseStore extends CaseReader {
     );
   }
 
-  /** What an event changes beside its case: lists, counts, guards, and the cases of others. */
+  /** What an event changes beside its case: lists, counts, guards, and other cases. */
   async #writesBeside(
     loaded: LoadedCase,
     { event, person }: Change,
@@ -260,10 +260,10 @@ export class CaseStore extends CaseReader {
   }
 
   /**
-   * Ends one case and begins another with the same person, both or neither; the one active place that the
-   * person has passes from the one to the other. When somebody else was faster, `decide` looks again.
-   * @param alongside further writes that must be true together with the two events
-   * @throws VersionConflictError when others changed the case again and again
+   * Ends one case and begins another with the same person: both or neither. The person's active slot passes from the first to
+   * the second. If somebody else was faster, `decide` looks again.
+   * @param alongside further writes that must succeed together with the two events
+   * @throws VersionConflictError when others kept changing the case
    */
   transfer<Answer>(
     caseId: string,
@@ -288,7 +288,7 @@ export class CaseStore extends CaseReader {
       const owner = { before: loaded.personId, after: loaded.personId };
       lastWrites.push(...householdWrites(this.table, owner, loaded.state, after, transferred));
       const person = await this.person(loaded);
-      // What the case had on public notice comes down: it ends with the registration.
+      // The public notices of the case are taken down, since they end with the registration.
       const ofNotices = await publicNoticeWrites(this.table, async () => person, loaded.state, after, false);
       lastWrites.push(...ofNotices);
       const firstWrites = await this.#firstWrites(loaded.personId, person, transferred, transfer.in);
@@ -315,7 +315,7 @@ export class CaseStore extends CaseReader {
     return person && this.#sealPerson(state.caseId, dataKey, person);
   }
 
-  /** A person, encrypted, with the keyed hash of the end of their number by which a status is looked up. */
+  /** A person, encrypted, with the keyed hash of the last digits of their number, by which a status is looked up. */
   async #sealPerson(caseId: string, dataKey: DataKey, person: Person): Promise<SealedPerson> {
     const [sealed, phoneTail] = await Promise.all([
       this.sealing.seal(caseId, keys.person, dataKey, person),
@@ -324,19 +324,19 @@ export class CaseStore extends CaseReader {
     return { sealed, phoneTail };
   }
 
-  /** By what the case is found from now on, where its person is new or another. */
+  /** The new search entries of the case, if its person was added or corrected. */
   async #soughtWrites(after: CaseState, person: Person): Promise<readonly Write[]> {
     const items = await soughtItems(this.sealing, after, person);
     return items.map((item) => this.table.putItem(item));
   }
 
-  /** What was written with the next event of a case, encrypted for that event alone. */
+  /** Free text of the next event of a case, encrypted for that event alone. */
   async #sealedFreeText({ state, dataKey }: LoadedCase, freeText: Change['freeText']) {
     if (!freeText) return undefined;
     return this.sealing.seal(state.caseId, keys.event(state.version + 1), dataKey, freeText);
   }
 
-  /** What a new case writes: its person, sealed under a data key of its own, and its first event. */
+  /** The items of a new case: its person, sealed under a data key of its own, and its first event. */
   async #firstWrites(personId: string, person: Person, after: CaseState, event: CaseEvent): Promise<Write[]> {
     const { caseId } = after;
     const dataKey = await this.sealing.newDataKey(caseId);
@@ -349,8 +349,8 @@ export class CaseStore extends CaseReader {
 }
 
 /**
- * Whether a write failed because the case has changed, or another one that goes along with it: its head is the first of the
- * writes, and of a head that somebody else is just writing nothing is told.
+ * Whether a write failed because the case, or another one that changes with it, has changed. Its head is the first write;
+ * DynamoDB says nothing about a head that somebody else is writing at that moment.
  */
 const hasChanged = (failed: readonly FailedCondition[]): boolean =>
   failed.some(({ index, found }) => index === 0 || found?.lastHash !== undefined);

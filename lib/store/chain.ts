@@ -4,29 +4,29 @@ import type { CaseEvent } from '../domain/case/case.ts';
 import type { Bindings } from './bindings.ts';
 import type { Sealed } from './sealing.ts';
 
-/** What the chain needs to know of an event: not what it says. */
+/** The part of an event that the chain covers, without its meaning. */
 export interface ChainedEvent {
   readonly caseId: string;
   readonly sequence: number;
   readonly event: unknown;
   readonly sealed?: unknown;
-  /** What is held back of the event, encrypted: the hash is over what is stored, so that it is found without a key. */
+  /** The sealed part of the event, encrypted: the hash covers stored data, so that it can be checked without a key. */
   readonly heldBack?: unknown;
-  /** What was written with it, by a hash of each item; absent where it was written before items were bound. */
+  /** A hash of each item that was written with it; absent if it was written before items were bound. */
   readonly binds?: Bindings;
-  /** The version of the stored shapes that it is of; absent where it was written before versions were. */
+  /** The version of its stored shape; absent if it was written before there were versions. */
   readonly schemaVersion?: number;
   readonly previousHash: string;
   readonly hash: string;
 }
 
-/** An event as it was read, numbered without a gap. It has no hash, because that is over what is stored of it. */
+/** An event as it was read, numbered without gaps. It has no hash, because the hash covers the stored form. */
 export interface StoredEvent extends Pick<ChainedEvent, 'caseId' | 'sequence' | 'schemaVersion'> {
   readonly event: CaseEvent;
   readonly sealed?: Sealed;
 }
 
-/** What the first event of a case has in place of the hash of the event before it. */
+/** Stands in the first event of a case for the hash of the event before it. */
 export const firstPreviousHash = '0'.repeat(64);
 
 /** SHA-256, in hexadecimal, over everything that an event says and binds, and the hash of the event before it. */
@@ -37,9 +37,9 @@ export function hashOf(stored: Omit<ChainedEvent, 'hash'>): string {
 }
 
 /**
- * Checks that a history is whole: numbered from 1 without a gap, each event with its own hash and that of the
- * event before. Returns the number (from 1) of the first event that is not, or undefined when all is well. That
- * events are missing at the end it cannot see: the case's head knows how many there are.
+ * Checks that a history is whole: numbered from 1 without gaps, each event with a valid hash of its own and of the event
+ * before. Returns the number (from 1) of the first faulty event, or undefined when all are sound. Events missing at the end go
+ * unnoticed here: the head of the case tells how many there are.
  */
 export function firstBrokenEvent(history: readonly ChainedEvent[]): number | undefined {
   let previousHash = firstPreviousHash;

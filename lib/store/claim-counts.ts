@@ -10,19 +10,19 @@ import type { Table, Write } from './table.ts';
  * under both; one that is paid, in the month of the day that finance says, as in the accounts of the funds.
  */
 
-/** What became of claims of a scheme in a month. */
+/** The outcomes of claims of a scheme in a month. */
 export interface ClaimCounts {
   readonly scheme: string;
   readonly received: number;
   readonly approved: number;
   readonly refused: number;
   readonly paid: number;
-  /** Of those paid then or before, what came back. */
+  /** Of those paid then or earlier, what came back. */
   readonly returned: number;
 }
 type Counted = Exclude<keyof ClaimCounts, 'scheme'>;
 
-/** The write that counts an event of a claim: none for nearly every event. */
+/** The write that counts an event of a claim; none for nearly all events. */
 export function claimCountWrites(table: Table, event: CaseEvent, after: CaseState): readonly Write[] {
   const counted = countedBy(event);
   if (!counted) return [];

@@ -13,10 +13,10 @@ import type { FailedCondition, Item, Table, Write } from './table.ts';
  * that say nothing of the scheme. They are taken and left in the transaction of the claim's own event, and never deleted.
  */
 
-/** A claim was not made, because another one stands in its way. Nothing was written. */
+/** A claim was not made because another one rules it out. Nothing was written. */
 export class ClaimGuardError extends Error {
   override readonly name = 'ClaimGuardError';
-  /** Had already; more months than are paid for; or a scheme was had that cannot be had together with it. */
+  /** Already granted; more months than are paid for; or granted under a scheme that excludes this one. */
   readonly because: 'had' | 'above-most-months' | 'excluded';
   constructor(because: ClaimGuardError['because']) {
     super('another claim stands in the way');
@@ -24,7 +24,7 @@ export class ClaimGuardError extends Error {
   }
 }
 
-/** A write of a guard, with why the claim is refused where its condition fails, by the item that made it fail. */
+/** A write of a guard, with the reason for which the claim is refused if its condition fails, derived from the stored item. */
 interface GuardWrite {
   readonly write: Write;
   readonly because: (found: Item | undefined) => ClaimGuardError['because'];
@@ -32,15 +32,15 @@ interface GuardWrite {
 
 const claimId = (caseId: string, number: number): string => `${caseId}#${number}`;
 
-/** Names guards so that nobody without the key of persons can tell which scheme one is for. */
+/** Names guards so that nobody without the key of persons can tell which scheme a guard is for. */
 async function namesOf(sealing: Sealing, personId: string): Promise<(name: string) => string> {
   const secret = await sealing.claimGuardSecret(personId);
   return (name) => keys.claimGuard(createHmac('sha256', secret).update(name).digest('hex'));
 }
 
 /**
- * The writes by which the claims of a case take and leave what they hold, when an event changes the case: none for every
- * event that is not about a claim. Where the person goes on under a corrected number, their claims go along (I-81).
+ * The writes by which the claims of a case take and release guards when an event changes the case; none for events that do not
+ * concern a claim. If the person goes on under a corrected number, their claims move along (I-81).
  */
 export async function claimGuardWrites(
   table: Table,
@@ -78,16 +78,19 @@ export async function claimGuardWrites(
   return [...left, ...taken, ...told];
 }
 
-/** How many claims bar a scheme, and how many there are of it: `barredBy`, `liveClaims`, `claimedMonths`. */
+/**
+ * How many claims exclude a scheme, how many there are of it, and for how many months: `barredBy`, `liveClaims`,
+ * `claimedMonths`.
+ */
 const notBarred = '(attribute_not_exists(barredBy) OR barredBy < :one)';
 
-/** The member of a tally that says when a claim began: `<day> <first month>`. Claims of before 2 December 2026 have none. */
+/** The member of a tally that says when a claim began: `<day> <first month>`. Claims from before 2 December 2026 have none. */
 const beganName = (caseId: string, number: number): string => `${beganPrefix}${caseId}x${number}`;
 const beganPrefix = 'began';
 
 /**
- * When a person first claimed under a scheme, by the claims that hold in any of their cases; undefined where none does. Claims
- * that were stored without it are not found here, and are known to their own case alone.
+ * When a person first claimed under a scheme, judging by the claims in force in any of their cases; undefined if there is none.
+ * Claims that were stored without it are not found here; only their own case knows them.
  */
 export async function beganClaiming(
   table: Table,
@@ -153,7 +156,7 @@ function taking(table: Table, key: Key, guard: Guard, caseId: string, number: nu
   }
 }
 
-/** Whether a guard cannot be taken, by its item as it was read: what the condition of `taking` says in the write. */
+/** Whether a guard cannot be taken, judging by its item as read: the same condition as in the write of `taking`. */
 function isTaken(guard: Guard, item: Item | undefined): boolean {
   switch (guard.kind) {
     case 'only':
@@ -169,8 +172,8 @@ function isTaken(guard: Guard, item: Item | undefined): boolean {
 }
 
 /**
- * Whether a claim that holds these guards could not be made for a person now. It is asked with the same calls whatever the guards
- * are, and also where there are none, so that how long it takes says nothing; only the write itself decides.
+ * Whether a claim with these guards could not be made for a person now. The calls are the same whatever the guards are, and
+ * also without any, so that the time taken reveals nothing. Only the write itself decides.
  */
 export async function guardsAreTaken(
   table: Table,
@@ -219,8 +222,7 @@ function leaving(table: Table, key: Key, guard: Guard, caseId: string, number: n
 }
 
 /**
- * Why a transaction failed, if it was for guards and for nothing else: a claim that another writer has changed meanwhile is
- * decided again.
+ * Why a transaction failed, if only guards made it fail: a claim that another writer has changed meanwhile is decided again.
  * @param first the index of the first write of a guard in the transaction
  */
 export function failedGuard(

@@ -1,6 +1,6 @@
 import type { AccessPattern } from './pattern.ts';
 
-/** What is read from an index: lists of what lies in many partitions. */
+/** Access patterns of the indexes: lists whose items are spread over many partitions. */
 export const inLists: readonly AccessPattern[] = [
   {
     pattern: 'Steps of open deadlines, and scheduled actions, that are due',

@@ -2,7 +2,7 @@ import type { AccessPattern } from './pattern.ts';
 
 const ofCase = ['case', '{caseId}'] as const;
 
-/** What is read of a case: its items in the table. */
+/** Access patterns of a case: its items in the table. */
 export const ofCases: readonly AccessPattern[] = [
   {
     pattern: 'The present state of a case',

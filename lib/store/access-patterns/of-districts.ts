@@ -1,6 +1,6 @@
 import type { AccessPattern } from './pattern.ts';
 
-/** What is read of a district. */
+/** Access patterns of a district. */
 export const ofDistricts: readonly AccessPattern[] = [
   {
     pattern: 'How to reach the agency of a district, as it was entered last',

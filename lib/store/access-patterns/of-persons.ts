@@ -2,7 +2,7 @@ import type { AccessPattern } from './pattern.ts';
 
 const ofPerson = ['personPartition', '{personId}'] as const;
 
-/** What is read of a person, of a sign-in and of an employer. */
+/** Access patterns of a person, a sign-in and an employer. */
 export const ofPersons: readonly AccessPattern[] = [
   {
     pattern: 'The active case of a person: one at most',

@@ -2,7 +2,7 @@ import type { AccessPattern } from './pattern.ts';
 
 const ofCase = ['case', '{caseId}'] as const;
 
-/** What is read of the system: jobs, executions, payments, funds, rules. */
+/** Access patterns of the system: jobs, executions, payments, funds, rules. */
 export const ofTheSystem: readonly AccessPattern[] = [
   {
     pattern: 'A round of a job that is more than one invocation can do',

@@ -3,7 +3,7 @@ import type { keys, lists } from '../keys.ts';
 type Keys = typeof keys;
 type Lists = typeof lists;
 
-/** A key by its name in `keys`, with what it is made of: names in braces, or an example where it is a number. */
+/** A key by its name in `keys`, and its parts: names in braces, or an example for a number. */
 type KeyExample = {
   [Name in keyof Keys]: Keys[Name] extends (...parts: infer Parts extends readonly unknown[]) => string
     ? readonly [Name, ...Parts]
@@ -12,7 +12,7 @@ type KeyExample = {
 
 type PrefixName = Extract<keyof Keys, `${string}Prefix`>;
 
-/** A list by its name in `lists`, with what its partition and its sort key are made of. */
+/** A list by its name in `lists`, and the parts of its partition and sort key. */
 type ListExample = {
   [Name in keyof Lists]: {
     readonly list: Name;
@@ -30,13 +30,13 @@ interface Users {
 }
 type UserName = `${string}.ts#${string}` | 'the stream function';
 
-/** What is read from the table itself: one item by its keys, or, by `prefix`, all whose sort keys begin alike. */
+/** Read from the table itself: one item by its keys or, with `prefix`, all items whose sort keys begin alike. */
 type TablePattern = Users & {
   readonly partition: KeyExample;
   readonly sort: KeyExample;
   readonly prefix?: PrefixName;
 };
-/** What is read from an index: the items of a partition in the order of the sort key. */
+/** Read from an index: the items of a partition in the order of the sort key. */
 type IndexPattern = Users & ListExample;
 /** One row of `ACCESS_PATTERNS.md`: how something is found, and what writes it. */
 export type AccessPattern = TablePattern | IndexPattern;
