@@ -13,7 +13,7 @@ import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type DataKey, dataKeySchema, type Sealing, sealedSchema } from './sealing.ts';
 import type { Item, ItemKey, Table } from './table.ts';
 
-/** What the records of one request are sealed under, and until when they are kept (seconds since 1970). */
+/** The key that seals the records of one request, and until when they are kept (seconds since 1970). */
 export interface ComparisonBatch {
   readonly id: string;
   readonly dataKey: DataKey;
@@ -23,10 +23,10 @@ export interface ComparisonBatch {
 const sealedRecordSchema = z.object({ batch: z.string(), dataKey: dataKeySchema, sealed: sealedSchema });
 
 /**
- * The comparison source that is filled from files: each line of a file becomes one record under keyed hashes, of the
- * person and of what it is about, so that no identity number is kept and no key says anything. What it says is sealed
- * under a data key of the request that brought it, and expires. It is a class because it implements `ComparisonSource`,
- * of which there may be several.
+ * The comparison source that is filled from files. Each line of a file becomes one record under keyed hashes of the person and
+ * of the fact, so that no identity number is kept and no key says anything. The content is sealed under a data key of the
+ * request that brought it, and expires. This is a class because it implements `ComparisonSource`, of which there may be
+ * several.
  */
 export class LoadedComparisonSource implements ComparisonSource {
   readonly #table: Table;
@@ -37,11 +37,13 @@ export class LoadedComparisonSource implements ComparisonSource {
     this.#sealing = sealing;
   }
 
-  /** What was loaded about a person and is still kept, without what a later snapshot of its source no longer says. */
+  /**
+   * Returns what was loaded about a person and is still kept, without what a later snapshot of its source no longer contains.
+   */
   async recordsOf(personId: string, now: number): Promise<ComparisonRecord[]> {
     const items = await this.#table.list(keys.personPartition(personId), keys.comparisonPrefix);
     const kept = items.filter((item) => isKept(item, now));
-    // Of most persons nothing is known.
+    // Nothing is known of most persons.
     if (kept.length === 0) return [];
     const [records, snapshots] = await Promise.all([
       Promise.all(kept.map((item) => this.#read(personId, item))),
@@ -52,28 +54,28 @@ export class LoadedComparisonSource implements ComparisonSource {
       .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   }
 
-  /** Remembers that what was loaded of a fact as of a day is all that the source knows of it. */
+  /** Remembers that what was loaded about a fact as of a day is everything that the source knows of it. */
   async recordSnapshot({ source, fact, asOf }: LoadedFact, now: number): Promise<void> {
     const key = { PK: keys.comparisonLoads, SK: keys.comparisonSnapshot(source, fact) };
     const record = { source, fact, asOf };
     await this.#keepNewest(key, asOf, { record, expiresAt: expiry(now) });
   }
 
-  /** The facts that this source was loaded with, each as of the newest day. */
+  /** Returns the facts that this source was loaded with, each as of its newest day. */
   loadedFacts(now: number): Promise<LoadedFact[]> {
     return this.#facts(keys.comparisonPrefix, now);
   }
 
-  /** Begins to load the records of a request. */
+  /** Begins loading the records of a request. */
   async beginBatch(id: string, now: number): Promise<ComparisonBatch> {
     return { id, dataKey: await this.#sealing.newBatchKey(id), expiresAt: expiry(now) };
   }
 
   /**
-   * Keeps a record in place of the one that the same source gave before of the same fact, unless that is newer: an
-   * older file that is loaded later takes nothing away.
+   * Keeps a record in place of the one that the same source gave earlier for the same fact, unless that one is newer: an older
+   * file that is loaded later takes nothing away.
    * @returns whether it was kept
-   * @throws VersionConflictError when others were writing the record again and again
+   * @throws VersionConflictError when others kept writing the record
    */
   async save(batch: ComparisonBatch, personId: string, record: ComparisonRecord): Promise<boolean> {
     const { id, dataKey, expiresAt } = batch;
@@ -98,7 +100,7 @@ export class LoadedComparisonSource implements ComparisonSource {
   }
 
   async #read(personId: string, item: Item): Promise<ComparisonRecord> {
-    // What was loaded before records were sealed.
+    // Loaded before records were sealed.
     if (item.record !== undefined) return comparisonRecordSchema.parse(item.record);
     const { batch, dataKey, sealed } = sealedRecordSchema.parse(item);
     return comparisonRecordSchema.parse(await this.#sealing.unsealRecord(batch, personId, dataKey, sealed));
@@ -127,6 +129,6 @@ const placeOf = ({ source, fact }: LoadedFact): string => `${source}#${fact}`;
 
 const expiry = (now: number): number => expiryAfter(now, keptDays.comparisonRecords);
 
-/** DynamoDB removes what has expired some time later, and until then returns it. */
+/** DynamoDB removes expired items some time later, and returns them until then. */
 const isKept = ({ expiresAt }: Item, now: number): boolean =>
   typeof expiresAt !== 'number' || expiresAt * 1000 > now;

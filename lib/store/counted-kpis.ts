@@ -5,7 +5,7 @@ import { countedParts, monthPaths, nextFollowUpPath } from './counted.ts';
 import type { Item } from './table.ts';
 import { currentParts, partAttributes } from './versions/parts.ts';
 
-/** What indicators count of a registration, and what it is listed by where somebody opens their numbers. */
+/** What indicators count of a registration, and what identifies it when somebody opens the list behind a number. */
 export interface KpiCase {
   readonly caseId: string;
   readonly state: CountedCase;
@@ -15,8 +15,8 @@ export interface KpiCase {
 }
 
 /**
- * The attributes of a head by which the indicators of a month are counted: each part that they are computed from has its own.
- * Of lists all is read that is open, because DynamoDB reads no member of each of their entries.
+ * The attributes of a head from which the indicators of a month are counted, one for each part. Lists are read whole, as far as
+ * they are open, because DynamoDB cannot read one member of every entry.
  */
 export function kpiAttributes(month: string): readonly string[] {
   const parts: Readonly<Record<keyof CountedCase, readonly string[]>> = {
@@ -35,8 +35,8 @@ export function kpiAttributes(month: string): readonly string[] {
 }
 
 /**
- * What indicators count of a registration, from its head or the part of it that was read: see `parseCounted`.
- * @throws Error when the item is no part of the head of a case that was registered
+ * Parses what indicators count of a registration, from its head or the part that was read: see `parseCounted`.
+ * @throws Error when the item is not part of the head of a case that was registered
  */
 export function parseKpiCase(head: Item): KpiCase {
   const state = currentParts(head);
@@ -69,7 +69,7 @@ export function parseKpiCase(head: Item): KpiCase {
 
 type Part<Name extends keyof CountedCase> = NonNullable<CountedCase[Name]>;
 
-/** The months that were read, each with the attempts at it. */
+/** The months that were read, each with its attempts. */
 const withAttempts = <Month>(months: Readonly<Record<string, Month>>, stored: unknown) =>
   Object.fromEntries(
     Object.entries(months).map(([month, record]) => [

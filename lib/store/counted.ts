@@ -20,8 +20,8 @@ type Months = NonNullable<CoveredCase['followUp']>['months'];
 type Month = Months[string];
 
 /**
- * The attributes of a head by which it is counted: each part has its own.
- * @param months the months that are counted; all of them unless given
+ * The attributes of a head by which it is counted, one for each part.
+ * @param months the months to count; all of them unless given
  */
 export function countedAttributes(months?: readonly string[]): readonly string[] {
   const parts: Readonly<Record<keyof CountedParts, readonly string[]>> = {
@@ -33,10 +33,10 @@ export function countedAttributes(months?: readonly string[]): readonly string[]
   return partAttributes(Object.values(parts).flat());
 }
 
-/** Where in a state the next follow-up stands. */
+/** Path of the next follow-up in a state. */
 export const nextFollowUpPath: readonly string[] = [`scheduledActions.${followUpActionId}`];
 
-/** Where in a state some months stand, as far as they are counted. */
+/** Paths of some months in a state, as far as they are counted. */
 export const monthPaths = (months: readonly string[]): readonly string[] => [
   'followUp.firstMonth',
   ...months.flatMap((month) => ofMonth.map((name) => `followUp.months.${month}.${name}`)),
@@ -45,10 +45,10 @@ export const monthPaths = (months: readonly string[]): readonly string[] => [
 const ofMonth = Object.keys({ status: true, by: true, excuse: true } satisfies Record<keyof Month, true>);
 
 /**
- * What is counted of a registration, from its head or the part of it that was read. A district has thousands of them in one
- * answer: they are looked through by hand, in a twentieth of the time that their schemas take, and held to the same values.
- * Members that are not counted are left out unseen.
- * @throws Error when the item is no part of the head of a case
+ * Parses what is counted of a registration, from its head or the part that was read. One answer may need thousands of them, so
+ * they are checked by hand, in a twentieth of the time that their schemas take, and held to the same values. Members that are
+ * not counted are ignored.
+ * @throws Error when the item is not part of the head of a case
  */
 export const parseCounted = (head: Item): Counted => ({
   caseId: textOf(head.caseId),
@@ -56,7 +56,7 @@ export const parseCounted = (head: Item): Counted => ({
 });
 
 /**
- * Of each part by which rules count either what was read or that it is not there: none is left out.
+ * For each part that rules count by, either what was read or that it is absent: none is left out.
  * @param state of the current version
  */
 export const countedParts = (state: Recorded): Required<CountedParts> => ({
@@ -78,7 +78,7 @@ const known = {
   excuse: new Set(excuse.unwrap().options),
 };
 
-/** A part of a head in which no months were read has none that is counted. */
+/** A part of a head that was read without any months has none to count. */
 function monthsOf({ months }: Item): Months {
   if (months === undefined) return {};
   const all: Record<string, Month> = {};

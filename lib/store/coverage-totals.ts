@@ -28,26 +28,26 @@ const countsSchema = z.strictObject({
 });
 
 const totalsSchema = z.strictObject({
-  /** The instant by which it was counted: open and overdue are as of then. */
+  /** The instant of the count: "open" and "overdue" refer to it. */
   asOf: instantSchema,
-  /** By month, from the first in which anything was owed up to that of `asOf`. */
+  /** By month, from the first in which anything was owed to that of `asOf`. */
   months: z.record(localMonthSchema, countsSchema),
-  /** How the registered persons are known; absent in totals of before this was counted. */
+  /** How the registered persons are known; absent in totals from before this was counted. */
   realNames: z.strictObject({ signIn: count, counter: count, unproven: count }).optional(),
 });
-/** The totals of a district as they were counted last. */
+/** The latest totals of a district. */
 export type CoverageTotals = z.infer<typeof totalsSchema>;
 
-/** A count that is under way: up to which registration it has come. */
+/** A count in progress: the registration up to which it has come. */
 const partSchema = totalsSchema.extend({ after: z.string().optional() });
 
-/** The totals of a district as they were counted last; undefined where they never were. */
+/** Returns the latest totals of a district; undefined if it was never counted. */
 export async function coverageTotals(table: Table, district: string): Promise<CoverageTotals | undefined> {
   const item = await table.get(keys.coverage(district), keys.coverageTotals);
   return item && totalsSchema.parse(item.totals);
 }
 
-/** The totals of some districts as they were counted last, by district: a hundred take one call. */
+/** Returns the latest totals of some districts, by district. A hundred take one call. */
 export async function coverageTotalsOf(
   table: Table,
   districts: readonly string[],
@@ -64,11 +64,10 @@ export async function coverageTotalsOf(
 }
 
 /**
- * Counts the next registrations of a district, and adds them to what was counted before in the same count; at the end it
- * is kept as the totals. Each step reads no more than `limit` registrations. It can be done again: the position is kept
- * with the counts.
+ * Counts the next registrations of a district and adds them to what this count has so far; at the end the sum is kept as the
+ * totals. Each step reads at most `limit` registrations and can be repeated, because the position is kept with the counts.
  * @param asOf the instant of the whole count, in milliseconds, the same for each of its steps
- * @param wasCounted whether the district has totals: those of one whose registrations have all moved away become nothing
+ * @param wasCounted whether the district has totals, which become zero when all its registrations have moved away
  * @returns how many were counted, and whether the count is complete
  */
 export async function countCoverage(
@@ -78,7 +77,7 @@ export async function countCoverage(
   limit: number,
   wasCounted: boolean,
 ): Promise<{ readonly counted: number; readonly complete: boolean }> {
-  // Most districts have nobody yet: there is nothing to count, and nothing to keep of them.
+  // Most districts have nobody yet: there is nothing to count or keep.
   if (!wasCounted && (await countedOfDistrict(table, district, { limit: 1 })).length === 0)
     return { counted: 0, complete: true };
   const at = new Date(asOf).toISOString();
@@ -90,7 +89,7 @@ export async function countCoverage(
   const last = found.at(-1);
   const months = withCounted(part.months, found, asOf);
   const states = found.map(({ state }) => state);
-  // A count that was begun before they were counted goes on without them.
+  // A count that began before these were counted goes on without them.
   const realNames = part.realNames && addedRealNames(part.realNames, realNamesOf(states));
   const counts = { asOf: at, months, ...(realNames && { realNames }) };
   if (found.length < limit || !last) {

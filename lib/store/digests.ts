@@ -12,26 +12,26 @@ import type { Item, Table } from './table.ts';
 const countSchema = z.int().nonnegative();
 
 /**
- * What a district has to know on the morning of a working day: how much is overdue, how much is due next. There is
- * one per district and day, and it never changes. It counts, and names nobody.
+ * What a district has to know on the morning of a working day: how much is overdue, and how much is due next. There is one for
+ * each district and day, and it never changes. It holds counts, and names nobody.
  */
 export const digestSchema = z.strictObject({
   district: districtCodeSchema,
   region: regionSchema,
   date: localDateSchema,
   at: instantSchema,
-  /** The last day that is counted as due next: the next working day. */
+  /** The last day that counts as due next: the next working day. */
   dueBy: localDateSchema,
   overdue: countSchema,
   dueNext: countSchema,
-  /** Months of special fairs (WH-4.2), which are counted above too; absent where the district owes none now. */
+  /** Months of special fairs (WH-4.2), which are also counted above; absent when the district owes none now. */
   fairs: z.strictObject({ overdue: countSchema, dueNext: countSchema }).optional(),
   kinds: z.partialRecord(deadlineKindSchema, z.strictObject({ overdue: countSchema, dueNext: countSchema })),
 });
 /** The morning digest of a district. */
 export type Digest = z.infer<typeof digestSchema>;
 
-/** `marked` says that its message is marked when it has been published, which those of earlier releases are not. */
+/** `marked`: its message is marked once published. Digests of earlier releases are not. */
 const digestItem = (digest: Digest): Item => ({
   PK: keys.digests(digest.district),
   SK: keys.digest(digest.date),
@@ -40,8 +40,8 @@ const digestItem = (digest: Digest): Item => ({
 });
 
 /**
- * Keeps a digest unless the district has one of that day; says whether it was kept.
- * @throws Error when another write was in the way, so that neither can be said
+ * Keeps a digest unless the district has one for that day, and returns whether it was kept.
+ * @throws Error when another write was in the way, so that the outcome is unknown
  */
 export async function appendDigest(table: Table, digest: Digest): Promise<boolean> {
   const failed = await table.transact([
@@ -51,13 +51,13 @@ export async function appendDigest(table: Table, digest: Digest): Promise<boolea
   return failed.length === 0;
 }
 
-/** Marks that the message of a digest has been published: apart from the digest, as the stream function writes it. */
+/** Marks that the message of a digest has been published. The mark is an item of its own, as the stream function writes it. */
 export const markDigestPublished = (table: Table, { district, date }: Digest): Promise<void> =>
   table.put({ PK: keys.digestEffects(district), SK: keys.digestPublished(date) });
 
 /**
- * The digests of some districts on some days whose message nobody has marked as published. Those of before there were marks
- * are not among them. A hundred of them are looked for in one call: most districts have none.
+ * Returns the digests of some districts and days whose message is not marked as published. Digests from before there were marks
+ * are left out. One call looks for a hundred, since most districts have none.
  */
 export async function unpublishedDigests(
   table: Table,
@@ -79,11 +79,11 @@ export async function unpublishedDigests(
   return kept.filter((_digest, index) => marks[index] === undefined);
 }
 
-/** Asks that the message of a digest be published again: what it says stays as it is. */
+/** Asks that the message of a digest be published again; its content stays as it is. */
 export const repeatDigest = (table: Table, digest: Digest, at: string): Promise<void> =>
   table.put({ ...digestItem(digest), askedAgainAt: at });
 
-/** The digests of a district in a month (`YYYY-MM`), newest first. */
+/** Returns the digests of a district in a month (`YYYY-MM`), newest first. */
 export async function digestsOfMonth(table: Table, district: string, month: string): Promise<Digest[]> {
   const items = await table.list(keys.digests(district), keys.digest(month));
   return items.map((item) => digestSchema.parse(item.digest)).reverse();

@@ -15,14 +15,14 @@ const enteredAgencySchema = z.object({
 });
 export type EnteredAgency = z.infer<typeof enteredAgencySchema>;
 
-/** What was entered last of a district. */
+/** The latest entry of a district. */
 export interface AgencyVersion {
   readonly version: number;
   readonly agency: EnteredAgency;
   readonly enteredAt: string;
 }
 
-/** What was entered last of a district; undefined where nobody has entered anything. */
+/** Returns the latest entry of a district; undefined if nobody has entered anything. */
 export async function lastAgency(table: Table, district: string): Promise<AgencyVersion | undefined> {
   const item = await table.last(keys.agency(district), keys.agencyVersionPrefix);
   return (
@@ -35,9 +35,9 @@ export async function lastAgency(table: Table, district: string): Promise<Agency
 }
 
 /**
- * Enters how to reach the agency of a district; what was told to people before stays. Answers with the conditions that failed:
- * nothing is written then.
- * @param version the one that it becomes, which nobody has entered yet
+ * Enters how to reach the agency of a district; what people were told before stays. Returns the conditions that failed: nothing
+ * is written then.
+ * @param version the version that the entry becomes, which nobody has entered yet
  */
 export const enterAgency = (
   table: Table,

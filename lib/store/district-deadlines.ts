@@ -13,7 +13,7 @@ const deadlineSchema = z.object({
   caseId: z.string(),
   deadlineId: z.string(),
 });
-/** An open deadline of a district, as read from its sort key alone. */
+/** An open deadline of a district, as its sort key alone tells. */
 export type DistrictDeadline = z.infer<typeof deadlineSchema>;
 
 /** The open deadlines of some districts that are due at `until` (milliseconds) or before, longest due first. */
@@ -33,7 +33,7 @@ export async function deadlinesOf(
   return readDistricts(districts, ofDistrict, positionOf);
 }
 
-/** Some of the open deadlines of a district that are due at `until` (milliseconds) or before, after a place. */
+/** Some of the open deadlines of a district that are due at `until` (milliseconds) or before, after a position. */
 export async function deadlinesFrom(
   table: Table,
   district: string,

@@ -13,10 +13,10 @@ const scheduledActionSchema = z.object({ caseId: z.string(), actionId: z.string(
 /** A scheduled action of a case, by name. */
 export type DueAction = z.infer<typeof scheduledActionSchema>;
 
-/** Where deadlines after their last escalation step are sorted: behind everything that can be due. */
+/** The sort position of deadlines after their last escalation step: behind everything that can be due. */
 const afterLastStep = '9999';
 
-/** What of some items of the list of what is due are steps of deadlines, and what are scheduled actions. */
+/** Splits items of the due list into steps of deadlines and scheduled actions. */
 export const dueIn = (
   items: readonly Item[],
 ): { readonly deadlines: readonly DueDeadline[]; readonly scheduledActions: readonly DueAction[] } => ({
@@ -33,9 +33,9 @@ const ofDistrictSchema = deadlineSchema.extend({
 });
 
 /**
- * The open deadlines of every district that are due at `until` (milliseconds) or before, by district. It reads
- * each open deadline once for all districts: hundreds of districts cost no more than one.
- * @returns undefined where a shard lists more than `maxInShard` items: too many to be held at once
+ * Returns the open deadlines of every district that are due at `until` (milliseconds) or before, by district. Each open
+ * deadline is read once for all districts: hundreds of districts cost no more than one.
+ * @returns undefined if a shard lists more than `maxInShard` items, too many to hold at once
  */
 export async function dueByDistrict(
   table: Table,
@@ -65,7 +65,7 @@ export async function nextDueAt(table: Table, now: number): Promise<number | und
   return instants.length === 0 ? undefined : Math.min(...instants);
 }
 
-/** The most open deadlines of a year that are counted in each shard: whoever reads the count waits for it. */
+/** The most open deadlines of a year that are counted in each shard: the reader waits for the count. */
 const countedInShard = 64;
 
 /** How many open deadlines wait for a year's holiday arrangement, and whether there are more than were counted. */
@@ -85,7 +85,7 @@ export async function countAwaiting(
   };
 }
 
-/** Open deadlines that wait for a year's holiday arrangement: no more than so many of each shard. */
+/** Open deadlines that wait for a year's holiday arrangement, at most so many of each shard. */
 export async function deadlinesAwaiting(
   table: Table,
   year: number,
@@ -100,7 +100,7 @@ export const duePositionSchema = z.object({
     .int()
     .min(0)
     .max(shards.length - 1),
-  // A sort key of the list: an instant and names, or the place behind all instants.
+  // A sort key of the list: an instant and names, or the position behind all instants.
   after: z
     .string()
     .regex(/^[\x21-\x7e]{1,300}$/)
@@ -110,8 +110,8 @@ export const duePositionSchema = z.object({
 export type DuePosition = z.infer<typeof duePositionSchema>;
 
 /**
- * Some of the open deadlines, from a position on, at most `limit` of them, and where the next ones begin: absent at
- * the end. Every deadline that stays open and is not moved meanwhile is returned exactly once.
+ * Returns some of the open deadlines from a position on, at most `limit` of them, and where the next ones begin, absent at the
+ * end. Every deadline that stays open and does not move meanwhile is returned exactly once.
  */
 export async function openDeadlinesFrom(
   table: Table,

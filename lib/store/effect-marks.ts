@@ -12,22 +12,22 @@ import type { Item, Table } from './table.ts';
 const marksSchema = z.object({
   /** All effects of all events up to this one, from the first. */
   upTo: z.int().nonnegative(),
-  /** Those of later events, where one between is missing. */
+  /** The effects of later events, when one in between is missing. */
   beyond: z.array(z.int().positive()).optional(),
 });
 type Marks = z.infer<typeof marksSchema>;
 
-/** What has been carried out of a case. */
+/** The effects of a case that have been carried out. */
 export interface EffectMarks {
   /** Whether all effects of an event have been carried out, by its number in the history. */
   readonly isDone: (sequence: number) => boolean;
-  /** Whether the workflow that waits for a task with this token has been woken, or was found to wait no longer. */
+  /** Whether the workflow that waits with this token has been woken, or was found to wait no longer. */
   readonly isWoken: (taskId: string, token: string) => boolean;
 }
 
 const marksOf = (item: Item | undefined): Marks => (item ? marksSchema.parse(item) : { upTo: 0 });
 
-/** What has been carried out of a case. */
+/** Reads which effects of a case have been carried out. */
 export async function effectMarks(table: Table, caseId: string): Promise<EffectMarks> {
   const items = await table.list(keys.effects(caseId));
   const { upTo, beyond = [] } = marksOf(items.find(({ SK }) => SK === keys.effectsDone));
@@ -40,9 +40,9 @@ export async function effectMarks(table: Table, caseId: string): Promise<EffectM
 }
 
 /**
- * Marks that all effects of some events of a case have been carried out. The events of a case come from one shard of
- * the stream, one after another, so that nobody else marks the same case at the same time.
- * @param sequences the numbers of the events, in the order in which they were carried out
+ * Marks that all effects of some events of a case have been carried out. The events of a case arrive one after another from one
+ * shard of the stream, so nobody else marks the same case at the same time.
+ * @param sequences the numbers of the events, in the order in which they were handled
  */
 export async function markEffectsDone(
   table: Table,
@@ -66,7 +66,7 @@ export async function markEffectsDone(
   await table.put({ ...key, ...withDone(marks, sequences) });
 }
 
-/** The marks with some more events; those without a gap before them are joined. */
+/** Adds events to the marks; those without a gap before them are merged. */
 export function withDone({ upTo, beyond = [] }: Marks, sequences: readonly number[]): Marks {
   const later = new Set([...beyond, ...sequences].filter((sequence) => sequence > upTo));
   let joined = upTo;

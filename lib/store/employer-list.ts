@@ -16,14 +16,14 @@ import type { Table, Write } from './table.ts';
 /** A claim of an employer, or a grant that was found for one. */
 export type EmployerEntry = 'claim' | 'grant';
 
-/** Where an entry is: the case that it is a part of, and its number there. */
+/** Where an entry is: its case, and its number there. */
 export interface EmployerPlace {
   readonly id: string;
   readonly caseId: string;
   readonly number: number;
 }
 
-/** What there is to list of an employer in a case: by its credit code, with the instant at which it came to be. */
+/** The entries of an employer in a case, by its credit code, each with the instant at which it was made. */
 interface Listed {
   readonly entry: EmployerEntry;
   readonly creditCode: string;
@@ -45,7 +45,7 @@ const grantsListed = (state: CaseState): readonly Listed[] =>
       : [],
   );
 
-/** The id of an entry, in the order of time. */
+/** The id of an entry; ids sort by time. */
 export function employerEntryId(
   employerId: string,
   caseId: string,
@@ -55,7 +55,7 @@ export function employerEntryId(
   return `${at.replaceAll(/\D/g, '')}-${mac.slice(0, 24)}`;
 }
 
-/** The writes by which what an event has added for an employer is listed: none for nearly every event. */
+/** The writes that list what an event has added for an employer; none for nearly all events. */
 export async function employerWrites(
   table: Table,
   sealingOf: () => Sealing,
@@ -81,7 +81,7 @@ export async function employerWrites(
   );
 }
 
-/** A page of the entries of an employer, newest first. */
+/** Returns a page of the entries of an employer, newest first. */
 export async function employerEntries(
   table: Table,
   employerId: string,
@@ -99,7 +99,7 @@ export async function employerEntries(
   return pageOf(places, limit, ({ id }) => id);
 }
 
-/** One entry of an employer; undefined where it is not among its own. */
+/** Returns one entry of an employer; undefined if the employer has no such entry. */
 export async function employerEntry(
   table: Table,
   employerId: string,

@@ -22,38 +22,38 @@ import { currentVersion } from './versions/versions.ts';
 
 const absent = { expression: 'attribute_not_exists(PK)' };
 
-/** A person as they are stored, with the keyed hash of the end of their telephone number. */
+/** A person as stored, with the keyed hash of the last digits of their telephone number. */
 export interface SealedPerson {
   readonly sealed: Sealed;
   readonly phoneTail: string;
 }
 
-/** An event as it is to be appended. */
+/** An event to be appended. */
 interface NextEvent {
   readonly event: CaseEvent;
   /** The state of the case after it. */
   readonly after: CaseState;
-  /** What is stored of both. */
+  /** The stored form of both. */
   readonly parts: StoredParts;
-  /** The state before it; left out where it is the first event of the case. */
+  /** The state before it; omitted for the first event of the case. */
   readonly before?: CaseState;
-  /** What was written with it, encrypted. */
+  /** Free text that was written with it, encrypted. */
   readonly sealed?: Sealed | undefined;
-  /** The person from now on, encrypted; left out where they stay as they are. */
+  /** The changed person, encrypted; omitted if the person stays the same. */
   readonly person?: SealedPerson | undefined;
-  /** The case that takes over the one active place that the person has. */
+  /** The case that takes over the person's one active slot. */
   readonly successor?: string;
 }
 
-/** What an event writes, and the head's new hash with it. */
+/** The writes of an event, and the hash that the head gets with it. */
 interface EventWrites {
   readonly writes: Write[];
   readonly lastHash: string;
 }
 
 /**
- * All that one event writes: the head under the version before it, the event, what the indexes list, and the guards
- * that must hold together with it. The event binds what is written of its case. Returns the head's new hash with it.
+ * All writes of one event: the head under the version before it, the event, index entries, and the guards that must hold with
+ * it. The event binds the items that are written of its case. Returns them with the new hash of the head.
  */
 export function eventWrites(
   table: Table,
@@ -61,7 +61,7 @@ export function eventWrites(
   { event, before, after, parts, sealed, person, successor }: NextEvent,
 ): EventWrites {
   const { caseId, version } = after;
-  // With its key goes whoever the case was about: what was sealed stays in the chain, and nobody can open it.
+  // Without its key the case no longer says whom it was about: sealed parts stay in the chain, and nobody can open them.
   const destroyed = event.type === 'records-destroyed';
   const kept = destroyed ? { ...head, personId: '', dataKey: destroyedDataKey } : head;
   const listings = headListings(after, kept.personId, event.at);
@@ -112,8 +112,8 @@ export function eventWrites(
 }
 
 /**
- * The same of two events of a case in one transaction, the second right after the first: of an item that both write, what the
- * second makes of it, under the condition of the first.
+ * The same for two consecutive events of a case in one transaction. An item that both write gets the content of the second,
+ * under the condition of the first.
  */
 export function nextEventWrites(
   table: Table,
@@ -153,17 +153,17 @@ function headListings(state: CaseState, personId: string, changedAt: string): It
   };
 }
 
-/** The person of a case is found by its number, so that their number can be asked for beside it. */
+/** Lists the person of a case under the case's number, so that the number can be used to ask for them. */
 const personListing = ({ applicationNumber, caseId }: CaseState): Item =>
   indexKeys(lists.caseOfNumber.partition(applicationNumber), lists.caseOfNumber.sort(caseId));
 
-/** The place of an event in the list of all that were written. */
+/** The position of an event in the list of all events. */
 export function eventListing(caseId: string, sequence: number, at: string, hash: string): Item {
   const { writtenEvents } = lists;
   return indexKeys(writtenEvents.partition(shardOf(caseId)), writtenEvents.sort(at, caseId, sequence, hash));
 }
 
-/** That a step of a deadline's escalation was taken, so that it is never taken twice. */
+/** Records that a step of a deadline's escalation was taken, so that it is never taken twice. */
 function escalationItems(caseId: string, event: CaseEvent): Item[] {
   if (event.type !== 'deadline-escalated') return [];
   const { deadlineId, step, to } = event.data;

@@ -4,7 +4,7 @@ import { expiryAfter, keptDays } from './kept-for.ts';
 import { indexKeys, keys, lists, shardOf, shards } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
-/** How an execution stands, as Step Functions names it. */
+/** The status of an execution, as Step Functions names it. */
 export const executionStatuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 export type Status = (typeof executionStatuses)[number];
 
@@ -15,7 +15,7 @@ export const indexedExecutionSchema = z.strictObject({
   workflow: z.string(),
   caseId: z.string().optional(),
   status: z.enum(executionStatuses),
-  /** Of one that has failed, the state in which it did, where the history said so. */
+  /** The state in which a failed execution failed, if its history told. */
   state: z.string().optional(),
   error: z.string().optional(),
   startedAt: instantSchema,
@@ -28,7 +28,7 @@ export type IndexedExecution = z.infer<typeof indexedExecutionSchema>;
 
 const nameOfCase = /^([0-9A-HJKMNP-TV-Z]{26})-([a-z-]+?)-\d/;
 
-/** What the name of an execution says: its case, where it has one, and its workflow. */
+/** What the name of an execution tells: its workflow, and its case if it has one. */
 export function partsOfName(name: string): { readonly caseId?: string; readonly workflow: string } {
   const [, caseId, workflow] = nameOfCase.exec(name) ?? [];
   return caseId && workflow ? { caseId, workflow } : { workflow: 'round' };
@@ -36,19 +36,19 @@ export function partsOfName(name: string): { readonly caseId?: string; readonly 
 
 const groupOf = (name: string): string => partsOfName(name).caseId ?? 'round';
 
-/** In which list an execution is: those that run, those that have done what they were for, and those that have not. */
+/** The list that an execution belongs to: running, succeeded, or neither. */
 export type Standing = 'running' | 'succeeded' | 'failed';
 export const standings: readonly Standing[] = ['running', 'succeeded', 'failed'];
 export const standingOf = (status: Status): Standing =>
   status === 'RUNNING' ? 'running' : status === 'SUCCEEDED' ? 'succeeded' : 'failed';
 
-/** Changes of one execution in their order: a redrive comes after the end before it, an end after its beginning. */
+/** Orders the changes of one execution: a redrive comes after the end before it, an end after its beginning. */
 const rankOf = ({ redrives, status }: Pick<IndexedExecution, 'redrives' | 'status'>): number =>
   redrives * 2 + (status === 'RUNNING' ? 0 : 1);
 
 /**
- * The write that notes how an execution stands. Its condition fails where that, or what came after it, is noted already:
- * changes may come twice and in any order.
+ * The write that records the status of an execution. Its condition fails if this status or a later one is already recorded:
+ * changes may arrive twice and in any order.
  */
 const executionWrite = (table: Table, execution: IndexedExecution): Write => {
   const { partition, sort } = lists.executions;
@@ -69,11 +69,11 @@ const executionWrite = (table: Table, execution: IndexedExecution): Write => {
   );
 };
 
-/** Notes how an execution stands. @returns whether that was news */
+/** Records the status of an execution. @returns whether it was new */
 export const noteExecution = (table: Table, execution: IndexedExecution): Promise<boolean> =>
   table.writeAlone(executionWrite(table, execution));
 
-/** Those of some executions that are not noted, or are noted as they were before. */
+/** Those executions, of some, that are not recorded, or are recorded with an earlier status. */
 export async function unnotedExecutions<Of extends Pick<IndexedExecution, 'name' | 'redrives' | 'status'>>(
   table: Table,
   executions: readonly Of[],
@@ -84,27 +84,27 @@ export async function unnotedExecutions<Of extends Pick<IndexedExecution, 'name'
   return executions.filter((each, index) => Number(items[index]?.standing ?? -1) < rankOf(each));
 }
 
-/** An execution by its name; undefined where none is noted. */
+/** Finds an execution by its name; undefined if none is recorded. */
 export async function indexedExecution(table: Table, name: string): Promise<IndexedExecution | undefined> {
   const item = await table.get(keys.executions(groupOf(name)), keys.execution(name));
   return item && indexedExecutionSchema.parse(item.execution);
 }
 
-/** All executions of a case, newest first. */
+/** Returns all executions of a case, newest first. */
 export async function executionsOfCase(table: Table, caseId: string): Promise<IndexedExecution[]> {
   const items = await table.list(keys.executions(caseId));
   return items.map(({ execution }) => indexedExecutionSchema.parse(execution)).sort(newestFirst);
 }
 
-/** The place of an execution in the lists, by which pages go on. */
+/** The position of an execution in the lists, from which the next page continues. */
 export const placeOf = ({ startedAt, name }: Pick<IndexedExecution, 'startedAt' | 'name'>): string =>
   lists.executions.sort(startedAt, name);
 
 const newestFirst = (a: IndexedExecution, b: IndexedExecution): number => (placeOf(a) < placeOf(b) ? 1 : -1);
 
 /**
- * The newest executions of some standings that began before a place: no more than `limit`.
- * @param before the place of the last one of the page before
+ * Returns at most `limit` of the newest executions in some lists that began before a position.
+ * @param before the position of the last one of the previous page
  */
 export async function newestExecutions(
   table: Table,

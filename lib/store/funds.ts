@@ -26,10 +26,10 @@ import type { Item, Table, Write } from './table.ts';
  * counted later, from the stream, would be counted twice or lost wherever that is carried out again. They name no case.
  */
 
-/** The province of a division: all accounts of one lie in one partition, so that every level of it is read at once. */
+/** The province of a division. All accounts of a province share a partition, so that every level of it is read at once. */
 const provinceOf = (division: string): string => division.slice(0, 2);
 
-/** What an event of a claim adds to the accounts; nothing for every other event. Whoever writes it has opened the claim. */
+/** What an event of a claim adds to the accounts; nothing for other events. Its writer has unsealed the claim. */
 export function fundWrites(table: Table, event: CaseEvent, after: CaseState): readonly Write[] {
   const change = fundChangeOf(event, after);
   if (!change) return [];
@@ -83,7 +83,7 @@ const sumsIn = <Name extends FlowName | StandingName>(
     names.flatMap((name) => (item[name] === undefined ? [] : [[name, Number(item[name])]])),
   ) as Partial<Record<Name, number>>;
 
-/** The flows of a year in a division and all within it, by district, scheme and month. */
+/** Returns the flows of a year in a division and everything within it, by district, scheme and month. */
 export async function fundFlows(table: Table, division: string, year: number): Promise<FlowAccount[]> {
   const items = await table.list(
     keys.funds(provinceOf(division)),
@@ -96,7 +96,10 @@ export async function fundFlows(table: Table, division: string, year: number): P
   }));
 }
 
-/** What stands now in a division and all within it: what waits to be sent, and what was sent and not answered. */
+/**
+ * Returns the present balance of a division and everything within it: what waits to be sent, and what was sent and not
+ * answered.
+ */
 export async function fundStanding(table: Table, division: string): Promise<StandingAccount[]> {
   const items = await table.list(keys.funds(provinceOf(division)), keys.fundStandingPrefix(division));
   return items.map((item) => ({
@@ -108,17 +111,17 @@ export async function fundStanding(table: Table, division: string): Promise<Stan
 export const budgetEntrySchema = z.strictObject({
   entryId: z.string(),
   jurisdiction: z.string().regex(/^\d{2,6}$/),
-  /** A fund by its Chinese name, or a scheme whose source names none: `budgetKeyOf`. */
+  /** A fund by its Chinese name, or a scheme whose source names no fund: `budgetKeyOf`. */
   fund: z.string(),
   year: z.int(),
-  /** In fen; below nothing where it lowers what was entered before. */
+  /** In fen; negative if it lowers what was entered before. */
   amountFen: z.int(),
-  /** The document that sets it: its number and title. */
+  /** The document that sets it, with number and title. */
   source: z.string(),
   by: z.string(),
   at: instantSchema,
 });
-/** An entry of a budget: it is appended and never changed. */
+/** An entry of a budget. It is appended and never changed. */
 export type StoredBudgetEntry = z.infer<typeof budgetEntrySchema>;
 
 /** The write that appends an entry. */
@@ -132,7 +135,7 @@ export const budgetEntryWrite = (table: Table, entry: StoredBudgetEntry): Write 
     { expression: 'attribute_not_exists(PK)' },
   );
 
-/** The entries of a jurisdiction for a year, oldest first: its own, and not those of the divisions within it. */
+/** Returns the entries of a jurisdiction for a year, oldest first: its own, without those of the divisions within it. */
 export async function budgetEntries(
   table: Table,
   jurisdiction: string,
@@ -146,9 +149,9 @@ export async function budgetEntries(
 }
 
 /**
- * Whether a further approval is more than the budget of its fund leaves in a year: of the district, of its city, or of its
- * province, as far as one was entered for them. Two approvals at the same time may both be within it; what was approved is
- * counted with each, so that the board shows it all the same.
+ * Whether a further approval exceeds what the budget of its fund leaves in a year: of the district, its city, or its province,
+ * as far as budgets were entered for them. Two approvals at the same time may both be within it; each counts what was approved,
+ * so the board shows the excess all the same.
  */
 export async function isOverBudget(
   table: Table,

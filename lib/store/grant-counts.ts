@@ -11,7 +11,7 @@ import type { Table, Write } from './table.ts';
  * is counted where it was pushed, also after the registration has moved to another district.
  */
 
-/** What became of the grants of a scheme that were pushed in a month. */
+/** The outcomes of the grants of a scheme that were pushed in a month. */
 export interface GrantCounts {
   readonly scheme: string;
   readonly pushed: number;
@@ -22,7 +22,7 @@ export interface GrantCounts {
 }
 type Counted = Exclude<keyof GrantCounts, 'scheme'>;
 
-/** The writes that count what an event makes of grants: none for nearly every event. */
+/** The writes that count what an event does to grants; none for nearly all events. */
 export function grantCountWrites(table: Table, before: CaseState, after: CaseState): readonly Write[] {
   if (before.foundGrants === after.foundGrants && before.claims === after.claims) return [];
   const was = new Map(foundGrantsOf(before).map((each) => [each.number, each]));
@@ -54,7 +54,7 @@ export function grantCountWrites(table: Table, before: CaseState, after: CaseSta
 const foundBy = (claims: readonly Pick<Claim, 'found'>[]): ReadonlySet<number> =>
   new Set(claims.flatMap(({ found }) => found ?? []));
 
-/** The counts of a district for the grants that were pushed in a month, by scheme. */
+/** Returns the counts of a district for the grants that were pushed in a month, by scheme. */
 export async function grantCounts(table: Table, district: string, month: string): Promise<GrantCounts[]> {
   const prefix = keys.grantCountsOf(month, '');
   const items = await table.list(keys.grantCounts(district), prefix);

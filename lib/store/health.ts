@@ -13,27 +13,27 @@ const roundEndSchema = z.strictObject({
   /** How many things could not be done. */
   failed: z.int().nonnegative(),
 });
-/** That a round of a job has gone through everything. */
+/** A completed round of a job. */
 export type RoundEnd = z.infer<typeof roundEndSchema>;
 
-/** Notes that a round of a job has come to its end. */
+/** Records that a round of a job is complete. */
 export const noteRoundEnd = (table: Table, end: RoundEnd): Promise<void> =>
   table.put({ PK: keys.health, SK: keys.roundEnd(end.job), end });
 
-/** The last end of a round of each job that has had one. */
+/** Returns the last completed round of each job that has had one. */
 export async function roundEnds(table: Table): Promise<RoundEnd[]> {
   const items = await table.list(keys.health, keys.roundEndPrefix);
   return items.map(({ end }) => roundEndSchema.parse(end));
 }
 
-/** The last end of a round of a job; undefined where none has come to its end. */
+/** Returns the last completed round of a job; undefined if it has had none. */
 export async function lastRoundEnd(table: Table, job: Round['job']): Promise<RoundEnd | undefined> {
   const item = await table.get(keys.health, keys.roundEnd(job));
   return item && roundEndSchema.parse(item.end);
 }
 
 /**
- * Notes what a part of a check has found. The same part of the same check is noted once, however often it is done.
+ * Records what a part of a check has found. Repeating the same part of the same check records it only once.
  * @param at when the check began
  */
 export const noteCheckPart = (
@@ -50,7 +50,7 @@ export const noteCheckPart = (
     expiresAt: expiryAfter(Date.parse(at), keptDays.checks),
   });
 
-/** What the last check has found so far; undefined where there was none lately. */
+/** Returns what the last check has found so far; undefined if there was none lately. */
 export async function lastCheck(
   table: Table,
 ): Promise<{ readonly at: string; readonly counts: Readonly<Record<string, number>> } | undefined> {
@@ -64,5 +64,5 @@ export async function lastCheck(
   return { at, counts };
 }
 
-/** Whether it is a job that goes through everything by itself, at set times. */
+/** Whether this is a job that goes through everything by itself, at set times. */
 export const isScheduled = (job: Round['job']): boolean => job !== 'redrive-executions';

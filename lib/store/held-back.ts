@@ -20,7 +20,7 @@ import type { Item } from './table.ts';
  * as it writes. Any other function reads the rest, and writes the sealed member back as it is.
  */
 
-/** What is stored of an event and of the state after it: what is open of each, and the rest sealed. */
+/** The stored form of an event and of the state after it: the open parts of each, and the rest sealed. */
 export interface StoredParts {
   readonly event: CaseEvent;
   readonly heldBackOfEvent?: Sealed;
@@ -28,7 +28,7 @@ export interface StoredParts {
   readonly heldBackOfState?: Sealed;
 }
 
-/** What the next event of a case is stored with. */
+/** How the next event of a case is stored. */
 type Before = Pick<LoadedCase, 'dataKey' | 'heldBack' | 'newer'>;
 
 const sensitiveSchema = z.record(z.string(), z.unknown());
@@ -60,14 +60,14 @@ export async function sealedParts(
 }
 
 /**
- * The parts where nothing is opened: what is held back of the case stays as it is.
- * @throws Error where the event says something that has to be sealed, or changes what is
+ * The parts when nothing is unsealed: the sealed parts of the case stay as they are.
+ * @throws Error if the event says something that has to be sealed, or changes something sealed
  */
 export function carriedParts({ heldBack }: Before, event: CaseEvent, after: CaseState): StoredParts {
   if (event.type === 'records-destroyed') return destroyedParts(event, after);
   const places = [
     ...Object.keys(splitEvent(event).sensitive),
-    // What an earlier version stored is open until a function that may decrypt writes the case.
+    // What an earlier version stored stays open until a function that may decrypt writes the case.
     ...(heldBack ? Object.keys(splitState(after).sensitive) : []),
   ];
   if (places.length > 0)
@@ -76,8 +76,8 @@ export function carriedParts({ heldBack }: Before, event: CaseEvent, after: Case
 }
 
 /**
- * The parts that are left when the key of a case is destroyed: nothing that is sensitive, sealed or not. An earlier version
- * may have stored it open.
+ * The parts that remain when the key of a case is destroyed: nothing sensitive, whether sealed or not. An earlier version may
+ * have stored it open.
  */
 const destroyedParts = (event: CaseEvent, after: CaseState): StoredParts => ({
   state: splitState(after).open,
@@ -85,25 +85,25 @@ const destroyedParts = (event: CaseEvent, after: CaseState): StoredParts => ({
 });
 
 /**
- * A case as its head says, with what is held back of it.
- * @throws Error when the item is no head of a case
- * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+ * Parses a case from its head, with its sealed parts.
+ * @throws Error when the item is not the head of a case
+ * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
  */
 export async function openHead(head: Item, sealing: Sealing): Promise<LoadedCase> {
-  // What an earlier version stored has nothing held back.
+  // An earlier version sealed nothing.
   if (head.heldBack === undefined) return parseHead(head);
   const { caseId, dataKey, heldBack } = sealedHeadSchema.parse(head);
-  // Without the key of the case everybody reads what is open.
+  // Without the key of the case, everybody reads only the open parts.
   if (isDestroyed(dataKey)) return parseHead(head);
   return parseHead(head, await opened(sealing, caseId, ofState, dataKey, heldBack));
 }
 
-/** Of the head of a case, what it takes to open the rest. */
+/** What is needed of a head to unseal the rest. */
 const sealedHeadSchema = z.object({ caseId: z.string(), dataKey: dataKeySchema, heldBack: sealedSchema });
 
 /**
- * The events of a case that this version can read and somebody needs, with what is held back of them.
- * @param dataKey is asked for where something is held back
+ * Parses the events of a case that this version can read and somebody still needs, with their sealed parts.
+ * @param dataKey is only called if something is sealed
  */
 export async function openEvents(
   items: readonly Item[],
@@ -114,7 +114,7 @@ export async function openEvents(
   return readableEvents(items, sensitive);
 }
 
-/** One event of a case, with what is held back of it: see `parseStoredEvent`. */
+/** Parses one event of a case, with its sealed parts: see `parseStoredEvent`. */
 export async function openEvent(
   item: Item,
   sealing: Sealing,

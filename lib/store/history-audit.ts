@@ -21,7 +21,7 @@ import type { Item } from './table.ts';
  * but the public half of the key, and trusts nothing that a function of the service could have written.
  */
 
-/** What is wrong with a signed head. */
+/** A fault of a signed head. */
 export interface HeadFault {
   readonly kind:
     | 'head-unreadable'
@@ -35,7 +35,7 @@ export interface HeadFault {
   readonly page: number;
 }
 
-/** What can be wrong with a case. */
+/** The kinds of fault that a case can have. */
 export const caseFaultKinds = [
   'case-removed',
   'case-head-wrong',
@@ -52,43 +52,43 @@ export const caseFaultKinds = [
 ] as const;
 export type CaseFaultKind = (typeof caseFaultKinds)[number];
 
-/** What is wrong with a case, and with which of its events. */
+/** A fault of a case, and the event that it concerns. */
 export interface CaseFault {
   readonly kind: CaseFaultKind;
   readonly caseId: string;
-  /** The number of the event, or the first that may be meant. */
+  /** The number of the event, or the first that may be affected. */
   readonly sequence?: number;
-  /** The last that may be meant. */
+  /** The last event that may be affected. */
   readonly until?: number;
   /** The day of the head that shows it. */
   readonly day?: string;
-  /** The sort key of an item that is meant: it says nothing of the person. */
+  /** The sort key of the affected item, which says nothing of the person. */
   readonly item?: string;
 }
 
-/** How a case stood at the end of a day, as a head says. */
+/** The state of a case at the end of a day, as a head records it. */
 export interface SignedStanding {
   readonly day: string;
   readonly version: number;
   readonly hash: string;
 }
 
-/** What the heads of a shard say, and what is wrong with them. */
+/** What the heads of a shard record, and their faults. */
 export interface AuditedHeads {
   readonly faults: readonly HeadFault[];
   readonly standings: ReadonlyMap<string, readonly SignedStanding[]>;
-  /** The last day that is covered whole; undefined where none is. */
+  /** The last day that is covered completely; undefined if none is. */
   readonly coveredUntil: string | undefined;
 }
 
-/** A public key as KMS hands it out (DER) or a file has it (PEM). @throws Error when it is none */
+/** Reads a public key as KMS returns it (DER) or a file contains it (PEM). @throws Error if it is neither */
 export const publicKeyFrom = (key: Uint8Array | string): KeyObject =>
   typeof key === 'string'
     ? createPublicKey(key)
     : createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' });
 
 /**
- * Checks the heads of a shard, in their order: each is whole, signed, and binds the one before it.
+ * Checks the heads of a shard, in order: each is whole and signed, and binds the one before it.
  * @param expectedUntil the last day that must be covered
  */
 export function auditHeads(
@@ -133,7 +133,7 @@ export const isOlderThan = ({ events }: StoredCase, day: string): boolean =>
 const isUpTo = (event: unknown, end: number): boolean =>
   !(Date.parse(String((event as { at?: unknown } | undefined)?.at)) >= end);
 
-/** Where a head is stored, whatever it says itself. */
+/** Where a head is stored, whatever its content says. */
 function placeOf({ SK }: Item, shard: number): Pick<HeadFault, 'shard' | 'day' | 'page'> {
   const [, day = '', page = ''] = String(SK).split('#');
   return { shard, day, page: Number(page) };
@@ -170,16 +170,16 @@ function faultsOf(
   ];
 }
 
-/** A case as it is stored: its head, where there is one, and its events, in order. */
+/** A case as stored: its head, if there is one, and its events, in order. */
 export interface StoredCase {
   readonly caseId: string;
   readonly head: Item | undefined;
   readonly events: readonly Item[];
-  /** All of it. */
+  /** All items of the case. */
   readonly items: readonly Item[];
 }
 
-/** The stored case of what its partition holds. */
+/** Sorts the items of a case's partition into head and events. */
 export function storedCase(caseId: string, items: readonly Item[]): StoredCase {
   return {
     caseId,
@@ -199,14 +199,14 @@ export function chainHead({
   return { sequence: last.sequence, hash: last.hash, ...(typeof at === 'string' && { at }) };
 }
 
-/** Whether what a case has become is bound by its last event: that of an older release binds nothing. */
+/** Whether the last event of a case binds its items: an event of an older release binds nothing. */
 export const isBoundCase = ({ events }: StoredCase): boolean =>
   isBound(events.map((item) => ({ sequence: sequenceOf(item), binds: readEvent(item)?.binds })));
 
 /**
- * Checks a case: its chain by itself, its head against the chain, every other item against what the events have bound,
- * and the chain against what was signed of it.
- * @param signed what the heads say of it, oldest first
+ * Checks a case: its chain by itself, its head against the chain, every other item against what the events have bound, and the
+ * chain against what was signed of it.
+ * @param signed what the heads record of it, oldest first
  * @param coveredUntil the last day of which every event must be signed
  */
 export function auditCase(
@@ -266,11 +266,11 @@ function chainFaults(
   return faults;
 }
 
-/** Events that are not where all events are listed, or have a member that is not part of an event. */
+/** Events that are missing in the list of all events, or have a member that is not part of an event. */
 function listingFaults(caseId: string, items: readonly Item[]): CaseFault[] {
   return items.flatMap((item): CaseFault[] => {
     const event = readEvent(item);
-    // Those of an older release are in no list, and of one that was altered that is said already.
+    // Events of an older release are in no list, and an altered one is already reported.
     if (!event?.binds || hashOf(event) !== event.hash) return [];
     const { at } = event.event as { readonly at?: unknown };
     const expected = {
@@ -283,7 +283,7 @@ function listingFaults(caseId: string, items: readonly Item[]): CaseFault[] {
   });
 }
 
-/** Whether the head of a case agrees with the last event: it shows events that are missing at the end. */
+/** Whether the head of a case agrees with the last event, which reveals events missing at the end. */
 function headFaults(
   caseId: string,
   head: Item | undefined,
@@ -294,7 +294,7 @@ function headFaults(
   return [{ kind: 'case-head-wrong', caseId, sequence: last }];
 }
 
-/** Standings that the history no longer has: the change lies after the last one that it still has. */
+/** Signed states that the history no longer contains: the change lies after the last one that it still contains. */
 function signedFaults(
   caseId: string,
   signed: readonly SignedStanding[],
@@ -311,7 +311,7 @@ function signedFaults(
   return [];
 }
 
-/** Events of days that are signed which no head knows: added afterwards, or written much too late. */
+/** Events of signed days that no head knows: added afterwards, or written much too late. */
 function unsignedFaults(
   caseId: string,
   signed: readonly SignedStanding[],

@@ -18,12 +18,12 @@ import type { FailedCondition, Item, Table, Write } from './table.ts';
 
 const guardOf = (personId: string) => ({ PK: keys.personPartition(personId), SK: keys.household });
 
-/** The case of the household that a person belongs to, applied for or recognised; undefined where there is none. */
+/** Finds the case of the household that a person belongs to, applied for or recognised; undefined if there is none. */
 export async function householdCaseOf(table: Table, personId: string): Promise<string | undefined> {
   return caseIn(await table.get(keys.personPartition(personId), keys.household));
 }
 
-/** The same of several persons, in their order: a hundred take one call. */
+/** The same for several persons, in their order. A hundred take one call. */
 export async function householdCasesOf(
   table: Table,
   personIds: readonly string[],
@@ -37,13 +37,13 @@ export async function householdCasesOf(
 const caseIn = (guard: Item | undefined): string | undefined =>
   typeof guard?.householdCaseId === 'string' ? guard.householdCaseId : undefined;
 
-/** What of a case matters here: its open household, if there is one, by its number. */
+/** The number of a case's open household, if it has one. */
 const openNumber = (state: CaseState | undefined): number | undefined => {
   const last = state && lastHousehold(state);
   return last && isOpenHousehold(last) ? last.number : undefined;
 };
 
-/** The persons of an open household: the person of its case, and who else has a number. */
+/** The persons of an open household: the person of its case, and every other member with a number. */
 function personsOf(state: CaseState | undefined, personId: string): readonly string[] {
   if (state === undefined || openNumber(state) === undefined) return [];
   return (lastHousehold(state)?.members ?? []).map((each) =>
@@ -52,10 +52,10 @@ function personsOf(state: CaseState | undefined, personId: string): readonly str
 }
 
 /**
- * The writes to the items that name the household of its members when its case changes: none unless one begins to be
- * looked at, or no longer is.
+ * The writes to the items that name the household of its members when its case changes: none unless a household is opened or
+ * ends.
  * @param owner the person of the case before and after
- * @param successor the case on which it goes on
+ * @param successor the case that takes the household over
  */
 export function householdWrites(
   table: Table,
@@ -101,8 +101,8 @@ export const isOfAnotherHousehold = (failed: readonly FailedCondition[], caseId:
 const begins: readonly string[] = ['household-confirmed', 'household-reopened'];
 
 /**
- * The writes by which the other members' own registrations know, in the same transaction, that their household is
- * recognised, or no longer is. None for every other change.
+ * The writes that tell the other members' own registrations, in the same transaction, that their household is recognised or no
+ * longer is. None for other changes.
  */
 export async function membershipWrites(
   table: Table,

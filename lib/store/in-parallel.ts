@@ -1,4 +1,4 @@
-/** Does something for each item, eight at a time by default; the results are in the order of the items. */
+/** Runs an action for each item, eight at a time by default, and returns the results in the order of the items. */
 export async function inParallel<Item, Output>(
   items: readonly Item[],
   work: (item: Item) => Promise<Output>,

@@ -1,4 +1,4 @@
-/** What was to be written does not fit into an item of the table. Nothing was written. */
+/** The data to write does not fit into an item of the table. Nothing was written. */
 export class ItemTooLargeError extends Error {
   override readonly name = 'ItemTooLargeError';
 }

@@ -8,9 +8,8 @@ import type { LoadedCase } from './stored.ts';
 import type { Table, Write } from './table.ts';
 
 /**
- * The writes by which a person's registration as a job-seeker ends where they become registered as unemployed, in the
- * same transaction: the one is carried over into the other (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). None for every other
- * change.
+ * The writes that end a person's registration as a job-seeker when they become registered as unemployed, in the same
+ * transaction: the one becomes the other (SX-1.6, QH-1.4, CQ-1.4, YN-1.2.3). None for other changes.
  */
 export async function jobSeekerEndWrites(
   table: Table,

@@ -2,10 +2,10 @@ import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand } from '@aws-s
 import { attributesOf, type Item, type ItemKey, itemOf } from './attributes.ts';
 import { type Projection, projectionOf } from './projection.ts';
 
-/** How many keys DynamoDB takes in one batch. */
+/** The most keys that DynamoDB accepts in one batch. */
 const maxBatchKeys = 100;
 
-/** An item that was asked for, and whoever waits for it. */
+/** A requested item, and the callers that wait for it. */
 interface Asked {
   readonly key: ItemKey;
   readonly found: Promise<Item | undefined>;
@@ -13,11 +13,11 @@ interface Asked {
   readonly fail: (error: unknown) => void;
 }
 
-/** What is asked for in one turn of the event loop, to be read together. */
+/** What is requested in one turn of the event loop, to be read together. */
 interface Waiting {
   /** By the names of their keys. */
   readonly asked: Map<string, Asked>;
-  /** The paths that are read of each; without one, all of it. */
+  /** The paths to read of each; without paths, the whole item. */
   readonly attributes: Set<string>;
 }
 
@@ -29,8 +29,8 @@ function clear({ asked, attributes }: Waiting): void {
 }
 
 /**
- * Consistent reads of items by their keys. What is asked for in one turn of the event loop, by whomever, is read together: most
- * requests need several items at once, and a hundred take one call.
+ * Reads items consistently by their keys, and joins whatever is requested in one turn of the event loop: most requests need
+ * several items at once, and a hundred take one call.
  */
 export class JoinedReads {
   readonly #client: DynamoDBClient;
@@ -45,17 +45,17 @@ export class JoinedReads {
   }
 
   /**
-   * An item; undefined if it does not exist.
-   * @param attributes paths such as `state.phase`, where not all of it is needed. Each item of a call is read with what is asked
-   * for of any
+   * Returns an item; undefined if it does not exist.
+   * @param attributes paths such as `state.phase`, if only part of it is needed. Each item of a call is read with the paths
+   * that are requested of any
    */
   get(key: ItemKey, attributes: readonly string[] = []): Promise<Item | undefined> {
     return this.#ask(attributes.length === 0 ? this.#whole : this.#inPart, key, attributes);
   }
 
   /**
-   * The same of an item that has little besides these attributes, and maybe that, too: it is read in whichever call is made of
-   * the others.
+   * The same for an item that has hardly more than these attributes: it joins whichever call the others make, and may be
+   * returned whole.
    */
   getEitherWay(key: ItemKey, attributes: readonly string[]): Promise<Item | undefined> {
     return this.#ask(this.#eitherWay, key, attributes);
@@ -90,8 +90,8 @@ export class JoinedReads {
   }
 
   /**
-   * Answers what was asked for. What DynamoDB leaves unread of a batch is asked for again, and when it leaves all of it, item by
-   * item: then the SDK waits and tries again, and says why it gives up.
+   * Answers the requests. What DynamoDB leaves unread of a batch is requested again; if it leaves everything, item by item, so
+   * that the SDK waits, retries, and says why it gives up.
    */
   async #readPart(part: readonly Asked[], projection: Projection): Promise<void> {
     try {
@@ -153,7 +153,7 @@ function asking(key: ItemKey): Asked {
 
 const nameOf = ({ PK, SK }: ItemKey): string => `${PK}\n${SK}`;
 
-/** Paths without those within another one, which DynamoDB refuses beside it. */
+/** Drops paths that lie within another one, since DynamoDB refuses overlapping paths. */
 const withoutInner = (paths: ReadonlySet<string>): string[] =>
   [...paths].filter((path) => {
     const steps = path.split('.');

@@ -2,8 +2,8 @@ import { crc32 } from 'node:zlib';
 import schema from './table-schema.json' with { type: 'json' };
 
 /**
- * Every key of the table and of its indexes, in one place. Which code uses which key is listed in
- * `access-patterns.ts`. No key holds personal data: a person is `PID#` and a keyed hash.
+ * Every key of the table and of its indexes, in one place. `access-patterns.ts` lists which code uses which key. No key holds
+ * personal data: a person is `PID#` and a keyed hash.
  */
 export const keys = {
   case: (caseId: string) => `CASE#${caseId}`,
@@ -24,7 +24,7 @@ export const keys = {
   woken: (taskId: string) => `WOKEN#${taskId}`,
   notice: (noticeId: string) => `NOTICE#${noticeId}`,
   noticePrefix: 'NOTICE#',
-  /** By what a case is searched for: its number, the name or the phone number of its person. */
+  /** The search entries of a case: its number, and the name and phone number of its person. */
   sought: (part: string) => `FIND#${part}`,
   soughtPrefix: 'FIND#',
   mandate: (mandateId: string) => `MANDATE#${mandateId}`,
@@ -36,16 +36,16 @@ export const keys = {
   jobSeekerCase: 'JOB-SEEKER',
   /** The one household without work that a person belongs to. */
   household: 'HOUSEHOLD',
-  /** How often a person was placed in a public-welfare post, and where they are in one. */
+  /** A person's placements in public-welfare posts: how many, and where they are in one. */
   placements: 'PLACEMENTS',
-  /** The place of a case whose person nobody has checked: one for each sign-in that states it. */
+  /** The slot of a case whose identity nobody has checked: one for each sign-in that states it. */
   statedCase: (place: string, subject: string) => `STATED#${place}#${subject}`,
-  /** What a claim of a subsidy holds of the person: by a keyed hash, so that the key says nothing of the scheme. */
+  /** What a subsidy claim reserves for the person, by a keyed hash, so that the key says nothing of the scheme. */
   claimGuard: (guardId: string) => `CLAIM#${guardId}`,
   /** By a keyed hash of the source, the fact and the person: the key says nothing of them. */
   comparison: (comparisonId: string) => `CMP#${comparisonId}`,
   comparisonPrefix: 'CMP#',
-  /** What comparison sources were loaded with: which source and fact, of nobody in particular. */
+  /** The sources and facts that were loaded for comparison; about nobody in particular. */
   comparisonLoads: 'CMPLOADS',
   comparisonLoad: (source: string, fact: string) => `CMP#${source}#${fact}`,
   comparisonSnapshot: (source: string, fact: string) => `SNAP#${source}#${fact}`,
@@ -57,28 +57,28 @@ export const keys = {
   request: (requestId: string) => `IDEM#${requestId}`,
   requestSort: '-',
 
-  /** What belongs to a sign-in and to no case, by a hash of its subject. */
+  /** Items of a sign-in that belong to no case, by a hash of its subject. */
   account: (accountId: string) => `ACCOUNT#${accountId}`,
   preferences: 'PREFERENCES',
   draft: 'DRAFT',
   notificationsRead: 'READ',
   begunOn: (date: string) => `BEGUN#${date}`,
 
-  /** What an employer has claimed, and what was found for it, by a keyed hash of its credit code. */
+  /** The claims of an employer, and the grants found for it, by a keyed hash of its credit code. */
   employer: (employerId: string) => `EMPLOYER#${employerId}`,
   employerEntry: (entry: string, id: string) => `ENTRY#${entry}#${id}`,
 
   /** How often a status was asked for, by a hash of the application number. */
   lookups: (numberId: string) => `LOOKUPS#${numberId}`,
   lookupsOn: (date: string) => `DAY#${date}`,
-  /** What was sent on a day to a number that nobody has confirmed, beside the counts of look-ups. */
+  /** Messages sent on a day to a number that nobody has confirmed, beside the counts of look-ups. */
   sentOn: (date: string, by: string) => `SENT#${date}#${by}`,
 
-  /** Which members of staff have a case open on their screens. */
+  /** The members of staff who have a case open on their screens. */
   openings: (caseId: string) => `OPENINGS#${caseId}`,
   openedBy: 'OPENED-BY',
 
-  /** The agency of a district, as it was entered again and again. */
+  /** The agency of a district, each time it was entered. */
   agency: (district: string) => `AGENCY#${district}`,
   agencyVersion: (version: number) => `VERSION#${String(version).padStart(6, '0')}`,
   agencyVersionPrefix: 'VERSION#',
@@ -93,7 +93,7 @@ export const keys = {
   postPrefix: 'POST#',
 
   fairs: (district: string) => `FAIRS#${district}`,
-  /** A day, or the beginning of one such as `2026-11-`, which finds all days that begin so. */
+  /** A day, or a prefix such as `2026-11-`, which finds all days that begin with it. */
   fair: (date: string) => `FAIR#${date}`,
 
   digests: (district: string) => `DIGEST#${district}`,
@@ -101,19 +101,19 @@ export const keys = {
   digest: (date: string) => `DIGEST#${date}`,
   digestPrefix: 'DIGEST#',
   digestEffects: (district: string) => `EFFECTS#DIGEST#${district}`,
-  /** Not as the digest's own: the stream takes whatever begins as a digest for one. */
+  /** Differs from the digest's own prefix, because the stream takes everything with that prefix for a digest. */
   digestPublished: (date: string) => `PUBLISHED#${date}`,
 
   /** How often personal data were revealed in a district, by day and member of staff. */
   reveals: (district: string) => `REVEALS#${district}`,
-  /** A day with a subject, or the beginning of it, which finds all that begin so. */
+  /** A day with a subject, or a prefix, which finds everything that begins with it. */
   revealsOn: (dayAndSubject: string) => `DAY#${dayAndSubject}`,
-  /** How a district was rated, by month. */
+  /** The ratings of a district, by month. */
   ratings: (district: string) => `RATINGS#${district}`,
   ratingsOf: (month: string) => `MONTH#${month}`,
   /** How many grants were found from data in a district, by month and scheme. */
   grantCounts: (district: string) => `GRANTS#${district}`,
-  /** A month with a scheme, or the beginning of it, which finds all of the month. */
+  /** A month with a scheme, or a month alone, which finds all of it. */
   grantCountsOf: (month: string, scheme: string) => `MONTH#${month}#${scheme}`,
   /** The same for claims. */
   claimCountsOf: (month: string, scheme: string) => `CLAIMS#${month}#${scheme}`,
@@ -128,12 +128,12 @@ export const keys = {
   /** The executions of a case, or the rounds of a job. */
   executions: (group: string) => `EXECUTIONS#${group}`,
   execution: (name: string) => `EXECUTION#${name}`,
-  /** Who has asked for which redrive, of everything. */
+  /** Who has asked for which redrive, over all executions. */
   redrives: 'REDRIVES',
   redrive: (redriveId: string) => `REDRIVE#${redriveId}`,
-  /** That a redrive of an execution was asked for: by its number, so that nobody asks for one twice. */
+  /** A requested redrive of an execution, by its number, so that nobody asks for one twice. */
   redriveClaim: (name: string, redrive: number) => `CLAIM#${name}#${String(redrive).padStart(6, '0')}`,
-  /** That a batch was made, so that it is found again. */
+  /** A batch that was made, so that it can be found again. */
   listedBatch: (batchId: string) => `BATCH#${batchId}`,
   redriveBatch: (batchId: string) => `REDRIVES#${batchId}`,
   batchHead: 'BATCH',
@@ -152,12 +152,12 @@ export const keys = {
   signedHead: (day: string, page: number) => `DAY#${day}#${String(page).padStart(6, '0')}`,
   signedHeadPrefix: 'DAY#',
 
-  /** The payment runs of a province: their ids begin with its code, so that each is found by its id. */
+  /** The payment runs of a province. Their ids begin with its code, so that each is found by its id. */
   paymentRuns: (province: string) => `PAYRUNS#${province}`,
   paymentRun: (runId: string) => `RUN#${runId}`,
   paymentRunPrefix: 'RUN#',
   runParts: (runId: string) => `PAYRUN#${runId}`,
-  /** A claim is on the list of a run once at most. */
+  /** A claim is on the list of a run at most once. */
   runItem: (caseId: string, number: number) => `ITEM#${caseId}#${String(number).padStart(6, '0')}`,
   runItemPrefix: 'ITEM#',
   runExport: (exportId: string) => `EXPORT#${exportId}`,
@@ -167,16 +167,19 @@ export const keys = {
   funds: (province: string) => `FUNDS#${province}`,
   fundFlow: (year: string, district: string, month: string, scheme: string, fund: string) =>
     `FLOW#${year}#${district}#${month}#${scheme}#${fund}`,
-  /** The flows of a year, of every district whose code begins so. */
+  /** The flows of a year, of every district whose code has the prefix. */
   fundFlowsPrefix: (year: string, division: string) => `FLOW#${year}#${division}`,
   fundStanding: (district: string, scheme: string, fund: string) => `STANDS#${district}#${scheme}#${fund}`,
   fundStandingPrefix: (division: string) => `STANDS#${division}`,
-  /** An entry of a budget: of the jurisdiction itself, which is why it ends in a sign that no code has. */
+  /**
+   * An entry of a budget of the jurisdiction itself. The prefix ends in a sign that no code contains, so that it finds no
+   * other.
+   */
   budgetEntry: (year: string, jurisdiction: string, entryId: string) =>
     `BUDGET#${year}#${jurisdiction}#${entryId}`,
   budgetEntriesPrefix: (year: string, jurisdiction: string) => `BUDGET#${year}#${jurisdiction}#`,
 
-  /** What is on public notice in a district, by its last day. */
+  /** The public notices of a district, by their last day. */
   publicNotices: (district: string) => `BOARD#${district}`,
   publicNotice: (until: string, reference: string) => `UNTIL#${until}#${reference}`,
 
@@ -185,7 +188,7 @@ export const keys = {
   calendarYearPrefix: 'YEAR#',
 
   policy: 'POLICY',
-  /** Apart from the rules, so that whoever proposes one cannot write one. */
+  /** Kept apart from the rules, so that somebody who proposes a rule cannot write one. */
   proposals: 'PROPOSALS',
   amendment: (id: string, revision: number) => `AMENDMENT#${id}#${String(revision).padStart(4, '0')}`,
   amendmentPrefix: 'AMENDMENT#',
@@ -198,18 +201,18 @@ export const keys = {
 /** An index of the table. Indexes serve several lists and therefore have numbers. */
 export type IndexName = keyof typeof schema.indexes;
 
-/** One partition of an index: what is read from beginning to end, or a page at a time. */
+/** One partition of an index, read from beginning to end or a page at a time. */
 export interface IndexPartition {
   readonly index: IndexName;
   readonly value: string;
 }
 
-/** Where the cases of which it is only stated whose they are lie in a list: before all others (I-52). */
+/** The prefix that sorts cases whose identity is only stated before all others in a list (I-52). */
 export const assertedPlaces = 'ASSERTED#';
 
 /**
- * Every list that an index answers: the index, the partition (whose list it is), and the sort key (its
- * order). An index serves several lists, whose partition keys have different prefixes.
+ * Every list that an index answers: the index, the partition (whose list it is), and the sort key (its order). An index serves
+ * several lists, whose partition keys have different prefixes.
  * @example
  * const { partition, sort } = lists.openTasks;
  * await table.byIndex(partition('500103'), { until: '2026-12-01' }); // read what is due before December
@@ -222,7 +225,7 @@ export const lists = {
     (shard: number) => `DUE#${shardText(shard)}`,
     (at: string, caseId: string, id: string) => `${at}#${caseId}#${id}`,
   ),
-  /** Notices that have not been delivered and have not lapsed. */
+  /** Notices that have been neither delivered nor cancelled by time. */
   undeliveredNotices: listOf(
     'gsi1',
     (shard: number) => `UNDELIVERED#${shardText(shard)}`,
@@ -241,7 +244,9 @@ export const lists = {
     (changedAt: string, caseId: string) => `${changedAt}#${caseId}`,
   ),
 
-  /** All events, by when they happened. What is signed of one is in the key, so that no event is read for it. */
+  /**
+   * All events, by when they happened. The key contains everything that is signed of an event, so that no event is read for it.
+   */
   writtenEvents: listOf(
     'gsi1',
     (shard: number) => `WRITTEN#${shardText(shard)}`,
@@ -265,26 +270,26 @@ export const lists = {
     (district: string) => `ORG#${district}#CASES`,
     (registeredAt: string, caseId: string) => `${registeredAt}#${caseId}`,
   ),
-  /** Approved claims that are in no payment run and were not paid, oldest first. */
+  /** Approved claims that were not paid and are in no payment run, oldest first. */
   payable: listOf(
     'gsi2',
     (district: string) => `PAYABLE#${district}`,
     (queuedAt: string, caseId: string, number: number) => `${queuedAt}#${caseId}#${number}`,
   ),
-  /** Open deadlines that were computed without the holiday arrangement of a year that they reach into. */
+  /** Open deadlines that reach into a year whose holiday arrangement was not known when they were computed. */
   provisionalDeadlines: listOf(
     'gsi2',
     (year: number, shard: number) => `PROVISIONAL#${year}#${shardText(shard)}`,
     (caseId: string, deadlineId: string) => `${caseId}#${deadlineId}`,
   ),
 
-  /** Open cases that an officer answers for. */
+  /** Open cases of an officer. */
   casesOfOfficer: listOf(
     'gsi3',
     (subject: string) => `OFF#${subject}#CASES`,
     (since: string, caseId: string) => `${since}#${caseId}`,
   ),
-  /** The kind is part of the sort key, so that what is due can be counted without reading a case. */
+  /** The sort key contains the kind, so that what is due can be counted without reading a case. */
   deadlinesOfDistrict: listOf(
     'gsi3',
     (district: string) => `ORG#${district}#DUE`,
@@ -292,24 +297,24 @@ export const lists = {
       `${dueAt}#${kind}#${caseId}#${deadlineId}`,
   ),
 
-  /** Executions by how they stand, oldest first. */
+  /** Executions by status, oldest first. */
   executions: listOf(
     'gsi2',
     (group: string, shard: number) => `EXECUTIONS#${group}#${shardText(shard)}`,
     (startedAt: string, name: string) => `${startedAt}#${name}`,
   ),
 
-  /** Cases of a person; newest first, those of which it is only stated whose they are come behind all others. */
+  /** Cases of a person, read newest first. Those whose identity is only stated then come last. */
   casesOfPerson: listOf('gsi4', keys.personPartition, (caseId: string, isOnlyStated: boolean) =>
     isOnlyStated ? `${assertedPlaces}${caseId}` : keys.case(caseId),
   ),
-  /** The case that has an application number: it lists the person of the case, and not its head. */
+  /** The case with an application number. The entry belongs to the person of the case, not to its head. */
   caseOfNumber: listOf('gsi4', (applicationNumber: string) => `NUMBER#${applicationNumber}`, keys.case),
-  /** The case of a public notice, by the number of the notice, as long as the board of its district has it. */
+  /** The case of a public notice, by the number of the notice, for as long as it is on the board of its district. */
   caseOfPublicNotice: listOf('gsi4', (reference: string) => `ON-NOTICE#${reference}`, keys.case),
   /**
-   * Cases by a keyed hash of the name or the phone number of their person. Those of which it is only stated whose they are lie
-   * before all others there, too, so that whoever reads from the end finds them last.
+   * Cases by a keyed hash of the name or phone number of their person. Those whose identity is only stated sort first here,
+   * too, so that reading from the end finds them last.
    */
   soughtCases: listOf(
     'gsi4',
@@ -318,25 +323,25 @@ export const lists = {
       isOnlyStated ? `${assertedPlaces}${caseId}` : keys.case(caseId),
   ),
 
-  /** Applications of a sign-in that nobody has decided, and of which nobody has checked whose they are. */
+  /** Undecided applications of a sign-in whose identity nobody has checked. */
   undecidedOfOwner: listOf(
     'gsi3',
     (subject: string) => `OWN#${subject}#UNDECIDED`,
     (submittedAt: string, caseId: string) => `${submittedAt}#${caseId}`,
   ),
-  /** Cases that somebody has submitted. */
+  /** Cases that a sign-in has submitted. */
   casesOfOwner: listOf(
     'gsi5',
     (subject: string) => `OWN#${subject}`,
     (submittedAt: string, caseId: string) => `${submittedAt}#${caseId}`,
   ),
-  /** What was told to an officer, or to the supervisors of a district, and to whoever stands in for them. */
+  /** What an officer, or the supervisors of a district and their deputies, were told. */
   noticesTold: listOf(
     'gsi5',
     (kind: string, who: string) => `TOLD#${kind}#${who}`,
     (issuedAt: string, caseId: string, noticeId: string) => `${issuedAt}#${caseId}#${noticeId}`,
   ),
-  /** Mandates of somebody that were not revoked, by their last day: from a day on they are those that have not ended. */
+  /** Mandates of a representative that were not revoked, by their last day: from a day on, those that have not ended. */
   casesOfRepresentative: listOf(
     'gsi5',
     (subject: string) => `REP#${subject}`,
@@ -368,10 +373,10 @@ const shardCount = 16;
 /** The numbers of all shards: reading a nationwide list means reading each of them. */
 export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
 
-/** The shard of a case, or of an execution by its name: always the same one. */
+/** The shard of a case, or of an execution by its name; it never changes. */
 export const shardOf = (id: string): number => crc32(id) % shardCount;
 
-/** The partition of an index in which an item is listed; undefined where it is in none. */
+/** The partition of an index that lists an item; undefined if it is in none. */
 export function listedIn(
   item: Readonly<Record<string, unknown>>,
   index: IndexName,
