@@ -54,13 +54,13 @@ export class CaseReader {
     return head && this.#read(head);
   }
 
-  /** Like `get`, but reads the person in the same call, so that `person` needs no further one. */
+  /** Like `load`, but reads the person in the same call, so that `person` needs no further one. */
   async loadWithPerson(caseId: string): Promise<LoadedCase | undefined> {
     const known = this.#known.has(caseId) && (await this.#loadKnown(caseId, true));
     return known || this.loadWithPersonAnew(caseId);
   }
 
-  /** Like `get`, for a caller that only reads. The case is kept for the next one, and `history` is kept with it. */
+  /** Like `load`, for a caller that only shows it. The case is kept for the next one, and `history` is kept with it. */
   async loadShown(caseId: string): Promise<LoadedCase | undefined> {
     const found = await this.loadWithPerson(caseId);
     if (found && this.opening) {
@@ -70,7 +70,7 @@ export class CaseReader {
     return found;
   }
 
-  /** Like `get`, but never from the cache: for an answer whose timing must not reveal which case was read before. */
+  /** Like `loadWithPerson`, but never from the cache: for an answer whose timing must not reveal which case was read before. */
   async loadWithPersonAnew(caseId: string): Promise<LoadedCase | undefined> {
     const [head, personItem] = await this.table.getMany([headOf(caseId), personOf(caseId)]);
     return head && { ...(await this.#read(head)), ...(personItem && { personItem }) };
@@ -176,7 +176,7 @@ export class CaseReader {
     return this.#loadListed(await this.table.byIndex(partition, { limit, backwards: true }));
   }
 
-  /** Like `ofPerson`, without unsealing anything: always two reads, whether there are any cases or not. */
+  /** Like `casesOf`, without unsealing anything: always two reads, whether there are any cases or not. */
   async unopenedOf(personId: string, limit: number): Promise<LoadedCase[]> {
     const partition = lists.casesOfPerson.partition(personId);
     const listed = await this.table.byIndex(partition, { limit, backwards: true });

@@ -38,7 +38,7 @@ export async function headsOfPerson(
   return [...heads.filter(isMeant), ...own].toSorted(byAge);
 }
 
-/** Like `casesOfPerson`, as stored, without unsealing anything. */
+/** The same cases as stored, without unsealing anything. */
 export const statesOfPerson = async (
   table: Table,
   personId: string,

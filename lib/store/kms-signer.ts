@@ -1,7 +1,7 @@
 import { type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { type HeadSigner, signedText } from './signed-heads.ts';
 
-/** How heads are signed: ECDSA on the curve P-256, with SHA-256. */
+/** The signature of heads: ECDSA on the curve P-256, with SHA-256. */
 const signingAlgorithm = 'ECDSA_SHA_256';
 
 /** Signs heads with a key that never leaves KMS. */

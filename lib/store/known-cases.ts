@@ -3,13 +3,13 @@ import type { StoredEvent } from './chain.ts';
 import { isDestroyed } from './sealing.ts';
 import type { LoadedCase } from './stored.ts';
 
-/** A case and whom it is about. */
+/** A case and its person. */
 export interface CaseWithPerson {
   readonly loaded: LoadedCase;
   readonly person: Person;
 }
 
-/** A case as it was read last, and what else was read of it since. */
+/** A case as last read, and what else has been read of it since. */
 export interface KnownCase {
   readonly loaded: LoadedCase;
   readonly person?: Person;
@@ -19,22 +19,23 @@ export interface KnownCase {
 /** As many as some pages of a list show; each takes some tens of kilobytes. */
 const most = 100;
 
-/** Longer histories are not kept: they are those of few cases, and would take more memory than all others. */
+/** Longer histories are not kept: few cases have them, and they would take more memory than all others. */
 const mostEvents = 100;
 
 /**
- * Cases as they were read last, by the hash of their last event, with their persons and histories. What a case is follows from
- * its events, and a head and a person are written only in one transaction with one, whose hash binds both: whatever has that
- * hash is the same. They are kept in the memory of an instance, as data keys are, by the one reader that has opened them, and
- * are dropped as soon as the case is asked for under another hash; those whose records were destroyed are not kept.
+ * A cache of cases as last read, by the hash of their last event, with their persons and histories. The events determine a
+ * case, and a head and a person are only written in one transaction with an event, whose hash binds both: the same hash means
+ * the same content. The cache lives in the memory of an instance, as data keys do, and belongs to the one reader that has
+ * unsealed the cases. A case is dropped as soon as it is asked for under another hash; cases whose records were destroyed are
+ * not kept.
  *
- * A person and a history are kept with a case only where they were read after its head, so that they are not older than it. They
- * are newer only where the case has had another event since: then nobody asks for it under the hash of the one before any more.
+ * A person and a history are only kept if they were read after the head of the case, so that they are not older than it. They
+ * are newer only if the case has had another event since, and then nobody asks for it under the earlier hash any more.
  */
 export class KnownCases {
   readonly #known = new Map<string, KnownCase>();
 
-  /** Whether a case is known as of some event: then it is enough to ask for the hash of its last one. */
+  /** Whether a case is cached as of some event: then it is enough to ask for the hash of its last one. */
   has(caseId: string): boolean {
     return this.#known.has(caseId);
   }
@@ -43,7 +44,7 @@ export class KnownCases {
     return this.#known.get(caseId)?.person !== undefined;
   }
 
-  /** The case, if it is known as of its last event. */
+  /** Returns the case if it is cached as of its last event. */
   get(caseId: string, lastHash: unknown): KnownCase | undefined {
     const known = this.#known.get(caseId);
     if (!known) return undefined;
@@ -53,7 +54,7 @@ export class KnownCases {
     return known;
   }
 
-  /** Keeps a case as its head says, and its person, beside what is known of it as of the same event. */
+  /** Keeps a case, and its person, beside what is cached of it as of the same event. */
   keep(loaded: LoadedCase, person?: Person): void {
     const { state, dataKey, lastHash } = loaded;
     if (state.destroyed || isDestroyed(dataKey)) return;
@@ -66,14 +67,14 @@ export class KnownCases {
     });
   }
 
-  /** Keeps a history with its case, if that is known as of the same event. */
+  /** Keeps a history with its case, if that is cached as of the same event. */
   keepHistory(caseId: string, lastHash: string, history: readonly StoredEvent[]): void {
     const known = history.length <= mostEvents && this.get(caseId, lastHash);
     if (known) this.#known.set(caseId, { ...known, history: frozen(history) });
   }
 }
 
-/** What is read, all of which nobody can change any more: the next request is given the same. It has no accessors. */
+/** Freezes what was read, since the next request gets the same objects. They have no accessors. */
 function frozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   for (const member of Object.values(value)) if (typeof member === 'object') frozen(member);

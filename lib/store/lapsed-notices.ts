@@ -5,15 +5,15 @@ import { noticeItemOf, type StoredNotice, unchangedSince } from './notice-items.
 import { noticesOfCase } from './notices.ts';
 import type { Table, Write } from './table.ts';
 
-/** Whether the notices to the person of a case have lapsed, as far as they were issued before its end. */
+/** Whether the notices to the person of a case that were issued before its end have lapsed. */
 const isSilent = (state: CaseState): boolean =>
   hasLapsed({ template: '', to: { kind: 'person' }, issuedAt: state.submittedAt }, state);
 
 /**
- * The writes that go with an event by which undelivered notices lapse, or no longer do: the notices leave the outbox or
- * come back to it. They are those of the case, and of the person's other cases: who has died or cannot be reached is not
- * told of an earlier registration either. Of a case whose records are destroyed, every notice lapses that is not delivered.
- * @param room how many writes the transaction still takes. If there are more notices, the newest stay listed; the
+ * The writes that make undelivered notices lapse with an event, or restore them: the notices leave the outbox or return to it.
+ * They are those of the case and of the person's other cases: somebody who has died or cannot be reached is not told of an
+ * earlier registration either. In a case whose records are destroyed, every undelivered notice lapses.
+ * @param room how many more writes the transaction can take. If there are more notices, the newest stay listed; the
  *   messages of this case are refused all the same.
  */
 export async function lapsedNoticeWrites(
@@ -25,7 +25,7 @@ export async function lapsedNoticeWrites(
 ): Promise<Write[]> {
   const isDestroyed = before.destroyed === undefined && after.destroyed !== undefined;
   if (isSilent(before) === isSilent(after) && !isDestroyed) return [];
-  // With the records of a case go its own notices. It says nothing of the person, who may have another one.
+  // Destroying the records of a case takes its own notices only. It says nothing of the person, who may have another case.
   const others = isDestroyed ? [] : await otherCases(table, personId, after);
   const notices = await inParallel([after, ...others], async (state) =>
     (await noticesOfCase(table, state.caseId)).filter(

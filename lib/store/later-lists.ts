@@ -11,13 +11,13 @@ import { type Item, maxTransactItems, type Table, type Write } from './table.ts'
  * those items as well, and the state of the head says what they must be, so that whoever looks sees what was left out.
  */
 
-/** The writes of a change, as far as one transaction takes them, and those that follow. */
+/** The writes of a change that fit into one transaction, and those that follow. */
 interface Portions {
   readonly together: Write[];
   readonly later: readonly Write[];
 }
 
-/** Divides the writes of a change of a case, in their order; nearly always nothing is left for later. */
+/** Splits the writes of a change of a case, in order; nearly always nothing is left for later. */
 export function inPortions(caseId: string, writes: readonly Write[]): Portions {
   const excess = writes.length - maxTransactItems;
   if (excess <= 0) return { together: [...writes], later: [] };
@@ -25,14 +25,14 @@ export function inPortions(caseId: string, writes: readonly Write[]): Portions {
   return { together: writes.filter((write) => !later.has(write)), later: [...later] };
 }
 
-/** Whether an item of a case does no more than list one of its tasks or deadlines. */
+/** Whether an item of a case only lists one of its tasks or deadlines. */
 const isListed = (caseId: string, item: Item | undefined): boolean =>
   item?.PK === keys.case(caseId) &&
   [keys.task(''), keys.deadline('')].some((prefix) => String(item.SK).startsWith(prefix));
 
 /**
- * Writes what was left for later, as long as the case has not changed since. The change itself has been made: where this fails
- * or never comes, the reconciliation does it.
+ * Writes what was left for later, as long as the case has not changed since. The change itself is already made: if this fails
+ * or never runs, the reconciliation does it.
  * @param version of the case after the change
  */
 export async function writeLater(
@@ -55,15 +55,15 @@ export async function writeLater(
       if (failed.length > 0) return;
     }
   } catch {
-    // The caller has been told the truth when they hear that the case was changed.
+    // The caller is rightly told that the case was changed.
     return;
   }
 }
 
 /**
- * The items that list tasks and deadlines of a case and are not as the last event to write them has left them, as they have to
- * be. One that no event has bound so is left as it is: that is a matter for the audit.
- * @param items everything that the partition of the case holds
+ * Returns the items listing tasks and deadlines of a case that differ from what the last event wrote, as they should be. An
+ * item that no event has bound in this way is left alone: that is a matter for the audit.
+ * @param items everything in the partition of the case
  */
 export function unwrittenLists(items: readonly Item[], state: CaseState): Item[] {
   const { caseId } = state;
@@ -79,13 +79,13 @@ export function unwrittenLists(items: readonly Item[], state: CaseState): Item[]
   });
 }
 
-/** Whether an item lists what has ended, or under another officer than that of the case. */
+/** Whether an item lists something that has ended, or under an officer who no longer has the case. */
 const differs = (stored: Item, right: Item | undefined): boolean =>
   right === undefined
     ? stored.ended !== true
     : ['officer', 'takenBy', 'agency'].some((name) => stored[name] !== right[name]);
 
-/** The last hash that an event says of each item. */
+/** The latest hash of each item, according to the events. */
 const lastBindings = (items: readonly Item[]): ReadonlyMap<string, unknown> =>
   new Map(
     items

@@ -4,14 +4,14 @@ import { keys, lists } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table } from './table.ts';
 
-/** What is found of a case by its application number. */
+/** What an application number finds of a case. */
 export interface NumberedCase {
   readonly caseId: string;
-  /** The keyed hash of the end of the person's telephone number. */
+  /** The keyed hash of the last digits of the person's telephone number. */
   readonly phoneTail: string;
 }
 
-/** The case that has an application number; undefined where there is none, or its records were destroyed. */
+/** Finds the case with an application number; undefined if there is none, or its records were destroyed. */
 export async function caseOfNumber(
   table: Table,
   applicationNumber: string,
@@ -19,14 +19,14 @@ export async function caseOfNumber(
   const [listed] = await table.byIndex(lists.caseOfNumber.partition(applicationNumber), { limit: 1 });
   if (!listed) return undefined;
   const caseId = String(listed.item.PK).slice(keys.case('').length);
-  // The index is a moment behind: the number that the person has now is in the table.
+  // The index lags a moment behind; the person's present telephone number is in the table.
   const person = await table.get(keys.case(caseId), keys.person);
   return typeof person?.phoneTail === 'string' ? { caseId, phoneTail: person.phoneTail } : undefined;
 }
 
 /**
- * Counts that a status was asked for by an application number, whether or not there is one, and says whether it may be
- * answered: not more often than so many times a day, also where requests come at once.
+ * Counts a request for a status by application number, whether or not the number exists, and returns whether it may be
+ * answered: only so many times a day, also when requests arrive at once.
  * @param date the Beijing day
  */
 export function countLookup(
@@ -44,7 +44,7 @@ export function countLookup(
   return retryOnConflict('how often a status was asked for', async () => {
     const [failed] = await table.transact([count]);
     if (!failed) return true;
-    // Another request at the same time is a conflict; a count that is full is what was found.
+    // Another request at the same time is a conflict; a full count is the answer.
     return failed.found ? false : conflict;
   });
 }

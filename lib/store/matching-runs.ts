@@ -20,8 +20,8 @@ export const matchingCountsSchema = z.strictObject({
 export type MatchingCounts = z.infer<typeof matchingCountsSchema>;
 
 /**
- * A run of a comparison, for whoever has to answer for it (DOMAIN G14): who asked for it, of which source and day, what
- * came of it, and by which rules. It counts and names nobody: neither a person nor a file's name.
+ * The record of a comparison for accountability (DOMAIN G14): who ran it, for which source and day, the result, and the rules
+ * it followed. It holds counts, and names neither a person nor a file.
  */
 export const matchingRunSchema = z.strictObject({
   runId: z.ulid(),
@@ -31,11 +31,11 @@ export const matchingRunSchema = z.strictObject({
   facts: z.array(z.enum(comparedFacts)),
   by: z.string(),
   startedAt: instantSchema,
-  /** When the last part of it was taken. */
+  /** When its last part was received. */
   lastAt: instantSchema,
-  /** The SHA-256 of the file that it was read from, in hexadecimal digits, as whoever sent it has said. */
+  /** The SHA-256 of its file in hexadecimal digits, as stated by the sender. */
   fileHash: z.string().optional(),
-  /** Lines of the file that were refused before anything was sent. */
+  /** Lines of the file that were rejected before anything was sent. */
   refusedBefore: count.optional(),
   /** How many requests it took. */
   parts: z.int().positive(),
@@ -48,7 +48,7 @@ export type MatchingRun = z.infer<typeof matchingRunSchema>;
 /** A part of a run: one request. */
 export type MatchingPart = Omit<MatchingRun, 'startedAt' | 'lastAt' | 'parts'> & { readonly at: string };
 
-/** What a part makes of the run so far; undefined where the run is another: of another source, day, file or person. */
+/** Adds a part to the run so far; undefined if the run is another one, with a different source, day, file or person. */
 export function withPart(
   run: MatchingRun | undefined,
   { at, ...part }: MatchingPart,
@@ -79,13 +79,13 @@ export function withPart(
   };
 }
 
-/** A run as it is recorded so far. */
+/** Returns a run as recorded so far. */
 export async function matchingRun(table: Table, runId: string): Promise<MatchingRun | undefined> {
   const item = await table.get(keys.matchingRuns, keys.matchingRun(runId));
   return item && matchingRunSchema.parse(item.run);
 }
 
-/** The write of a run with one more part; its condition fails where another part came in between. */
+/** The write of a run with one more part; its condition fails if another part came in between. */
 export const matchingRunWrite = (table: Table, run: MatchingRun): Write =>
   table.putItem(
     {
@@ -100,10 +100,10 @@ export const matchingRunWrite = (table: Table, run: MatchingRun): Write =>
       : { expression: 'parts = :before', values: { ':before': run.parts - 1 } },
   );
 
-/** The newest runs that are summed up by source: those of years. */
+/** The most recent runs that are summed up by source, which cover years. */
 const summedRuns = 1_000;
 
-/** What was read of a source: by its newest run, and in sum over the newest runs that are kept. */
+/** What was read of a source: by its newest run, and in total over the recent runs that are kept. */
 export interface MatchedSource {
   readonly source: string;
   readonly asOf: string;
@@ -113,7 +113,7 @@ export interface MatchedSource {
   readonly matched: number;
 }
 
-/** The sources of which records were loaded, each with how many of its lines were about somebody who is known. */
+/** Returns the sources of which records were loaded, each with how many of its lines concerned a person on record. */
 export async function matchedBySource(table: Table): Promise<readonly MatchedSource[]> {
   const { entries } = await matchingRuns(table, { limit: summedRuns });
   const sources = new Map<string, MatchedSource>();
@@ -129,7 +129,7 @@ export async function matchedBySource(table: Table): Promise<readonly MatchedSou
   return [...sources.values()].sort((a, b) => (a.source < b.source ? -1 : 1));
 }
 
-/** A page of the runs, newest first. */
+/** Returns a page of the runs, newest first. */
 export async function matchingRuns(table: Table, { limit, after }: PageRequest): Promise<Page<MatchingRun>> {
   const found = await table.listNewest(
     keys.matchingRuns,

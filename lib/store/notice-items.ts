@@ -18,7 +18,7 @@ import { indexKeys, keys, lists, shardOf } from './keys.ts';
 import type { Item } from './table.ts';
 import { toldPartition, toldPlace } from './told-list.ts';
 
-/** A notice as it is stored, with all that was reported of it. */
+/** A notice as stored, with all its delivery reports. */
 export const noticeSchema = z.object({
   caseId: z.string(),
   noticeId: z.string(),
@@ -35,9 +35,9 @@ export const noticeSchema = z.object({
   sentAt: instantSchema.optional(),
   failedAt: instantSchema.optional(),
   deliveredAt: instantSchema.optional(),
-  /** It is no longer to be sent, so that nobody waits for its delivery. */
+  /** It is no longer to be sent, so nobody waits for its delivery. */
   lapsed: z.literal(true).optional(),
-  /** It is not sent before then: the number has had enough messages, and nobody has confirmed whose it is. */
+  /** It is not sent before this instant: the number has had enough messages, and nobody has confirmed whose it is. */
   heldBackUntil: instantSchema.optional(),
   reports: z.array(keptReportSchema),
 });
@@ -56,15 +56,15 @@ export function noticeItems(event: CaseEvent, after: CaseState): Item[] {
       issuedAt,
       reports: [],
       ...deliveryOf([]),
-      // After the death of the person none is to be sent.
+      // After the person's death, none is sent.
       ...(hasLapsed({ ...notice, issuedAt }, after) && { lapsed: true as const }),
     }),
   );
 }
 
 /**
- * What was told to somebody of the agency stays in the list of what they were told. An undelivered notice is listed besides in the outbox
- * of its district and among all undelivered ones, unless it has lapsed.
+ * The index keys of a notice. A notice to staff stays in the list of what they were told. An undelivered notice is also listed
+ * in the outbox of its district and among all undelivered ones, unless it has lapsed.
  */
 export function noticeItemOf(notice: StoredNotice): Item {
   const { caseId, noticeId, district, issuedAt, status, lapsed } = notice;
@@ -86,7 +86,7 @@ export function noticeItemOf(notice: StoredNotice): Item {
   };
 }
 
-/** The condition that a notice is unchanged since it was read: no new report, not lapsed, not come back. */
+/** The condition that a notice is unchanged since it was read: no new report, not lapsed, not restored. */
 export const unchangedSince = ({ reports, lapsed }: StoredNotice) => ({
   expression: `size(reports) = :known AND attribute_${lapsed ? 'exists' : 'not_exists'}(lapsed)`,
   values: { ':known': reports.length },

@@ -11,13 +11,13 @@ import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts'
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table, Write } from './table.ts';
 
-/** The notices of a case in the order of their events. */
+/** Returns the notices of a case in the order of their events. */
 export async function noticesOfCase(table: Table, caseId: string): Promise<StoredNotice[]> {
   const items = await table.list(keys.case(caseId), keys.noticePrefix);
   return items.map((item) => noticeSchema.parse(item)).sort((a, b) => a.sequence - b.sequence);
 }
 
-/** A notice of a case; undefined if there is none with that id. */
+/** Returns a notice of a case; undefined if there is none with that id. */
 export async function findNotice(
   table: Table,
   caseId: string,
@@ -28,8 +28,8 @@ export async function findNotice(
 }
 
 /**
- * The notices of some districts that are still to be delivered and that a filter lets through, oldest first. Each district
- * is one partition of the index, and all are sorted alike, so a page is merged from them and its end is one position in all.
+ * Returns the undelivered notices of some districts that pass a filter, oldest first. Each district is one partition of the
+ * index and all sort alike, so a page is merged from them and its end is one position in all of them.
  */
 export async function outbox(
   table: Table,
@@ -43,7 +43,7 @@ export async function outbox(
   return { entries: entries.map(({ notice }) => notice), ...next };
 }
 
-/** One more than the page holds, so that it is known whether another follows. */
+/** One more than the page holds, to know whether another page follows. */
 async function firstOf(
   table: Table,
   district: string,
@@ -62,7 +62,7 @@ async function firstOf(
   }
 }
 
-/** Notes that a notice is held back until an instant. */
+/** Records that a notice is held back until an instant. */
 export async function holdBack(table: Table, caseId: string, noticeId: string, until: string): Promise<void> {
   await table.transact([
     table.updateItem(
@@ -75,11 +75,11 @@ export async function holdBack(table: Table, caseId: string, noticeId: string, u
 }
 
 /**
- * Adds a delivery report to a notice. The same report again changes nothing, and what was
- * delivered stays delivered. Undefined where there is no such notice.
+ * Adds a delivery report to a notice. Repeating a report changes nothing, and a delivered notice stays delivered. Returns
+ * undefined if there is no such notice.
  * @param now milliseconds; no report may say that something happened later
- * @param alongside further writes that must be true together with the report, where it changes something
- * @throws VersionConflictError when others changed the notice again and again
+ * @param alongside further writes that must succeed together with the report, if it changes something
+ * @throws VersionConflictError when others kept changing the notice
  */
 export function reportDelivery(
   table: Table,

@@ -6,19 +6,19 @@ import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts'
 import type { FailedCondition, Table, Write } from './table.ts';
 
 /**
- * An officer as the agency has entered them: who they are to the persons they answer for, where they work, and when
- * they are away.
+ * An officer as entered by the agency: what the persons they serve are told about them, where they work, and when they are
+ * away.
  */
 const officerEntrySchema = z.object({
   /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
-  /** What they act as; an officer unless given, as entries of before 2026-12 are. */
+  /** Their role; an officer unless given, as in entries from before 2026-12. */
   role: staffRoleSchema.optional(),
-  /** Whether they are given cases by load; unless given, officers are, and others are not. */
+  /** Whether cases are assigned to them by load; unless given, to officers they are, and to others not. */
   takesCases: z.boolean().optional(),
   /** The agency of the directory in which they work, by its id; the district's own unless given. */
   agency: codeSchema.optional(),
-  /** The name and telephone number that the persons are told whom they answer for. */
+  /** The name and telephone number that persons are told for the officer of their case. */
   name: z.string().min(1).max(60).optional(),
   workPhone: z.string().min(1).max(40).optional(),
   /** The Beijing day from which they have left; their entry stays, and gets no cases. */
@@ -37,23 +37,23 @@ const officerEntrySchema = z.object({
 });
 export type OfficerEntry = z.infer<typeof officerEntrySchema>;
 
-/** An entry as it was read, by somebody who means to replace it; without anything where there is none. */
+/** An entry as read by a caller that is going to replace it; empty if there is none. */
 export interface EntryToReplace {
   readonly entry?: OfficerEntry;
-  /** It as it is stored, whichever release wrote it. */
+  /** Its stored form, whichever release wrote it. */
   readonly stored?: unknown;
 }
 
-/** What is entered of an officer now, for `saveOfficer`. */
+/** Reads the present entry of an officer, for `saveOfficer`. */
 export async function entryToReplace(table: Table, subject: string): Promise<EntryToReplace> {
   const item = await table.get(keys.officers, keys.officer(subject));
   return item ? { entry: officerEntrySchema.parse(item.entry), stored: item.entry } : {};
 }
 
 /**
- * Enters an officer, or replaces the entry that there is. Answers with the conditions that failed, of which that of the entry
- * is the first: nothing is written then.
- * @param before the entry that it was decided upon: where another one is there by now, nothing is written
+ * Enters an officer, or replaces their entry. Returns the conditions that failed, that of the entry first: nothing is written
+ * then.
+ * @param before the entry that the decision was based on: if there is another one by now, nothing is written
  */
 export async function saveOfficer(
   table: Table,
@@ -70,13 +70,13 @@ const stillIs = ({ stored }: EntryToReplace) =>
     ? { expression: 'attribute_not_exists(PK)' }
     : { expression: 'entry = :before', values: { ':before': stored } };
 
-/** One officer of the directory; undefined where nobody has entered them. */
+/** Returns one officer of the directory; undefined if nobody has entered them. */
 export async function officerEntry(table: Table, subject: string): Promise<OfficerEntry | undefined> {
   const item = await table.get(keys.officers, keys.officer(subject));
   return item && officerEntrySchema.parse(item.entry);
 }
 
-/** How long an entry may be used without being read again: so long may somebody who has left still act. */
+/** How long an entry may be used without being read again. For this long, somebody who has left may still act. */
 export const entriesHoldFor = 30_000;
 
 const read = new WeakMap<Table, Map<string, { readonly at: number; readonly entry: OfficerEntry }>>();
@@ -84,8 +84,8 @@ const read = new WeakMap<Table, Map<string, { readonly at: number; readonly entr
 const rememberedEntries = 1000;
 
 /**
- * The entry of a member of staff, for recognising them at every request: read again after 30 seconds. That somebody
- * has no entry is not remembered, so that they can act as soon as they are entered.
+ * Returns the entry of a member of staff, to recognise them at every request; it is read again after 30 seconds. A missing
+ * entry is not remembered, so that people can act as soon as they are entered.
  */
 export async function recentEntry(
   table: Table,
@@ -95,7 +95,7 @@ export async function recentEntry(
   const known = read.get(table) ?? new Map<string, { readonly at: number; readonly entry: OfficerEntry }>();
   read.set(table, known);
   const before = known.get(subject);
-  // A clock that was set back makes an entry old, too.
+  // A clock that was set back also makes an entry old.
   if (before && Math.abs(now - before.at) < entriesHoldFor) return before.entry;
   known.delete(subject);
   const entry = await officerEntry(table, subject);
@@ -106,13 +106,13 @@ export async function recentEntry(
   return entry;
 }
 
-/** Every officer that was entered, in the order of their subjects. */
+/** Returns every officer ever entered, ordered by subject. */
 export async function officerEntries(table: Table): Promise<OfficerEntry[]> {
   const items = await table.list(keys.officers, keys.officerPrefix);
   return items.map((item) => officerEntrySchema.parse(item.entry));
 }
 
-/** The officers of a district who are given cases by load, with their open cases. */
+/** Returns the officers of a district to whom cases are assigned by load, with their open cases. */
 export async function officersOfDistrict(table: Table, district: string): Promise<Officer[]> {
   const entries = await officerEntries(table);
   return withLoad(
@@ -122,8 +122,8 @@ export async function officersOfDistrict(table: Table, district: string): Promis
 }
 
 /**
- * All officers, with the load of those who work in one of the districts. The load of the others is not counted,
- * since they are not candidates.
+ * Returns all officers, with the load of those who work in one of the districts. The others are not candidates, so their load
+ * is not counted.
  */
 export async function officersForDistricts(table: Table, districts: readonly string[]): Promise<Officer[]> {
   const worksThere = (entry: OfficerEntry) => districts.some((district) => worksIn(entry, district));
@@ -133,7 +133,7 @@ export async function officersForDistricts(table: Table, districts: readonly str
   return [...there, ...elsewhere.map((entry) => ({ ...entry, load: 0 }))];
 }
 
-/** Officers with the number of open cases that each has now, as counted from the cases themselves. */
+/** Returns officers with their present number of open cases, counted from the cases themselves. */
 export function withLoad(
   table: Table,
   entries: readonly OfficerEntry[],
@@ -146,7 +146,7 @@ export function withLoad(
   );
 }
 
-/** The open cases that an officer answers for, or a part of them, in the order in which they were given them. */
+/** Returns the open cases of an officer, or a part of them, in the order in which they were assigned. */
 export async function casesOfOfficer(
   table: Table,
   subject: string,
@@ -157,8 +157,8 @@ export async function casesOfOfficer(
 }
 
 /**
- * A page of the open cases that some officers answer for, in the order in which they were given them, and how many there are
- * in all. For each officer no more is listed than a page takes, and the rest is counted.
+ * Returns a page of the open cases of some officers, in the order in which they were assigned, and their total number. For each
+ * officer at most a page is listed, and the rest is counted.
  */
 export async function caseload(
   table: Table,

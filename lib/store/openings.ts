@@ -5,26 +5,26 @@ import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Item, Table } from './table.ts';
 
-/** That a member of staff has a case open on their screen. */
+/** A member of staff who has a case open on their screen. */
 const openingSchema = z.strictObject({
   subject: z.string(),
-  /** Since when without a break, and when it was said last. */
+  /** Since when without interruption, and when it was last reported. */
   since: instantSchema,
   at: instantSchema,
 });
 export type Opening = z.infer<typeof openingSchema>;
 
-/** All of a case are one item, so that those of a page of cases are read in one call. */
+/** One item for each case, so that those of a page of cases are read in one call. */
 const itemSchema = z.object({ version: z.int(), openings: z.array(openingSchema) });
 const itemAttributes = Object.keys(itemSchema.shape);
 
-/** How long somebody is taken to have a case open after their screen last said so: milliseconds. */
+/** Milliseconds for which somebody counts as having a case open after their screen last reported it. */
 const openingHoldsFor = 2 * 60_000;
 
 /**
- * Says that a member of staff has a case open, and answers with the others who have. It is no part of the case and stands in
- * no history: whoever says nothing any more is forgotten.
- * @throws VersionConflictError when others say it of the same case again and again at the same moment
+ * Reports that a member of staff has a case open, and returns the others who do. This is not part of the case and appears in no
+ * history: whoever stops reporting is forgotten.
+ * @throws VersionConflictError when others keep reporting the same case at the same moment
  */
 export function noteOpening(
   table: Table,
@@ -57,7 +57,7 @@ export function noteOpening(
   });
 }
 
-/** Who has which of some cases open, longest first; of a case that nobody has open there is no entry. */
+/** Who has which of some cases open, longest first; a case that nobody has open has no entry. */
 export async function openingsOf(
   table: Table,
   caseIds: readonly string[],

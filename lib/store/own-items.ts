@@ -3,18 +3,18 @@ import { expiryAfter } from './kept-for.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
-/** What a sign-in can have that is of no case. */
+/** The kinds of item that a sign-in can have outside any case. */
 export type OwnKind = 'preferences' | 'draft' | 'notificationsRead';
 
-/** What a sign-in has of a kind, with the number of its changes; nothing where it was emptied, is too old, or never was. */
+/** An item of a sign-in, with the number of its changes; empty if it was cleared, has expired or never existed. */
 export interface OwnItem {
   readonly version: number;
   readonly content: unknown;
-  /** When it is forgotten, in seconds since 1970. */
+  /** When it expires, in seconds since 1970. */
   readonly expiresAt?: number;
 }
 
-/** What stands for the subject of a sign-in in a key. */
+/** The hash that represents the subject of a sign-in in a key. */
 export const accountIdOf = (subject: string): string =>
   createHash('sha256').update(`account:${subject}`).digest('hex');
 
@@ -29,8 +29,7 @@ const keyOf = (subject: string, kind: OwnKind) => ({
 });
 
 /**
- * What a sign-in has of a kind, read consistently. What has expired is not there, although DynamoDB may take days to delete
- * it.
+ * Reads an item of a sign-in consistently. An expired item counts as absent, although DynamoDB may take days to delete it.
  * @param now milliseconds
  */
 export async function ownItem(table: Table, subject: string, kind: OwnKind, now: number): Promise<OwnItem> {
@@ -46,8 +45,8 @@ function asOwnItem(item: Item | undefined, now: number): OwnItem {
 }
 
 /**
- * The write that replaces it, or empties it, on condition that it still has the version with which it was read. The number of
- * its changes stays when it is emptied, so that nobody takes what comes later for what they have read.
+ * The write that replaces or clears the item, if it still has the version that was read. Clearing keeps the number of changes,
+ * so that a later item is never mistaken for the one that was read.
  * @param days for how many days it is kept from now on
  */
 export const ownItemWrite = (
@@ -69,7 +68,7 @@ export const ownItemWrite = (
       : { expression: 'edition = :edition', values: { ':edition': before.version } },
   );
 
-/** The write that empties it, whatever it is by then, for the transaction of what has made it needless. */
+/** The write that clears the item, whatever it is by then, for the transaction that has made it unnecessary. */
 export const emptyOwnItem = (
   table: Table,
   subject: string,

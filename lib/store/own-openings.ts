@@ -4,7 +4,7 @@ import { keys } from './keys.ts';
 import { accountIdOf } from './own-items.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
 
-/** A case that a sign-in begins of somebody whom nobody has checked, and how many it may begin on a Beijing day (I-52). */
+/** A case that a sign-in begins for somebody whose identity nobody has checked, and the limit for a Beijing day (I-52). */
 export interface CountedOpening {
   readonly subject: string;
   readonly now: number;
@@ -12,8 +12,8 @@ export interface CountedOpening {
 }
 
 /**
- * The write that counts it, for the transaction by which it is begun: its condition fails where the day has no more. What is
- * listed of a sign-in is a moment behind, so that of many requests at once only this tells.
+ * The write that counts it, for the transaction that begins the case: its condition fails when the day's limit is reached.
+ * Lists of a sign-in lag a moment behind, so only this counts simultaneous requests correctly.
  */
 export const openingWrite = (table: Table, { subject, now, most }: CountedOpening): Write =>
   table.updateItem(
@@ -23,6 +23,6 @@ export const openingWrite = (table: Table, { subject, now, most }: CountedOpenin
     'attribute_not_exists(begun) OR begun < :most',
   );
 
-/** Whether a case was not begun because its sign-in has begun as many as it may. */
+/** Whether a case was not begun because its sign-in has reached the limit. */
 export const areTooMany = (failed: readonly FailedCondition[]): boolean =>
   failed.some(({ found }) => found?.begun !== undefined);

@@ -7,23 +7,23 @@ import type { Write } from './table.ts';
  * the office, which has to decide, and for the sweep, which has to see to deadlines for as long as the case lives.
  */
 
-/** There is no more room in a case for those whom it is about. Nothing was written; the office can still act in it. */
+/** The persons whom a case is about have used up their room in it. Nothing was written; the office can still act in it. */
 export class OwnRoomUsedError extends Error {
   override readonly name = 'OwnRoomUsedError';
 }
 
-/** Those whom a case is about, and not those who deal with it. */
+/** The persons whom a case is about, as opposed to the staff who handle it. */
 const owners: ReadonlySet<string> = new Set(['applicant', 'representative', 'employer']);
 
-/** Up to how many bytes of JSON a head may grow by what they do: ten years that nobody looked at take less. */
+/** Bytes of JSON to which their acts may let a head grow; ten years without attention take less. */
 const ownBytes = maxItemBytes / 2;
 
-/** Up to which event of a case they may add some: an ordinary year has about a hundred. */
+/** The number of events up to which they may add some; an ordinary year has about a hundred. */
 export const ownEvents = 10_000;
 
 /**
- * Refuses what those whom a case is about do where no room is left for them.
- * @param writes what the event writes, the head first
+ * Refuses an act of these persons when they have no room left.
+ * @param writes the writes of the event, the head first
  * @throws OwnRoomUsedError
  */
 export function requireOwnRoom(role: string, version: number, [head]: readonly Write[]): void {

@@ -114,7 +114,7 @@ const itemOf = (runId: string, item: RunItem): Item => ({
   item,
 });
 
-/** What an item adds to the sums of its run when it becomes what it is. What came back after it was paid is paid no more. */
+/** How an item changes the sums of its run. Money that came back after it was paid no longer counts as paid. */
 function addedBy(before: RunItem, { result }: RunItem, fen: number): readonly [keyof RunSums, number][] {
   if (result === 'waiting') return [];
   const added: [keyof RunSums, number][] = [
@@ -125,9 +125,9 @@ function addedBy(before: RunItem, { result }: RunItem, fen: number): readonly [k
 }
 
 /**
- * The writes by which an item of a run becomes another, with the sums of the run: for the transaction of the event of its claim.
- * They fail where the item has become something else meanwhile.
- * @param fen how much the payment is
+ * The writes that change an item of a run and the sums of the run, for the transaction of the event of its claim. They fail if
+ * the item has changed meanwhile.
+ * @param fen the amount of the payment
  */
 export function itemWrites(
   table: Table,
@@ -150,13 +150,13 @@ export function itemWrites(
   ];
 }
 
-/** A run; undefined where there is none. */
+/** Returns a run; undefined if there is none. */
 export async function paymentRun(table: Table, runId: string): Promise<Run | undefined> {
   const item = await table.get(keys.paymentRuns(provinceOf(runId)), keys.paymentRun(runId));
   return item && runOf(item);
 }
 
-/** A page of the runs of a province, newest first. */
+/** Returns a page of the runs of a province, newest first. */
 export async function runsOf(
   table: Table,
   province: string,
@@ -167,13 +167,13 @@ export async function runsOf(
   return pageOf(found.map(runOf), limit, ({ runId }) => runId);
 }
 
-/** All items of a run, by their cases. */
+/** Returns all items of a run, ordered by case. */
 export async function runItems(table: Table, runId: string): Promise<RunItem[]> {
   const items = await table.list(keys.runParts(runId), keys.runItemPrefix);
   return items.map(({ item }) => runItemSchema.parse(item));
 }
 
-/** An item of a run; undefined where the claim is not on its list. */
+/** Returns an item of a run; undefined if the claim is not on its list. */
 export async function runItem(
   table: Table,
   runId: string,
@@ -192,7 +192,7 @@ const exportSchema = z.strictObject({
   /** How many payments the file had. */
   payments: z.int().nonnegative(),
 });
-/** That somebody was given the payment file of a run: who, when, why. It is never changed. */
+/** An export of the payment file of a run: who, when, why. It is never changed. */
 export type RunExport = z.infer<typeof exportSchema>;
 
 /** The write that records an export. */
@@ -202,7 +202,7 @@ export const exportWrite = (table: Table, runId: string, made: RunExport): Write
     { expression: 'attribute_not_exists(PK)' },
   );
 
-/** Who was given the payment file of a run, oldest first. */
+/** Returns the exports of the payment file of a run, oldest first. */
 export async function exportsOf(table: Table, runId: string): Promise<RunExport[]> {
   const items = await table.list(keys.runParts(runId), keys.runExportPrefix);
   return items.map((item) => exportSchema.parse(item.export));

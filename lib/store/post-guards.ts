@@ -13,7 +13,7 @@ import type { FailedCondition, Table, Write } from './table.ts';
 const guardOf = (personId: string) => ({ PK: keys.personPartition(personId), SK: keys.placements });
 const postOf = (district: string, postId: string) => ({ PK: keys.posts(district), SK: keys.post(postId) });
 
-/** What the item of a person says of their placements. */
+/** The content of a person's item about their placements. */
 export interface CountedPlacements {
   readonly placements: number;
   readonly inPost: boolean;
@@ -21,7 +21,7 @@ export interface CountedPlacements {
   readonly approvedFirst?: string;
 }
 
-/** How often a person was placed, since when, and whether they are in a post now: read consistently. */
+/** Reads consistently how often a person was placed, since when, and whether they are in a post now. */
 export async function countedPlacements(table: Table, personId: string): Promise<CountedPlacements> {
   const guard = await table.get(keys.personPartition(personId), keys.placements);
   return {
@@ -32,8 +32,8 @@ export async function countedPlacements(table: Table, personId: string): Promise
 }
 
 /**
- * The writes to the counts of a person and of a post when a case changes: none unless a placement begins or ends, or the
- * person of a case turns out to be another one.
+ * The writes to the counts of a person and of a post when a case changes: none unless a placement begins or ends, or the person
+ * of a case turns out to be another one.
  * @param owner the person of the case before and after
  */
 export function placementWrites(
@@ -81,7 +81,7 @@ export function placementWrites(
   ];
 }
 
-/** What was counted of a person goes on under their corrected number. */
+/** The count of a person moves to their corrected number. */
 function movedCounts(
   table: Table,
   owner: { readonly before: string; readonly after: string },

@@ -1,10 +1,10 @@
-/** The part of a read that says which attributes it answers with; without it, all. */
+/** The part of a read that names the attributes to return; without it, all. */
 export interface Projection {
   readonly ProjectionExpression?: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
 }
 
-/** What makes a read answer with some paths alone. A placeholder takes letters and digits, which a month or an id is not. */
+/** Makes a read return only some paths. Placeholders allow only letters and digits, so a month or an id cannot be one. */
 export function projectionOf(paths: readonly string[]): Projection {
   const steps = paths.map((path) => path.split('.'));
   const placeholders = new Map([...new Set(steps.flat())].map((name, index) => [name, `#${index}`]));

@@ -14,10 +14,10 @@ import type { Item } from './table.ts';
  * the indexes.
  */
 
-/** The items of the tasks that were opened, changed or ended, and of all open ones when the officer or the agency is another. */
+/** The items of tasks that were opened, changed or ended, and of all open ones when the officer or the agency changes. */
 export function taskItems(before: CaseState | undefined, after: CaseState): Item[] {
   const ended = changedEntries(before?.tasks, after.tasks).filter(([, task]) => task === undefined);
-  // A task that is unchanged in itself is shown under its new officer.
+  // An unchanged task is listed under its new officer.
   const handedOver =
     before?.assignment?.officer !== after.assignment?.officer ||
     before?.taker?.officer !== after.taker?.officer ||
@@ -34,7 +34,7 @@ export function taskItems(before: CaseState | undefined, after: CaseState): Item
   }));
 }
 
-/** What is left of an item of a task or a deadline once that has ended. */
+/** What remains of the item of a task or a deadline after its end. */
 export const endedItem = ({ PK, SK, caseId, taskId, deadlineId }: Item): Item => ({
   PK,
   SK,
@@ -43,7 +43,7 @@ export const endedItem = ({ PK, SK, caseId, taskId, deadlineId }: Item): Item =>
   ended: true,
 });
 
-/** The items of the deadlines that were opened, moved or ended. */
+/** The items of deadlines that were opened, moved or ended. */
 export function deadlineItems(before: CaseState | undefined, after: CaseState): Item[] {
   return changedEntries(before?.deadlines, after.deadlines).map(([deadlineId, deadline]) => ({
     PK: keys.case(after.caseId),
@@ -54,7 +54,7 @@ export function deadlineItems(before: CaseState | undefined, after: CaseState): 
   }));
 }
 
-/** The items of what the case itself has to do on a day to come: it is listed as due beside the deadlines. */
+/** The items of actions that the case itself has scheduled for a later day, listed as due beside the deadlines. */
 export function scheduledActionItems(before: CaseState | undefined, after: CaseState): Item[] {
   return changedEntries(before?.scheduledActions, after.scheduledActions).map(
     ([actionId, scheduledAction]) => ({
@@ -68,8 +68,8 @@ export function scheduledActionItems(before: CaseState | undefined, after: CaseS
 }
 
 /**
- * The items of the mandates that were given, were taken back, or have gone with the records of the case: by them a
- * representative finds the cases in which they act. That its last day has passed changes nothing of an item.
+ * The items of mandates that were given, revoked, or destroyed with the records of the case. With them a representative finds
+ * the cases in which they act. The passing of a mandate's last day changes no item.
  */
 export function mandateItems(before: CaseState | undefined, after: CaseState): Item[] {
   return changedEntries(before && openMandates(before), openMandates(after)).map(([mandateId, mandate]) => ({
@@ -82,8 +82,8 @@ export function mandateItems(before: CaseState | undefined, after: CaseState): I
 }
 
 /**
- * The items of payments that were queued, sent or bounced: finance finds by them what is to be paid. They say neither for
- * what it is nor how much. Nothing leads to a case whose records were destroyed.
+ * The items of payments that were queued, sent or bounced, by which finance finds what is to be paid. They reveal neither
+ * purpose nor amount. Nothing leads to a case whose records were destroyed.
  */
 export function paymentItems(before: CaseState | undefined, after: CaseState): Item[] {
   return changedEntries(before && queuedPayments(before), queuedPayments(after)).map(([number, queued]) => ({
@@ -126,9 +126,9 @@ function representativeListing({ subject, until, mandateId }: Mandate, caseId: s
 }
 
 /**
- * The index keys of a case's head: its district lists it from the registration on, also when it has ended, because
- * its months stay in the matrix; while it is registered, it is listed among all that are, and by its officer. A registration as a job-seeker is listed by
- * its officer alone.
+ * The index keys of a case's head. Its district lists it from the registration on, even after its end, because its months stay
+ * in the matrix. While it is registered, it is also listed among all registrations and under its officer. A registration as a
+ * job-seeker is only listed under its officer.
  */
 export function registrationListings(state: CaseState): Item {
   const { registeredAt, caseId } = state;
@@ -186,12 +186,12 @@ function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item
     kind: deadline.kind,
     dueAt: deadline.dueAt,
     district,
-    // After its last step it stays in the list, beyond every sweep, so that it can still be counted.
+    // After its last step it stays in the list, behind every sweep, so that it can still be counted.
     ...indexKeys(
       lists.due.partition(shard),
       lists.due.sort(step?.at ?? '9999-12-31T23:59:59.999Z', caseId, deadline.id),
     ),
-    // Listed by district, so that it is found even without an officer.
+    // Listed by district, so that it can be found even without an officer.
     ...indexKeys(
       deadlinesOfDistrict.partition(district),
       deadlinesOfDistrict.sort(deadline.dueAt, deadline.kind, caseId, deadline.id),
@@ -204,7 +204,7 @@ function openDeadline(deadline: Deadline, { caseId, district }: CaseState): Item
   };
 }
 
-/** The entries that differ between two records: with their new value, or undefined where they are gone. */
+/** The entries that differ between two records: with their new value, or undefined if they are gone. */
 function changedEntries<Value>(
   before: Readonly<Record<string, Value>> = {},
   after: Readonly<Record<string, Value>>,

@@ -23,7 +23,7 @@ export const publicNoticeKinds = ['claim', 'hardship'] as const;
 const wordsSchema = z.strictObject({ zh: z.string(), en: z.string() });
 const entrySchema = z.strictObject({
   kind: z.enum(publicNoticeKinds),
-  /** By which an objection names it: it says nothing of the person. */
+  /** The number by which an objection refers to it, which says nothing of the person. */
   reference: z.string(),
   shownAs: z.string(),
   subject: wordsSchema,
@@ -32,17 +32,17 @@ const entrySchema = z.strictObject({
   caseId: z.string(),
   number: z.int().positive(),
 });
-/** What is on public notice, with the case that it is about. */
+/** A public notice with its case. */
 export type PublicNoticeEntry = z.infer<typeof entrySchema>;
 
-/** A notice that a case has up, by what tells it from every other. */
+/** A notice of a case that is up, with what distinguishes it from every other. */
 interface Up {
   readonly reference: string;
   readonly until: string;
   readonly make: (name: string) => PublicNoticeEntry | undefined;
 }
 
-/** The number of a notice: nobody can tell from it which case it is about. */
+/** The number of a notice, from which nobody can tell its case. */
 const referenceOf = (caseId: string, ...of: readonly (string | number)[]): string =>
   `GS-${createHash('sha256')
     .update([caseId, ...of].join('#'))
@@ -50,13 +50,13 @@ const referenceOf = (caseId: string, ...of: readonly (string | number)[]): strin
     .slice(0, 12)
     .toUpperCase()}`;
 
-/** What a case has on public notice, until it is taken down or its day is over. */
+/** The public notices of a case, until they are taken down or their day is over. */
 const upIn = (state: CaseState): readonly Up[] =>
   state.destroyed ? [] : [...recognitionUpIn(state), ...claimsUpIn(state)];
 
 const recognition = { zh: '就业困难人员认定', en: 'Recognition of employment difficulty' };
 
-/** The recognition of employment difficulty that is up: what is shown of the name is in the state, as it was put up. */
+/** The public notice of a hardship recognition. The state contains the name as it was displayed. */
 function recognitionUpIn(state: CaseState): readonly Up[] {
   const up = noticePutUp(state);
   if (!up) return [];
@@ -83,9 +83,9 @@ function claimsUpIn(state: CaseState): readonly Up[] {
 }
 
 /**
- * The writes by which a case puts up and takes down its public notices with an event: none for nearly every event.
- * @param personOf the person as they are after it; asked for only where something is put up
- * @param renamed whether the person was corrected: then what is up is put up anew
+ * The writes by which a case puts up and takes down public notices with an event; none for nearly all events.
+ * @param personOf the person as of after the event; only called if something is put up
+ * @param renamed whether the person was corrected: then notices that are up are put up anew
  */
 export async function publicNoticeWrites(
   table: Table,
@@ -120,7 +120,7 @@ export async function publicNoticeWrites(
 /** The most notices of a district that are read at once. */
 const most = 1_000;
 
-/** What is on public notice in a district on a Beijing day, those that end first before the others. */
+/** Returns the public notices of a district on a Beijing day, those that end first before the others. */
 export async function publicNoticesOn(
   table: Table,
   district: string,
@@ -140,7 +140,7 @@ export async function publicNoticesOn(
   });
 }
 
-/** The case that a public notice of this number is or was about, while the board has it; undefined where there is none. */
+/** Finds the case of a public notice by its number, while it is on the board; undefined if it is not. */
 export async function caseOfPublicNotice(table: Table, reference: string): Promise<string | undefined> {
   const [listed] = await table.byIndex(lists.caseOfPublicNotice.partition(reference), { limit: 1 });
   return listed && String(listed.item.caseId);

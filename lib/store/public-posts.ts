@@ -7,11 +7,11 @@ const keyOf = ({ district, postId }: Pick<PublicPost, 'district' | 'postId'>) =>
   SK: keys.post(postId),
 });
 
-/** Of a post, how it stands has another name in the table: `status` is a word of its expressions. */
+/** The attribute for the status of a post has another name in the table, because `status` is a reserved word. */
 const parse = ({ post, vacancies, filled, postStatus }: Item): PublicPost =>
   publicPostSchema.parse({ ...(post as object), vacancies, filled, status: postStatus });
 
-/** The post of a district, read consistently; undefined where there is none. */
+/** Reads a post of a district consistently; undefined if there is none. */
 export async function findPost(
   table: Table,
   district: string,
@@ -21,7 +21,7 @@ export async function findPost(
   return item && parse(item);
 }
 
-/** Those of some posts that there are, each once. */
+/** Returns those of some posts that exist, each once. */
 export async function postsAt(
   table: Table,
   places: readonly Pick<PublicPost, 'district' | 'postId'>[],
@@ -32,7 +32,7 @@ export async function postsAt(
   return items.flatMap((item) => (item ? [parse(item)] : []));
 }
 
-/** All posts of a district, oldest first. */
+/** Returns all posts of a district, oldest first. */
 export async function postsOfDistrict(table: Table, district: string): Promise<PublicPost[]> {
   const items = await table.list(keys.posts(district), keys.postPrefix);
   return items.map(parse);
@@ -57,7 +57,7 @@ export const newPost = (
     { expression: 'attribute_not_exists(PK)' },
   );
 
-/** Who recorded a post: another person looks at it where it has to be looked at. */
+/** Returns who recorded a post, since another person has to review it. */
 export async function recorderOf(
   table: Table,
   district: string,
@@ -68,8 +68,8 @@ export async function recorderOf(
 }
 
 /**
- * The write that changes how many places a post has, or how it stands, on condition that it stands as it was read, and that
- * no more of them are taken than it will have.
+ * The write that changes the number of places or the status of a post, if its status is still what was read and no more places
+ * are taken than it will have.
  */
 export const changePost = (
   table: Table,

@@ -8,7 +8,7 @@ import {
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
-/** A rating as far as it is counted: nothing of the person or the case. */
+/** A rating as far as it is counted, without the person or the case. */
 export interface CountedRating {
   readonly district: string;
   /** The calendar month in Beijing, `YYYY-MM`. */
@@ -35,7 +35,7 @@ export const countRating = (table: Table, { district, month, kind, stars, reason
     { ':one': 1 },
   );
 
-/** The counts of a district in a month. */
+/** Returns the counts of a district in a month. */
 export async function ratingCounts(table: Table, district: string, month: string): Promise<RatingCounts> {
   const item = await table.get(keys.ratings(district), keys.ratingsOf(month));
   const reasons = ratingReasons.map((code) => ({ code, count: countIn(item, attributeOf(code)) }));

@@ -7,13 +7,13 @@ interface Words {
   readonly en: string;
 }
 
-/** What ends the time for which records of a class are kept. */
+/** What ends the retention of a class of records. */
 export type Ending =
-  /** The key of the case is destroyed, years after its end: the pack's value `retention` says how many. */
+  /** The key of the case is destroyed some years after its end: the pack's value `retention` says how many. */
   | { readonly by: 'destruction'; readonly classes: readonly RecordClass[] }
   /** They expire by themselves (`expiresAt`). */
   | { readonly by: 'expiry'; readonly days: number }
-  /** The log is cut off by CloudWatch. */
+  /** CloudWatch deletes the log. */
   | { readonly by: 'log'; readonly days: number }
   | { readonly by: 'nothing' };
 
@@ -22,14 +22,14 @@ export interface KeptClass {
   readonly name: Words;
   readonly ends: Ending;
   readonly why: Words;
-  /** Names of the partitions in `keys.ts`; `partition/sort` where a partition holds several classes. */
+  /** Names of partitions in `keys.ts`; `partition/sort` if a partition holds several classes. */
   readonly places: readonly string[];
 }
 
 /** Logs of functions, as `lib/infra/retention.ts` keeps them. */
 export const logsKeptDays = 365;
 
-/** Every class of records that this service keeps. That each place of the table belongs to one of them is tested. */
+/** Every class of records that this service keeps. A test checks that every place in the table belongs to one of them. */
 export const keptClasses: readonly KeptClass[] = [
   {
     name: { zh: '登记、服务和申请档案', en: 'Files of registrations, services and applications' },

@@ -4,9 +4,9 @@ import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table, Write } from './table.ts';
 
 /**
- * Records a special recruitment fair of a district, which has at most one per day (WH-4.2). Where there is one of
- * that day, it stays; answers with the one that is there then.
- * @throws VersionConflictError when others were writing it again and again
+ * Records a special recruitment fair of a district, which has at most one a day (WH-4.2). An existing fair of that day stays.
+ * Returns the fair of that day.
+ * @throws VersionConflictError when others kept writing it
  */
 export function recordFair(
   table: Table,
@@ -31,7 +31,7 @@ export function recordFair(
   });
 }
 
-/** The fair of a district on a day (`YYYY-MM-DD`), if there is one. */
+/** Returns the fair of a district on a day (`YYYY-MM-DD`), if there is one. */
 export async function findFair(
   table: Table,
   district: string,
@@ -41,11 +41,11 @@ export async function findFair(
   return item && recruitmentFairSchema.parse(item.fair);
 }
 
-/** All fairs of a district, in the order of their days. */
+/** Returns all fairs of a district, ordered by day. */
 export const fairsOfDistrict = (table: Table, district: string): Promise<RecruitmentFair[]> =>
   fairsFrom(table, district, '');
 
-/** The fairs of a calendar month (`YYYY-MM`), in the order of their days. */
+/** Returns the fairs of a calendar month (`YYYY-MM`), ordered by day. */
 export const fairsOfMonth = (table: Table, district: string, month: string): Promise<RecruitmentFair[]> =>
   fairsFrom(table, district, `${month}-`);
 

@@ -5,7 +5,7 @@ import { keys } from './keys.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import type { Table, Write } from './table.ts';
 
-/** That somebody has asked for a redrive: who, when, of what and why. It is never changed. */
+/** A requested redrive: who, when, of what and why. It is never changed. */
 export const redriveSchema = z.strictObject({
   redriveId: z.ulid(),
   name: z.string(),
@@ -20,16 +20,16 @@ export const redriveSchema = z.strictObject({
 });
 export type Redrive = z.infer<typeof redriveSchema>;
 
-/** For how long somebody who has asked for a redrive is waited for, in milliseconds: a request lasts ten seconds. */
+/** Milliseconds for which a claimed redrive blocks others: a request lasts ten seconds. */
 const claimedFor = 60_000;
 
-/** A claim by its text: who has it, by themself or with which batch. */
+/** The text of a claim: who has it, on their own or with which batch. */
 const claimant = ({ by, batchId = '-' }: Pick<Redrive, 'by' | 'batchId'>): string => `${batchId} ${by}`;
 
 /**
- * Claims a redrive and keeps who asked for it. Whoever has claimed it before, and whoever comes after a claim that came to
- * nothing, may do so again.
- * @returns false where somebody else has just claimed it
+ * Claims a redrive, and keeps who asked for it. The same person may claim it again, and so may anybody once an earlier claim
+ * has come to nothing.
+ * @returns false if somebody else has just claimed it
  */
 export async function claimRedrive(table: Table, redrive: Redrive): Promise<boolean> {
   const { name, at, redriveId } = redrive;
@@ -56,7 +56,7 @@ export async function claimRedrive(table: Table, redrive: Redrive): Promise<bool
   return failed.length === 0;
 }
 
-/** Whether it was they, or the same batch, who claimed a redrive last. */
+/** Whether the same person, or the same batch, last claimed a redrive. */
 export async function hasClaimed(
   table: Table,
   name: string,
@@ -67,14 +67,14 @@ export async function hasClaimed(
   return item?.claimedBy === claimant(by);
 }
 
-/** A page of all redrives that were asked for, newest first. */
+/** Returns a page of all requested redrives, newest first. */
 export async function redrivesFrom(table: Table, { limit, after }: PageRequest): Promise<Page<Redrive>> {
   const found = await table.listNewest(
     keys.redrives,
     after === undefined ? keys.redrive('\uffff') : keys.redrive(after),
     limit + 1,
   );
-  // Claims sort before what was asked for, and nothing lies between.
+  // Claims sort before the requests, and nothing lies between them.
   const redrives = found.flatMap(({ redrive }) => (redrive ? [redriveSchema.parse(redrive)] : []));
   return pageOf(redrives, limit, ({ redriveId }) => redriveId);
 }
@@ -102,7 +102,7 @@ export const batchEntrySchema = z.strictObject({
 });
 export type BatchEntry = z.infer<typeof batchEntrySchema>;
 
-/** The write of a batch as it stands; with `before`, on condition that it stood so. */
+/** The write of a batch; with `before`, only if that is still its stored state. */
 export const batchWrite = (table: Table, head: BatchHead, before?: BatchHead['status']): Write =>
   table.putItem(
     {
@@ -117,7 +117,7 @@ export const batchWrite = (table: Table, head: BatchHead, before?: BatchHead['st
       : { expression: 'stands = :before', values: { ':before': before } },
   );
 
-/** The write by which a batch is found among all that were made. */
+/** The write that adds a batch to the list of all batches. */
 export const batchListing = (table: Table, { batchId, at }: BatchHead): Write =>
   table.putItem({
     PK: keys.redrives,
@@ -126,7 +126,7 @@ export const batchListing = (table: Table, { batchId, at }: BatchHead): Write =>
     expiresAt: expiryAfter(Date.parse(at), keptDays.redrives),
   });
 
-/** A page of the batches that were made, newest first. */
+/** Returns a page of the batches, newest first. */
 export async function batchesFrom(table: Table, { limit, after }: PageRequest): Promise<Page<BatchHead>> {
   // No sort key of the partition lies before those of batches.
   const before = keys.listedBatch(after ?? '\uffff');
@@ -148,13 +148,13 @@ export const batchEntryWrite = (table: Table, { batchId, at }: BatchHead, entry:
     expiresAt: expiryAfter(Date.parse(at), keptDays.redrives),
   });
 
-/** A batch; undefined where there is none. */
+/** Returns a batch; undefined if there is none. */
 export async function batchHead(table: Table, batchId: string): Promise<BatchHead | undefined> {
   const item = await table.get(keys.redriveBatch(batchId), keys.batchHead);
   return item && batchHeadSchema.parse(item.head);
 }
 
-/** All items of a batch, in their order. */
+/** Returns all items of a batch, in order. */
 export async function batchEntries(table: Table, batchId: string): Promise<BatchEntry[]> {
   const items = await table.list(keys.redriveBatch(batchId), keys.batchItemPrefix);
   return items.map(({ entry }) => batchEntrySchema.parse(entry));

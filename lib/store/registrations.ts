@@ -5,7 +5,7 @@ import type { PageRequest } from './paging.ts';
 import { parseRegistrationMonths, type RegistrationMonths, registrationMonthsAttributes } from './stored.ts';
 import type { Table } from './table.ts';
 
-/** A registration in the matrix of cases and months, and its position there: where a page ended. */
+/** A registration in the matrix of cases and months, and its position there, where a page may end. */
 interface CoverageEntry extends RegistrationMonths {
   readonly place: string;
 }
@@ -21,7 +21,9 @@ export async function firstRegistration(table: Table, district: string): Promise
   return first?.state.registeredAt;
 }
 
-/** The months of every case that was ever registered in a district; of many only as many as are asked for. */
+/**
+ * Returns the months of every case that was ever registered in a district; of a large district at most as many as requested.
+ */
 export async function coverageOfDistrict(
   table: Table,
   district: string,
@@ -32,7 +34,7 @@ export async function coverageOfDistrict(
   return listed.map(({ item, place }) => ({ ...parseRegistrationMonths(item), place }));
 }
 
-/** The same of some cases by their ids, in the order given: a hundred take one call. */
+/** The same for some cases by their ids, in the order given. A hundred take one call. */
 export async function coverageOfCases(
   table: Table,
   caseIds: readonly string[],
@@ -45,9 +47,9 @@ export async function coverageOfCases(
 }
 
 /**
- * What is counted of every case that was ever registered in a district. Of a thousand registrations it is read what a count
- * of some months needs, and nothing else: of a month its state, and of other months nothing.
- * @param months the months that are counted; all of them unless given
+ * Returns what is counted of every case that was ever registered in a district. Only what a count of some months needs is read:
+ * the state of those months, and nothing of others.
+ * @param months the months to count; all of them unless given
  */
 export async function countedOfDistrict(
   table: Table,
@@ -60,12 +62,12 @@ export async function countedOfDistrict(
   return listed.map(({ item, place }) => ({ ...parseCounted(item), place }));
 }
 
-/** A registration as indicators count it, and its position among those of its district. */
+/** A registration as indicators count it, and its position in its district. */
 interface KpiEntry extends KpiCase {
   readonly place: string;
 }
 
-/** What the indicators of a month count of every case that was ever registered in a district, and nothing else. */
+/** Returns what the indicators of a month count of every case that was ever registered in a district, and nothing else. */
 export async function kpiCasesOfDistrict(
   table: Table,
   district: string,

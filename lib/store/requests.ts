@@ -2,28 +2,28 @@ import * as z from 'zod';
 import { keys } from './keys.ts';
 import type { FailedCondition, Item, Table, Write } from './table.ts';
 
-/** What makes a repeated request the same request: who sent it under which key, and a keyed hash of its body. */
+/** What identifies a repeated request: who sent it under which key, and a keyed hash of its body. */
 export interface RequestIdentity {
   readonly id: string;
   readonly bodyMac: string;
-  /** When the key may be forgotten, in seconds since 1970. */
+  /** When the key expires, in seconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** What is kept of the effect of a request, to answer it again: never anything about a person. */
+/** What is kept of a request's effect to answer it again; never anything about a person. */
 export interface RememberedEffect {
   /** The case that it opened or changed. */
   readonly caseId?: string | undefined;
-  /** The version to which it brought the case. */
+  /** The version that the case got by it. */
   readonly version?: number | undefined;
-  /** What it was answered with, where that is not about a case. */
+  /** Its answer, if that is not about a case. */
   readonly answer?: unknown;
 }
 
 /** What is known of a request whose key was used before. */
 export type RepeatedRequest =
   | { readonly kind: 'replayed'; readonly effect: RememberedEffect }
-  /** It has the key of another request. */
+  /** The key belongs to another request. */
   | { readonly kind: 'other-body' };
 
 const effectSchema = z.object({
@@ -32,7 +32,7 @@ const effectSchema = z.object({
   answer: z.unknown().optional(),
 });
 
-/** What came of a request that was sent before; undefined where it is the first under its key. Read consistently. */
+/** Reads consistently what came of an earlier request; undefined if this is the first with its key. */
 export async function repeatedRequest(
   table: Table,
   request: RequestIdentity,
@@ -41,11 +41,11 @@ export async function repeatedRequest(
   return item && repeatedAs(item, request);
 }
 
-/** Whether a request with such an id has had its effect. Read consistently. */
+/** Reads consistently whether a request with this id has had its effect. */
 export const hadEffect = async (table: Table, requestId: string): Promise<boolean> =>
   (await table.get(keys.request(requestId), keys.requestSort)) !== undefined;
 
-/** The same, of the item that made `rememberEffect` fail in a transaction: for functions that may not read. */
+/** The same, from the item that made `rememberEffect` fail in a transaction: for functions that may not read. */
 export function repeatedRequestIn(
   failed: readonly FailedCondition[],
   request: RequestIdentity,
@@ -59,7 +59,7 @@ function repeatedAs(item: Item, request: RequestIdentity): RepeatedRequest {
   return { kind: 'replayed', effect: effectSchema.parse(item) };
 }
 
-/** Remembers a request together with its effect; the condition fails where its key is known. */
+/** The write that remembers a request together with its effect; the condition fails if its key is known. */
 export const rememberEffect = (
   table: Table,
   { id, bodyMac, expiresAt }: RequestIdentity,
@@ -70,13 +70,13 @@ export const rememberEffect = (
     { expression: 'attribute_not_exists(PK)' },
   );
 
-/** What a request to open a case that has been sent before is answered with. */
+/** The answer to a repeated request to open a case. */
 export type AnsweredRequest =
   | { readonly kind: 'replayed'; readonly caseId: string }
-  /** It has the key of another request. */
+  /** The key belongs to another request. */
   | { readonly kind: 'other-body' };
 
-/** How a request to open a case was answered; undefined where it is the first under its key. */
+/** How a request to open a case was answered; undefined if it is the first with its key. */
 export async function answeredRequest(
   table: Table,
   request: RequestIdentity,

@@ -4,8 +4,8 @@ import { type LoadedCase, parseHead } from './stored.ts';
 import type { Table } from './table.ts';
 
 /**
- * Some cases of a shard after a place that are not registered and last changed by an instant (milliseconds): those among
- * which records are found whose time is over.
+ * Returns some cases of a shard, after a position, that are not registered and last changed by an instant (milliseconds).
+ * Records whose retention is over are found among them.
  */
 export async function endedBefore(
   table: Table,

@@ -1,16 +1,16 @@
 import { VersionConflictError } from './version-conflict-error.ts';
 
-/** What an attempt returns when another writer was faster: it is then repeated from the read on. */
+/** Returned by an attempt when another writer was faster: it is then repeated, beginning with the read. */
 export const conflict = Symbol('conflict');
 
 const maxAttempts = 8;
 
-/** The pause before an attempt is repeated doubles from this many milliseconds, up to the other. */
+/** Milliseconds: the pause before a retry doubles with each attempt, from the shortest to the longest. */
 const shortestPause = 10;
 const longestPause = 200;
 
 /**
- * Waits a random part of a time that doubles with each attempt, so that writers who met once do not meet again ("full
+ * Waits a random part of a time that doubles with each attempt, so that writers who collided once do not collide again ("full
  * jitter", https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
  * @param made how many attempts were made, from 1
  */
@@ -20,10 +20,9 @@ export function pauseBeforeRetry(made: number): Promise<void> {
 }
 
 /**
- * Repeats an attempt to read, decide and write until no other write comes in between, with a random pause before each
- * repetition.
- * @param what names what is written, for the message of the error
- * @param pause waits before the next attempt; left out but in tests
+ * Repeats an attempt to read, decide and write until no other write comes in between, with a random pause before each retry.
+ * @param what names what is written, for the error message
+ * @param pause waits before the next attempt; only tests pass it
  * @throws VersionConflictError after eight attempts; nothing was written then
  */
 export async function retryOnConflict<Outcome>(

@@ -6,9 +6,9 @@ import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 /**
- * How often a member of staff had personal data revealed in cases of a district on a day, and how often they searched for
- * a person there. Reveals are recorded one by one in the histories of the cases; a search is about no case before it has
- * found one, and is only counted. So supervisors see who looks at much.
+ * How often a member of staff had personal data revealed in cases of a district on a day, and how often they searched for a
+ * person there. Each reveal is also recorded in the history of its case; a search concerns no case before it has found one, so
+ * it is only counted. This shows supervisors who looks at a lot.
  */
 export const revealCountSchema = z.strictObject({
   district: districtCodeSchema,
@@ -41,7 +41,7 @@ const countOne = (table: Table, what: 'reveals' | 'searches', { district, date, 
     },
   );
 
-/** The counts of a district in a month (`YYYY-MM`), by day and subject. */
+/** Returns the counts of a district in a month (`YYYY-MM`), by day and subject. */
 export async function revealsOfMonth(table: Table, district: string, month: string): Promise<RevealCount[]> {
   const items = await table.list(keys.reveals(district), keys.revealsOn(month));
   return items.map((item) =>

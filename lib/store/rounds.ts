@@ -22,11 +22,11 @@ export const sliceSchema = z.object({
     .int()
     .min(0)
     .max(shards.length - 1),
-  /** Which of the lists that the job goes through, counted from 0. */
+  /** Which of the job's lists is being read, counted from 0. */
   pass: z.int().nonnegative(),
-  /** The place in that list after which it goes on. */
+  /** The position in that list after which it continues. */
   after: z.string().optional(),
-  /** How many things could not be done up to here. */
+  /** How many things could not be done so far. */
   failed: z.int().nonnegative(),
 });
 /** A position in the round of one shard. */
@@ -34,17 +34,17 @@ export type Slice = z.infer<typeof sliceSchema>;
 
 export const roundSchema = z.object({
   job: z.enum(roundJobs),
-  /** When the round began: its name, and the instant by which it goes. */
+  /** When the round began, which is both its name and the instant that it works by. */
   at: instantSchema,
   slices: z.array(sliceSchema),
 });
-/** A round that is to be done in slices, from some positions on. */
+/** A round to be run in slices, from some positions on. */
 export type Round = z.infer<typeof roundSchema>;
 
 /** The position at which every shard begins. */
 export const firstSlices = (): Slice[] => shards.map((shard) => ({ shard, pass: 0, failed: 0 }));
 
-/** Asks for a round to be done in slices; the stream function starts it. */
+/** Requests a round in slices; the stream function starts it. */
 export const beginRound = (table: Table, round: Round): Promise<void> => table.put(roundItem(round));
 
 const roundItem = ({ job, at, slices }: Round): Item => ({
@@ -55,26 +55,26 @@ const roundItem = ({ job, at, slices }: Round): Item => ({
   slices,
 });
 
-/** The write that asks for a round; its condition fails where one of the job was asked for at the same instant. */
+/** The write that requests a round; its condition fails if one of the job was requested for the same instant. */
 export const roundWrite = (table: Table, round: Round): Write =>
   table.putItem(roundItem(round), { expression: 'attribute_not_exists(PK)' });
 
-/** The last round of a job that was asked for to be done in slices. */
+/** Returns the job's last round that was requested in slices. */
 export async function lastRound(table: Table, job: Round['job']): Promise<Round | undefined> {
   const item = await table.last(keys.rounds(job), keys.roundPrefix);
   return item && roundSchema.parse(item);
 }
 
-/** @throws ZodError when the item is no round */
+/** @throws ZodError when the item is not a round */
 export const parseRound = (item: Item): Round => roundSchema.parse(item);
 
-/** A part of a list, and the place where the next one begins; absent at its end. */
+/** A part of a list, and the position where the next one begins, absent at the end. */
 export interface Part<Entry> {
   readonly entries: readonly Entry[];
   readonly after?: string;
 }
 
-/** The next `limit` items of a list after a place. */
+/** Returns the next `limit` items of a list after a position. */
 async function partOf(
   table: Table,
   partition: IndexPartition,
@@ -89,7 +89,10 @@ async function partOf(
   };
 }
 
-/** Some cases of a shard after a place: those that are registered, or those that are not and changed since an instant. */
+/**
+ * Returns some cases of a shard after a position: those that are registered, or those that are not and changed since an
+ * instant.
+ */
 export async function casesFrom(
   table: Table,
   shard: number,
@@ -110,7 +113,7 @@ export async function casesFrom(
   return { ...part, entries: part.entries.map(({ caseId }) => String(caseId)) };
 }
 
-/** Some cases of a shard that are not registered and last changed by an instant (milliseconds), after a place. */
+/** Returns some cases of a shard, after a position, that are not registered and last changed by an instant (milliseconds). */
 export async function changedUntil(
   table: Table,
   shard: number,
@@ -123,7 +126,7 @@ export async function changedUntil(
   return { ...part, entries: part.entries.map(({ caseId }) => String(caseId)) };
 }
 
-/** Some of what is due in a shard up to an instant (milliseconds), or of all that is listed as due. */
+/** Returns some of what is due in a shard by an instant (milliseconds), or of everything that is listed as due. */
 export const dueFrom = (
   table: Table,
   shard: number,
@@ -138,7 +141,7 @@ export const dueFrom = (
     limit,
   );
 
-/** Some of the notices of a shard that have not been delivered since before an instant (milliseconds). */
+/** Returns some notices of a shard that have been undelivered since before an instant (milliseconds). */
 export const undeliveredFrom = (
   table: Table,
   shard: number,

@@ -8,7 +8,7 @@ const storedProposalSchema = z.object({
   proposalId: z.string(),
   kind: z.enum(proposalKinds),
   name: z.string(),
-  /** The rule as it was proposed; readers parse it. */
+  /** The rule as proposed; readers parse it. */
   text: z.unknown(),
   status: z.enum(proposalStatuses),
   proposedBy: z.string(),
@@ -16,26 +16,26 @@ const storedProposalSchema = z.object({
   decidedBy: z.string().optional(),
   decidedAt: instantSchema.optional(),
 });
-/** A rule that somebody has proposed. It is kept for good, however it ended; its text never changes. */
+/** A proposed rule. It is kept for good, whatever its outcome; its text never changes. */
 export type StoredProposal = z.infer<typeof storedProposalSchema>;
 
-/** Every proposal that was ever made, by kind and name. */
+/** Returns every proposal ever made, by kind and name. */
 export async function ruleProposals(table: Table): Promise<readonly StoredProposal[]> {
   const items = await table.list(keys.proposals, keys.proposalPrefix);
   return items.map(proposalIn);
 }
 
-/** One proposal; undefined where there is none of the name. */
+/** Returns one proposal; undefined if there is none of the name. */
 export async function findProposal(table: Table, proposalId: string): Promise<StoredProposal | undefined> {
   const item = await table.get(keys.proposals, keys.proposal(proposalId));
   return item && proposalIn(item);
 }
 
-/** A part of a transaction: keeps a new proposal, unless there is one of its name. */
+/** A write of a transaction: keeps a new proposal, unless there is one of its name. */
 export const appendProposal = (table: Table, proposal: StoredProposal): Write =>
   table.putItem(itemOf(proposal), { expression: 'attribute_not_exists(PK)' });
 
-/** A part of a transaction: keeps how a proposal ended, unless somebody else has ended it. */
+/** A write of a transaction: keeps the outcome of a proposal, unless somebody else has decided it. */
 export const endProposal = (table: Table, ended: StoredProposal): Write =>
   table.putItem(itemOf(ended), {
     expression: 'proposalStatus = :proposed',

@@ -23,14 +23,14 @@ export const sealedSchema = z.strictObject({
 });
 export type Sealed = z.infer<typeof sealedSchema>;
 
-/** A case's own data key, itself encrypted by KMS. It is kept on the case's head. */
+/** A case's own data key, encrypted by KMS. It is kept on the case's head. */
 export const dataKeySchema = z.strictObject({
   algorithm: z.literal('AES-256-GCM'),
   encryptedKey: z.base64(),
 });
 export type DataKey = z.infer<typeof dataKeySchema>;
 
-/** What a case has in place of its data key when that was destroyed. */
+/** Stands in a case for its data key when that was destroyed. */
 export const destroyedDataKey: DataKey = { algorithm: 'AES-256-GCM', encryptedKey: '' };
 
 /** Whether the data key of a case was destroyed. */
@@ -40,30 +40,30 @@ export const isDestroyed = ({ encryptedKey }: DataKey): boolean =>
 const maxRememberedKeys = 500;
 
 /**
- * Encrypts and hashes personal data through KMS: envelope encryption with one data key per case, and a keyed
- * hash of the identity number for finding a person. Identity numbers are few enough to be guessed one
- * by one, so a hash without a key would hide nothing.
+ * Encrypts and hashes personal data through KMS: envelope encryption with one data key for each case, and a keyed hash of the
+ * identity number for finding a person. Identity numbers are few enough to be guessed one by one, so a hash without a key would
+ * hide nothing.
  */
 export class Sealing {
   readonly #kms: KMSClient;
   readonly #dataKeyId: string | undefined;
   readonly #personKeyId: string;
-  /** As key objects: with bytes a cipher takes several times as long to begin. */
+  /** As key objects: starting a cipher with raw bytes takes several times as long. */
   readonly #opened = new Map<string, KeyObject>();
 
-  /** @param keys the key of data keys is left out by functions that find persons, and may not decrypt what is theirs */
+  /** @param keys functions that find persons, but may not decrypt their data, omit the key of data keys */
   constructor(kms: KMSClient, keys: { readonly dataKeyId?: string; readonly personKeyId: string }) {
     this.#kms = kms;
     this.#dataKeyId = keys.dataKeyId;
     this.#personKeyId = keys.personKeyId;
   }
 
-  /** Whether what is sealed can be opened. */
+  /** Whether sealed data can be unsealed. */
   get mayDecrypt(): boolean {
     return this.#dataKeyId !== undefined;
   }
 
-  /** A fresh data key for a case, bound to it. */
+  /** Makes a data key for a case, bound to it. */
   newDataKey(caseId: string): Promise<DataKey> {
     return this.#newKey({ caseId });
   }
@@ -82,7 +82,7 @@ export class Sealing {
     return { algorithm: 'AES-256-GCM', encryptedKey };
   }
 
-  /** Encrypts a JSON value so that it can be opened only as this field of this case. */
+  /** Encrypts a JSON value so that it can only be decrypted as this field of this case. */
   async seal(caseId: string, field: string, dataKey: DataKey, value: unknown): Promise<Sealed> {
     return sealUnder(await this.#open({ caseId }, dataKey), caseId, field, value);
   }
@@ -92,12 +92,12 @@ export class Sealing {
     return unsealUnder(await this.#open({ caseId }, dataKey), caseId, field, sealed);
   }
 
-  /** A fresh data key for the comparison records of one request, bound to it. */
+  /** Makes a data key for the comparison records of one request, bound to it. */
   newBatchKey(batch: string): Promise<DataKey> {
     return this.#newKey({ comparison: batch });
   }
 
-  /** Encrypts what a source says of a person, so that it can be opened only as theirs. */
+  /** Encrypts what a source says of a person, so that it can only be decrypted as theirs. */
   async sealRecord(batch: string, personId: string, dataKey: DataKey, value: unknown): Promise<Sealed> {
     return sealUnder(await this.#open({ comparison: batch }, dataKey), batch, personId, value);
   }
@@ -107,12 +107,12 @@ export class Sealing {
     return unsealUnder(await this.#open({ comparison: batch }, dataKey), batch, personId, sealed);
   }
 
-  /** The keyed hash under which a person is found: 64 hexadecimal digits. */
+  /** The keyed hash by which a person is found: 64 hexadecimal digits. */
   personId(identityNumber: string): Promise<string> {
     return this.#mac(`person:${identityNumber}`);
   }
 
-  /** The keyed hash under which cases are searched for by the name or the phone number of their person. */
+  /** The keyed hash by which cases are searched for, of the name or the phone number of their person. */
   soughtId(part: 'name' | 'phone', value: string): Promise<string> {
     return this.#mac(`${part}:${value}`);
   }
