@@ -17,14 +17,14 @@ const payableSchema = z.object({
   queuedAt: instantSchema,
   attempt: z.int().nonnegative(),
 });
-/** An approved claim that is in no run and was not paid. What it is for and how much it is is sealed in its case. */
+/** An approved claim that is in no run and was not paid. Purpose and amount are sealed in its case. */
 export type Payable = z.infer<typeof payableSchema>;
 
-/** Where an entry is in the list of what is payable. */
+/** The position of an entry in the list of payable claims. */
 export const placeOfPayable = ({ queuedAt, caseId, number }: Payable): string =>
   lists.payable.sort(queuedAt, caseId, number);
 
-/** A page of what is payable in some districts, oldest first. */
+/** Returns a page of the payable claims of some districts, oldest first. */
 export async function payableIn(
   table: Table,
   districts: readonly string[],
@@ -44,22 +44,22 @@ export async function payableIn(
 
 const runHeadSchema = z.strictObject({
   runId: z.string(),
-  /** The division whose claims it pays, or the beginning of its code. */
+  /** The division whose claims it pays, or a prefix of division codes. */
   jurisdiction: z.string().regex(/^\d{2,6}$/),
   purpose: z.string(),
-  /** By what its list was chosen, as far as it was. */
+  /** The filters by which its list was chosen, if any. */
   scheme: z.string().optional(),
   fund: z.string().optional(),
   by: z.string(),
   at: instantSchema,
 });
 export type RunHead = z.infer<typeof runHeadSchema>;
-/** A run with its sums as they are counted. */
+/** A run with its running sums. */
 export interface Run extends RunHead {
   readonly sums: RunSums;
 }
 
-/** The id of a run: it begins with the code of the province, by which it is found. */
+/** Makes the id of a run. It begins with the code of the province, by which it is found. */
 export const runIdOf = (jurisdiction: string, ulid: string): string => `${jurisdiction.slice(0, 2)}-${ulid}`;
 const provinceOf = (runId: string): string => runId.slice(0, 2);
 
@@ -74,10 +74,11 @@ function runOf(item: Item): Run {
 const itemsAtOnce = 100;
 
 /**
- * Freezes the list of a run. There is no run before its head is written: what an attempt that died has left belongs to none.
- * @param listedFen the sum of what is on the list
- * @param alongside further writes that must be true together with the run
- * @returns the conditions that failed: there is no run then
+ * Freezes the list of a run. The run does not exist until its head is written: items left by an attempt that died belong to
+ * none.
+ * @param listedFen the sum of the list
+ * @param alongside further writes that must succeed together with the run
+ * @returns the conditions that failed: then there is no run
  */
 export async function freezeRun(
   table: Table,

@@ -117,22 +117,22 @@ export class Sealing {
     return this.#mac(`${part}:${value}`);
   }
 
-  /** The keyed hash under which a record of a source about a person is kept: its key does not say what it is about. */
+  /** The keyed hash under which a source's record about a person is kept: its key does not say what it is about. */
   comparisonId(personId: string, source: string, fact: string): Promise<string> {
     return this.#mac(`comparison:${personId}:${source}:${fact}`);
   }
 
-  /** With which the guards of a person's claims are named: their keys do not say which scheme they are for. */
+  /** The keyed hash that names the guards of a person's claims: their keys do not say which scheme they are for. */
   claimGuardSecret(personId: string): Promise<string> {
     return this.#mac(`claim-guards:${personId}`);
   }
 
-  /** The keyed hash under which it is found what an employer has claimed, by its unified social credit code. */
+  /** The keyed hash of an employer's unified social credit code, by which its claims are found. */
   employerId(creditCode: string): Promise<string> {
     return this.#mac(`employer:${creditCode}`);
   }
 
-  /** A keyed hash of the last four digits of a telephone number, of one case: they are few enough to be guessed. */
+  /** A keyed hash of the last four digits of a telephone number, different for each case: they are few enough to be guessed. */
   phoneTail(caseId: string, tail: string): Promise<string> {
     return this.#mac(`phone-tail:${caseId}:${tail}`);
   }
@@ -143,8 +143,8 @@ export class Sealing {
   }
 
   /**
-   * Does for somebody who has no case what opening the data key of a case does: one call of KMS, and none where it was done
-   * lately. With it an answer says as little by its time as by its words.
+   * For somebody who has no case, does what unsealing the data key of a case would do: one KMS call, and none if it was done
+   * recently. Then the time of an answer reveals as little as its words.
    */
   async openNone(personId: string): Promise<void> {
     const name = `none:${personId}`;
@@ -169,7 +169,7 @@ export class Sealing {
       throw new RecordsDestroyedError(`the records of case ${context.caseId} were destroyed`);
     const known = this.#opened.get(dataKey.encryptedKey);
     if (known) {
-      // What is in use is kept: a function that fills a file may not ask for the key of that file again.
+      // Keys in use are kept: a function that fills a file may not ask for that file's key again.
       this.#remember(dataKey.encryptedKey, known);
       return known;
     }
@@ -196,7 +196,7 @@ export class Sealing {
   }
 }
 
-/** Encrypts a JSON value under a key, so that it can be opened only as this field of this owner. */
+/** Encrypts a JSON value under a key, so that it can only be decrypted as this field of this owner. */
 export function sealUnder(key: KeyObject, owner: string, field: string, value: unknown): Sealed {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bindingOf(owner, field));

@@ -22,19 +22,22 @@ import { parseHead } from './stored.ts';
 import { type Table, untilInstant } from './table.ts';
 
 /**
- * How far a day reaches back into the one before, in milliseconds: an event that was on its way at midnight, or that
- * the index listed late, is covered by the next day. What is covered twice is only said twice.
+ * Milliseconds by which a day reaches back into the one before: an event that was in flight at midnight, or that the index
+ * listed late, is covered by the next day. Covering an event twice does no harm.
  */
 const overlap = 6 * 60 * 60 * 1000;
 
-/** What came of a step: how many entries it has looked at, whether it has kept a head, and whether the shard is done up to the day. */
+/**
+ * The result of a step: how many entries it has looked at, whether it has kept a head, and whether the shard is done up to the
+ * day.
+ */
 export interface SigningStep {
   readonly looked: number;
   readonly signed: boolean;
   readonly done: boolean;
 }
 
-/** The shards of which a day may not be covered yet: all but those that have a single head of it. They are found in one call. */
+/** The shards that may not be covered for a day yet: all but those with a single head for it. They are found in one call. */
 export async function shardsToSign(table: Table, day: LocalDate): Promise<readonly number[]> {
   const heads = await table.getMany(
     shards.map((shard) => ({ PK: keys.signedHeads(shard), SK: keys.signedHead(day, 1) })),
@@ -46,10 +49,10 @@ export async function shardsToSign(table: Table, day: LocalDate): Promise<readon
 }
 
 /**
- * Signs the next head of a shard, if the day is not covered yet. Where it has to go on follows from the last head that
- * is kept, so that it may be done twice, late, by two at once and after a crash: each head is kept once.
+ * Signs the next head of a shard, if the day is not covered yet. The last stored head determines where to continue, so it may
+ * run twice, late, concurrently and after a crash: each head is kept once.
  * @param day the last day that is over
- * @param limit how many events a head goes through
+ * @param limit how many events a head covers
  */
 export async function signNextHead(
   table: Table,
@@ -65,7 +68,7 @@ export async function signNextHead(
   let { position } = next;
   let part = await standingsFrom(table, shard, begun.day, position, limit);
   let following = positionAfter(position, part.after);
-  // A list in which there is nothing needs no head of its own.
+  // An empty list needs no head of its own.
   while (part.looked === 0 && following) {
     position = following;
     part = await standingsFrom(table, shard, begun.day, position, limit);
@@ -77,12 +80,12 @@ export async function signNextHead(
     standings: part.standings.map(standingText),
     previous: last?.digest ?? noPreviousHead,
   });
-  // Where another run was faster, the next step sees what it has kept.
+  // If another run was faster, the next step sees the head that it kept.
   const done = signed && !following && begun.day >= day;
   return { looked: part.looked, signed, done };
 }
 
-/** Which head comes after the last one: the next of the same day, or the first of another one. */
+/** Which head follows the last one: the next of the same day, or the first of another one. */
 function headAfter(last: SignedHead | undefined, shard: number, day: LocalDate) {
   if (last?.next) {
     const { since, page, next, day: unfinished } = last;
@@ -90,7 +93,7 @@ function headAfter(last: SignedHead | undefined, shard: number, day: LocalDate) 
     return { begun, position: next };
   }
   if (last && last.day >= day) return undefined;
-  // The first time there may be cases of whose events no list is kept: each is signed as it stands.
+  // At the very first head, there may be cases whose events are in no list: each is signed in its present state.
   if (!last)
     return {
       begun: { shard, day, page: 1 },
@@ -106,7 +109,7 @@ function positionAfter({ list }: Position, after: string | undefined): Position 
   return list === 'registered' ? { list: 'other' } : undefined;
 }
 
-/** What the place of an event in the list says of it. */
+/** What the list entry of an event says of it. */
 function standingAt(place: string): Standing {
   const [, caseId = '', version, hash = ''] = place.split('#');
   return { caseId, version: Number(version), hash };
@@ -137,7 +140,7 @@ async function standingsFrom(
   return { looked: part.entries.length, standings, after: part.after };
 }
 
-/** How the cases stand of which some events were written, from a place on and up to an instant (milliseconds). */
+/** The states of the cases that had events from a position on, up to an instant (milliseconds). */
 async function writtenFrom(
   table: Table,
   shard: number,

@@ -10,20 +10,20 @@ import type { Item, Table } from './table.ts';
  * the case is computed anew: the signature cannot be. A head binds the one before it in the same way.
  */
 
-/** The head before the first one of a shard. */
+/** Stands for the head before the first one of a shard. */
 export const noPreviousHead = '0'.repeat(64);
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const daySchema = z.iso.date();
 
-/** How a case stood: the number of its last event, and the hash of that event. */
+/** The state of a case: the number of its last event, and the hash of that event. */
 export interface Standing {
   readonly caseId: string;
   readonly version: number;
   readonly hash: string;
 }
 
-/** From where the next head of the same day goes on: in which list, and after which place of it. */
+/** Where the next head of the same day continues: in which list, and after which position. */
 export const positionSchema = z.strictObject({
   list: z.enum(['registered', 'other', 'written']),
   after: z.string().optional(),
@@ -34,9 +34,9 @@ const statementSchema = z.strictObject({
   shard: z.int().nonnegative(),
   /** The day up to whose end the events are covered. */
   day: daySchema,
-  /** The last day that was covered before; absent where nothing was. */
+  /** The last day that was covered before; absent if none was. */
   since: daySchema.optional(),
-  /** Many cases take several heads for one day, counted from 1. */
+  /** The number of this head within its day, from 1: many cases take several. */
   page: z.int().positive(),
   /** Absent in the last head of a day. */
   next: positionSchema.optional(),
@@ -45,16 +45,16 @@ const statementSchema = z.strictObject({
   /** The digest of the head before it. */
   previous: hashSchema,
 });
-/** What a head says. */
+/** The content of a head. */
 export type Statement = z.infer<typeof statementSchema>;
 
 const signedHeadSchema = statementSchema.extend({
   digest: hashSchema,
   signature: z.base64(),
-  /** Names the key that has signed it. */
+  /** Names the key that signed it. */
   key: z.string(),
 });
-/** A head as it is stored. */
+/** A head as stored. */
 export type SignedHead = z.infer<typeof signedHeadSchema>;
 
 /** Signs the digest of a head. */
@@ -62,43 +62,43 @@ export interface HeadSigner {
   sign(digest: string): Promise<{ readonly signature: string; readonly key: string }>;
 }
 
-/** SHA-256, in hexadecimal, over everything that a head says. */
+/** SHA-256, in hexadecimal, over the whole content of a head. */
 export const digestOf = (statement: Statement): string =>
   createHash('sha256')
     .update(canonicalJson(statementSchema.strip().parse(statement)))
     .digest('hex');
 
-/** What is signed of a head: no other text of this service begins so. */
+/** The text that is signed for a head. No other text of this service begins like it. */
 export const signedText = (digest: string): Buffer =>
   Buffer.from(`reemployment-workflows signed head ${digest}`, 'utf8');
 
 export const standingText = ({ caseId, version, hash }: Standing): string => `${caseId} ${version} ${hash}`;
 
-/** @throws Error when the text is no standing of a case */
+/** @throws Error when the text does not describe the state of a case */
 export function parseStanding(text: string): Standing {
   const [, caseId, version, hash] = /^(\S+) ([1-9]\d*) ([0-9a-f]{64})$/.exec(text) ?? [];
   if (!caseId || !hash) throw new Error('a standing in a signed head is damaged');
   return { caseId, version: Number(version), hash };
 }
 
-/** @throws ZodError when the item is no signed head */
+/** @throws ZodError when the item is not a signed head */
 export const parseSignedHead = (item: Item): SignedHead => {
   const { PK: _partition, SK: _sort, ...head } = item;
   return signedHeadSchema.parse(head);
 };
 
-/** The head of a shard that was signed last. */
+/** Returns the head of a shard that was signed last. */
 export async function lastSignedHead(table: Table, shard: number): Promise<SignedHead | undefined> {
   const item = await table.last(keys.signedHeads(shard), keys.signedHeadPrefix);
   return item && parseSignedHead(item);
 }
 
-/** All heads of a shard as they are stored, oldest first. */
+/** Returns all heads of a shard as stored, oldest first. */
 export const signedHeadItems = (table: Table, shard: number): Promise<Item[]> =>
   table.list(keys.signedHeads(shard), keys.signedHeadPrefix);
 
 /**
- * Signs a head and keeps it, unless one was kept in its place: then nothing is written. A head is never replaced.
+ * Signs a head and keeps it, unless its place is taken: then nothing is written. A head is never replaced.
  * @returns whether it was kept
  */
 export async function appendSignedHead(

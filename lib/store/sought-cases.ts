@@ -12,11 +12,11 @@ import schema from './table-schema.json' with { type: 'json' };
  * the case does not say, and whoever finds a case by them looks whether it fits.
  */
 
-/** What of its person a case is searched for by. */
+/** The attributes of its person by which a case can be searched for. */
 export const soughtParts = ['name', 'phone'] as const;
 export type SoughtPart = (typeof soughtParts)[number];
 
-/** The items by which a case is found, for its person as they are from now on. */
+/** The search entries of a case for its present person. */
 export async function soughtItems(
   sealing: Pick<Sealing, 'soughtId'>,
   state: CaseState,
@@ -35,8 +35,8 @@ export async function soughtItems(
 }
 
 /**
- * The writes by which a case takes its place among those of which it is known whose they are, or leaves it: none for nearly every
- * event. By what it is found stays as it is, so that nothing of the person is asked for.
+ * The writes that move a case's search entries among those with a known identity, or out of them; none for nearly all events.
+ * The hashes stay as they are, so nothing of the person is needed.
  */
 export function soughtMoves(table: Table, before: CaseState, after: CaseState): readonly Write[] {
   const stated = isOnlyStated(after);
@@ -52,7 +52,7 @@ export function soughtMoves(table: Table, before: CaseState, after: CaseState): 
   );
 }
 
-/** The same items where nobody is to find the case any more. */
+/** The search entries when nobody is to find the case any more. */
 export const forgottenItems = (caseId: string): Item[] => soughtParts.map((part) => soughtItem(caseId, part));
 
 const soughtItem = (caseId: string, part: SoughtPart): Item => ({

@@ -32,17 +32,17 @@ import {
   versionOf,
 } from './versions/versions.ts';
 
-/** A case as it was read: its state, and what the next write has to know. */
+/** A case as read: its state, and what the next write needs. */
 export interface LoadedCase {
   readonly state: CaseState;
   readonly personId: string;
   readonly dataKey: DataKey;
   readonly lastHash: string;
-  /** What is sealed of the state, where this function has not opened it: it is written back as it is. */
+  /** The sealed part of the state, if this function has not unsealed it: it is written back as it is. */
   readonly heldBack?: Sealed;
-  /** What a newer version of this service has written besides: it is written back unchanged. */
+  /** Additional data of a newer version of this service: it is written back unchanged. */
   readonly newer?: Newer;
-  /** The person, as they are stored, where they were read with the case. */
+  /** The person as stored, if they were read with the case. */
   readonly personItem?: Item;
 }
 
@@ -50,15 +50,15 @@ export interface LoadedCase {
 interface Newer {
   readonly schemaVersion: number;
   readonly attributes: Item;
-  /** What it holds back besides, at places that this code does not know. */
+  /** Sealed values at places that this code does not know. */
   readonly sensitive?: Sensitive;
 }
 
-/** An event to be appended, with what people wrote in their own words: stored encrypted beside it. */
+/** An event to be appended, with free text, which is stored encrypted beside it. */
 export interface Change {
   readonly event: CaseEvent;
   readonly freeText?: Readonly<Record<string, unknown>>;
-  /** The person as they are from now on, where the event corrects something. */
+  /** The changed person, if the event corrects something. */
   readonly person?: Person;
 }
 
@@ -68,7 +68,7 @@ export interface Change {
  * Of a newer version, members that this code does not know are kept; values that it does not know are refused.
  */
 
-/** The head of a case as it is stored, without what the indexes list it by: of the state what is open. */
+/** The stored head of a case, without its index keys: the open part of the state. */
 export const headItem = ({
   state,
   personId,
@@ -109,10 +109,10 @@ const headAttributes = new Set([
 ]);
 
 /**
- * @param sensitive what is sealed of the state, where the function may open it; otherwise the state fails where it is
- *   asked for it
- * @throws Error when the item is no head of a case
- * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+ * @param sensitive the sealed part of the state, if the function may unseal it; otherwise reading a sealed member of the state
+ *   throws
+ * @throws Error when the item is not the head of a case
+ * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
  */
 export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
   const { personId, lastHash } = head;
@@ -126,7 +126,7 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
     lastHash,
     ...(heldBack && { heldBack }),
   };
-  // What an earlier version stored has nothing held back, and is open to whoever may read the table.
+  // An earlier version sealed nothing: all of it is open to whoever may read the table.
   const isOpen = heldBack !== undefined || isDestroyed(dataKey);
   const schema = isOpen ? openStateSchema() : caseStateSchema;
   const { known, unknown } = knownPlaces(sensitive ?? {}, sensitivePlaces.state);
@@ -144,7 +144,7 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
   };
 }
 
-/** What is held back at places that this code knows, and what a newer version holds back besides. */
+/** Sealed values at places that this code knows, and further ones of a newer version. */
 function knownPlaces(sensitive: Sensitive, places: readonly string[]) {
   const { known = [], unknown } = Object.groupBy(Object.entries(sensitive), ([place]) =>
     isAt(place, places) ? 'known' : 'unknown',
@@ -152,7 +152,7 @@ function knownPlaces(sensitive: Sensitive, places: readonly string[]) {
   return { known: Object.fromEntries(known), ...(unknown && { unknown: Object.fromEntries(unknown) }) };
 }
 
-/** Keys of indexes follow from the state whenever a head is written. */
+/** Index keys follow from the state whenever a head is written. */
 const isIndexKey = (name: string): boolean => /^gsi\d+(pk|sk)$/.test(name);
 
 function refuseNewer<Parsed>(what: string, version: number, parse: () => Parsed): Parsed {
@@ -163,7 +163,7 @@ function refuseNewer<Parsed>(what: string, version: number, parse: () => Parsed)
   }
 }
 
-/** What rules compute the matrix from has to be among what is read, and besides that what a row says of its case. */
+/** Must contain what rules compute the matrix from, and what a row shows of its case. */
 type ReadParts = Record<keyof CoveredCase | keyof Parameters<typeof realNamesOf>[0][number], true>;
 
 const partialStateSchema = caseStateSchema
@@ -186,11 +186,11 @@ export type RegistrationMonths = z.infer<typeof partialHeadSchema>;
 /** The attributes of a head that `parseRegistrationMonths` needs. */
 export const registrationMonthsAttributes = partAttributes(Object.keys(partialStateSchema.shape));
 
-/** @throws Error when the item is no part of the head of a case that was registered */
+/** @throws Error when the item is not part of the head of a case that was registered */
 export const parseRegistrationMonths = (head: Item): RegistrationMonths =>
   parseTolerantly(partialHeadSchema, { caseId: head.caseId, state: currentParts(head) });
 
-/** An event as it is stored. */
+/** An event as stored. */
 export const eventItem = (stored: ChainedEvent): Item => ({
   PK: keys.case(stored.caseId),
   SK: keys.event(stored.sequence),
@@ -200,8 +200,8 @@ export const eventItem = (stored: ChainedEvent): Item => ({
 const bindingsSchema = z.record(z.string(), z.string());
 
 /**
- * An event item as the chain binds it: what it says is neither read nor brought to the current version.
- * @throws Error when the item is no event
+ * Parses an event item as the chain covers it: its content is neither read nor converted to the current version.
+ * @throws Error when the item is not an event
  */
 export function parseChainedEvent(item: Item): ChainedEvent {
   const { caseId, sequence, event, sealed, heldBack, binds, previousHash, hash } = item;
@@ -227,11 +227,11 @@ export function parseChainedEvent(item: Item): ChainedEvent {
 
 /**
  * Parses an event item, as the table or its stream holds it.
- * @param sensitive what is sealed of the event, where the function may open it; otherwise the event fails where it is
- *   asked for it
+ * @param sensitive the sealed part of the event, if the function may unseal it; otherwise reading a sealed member of the event
+ *   throws
  * @returns undefined for an event of an earlier version that nobody needs any more
- * @throws Error when the item is no event
- * @throws NewerVersionError when a newer version has written it in a way that this code cannot read
+ * @throws Error when the item is not an event
+ * @throws NewerVersionError when a newer version wrote it in a form that this code cannot read
  */
 export function parseStoredEvent(item: Item, sensitive?: Sensitive): StoredEvent | undefined {
   const { caseId, sequence, event: said, schemaVersion, ...rest } = parseChainedEvent(item);
@@ -254,14 +254,16 @@ export function parseStoredEvent(item: Item, sensitive?: Sensitive): StoredEvent
   };
 }
 
-/** A recorded event with what was sealed of it; what a newer version has sealed besides is left out with the rest. */
+/**
+ * Merges the sealed part into a recorded event; what a newer version has sealed besides is left out with its other additions.
+ */
 function withSensitive(recorded: Recorded, sensitive: Sensitive | undefined): Recorded {
   if (!sensitive) return recorded;
   const { known } = knownPlaces(sensitive, sensitivePlaces.events[String(recorded.type)] ?? []);
   return { ...recorded, data: join((recorded.data ?? {}) as object, known) };
 }
 
-/** @param isOpen whether what is sealed of it is absent */
+/** @param isOpen whether its sealed part is absent */
 const parseRecorded = (recorded: Recorded, isOpen: boolean): CaseEvent => {
   if (!isOpen) return parseEvent(recorded, eventParsing());
   const { type } = eventTypeSchema.parse(recorded);
@@ -269,10 +271,10 @@ const parseRecorded = (recorded: Recorded, isOpen: boolean): CaseEvent => {
 };
 
 /**
- * The events that this version can read and somebody needs: left out are those of earlier versions that nobody needs
- * any more, and those of a newer version that this code cannot read.
- * @param sensitive what is sealed of some of them, where the function may open it
- * @throws Error when an item is no event
+ * Parses the events that this version can read and somebody still needs. Left out are those of earlier versions that nobody
+ * needs any more, and those of a newer version that this code cannot read.
+ * @param sensitive the sealed part of some of them, if the function may unseal it
+ * @throws Error when an item is not an event
  */
 export const readableEvents = (
   items: readonly Item[],
@@ -289,7 +291,7 @@ export const readableEvents = (
 
 const eventTypeSchema = z.looseObject({ type: z.enum(eventTypes) });
 
-/** An event with members that this code does not know, which it leaves out. */
+/** An event without the members that this code does not know. */
 function parseNewerEvent(recorded: Recorded, isOpen: boolean): CaseEvent {
   const { type } = eventTypeSchema.parse(recorded);
   const { parsed } = parseKnown(

@@ -33,7 +33,7 @@ interface ConditionalWrite {
   readonly ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
 }
 
-/** A write as it is sent. */
+/** A write in the form that is sent. */
 const sentWrite = ({ Put, Update }: Write): TransactWriteItem => ({
   ...(Put && { Put: { ...withSentValues(Put), Item: attributesOf(Put.Item) } }),
   ...(Update && { Update: { ...withSentValues(Update), Key: attributesOf(Update.Key) } }),
@@ -44,38 +44,40 @@ const withSentValues = <Part extends ConditionalWrite>({ ExpressionAttributeValu
   ...(ExpressionAttributeValues && { ExpressionAttributeValues: attributesOf(ExpressionAttributeValues) }),
 });
 
-/** How many writes DynamoDB takes in one transaction. */
+/** How many writes DynamoDB accepts in one transaction. */
 export const maxTransactItems = 100;
 
 /** How often a throttled transaction is sent. */
 const maxThrottledAttempts = 4;
 
-/** Why DynamoDB cancels a transaction that would go through later (API reference, `TransactionCanceledException`). */
+/**
+ * Reasons for which DynamoDB cancels a transaction that would succeed later (API reference, `TransactionCanceledException`).
+ */
 const throttledCodes: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceeded',
   'RequestLimitExceeded',
   'ThrottlingError',
 ]);
 
-/** An item that an index lists, and its sort key there: where a page ended and the next one begins. */
+/** An item in an index, and its sort key there, where a page may end and the next begin. */
 export interface ListedItem {
   readonly item: Item;
   readonly place: string;
 }
 
-/** For reads in which the place of each item says all that is asked of it. */
+/** For reads that only need the position of each item. */
 export const placesOnly: readonly string[] = ['PK'];
 
-/** A part of an index's partition: from after one place up to another, which is included, and no more than `limit`. */
+/** A part of an index's partition: from after one position up to another (inclusive), at most `limit` items. */
 export interface IndexRange {
   readonly after?: string | undefined;
   readonly until?: string | undefined;
   readonly limit?: number | undefined;
-  /** From the end backwards: `after` is then the place before which it goes on, and `until` has no meaning. */
+  /** From the end backwards: `after` is then the position before which to continue, and `until` has no meaning. */
   readonly backwards?: true;
 }
 
-/** The range of all instants up to one (milliseconds), which is included, where sort keys are `<instant>#...`. */
+/** The range of all instants up to one (milliseconds, inclusive), for sort keys of the form `<instant>#...`. */
 export const untilInstant = (instant: number): string => `${new Date(instant).toISOString()}#\uffff`;
 
 /** A write whose condition failed in a transaction, and the item that made it fail, if DynamoDB returned it. */
@@ -87,8 +89,8 @@ export interface FailedCondition {
 /**
  * The table, with the part of DynamoDB that the store uses. Reads of the table, not of its indexes, are consistent.
  *
- * Values get their types here and not by the SDK's document client, which goes through every request and answer some
- * times more, and puts its steps together anew for each: its calls take a third more of the processor.
+ * Values get their types here and not from the SDK's document client: it walks every request and answer several times more and
+ * rebuilds its middleware for each, so its calls take a third more of the processor.
  */
 export class Table {
   readonly #client: DynamoDBClient;
@@ -101,27 +103,27 @@ export class Table {
     this.#reads = new JoinedReads(client, name);
   }
 
-  /** The item, read consistently; undefined if it does not exist. */
+  /** Reads an item consistently; undefined if it does not exist. */
   get(PK: string, SK: string): Promise<Item | undefined> {
     return this.#reads.get({ PK, SK });
   }
 
   /**
-   * Items by their keys, read consistently, in the order of the keys; undefined where one does not exist. A hundred take
+   * Reads items by their keys consistently, in the order of the keys; undefined for each that does not exist. A hundred take
    * one call.
-   * @param attributes paths such as `state.phase`, where not all of an item is needed
+   * @param attributes paths such as `state.phase`, if only part of an item is needed
    */
   getMany(keys: readonly ItemKey[], attributes: readonly string[] = []): Promise<(Item | undefined)[]> {
     return Promise.all(keys.map((key) => this.#reads.get(key, attributes)));
   }
 
-  /** An item that has little besides some attributes, maybe with these alone, in one call with what else is asked for. */
+  /** Reads an item that has hardly more than some attributes, perhaps only these, in one call with other reads. */
   getEitherWay(PK: string, SK: string, attributes: readonly string[]): Promise<Item | undefined> {
     return this.#reads.getEitherWay({ PK, SK }, attributes);
   }
 
   /**
-   * Writes an item and replaces what was there.
+   * Writes an item, replacing what was there.
    * @throws ItemTooLargeError
    */
   async put(item: Item): Promise<void> {
@@ -129,7 +131,7 @@ export class Table {
     await this.#client.send(new PutItemCommand({ TableName: this.#name, Item: attributesOf(item) }));
   }
 
-  /** Items of a partition from after one sort key up to another, which is included, in order; no more than `limit`. */
+  /** Returns items of a partition from after one sort key up to another (inclusive), in order, at most `limit`. */
   async listBetween(PK: string, after: string, until: string, limit: number): Promise<Item[]> {
     if (after >= until) return [];
     const query = {
@@ -145,7 +147,7 @@ export class Table {
     return this.#all(query, limit);
   }
 
-  /** Items of a partition from before a sort key back towards its beginning; no more than `limit`. */
+  /** Returns items of a partition from before a sort key backwards, at most `limit`. */
   listNewest(PK: string, before: string, limit: number): Promise<Item[]> {
     const query = {
       TableName: this.#name,
@@ -158,8 +160,8 @@ export class Table {
   }
 
   /**
-   * All items of a partition, in order; with `prefix`, those whose sort key begins with it. DynamoDB refuses an empty
-   * prefix, as any empty value that is compared with a key.
+   * Returns all items of a partition, in order; with `prefix`, those whose sort key begins with it. DynamoDB refuses an empty
+   * prefix, like any empty value that is compared with a key.
    */
   async list(PK: string, prefix?: string): Promise<Item[]> {
     return this.#all({
@@ -170,7 +172,7 @@ export class Table {
     });
   }
 
-  /** The last item of a partition of those whose sort key begins with `prefix`; undefined if there is none. */
+  /** Returns the last item of a partition whose sort key begins with `prefix`; undefined if there is none. */
   async last(PK: string, prefix: string): Promise<Item | undefined> {
     const { Items = [] } = await this.#client.send(
       new QueryCommand({
@@ -186,9 +188,9 @@ export class Table {
   }
 
   /**
-   * What a partition of an index lists, in the order of its sort key. An index is a moment behind the table.
-   * @param range from after one sort key up to another, which is included; without it, the whole partition
-   * @param attributes paths such as `state.phase`, where not all of an item is needed
+   * Returns the items in a partition of an index, ordered by its sort key. An index lags a moment behind the table.
+   * @param range from after one sort key up to another (inclusive); without it, the whole partition
+   * @param attributes paths such as `state.phase`, if only part of an item is needed
    * @example
    * const found = await table.byIndex(partition, { after: lastPlace, limit: 51 }); // one more than a page shows
    */
@@ -201,7 +203,7 @@ export class Table {
     const [from, until] = backwards
       ? [' ', range.after ?? '\uffff']
       : [range.after ?? ' ', range.until ?? '\uffff'];
-    // DynamoDB refuses a range that ends before it begins; there is nothing in it.
+    // DynamoDB refuses a range that ends before it begins. It would be empty.
     if (from >= until) return [];
     const { partitionKey, sortKey } = schema.indexes[partition.index];
     const projection = attributes.length > 0 ? projectionOf([...attributes, sortKey]) : {};
@@ -227,7 +229,7 @@ export class Table {
     return items.map((item) => ({ item, place: String(item[sortKey]) }));
   }
 
-  /** How many items a partition of an index lists. None is sent, however many there are. */
+  /** Counts the items in a partition of an index. None is transferred, however many there are. */
   async countByIndex({ index, value }: IndexPartition): Promise<number> {
     let count = 0;
     let start: QueryCommandInput['ExclusiveStartKey'];
@@ -267,10 +269,10 @@ export class Table {
   }
 
   /**
-   * Writes all or nothing. Returns the writes whose conditions failed; an empty list means that all was written. A
-   * conflict with another transaction is reported as a failed condition, too. A transaction that DynamoDB throttles is
-   * tried again after a random pause: the SDK does that for every other request, but not for a cancelled transaction.
-   * @throws ThrottledTransactionError when it was throttled again and again
+   * Writes all or nothing. Returns the writes whose conditions failed; an empty list means that everything was written. A
+   * conflict with another transaction is also reported as a failed condition. A throttled transaction is tried again after a
+   * random pause, since the SDK retries all other requests, but not a cancelled transaction.
+   * @throws ThrottledTransactionError when it was throttled every time
    * @throws ItemTooLargeError
    */
   async transact(writes: readonly Write[]): Promise<readonly FailedCondition[]> {
@@ -304,9 +306,9 @@ export class Table {
   }
 
   /**
-   * Makes one write by itself, for half of what a transaction costs, and answers whether it was made: not where its
-   * condition failed. When the answer to it is lost the SDK sends it again, which a transaction notices and this does not:
-   * it is for writes after which nobody minds that their condition fails the second time.
+   * Makes a single write, for half of the cost of a transaction, and returns whether it was made: false if its condition
+   * failed. If the answer is lost, the SDK sends the write again. A transaction would recognise that and this does not, so use
+   * it only for writes whose condition may fail the second time without harm.
    * @throws ItemTooLargeError
    */
   async writeAlone(write: Write): Promise<boolean> {
@@ -326,7 +328,7 @@ export class Table {
     }
   }
 
-  /** A write of a transaction: put an item, on a condition if one is given. */
+  /** A write of a transaction: put an item, with a condition if one is given. */
   putItem(item: Item, condition?: { readonly expression: string; readonly values?: Item }): Write {
     return {
       Put: {
@@ -341,7 +343,7 @@ export class Table {
     };
   }
 
-  /** A write of a transaction: change attributes of an item, on a condition if one is given. */
+  /** A write of a transaction: change attributes of an item, with a condition if one is given. */
   updateItem(key: ItemKey, update: string, values: Item, condition?: string): Write {
     return {
       Update: {

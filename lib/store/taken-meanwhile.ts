@@ -1,7 +1,7 @@
-/** What somebody else has taken between a decision and its write, so that it was not written. */
+/** What somebody else took between a decision and its write, so that it was not written. */
 export type Taken = 'household-member-elsewhere' | 'public-post-full' | 'public-post-elsewhere';
 
-/** A place that only one can have was taken by somebody else: nothing was written. */
+/** Somebody else has taken a place that only one can have: nothing was written. */
 export class TakenMeanwhileError extends Error {
   override readonly name = 'TakenMeanwhileError';
   readonly what: Taken;

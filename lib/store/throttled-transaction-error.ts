@@ -1,4 +1,4 @@
-/** DynamoDB has throttled a transaction again and again. Nothing was written, and a retry later is safe. */
+/** DynamoDB throttled every attempt at a transaction. Nothing was written, and a later retry is safe. */
 export class ThrottledTransactionError extends Error {
   override readonly name = 'ThrottledTransactionError';
 }

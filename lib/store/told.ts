@@ -4,7 +4,7 @@ import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts'
 import type { Table } from './table.ts';
 import { type AgencyRecipient, toldTo } from './told-list.ts';
 
-/** What some recipients were told, newest first: one query for each of them and one for the notices. */
+/** Returns what some recipients were told, newest first: one query for each of them and one for the notices. */
 export async function noticesTold(
   table: Table,
   recipients: readonly AgencyRecipient[],
@@ -18,7 +18,7 @@ export async function noticesTold(
   return { entries: items.flatMap((item) => (item ? [noticeSchema.parse(item)] : [])), ...next };
 }
 
-/** How many notices some recipients were told after an instant, no more than so many. */
+/** Counts how many notices some recipients were told after an instant, up to a maximum. */
 export async function countToldAfter(
   table: Table,
   recipients: readonly AgencyRecipient[],

@@ -6,18 +6,18 @@ import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Sealing } from './sealing.ts';
 import type { Table } from './table.ts';
 
-/** A message to a telephone number that somebody has only stated, and that nobody has confirmed to be the person's. */
+/** A message to a telephone number that was only stated, and that nobody has confirmed to be the person's. */
 export interface UnconfirmedMessage {
   readonly phone: string;
-  /** The sign-in that has stated it; undefined where it has lost the case. */
+  /** The sign-in that stated it; undefined if it has lost the case. */
   readonly owner: string | undefined;
   readonly caseId: string;
   readonly noticeId: string;
 }
 
 /**
- * Counts a message to a number that nobody has confirmed, and says whether it may go out. The same message counts once, however
- * often it is asked for. The key has a keyed hash of the number, and nothing that says whose it is.
+ * Counts a message to an unconfirmed number, and returns whether it may be sent. The same message counts once, however often
+ * this is called. The key contains a keyed hash of the number, and nothing that says whose it is.
  * @param date the Beijing day
  */
 export async function countUnconfirmed(
@@ -50,7 +50,7 @@ export async function countUnconfirmed(
     if (failed.length === 0) return true;
     const found = failed.flatMap((each) => (each.found ? [each.found] : []));
     if (found.length === 0) return conflict;
-    // It has been counted before: both counts are written together.
+    // It was counted before: both counts are written together.
     return found.some(({ sent }) => Array.isArray(sent) && sent.includes(message));
   });
 }

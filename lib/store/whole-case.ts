@@ -5,22 +5,22 @@ import { type LoadedCase, parseChainedEvent, parseHead, readableEvents } from '.
 import type { Item, Table } from './table.ts';
 import { type Wait, waitIn } from './workflow-signals.ts';
 
-/** Everything that is stored of a case and is not about its person, as it is looked over. */
+/** Everything stored of a case except its person, for inspection. */
 export interface WholeCase {
   readonly loaded: LoadedCase;
   readonly history: readonly StoredEvent[];
-  /** Whether the history is unbroken, and as long as the case says: the chain alone does not show a missing end. */
+  /** Whether the history is unbroken, and as long as the head says: the chain alone does not reveal a missing end. */
   readonly isWhole: boolean;
   readonly waits: readonly Wait[];
-  /** Items of its lists that should have followed a change and have not, as they have to be. */
+  /** Items of its lists that should have followed a change and did not, as they should be. */
   readonly unwrittenLists: readonly Item[];
-  /** The executions that were found lost and begun anew, by the number of the event that began them. */
+  /** The executions that were found lost and started again, by the number of the event that had started them. */
   readonly lostExecutions: ReadonlyMap<number, string>;
 }
 
 /**
  * Reads a case with one query.
- * @returns undefined where there is no such case
+ * @returns undefined if there is no such case
  * @throws Error when an item of it cannot be read
  */
 export async function readWholeCase(table: Table, caseId: string): Promise<WholeCase | undefined> {
@@ -47,13 +47,13 @@ export async function readWholeCase(table: Table, caseId: string): Promise<Whole
 const isWhole = (chain: readonly ChainedEvent[], { state, lastHash }: LoadedCase): boolean =>
   firstBrokenEvent(chain) === undefined && chain[state.version - 1]?.hash === lastHash;
 
-/** What a case is listed by among all cases: its place in the list of its shard, and in which one. */
+/** The entry of a case among all cases: its list in the shard, and its position there. */
 export interface Listing {
   readonly partition: string;
   readonly place: string;
 }
 
-/** What some cases are listed by, of those that there are: a hundred take one call. */
+/** The entries of those of some cases that exist. A hundred take one call. */
 export async function listingsOf(
   table: Table,
   caseIds: readonly string[],

@@ -15,15 +15,15 @@ const waitItem = (caseId: string, { taskId, token, since }: Wait): Item => ({
   ...(since !== undefined && { since }),
 });
 
-/** Keeps a workflow's task token until the task has ended, together with an event, as that which opens the task. */
+/** Keeps a workflow's task token until the task has ended, with the event that opens the task. */
 export const taskTokenWrite = (table: Table, caseId: string, wait: Required<Wait>): Write =>
   table.putItem(waitItem(caseId, wait));
 
-/** Keeps a workflow's task token, where the task has ended before its workflow began to wait. */
+/** Keeps a workflow's task token when the task ended before its workflow began to wait. */
 export const saveTaskToken = (table: Table, caseId: string, taskId: string, token: string): Promise<void> =>
   table.put(waitItem(caseId, { taskId, token }));
 
-/** The workflow that waits for a task, if one does. */
+/** Returns the workflow that waits for a task, if there is one. */
 export async function waitFor(table: Table, caseId: string, taskId: string): Promise<Wait | undefined> {
   const item = await table.get(keys.case(caseId), keys.wait(taskId));
   return item && waitIn(item);
@@ -33,24 +33,24 @@ export async function waitFor(table: Table, caseId: string, taskId: string): Pro
 export interface Wait {
   readonly taskId: string;
   readonly token: string;
-  /** The number of the event that it was written with; absent where it was written by itself, or before 2026-12. */
+  /** The number of the event that it was written with; absent if it was written by itself, or before 2026-12. */
   readonly since?: number;
 }
 
-/** The wait that an item says; undefined where it says none. */
+/** Parses a waiting workflow from an item; undefined if the item is something else. */
 export const waitIn = ({ taskId, token, since }: Item): Wait | undefined =>
   typeof taskId === 'string' && typeof token === 'string'
     ? { taskId, token, ...(typeof since === 'number' && { since }) }
     : undefined;
 
 /**
- * Whether a workflow is known to have waited before an event by its number: then the effects of an event that ends its task
- * have woken it once they have been carried out, and it takes no mark of its own.
+ * Whether a workflow is known to have been waiting before an event, given by its number. Then the effects of an event that ends
+ * its task have woken it once they are carried out, and it needs no mark of its own.
  */
 export const waitedBefore = ({ since }: Wait, sequence: number): boolean =>
   since !== undefined && since < sequence;
 
-/** Asks that a workflow be woken whose task has ended, at an instant. */
+/** Requests that a workflow whose task has ended be woken, at an instant. */
 export const repeatWait = (
   table: Table,
   caseId: string,
@@ -59,9 +59,9 @@ export const repeatWait = (
 ): Promise<void> => table.put({ ...waitItem(caseId, { taskId, token }), at });
 
 /**
- * Asks that the effects of an event be carried out again at an instant: they can be, any number of times.
- * @param anew another execution is begun where that of the event has ended and left undone what it was for, and `lost`
- *   names the one that was found so
+ * Requests that the effects of an event be carried out again at an instant. They can be repeated any number of times.
+ * @param anew starts another execution if that of the event has ended and left its purpose undone; `lost` names the one that
+ * was found so
  */
 export const repeatEffects = (
   table: Table,

@@ -21,12 +21,12 @@ const entrySchema = z.object({
   awaitingInformation: z.boolean(),
   forSupervisor: z.boolean().optional(),
   officer: z.string().optional(),
-  /** Who sees to an application that has not been decided. */
+  /** Who handles an application that has not been decided. */
   takenBy: z.string().optional(),
   agency: codeSchema.optional(),
   district: z.string(),
   channel: channelSchema,
-  /** Absent in tasks of before 2026-12 that have not changed since. */
+  /** Absent in tasks from before 2026-12 that have not changed since. */
   assisted: z.boolean().optional(),
   applicationNumber: z.string(),
 });
@@ -38,16 +38,16 @@ interface Found {
   readonly place: string;
 }
 
-/** Instants between which tasks are due: after the one, and up to the other, which is included. */
+/** Instants between which tasks are due: after the first, and up to the second (inclusive). */
 interface DueRange {
   readonly after?: string;
   readonly until?: string;
 }
 
 /**
- * The open tasks of some districts that a filter lets through, soonest legal due first. Each district is one partition of
- * the index, and all are sorted alike, so a page is merged from them and its end is one position in all. No more of a
- * district is read than a page takes, of what is due in the range: what is overdue costs as much as it is.
+ * Returns the open tasks of some districts that pass a filter, soonest legal due date first. Each district is one partition of
+ * the index and all sort alike, so a page is merged from them and its end is one position in all of them. At most a page of
+ * each district is read, of what is due in the range, so a backlog costs only as much as it holds.
  */
 export async function worklist(
   table: Table,
@@ -63,7 +63,8 @@ export async function worklist(
 }
 
 /**
- * All open tasks of some districts, to be counted: one query of the index for some two thousand tasks, and no case is read.
+ * Returns all open tasks of some districts, to be counted: one query of the index for some two thousand tasks, and no case is
+ * read.
  */
 export async function openTasks(table: Table, districts: readonly string[]): Promise<ListedTask[]> {
   const ofDistrict = async (district: string) => {
@@ -74,7 +75,7 @@ export async function openTasks(table: Table, districts: readonly string[]): Pro
   return found.map(({ task }) => task);
 }
 
-/** What tasks are filtered and counted by: of thousands nothing else is read. */
+/** The attributes by which tasks are filtered and counted: with thousands of tasks, nothing else is read. */
 const countedSchema = entrySchema.pick({
   kind: true,
   dueAt: true,
@@ -89,7 +90,7 @@ const countedSchema = entrySchema.pick({
 } satisfies Record<keyof ListedTask, true>);
 const countedAttributes = Object.keys(countedSchema.shape);
 
-/** One more than the page holds, so that it is known whether another follows. */
+/** One more than the page holds, to know whether another page follows. */
 async function firstOf(
   table: Table,
   district: string,

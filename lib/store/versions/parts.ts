@@ -3,11 +3,11 @@ import type { Item } from '../table.ts';
 import type { Recorded } from './release-0.ts';
 import { currentState, versionOf } from './versions.ts';
 
-/** What a part of a state was called in an earlier version. */
+/** The name of a part of a state in an earlier version. */
 const earlierNames = new Map([['scheduledActions', 'appointments']]);
 
 /**
- * The attributes of a head by which parts of its state are read, whichever version stored it.
+ * The attributes of a head from which parts of its state are read, whichever version stored it.
  * @param paths within the state, such as `closure.inWork`
  */
 export const partAttributes = (paths: readonly string[]): readonly string[] => [
@@ -22,5 +22,5 @@ function earlierPath(path: string): string[] {
   return earlier === undefined ? [] : [[earlier, ...rest].join('.')];
 }
 
-/** What was read of the state of a head, in the shape of the current version. */
+/** Returns what was read of the state of a head, in the shape of the current version. */
 export const currentParts = (head: Item): Recorded => currentState(membersOf(head.state), versionOf(head));

@@ -3,7 +3,7 @@
  * functions leave what they do not have to change as it is: items of neither version say which they are of.
  */
 
-/** Something recorded, before it is parsed. */
+/** A recorded value, before it is parsed. */
 export type Recorded = Readonly<Record<string, unknown>>;
 
 const isRecorded = (value: unknown): value is Recorded =>
@@ -16,9 +16,7 @@ const renamed = new Map([
   ['proposes', 'closureProposal'],
 ]);
 
-/**
- * The kinds of tasks that there were; the rest of a task's id is its number. No kind begins with another.
- */
+/** The kinds of task at that time; the rest of a task's id is its number. No kind is a prefix of another. */
 const taskKinds = [
   'decide-application',
   'make-first-contact',
@@ -33,10 +31,10 @@ const taskKinds = [
   'check-placement',
 ];
 
-/** Events that said that a notice had been issued: notices are items of their own now. */
+/** Events that recorded a notice: notices are items of their own now. */
 const retired = new Set(['result-notified', 'closure-notified']);
 
-/** The state of a case: tasks that ended with their outcome alone, appointments, rungs, and a list of notices. */
+/** The state of a case: tasks that ended with their outcome alone, appointments, escalation steps, and a list of notices. */
 export function upcastState(state: Recorded): Recorded {
   const { appointments, outcomes, notices: _notices, ...rest } = withNewNames(state);
   const { version, closure } = rest;
@@ -53,8 +51,8 @@ export function upcastState(state: Recorded): Recorded {
 }
 
 /**
- * An ended task. Which event ended it was not kept, so the last one stands for it: what follows from that event can
- * be done again, and a workflow that waits for the task is found by the task.
+ * An ended task. The event that ended it was not kept, so the last one stands in for it: the effects of that event can be
+ * repeated, and a workflow that waits for the task is found through the task.
  */
 function endedTask(taskId: string, outcome: unknown, version: unknown): Recorded {
   const kind = taskKinds.find((each) => taskId.startsWith(`${each}-`));
@@ -62,7 +60,7 @@ function endedTask(taskId: string, outcome: unknown, version: unknown): Recorded
   return { kind, number: taskId.slice(kind.length + 1), outcome, sequence: version };
 }
 
-/** An event; undefined for those that are gone. */
+/** Upcasts an event; undefined for types that no longer exist. */
 export function upcastEvent(event: Recorded): Recorded | undefined {
   if (retired.has(String(event.type))) return undefined;
   const data = withNewNames(isRecorded(event.data) ? event.data : {});
@@ -78,8 +76,8 @@ export function upcastEvent(event: Recorded): Recorded | undefined {
 }
 
 /**
- * The code of a closure's reason as it is written now: `SELF_EMPLOYED` is `self-employed`. Of
- * `SCHOOL_ARMY_EMIGRATED` it is not known which of the three it was, and so it stays one code.
+ * The present code of a closure reason: `SELF_EMPLOYED` is `self-employed`. It is unknown which of three reasons
+ * `SCHOOL_ARMY_EMIGRATED` was, so it stays one code.
  */
 const withNewCode = (reasoned: Recorded): Recorded =>
   typeof reasoned.reason === 'string' && /^[A-Z_]+$/.test(reasoned.reason)

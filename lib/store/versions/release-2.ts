@@ -3,8 +3,8 @@ import type { Recorded } from './release-0.ts';
 const exempt = ['deceased', 'imprisoned', 'emigrated'];
 
 /**
- * A state of version 2 with what functions have to know that send notices and may not read why a registration ended:
- * whether what came before the end is still sent, and whether anything is.
+ * Adds to a state of version 2 what functions need that send notices and may not read why a registration ended: whether notices
+ * from before the end are still sent, and whether any are.
  */
 export function withEndsForSending(state: Recorded): Recorded {
   const { closure, jobSeeker } = state as {

@@ -4,8 +4,8 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { caseStateSchema, eventDataSchemas, sensitivePlaces } from '../../domain/case/case.ts';
 
 /**
- * A hash of the shape of everything of a case that is stored and parsed again: of its state, and of each type of
- * event, and of the places that are sealed. `shapes.json` has them as they are in the current version, so that no shape changes unnoticed.
+ * Hashes the shapes of everything that is stored of a case and parsed again: its state, each type of event, and the sealed
+ * places. `shapes.json` holds the hashes of the current version, so that no shape changes unnoticed.
  */
 export const storedShapes = (): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(
@@ -14,7 +14,7 @@ export const storedShapes = (): Readonly<Record<string, string>> => ({
       hashOf(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'output' })),
     ]),
   ),
-  // Where it is sealed and where not.
+  // Both where it is sealed and where it is not.
   sensitive: hashOf(sensitivePlaces),
 });
 

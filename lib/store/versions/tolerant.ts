@@ -3,7 +3,7 @@ import type * as z from 'zod';
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
-/** A member that a schema does not know, and where it is. */
+/** A member that a schema does not know, and its path. */
 interface Unknown {
   readonly path: Path;
   readonly key: string;
@@ -11,9 +11,9 @@ interface Unknown {
 }
 
 /**
- * Parses a value of which a newer version may have written more than the schema knows: members that it does not know
- * stay where they are, unchecked, so that they are written back. Everything else has to be as the schema says.
- * @throws z.ZodError where something other than an additional member is not as it should be
+ * Parses a value to which a newer version may have added members that the schema does not know. They stay in place, unchecked,
+ * so that they are written back. Everything else has to match the schema.
+ * @throws z.ZodError when anything but an additional member does not match
  */
 export function parseTolerantly<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const { parsed, unknown } = parseKnown(schema, value);
@@ -24,7 +24,7 @@ export function parseTolerantly<Schema extends z.ZodType>(schema: Schema, value:
   return parsed;
 }
 
-/** Parses a value apart from the members that the schema does not know, and says which those are. */
+/** Parses a value without the members that the schema does not know, and returns those separately. */
 export function parseKnown<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -46,7 +46,7 @@ export function parseKnown<Schema extends z.ZodType>(
   }
 }
 
-/** The members that are the only thing wrong; undefined where something else is. */
+/** The unknown members, if nothing else is wrong; undefined otherwise. */
 function unknownMembers(
   issues: readonly Issue[],
   at: Path = [],

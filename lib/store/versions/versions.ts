@@ -3,9 +3,9 @@ import { type Recorded, upcastEvent, upcastState } from './release-0.ts';
 import { withEndsForSending } from './release-2.ts';
 
 /**
- * The version of the stored shapes that this code writes, in `schemaVersion` of heads and events. Items without it
- * are of version 0 or 1, before versions were written. It is raised when a version has been released and a shape
- * changes after it; what that asks for is in `docs/OPERATING.md`.
+ * The version of the stored shapes that this code writes, in `schemaVersion` of heads and events. Items without it are of
+ * version 0 or 1, from before versions were recorded. Raise it when a shape changes after a version was released;
+ * `docs/OPERATING.md` says what that takes.
  */
 export const currentVersion = 3;
 
@@ -20,16 +20,16 @@ const unchanged: Upcaster = { state: (state) => state, event: (event) => event }
 
 /** The upcaster of each version before the current one. */
 const upcasters: readonly Upcaster[] = [
-  // From 0 to 1. What is of version 1 already, without saying so, goes through it unchanged.
+  // From 0 to 1. Data of version 1 without a version number pass unchanged.
   { state: upcastState, event: upcastEvent },
   // From 1 to 2: only optional members were added.
   unchanged,
-  // From 2 to 3: what is sensitive is sealed apart (`held-back.ts`). What was stored before has it among the rest; what
-  // follows from a reason that is sealed now stands beside it.
+  // From 2 to 3: sensitive data are sealed apart (`held-back.ts`). Data stored before have them among the rest, and what
+  // follows from a reason that is now sealed is added beside it.
   { ...unchanged, state: withEndsForSending },
 ];
 
-/** A newer version of this service has written what this one cannot read. Whoever tries again later meets the newer. */
+/** A newer version of this service wrote data that this one cannot read. A later retry will meet the newer version. */
 export class NewerVersionError extends Error {
   override readonly name = 'NewerVersionError';
   constructor(what: string, version: number, cause: unknown) {
@@ -39,18 +39,18 @@ export class NewerVersionError extends Error {
   }
 }
 
-/** The version of a stored head or event; 0 where it says none. */
+/** The version of a stored head or event; 0 if it has none. */
 export function versionOf({ schemaVersion = 0 }: Item): number {
   if (typeof schemaVersion !== 'number' || !Number.isInteger(schemaVersion) || schemaVersion < 0)
     throw new Error('the version of an item is damaged');
   return schemaVersion;
 }
 
-/** A stored state in the shape of the current version, unless it is of a newer one. */
+/** A stored state in the shape of the current version, unless it is from a newer one. */
 export const currentState = (state: Recorded, version: number): Recorded =>
   upcasters.slice(version).reduce((each, { state: upcast }) => upcast(each), state);
 
-/** A stored event in the shape of the current version; undefined where nobody needs it any more. */
+/** A stored event in the shape of the current version; undefined if nobody needs it any more. */
 export const currentEvent = (event: Recorded, version: number): Recorded | undefined =>
   upcasters
     .slice(version)
