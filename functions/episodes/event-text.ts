@@ -4,7 +4,9 @@ import type { Bilingual, Language } from '../../lib/policy/bilingual.ts';
 import { deadlineTexts, eventTexts } from './registry.ts';
 import { taskText } from './task-text.ts';
 
-/** The sentence for an event in the history of a case; where what it says was destroyed with its key, that. */
+/**
+ * The sentence for an event in the history of a case, or, if its content was destroyed with its key, a sentence that says so.
+ */
 export function eventText(event: CaseEvent, language: Language): string {
   try {
     return textOf(event)?.[language] ?? event.type;
@@ -29,7 +31,7 @@ function textOf(event: CaseEvent): Bilingual | undefined {
   return event.type === 'deadline-escalated' ? ofDeadline(event.data.deadlineId, said) : said;
 }
 
-/** What became of a deadline, after what is due: its id is its kind with a number. */
+/** What happened to a deadline, in the words of what is due: its id is its kind with a number. */
 function ofDeadline(deadlineId: string, said: Bilingual | undefined): Bilingual | undefined {
   const due = Object.entries(deadlineTexts).find(([kind]) => deadlineId.startsWith(`${kind}-`))?.[1];
   return said && due ? { zh: `${due.zh}${said.zh}`, en: `${due.en} – ${said.en}` } : said;

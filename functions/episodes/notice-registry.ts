@@ -22,8 +22,8 @@ import { notices as signals } from './signals/notices.ts';
 import { notices as transfer } from './transfer/notices.ts';
 
 /**
- * The notices of every episode that has any; a template without its texts does not compile. They are apart from the
- * other words so that only the functions that show notices carry them.
+ * The notices of every episode that has any; a template without texts does not compile. They are separate from the other words
+ * so that only functions that show notices carry them.
  */
 export const noticeWordings: Readonly<Record<NoticeTemplate, NoticeWording>> = {
   ...registration,

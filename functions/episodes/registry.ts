@@ -54,7 +54,7 @@ const episodes = [
   guaranteedLoan,
 ] as const satisfies readonly EpisodeWording[];
 
-/** What every episode has. */
+/** The words that every episode has. */
 type TotalPart = 'events' | 'tasks' | 'deadlines' | 'problems';
 
 type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
@@ -67,9 +67,9 @@ type Joined<Part extends TotalPart> = Intersection<(typeof episodes)[number][Par
 const join = <Part extends TotalPart>(part: Part): Joined<Part> =>
   Object.assign({}, ...episodes.map((episode) => episode[part]));
 
-// Each is total: an event, task or deadline without its words does not compile, and the error names it.
+// Each is complete: an event, task or deadline without words does not compile, and the error names it.
 
-/** Without the opening of a task, which is described by the name of the task. */
+/** Without the event that opens a task: the name of the task describes it. */
 export const eventTexts: Omit<EventTexts, 'task-opened'> = join('events');
 export const taskTexts: Readonly<Record<TaskKind, Bilingual>> = join('tasks');
 export const deadlineTexts: Readonly<Record<DeadlineKind, Bilingual>> = join('deadlines');

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../lib/policy/bilingual.ts';
 import { monthText } from '../common/wording/date-text.ts';
 import { taskTexts } from './registry.ts';
 
-/** What a task is called. A follow-up is that of its month: one that is overdue stands beside that of the month after. */
+/** The name of a task. A follow-up names its month, because an overdue one stands beside that of the next month. */
 export function taskText(kind: TaskKind, taskId: string): Bilingual {
   const month = monthOfTask(taskId);
   if (month === undefined) return taskTexts[kind];

@@ -7,7 +7,7 @@ import {
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
 
-/** The check after a placement, and that somebody may register again. */
+/** The check after a placement, and the right to register again. */
 export const notices = {
   'placement-check': {
     texts: {
@@ -24,7 +24,7 @@ export const notices = {
           ],
         },
       }),
-      // The circular asks for the call; when, it does not say (I-29).
+      // The circular requires the call, but does not say when (I-29).
       3: {
         short: staffWillContact,
         title: { zh: '再就业后的回访', en: 'A call after you have found work' },

@@ -2,7 +2,7 @@ import { beijingDate } from '../../../lib/domain/calendar/local-date.ts';
 import { dateText } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-/** When the agency and the person mean to be in touch. */
+/** Appointments between the agency and the person. */
 export const appointment = {
   events: {
     'contact-booked': ({ data: { start } }) => {

@@ -3,7 +3,7 @@ import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import type { NoticeReader } from '../../common/wording/notice-reader.ts';
 import { newInformation, type Parameters, whereToAsk } from '../../common/wording/notice-texts.ts';
 
-/** That the agency has booked a contact with the person, or cancelled one. */
+/** The agency has booked an appointment with the person, or cancelled one. */
 export const notices = {
   'contact-booked': {
     texts: {

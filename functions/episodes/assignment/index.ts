@@ -1,6 +1,6 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-/** Who answers for a case. */
+/** Which officer is responsible for a case. */
 export const assignment = {
   events: {
     'officer-assigned': { zh: '已确定联系专人', en: 'An officer was named for the case' },

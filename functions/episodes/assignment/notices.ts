@@ -10,7 +10,7 @@ import {
 } from '../../common/wording/notice-texts.ts';
 import { deadlineTexts } from '../registry.ts';
 
-/** Who is responsible for the case: a notice to the person, and one to the officer. */
+/** Who is responsible for the case: one notice to the person, and one to the officer. */
 export const notices = {
   'officer-assigned': {
     texts: withLastDay({
@@ -213,7 +213,7 @@ export const notices = {
   },
 } as const satisfies NoticeWordings;
 
-/** What has become of a case whose officer stands aside: where it has gone on, and where there was nothing to hand over. */
+/** What became of a case whose officer recused themself: where it went, or that there was nothing to hand over. */
 const handedOver: Bilingual = {
   zh: '已按规则交由其他工作人员办理，并已通知接手人员。原定办理期限不变。',
   en: 'It was given to another officer by the usual rule, who has been told. Its time limits are as they were.',
@@ -223,13 +223,13 @@ const notHeld: Bilingual = {
   en: 'It was not theirs, or nobody could be given it: please see that somebody deals with it. Its time limits are as they were.',
 };
 
-/** Before whom something is put that is late. */
+/** To whom an overdue matter is escalated. */
 const levelTexts: Readonly<Record<string, Bilingual>> = {
   supervisor: { zh: '主管人员', en: 'the supervisor' },
   unit: { zh: '本机构负责人', en: 'the head of the agency' },
   city: { zh: '上级主管部门', en: 'the department above the agency' },
 };
-/** As what the person was registered when the notice was written. */
+/** How the person was registered when the notice was written. */
 function registeredAs(reader: NoticeReader): string {
   const last = reader.last(
     'job-seeker-registration-begun',
@@ -248,7 +248,7 @@ function registeredAs(reader: NoticeReader): string {
   );
 }
 
-/** By when an officer is to be named: the last time that nobody was there. */
+/** By when an officer has to be named: counted from the last time that the case had none. */
 function neededBy(reader: NoticeReader) {
   const needed = reader.lastOf(
     ({ type, data }) =>
@@ -261,7 +261,7 @@ function neededBy(reader: NoticeReader) {
 
 /** When the first contact is due, while it has not been made. */
 function firstContactOf(reader: NoticeReader): Parameters {
-  // Whichever came last: the contact, or what asked for one.
+  // Whichever came last: the contact, or the reason for one.
   const last = reader.lastOf(
     (event) =>
       event.type === 'application-approved' ||

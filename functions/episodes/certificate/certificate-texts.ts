@@ -1,7 +1,7 @@
 import type { CertificateGround, TaxMeasureKind } from '../../../lib/domain/case/certificate/events.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
-/** What is written on the certificate. */
+/** The entries on the certificate, in words. */
 export const taxMeasureTexts = {
   hiring: { zh: '企业吸纳税收政策', en: 'Tax measure for employers who hire' },
   'own-business': { zh: '自主创业税收政策', en: 'Tax measure for a business of one’s own' },

@@ -1,7 +1,7 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 import { taxMeasureTexts } from './certificate-texts.ts';
 
-/** What the agency notes on the employment certificate. */
+/** Entries of the agency on the employment certificate. */
 export const certificate = {
   events: {
     'certificate-noted': ({ data: { measure } }) => ({

@@ -3,7 +3,7 @@ import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import { newInformation, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { taxMeasureTexts } from './certificate-texts.ts';
 
-/** That a tax measure was noted on the person's certificate, or no longer is. */
+/** A tax measure was noted on the person's certificate, or the note was removed. */
 export const notices = {
   'certificate-noted': {
     texts: {
@@ -40,7 +40,8 @@ export const notices = {
           whereToAsk,
         ],
       },
-      // It may be to somebody's disadvantage: they are told why, and what they can do (Regulation on reconsideration, art. 17).
+      // It may be to somebody's disadvantage, so the reason and the remedies are stated (Regulation on reconsideration, art.
+      // 17).
       2: {
         short: newInformation,
         title: {

@@ -4,7 +4,7 @@ import type { Standing } from '../../../lib/domain/case/hardship/plan-subsidies.
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import { yuan } from '../../common/wording/money-text.ts';
 
-/** How a claim stands. */
+/** The status of a claim. */
 export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {
   made: { zh: '审核中', en: 'Being checked' },
   checked: { zh: '待审批', en: 'Awaiting the decision' },
@@ -15,7 +15,7 @@ export const claimStatusTexts: Readonly<Record<ClaimStatus, Bilingual>> = {
   recovered: { zh: '已追回', en: 'Claimed back' },
 };
 
-/** What a scheme is for a person. */
+/** A scheme as a person reads it. */
 export const standingTexts: Readonly<Record<Standing, Bilingual>> = {
   claimable: { zh: '可以申领，由工作人员核实', en: 'Can be claimed; our staff look into it' },
   'not-met': { zh: '按已知信息暂不符合条件', en: 'By what is known a condition is not met' },

@@ -28,7 +28,7 @@ const simple = {
   'before-retirement': { zh: '未达到法定退休年龄', en: 'You are below the statutory retirement age' },
 } as const satisfies Partial<Readonly<Record<Criterion['kind'], Bilingual>>>;
 
-/** A condition as somebody without work understands it. */
+/** A condition as an unemployed person understands it. */
 function criterionText(criterion: Criterion): Bilingual {
   switch (criterion.kind) {
     case 'registered-months-at-least':
@@ -86,7 +86,7 @@ const verdicts: Readonly<Record<Judged['verdict'], Bilingual>> = {
   open: { zh: '标准待明确，暂不能批准', en: 'the value is not set yet, so that nothing can be approved' },
 };
 
-/** A condition of a scheme alone, also the one that another scheme was not had. */
+/** A condition of a scheme by itself, including the one that excludes another scheme. */
 export const conditionText = (
   { criterion }: Pick<Judged, 'criterion'>,
   { excludes }: Pick<SchemeTerms, 'excludes'>,
@@ -95,7 +95,7 @@ export const conditionText = (
     ? notHad(excludes.find(({ code }) => code === criterion.scheme))
     : criterionText(criterion);
 
-/** What became of a condition, in a sentence: `劳动合同期限满12个月：符合`. */
+/** The result of a condition, in a sentence: `劳动合同期限满12个月：符合`. */
 export function judgedText(judged: Judged, terms: Pick<SchemeTerms, 'excludes'>): Bilingual {
   const condition = conditionText(judged, terms);
   const became = verdicts[judged.verdict];

@@ -5,7 +5,7 @@ import type {
 } from '../../../lib/domain/case/claim/events.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
-/** Why a claim is refused, where it is no condition of the scheme. */
+/** Why a claim is refused, other than by a condition of the scheme. */
 export const refusalTexts: Readonly<Record<(typeof refusalGrounds)[number], Bilingual>> = {
   criterion: { zh: '不符合补贴条件', en: 'a condition of the scheme is not met' },
   'wrong-facts': { zh: '填报的信息与核实的情况不一致', en: 'what was stated is not what was found' },

@@ -20,7 +20,7 @@ const number = {
   en: 'claim {claim} of case {applicationNumber}',
 };
 
-/** What became of a claim, and how to object. */
+/** The outcome of a claim, and how to object. */
 export const notices = {
   'claim-made': {
     texts: {
@@ -380,14 +380,14 @@ export const notices = {
   },
 } as const satisfies NoticeWordings;
 
-/** Whether a bank has said of an account what is wrong with it. */
+/** Whether a bank has said what is wrong with an account. */
 const isNamed = (reason: keyof typeof bounceTexts): boolean =>
   reason !== 'bank-rejected' && reason !== 'other';
 
 const claimIn = (reader: NoticeReader, number: number) =>
   reader.source.state.claims?.find((each) => each.number === number);
 
-/** What was decided of money that was approved: how much, and why. */
+/** What was decided about money that was approved: how much, and why. */
 function recoveryIn(reader: NoticeReader): Parameters {
   const { data } = reader.need('claim-recovery-decided');
   const claim = claimIn(reader, data.number);
@@ -402,7 +402,7 @@ function recoveryIn(reader: NoticeReader): Parameters {
   };
 }
 
-/** Which claim a notice is about, and under which scheme. */
+/** The claim that a notice is about, and its scheme. */
 function claimNamed(reader: NoticeReader, number: number): Parameters {
   const claim = claimIn(reader, number);
   return { claim: String(number), ...optional('scheme', reader.text(claim?.terms)) };

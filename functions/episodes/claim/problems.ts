@@ -1,7 +1,7 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 import { withFigures } from '../../common/wording/figures.ts';
 
-/** Why a claim is not made, not decided as somebody wants to, or its payment not changed. */
+/** Why a claim is not made, a decision on it not taken, or its payment not changed. */
 export const claimProblems = {
   'scheme-not-found': [404, '当地没有这个补贴项目。', 'There is no such scheme here.'],
   'scheme-not-claimable': [

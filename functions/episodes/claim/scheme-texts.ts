@@ -1,7 +1,7 @@
 import type { AskedFact, EmployerSize, Scheme } from '../../../lib/domain/case/claim/scheme.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
-/** What the codes of a scheme are called in forms and lists. */
+/** The names of a scheme's codes in forms and lists. */
 export const schemeTexts = {
   kind: {
     claimable: { zh: '由本机构受理', en: 'Claimed here' },

@@ -16,17 +16,17 @@ export const evidenceTexts: Readonly<Record<string, Bilingual>> = {
   'contact-attempt-records': { zh: '联系记录', en: 'Records of attempts to contact' },
 };
 
-/** A kind of evidence in words; one that is not known by its code. */
+/** A kind of evidence in words; an unknown one by its code. */
 export const evidenceText = (kind: string, language: Language): string =>
   evidenceTexts[kind]?.[language] ?? kind;
 
-/** Reasons of closures that were decided when they still were reasons. */
+/** Former reasons, for closures that were decided while they applied. */
 export const formerReasons: Readonly<Record<string, Bilingual>> = {
   transferred: { zh: '转移至其他登记地', en: 'Registered in another place' },
   'local-other': { zh: '各地确定的其他情形', en: 'Another situation set by the locality' },
 };
 
-/** The notice that the person will get, shown beforehand to the person who decides the closure. */
+/** A preview of the notice to the person, for whoever decides the closure. */
 export const noticeOfClosure = (reason: string, language: Language): string =>
   language === 'en'
     ? `Your unemployment registration has been closed. Reason: ${reason}. If you think that this is wrong, you can object here or at the counter.`

@@ -13,7 +13,7 @@ import {
 import { beginningOf, groundOf } from '../registration/notices.ts';
 import { formerReasons } from './closure-texts.ts';
 
-/** How a registration ended, and what became of an objection. */
+/** How a registration ended, and the outcome of an objection. */
 export const notices = {
   'registration-closed': {
     texts: withFullStops(
@@ -194,7 +194,7 @@ function closureOf(reader: NoticeReader): Parameters {
   };
 }
 
-/** What an objection is about: the decision that came last before it. */
+/** The subject of an objection: the last decision before it. */
 const contestedIn = (reader: NoticeReader): 'closed' | 'refused' =>
   reader.last('registration-closed', 'application-refused')?.type === 'application-refused'
     ? 'refused'
@@ -230,7 +230,7 @@ const closureReason = (reader: NoticeReader, reason: string): Parameters => ({
     ) ?? reason,
 });
 
-/** The proposal that was open at the notice: any event may have brought it. */
+/** The proposal that was open at the time of the notice, whichever event made it. */
 function lastProposal({ source: { history, notice } }: NoticeReader) {
   return history
     .filter(({ sequence }) => sequence <= notice.sequence)

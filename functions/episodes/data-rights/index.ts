@@ -1,6 +1,6 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-/** The rights of a person over what is held of them, and the end of the records. */
+/** A person's rights over their data, and the end of the records. */
 export const dataRights = {
   events: {
     'record-copied': { zh: '已提供个人信息副本', en: 'A copy of the whole record was given to the person' },

@@ -39,7 +39,7 @@ const grounds: Readonly<Record<DeletionGround, Bilingual>> = {
   },
 };
 
-/** Answers about the rights of a person over their data. */
+/** Answers to requests about the person's own data. */
 export const notices = {
   'processing-restricted': {
     texts: {

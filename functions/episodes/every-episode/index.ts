@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import { dateText } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-/** What is done as a deadline comes near and passes; `eventText` says which. */
+/** The escalation steps of a deadline, as `eventText` names them. */
 const escalationStepTexts: Readonly<Record<string, Bilingual>> = {
   reminder: { zh: '即将到期，已提醒经办人员', en: 'due soon: the officer was reminded' },
   'national-limit': {
@@ -22,7 +22,7 @@ const escalationStepTexts: Readonly<Record<string, Bilingual>> = {
   city: { zh: '逾期未办结，已报上级主管部门督办', en: 'still open: put before the department above' },
 };
 
-/** What has changed in the rules, from the names under which it is recorded. */
+/** Which rules have changed, from the names under which changes are recorded. */
 const changesIn = (because: string, language: Language): string =>
   because
     .split(' ')
@@ -35,7 +35,7 @@ const changesIn = (because: string, language: Language): string =>
     .map((text) => text[language])
     .join(language === 'zh' ? '；' : '; ');
 
-/** What every episode has: its deadlines are escalated, and computed anew. */
+/** What every episode has in common: its deadlines are escalated, and recomputed. */
 export const everyEpisode = {
   events: {
     'deadline-escalated': (event) => escalationStepTexts[event.data.step],

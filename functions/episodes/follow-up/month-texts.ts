@@ -1,7 +1,7 @@
 import type { Coverage } from '../../../lib/domain/case/follow-up/coverage.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
-/** What became of a month that a follow-up is owed for. */
+/** The outcome of a month for which a follow-up is owed. */
 export const monthTexts = {
   'not-owed': { zh: '无需回访', en: 'not owed' },
   upcoming: { zh: '即将开始', en: 'to begin' },
@@ -14,7 +14,7 @@ export const monthTexts = {
   gap: { zh: '漏访', en: 'not followed up' },
 } as const satisfies Record<Coverage, Bilingual>;
 
-/** Who answers for the monthly follow-up. */
+/** Who is responsible for the monthly follow-up. */
 export const responsibilityTexts = {
   'registering-agency': { zh: '由登记地经办机构负责', en: 'The agency of the place of registration' },
   'county-and-below': {

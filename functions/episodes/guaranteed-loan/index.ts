@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 import { withFigures } from '../../common/wording/figures.ts';
 
-/** Why somebody may not have a guaranteed loan. */
+/** Why somebody is not eligible for a guaranteed loan. */
 export const loanGroundTexts = {
   'not-in-group': { zh: '不属于规定的贷款对象', en: 'Not among those who may have such a loan' },
   'no-own-business': { zh: '贷款不用于自主创业或者自主经营', en: 'Not for a business of their own' },
@@ -17,7 +17,7 @@ export const loanEndTexts = {
   'called-in': { zh: '银行提前收回', en: 'Called in by the bank' },
 } as const satisfies Record<(typeof loanEnds)[number], Bilingual>;
 
-/** How far a loan has come. */
+/** The status of a loan. */
 export const loanStatusTexts = {
   'applied-for': { zh: '已申请，待审核', en: 'Applied for' },
   withdrawn: { zh: '申请已撤回', en: 'Withdrawn' },

@@ -30,7 +30,7 @@ const bankDecides: Paragraph = {
   en: 'Whether a loan is given, and its amount, term and rate, is for the bank to decide by its own rules.',
 };
 
-/** What the agency has found, what the bank has decided, and until when a loan runs. */
+/** The findings of the agency, the decision of the bank, and the term of a loan. */
 export const notices = {
   'loan-checked': {
     texts: withLastDay({
@@ -223,7 +223,7 @@ function waiverOf(reader: NoticeReader, waiver: LoanEvent<'loan-granted'>['data'
   };
 }
 
-/** The article that names the borrowers; a reading of ours is none. */
+/** The article that names the borrowers; none if that is a reading of ours. */
 function groupLaw(reader: NoticeReader): string | undefined {
   const { basis, citation } = reader.values.loanGroups;
   if (basis === 'circular' || basis === 'national') return reader.law(citation);
@@ -231,7 +231,7 @@ function groupLaw(reader: NoticeReader): string | undefined {
   return counterGuarantee.status === 'set' ? reader.law(counterGuarantee.citation) : undefined;
 }
 
-/** The application that a loan began with. */
+/** The application with which a loan began. */
 function applicationOf(reader: NoticeReader, number: number): LoanEvent<'loan-applied-for'> | undefined {
   const event = reader.lastOf(
     ({ type, data }) => type === 'loan-applied-for' && 'number' in data && data.number === number,
@@ -239,7 +239,7 @@ function applicationOf(reader: NoticeReader, number: number): LoanEvent<'loan-ap
   return event?.type === 'loan-applied-for' ? event : undefined;
 }
 
-/** The bank that has the application of a loan. */
+/** The bank that has the application for a loan. */
 function bankOf(reader: NoticeReader, number: number): string {
   const event = reader.lastOf(
     ({ type, data }) => type === 'loan-handed-over' && 'number' in data && data.number === number,
@@ -247,7 +247,7 @@ function bankOf(reader: NoticeReader, number: number): string {
   return event?.type === 'loan-handed-over' ? bankName(reader, event.data.to) : '';
 }
 
-/** A bank as the list of the region calls it. */
+/** A bank by its name in the region's list. */
 function bankName(reader: NoticeReader, code: string): string {
   const { loanBanks } = reader.values;
   const bank =

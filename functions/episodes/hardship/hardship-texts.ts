@@ -2,7 +2,7 @@ import type { refusalReasons } from '../../../lib/domain/case/hardship/events.ts
 import type { HardshipStep, hardshipOrigins, Recognition } from '../../../lib/domain/case/hardship/state.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
-/** How far a recognition has come. */
+/** The status of a recognition. */
 export const hardshipStatusTexts = {
   checking: { zh: '初审中', en: 'First check' },
   'to-publish': { zh: '待公示', en: 'Public notice to be put up' },
@@ -15,7 +15,7 @@ export const hardshipStatusTexts = {
   exited: { zh: '已退出', en: 'Ended' },
 } as const satisfies Record<Recognition['status'], Bilingual>;
 
-/** How it came to be looked at. */
+/** What started the recognition. */
 export const hardshipOriginTexts = {
   person: { zh: '本人申请', en: 'Asked for by the person' },
   counter: { zh: '窗口申请', en: 'Asked for at the counter' },
@@ -35,7 +35,7 @@ export const hardshipRefusalTexts = {
   'objection-upheld': { zh: '公示期间的异议经核实成立', en: 'An objection to the public notice was right' },
 } as const satisfies Record<(typeof refusalReasons)[number], Bilingual>;
 
-/** The steps, where the source of the region does not call them otherwise. */
+/** The steps, unless the source of the region has its own names for them. */
 export const hardshipStepTexts = {
   check: { zh: '初审', en: 'First check' },
   'public-notice': { zh: '公示', en: 'Public notice' },
@@ -43,7 +43,7 @@ export const hardshipStepTexts = {
   decision: { zh: '认定', en: 'Decision' },
 } as const satisfies Record<HardshipStep, Bilingual>;
 
-/** By what somebody was put forward. */
+/** The grounds on which somebody was put forward. */
 export const foundByTexts: Readonly<Record<string, Bilingual>> = {
   age: { zh: '年龄', en: 'Age' },
   'months-registered': { zh: '登记失业时间', en: 'Time of registration' },

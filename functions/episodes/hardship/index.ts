@@ -1,7 +1,7 @@
 import { dateText } from '../../common/wording/date-text.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-/** Recognising employment difficulty: from who is put forward or asks, over the steps of the region, to the plan and the exit. */
+/** Recognising employment difficulty: from the proposal or request through the region's steps to the plan and the exit. */
 export const hardship = {
   events: {
     'hardship-candidate-found': {

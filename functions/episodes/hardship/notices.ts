@@ -35,12 +35,12 @@ const planFollows: Paragraph = {
   en: 'By {planBy} we will make an individual plan for you, with who keeps contact and who assists you.',
 };
 
-/** With a version in which what can be done against the decision is said only where the case gives a parameter. */
+/** Adds a version that states the remedies against the decision only if the case gives the parameter. */
 const withRemediesWhere = (when: string, texts: TextsByVersion): TextsByVersion =>
   withNext(texts, (paragraph) =>
     /\{(otherRemedies|reviewBody)\}/.test(paragraph.zh) ? { ...paragraph, when } : lawOrWhyNone(paragraph),
   );
-/** With a version in which a rule that nobody has entered is not called one of the agency, and the objection is told once. */
+/** Adds a version that does not attribute a rule which nobody has entered to the agency, and mentions the objection once. */
 const withSourceOfExit = (texts: TextsByVersion): TextsByVersion =>
   withNext(texts, (paragraph) => onceToldOf(lawOrWhyNone(paragraph)));
 const lawOrWhyNone = (paragraph: Paragraph): Paragraph =>
@@ -52,7 +52,7 @@ const lawOrWhyNone = (paragraph: Paragraph): Paragraph =>
       }
     : paragraph;
 
-/** What becomes of a recognition of employment difficulty. No short text names it. */
+/** The course of a recognition of employment difficulty. No short text mentions the difficulty. */
 export const notices = {
   'hardship-candidate': {
     texts: withLastDay({
@@ -325,7 +325,7 @@ function categoriesIn(reader: NoticeReader, codes: readonly string[]): string {
   return reader.list(codes.map((code) => reader.text(groups.find((each) => each.code === code)) ?? code));
 }
 
-/** What the person can claim, as far as was known when their plan was made; nothing where that is nothing. */
+/** What the person can claim, as known when their plan was made; nothing if there is nothing. */
 function claimableIn(reader: NoticeReader): string | undefined {
   const { subsidies = [] } = reader.need('assistance-plan-made').data;
   const names = subsidies.flatMap(({ scheme, standing }) =>
@@ -357,7 +357,7 @@ function exitIn(reader: NoticeReader): Parameters {
   };
 }
 
-/** A rule that a place has made and nobody has entered is no source that could be named. */
+/** A local rule that nobody has entered cannot be named as a source. */
 const isHeld = ({ document }: CitationReference): boolean =>
   servedRegions.document(document)?.kind === undefined;
 const notEntered = {
@@ -365,7 +365,7 @@ const notEntered = {
   en: 'the reasons are set by the place, and its rule has not been entered here: please ask the agency for it',
 };
 
-/** What a review has come to: one of the four outcomes, with the reason of a decision that stands. */
+/** The outcome of a review: one of four, with the reason if the decision stands. */
 function reviewIn(reader: NoticeReader): Parameters {
   const { upheld, recognised, again } = reader.need('hardship-objection-decided').data;
   const ranged = rangeOf(reader);
@@ -383,7 +383,7 @@ function reviewIn(reader: NoticeReader): Parameters {
     : { stands: reason, ...optional('law', law), ...optional('lawOrWhyNone', lawOrWhyNone) };
 }
 
-/** The recognition that goes on: with an approval, or with a transfer. */
+/** The recognition that continues, through an approval or a transfer. */
 function continuedIn(reader: NoticeReader) {
   const event = reader.lastOf(
     ({ data }) => 'hardshipContinued' in data && data.hardshipContinued !== undefined,

@@ -13,7 +13,7 @@ import {
 } from '../../common/wording/notice-texts.ts';
 import { householdEndTexts, householdRefusalTexts } from './texts.ts';
 
-/** With a version that calls the day one that we arrange: the law wants one of them in work, and sets no day (C7). */
+/** Adds a version in which the agency sets the day: the law requires that a member works, but sets no day (C7). */
 const withArrangedDay = (texts: TextsByVersion): TextsByVersion =>
   withNext(texts, (paragraph) => ({
     ...paragraph,
@@ -21,7 +21,7 @@ const withArrangedDay = (texts: TextsByVersion): TextsByVersion =>
     en: paragraph.en.replace(/ by \{helpBy\}/, ' (as we arrange it, by {helpBy})'),
   }));
 
-/** With a version that says so where the day is that of the recognition itself: the last of a quarter (I-65). */
+/** Adds a version for the case in which the day is that of the recognition itself, the last of a quarter (I-65). */
 const withSameDay = (texts: TextsByVersion): TextsByVersion => {
   const versions = Object.entries(texts);
   const last = versions.at(-1)?.[1];
@@ -37,7 +37,7 @@ const sameDay = {
   en: 'That day is the last of the quarter, so that by our arrangement it is the same day. It binds us and not you: if nobody has work by then, the help goes on until one of you has.',
 };
 
-/** By when it is to be helped, and whether that is the very day from which it is. */
+/** By when it is to be helped, and whether that is the very day of its recognition. */
 const helpedBy = (
   reader: NoticeReader,
   on: string,
@@ -47,7 +47,7 @@ const helpedBy = (
   ...(help.dueDate <= on && { sameDay: 'yes' }),
 });
 
-/** What a household is told: recognised or not, helped until when, and that the help has ended or begins again. */
+/** What a household is told: recognised or not, by when it is helped, and that the help has ended or begins again. */
 export const notices = {
   'household-confirmed': {
     texts: withSameDay(

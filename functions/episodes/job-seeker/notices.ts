@@ -3,7 +3,7 @@ import { optional } from '../../common/wording/notice-reader.ts';
 import { newResult, whereToAsk, withLastDay } from '../../common/wording/notice-texts.ts';
 import { endReasonTexts } from './index.ts';
 
-/** That somebody is registered as a job-seeker, and that the registration has ended. */
+/** Somebody was registered as a job-seeker, or the registration has ended. */
 export const notices = {
   'job-seeker-registered': {
     texts: withLastDay({

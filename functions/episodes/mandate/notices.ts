@@ -1,7 +1,7 @@
 import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { newInformation, whereToAsk } from '../../common/wording/notice-texts.ts';
 
-/** That somebody acts for the person, or no longer does, where the person has not said so by their own sign-in. */
+/** Somebody acts for the person, or no longer does, unless the person has said so with their own sign-in. */
 export const notices = {
   'mandate-granted': {
     texts: {

@@ -13,7 +13,7 @@ export const requestedPartTexts = {
   other: { zh: '其他', en: 'Something else' },
 } as const satisfies Record<RequestedPart, Bilingual>;
 
-/** What has become of it. */
+/** The outcome of a request for a correction. */
 export const correctionOutcomeTexts = {
   corrected: { zh: '已更正', en: 'Corrected' },
   declined: { zh: '不予更正', en: 'Not corrected' },

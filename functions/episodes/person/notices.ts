@@ -2,7 +2,7 @@ import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { optional, remediesOf } from '../../common/wording/notice-reader.ts';
 import { newInformation, newResult, whereToAppeal, whereToAsk } from '../../common/wording/notice-texts.ts';
 
-/** That the agency has corrected what it holds of the person, and what it answers to a request for a correction. */
+/** The agency has corrected the person's data, or answered a request for a correction. */
 export const notices = {
   'person-corrected': {
     texts: {

@@ -13,7 +13,7 @@ export const revealedFieldTexts = {
   statements: { zh: '办理记录中的号码', en: 'numbers in what was written' },
 } as const satisfies Record<RevealedField, Bilingual>;
 
-/** For what they can. */
+/** The purposes for which they can. */
 export const revealReasonTexts = {
   contact: { zh: '联系本人', en: 'to contact the person' },
   'verify-identity': { zh: '核验身份', en: 'to verify who the person is' },

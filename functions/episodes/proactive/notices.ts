@@ -3,7 +3,7 @@ import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { optional } from '../../common/wording/notice-reader.ts';
 import { newInformation, whereToAsk } from '../../common/wording/notice-texts.ts';
 
-/** What was found from data for the person: it decides nothing, and they need not want it. */
+/** A grant that was found from data for the person: nothing is decided, and they may decline it. */
 export const notices = {
   'grant-found': {
     texts: {

@@ -131,7 +131,7 @@ export const notices = {
   },
 } as const satisfies NoticeWordings;
 
-/** The proposal by which somebody was placed. */
+/** The proposal that led to the placement. */
 function proposalOf(reader: NoticeReader, number: number) {
   const proposed = reader.lastOf(
     (event) => event.type === 'public-post-proposed' && event.data.proposal.number === number,

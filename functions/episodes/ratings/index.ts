@@ -1,7 +1,7 @@
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 import { ratedKindTexts } from './rating-texts.ts';
 
-/** What the person thinks of what was done. */
+/** The person's ratings of the service. */
 export const ratings = {
   events: {
     'service-rated': ({ data: { kind } }) => ({

@@ -20,7 +20,7 @@ export const ratedKindTexts = {
   objection: { zh: '异议复核', en: 'The review of an objection' },
 } as const satisfies Record<RatedKind, Bilingual>;
 
-/** Why somebody rates as they do. */
+/** The reasons for a rating. */
 export const ratingReasonTexts = {
   quick: { zh: '办理快', en: 'Quick' },
   clear: { zh: '讲解清楚', en: 'Well explained' },

@@ -3,14 +3,14 @@ import type { referralStatuses } from '../../../lib/domain/case/referral/state.t
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 import type { EpisodeWording } from '../../common/wording/episode-wording.ts';
 
-/** What has become of a referral at the other body. */
+/** The outcome of a referral at the other body. */
 export const referralOutcomeTexts = {
   accepted: { zh: '给予救助或者待遇', en: 'Relief or a benefit is given' },
   refused: { zh: '不予救助或者待遇', en: 'No relief and no benefit is given' },
   'not-applied-for': { zh: '本人未申请', en: 'The person has not applied for it' },
 } as const satisfies Record<ReferralOutcome, Bilingual>;
 
-/** How far a referral has come. */
+/** The status of a referral. */
 export const referralStatusTexts = {
   requested: { zh: '本人请求转介，待办理', en: 'Asked for by the person' },
   'request-declined': { zh: '未予转介', en: 'Not referred' },
@@ -21,7 +21,7 @@ export const referralStatusTexts = {
   answered: { zh: '已反馈结果', en: 'Answered' },
 } as const satisfies Record<(typeof referralStatuses)[number], Bilingual>;
 
-/** Referral to those who give relief and to those who decide benefits. */
+/** Referrals to bodies that give relief or decide on benefits. */
 export const referral = {
   events: {
     'referral-requested': { zh: '本人请求转介', en: 'The person asked to be referred' },

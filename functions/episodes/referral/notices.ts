@@ -19,7 +19,7 @@ const whoDecides: Paragraph = {
   en: 'Whether anything is given is decided by the body named above, by its own rules, and not by us; against its decision you turn to the place that it names.',
 };
 
-/** Referrals: before anything is handed over, when it was, and what came of it. */
+/** Referrals: before data are handed over, when they are, and the outcome. */
 export const notices = {
   'referral-proposed': {
     texts: withLastDay({
@@ -189,13 +189,13 @@ export const notices = {
 /** Until the region has entered it (PIPL art. 23). */
 const askTheAgency: Bilingual = { zh: '可以向经办机构查询', en: 'please ask our staff' };
 
-/** A body as the rules of the day of the notice have it. */
+/** A body according to the rules of the day of the notice. */
 function bodyOf(reader: NoticeReader, code: string) {
   const { referral } = reader.values;
   return referral.status === 'set' ? referral.value.bodies.find((each) => each.code === code) : undefined;
 }
 
-/** To whom a referral goes: it is named when it is asked for, and when it is proposed. */
+/** The body that a referral goes to. It is named both when consent is asked for and when the referral is proposed. */
 function bodyCodeOf(reader: NoticeReader, number: number): string {
   const named = reader.lastOf(
     (event) =>

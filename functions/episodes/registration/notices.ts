@@ -12,7 +12,7 @@ import {
   withLastDay,
 } from '../../common/wording/notice-texts.ts';
 
-/** The results of an application, and what is asked of the person on the way. */
+/** The results of an application, and what the person is asked for on the way. */
 export const notices = {
   'application-received': {
     texts: {
@@ -124,7 +124,7 @@ export const notices = {
     parameters: (reader) => {
       const { reason, jobSeekerRegistrationOffered } = reader.need('application-refused').data;
       const ground = groundOf(reader, reason);
-      // What can be done is said in the words of the day of the notice, by which the portal calls it then.
+      // The remedies have the words of the day of the notice, which the portal uses, too.
       const now = reader.values.refusalReasons.value.find(({ code }) => code === reason);
       return {
         ...optional('reason', reader.text(ground) ?? reason),
@@ -191,11 +191,11 @@ export const notices = {
   },
 } as const satisfies NoticeWordings;
 
-/** A ground for refusals, by the rules to which the application is pinned. */
+/** A ground for refusal, by the rules to which the application is pinned. */
 export const groundOf = ({ source: { applicationPack } }: NoticeReader, reason: string) =>
   applicationPack.values.refusalReasons.value.find(({ code }) => code === reason);
 
-/** What a person is told of a registration that begins, by whatever decision. */
+/** What a person is told when their registration begins, whichever decision it follows from. */
 export function beginningOf(
   reader: NoticeReader,
   { at, data }: CaseEvent<'application-approved' | 'refusal-overturned'>,

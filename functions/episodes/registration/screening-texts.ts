@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../lib/domain/case/registration/events.ts';
 import type { Bilingual } from '../../../lib/policy/bilingual.ts';
 
-/** What an officer reads of a finding of the screening. */
+/** A finding of the screening, as an officer reads it. */
 export const findingTexts = {
   clear: { zh: '未发现相关记录', en: 'Nothing was found' },
   match: { zh: '发现相关记录，请核实', en: 'A record was found: please look into it' },
@@ -14,7 +14,7 @@ export const findingTexts = {
   unavailable: { zh: '比对数据暂时无法查询，未比对', en: 'Not compared: the data could not be read' },
 } as const satisfies Record<Evidence['finding'], Bilingual>;
 
-/** What is computed of the person says more than that no record was found. */
+/** A computed finding says more than that no record was found. */
 const computed: Partial<Record<Evidence['check'], Bilingual>> = {
   age: { zh: '已达到登记年龄', en: 'Old enough to be registered' },
   'retirement-age': {
@@ -23,6 +23,6 @@ const computed: Partial<Record<Evidence['check'], Bilingual>> = {
   },
 };
 
-/** What an officer reads of a piece of evidence. */
+/** A piece of evidence, as an officer reads it. */
 export const findingTextOf = ({ check, finding }: Pick<Evidence, 'check' | 'finding'>): Bilingual =>
   (finding === 'clear' ? computed[check] : undefined) ?? findingTexts[finding];

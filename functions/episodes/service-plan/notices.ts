@@ -10,7 +10,7 @@ import {
 } from '../../common/wording/notice-texts.ts';
 import { tierText } from './plan-texts.ts';
 
-/** The paragraphs of a plan; what is said of the services, and of the day by which they are carried out, differs by version. */
+/** The paragraphs of a plan. What they say of the services, and of the day by which these are provided, differs by version. */
 const planParagraphs = (
   fulfilment: Pick<Paragraph, 'zh' | 'en'>,
   services: 'services' | 'namedServices' = 'services',
@@ -31,12 +31,12 @@ const first = planParagraphs({
   zh: '规定次数的服务将在{fulfilBy}前提供。依据：{basis}。',
   en: 'The services with a number will be provided by {fulfilBy}. Basis: {basis}.',
 });
-/** What the notices name without a number is owed, too (I-09). */
+/** Services that the circular names without a number are owed, too (I-09). */
 const second = planParagraphs({
   zh: '以上服务将在{fulfilBy}前提供。依据：{basis}。',
   en: 'These services will be provided by {fulfilBy}. Basis: {basis}.',
 });
-/** The services are owed by the article; by when, no circular says: that day is arranged by the agency (I-09). */
+/** The article requires the services, but no circular says by when: the agency sets that day (I-09). */
 const fourth = planParagraphs(
   {
     zh: '以上服务依据{basis}提供，我们安排最迟于{fulfilBy}落实。',
@@ -88,15 +88,15 @@ function planOf(reader: NoticeReader): Parameters {
   const track = reader.values.intentionTracks.value.find(({ code }) => code === plan.track);
   const services = plan.items.map(({ code, minimum, counts }) => {
     const name = reader.text(templates[plan.track].find((item) => item.code === code)) ?? code;
-    // A number is the circular's, or the officer's: once where neither has one is not said.
+    // A number comes from the circular or the officer. If neither gives one, the notice does not say "once".
     if (minimum === 0 || (minimum === 1 && counts === 'provided-or-declined')) return name;
     return reader.source.language === 'zh' ? `${name}（至少${minimum}次）` : `${name} (at least ${minimum})`;
   });
   const namedServices = plan.items.map(({ code, minimum }) => {
-    // A plan may hold services of another track: those for young people long without work (SX-2.5).
+    // A plan may contain services of another track: those for young people long without work (SX-2.5).
     const found = [...templates[plan.track], ...templates.unclear].find((item) => item.code === code);
     const name = reader.text(found) ?? code;
-    // A number is the circular's, or the officer's.
+    // A number comes from the circular or the officer.
     if (minimum === 0 || (minimum === 1 && !(found && hasNumber(found)))) return name;
     const often = atLeast(minimum, found?.serviceTypes);
     return reader.source.language === 'zh' ? `${name}（${often.zh}）` : `${name} (${often.en})`;
@@ -110,5 +110,5 @@ function planOf(reader: NoticeReader): Parameters {
   };
 }
 
-/** A name for the middle of a sentence: English names begin with a capital, which is lowered. */
+/** A name for the middle of a sentence: the capital with which English names begin becomes lower case. */
 const withinSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

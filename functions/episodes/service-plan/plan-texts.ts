@@ -3,7 +3,7 @@ import type { offerChannels, ServiceType } from '../../../lib/domain/case/servic
 import type { Bilingual, Language } from '../../../lib/policy/bilingual.ts';
 import type { Pack } from '../../../lib/policy/packs.ts';
 
-/** What people read about a plan where no notice has a word for it. */
+/** Words about a plan that no notice uses. */
 
 const tierTexts = {
   general: { zh: '一般服务', en: 'General service' },
@@ -11,7 +11,7 @@ const tierTexts = {
 } as const satisfies Record<Exclude<Tier, 'one-to-one'>, Bilingual>;
 type Tier = (typeof tiers)[number];
 
-/** How somebody is served: one-to-one service has the name that the region's circular gives it. */
+/** The kinds of service; one-to-one service has the name that the region's circular gives it. */
 export const tierText = (tier: Tier, { values }: Pick<Pack, 'values'>, language: Language): string =>
   (tier === 'one-to-one' ? values.oneToOne.value.name : tierTexts[tier])[language];
 
@@ -38,7 +38,7 @@ export const serviceTypeTexts = {
   'other-service': { zh: '其他公共就业服务', en: 'Another public employment service' },
 } as const satisfies Record<ServiceType, Bilingual>;
 
-/** A reason of a refusal that no list of the rules names. */
+/** A reason for declining that no list of the rules contains. */
 export const otherRefusalText: Bilingual = { zh: '其他原因（请说明）', en: 'Another reason, in words' };
 
 export const offerMeansTexts = {

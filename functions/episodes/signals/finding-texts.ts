@@ -23,7 +23,7 @@ export const findingTexts = {
   note: { zh: '您的情况有变化', en: 'your situation has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
 
-/** The same, where the month's comparison said it. */
+/** The same, if it comes from the month's comparison. */
 export const progressFindings: Readonly<Record<Progress, Bilingual>> = {
   'still-looking': findingTexts.note,
   'in-training': findingTexts.note,
@@ -37,7 +37,7 @@ export const progressFindings: Readonly<Record<Progress, Bilingual>> = {
   abroad: findingTexts.note,
   'moved-away': findingTexts.moved,
   'no-longer-looking': findingTexts['no-longer-looking'],
-  // So a pension was called before there was a word for it.
+  // The former wording for a pension.
   'not-available': findingTexts['drawing-pension'],
 };
 

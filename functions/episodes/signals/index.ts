@@ -26,7 +26,7 @@ export const signalTexts = {
   note: { zh: '情况有变化', en: 'something has changed' },
 } as const satisfies Record<SignalKind, Bilingual>;
 
-/** Who says it, before what is said. */
+/** Who reports it, in front of the report. */
 const originTexts = {
   person: { zh: '本人申报', en: 'The person reports' },
   officer: { zh: '工作人员记录', en: 'An officer notes' },
@@ -39,7 +39,7 @@ const reportText = (what: Bilingual, origin: keyof typeof originTexts): Bilingua
   en: `${originTexts[origin].en}: ${what.en}`,
 });
 
-/** What is reported of a registered person, by them, by an officer or by a comparison. */
+/** Reports about a registered person, by themself, an officer or a comparison. */
 export const signals = {
   events: {
     'signal-received': ({ data: { kind, origin } }) => reportText(signalTexts[kind], origin),

@@ -5,7 +5,7 @@ import { type NoticeReader, optional } from '../../common/wording/notice-reader.
 import { newInformation, type Parameters, whereToAsk } from '../../common/wording/notice-texts.ts';
 import { findingTexts, progressFindings, sourceText } from './finding-texts.ts';
 
-/** What a comparison has said of the person (PIPL). */
+/** The result of a comparison for the person (PIPL). */
 export const notices = {
   'comparison-finding': {
     texts: {

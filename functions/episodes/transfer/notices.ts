@@ -3,7 +3,7 @@ import type { NoticeWordings } from '../../common/wording/episode-wording.ts';
 import { contactBy } from '../../common/wording/notice-reader.ts';
 import { newResult, whereToAsk, withLastDay } from '../../common/wording/notice-texts.ts';
 
-/** That the registration is at another place now. */
+/** The registration has moved to another place. */
 export const notices = {
   'registration-transferred': {
     texts: withLastDay({

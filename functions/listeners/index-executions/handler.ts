@@ -27,13 +27,13 @@ const input = z.object({
   }),
 });
 
-/** Error names are those of states and functions; whatever else stands there is not kept. */
+/** Error names come from states and functions; any other text in their place is not kept. */
 const errorName = /^[A-Za-z][\w.-]{0,99}$/;
 
 /**
- * Notes in the table how an execution stands. EventBridge may deliver a change twice, and changes in any order: a change that
- * is older than what is noted is dropped. Of an execution that has failed, the state in which it did is read from the end of
- * its history; where that cannot be read, the change is noted all the same.
+ * Records the status of an execution in the table. EventBridge may deliver a change twice, and changes in any order: a change
+ * older than the recorded one is dropped. For a failed execution, the state in which it failed is read from the end of its
+ * history; if that cannot be read, the change is recorded all the same.
  */
 export const handle =
   (table: Table, calls: ExecutionCalls) =>

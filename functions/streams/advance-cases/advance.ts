@@ -14,11 +14,10 @@ import { errorForLog, log } from '../../common/http/log.ts';
 import { carryOut, EffectError, type Message, publishMessages, startRound } from './carry-out.ts';
 
 /**
- * Turns what was recorded into progress: it alone starts executions, wakes them and publishes. Everything that it does
- * may be done again. The records of a case are carried out in their order, those of several cases at the same time. A
- * batch that fails half-way is delivered again from its first failure, and what follows in the shard waits. Of which
- * events all effects have been carried out is marked, so that the reconciliation finds those of a record that was given
- * up on.
+ * Turns recorded changes into effects: this alone starts executions, wakes them and publishes. Everything it does can be
+ * repeated. The records of a case are handled in order, those of several cases at the same time. A batch that fails half-way is
+ * delivered again from its first failure, and later records of the shard wait. Events whose effects have all been carried out
+ * are marked, so that the reconciliation finds those of a record that was given up on.
  */
 export const advanceCases =
   (progress: Progress) =>
@@ -37,7 +36,7 @@ export const advanceCases =
     };
   };
 
-/** An event whose effects have been carried out, but for its messages. */
+/** An event whose effects have been carried out, except for its messages. */
 interface CarriedOut {
   readonly caseId: string;
   readonly sequence: number;
@@ -45,13 +44,13 @@ interface CarriedOut {
 }
 type CarriedOutRecord = CarriedOut & { readonly record: DynamoDBRecord };
 
-/** What was done of the records of a case, in their order, and the first that failed: what follows it was left. */
+/** What was done for the records of a case, in order, and the first failure: what follows it was left. */
 interface Part {
   readonly done: readonly CarriedOutRecord[];
   readonly failed?: DynamoDBRecord;
 }
 
-/** Carries the records of a case out up to the first that fails, but for their messages. */
+/** Carries out the records of a case up to the first failure, except for their messages. */
 async function carryOutInOrder(records: readonly DynamoDBRecord[], progress: Progress): Promise<Part> {
   const load = loadOnce(progress);
   const done: CarriedOutRecord[] = [];
@@ -68,8 +67,7 @@ async function carryOutInOrder(records: readonly DynamoDBRecord[], progress: Pro
 }
 
 /**
- * Publishes the messages of all cases in as few requests as the bus takes them in. Where it does not take one, each case is
- * tried by itself.
+ * Publishes the messages of all cases in as few requests as the bus allows. If it rejects one, each case is tried by itself.
  */
 async function publishTogether(
   cases: readonly (readonly CarriedOutRecord[])[],
@@ -86,7 +84,7 @@ async function publishTogether(
   }
 }
 
-/** Publishes the messages of a case: those that it was done for, up to the first event of which the bus did not take one. */
+/** Publishes the messages of a case, up to the first event with a message that the bus rejects. */
 async function publishInOrder(done: readonly CarriedOutRecord[], progress: Progress): Promise<Part> {
   const published: CarriedOutRecord[] = [];
   for (const one of done) {
@@ -101,7 +99,7 @@ async function publishInOrder(done: readonly CarriedOutRecord[], progress: Progr
   return { done: published };
 }
 
-/** Marks the events of a case of which nothing is left to do. */
+/** Marks the events of a case for which nothing is left to do. */
 async function mark(done: readonly CarriedOutRecord[], { table }: Progress): Promise<void> {
   const [first] = done;
   if (!first) return;
@@ -109,12 +107,12 @@ async function mark(done: readonly CarriedOutRecord[], { table }: Progress): Pro
   await markEffectsDone(table, first.caseId, sequences);
 }
 
-/** Finds a case as it is after the records of a batch. */
+/** Finds a case in its state after the records of a batch. */
 type LoadCase = (caseId: string) => Promise<LoadedCase | undefined>;
 
 /**
- * Reads each case once for a batch. Its records were written before the batch came, so that one state is late enough for all of
- * them; one that could not be read is read again.
+ * Reads each case once for a batch. Its records were written before the batch arrived, so one state is recent enough for all of
+ * them. A read that fails is repeated.
  */
 function loadOnce({ cases }: Progress): LoadCase {
   const known = new Map<string, LoadedCase>();
@@ -125,7 +123,7 @@ function loadOnce({ cases }: Progress): LoadCase {
   };
 }
 
-/** Which record failed, of which case, which item it is and at which effect, without its content. */
+/** Says which record failed, of which case and item, and at which effect, without its content. */
 function logFailure({ dynamodb }: DynamoDBRecord, error: unknown): void {
   const caseId = dynamodb?.NewImage?.caseId?.S;
   const item = dynamodb?.NewImage?.SK?.S;
@@ -139,8 +137,8 @@ function logFailure({ dynamodb }: DynamoDBRecord, error: unknown): void {
 }
 
 /**
- * Does what a record of the stream asks for: it is an event, a request to repeat one, a wait, a digest, or a round.
- * Answers with the event whose effects it has carried out, and what is left to publish of it.
+ * Does what a record of the stream asks for: it is an event, a request to repeat one, a wait, a digest, or a round. Returns the
+ * event whose effects it has carried out, and what is left to publish of it.
  */
 async function advance(
   { dynamodb }: DynamoDBRecord,
@@ -160,7 +158,7 @@ async function advance(
   return undefined;
 }
 
-/** An event is carried out again; the execution that it began is begun anew where that is asked for. */
+/** Carries out an event again; if requested, the execution that it started is started anew. */
 async function repeat(item: Item, progress: Progress, load: LoadCase): Promise<CarriedOut | undefined> {
   const caseId = String(item.caseId);
   const stored = await progress.cases.event(caseId, Number(item.sequence));
@@ -186,7 +184,7 @@ async function carryOutEvent(
   return { caseId, sequence, messages };
 }
 
-/** A workflow has begun to wait: when what it waits for has happened before, it is woken now. */
+/** A workflow has begun to wait: if what it waits for has already happened, it is woken now. */
 async function wakeIfEnded(
   caseId: string,
   taskId: string,
@@ -198,7 +196,7 @@ async function wakeIfEnded(
   if (outcome !== undefined) await carryOut(caseId, { kind: 'wake-task', taskId, outcome }, progress);
 }
 
-/** Publishes the digest of a district: counts, and nobody whom they are about. */
+/** Publishes the digest of a district: counts, without the persons they are about. */
 async function publishDigest(item: unknown, progress: Progress): Promise<void> {
   const digest = digestSchema.parse(item);
   const eventId = `${keys.digests(digest.district)}/${digest.date}`;

@@ -30,15 +30,15 @@ export class EffectError extends Error {
 
 /** Why an effect is carried out. */
 interface Reason {
-  /** The event that it follows from, by its number; absent where it follows from a wait. */
+  /** The number of the event that it follows from; absent if it follows from a wait. */
   readonly sequence?: number;
-  /** An execution is begun under another name where that of the effect has ended: it has left undone what it was for. */
+  /** Starts another execution under a new name if that of the effect has ended and left its purpose undone. */
   readonly restart?: boolean;
 }
 
 /**
- * Carries an effect out. Repeating it is harmless.
- * @throws EffectError where it could not be done, and has to be tried again
+ * Carries out an effect. Repeating it is harmless.
+ * @throws EffectError when it could not be done and has to be tried again
  */
 export const carryOut = <Kind extends Effect['kind']>(
   caseId: string,
@@ -50,19 +50,19 @@ export const carryOut = <Kind extends Effect['kind']>(
     performers[effect.kind as Kind](effect, { ...reason, caseId, progress }),
   );
 
-/** What is published; `detail.eventId` tells a message that comes again. */
+/** A message to publish; `detail.eventId` identifies a message that is repeated. */
 export type Message = Omit<EffectOf<'publish'>, 'kind'>;
 
 /**
- * Publishes messages, together as far as the bus takes them in one request.
- * @throws EffectError where the bus did not take one of them: all are published again then
+ * Publishes messages, as many in one request as the bus allows.
+ * @throws EffectError when the bus rejects one of them: then all are published again
  */
 export const publishMessages = (messages: readonly Message[], progress: Progress): Promise<void> =>
   wrapEffectError('publish', () => publish(messages, progress));
 
 /**
- * Starts the execution that does a round of a job in slices.
- * @throws EffectError where it could not be started
+ * Starts the execution that runs a round of a job in slices.
+ * @throws EffectError when it could not be started
  */
 export const startRound = ({ job, at, slices }: Round, progress: Progress): Promise<void> =>
   wrapEffectError('start-execution', async () => {
@@ -78,7 +78,7 @@ async function wrapEffectError(kind: Effect['kind'], act: () => Promise<void>): 
   }
 }
 
-/** What an effect is carried out with. */
+/** What carrying out an effect needs. */
 interface Circumstances extends Reason {
   readonly caseId: string;
   readonly progress: Progress;
@@ -93,12 +93,12 @@ const performers: {
   publish: (message, { progress }) => publish([message], progress),
 };
 
-/** How often an execution that was stopped or failed is begun again: whoever has read the alarms by then acts. */
+/** How often a stopped or failed execution is started again; after that, whoever has read the alarms acts. */
 const maxExecutions = 9;
 
 /**
- * Starts an execution. One that runs is not started twice: the name and the input are the same. One of this name that has
- * ended is left alone, unless it is to be begun anew: then the first free number follows the name.
+ * Starts an execution. A running one is not started twice, since name and input are the same. One of this name that has ended
+ * is left alone, unless it is to be started anew: then the first free number is added to the name.
  */
 async function startExecution(
   effect: EffectOf<'start-execution'>,
@@ -115,7 +115,7 @@ async function startExecution(
 }
 
 /**
- * Starts an execution, and notes that it runs: of its end the index hears from Step Functions. Answers false where one of this
+ * Starts an execution, and records that it runs; the index hears of its end from Step Functions. Returns false if one of this
  * name has ended.
  */
 async function startOnce(
@@ -144,15 +144,15 @@ function begun(name: string, executionArn: string, startDate: Date): IndexedExec
 }
 
 /**
- * Wakes the workflow that waits for a task, and marks that it is awake, unless that follows from the mark of the event which
- * has ended the task.
+ * Wakes the workflow that waits for a task, and marks that it is awake, unless the mark of the event that ended the task
+ * already implies it.
  */
 async function wakeTask(
   { taskId, outcome }: EffectOf<'wake-task'>,
   { caseId, sequence, progress: { table, stepFunctions } }: Circumstances,
 ): Promise<void> {
   const wait = await waitFor(table, caseId, taskId);
-  // Nobody waits, at least not yet: a workflow that begins to wait looks for the outcome first.
+  // Nobody waits, at least not yet: a workflow that begins to wait checks for the outcome first.
   if (wait === undefined) return;
   const { token: taskToken } = wait;
   try {
@@ -167,7 +167,7 @@ async function wakeTask(
     await markWoken(table, caseId, taskId, taskToken);
 }
 
-/** As many as the bus takes in one request. */
+/** The most messages that the bus accepts in one request. */
 const messagesAtOnce = 10;
 
 async function publish(messages: readonly Message[], { bus, busName }: Progress): Promise<void> {

@@ -14,10 +14,10 @@ import { serveTask } from '../../common/http/task.ts';
 import { currentRules } from '../../common/rules/rules.ts';
 
 /**
- * Names the officer who answers for a case: the one of the district with the fewest open cases, or, where the
- * agency has entered nobody, the officer who approved the application. Where there is neither, as after a transfer to a
- * district without an officer, the supervisors of the district are to name one. A case that has an officer keeps them.
- * Where a task is named, it is opened with it.
+ * Assigns an officer to a case: the one of the district with the fewest open cases or, if the agency has entered nobody, the
+ * officer who approved the application. If there is neither, as after a transfer to a district without an officer, the
+ * supervisors of the district are asked to name one. A case that has an officer keeps them. If a task is named, it is opened
+ * with the assignment.
  */
 export const handle = (records: CaseRecords) => async (input: z.infer<typeof stepSchema>, now: number) => {
   const { table, cases } = records;
@@ -41,7 +41,7 @@ export const handle = (records: CaseRecords) => async (input: z.infer<typeof ste
 
 export const handler = serveTask('assign-officer', stepSchema, () => handle(connectCases()));
 
-/** Whoever approved the application; cases that do not say it themselves have it in their history. */
+/** Who approved the application; older cases only have it in their history. */
 async function approversOf(state: CaseState, cases: CaseStore): Promise<{ readonly subject: string }[]> {
   const approver = approverOf(state);
   if (approver !== undefined) return [{ subject: approver }];

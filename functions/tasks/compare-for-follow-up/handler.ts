@@ -11,8 +11,8 @@ import { currentRules } from '../../common/rules/rules.ts';
 const input = z.strictObject({ caseId: caseIdSchema, taskId: z.string() });
 
 /**
- * Tries to answer a month by data comparison before anybody is called. Only a definite status of that month
- * counts (I-05); it also proposes the closure that it speaks for, which a human decides.
+ * Tries to settle a month by data comparison before anybody is called. Only a definite status for that month counts (I-05). It
+ * may also propose a closure, which a human decides.
  */
 export const handle =
   ({ table, cases, comparison }: Pick<Records, 'table' | 'cases' | 'comparison'>) =>

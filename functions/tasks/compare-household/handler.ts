@@ -12,7 +12,7 @@ import { serveTask } from '../../common/http/task.ts';
 
 const input = z.strictObject({ caseId: caseIdSchema });
 
-/** Compares the members of a household with what the sources hold, and puts that before the officer. It decides nothing. */
+/** Compares the members of a household with what the sources hold, and shows the result to the officer. It decides nothing. */
 export const handle =
   ({ cases, comparison }: Pick<Records, 'cases' | 'comparison'>) =>
   async ({ caseId }: z.infer<typeof input>, now: number) => {
@@ -31,7 +31,7 @@ export const handle =
 
 export const handler = serveTask('compare-household', input, () => handle(connectRecords()));
 
-/** A source that does not answer never holds up a household: a person looks at what is missing. */
+/** A source that does not answer never holds up a household: a person looks into what is missing. */
 async function askAbout(
   { state, personId }: LoadedCase,
   source: ComparisonSource,

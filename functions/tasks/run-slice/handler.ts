@@ -25,16 +25,16 @@ const input = z.union([
 ]);
 
 /**
- * How many items a slice looks at. A case takes about 30 milliseconds and eight are looked at at once, so that a slice
- * lasts about ten seconds and holds one page of 2,500 items; an execution of 200 slices stays far below 25,000 events.
+ * The number of items in a slice. A case takes about 30 milliseconds and eight are handled at a time, so a slice lasts about
+ * ten seconds and holds one page of 2,500 items; an execution of 200 slices stays far below 25,000 events.
  */
 const itemsInSlice = 2_500;
 
-/** What a workflow is given back: the next slice of the shard, or that there is none. */
+/** The answer to the workflow: the next slice of the shard, or that there is none. */
 type Answer = (Slice & { readonly more: true }) | z.infer<typeof doneSchema>;
 
 /**
- * Does a slice of a round and answers with the next one, or notes that all shards are done.
+ * Runs a slice of a round and returns the next one, or records that all shards are done.
  * @throws Error at the end of a round in which something could not be done
  */
 export const handle =
@@ -77,7 +77,7 @@ interface Connections {
   readonly calls: ExecutionCalls | undefined;
 }
 
-/** @param at the instant by which a round goes, in milliseconds */
+/** @param at the instant that the round works by, in milliseconds */
 async function slicesOf(
   job: Round['job'],
   { records, executions, calls }: Connections,

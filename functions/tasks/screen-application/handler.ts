@@ -13,8 +13,8 @@ import { errorForLog, log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 
 /**
- * Compares what the person stated with what the sources hold, and puts the findings before the officer: with the task of the
- * officer, where that is named.
+ * Compares what the person stated with what the sources hold, and shows the findings to the officer, together with the
+ * officer's task if one is named.
  */
 export const handle =
   ({ table, cases, comparison }: Pick<Records, 'table' | 'cases' | 'comparison'>) =>

@@ -43,11 +43,11 @@ const words = {
 const folders: Record<Language, string> = { zh: 'guide/', en: 'guide/en/' };
 
 /**
- * The guides of all regions as pages that need no script, by the names of their files: `guide/shanxi.html`,
- * `guide/en/index.html`. They are what the packs say on a day.
+ * The guides of all regions as pages that work without scripts, by file name: `guide/shanxi.html`, `guide/en/index.html`. They
+ * show what the packs say on a day.
  *
  * @param styles the address of the portal's stylesheet
- * @param now milliseconds; the pages change only where a rule has begun or ended meanwhile
+ * @param now milliseconds; the pages only change when a rule begins or ends
  */
 export function guidePages({ styles, now }: { styles: string; now: number }): ReadonlyMap<string, string> {
   const onDate = beijingDate(now);

@@ -13,7 +13,7 @@ function read(name: string): Buffer {
   return content;
 }
 
-/** Of this instance: on this machine several systems follow each other in the thread that keeps this module. */
+/** Kept by instance: on this machine several systems in turn use the thread that keeps this module. */
 const parameters = (): PortalParameters => ({
   issuer: process.env.PORTAL_ISSUER ?? '',
   clientId: process.env.PORTAL_CLIENT_ID ?? '',
@@ -21,6 +21,6 @@ const parameters = (): PortalParameters => ({
   localConsole: process.env.PORTAL_CONSOLE_URL ?? '',
 });
 
-/** A promise, since Lambda before Node.js 24, as in China, takes no other result that a handler returns. */
+/** A promise, since Lambda before Node.js 24, as in China, accepts no other result from a handler. */
 export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
   serve(event, { files: JSON.parse(read('files.json').toString()), read, parameters: parameters() });

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Negotiator from 'negotiator';
 
-/** A file as `files.json` of the built portal lists it (lib/infra/portal-bundle.ts). */
+/** A file as listed in `files.json` of the built portal (lib/infra/portal-bundle.ts). */
 interface ServedFile {
   readonly type: string;
   readonly hash: string;
@@ -9,7 +9,7 @@ interface ServedFile {
   readonly encodings: readonly string[];
 }
 
-/** What differs between deployments; empty where it is not set. */
+/** What differs between deployments; empty if not set. */
 export interface PortalParameters {
   readonly issuer: string;
   readonly clientId: string;
@@ -17,7 +17,7 @@ export interface PortalParameters {
   readonly localConsole: string;
 }
 
-/** The portal as it was built, and where it is. */
+/** The built portal, and where it is. */
 export interface ServedPortal {
   readonly files: Readonly<Record<string, ServedFile>>;
   readonly read: (name: string) => Buffer;
@@ -30,9 +30,9 @@ type Result = APIGatewayProxyStructuredResultV2;
 const extensions: Readonly<Record<string, string>> = { br: '.br', gzip: '.gz' };
 
 /**
- * Answers a request for a page or a file of the portal. A path without a dot is a page: one that was built by itself
- * (`guide/shanxi` is `guide/shanxi.html`, `guide/` is `guide/index.html`), and otherwise `index.html`; one with a dot is a file,
- * or is not there. Nothing but what was built can be read.
+ * Answers a request for a page or a file of the portal. A path without a dot is a page: one that was built separately
+ * (`guide/shanxi` is `guide/shanxi.html`, `guide/` is `guide/index.html`), or else `index.html`. A path with a dot is a file,
+ * or not found. Only what was built can be read.
  */
 export function serve({ rawPath, headers }: Event, portal: ServedPortal): Result {
   if (rawPath === '/') return { statusCode: 302, headers: { ...common, location: '/app/' } };
@@ -93,7 +93,7 @@ const common = {
   'referrer-policy': 'no-referrer',
 };
 
-/** What a page may do: nothing but this portal, its API and the issuer; no inline script or style, no frame around it. */
+/** What a page may load: only from this portal, its API and the issuer; no inline script or style, and no frame around it. */
 function pageHeaders({ issuer, localConsole }: PortalParameters): Record<string, string> {
   const connect = [
     "'self'",
