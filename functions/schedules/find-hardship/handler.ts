@@ -11,22 +11,22 @@ import { serveTask } from '../../common/http/task.ts';
 import { type Budget, logCompleted } from '../../common/rounds/run-round.ts';
 import { currentRules, type Rules } from '../../common/rules/rules.ts';
 
-/** The records with their keys, and the cases as far as they are read without any. */
+/** The records with their keys, and the cases as far as they can be read without keys. */
 type Needs = Pick<Records, 'table' | 'cases' | 'comparison'> & { readonly open: Records['cases'] };
 type Found = 'found' | 'nothing' | 'failed';
 
 /**
- * How many registrations one invocation looks at: each who can be put forward at all is decrypted, some eight at a time in
- * 40 milliseconds. No other function does a part of it, so that no more than this one may decrypt for it.
+ * How many registrations one invocation looks at. Everybody who can be put forward at all is decrypted, some eight at a time in
+ * 40 milliseconds. The work is not shared out to other functions, so that no other needs permission to decrypt.
  */
 const usual: Budget = { items: 40_000, itemsInSlice: 250 };
 
 /**
- * Looks every morning, at every registration, whether what is known of the person shows that they may be in employment
- * difficulty: groups of the ledger, what comparison sources say, age, time of registration (随发现; SX-6.1, WH-3.1). Each is
- * put before an officer once; it decides nothing. Where there are more registrations than it can look at in one morning, it
- * begins further on every day, so that each has its turn within days: 100,000 of them, of which a morning reaches six shards
- * of sixteen, within four. Cut short, it begins anew the same day, and puts nobody forward a second time.
+ * Checks every morning, for every registration, whether what is known of the person suggests employment difficulty: groups of
+ * the ledger, comparison sources, age, time of registration (随发现; SX-6.1, WH-3.1). Each person is put before an officer once;
+ * nothing is decided. If there are more registrations than one morning can take, each day begins further on, so that everybody
+ * is reached within days: with 100,000 registrations, of which a morning covers six shards of sixteen, within four. A run that
+ * is cut short starts again the same day, and puts nobody forward a second time.
  */
 export const handle =
   (records: Needs, budget = usual) =>
@@ -51,7 +51,7 @@ export const handle =
       } while (after !== undefined);
     }
     log.info('HARDSHIP_SOUGHT', { ...counts, complete });
-    // As far as a morning reaches: what is left has its turn on another day.
+    // As far as one morning reaches: the rest is covered on another day.
     logCompleted('find-hardship', counts.failed);
     if (counts.failed > 0) throw new Error(`${counts.failed} registrations could not be looked at`);
     return { ...counts, complete };
@@ -62,16 +62,16 @@ export const handler = serveTask('find-hardship', z.unknown(), () => {
   return handle({ table, cases, comparison, open: connectCases().cases });
 });
 
-/** How many shards further on it begins than the day before: it comes to begin with each of them. */
+/** By how many shards the starting point moves each day, so that it reaches all of them in turn. */
 const stride = 5;
 
-/** All shards, from another one on every day. */
+/** All shards, beginning with a different one every day. */
 export function startingOn(now: number): readonly number[] {
   const first = (Math.floor(Date.parse(beijingDate(now)) / 86_400_000) * stride) % shards.length;
   return [...shards.slice(first), ...shards.slice(0, first)];
 }
 
-/** Those of some registrations who can be put forward at all, by what is open of them: of the others nothing is decrypted. */
+/** Those of some registrations who can be put forward at all, judging by their open data: the others are not decrypted. */
 async function whoMayBe(
   { open }: Needs,
   caseIds: readonly string[],
@@ -84,12 +84,12 @@ async function whoMayBe(
       .filter(({ state }) => mayBeCandidate(state, rules.lifecycleAt(state, now), { now }))
       .map(({ state }) => state.caseId);
   } catch {
-    // One of them cannot be read: each is looked at by itself, and that one is counted and logged there.
+    // One of them cannot be read: check each by itself; that one is counted and logged there.
     return caseIds;
   }
 }
 
-/** One registration that cannot be read keeps no other from being looked at. */
+/** A registration that cannot be read does not keep the others from being checked. */
 async function lookSafely(records: Needs, caseId: string, rules: Rules, now: number): Promise<Found> {
   try {
     return await look(records, caseId, rules, now);

@@ -11,8 +11,8 @@ import { retentionSlices } from './retention-slice.ts';
 const usual: Budget = { items: 5_000, itemsInSlice: 500 };
 
 /**
- * The clock of retention: counts every day the records that may be destroyed, by class, so that it is seen that they are
- * due. It destroys nothing: that needs an approved appraisal, and somebody who carries it out (`npm run retention`).
+ * The retention clock: counts every day, by class, the records that may be destroyed, so that they are seen to be due. It
+ * destroys nothing: that takes an approved appraisal, and somebody who carries it out (`npm run retention`).
  */
 export const handle =
   (table: Table, budget = usual) =>

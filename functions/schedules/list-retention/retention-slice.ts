@@ -6,8 +6,8 @@ import { type Counts, type DoSlice, sumOf } from '../../common/rounds/run-round.
 import type { Rules } from '../../common/rules/rules.ts';
 
 /**
- * Makes the function that counts, in a part of a shard, the records whose time is over: by class, and apart from those
- * those that something still waits for.
+ * Makes the function that counts, in a part of a shard, the records whose retention is over: by class, and separately those
+ * that something still waits for.
  * @param at the instant of the round, in milliseconds
  */
 export const retentionSlices =
@@ -23,7 +23,7 @@ export const retentionSlices =
     return { looked: part.entries.length, counts, failed, next };
   };
 
-/** Says how many records are due, wherever any are. */
+/** Logs how many records are due, if any are. */
 function reportDue(counts: Counts): void {
   if (Object.keys(counts).length > 0) log.info('RECORDS_DUE', counts);
 }

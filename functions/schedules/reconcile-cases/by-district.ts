@@ -14,16 +14,16 @@ import { allDistricts, districtsOfShard } from '../send-digests/digest-slice.ts'
 import type { CasesSeen } from './cases-seen.ts';
 import { counted, type Pass } from './pass.ts';
 
-/** How many days back a digest whose message was lost is sent again: an older one tells nobody anything. */
+/** Days back for which a digest whose message was lost is sent again: an older one is of no use to anybody. */
 const digestDays = 7;
 
-/** How long after a reconciliation the next one takes it as the one before: far less than cases are looked back at. */
+/** How long a reconciliation counts as the previous one for the next: far less than cases are looked back at. */
 const week = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * The pass over the digests of the last days whose message was lost. There is a digest only where a deadline was open or
- * a fair was owed. The case of such a deadline is on a list of cases, as long as they look further back than the digests:
- * so whoever has seen all of these asks for no more districts than that.
+ * The pass over the digests of the last days whose message was lost. A district only has a digest if a deadline was open or a
+ * fair was owed. The case of such a deadline is in a list of cases, as long as these look further back than the digests. So an
+ * invocation that has seen all of them asks for no other districts.
  */
 export function digestsPass(table: Table, seen: CasesSeen, now: number): Pass {
   const days = Array.from({ length: digestDays + 1 }, (_day, back) => addDays(beijingDate(now), -back));
@@ -46,8 +46,8 @@ export function digestsPass(table: Table, seen: CasesSeen, now: number): Pass {
 }
 
 /**
- * The pass over the registrations of each district, to count the totals of its follow-ups. The position is the instant of
- * the count and the last district that is done; how far it has come in a district is kept with its counts.
+ * The pass over the registrations of each district, which counts the totals of its follow-ups. The position is the instant of
+ * the count and the last finished district; the progress within a district is kept with its counts.
  * @param since up to when the lists of cases look back
  */
 export function coveragePass(table: Table, seen: CasesSeen, since: number, now: number): Pass {
@@ -85,7 +85,7 @@ const countingOf = async (table: Table, districts: readonly string[]): Promise<C
   mayHaveCases: () => true,
 });
 
-/** The same of all districts, by whoever has seen the cases of all. */
+/** The same for all districts, for an invocation that has seen all cases. */
 async function countingEverywhere(
   table: Table,
   districts: ReadonlySet<string>,
@@ -100,8 +100,8 @@ async function countingEverywhere(
 }
 
 /**
- * Whether the district of every case that is on no list of cases has been counted before. It is where reconciliations follow
- * each other, since each looks back much further than to the one before; and where there is no such case.
+ * Whether the district of every case outside the lists of cases has been counted before. This holds when reconciliations follow
+ * each other, since each looks back much further than the previous one; and when there is no such case.
  */
 async function isEachCounted(table: Table, since: number, now: number): Promise<boolean> {
   const last = await lastRoundEnd(table, 'reconcile-cases');

@@ -2,8 +2,8 @@ import { shards } from '../../../lib/store/keys.ts';
 import type { Inspected } from './inspect.ts';
 
 /**
- * What one invocation has seen of the cases. A slice of a workflow, which goes through a part of one list, knows next to
- * nothing; an invocation that goes through all of them itself need not ask again for what it has read.
+ * What one invocation has seen of the cases. A slice of a workflow, which covers a part of one list, knows next to nothing; an
+ * invocation that covers everything itself need not ask again for what it has read.
  */
 export class CasesSeen {
   readonly #cases = new Set<string>();
@@ -12,7 +12,7 @@ export class CasesSeen {
   readonly #lists: number;
   #isEachRead = true;
 
-  /** @param lists how many lists of cases there are, which are the first passes of each shard */
+  /** @param lists how many lists of cases there are; they are the first passes of each shard */
   constructor(lists: number) {
     this.#lists = lists;
   }
@@ -25,7 +25,7 @@ export class CasesSeen {
     }
   }
 
-  /** Notes that a list of a shard has come to its end. */
+  /** Records that a list of a shard has been read to its end. */
   end(shard: number, list: number): void {
     this.#atEnd.add(`${shard} ${list}`);
   }
@@ -36,8 +36,8 @@ export class CasesSeen {
   }
 
   /**
-   * The districts of all cases that are on any of the lists. A case never changes its district.
-   * @returns undefined unless each list of each shard has come to its end, and each case on them could be read
+   * The districts of all cases in any of the lists. A case never changes its district.
+   * @returns undefined unless every list of every shard has been read to its end, and each case in it could be read
    */
   districts(): ReadonlySet<string> | undefined {
     const areAllAtEnd = this.#atEnd.size === shards.length * this.#lists;

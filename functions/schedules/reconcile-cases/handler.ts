@@ -9,14 +9,14 @@ import { type Budget, runRound } from '../../common/rounds/run-round.ts';
 import { listsOfCases, reconcileSlices } from './passes.ts';
 import { reportFindings } from './report.ts';
 
-/** How many items one invocation looks at itself: far less than the five minutes that it has. */
+/** How many items one invocation handles itself: far less than fits into its five minutes. */
 const usual: Budget = { items: 5_000, itemsInSlice: 500 };
 
 /**
- * Counts every day what should not exist, repairs what it can, and reports the rest: the second, independent
- * path to "nobody is forgotten". It looks at every registration, at every other case that changed lately or has a
- * deadline, and at every execution. A count that is not zero raises an alarm (`INVARIANTS_BROKEN`). Where there is
- * more than one invocation can do, a workflow goes on in slices.
+ * Counts every day what should not exist, repairs what it can, and reports the rest: the second, independent path to "nobody is
+ * forgotten". It looks at every registration, at every other case that changed lately or has a deadline, and at every
+ * execution. A count that is not zero raises an alarm (`INVARIANTS_BROKEN`). If there is more than one invocation can do, a
+ * workflow continues in slices.
  */
 export const handle =
   (records: Pick<CaseRecords, 'table' | 'cases'>, executions?: Executions, budget = usual) =>

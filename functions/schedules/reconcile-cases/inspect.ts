@@ -21,10 +21,10 @@ import type { CaseRecords } from '../../common/connections/records.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 import { membershipsToNote, noteMembership, type Registered, registeredIn } from './memberships.ts';
 
-/** Events of earlier versions were carried out before there were marks: nothing is said of their effects. */
+/** Events of earlier versions were carried out before there were marks: their effects are not judged. */
 const firstMarkedVersion = 2;
 
-/** What was found of a case, and what the rest of the reconciliation needs of it: nothing where it cannot be read. */
+/** The findings for a case, and what the rest of the reconciliation needs of it; nothing if it cannot be read. */
 export interface Inspected {
   readonly caseId: string;
   readonly found: readonly Finding[];
@@ -35,8 +35,8 @@ export interface Inspected {
 }
 
 /**
- * Finds what is wrong with a case, and asks the stream function to do again what has been left undone. A case that
- * cannot be read is a finding like any other, and does not hide the others.
+ * Finds what is wrong with a case, and asks the stream function to repeat what was left undone. A case that cannot be read is a
+ * finding like any other, and does not hide the others.
  */
 export async function inspectSafely(table: Table, caseId: string, now: number): Promise<Inspected> {
   try {
@@ -59,7 +59,7 @@ export async function inspectSafely(table: Table, caseId: string, now: number): 
 const isUnable = (state: CaseState): boolean =>
   state.assignment !== undefined && isRelated(state, state.assignment.officer);
 
-/** Notes what has changed of the households of some registrations, as far as they can be read. */
+/** Records what has changed in the households of some registrations, as far as they can be read. */
 export async function noteMemberships(
   records: Pick<CaseRecords, 'table' | 'cases'>,
   inspected: readonly Inspected[],
@@ -96,7 +96,7 @@ async function inspect(table: Table, whole: WholeCase, now: number): Promise<rea
   return found;
 }
 
-/** Asks for the effects that have no mark, and for the workflows whose tasks nobody was given. */
+/** Requests the effects that have no mark, and the workflows whose tasks are not on any worklist. */
 async function repeatMissingEffects(
   table: Table,
   { loaded: { state }, history }: WholeCase,
@@ -122,7 +122,7 @@ async function repeatMissingEffects(
   return unmarked.map(() => 'effects-not-carried-out' as const);
 }
 
-/** The event that begins the workflow which puts a task on the worklist. */
+/** The event that starts the workflow which puts a task on the worklist. */
 const beginningOf = (history: readonly StoredEvent[], taskId: string): StoredEvent | undefined =>
   history.findLast(({ event }) => tasksBegunBy(event).includes(taskId));
 
@@ -158,12 +158,12 @@ async function writeLists(
   return writes.map(() => 'lists-not-written' as const);
 }
 
-/** Two sweeps ago: what has not followed by then was lost, and is not only late. */
+/** Two sweeps ago: what has not followed by then was lost, and is not just late. */
 const isOld = (at: string, now: number): boolean => Date.parse(at) + grace <= now;
 
 /**
- * Has an execution that was stopped, failed or timed out begun anew, if a task that it was for is still to be done and
- * nothing has been begun in its place.
+ * Has an execution that was stopped, failed or timed out started anew, if a task that it was for is still to be done and
+ * nothing has been started in its place.
  */
 export async function replaceLostExecution(
   table: Table,
@@ -191,7 +191,7 @@ function nameOf(caseId: string, event: StoredEvent['event']): string | undefined
   return start && executionName(caseId, start.workflow, start.sequence);
 }
 
-/** The how manieth execution a name says it is of those of an event: 1 for the first; 0 where it is none of them. */
+/** The position of an execution, by its name, among those of an event: 1 for the first; 0 if it is none of them. */
 function attemptOf(original: string | undefined, name: string): number {
   if (original === undefined) return 0;
   if (name === original) return 1;

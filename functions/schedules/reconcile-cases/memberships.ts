@@ -5,21 +5,21 @@ import type { Table } from '../../../lib/store/table.ts';
 import { systemContext } from '../../common/cases/contexts.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';
 
-/** A registration, as far as it matters here. */
+/** The part of a registration that matters here. */
 export interface Registered {
   readonly caseId: string;
   readonly personId: string;
-  /** Whether it says of its person that they belong to a household. */
+  /** Whether it records that its person belongs to a household. */
   readonly isMember: boolean;
 }
 
-/** A case as a registration whose person may belong to a household; undefined where it is none, or has no person. */
+/** A case as a registration whose person may belong to a household; undefined if it is not one, or has no person. */
 export const registeredIn = ({ state, personId }: LoadedCase): Registered | undefined =>
   state.phase === 'registered' && personId !== ''
     ? { caseId: state.caseId, personId, isMember: openMembership(state) !== undefined }
     : undefined;
 
-/** Those of some registrations of which the item of their person's household says something else than they do, or may. */
+/** Those of some registrations that may disagree with the item of their person's household. */
 export async function membershipsToNote(
   table: Table,
   registered: readonly Registered[],
@@ -35,10 +35,10 @@ export async function membershipsToNote(
 }
 
 /**
- * Notes on a registration that its person belongs to a household which was recognised on another member's case before they
- * registered, or no longer does. That the household names them, the item of their keyed hash says, so that nothing sealed
- * is opened. A hundred registrations cost one call, and two cases are read where there is something to look at. Done again
- * it changes nothing; what happens at the same moment is seen the next morning.
+ * Records on a registration that its person belongs to a household that was recognised on another member's case before they
+ * registered, or no longer does. The item under the person's keyed hash says which household names them, so nothing sealed is
+ * opened. A hundred registrations cost one call, and two cases are read when there is something to look at. Repeating it
+ * changes nothing; what happens at the same moment is seen the next morning.
  */
 export async function noteMembership(
   { table, cases }: Pick<CaseRecords, 'table' | 'cases'>,

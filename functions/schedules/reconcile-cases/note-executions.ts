@@ -9,8 +9,8 @@ import type { Table } from '../../../lib/store/table.ts';
 import type { ListedExecution } from '../../common/connections/executions.ts';
 
 /**
- * Notes the executions that the index does not have, or has as they were before: those of before there was one, and those whose
- * change was lost. What is noted already costs a read and no write.
+ * Records the executions that the index lacks, or has with an earlier status: those from before there was an index, and those
+ * whose change was lost. One that is already recorded costs a read and no write.
  */
 export async function noteUnnoted(table: Table, listed: readonly ListedExecution[]): Promise<void> {
   const known = listed.flatMap(({ caseId: _caseId, startedAt, stoppedAt, status, ...execution }) => {

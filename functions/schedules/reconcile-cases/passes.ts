@@ -13,17 +13,17 @@ import { counted, type Pass } from './pass.ts';
 import { reconcileRuns } from './payments.ts';
 import { departuresPass, handOnAll } from './unable-officers.ts';
 
-/** How long a case that is not registered is looked at after it last changed, in milliseconds: a month. */
+/** Milliseconds after its last change for which a case that is not registered is looked at: a month. */
 const lookBack = 31 * 24 * 60 * 60 * 1000;
 
 type Needs = Pick<CaseRecords, 'table' | 'cases'>;
 
 /**
- * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases
- * that changed lately, so that a result, a withdrawal or a closure is looked at, too; what is listed as due, for cases
- * that are in neither list; notices that do not arrive; the executions that run or have ended badly; the digests of
- * the last days whose message was lost; the registrations of each district, to count the totals of its follow-ups;
- * the payment runs; and those who have left and still have cases.
+ * The lists that the reconciliation goes through in each shard, one after another: the registrations; all other cases that
+ * changed lately, so that results, withdrawals and closures are covered, too; the due list, for cases that are in neither;
+ * notices that do not arrive; the executions that run or have ended badly; the digests of the last days whose message was lost;
+ * the registrations of each district, to count the totals of its follow-ups; the payment runs; and officers who have left and
+ * still have cases.
  */
 const passesOf = (records: Needs, executions: Executions | undefined, now: number): readonly Pass[] => {
   const { table } = records;
@@ -105,7 +105,7 @@ const passesOf = (records: Needs, executions: Executions | undefined, now: numbe
   ];
 };
 
-/** How many of the passes go through lists of cases: they are the first ones. */
+/** How many of the passes go through lists of cases: they come first. */
 export const listsOfCases = 3;
 
 /** Whether a case is in one of the lists of the passes before. */

@@ -9,19 +9,19 @@ import { isAtOdds } from '../../common/payments/item-at-odds.ts';
 import { type Counts, sumOf } from '../../common/rounds/run-round.ts';
 import { currentRules, type Rules } from '../../common/rules/rules.ts';
 
-/** The provinces whose runs are looked at with a shard. */
+/** The provinces whose runs are checked with a shard. */
 const provincesOfShard = (shard: number): readonly string[] =>
   [...new Set(servedRegions.ids.map((id) => servedRegions.definition(id).divisionPrefix.slice(0, 2)))]
     .toSorted()
     .filter((_province, index) => index % shards.length === shard);
 
-/** The counts of a run. What the sums are in fen, `reconcile-payments` compares, which may open the cases. */
+/** The counts of a run. Its sums in fen are checked by `reconcile-payments`, which may unseal the cases. */
 const countNames = (Object.keys(noSums) as (keyof RunSums)[]).filter((name) => !name.endsWith('Fen'));
 
 /**
- * Compares a part of the payment runs of a shard with their items, and each item with what is open of its claim; counts what
- * has been without an answer for too long.
- * @param after where the part before has ended
+ * Compares a part of the payment runs of a shard with their items, and each item with the open part of its claim; counts
+ * payments that have been unanswered for too long.
+ * @param after where the previous part has ended
  */
 export async function reconcileRuns(
   table: Table,

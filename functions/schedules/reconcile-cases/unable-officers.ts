@@ -14,8 +14,8 @@ import { counted, type Pass } from './pass.ts';
 type Needs = Pick<CaseRecords, 'table' | 'cases'>;
 
 /**
- * Hands on the cases of some list whose officers take no step in them, or have left: to others by the usual rule, or before the
- * supervisors. Each is a finding. Done again it changes nothing, and whoever can act keeps their case.
+ * Hands on the cases of some list whose officers take no step in them, or have left: to others by the usual rule, or to the
+ * supervisors. Each is a finding. Repeating it changes nothing, and whoever can act keeps their case.
  */
 export function handOnAll(
   records: Needs,
@@ -48,8 +48,9 @@ async function handOnCase({ table, cases }: Needs, caseId: string, now: number):
 }
 
 /**
- * The pass over those who have left and still have cases: these were given to them at the moment at which it was entered, or their
- * last day has passed since. The position is the subject of one, and the place in the list of their cases.
+ * The pass over officers who have left and still have cases, because these were assigned at the very moment when their leaving
+ * was entered, or because their last day has passed since. The position is the subject of an officer, and the place in the list
+ * of their cases.
  */
 export function departuresPass(records: Needs, now: number): Pass {
   // Read once for all shards of an invocation.

@@ -18,21 +18,21 @@ import type { DoSlice } from '../../common/rounds/run-round.ts';
 import { fairsOf } from '../../common/rules/fair-months.ts';
 import { currentRules, type Rules } from '../../common/rules/rules.ts';
 
-/** The day of a digest, and up to which day it counts. */
+/** The day of a digest, and the last day that it counts. */
 export interface DigestDay {
   readonly date: LocalDate;
   readonly dueBy: LocalDate;
   readonly at: string;
 }
 
-/** What the digests of an instant (milliseconds) are about; undefined on a day that is no working day. */
+/** The days that the digests of an instant (milliseconds) cover; undefined on a day off. */
 export function digestDay(calendar: WorkingCalendar, now: number): DigestDay | undefined {
   const date = beijingDate(now);
   if (!calendar.isWorkingDay(date)) return undefined;
   return { date, dueBy: calendar.addWorkingDays(date, 1).date, at: new Date(now).toISOString() };
 }
 
-/** Keeps the digest of a district, unless there is nothing in it or there is one of that day; says whether it was kept. */
+/** Keeps the digest of a district, unless it is empty or the district has one for that day; returns whether it was kept. */
 export async function issueDigest(
   table: Table,
   district: string,
@@ -45,13 +45,13 @@ export async function issueDigest(
   return appendDigest(table, { district, region, date, at, dueBy, ...counts });
 }
 
-/** Every district, in the order of the codes: the place in a shard is a code. */
+/** Every district, ordered by code: the position in a shard is a code. */
 export const allDistricts: readonly string[] = regionDefinitions
   .flatMap(({ divisionPrefix }) => servedRegions.divisions.countiesOf(divisionPrefix))
   .map(({ code }) => code)
   .sort();
 
-/** The districts of a shard: each sixteenth of all. */
+/** The districts of a shard: one in sixteen. */
 export const districtsOfShard = (shard: number): string[] =>
   allDistricts.filter((_code, index) => index % shards.length === shard);
 
@@ -59,8 +59,8 @@ export const districtsOfShard = (shard: number): string[] =>
 const pageSize = 1_000;
 
 /**
- * Makes the function that issues the digests of some districts: a shard is each sixteenth of them, and the place in it
- * is the last district that is done. Deadlines are counted a page at a time, and none is kept.
+ * Makes the function that issues the digests of some districts: a shard is one district in sixteen, and the position in it is
+ * the last finished district. Deadlines are counted a page at a time, and none is kept.
  * @param at the instant of the round, in milliseconds
  */
 export function digestSlices(table: Table, at: number): DoSlice {
@@ -83,7 +83,7 @@ export function digestSlices(table: Table, at: number): DoSlice {
   };
 }
 
-/** The months without the fair that the circular asks for, overdue and due next, by the district that owes them (WH-4.2). */
+/** The months without the fair that the circular requires, overdue and due next, by the district that owes them (WH-4.2). */
 export async function fairsByDistrict(
   table: Table,
   districts: readonly string[],

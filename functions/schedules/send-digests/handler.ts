@@ -13,15 +13,14 @@ import { completeRound } from '../../common/rounds/run-round.ts';
 import { currentRules } from '../../common/rules/rules.ts';
 import { allDistricts, digestDay, fairsByDistrict, issueDigest } from './digest-slice.ts';
 
-/** How many deadlines of a shard are read at once: where there are more, the districts are counted one by one. */
+/** How many deadlines of a shard are read at once; if there are more, the districts are counted one by one. */
 const maxInShard = 500;
 
 /**
- * On the morning of a working day writes one digest for each district that has anything overdue, or due by the
- * end of the next working day, months without the fair of the circular included (WH-4.2): one message per day instead of
- * one per item. A digest that is there already is left,
- * so that a run that is repeated sends nothing twice; the stream function publishes what is written. Where there is more
- * than one invocation can do, a workflow goes on in slices.
+ * On the morning of a working day, writes one digest for each district that has anything overdue, or due by the end of the next
+ * working day, including months without the fair of the circular (WH-4.2): one message a day instead of one for each item. An
+ * existing digest stays, so that a repeated run sends nothing twice; the stream function publishes what is written. If there is
+ * more than one invocation can do, a workflow continues in slices.
  */
 export const handle =
   (table: Table, max = maxInShard) =>

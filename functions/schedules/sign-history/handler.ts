@@ -11,13 +11,13 @@ import { log } from '../../common/http/log.ts';
 import { serveTask } from '../../common/http/task.ts';
 import { type Budget, logCompleted } from '../../common/rounds/run-round.ts';
 
-/** A head of 2,500 standings takes some 250 KB of the 400 that an item may have; a million events take a minute or two. */
+/** A head with 2,500 cases takes some 250 KB of the 400 that an item may have; a million events take a minute or two. */
 const usual: Budget = { items: 1_000_000, itemsInSlice: 2_500 };
 
 /**
- * Signs every night, shard by shard, how each case stood of which an event was written on the day before. Where a run
- * has come to is in the heads themselves: what one leaves, after a crash or because there is too much, the next one
- * does, and days without a run are covered by the next that succeeds.
+ * Signs every night, shard by shard, the state of each case that had an event on the day before. The heads themselves record
+ * how far a run has come: what one leaves, after a crash or because there is too much, the next one does, and days without a
+ * run are covered by the next that succeeds.
  */
 export const handle =
   (table: Table, signer: HeadSigner, budget = usual) =>

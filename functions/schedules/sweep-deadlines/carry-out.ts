@@ -9,7 +9,7 @@ import { systemContext } from '../../common/cases/contexts.ts';
 import type { CaseRecords } from '../../common/connections/records.ts';
 import type { Rules } from '../../common/rules/rules.ts';
 
-/** Carries out all due escalation steps of one deadline, also several that were missed; returns their number. */
+/** Carries out all due escalation steps of one deadline, including several that were missed; returns their number. */
 export const escalateFully = (
   records: CaseRecords,
   { caseId, deadlineId }: DueDeadline,
@@ -51,7 +51,7 @@ async function changeRepeatedly(
       return { change: event && { event }, answer: event !== undefined };
     });
     if (!changed?.answer) return count;
-    // When nothing is left after the change, the case need not be read again.
+    // If nothing is left after the change, the case need not be read again.
     if (!next(changed.loaded.state)) return count + 1;
   }
 }

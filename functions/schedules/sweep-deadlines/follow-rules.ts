@@ -14,10 +14,10 @@ import {
 } from '../../common/rules/rule-changes.ts';
 import type { Rules } from '../../common/rules/rules.ts';
 
-/** How long something that began under older rules can still write, in milliseconds: longer than any function runs. */
+/** Milliseconds for which something that began under older rules can still write: longer than any function runs. */
 const maxActMilliseconds = 15 * 60 * 1000;
 
-/** How many deadlines one sweep looks at: less than the five minutes that it has. The next sweep goes on. */
+/** How many deadlines one sweep looks at: less than fits into its five minutes. The next sweep continues. */
 const maxPerSweep = 20_000;
 const pageSize = 500;
 
@@ -28,7 +28,7 @@ export interface RulesToFollow {
   readonly applied: AppliedRules;
 }
 
-/** What has changed in the rules since the deadlines were last brought in line; undefined when nothing has. */
+/** What has changed in the rules since the deadlines were last updated; undefined if nothing has. */
 export function rulesToFollow(
   sources: readonly RuleSource[],
   stored: AppliedRules | undefined,
@@ -38,7 +38,7 @@ export function rulesToFollow(
   return changes.length === 0 ? undefined : { sources, changes, applied };
 }
 
-/** Moves a deadline to where the changed rules put it, if it is not there already; with the reason. */
+/** Moves a deadline to where the changed rules put it, with the reason, if it is not there already. */
 export function followRules(
   state: CaseState,
   deadlineId: string,
@@ -59,10 +59,10 @@ export function followRules(
 }
 
 /**
- * Goes through all open deadlines because the rules have changed, a bounded number in one sweep, from where the last
- * one stopped. The change counts as carried out after a round that began when nothing could be under way by older
- * rules any more and in which no deadline failed.
- * @param move moves the deadlines of a page, and answers how many were moved and how many could not be
+ * Goes through all open deadlines after a change of the rules, a bounded number in one sweep, from where the last one stopped.
+ * The change is complete after a pass that began when nothing could still run under older rules, and in which no deadline
+ * failed.
+ * @param move moves the deadlines of a page, and returns how many were moved and how many could not be
  */
 export async function recomputeOpenDeadlines(
   table: Table,

@@ -7,15 +7,15 @@ import { loadMovement } from './load-movement.ts';
 import { moveDeadlines } from './move-deadlines.ts';
 import { sweepSlices } from './sweep-slice.ts';
 
-/** How many due items one invocation does itself: about ten seconds. A shard is read once where nothing is due. */
+/** How many due items one invocation handles itself, in about ten seconds. A shard with nothing due is read once. */
 const usual: Budget = { items: 4_000, itemsInSlice: 250 };
 
 /**
- * Watches the deadlines: moves those whose holiday year has been announced or whose rules have changed, then runs the
- * scheduled actions that are due (a month's follow-up begins, a check after a placement is due), and carries out every
- * escalation step that is due. A step is claimed with the case's version and a key of its own, so that two sweeps at
- * once, or one that dies half-way, carry each out exactly once. A case that cannot be changed keeps no other waiting:
- * the sweep goes on, and fails in the end. Where more is due than one invocation can do, a workflow goes on in slices.
+ * Watches the deadlines: moves those whose holiday year has been announced or whose rules have changed, then runs the scheduled
+ * actions that are due (a month's follow-up begins, a check after a placement is due), and carries out every escalation step
+ * that is due. A step is claimed with the case's version and a key of its own, so that two simultaneous sweeps, or one that
+ * dies half-way, carry each out exactly once. A case that cannot be changed does not hold up the others: the sweep goes on, and
+ * fails at the end. If more is due than one invocation can do, a workflow continues in slices.
  */
 export const handle =
   (records: CaseRecords, budget = usual) =>

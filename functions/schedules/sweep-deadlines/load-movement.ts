@@ -9,7 +9,7 @@ import { makeRules } from '../../common/rules/rules.ts';
 import { rulesToFollow } from './follow-rules.ts';
 import type { Movement } from './move-deadlines.ts';
 
-/** Reads the rules as they are now, and what has changed in them since the open deadlines were last brought in line. */
+/** Reads the rules as they are now, and what has changed in them since the open deadlines were last updated. */
 export async function loadMovement(table: Table, now: number): Promise<Movement> {
   const loads = ruleLoads(table);
   const [packs, arrangements, applied] = await Promise.all([
@@ -28,8 +28,9 @@ export async function loadMovement(table: Table, now: number): Promise<Movement>
 }
 
 /**
- * Whether it is one of the first two sweeps of a Beijing day: a clock that is behind puts the first of them into the day before, and
- * another one would put the second an hour from its beginning. Where no rule has changed, nothing waits for a year that was announced, unless the
- * arrangement came with a new version of this code: so the lists of all these years are read then, and not in every sweep.
+ * Whether this is one of the first two sweeps of a Beijing day. Two, because the first may run in the day before if a clock is
+ * slow, and the second more than an hour into the day if it is fast. When no rule has changed, deadlines wait for an announced
+ * year only if its arrangement came with a new version of this code. So the lists of these years are read in these two sweeps,
+ * and not in every one.
  */
 const isEarly = (now: number): boolean => now - startOfDay(beijingDate(now)) < 2 * 60 * 60 * 1000;

@@ -10,7 +10,7 @@ import { type SweepCounts, sumOf, sweepEach } from './swept.ts';
 /** The reasons why deadlines move in this sweep. */
 export interface Movement {
   readonly rules: Rules;
-  /** The years that were announced and for which deadlines may still wait. */
+  /** The announced years for which deadlines may still wait. */
   readonly announcedYears: readonly number[];
   /** The changed rules that not all open deadlines follow yet. */
   readonly changed: RulesToFollow | undefined;
@@ -19,7 +19,8 @@ export interface Movement {
 
 /**
  * How many deadlines of a year and a shard one sweep moves after an announcement: with 16 shards no more than it looks at for
- * changed rules, so that what is due is swept in the same five minutes. What has moved leaves the list, and the next sweeps go on.
+ * changed rules, so that due items are swept within the same five minutes. A moved deadline leaves the list, and the next
+ * sweeps continue.
  */
 const mostInShard = 1_000;
 
@@ -50,7 +51,7 @@ const announcementOf = (year: number): RuleSource => ({
   concerns: () => true,
 });
 
-/** Moves one deadline to where the rules of today put it; answers whether it had to be moved. */
+/** Moves one deadline to where the rules of today put it; returns whether it had to be moved. */
 export async function moveDeadline(
   { cases }: CaseRecords,
   { caseId, deadlineId }: DueDeadline,

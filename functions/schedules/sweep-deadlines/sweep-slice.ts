@@ -7,8 +7,8 @@ import { type Movement, moveDeadline } from './move-deadlines.ts';
 import { sweepEach } from './swept.ts';
 
 /**
- * Makes the function that sweeps a slice: some of what is due in a shard, the scheduled actions first. What has been done
- * is no longer listed as due, so that a slice that is done again does only what is left.
+ * Makes the function that sweeps a slice: some of what is due in a shard, the scheduled actions first. What is done is no
+ * longer listed as due, so a repeated slice only does what is left.
  */
 export function sweepSlices(records: CaseRecords, movement: Movement): DoSlice {
   const { rules, changed, now } = movement;
@@ -17,7 +17,7 @@ export function sweepSlices(records: CaseRecords, movement: Movement): DoSlice {
     const { deadlines, scheduledActions } = dueIn(part.entries);
     const ran = await sweepEach(scheduledActions, (action) => runScheduled(records, action, rules, now));
     const escalated = await sweepEach(deadlines, async (deadline) => {
-      // To move all deadlines may take several sweeps: no step is carried out by rules that no longer hold.
+      // Moving all deadlines may take several sweeps: no step is carried out by rules that no longer apply.
       if (changed) await moveDeadline(records, deadline, changed.changes, movement);
       return escalateFully(records, deadline, now);
     });

@@ -2,7 +2,7 @@ import type { DueAction, DueDeadline } from '../../../lib/store/due.ts';
 import { inParallel } from '../../../lib/store/in-parallel.ts';
 import { errorForLog, log } from '../../common/http/log.ts';
 
-/** How many changes a part of a sweep has made, and how many deadlines or actions it could not deal with. */
+/** How many changes a part of a sweep has made, and how many deadlines or actions it could not handle. */
 export interface SweepCounts {
   readonly done: number;
   readonly failed: number;
@@ -19,8 +19,8 @@ export const sumOf = (all: readonly SweepCounts[]): SweepCounts =>
   );
 
 /**
- * Does something for each item, several at a time. One that fails is logged and counted, and keeps no other waiting.
- * @param step answers how many changes it has made
+ * Runs a step for each item, several at a time. One that fails is logged and counted, and does not hold up the others.
+ * @param step returns how many changes it has made
  */
 export async function sweepEach<Item extends DueDeadline | DueAction>(
   items: readonly Item[],
