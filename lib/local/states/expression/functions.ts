@@ -108,7 +108,7 @@ function repeatsName(json: string): boolean {
   return false;
 }
 
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /**
  * Which bytes other characters are is open: JSONata documents Latin-1 for `$base64encode` and UTF-8 for `$base64decode`, its
