@@ -1,5 +1,5 @@
 import type { RetryPolicy } from '../delivery/deliveries.ts';
-import { parseArn, requireSupportedTarget } from '../delivery/target.ts';
+import { parseArn, requireDeadLetterQueue, requireSupportedTarget } from '../delivery/target.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { compilePattern } from './pattern.ts';
 import { requireSentEvents } from './service-events.ts';
@@ -64,11 +64,15 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
     const unknown = Object.keys(target).find((name) => !TARGET_MEMBERS.includes(name));
     if (unknown) throw new Error(`${place}: ${unknown} is not supported by the local runtime.`);
     if (!isLogGroup(target.Arn)) requireSupportedTarget(target.Arn, place);
+    requireDeadLetterQueue(target.DeadLetterConfig?.Arn, place);
     if (isBus(target.Arn) && (target.Input ?? target.InputPath ?? target.InputTransformer) !== undefined) {
       throw new Error(`${place}: an input of its own is not supported for a bus, which gets the event.`);
     }
     try {
-      return { target, makeInput: compileTargetInput(target, { arn, name: definition.Name }) };
+      return {
+        target,
+        makeInput: compileTargetInput(target, { arn, name: definition.Name }, takesText(target.Arn)),
+      };
     } catch (error) {
       throw new Error(`${place}: ${(error as Error).message}.`);
     }
@@ -83,6 +87,10 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
     targets,
   };
 }
+
+/** Whether a target takes what is no JSON. */
+export const takesText = (arn: string): boolean =>
+  isLogGroup(arn) || /^(sqs|sns)$/.test(parseArn(arn).service);
 
 export const isBus = (arn: string): boolean => parseArn(arn).service === 'events';
 

@@ -1,4 +1,4 @@
-import { isDestination } from '../lambda/destination.ts';
+import { requireDestination } from '../lambda/destination.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { hashOf } from './names.ts';
@@ -89,11 +89,7 @@ function streamMapping(resource: Resource) {
     );
   }
   const onFailure = onFailureOf(properties);
-  if (onFailure !== undefined && !isDestination(onFailure)) {
-    throw new Error(
-      `the destination ${onFailure} is not supported (queues, topics, functions and buses are)`,
-    );
-  }
+  if (onFailure !== undefined) requireDestination(onFailure, 'dead letters');
   const shared = common(resource);
   if (shared.filters.some(hasNumeric)) {
     // DynamoDB has numbers as text, so AWS does not compare numbers of streams either.

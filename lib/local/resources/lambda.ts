@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { isDestination } from '../lambda/destination.ts';
+import { requireDestination } from '../lambda/destination.ts';
 import type { JsonObject } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
@@ -80,7 +80,7 @@ const lambdaFunction: ResourceType = {
     const logGroupName = textOf(objectOf(properties, 'LoggingConfig'), 'LogGroup') ?? `/aws/lambda/${name}`;
     const reserved = numberOf(properties, 'ReservedConcurrentExecutions');
     const deadLetterTarget = textOf(objectOf(properties, 'DeadLetterConfig'), 'TargetArn');
-    if (deadLetterTarget !== undefined) requireDestination(deadLetterTarget);
+    if (deadLetterTarget !== undefined) requireDestination(deadLetterTarget, 'dead letters');
     if (!parts.access.mayAssume(roleArn, 'lambda.amazonaws.com', arn)) {
       throw new Error(`The role defined for the function cannot be assumed by Lambda (${roleArn}).`);
     }
@@ -179,11 +179,6 @@ function functionEnvironment(
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
   };
-}
-
-function requireDestination(arn: string): void {
-  if (!isDestination(arn))
-    throw new Error(`the destination ${arn} is not supported (queues, topics, functions and buses are)`);
 }
 
 const permission: ResourceType = {
@@ -304,7 +299,7 @@ const eventInvokeConfig: ResourceType = {
     const { access, functions, asynchronous } = parts;
     const destination = (kind: string): string | undefined => {
       const arn = textOf(objectOf(objectOf(properties, 'DestinationConfig'), kind), 'Destination');
-      if (arn !== undefined) requireDestination(arn);
+      if (arn !== undefined) requireDestination(arn, 'invocations');
       return arn;
     };
     const configuration = functions.configuration(textOf(properties, 'FunctionName') ?? '');

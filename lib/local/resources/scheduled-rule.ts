@@ -1,5 +1,5 @@
 import type { AccountIdentity } from '../aws-error.ts';
-import { isBus, type RuleDefinition } from '../events/rule.ts';
+import { isBus, type RuleDefinition, takesText } from '../events/rule.ts';
 import { compileTargetInput } from '../events/target-input.ts';
 import type { ScheduleDefinition } from '../scheduler/schedule.ts';
 import { arnOf } from './resource-type.ts';
@@ -53,7 +53,7 @@ export function schedulesOf(definition: RuleDefinition, identity: AccountIdentit
         ...rest,
         Arn,
         RoleArn: RoleArn ?? arn,
-        Input: compileTargetInput(input, { arn, name: Name })(event, event.time),
+        Input: compileTargetInput(input, { arn, name: Name }, takesText(Arn))(event, event.time),
       },
     };
   });

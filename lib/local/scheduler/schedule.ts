@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RetryPolicy } from '../delivery/deliveries.ts';
-import { parseArn, requireSupportedTarget } from '../delivery/target.ts';
+import { parseArn, requireDeadLetterQueue, requireSupportedTarget } from '../delivery/target.ts';
 import { parseExpression, type Timetable } from './expression.ts';
 import { requireTimeZone } from './time-zone.ts';
 
@@ -89,7 +89,8 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
     requireTimeZone(zone);
     timetable(0);
     requireSupportedTarget(definition.Target.Arn, 'its target');
-    const { Arn, EventBridgeParameters } = definition.Target;
+    const { Arn, DeadLetterConfig, EventBridgeParameters } = definition.Target;
+    requireDeadLetterQueue(DeadLetterConfig?.Arn, 'its target');
     if (parseArn(Arn).service === 'events' && !EventBridgeParameters)
       throw new Error('its target is a bus and has no EventBridgeParameters');
     if (!definition.Target.RoleArn) throw new Error('its target has no RoleArn');

@@ -107,6 +107,49 @@ const refused: [string, JsonObject, string | RegExp][] = [
     { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' } }) },
     'kinesis:us-east-1:000000000000:stream/s is not supported',
   ],
+  // Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations": standard queues and topics, and for dead
+  // letters nothing else.
+  ...[
+    'sqs:us-east-1:000000000000:q.fifo',
+    'sns:us-east-1:000000000000:t.fifo',
+    'lambda:us-east-1:000000000000:function:f',
+  ].map((resource): [string, JsonObject, string] => [
+    `dead letters in ${resource}`,
+    { Role, Fn: fn({ DeadLetterConfig: { TargetArn: `arn:aws:${resource}` } }) },
+    `${resource} is not supported (standard queues and topics are)`,
+  ]),
+  [
+    'batches of a stream that go to a bus',
+    {
+      Role,
+      Fn: fn(),
+      Table,
+      M: mapping({
+        EventSourceArn: StreamArn,
+        StartingPosition: 'LATEST',
+        DestinationConfig: {
+          OnFailure: { Destination: 'arn:aws:events:us-east-1:000000000000:event-bus/default' },
+        },
+      }),
+    },
+    'event-bus/default is not supported (standard queues and topics are)',
+  ],
+  [
+    'a FIFO queue as a destination',
+    {
+      Role,
+      Fn: fn(),
+      C: {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: {
+          FunctionName: { Ref: 'Fn' },
+          Qualifier: '$LATEST',
+          DestinationConfig: { OnSuccess: { Destination: 'arn:aws:sqs:us-east-1:000000000000:q.fifo' } },
+        },
+      },
+    },
+    'q.fifo is not supported (standard queues and topics, functions and buses are)',
+  ],
   [
     'a bucket as a destination',
     {
@@ -357,6 +400,17 @@ describe('A workflow that needs S3', () => {
       `there is no S3 here, which ${places} would need: give a Map its Items`,
     );
   });
+});
+
+it('A workflow with a Map of Express workflows is refused by the name of its state', async () => {
+  const ItemProcessor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+    StartAt: 'B',
+    States: { B: { Type: 'Pass', End: true } },
+  };
+  await expect(deploy({ Role, S: workflow({ A: map({ ItemProcessor }) }) })).rejects.toThrow(
+    'the state A: the ExecutionType EXPRESS of a Map is not supported (STANDARD is)',
+  );
 });
 
 describe('An app with several values that are not supported', () => {
