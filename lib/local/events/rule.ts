@@ -1,4 +1,4 @@
-import type { RetryPolicy } from '../delivery/deliveries.ts';
+import { type RetryPolicy, requireRetryPolicy } from '../delivery/deliveries.ts';
 import { parseArn, requireDeadLetterQueue, requireSupportedTarget } from '../delivery/target.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { compilePattern } from './pattern.ts';
@@ -54,11 +54,14 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
   if (definition.ScheduleExpression !== undefined) {
     throw new Error(`${where}: scheduled rules are not supported; use EventBridge Scheduler.`);
   }
+  if (definition.EventPattern === undefined)
+    throw new Error(`${where} has neither an EventPattern nor a ScheduleExpression.`);
   requireSentEvents(definition.EventPattern, where);
   const state = definition.State ?? 'ENABLED';
   if (state !== 'ENABLED' && state !== 'DISABLED') {
     throw new Error(`${where}: the state ${state} is not supported.`);
   }
+  requireTargets(definition.Targets ?? [], where);
   const targets = (definition.Targets ?? []).map((target) => {
     const place = `${where}, target ${target.Id}`;
     const unknown = Object.keys(target).find((name) => !TARGET_MEMBERS.includes(name));
@@ -86,6 +89,23 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
     matches: compilePattern(definition.EventPattern),
     targets,
   };
+}
+
+/** EventBridge quotas: five targets to a rule. The API reference, PutTargets, has the rest. */
+const MOST_TARGETS = 5;
+
+/** @throws Error naming the rule and what is wrong with its targets as a whole */
+export function requireTargets(targets: readonly RuleTarget[], where: string): void {
+  if (targets.length > MOST_TARGETS)
+    throw new Error(`${where} has ${targets.length} targets, and ${MOST_TARGETS} are the most.`);
+  const ids = targets.map(({ Id }) => Id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined) throw new Error(`${where} has two targets with the Id ${twice}.`);
+  for (const { Id, Arn, RetryPolicy, SqsParameters } of targets) {
+    if (RetryPolicy) requireRetryPolicy(RetryPolicy, `${where}, target ${Id}`);
+    if (Arn.endsWith('.fifo') && SqsParameters?.MessageGroupId === undefined)
+      throw new Error(`${where}, target ${Id}: a FIFO queue needs SqsParameters with a MessageGroupId.`);
+  }
 }
 
 /** Whether a target takes what is no JSON. */

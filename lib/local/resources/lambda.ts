@@ -4,6 +4,7 @@ import { requireDestination } from '../lambda/destination.ts';
 import type { JsonObject } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
+import { requireLimits, requireVariables } from './limits.ts';
 import { generatedName } from './names.ts';
 import {
   arnOf,
@@ -75,6 +76,12 @@ const lambdaFunction: ResourceType = {
     const runtime = textOf(properties, 'Runtime') ?? '';
     if (!/^nodejs\d+\.x$/.test(runtime))
       throw new Error(`the runtime ${runtime} is not supported (Node.js is)`);
+    // API reference, CreateFunction; "Lambda quotas".
+    requireLimits(properties, {
+      MemorySize: [128, 10_240],
+      ReservedConcurrentExecutions: [0, Number.MAX_SAFE_INTEGER],
+      Timeout: [1, 900],
+    });
     const roleArn = textOf(properties, 'Role') ?? '';
     const memorySize = numberOf(properties, 'MemorySize') ?? 128;
     const logGroupName = textOf(objectOf(properties, 'LoggingConfig'), 'LogGroup') ?? `/aws/lambda/${name}`;
@@ -85,6 +92,7 @@ const lambdaFunction: ResourceType = {
       throw new Error(`The role defined for the function cannot be assumed by Lambda (${roleArn}).`);
     }
     const variables = objectOf(objectOf(properties, 'Environment'), 'Variables') as Record<string, string>;
+    requireVariables(variables);
     parts.functions.put({
       arn,
       name,
@@ -302,6 +310,8 @@ const eventInvokeConfig: ResourceType = {
       if (arn !== undefined) requireDestination(arn, 'invocations');
       return arn;
     };
+    // API reference, PutFunctionEventInvokeConfig.
+    requireLimits(properties, { MaximumEventAgeInSeconds: [60, 21_600], MaximumRetryAttempts: [0, 2] });
     const configuration = functions.configuration(textOf(properties, 'FunctionName') ?? '');
     const { arn } = configuration;
     const [onSuccess, onFailure] = [destination('OnSuccess'), destination('OnFailure')];
