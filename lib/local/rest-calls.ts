@@ -111,9 +111,22 @@ export async function restCall(
     const input = inputOf(reading, decoded(name), url.searchParams);
     return json(await callService({ service, operation, input, principal }));
   }
-  throw new AwsError(
+  throw unknownCall(request, url.pathname);
+}
+
+/** Names the service for which a request is signed: an address alone tells nobody what is missing. */
+function unknownCall({ method, headers }: RestRequest, path: string): AwsError {
+  const signedFor = /Credential=[^,/]+\/\d+\/[^,/]+\/([a-z0-9-]+)\/aws4_request/.exec(
+    headers.authorization ?? '',
+  )?.[1];
+  const there = restOperations().flatMap(({ service, operation }) =>
+    service === signedFor ? [operation] : [],
+  );
+  const supported = there.length > 0 ? ` (${there.join(', ')} are)` : '';
+  const of = signedFor === undefined ? '' : ` of ${signedFor}`;
+  return new AwsError(
     'UnknownOperationException',
-    `There is nothing at ${request.method} ${url.pathname}`,
+    `The call ${method} ${path}${of} is not supported by the local runtime${supported}.`,
     404,
   );
 }

@@ -13,6 +13,19 @@ export interface RetryPolicy {
   MaximumEventAgeInSeconds?: number;
 }
 
+/** @throws Error naming what is out of the limits that rules and schedules have (API reference, RetryPolicy) */
+export function requireRetryPolicy(
+  { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 }: RetryPolicy,
+  where: string,
+): void {
+  if (!(MaximumRetryAttempts >= 0 && MaximumRetryAttempts <= 185))
+    throw new Error(`${where}: the MaximumRetryAttempts ${MaximumRetryAttempts} are not from 0 to 185`);
+  if (!(MaximumEventAgeInSeconds >= 60 && MaximumEventAgeInSeconds <= 86_400))
+    throw new Error(
+      `${where}: the MaximumEventAgeInSeconds ${MaximumEventAgeInSeconds} is not from 60 to 86400`,
+    );
+}
+
 export interface Delivery {
   /** Unique, and the same for every attempt. */
   id: string;

@@ -103,6 +103,12 @@ export function requireSupportedTarget(targetArn: string, where: string): void {
   }
 }
 
+/** @throws Error naming the queue for dead letters of a rule or a schedule when it is none, or FIFO, which neither takes */
+export function requireDeadLetterQueue(arn: string | undefined, where: string): void {
+  if (arn === undefined || (parseArn(arn).service === 'sqs' && !arn.endsWith('.fifo'))) return;
+  throw new Error(`${where}: ${arn} cannot have its dead letters (standard queues can)`);
+}
+
 export function queueCall(
   queueArn: string,
   body: string,

@@ -1,5 +1,5 @@
-import type { RetryPolicy } from '../delivery/deliveries.ts';
-import { parseArn, requireSupportedTarget } from '../delivery/target.ts';
+import { type RetryPolicy, requireRetryPolicy } from '../delivery/deliveries.ts';
+import { parseArn, requireDeadLetterQueue, requireSupportedTarget } from '../delivery/target.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { compilePattern } from './pattern.ts';
 import { requireSentEvents } from './service-events.ts';
@@ -54,21 +54,28 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
   if (definition.ScheduleExpression !== undefined) {
     throw new Error(`${where}: scheduled rules are not supported; use EventBridge Scheduler.`);
   }
+  if (definition.EventPattern === undefined)
+    throw new Error(`${where} has neither an EventPattern nor a ScheduleExpression.`);
   requireSentEvents(definition.EventPattern, where);
   const state = definition.State ?? 'ENABLED';
   if (state !== 'ENABLED' && state !== 'DISABLED') {
     throw new Error(`${where}: the state ${state} is not supported.`);
   }
+  requireTargets(definition.Targets ?? [], where);
   const targets = (definition.Targets ?? []).map((target) => {
     const place = `${where}, target ${target.Id}`;
     const unknown = Object.keys(target).find((name) => !TARGET_MEMBERS.includes(name));
     if (unknown) throw new Error(`${place}: ${unknown} is not supported by the local runtime.`);
     if (!isLogGroup(target.Arn)) requireSupportedTarget(target.Arn, place);
+    requireDeadLetterQueue(target.DeadLetterConfig?.Arn, place);
     if (isBus(target.Arn) && (target.Input ?? target.InputPath ?? target.InputTransformer) !== undefined) {
       throw new Error(`${place}: an input of its own is not supported for a bus, which gets the event.`);
     }
     try {
-      return { target, makeInput: compileTargetInput(target, { arn, name: definition.Name }) };
+      return {
+        target,
+        makeInput: compileTargetInput(target, { arn, name: definition.Name }, takesText(target.Arn)),
+      };
     } catch (error) {
       throw new Error(`${place}: ${(error as Error).message}.`);
     }
@@ -83,6 +90,27 @@ export function compileRule(definition: RuleDefinition, bus: string, arn: string
     targets,
   };
 }
+
+/** EventBridge quotas: five targets to a rule. The API reference, PutTargets, has the rest. */
+const MOST_TARGETS = 5;
+
+/** @throws Error naming the rule and what is wrong with its targets as a whole */
+export function requireTargets(targets: readonly RuleTarget[], where: string): void {
+  if (targets.length > MOST_TARGETS)
+    throw new Error(`${where} has ${targets.length} targets, and ${MOST_TARGETS} are the most.`);
+  const ids = targets.map(({ Id }) => Id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined) throw new Error(`${where} has two targets with the Id ${twice}.`);
+  for (const { Id, Arn, RetryPolicy, SqsParameters } of targets) {
+    if (RetryPolicy) requireRetryPolicy(RetryPolicy, `${where}, target ${Id}`);
+    if (Arn.endsWith('.fifo') && SqsParameters?.MessageGroupId === undefined)
+      throw new Error(`${where}, target ${Id}: a FIFO queue needs SqsParameters with a MessageGroupId.`);
+  }
+}
+
+/** Whether a target takes what is no JSON. */
+export const takesText = (arn: string): boolean =>
+  isLogGroup(arn) || /^(sqs|sns)$/.test(parseArn(arn).service);
 
 export const isBus = (arn: string): boolean => parseArn(arn).service === 'events';
 

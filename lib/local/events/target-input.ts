@@ -13,16 +13,25 @@ export interface TargetInput {
 const MAX_VARIABLES = 100;
 const RESERVED = /^aws\.events\.(rule-arn|rule-name|event|event\.json|event\.ingestion-time)$/;
 
+/** Several texts in quotes, one to a line. */
+const LINES_OF_TEXT = /^(?:\s*"(?:[^"\\\n]|\\.)*"[^\S\n]*(?:\n|$))+\s*$/;
+
 export type MakeInput = (event: JsonObject, ingestionTime: string) => string;
 
 /**
  * Compiles the input of a target, so that a malformed one is refused with its rule.
  *
  * In a template `<name>` stands for a value: its JSON outside quotes, its text inside them. A path that does not
- * exist gives `null` outside quotes and nothing inside.
+ * exist gives `null` outside quotes and nothing inside. For a target that takes any text a template may be several texts in
+ * quotes, one to a line ("Creating custom responses to GuardDuty findings" of the GuardDuty User Guide has such).
+ * @param takesText whether the target takes what is no JSON: a queue, a topic or a log group
  * @throws Error with the reason.
  */
-export function compileTargetInput(input: TargetInput, rule: { arn: string; name: string }): MakeInput {
+export function compileTargetInput(
+  input: TargetInput,
+  rule: { arn: string; name: string },
+  takesText: boolean,
+): MakeInput {
   const given = [input.Input, input.InputPath, input.InputTransformer].filter((one) => one !== undefined);
   if (given.length > 1) throw new Error('only one of Input, InputPath and InputTransformer is allowed');
   if (input.Input !== undefined) {
@@ -35,12 +44,13 @@ export function compileTargetInput(input: TargetInput, rule: { arn: string; name
     return (event) => JSON.stringify(valueAt(path, event) ?? null);
   }
   if (input.InputTransformer === undefined) return (event) => JSON.stringify(event);
-  return compileTemplate(input.InputTransformer, rule);
+  return compileTemplate(input.InputTransformer, rule, takesText);
 }
 
 function compileTemplate(
   transformer: NonNullable<TargetInput['InputTransformer']>,
   rule: { arn: string; name: string },
+  takesText: boolean,
 ): MakeInput {
   const paths = Object.entries(transformer.InputPathsMap ?? {}).map(
     ([name, path]) => [name, parsePath(path)] as const,
@@ -61,7 +71,8 @@ function compileTemplate(
   for (const [, name = ''] of template.matchAll(/<([\w.-]+)>/g)) {
     if (!variables({}, '').has(name)) throw new Error(`the template uses <${name}>, which is not defined`);
   }
-  requireJson(fillTemplate(template, variables({}, '')));
+  const sample = fillTemplate(template, variables({}, ''));
+  if (!takesText || !LINES_OF_TEXT.test(sample)) requireJson(sample);
   return (event, ingestionTime) => fillTemplate(template, variables(event, ingestionTime));
 }
 

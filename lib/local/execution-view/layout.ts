@@ -128,7 +128,44 @@ function place(graph: Graph, labelOf: (edge: GraphEdge) => string): Layout {
   });
   const { width = 0, height = 0 } = drawing.graph() as { width?: number; height?: number };
   const depth = (node: GraphNode): number => node.id.split(' › ').length;
-  return { width, height, nodes: nodes.toSorted((a, b) => depth(a.node) - depth(b.node)), edges };
+  const placed = { width, height, nodes: nodes.toSorted((a, b) => depth(a.node) - depth(b.node)), edges };
+  return isReversed(graph, boxes) ? mirrored(placed) : placed;
+}
+
+/**
+ * Whether more branches, and more choices, stand to the left of those that the definition has before them than to the right: of
+ * drawings that are as good dagre takes the last that it has tried, which is often the mirror image.
+ */
+function isReversed(graph: Graph, boxes: ReadonlyMap<string, PlacedNode>): boolean {
+  const parents = new Map(graph.nodes.map(({ id, parent }) => [id, parent]));
+  const choices = graph.edges.filter(({ kind }) => kind !== 'catch');
+  const rows = [
+    ...Map.groupBy(graph.starts, (id) => parents.get(id)).values(),
+    ...[...Map.groupBy(choices, ({ from }) => from).values()].map((all) => all.map(({ to }) => to)),
+  ];
+  let inOrder = 0;
+  for (const row of rows) {
+    const middles = row.flatMap((id) => {
+      const box = boxes.get(id);
+      return box ? box.x + box.width / 2 : [];
+    });
+    for (const [at, middle] of middles.slice(1).entries())
+      inOrder += Math.sign(middle - (middles[at] ?? middle));
+  }
+  return inOrder < 0;
+}
+
+function mirrored({ width, height, nodes, edges }: Layout): Layout {
+  const turned = <Placed extends Point>(one: Placed, own = 0): Placed => ({ ...one, x: width - one.x - own });
+  return {
+    ...{ width, height },
+    nodes: nodes.map((node) => turned(node, node.width)),
+    edges: edges.map((edge) => ({
+      ...edge,
+      points: edge.points.map((point) => turned(point)),
+      label: edge.label && turned(edge.label),
+    })),
+  };
 }
 
 /** The points of a line, from the lower border of a cluster and to the upper one: not from and to what is in them. */

@@ -2,9 +2,16 @@ import { AwsError } from '../aws-error.ts';
 import { parseArn, queueUrl } from '../delivery/target.ts';
 import type { CallService, JsonObject, Principal } from '../service.ts';
 
-/** Whether `sendTo` supports a destination; templates with others are refused when they are deployed. */
-export function isDestination(arn: string): boolean {
-  return ['sqs', 'sns', 'lambda', 'events'].includes(parseArn(arn).service);
+/**
+ * Checks a destination of the records of asynchronous invocations, or one of dead letters and of batches of a stream, which
+ * queues and topics can be only: by Lambda's Developer Guide all of them "standard", and none FIFO.
+ * @throws Error naming it and what there is
+ */
+export function requireDestination(arn: string, of: 'invocations' | 'dead letters'): void {
+  const services = of === 'invocations' ? ['sqs', 'sns', 'lambda', 'events'] : ['sqs', 'sns'];
+  if (services.includes(parseArn(arn).service) && !arn.endsWith('.fifo')) return;
+  const more = of === 'invocations' ? ', functions and buses' : '';
+  throw new Error(`the destination ${arn} is not supported (standard queues and topics${more} are)`);
 }
 
 /**

@@ -75,6 +75,7 @@ export class FunctionThread {
   #heardAt = performance.now();
   #running: Running | undefined;
   #fatalError: FunctionErrorPayload | undefined;
+  #fatalCause: FunctionErrorPayload | undefined;
   #isReady = false;
   #ended = false;
   /** Ended by the runtime, which is no error. */
@@ -246,6 +247,7 @@ export class FunctionThread {
         return;
       case 'died':
         this.#fatalError = message.error;
+        this.#fatalCause = message.cause;
         return;
       case 'output':
         this.#write(message.functionId, message.text);
@@ -253,7 +255,7 @@ export class FunctionThread {
       case 'stray': {
         const of = this.#loaded.get(message.functionId);
         this.#loaded.delete(message.functionId);
-        if (of) this.#note(of, message.error);
+        if (of) this.#note(of, message.error, undefined, message.cause);
         return;
       }
       case 'request':
@@ -361,7 +363,7 @@ export class FunctionThread {
     const running = this.#running;
     if (running) {
       const { errorMessage, ...rest } = this.#exitError(code);
-      this.#note(running.of, { ...rest, errorMessage }, running.requestId);
+      this.#note(running.of, { ...rest, errorMessage }, running.requestId, this.#fatalCause);
       const isOfInvocation = /^(Sandbox|Runtime\.ExitError)/.test(rest.errorType);
       const prefix = isOfInvocation ? `RequestId: ${running.requestId} ` : '';
       this.#finish(failedOutcome({ ...rest, errorMessage: `${prefix}${errorMessage}` }));
@@ -375,13 +377,18 @@ export class FunctionThread {
     return { errorType: 'Runtime.ExitError', errorMessage: exitMessage(code) };
   }
 
-  #note({ output }: HostedFunction, error: FunctionErrorPayload, requestId?: string): void {
+  #note(
+    { output }: HostedFunction,
+    error: FunctionErrorPayload,
+    requestId?: string,
+    cause: FunctionErrorPayload = error,
+  ): void {
     if (this.#ending && !this.#fatalError) return;
     const now = sharedNow(this.#environment.clock, Date.now);
     const line = `${errorLine(error, now, requestId)}\n`;
     output.write(line, this.#running?.requestId === requestId ? this.#running : undefined);
     if (requestId !== undefined && this.#running?.requestId === requestId) this.#running.tail?.add(line);
-    output.failed?.(error);
+    output.failed?.(cause);
   }
 
   #finish(outcome: InvocationOutcome): void {

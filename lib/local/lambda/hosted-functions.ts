@@ -47,9 +47,9 @@ export class HostedFunctions {
     return this.#of(functionId).handler.unanswered;
   }
 
-  /** Such as `nodejs24.x`. */
-  runtimeOf(functionId: string): string {
-    return this.#of(functionId).setup.runtime;
+  /** Such as `nodejs24.x`; undefined for one that is not loaded. */
+  runtimeOf(functionId: string): string | undefined {
+    return this.#loaded.get(functionId)?.setup.runtime;
   }
 
   /**

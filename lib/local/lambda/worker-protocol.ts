@@ -197,10 +197,16 @@ export type MessageOfWorker =
       readonly isUnloaded?: true;
     }
   | { readonly kind: 'output'; readonly functionId: string; readonly text: string }
-  | { readonly kind: 'stray'; readonly functionId: string; readonly error: FunctionErrorPayload }
+  | ({ readonly kind: 'stray'; readonly functionId: string } & FatalError)
   | RequestMessage
   | CallMessage
-  | { readonly kind: 'died'; readonly error: FunctionErrorPayload };
+  | ({ readonly kind: 'died' } & FatalError);
+
+/** An error that ends the process of a function, and what led to it, where Lambda says only that the process has ended. */
+export interface FatalError {
+  readonly error: FunctionErrorPayload;
+  readonly cause?: FunctionErrorPayload;
+}
 
 /** How Lambda says that the process of a function has ended. */
 export function exitMessage(code: number): string {

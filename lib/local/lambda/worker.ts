@@ -33,6 +33,7 @@ const APART_LIMIT = 256 * 1024;
 
 const setup = workerData as WorkerSetup;
 const { exit } = process;
+const nextTurn = setImmediate;
 let runtime: RuntimeOfWorker = setup;
 const port = parentPort as NonNullable<typeof parentPort>;
 const wallClock = Date.now;
@@ -106,19 +107,26 @@ function traceOf(stack: string): string[] {
 }
 
 /** Ends the thread, unless the error is one that a function has left behind while another one has its turn. */
-function fail(error: FunctionErrorPayload, code: number): void {
+function fail(error: FunctionErrorPayload, code: number, cause?: FunctionErrorPayload): void {
   const functionId = functions.running();
   if (functionId !== undefined && functionId !== current?.functionId) {
     functions.forget(functionId);
-    say({ kind: 'stray', functionId, error });
+    say({ kind: 'stray', functionId, error, ...(cause && { cause }) });
     return;
   }
-  say({ kind: 'died', error });
+  say({ kind: 'died', error, ...(cause && { cause }) });
   exit(code);
 }
 
 /** Thrown where a function has ended its process after its turn: what stands behind that must not run. */
 const ENDED = Symbol('ended');
+
+/** Whether the version of the client that a function has listens to nothing that happens beside its handler. */
+function isHeardByNone(functionId: string): boolean {
+  const loading = current?.functionId === functionId ? current.load : undefined;
+  const version = loading?.runtime ?? functions.runtimeOf(functionId);
+  return version !== undefined && !hasCallbacks(version);
+}
 
 /** Ends the thread, unless another function has its turn. */
 process.exit = (code = process.exitCode) => {
@@ -129,10 +137,11 @@ process.exit = (code = process.exitCode) => {
 };
 
 process.on('uncaughtException', (error) => {
-  if ((error as unknown) !== ENDED) fail(payloadOf(error), 129);
+  if ((error as unknown) === ENDED || endsUnheard(error)) return;
+  fail(payloadOf(error), 129);
 });
 process.on('unhandledRejection', (reason) => {
-  if (reason === ENDED) return;
+  if (reason === ENDED || endsUnheard(reason)) return;
   const payload = payloadOf(reason);
   fail(
     {
@@ -143,6 +152,21 @@ process.on('unhandledRejection', (reason) => {
     128,
   );
 });
+
+/**
+ * From Node.js 24 on Lambda listens to neither (version 4 of the client), and Node.js ends the process with 1, after it has
+ * written what happened.
+ * @returns whether that is so for the function whose error it is
+ */
+function endsUnheard(error: unknown): boolean {
+  const functionId = functions.running() ?? current?.functionId;
+  if (functionId === undefined || !isHeardByNone(functionId)) return false;
+  const cause = payloadOf(error);
+  const { errorMessage, trace = [] } = cause;
+  write(`${trace.length > 0 ? trace.join('\n') : errorMessage}\n\nNode.js ${process.version}\n`, []);
+  fail({ errorType: 'Runtime.ExitError', errorMessage: exitMessage(1) }, 1, cause);
+  return true;
+}
 
 function contextOf(message: InvocationMessage) {
   return {
@@ -163,7 +187,7 @@ function returnedOf(result: unknown, { functionId, bodyApart }: InvocationMessag
   try {
     return bodyApart ? responseOf(result) : resultOf(result);
   } catch {
-    const name = hasCallbacks(functions.runtimeOf(functionId)) ? 'Error' : 'Runtime.JSONStringifyError';
+    const name = isHeardByNone(functionId) ? 'Runtime.JSONStringifyError' : 'Error';
     throw new RuntimeError(name, 'Unable to stringify response body');
   }
 }
@@ -222,6 +246,8 @@ async function invoke(message: InvocationMessage): Promise<void> {
   } catch (error) {
     end = { kind: 'failed', requestId, error: payloadOf(error) };
   }
+  // Version 4 of the client answers in the next turn of the event loop, which a rejection that nobody has caught prevents.
+  if (isHeardByNone(functionId)) await new Promise(nextTurn);
   loop.end();
   timers.end();
   current = undefined;

@@ -82,6 +82,8 @@ export function parseQueue(definition: QueueDefinition, arn: string): Queue {
     }
     return value;
   };
+  if (!fifo && definition.ContentBasedDeduplication !== undefined)
+    throw invalid(`${where}: ContentBasedDeduplication is for FIFO queues.`);
   const throughput = parseThroughput(definition, fifo, where);
   return {
     name,

@@ -1,6 +1,7 @@
-import { isDestination } from '../lambda/destination.ts';
+import { requireDestination } from '../lambda/destination.ts';
 import type { JsonObject, JsonValue } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
+import { requireLimits } from './limits.ts';
 import { hashOf } from './names.ts';
 import {
   arnOf,
@@ -88,12 +89,16 @@ function streamMapping(resource: Resource) {
       `the StartingPosition ${position} is not one of a DynamoDB stream (TRIM_HORIZON and LATEST are)`,
     );
   }
+  // API reference, CreateEventSourceMapping; "Lambda parameters for DynamoDB".
+  requireLimits(properties, {
+    BatchSize: [1, 10_000],
+    MaximumBatchingWindowInSeconds: [0, 300],
+    MaximumRecordAgeInSeconds: [-1, 604_800],
+    MaximumRetryAttempts: [-1, 10_000],
+    ParallelizationFactor: [1, 10],
+  });
   const onFailure = onFailureOf(properties);
-  if (onFailure !== undefined && !isDestination(onFailure)) {
-    throw new Error(
-      `the destination ${onFailure} is not supported (queues, topics, functions and buses are)`,
-    );
-  }
+  if (onFailure !== undefined) requireDestination(onFailure, 'dead letters');
   const shared = common(resource);
   if (shared.filters.some(hasNumeric)) {
     // DynamoDB has numbers as text, so AWS does not compare numbers of streams either.
@@ -114,11 +119,23 @@ function queueMapping(resource: Resource) {
   const { properties } = resource;
   const misplaced = STREAM_PROPERTIES.find((name) => properties[name] !== undefined);
   if (misplaced) throw new Error(`${misplaced} is for streams and not for queues`);
+  requireBatches(properties);
   return {
     ...common(resource),
     queueArn: textOf(properties, 'EventSourceArn') ?? '',
     batchSize: numberOf(properties, 'BatchSize') ?? 10,
   };
+}
+
+/** API reference, CreateEventSourceMapping; Lambda Developer Guide, "Lambda parameters for Amazon SQS". */
+function requireBatches(properties: JsonObject): void {
+  const fifo = (textOf(properties, 'EventSourceArn') ?? '').endsWith('.fifo');
+  requireLimits(properties, { BatchSize: [1, fifo ? 10 : 10_000], MaximumBatchingWindowInSeconds: [0, 300] });
+  const window = numberOf(properties, 'MaximumBatchingWindowInSeconds') ?? 0;
+  if (fifo && window > 0) throw new Error('a FIFO queue has no MaximumBatchingWindowInSeconds');
+  if (window === 0 && (numberOf(properties, 'BatchSize') ?? 10) > 10)
+    throw new Error('a BatchSize over 10 needs a MaximumBatchingWindowInSeconds of 1 at least');
+  requireLimits(objectOf(properties, 'ScalingConfig'), { MaximumConcurrency: [2, 1000] });
 }
 
 const onFailureOf = (properties: JsonObject): string | undefined =>

@@ -4,6 +4,7 @@ import { JwtAuthorizer } from '../http-api/jwt-authorizer.ts';
 import { isStageName } from '../http-api/stages.ts';
 import type { JsonObject } from '../service.ts';
 import type { CollectedApi, HttpApis } from './collected-api.ts';
+import { requireLimits } from './limits.ts';
 import { hashOf } from './names.ts';
 import {
   arnOf,
@@ -169,6 +170,8 @@ const integration: ResourceType = {
     // The function's ARN, or an ARN of API Gateway that contains it.
     const functionArn = uri.match(/\/functions\/(arn:.*)\/invocations$/)?.[1] ?? uri;
     functions.configuration(functionArn);
+    // API reference, CreateIntegration: from 50 milliseconds to 30 seconds for HTTP APIs.
+    requireLimits(properties, { TimeoutInMillis: [50, 30_000] });
     const timeoutInMillis = numberOf(properties, 'TimeoutInMillis');
     const credentialsArn = textOf(properties, 'CredentialsArn');
     apis.get(properties).integrations.set(id, {

@@ -45,6 +45,9 @@ const alias: ResourceType = {
   properties: { AliasName: 'used', TargetKeyId: 'used' },
   deploy({ properties }, { keys }) {
     const name = textOf(properties, 'AliasName') ?? '';
+    // API reference, CreateAlias.
+    if (!/^alias\/(?!aws\/)[a-zA-Z0-9/_-]+$/.test(name))
+      throw new Error(`the AliasName ${name} is none: it begins with alias/, and not with alias/aws/`);
     keys.ensureAlias(name, textOf(properties, 'TargetKeyId') ?? '');
     return { ref: name };
   },

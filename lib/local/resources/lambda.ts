@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { isDestination } from '../lambda/destination.ts';
+import { requireDestination } from '../lambda/destination.ts';
 import type { JsonObject } from '../service.ts';
 import { requireDestinationAccess } from './destination-access.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
+import { requireLimits, requireVariables } from './limits.ts';
 import { generatedName } from './names.ts';
 import {
   arnOf,
@@ -75,16 +76,23 @@ const lambdaFunction: ResourceType = {
     const runtime = textOf(properties, 'Runtime') ?? '';
     if (!/^nodejs\d+\.x$/.test(runtime))
       throw new Error(`the runtime ${runtime} is not supported (Node.js is)`);
+    // API reference, CreateFunction; "Lambda quotas".
+    requireLimits(properties, {
+      MemorySize: [128, 10_240],
+      ReservedConcurrentExecutions: [0, Number.MAX_SAFE_INTEGER],
+      Timeout: [1, 900],
+    });
     const roleArn = textOf(properties, 'Role') ?? '';
     const memorySize = numberOf(properties, 'MemorySize') ?? 128;
     const logGroupName = textOf(objectOf(properties, 'LoggingConfig'), 'LogGroup') ?? `/aws/lambda/${name}`;
     const reserved = numberOf(properties, 'ReservedConcurrentExecutions');
     const deadLetterTarget = textOf(objectOf(properties, 'DeadLetterConfig'), 'TargetArn');
-    if (deadLetterTarget !== undefined) requireDestination(deadLetterTarget);
+    if (deadLetterTarget !== undefined) requireDestination(deadLetterTarget, 'dead letters');
     if (!parts.access.mayAssume(roleArn, 'lambda.amazonaws.com', arn)) {
       throw new Error(`The role defined for the function cannot be assumed by Lambda (${roleArn}).`);
     }
     const variables = objectOf(objectOf(properties, 'Environment'), 'Variables') as Record<string, string>;
+    requireVariables(variables);
     parts.functions.put({
       arn,
       name,
@@ -179,11 +187,6 @@ function functionEnvironment(
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
   };
-}
-
-function requireDestination(arn: string): void {
-  if (!isDestination(arn))
-    throw new Error(`the destination ${arn} is not supported (queues, topics, functions and buses are)`);
 }
 
 const permission: ResourceType = {
@@ -304,9 +307,11 @@ const eventInvokeConfig: ResourceType = {
     const { access, functions, asynchronous } = parts;
     const destination = (kind: string): string | undefined => {
       const arn = textOf(objectOf(objectOf(properties, 'DestinationConfig'), kind), 'Destination');
-      if (arn !== undefined) requireDestination(arn);
+      if (arn !== undefined) requireDestination(arn, 'invocations');
       return arn;
     };
+    // API reference, PutFunctionEventInvokeConfig.
+    requireLimits(properties, { MaximumEventAgeInSeconds: [60, 21_600], MaximumRetryAttempts: [0, 2] });
     const configuration = functions.configuration(textOf(properties, 'FunctionName') ?? '');
     const { arn } = configuration;
     const [onSuccess, onFailure] = [destination('OnSuccess'), destination('OnFailure')];

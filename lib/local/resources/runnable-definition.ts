@@ -30,6 +30,10 @@ export function requireRunnable(type: string, definition: string, runs: (resourc
       `there is no S3 here, which ${places.join(', ')} would need: give a Map its Items, and let a function read or write files`,
     );
   }
+  const express = states.filter(({ isExpress }) => isExpress).map(({ name }) => `the state ${name}`);
+  if (express.length > 0) {
+    reasons.push(`${express.join(', ')}: the ExecutionType EXPRESS of a Map is not supported (STANDARD is)`);
+  }
   const others = states.flatMap(({ name, uses, call }) =>
     uses === undefined && call !== undefined && !runs(call)
       ? [`the state ${name} (${call.split(':::').at(-1)})`]
@@ -50,6 +54,8 @@ interface DefinedState {
   readonly uses: string | undefined;
   /** The resource of a Task that calls a service. */
   readonly call: string | undefined;
+  /** Whether it is a Map whose children are Express workflows. */
+  readonly isExpress: boolean;
 }
 
 /** The states at any depth; none of a text that is refused, with the place, when the state machine is created. */
@@ -69,10 +75,20 @@ function collect(program: JsonValue | undefined, language: JsonValue): DefinedSt
     const state = (value ?? {}) as JsonObject;
     const within = [state.Branches ?? [], state.ItemProcessor ?? [], state.Iterator ?? []].flat();
     return [
-      { name, language: state.QueryLanguage ?? language, uses: objectsOf(state), call: callOf(state) },
+      {
+        name,
+        language: state.QueryLanguage ?? language,
+        uses: objectsOf(state),
+        call: callOf(state),
+        isExpress: executionTypeOf(state) === 'EXPRESS',
+      },
       ...within.flatMap((inner) => collect(inner, language)),
     ];
   });
+}
+
+function executionTypeOf({ ItemProcessor }: JsonObject): JsonValue | undefined {
+  return (((ItemProcessor ?? {}) as JsonObject).ProcessorConfig as JsonObject | undefined)?.ExecutionType;
 }
 
 function callOf({ Type, Resource }: JsonObject): string | undefined {

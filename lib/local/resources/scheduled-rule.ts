@@ -1,5 +1,5 @@
 import type { AccountIdentity } from '../aws-error.ts';
-import { isBus, type RuleDefinition } from '../events/rule.ts';
+import { isBus, type RuleDefinition, requireTargets, takesText } from '../events/rule.ts';
 import { compileTargetInput } from '../events/target-input.ts';
 import type { ScheduleDefinition } from '../scheduler/schedule.ts';
 import { arnOf } from './resource-type.ts';
@@ -19,6 +19,7 @@ export function schedulesOf(definition: RuleDefinition, identity: AccountIdentit
       `a schedule on the bus ${EventBusName} is not supported (EventBridge has them on the default one)`,
     );
   }
+  requireTargets(Targets, `Rule ${Name}`);
   const bus = Targets.find(({ Arn }) => isBus(Arn));
   if (bus) {
     throw new Error(
@@ -53,7 +54,7 @@ export function schedulesOf(definition: RuleDefinition, identity: AccountIdentit
         ...rest,
         Arn,
         RoleArn: RoleArn ?? arn,
-        Input: compileTargetInput(input, { arn, name: Name })(event, event.time),
+        Input: compileTargetInput(input, { arn, name: Name }, takesText(Arn))(event, event.time),
       },
     };
   });

@@ -14,10 +14,11 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /**
- * Parses the six fields, with lists, ranges, steps, `*` and `?`; in days of the month `L` (the last) and
- * `15W` (the weekday nearest to the 15th within the month); in days of the week `L` (Saturday), `6L` (the
- * last Friday of the month) and `6#3` (the third). Days of the week count from 1, Sunday. Exactly one of the
- * two day fields must be `?`.
+ * Parses the six fields, with lists, ranges, steps, `*` and `?`; in days of the month `L` (the last), `LW` (the last weekday)
+ * and `15W` (the weekday nearest to the 15th within the month); in days of the week `L` (Saturday), `6L` (the last Friday of
+ * the month) and `6#3` (the third). Days of the week count from 1, Sunday. Exactly one of the two day fields must be `?`. A
+ * range goes round: `20-2` of the hours is from 20 to 2 ("0/30 20-2 ? * MON-FRI *" is an example of the EventBridge User
+ * Guide), with its steps counted on; years do not. A number of days before the last (`L-3`) is refused.
  * @throws Error naming the invalid field.
  */
 export function parseCron(text: string): Cron {
@@ -38,7 +39,7 @@ export function parseCron(text: string): Cron {
     minutes: parseField(minute, { name: 'minutes', from: 0, to: 59 }),
     hours: parseField(hour, { name: 'hours', from: 0, to: 23 }),
     months: parseField(month, { name: 'month', from: 1, to: 12, words: MONTHS }),
-    years: parseField(year, { name: 'year', from: 1970, to: 2199 }),
+    years: parseField(year, { name: 'year', from: 1970, to: 2199, isOpen: true }),
     days: dayOfWeek === '?' ? parseDaysOfMonth(dayOfMonth) : parseDaysOfWeek(dayOfWeek),
   };
 }
@@ -48,6 +49,8 @@ interface Field {
   from: number;
   to: number;
   words?: readonly string[];
+  /** Whether the last value is followed by none, so that no range goes round. */
+  isOpen?: true;
 }
 
 function parseField(text: string, field: Field): number[] {
@@ -62,8 +65,10 @@ function parseField(text: string, field: Field): number[] {
     let to = from;
     if (last !== undefined) to = parseValue(last, field);
     else if (first === '*' || stepText !== undefined) to = field.to;
+    const size = field.to - field.from + 1;
+    if (to < from && !field.isOpen) to += size;
     if (to < from || step < 1) throw invalid(field, item);
-    for (let value = from; value <= to; value += step) values.add(value);
+    for (let value = from; value <= to; value += step) values.add(value > field.to ? value - size : value);
   }
   return [...values].sort((a, b) => a - b);
 }
@@ -79,6 +84,7 @@ function parseValue(text: string, field: Field): number {
 function parseDaysOfMonth(text: string): DayRule {
   const field: Field = { name: 'day-of-month', from: 1, to: 31 };
   if (text === 'L') return (year, month) => [lastDay(year, month)];
+  if (text === 'LW') return (year, month) => [nearestWeekday(year, month, lastDay(year, month))];
   const nearest = /^(\d+)W$/.exec(text);
   if (nearest) {
     const day = parseValue(nearest[1] as string, field);

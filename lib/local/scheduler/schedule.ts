@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { RetryPolicy } from '../delivery/deliveries.ts';
-import { parseArn, requireSupportedTarget } from '../delivery/target.ts';
+import { type RetryPolicy, requireRetryPolicy } from '../delivery/deliveries.ts';
+import { parseArn, requireDeadLetterQueue, requireSupportedTarget } from '../delivery/target.ts';
 import { parseExpression, type Timetable } from './expression.ts';
 import { requireTimeZone } from './time-zone.ts';
 
@@ -89,7 +89,12 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
     requireTimeZone(zone);
     timetable(0);
     requireSupportedTarget(definition.Target.Arn, 'its target');
-    const { Arn, EventBridgeParameters } = definition.Target;
+    const { Arn, DeadLetterConfig, EventBridgeParameters } = definition.Target;
+    requireDeadLetterQueue(DeadLetterConfig?.Arn, 'its target');
+    requireRetryPolicy(definition.Target.RetryPolicy ?? {}, 'its target');
+    requireInput(definition.Target);
+    if (start !== undefined && end !== undefined && end <= start)
+      throw new Error('its EndDate is not after its StartDate');
     if (parseArn(Arn).service === 'events' && !EventBridgeParameters)
       throw new Error('its target is a bus and has no EventBridgeParameters');
     if (!definition.Target.RoleArn) throw new Error('its target has no RoleArn');
@@ -112,6 +117,17 @@ export function compileSchedule(definition: ScheduleDefinition): CompiledSchedul
       return Math.floor((hash.readUInt32BE(0) / 2 ** 32) * window);
     },
   };
+}
+
+/** API reference of EventBridge Scheduler, Target: for these targets "the input must be a well-formed JSON". */
+function requireInput({ Arn, Input }: ScheduleTarget): void {
+  if (Input === undefined || !['lambda', 'states', 'events'].includes(parseArn(Arn).service)) return;
+  try {
+    // What stands for the instant, the attempt, ... is filled in when it is due.
+    JSON.parse(Input.replace(/<aws\.scheduler\.[\w-]+>/g, '0'));
+  } catch {
+    throw new Error('its target needs an Input that is JSON');
+  }
 }
 
 /** Milliseconds over which deliveries are spread. */

@@ -213,6 +213,22 @@ describe('The endpoint', () => {
     expect((await fetch(`${endpoint}/nothing`)).status).toBe(404);
   });
 
+  it('names the service of a call by address that it does not speak, and what there is of it', async () => {
+    const { endpoint } = await gatewayForTest();
+    const signed = (service: string) => ({
+      authorization: `AWS4-HMAC-SHA256 Credential=x/20300101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+    });
+    const messageOf = async (path: string, method: string, service: string) =>
+      ((await (await fetch(`${endpoint}${path}`, { method, headers: signed(service) })).json()) as Error)
+        .message;
+    expect(await messageOf('/schedules/nightly', 'POST', 'scheduler')).toBe(
+      'The call POST /schedules/nightly of scheduler is not supported by the local runtime (ListSchedules, GetSchedule are).',
+    );
+    expect(await messageOf('/v2/apis', 'GET', 'apigateway')).toBe(
+      'The call GET /v2/apis of apigateway is not supported by the local runtime.',
+    );
+  });
+
   /** The form and the code are those of S3 (Amazon S3 API Reference, Error responses). */
   it.each([
     [

@@ -23,7 +23,7 @@ export interface PublishedMessage {
 
 /** The input of `Publish`, or an entry of `PublishBatch`. @throws AwsError InvalidParameter */
 export function parseMessage(input: JsonObject): PublishedMessage {
-  for (const field of ['MessageGroupId', 'MessageDeduplicationId', 'PhoneNumber']) {
+  for (const field of ['MessageGroupId', 'MessageDeduplicationId']) {
     if (input[field] !== undefined) throw invalid(field, 'not supported by the local runtime');
   }
   const { Message, Subject, MessageStructure } = input;

@@ -35,6 +35,8 @@ export function compileSubscription(definition: SubscriptionDefinition, arn: str
   const raw = String(definition.RawMessageDelivery ?? false) === 'true';
   if (raw && protocol === 'lambda') throw new Error('RawMessageDelivery is not supported for lambda');
   const deadLetterArn = objectOf(definition.RedrivePolicy, 'RedrivePolicy')?.deadLetterTargetArn;
+  if (String(deadLetterArn ?? '').endsWith('.fifo'))
+    throw new Error(`the RedrivePolicy names ${deadLetterArn}, and a standard topic has a standard queue`);
   return {
     arn,
     protocol,

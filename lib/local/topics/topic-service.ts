@@ -165,6 +165,7 @@ export class TopicService implements AwsService {
   }
 
   #requireTopic(input: JsonObject): string {
+    if (input.PhoneNumber !== undefined) throw invalid('PhoneNumber', 'not supported by the local runtime');
     const arn = input.TopicArn ?? input.TargetArn;
     if (typeof arn !== 'string') throw invalid('TopicArn', 'no value for required parameter');
     if (!this.#topics.has(arn)) throw new AwsError('NotFound', 'Topic does not exist', 404);

@@ -22,6 +22,8 @@ export function checkMap(state: JsonObject, at: string, found: Diagnostics): und
     if (config.Mode === 'INLINE' && config.ExecutionType !== undefined)
       found.schema("Field 'ExecutionType' is not supported", place);
     checkChoice(config.ExecutionType, ['STANDARD', 'EXPRESS'], `${place}/ExecutionType`, found);
+    if (config.ExecutionType === 'EXPRESS' && !found.mocked)
+      found.schema("Child workflows of type 'EXPRESS' are not supported", `${place}/ExecutionType`);
   }
   const { Items: items } = state;
   if (

@@ -108,13 +108,30 @@ function repeatsName(json: string): boolean {
   return false;
 }
 
+const ASCII = /^\p{ASCII}*$/u;
+
+/**
+ * Which bytes other characters are is open: JSONata documents Latin-1 for `$base64encode` and UTF-8 for `$base64decode`, its
+ * implementation has Latin-1 for both, and what Step Functions makes of them has not been seen.
+ */
+function withinAscii(name: string, text: string): string {
+  if (ASCII.test(text)) return text;
+  throw failure('D3137', {
+    message: `$${name} of characters beyond ASCII is not supported by the local runtime`,
+  });
+}
+
+function base64encode(text?: string): string | undefined {
+  return text === undefined ? undefined : Buffer.from(withinAscii('base64encode', text)).toString('base64');
+}
+
 /** Base64 as the decoder of Java reads it, which takes no other character. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
 function base64decode(text?: string): string | undefined {
   if (text === undefined) return undefined;
   if (!BASE64.test(text)) throw new Error('The argument of $base64decode is not Base64');
-  return Buffer.from(text, 'base64').toString('binary');
+  return withinAscii('base64decode', Buffer.from(text, 'base64').toString('latin1'));
 }
 
 /** The built-in function, without the fields that every object of JavaScript has. */
@@ -142,6 +159,7 @@ export function addFunctions(expression: jsonata.Expression, now: () => number):
   expression.registerFunction('random', random, '<n?:n>');
   expression.registerFunction('uuid', () => randomUUID(), '<:s>');
   expression.registerFunction('parse', parse, '<s:x>');
+  expression.registerFunction('base64encode', base64encode, '<s-:s>');
   expression.registerFunction('base64decode', base64decode, '<s-:s>');
   expression.registerFunction('lookup', lookup, '<x-s:x>');
   expression.registerFunction('millis', now, '<:n>');

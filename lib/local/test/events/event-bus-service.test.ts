@@ -264,6 +264,21 @@ describe('The input of a target', () => {
     });
   });
 
+  // GuardDuty User Guide, "Processing GuardDuty findings with Amazon EventBridge": a template for a topic, a text to a line.
+  it('may be several texts, one to a line, for what takes more than JSON', async () => {
+    const InputTransformer = {
+      InputPathsMap: { id: '$.detail.id', none: '$.detail.none' },
+      InputTemplate: '  "Order <id><none>"\n"was placed."\n',
+    };
+    const Arn = 'arn:aws:sns:eu-west-1:123456789012:news';
+    service.putRule(rule({ Arn, InputTransformer }));
+    await put(entry({ id: 7 }));
+    expect(targets.calls[0]?.input).toMatchObject({ Message: '  "Order 7"\n"was placed."\n' });
+    expect(() => service.putRule(rule({ InputTransformer }))).toThrow('not valid JSON');
+    const broken = { InputTemplate: '"Order"\nwas placed' };
+    expect(() => service.putRule(rule({ Arn, InputTransformer: broken }))).toThrow('not valid JSON');
+  });
+
   it('may be text', async () => {
     const InputTransformer = { InputPathsMap: { id: '$.detail.id' }, InputTemplate: '"order <id>"' };
     expect(await inputOf({ InputTransformer })).toBe('order 7');
@@ -276,6 +291,9 @@ describe('A rule', () => {
     ['Event pattern is not valid', rule({}, { EventPattern: {} })],
     ['arn:aws:kinesis', rule({ Arn: 'arn:aws:kinesis:eu-west-1:123456789012:stream/s' })],
     ['EcsParameters', rule({ EcsParameters: {} } as Partial<RuleTarget>)],
+    // "SQS FIFO is not supported by Dead Letter Queues.", as PutTargets says (dev.classmethod.jp, 2025-01-21).
+    ['standard queues can', rule({ DeadLetterConfig: { Arn: `${DEAD_LETTERS}.fifo` } })],
+    ['standard queues can', rule({ DeadLetterConfig: { Arn: 'arn:aws:sns:eu-west-1:123456789012:t' } })],
     ['only one of', rule({ Input: '1', InputPath: '$' })],
     ['not valid JSON', rule({ Input: '{' })],
     ['$.detail[*]', rule({ InputPath: '$.detail[*]' })],

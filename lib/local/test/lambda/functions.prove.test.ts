@@ -129,14 +129,14 @@ describe('A function that fails', () => {
     [
       'throws outside the handler',
       'setImmediate(() => { throw new TypeError("late") }); await new Promise(() => {})',
-      'TypeError',
-      /^late$/,
+      'Runtime.ExitError',
+      /exit status 1$/,
     ],
     [
       'rejects outside the handler',
       'Promise.reject(new TypeError("late")); await new Promise(() => {})',
-      'Runtime.UnhandledPromiseRejection',
-      /late/,
+      'Runtime.ExitError',
+      /exit status 1$/,
     ],
     ['throws something that is not an error', 'throw "text"', 'string', /^text$/],
     [
@@ -222,7 +222,7 @@ describe('A function that fails', () => {
       'fine',
       'Sandbox.Timedout',
       'Sandbox.Timedout',
-      'Runtime.UnhandledPromiseRejection',
+      'Runtime.ExitError',
       'fine',
     ]);
     for (const { value, functionError } of outcomes.slice(3, 5)) {

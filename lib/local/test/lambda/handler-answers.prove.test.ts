@@ -160,3 +160,38 @@ it('a function that ends its process after its turn ends itself, and nothing tha
   expect(lines.filter((line) => line.includes('exit status 3'))).toHaveLength(1);
   expect(lines).not.toContain('ran on');
 });
+
+// github.com/aws/aws-lambda-base-images/issues/392 has seen the first of both. Version 3 (`index.mjs`, `CallbackContext.js`) answers
+// at once and listens to rejections; version 4 (`lifecycle-manager.ts`) answers a turn of the event loop later and listens to none.
+describe('A rejection that nobody catches, beside an answer', () => {
+  const floating = "async () => { Promise.reject(new TypeError('left alone')); return 'fine'; }";
+
+  it('comes after the answer before Node.js 24', async () => {
+    expect(await answersOf('nodejs22.x', [floating])).toEqual(['fine']);
+  });
+
+  it('ends the process before the answer from Node.js 24 on, and is in the log as Node.js writes it', async () => {
+    const { put, invoke, lines } = functionsForTest();
+    put('f', `export const handler = ${floating}`);
+    const { value, functionError } = await invoke('f');
+    expect(functionError).toBe('Unhandled');
+    expect(value).toMatchObject({
+      errorType: 'Runtime.ExitError',
+      errorMessage: expect.stringMatching(/^RequestId: \S+ Error: Runtime exited with error: exit status 1$/),
+    });
+    expect(lines[0]).toBe('TypeError: left alone');
+  });
+
+  it('does not replace an error of the handler, but the process has ended before that is told', async () => {
+    const throwing = "async () => { Promise.reject(new TypeError('left alone')); throw new Error('mine'); }";
+    const exit = failed('Runtime.ExitError', expect.stringMatching(/exit status 1$/));
+    expect(await answersOf('nodejs24.x', [throwing])).toEqual([exit]);
+    expect(await answersOf('nodejs22.x', [throwing])).toEqual([failed('Error', 'mine')]);
+  });
+
+  it('is none where somebody catches it in time', async () => {
+    const caught =
+      "async () => { const late = Promise.reject(new Error('no')); await null; return late.catch(() => 'fine'); }";
+    expect(await answersOf('nodejs24.x', [caught])).toEqual(['fine']);
+  });
+});

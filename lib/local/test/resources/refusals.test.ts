@@ -86,6 +86,16 @@ const StreamArn = { 'Fn::GetAtt': ['Table', 'StreamArn'] };
 const Api = { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'a', ProtocolType: 'HTTP' } };
 const ApiId = { Ref: 'Api' };
 
+const QueueArn = { 'Fn::GetAtt': ['Queue', 'Arn'] };
+const Fifo = { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } };
+const rule = (targets: number, rest: (at: number) => JsonObject = () => ({})): JsonObject => ({
+  Type: 'AWS::Events::Rule',
+  Properties: {
+    EventPattern: { source: ['shop'] },
+    Targets: Array.from({ length: targets }, (_, at) => ({ Id: `t${at}`, Arn: QueueArn, ...rest(at) })),
+  },
+});
+
 const refused: [string, JsonObject, string | RegExp][] = [
   [
     'a runtime other than Node.js',
@@ -106,6 +116,49 @@ const refused: [string, JsonObject, string | RegExp][] = [
     'a dead-letter stream',
     { Role, Fn: fn({ DeadLetterConfig: { TargetArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' } }) },
     'kinesis:us-east-1:000000000000:stream/s is not supported',
+  ],
+  // Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations": standard queues and topics, and for dead
+  // letters nothing else.
+  ...[
+    'sqs:us-east-1:000000000000:q.fifo',
+    'sns:us-east-1:000000000000:t.fifo',
+    'lambda:us-east-1:000000000000:function:f',
+  ].map((resource): [string, JsonObject, string] => [
+    `dead letters in ${resource}`,
+    { Role, Fn: fn({ DeadLetterConfig: { TargetArn: `arn:aws:${resource}` } }) },
+    `${resource} is not supported (standard queues and topics are)`,
+  ]),
+  [
+    'batches of a stream that go to a bus',
+    {
+      Role,
+      Fn: fn(),
+      Table,
+      M: mapping({
+        EventSourceArn: StreamArn,
+        StartingPosition: 'LATEST',
+        DestinationConfig: {
+          OnFailure: { Destination: 'arn:aws:events:us-east-1:000000000000:event-bus/default' },
+        },
+      }),
+    },
+    'event-bus/default is not supported (standard queues and topics are)',
+  ],
+  [
+    'a FIFO queue as a destination',
+    {
+      Role,
+      Fn: fn(),
+      C: {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: {
+          FunctionName: { Ref: 'Fn' },
+          Qualifier: '$LATEST',
+          DestinationConfig: { OnSuccess: { Destination: 'arn:aws:sqs:us-east-1:000000000000:q.fifo' } },
+        },
+      },
+    },
+    'q.fifo is not supported (standard queues and topics, functions and buses are)',
   ],
   [
     'a bucket as a destination',
@@ -339,6 +392,104 @@ const map = (rest: JsonObject): JsonObject => ({
   ...rest,
 });
 
+/** Values that CloudFormation or the service refuses: an app with one that works here could not be deployed there. */
+const unlimited: [string, JsonObject, string][] = [
+  // Lambda API reference, CreateFunction; "Lambda quotas"; "Defined runtime environment variables".
+  [
+    'a function of 15 minutes and a second',
+    { Role, Fn: fn({ Timeout: 901 }) },
+    'the Timeout 901 is not a whole number from 1 to 900',
+  ],
+  [
+    'a function of 64 MB',
+    { Role, Fn: fn({ MemorySize: 64 }) },
+    'the MemorySize 64 is not a whole number from 128 to 10240',
+  ],
+  [
+    'a reserved variable',
+    { Role, Fn: fn({ Environment: { Variables: { AWS_REGION: 'x' } } }) },
+    'AWS_REGION is reserved by Lambda',
+  ],
+  [
+    'a variable that begins with a digit',
+    { Role, Fn: fn({ Environment: { Variables: { '1a': 'x' } } }) },
+    'the environment variable 1a is none',
+  ],
+  [
+    'more than 4 KB of variables',
+    { Role, Fn: fn({ Environment: { Variables: { AB: 'x'.repeat(4096) } } }) },
+    'and may take 4096',
+  ],
+  [
+    'three retries of an invocation',
+    {
+      Role,
+      Fn: fn(),
+      C: {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: { FunctionName: { Ref: 'Fn' }, Qualifier: '$LATEST', MaximumRetryAttempts: 3 },
+      },
+    },
+    'the MaximumRetryAttempts 3 is not a whole number from 0 to 2',
+  ],
+  // CreateEventSourceMapping: "When you set BatchSize to a value greater than 10, you must set MaximumBatchingWindowInSeconds
+  // to at least 1"; "Lambda parameters for Amazon SQS": at most 10 and no window for FIFO queues.
+  [
+    'a batch of 11 messages at once',
+    { Role, Fn: fn(), Queue, M: mapping({ EventSourceArn: QueueArn, BatchSize: 11 }) },
+    'a BatchSize over 10 needs a MaximumBatchingWindowInSeconds',
+  ],
+  [
+    'a window for a FIFO queue',
+    {
+      Role,
+      Fn: fn(),
+      Fifo,
+      M: mapping({ EventSourceArn: { 'Fn::GetAtt': ['Fifo', 'Arn'] }, MaximumBatchingWindowInSeconds: 1 }),
+    },
+    'a FIFO queue has no MaximumBatchingWindowInSeconds',
+  ],
+  // EventBridge quotas and API reference (PutRule, PutTargets, RetryPolicy).
+  ['six targets of a rule', { Queue, R: rule(6) }, 'has 6 targets, and 5 are the most'],
+  [
+    'two targets of a rule with one Id',
+    { Queue, R: rule(2, () => ({ Id: 'one' })) },
+    'two targets with the Id one',
+  ],
+  [
+    'a FIFO target without a group',
+    { Fifo, R: rule(1, () => ({ Arn: { 'Fn::GetAtt': ['Fifo', 'Arn'] } })) },
+    'a FIFO queue needs SqsParameters with a MessageGroupId',
+  ],
+  [
+    '186 retries of an event',
+    { Queue, R: rule(1, () => ({ RetryPolicy: { MaximumRetryAttempts: 186 } })) },
+    'MaximumRetryAttempts 186 are not from 0 to 185',
+  ],
+  [
+    'a rule on nothing',
+    { R: { Type: 'AWS::Events::Rule', Properties: {} } },
+    'has neither an EventPattern nor a ScheduleExpression',
+  ],
+  // KMS API reference, CreateAlias; SQS API reference, CreateQueue (attributes of FIFO queues only).
+  [
+    'an alias of AWS',
+    { A: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/aws/x', TargetKeyId: 'x' } } },
+    'the AliasName alias/aws/x is none',
+  ],
+  [
+    'deduplication in a standard queue',
+    { Q: { Type: 'AWS::SQS::Queue', Properties: { ContentBasedDeduplication: true } } },
+    'ContentBasedDeduplication is for FIFO queues',
+  ],
+];
+
+describe('A value beyond the limits of AWS', () => {
+  it.each(unlimited)('is refused: %s', async (_, resources, message) => {
+    await expect(deploy(resources)).rejects.toThrow(message);
+  });
+});
+
 describe('A workflow that needs S3', () => {
   it.each([
     ['a call of the SDK', { A: task('aws-sdk:s3:getObject') }, 'the state A (aws-sdk:s3:getObject)'],
@@ -357,6 +508,17 @@ describe('A workflow that needs S3', () => {
       `there is no S3 here, which ${places} would need: give a Map its Items`,
     );
   });
+});
+
+it('A workflow with a Map of Express workflows is refused by the name of its state', async () => {
+  const ItemProcessor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+    StartAt: 'B',
+    States: { B: { Type: 'Pass', End: true } },
+  };
+  await expect(deploy({ Role, S: workflow({ A: map({ ItemProcessor }) }) })).rejects.toThrow(
+    'the state A: the ExecutionType EXPRESS of a Map is not supported (STANDARD is)',
+  );
 });
 
 describe('An app with several values that are not supported', () => {

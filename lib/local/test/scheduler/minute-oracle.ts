@@ -21,7 +21,11 @@ function admits(field: string, actual: number, largest: number): boolean {
     const start = from === '*' ? undefined : value(from);
     const end = to === undefined ? (step === undefined && start !== undefined ? start : largest) : value(to);
     if (start === undefined && step === undefined) return true;
-    const first = start ?? (largest === 59 || largest === 23 ? 0 : 1);
+    const smallest = largest === 59 || largest === 23 ? 0 : 1;
+    const first = start ?? smallest;
+    const size = largest - smallest + 1;
+    const after = (one: number) => (one - first + size) % size;
+    if (end < first) return after(actual) <= after(end) && after(actual) % Number(step ?? 1) === 0;
     return actual >= first && actual <= end && (actual - first) % Number(step ?? 1) === 0;
   });
 }
@@ -32,6 +36,11 @@ const sameMonth = (a: Date, b: Date) => a.getUTCMonth() === b.getUTCMonth();
 
 function admitsDayOfMonth(field: string, date: Date): boolean {
   if (field === 'L') return !sameMonth(date, shifted(date, 1));
+  if (field === 'LW') {
+    const isWork = (one: Date) => weekday(one) !== 1 && weekday(one) !== 7;
+    const rest = [1, 2, 3].map((days) => shifted(date, days)).filter((one) => sameMonth(one, date));
+    return isWork(date) && !rest.some(isWork);
+  }
   if (!field.endsWith('W')) return admits(field, date.getUTCDate(), 31);
   if (weekday(date) === 1 || weekday(date) === 7) return false;
   const wanted = Number(field.slice(0, -1));

@@ -359,6 +359,13 @@ describe('The service', () => {
     ['RoleArn', sweep({}, { RoleArn: '' })],
     ['KmsKeyArn', { ...sweep(), KmsKeyArn: 'x' } as ScheduleDefinition],
     ['EcsParameters', sweep({}, { EcsParameters: {} } as Partial<ScheduleTarget>)],
+    // API reference of EventBridge Scheduler: RetryPolicy, Target (Input), CreateSchedule; User Guide, "Configuring a schedule's
+    // dead-letter queue": "does not support using a FIFO queue".
+    ['from 0 to 185', sweep({}, { RetryPolicy: { MaximumRetryAttempts: 186 } })],
+    ['from 60 to 86400', sweep({}, { RetryPolicy: { MaximumEventAgeInSeconds: 59 } })],
+    ['Input that is JSON', sweep({}, { Input: 'sweep it' })],
+    ['EndDate', sweep({ StartDate: '2027-01-02T00:00:00Z', EndDate: '2027-01-01T00:00:00Z' })],
+    ['standard queues can', sweep({}, { DeadLetterConfig: { Arn: `${DEAD_LETTERS}.fifo` } })],
   ])('refuses by name what it does not support: %s', async (words, definition) => {
     const service = await begin('2026-11-20T08:30:00Z');
     expect(() => service.put(definition)).toThrow(words);

@@ -171,6 +171,13 @@ it.each<[string, JsonObject, string, string]>([
     'Value should be one of the following: [STANDARD, EXPRESS]',
     '/ItemProcessor/ProcessorConfig/ExecutionType',
   ],
+  // They may take five minutes, wait for nothing and are run again where they may have been: not offered here.
+  [
+    'Express executions',
+    distributed({ Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }),
+    "Child workflows of type 'EXPRESS' are not supported",
+    '/ItemProcessor/ProcessorConfig/ExecutionType',
+  ],
   [
     'a type of executions inline',
     distributed({ Mode: 'INLINE', ExecutionType: 'STANDARD' }),

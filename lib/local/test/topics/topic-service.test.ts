@@ -274,6 +274,15 @@ describe('A topic', () => {
     [{ Protocol: 'email', Endpoint: 'a@example.org' }, 'the Protocol email is not supported'],
     [{ Protocol: 'sqs', Endpoint: lambda }, 'is not a resource of sqs'],
     [{ Protocol: 'lambda', Endpoint: lambda, RawMessageDelivery: true }, 'RawMessageDelivery'],
+    // SNS Developer Guide, "Amazon SNS dead-letter queues": "standard topic subscriptions use standard queues".
+    [
+      {
+        Protocol: 'sqs',
+        Endpoint: queue('a'),
+        RedrivePolicy: { deadLetterTargetArn: queue('d.fifo') },
+      },
+      'a standard topic has a standard queue',
+    ],
     [{ Protocol: 'sqs', Endpoint: queue('a'), FilterPolicy: { a: 'b' } }, 'a must be an object or an array'],
     [{ Protocol: 'sqs', Endpoint: queue('a'), FilterPolicy: { a: ['b'] }, FilterPolicyScope: 'X' }, 'X'],
   ])('refuses the subscription %j', async (definition, message) => {
