@@ -172,7 +172,7 @@ function OverdueTable({
   return (
     <div className="stack">
       {manages && (
-        <div className="row" role="status">
+        <div className="row no-print" role="status">
           <button
             type="button"
             className="button"
