@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { notFound } from '@tanstack/react-router';
 import { useState } from 'react';
 import { currentSettings, useSettings } from '../settings/settings.ts';
 import { currentSession, expire, useSession } from '../sign-in/session.ts';
@@ -66,13 +67,16 @@ export function useRead<R extends ReadRoute>(
 ): UseQueryResult<Received<Answer<R>>, ApiProblem> {
   const { language } = useSettings();
   const session = useSession();
-  return useQuery({
+  const query = useQuery<Received<Answer<R>>, ApiProblem>({
     queryKey: [route, request, language, session?.subject],
     queryFn: ({ signal }) => callAsUser(route, request, { signal }),
     enabled,
     placeholderData: keepPreviousData,
     ...(poll !== undefined && { refetchInterval: poll * 1000 }),
   });
+  // The address of the page says what can be the number of nothing: there is no such page.
+  if (query.error?.errors.some(({ pointer }) => pointer.startsWith('path:'))) throw notFound();
+  return query;
 }
 
 /** What an act needs: the request, and the entity tag of what was on the screen. */
