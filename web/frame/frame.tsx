@@ -5,6 +5,7 @@ import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import { ConnectionBar, SessionBar } from './bars.tsx';
 import { ClockChip } from './clock-chip.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { type Area, areas, worksIn } from './roles.ts';
 import { Tools } from './tools.tsx';
 
@@ -28,6 +29,7 @@ const texts = {
 export function Frame() {
   const { t } = useText();
   useKeptSettings();
+  useKeptFocus();
   // While a page is being loaded the one before is still shown: which it is can be seen from outside.
   const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (
