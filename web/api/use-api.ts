@@ -74,7 +74,14 @@ export function useRead<R extends ReadRoute>(
     placeholderData: keepPreviousData,
     ...(poll !== undefined && { refetchInterval: poll * 1000 }),
   });
-  // The address of the page says what can be the number of nothing: there is no such page.
+  return served(query);
+}
+
+/**
+ * A read as it came, unless what the address of the page names can be the number of nothing.
+ * @throws what is shown as the page that says that there is no such page
+ */
+export function served<Query extends { readonly error: ApiProblem | null }>(query: Query): Query {
   if (query.error?.errors.some(({ pointer }) => pointer.startsWith('path:'))) throw notFound();
   return query;
 }

@@ -15,10 +15,12 @@ export function useKeptFocus(): void {
       path = [];
       for (let each = target as Element | null; each; each = each.parentElement) path = [...path, each];
     };
-    // Who presses somewhere else has left it.
-    const leave = () => {
-      path = [];
-    };
+    // Who leaves what is still there and can be used has gone elsewhere: whether it is shows when what takes it away has ended.
+    const leave = ({ target }: Event) =>
+      queueMicrotask(() => {
+        const [last] = path;
+        if (last === target && last?.isConnected && !last.matches(':disabled')) path = [];
+      });
     const look = () => {
       const [last] = path;
       if (!(last instanceof HTMLElement) || document.activeElement !== document.body) return;
@@ -32,11 +34,11 @@ export function useKeptFocus(): void {
     const observer = new MutationObserver(look);
     observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled'] });
     addEventListener('focusin', note);
-    addEventListener('pointerdown', leave);
+    addEventListener('focusout', leave);
     return () => {
       observer.disconnect();
       removeEventListener('focusin', note);
-      removeEventListener('pointerdown', leave);
+      removeEventListener('focusout', leave);
     };
   }, []);
 }
