@@ -9,7 +9,13 @@ import { useKeptFocus } from './kept-focus.ts';
 import { type Area, areas, worksIn } from './roles.ts';
 import { Tools } from './tools.tsx';
 
-const Bell = lazy(async () => ({ default: (await import('../messages/bell.tsx')).Bell }));
+/** Without it everything else goes on. */
+const Bell = lazy(() =>
+  import('../messages/bell.tsx').then(
+    ({ Bell }) => ({ default: Bell }),
+    () => ({ default: () => <></> }),
+  ),
+);
 
 const texts = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
