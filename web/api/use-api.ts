@@ -104,10 +104,10 @@ export function useAct<R extends WriteRoute>(route: R) {
   const queries = useQueryClient();
   const [sent] = useState(() => new SentKey());
   return useMutation<Received<Answer<R>>, ApiProblem, Act<R>>({
-    mutationFn: ({ request, ifMatch }) => {
-      const idempotencyKey = sent.of(JSON.stringify([route, request]));
-      return callAsUser(route, request, { idempotencyKey, ifMatch });
-    },
+    mutationFn: ({ request, ifMatch }) =>
+      sent.once(JSON.stringify([route, request]), (idempotencyKey) =>
+        callAsUser(route, request, { idempotencyKey, ifMatch }),
+      ),
     onError: (problem) => sent.refused(problem),
     onSuccess: async () => {
       sent.answered();
