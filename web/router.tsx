@@ -5,6 +5,7 @@ import { routes as desk } from './desk/routes.ts';
 import { routes as employer } from './employer/routes.ts';
 import { routes as finance } from './finance/routes.ts';
 import { Arrival, Door } from './frame/door.tsx';
+import { Failed } from './frame/failed.tsx';
 import { root } from './frame/root.tsx';
 import { routes as lead } from './lead/routes.ts';
 import { routes as messages } from './messages/routes.ts';
@@ -39,6 +40,7 @@ export const router = createRouter({
   stringifySearch,
   scrollRestoration: true,
   defaultPreload: 'intent',
+  defaultErrorComponent: Failed,
 });
 
 declare module '@tanstack/react-router' {

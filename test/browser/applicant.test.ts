@@ -310,3 +310,29 @@ it('what is half written is kept when the page is put away, and pages are saved 
   await page.unroute('**/application-draft');
   await withoutDraft('applicant');
 });
+
+it('who has no mouse goes past the masthead, keeps their place when an act fails, and is told of a page that cannot be loaded', async () => {
+  const { page } = await portal.now.visitor({ viewport: { width: 1280, height: 900 } });
+  await page.goto('/app/status');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  await page.getByLabel('申请编号').fill('50010320261120ABCDEFGH');
+  await page.getByLabel('手机号后四位').fill('8000');
+  await page.route('**/status-lookups', (route) => route.fulfill({ status: 503, json: {} }));
+  await page.getByRole('button', { name: '查询' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '查询');
+  // Nobody answers: neither the page nor the portal.
+  await page.route('**/app/**', (route) => route.abort());
+  await page.evaluate(() => history.pushState({}, '', '/app/self-check'));
+  await page.getByRole('heading', { level: 1, name: '页面没有打开' }).waitFor();
+  expect(await focused()).toBe('页面没有打开');
+  await page.unroute('**/app/**');
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByRole('heading', { level: 1, name: '自查：我能不能登记' }).waitFor();
+});

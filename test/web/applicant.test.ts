@@ -34,6 +34,19 @@ test('what is said while somebody writes is what the server would say', () => {
   }
 });
 
+test('a name that is none is told on the page of the name, and not at the end', () => {
+  const named = (name: string, second: string) =>
+    pointers(2, {
+      ...form,
+      applicant: { ...form.applicant, name, secondContact: { name: second, phone: '13800138001' } },
+    });
+  expect(named('买买提·艾力', '欧阳娜娜')).toEqual([]);
+  expect(named('张伟1', '李四')).toEqual(['/applicant/name']);
+  expect(named('张伟', '李四😀')).toEqual(['/applicant/secondContact/name']);
+  // Nothing is said twice of what is not there.
+  expect(named(' ', '李四')).toEqual(['/applicant/name']);
+});
+
 test.each([
   ['2010-11-29', []],
   ['2010-11-30', ['/applicant/identityNumber']],

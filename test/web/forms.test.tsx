@@ -23,11 +23,15 @@ import {
   emptyGroup,
   type Form,
   type FormField,
+  fieldAt,
   fieldsIn,
   isGroup,
+  missingIn,
   placeFor,
   placesOf,
 } from '../../web/form/state.ts';
+import { neededAt } from '../../web/form/texts.ts';
+import { say } from '../../web/texts/language.ts';
 
 const byId = new Map((operations as unknown as readonly Operation[]).map((each) => [each.id, each]));
 const languages = ['zh', 'en'] as const;
@@ -333,5 +337,30 @@ describe('A list that a field is chosen from', () => {
   it('is typed where there is none', () => {
     expect(optionsOf({ ...field, options: 'officers' }, lists, [])).toBeUndefined();
     expect(isGroup(undefined)).toBe(false);
+  });
+});
+
+describe('What is still needed', () => {
+  const [, arrangement] = chinese.find(([name]) => name.startsWith('propose-holiday-arrangement ')) ?? [];
+  const [, contact] = chinese.find(([name]) => name.startsWith('record-contact ')) ?? [];
+  const [, services] = chinese.find(([name]) => name.startsWith('submit-application ')) ?? [];
+  const told = (form: Form | undefined, draft: DraftGroup): readonly string[] => {
+    if (!form) throw new Error('there is no such form');
+    return missingIn(form.fields, draft).map((place) => say(...toSay(form, draft, place)));
+  };
+  const toSay = (form: Form, draft: DraftGroup, place: string) => {
+    const [text, values] = neededAt(fieldAt(form.fields, draft, place), form.title);
+    return [text, 'zh', values] as const;
+  };
+
+  it('is how many entries a list has at least, where it has fewer', () => {
+    // 国务院办公厅 arranges seven holidays in each year (《全国年节及纪念日放假办法》第二条).
+    const draft = { ...emptyGroup(arrangement?.fields ?? []), holidays: [] };
+    expect(told(arrangement, draft)).toContain('“放假日”至少填写7项。');
+  });
+
+  it('is chosen where it is chosen, and filled in where it is written', () => {
+    expect(told(contact, emptyGroup(contact?.fields ?? [])).join()).toMatch(/请选择“[^”]+”。/);
+    expect(told(services, emptyGroup(services?.fields ?? [])).join()).toMatch(/请填写“姓名”。/);
   });
 });

@@ -56,8 +56,8 @@ it.each(['zh', 'en'] as const)('calls every field and code of every value by a n
 
 it('shows what is stored in fen in yuan, where it is in force and where it is proposed', () => {
   const of = (key: string, name: string, value: unknown) => readable(value, name, 'zh', words(key, 'zh'));
-  expect(of('loanIndividual', 'maximumFen', 30_000_000)).toBe('300,000.00 元');
-  expect(of('counterGuarantee', 'upToFen', 10_000_000)).toBe('100,000.00 元');
+  expect(of('loanIndividual', 'maximumFen', 30_000_000)).toBe('300,000.00');
+  expect(of('counterGuarantee', 'upToFen', 10_000_000)).toBe('100,000.00');
   expect(of('servicePlan', 'minimum', 3)).toBe('3');
 });
 

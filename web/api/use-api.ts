@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { notFound } from '@tanstack/react-router';
 import { useState } from 'react';
 import { currentSettings, useSettings } from '../settings/settings.ts';
 import { currentSession, expire, useSession } from '../sign-in/session.ts';
@@ -66,13 +67,23 @@ export function useRead<R extends ReadRoute>(
 ): UseQueryResult<Received<Answer<R>>, ApiProblem> {
   const { language } = useSettings();
   const session = useSession();
-  return useQuery({
+  const query = useQuery<Received<Answer<R>>, ApiProblem>({
     queryKey: [route, request, language, session?.subject],
     queryFn: ({ signal }) => callAsUser(route, request, { signal }),
     enabled,
     placeholderData: keepPreviousData,
     ...(poll !== undefined && { refetchInterval: poll * 1000 }),
   });
+  return served(query);
+}
+
+/**
+ * A read as it came, unless what the address of the page names can be the number of nothing.
+ * @throws what is shown as the page that says that there is no such page
+ */
+export function served<Query extends { readonly error: ApiProblem | null }>(query: Query): Query {
+  if (query.error?.errors.some(({ pointer }) => pointer.startsWith('path:'))) throw notFound();
+  return query;
 }
 
 /** What an act needs: the request, and the entity tag of what was on the screen. */
@@ -93,10 +104,10 @@ export function useAct<R extends WriteRoute>(route: R) {
   const queries = useQueryClient();
   const [sent] = useState(() => new SentKey());
   return useMutation<Received<Answer<R>>, ApiProblem, Act<R>>({
-    mutationFn: ({ request, ifMatch }) => {
-      const idempotencyKey = sent.of(JSON.stringify([route, request]));
-      return callAsUser(route, request, { idempotencyKey, ifMatch });
-    },
+    mutationFn: ({ request, ifMatch }) =>
+      sent.once(JSON.stringify([route, request]), (idempotencyKey) =>
+        callAsUser(route, request, { idempotencyKey, ifMatch }),
+      ),
     onError: (problem) => sent.refused(problem),
     onSuccess: async () => {
       sent.answered();

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { root } from '../frame/root.tsx';
 import { filtersOf, isDistrict, isMonth } from '../parts/search.ts';
 import { caseSearchOf } from './case/case-search.ts';
@@ -8,71 +9,71 @@ import { worklistSearchOf } from './worklist/worklist-search.ts';
 const area = createRoute({
   getParentRoute: () => root,
   id: 'at-desk',
-  component: lazyRouteComponent(() => import('./desk-area.tsx'), 'DeskArea'),
+  component: lazyPage(() => import('./desk-area.tsx'), 'DeskArea'),
 });
 const worklist = createRoute({
   getParentRoute: () => area,
   path: 'desk',
   validateSearch: worklistSearchOf,
-  component: lazyRouteComponent(() => import('./worklist/worklist.tsx'), 'Worklist'),
+  component: lazyPage(() => import('./worklist/worklist.tsx'), 'Worklist'),
 });
 const oneCase = createRoute({
   getParentRoute: () => area,
   path: 'desk/cases/$caseId',
   validateSearch: caseSearchOf,
-  component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
+  component: lazyPage(() => import('./case/case-page.tsx'), 'CasePage'),
 });
 const decision = createRoute({
   getParentRoute: () => area,
   path: 'desk/cases/$caseId/decision/$taskId',
-  component: lazyRouteComponent(() => import('./decide/decide-page.tsx'), 'DecidePage'),
+  component: lazyPage(() => import('./decide/decide-page.tsx'), 'DecidePage'),
 });
 const find = createRoute({
   getParentRoute: () => area,
   path: 'desk/find',
-  component: lazyRouteComponent(() => import('./more/find.tsx'), 'Find'),
+  component: lazyPage(() => import('./more/find.tsx'), 'Find'),
 });
 const caseload = createRoute({
   getParentRoute: () => area,
   path: 'desk/caseload',
-  component: lazyRouteComponent(() => import('./more/caseload.tsx'), 'Caseload'),
+  component: lazyPage(() => import('./more/caseload.tsx'), 'Caseload'),
 });
 const outbox = createRoute({
   getParentRoute: () => area,
   path: 'desk/outbox',
-  component: lazyRouteComponent(() => import('./more/outbox.tsx'), 'Outbox'),
+  component: lazyPage(() => import('./more/outbox.tsx'), 'Outbox'),
 });
 const counter = createRoute({
   getParentRoute: () => area,
   path: 'desk/counter',
-  component: lazyRouteComponent(() => import('./more/counter.tsx'), 'Counter'),
+  component: lazyPage(() => import('./more/counter.tsx'), 'Counter'),
 });
 const fairs = createRoute({
   getParentRoute: () => area,
   path: 'desk/fairs',
-  component: lazyRouteComponent(() => import('./more/fairs.tsx'), 'Fairs'),
+  component: lazyPage(() => import('./more/fairs.tsx'), 'Fairs'),
 });
 const amendments = createRoute({
   getParentRoute: () => area,
   path: 'desk/amendments',
-  component: lazyRouteComponent(() => import('./more/amendments.tsx'), 'Amendments'),
+  component: lazyPage(() => import('./more/amendments.tsx'), 'Amendments'),
 });
 const handOvers = createRoute({
   getParentRoute: () => area,
   path: 'desk/hand-overs',
   validateSearch: filtersOf({ district: isDistrict, month: isMonth }),
-  component: lazyRouteComponent(() => import('./more/hand-overs.tsx'), 'HandOvers'),
+  component: lazyPage(() => import('./more/hand-overs.tsx'), 'HandOvers'),
 });
 const posts = createRoute({
   getParentRoute: () => area,
   path: 'desk/posts',
   validateSearch: filtersOf({ district: isDistrict }),
-  component: lazyRouteComponent(() => import('./more/posts.tsx'), 'PublicPosts'),
+  component: lazyPage(() => import('./more/posts.tsx'), 'PublicPosts'),
 });
 const digests = createRoute({
   getParentRoute: () => area,
   path: 'desk/digests',
-  component: lazyRouteComponent(() => import('./more/digests.tsx'), 'Digests'),
+  component: lazyPage(() => import('./more/digests.tsx'), 'Digests'),
 });
 
 export const routes = [

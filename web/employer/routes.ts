@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { root } from '../frame/root.tsx';
 import { filtersOf } from '../parts/search.ts';
 
@@ -8,23 +9,23 @@ const home = createRoute({
   getParentRoute: () => root,
   path: 'employer',
   validateSearch: filtersOf({ region: isCode }),
-  component: lazyRouteComponent(() => import('./home.tsx'), 'EmployerHome'),
+  component: lazyPage(() => import('./home.tsx'), 'EmployerHome'),
 });
 const claim = createRoute({
   getParentRoute: () => root,
   path: 'employer/claim',
   validateSearch: filtersOf({ region: isCode, scheme: isCode }),
-  component: lazyRouteComponent(() => import('./new-claim.tsx'), 'NewClaim'),
+  component: lazyPage(() => import('./new-claim.tsx'), 'NewClaim'),
 });
 const oneClaim = createRoute({
   getParentRoute: () => root,
   path: 'employer/claims/$claimId',
-  component: lazyRouteComponent(() => import('./one-claim.tsx'), 'OneClaim'),
+  component: lazyPage(() => import('./one-claim.tsx'), 'OneClaim'),
 });
 const oneGrant = createRoute({
   getParentRoute: () => root,
   path: 'employer/grants/$grantId',
-  component: lazyRouteComponent(() => import('./one-grant.tsx'), 'OneGrant'),
+  component: lazyPage(() => import('./one-grant.tsx'), 'OneGrant'),
 });
 
 export const routes = [home, claim, oneClaim, oneGrant] as const;

@@ -33,6 +33,7 @@ const texts = {
   line: { zh: '行', en: 'Line' },
   key: { zh: '付款编号', en: 'Key' },
   outcome: { zh: '结果', en: 'Result' },
+  noKey: { zh: '（未填写）', en: '(not given)' },
   nothing: {
     zh: '文件中除表头外没有内容，请核对所选文件。',
     en: 'The file has nothing but its heading: please check which one you chose.',
@@ -83,7 +84,12 @@ export function Acknowledge({ runId, settled }: { runId: string; settled: boolea
     const readable = lines.filter((each): each is Required<ReadLine> => each.line !== undefined);
     const found: Shown[] = lines
       .filter(({ line }) => line === undefined)
-      .map(({ number }) => ({ number, key: '–', outcome: 'unreadable', because: t(texts.unreadable) }));
+      .map(({ number, key }) => ({
+        number,
+        key: key || t(texts.noKey),
+        outcome: 'unreadable',
+        because: t(texts.unreadable),
+      }));
     try {
       for (let from = 0; from < readable.length; from += atOnce) {
         setLeft(readable.length - from);

@@ -27,8 +27,8 @@ const reasons: Readonly<Record<string, Reason>> = {
 const reasonOf = (text: string): Reason =>
   (Object.hasOwn(reasons, text) ? reasons[text] : undefined) ?? 'other';
 
-/** A line of a file: what it says, or its number where it cannot be read. */
-export type ReadLine = { readonly number: number; readonly line?: Line };
+/** A line of a file: its number, what stands in the column of the key, and what it says where all of it can be read. */
+export type ReadLine = { readonly number: number; readonly key: string; readonly line?: Line };
 
 /** Reads the rows of an answer file: the columns above, with or without their heading. What cannot be read is named, not guessed. */
 export const readAnswer = (rows: readonly GridRow[]): readonly ReadLine[] =>
@@ -36,7 +36,7 @@ export const readAnswer = (rows: readonly GridRow[]): readonly ReadLine[] =>
     .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.includes(answerColumns[0]))
     .map(({ line: number, cells }) => {
       const line = lineOf(cells);
-      return { number, ...(line && { line }) };
+      return { number, key: cells[0] ?? '', ...(line && { line }) };
     });
 
 /** What one request takes of a line (`acknowledgementLineSchema`): one line beyond it would keep all others of a request from being recorded. */

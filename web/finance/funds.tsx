@@ -4,7 +4,7 @@ import type { Answer } from '../api/operations.ts';
 import { serviceNow } from '../api/service-time.ts';
 import { useRead } from '../api/use-api.ts';
 import { OperationForm } from '../form/operation-form.tsx';
-import { usePlaces } from '../lead/places.ts';
+import { type Place, usePlaces } from '../lead/places.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -46,6 +46,11 @@ const texts = {
   scheme: { zh: '补贴项目', en: 'Scheme' },
   month: { zh: '月份', en: 'Month' },
 };
+
+/** The divisions that a budget can be entered for: all of the jurisdiction, and each district of it. */
+const divisionsOf = (whole: Place, districts: readonly Place[]) => [
+  ...new Map([whole, ...districts].map(({ code, name }) => [code, { code, text: name }])).values(),
+];
 
 /** The funds of a year: budget, approved and paid, and the execution report. */
 export function Funds() {
@@ -95,6 +100,7 @@ export function Funds() {
           <OperationForm
             operationId="enter-budget"
             initial={{ division: division ?? whole.code, year: Number(year) }}
+            choices={{ divisions: divisionsOf(whole, districts) }}
             onDone={() => setEntering(false)}
           />
         </Dialog>

@@ -2,10 +2,15 @@ import { yuanOf } from '../../lib/domain/payments/yuan.ts';
 import { useText } from '../settings/use-text.ts';
 import type { Language } from '../texts/language.ts';
 
+/** An amount in fen in yuan, beside a name that says the unit: `4,000.00`. */
+export function amountText(fen: number): string {
+  const [whole = '0', cents = '00'] = yuanOf(Math.abs(fen)).split('.');
+  return `${fen < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+}
+
 /** An amount in fen as people read it: `4,000.00 元`. */
 export function moneyText(fen: number, language: Language): string {
-  const [whole = '0', cents = '00'] = yuanOf(Math.abs(fen)).split('.');
-  const text = `${fen < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  const text = amountText(fen);
   return language === 'zh' ? `${text} 元` : `¥${text}`;
 }
 

@@ -1,11 +1,12 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { root } from '../frame/root.tsx';
 import { filtersOf } from '../parts/search.ts';
 
 const area = createRoute({
   getParentRoute: () => root,
   path: 'finance',
-  component: lazyRouteComponent(() => import('./finance-frame.tsx'), 'FinanceFrame'),
+  component: lazyPage(() => import('./finance-frame.tsx'), 'FinanceFrame'),
 });
 
 const isYear = (year: string): boolean => /^2[01]\d\d$/.test(year);
@@ -21,32 +22,32 @@ const payables = createRoute({
     scheme: isCode,
     after: (place) => place !== '',
   }),
-  component: lazyRouteComponent(() => import('./payables.tsx'), 'Payables'),
+  component: lazyPage(() => import('./payables.tsx'), 'Payables'),
 });
 
 const runs = createRoute({
   getParentRoute: () => area,
   path: 'runs',
-  component: lazyRouteComponent(() => import('./runs.tsx'), 'Runs'),
+  component: lazyPage(() => import('./runs.tsx'), 'Runs'),
 });
 
 const run = createRoute({
   getParentRoute: () => area,
   path: 'runs/$runId',
-  component: lazyRouteComponent(() => import('./run.tsx'), 'OneRun'),
+  component: lazyPage(() => import('./run.tsx'), 'OneRun'),
 });
 
 const reconciliation = createRoute({
   getParentRoute: () => area,
   path: 'reconciliation',
-  component: lazyRouteComponent(() => import('./reconciliation.tsx'), 'Reconciliation'),
+  component: lazyPage(() => import('./reconciliation.tsx'), 'Reconciliation'),
 });
 
 const funds = createRoute({
   getParentRoute: () => area,
   path: 'funds',
   validateSearch: filtersOf({ year: isYear, division: isDivision }),
-  component: lazyRouteComponent(() => import('./funds.tsx'), 'Funds'),
+  component: lazyPage(() => import('./funds.tsx'), 'Funds'),
 });
 
 export const routes = [area.addChildren([payables, runs, run, reconciliation, funds])] as const;

@@ -44,6 +44,10 @@ const texts = {
   },
   export: { zh: '导出CSV文件', en: 'Export as CSV' },
   exportSheet: { zh: '导出Excel文件', en: 'Export for Excel' },
+  unloaded: {
+    zh: '生成Excel文件的程序没有读到，文件没有导出。请检查网络，刷新页面后重试。',
+    en: 'What makes the file for Excel could not be loaded, and nothing was exported. Please check the network, load the page anew and try again.',
+  },
   exports: { zh: '导出记录', en: 'Exports' },
   exported: { zh: '{by}，{at}，{count} 笔：{reason}', en: '{by}, {at}, {count}: {reason}' },
   items: { zh: '名单', en: 'The list' },
@@ -170,13 +174,16 @@ function Enter({ run: { runId, sums } }: { run: Run }) {
   );
 }
 
+/** What makes a sheet of a payment file: loaded before the file is exported, since every export is recorded. */
+const sheetMaker = () => Promise.all([import('./payment-sheet.ts'), import('../parts/sheets/write-xlsx.ts')]);
+
 /** Hands the payment file to the person: as it is, or as a sheet. */
-async function save({ fileName, content }: Exported, asSheet: boolean): Promise<void> {
-  if (!asSheet) return download(fileName, content);
-  const [{ paymentSheet }, { xlsxType }] = await Promise.all([
-    import('./payment-sheet.ts'),
-    import('../parts/sheets/write-xlsx.ts'),
-  ]);
+async function save(
+  { fileName, content }: Exported,
+  maker: Awaited<ReturnType<typeof sheetMaker>> | undefined,
+): Promise<void> {
+  if (!maker) return download(fileName, content);
+  const [{ paymentSheet }, { xlsxType }] = maker;
   download(fileName.replace(/\.csv$/, '.xlsx'), await paymentSheet(content), xlsxType);
 }
 
@@ -184,6 +191,7 @@ function Export({ run: { runId } }: { run: Run }) {
   const { t } = useText();
   const id = useId();
   const [reason, setReason] = useState(t(texts.reasonDefault));
+  const [unloaded, setUnloaded] = useState(false);
   const act = useAct('POST /payment-runs/{runId}/exports');
   const cannot = act.isPending || reason.trim() === '';
   return (
@@ -199,9 +207,14 @@ function Export({ run: { runId } }: { run: Run }) {
           event.preventDefault();
           const { submitter } = event.nativeEvent as SubmitEvent;
           const asSheet = submitter?.getAttribute('value') === 'sheet';
-          act.mutate(
-            { request: { path: { runId }, body: { reason } } },
-            { onSuccess: ({ body }) => void save(body, asSheet) },
+          setUnloaded(false);
+          Promise.resolve(asSheet ? sheetMaker() : undefined).then(
+            (maker) =>
+              act.mutate(
+                { request: { path: { runId }, body: { reason } } },
+                { onSuccess: ({ body }) => void save(body, maker) },
+              ),
+            () => setUnloaded(true),
           );
         }}
       >
@@ -217,6 +230,11 @@ function Export({ run: { runId } }: { run: Run }) {
           />
         </div>
         {act.error && <ProblemNotice problem={act.error} />}
+        {unloaded && (
+          <Notice tone="danger" urgent>
+            <p>{t(texts.unloaded)}</p>
+          </Notice>
+        )}
         <div className="row">
           <button type="submit" className="button button-main" disabled={cannot}>
             {t(texts.export)}

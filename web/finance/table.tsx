@@ -12,10 +12,10 @@ export const Table = ({
   heads: readonly string[];
   rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 }) => (
-  <section className="stack" aria-label={caption ?? label}>
+  <section className="stack">
     {caption !== undefined && <h2>{caption}</h2>}
     <div className="table-scroll">
-      <table className="table table-stacked">
+      <table className="table table-stacked" aria-label={caption ?? label}>
         <thead>
           <tr>
             {heads.map((head) => (

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { flushSync } from 'react-dom';
 import { useChooser } from '../parts/chooser.ts';
 import { Field, FieldGroup, Radios } from '../parts/field.tsx';
 import { useText } from '../settings/use-text.ts';
@@ -100,6 +101,13 @@ function usePlace({ field, place }: Placed) {
   return { id: idOf(prefix, place), error: errors[place], help, legend: label, label, optional: !required };
 }
 
+/** What is filled in first of a field: the control itself, or the first one within its group. */
+function firstControlOf(id: string): HTMLElement | null | undefined {
+  const place = document.getElementById(id);
+  const controls = 'input, select, textarea';
+  return place?.matches(controls) ? place : place?.querySelector<HTMLElement>(controls);
+}
+
 function GroupField(placed: Placed) {
   const { field, draft, place, around, onChange } = placed;
   const { t } = useText();
@@ -120,7 +128,11 @@ function GroupField(placed: Placed) {
         <button
           type="button"
           className="button button-quiet"
-          onClick={() => onChange(given ? undefined : emptyGroup(field.fields ?? []))}
+          onClick={() => {
+            flushSync(() => onChange(given ? undefined : emptyGroup(field.fields ?? [])));
+            // What was added stands before the button: it is filled in next.
+            if (!given) firstControlOf(group.id)?.focus();
+          }}
         >
           {t(given ? formTexts.remove : formTexts.add, { what })}
         </button>
@@ -132,6 +144,7 @@ function GroupField(placed: Placed) {
 function ListField(placed: Placed) {
   const { field, draft, place, around, onChange } = placed;
   const { t } = useText();
+  const { prefix } = useContext(Scope);
   const { label: _, ...group } = usePlace(placed);
   const entries = listOf(draft);
   const { item } = field;
@@ -163,7 +176,10 @@ function ListField(placed: Placed) {
         <button
           type="button"
           className="button"
-          onClick={() => onChange([...entries, emptyDraft({ ...item, required: true })])}
+          onClick={() => {
+            flushSync(() => onChange([...entries, emptyDraft({ ...item, required: true })]));
+            firstControlOf(idOf(prefix, `${place}/${entries.length}`))?.focus();
+          }}
         >
           {t(formTexts.add, { what: item.label })}
         </button>

@@ -18,12 +18,12 @@ import {
   draftFrom,
   emptyGroup,
   type Form,
-  labelAt,
+  fieldAt,
   missingIn,
   placeFor,
   placesOf,
 } from './state.ts';
-import { formTexts } from './texts.ts';
+import { formTexts, neededAt } from './texts.ts';
 
 interface FormUse {
   readonly caseId?: string | undefined;
@@ -134,7 +134,7 @@ export function FormView({
   const places = placesOf(form.fields, draft);
   const needed = missing.map((place) => ({
     place,
-    text: t(formTexts.needed, { what: labelAt(form.fields, draft, place) ?? form.title }),
+    text: t(...neededAt(fieldAt(form.fields, draft, place), form.title)),
   }));
   const isBlank = form.hasBody && Object.keys(bodyOf(form.fields, draft)).length === 0;
   const refused = (problem?.errors ?? []).map(({ pointer, detail }) => ({

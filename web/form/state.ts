@@ -219,8 +219,8 @@ function missingAt(field: FormField, draft: Draft, place: string): readonly stri
   return required && value === undefined ? [place] : [];
 }
 
-/** What the field at a place is called; of an entry of a list, what the list is called. */
-export function labelAt(fields: readonly FormField[], draft: Draft, place: string): string | undefined {
+/** The field at a place of a draft; undefined where no field is there. */
+export function fieldAt(fields: readonly FormField[], draft: Draft, place: string): FormField | undefined {
   const [, name = '', ...rest] = place.split('/');
   const group = groupOf(draft);
   const field = fields
@@ -235,6 +235,6 @@ export function labelAt(fields: readonly FormField[], draft: Draft, place: strin
     at = field.item;
     inner = inner.slice(1);
   }
-  if (inner.length === 0) return at.label;
-  return labelAt(fieldsIn(at, groupOf(within)), within, `/${inner.join('/')}`) ?? at.label;
+  if (inner.length === 0) return at;
+  return fieldAt(fieldsIn(at, groupOf(within)), within, `/${inner.join('/')}`) ?? at;
 }

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../texts/language.ts';
+import type { Bilingual, Values } from '../texts/language.ts';
+import type { FormField } from './state.ts';
 
 /** What the screens of forms say by themselves; everything about a field comes with the form. */
 export const formTexts = {
@@ -13,6 +14,9 @@ export const formTexts = {
   remove: { zh: '删除{what}', en: 'Remove: {what}' },
   entry: { zh: '{what}（第{number}项）', en: '{what}, {number}' },
   needed: { zh: '请填写“{what}”。', en: 'Please fill in “{what}”.' },
+  toChoose: { zh: '请选择“{what}”。', en: 'Please choose “{what}”.' },
+  atLeast: { zh: '“{what}”至少填写{count}项。', en: '“{what}” needs at least {count}.' },
+  chooseAtLeast: { zh: '“{what}”至少选择{count}项。', en: 'Choose at least {count} of “{what}”.' },
   blank: {
     zh: '没有填写任何内容，请至少填写一项。',
     en: 'Nothing was filled in. Please fill in at least one field.',
@@ -33,3 +37,14 @@ export const formTexts = {
   latest: { zh: '现在', en: 'Now' },
   takeLatest: { zh: '读取最新内容', en: 'Read the present state' },
 } satisfies Record<string, Bilingual>;
+
+/** What a field still needs: to be filled in or chosen, or so many entries. */
+export function neededAt(field: FormField | undefined, title: string): [Bilingual, Values] {
+  const what = field?.label ?? title;
+  const count = field?.limits?.minItems ?? 1;
+  if (field?.kind === 'list') return [formTexts.atLeast, { what, count }];
+  if (field?.kind === 'several-of')
+    return [field.choices || field.options ? formTexts.chooseAtLeast : formTexts.atLeast, { what, count }];
+  const chosen = field?.kind === 'one-of' || field?.kind === 'yes-no' || field?.options !== undefined;
+  return [chosen ? formTexts.toChoose : formTexts.needed, { what }];
+}

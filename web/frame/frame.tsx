@@ -5,10 +5,17 @@ import { useText } from '../settings/use-text.ts';
 import { useSession } from '../sign-in/session.ts';
 import { ConnectionBar, SessionBar } from './bars.tsx';
 import { ClockChip } from './clock-chip.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { type Area, areas, worksIn } from './roles.ts';
 import { Tools } from './tools.tsx';
 
-const Bell = lazy(async () => ({ default: (await import('../messages/bell.tsx')).Bell }));
+/** Without it everything else goes on. */
+const Bell = lazy(() =>
+  import('../messages/bell.tsx').then(
+    ({ Bell }) => ({ default: Bell }),
+    () => ({ default: () => <></> }),
+  ),
+);
 
 const texts = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
@@ -28,6 +35,7 @@ const texts = {
 export function Frame() {
   const { t } = useText();
   useKeptSettings();
+  useKeptFocus();
   // While a page is being loaded the one before is still shown: which it is can be seen from outside.
   const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (

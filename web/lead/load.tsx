@@ -12,6 +12,7 @@ import { AbsenceDialog } from './absence-dialog.tsx';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf, useRole } from './parts.tsx';
 import { usePlaceFilter, useStaff } from './places.ts';
+import { screens } from './screens.ts';
 
 export type Officer = Answer<'GET /officers'>['officers'][number];
 type Summary = Answer<'GET /worklist/summary'>;
@@ -128,7 +129,7 @@ function LoadTable({
   return (
     <>
       <div className="table-scroll">
-        <table className="table table-stacked">
+        <table className="table table-stacked" aria-label={t(screens.load.name)}>
           <thead>
             <tr>
               <th scope="col">{t(texts.person)}</th>
@@ -215,6 +216,7 @@ function LoadTable({
                             onClick={() => setAbsent(officer)}
                           >
                             {t(texts.setAbsence)}
+                            <span className="visually-hidden"> {nameOf(subject)}</span>
                           </button>
                         )}
                         {seesPersons && leftOn === undefined && (

@@ -13,6 +13,7 @@ import { showNumber } from '../texts/numbers.ts';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf, CaseLink } from './parts.tsx';
 import { usePlaceFilter } from './places.ts';
+import { screens } from './screens.ts';
 
 type Notice = Answer<'GET /outbox'>['notices'][number];
 
@@ -99,7 +100,7 @@ function OutboxTable({ rows }: { rows: readonly Notice[] }) {
   return (
     <>
       <div className="table-scroll">
-        <table className="table table-stacked">
+        <table className="table table-stacked" aria-label={t(screens.outbox.name)}>
           <thead>
             <tr>
               <th scope="col">{t(texts.issued)}</th>
@@ -132,6 +133,9 @@ function OutboxTable({ rows }: { rows: readonly Notice[] }) {
                   {row.recipient === 'person' && !row.delivery.lapsed && (
                     <button type="button" className="button button-quiet" onClick={() => setReporting(row)}>
                       {t(texts.report)}
+                      <span className="visually-hidden">
+                        {row.title} {row.case?.applicationNumber}
+                      </span>
                     </button>
                   )}
                 </td>

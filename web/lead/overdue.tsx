@@ -13,6 +13,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf, CaseLink, useRole } from './parts.tsx';
 import { usePlaceFilter, useStaff } from './places.ts';
+import { screens } from './screens.ts';
 
 type Answered = Answer<'GET /overdue'>;
 export type OverdueEntry = Answered['overdue'][number];
@@ -172,7 +173,7 @@ function OverdueTable({
   return (
     <div className="stack">
       {manages && (
-        <div className="row" role="status">
+        <div className="row no-print" role="status">
           <button
             type="button"
             className="button"
@@ -185,7 +186,7 @@ function OverdueTable({
         </div>
       )}
       <div className="table-scroll">
-        <table className="table table-stacked">
+        <table className="table table-stacked" aria-label={t(screens.overdue.name)}>
           <thead>
             <tr>
               {manages && <td />}

@@ -13,6 +13,7 @@ import { LeadPage } from './lead-frame.tsx';
 import type { Officer } from './load.tsx';
 import { useRole } from './parts.tsx';
 import { usePlaceFilter, usePlaces, useStaff } from './places.ts';
+import { screens } from './screens.ts';
 
 const texts = {
   intro: {
@@ -80,7 +81,7 @@ export function People() {
             <p className="empty">{t(texts.none)}</p>
           ) : (
             <div className="table-scroll">
-              <table className="table table-stacked">
+              <table className="table table-stacked" aria-label={t(screens.people.name)}>
                 <thead>
                   <tr>
                     <th scope="col">{t(texts.person)}</th>

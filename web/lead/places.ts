@@ -4,7 +4,7 @@ import { useRead } from '../api/use-api.ts';
 import type { FilterField } from '../parts/filter-bar.tsx';
 import { useText } from '../settings/use-text.ts';
 
-interface Place {
+export interface Place {
   readonly code: string;
   readonly name: string;
 }

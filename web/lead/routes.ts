@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../frame/lazy-page.ts';
 import { root } from '../frame/root.tsx';
 import { filtersOf, isDistrict, isMonth, isSubject, oneOf, someOf } from '../parts/search.ts';
 import { deadlineKinds, deliveries, escalationLevels, overdueReasons, recipients } from '../texts/codes.ts';
@@ -9,13 +10,13 @@ const area = createRoute({
   getParentRoute: () => root,
   path: 'lead',
   validateSearch: filtersOf({ district: isDistrict }),
-  component: lazyRouteComponent(() => import('./lead-frame.tsx'), 'LeadFrame'),
+  component: lazyPage(() => import('./lead-frame.tsx'), 'LeadFrame'),
 });
 
 const overview = createRoute({
   getParentRoute: () => area,
   path: '/',
-  component: lazyRouteComponent(() => import('./overview.tsx'), 'Overview'),
+  component: lazyPage(() => import('./overview.tsx'), 'Overview'),
 });
 
 const overdue = createRoute({
@@ -27,7 +28,7 @@ const overdue = createRoute({
     officer: isSubject,
     reason: oneOf(...Object.keys(overdueReasons)),
   }),
-  component: lazyRouteComponent(() => import('./overdue.tsx'), 'Overdue'),
+  component: lazyPage(() => import('./overdue.tsx'), 'Overdue'),
 });
 
 const yes = oneOf('true');
@@ -44,7 +45,7 @@ const tasks = createRoute({
     due: oneOf('today', 'within-3'),
     kind: (kind) => /^[a-z-]{1,40}$/.test(kind),
   }),
-  component: lazyRouteComponent(() => import('./tasks.tsx'), 'Tasks'),
+  component: lazyPage(() => import('./tasks.tsx'), 'Tasks'),
 });
 
 const coverage = createRoute({
@@ -56,49 +57,49 @@ const coverage = createRoute({
     status: someOf(...coverageStatuses),
     order: oneOf('registered'),
   }),
-  component: lazyRouteComponent(() => import('./coverage.tsx'), 'CoverageMap'),
+  component: lazyPage(() => import('./coverage.tsx'), 'CoverageMap'),
 });
 
 const load = createRoute({
   getParentRoute: () => area,
   path: 'load',
   validateSearch: filtersOf({ without: isSubject }),
-  component: lazyRouteComponent(() => import('./load.tsx'), 'Load'),
+  component: lazyPage(() => import('./load.tsx'), 'Load'),
 });
 
 const reassign = createRoute({
   getParentRoute: () => area,
   path: 'reassign',
   validateSearch: filtersOf({ from: isSubject, receiver: isSubject }),
-  component: lazyRouteComponent(() => import('./reassign.tsx'), 'Reassign'),
+  component: lazyPage(() => import('./reassign.tsx'), 'Reassign'),
 });
 
 const kpis = createRoute({
   getParentRoute: () => area,
   path: 'kpis',
   validateSearch: filtersOf({ month: isMonth }),
-  component: lazyRouteComponent(() => import('./kpis.tsx'), 'Kpis'),
+  component: lazyPage(() => import('./kpis.tsx'), 'Kpis'),
 });
 
 const grants = createRoute({
   getParentRoute: () => area,
   path: 'grants',
   validateSearch: filtersOf({ month: isMonth }),
-  component: lazyRouteComponent(() => import('./grants.tsx'), 'Grants'),
+  component: lazyPage(() => import('./grants.tsx'), 'Grants'),
 });
 
 const handOvers = createRoute({
   getParentRoute: () => area,
   path: 'hand-overs',
   validateSearch: filtersOf({ month: isMonth }),
-  component: lazyRouteComponent(() => import('./hand-overs.tsx'), 'HandOvers'),
+  component: lazyPage(() => import('./hand-overs.tsx'), 'HandOvers'),
 });
 
 const kpiCases = createRoute({
   getParentRoute: () => area,
   path: 'kpis/$code',
   validateSearch: filtersOf({ month: isMonth, part: oneOf('numerator', 'denominator', 'missed') }),
-  component: lazyRouteComponent(() => import('./kpi-cases.tsx'), 'KpiCases'),
+  component: lazyPage(() => import('./kpi-cases.tsx'), 'KpiCases'),
 });
 
 const outbox = createRoute({
@@ -108,40 +109,40 @@ const outbox = createRoute({
     recipient: oneOf(...Object.keys(recipients)),
     status: oneOf(...Object.keys(deliveries).filter((each) => each !== 'delivered')),
   }),
-  component: lazyRouteComponent(() => import('./outbox.tsx'), 'Outbox'),
+  component: lazyPage(() => import('./outbox.tsx'), 'Outbox'),
 });
 
 const people = createRoute({
   getParentRoute: () => area,
   path: 'people',
   validateSearch: filtersOf({ person: isSubject }),
-  component: lazyRouteComponent(() => import('./people.tsx'), 'People'),
+  component: lazyPage(() => import('./people.tsx'), 'People'),
 });
 
 const unit = createRoute({
   getParentRoute: () => area,
   path: 'unit',
-  component: lazyRouteComponent(() => import('./unit.tsx'), 'Unit'),
+  component: lazyPage(() => import('./unit.tsx'), 'Unit'),
 });
 
 const fairs = createRoute({
   getParentRoute: () => area,
   path: 'fairs',
-  component: lazyRouteComponent(() => import('./fairs.tsx'), 'Fairs'),
+  component: lazyPage(() => import('./fairs.tsx'), 'Fairs'),
 });
 
 const ratings = createRoute({
   getParentRoute: () => area,
   path: 'ratings',
   validateSearch: filtersOf({ month: isMonth }),
-  component: lazyRouteComponent(() => import('./ratings.tsx'), 'Ratings'),
+  component: lazyPage(() => import('./ratings.tsx'), 'Ratings'),
 });
 
 const records = createRoute({
   getParentRoute: () => area,
   path: 'records',
   validateSearch: filtersOf({ month: isMonth }),
-  component: lazyRouteComponent(() => import('./records.tsx'), 'Records'),
+  component: lazyPage(() => import('./records.tsx'), 'Records'),
 });
 
 export const routes = [

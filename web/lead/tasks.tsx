@@ -10,6 +10,7 @@ import { channels, escalationLevels } from '../texts/codes.ts';
 import { LeadPage } from './lead-frame.tsx';
 import { AsOf, CaseLink } from './parts.tsx';
 import { usePlaceFilter, useStaff } from './places.ts';
+import { screens } from './screens.ts';
 
 type Task = Answer<'GET /worklist'>['tasks'][number];
 type Summary = Answer<'GET /worklist/summary'>;
@@ -169,7 +170,7 @@ function TaskTable({ rows }: { rows: readonly Task[] }) {
   const progress = { no: texts.untouched, started: texts.started, answered: texts.answered };
   return (
     <div className="table-scroll">
-      <table className="table table-stacked">
+      <table className="table table-stacked" aria-label={t(screens.tasks.name)}>
         <thead>
           <tr>
             <th scope="col">{t(texts.due)}</th>

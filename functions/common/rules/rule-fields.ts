@@ -214,10 +214,10 @@ const outwardFields = {
 export const amendmentFields: Readonly<Record<string, FieldTexts>> = {
   '': texts('修订的规则', 'Value that is amended', { choices: 'policyKey' }),
   amendment: texts('政策修订', 'Policy amendment', { choices: 'policyKey' }),
-  id: texts('修订名称', 'Name of the amendment', {
+  id: texts('修订编号', 'Number of the amendment', {
     help: [
-      '小写字母、数字和短横线，如 chongqing-2027-decision-online。',
-      'Small letters, digits and hyphens, such as chongqing-2027-decision-online.',
+      '系统内部识别用，自行编定，不与其他修订重复：小写字母、数字和短横线，如 chongqing-2027-decision-online。文件的文号填在“出处”中，修订的内容写在“修订说明”中。',
+      'By which the system knows it, of your own making and unlike all others: small letters, digits and hyphens, such as chongqing-2027-decision-online. The document belongs into the citation, and what is amended into “Why it is loaded”.',
     ],
   }),
   layer: texts('适用范围', 'Layer', { choices: 'layer' }),

@@ -159,3 +159,59 @@ export function saidByColour(): string[] {
   }
   return [...faults];
 }
+
+/**
+ * What a screen reader would miss on a page: runs in it. One heading of the first level and no level left out, a name for each
+ * table and column, and nothing described by what is not there.
+ */
+export function unread(): string[] {
+  const faults = new Set<string>();
+  const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+  const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].filter(isSeen);
+  const levels = headings.map(({ tagName }) => Number(tagName.slice(1)));
+  if (levels.filter((level) => level === 1).length !== 1) faults.add('not one heading of the first level');
+  for (const [index, level] of levels.entries())
+    if (level > (levels[index - 1] ?? 0) + 1)
+      faults.add(`a level of headings is left out: ${headings[index]?.textContent?.slice(0, 30)}`);
+  for (const table of document.querySelectorAll('main table')) {
+    if (!isSeen(table)) continue;
+    const named = table.closest('[aria-label]') === table || table.querySelector('caption') !== null;
+    const heading = table.closest('section, article, dialog, details')?.querySelector('h2, h3, h4, summary');
+    if (!named && !heading) faults.add(`a table without a name: .${table.className}`);
+    for (const head of table.querySelectorAll('th:not([scope])'))
+      faults.add(`a head of a table that does not say of what: ${head.textContent}`);
+  }
+  for (const attribute of ['aria-describedby', 'aria-labelledby', 'aria-controls'])
+    for (const element of document.querySelectorAll(`[${attribute}]`))
+      for (const id of (element.getAttribute(attribute) ?? '').split(' '))
+        if (!document.getElementById(id)) faults.add(`${attribute} of <${element.localName}> is nowhere`);
+  return [...faults];
+}
+
+/**
+ * What would be wrong on a sheet of paper: runs in a page that is shown as it is printed. Nothing is printed that is pressed or
+ * ticked in a list; tables keep their head, which is then on every sheet; nothing is cut off or wider than the sheet.
+ */
+export function misprinted(): string[] {
+  const faults = new Set<string>();
+  const isSeen = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+  };
+  for (const control of document.querySelectorAll('.button, .combo-button, td input, th input, .skip'))
+    if (isSeen(control) && control.getBoundingClientRect().bottom > 0)
+      faults.add(`a control is printed: ${control.textContent || control.outerHTML.slice(0, 60)}`);
+  for (const table of document.querySelectorAll('main table:has(thead)')) {
+    if (!isSeen(table)) continue;
+    const head = table.querySelector('thead') as Element;
+    const { display, position } = getComputedStyle(head);
+    if (`${getComputedStyle(table).display} ${display} ${position}` !== 'table table-header-group static')
+      faults.add(`a table has no head on paper: .${table.className}`);
+  }
+  for (const box of document.querySelectorAll('main :is(.table-scroll, .grid-box)'))
+    if (isSeen(box) && getComputedStyle(box).overflowX !== 'visible')
+      faults.add(`cut off: .${box.className}`);
+  const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wider > 0) faults.add(`${wider} px wider than the sheet`);
+  return [...faults];
+}

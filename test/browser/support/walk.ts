@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seriousFindings } from './axe.ts';
-import { type Limits, type Measured, measure, saidByColour } from './measure.ts';
+import { type Limits, type Measured, measure, misprinted, saidByColour, unread } from './measure.ts';
 import type { Visitor } from './portal.ts';
 
 /** A page as it may stand on the screen, and how it gets there. */
@@ -18,6 +18,8 @@ export interface State {
 
 type Language = 'zh' | 'en';
 
+const telephone = { width: 390, height: 844 };
+
 const folder = join(import.meta.dirname, '../../../.build');
 const elder: Limits = { text: 18, heading: 30, line: 1.3, gap: 1.3, target: 60 };
 const normal: Limits = { text: 12, heading: 20, line: 1.3, gap: 1, target: 44 };
@@ -25,7 +27,8 @@ const normal: Limits = { text: 12, heading: 20, line: 1.3, gap: 1, target: 44 };
 const pictures = process.env.SCREENSHOTS === '1';
 
 /**
- * Walks from state to state and judges each: by axe in both languages, and by what only a colour says. The language is changed
+ * Walks from state to state and judges each: by axe in both languages, by what only a colour says, by what a screen
+ * reader would miss, and by what would be wrong on paper. The language is changed
  * on the page as it stands, which takes less than walking there again, and the next state begins in it. Of applicants' pages
  * sizes, lines, contrasts and targets are measured too, in both languages, in elder mode and without.
  *
@@ -66,12 +69,29 @@ export class Walk {
   async #findings(state: State): Promise<string[]> {
     const { page } = this.#visitor;
     await this.#pictures(state);
-    const found = [...(await seriousFindings(page)), ...(await page.evaluate(saidByColour))];
+    const found = [
+      ...(await seriousFindings(page)),
+      ...(await page.evaluate(saidByColour)),
+      ...(await page.evaluate(unread)),
+      ...(await this.#onPaper()),
+    ];
     // The next state begins in the language in which this one ends.
     await this.#inLanguage(this.#language === 'zh' ? 'en' : 'zh');
     await this.#pictures(state);
     found.push(...(await seriousFindings(page, { sameColours: true })));
     return [...new Set(found)];
+  }
+
+  /** As it would be printed, on A4 with the margins that browsers have. */
+  async #onPaper(): Promise<string[]> {
+    const { page } = this.#visitor;
+    const usual = page.viewportSize() ?? telephone;
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1000 });
+    const found = await page.evaluate(misprinted);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(usual);
+    return found;
   }
 
   async #measured(state: State): Promise<string[]> {

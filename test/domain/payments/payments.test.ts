@@ -220,12 +220,14 @@ describe('A file of the bank, as the portal reads it', () => {
     expect(readAnswer(await readGrid(strToU8(text)))).toEqual([
       {
         number: 2,
+        key,
         line: { key, amountFen: 400_000, result: 'paid', paidOn: '2026-11-20', reference: 'F-1' },
       },
-      { number: 3, line: { key, amountFen: 400_000, result: 'bounced', reason: 'name-does-not-match' } },
-      { number: 4, line: { key, amountFen: 400_000, result: 'bounced', reason: 'other' } },
+      { number: 3, key, line: { key, amountFen: 400_000, result: 'bounced', reason: 'name-does-not-match' } },
+      { number: 4, key, line: { key, amountFen: 400_000, result: 'bounced', reason: 'other' } },
       {
         number: 5,
+        key,
         line: {
           key,
           amountFen: 400_000,
@@ -235,9 +237,10 @@ describe('A file of the bank, as the portal reads it', () => {
           reason: 'account-closed',
         },
       },
-      { number: 6 },
-      { number: 7 },
-      { number: 8 },
+      { number: 6, key },
+      { number: 7, key },
+      // Which line it is can be told by what stands there.
+      { number: 8, key: 'PAY-1' },
     ]);
   });
 
@@ -293,7 +296,11 @@ describe('A file of the bank, as the portal reads it', () => {
     const heading = [0xb8, 0xb6, 0xbf, 0xee, 0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0x0a];
     const file = [...heading, ...strToU8(`${key},40.00,`), ...paid, ...strToU8(',2026-11-20,F-1')];
     expect(readAnswer(await readGrid(new Uint8Array(file)))).toEqual([
-      { number: 2, line: { key, amountFen: 4000, result: 'paid', paidOn: '2026-11-20', reference: 'F-1' } },
+      {
+        number: 2,
+        key,
+        line: { key, amountFen: 4000, result: 'paid', paidOn: '2026-11-20', reference: 'F-1' },
+      },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { moneyText } from '../../finance/money.tsx';
+import { amountText } from '../../finance/money.tsx';
 import { useText } from '../../settings/use-text.ts';
 import type { Language } from '../../texts/language.ts';
 import { useValueWords, type ValueWords } from './value-words.ts';
@@ -27,7 +27,8 @@ export function readable(
   words: ValueWords,
 ): string | undefined {
   if (typeof value === 'string') return words.ofCode(name, value);
-  if (typeof value === 'number') return words.isAmount(name) ? moneyText(value, language) : String(value);
+  // The name of an amount says its unit.
+  if (typeof value === 'number') return words.isAmount(name) ? amountText(value) : String(value);
   if (typeof value === 'boolean') return texts[value ? 'yes' : 'no'][language];
   if (value === null || value === undefined) return texts.none[language];
   if (!isFields(value)) return undefined;

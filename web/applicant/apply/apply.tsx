@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ApiProblem } from '../../api/problem.ts';
 import { serviceNow } from '../../api/service-time.ts';
 import { useRead } from '../../api/use-api.ts';
@@ -17,7 +18,7 @@ import { type Fault, faultsOf, idOf } from './checks.ts';
 import { changeForm, type Draft, openDraft, saveDraft, saveUnsaved, useDraft } from './draft.ts';
 import { PlacePage } from './page-place.tsx';
 import type { PageProps } from './page-props.ts';
-import { AskingContext, belongs } from './questions.tsx';
+import { AskingContext, belongs, questionId } from './questions.tsx';
 import { SavedLine, TwoDevices } from './saved-line.tsx';
 import { Submitted } from './submitted.tsx';
 
@@ -141,6 +142,12 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     await navigate({ to: '/apply', search: (before) => ({ ...before, page: to }) });
     window.scrollTo(0, 0);
   };
+  /** Another question in the place of this one is as another page: it is read from its beginning. */
+  const turnTo = (index: number) => {
+    flushSync(() => setQuestion(index));
+    document.getElementById(questionId)?.focus();
+    window.scrollTo(0, 0);
+  };
   const next = () => {
     // The first page shows the notice on personal data where it is another one than before.
     if (page === 1 && catalogue) changeForm((before) => ({ ...before, dataNotice: catalogue.dataNotice }));
@@ -154,11 +161,10 @@ function OnePage({ draft, page }: { draft: Draft; page: number }) {
     const wrong = found.filter(({ pointer }) => belongs(pointer, here));
     setFaults(wrong);
     if (wrong.length > 0) return;
-    setQuestion(question + 1);
-    window.scrollTo(0, 0);
+    turnTo(question + 1);
   };
   const back = () => {
-    if (elder && question > 0) setQuestion(question - 1);
+    if (elder && question > 0) turnTo(question - 1);
     else void go(page - 1);
   };
   const leave = async () => {

@@ -2,7 +2,7 @@ import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
 import type { Form } from './form.ts';
 import { problemTexts } from './problem-texts.ts';
-import { ageFault, birthDateIn, identityFault, isTravelPermit, phoneFault } from './readers.ts';
+import { ageFault, birthDateIn, identityFault, isTravelPermit, nameFault, phoneFault } from './readers.ts';
 
 /** Something to correct, at a place of the form (JSON pointer into the application). */
 export interface Fault {
@@ -62,6 +62,7 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
   }
   if (page === 2) {
     need('/applicant/name', applicant.name);
+    wrong('/applicant/name', nameFault(applicant.name ?? ''));
     need('/applicant/identityNumber', applicant.identityNumber);
     wrong('/applicant/identityNumber', identityFault(applicant.identityNumber ?? '', now));
     wrong('/applicant/identityNumber', ageFault(birthDateIn(applicant.identityNumber ?? '', now), now));
@@ -76,6 +77,7 @@ export function faultsOf(page: number, form: Form, required: Required, now: Date
     const { secondContact } = applicant;
     if (secondContact && (secondContact.name || secondContact.phone)) {
       need('/applicant/secondContact/name', secondContact.name);
+      wrong('/applicant/secondContact/name', nameFault(secondContact.name ?? ''));
       need('/applicant/secondContact/phone', secondContact.phone);
       wrong('/applicant/secondContact/phone', phoneFault(secondContact.phone ?? ''));
     }

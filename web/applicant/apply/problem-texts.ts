@@ -45,6 +45,10 @@ export const problemTexts = {
     zh: '身份号码校验不通过，可能有一位数字填错，请对照证件核对。',
     en: 'The check digit does not match: a digit is probably wrong. Please compare with the card.',
   },
+  'invalid-name': {
+    zh: '姓名格式不正确，请按证件填写。',
+    en: 'The name is not valid: please write it as on the card.',
+  },
   'invalid-phone': {
     zh: '联系电话格式不正确，请填写11位手机号或带区号的固定电话；港澳台号码请加区号852、853、886，如+852 61234567。',
     en: 'The phone number is not valid: give an 11-digit mobile number or a landline with its area code; with +852, +853 or +886 for Hong Kong, Macao or Taiwan.',

@@ -13,6 +13,9 @@ export interface Question {
   readonly content: ReactNode;
 }
 
+/** Of what holds the question, where they are asked one at a time. */
+export const questionId = 'question';
+
 /** Which question of the page is asked, where they are asked one at a time. */
 export interface Asking {
   readonly index: number;
@@ -57,7 +60,7 @@ export function Questions({
     );
   const index = Math.min(asking.index, asked.length - 1);
   return (
-    <div className="panel stack questions">
+    <div id={questionId} tabIndex={-1} className="panel stack questions">
       {asked.length > 1 && <p className="soft">{t(texts.of, { index: index + 1, count: asked.length })}</p>}
       <div key={index}>{asked[index]?.content}</div>
     </div>

@@ -1,5 +1,6 @@
-// How numbers of people are read is one rule, on the server and here: both are pure.
+// How names and numbers of people are read is one rule, on the server and here: both are pure.
 import { parseDocumentNumber, parseTravelPermit } from '../../../lib/domain/identity-number.ts';
+import { parsePersonName } from '../../../lib/domain/person-name.ts';
 import { parsePhoneNumber } from '../../../lib/domain/phone-number.ts';
 import { dayOf } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
@@ -53,3 +54,7 @@ export const isTravelPermit = (text: string | undefined): boolean =>
 /** What is wrong with a telephone number; nothing where it can be one, or is empty. */
 export const phoneFault = (text: string): Bilingual | undefined =>
   text.trim() === '' || parsePhoneNumber(text).ok ? undefined : problemTexts['invalid-phone'];
+
+/** What is wrong with the name of a person; nothing where it can be one, or is empty. */
+export const nameFault = (text: string): Bilingual | undefined =>
+  text.trim() === '' || parsePersonName(text).ok ? undefined : problemTexts['invalid-name'];

@@ -61,7 +61,8 @@ export function Facts({ body }: { body: CaseBody }) {
   const ledger = registration?.ledger ?? body.ledger;
   const list = (texts: readonly string[]) => texts.join(language === 'zh' ? '、' : ', ');
   return (
-    <section className="panel panel-tight stack" aria-label={t(texts.title)}>
+    <section className="panel panel-tight stack">
+      <h2 className="visually-hidden">{t(texts.title)}</h2>
       {informationRequest && (
         <Notice tone={informationRequest.answeredAt ? 'ok' : 'info'}>
           <p>{t(texts.asked, { items: list(informationRequest.items.map(({ text }) => text)) })}</p>
@@ -154,12 +155,12 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
 );
 
 /** What the person stated when they applied. */
-export function Stated({ body }: { body: CaseBody }) {
+export function Stated({ body, level }: { body: CaseBody; level?: 'h2' | 'h3' }) {
   const { t, language } = useText();
   const stated = body.taskDetails?.stated;
   const place = body.placeBasis && places[body.placeBasis];
   return (
-    <Part title={t(texts.stated)}>
+    <Part title={t(texts.stated)} {...(level && { level })}>
       <dl className="facts">
         {stated?.unemploymentReason && <Fact term={t(texts.reason)}>{stated.unemploymentReason.text}</Fact>}
         {stated?.unemploymentDate && (

@@ -60,7 +60,7 @@ function DecideOf({ caseId, taskId }: { caseId: string; taskId: string }) {
             <div className="decide-columns">
               <div className="stack">
                 <section className="panel panel-tight">
-                  <Stated body={body} />
+                  <Stated body={body} level="h2" />
                 </section>
                 {body.taskDetails?.screening && (
                   <section className="panel panel-tight stack-tight">

@@ -73,7 +73,7 @@ export function Caseload() {
             <>
               <p className="faint">{t(texts.total, { total })}</p>
               <div className="table-scroll">
-                <table className="table">
+                <table className="table" aria-label={t(texts.title)}>
                   <thead>
                     <tr>
                       <th scope="col">{t(texts.due)}</th>

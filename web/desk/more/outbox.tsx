@@ -83,7 +83,7 @@ export function Outbox() {
           ) : (
             <>
               <div className="table-scroll">
-                <table className="table">
+                <table className="table" aria-label={t(texts.title)}>
                   <thead>
                     <tr>
                       {[texts.issued, texts.notice, texts.person, texts.to, texts.status].map((head) => (
@@ -91,7 +91,7 @@ export function Outbox() {
                           {t(head)}
                         </th>
                       ))}
-                      <th aria-label={t(texts.report)} />
+                      <th scope="col" aria-label={t(texts.report)} />
                     </tr>
                   </thead>
                   <tbody>
@@ -108,6 +108,7 @@ export function Outbox() {
                                 onClick={() => setReading(each)}
                               >
                                 {t(texts.read)}
+                                <Which {...each} />
                               </button>
                             </div>
                           ) : (
@@ -146,6 +147,7 @@ export function Outbox() {
                               }}
                             >
                               {t(texts.report)}
+                              <Which {...each} />
                             </button>
                           )}
                         </td>
@@ -186,6 +188,13 @@ export function Outbox() {
     </DeskPage>
   );
 }
+
+/** Of which notice a button is: what stands in its row is not read with it. */
+const Which = ({ title, case: of }: Entry) => (
+  <span className="visually-hidden">
+    {title} {of && showNumber(of.applicationNumber)}
+  </span>
+);
 
 /** A notice to staff, which is no letter: its text is read with its case, when it is asked for. */
 function ToStaff({ caseId, noticeId, title }: Entry) {

@@ -150,7 +150,7 @@ function PostTable({ answer, onDo }: { answer: Posts; onDo: (doing: Doing) => vo
         <div className="panel desk-empty">{t(texts.none)}</div>
       ) : (
         <div className="table-scroll">
-          <table className="table table-stacked">
+          <table className="table table-stacked" aria-label={t(texts.title)}>
             <thead>
               <tr>
                 <th scope="col">{t(texts.post)}</th>

@@ -54,10 +54,10 @@ export function WorklistTable({
   const heads = [texts.due, texts.task, texts.applicant, texts.channel, texts.officer, texts.progress];
   return (
     <div className="table-scroll">
-      <table className="table worklist">
+      <table className="table worklist" aria-label={t(texts.title)}>
         <thead>
           <tr>
-            <th aria-label={t(texts.select, { number: '' })} />
+            <td />
             {heads.map((head) => (
               <th key={head.en} scope="col">
                 {t(head)}

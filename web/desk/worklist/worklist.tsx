@@ -163,7 +163,7 @@ export function Worklist() {
         </Notice>
       )}
       {selected.size > 0 && (
-        <div className="desk-selection row" role="status">
+        <div className="desk-selection row no-print" role="status">
           <span>{t(texts.selected, { count: selected.size })}</span>
           <button
             type="button"
@@ -225,7 +225,7 @@ export function Worklist() {
               </button>
             )}
           </span>
-          <span className="faint desk-hint">{t(texts.hint)}</span>
+          <span className="faint desk-hint no-print">{t(texts.hint)}</span>
         </div>
       )}
     </DeskPage>

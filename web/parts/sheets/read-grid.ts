@@ -38,6 +38,10 @@ const faults = {
     zh: '.xlsx 文件已损坏，无法读取。请另存一份。',
     en: 'The .xlsx file is damaged. Save it anew.',
   },
+  unloaded: {
+    zh: '读取 .xlsx 文件的程序没有读到。请检查网络，刷新页面后重试。',
+    en: 'What reads .xlsx files could not be loaded. Please check the network, load the page anew and try again.',
+  },
 } satisfies Record<string, Bilingual>;
 
 /** Reads a CSV or XLSX file, whatever its name says. @throws UnreadableFile */
@@ -45,7 +49,9 @@ export async function readGrid(bytes: Uint8Array): Promise<GridRow[]> {
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new UnreadableFile(faults.xls);
   if (start.startsWith('PK')) {
-    const { readXlsx } = await import('./xlsx.ts');
+    const { readXlsx } = await import('./xlsx.ts').catch(() => {
+      throw new UnreadableFile(faults.unloaded);
+    });
     try {
       return readXlsx(bytes);
     } catch {

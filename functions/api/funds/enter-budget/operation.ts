@@ -20,7 +20,8 @@ export const operation = defineOperation({
     .strictObject({
       division: divisionSchema.meta(
         label('地区', 'Division', {
-          help: ['区划代码前二、四或六位。', 'First 2, 4 or 6 digits of its code.'],
+          options: 'divisions',
+          help: ['预算所属的省、市或者县（市、区）。', 'The province, city or district whose budget it is.'],
         }),
       ),
       fund: fundNameSchema

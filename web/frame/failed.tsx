@@ -1,0 +1,24 @@
+import { Page } from '../parts/page.tsx';
+import { useText } from '../settings/use-text.ts';
+
+const texts = {
+  title: { zh: '页面没有打开', en: 'The page did not open' },
+  help: {
+    zh: '网络不通或者系统出错。请检查网络后重试。',
+    en: 'The network is down, or something went wrong. Please check the network and try again.',
+  },
+  retry: { zh: '重试', en: 'Try again' },
+};
+
+/** Stands for a page that could not be loaded or shown. */
+export function Failed() {
+  const { t } = useText();
+  return (
+    <Page title={texts.title} narrow>
+      <p>{t(texts.help)}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {t(texts.retry)}
+      </button>
+    </Page>
+  );
+}
