@@ -1,5 +1,5 @@
 /** What somebody else has taken between a decision and its write, so that it was not written. */
-export type Taken = 'household-member-elsewhere' | 'public-post-full' | 'public-post-elsewhere';
+type Taken = 'household-member-elsewhere';
 
 /** A place that only one can have was taken by somebody else: nothing was written. */
 export class TakenMeanwhileError extends Error {
