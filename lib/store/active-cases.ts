@@ -41,6 +41,10 @@ function placeOf({ phase, identity, owner }: Pick<CaseState, 'phase' | 'identity
 export const activeCaseOf = (table: Table, personId: string): Promise<string | undefined> =>
   caseIn(table, personId, keys.activeCase);
 
+/** Whether a case, as it was read, is the active case of a person. */
+export const isActiveOf = (loaded: Pick<LoadedCase, 'state' | 'personId'>, personId: string): boolean =>
+  loaded.personId === personId && placeOf(loaded.state) === keys.activeCase;
+
 /** The open registration of a person as a job-seeker, or one that a sign-in states to be theirs. */
 export const jobSeekerCaseOf = async (
   table: Table,

@@ -4,6 +4,14 @@ import { someOf } from '../support/proving.ts';
 import { captureOutput } from './support/output.ts';
 import { claimActs, claimScenes } from './support/races/claims.ts';
 import { helpActs, helpScenes } from './support/races/help.ts';
+import {
+  budgetActs,
+  budgetScenes,
+  comparisonActs,
+  comparisonScenes,
+  employerActs,
+  employerScenes,
+} from './support/races/others.ts';
 import { postActs, postScenes } from './support/races/posts.ts';
 import { rightsActs, rightsScenes } from './support/races/rights.ts';
 import { ruleActs, ruleScenes } from './support/races/rules.ts';
@@ -17,6 +25,9 @@ const stories = [
   ['of rules and staff', ruleScenes, ruleActs],
   ['of public-welfare posts', postScenes, postActs],
   ['of what is kept, mandates and officers', rightsScenes, rightsActs],
+  ['of comparison files', comparisonScenes, comparisonActs],
+  ['of employers', employerScenes, employerActs],
+  ['of budgets', budgetScenes, budgetActs],
   ['of households, loans and referrals', helpScenes, helpActs],
 ] as const;
 
@@ -71,7 +82,7 @@ describe.each(stories)(
       const pairs = scenes.flatMap((scene) =>
         scene.acts.flatMap((a) => scene.acts.map((b) => ({ scene, a, b }))),
       );
-      for (const { scene, a, b } of someOf(pairs, 4)) {
+      for (const { scene, a, b } of someOf(pairs, 2)) {
         const inOrder = async (first: string, second: string) => {
           const records = await restored(file, scene);
           const answer = await acting(first, file.restarted(records), scene);
