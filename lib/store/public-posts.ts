@@ -1,6 +1,7 @@
 import { type PublicPost, publicPostSchema } from '../domain/public-post.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 const keyOf = ({ district, postId }: Pick<PublicPost, 'district' | 'postId'>) => ({
   PK: keys.posts(district),
@@ -9,7 +10,7 @@ const keyOf = ({ district, postId }: Pick<PublicPost, 'district' | 'postId'>) =>
 
 /** Of a post, how it stands has another name in the table: `status` is a word of its expressions. */
 const parse = ({ post, vacancies, filled, postStatus }: Item): PublicPost =>
-  publicPostSchema.parse({ ...(post as object), vacancies, filled, status: postStatus });
+  parseTolerantly(publicPostSchema, { ...(post as object), vacancies, filled, status: postStatus });
 
 /** The post of a district, read consistently; undefined where there is none. */
 export async function findPost(

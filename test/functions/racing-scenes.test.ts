@@ -4,6 +4,7 @@ import { someOf } from '../support/proving.ts';
 import { captureOutput } from './support/output.ts';
 import { claimActs, claimScenes } from './support/races/claims.ts';
 import { helpActs, helpScenes } from './support/races/help.ts';
+import { asLaterStored } from './support/races/later.ts';
 import {
   budgetActs,
   budgetScenes,
@@ -104,6 +105,16 @@ describe.each(stories)(
           if (apart.some(({ length }) => length === 0)) continue;
           expect.soft(apart, `${a} and ${b} at ${scene.name}, write ${atWrite}`).toContainEqual([]);
         }
+      }
+    }, 1_200_000);
+
+    it('are answered as they are where a later release has stored more than this one knows', async () => {
+      const all = scenes.flatMap((scene) => scene.acts.map((name) => ({ scene, name })));
+      for (const { scene, name } of someOf(all, 3)) {
+        const answered = async (items: Scene['items']) =>
+          acting(name, file.restarted(await restored(file, { items })), scene).catch(String);
+        const answer = await answered(asLaterStored(scene.items));
+        expect.soft(answer, `${name} at ${scene.name}`).toEqual(await answered(scene.items));
       }
     }, 1_200_000);
   },
