@@ -28,6 +28,7 @@ const config: KnipConfig = {
         'test/**/*.test.{ts,tsx}',
         // Run once for each release.
         'test/store/releases/record.ts',
+        'test/simulation/freeze.ts',
       ],
       // The bench compares itself with it, and finds it at run time.
       ignoreDependencies: [

@@ -26,6 +26,15 @@ export const storiesOf = <Id extends string>(
   samples: RegionSamples<Id>,
 ): RegionStory[] => regions.map((region) => ({ region, story: samples[region].story }));
 
+/** A story with those who act in it. */
+interface Cast extends RegionStory {
+  readonly actors: ApiActors;
+}
+
+/** Who acts in each of some stories, on a system. */
+export const castsOf = (system: Pick<SimulatedSystem, 'call'>, stories: readonly RegionStory[]): Cast[] =>
+  stories.map((each) => ({ ...each, actors: new ApiActors(system, each.region) }));
+
 /**
  * Plays stories side by side in one system: its clock goes from step to step, and everything that falls due
  * in between happens.
@@ -39,9 +48,21 @@ export async function run(
   move: (at: string) => Promise<void> = (at) => system.to(at),
 ): Promise<Played[]> {
   await system.useSparseSchedules();
-  const casts = stories.map((each) => ({ ...each, actors: new ApiActors(system, each.region) }));
+  const casts = castsOf(system, stories);
+  await playSteps(casts, { from: beginning, until: ending }, onStep, move);
+  return casts.map(({ region, story, actors }) => ({ region, story, cases: actors.cases }));
+}
+
+/** Plays the steps of stories in a span of Beijing instants, and moves the clock to its end. */
+export async function playSteps(
+  casts: readonly Cast[],
+  { from, until }: { readonly from: string; readonly until: string },
+  onStep: (at: string, region: Region) => void,
+  move: (at: string) => Promise<void>,
+): Promise<void> {
   const steps = casts
     .flatMap(({ region, story, actors }) => story.steps.map((step) => ({ step, region, actors })))
+    .filter(({ step }) => step.at >= from.slice(0, 16) && step.at < until.slice(0, 16))
     .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
   for (const { step, region, actors } of steps) {
     await move(`${step.at}:00+08:00`);
@@ -52,8 +73,7 @@ export async function run(
       throw new Error(`${region}, ${step.at}: ${(error as Error).message}`, { cause: error });
     }
   }
-  await move(ending);
-  return casts.map(({ region, story, actors }) => ({ region, story, cases: actors.cases }));
+  await move(until);
 }
 
 /** A case as the person reads it; as the officer does where it was entered at a counter and nobody signs in. */

@@ -41,6 +41,10 @@ function placeOf({ phase, identity, owner }: Pick<CaseState, 'phase' | 'identity
 export const activeCaseOf = (table: Table, personId: string): Promise<string | undefined> =>
   caseIn(table, personId, keys.activeCase);
 
+/** Whether a case, as read, is the active case of a person. */
+export const isActiveOf = (loaded: Pick<LoadedCase, 'state' | 'personId'>, personId: string): boolean =>
+  loaded.personId === personId && placeOf(loaded.state) === keys.activeCase;
+
 /** Finds a person's open registration as a job-seeker, or one that a sign-in has stated to be theirs. */
 export const jobSeekerCaseOf = async (
   table: Table,

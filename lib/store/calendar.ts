@@ -6,6 +6,7 @@ import { type WorkingCalendar, workingCalendar } from '../domain/calendar/workin
 import { keys } from './keys.ts';
 import { countLoad, rememberLoaded } from './loaded-rules.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** The arrangement in force for a year; `loaded` is absent when it came with this edition. */
 export interface KnownArrangement {
@@ -32,9 +33,9 @@ export async function knownArrangements(table: Table): Promise<KnownArrangement[
   const known = [
     ...announcedArrangements.map((arrangement): KnownArrangement => ({ arrangement })),
     ...items.map((item): KnownArrangement => {
-      const { loadedAt: at, loadedBy: by, proposedBy } = loadedSchema.parse(item);
+      const { loadedAt: at, loadedBy: by, proposedBy } = parseTolerantly(loadedSchema, item);
       return {
-        arrangement: holidayArrangementSchema.parse(item.arrangement),
+        arrangement: parseTolerantly(holidayArrangementSchema, item.arrangement),
         loaded: { at, by, proposedBy },
       };
     }),
@@ -49,7 +50,7 @@ export const loadArrangements = /* @__PURE__ */ rememberLoaded(readArrangements)
 
 async function readArrangements(table: Table): Promise<readonly HolidayArrangement[]> {
   const items = await table.list(keys.calendar, keys.calendarYearPrefix);
-  return items.map((item) => holidayArrangementSchema.parse(item.arrangement));
+  return items.map((item) => parseTolerantly(holidayArrangementSchema, item.arrangement));
 }
 
 /** The working calendar in force: the built-in arrangements, and those loaded since, which take precedence. */

@@ -12,6 +12,7 @@ import { type DataKey, type Sealing, sealedSchema } from './sealing.ts';
 import type { SoughtPart } from './sought-cases.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item, ItemKey, ListedItem, Table } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** The key that unseals the events of a case, and the event as of which it was read. */
 type WithKey = Pick<LoadedCase, 'dataKey'>;
@@ -300,8 +301,11 @@ export class CaseReader {
     if (!item) throw new Error(`case ${caseId} has no person`);
     if (loaded.state.destroyed)
       throw new RecordsDestroyedError(`the records of case ${caseId} were destroyed`);
-    const sealed = sealedSchema.parse(item.sealed);
-    return personSchema.parse(await this.sealing.unseal(caseId, keys.person, loaded.dataKey, sealed));
+    const sealed = parseTolerantly(sealedSchema, item.sealed);
+    return parseTolerantly(
+      personSchema,
+      await this.sealing.unseal(caseId, keys.person, loaded.dataKey, sealed),
+    );
   }
 
   /** Returns what was written in somebody's own words with an event; undefined if nothing was, or if it was destroyed. */

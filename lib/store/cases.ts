@@ -17,7 +17,7 @@ import { lapsedNoticeWrites } from './lapsed-notices.ts';
 import { inPortions, writeLater } from './later-lists.ts';
 import { areTooMany, type CountedOpening, openingWrite } from './own-openings.ts';
 import { requireOwnRoom } from './own-room.ts';
-import { placementConflict, placementWrites } from './post-guards.ts';
+import { placementWrites } from './post-guards.ts';
 import { publicNoticeWrites } from './public-notices.ts';
 import { type AnsweredRequest, answeredRequest, type RequestIdentity, rememberEffect } from './requests.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
@@ -25,7 +25,7 @@ import type { DataKey } from './sealing.ts';
 import { soughtItems, soughtMoves } from './sought-cases.ts';
 import type { Change, LoadedCase } from './stored.ts';
 import { type FailedCondition, maxTransactItems, type Write } from './table.ts';
-import { type Taken, TakenMeanwhileError } from './taken-meanwhile.ts';
+import { TakenMeanwhileError } from './taken-meanwhile.ts';
 
 interface NewCase {
   readonly caseId: string;
@@ -153,7 +153,7 @@ export class CaseStore extends CaseReader {
    * @throws ClaimGuardError when another claim of the person rules out what is claimed
    * @throws OwnRoomUsedError when the persons whom the case is about have used up their room in it
    * @throws PersonActiveElsewhere when the case would become active again and the person has another active one
-   * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member, a post
+   * @throws TakenMeanwhileError when somebody else has taken what only one can have: a member
    * @throws VersionConflictError when others kept changing the case
    */
   change<Answer>(
@@ -223,8 +223,7 @@ export class CaseStore extends CaseReader {
         if (activeCaseId !== undefined) throw new PersonActiveElsewhere(activeCaseId);
         const guard = failedGuard(failed, guards, firstGuard);
         if (guard) throw guard;
-        const taken = takenBy(failed, caseId);
-        if (taken) throw new TakenMeanwhileError(taken);
+        if (isOfAnotherHousehold(failed, caseId)) throw new TakenMeanwhileError('household-member-elsewhere');
         return conflict;
       },
     );
@@ -354,8 +353,3 @@ export class CaseStore extends CaseReader {
  */
 const hasChanged = (failed: readonly FailedCondition[]): boolean =>
   failed.some(({ index, found }) => index === 0 || found?.lastHash !== undefined);
-
-/** What somebody else has taken. */
-function takenBy(failed: readonly FailedCondition[], caseId: string): Taken | undefined {
-  return isOfAnotherHousehold(failed, caseId) ? 'household-member-elsewhere' : placementConflict(failed);
-}

@@ -100,6 +100,8 @@ export async function beganClaiming(
 ): Promise<BeganClaiming | undefined> {
   const nameOf = await namesOf(sealing, personId);
   const tally = await table.get(keys.personPartition(personId), nameOf(tallyOf(scheme)));
+  // The release before leaves its beginning behind where it lets a claim go: where none holds, none has begun.
+  if (Number(tally?.liveClaims ?? 0) < 1) return undefined;
   const began = Object.entries(tally ?? {}).filter(([name]) => name.startsWith(beganPrefix));
   return firstOf(
     began.map(([, value]) => {

@@ -12,6 +12,7 @@ import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import { type DataKey, dataKeySchema, type Sealing, sealedSchema } from './sealing.ts';
 import type { Item, ItemKey, Table } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** The key that seals the records of one request, and until when they are kept (seconds since 1970). */
 export interface ComparisonBatch {
@@ -96,14 +97,19 @@ export class LoadedComparisonSource implements ComparisonSource {
 
   async #facts(prefix: string, now: number): Promise<LoadedFact[]> {
     const items = await this.#table.list(keys.comparisonLoads, prefix);
-    return items.filter((item) => isKept(item, now)).map((item) => loadedFactSchema.parse(item.record));
+    return items
+      .filter((item) => isKept(item, now))
+      .map((item) => parseTolerantly(loadedFactSchema, item.record));
   }
 
   async #read(personId: string, item: Item): Promise<ComparisonRecord> {
     // Loaded before records were sealed.
-    if (item.record !== undefined) return comparisonRecordSchema.parse(item.record);
-    const { batch, dataKey, sealed } = sealedRecordSchema.parse(item);
-    return comparisonRecordSchema.parse(await this.#sealing.unsealRecord(batch, personId, dataKey, sealed));
+    if (item.record !== undefined) return parseTolerantly(comparisonRecordSchema, item.record);
+    const { batch, dataKey, sealed } = parseTolerantly(sealedRecordSchema, item);
+    return parseTolerantly(
+      comparisonRecordSchema,
+      await this.#sealing.unsealRecord(batch, personId, dataKey, sealed),
+    );
   }
 
   #keepNewest(key: ItemKey, asOf: string, attributes: Item): Promise<boolean> {

@@ -11,6 +11,7 @@ import { instantSchema, localMonthSchema } from '../domain/case/kernel/vocabular
 import { keys } from './keys.ts';
 import { type CountedEntry, countedOfDistrict } from './registrations.ts';
 import type { Table } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 const count = z.int().nonnegative();
 const bySource = z.strictObject({ humanContact: count, comparison: count });
@@ -44,7 +45,7 @@ const partSchema = totalsSchema.extend({ after: z.string().optional() });
 /** Returns the latest totals of a district; undefined if it was never counted. */
 export async function coverageTotals(table: Table, district: string): Promise<CoverageTotals | undefined> {
   const item = await table.get(keys.coverage(district), keys.coverageTotals);
-  return item && totalsSchema.parse(item.totals);
+  return item && parseTolerantly(totalsSchema, item.totals);
 }
 
 /** Returns the latest totals of some districts, by district. A hundred take one call. */
@@ -58,7 +59,7 @@ export async function coverageTotalsOf(
   return new Map(
     districts.flatMap((district, index) => {
       const item = items[index];
-      return item ? [[district, totalsSchema.parse(item.totals)] as const] : [];
+      return item ? [[district, parseTolerantly(totalsSchema, item.totals)] as const] : [];
     }),
   );
 }
@@ -82,7 +83,7 @@ export async function countCoverage(
     return { counted: 0, complete: true };
   const at = new Date(asOf).toISOString();
   const item = await table.get(keys.coverage(district), keys.coveragePart);
-  const before = item && partSchema.parse(item.part);
+  const before = item && parseTolerantly(partSchema, item.part);
   const part: z.infer<typeof partSchema> =
     before?.asOf === at ? before : { asOf: at, months: {}, realNames: realNamesOf([]) };
   const found = await countedOfDistrict(table, district, { limit, after: part.after });

@@ -8,6 +8,7 @@ import {
 } from '../domain/case/kernel/vocabulary.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 const countSchema = z.int().nonnegative();
 
@@ -69,7 +70,9 @@ export async function unpublishedDigests(
       days.map((date) => ({ PK: keys.digests(district), SK: keys.digest(date) })),
     ),
   );
-  const kept = items.flatMap((item) => (item?.marked === true ? [digestSchema.parse(item.digest)] : []));
+  const kept = items.flatMap((item) =>
+    item?.marked === true ? [parseTolerantly(digestSchema, item.digest)] : [],
+  );
   const marks = await table.getMany(
     kept.map(({ district, date }) => ({
       PK: keys.digestEffects(district),
@@ -86,5 +89,5 @@ export const repeatDigest = (table: Table, digest: Digest, at: string): Promise<
 /** Returns the digests of a district in a month (`YYYY-MM`), newest first. */
 export async function digestsOfMonth(table: Table, district: string, month: string): Promise<Digest[]> {
   const items = await table.list(keys.digests(district), keys.digest(month));
-  return items.map((item) => digestSchema.parse(item.digest)).reverse();
+  return items.map((item) => parseTolerantly(digestSchema, item.digest)).reverse();
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keys } from './keys.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** Beijing times between which a counter is open, `HH:MM`. */
 const openSchema = z.object({ opens: z.string(), closes: z.string() });
@@ -28,7 +29,7 @@ export async function lastAgency(table: Table, district: string): Promise<Agency
   return (
     item && {
       version: z.int().positive().parse(item.edition),
-      agency: enteredAgencySchema.parse(item.agency),
+      agency: parseTolerantly(enteredAgencySchema, item.agency),
       enteredAt: z.string().parse(item.enteredAt),
     }
   );

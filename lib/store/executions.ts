@@ -3,6 +3,7 @@ import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
 import { indexKeys, keys, lists, shardOf, shards } from './keys.ts';
 import type { Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** The status of an execution, as Step Functions names it. */
 export const executionStatuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
@@ -87,13 +88,13 @@ export async function unnotedExecutions<Of extends Pick<IndexedExecution, 'name'
 /** Finds an execution by its name; undefined if none is recorded. */
 export async function indexedExecution(table: Table, name: string): Promise<IndexedExecution | undefined> {
   const item = await table.get(keys.executions(groupOf(name)), keys.execution(name));
-  return item && indexedExecutionSchema.parse(item.execution);
+  return item && parseTolerantly(indexedExecutionSchema, item.execution);
 }
 
 /** Returns all executions of a case, newest first. */
 export async function executionsOfCase(table: Table, caseId: string): Promise<IndexedExecution[]> {
   const items = await table.list(keys.executions(caseId));
-  return items.map(({ execution }) => indexedExecutionSchema.parse(execution)).sort(newestFirst);
+  return items.map(({ execution }) => parseTolerantly(indexedExecutionSchema, execution)).sort(newestFirst);
 }
 
 /** The position of an execution in the lists, from which the next page continues. */
@@ -122,7 +123,7 @@ export async function newestExecutions(
   );
   return parts
     .flat()
-    .map(({ item }) => indexedExecutionSchema.parse(item.execution))
+    .map(({ item }) => parseTolerantly(indexedExecutionSchema, item.execution))
     .sort(newestFirst)
     .slice(0, limit);
 }

@@ -19,6 +19,7 @@ import {
 } from '../domain/payments/fund-report.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /*
  * The accounts of the funds: sums by district, scheme and month, and what stands. An event of a claim adds to them in its own
@@ -90,7 +91,7 @@ export async function fundFlows(table: Table, division: string, year: number): P
     keys.fundFlowsPrefix(String(year), division),
   );
   return items.map((item) => ({
-    account: accountSchema.parse(item.account),
+    account: parseTolerantly(accountSchema, item.account),
     month: String(item.ofMonth),
     flows: sumsIn(item, flowNames),
   }));
@@ -103,7 +104,7 @@ export async function fundFlows(table: Table, division: string, year: number): P
 export async function fundStanding(table: Table, division: string): Promise<StandingAccount[]> {
   const items = await table.list(keys.funds(provinceOf(division)), keys.fundStandingPrefix(division));
   return items.map((item) => ({
-    account: accountSchema.parse(item.account),
+    account: parseTolerantly(accountSchema, item.account),
     standing: sumsIn(item, standingNames),
   }));
 }
@@ -145,7 +146,7 @@ export async function budgetEntries(
     keys.funds(provinceOf(jurisdiction)),
     keys.budgetEntriesPrefix(String(year), jurisdiction),
   );
-  return items.map(({ entry }) => budgetEntrySchema.parse(entry));
+  return items.map(({ entry }) => parseTolerantly(budgetEntrySchema, entry));
 }
 
 /**

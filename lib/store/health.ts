@@ -4,6 +4,7 @@ import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { type Round, roundJobs } from './rounds.ts';
 import type { Table } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 const countsSchema = z.record(z.string(), z.int().nonnegative());
 
@@ -23,13 +24,13 @@ export const noteRoundEnd = (table: Table, end: RoundEnd): Promise<void> =>
 /** Returns the last completed round of each job that has had one. */
 export async function roundEnds(table: Table): Promise<RoundEnd[]> {
   const items = await table.list(keys.health, keys.roundEndPrefix);
-  return items.map(({ end }) => roundEndSchema.parse(end));
+  return items.map(({ end }) => parseTolerantly(roundEndSchema, end));
 }
 
 /** Returns the last completed round of a job; undefined if it has had none. */
 export async function lastRoundEnd(table: Table, job: Round['job']): Promise<RoundEnd | undefined> {
   const item = await table.get(keys.health, keys.roundEnd(job));
-  return item && roundEndSchema.parse(item.end);
+  return item && parseTolerantly(roundEndSchema, item.end);
 }
 
 /**

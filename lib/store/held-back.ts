@@ -13,6 +13,7 @@ import {
 } from './sealing.ts';
 import { type LoadedCase, parseHead, parseStoredEvent, readableEvents } from './stored.ts';
 import type { Item } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /*
  * Of heads and events, what is sensitive (groups, stated facts, findings, what comparisons say) is sealed into one
@@ -92,7 +93,7 @@ const destroyedParts = (event: CaseEvent, after: CaseState): StoredParts => ({
 export async function openHead(head: Item, sealing: Sealing): Promise<LoadedCase> {
   // An earlier version sealed nothing.
   if (head.heldBack === undefined) return parseHead(head);
-  const { caseId, dataKey, heldBack } = sealedHeadSchema.parse(head);
+  const { caseId, dataKey, heldBack } = parseTolerantly(sealedHeadSchema, head);
   // Without the key of the case, everybody reads only the open parts.
   if (isDestroyed(dataKey)) return parseHead(head);
   return parseHead(head, await opened(sealing, caseId, ofState, dataKey, heldBack));
@@ -139,7 +140,13 @@ async function sensitiveOf(
         const field = ofEvent(Number(item.sequence));
         return [
           item,
-          await opened(sealing, String(item.caseId), field, key, sealedSchema.parse(item.heldBack)),
+          await opened(
+            sealing,
+            String(item.caseId),
+            field,
+            key,
+            parseTolerantly(sealedSchema, item.heldBack),
+          ),
         ];
       }),
     ),

@@ -5,6 +5,7 @@ import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import type { Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 const count = z.int().nonnegative();
 
@@ -82,7 +83,7 @@ export function withPart(
 /** Returns a run as recorded so far. */
 export async function matchingRun(table: Table, runId: string): Promise<MatchingRun | undefined> {
   const item = await table.get(keys.matchingRuns, keys.matchingRun(runId));
-  return item && matchingRunSchema.parse(item.run);
+  return item && parseTolerantly(matchingRunSchema, item.run);
 }
 
 /** The write of a run with one more part; its condition fails if another part came in between. */
@@ -136,6 +137,6 @@ export async function matchingRuns(table: Table, { limit, after }: PageRequest):
     after === undefined ? keys.matchingRun('\uffff') : keys.matchingRun(after),
     limit + 1,
   );
-  const runs = found.map(({ run }) => matchingRunSchema.parse(run));
+  const runs = found.map(({ run }) => parseTolerantly(matchingRunSchema, run));
   return pageOf(runs, limit, ({ runId }) => runId);
 }

@@ -10,11 +10,12 @@ import { noticeItemOf, noticeSchema, type StoredNotice, unchangedSince } from '.
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** Returns the notices of a case in the order of their events. */
 export async function noticesOfCase(table: Table, caseId: string): Promise<StoredNotice[]> {
   const items = await table.list(keys.case(caseId), keys.noticePrefix);
-  return items.map((item) => noticeSchema.parse(item)).sort((a, b) => a.sequence - b.sequence);
+  return items.map((item) => parseTolerantly(noticeSchema, item)).sort((a, b) => a.sequence - b.sequence);
 }
 
 /** Returns a notice of a case; undefined if there is none with that id. */
@@ -24,7 +25,7 @@ export async function findNotice(
   noticeId: string,
 ): Promise<StoredNotice | undefined> {
   const item = await table.get(keys.case(caseId), keys.notice(noticeId));
-  return item && noticeSchema.parse(item);
+  return item && parseTolerantly(noticeSchema, item);
 }
 
 /**
@@ -55,7 +56,7 @@ async function firstOf(
   let { after } = page;
   for (;;) {
     const listed = await table.byIndex(lists.outbox.partition(district), { limit: wanted, after });
-    const read = listed.map(({ item, place }) => ({ notice: noticeSchema.parse(item), place }));
+    const read = listed.map(({ item, place }) => ({ notice: parseTolerantly(noticeSchema, item), place }));
     found.push(...read.filter(({ notice }) => filter(notice)));
     if (listed.length < wanted || found.length >= wanted) return found.slice(0, wanted);
     after = listed.at(-1)?.place;

@@ -4,12 +4,13 @@ import { codeSchema, localDateSchema, staffRoleSchema } from '../domain/case/ker
 import { keys, lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import type { FailedCondition, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /**
  * An officer as entered by the agency: what the persons they serve are told about them, where they work, and when they are
  * away.
  */
-const officerEntrySchema = z.object({
+const officerEntrySchema = z.strictObject({
   /** The subject of their sign-in. */
   subject: z.string().min(1).max(255),
   /** Their role; an officer unless given, as in entries from before 2026-12. */
@@ -47,7 +48,7 @@ export interface EntryToReplace {
 /** Reads the present entry of an officer, for `saveOfficer`. */
 export async function entryToReplace(table: Table, subject: string): Promise<EntryToReplace> {
   const item = await table.get(keys.officers, keys.officer(subject));
-  return item ? { entry: officerEntrySchema.parse(item.entry), stored: item.entry } : {};
+  return item ? { entry: parseTolerantly(officerEntrySchema, item.entry), stored: item.entry } : {};
 }
 
 /**
@@ -73,7 +74,7 @@ const stillIs = ({ stored }: EntryToReplace) =>
 /** Returns one officer of the directory; undefined if nobody has entered them. */
 export async function officerEntry(table: Table, subject: string): Promise<OfficerEntry | undefined> {
   const item = await table.get(keys.officers, keys.officer(subject));
-  return item && officerEntrySchema.parse(item.entry);
+  return item && parseTolerantly(officerEntrySchema, item.entry);
 }
 
 /** How long an entry may be used without being read again. For this long, somebody who has left may still act. */
@@ -109,7 +110,7 @@ export async function recentEntry(
 /** Returns every officer ever entered, ordered by subject. */
 export async function officerEntries(table: Table): Promise<OfficerEntry[]> {
   const items = await table.list(keys.officers, keys.officerPrefix);
-  return items.map((item) => officerEntrySchema.parse(item.entry));
+  return items.map((item) => parseTolerantly(officerEntrySchema, item.entry));
 }
 
 /** Returns the officers of a district to whom cases are assigned by load, with their open cases. */

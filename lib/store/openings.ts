@@ -4,6 +4,7 @@ import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Item, Table } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** A member of staff who has a case open on their screen. */
 const openingSchema = z.strictObject({
@@ -39,7 +40,7 @@ export function noteOpening(
     const others = open.filter((each) => each.subject !== subject);
     const own = open.find((each) => each.subject === subject);
     const opening: Opening = { subject, since: own?.since ?? toInstant(now), at: toInstant(now) };
-    const version = item && itemSchema.parse(item).version;
+    const version = item && parseTolerantly(itemSchema, item).version;
     const failed = await table.transact([
       table.putItem(
         {

@@ -4,6 +4,7 @@ import { noSums, type RunItem, type RunSums, runItemSchema } from '../domain/pay
 import { keys, lists } from './keys.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import type { FailedCondition, Item, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /*
  * Payment runs. The list of a run is frozen when it is made. A claim enters it by its own event, and is answered by its own
@@ -36,7 +37,7 @@ export async function payableIn(
     ({ place }) => place,
   );
   return pageOf(
-    found.map(({ item }) => payableSchema.parse(item)),
+    found.map(({ item }) => parseTolerantly(payableSchema, item)),
     limit,
     placeOfPayable,
   );
@@ -67,7 +68,7 @@ const sumNames = Object.keys(noSums) as (keyof RunSums)[];
 
 function runOf(item: Item): Run {
   const sums = Object.fromEntries(sumNames.map((name) => [name, Number(item[name] ?? 0)]));
-  return { ...runHeadSchema.parse(item.head), sums: { ...noSums, ...sums } };
+  return { ...parseTolerantly(runHeadSchema, item.head), sums: { ...noSums, ...sums } };
 }
 
 /** How many items are written in one transaction. */
@@ -171,7 +172,7 @@ export async function runsOf(
 /** Returns all items of a run, ordered by case. */
 export async function runItems(table: Table, runId: string): Promise<RunItem[]> {
   const items = await table.list(keys.runParts(runId), keys.runItemPrefix);
-  return items.map(({ item }) => runItemSchema.parse(item));
+  return items.map(({ item }) => parseTolerantly(runItemSchema, item));
 }
 
 /** Returns an item of a run; undefined if the claim is not on its list. */
@@ -182,7 +183,7 @@ export async function runItem(
   number: number,
 ): Promise<RunItem | undefined> {
   const item = await table.get(keys.runParts(runId), keys.runItem(caseId, number));
-  return item && runItemSchema.parse(item.item);
+  return item && parseTolerantly(runItemSchema, item.item);
 }
 
 const exportSchema = z.strictObject({
@@ -206,5 +207,5 @@ export const exportWrite = (table: Table, runId: string, made: RunExport): Write
 /** Returns the exports of the payment file of a run, oldest first. */
 export async function exportsOf(table: Table, runId: string): Promise<RunExport[]> {
   const items = await table.list(keys.runParts(runId), keys.runExportPrefix);
-  return items.map((item) => exportSchema.parse(item.export));
+  return items.map((item) => parseTolerantly(exportSchema, item.export));
 }

@@ -2,12 +2,13 @@ import type { CaseState } from '../domain/case/case.ts';
 import type { AnyEvent } from '../domain/case/kernel/event.ts';
 import { activePlacement, placementsOf } from '../domain/case/public-post/state.ts';
 import { keys } from './keys.ts';
-import type { FailedCondition, Table, Write } from './table.ts';
+import type { Table, Write } from './table.ts';
 
 /*
  * A person is in one public-welfare post at a time, and was placed no more often than the rules allow, in all their cases
  * together: one item per person counts and names that. A post has no more persons than places: its item counts them. Both are
- * written in the transaction of the placement, and of its end.
+ * written in the transaction of the placement, and of its end. Where one of them is in the way, somebody was faster: it is decided again
+ * by what is there now.
  */
 
 const guardOf = (personId: string) => ({ PK: keys.personPartition(personId), SK: keys.placements });
@@ -101,14 +102,4 @@ function movedCounts(
       { ':more': placements, ':on': first ?? '', ...(active && { ':case': state.caseId }) },
     ),
   ];
-}
-
-/** Why a placement could not be written, if a count was in its way. */
-export function placementConflict(
-  failed: readonly FailedCondition[],
-): 'public-post-full' | 'public-post-elsewhere' | undefined {
-  if (failed.some(({ found }) => found?.vacancies !== undefined)) return 'public-post-full';
-  return failed.some(({ found }) => found?.placements !== undefined || found?.postCaseId !== undefined)
-    ? 'public-post-elsewhere'
-    : undefined;
 }

@@ -10,6 +10,7 @@ import type { Person } from '../domain/person.ts';
 import { expiryAfter, keptDays } from './kept-for.ts';
 import { indexKeys, keys, lists } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /*
  * The public notice board of a district: what the public reads, and nothing else of it, but for the case that it is about, which
@@ -135,7 +136,7 @@ export async function publicNoticesOn(
   );
   return items.flatMap(({ entry }: Item) => {
     if (!entry) return [];
-    const parsed = entrySchema.parse(entry);
+    const parsed = parseTolerantly(entrySchema, entry);
     return parsed.from <= today ? [parsed] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { type PublicPost, publicPostSchema } from '../domain/public-post.ts';
 import { keys } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 const keyOf = ({ district, postId }: Pick<PublicPost, 'district' | 'postId'>) => ({
   PK: keys.posts(district),
@@ -9,7 +10,7 @@ const keyOf = ({ district, postId }: Pick<PublicPost, 'district' | 'postId'>) =>
 
 /** The attribute for the status of a post has another name in the table, because `status` is a reserved word. */
 const parse = ({ post, vacancies, filled, postStatus }: Item): PublicPost =>
-  publicPostSchema.parse({ ...(post as object), vacancies, filled, status: postStatus });
+  parseTolerantly(publicPostSchema, { ...(post as object), vacancies, filled, status: postStatus });
 
 /** Reads a post of a district consistently; undefined if there is none. */
 export async function findPost(

@@ -2,6 +2,7 @@ import { type RecruitmentFair, recruitmentFairSchema } from '../domain/recruitme
 import { keys } from './keys.ts';
 import { conflict, retryOnConflict } from './retry-on-conflict.ts';
 import type { Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /**
  * Records a special recruitment fair of a district, which has at most one a day (WH-4.2). An existing fair of that day stays.
@@ -38,7 +39,7 @@ export async function findFair(
   date: string,
 ): Promise<RecruitmentFair | undefined> {
   const item = await table.get(keys.fairs(district), keys.fair(date));
-  return item && recruitmentFairSchema.parse(item.fair);
+  return item && parseTolerantly(recruitmentFairSchema, item.fair);
 }
 
 /** Returns all fairs of a district, ordered by day. */
@@ -51,5 +52,5 @@ export const fairsOfMonth = (table: Table, district: string, month: string): Pro
 
 async function fairsFrom(table: Table, district: string, first: string): Promise<RecruitmentFair[]> {
   const items = await table.list(keys.fairs(district), keys.fair(first));
-  return items.map((item) => recruitmentFairSchema.parse(item.fair));
+  return items.map((item) => parseTolerantly(recruitmentFairSchema, item.fair));
 }

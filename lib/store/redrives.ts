@@ -4,6 +4,7 @@ import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import { type Page, type PageRequest, pageOf } from './paging.ts';
 import type { Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** A requested redrive: who, when, of what and why. It is never changed. */
 export const redriveSchema = z.strictObject({
@@ -75,7 +76,7 @@ export async function redrivesFrom(table: Table, { limit, after }: PageRequest):
     limit + 1,
   );
   // Claims sort before the requests, and nothing lies between them.
-  const redrives = found.flatMap(({ redrive }) => (redrive ? [redriveSchema.parse(redrive)] : []));
+  const redrives = found.flatMap(({ redrive }) => (redrive ? [parseTolerantly(redriveSchema, redrive)] : []));
   return pageOf(redrives, limit, ({ redriveId }) => redriveId);
 }
 
@@ -151,11 +152,11 @@ export const batchEntryWrite = (table: Table, { batchId, at }: BatchHead, entry:
 /** Returns a batch; undefined if there is none. */
 export async function batchHead(table: Table, batchId: string): Promise<BatchHead | undefined> {
   const item = await table.get(keys.redriveBatch(batchId), keys.batchHead);
-  return item && batchHeadSchema.parse(item.head);
+  return item && parseTolerantly(batchHeadSchema, item.head);
 }
 
 /** Returns all items of a batch, in order. */
 export async function batchEntries(table: Table, batchId: string): Promise<BatchEntry[]> {
   const items = await table.list(keys.redriveBatch(batchId), keys.batchItemPrefix);
-  return items.map(({ entry }) => batchEntrySchema.parse(entry));
+  return items.map(({ entry }) => parseTolerantly(batchEntrySchema, entry));
 }

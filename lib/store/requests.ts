@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keys } from './keys.ts';
 import type { FailedCondition, Item, Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** What identifies a repeated request: who sent it under which key, and a keyed hash of its body. */
 export interface RequestIdentity {
@@ -56,7 +57,7 @@ export function repeatedRequestIn(
 
 function repeatedAs(item: Item, request: RequestIdentity): RepeatedRequest {
   if (item.bodyMac !== request.bodyMac) return { kind: 'other-body' };
-  return { kind: 'replayed', effect: effectSchema.parse(item) };
+  return { kind: 'replayed', effect: parseTolerantly(effectSchema, item) };
 }
 
 /** The write that remembers a request together with its effect; the condition fails if its key is known. */

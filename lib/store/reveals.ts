@@ -4,6 +4,7 @@ import { districtCodeSchema, localDateSchema } from '../domain/case/kernel/vocab
 import { expiryAfter, keptDays } from './kept-for.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /**
  * How often a member of staff had personal data revealed in cases of a district on a day, and how often they searched for a
@@ -45,7 +46,7 @@ const countOne = (table: Table, what: 'reveals' | 'searches', { district, date, 
 export async function revealsOfMonth(table: Table, district: string, month: string): Promise<RevealCount[]> {
   const items = await table.list(keys.reveals(district), keys.revealsOn(month));
   return items.map((item) =>
-    revealCountSchema.parse({
+    parseTolerantly(revealCountSchema, {
       district: item.district,
       date: item.onDay,
       subject: item.officer,

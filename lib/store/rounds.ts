@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { type IndexPartition, keys, lists, shards } from './keys.ts';
 import { type Item, type Table, untilInstant, type Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /*
  * A round of a scheduled job goes through everything that there is. What one invocation cannot do is done in slices:
@@ -62,11 +63,11 @@ export const roundWrite = (table: Table, round: Round): Write =>
 /** Returns the job's last round that was requested in slices. */
 export async function lastRound(table: Table, job: Round['job']): Promise<Round | undefined> {
   const item = await table.last(keys.rounds(job), keys.roundPrefix);
-  return item && roundSchema.parse(item);
+  return item && parseTolerantly(roundSchema, item);
 }
 
 /** @throws ZodError when the item is not a round */
-export const parseRound = (item: Item): Round => roundSchema.parse(item);
+export const parseRound = (item: Item): Round => parseTolerantly(roundSchema, item);
 
 /** A part of a list, and the position where the next one begins, absent at the end. */
 export interface Part<Entry> {

@@ -3,6 +3,7 @@ import { instantSchema } from '../domain/case/kernel/vocabulary.ts';
 import { proposalKinds, proposalStatuses } from '../domain/rule-proposal.ts';
 import { keys } from './keys.ts';
 import type { Table, Write } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 const storedProposalSchema = z.object({
   proposalId: z.string(),
@@ -51,4 +52,4 @@ const itemOf = ({ status, ...proposal }: StoredProposal) => ({
 });
 
 const proposalIn = (item: Readonly<Record<string, unknown>>): StoredProposal =>
-  storedProposalSchema.parse({ ...item, status: item.proposalStatus });
+  parseTolerantly(storedProposalSchema, { ...item, status: item.proposalStatus });

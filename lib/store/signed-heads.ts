@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { keys } from './keys.ts';
 import type { Item, Table } from './table.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /*
  * A signed head says of many cases which event was their last and what its hash was. Since that hash binds all events
@@ -84,7 +85,7 @@ export function parseStanding(text: string): Standing {
 /** @throws ZodError when the item is not a signed head */
 export const parseSignedHead = (item: Item): SignedHead => {
   const { PK: _partition, SK: _sort, ...head } = item;
-  return signedHeadSchema.parse(head);
+  return parseTolerantly(signedHeadSchema, head);
 };
 
 /** Returns the head of a shard that was signed last. */

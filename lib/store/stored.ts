@@ -118,8 +118,8 @@ export function parseHead(head: Item, sensitive?: Sensitive): LoadedCase {
   const { personId, lastHash } = head;
   if (typeof personId !== 'string' || typeof lastHash !== 'string') throw new Error('a case head is damaged');
   const schemaVersion = versionOf(head);
-  const heldBack = sensitive === undefined ? maybeSealedSchema.parse(head.heldBack) : undefined;
-  const dataKey = dataKeySchema.parse(head.dataKey);
+  const heldBack = sensitive === undefined ? parseTolerantly(maybeSealedSchema, head.heldBack) : undefined;
+  const dataKey = parseTolerantly(dataKeySchema, head.dataKey);
   const loaded = {
     personId,
     dataKey,
@@ -236,8 +236,8 @@ export function parseChainedEvent(item: Item): ChainedEvent {
 export function parseStoredEvent(item: Item, sensitive?: Sensitive): StoredEvent | undefined {
   const { caseId, sequence, event: said, schemaVersion, ...rest } = parseChainedEvent(item);
   const version = schemaVersion ?? 0;
-  const sealed = maybeSealedSchema.parse(rest.sealed);
-  const heldBack = maybeSealedSchema.parse(rest.heldBack);
+  const sealed = parseTolerantly(maybeSealedSchema, rest.sealed);
+  const heldBack = parseTolerantly(maybeSealedSchema, rest.heldBack);
   const recorded = currentEvent(withSensitive((said ?? {}) as Recorded, sensitive), version);
   if (!recorded) return undefined;
   const isOpen = heldBack !== undefined && sensitive === undefined;

@@ -1,5 +1,5 @@
 /** What somebody else took between a decision and its write, so that it was not written. */
-export type Taken = 'household-member-elsewhere' | 'public-post-full' | 'public-post-elsewhere';
+type Taken = 'household-member-elsewhere';
 
 /** Somebody else has taken a place that only one can have: nothing was written. */
 export class TakenMeanwhileError extends Error {

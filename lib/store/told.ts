@@ -3,6 +3,7 @@ import { noticeSchema, type StoredNotice } from './notice-items.ts';
 import { type Page, type PageRequest, pageOf, readDistricts } from './paging.ts';
 import type { Table } from './table.ts';
 import { type AgencyRecipient, toldTo } from './told-list.ts';
+import { parseTolerantly } from './versions/tolerant.ts';
 
 /** Returns what some recipients were told, newest first: one query for each of them and one for the notices. */
 export async function noticesTold(
@@ -15,7 +16,7 @@ export async function noticesTold(
   );
   const { entries, ...next } = pageOf(found.toReversed(), limit, (place) => place);
   const items = await table.getMany(entries.map(keyOfPlace));
-  return { entries: items.flatMap((item) => (item ? [noticeSchema.parse(item)] : [])), ...next };
+  return { entries: items.flatMap((item) => (item ? [parseTolerantly(noticeSchema, item)] : [])), ...next };
 }
 
 /** Counts how many notices some recipients were told after an instant, up to a maximum. */

@@ -4,17 +4,44 @@ import { someOf } from '../support/proving.ts';
 import { captureOutput } from './support/output.ts';
 import { claimActs, claimScenes } from './support/races/claims.ts';
 import { helpActs, helpScenes } from './support/races/help.ts';
+import { asLaterStored } from './support/races/later.ts';
+import {
+  budgetActs,
+  budgetScenes,
+  comparisonActs,
+  comparisonScenes,
+  employerActs,
+  employerScenes,
+} from './support/races/others.ts';
+import { postActs, postScenes } from './support/races/posts.ts';
+import { rightsActs, rightsScenes } from './support/races/rights.ts';
 import { ruleActs, ruleScenes } from './support/races/rules.ts';
 import { type Act, does, everythingOf, type Process, type Scene } from './support/races/scenes.ts';
-import { restored } from './support/racing.ts';
+import { pictureOf, restored } from './support/racing.ts';
 
 const file = recordsForFile();
 /** Stories with what is done in them. */
 const stories = [
   ['of claims and payments', claimScenes, claimActs],
   ['of rules and staff', ruleScenes, ruleActs],
+  ['of public-welfare posts', postScenes, postActs],
+  ['of what is kept, mandates and officers', rightsScenes, rightsActs],
+  ['of comparison files', comparisonScenes, comparisonActs],
+  ['of employers', employerScenes, employerActs],
+  ['of budgets', budgetScenes, budgetActs],
   ['of households, loans and referrals', helpScenes, helpActs],
 ] as const;
+
+interface Ended {
+  readonly answers: readonly string[];
+  readonly stored: readonly string[];
+}
+/** In what one end differs from another: the answers, and what is stored in the one alone. */
+const apartFrom = (one: Ended, other: Ended): readonly string[] => [
+  ...one.answers.filter((answer, index) => answer !== other.answers[index]),
+  ...one.stored.filter((item) => !other.stored.includes(item)),
+  ...other.stored.filter((item) => !one.stored.includes(item)).map((item) => `raced: ${item}`),
+];
 
 beforeEach(() => {
   captureOutput();
@@ -28,14 +55,24 @@ describe.each(stories)(
       scenes = await tell(() => file.fresh());
     });
 
-    /** What was answered, and what is stored then. */
+    /**
+     * What was answered, and what is stored then. Where one of them does many things it comes by once more, as it does every hour,
+     * and in which order it did them is no matter; nor how a new case is called.
+     */
     const ended = async (
       records: Awaited<ReturnType<typeof restored>>,
+      scene: Scene,
       answers: readonly [string, unknown][],
-    ) => ({
-      answers: answers.map((answer) => JSON.stringify(answer)).sort(),
-      stored: await everythingOf(records),
-    });
+    ): Promise<Ended> => {
+      const [many] = answers.find(([name]) => acts[name]?.doesMany) ?? [];
+      if (many) await acting(many, file.restarted(records), scene);
+      return {
+        answers: answers.map((answer) => JSON.stringify(answer)).sort(),
+        stored: answers.some(([name]) => acts[name]?.doesMany || acts[name]?.makesCase)
+          ? (await pictureOf(records, scene.now)).map((each) => JSON.stringify(each))
+          : await everythingOf(records),
+      };
+    };
     const acting = async (name: string, process: Process, scene: Scene): Promise<[string, unknown]> => {
       const act = acts[name];
       if (!act) throw new Error(`there is no act ${name}`);
@@ -46,11 +83,11 @@ describe.each(stories)(
       const pairs = scenes.flatMap((scene) =>
         scene.acts.flatMap((a) => scene.acts.map((b) => ({ scene, a, b }))),
       );
-      for (const { scene, a, b } of someOf(pairs, 4)) {
+      for (const { scene, a, b } of someOf(pairs, 2)) {
         const inOrder = async (first: string, second: string) => {
           const records = await restored(file, scene);
           const answer = await acting(first, file.restarted(records), scene);
-          return ended(records, [answer, await acting(second, file.restarted(records), scene)]);
+          return ended(records, scene, [answer, await acting(second, file.restarted(records), scene)]);
         };
         const orders = [await inOrder(b, a), await inOrder(a, b)];
         // The one has read all that it reads before its first write, or the second, and writes on when the other is done.
@@ -63,9 +100,21 @@ describe.each(stories)(
           if (!isHeld) break;
           const said = await acting(b, file.restarted(records), scene);
           held.letOn();
-          const raced = await ended(records, [await begun, said]);
-          expect.soft(orders, `${a} and ${b} at ${scene.name}, write ${atWrite}`).toContainEqual(raced);
+          const raced = await ended(records, scene, [await begun, said]);
+          const apart = orders.map((order) => apartFrom(order, raced));
+          if (apart.some(({ length }) => length === 0)) continue;
+          expect.soft(apart, `${a} and ${b} at ${scene.name}, write ${atWrite}`).toContainEqual([]);
         }
+      }
+    }, 1_200_000);
+
+    it('are answered as they are where a later release has stored more than this one knows', async () => {
+      const all = scenes.flatMap((scene) => scene.acts.map((name) => ({ scene, name })));
+      for (const { scene, name } of someOf(all, 3)) {
+        const answered = async (items: Scene['items']) =>
+          acting(name, file.restarted(await restored(file, { items })), scene).catch(String);
+        const answer = await answered(asLaterStored(scene.items));
+        expect.soft(answer, `${name} at ${scene.name}`).toEqual(await answered(scene.items));
       }
     }, 1_200_000);
   },

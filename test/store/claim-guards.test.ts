@@ -11,6 +11,7 @@ import { correctPerson } from '../../lib/domain/case/person/correct.ts';
 import { withdrawApplication } from '../../lib/domain/case/registration/withdraw.ts';
 import type { CaseStore } from '../../lib/store/cases.ts';
 import { beganClaiming, ClaimGuardError, guardsAreTaken } from '../../lib/store/claim-guards.ts';
+import type { ItemKey } from '../../lib/store/table.ts';
 import { readWholeCase } from '../../lib/store/whole-case.ts';
 import { numbersFrom, schemes } from '../domain/case/claim/support/world.ts';
 import {
@@ -175,6 +176,18 @@ describe('What a claim holds', () => {
     expect(await began()).toEqual({ on: '2026-11-20', month: '2026-03' });
     await withdraws(cases, first, 1);
     expect(await began()).toBeUndefined();
+  });
+
+  it('has begun nothing that still counts once it was let go by the release before, which leaves the beginning behind', async () => {
+    const { records, first } = await twoCases();
+    const { cases, table, sealing } = records;
+    const personId = (await cases.load(first))?.personId ?? '';
+    await claims(cases, first, 'insurance', { months: ['2026-03'] });
+    const [tally] = (await records.everything()).filter(({ liveClaims }) => liveClaims === 1);
+    await withdraws(cases, first, 1);
+    // As it would be: the count without the claim, the beginning with it.
+    await table.put({ ...(tally as typeof tally & ItemKey), liveClaims: 0, claimedMonths: 0 });
+    expect(await beganClaiming(table, sealing, personId, 'insurance')).toBeUndefined();
   });
 
   it('goes along when the identity number is corrected (I-81)', async () => {

@@ -11,20 +11,18 @@ import type { Rules } from '../rules/rules.ts';
 import { schemesAt } from './dealing.ts';
 
 /**
- * Tells of the grants that a comparison record speaks for: each with an event of its own. Done again it tells nothing more, and
+ * Tells of the grants that a comparison record of the person of a case speaks for: each with an event of its own. Done again it tells nothing more, and
  * one that another case of the person was told of is left out.
  */
 export async function tellGrants(
   cases: CaseRecords['cases'],
-  caseId: string,
+  loaded: LoadedCase,
   record: ComparisonRecord,
   rules: Rules,
   context: Context,
 ): Promise<void> {
-  const loaded = await cases.load(caseId);
-  if (!loaded) return;
   for (const candidate of await candidatesFor(cases, loaded, record, rules, context.now))
-    await tell(cases, caseId, candidate, rules, context);
+    await tell(cases, loaded, candidate, rules, context);
 }
 
 async function candidatesFor(
@@ -44,13 +42,15 @@ async function candidatesFor(
 
 async function tell(
   cases: CaseRecords['cases'],
-  caseId: string,
+  { state: { caseId }, personId }: LoadedCase,
   candidate: Candidate,
   rules: Rules,
   context: Context,
 ): Promise<void> {
   try {
-    await cases.change(caseId, ({ state }) => {
+    await cases.change(caseId, ({ state, personId: whose }) => {
+      // Found of somebody whose number was corrected by now, it was found of another.
+      if (whose !== personId) return { answer: undefined };
       const { packVersion } = rules.lifecycleAt(state, context.now);
       const event = tellGrant(state, candidate, packVersion, context);
       return { change: event && { event }, answer: undefined };

@@ -82,6 +82,9 @@ export const handle =
       .change(
         hired.loaded.state.caseId,
         async (loaded) => {
+          // By now it may have turned out to be another person's, or of the employer's own making.
+          if (loaded.personId !== personId) throw new Problem('hire-not-matched');
+          if (hasClaimed(loaded, scheme, creditCode)) throw new Problem('claim-had-already');
           const again = made(loaded, await knownForNew(records, loaded, terms, claim.stated, now));
           if (!again.ok) throw new Problem('hire-not-matched');
           return { change: { event: again.value }, answer: undefined };
@@ -92,7 +95,12 @@ export const handle =
           return rememberingWrites(records.table, request.identity, { answer: { claimId } });
         },
       )
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        const repeated = await answerBefore(records.table, operation, request);
+        if (repeated) {
+          claimId = repeated.claimId;
+          return;
+        }
         // Neither whether somebody else has claimed for the person is said, nor that somebody works on their case.
         if (error instanceof ClaimGuardError || error instanceof VersionConflictError)
           throw new Problem('hire-not-matched');

@@ -9,6 +9,7 @@ import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
 import type { ComparisonBatch } from '../../../../lib/store/comparison.ts';
 import { inParallel } from '../../../../lib/store/in-parallel.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
+import { changeActiveCase } from '../../../common/cases/change-active-case.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { tellGrants } from '../../../common/claims/tell-grants.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
@@ -109,21 +110,20 @@ async function load(
 ): Promise<Loaded> {
   const personId = await sealing.personId(number);
   const kept = await comparison.save(batch, personId, record).catch(throwCaseChanged);
-  const caseId = await activeCaseOf(table, personId);
-  if (caseId === undefined) return { kept, person: 'unknown' };
-  if (!kept) return { kept, person: 'known' };
-  const changed = await cases
-    .change(caseId, ({ state }) => {
-      const signal = signalOfMatch(state, record);
-      const received =
-        signal &&
-        receiveSignal(state, signal, rules.lifecycleAt(state, context.now), rules.calendar, context);
-      // An application that is open is screened against the record itself.
-      return received?.ok
-        ? { change: { event: received.value }, answer: 'signal' as const }
-        : { answer: 'known' as const };
-    })
-    .catch(throwCaseChanged);
-  await tellGrants(cases, caseId, record, rules, context).catch(throwCaseChanged);
-  return { kept, person: changed?.answer ?? 'unknown' };
+  if (!kept) {
+    const active = await activeCaseOf(table, personId);
+    return { kept, person: active === undefined ? 'unknown' : 'known' };
+  }
+  const changed = await changeActiveCase({ table, cases }, personId, ({ state }) => {
+    const signal = signalOfMatch(state, record);
+    const received =
+      signal && receiveSignal(state, signal, rules.lifecycleAt(state, context.now), rules.calendar, context);
+    // An application that is open is screened against the record itself.
+    return received?.ok
+      ? { change: { event: received.value }, answer: 'signal' as const }
+      : { answer: 'known' as const };
+  }).catch(throwCaseChanged);
+  if (!changed) return { kept, person: 'unknown' };
+  await tellGrants(cases, changed.loaded, record, rules, context).catch(throwCaseChanged);
+  return { kept, person: changed.answer };
 }

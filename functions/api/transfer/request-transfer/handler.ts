@@ -2,9 +2,9 @@ import { beijingDate } from '../../../../lib/domain/calendar/local-date.ts';
 import { isWithin } from '../../../../lib/domain/case/kernel/access.ts';
 import { requestTransfer } from '../../../../lib/domain/case/transfer/request-transfer.ts';
 import { parseDocumentNumber } from '../../../../lib/domain/identity-number.ts';
-import { activeCaseOf } from '../../../../lib/store/active-cases.ts';
 import { problemOf } from '../../../common/cases/case-access.ts';
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
+import { changeActiveCase } from '../../../common/cases/change-active-case.ts';
 import { contextOf } from '../../../common/cases/contexts.ts';
 import { regionOfDistrict } from '../../../common/cases/districts.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
@@ -27,32 +27,21 @@ export const handle =
       ]);
     const personId = await sealing.personId(identity.value.number);
     const rules = await currentRules(table);
-    const ask = async (caseId: string | undefined): Promise<void> => {
-      if (caseId === undefined) throw new Problem('no-registration-to-transfer');
-      await cases.change(caseId, ({ state }) => {
-        const decided = requestTransfer(
-          state,
-          district,
-          rules.lifecycleAt(state, now),
-          rules.calendar,
-          contextOf(request),
-        );
-        if (!decided.ok) throw problemOf(decided.failure);
-        return {
-          change: { event: decided.value, freeText: { statement, placeBasis } },
-          answer: undefined,
-        };
-      });
-    };
-    const found = await activeCaseOf(table, personId);
-    await ask(found)
-      .catch(async (error: unknown) => {
-        // Between the search and the write it may have gone on as another case.
-        const present = await activeCaseOf(table, personId);
-        if (present === undefined || present === found) throw error;
-        await ask(present);
-      })
-      .catch(throwCaseChanged);
+    const asked = await changeActiveCase({ table, cases }, personId, ({ state }) => {
+      const decided = requestTransfer(
+        state,
+        district,
+        rules.lifecycleAt(state, now),
+        rules.calendar,
+        contextOf(request),
+      );
+      if (!decided.ok) throw problemOf(decided.failure);
+      return {
+        change: { event: decided.value, freeText: { statement, placeBasis } },
+        answer: undefined,
+      };
+    }).catch(throwCaseChanged);
+    if (!asked) throw new Problem('no-registration-to-transfer');
     return {
       body: {
         text:

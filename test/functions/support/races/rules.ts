@@ -3,11 +3,10 @@ import { handle as confirmProposal } from '../../../../functions/api/policy/conf
 import { handle as proposeArrangement } from '../../../../functions/api/policy/propose-holiday-arrangement/handler.ts';
 import { handle as proposeAmendment } from '../../../../functions/api/policy/propose-policy-amendment/handler.ts';
 import { handle as withdrawProposal } from '../../../../functions/api/policy/withdraw-rule-proposal/handler.ts';
-import { handle as sweepDeadlines } from '../../../../functions/schedules/sweep-deadlines/handler.ts';
 import { statutoryHolidays } from '../../../../lib/domain/calendar/statutory-holidays.ts';
 import { exampleAmendment } from '../../../../lib/policy/amendments/amendment.ts';
 import type { TestRecords } from '../../../store/support/records.ts';
-import { type Act, type Make, type Process, registered, type Scene, scenesOf } from './scenes.ts';
+import { type Act, type Make, registered, type Scene, scenesOf, sweeping } from './scenes.ts';
 
 const [one, other] = ['policy-administrator', 'policy-administrator-2'].map((subject) => ({
   role: 'policy-administrator',
@@ -55,11 +54,6 @@ const enters = (by: object, body: object): Act => ({
   path: { subject: 'li' },
   body: { districts: ['500103'], ...body },
 });
-const sweep: Make =
-  ({ table, cases }: Process) =>
-  ({ now }: { now: number }) =>
-    Promise.resolve(sweepDeadlines({ table, cases })(undefined, now)).then(() => ({ body: {} }));
-
 /** What is done with rules while deadlines are kept by them, and with the staff who keep them. */
 export const ruleActs: Readonly<Record<string, Act>> = {
   'propose 3 days': amends('three', 3),
@@ -70,7 +64,7 @@ export const ruleActs: Readonly<Record<string, Act>> = {
   'propose other holidays': holidays('others', '2027-02-11'),
   'confirm holidays': ends(confirmProposal, 'holidays'),
   'withdraw holidays': ends(withdrawProposal, 'holidays', one),
-  sweep: { make: sweep as Make, by: {} },
+  sweep: sweeping,
   'enter an officer': enters(supervisor, {}),
   'enter their telephone': enters(supervisor, { workPhone: '023-63152000' }),
   'make them a supervisor': enters(unit, { role: 'supervisor' }),

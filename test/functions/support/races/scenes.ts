@@ -1,6 +1,8 @@
-import { type CaseState, openTask } from '../../../../lib/domain/case/case.ts';
+import { handle as sweepDeadlines } from '../../../../functions/schedules/sweep-deadlines/handler.ts';
+import { type CaseEvent, type CaseState, openTask } from '../../../../lib/domain/case/case.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
+import type { Person } from '../../../../lib/domain/person.ts';
 import type { RegionId } from '../../../../lib/policy/regions/registry.ts';
 import type { Item } from '../../../../lib/store/table.ts';
 import {
@@ -13,6 +15,7 @@ import {
   system,
 } from '../../../domain/case/support/cases.ts';
 import { possible } from '../../../domain/case/support/decisions.ts';
+import type { ToldCase } from '../../../domain/case/support/told.ts';
 import { person } from '../../../store/support/persons.ts';
 import type { TestRecords } from '../../../store/support/records.ts';
 import { answered } from '../racing.ts';
@@ -39,6 +42,10 @@ export interface Act {
   /** It is made with the table alone. */
   readonly ofTable?: true;
   readonly by: object;
+  /** It does many things one after the other, between which somebody else may act. */
+  readonly doesMany?: true;
+  /** It makes another case, whose number is made by chance. */
+  readonly makesCase?: true;
   readonly path?: From<object>;
   readonly query?: object;
   readonly body?: From<object>;
@@ -110,6 +117,25 @@ export async function registered(
   );
   return { caseId, number: someone.identityNumber };
 }
+
+/** Stores the events of a case that was told, and its person. */
+export async function stored(
+  { cases }: Pick<Process, 'cases'>,
+  { caseId, events: [first, ...others] }: ToldCase,
+  whose: Person,
+): Promise<void> {
+  await cases.create({ caseId, event: first?.event as CaseEvent<'application-submitted'>, person: whose });
+  for (const { event } of others)
+    await cases.change(caseId, () => ({ change: { event }, answer: undefined }));
+}
+
+/** The hourly sweep. */
+export const sweeping: Act = {
+  make: (({ table, cases }: Process) =>
+    ({ now }: { now: number }) =>
+      Promise.resolve(sweepDeadlines({ table, cases })(undefined, now)).then(() => ({ body: {} }))) as Make,
+  by: {},
+};
 
 /** Plays a story up to each of its scenes. @throws Error where an act of it is refused */
 export async function scenesOf(
