@@ -60,13 +60,13 @@ export const readings: Readonly<Record<string, ClauseWords>> = {
       'usable only where a region states its own rule; none of the five circulars has one',
       ['L1.transferred'],
     ],
-    ['What a closure is based on, in every region alike', ['L1.basis', 'L1.told']],
+    ['In every region, a closure is based on', ['L1.basis', 'L1.told']],
     [
-      'the person is told, with it, the right to review, the body and the time limit',
+      'the decision itself tells the person of the right to review, the body and the time limit',
       ['L5.told', 'L5.dismissed'],
     ],
     [
-      'who proposed a closure does not decide it; nobody reviews what they proposed or decided',
+      'Whoever proposed a closure does not decide it. Nobody reviews what they proposed or decided',
       ['W10.closure', 'W10.refusal'],
     ],
   ],
