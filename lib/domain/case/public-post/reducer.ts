@@ -4,6 +4,7 @@ import { withoutScheduledAction } from '../kernel/scheduled-action.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { closeTask, endedTask, withWatchedTask } from '../kernel/task.ts';
 import { staffAs } from '../kernel/vocabulary.ts';
+import type { ObjectionEvent } from '../objection/events.ts';
 import type { PostEvent } from './events.ts';
 import { actionsOfPlacement, endActionId, noticeActionId } from './schedule.ts';
 import { activePlacement, lastPlacement, type PostPlacement, type PublicPostSlice } from './state.ts';
@@ -149,4 +150,14 @@ export function withPlacementKept<State extends Needs>(state: State): State {
   const left =
     last?.status === 'proposed' ? withPlacement(state, last.number, () => ({ status: 'lapsed' })) : state;
   return withPostSchedule(left);
+}
+
+/** A wrong closure was undone: a placement keeps what it has scheduled, and a proposal that fell away is decided after all. */
+export function withPlacementResumed<State extends Needs>(
+  state: State,
+  { data: { resumes } }: ObjectionEvent<'registration-reinstated'>,
+): State {
+  const last = lastPlacement(state);
+  const goesOn = last !== undefined && resumes.some(({ kind }) => kind === decidePostTask.kind);
+  return withPostSchedule(goesOn ? withPlacement(state, last.number, () => ({ status: 'proposed' })) : state);
 }
