@@ -104,10 +104,11 @@ function withWithdrawal<State extends Needs>(
 
 function withEnd<State extends Needs>(
   state: State,
-  { data: { taskId, on, end }, at }: HouseholdEvent<'household-ended'>,
+  { data: { taskId, on, end, opensTask }, at }: HouseholdEvent<'household-ended'>,
 ): State {
   const ended = withLast(closeTask(state, helpHouseholdTask, taskId, 'ended', at), { status: 'ended', end });
-  return withSlice(ended, { periods: endedOn(sliceOf(ended).periods, on) });
+  const looked = opensTask ? withWatchedTask(ended, opensTask, opensTask.deadline, at) : ended;
+  return withSlice(looked, { periods: endedOn(sliceOf(looked).periods, on) });
 }
 
 const withReopening = <State extends Needs>(

@@ -80,7 +80,7 @@ const withExpired = <State extends Needs>(
 
 function withEnded<State extends Needs>(
   state: State,
-  { data: { number, on, reason, offer }, at }: PostEvent<'public-post-ended'>,
+  { data: { number, on, reason, offer, opensTask }, at }: PostEvent<'public-post-ended'>,
 ): State {
   let ended = withPlacement(state, number, () => ({
     status: 'ended',
@@ -95,6 +95,7 @@ function withEnded<State extends Needs>(
     if (ended.tasks[id]) ended = closeTask(ended, task, id, 'ended', at);
   for (const action of [noticeActionId(number), endActionId(number)])
     ended = withoutScheduledAction(ended, action);
+  if (opensTask) return withWatchedTask(ended, opensTask, opensTask.deadline, at);
   return offer ? withWatchedTask(ended, offerRegistrationTask, offer, at) : ended;
 }
 

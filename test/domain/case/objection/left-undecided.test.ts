@@ -4,6 +4,7 @@ import { outlivingTasks } from '../../../../lib/domain/case/data-rights/tasks.ts
 import { episodes } from '../../../../lib/domain/case/episodes.ts';
 import { checkHousehold, withdrawHousehold } from '../../../../lib/domain/case/household/recognise.ts';
 import { lastHousehold } from '../../../../lib/domain/case/household/state.ts';
+import type { AnyEpisode } from '../../../../lib/domain/case/kernel/episode.ts';
 import { decideObjection, raiseObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { decidePost, proposePost } from '../../../../lib/domain/case/public-post/place.ts';
 import { activePlacement, lastPlacement } from '../../../../lib/domain/case/public-post/state.ts';
@@ -70,11 +71,12 @@ const placing = (state: CaseState, taskId: string, at = now + hour) =>
 
 describe('A wrong closure that is undone (连续计算: as if it had never ended)', () => {
   it('leaves nothing behind that somebody waits for: each task ends with it, outlives it, or goes on', () => {
-    const kinds = episodes.flatMap(({ tasks = [] }) => tasks);
-    const goesOn = episodes.flatMap(({ resumes = [] }) => resumes.map(({ task }) => task.kind));
+    const all: readonly AnyEpisode[] = episodes;
+    const kinds = all.flatMap(({ tasks = [] }) => tasks);
+    const goesOn = all.flatMap(({ resumes = [] }) => resumes.map(({ task }) => task.kind));
     const left = kinds.filter(
       (task) =>
-        !('outlivesRegistration' in task) &&
+        task.outlivesRegistration !== true &&
         !outlivingTasks.includes(task.kind) &&
         !goesOn.some((kind) => kind === task.kind),
     );

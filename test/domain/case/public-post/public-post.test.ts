@@ -506,3 +506,42 @@ const recognisedAs = (state: CaseState, recognised: ReturnType<typeof hardship>)
   ...state,
   hardship: recognised,
 });
+
+describe('What the end of a placement finds leads to what a follow-up that finds it leads to (SX-2.6: 闭环管理, I-69)', () => {
+  const ended = (change: Parameters<typeof leaving>[1]) => {
+    const state = having(placed(), leaving(placed(), change));
+    const { closure, tasks } = state;
+    return {
+      closes: closure?.status === 'proposed' ? closure.reason : undefined,
+      looks: Object.keys(tasks).filter((id) => id.startsWith('assess-signal')),
+    };
+  };
+
+  it('in work, a closure is proposed that a human decides, whatever the placement ended for', () => {
+    for (const reason of ['found-work', 'resigned', 'dismissed'] as const)
+      expect(ended({ reason, after: 'in-work' })).toEqual({ closes: 'employed', looks: [] });
+  });
+
+  it('no longer looking for work, somebody looks at it; out of work, the months go on', () => {
+    expect(ended({ reason: 'retired', after: 'not-in-labour-force' })).toEqual({
+      closes: undefined,
+      looks: ['assess-signal-post-1'],
+    });
+    for (const after of ['unemployed', 'unknown'] as const)
+      expect(ended({ after })).toEqual({ closes: undefined, looks: [] });
+  });
+
+  it('of somebody who has died, whatever is said of what they do, the closure without a notice is proposed', () => {
+    for (const after of ['unknown', 'unemployed', 'in-work'] as const)
+      expect(ended({ reason: 'deceased', after })).toEqual({ closes: 'deceased', looks: [] });
+  });
+
+  it('of a registration that has ended nothing is proposed', () => {
+    const over = closed(
+      proposed(placed(), 'employed', 'employment-record', friday + 6 * hour),
+      friday + 7 * hour,
+    );
+    const event = leaving(over, { after: 'in-work' });
+    expect(event.ok && Object.keys(event.value.data)).not.toContain('closureProposal');
+  });
+});
