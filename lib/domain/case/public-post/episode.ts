@@ -1,8 +1,9 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
 import { isOfNumber, taskIdOf } from '../kernel/ids.ts';
-import { tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
+import { type SentNotice, tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { endedTask } from '../kernel/task.ts';
+import { lapsesWith } from '../notices/lapsed.ts';
 import { type PostEvent, postEvents } from './events.ts';
 import { announcePostEnd, askForPostEnd } from './leave.ts';
 import { postReducers, withPlacementKept, withPlacementResumed } from './reducer.ts';
@@ -62,6 +63,10 @@ export const publicPostEpisode = defineEpisode({
       'public-post-ended': ({ data }: PostEvent<'public-post-ended'>) =>
         data.tellNobody ? [] : tellPerson('public-post-ended'),
     },
+    // Of somebody whose registration had ended before, the placement may be the only record of their death.
+    lapse: (notice: SentNotice, { endedAt, publicPosts }: Pick<KernelState, 'endedAt'> & PublicPostSlice) =>
+      publicPosts?.some(({ tellNobody }) => tellNobody) === true &&
+      lapsesWith(notice, { endedAt, died: true }),
   },
   actions: {
     'propose-public-post': {

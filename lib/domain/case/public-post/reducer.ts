@@ -1,4 +1,6 @@
 import { beijingDate } from '../../calendar/local-date.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { AnyEvent } from '../kernel/event.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { withoutScheduledAction } from '../kernel/scheduled-action.ts';
 import type { KernelState } from '../kernel/state.ts';
@@ -80,13 +82,14 @@ const withExpired = <State extends Needs>(
 
 function withEnded<State extends Needs>(
   state: State,
-  { data: { number, on, reason, offer, opensTask }, at }: PostEvent<'public-post-ended'>,
+  { data: { number, on, reason, offer, opensTask, tellNobody }, at }: PostEvent<'public-post-ended'>,
 ): State {
   let ended = withPlacement(state, number, () => ({
     status: 'ended',
     endedOn: on,
     endReason: reason,
     ...(offer && { offered: true }),
+    ...(tellNobody && { tellNobody }),
   }));
   for (const [task, id] of [
     [planAfterPostTask, taskIdOf(planAfterPostTask.kind, number)],
@@ -145,12 +148,29 @@ function withPostSchedule<State extends Needs>(state: State): State {
   };
 }
 
-/** The registration has ended: a placement goes on with what it has scheduled, and a proposal falls away. */
-export function withPlacementKept<State extends Needs>(state: State): State {
+/**
+ * The registration has ended: a placement goes on with what it has scheduled, and a proposal falls away. Of somebody who has died
+ * nobody finds out what comes after: how the placement ended is to be recorded at once, which frees its place.
+ */
+export function withPlacementKept<State extends Needs & ClosureSlice>(state: State, { at }: AnyEvent): State {
   const last = lastPlacement(state);
   const left =
     last?.status === 'proposed' ? withPlacement(state, last.number, () => ({ status: 'lapsed' })) : state;
-  return withPostSchedule(left);
+  const kept = withPostSchedule(left);
+  const active = activePlacement(left);
+  return active && left.closure?.tellNobody ? withEndAtOnce(kept, active.number, at) : kept;
+}
+
+function withEndAtOnce<State extends Needs>(state: State, number: number, at: string): State {
+  const plan = taskIdOf(planAfterPostTask.kind, number);
+  const asked = state.tasks[plan] ? closeTask(state, planAfterPostTask, plan, 'ended', at) : state;
+  const untold = withoutScheduledAction(asked, noticeActionId(number));
+  const end = untold.scheduledActions[endActionId(number)];
+  if (!end) return untold;
+  return {
+    ...untold,
+    scheduledActions: { ...untold.scheduledActions, [endActionId(number)]: { ...end, at } },
+  };
 }
 
 /** A wrong closure was undone: a placement keeps what it has scheduled, and a proposal that fell away is decided after all. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { brokenInvariants, type CaseState, runScheduledAction } from '../../../../lib/domain/case/case.ts';
+import {
+  brokenInvariants,
+  type CaseState,
+  hasLapsed,
+  runScheduledAction,
+} from '../../../../lib/domain/case/case.ts';
 import { marketEfforts, secondGroundsOn } from '../../../../lib/domain/case/public-post/entitlement.ts';
 import {
   endPost,
@@ -543,5 +548,40 @@ describe('What the end of a placement finds leads to what a follow-up that finds
     );
     const event = leaving(over, { after: 'in-work' });
     expect(event.ok && Object.keys(event.value.data)).not.toContain('closureProposal');
+  });
+});
+
+describe('A placement of somebody who has died', () => {
+  const died = (state: CaseState): CaseState =>
+    closed(proposed(state, 'deceased', 'statement-of-the-family', friday + 6 * hour), friday + 7 * hour);
+
+  it('has its end recorded at once, and nobody asks what comes after', () => {
+    const state = died(placed());
+    expect(Object.keys(state.scheduledActions)).toEqual(['public-post-end-1']);
+    const asked = runScheduledAction(
+      state,
+      'public-post-end-1',
+      rules,
+      calendar,
+      by(system, friday + 8 * hour),
+    );
+    expect(asked?.type).toBe('public-post-expired');
+    expect(brokenInvariants(state, friday + 8 * hour)).not.toContain('public-post-without-end');
+  });
+
+  it('that is recorded after the registration had ended, is followed by no notice to them', () => {
+    const over = closed(
+      proposed(placed(), 'employed', 'employment-record', friday + 6 * hour),
+      friday + 7 * hour,
+    );
+    const paidLater = {
+      to: { kind: 'person' },
+      template: 'claim-paid',
+      issuedAt: '2027-07-01T02:00:00.000Z',
+    } as Parameters<typeof hasLapsed>[0];
+    expect(hasLapsed(paidLater, having(over, leaving(over, { reason: 'deceased', after: 'unknown' })))).toBe(
+      true,
+    );
+    expect(hasLapsed(paidLater, having(over, leaving(over, { reason: 'resigned' })))).toBe(false);
   });
 });
