@@ -46,10 +46,17 @@ const openNumber = (state: CaseState | undefined): number | undefined => {
 /** The persons of an open household: the person of its case, and every other member with a number. */
 function personsOf(state: CaseState | undefined, personId: string): readonly string[] {
   if (state === undefined || openNumber(state) === undefined) return [];
-  return (lastHousehold(state)?.members ?? []).map((each) =>
-    each.relation === 'self' ? personId : (each.personId ?? ''),
-  );
+  return membersOf(lastHousehold(state)?.members ?? [], personId);
 }
+
+/** The members of a household who have a number, by its keyed hash. */
+const membersOf = (
+  members: NonNullable<ReturnType<typeof lastHousehold>>['members'],
+  personId: string,
+): readonly string[] =>
+  members
+    .map((each) => (each.relation === 'self' ? personId : (each.personId ?? '')))
+    .filter((id) => id !== '');
 
 /**
  * The writes to the items that name the household of its members when its case changes: none unless a household is opened or
@@ -67,8 +74,8 @@ export function householdWrites(
   const stays = openNumber(before) === openNumber(after) && owner.before === owner.after;
   if (stays) return [];
   const { caseId } = after;
-  const left = personsOf(before, owner.before).filter((id) => id !== '');
-  const taken = personsOf(after, owner.after).filter((id) => id !== '');
+  const left = personsOf(before, owner.before);
+  const taken = personsOf(after, owner.after);
   const next = successor && openNumber(successor) !== undefined ? successor.caseId : undefined;
   return [
     ...left
@@ -92,6 +99,22 @@ export function householdWrites(
         ),
       ),
   ];
+}
+
+/**
+ * Whether somebody of the last household of a case belongs to one on another case by now, so that what the end of the
+ * registration left undecided cannot be taken up again. None is asked where nothing was left.
+ * @param personId the person of the case
+ */
+export async function isHouseholdElsewhere(
+  table: Table,
+  state: CaseState,
+  personId: string,
+): Promise<boolean> {
+  const last = lastHousehold(state);
+  if (last?.status !== 'lapsed') return false;
+  const cases = await householdCasesOf(table, membersOf(last.members, personId));
+  return cases.some((caseId) => caseId !== undefined && caseId !== state.caseId);
 }
 
 /** Whether a write failed because a member belongs to another household. */

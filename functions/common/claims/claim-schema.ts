@@ -84,6 +84,10 @@ export const claimViewSchema = z.strictObject({
     .enum(['open', 'upheld', 'dismissed'])
     .optional()
     .describe('Of a refusal, which can be asked for once: absent as long as nobody has.'),
+  remedies: z
+    .array(z.string())
+    .optional()
+    .describe('What can be done against what was decided against the claimant, as its notice says.'),
   recoveries: z.array(
     z.strictObject({
       status: z.enum(recoveryStatuses),

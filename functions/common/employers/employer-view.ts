@@ -11,6 +11,7 @@ import { schemeOf } from '../../../lib/policy/schemes/of-pack.ts';
 import type { LoadedCase } from '../../../lib/store/stored.ts';
 import { amountText, claimStatusTexts } from '../../episodes/claim/claim-texts.ts';
 import { grantStatusTexts } from '../../episodes/proactive/grant-texts.ts';
+import { isAgainst, owedOf } from '../claims/against.ts';
 import { conditionsOf } from '../claims/claim-view.ts';
 import { knownFor } from '../claims/dealing.ts';
 import { askedBesides, foundConditions } from '../claims/found-view.ts';
@@ -34,12 +35,6 @@ const aboutEmployer: readonly string[] = [
   'insurance-paid',
 ];
 
-/** What of a payment was claimed back and has not come in, in fen; undefined where nothing is owed. */
-function owedOf({ recoveries }: Pick<Claim, 'recoveries'>): number | undefined {
-  const owed = recoveries.find(({ status }) => status === 'owed');
-  return owed && owed.amountFen - owed.repaidFen;
-}
-
 const owedStep = (fen: number): Bilingual => ({
   zh: `已决定追回，尚须退回 ${yuan(fen)} 元。可以一次或者分次退回，具体办法请与经办机构联系。`,
   en: `It was decided to claim it back: ${yuan(fen)} yuan are still to be repaid, at once or in parts. Please ask us how.`,
@@ -57,11 +52,6 @@ function appealAgainst(district: string): Bilingual {
   };
 }
 
-/** Whether what was decided last is against the employer. */
-const isAgainst = (claim: Claim): boolean =>
-  (claim.status === 'refused' && claim.review !== 'open') ||
-  claim.status === 'revoked' ||
-  owedOf(claim) !== undefined;
 /** The bank has sent the payment back, at once or later, and has mostly said why. */
 const bouncedStep = (reason: Bilingual): Bilingual => ({
   zh: `款项被银行退回（${reason.zh}）。请更正收款账户，更正后重新拨付。`,

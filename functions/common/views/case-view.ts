@@ -30,6 +30,7 @@ import { inOrder } from './in-order.ts';
 import { openTasksView } from './open-tasks-view.ts';
 import { outwardView } from './outward-view.ts';
 import { ledgerView, registrationView, serviceView } from './registration-view.ts';
+import { remediesView } from './remedies-view.ts';
 import { phaseTextOf } from './texts.ts';
 
 /** A case as its audience may see it. */
@@ -236,7 +237,8 @@ function resultView({ state, history, freeText, rules, language }: CaseParts): P
   if (!decided) return {};
   const outcome = outcomes[decided.event.type as keyof typeof outcomes];
   const explanation = freeText.get(decided.sequence)?.explanation;
-  const { values } = rules.packOf(state);
+  const pack = rules.packOf(state);
+  const { values } = pack;
   const reason =
     outcome === 'refused'
       ? values.refusalReasons.value.find(({ code }) => code === state.refusal?.reason)
@@ -254,7 +256,12 @@ function resultView({ state, history, freeText, rules, language }: CaseParts): P
           basis: describeCitation(reason.citation, language),
           remedy: reason.remedy[language],
           ...(typeof explanation === 'string' && { explanation }),
-          furtherRemedies: values.remedies.value.map((remedy) => remedy[language]),
+          furtherRemedies: remediesView(
+            state.district,
+            pack,
+            language,
+            state.refusal?.objection === undefined,
+          ),
           ...(state.refusal?.objection && { objection: state.refusal.objection.status }),
         },
       }),

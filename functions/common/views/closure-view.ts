@@ -12,6 +12,7 @@ import { choiceSchema } from '../http/schemas.ts';
 import type { Rules } from '../rules/rules.ts';
 import { evidenceSourceText } from '../wording/evidence-sources.ts';
 import { basisSchema } from './basis-schema.ts';
+import { remediesView } from './remedies-view.ts';
 
 /** A closure that is proposed or was decided, in every answer that shows one. */
 export const closureSchema = z.strictObject({
@@ -37,6 +38,10 @@ export const closureSchema = z.strictObject({
     .optional()
     .describe('The notice that the person gets when it is closed; absent for an exempt reason.'),
   objection: z.enum(['open', 'upheld', 'dismissed']).optional(),
+  remedies: z
+    .array(z.string())
+    .optional()
+    .describe('What the person can do against it, as its notice says; absent while nothing is closed.'),
 });
 
 /** A reason for which a closure can be proposed, with the kinds of evidence of which one is needed. */
@@ -50,12 +55,17 @@ const evidenceView = (code: string, language: Language) => ({ code, text: eviden
 
 /** A closure by the reasons of the rules under which it was proposed. */
 export function closureView(
-  { region, closure }: Pick<CaseState, 'region'> & { readonly closure: NonNullable<CaseState['closure']> },
+  {
+    region,
+    district,
+    closure,
+  }: Pick<CaseState, 'region' | 'district'> & { readonly closure: NonNullable<CaseState['closure']> },
   rules: Rules,
   language: Language,
 ): z.infer<typeof closureSchema> {
   const { number, status, reason, basis, evidence, decidedBy, proposedAt, closedOn, noticeExempt } = closure;
-  const reasons = rules.packAt(region, Date.parse(proposedAt)).values.closureReasons.value;
+  const pack = rules.packAt(region, Date.parse(proposedAt));
+  const reasons = pack.values.closureReasons.value;
   const text = (reasons.find(({ code }) => code === reason) ?? formerReasons[reason])?.[language] ?? reason;
   return {
     number,
@@ -73,6 +83,9 @@ export function closureView(
     noticeExempt,
     ...(!noticeExempt && { willBeTold: noticeOfClosure(text, language) }),
     ...(closure.objection && { objection: closure.objection.status }),
+    ...(status === 'closed' && {
+      remedies: remediesView(district, pack, language, closure.objection === undefined),
+    }),
   };
 }
 

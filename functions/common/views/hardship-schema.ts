@@ -40,6 +40,10 @@ export const hardshipSchema = z
         recognisedOn: localDateSchema.optional(),
         refusal: choiceSchema.optional(),
         exit: choiceSchema.extend({ on: localDateSchema }).optional(),
+        remedies: z
+          .array(z.string())
+          .optional()
+          .describe('What can be done against a refusal or an exit, as its notice says.'),
         plan: z
           .strictObject({
             madeOn: localDateSchema.optional(),

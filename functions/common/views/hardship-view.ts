@@ -18,6 +18,7 @@ import {
 } from '../../episodes/hardship/hardship-texts.ts';
 import type { Audience } from './audience.ts';
 import type { HardshipAnswer } from './hardship-schema.ts';
+import { remediesView } from './remedies-view.ts';
 
 /** What there is of recognising employment difficulty in a case; nothing where it never had to do with it. */
 export function hardshipView(
@@ -84,6 +85,10 @@ function recognitionView(
     ...(recognisedOn && { recognisedOn }),
     ...(personal &&
       refusalReason && { refusal: { code: refusalReason, text: refusalText(refusalReason, language) } }),
+    ...(personal &&
+      (status === 'refused' || status === 'exited') && {
+        remedies: remediesView(state.district, pack, language, false),
+      }),
     ...(personal && exit && { exit: { ...exitIn(pack, exit.reason, language), on: exit.on } }),
     ...(plan && {
       plan: {

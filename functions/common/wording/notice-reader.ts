@@ -113,9 +113,9 @@ export const optional = (name: string, value: string | undefined): Parameters =>
 
 /** What the person can do against a decision: within the agency, with an objection and without one, and whom to turn to outside it. */
 export const remediesOf = (reader: NoticeReader): Parameters => ({
-  remedies: reader.sentences(reader.values.remedies.value.filter(({ code }) => !outside.includes(code))),
+  remedies: reader.sentences(reader.values.remedies.value.filter(({ code }) => !isOutsideRemedy(code))),
   otherRemedies: reader.sentences(
-    reader.values.remedies.value.filter(({ code }) => code !== 'review' && !outside.includes(code)),
+    reader.values.remedies.value.filter(({ code }) => code !== 'review' && !isOutsideRemedy(code)),
   ),
   reviewBody: reader.text(reviewBodyOf(reader.source.state.district)) ?? '',
 });
@@ -124,8 +124,9 @@ export const remediesOf = (reader: NoticeReader): Parameters => ({
 export const reviewBodyOf = (district: string): Bilingual =>
   servedRegions.reviewBody(district) ?? unknownReviewBody;
 
-/** They have a paragraph of their own, with the body of the district. */
-const outside: readonly string[] = ['reconsideration', 'litigation'];
+/** Whether what can be done is outside the agency: that has a paragraph of its own, with the body of the district. */
+export const isOutsideRemedy = (code: string): boolean => code === 'reconsideration' || code === 'litigation';
+
 const unknownReviewBody: Bilingual = {
   zh: '有管辖权的行政复议机关（具体机关请向经办机构查询）',
   en: 'the review body in charge (please ask the agency which that is)',

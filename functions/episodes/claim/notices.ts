@@ -374,7 +374,13 @@ export const notices = {
       },
     }),
     parameters: (reader) => {
-      const { data } = reader.need('claim-checked', 'claim-review-asked', 'claim-recovery-proposed');
+      const { type, data } = reader.need(
+        'claim-checked',
+        'claim-review-asked',
+        'claim-recovery-proposed',
+        'claim-payment-returned',
+      );
+      if (type === 'claim-payment-returned') return data.look ? { dueOn: reader.due(data.look) } : {};
       return { dueOn: reader.due('review' in data ? data.review : data.decision) };
     },
   },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DueDateCalendar } from '../calendar/due-date.ts';
 import { episodes } from './episodes.ts';
+import { checkHouseholdTask, decideHouseholdTask } from './household/tasks.ts';
 import type { Context } from './kernel/event.ts';
 import { makeCaseModel } from './model/case-model.ts';
 import type { EffectOf } from './model/effects.ts';
@@ -119,10 +120,20 @@ export const moveDeadline = (
   context: Context,
 ) => model.moveDeadline(state, deadlineId, because, { ...registration, ...lifecycle }, calendar, context);
 
-/** What begins again when a wrong closure is undone. All its time limits count from `now`, in milliseconds. */
+/**
+ * What begins again when a wrong closure is undone. All its time limits count from `now`, in milliseconds.
+ * @param householdElsewhere whether somebody of the household that was left undecided belongs to another one by now
+ */
 export const reinstatement = (
   state: CaseState,
   rules: LifecycleRules,
   calendar: DueDateCalendar,
   now: number,
-) => resumptionOf(state, model.resumable, rules, calendar, now);
+  { householdElsewhere = false }: { readonly householdElsewhere?: boolean } = {},
+) => {
+  const left: readonly string[] = householdElsewhere
+    ? [checkHouseholdTask.kind, decideHouseholdTask.kind]
+    : [];
+  const resumable = model.resumable.filter(({ task }) => !left.includes(task.kind));
+  return resumptionOf(state, resumable, rules, calendar, now);
+};

@@ -1,6 +1,7 @@
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { Remedies } from '../parts/remedies.tsx';
 import type { Case } from './with-case.tsx';
 
 type Hardship = NonNullable<NonNullable<Case['registration']>['hardship']>;
@@ -50,6 +51,7 @@ export function AssistancePanel({ hardship }: { hardship: Hardship }) {
       )}
       {refusal && <p>{t(texts.refused, { reason: refusal.text })}</p>}
       {exit && <p>{t(texts.exited, { day: day(exit.on), reason: exit.text })}</p>}
+      {!recognisedSince && <Remedies all={last.remedies} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Basis } from '../../parts/basis.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import type { Bilingual } from '../../texts/language.ts';
+import { Remedies } from '../parts/remedies.tsx';
 import type { Case } from './with-case.tsx';
 
 const texts = {
@@ -63,13 +64,7 @@ export function ResultPanel({ found }: { found: Case }) {
           <dt>{t(texts.remedy)}</dt>
           <dd>
             <p>{refusal.remedy}</p>
-            {refusal.furtherRemedies.length > 0 && (
-              <ul>
-                {refusal.furtherRemedies.map((each) => (
-                  <li key={each}>{each}</li>
-                ))}
-              </ul>
-            )}
+            <Remedies all={refusal.furtherRemedies} />
           </dd>
           {refusal.objection && (
             <>
@@ -93,6 +88,14 @@ export function ResultPanel({ found }: { found: Case }) {
             <dd>
               <Basis basis={closure.basis} />
             </dd>
+            {closure.remedies && (
+              <>
+                <dt>{t(texts.remedy)}</dt>
+                <dd>
+                  <Remedies all={closure.remedies} />
+                </dd>
+              </>
+            )}
             {closure.objection && (
               <>
                 <dt>{t(texts.objection)}</dt>

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useText } from '../../settings/use-text.ts';
 import { showDate } from '../../texts/dates.ts';
 import { WithCase } from '../case/with-case.tsx';
+import { Remedies } from '../parts/remedies.tsx';
 
 const texts = {
   title: { zh: '我能享受哪些政策', en: 'What I may get' },
@@ -197,6 +198,7 @@ function OwnClaim({ caseId, claim }: { caseId: string; claim: Claim }) {
         <p>{t(texts.paidOn, { day: showDate(claim.payment.paidOn, 'dayOfYear', language) })}</p>
       )}
       {owed && <p>{t(texts.owed, { amount: yuan(owed.amountFen - owed.repaidFen) })}</p>}
+      <Remedies all={claim.remedies} />
       {claim.informationRequest && <ClaimQuestion asked={claim.informationRequest} />}
       {claim.informationRequest?.open && (
         <Form

@@ -10,7 +10,7 @@ export const operation = defineOperation({
   path: '/cases/{caseId}/tasks/{taskId}/claim-question-answer',
   summary: { zh: '核查无误', en: 'Find nothing against a payment' },
   description:
-    'Whoever looked found nothing that speaks against the payment. Otherwise they propose to claim it back (`propose-claim-recovery`).',
+    'Whoever looked found nothing that speaks against the payment. Otherwise they propose to claim it back (`propose-claim-recovery`). Where a part had been claimed back before the money was returned, a supervisor finds so who had no hand in it.',
   access: ['officer', 'supervisor'],
   pathParameters: taskPathSchema,
   body: z
@@ -25,6 +25,8 @@ export const operation = defineOperation({
     'task-not-found',
     'task-already-decided',
     'claim-not-found',
+    'supervisor-needed',
+    'separation-of-duties',
     'case-changed',
   ],
 });

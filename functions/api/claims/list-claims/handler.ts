@@ -5,12 +5,14 @@ import { isForPerson, isStaff } from '../../../../lib/domain/case/kernel/vocabul
 import type { Language } from '../../../../lib/policy/bilingual.ts';
 import type { LoadedCase } from '../../../../lib/store/stored.ts';
 import { loadPermittedCase } from '../../../common/cases/case-access.ts';
+import { isAgainst } from '../../../common/claims/against.ts';
 import { claimView } from '../../../common/claims/claim-view.ts';
 import { knownFor, termsNow } from '../../../common/claims/dealing.ts';
 import { informationOf } from '../../../common/claims/information-view.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
+import { remediesView } from '../../../common/views/remedies-view.ts';
 import { districtName } from '../../../common/wording/district-name.ts';
 import { operation } from './operation.ts';
 
@@ -38,6 +40,15 @@ export const handle =
             return {
               ...claimView(claim, terms, known, beijingDate(madeAt), language),
               ...(asked && { informationRequest: asked }),
+              ...(claim.by === 'person' &&
+                isAgainst(claim) && {
+                  remedies: remediesView(
+                    loaded.state.district,
+                    rules.packAt(loaded.state.region, now),
+                    language,
+                    false,
+                  ),
+                }),
               ...(alike.length > 0 && {
                 possibleDuplicates: alike.map((each) => duplicateView(each, claim, language)),
               }),

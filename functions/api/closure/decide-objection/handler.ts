@@ -1,6 +1,7 @@
 import { reinstatement } from '../../../../lib/domain/case/case.ts';
 import { decideObjection } from '../../../../lib/domain/case/objection/object.ts';
 import { beginRegistration } from '../../../../lib/domain/case/registration/decide.ts';
+import { isHouseholdElsewhere } from '../../../../lib/store/household-guards.ts';
 import { changeCase } from '../../../common/cases/change-case.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
@@ -13,12 +14,14 @@ export const handle =
     const { uphold, explanation } = request.body;
     const rules = await currentRules(records.table, request);
     return {
-      body: await changeCase(records, request.path.caseId, request, (state, context) => {
+      body: await changeCase(records, request.path.caseId, request, async (state, context, loaded) => {
         const lifecycle = rules.lifecycleAt(state, context.now);
         const { calendar } = rules;
         const redress =
           state.phase === 'closed'
-            ? reinstatement(state, lifecycle, calendar, context.now)
+            ? reinstatement(state, lifecycle, calendar, context.now, {
+                householdElsewhere: await isHouseholdElsewhere(records.table, state, loaded.personId),
+              })
             : beginRegistration(state, rules.beginningAt(state, context.now), calendar, context);
         return {
           decision: decideObjection(state, request.path.taskId, uphold, redress, context),

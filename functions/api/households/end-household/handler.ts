@@ -13,7 +13,14 @@ export const handle =
     const rules = await currentRules(records.table, request);
     return {
       body: await changeCase(records, caseId, request, (state, context) => ({
-        decision: endHousehold(state, taskId, end, rules.lifecycleAt(state, context.now), context),
+        decision: endHousehold(
+          state,
+          taskId,
+          end,
+          rules.lifecycleAt(state, context.now),
+          rules.calendar,
+          context,
+        ),
         freeText: { explanation },
       })),
     };

@@ -26,6 +26,13 @@ export const assignmentEpisode = defineEpisode({
     },
   },
   tasks: [nameOfficerTask],
+  resumes: [
+    {
+      task: nameOfficerTask,
+      isResumed: ({ assignment }: AssignmentSlice) => assignment === undefined,
+      forSupervisor: true,
+    },
+  ],
   notices: {
     templates: {
       'officer-assigned': {

@@ -130,8 +130,10 @@ export const claimEpisode = defineEpisode({
       'claim-paid': ({ data }: ClaimEvent<'claim-paid'>) => toClaimant(data.by, 'claim-paid'),
       'claim-payment-bounced': ({ data }: ClaimEvent<'claim-payment-bounced'>) =>
         toClaimant(data.by, 'claim-payment-bounced'),
-      'claim-payment-returned': ({ data }: ClaimEvent<'claim-payment-returned'>) =>
-        toClaimant(data.by, 'claim-payment-returned'),
+      'claim-payment-returned': ({ data }: ClaimEvent<'claim-payment-returned'>, place: Place) => [
+        ...toClaimant(data.by, 'claim-payment-returned'),
+        ...(data.look ? toSupervisors('claim-for-supervisor', place) : []),
+      ],
       'claim-recovery-proposed': (_event: ClaimEvent<'claim-recovery-proposed'>, place: Place) =>
         toSupervisors('claim-for-supervisor', place),
       'claim-recovery-decided': ({ data }: ClaimEvent<'claim-recovery-decided'>) =>

@@ -66,7 +66,14 @@ export const lookDeadline = (
 export const isQuestioned = ({ question, recoveries }: Claim): boolean =>
   question === 'open' || recoveries.some(({ status }) => status === 'proposed');
 
-/** Whoever looked found nothing that speaks against the payment. */
+/** Whether a part of what is to be sent again was claimed back by two persons before the money came back. */
+const wasFoundUndue = ({ payment, recoveries }: Claim): boolean =>
+  payment?.status !== 'paid' && recoveries.some(({ status }) => status === 'void');
+
+/**
+ * Whoever looked found nothing that speaks against the payment. Where two persons had found a part of it not to be due, and the
+ * money came back before it was repaid, it is a supervisor who had no hand in either (I-91).
+ */
 export function dropQuestion(
   state: Needs,
   taskId: string,
@@ -74,6 +81,10 @@ export function dropQuestion(
 ): Result<ClaimEvent<'claim-question-dropped'>, ClaimRefusal> {
   const found = claimToDealWith(state, lookIntoClaimTask, taskId);
   if (!found.ok) return found;
+  if (wasFoundUndue(found.value)) {
+    const decided = claimForSupervisor(state, lookIntoClaimTask, taskId, 'decide-claim-recovery', context);
+    if (!decided.ok) return decided;
+  }
   return success(claimEvent(context, 'claim-question-dropped', { number: found.value.number, taskId }));
 }
 

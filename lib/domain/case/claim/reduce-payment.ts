@@ -85,7 +85,7 @@ export function withMoneyBack<State extends Needs>(
   { data: { number, reason, correction, look, revokes }, at }: ClaimEvent<'claim-payment-returned'>,
 ): State {
   const asked = correction ? withWatchedTask(state, correctClaimAccountTask, correction, at) : state;
-  const questioned = look ? withWatchedTask(asked, lookIntoClaimTask, look, at) : asked;
+  const questioned = look ? withWatchedTask(asked, lookIntoClaimTask, look, at, true) : asked;
   return withClaim(questioned, number, (claim) => {
     const ended = withoutOwed(claim, revokes ? 'revoked' : 'void');
     if (revokes) return { ...without(ended, 'payment'), status: 'revoked' };

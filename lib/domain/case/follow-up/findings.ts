@@ -59,13 +59,13 @@ export interface Consequences {
 /**
  * What a finding opens: the same as if a comparison, or the person, had told of it (SX-2.6: 闭环管理). It decides
  * nothing. A registration whose closure is proposed already has its decider, who sees the finding too.
- * @param month the month of the follow-up, which names the task that it opens
+ * @param found what found it, such as the month of the follow-up: it names the task that is opened
  * @param match the record of a source that says so; otherwise it is what the person said
  */
 export function consequencesOf(
   state: KernelState & ClosureSlice,
   progress: Progress,
-  month: string,
+  found: string,
   match: ClosureEvidence | undefined,
   rules: SignalRules & ClosureRules,
   calendar: DueDateCalendar,
@@ -74,7 +74,7 @@ export function consequencesOf(
   if (goesOn.includes(progress)) return {};
   const reason = closureReasons[progress];
   if (reason !== undefined) {
-    const said = { kind: statementOfThePerson, source: `follow-up-${month}`, on: beijingDate(now) };
+    const said = { kind: statementOfThePerson, source: `follow-up-${found}`, on: beijingDate(now) };
     const made = buildClosureProposal(state, reason, [match ?? said], false, rules, calendar, now);
     if (made.ok) return { closureProposal: made.value };
     if (made.failure.reason === 'closure-already-proposed') return {};
@@ -82,6 +82,6 @@ export function consequencesOf(
   const task = progress === 'moved-away' ? arrangeTransferTask : assessSignalTask;
   // One transfer at a time covers every word of a move.
   if (task === arrangeTransferTask && openTasksOf(state, task).length > 0) return {};
-  const deadline = taskDeadline(task, { number: month }, rules, calendar, now);
+  const deadline = taskDeadline(task, { number: found }, rules, calendar, now);
   return { opensTask: { taskId: deadline.taskId, kind: task.kind, deadline } };
 }

@@ -81,7 +81,7 @@ export const hardshipEpisode = defineEpisode({
     { task: publicationTask, isResumed: () => true },
     { task: noticeTask, isResumed: () => true },
     { task: reviewTask, isResumed: () => true },
-    { task: decisionTask, isResumed: () => true },
+    { task: decisionTask, isResumed: () => true, forSupervisor: true },
     { task: noticeObjectionTask, isResumed: () => true },
     { task: assistancePlanTask, isResumed: () => true },
   ],

@@ -1,10 +1,15 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
-import { taskIdOf } from '../kernel/ids.ts';
+import { isOfNumber, taskIdOf } from '../kernel/ids.ts';
 import { reworded, tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { openTasksOf } from '../kernel/task.ts';
 import { type HouseholdEvent, householdEvents } from './events.ts';
-import { householdReducers, withHouseholdMoved, withNothingUndecided } from './reducer.ts';
+import {
+  householdReducers,
+  withHouseholdMoved,
+  withHouseholdResumed,
+  withNothingUndecided,
+} from './reducer.ts';
 import type { HouseholdRefusal } from './refusals.ts';
 import { type HouseholdSlice, householdSlice, isOpenHousehold, lastHousehold } from './state.ts';
 import { checkHouseholdTask, decideHouseholdTask, type HouseholdRules, helpHouseholdTask } from './tasks.ts';
@@ -16,6 +21,14 @@ const hasNoneOpen = (state: HouseholdSlice): boolean => {
   return last === undefined || !isOpenHousehold(last);
 };
 
+/** Whether a task is of the application that the end of the registration left undecided. */
+const isUndecided =
+  (kind: string) =>
+  (state: HouseholdSlice, taskId: string): boolean => {
+    const last = lastHousehold(state);
+    return last?.status === 'lapsed' && isOfNumber(kind, taskId, last.number);
+  };
+
 /** A household in which nobody works: recognised on application, and helped until one works ([L1] art. 56, DOMAIN C7). */
 export const householdEpisode = defineEpisode({
   name: 'household',
@@ -26,8 +39,13 @@ export const householdEpisode = defineEpisode({
   reactions: {
     'registration-closed': withNothingUndecided,
     'registration-transferred-out': withHouseholdMoved,
+    'registration-reinstated': withHouseholdResumed,
   },
   tasks: [checkHouseholdTask, decideHouseholdTask, helpHouseholdTask],
+  resumes: [
+    { task: checkHouseholdTask, isResumed: isUndecided(checkHouseholdTask.kind) },
+    { task: decideHouseholdTask, isResumed: isUndecided(decideHouseholdTask.kind) },
+  ],
   workflow: {
     name: 'household',
     starts: {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { closureProposalSchema } from '../closure/events.ts';
+import { openedTaskSchema } from '../follow-up/findings.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import { citationSchema, localDateSchema } from '../kernel/vocabulary.ts';
@@ -119,7 +121,14 @@ export const householdEvents = {
   }),
   'household-refused': z.strictObject({ taskId: z.string(), reason: householdRefusalSchema }),
   'household-withdrawn': z.strictObject({ number: z.int().positive() }),
-  'household-ended': z.strictObject({ taskId: z.string(), on: localDateSchema, end: householdEndSchema }),
+  'household-ended': z.strictObject({
+    taskId: z.string(),
+    on: localDateSchema,
+    end: householdEndSchema,
+    /** It is the person of the case who works: a human decides whether their registration is closed (SX-2.6). */
+    closureProposal: closureProposalSchema.optional(),
+    opensTask: openedTaskSchema.optional(),
+  }),
   'household-reopened': z.strictObject({
     number: z.int().positive(),
     on: localDateSchema,

@@ -1,10 +1,15 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { beijingDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { ClosureRules } from '../closure/tasks.ts';
+import { consequencesOf } from '../follow-up/findings.ts';
 import type { Context } from '../kernel/event.ts';
+import { numberOfTask } from '../kernel/ids.ts';
 import { phaseRefusal } from '../kernel/refusal.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import type { SignalRules } from '../signals/tasks.ts';
 import {
   type HouseholdEnd,
   type HouseholdEndReason,
@@ -16,20 +21,23 @@ import type { HouseholdRefusal } from './refusals.ts';
 import { type HouseholdSlice, lastHousehold } from './state.ts';
 import { type HouseholdRules, helpHouseholdTask } from './tasks.ts';
 
-type Needs = KernelState & HouseholdSlice;
+type Needs = KernelState & HouseholdSlice & ClosureSlice;
+type Rules = HouseholdRules & SignalRules & ClosureRules;
 
 /** What takes the help away from a household although nobody works is decided by a supervisor. */
 const forSupervisor: readonly HouseholdEndReason[] = ['three-refusals', 'unreachable'];
 
 /**
  * The help ends: one member is stably in work ([L1] art. 56), or for another reason of the region (DOMAIN C7). Whether
- * work is stable no source says in numbers: whoever records it answers for the evidence.
+ * work is stable no source says in numbers: whoever records it answers for the evidence. Where it is the person of the case who
+ * works, their registration is looked at as after a follow-up that found the same (SX-2.6: 闭环管理).
  */
 export function endHousehold(
   state: Needs,
   taskId: string,
   end: HouseholdEnd,
-  rules: HouseholdRules,
+  rules: Rules,
+  calendar: DueDateCalendar,
   context: Context,
 ): Result<HouseholdEvent<'household-ended'>, HouseholdRefusal> {
   const notOpen = taskRefusal(state, taskId, [helpHouseholdTask]);
@@ -48,7 +56,19 @@ export function endHousehold(
     if (!last.members.some(({ member }) => member === end.member))
       return refused({ reason: 'household-member-unknown' });
   }
-  return success(householdEvent(context, 'household-ended', { taskId, on: today, end }));
+  const { kind, source, on } = end.evidence;
+  const works = last.members.find(({ member }) => member === end.member);
+  const isOwn = state.phase === 'registered' && end.reason === 'member-in-work' && works?.relation === 'self';
+  const found = { kind, source, on, ...(end.since !== undefined && { since: end.since }) };
+  const name = `household-${numberOfTask(helpHouseholdTask.kind, taskId)}`;
+  return success(
+    householdEvent(context, 'household-ended', {
+      taskId,
+      on: today,
+      end,
+      ...(isOwn && consequencesOf(state, 'in-work', name, found, rules, calendar, context.now)),
+    }),
+  );
 }
 
 /** Nobody works again: the household is helped again, with a clock of its own from this day on. */

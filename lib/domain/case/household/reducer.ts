@@ -1,9 +1,10 @@
 import { beijingDate } from '../../calendar/local-date.ts';
 import type { AnyEvent } from '../kernel/event.ts';
-import { taskIdOf } from '../kernel/ids.ts';
+import { goesOnAgain, taskIdOf } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
-import { closeTask, withDeadline, withWatchedTask } from '../kernel/task.ts';
+import { closeTask, openTasksOf, withDeadline, withWatchedTask } from '../kernel/task.ts';
 import { staffAs } from '../kernel/vocabulary.ts';
+import type { ObjectionEvent } from '../objection/events.ts';
 import type { HouseholdEvent } from './events.ts';
 import { type Household, type HouseholdSlice, type HouseholdStatus, lastHousehold } from './state.ts';
 import { checkHouseholdTask, decideHouseholdTask, helpHouseholdTask } from './tasks.ts';
@@ -51,12 +52,14 @@ const withComparison = <State extends Needs>(
 const withCheck = <State extends Needs>(
   state: State,
   { data: { taskId, checks, decision }, at, actor }: HouseholdEvent<'household-checked'>,
-): State =>
-  withLast(withDeadline(closeTask(state, checkHouseholdTask, taskId, 'checked', at), decision), {
-    status: 'checked',
-    checks,
-    ...staffAs('checkedBy', actor),
-  });
+): State => {
+  const checked = closeTask(state, checkHouseholdTask, taskId, 'checked', at);
+  // What was taken up again after a wrong closure has no workflow that would put the decision on the worklist.
+  const toDecide = goesOnAgain(taskId)
+    ? withWatchedTask(checked, decideHouseholdTask, decision, at)
+    : withDeadline(checked, decision);
+  return withLast(toDecide, { status: 'checked', checks, ...staffAs('checkedBy', actor) });
+};
 
 function withConfirmation<State extends Needs>(
   state: State,
@@ -94,16 +97,18 @@ function withWithdrawal<State extends Needs>(
   { data: { number }, at }: HouseholdEvent<'household-withdrawn'>,
 ): State {
   const task = lastHousehold(state)?.status === 'checked' ? decideHouseholdTask : checkHouseholdTask;
-  const ended = closeTask(state, task, taskIdOf(task.kind, number), 'withdrawn', at);
+  const [open] = openTasksOf(state, task);
+  const ended = closeTask(state, task, open?.id ?? taskIdOf(task.kind, number), 'withdrawn', at);
   return withLast(ended, { status: 'withdrawn' });
 }
 
 function withEnd<State extends Needs>(
   state: State,
-  { data: { taskId, on, end }, at }: HouseholdEvent<'household-ended'>,
+  { data: { taskId, on, end, opensTask }, at }: HouseholdEvent<'household-ended'>,
 ): State {
   const ended = withLast(closeTask(state, helpHouseholdTask, taskId, 'ended', at), { status: 'ended', end });
-  return withSlice(ended, { periods: endedOn(sliceOf(ended).periods, on) });
+  const looked = opensTask ? withWatchedTask(ended, opensTask, opensTask.deadline, at) : ended;
+  return withSlice(looked, { periods: endedOn(sliceOf(looked).periods, on) });
 }
 
 const withReopening = <State extends Needs>(
@@ -144,6 +149,16 @@ const waits = (state: HouseholdSlice): boolean =>
 /** The registration has ended: what nobody has decided lapses; a household that is recognised stays one. */
 export const withNothingUndecided = <State extends Needs>(state: State): State =>
   waits(state) ? withStatus(state, 'lapsed') : state;
+
+/** A wrong closure was undone: what it left undecided is checked and decided after all. */
+export function withHouseholdResumed<State extends Needs>(
+  state: State,
+  { data: { resumes } }: ObjectionEvent<'registration-reinstated'>,
+): State {
+  const goesOn = (task: { readonly kind: string }) => resumes.some(({ kind }) => kind === task.kind);
+  if (goesOn(checkHouseholdTask)) return withStatus(state, 'applied-for');
+  return goesOn(decideHouseholdTask) ? withStatus(state, 'checked') : state;
+}
 
 /** The registration goes on elsewhere, and a recognised household with it. */
 export function withHouseholdMoved<State extends Needs>(state: State, { at }: AnyEvent): State {

@@ -67,6 +67,8 @@ export interface TaskFacts<State> {
 export interface Resumable<State, Rules> {
   readonly task: TaskDefinition<string, string, string, Rules, TimingSubject>;
   readonly isResumed: Taking<[state: State, taskId: string, rules: Rules], boolean>;
+  /** Only a supervisor may end it. */
+  readonly forSupervisor?: true;
 }
 
 /** A kind of scheduled action: how it is stored, and what is done when its day has come. */

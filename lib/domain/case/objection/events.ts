@@ -11,7 +11,15 @@ const resumptionShape = {
   /** A service plan begins anew, where no plan had been made. */
   firstContact: deadlineSchema.optional(),
   /** The tasks that the closure cut off, with the ids under which they continue. */
-  resumes: z.array(z.strictObject({ replaces: z.string(), kind: z.string(), deadline: deadlineSchema })),
+  resumes: z.array(
+    z.strictObject({
+      replaces: z.string(),
+      kind: z.string(),
+      deadline: deadlineSchema,
+      /** Only a supervisor may end it. */
+      forSupervisor: z.literal(true).optional(),
+    }),
+  ),
 };
 export type Resumption = z.infer<z.ZodObject<typeof resumptionShape>>;
 

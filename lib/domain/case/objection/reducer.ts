@@ -74,8 +74,12 @@ function withReinstatement<State extends Needs & FollowUpSlice & PlanSlice>(
     closure: { ...answered(closureOf(state), 'upheld'), status: 'reinstated' },
     scheduledActions: { [followUpActionId]: followUp },
   };
-  for (const { replaces, deadline, kind } of resumes)
-    resumed = withResumedPlan(withWatchedTask(resumed, { kind }, deadline, at), replaces, deadline);
+  for (const { replaces, deadline, kind, forSupervisor } of resumes)
+    resumed = withResumedPlan(
+      withWatchedTask(resumed, { kind }, deadline, at, forSupervisor),
+      replaces,
+      deadline,
+    );
   return resumed;
 }
 

@@ -4,6 +4,7 @@ import { nextFollowUp } from '../follow-up/first-month.ts';
 import type { FollowUpRules } from '../follow-up/rules.ts';
 import type { FollowUpSlice } from '../follow-up/state.ts';
 import type { Resumable } from '../kernel/episode.ts';
+import { againNumber, isAgainOf } from '../kernel/ids.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { type EndedTask, endedWithRegistration, taskDeadline } from '../kernel/task.ts';
 import { servicePlanEpisode } from '../service-plan/episode.ts';
@@ -30,9 +31,11 @@ export function resumptionOf<State extends Needs, Rules extends FollowUpRules & 
   const resumes = Object.entries(state.endedTasks).flatMap(([replaces, ended]) => {
     const kind = resumable.find(({ task }) => task.kind === ended.kind);
     if (!kind?.isResumed(state, replaces, rules) || !wasCutOff(state, ended)) return [];
-    const number = `${ended.number}${again}${state.closure?.number ?? 0}`;
+    const number = againNumber(ended.number, state.closure?.number ?? 0);
     const deadline = taskDeadline(kind.task, { number, channel: state.channel }, rules, calendar, now);
-    return [{ replaces, kind: ended.kind, deadline }];
+    return [
+      { replaces, kind: ended.kind, deadline, ...(kind.forSupervisor && { forSupervisor: true as const }) },
+    ];
   });
   if (state.plan.current) return { followUp, resumes };
   const plansBegun = state.executions.filter(
@@ -42,12 +45,7 @@ export function resumptionOf<State extends Needs, Rules extends FollowUpRules & 
   return { followUp, resumes, firstContact };
 }
 
-/** Between the number of a task that was cut off and that of the closure, in the number of the one that goes on. */
-const again = '-again-';
-
 /** It ended with the registration, and has not been taken up again after an earlier reinstatement. */
 const wasCutOff = ({ endedTasks }: KernelState, { kind, number, outcome }: EndedTask): boolean =>
   outcome === endedWithRegistration &&
-  !Object.values(endedTasks).some(
-    (other) => other.kind === kind && other.number.startsWith(`${number}${again}`),
-  );
+  !Object.values(endedTasks).some((other) => other.kind === kind && isAgainOf(number, other.number));

@@ -1,11 +1,12 @@
 import { declares, defineEpisode } from '../kernel/episode.ts';
-import { taskIdOf } from '../kernel/ids.ts';
-import { tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
+import { isOfNumber, taskIdOf } from '../kernel/ids.ts';
+import { type SentNotice, tellPerson, toPerson, withFullStops, withLastDay } from '../kernel/notice.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { endedTask } from '../kernel/task.ts';
+import { lapsesWith } from '../notices/lapsed.ts';
 import { type PostEvent, postEvents } from './events.ts';
 import { announcePostEnd, askForPostEnd } from './leave.ts';
-import { postReducers, withPlacementKept } from './reducer.ts';
+import { postReducers, withPlacementKept, withPlacementResumed } from './reducer.ts';
 import type { PostRefusal } from './refusals.ts';
 import { endActionId, endActionSchema, noticeActionSchema } from './schedule.ts';
 import { activePlacement, lastPlacement, type PublicPostSlice, publicPostSlice } from './state.ts';
@@ -30,9 +31,20 @@ export const publicPostEpisode = defineEpisode({
   reactions: {
     'registration-closed': withPlacementKept,
     'registration-transferred-out': withPlacementKept,
+    'registration-reinstated': withPlacementResumed,
   },
   tasks: [decidePostTask, planAfterPostTask, recordPostEndTask, offerRegistrationTask],
   taskFacts: { [decidePostTask.kind]: { isForSupervisor: () => true } },
+  resumes: [
+    {
+      task: decidePostTask,
+      isResumed: (state: PublicPostSlice, taskId: string) => {
+        const last = lastPlacement(state);
+        return last?.status === 'lapsed' && isOfNumber(decidePostTask.kind, taskId, last.number);
+      },
+      forSupervisor: true,
+    },
+  ],
   scheduledActions: {
     'public-post-notice': { schema: noticeActionSchema, run: announcePostEnd },
     'public-post-end': { schema: endActionSchema, run: askForPostEnd },
@@ -51,6 +63,10 @@ export const publicPostEpisode = defineEpisode({
       'public-post-ended': ({ data }: PostEvent<'public-post-ended'>) =>
         data.tellNobody ? [] : tellPerson('public-post-ended'),
     },
+    // Of somebody whose registration had ended before, the placement may be the only record of their death.
+    lapse: (notice: SentNotice, { endedAt, publicPosts }: Pick<KernelState, 'endedAt'> & PublicPostSlice) =>
+      publicPosts?.some(({ tellNobody }) => tellNobody) === true &&
+      lapsesWith(notice, { endedAt, died: true }),
   },
   actions: {
     'propose-public-post': {

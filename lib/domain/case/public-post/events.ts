@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { closureProposalSchema } from '../closure/events.ts';
+import { openedTaskSchema } from '../follow-up/findings.ts';
 import { deadlineSchema } from '../kernel/deadline.ts';
 import { type EventOf, eventMaker } from '../kernel/event.ts';
 import {
@@ -110,6 +112,10 @@ export const postEvents = {
     on: localDateSchema,
     reason: postEndReasonSchema,
     after: afterPostSchema,
+    /** A registration that goes on and a person who is in work, or has died: a human decides whether it is closed (SX-2.6). */
+    closureProposal: closureProposalSchema.optional(),
+    /** What the person does now calls for somebody to look at it. */
+    opensTask: openedTaskSchema.optional(),
     /** The registration has ended before, and the person is offered to register again. */
     offer: deadlineSchema.optional(),
     /** Stands beside the reason, which is sealed, for what tells people and may not decrypt. */

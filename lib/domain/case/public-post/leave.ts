@@ -1,9 +1,15 @@
 import type { DueDateCalendar } from '../../calendar/due-date.ts';
 import { addDays, beijingDate, lastDayOf, monthOf, parseLocalDate } from '../../calendar/local-date.ts';
 import { type Result, refused, success } from '../../result.ts';
+import { statementOfThePerson } from '../closure/events.ts';
+import { buildClosureProposal } from '../closure/propose.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { ClosureRules } from '../closure/tasks.ts';
+import { type Consequences, consequencesOf } from '../follow-up/findings.ts';
 import type { Context } from '../kernel/event.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { taskDeadline, taskRefusal } from '../kernel/task.ts';
+import type { SignalRules } from '../signals/tasks.ts';
 import {
   type AfterPost,
   type offerOutcomes,
@@ -22,7 +28,8 @@ import {
   recordPostEndTask,
 } from './tasks.ts';
 
-type Needs = KernelState & PublicPostSlice;
+type Needs = KernelState & PublicPostSlice & ClosureSlice;
+type Rules = PublicPostRules & SignalRules & ClosureRules;
 
 /** A placement ends in a while: the person is told, and somebody is to find with them what comes after. */
 export function announcePostEnd(
@@ -90,12 +97,13 @@ export interface PostEnd {
 
 /**
  * A placement has ended, at its end or before. Whoever is, or may be, out of work and not registered any more is offered to
- * register again, so that there is no gap; whoever is still registered has their monthly follow-ups (I-69).
+ * register again, so that there is no gap; whoever is still registered has their monthly follow-ups (I-69), or what a follow-up
+ * that found the same would open: in work a closure that a human decides, otherwise a look at it (SX-2.6: 闭环管理).
  */
 export function endPost(
   state: Needs,
   end: PostEnd,
-  rules: PublicPostRules,
+  rules: Rules,
   calendar: DueDateCalendar,
   context: Context,
 ): Result<PostEvent<'public-post-ended'>, PostRefusal> {
@@ -116,9 +124,31 @@ export function endPost(
         state.phase !== 'registered' && {
           offer: taskDeadline(offerRegistrationTask, { number }, rules, calendar, context.now),
         }),
+      ...(state.phase === 'registered' && afterEnd(state, number, end, rules, calendar, context.now)),
       ...(end.reason === 'deceased' && { tellNobody: true }),
     }),
   );
+}
+
+/** What the end of a placement opens for a registration that goes on. */
+function afterEnd(
+  state: Needs,
+  number: number,
+  { reason, after }: PostEnd,
+  rules: Rules,
+  calendar: DueDateCalendar,
+  now: number,
+): Consequences {
+  const recorded = { source: 'case-record', on: beijingDate(now) };
+  if (reason === 'deceased') {
+    const evidence = [{ ...recorded, kind: 'statement-of-the-family' }];
+    const made = buildClosureProposal(state, 'deceased', evidence, false, rules, calendar, now);
+    return made.ok ? { closureProposal: made.value } : {};
+  }
+  if (after === 'unemployed' || after === 'unknown') return {};
+  const progress = after === 'in-work' ? 'in-work' : 'not-available';
+  const said = { ...recorded, kind: statementOfThePerson };
+  return consequencesOf(state, progress, `post-${number}`, said, rules, calendar, now);
 }
 
 /** What became of the offer to register again. */

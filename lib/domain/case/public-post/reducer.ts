@@ -1,9 +1,12 @@
 import { beijingDate } from '../../calendar/local-date.ts';
+import type { ClosureSlice } from '../closure/state.ts';
+import type { AnyEvent } from '../kernel/event.ts';
 import { taskIdOf } from '../kernel/ids.ts';
 import { withoutScheduledAction } from '../kernel/scheduled-action.ts';
 import type { KernelState } from '../kernel/state.ts';
 import { closeTask, endedTask, withWatchedTask } from '../kernel/task.ts';
 import { staffAs } from '../kernel/vocabulary.ts';
+import type { ObjectionEvent } from '../objection/events.ts';
 import type { PostEvent } from './events.ts';
 import { actionsOfPlacement, endActionId, noticeActionId } from './schedule.ts';
 import { activePlacement, lastPlacement, type PostPlacement, type PublicPostSlice } from './state.ts';
@@ -79,13 +82,14 @@ const withExpired = <State extends Needs>(
 
 function withEnded<State extends Needs>(
   state: State,
-  { data: { number, on, reason, offer }, at }: PostEvent<'public-post-ended'>,
+  { data: { number, on, reason, offer, opensTask, tellNobody }, at }: PostEvent<'public-post-ended'>,
 ): State {
   let ended = withPlacement(state, number, () => ({
     status: 'ended',
     endedOn: on,
     endReason: reason,
     ...(offer && { offered: true }),
+    ...(tellNobody && { tellNobody }),
   }));
   for (const [task, id] of [
     [planAfterPostTask, taskIdOf(planAfterPostTask.kind, number)],
@@ -94,6 +98,7 @@ function withEnded<State extends Needs>(
     if (ended.tasks[id]) ended = closeTask(ended, task, id, 'ended', at);
   for (const action of [noticeActionId(number), endActionId(number)])
     ended = withoutScheduledAction(ended, action);
+  if (opensTask) return withWatchedTask(ended, opensTask, opensTask.deadline, at);
   return offer ? withWatchedTask(ended, offerRegistrationTask, offer, at) : ended;
 }
 
@@ -143,10 +148,37 @@ function withPostSchedule<State extends Needs>(state: State): State {
   };
 }
 
-/** The registration has ended: a placement goes on with what it has scheduled, and a proposal falls away. */
-export function withPlacementKept<State extends Needs>(state: State): State {
+/**
+ * The registration has ended: a placement goes on with what it has scheduled, and a proposal falls away. Of somebody who has died
+ * nobody finds out what comes after: how the placement ended is to be recorded at once, which frees its place.
+ */
+export function withPlacementKept<State extends Needs & ClosureSlice>(state: State, { at }: AnyEvent): State {
   const last = lastPlacement(state);
   const left =
     last?.status === 'proposed' ? withPlacement(state, last.number, () => ({ status: 'lapsed' })) : state;
-  return withPostSchedule(left);
+  const kept = withPostSchedule(left);
+  const active = activePlacement(left);
+  return active && left.closure?.tellNobody ? withEndAtOnce(kept, active.number, at) : kept;
+}
+
+function withEndAtOnce<State extends Needs>(state: State, number: number, at: string): State {
+  const plan = taskIdOf(planAfterPostTask.kind, number);
+  const asked = state.tasks[plan] ? closeTask(state, planAfterPostTask, plan, 'ended', at) : state;
+  const untold = withoutScheduledAction(asked, noticeActionId(number));
+  const end = untold.scheduledActions[endActionId(number)];
+  if (!end) return untold;
+  return {
+    ...untold,
+    scheduledActions: { ...untold.scheduledActions, [endActionId(number)]: { ...end, at } },
+  };
+}
+
+/** A wrong closure was undone: a placement keeps what it has scheduled, and a proposal that fell away is decided after all. */
+export function withPlacementResumed<State extends Needs>(
+  state: State,
+  { data: { resumes } }: ObjectionEvent<'registration-reinstated'>,
+): State {
+  const last = lastPlacement(state);
+  const goesOn = last !== undefined && resumes.some(({ kind }) => kind === decidePostTask.kind);
+  return withPostSchedule(goesOn ? withPlacement(state, last.number, () => ({ status: 'proposed' })) : state);
 }

@@ -16,6 +16,8 @@ export const postPlacementSchema = postProposalSchema.extend({
   endedOn: localDateSchema.optional(),
   /** Sealed. */
   endReason: postEndReasonSchema.optional(),
+  /** The person has died: nothing is sent to them any more. Stands beside the reason, which is sealed. */
+  tellNobody: z.literal(true).optional(),
   /** The person was to be offered to register again. */
   offered: z.literal(true).optional(),
 });

@@ -176,10 +176,25 @@ describe('A payment that came back after the bank had said that it was paid (I-9
     });
     const given = having(after, giveAccount(after, 1, account, by(officer, later)));
     expect(refusalOf(sendPayment(given, 1, 'RUN-2', by(finance, later)))?.reason).toBe('recovery-under-way');
-    const dropped = having(given, dropQuestion(given, 'look-into-claim-1-1', by(officer, later)));
+    const dropped = having(given, dropQuestion(given, 'look-into-claim-1-1', by(secondSupervisor, later)));
     expect(sendPayment(dropped, 1, 'RUN-2', by(finance, later)).ok).toBe(true);
     const whole = proposes(given);
     expect(claim(having(whole, decides(whole, true, 2)))).toMatchObject({ status: 'revoked' });
+  });
+
+  it('of which a part was claimed back by two persons is sent whole by no officer alone, nor by who had a hand in it (I-91)', () => {
+    const after = having(owed(40_000), back(owed(40_000)));
+    const drops = (actor: typeof officer) =>
+      refusalOf(dropQuestion(after, 'look-into-claim-1-1', by(actor, later)))?.reason;
+    expect(drops(officer)).toBe('supervisor-needed');
+    expect(drops({ ...officer, subject: 'another-officer' })).toBe('supervisor-needed');
+    // Who proposed the recovery, whatever they have become since.
+    expect(drops({ ...secondSupervisor, subject: officer.subject })).toBe('separation-of-duties');
+    expect(drops(secondSupervisor)).toBeUndefined();
+    expect(after.tasks['look-into-claim-1-1']).toMatchObject({ forSupervisor: true });
+    // Paid again, the next question is one as any other.
+    const free = having(after, dropQuestion(after, 'look-into-claim-1-1', by(secondSupervisor, later)));
+    expect(claim(free)).not.toHaveProperty('question');
   });
 
   it('while a recovery is proposed is taken back whole or not at all by whoever decides', () => {

@@ -260,3 +260,20 @@ const openAll = ({ deadlines }: CaseState) =>
       .filter(({ taskId }) => /^(check|decide)-household-1$/.test(taskId))
       .map(({ taskId }) => [taskId, task(taskId.slice(0, -2))]),
   );
+
+describe('A household that ends because the person of the case works (SX-2.6: 闭环管理)', () => {
+  const proposedBy = (change: Parameters<typeof ending>[1]) =>
+    having(confirmed(registered()), ending(confirmed(registered()), change)).closure?.reason;
+
+  it('has the closure of their registration proposed, and that of nobody because another member works', () => {
+    expect(proposedBy({ member: 1 })).toBe('employed');
+    expect(proposedBy({ member: 2 })).toBeUndefined();
+  });
+
+  it('has somebody look where what was found is no evidence for a closure', () => {
+    const evidence = { kind: 'visit', source: 'visit', on: '2026-11-20' };
+    const ended = having(confirmed(registered()), ending(confirmed(registered()), { member: 1, evidence }));
+    expect(ended.closure).toBeUndefined();
+    expect(Object.keys(ended.tasks)).toContain('assess-signal-household-1');
+  });
+});

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, parseLocalDate } from '../../../../lib/domain/calendar/local-date.ts';
-import { brokenInvariants, type CaseState, runScheduledAction } from '../../../../lib/domain/case/case.ts';
+import {
+  brokenInvariants,
+  type CaseState,
+  hasLapsed,
+  runScheduledAction,
+} from '../../../../lib/domain/case/case.ts';
 import { marketEfforts, secondGroundsOn } from '../../../../lib/domain/case/public-post/entitlement.ts';
 import {
   endPost,
@@ -505,4 +510,78 @@ const hardship = (category: string, exitOn?: string) => ({
 const recognisedAs = (state: CaseState, recognised: ReturnType<typeof hardship>) => ({
   ...state,
   hardship: recognised,
+});
+
+describe('What the end of a placement finds leads to what a follow-up that finds it leads to (SX-2.6: 闭环管理, I-69)', () => {
+  const ended = (change: Parameters<typeof leaving>[1]) => {
+    const state = having(placed(), leaving(placed(), change));
+    const { closure, tasks } = state;
+    return {
+      closes: closure?.status === 'proposed' ? closure.reason : undefined,
+      looks: Object.keys(tasks).filter((id) => id.startsWith('assess-signal')),
+    };
+  };
+
+  it('in work, a closure is proposed that a human decides, whatever the placement ended for', () => {
+    for (const reason of ['found-work', 'resigned', 'dismissed'] as const)
+      expect(ended({ reason, after: 'in-work' })).toEqual({ closes: 'employed', looks: [] });
+  });
+
+  it('no longer looking for work, somebody looks at it; out of work, the months go on', () => {
+    expect(ended({ reason: 'retired', after: 'not-in-labour-force' })).toEqual({
+      closes: undefined,
+      looks: ['assess-signal-post-1'],
+    });
+    for (const after of ['unemployed', 'unknown'] as const)
+      expect(ended({ after })).toEqual({ closes: undefined, looks: [] });
+  });
+
+  it('of somebody who has died, whatever is said of what they do, the closure without a notice is proposed', () => {
+    for (const after of ['unknown', 'unemployed', 'in-work'] as const)
+      expect(ended({ reason: 'deceased', after })).toEqual({ closes: 'deceased', looks: [] });
+  });
+
+  it('of a registration that has ended nothing is proposed', () => {
+    const over = closed(
+      proposed(placed(), 'employed', 'employment-record', friday + 6 * hour),
+      friday + 7 * hour,
+    );
+    const event = leaving(over, { after: 'in-work' });
+    expect(event.ok && Object.keys(event.value.data)).not.toContain('closureProposal');
+  });
+});
+
+describe('A placement of somebody who has died', () => {
+  const died = (state: CaseState): CaseState =>
+    closed(proposed(state, 'deceased', 'statement-of-the-family', friday + 6 * hour), friday + 7 * hour);
+
+  it('has its end recorded at once, and nobody asks what comes after', () => {
+    const state = died(placed());
+    expect(Object.keys(state.scheduledActions)).toEqual(['public-post-end-1']);
+    const asked = runScheduledAction(
+      state,
+      'public-post-end-1',
+      rules,
+      calendar,
+      by(system, friday + 8 * hour),
+    );
+    expect(asked?.type).toBe('public-post-expired');
+    expect(brokenInvariants(state, friday + 8 * hour)).not.toContain('public-post-without-end');
+  });
+
+  it('that is recorded after the registration had ended, is followed by no notice to them', () => {
+    const over = closed(
+      proposed(placed(), 'employed', 'employment-record', friday + 6 * hour),
+      friday + 7 * hour,
+    );
+    const paidLater = {
+      to: { kind: 'person' },
+      template: 'claim-paid',
+      issuedAt: '2027-07-01T02:00:00.000Z',
+    } as Parameters<typeof hasLapsed>[0];
+    expect(hasLapsed(paidLater, having(over, leaving(over, { reason: 'deceased', after: 'unknown' })))).toBe(
+      true,
+    );
+    expect(hasLapsed(paidLater, having(over, leaving(over, { reason: 'resigned' })))).toBe(false);
+  });
 });

@@ -113,6 +113,7 @@ export const ending = (
       ...change,
     },
     lifecycleOf(state.region, now),
+    calendar,
     by(actor, now),
   );
 

@@ -93,7 +93,7 @@ const refusedReview = eventWith('claim-review-decided', {
 });
 
 /** Payments that came back after all of it, or a part of it, had been claimed back. */
-const otherReturns = [{ revokes: true as const }, { look: {} as never }].map((more) =>
+const otherReturns = [{ revokes: true as const }, { look: { dueDate: '2026-12-16' } as never }].map((more) =>
   eventWith('claim-payment-returned', {
     number: 2,
     by: 'person',

@@ -1,0 +1,21 @@
+import type { Language } from '../../../lib/policy/bilingual.ts';
+import type { Pack } from '../../../lib/policy/packs.ts';
+import { isOutsideRemedy, reviewBodyOf } from '../wording/notice-reader.ts';
+import { whereToAppeal } from '../wording/notice-texts.ts';
+
+/**
+ * What can be done against a decision, as the notice of it says: the rights within the agency, then the body, the time limits and
+ * their law outside it (Regulation implementing the Administrative Reconsideration Law, art. 17).
+ * @param objectable whether the decision can still be objected to within the agency
+ */
+export const remediesView = (
+  district: string,
+  { values: { remedies } }: Pack,
+  language: Language,
+  objectable: boolean,
+): string[] => [
+  ...remedies.value
+    .filter(({ code }) => !isOutsideRemedy(code) && (objectable || code !== 'review'))
+    .map((each) => each[language]),
+  whereToAppeal[language].replace('{reviewBody}', reviewBodyOf(district)[language]),
+];
