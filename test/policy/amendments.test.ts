@@ -9,7 +9,7 @@ import {
   amendmentSchema,
   exampleAmendment,
 } from '../../lib/policy/amendments/amendment.ts';
-import { amendedLayers, inConflict } from '../../lib/policy/amendments/apply.ts';
+import { amendedLayers, conflictingAmendment } from '../../lib/policy/amendments/apply.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { periodFaults } from '../../lib/policy/lint/faults.ts';
@@ -55,9 +55,11 @@ describe('an amendment', () => {
 
   it('an amendment replaces what begins on the same day, and another amendment of that day is a conflict', () => {
     const same = amendment({ id: 'another' });
-    expect(inConflict(same, [amendment()])?.id).toBe('chongqing-2027-decision-online');
-    expect(inConflict(amendment(), [amendment()])).toBeUndefined();
-    expect(inConflict(amendment({ id: 'another', from: '2027-01-02' }), [amendment()])).toBeUndefined();
+    expect(conflictingAmendment(same, [amendment()])?.id).toBe('chongqing-2027-decision-online');
+    expect(conflictingAmendment(amendment(), [amendment()])).toBeUndefined();
+    expect(
+      conflictingAmendment(amendment({ id: 'another', from: '2027-01-02' }), [amendment()]),
+    ).toBeUndefined();
     const qinghai = amendment({ id: 'qinghai-online', layer: 'qinghai', from: '2023-02-01' });
     expect(limitOn('2023-02-01', [qinghai], 'qinghai').basis.document).toBe('渝人社发〔2027〕1号');
   });
