@@ -1,15 +1,15 @@
 import { counted } from '../support/command/texts.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** A sheet of a spreadsheet of any kind. */
+/** A sheet of a spreadsheet, whatever its format. */
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
 }
 
 /**
- * Which sheet is read: the first that is not hidden, or the one that is named; with what has to be said of it.
- * @throws UnreadableFile where there is no such sheet
+ * Chooses the sheet to read: the named one, or the first that is not hidden. Also returns notes for the user.
+ * @throws UnreadableFile if there is no such sheet
  */
 export function chooseSheet<S extends Sheet>(
   sheets: readonly S[],

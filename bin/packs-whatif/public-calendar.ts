@@ -15,9 +15,9 @@ export const isPublicCalendar = (file: Readonly<Record<string, unknown>>): boole
   publicCalendarSchema.safeParse(file).success;
 
 /**
- * The arrangement that a file of holiday-cn describes, as the API takes it. The address of the notice is the first that
- * the file names; its title has to be given, for the file has none.
- * @throws CommandFailure for any other file, and where days or the address of the notice are missing
+ * Converts a file of holiday-cn to an arrangement as the API takes it. Uses the first address of the notice in the file. The
+ * title must be given, because the file has none.
+ * @throws CommandFailure for any other file, and if days or the address of the notice are missing
  */
 export function arrangementOf(file: Readonly<Record<string, unknown>>, title: string): HolidayArrangement {
   const calendar = publicCalendarSchema.safeParse(file);

@@ -120,7 +120,7 @@ describe('A mistyped call', () => {
     ['auditVerify', ['--since', 'yesterday'], '--since takes a day'],
     ['prove', ['P1', 'P9'], 'no promise "P9": P1, P2, P3, P4, P5, P6, P7, 1, 2, 3'],
     ['prove', ['test/nowhere'], 'There is no test/nowhere.'],
-    ['retention', [], 'Say either --dry-run'],
+    ['retention', [], 'Give either --dry-run'],
     ['retention', ['--dry-run', '--region', 'x'], 'There is no region "x"'],
     ['simulate', ['shanghai'], 'There is no region "shanghai": '],
     ['simulate', ['--language', 'de'], '--language is zh or en'],

@@ -46,7 +46,7 @@ describe('The command npm start -- --watch', () => {
     edit(handler, 'const broken = ;');
     edit(rule, 'const broken = ;');
     await command.saying(`${handler}:`);
-    expect(command.output()).toContain('Not taken up, the code before goes on');
+    expect(command.output()).toContain('Not reloaded, the previous code keeps running');
     await command.saying('the portal before goes on');
     expect(command.output()).toContain(`${rule}:`);
     expect(await text('/regions')).toBe(before.regions);
