@@ -39,7 +39,7 @@ describe('A comparison file', () => {
     ['UTF-16 LE with a byte order mark', utf16le(`\ufeff${chinese}`), 'in UTF-16'],
     ['UTF-16 BE with a byte order mark', utf16be(`\ufeff${chinese}`), 'in UTF-16'],
     ['UTF-16 LE without a mark', utf16le(`${header.join()}\n${number},pension,张三\n`), 'in UTF-16'],
-  ])('is read as CSV in %s, and says which encoding was taken', async (_how, content, note) => {
+  ])('is read as CSV in %s, and reports the encoding', async (_how, content, note) => {
     expect(await read(content)).toMatchObject({
       lines: [{ line: 2, values: { ...pensioner, detail: '张三' } }],
       rejected: [],
@@ -47,8 +47,8 @@ describe('A comparison file', () => {
     });
   });
 
-  it('in GB 18030 is known as such where its only Chinese letters happen to be valid UTF-8', async () => {
-    // The bytes C1 AA CD A8 and C4 BF: C1 begins nothing in UTF-8, C4 BF is a letter of Latin there.
+  it('is read as GB 18030 even if its only Chinese characters happen to be valid UTF-8', async () => {
+    // The bytes C1 AA CD A8 and C4 BF: C1 never begins a character in UTF-8, C4 BF is a Latin letter there.
     const content = gb18030(`${header.join()}\n${number},pension,目\n`);
     expect((await read(content)).lines[0]?.values.detail).toBe('目');
   });
@@ -58,7 +58,7 @@ describe('A comparison file', () => {
     ['semicolons', ';'],
     ['commas of double width', '，'],
     ['semicolons of double width', '；'],
-  ])('may have its columns divided by %s', async (_what, separator) => {
+  ])('may separate its columns by %s', async (_what, separator) => {
     const content = chinese.replaceAll(',', separator);
     expect((await read(content)).lines).toEqual([{ line: 2, values: { ...pensioner, detail: '张三' } }]);
   });
@@ -78,7 +78,7 @@ describe('A comparison file', () => {
     expect(await read(content)).toMatchObject({ lines: [{ line, values: pensioner }], rejected: [] });
   });
 
-  it('keeps a quotation mark inside a cell, and counts a record by the line in which it begins', async () => {
+  it('keeps a quotation mark inside a cell, and numbers a record by its first line', async () => {
     const content = [
       header.join(),
       `${number},pension,某某"物业"公司`,
@@ -106,7 +106,7 @@ describe('A comparison file', () => {
       `${number.slice(0, 17)}?,pension`,
       'cell A2 (identityNumber or 公民身份号码): The number of an identity card or residence permit consists',
     ],
-  ])('has the line rejected that reads %s, with its cell and never with its value', async (line, reason) => {
+  ])('has the line %s rejected, naming the cell and never the value', async (line, reason) => {
     const { lines, rejected } = await read(`${header.join()}\n${line}\n${number},pension\n`);
     expect(lines.map((each) => each.line)).toEqual([3]);
     expect(rejected).toEqual([{ line: 2, reason: expect.stringContaining(reason) }]);
@@ -156,7 +156,7 @@ describe('A comparison file', () => {
     expect((await failureOf(content)).message).toContain('line 3 holds a byte that is no UTF-8');
   });
 
-  it('that is not there is refused by its name', async () => {
+  it('that does not exist is refused by name', async () => {
     const missing = readComparisonFile(join(folder, 'no-such.csv'), { today });
     await expect(missing).rejects.toThrow(CommandFailure);
     await expect(missing).rejects.toThrow('There is no file');
@@ -164,7 +164,7 @@ describe('A comparison file', () => {
 });
 
 describe('The template of a comparison file', () => {
-  it.each(['csv', 'xlsx'])('as .%s has the columns and no line', async (extension) => {
+  it.each(['csv', 'xlsx'])('as .%s has the columns and no lines', async (extension) => {
     const file = join(folder, `template.${extension}`);
     writeTemplate(file);
     expect(await readComparisonFile(file, { today })).toMatchObject({ lines: [], rejected: [] });

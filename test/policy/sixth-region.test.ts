@@ -93,7 +93,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(servedRegions.ofDivision('990101')).toBeUndefined();
   });
 
-  it('its guide has its circular behind what the circular says', () => {
+  it('its guide cites its circular for what the circular says', () => {
     const { name, sections } = serviceCatalogue('penglai', today, 'en', regions.layers, regions);
     const statements = sections.flatMap((section) => section.statements);
     expect(name).toBe('Penglai');

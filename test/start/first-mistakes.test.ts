@@ -85,10 +85,9 @@ describe('A program of a command', () => {
     .map((name) => [name, readFileSync(join(projectRoot, name), 'utf8')] as const)
     .filter(([, text]) => text.includes('defineCommand('));
 
-  it('is one of those that are tried here', () =>
-    expect(programs).toHaveLength(Object.keys(commands).length));
+  it('is covered by these tests', () => expect(programs).toHaveLength(Object.keys(commands).length));
 
-  it.each(programs)('%s runs when all of its file has been read', (_name, text) => {
+  it.each(programs)('%s runs only after its whole file has been read', (_name, text) => {
     expect(text.trimEnd().split('\n').at(-1)).toBe('if (import.meta.main) await main(command);');
   });
 });
@@ -140,7 +139,7 @@ describe('A mistyped call', () => {
     ['comparison', [csv, ...load, '--snapshot', '--from-line', '2'], '--snapshot needs every line'],
     ['comparison', ['--template', 'a.ods'], '--template takes the name of a file'],
     ['comparison', [csv, '--template', 'a.csv'], '--template takes no other file'],
-  ])('of %s with %j is answered by what is wrong, and ends with 2', async (name, args, sentence) => {
+  ])('of %s with %j is told what is wrong, and ends with 2', async (name, args, sentence) => {
     vi.stubEnv('API_TOKEN', '');
     const { status, error } = await run(name, ...args);
     expect(error.split('\n')[0]).toContain(sentence);
@@ -224,7 +223,7 @@ describe('A command without a system that answers', () => {
   });
 });
 
-/** Addresses at which something did answer. */
+/** Addresses at which a system has answered before. */
 const goneAddresses = new Promise<{ api: string; endpoint: string; issuer: string; dataFolder: string }>(
   (resolve, reject) => {
     const server = createServer().on('error', reject);
@@ -257,7 +256,7 @@ describe('Rows as CSV', () => {
   });
 
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '＝1'])(
-    'have no cell that a spreadsheet would run: %j',
+    'have no cell that a spreadsheet would execute: %j',
     (text) => {
       expect(toCsv([{ text }])).toBe(`\ufefftext\r\n'${text}`);
     },
