@@ -80,7 +80,7 @@ function sourceOption(given: string | undefined): string {
   // The same limits as in the record of comparisons.
   if (codeSchema.safeParse(given).success && given.length <= 40) return given;
   throw new UsageError(
-    `--source takes up to 40 small letters, digits and hyphens, such as social-insurance, not "${given}".`,
+    `--source takes up to 40 lower-case letters, digits and hyphens, such as social-insurance, not "${given}".`,
   );
 }
 
@@ -179,10 +179,10 @@ async function recordSnapshot(
 ): Promise<void> {
   if (rejected.some((count) => count > 0))
     throw new CommandFailure(
-      'No snapshot was recorded: whoever is in a rejected line would be taken for absent. Correct those lines and run it again.',
+      'No snapshot was recorded: people in rejected lines would be taken for absent. Correct those lines and run it again.',
     );
   const facts = [...new Set(files.flatMap(({ lines }) => lines.map(({ values }) => values.fact)))];
-  if (facts.length === 0) throw new CommandFailure('No snapshot was recorded: there is no line.');
+  if (facts.length === 0) throw new CommandFailure('No snapshot was recorded: the files have no lines.');
   await sendSnapshot(asOf, facts, loading);
   output.print(`Snapshot recorded: whatever was said of ${facts.join(', ')} before ${asOf} no longer holds.`);
 }

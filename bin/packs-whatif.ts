@@ -41,7 +41,8 @@ export const command = defineCommand({
     const change = changeIn(file);
     const api = apiOption(values.api);
     const token = values.api === undefined ? await issueToken(values.as) : process.env.API_TOKEN;
-    if (!token) throw new UsageError('API_TOKEN holds no token: it has to be that of an administrator.');
+    if (!token)
+      throw new UsageError('API_TOKEN contains no token: it must be a policy administrator’s token.');
     const whatIf = await askWhatIf(
       (path, body) =>
         request(`${api}${path}`, {

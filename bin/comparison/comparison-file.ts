@@ -80,8 +80,7 @@ function columnsOf(header: readonly string[]): Column[] {
   const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
   const columns = names.map((name, index) => {
     const column = columnOf(name);
-    if (!column)
-      throw new UnreadableFile(`column ${letterOf(index)} has a name that is not known: ${theNames}`);
+    if (!column) throw new UnreadableFile(`column ${letterOf(index)} has an unknown name: ${theNames}`);
     return column;
   });
   for (const [index, column] of columns.entries())
@@ -106,8 +105,7 @@ function checkRow(
   today: LocalDate,
 ): { readonly line: number; readonly values?: ComparisonLine; readonly reason?: string } {
   const beyond = cells.findIndex((text, index) => index >= columns.length && text !== '');
-  if (beyond >= 0)
-    return { line, reason: `cell ${letterOf(beyond)}${line} lies beyond the columns that have a name` };
+  if (beyond >= 0) return { line, reason: `cell ${letterOf(beyond)}${line} is beyond the named columns` };
   const given = columns.flatMap((column, index) => {
     const text = cells[index] ?? '';
     return text === '' ? [] : [[column, column === 'fact' ? factOf(text) : text] as const];
@@ -137,7 +135,7 @@ function identityFault(text: string, today: LocalDate): Fault | undefined {
 function faultOf(column: Column): Fault {
   if (column === 'fact') {
     const facts = Object.values(factNames).map((names) => names.join(' or '));
-    return { column, text: `is missing or no fact that is compared: ${facts.join(', ')}` };
+    return { column, text: `is missing or not a fact that is compared: ${facts.join(', ')}` };
   }
   if (column === 'detail') return { column, text: 'is longer than 200 characters' };
   return { column, text: 'is missing or too long' };

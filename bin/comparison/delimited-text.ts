@@ -59,7 +59,7 @@ function recordsOf(text: string, delimiter: string, before: number): CsvRecord[]
     throw new UnreadableFile(
       error.code === 'CSV_QUOTE_NOT_CLOSED'
         ? `the quotation mark that opens a cell in line ${line} is never closed`
-        : `line ${line} is no CSV (${error.code}): save it as .xlsx or CSV`,
+        : `line ${line} is not valid CSV (${error.code}): save it as .xlsx or CSV`,
     );
   }
 }

@@ -32,7 +32,7 @@ function packageKind(bytes: Uint8Array): FileKind {
   if (has('application/vnd.oasis.opendocument')) return { refusal: `this is an .ods file: ${asXlsxOrCsv}` };
   if (has('xl/workbook.bin')) return { refusal: `this is an .xlsb file: ${asXlsxOrCsv}` };
   if (has('xl/vbaProject.bin'))
-    return { refusal: `this is an .xlsm file, which can hold programs: ${asXlsxOrCsv}` };
+    return { refusal: `this is an .xlsm file, which can contain macros: ${asXlsxOrCsv}` };
   if (has('xl/workbook.xml')) return 'xlsx';
   return { refusal: 'this is a packed archive without a spreadsheet: unpack it, and load the file inside' };
 }

@@ -62,9 +62,9 @@ export async function loadLines(
     const body = JSON.stringify({ asOf, ...(run && { run }), records: chunk.map(({ values }) => values) });
     const [first, last] = [chunk[0]?.line ?? 1, chunk.at(-1)?.line ?? 1];
     const response = await answerTo('records', body, loading, {
-      refused: `${name}: ${first === last ? `line ${first} was` : `lines ${first} to ${last} were`} not taken`,
+      refused: `${name}: ${first === last ? `line ${first} was` : `lines ${first} to ${last} were`} not accepted`,
       failed:
-        `${name}: lines ${first} to ${last} may have been taken in part; those before were taken. Run it again ` +
+        `${name}: lines ${first} to ${last} may have been loaded in part; the lines before them were loaded. Run it again ` +
         `with --from-line ${first}: a line that is loaded twice changes nothing.`,
     });
     const loaded = answerSchema.parse(response);
@@ -92,8 +92,8 @@ export async function sendSnapshot(
   loading: Loading,
 ): Promise<void> {
   await answerTo('snapshots', JSON.stringify({ asOf, facts }), loading, {
-    refused: 'The lines were taken, but no snapshot was recorded',
-    failed: 'The lines were taken, but no snapshot was recorded: run it again.',
+    refused: 'The lines were loaded, but no snapshot was recorded',
+    failed: 'The lines were loaded, but no snapshot was recorded: run it again.',
   });
 }
 

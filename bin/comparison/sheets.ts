@@ -18,13 +18,14 @@ export function chooseSheet<S extends Sheet>(
   const visible = sheets.filter(({ hidden }) => !hidden);
   const chosen = name === undefined ? visible[0] : sheets.find((each) => each.name === name);
   if (!chosen) throw new UnreadableFile(noSheet(name, visible));
-  if (chosen.hidden) throw new UnreadableFile(`the sheet ${chosen.name} is hidden: show it, if it is meant`);
+  if (chosen.hidden)
+    throw new UnreadableFile(`the sheet ${chosen.name} is hidden: unhide it if you mean this one`);
   const others = visible.length - 1;
   const notRead = `${counted(others, 'further sheet')} not read (--sheet chooses)`;
   return { chosen, notes: [`sheet ${chosen.name}`, ...(others > 0 ? [notRead] : [])] };
 }
 
 function noSheet(name: string | undefined, visible: readonly Sheet[]): string {
-  if (name === undefined) return 'it has no sheet that is not hidden';
+  if (name === undefined) return 'it has no visible sheet';
   return `there is no sheet ${name}; there is ${visible.map((each) => each.name).join(', ')}`;
 }

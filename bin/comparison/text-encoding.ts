@@ -18,14 +18,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (unmarked) return { text: unmarked, encoding: 'UTF-16' };
   const text = decodeUnicode(bytes);
   if (markedEncoding(bytes) !== 'utf-8') {
-    if (text === undefined) throw new UnreadableFile('the text in UTF-16 is damaged: save it anew');
+    if (text === undefined) throw new UnreadableFile('the text in UTF-16 is damaged: save it again');
     return { text, encoding: 'UTF-16' };
   }
   if (text !== undefined) return chanceUtf8(bytes, text) ?? { text, encoding: 'UTF-8' };
   if (isMostlyUtf8(bytes)) {
     const line = firstDamagedLine(bytes, 'utf-8');
     throw new UnreadableFile(
-      `line ${line} holds a byte that is no UTF-8, unlike the rest: save the file anew`,
+      `line ${line} contains a byte that is not UTF-8, unlike the rest: save the file again`,
     );
   }
   const chinese = decodeGb18030(bytes);

@@ -5,7 +5,7 @@ export class UnreadableFile extends Error {
 
 /** The error for a file that ends too early or contradicts itself. */
 export const damagedFile = (): UnreadableFile =>
-  new UnreadableFile('the file is damaged or was not copied whole: copy it anew');
+  new UnreadableFile('the file is damaged or was not copied completely: copy it again');
 
 /** Advice for a spreadsheet of an unsupported kind. */
 export const asXlsxOrCsv = 'save it as .xlsx or as CSV in the program that wrote it';

@@ -12,7 +12,7 @@ export async function readXlsx(bytes: Buffer, name?: string): Promise<Grid> {
   const { chosen, notes } = chooseSheet(sheetsOf(bytes), name);
   const options = { parseNumber: numberText, trim: true };
   const cells = await readSheet(errorsAsTexts(bytes), chosen.number, options).catch(() => {
-    throw new UnreadableFile('this is no XLSX file that can be read: save it as .xlsx anew, or as CSV');
+    throw new UnreadableFile('this XLSX file cannot be read: save it again as .xlsx, or as CSV');
   });
   return {
     sheet: chosen.name,

@@ -40,7 +40,7 @@ export class RefusedPreviewError extends CommandFailure {
   override readonly name = 'RefusedPreviewError';
 }
 
-/** Sends a body to a path of the API as an administrator. */
+/** Sends a body to a path of the API as a policy administrator. */
 export type Send = (path: string, body: string) => Promise<{ readonly ok: boolean; text(): Promise<string> }>;
 
 /**

@@ -22,7 +22,9 @@ export const isPublicCalendar = (file: Readonly<Record<string, unknown>>): boole
 export function arrangementOf(file: Readonly<Record<string, unknown>>, title: string): HolidayArrangement {
   const calendar = publicCalendarSchema.safeParse(file);
   if (!calendar.success)
-    throw new CommandFailure('--arrangement reads the public format of holiday-cn, which this is not.');
+    throw new CommandFailure(
+      '--arrangement reads the public format of holiday-cn; this file has another format.',
+    );
   const { year, papers, days } = calendar.data;
   const listed = (off: boolean) =>
     days.filter(({ isOffDay }) => isOffDay === off).map(({ date, name }) => ({ date, name }));
@@ -35,6 +37,6 @@ export function arrangementOf(file: Readonly<Record<string, unknown>>, title: st
   if (arrangement.success) return arrangement.data;
   const places = arrangement.error.issues.map(({ path }) => path.join('.'));
   throw new CommandFailure(
-    `The file makes no arrangement: ${places.join(', ')} is missing or wrong. A year that was not announced has no days.`,
+    `The file is not a complete arrangement: ${places.join(', ')} is missing or wrong. A year without an announcement has no days.`,
   );
 }

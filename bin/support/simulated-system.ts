@@ -178,7 +178,7 @@ export class SimulatedSystem {
   async useSparseSchedules(): Promise<void> {
     for (const schedule of await this.#schedules()) {
       const [, seldom] = rounds.find(([name]) => schedule.Name.includes(name)) ?? [];
-      if (seldom === undefined) throw new Error(`how seldom may ${schedule.Name} be?`);
+      if (seldom === undefined) throw new Error(`${schedule.Name} has no sparse schedule`);
       this.runtime.schedules.put({ ...schedule, ScheduleExpression: seldom });
     }
   }

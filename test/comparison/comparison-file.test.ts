@@ -96,11 +96,11 @@ describe('A comparison file', () => {
   });
 
   it.each([
-    [`${number},参保`, 'cell B2 (fact or 事实): is missing or no fact'],
-    [number, 'cell B2 (fact or 事实): is missing or no fact'],
+    [`${number},参保`, 'cell B2 (fact or 事实): is missing or not a fact'],
+    [number, 'cell B2 (fact or 事实): is missing or not a fact'],
     [',pension', 'cell A2 (identityNumber or 公民身份号码): is missing'],
     [`${number},pension,${'说'.repeat(201)}`, 'cell C2 (detail or 说明): is longer than 200 characters'],
-    [`${number},pension,a,b`, 'cell D2 lies beyond the columns'],
+    [`${number},pension,a,b`, 'cell D2 is beyond the named columns'],
     ['5.00103E+17,pension', 'cell A2 (identityNumber or 公民身份号码): A spreadsheet has destroyed'],
     [
       `${number.slice(0, 17)}?,pension`,
@@ -117,12 +117,12 @@ describe('A comparison file', () => {
   it.each([
     ['empty', '', 'it is empty'],
     ['of spaces only', ' \n\n', 'it is empty'],
-    ['without column names', `${number},pension`, 'column A has a name that is not known'],
-    ['with an unknown column', `${header.join()},name\n`, 'column D has a name that is not known'],
+    ['without column names', `${number},pension`, 'column A has an unknown name'],
+    ['with an unknown column', `${header.join()},name\n`, 'column D has an unknown name'],
     ['without a column that is needed', 'identityNumber,detail\n', 'there is no column fact or 事实'],
     ['with a column given twice', `${header.join()},事实\n`, 'columns B and D are both fact'],
     ['with a quote that never ends', `${header.join()}\n\n"${number},pension`, 'in line 3 is never closed'],
-    ['damaged UTF-8', Buffer.concat([Buffer.from(chinese), Buffer.from([0xff])]), 'line 3 holds a byte'],
+    ['damaged UTF-8', Buffer.concat([Buffer.from(chinese), Buffer.from([0xff])]), 'line 3 contains a byte'],
     ['damaged UTF-16', utf16le(`\ufeff${chinese}`).subarray(0, -1), 'UTF-16 is damaged'],
     [
       'of neither encoding',
@@ -153,7 +153,7 @@ describe('A comparison file', () => {
   it('with one damaged byte is refused by its line, and not taken for GB 18030', async () => {
     const [before, after] = [`${chinese}${number},领取养老金,重`, `庆某某公司\n`];
     const content = Buffer.concat([Buffer.from(before), Buffer.from([0xa3]), Buffer.from(after)]);
-    expect((await failureOf(content)).message).toContain('line 3 holds a byte that is no UTF-8');
+    expect((await failureOf(content)).message).toContain('line 3 contains a byte that is not UTF-8');
   });
 
   it('that does not exist is refused by name', async () => {
@@ -168,7 +168,7 @@ describe('The template of a comparison file', () => {
     const file = join(folder, `template.${extension}`);
     writeTemplate(file);
     expect(await readComparisonFile(file, { today })).toMatchObject({ lines: [], rejected: [] });
-    expect(() => writeTemplate(file)).toThrow(/is there already/);
+    expect(() => writeTemplate(file)).toThrow(/already exists/);
   });
 
   it('is written in no other format', () => {

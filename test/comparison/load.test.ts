@@ -94,7 +94,7 @@ describe('The lines of a comparison file', () => {
     const failed = loadLines(fileOf(linesOf(150)), asOf, loading);
     await expect(failed).rejects.toThrow(CommandFailure);
     await expect(failed).rejects.toThrow(
-      /lines 102 to 151 may have been taken in part.*--from-line 102.*status 500/,
+      /lines 102 to 151 may have been loaded in part.*--from-line 102.*status 500/,
     );
   });
 

@@ -179,7 +179,7 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
 
   it('whose sheet is empty, or whose sheets are all hidden, is refused', async () => {
     expect((await failureOf(write([{ name: '空', rows: [] }]))).message).toContain('the sheet 空 is empty');
-    expect((await failureOf(write([hidden]))).message).toContain('no sheet that is not hidden');
+    expect((await failureOf(write([hidden]))).message).toContain('it has no visible sheet');
   });
 
   it('that was cut off anywhere is refused, unless only padding is missing', async () => {

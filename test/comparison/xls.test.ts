@@ -31,7 +31,7 @@ const refusalOf = (bytes: Buffer): string => {
   }
   return 'it was read';
 };
-const damaged = 'the file is damaged or was not copied whole: copy it anew';
+const damaged = 'the file is damaged or was not copied completely: copy it again';
 
 describe('An .xls file', () => {
   it.each(['libreoffice.xls', 'gnumeric.xls'])(
@@ -132,7 +132,7 @@ describe('An .xls file', () => {
     ['of Excel 4', older(0x0409, 0), 'Excel 2, 3 or 4: save it as .xlsx'],
     ['of Word', compoundFile({ WordDocument: Buffer.alloc(5000) }), 'this is a Word document'],
     ['of PowerPoint', compoundFile({ 'PowerPoint Document': Buffer.alloc(50) }), 'PowerPoint'],
-    ['of another program', compoundFile({ Contents: Buffer.alloc(50) }), 'this is no spreadsheet'],
+    ['of another program', compoundFile({ Contents: Buffer.alloc(50) }), 'this is not a spreadsheet'],
   ])('%s is refused with its kind and what to do', (_what, bytes, message) => {
     expect(refusalOf(bytes)).toContain(message);
   });

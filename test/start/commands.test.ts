@@ -55,7 +55,7 @@ describe('The command npm run comparison', () => {
     expect(status).toBe(1);
   });
 
-  it('records a snapshot of the facts in a file whose lines were all taken', async () => {
+  it('records a snapshot of the facts in a file whose lines were all accepted', async () => {
     const { status, said } = await run(comparison, file(`公民身份号码,事实\n${line}\n`), ...load);
     expect(said).toContain('Snapshot recorded: whatever was said of business-owner before 2026-11-20');
     expect(status).toBe(0);
@@ -64,7 +64,7 @@ describe('The command npm run comparison', () => {
   it('names the option that the system refuses', async () => {
     const path = file(`公民身份号码,事实\n${line}\n`);
     const { status, said } = await run(comparison, path, '--source', 's', '--as-of', '2099-01-01');
-    expect(said).toContain('line 2 was not taken: --as-of: The date may not lie in the future.');
+    expect(said).toContain('line 2 was not accepted: --as-of: The date may not lie in the future.');
     expect(status).toBe(1);
   });
 });

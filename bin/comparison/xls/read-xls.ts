@@ -32,5 +32,7 @@ function workbookStream(bytes: Buffer): Buffer {
   const workbook = streams.get('workbook');
   if (workbook) return workbook();
   const known = Object.keys(others).find((name) => streams.has(name));
-  throw new UnreadableFile(known && others[known] ? others[known] : `this is no spreadsheet: ${asXlsxOrCsv}`);
+  throw new UnreadableFile(
+    known && others[known] ? others[known] : `this is not a spreadsheet: ${asXlsxOrCsv}`,
+  );
 }

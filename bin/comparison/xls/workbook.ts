@@ -55,7 +55,7 @@ export function readWorkbook(stream: Buffer): Workbook {
 }
 
 /** The message for a workbook with a password, or with a protected structure. Excel encrypts both. */
-export const encrypted = 'it is protected by a password: remove the protection, and save it anew';
+export const encrypted = 'it is protected by a password: remove the protection, and save it again';
 
 /** @see [MS-XLS] 2.4.28 */
 function worksheet(parts: WorkbookRecord['parts']): Worksheet {

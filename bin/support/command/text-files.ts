@@ -16,7 +16,7 @@ export function sentenceOf(error: unknown, file: string): string {
   if (code === 'ENOENT') return `There is no file ${file}.`;
   if (code === 'EISDIR') return `${file} is a folder, not a file.`;
   if (code === 'EACCES' || code === 'EPERM') return `${file} may not be opened by you.`;
-  if (code === 'EEXIST') return `${file} is there already: name another file.`;
+  if (code === 'EEXIST') return `${file} already exists: name another file.`;
   return `${file} cannot be opened: ${message}`;
 }
 
@@ -53,7 +53,7 @@ export function readJsonObject(file: string): Readonly<Record<string, unknown>> 
   const value = parseJson(file, readText(file));
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Readonly<Record<string, unknown>>;
-  throw new CommandFailure(`${file} has to hold a JSON object: { ... }.`);
+  throw new CommandFailure(`${file} must contain a JSON object: { ... }.`);
 }
 
 function parseJson(file: string, text: string): unknown {
@@ -63,6 +63,6 @@ function parseJson(file: string, text: string): unknown {
   } catch (error) {
     const place = /line (\d+) column (\d+)/.exec((error as Error).message);
     const where = place ? `, from line ${place[1]}, column ${place[2]} on` : '';
-    throw new CommandFailure(`${file} is no valid JSON${where}.`);
+    throw new CommandFailure(`${file} is not valid JSON${where}.`);
   }
 }
