@@ -71,10 +71,10 @@ function joinedMini(stream: Buffer, table: Buffer, first: number): Buffer {
 }
 
 /** Lists the sectors of a chain. A chain longer than the number of sectors must be circular. */
-function chainOf(first: number, next: (number: number) => number, most: number): number[] {
+function chainOf(first: number, next: (number: number) => number, maximum: number): number[] {
   const chain: number[] = [];
   for (let number = first; number <= lastSector; number = next(number)) {
-    if (chain.length >= most) throw damagedFile();
+    if (chain.length >= maximum) throw damagedFile();
     chain.push(number);
   }
   return chain;

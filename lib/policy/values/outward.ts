@@ -6,7 +6,7 @@ import type { Described } from './registration.ts';
 
 /** A body to which a circular refers people, or to which it sends the data for deciding on a benefit. */
 export type ReferralBody = Described<'civil-affairs' | 'charity' | 'unemployment-insurance'> & {
-  /** Only the insured, or only those who are not; absent where the notice does not distinguish. */
+  /** Whether it serves only the insured, or only those who are not; absent if the circular does not distinguish. */
   readonly insured?: boolean;
   /** `consent`: the hand-over goes beyond a statutory duty and needs the person's agreement (PIPL art. 23). */
   readonly handedOverBy: 'statutory-duty' | 'consent';
