@@ -21,21 +21,21 @@ export const command = defineCommand({
   npm run comparison -- FILE ... --source NAME --as-of YYYY-MM-DD [--snapshot] [--dry-run] [--sheet NAME] [--from-line N]
   npm run comparison -- --template FILE.csv|FILE.xlsx
 
-  --source     the name of the source: small letters, digits and hyphens, such as social-insurance
+  --source     the name of the source: lower-case letters, digits and hyphens, such as social-insurance
   --as-of      the day on which the source knew this
-  --snapshot   the files hold all that the source knows of the facts in them: whoever an earlier file named, and these
-               do not, is no longer compared with that
+  --snapshot   the files contain everything that the source knows about their facts: what earlier files said of anybody
+               whom these do not name no longer counts
   --dry-run    checks every line and sends nothing
-  --sheet      of an XLSX or XLS file this sheet; the first that is not hidden unless given
-  --from-line  goes on from this line, after a run that was interrupted
-  --as         a ready-made sign-in; administrator unless given
+  --sheet      the sheet of an XLSX or XLS file; default: the first that is not hidden
+  --from-line  continues from this line after an interrupted run
+  --as         a ready-made sign-in; default: administrator
   --template   writes an empty file to fill in
 
-The first line names the columns ${words(Object.values(columnNames)).join(', ')}; the last may be left out.
+The first line names the columns ${words(Object.values(columnNames)).join(', ')}; the last is optional.
 A fact is one of ${words(Object.values(factNames)).join(', ')}.
-CSV may be in UTF-8, UTF-16 or GB 18030, divided by commas, semicolons or tabs. Keep identity numbers as text: a
-spreadsheet that has turned them into numbers has destroyed them, and those lines are left out. The same file may be
-loaded again, and an older file replaces nothing that a newer one said.
+CSV may be in UTF-8, UTF-16 or GB 18030, separated by commas, semicolons or tabs. Keep identity numbers as text: a
+spreadsheet that turns them into numbers destroys them, and such lines are left out. You may load the same file again.
+An older file replaces nothing from a newer one.
 `,
   options: {
     source: { type: 'string' },
@@ -64,7 +64,7 @@ loaded again, and an older file replaces nothing that a newer one said.
       throw new UsageError('--snapshot needs every line: run it once more without --from-line.');
     if (names.length === 0) throw new UsageError('The name of a file is missing.');
     const today = beijingDate(Math.max(Date.now(), Date.parse(`${asOf}T12:00:00+08:00`)));
-    // All files are read before any is sent: a mistake in the last one changes nothing.
+    // Read every file before sending any: a mistake in the last one changes nothing.
     const files: ComparisonFile[] = [];
     for (const name of names) files.push(await read(name, { today, sheet: values.sheet }));
     for (const { name, notes } of files) output.printError(`${name}: ${notes.join('; ')}`);
@@ -77,10 +77,10 @@ loaded again, and an older file replaces nothing that a newer one said.
 
 function sourceOption(given: string | undefined): string {
   if (given === undefined) throw new UsageError('--source is missing: the name of the source.');
-  // As in the records that are kept of it.
+  // The same limits as in the record of comparisons.
   if (codeSchema.safeParse(given).success && given.length <= 40) return given;
   throw new UsageError(
-    `--source takes up to 40 small letters, digits and hyphens, such as social-insurance, not "${given}".`,
+    `--source takes up to 40 lower-case letters, digits and hyphens, such as social-insurance, not "${given}".`,
   );
 }
 
@@ -104,7 +104,7 @@ async function read(
   }
 }
 
-/** @returns how many lines would be rejected */
+/** @returns how many lines the load would reject */
 function checked({ name, lines, rejected }: ComparisonFile, output: Output): number {
   output.print(
     `${name}: ${counted(lines.length, 'line')} could be sent, ${rejected.length} rejected. Nothing was sent.`,
@@ -144,7 +144,7 @@ async function loadAll(
     async send(path, body, key) {
       const response = await post(path, body, key);
       if (response.status !== 401) return response;
-      // A token expires before a large file has been sent.
+      // The token may expire while a large file is being sent.
       token = await issueToken(as);
       return post(path, body, key);
     },
@@ -169,7 +169,7 @@ async function loadAll(
   return rejected;
 }
 
-/** @throws CommandFailure when a line was rejected: its person would be taken for absent */
+/** @throws CommandFailure if a line was rejected: its person would be taken for absent */
 async function recordSnapshot(
   files: readonly ComparisonFile[],
   rejected: readonly number[],
@@ -179,10 +179,10 @@ async function recordSnapshot(
 ): Promise<void> {
   if (rejected.some((count) => count > 0))
     throw new CommandFailure(
-      'No snapshot was recorded: whoever is in a rejected line would be taken for absent. Correct those lines and run it again.',
+      'No snapshot was recorded: people in rejected lines would be taken for absent. Correct those lines and run it again.',
     );
   const facts = [...new Set(files.flatMap(({ lines }) => lines.map(({ values }) => values.fact)))];
-  if (facts.length === 0) throw new CommandFailure('No snapshot was recorded: there is no line.');
+  if (facts.length === 0) throw new CommandFailure('No snapshot was recorded: the files have no lines.');
   await sendSnapshot(asOf, facts, loading);
   output.print(`Snapshot recorded: whatever was said of ${facts.join(', ')} before ${asOf} no longer holds.`);
 }

@@ -16,22 +16,22 @@ import {
 } from 'cdk-local-runtime/services';
 
 /**
- * Measures the Step Functions engine against behaviour recorded from the real service. The recordings are no
- * part of the repository. Where they are missing nothing is measured: this says so, and fails in CI (`CI=true`) unless
+ * Measures the Step Functions engine against behaviour recorded from the real service. The recordings are not part of the
+ * repository. Without them nothing is measured: the command says so, and fails in CI (`CI=true`) unless
  * `CONFORMANCE=optional` allows it.
  *
- *     npm run conformance [-- --fails --details --grep text ...]   options of the runner are passed on
+ *     npm run conformance [-- --fails --details --grep text ...]   options are passed on to the runner
  */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'shared', 'conformance');
 const runner = join(folder, 'run.mjs');
 const corpus = join(folder, 'step-functions-jsonata.json');
 
-/** Cases that must pass: with status, output and error, and with the sequence of events where it was recorded. */
+/** Cases that must pass: status, output and error, and the sequence of events if it was recorded. */
 const THRESHOLD = { pass: 81, history: 74 };
 
 type Handler = (event: JsonValue) => Promise<JsonValue | undefined>;
 
-/** Functions made through the REST API of Lambda, each a zip with one stored file, run in this process. */
+/** Functions created through the REST API of Lambda, each a zip with one stored file, run in this process. */
 class Functions {
   readonly #handlers = new Map<string, Handler>();
 
@@ -142,7 +142,7 @@ function run(args: string[]): Promise<string> {
   });
 }
 
-/** Reads the totals of the runner's first table. */
+/** Reads the totals from the first table of the runner. */
 function judge(output: string): number {
   const line = output.split('\n').find((text) => text.startsWith('total'));
   const counts = [...(line ?? '').matchAll(/(\d+)\/\d+/g)].map((match) => Number(match[1]));

@@ -1,9 +1,9 @@
 /**
- * Draws every definition under `workflows/` into its README, between the markers, and says which workflows, states and
- * choices have no sentence in `workflows/texts.json`.
+ * Draws every definition under `workflows/` into the README there, between the markers. Also reports workflows, states and
+ * choices without a sentence in `workflows/texts.json`.
  *
  *     node bin/draw-workflows.ts           writes the README
- *     node bin/draw-workflows.ts --check   fails when the README differs from the definitions
+ *     node bin/draw-workflows.ts --check   fails if the README differs from the definitions
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -4,8 +4,8 @@ import { pooled } from '../functions/common/views/form-pool.ts';
 import { checkOnly } from './support/command/check-only.ts';
 
 /**
- * Writes functions/api/forms.json, the forms of all operations; with `--check` only says whether it is up to date. Fails
- * where a field of a request has no text in a language.
+ * Writes functions/api/forms.json, the forms of all operations; with `--check` only reports whether it is up to date. Fails
+ * if a field of a request lacks its text in a language.
  */
 const file = new URL('../functions/api/forms.json', import.meta.url);
 const { forms: all, complaints } = forms();

@@ -6,7 +6,7 @@ import { readOperations } from '../lib/infra/open-api.ts';
 import { checkOnly } from './support/command/check-only.ts';
 import { root } from './support/project-assembly.ts';
 
-/** Writes functions/GRANTS.md; with `--check` only says whether it is up to date. */
+/** Writes functions/GRANTS.md; with `--check` only reports whether it is up to date. */
 const file = join(root, 'functions/GRANTS.md');
 const text = grantsDocument();
 
@@ -20,7 +20,7 @@ if (checkOnly()) {
   console.log('functions/GRANTS.md is up to date.');
 } else writeFileSync(file, text);
 
-/** What every function may do, joined from the rows beside the functions, for reviewers and operators. */
+/** A page for reviewers and operators of what every function may do, joined from the rows beside the functions. */
 function grantsDocument(): string {
   const { api, background } = readFunctions(join(root, 'functions'));
   const routes = new Map(

@@ -6,7 +6,7 @@ import { findRunning } from './support/running.ts';
 const note = `Times are Beijing's. --case CASE is --prefix CASE. Which fields of inputs and outputs are shown stands in
 bin/support/redaction.json. \`npm run clock -- help\` knows the next deadline, too.`;
 
-/** `npm run local`: looks into the system that `npm start` has started. */
+/** `npm run local`: inspects the system that `npm start` has started. */
 endWhenNobodyReads();
 const commandLine = process.argv.slice(2).map((word) => word.replace(/^--case(?==|$)/, '--prefix'));
 process.exitCode = await inspect(commandLine, {

@@ -10,8 +10,8 @@ import { watchProject } from './support/watch.ts';
 import { welcome } from './support/welcome.ts';
 
 /**
- * `npm start`: the whole system on this machine. Everything is kept in `.local` (or DATA_FOLDER) and is there
- * again after a restart. `--watch`: edited functions and workflows are taken up while it runs.
+ * `npm start`: the whole system on this machine. All data are in `.local` (or DATA_FOLDER) and survive a restart. With
+ * `--watch`, edited functions and workflows are reloaded while it runs.
  */
 const { watch, ports } = readOptions();
 const folder = localFolder();
@@ -20,7 +20,7 @@ const assemblyFolder = join(folder, 'assembly');
 
 endOnFatalErrors(dataFolder, (text) => console.error(`\n  ${text}\n`));
 
-// Before anything is written: the assembly in this folder may be the one that another process runs.
+// Check before writing anything: another process may be running the assembly in this folder.
 const assembly = await requireFreeFolder(dataFolder)
   .then(() => projectAssembly(assemblyFolder, (text) => console.log(`\n  ${text}`)))
   .catch(giveUp);
@@ -43,7 +43,7 @@ const runtime = await startLocalRuntime({
 
 await enterSampleStaff(runtime.endpoint, accounts).catch(giveUp);
 
-// Before it says that it is ready: from then on somebody may press Ctrl-C.
+// Register before announcing that the system is ready: from then on somebody may press Ctrl-C.
 let watching: Awaited<ReturnType<typeof watchProject>> | undefined;
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -68,7 +68,7 @@ const running = {
 rememberRunning(running);
 console.log(
   welcome(running, runtime.clock.state(), accounts, {
-    // Since the process began: loading the program is part of it.
+    // Since the start of the process, because loading the program takes time too.
     seconds: performance.now() / 1000,
     synthesized: assembly.synthesized,
     notes: runtime.notes,
@@ -96,7 +96,7 @@ function readOptions() {
   }
 }
 
-/** Says what is in the way, in a sentence, and ends. */
+/** Prints what went wrong in a sentence, and ends the process. */
 function giveUp(error: unknown): never {
   console.error(`\n  It could not be started: ${error instanceof Error ? error.message : String(error)}\n`);
   if (process.env.DEBUG && error instanceof Error) console.error(error.stack);

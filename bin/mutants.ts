@@ -3,8 +3,8 @@ import { fateOf } from './mutants/run.ts';
 import { mutants } from './mutants/table.ts';
 
 /**
- * Makes each mended rule wrong, one at a time, and runs the tests that have to notice: `npm run mutants`, or with the
- * names of findings or mutants, `npm run mutants -- L3 W7.good`. Fails where a mutant survives.
+ * Breaks each mended rule, one at a time, and runs the tests that must notice: `npm run mutants`, or with the names of
+ * findings or mutants, `npm run mutants -- L3 W7.good`. Fails if a mutant survives.
  */
 const asked = process.argv.slice(2);
 const chosen = mutants.filter(

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '../functions/api/openapi.ts';
 import { checkOnly } from './support/command/check-only.ts';
 
-/** Writes functions/api/openapi.json; with `--check` only says whether it is up to date. */
+/** Writes functions/api/openapi.json; with `--check` only reports whether it is up to date. */
 const file = new URL('../functions/api/openapi.json', import.meta.url);
 const document = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
 

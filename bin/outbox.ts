@@ -10,7 +10,7 @@ export const command = defineCommand({
   usage: `What the running system would have sent to people and officers. Nothing leaves this machine.
 
   npm run outbox                         what has not been delivered yet, oldest first
-  npm run outbox -- --case 01J...        every notice of a case in full, with what has become of it
+  npm run outbox -- --case 01J...        every notice of a case in full, with its delivery
   npm run outbox -- --language en        in English
   npm run outbox -- --deliver            plays the gateway: reports as sent and delivered what may go out now; a message
                                          to a person waits for office hours, and the clock can be moved to them

@@ -6,7 +6,7 @@ import { defineCommand, main } from './support/command/command.ts';
 import { UsageError } from './support/command/errors.ts';
 
 export const command = defineCommand({
-  usage: `Says what in the policy packs conflicts, is open, or is our own proposal, on a Beijing day (today unless given).
+  usage: `Lists conflicts, open values and our own proposals in the policy packs on a Beijing day (default: today).
 Ends with 1 on errors only: conflicts are facts, not mistakes.
 
   npm run packs:lint [-- YYYY-MM-DD]

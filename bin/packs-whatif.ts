@@ -10,18 +10,18 @@ import { request } from './support/request.ts';
 import { runningSystem } from './support/running.ts';
 
 export const command = defineCommand({
-  usage: `Says which open cases a changed policy pack or a holiday arrangement would touch, and how. Changes nothing.
+  usage: `Lists the open cases that a changed policy pack or a holiday arrangement would affect, and how. Changes nothing.
 
   npm run -s packs:whatif -- FILE.json [--language zh|en] [--json] [--as policy-administrator] [--api URL]
   npm run -s packs:whatif -- FILE.json --arrangement TITLE
 
   FILE.json      an amendment (as PUT /policy-amendments takes it) or a holiday arrangement
   --language     zh (default) or en
-  --json         all of it as JSON, for other programs
+  --json         everything as JSON, for other programs
   --as           a ready-made sign-in of the local system
-  --api          another system than the one that runs here; API_TOKEN then holds a policy administrator's token
-  --arrangement  prints the holiday arrangement that a file in the public format of holiday-cn describes, and ends;
-                 TITLE is that of the notice
+  --api          a system other than the local one; API_TOKEN must then contain a policy administrator's token
+  --arrangement  converts a file in the public format of holiday-cn to a holiday arrangement and prints it;
+                 TITLE is the title of the notice
 `,
   options: {
     language: { type: 'string', default: 'zh' },
@@ -41,7 +41,8 @@ export const command = defineCommand({
     const change = changeIn(file);
     const api = apiOption(values.api);
     const token = values.api === undefined ? await issueToken(values.as) : process.env.API_TOKEN;
-    if (!token) throw new UsageError('API_TOKEN holds no token: it has to be that of an administrator.');
+    if (!token)
+      throw new UsageError('API_TOKEN contains no token: it must be a policy administrator’s token.');
     const whatIf = await askWhatIf(
       (path, body) =>
         request(`${api}${path}`, {

@@ -12,16 +12,16 @@ const page = 'test/PROMISES.md';
 const report = join(root, '.build/proved.json');
 
 export const command = defineCommand({
-  usage: `Runs the tests with nothing left out, and says of each promise of ${page} whether it held.
+  usage: `Runs the tests in full, and reports for each promise of ${page} whether it held.
 
   npm run prove [-- PROMISE|PATH ...] [--rest]
 
-  PROMISE  its name there, or the number of a statement on the portal: only the files of its tests
+  PROMISE  its id there, or the number of a statement on the portal: only the files of its tests
   PATH     a folder or file, such as test/start/: only the tests in it
   --rest   only what npm test leaves out or runs in part
 
-What npm test tries a part of is tried whole, and costly properties with three times as many values (PROPERTY_RUNS changes that).
-Some five minutes on two cores, half of it with --rest.
+Runs in full what npm test runs in part, and costly properties with three times as many values (PROPERTY_RUNS changes
+that). Takes about five minutes on two cores, half of that with --rest.
 `,
   options: { rest: { type: 'boolean', default: false } },
   positionals: { min: 0, max: 40 },
@@ -40,7 +40,7 @@ Some five minutes on two cores, half of it with --rest.
     const places = [...paths, ...(ids.length > 0 ? filesOf(chosen) : [])];
     const files = rest ? filesInPart(root).filter((file) => isIn(file, places)) : places;
     if (rest && files.length === 0) {
-      output.print('npm test runs that as a whole.');
+      output.print('npm test already runs that in full.');
       return 0;
     }
     rmSync(report, { force: true });
@@ -60,11 +60,11 @@ const filesOf = (promises: readonly Promised[]): readonly string[] => [
   ...new Set(promises.flatMap(({ shownBy }) => shownBy.map(({ file }) => file))),
 ];
 
-/** Whether a file is one of these places, or in one of them; any is where there are none. */
+/** Whether a file is one of these places or inside one. True for any file if there are no places. */
 const isIn = (file: string, places: readonly string[]): boolean =>
   places.length === 0 || places.some((place) => file.startsWith(place));
 
-/** Runs test files, or all, and resolves with Vitest's exit code. */
+/** Runs test files, or all tests, and resolves with Vitest's exit code. */
 function test(files: readonly string[]): Promise<number> {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
   const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {

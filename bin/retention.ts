@@ -25,7 +25,7 @@ type Page = z.infer<typeof pageSchema>;
 
 type Due = Page['due'][number];
 
-/** What is printed, in both languages. */
+/** The printed texts, in both languages. */
 const wording = {
   region: {
     zh: (name: string, due: number) => `${name}：到期${due}件`,
@@ -53,16 +53,16 @@ const wording = {
 } as const;
 
 export const command = defineCommand({
-  usage: `The records whose time of retention is over, by class, and their destruction. It lists numbers of cases and no persons.
+  usage: `Lists records whose retention period is over, by class, and destroys them. Names cases by number, never persons.
 
   npm run retention -- --dry-run                        what is due, and every class of records with what ends it;
                                                         changes nothing
-  npm run retention -- --appraisal '渝人社档销〔2037〕1号'    destroys what is due, by an approved appraisal
+  npm run retention -- --appraisal '渝人社档销〔2037〕1号'    destroys what is due, under an approved appraisal
   npm run retention -- --region chongqing --dry-run     one region
   npm run retention -- --language en --dry-run          in English
 
-Destroyed is the key of each case: who the person is, and every word, can never be read again. The history without words
-and its hashes stay. What is still needed is left out.
+Destruction destroys the key of a case: the person's identity and every text can never be read again. The history without
+texts and its hashes stay. Records that are still needed are left out.
 `,
   options: {
     'dry-run': { type: 'boolean', default: false },
@@ -75,7 +75,7 @@ and its hashes stay. What is still needed is left out.
     const { appraisal, region } = values;
     if (values['dry-run'] === (appraisal !== undefined))
       throw new UsageError(
-        'Say either --dry-run, or with --appraisal the number of the report that has approved the destruction.',
+        'Give either --dry-run, or --appraisal with the number of the report that approved the destruction.',
       );
     if (region !== undefined && !servedRegions.has(region))
       throw new UsageError(`There is no region "${region}": ${servedRegions.ids.join(', ')}.`);
@@ -107,7 +107,7 @@ and its hashes stay. What is still needed is left out.
   },
 });
 
-/** Every class of records that is kept, and what ends it: also those that nobody has to carry out. */
+/** Every class of records, and what ends its retention. Includes classes that nobody has to destroy by hand. */
 const otherClasses = (language: Language): string =>
   [
     '',

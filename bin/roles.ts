@@ -9,13 +9,13 @@ import { rolesPage } from './roles/page.ts';
 import { checkOnly } from './support/command/check-only.ts';
 
 /**
- * Writes functions/ROLES.md, who may do what; with `--check` only says whether it is up to date. Fails where the table
- * of roles, the operations and the acts of the domain do not fit each other.
+ * Writes functions/ROLES.md, who may do what; with `--check` only reports whether it is up to date. Fails if the table of
+ * roles, the operations and the acts of the domain do not match.
  */
 const page = new URL('../functions/ROLES.md', import.meta.url);
 const all: readonly Operation[] = operations as unknown as readonly Operation[];
 const faults = roleFaults(roleTable, all, actionMatrix).map((fault) => `functions/api/roles.ts: ${fault}.`);
-// Which rules a region has, as of a day on which all circulars are in force.
+// The rules of the regions on a day on which all circulars are in force.
 const text = rolesPage(roleTable, all, beijingDate(Date.parse('2026-12-01T00:00:00+08:00')));
 
 if (!checkOnly()) writeFileSync(page, text);

@@ -11,12 +11,12 @@ import { projectAssembly, root } from './support/project-assembly.ts';
 import { SimulatedSystem } from './support/simulated-system.ts';
 
 export const command = defineCommand({
-  usage: `Plays a year of one person in each region, from the application to the closure, on a system of its own with its own
-clock, and prints what the person can read of it. Deadlines are swept by the hour, as on the platform.
+  usage: `Plays a year of one person in each region, from the application to the closure, and prints what the person can read of
+it. Runs a separate system with its own clock. Deadlines are swept every hour, as on the platform.
 
   npm run -s simulate [-- REGION ...] [--language zh|en]
 
-  REGION      ${servedRegions.ids.join(', ')}; all unless given
+  REGION      ${servedRegions.ids.join(', ')}; default: all
   --language  zh (default) or en
 `,
   options: { language: { type: 'string', default: 'zh' } },

@@ -1,6 +1,6 @@
 /**
- * What `npm start` runs first: whether this Node.js can run the rest, and whether the rest is there. Plain
- * JavaScript that an old Node.js understands, since that is who has to read it.
+ * The first program of `npm start`. Checks that this Node.js can run the rest, and that the rest is installed. Plain
+ * JavaScript, because an old Node.js must be able to run it.
  */
 const needed = 24;
 const major = Number(process.version.slice(1).split('.')[0]);
@@ -13,8 +13,8 @@ if (major < needed) {
   );
 }
 
-// The C library of Linux keeps free memory for each of many threads apart, unless it is told before a process begins: with two
-// such stores the whole system takes two fifths less. The process stays the same one.
+// By default the C library of Linux keeps a separate pool of free memory for each of many threads. With only two pools the
+// whole system takes two fifths less. The setting must exist when a process begins, so this one replaces itself.
 if (process.platform === 'linux' && process.env.MALLOC_ARENA_MAX === undefined)
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
     ...process.env,

@@ -5,8 +5,8 @@ import { checkOnly } from './support/command/check-only.ts';
 import { jsonText } from './support/json-text.ts';
 
 /**
- * Writes lib/store/versions/shapes.json, a hash of each stored shape, as long as the current version has not been
- * released; with `--check` only says whether it is up to date.
+ * Writes lib/store/versions/shapes.json, a hash of each stored shape, while the current version is unreleased; with `--check`
+ * only reports whether it is up to date.
  */
 const file = new URL('../lib/store/versions/shapes.json', import.meta.url);
 const released = new URL(`../test/store/releases/${currentVersion}/items.jsonl`, import.meta.url);

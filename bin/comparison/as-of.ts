@@ -10,7 +10,7 @@ const forms = [
 ];
 
 /**
- * The day of `--as-of`, in each form in which the year comes first.
+ * Parses the day of `--as-of` in any form that begins with the year.
  * @throws UsageError for any other form, and for a day that does not exist
  *
  * @example

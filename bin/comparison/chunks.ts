@@ -1,11 +1,11 @@
 import type { NumberedLine } from './comparison-file.ts';
 
-/** Few enough lines for the time limit of a request, also on a machine that is busy. */
+/** Few enough lines for the time limit of a request, even on a busy machine. */
 const maxLines = 100;
-/** Bytes of JSON: below the smallest limit of a body, whatever the details say. */
+/** Bytes of JSON: below the smallest body limit, whatever the length of the details. */
 const maxBytes = 48 * 1024;
 
-/** Divides lines into requests, by their number and by their size. */
+/** Divides lines into requests by number and size. */
 export function chunksOf(lines: readonly NumberedLine[]): NumberedLine[][] {
   const chunks: NumberedLine[][] = [];
   let bytes = 0;

@@ -1,10 +1,10 @@
 import type { comparisonLineSchema } from '../../functions/api/signals/load-comparison-records/operation.ts';
 import { type ComparedFact, comparedFacts } from '../../lib/domain/comparison.ts';
 
-/** What a column of a file can say; particulars of a job or a course come over the API alone. */
+/** The columns that a file can have. Details of a job or a course can only be sent through the API. */
 export type Column = Exclude<keyof typeof comparisonLineSchema.shape, 'employer' | 'since' | 'training'>;
 
-/** The names of a column that are understood, the first two being those of the API and of the template. */
+/** The accepted names of each column. The first is the name in the API, the second the one in the template. */
 export const columnNames: Readonly<Record<Column, readonly [string, string, ...string[]]>> = {
   identityNumber: [
     'identityNumber',
@@ -23,7 +23,7 @@ export const columnNames: Readonly<Record<Column, readonly [string, string, ...s
   detail: ['detail', '说明', '详情', '明细', '备注'],
 };
 
-/** The names of a fact in a cell: the code of the API, and what the template says. */
+/** The accepted names of each fact: the code in the API and the name in the template. */
 export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>> = {
   pension: ['pension', '领取养老金'],
   'insured-employment': ['insured-employment', '参加职工社会保险'],
@@ -38,7 +38,7 @@ export const factNames: Readonly<Record<ComparedFact, readonly [string, string]>
   'benefit-unclaimed': ['benefit-unclaimed', '可能符合条件未领失业保险待遇'],
 };
 
-/** Column names as people write them: with spaces, hyphens or underscores, in double width, in capitals. */
+/** Normalises a column name as people write it: with spaces, hyphens or underscores, in full width, in capitals. */
 const plain = (name: string): string =>
   name
     .normalize('NFKC')
@@ -51,9 +51,9 @@ const known = new Map(
   ),
 );
 
-/** The column that a name stands for. */
+/** Finds the column with this name. */
 export const columnOf = (name: string): Column | undefined => known.get(plain(name));
 
-/** The fact that a cell names; what it says itself where it names none. */
+/** Finds the fact that a cell names. Returns the text unchanged if it names none. */
 export const factOf = (text: string): string =>
   comparedFacts.find((fact) => factNames[fact].some((name) => plain(name) === plain(text))) ?? text;

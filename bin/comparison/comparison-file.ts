@@ -15,34 +15,34 @@ import { readXlsx } from './xlsx.ts';
 
 export type ComparisonLine = z.infer<typeof comparisonLineSchema>;
 
-/** A line that can be sent, by the number that an editor or a spreadsheet shows where it begins. */
+/** A line that can be sent. `line` is where it begins, as an editor or a spreadsheet counts. */
 export interface NumberedLine {
   readonly line: number;
   readonly values: ComparisonLine;
 }
 
-/** A line that is left out, with its place and what to do; never what it says. */
+/** A line that is left out. `reason` names the place and the remedy, never the content. */
 export interface RejectedLine {
   readonly line: number;
   readonly reason: string;
 }
 
-/** What a file holds: lines that can be sent, and those that cannot. */
+/** The content of a file: lines that can be sent, and lines that cannot. */
 export interface ComparisonFile {
   readonly name: string;
-  /** SHA-256: the record of comparisons has it, and not the name. */
+  /** SHA-256. The record of comparisons stores this instead of the name. */
   readonly hash: string;
   readonly lines: readonly NumberedLine[];
   readonly rejected: readonly RejectedLine[];
-  /** How it was read: its encoding, or its sheet, and what was not read. */
+  /** How the file was read: its encoding or its sheet, and what was not read. */
   readonly notes: readonly string[];
 }
 
 /**
  * Reads a CSV, XLSX or XLS file whose first line names the columns.
- * @param options `today`: the Beijing day that no birth date lies after; `sheet`: of a spreadsheet, this sheet
+ * @param options `today`: the latest Beijing day that a birth date may have; `sheet`: the sheet of a spreadsheet to read
  * @throws UnreadableFile for a file that cannot be read as a whole
- * @throws CommandFailure when there is no such file
+ * @throws CommandFailure if there is no such file
  */
 export async function readComparisonFile(
   file: string,
@@ -75,13 +75,12 @@ function readGrid(bytes: Buffer, sheet: string | undefined): Promise<Grid> | Gri
 
 const required: readonly Column[] = ['identityNumber', 'fact'];
 
-/** Which column stands where; columns without a name after the last are not there. */
+/** Maps positions to columns. Ignores columns without a name at the end. */
 function columnsOf(header: readonly string[]): Column[] {
   const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
   const columns = names.map((name, index) => {
     const column = columnOf(name);
-    if (!column)
-      throw new UnreadableFile(`column ${letterOf(index)} has a name that is not known: ${theNames}`);
+    if (!column) throw new UnreadableFile(`column ${letterOf(index)} has an unknown name: ${theNames}`);
     return column;
   });
   for (const [index, column] of columns.entries())
@@ -106,8 +105,7 @@ function checkRow(
   today: LocalDate,
 ): { readonly line: number; readonly values?: ComparisonLine; readonly reason?: string } {
   const beyond = cells.findIndex((text, index) => index >= columns.length && text !== '');
-  if (beyond >= 0)
-    return { line, reason: `cell ${letterOf(beyond)}${line} lies beyond the columns that have a name` };
+  if (beyond >= 0) return { line, reason: `cell ${letterOf(beyond)}${line} is beyond the named columns` };
   const given = columns.flatMap((column, index) => {
     const text = cells[index] ?? '';
     return text === '' ? [] : [[column, column === 'fact' ? factOf(text) : text] as const];
@@ -137,7 +135,7 @@ function identityFault(text: string, today: LocalDate): Fault | undefined {
 function faultOf(column: Column): Fault {
   if (column === 'fact') {
     const facts = Object.values(factNames).map((names) => names.join(' or '));
-    return { column, text: `is missing or no fact that is compared: ${facts.join(', ')}` };
+    return { column, text: `is missing or not a fact that is compared: ${facts.join(', ')}` };
   }
   if (column === 'detail') return { column, text: 'is longer than 200 characters' };
   return { column, text: 'is missing or too long' };

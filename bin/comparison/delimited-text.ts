@@ -12,7 +12,7 @@ const separators = {
   '|': 'bars',
 };
 
-/** Reads a text whose first line names the columns, with whatever stands between them. @throws UnreadableFile */
+/** Reads a text whose first line names the columns, with any of the separators. @throws UnreadableFile */
 export function readDelimitedText(bytes: Uint8Array): Grid {
   const { text, encoding } = decodeText(bytes);
   const stated = /^sep=(.)\r?\n/i.exec(text);
@@ -20,7 +20,7 @@ export function readDelimitedText(bytes: Uint8Array): Grid {
   const separator = stated?.[1] ?? separatorOf(body);
   const before = stated ? 1 : 0;
   const records = recordsOf(body, separator, before);
-  // The number of a record is that of its last line: it began where the one before ended.
+  // The parser reports the last line of a record. The record begins on the line after the previous one.
   const rows = records.map(({ record }, index) => ({
     line: (records[index - 1]?.info.lines ?? 0) + 1 + before,
     cells: record.map(unquoted),
@@ -29,7 +29,7 @@ export function readDelimitedText(bytes: Uint8Array): Grid {
   return { rows, notes: [`in ${encoding}${separator === ',' ? '' : `, columns divided by ${between}`}`] };
 }
 
-/** What stands between the column names: that by which most of them are known. */
+/** Finds the separator: the one that splits the first line into the most known column names. */
 function separatorOf(text: string): string {
   const line = text.trimStart().split(/\r?\n/, 1).join();
   const count = (separator: string) =>
@@ -59,12 +59,12 @@ function recordsOf(text: string, delimiter: string, before: number): CsvRecord[]
     throw new UnreadableFile(
       error.code === 'CSV_QUOTE_NOT_CLOSED'
         ? `the quotation mark that opens a cell in line ${line} is never closed`
-        : `line ${line} is no CSV (${error.code}): save it as .xlsx or CSV`,
+        : `line ${line} is not valid CSV (${error.code}): save it as .xlsx or CSV`,
     );
   }
 }
 
-/** A cell as it was typed: spreadsheets keep digits as a text by writing ="0123", or a mark before them. */
+/** Returns a cell as it was typed. Spreadsheets mark digits as text by writing ="0123" or a leading apostrophe. */
 const unquoted = (cell: string): string =>
   cell
     .trim()

@@ -2,13 +2,13 @@ import { asXlsxOrCsv } from './unreadable-file.ts';
 import { compoundFileMark } from './xls/compound-file.ts';
 import { beginsAsWorkbook } from './xls/records.ts';
 
-/** What a file is by its first bytes; its name may say something else. */
+/** The kind of a file by its first bytes. Its name may say something else. */
 type FileKind = 'xlsx' | 'xls' | 'text' | { readonly refusal: string };
 
 const asSpreadsheet = 'open it in a spreadsheet program, and save it as .xlsx or as CSV';
 
 /**
- * Tells a spreadsheet from a text, and from what cannot be read: each of those with a sentence that says what to do.
+ * Tells spreadsheets from text. For a file that cannot be read, returns a sentence that says what to do.
  *
  * @example
  * fileKind(Buffer.from('PK\u0003\u0004...')) // 'xlsx'
@@ -25,19 +25,19 @@ export function fileKind(bytes: Buffer): FileKind {
   return 'text';
 }
 
-/** Which of the formats that are ZIP archives: each names its own members. */
+/** Tells the formats apart that are ZIP archives, by the names of their members. */
 function packageKind(bytes: Uint8Array): FileKind {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (text: string) => archive.includes(text, 0, 'latin1');
   if (has('application/vnd.oasis.opendocument')) return { refusal: `this is an .ods file: ${asXlsxOrCsv}` };
   if (has('xl/workbook.bin')) return { refusal: `this is an .xlsb file: ${asXlsxOrCsv}` };
   if (has('xl/vbaProject.bin'))
-    return { refusal: `this is an .xlsm file, which can hold programs: ${asXlsxOrCsv}` };
+    return { refusal: `this is an .xlsm file, which can contain macros: ${asXlsxOrCsv}` };
   if (has('xl/workbook.xml')) return 'xlsx';
   return { refusal: 'this is a packed archive without a spreadsheet: unpack it, and load the file inside' };
 }
 
-/** What begins with a tag, or as a web page does that was saved with its pictures: in UTF-8 or UTF-16. */
+/** Recognises files that begin with a tag, or like a web page saved with its pictures; in UTF-8 or UTF-16. */
 function markupIn(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 400)).toString('latin1').replace(/\0/g, '');
   const text = start.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').trimStart();

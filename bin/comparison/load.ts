@@ -10,7 +10,7 @@ import { isUnanswered } from '../support/request.ts';
 import { chunksOf } from './chunks.ts';
 import type { NumberedLine, RejectedLine } from './comparison-file.ts';
 
-/** What became of the lines of one or several files. */
+/** Counts of the lines of one or several files. */
 export interface Total {
   lines: number;
   matched: number;
@@ -20,9 +20,9 @@ export interface Total {
   readonly rejected: RejectedLine[];
 }
 
-/** What loading needs of the world outside. */
+/** The outside world that loading needs. */
 export interface Loading {
-  /** Sends a body to a path of the source; throws what `fetch` throws. */
+  /** Sends a body to a path of the source. Throws what `fetch` throws. */
   send(path: string, body: string, key: string): Promise<Response>;
   /** Waits, in milliseconds. */
   wait(duration: number): Promise<void>;
@@ -36,21 +36,21 @@ const problemSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
 });
 
-/** What is sent of a file, and the run that it is recorded as. */
+/** The part of a file that is sent, and the run under which it is recorded. */
 export interface LoadedFile {
   readonly name: string;
   readonly lines: readonly NumberedLine[];
   readonly run?: z.infer<typeof sentRunSchema>;
 }
 
-/** Statuses of a request that may succeed when it is sent again: it was in another's way, or came at a bad time. */
+/** Statuses of requests that may succeed if repeated: another request was in the way, or the service was busy. */
 const passing = [409, 429, 500, 502, 503, 504];
 const tries = 6;
 
 /**
- * Sends the lines of a file, some at a time. What fails in passing is sent again, after as long as the answer says
- * (`Retry-After`) or a growing pause: a line that is loaded twice changes nothing.
- * @throws CommandFailure with the line from which on the rest can be loaded
+ * Sends the lines of a file in several requests. Repeats a request that may succeed later, after the time that the answer
+ * states (`Retry-After`) or a growing pause. Loading a line twice changes nothing.
+ * @throws CommandFailure with the line from which the rest can be loaded
  */
 export async function loadLines(
   { name, lines, run }: LoadedFile,
@@ -62,9 +62,9 @@ export async function loadLines(
     const body = JSON.stringify({ asOf, ...(run && { run }), records: chunk.map(({ values }) => values) });
     const [first, last] = [chunk[0]?.line ?? 1, chunk.at(-1)?.line ?? 1];
     const response = await answerTo('records', body, loading, {
-      refused: `${name}: ${first === last ? `line ${first} was` : `lines ${first} to ${last} were`} not taken`,
+      refused: `${name}: ${first === last ? `line ${first} was` : `lines ${first} to ${last} were`} not accepted`,
       failed:
-        `${name}: lines ${first} to ${last} may have been taken in part; those before were taken. Run it again ` +
+        `${name}: lines ${first} to ${last} may have been loaded in part; the lines before them were loaded. Run it again ` +
         `with --from-line ${first}: a line that is loaded twice changes nothing.`,
     });
     const loaded = answerSchema.parse(response);
@@ -73,7 +73,7 @@ export async function loadLines(
     total.signals += loaded.signals;
     total.older += loaded.older ?? 0;
     total.unknown += loaded.unknown;
-    // The API counts the lines of a request; the file has its own.
+    // The API numbers the lines of a request. Convert to those of the file.
     for (const { line, code } of loaded.rejected)
       total.rejected.push({ line: chunk[line - 1]?.line ?? line, reason: code });
     loading.progress(`${name}: ${total.lines} of ${lines.length} lines`);
@@ -83,7 +83,7 @@ export async function loadLines(
 }
 
 /**
- * Says that what was loaded as of a day is all that the source knows of some facts.
+ * Declares that what was loaded as of a day is everything that the source knows about some facts.
  * @throws CommandFailure
  */
 export async function sendSnapshot(
@@ -92,8 +92,8 @@ export async function sendSnapshot(
   loading: Loading,
 ): Promise<void> {
   await answerTo('snapshots', JSON.stringify({ asOf, facts }), loading, {
-    refused: 'The lines were taken, but no snapshot was recorded',
-    failed: 'The lines were taken, but no snapshot was recorded: run it again.',
+    refused: 'The lines were loaded, but no snapshot was recorded',
+    failed: 'The lines were loaded, but no snapshot was recorded: run it again.',
   });
 }
 
@@ -127,7 +127,7 @@ function pauseAfter(attempt: number, retryAfter: string | null | undefined): num
   return Number.isFinite(stated) ? Math.max(stated, growing) : growing;
 }
 
-/** The sentence of a problem, and of the fields that it names: never what they say. */
+/** The title of a problem with the fields that it names, but never their values. */
 async function refusal(response: Response): Promise<string> {
   const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
   if (!problem.success) return `status ${response.status}`;

@@ -8,10 +8,10 @@ const header = Object.values(columnNames).map(([, chinese]) => chinese);
 const facts = Object.values(factNames).map(([code, chinese]) => [chinese, code]);
 
 /**
- * Writes an empty file to fill in: CSV in UTF-8 with the mark by which spreadsheets know it, or XLSX, whose columns are
- * text, so that identity numbers stay whole, with the facts on a second sheet.
+ * Writes an empty file to fill in. CSV is in UTF-8 with the byte order mark by which spreadsheets recognise it. The columns of
+ * XLSX are text, so that identity numbers stay intact, and a second sheet lists the facts.
  * @throws UsageError for any other kind of file
- * @throws CommandFailure where the file is there already, or cannot be written
+ * @throws CommandFailure if the file already exists or cannot be written
  */
 export function writeTemplate(file: string): void {
   const content = contentFor(file.toLowerCase());

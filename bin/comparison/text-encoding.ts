@@ -3,14 +3,14 @@ import { UnreadableFile } from './unreadable-file.ts';
 
 interface DecodedText {
   readonly text: string;
-  /** As people call it: UTF-8, UTF-16 or GB 18030. */
+  /** The common name: UTF-8, UTF-16 or GB 18030. */
   readonly encoding: string;
 }
 
 /**
- * Decodes a text of which nobody says how it was encoded: by its mark, as UTF-8, as UTF-16 without a mark, or as
- * GB 18030, in which spreadsheets in China save CSV unless told otherwise. Nothing is replaced: a text that is damaged in
- * one place is refused with the line of that place, and not taken for another encoding.
+ * Decodes a text of unknown encoding: by its byte order mark, as UTF-8, as UTF-16 without a mark, or as GB 18030, the default
+ * for CSV of spreadsheets in China. Never substitutes characters: a text that is damaged in one place is refused with the
+ * line of that place, rather than decoded in another encoding.
  * @throws UnreadableFile
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -18,14 +18,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (unmarked) return { text: unmarked, encoding: 'UTF-16' };
   const text = decodeUnicode(bytes);
   if (markedEncoding(bytes) !== 'utf-8') {
-    if (text === undefined) throw new UnreadableFile('the text in UTF-16 is damaged: save it anew');
+    if (text === undefined) throw new UnreadableFile('the text in UTF-16 is damaged: save it again');
     return { text, encoding: 'UTF-16' };
   }
   if (text !== undefined) return chanceUtf8(bytes, text) ?? { text, encoding: 'UTF-8' };
   if (isMostlyUtf8(bytes)) {
     const line = firstDamagedLine(bytes, 'utf-8');
     throw new UnreadableFile(
-      `line ${line} holds a byte that is no UTF-8, unlike the rest: save the file anew`,
+      `line ${line} contains a byte that is not UTF-8, unlike the rest: save the file again`,
     );
   }
   const chinese = decodeGb18030(bytes);
@@ -38,7 +38,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: chinese, encoding: 'GB 18030' };
 }
 
-/** Text of Latin letters in UTF-16 has a zero in every other byte. */
+/** Latin text in UTF-16 has a zero in every other byte. */
 function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 400);
   const zeros = (from: number) =>
@@ -48,7 +48,8 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * A short text in GB 18030 may happen to be valid UTF-8: of letters such as those of Greek, which no file here has.
+ * A short text in GB 18030 may happen to be valid UTF-8. It then consists of letters such as Greek ones, which no file here
+ * contains.
  */
 function chanceUtf8(bytes: Uint8Array, text: string): DecodedText | undefined {
   const strange = text.match(/\P{ASCII}/gu) ?? [];
@@ -61,13 +62,13 @@ function chanceUtf8(bytes: Uint8Array, text: string): DecodedText | undefined {
     : undefined;
 }
 
-/** Letters for private use stand where other Chinese encodings have other letters: Big5, for one. */
+/** Refuses private-use characters. They appear when the text is in another Chinese encoding, such as Big5. */
 function decodeGb18030(bytes: Uint8Array): string | undefined {
   const text = decoded(bytes, 'gb18030');
   return text === undefined || /\p{Co}/u.test(text) ? undefined : text;
 }
 
-/** Whether more Chinese letters are right in UTF-8 than places are wrong: GB 18030 makes few by chance. */
+/** Whether UTF-8 gives more valid Chinese characters than errors. GB 18030 gives few valid ones by chance. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const wrong = text.match(/\ufffd/g)?.length ?? 0;

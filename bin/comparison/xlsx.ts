@@ -5,14 +5,14 @@ import { chooseSheet, type Sheet } from './sheets.ts';
 import { damagedFile, type Grid, UnreadableFile } from './unreadable-file.ts';
 
 /**
- * Reads one sheet of an XLSX file: the first that is not hidden, or the one that is named.
+ * Reads one sheet of an XLSX file: the named one, or the first that is not hidden.
  * @throws UnreadableFile
  */
 export async function readXlsx(bytes: Buffer, name?: string): Promise<Grid> {
   const { chosen, notes } = chooseSheet(sheetsOf(bytes), name);
   const options = { parseNumber: numberText, trim: true };
   const cells = await readSheet(errorsAsTexts(bytes), chosen.number, options).catch(() => {
-    throw new UnreadableFile('this is no XLSX file that can be read: save it as .xlsx anew, or as CSV');
+    throw new UnreadableFile('this XLSX file cannot be read: save it again as .xlsx, or as CSV');
   });
   return {
     sheet: chosen.name,
@@ -30,7 +30,7 @@ const workbookMember = 'xl/workbook.xml';
 const relationsMember = 'xl/_rels/workbook.xml.rels';
 const sheetMember = /^xl\/worksheets\/[^/]*\.xml$/;
 
-/** The sheets with cells of a workbook (ECMA-376, part 1, 18.2.19: `state` is visible, hidden or veryHidden). */
+/** The worksheets of a workbook (ECMA-376, part 1, 18.2.19: `state` is visible, hidden or veryHidden). */
 function sheetsOf(bytes: Uint8Array): NumberedSheet[] {
   const members = unzipped(bytes, (name) => name === workbookMember || name === relationsMember);
   // Charts may have tabs of their own.
@@ -44,7 +44,7 @@ function sheetsOf(bytes: Uint8Array): NumberedSheet[] {
   });
 }
 
-/** The attributes of each tag of this name. */
+/** The attributes of every tag with this name. */
 const tagsOf = (xml: Uint8Array | undefined, name: string): string[] =>
   [...new TextDecoder().decode(xml).matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'))].map(
     ([, attributes = '']) => attributes,
@@ -53,8 +53,8 @@ const tagsOf = (xml: Uint8Array | undefined, name: string): string[] =>
 const cellWithError = /(<(?:\w+:)?c\s(?:[^>]*\s)?t=)(?:"e"|'e')/g;
 
 /**
- * The same file with the errors of cells as texts. The library takes them for empty cells: a line that holds nothing
- * else would be passed over without a word.
+ * Turns error values of cells into texts. The library reads them as empty cells, so a line without anything else would be
+ * skipped silently.
  */
 function errorsAsTexts(bytes: Buffer): Buffer {
   const sheets = Object.entries(unzipped(bytes, (name) => sheetMember.test(name)));

@@ -3,24 +3,24 @@ import { citableDocuments } from './documents.ts';
 import { lineAt, readRepository } from './files.ts';
 import { linksIn } from './links.ts';
 
-/** A citation that leads nowhere. */
+/** A citation whose target does not exist. */
 export interface UnresolvedReference {
   readonly file: string;
   readonly line: number;
-  /** What is cited, as it is written: `QH-1.2`, `DESIGN, Layout`. */
+  /** The citation as written: `QH-1.2`, `DESIGN, Layout`. */
   readonly reference: string;
   readonly problem: string;
 }
 
 export interface ReferenceCheck {
   readonly unresolved: readonly UnresolvedReference[];
-  /** How many citations and links there are in all. */
+  /** The total number of citations and links. */
   readonly checked: number;
 }
 
 /**
- * Checks every citation of the repository in a folder, in the order of its files and lines.
- * @param root the repository's folder; what can be cited is under `docs/`
+ * Checks every citation of the repository in a folder, in the order of files and lines.
+ * @param root the repository's folder; only documents under `docs/` can be cited
  */
 export function unresolvedReferences(root: string): ReferenceCheck {
   const repository = readRepository(root);

@@ -2,7 +2,7 @@ import type { CitableDocument, Documents } from './documents.ts';
 import type { TextFile } from './files.ts';
 import { withoutFences } from './markdown.ts';
 
-/** Something that a text cites, and what is wrong with it where it is not there. */
+/** A citation in a text, with the problem if its target does not exist. */
 export interface Citation {
   readonly place: number;
   readonly reference: string;
@@ -12,16 +12,16 @@ export interface Citation {
 /** The document whose ids are cited without its name: `CQ-1.2`, `I-07`, `D3.3`. */
 const legalSource = 'DOMAIN';
 
-/** By convention a clause that no circular has, for tests of what is refused. */
+/** By convention a clause that no circular has. Tests of refusals use it. */
 const unknownOnPurpose = /-9\.9$/;
 
-/** Planning notes that were never part of the repository. */
+/** Planning notes that were never in the repository. */
 const elsewhere = ['COMPASS', 'PORTAL', 'PRODUCT', 'STYLE'];
 
-/** Code that has nothing to do with the domain, and whose short names are its own: `C1`, `D2`. */
-const otherRooms = /^(lib\/local|test\/start|bin\/bench)\//;
+/** Code outside the domain, which uses short names such as `C1` and `D2` for its own things. */
+const otherDomains = /^(lib\/local|test\/start|bin\/bench)\//;
 
-/** Every citation of an id, a section or a document by its name. */
+/** Finds every citation of an id, a section or a document by its name. */
 export function citationsIn(file: TextFile, documents: Documents): readonly Citation[] {
   const text = oneLine(file);
   const named = citationsByName(text, documents);
@@ -29,14 +29,14 @@ export function citationsIn(file: TextFile, documents: Documents): readonly Cita
   return [
     ...named.flatMap(({ citations }) => citations),
     ...plainIds(text, documents).filter(({ place }) => beyond(place)),
-    ...(otherRooms.test(file.path)
+    ...(otherDomains.test(file.path)
       ? []
       : shortIds(text, file, documents).filter(({ place }) => beyond(place))),
     ...notesElsewhere(text),
   ];
 }
 
-/** The text with its line ends, and what begins a line of a comment, as spaces: a citation may go over two lines. */
+/** Replaces line ends and comment prefixes with spaces, because a citation may span two lines. */
 function oneLine({ path, text }: TextFile): string {
   const shown = path.endsWith('.md') ? withoutFences(text) : text;
   return shown.replaceAll(/\n[ \t]*(?:\*(?!\/)|\/\/)?/g, (lineEnd) => ' '.repeat(lineEnd.length));
@@ -48,7 +48,7 @@ interface NamedCitation {
   readonly citations: readonly Citation[];
 }
 
-/** `DOMAIN C5`, `PLATFORM 7, row 17`, `RELIABILITY I2 to I4`, `DESIGN, Layout`. */
+/** Finds citations such as `DOMAIN C5`, `PLATFORM 7, row 17`, `RELIABILITY I2 to I4`, `DESIGN, Layout`. */
 function citationsByName(text: string, documents: Documents): NamedCitation[] {
   if (documents.size === 0) return [];
   const name = new RegExp(`(?<![\\w/.-])(${[...documents.keys()].join('|')})(?:\\.md)?\`?(?![\\w-])`, 'g');
@@ -68,7 +68,7 @@ const id = String.raw`[A-Z]{1,2}-?\d+(?:\.\d+)*[a-z]?|\d{1,2}(?:\.\d+)*|[a-i]\d?
 const firstId = new RegExp(String.raw`^(?:,? +(?:section|mark|source))? +\(?(${id})\)?(?!\w|-\w{3})`);
 const nextId = new RegExp(String.raw`^(?:[,;] +| +(?:to|and) +|-)(row +)?(?:source +)?(${id})(?!\w|-\w{3})`);
 
-/** The ids that follow the name of a document, and how much of the text they take. */
+/** Reads the ids that follow the name of a document, and the length of text they take. */
 function parseIds(
   rest: string,
   document: CitableDocument,
@@ -85,7 +85,7 @@ function parseIds(
   }
 }
 
-/** A small letter is an id only where a document numbers its sections by letters: the "a" of `a case` is not one. */
+/** A lower-case letter is an id only if the document numbers its sections by letters. The "a" of `a case` is not one. */
 const isIdOf = (text: string, { ids }: CitableDocument): boolean => !/^[a-z]$/.test(text) || ids.has(text);
 
 const ofId = (cited: string, place: number, { name, ids }: CitableDocument): Citation => ({
@@ -94,7 +94,7 @@ const ofId = (cited: string, place: number, { name, ids }: CitableDocument): Cit
   ...(!ids.has(cited) && { problem: `docs/${name}.md defines no ${cited.replace('#', ', row ')}` }),
 });
 
-/** A section that is named after a comma, by its heading or the beginning of it. */
+/** Reads a section named after a comma, by its heading or the start of the heading. */
 function sectionAfter(rest: string, place: number, { name, headings }: CitableDocument): Citation[] {
   const cited = /^, +["“]?([A-Z][^)"”.;:`\]|]*)/.exec(rest)?.[1]?.replaceAll(/ +/g, ' ').trim();
   if (cited === undefined) return [{ place, reference: name }];
@@ -110,7 +110,7 @@ function sectionAfter(rest: string, place: number, { name, headings }: CitableDo
   ];
 }
 
-/** Clauses and readings, whose form nothing else has. */
+/** Finds clauses and readings. Nothing else has their form. */
 function plainIds(text: string, documents: Documents): Citation[] {
   const defined = documents.get(legalSource)?.ids ?? new Set<string>();
   const prefixes = new Set([...defined].flatMap((each) => /^([A-Z]{2})-\d/.exec(each)?.[1] ?? []));
@@ -118,7 +118,7 @@ function plainIds(text: string, documents: Documents): Citation[] {
   return matches(text, new RegExp(`(?<![\\w-])(${clause}I-\\d{2})(?![\\w-])`, 'g'), defined);
 }
 
-/** Rules, rows and sources by letter and number: `D3.3`, `G9`, `N2`. */
+/** Finds rules, rows and sources by letter and number: `D3.3`, `G9`, `N2`. */
 function shortIds(text: string, { path }: TextFile, documents: Documents): Citation[] {
   if (path.endsWith('.md')) {
     const defined = new Set([...documents.values()].flatMap(({ ids }) => [...ids]));

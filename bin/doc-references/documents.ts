@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { TextFile } from './files.ts';
 import { headingsOf, linesOutsideFences } from './markdown.ts';
 
-/** What may be cited of a document in `docs/`. */
+/** What texts can cite of a document in `docs/`. */
 export interface CitableDocument {
   /** `DOMAIN` for docs/DOMAIN.md. */
   readonly name: string;
@@ -13,7 +13,7 @@ export interface CitableDocument {
 
 export type Documents = ReadonlyMap<string, CitableDocument>;
 
-/** The documents directly under `docs/`, by name. */
+/** Reads the documents directly under `docs/`, by name. */
 export function citableDocuments(files: readonly TextFile[]): Documents {
   const documents = files
     .filter(({ path }) => /^docs\/[A-Z_]+\.md$/.test(path))
@@ -27,7 +27,7 @@ const headingId = /^\(?((?:[a-z]|[A-Za-z]?\d+(?:\.\d+)*)(?=[.):\s]|$))/;
 const cellId = /^([A-Z]{1,2}-?\d+(?:\.\d+)*[a-z]?|\d+)$/;
 
 /**
- * The ids that a document defines: the number or letter at the beginning of a heading, the first cell of a row,
+ * Finds the ids that a document defines: the number or letter at the start of a heading, the first cell of a row,
  * `* [L1] ...` in a list of sources, and the items of a numbered list under a heading such as `D3` (`D3.1` ...).
  */
 export function idsDefinedIn(text: string): ReadonlySet<string> {

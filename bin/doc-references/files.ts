@@ -9,19 +9,19 @@ export interface TextFile {
 
 export interface Repository {
   readonly files: readonly TextFile[];
-  /** Every file and folder there is, checked or not. */
+  /** Every file and folder, checked or not. */
   readonly paths: ReadonlySet<string>;
   /** The last part of each path. */
   readonly names: ReadonlySet<string>;
 }
 
 const skippedFolders = new Set(['node_modules', '.git', '.build', '.local', 'cdk.out', 'coverage']);
-/** What is made from checked files, data that cite nothing, and the test that plants citations that lead nowhere. */
+/** Files generated from checked ones, data without citations, and the test that plants broken citations. */
 const skippedFiles =
   /(^|\/)(package-lock\.json|openapi\.json|events\.schema\.json|CLAUSES\.md)$|^lib\/domain\/data\/|^test\/docs\/doc-references\.test\.ts$/;
 const checkedExtensions = new Set(['.ts', '.tsx', '.js', '.json', '.md', '.sh', '.yml', '.yaml']);
 
-/** The files of a working tree, committed or not. */
+/** Lists the files of a working tree, committed or not. */
 export function readRepository(root: string): Repository {
   const paths = new Set<string>();
   const files: TextFile[] = [];
@@ -43,7 +43,7 @@ export function readRepository(root: string): Repository {
   return { files, paths, names: new Set([...paths].map((path) => posix.basename(path))) };
 }
 
-/** The line, from 1, in which a place of a text lies. */
+/** The line, from 1, of a position in a text. */
 export function lineAt(text: string, place: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < place; at = text.indexOf('\n', at + 1)) line++;

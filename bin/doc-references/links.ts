@@ -3,7 +3,7 @@ import type { Citation } from './citations.ts';
 import type { Repository, TextFile } from './files.ts';
 import { anchorsOf, withoutFences } from './markdown.ts';
 
-/** The relative links of a Markdown file, its paths in backticks and commands, and the documents that any file names. */
+/** Finds the relative links of a Markdown file, its paths in backticks and commands, and the documents that any file names. */
 export function linksIn(file: TextFile, repository: Repository): readonly Citation[] {
   if (!file.path.endsWith('.md')) return documentNames(file, file.text, repository);
   const text = withoutFences(file.text);
@@ -32,7 +32,7 @@ function relativeLinks(file: TextFile, text: string, repository: Repository): Ci
   });
 }
 
-/** `lib/store`: a path from the root, where it begins with one of the root's folders and has no placeholder. */
+/** Finds `lib/store`: a path from the root that begins with one of the root's folders and has no placeholder. */
 function pathsInBackticks(file: TextFile, text: string, repository: Repository): Citation[] {
   const roots = rootFolders(repository);
   return [...text.matchAll(/`([\w.@/-]+\/[\w.@-]*)`/g)].flatMap(({ index, 1: named = '' }) => {
@@ -44,7 +44,7 @@ function pathsInBackticks(file: TextFile, text: string, repository: Repository):
   });
 }
 
-/** `--data @lib/example.json`: a path from the root in a block of code, whether it is indented or fenced. */
+/** Finds `--data @lib/example.json`: a path from the root in a code block, indented or fenced. */
 function pathsInCommands(text: string, repository: Repository): Citation[] {
   const roots = [...rootFolders(repository)].filter((folder) => /^\w+$/.test(folder));
   if (roots.length === 0) return [];
@@ -64,8 +64,8 @@ const rootFolders = ({ paths }: Repository): ReadonlySet<string> =>
   new Set([...paths].flatMap((path) => (path.includes('/') ? path.split('/', 1) : [])));
 
 /**
- * `RUNBOOKS.md`, in backticks, or anywhere in code: a document beside the file, by its path, or the only one of that
- * name. In running text without backticks it may be one of another repository.
+ * Finds `RUNBOOKS.md`, in backticks or anywhere in code: a document beside the file, a path, or the only document of that
+ * name. In prose without backticks it may be a document of another repository.
  */
 function documentNames(file: TextFile, text: string, { paths, names }: Repository): Citation[] {
   const pattern = file.path.endsWith('.md')

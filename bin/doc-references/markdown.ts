@@ -1,4 +1,4 @@
-/** The lines of a Markdown text, in order; those of code blocks are empty, so that line numbers stay. */
+/** The lines of a Markdown text. Lines of code blocks are empty, so that line numbers stay the same. */
 export function linesOutsideFences(text: string): readonly string[] {
   let fence: string | undefined;
   return text.split('\n').map((line) => {
@@ -10,7 +10,7 @@ export function linesOutsideFences(text: string): readonly string[] {
   });
 }
 
-/** A Markdown text of the same length with spaces in place of its code blocks. */
+/** Replaces code blocks of a Markdown text with spaces; the length stays the same. */
 export function withoutFences(text: string): string {
   const kept = linesOutsideFences(text);
   return text
@@ -23,7 +23,7 @@ export function withoutFences(text: string): string {
 export const headingsOf = (text: string): readonly string[] =>
   linesOutsideFences(text).flatMap((line) => /^#{1,6} +(.*?) *#*$/.exec(line)?.[1] ?? []);
 
-/** The anchors of the headings as GitHub makes them: the second of the same text ends with `-1`. */
+/** The anchors of the headings as GitHub makes them: the second of two equal headings ends with `-1`. */
 export function anchorsOf(text: string): ReadonlySet<string> {
   const anchors = new Set<string>();
   const seen = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** What writers that meet, clocks that differ and strangers would do wrong. */
+/** Mutants for concurrent writers, clocks that differ, and strangers. */
 export const adversityMutants: readonly Mutant[] = [
   {
     id: 'races.told-why',

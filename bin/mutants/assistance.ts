@@ -3,7 +3,7 @@ import type { Mutant } from './mutant.ts';
 const domain = 'lib/domain/case';
 const tests = 'test/domain/case';
 
-/** Of the rules of assistance: who is recognised as in difficulty, households without work, posts of last resort. */
+/** Mutants for the rules of assistance: who is recognised as in difficulty, households without work, posts of last resort. */
 export const assistanceMutants: readonly Mutant[] = [
   {
     id: 'claims.rate',

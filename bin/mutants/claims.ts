@@ -6,7 +6,7 @@ const tests = 'test/domain/case';
 const neverTwice = `${tests}/claim/never-twice.test.ts`;
 const claimTests = `${tests}/claim/claims.test.ts`;
 
-/** Of the rules of claims and payments: what a claim holds, who decides, what is paid, and what nobody learns. */
+/** Mutants for the rules of claims and payments: the content of a claim, who decides, what is paid, and what stays private. */
 export const claimMutants: readonly Mutant[] = [
   {
     id: 'claims.once-for-a-person',

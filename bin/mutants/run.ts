@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Mutant } from './mutant.ts';
 
-/** `killed`: a test failed. `survived`: all passed. `no answer`: the tests do not pass without the change either. */
+/** `killed`: a test failed. `survived`: all passed. `no answer`: the tests fail even without the change. */
 export type Fate = 'killed' | 'survived' | 'no answer';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Whether the tests of a file pass as the code is. */
+/** Whether the tests of a file pass without a change. */
 const passing = new Map<string, Promise<boolean>>();
 
-/** What becomes of a mutant, whose tests run in a process of their own. */
+/** Runs the tests of a mutant in a process of their own. */
 export async function fateOf(mutant: Mutant): Promise<Fate> {
   const unchanged = passing.get(mutant.test) ?? passes(mutant, { UNCHANGED: 'yes' });
   passing.set(mutant.test, unchanged);

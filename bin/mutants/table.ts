@@ -6,7 +6,7 @@ import type { Mutant } from './mutant.ts';
 const domain = 'lib/domain/case';
 const tests = 'test/domain/case';
 
-/** At least one for each rule that was mended: by the finding of test/SCENARIOS.md or by its subject, and what it would do wrong. */
+/** At least one mutant for each rule that was mended, named by the finding of test/SCENARIOS.md or by its subject. */
 export const mutants: readonly Mutant[] = [
   {
     id: 'L1.document',

@@ -4,8 +4,8 @@ import { mutated } from './mutant.ts';
 import { mutants } from './table.ts';
 
 /**
- * The tests of one mutant, which stands in `MUTANT`: the file is changed as it is loaded, and stays as it is on the disk.
- * With `UNCHANGED` it is not changed at all: then the tests have to pass.
+ * Runs the tests of the mutant named in `MUTANT`. The file is changed as it is loaded; the file on disk is not touched. With
+ * `UNCHANGED` nothing is changed, and the tests must pass.
  */
 const root = join(import.meta.dirname, '../..');
 const mutant = mutants.find(({ id }) => id === process.env.MUTANT);
@@ -25,7 +25,7 @@ export default defineConfig({
   ],
   test: {
     include: [mutant.test],
-    // What tests ask of the run that they are in: its seed, the same each time, and the assembly, which no rule needs.
+    // What tests need of a run: its seed, the same each time, and the assembly, which no rule needs.
     globalSetup: [
       'test/support/seed.ts',
       ...(mutant.test.startsWith('test/domain/') ? [] : ['test/support/made-assembly.ts']),
@@ -35,7 +35,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 120_000,
-    // What is changed is changed as it is loaded: nothing of it is kept for another run.
+    // The mutant is applied when a file is loaded, so nothing may be cached for another run.
     fsModuleCache: false,
   },
 });

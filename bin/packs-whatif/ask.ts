@@ -27,31 +27,31 @@ const pageSchema = z.object({
   next: z.string().optional(),
 });
 
-/** What a change of the rules would do to the open cases. */
+/** The effect of a change of the rules on the open cases. */
 export interface WhatIf {
   readonly examined: number;
   readonly touched: readonly Touched[];
-  /** The statutory holidays that an arrangement does not list. */
+  /** The statutory holidays that an arrangement leaves out. */
   readonly missingStatutoryHolidays: readonly string[];
 }
 
-/** The API refused the request; the message is its sentence. */
+/** The API has refused the request. The message is the API's sentence. */
 export class RefusedPreviewError extends CommandFailure {
   override readonly name = 'RefusedPreviewError';
 }
 
-/** Sends a body to a path of the API as an administrator. */
+/** Sends a body to a path of the API as a policy administrator. */
 export type Send = (path: string, body: string) => Promise<{ readonly ok: boolean; text(): Promise<string> }>;
 
 /**
- * The body of a preview, from what a file holds: an amendment or a holiday arrangement.
- * @throws CommandFailure for the public format of holiday-cn, with how it is converted
+ * Makes the body of a preview from the content of a file: an amendment or a holiday arrangement.
+ * @throws CommandFailure for the public format of holiday-cn, with how to convert it
  */
 export function changeIn(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (isPublicCalendar(file))
     throw new CommandFailure(
-      'This is the public format of holiday-cn. `--arrangement TITLE` makes the arrangement of it that the API takes, ' +
-        'TITLE being that of the notice: read it against the notice before you load it.',
+      'This is the public format of holiday-cn. Convert it with `--arrangement TITLE`, where TITLE is the title of the ' +
+        'notice, and compare the result with the notice before you load it.',
     );
   return 'holidays' in file ? { holidayArrangement: file } : { amendment: file };
 }
@@ -63,7 +63,7 @@ const problemSchema = z.object({
   faults: z.array(z.object({ reason: z.string(), dates: z.array(z.string()) })).optional(),
 });
 
-/** A problem of the API as a person reads it; any other text as it is. */
+/** Formats a problem of the API for a person; returns any other text unchanged. */
 function sentenceIn(text: string): string {
   try {
     const { code, title, errors = [], faults = [] } = problemSchema.parse(JSON.parse(text));
@@ -78,8 +78,8 @@ function sentenceIn(text: string): string {
 }
 
 /**
- * Asks the running system, page by page, what a change would touch. Nothing is changed by it.
- * @throws RefusedPreviewError when the API refuses the change or the caller
+ * Asks the running system, page by page, what a change would affect. Changes nothing.
+ * @throws RefusedPreviewError if the API refuses the change or the caller
  */
 export async function askWhatIf(send: Send, change: Readonly<Record<string, unknown>>): Promise<WhatIf> {
   const touched: Touched[] = [];

@@ -15,14 +15,16 @@ export const isPublicCalendar = (file: Readonly<Record<string, unknown>>): boole
   publicCalendarSchema.safeParse(file).success;
 
 /**
- * The arrangement that a file of holiday-cn describes, as the API takes it. The address of the notice is the first that
- * the file names; its title has to be given, for the file has none.
- * @throws CommandFailure for any other file, and where days or the address of the notice are missing
+ * Converts a file of holiday-cn to an arrangement as the API takes it. Uses the first address of the notice in the file. The
+ * title must be given, because the file has none.
+ * @throws CommandFailure for any other file, and if days or the address of the notice are missing
  */
 export function arrangementOf(file: Readonly<Record<string, unknown>>, title: string): HolidayArrangement {
   const calendar = publicCalendarSchema.safeParse(file);
   if (!calendar.success)
-    throw new CommandFailure('--arrangement reads the public format of holiday-cn, which this is not.');
+    throw new CommandFailure(
+      '--arrangement reads the public format of holiday-cn; this file has another format.',
+    );
   const { year, papers, days } = calendar.data;
   const listed = (off: boolean) =>
     days.filter(({ isOffDay }) => isOffDay === off).map(({ date, name }) => ({ date, name }));
@@ -35,6 +37,6 @@ export function arrangementOf(file: Readonly<Record<string, unknown>>, title: st
   if (arrangement.success) return arrangement.data;
   const places = arrangement.error.issues.map(({ path }) => path.join('.'));
   throw new CommandFailure(
-    `The file makes no arrangement: ${places.join(', ')} is missing or wrong. A year that was not announced has no days.`,
+    `The file is not a complete arrangement: ${places.join(', ')} is missing or wrong. A year without an announcement has no days.`,
   );
 }

@@ -29,7 +29,7 @@ const texts = {
   },
 } as const;
 
-/** What a change would do, as a table, with the counts for each district and kind below it. */
+/** Formats the effect of a change as a table, with counts for each district and kind below it. */
 export function whatIfText(whatIf: WhatIf, language: Language, width: number, now: number): string {
   const say = texts[language];
   const { examined, touched, missingStatutoryHolidays } = whatIf;
@@ -71,7 +71,7 @@ function newDueText({ before, after }: Touched, language: Language, now: number)
   return becomesLate ? `${day} (${say.late})` : day;
 }
 
-/** The steps that would be at another instant, or new. */
+/** The steps that would be new or at another instant. */
 function stepsText({ before, after }: Touched, language: Language): string {
   const known = new Map(before.steps.map(({ name, at }) => [name, at]));
   const moved = after.steps.filter(({ name, at }) => known.get(name) !== at);
@@ -80,7 +80,7 @@ function stepsText({ before, after }: Touched, language: Language): string {
     : moved.map(({ name, at }) => `${name} ${beijingTime(at)}`).join(', ');
 }
 
-/** How many deadlines of a kind in a district would come earlier, later, or only have other steps. */
+/** Counts deadlines of a kind in a district that would come earlier, come later, or only have other steps. */
 export function countsOf(touched: readonly Touched[]) {
   const groups = Map.groupBy(touched, ({ district, kind }) => `${district} ${kind}`);
   return [...groups.values()]

@@ -3,12 +3,12 @@ import { dirname, join, relative } from 'node:path';
 
 const tests = ['test/**/*.test.{ts,tsx}', 'lib/local/test/**/*.test.ts'];
 
-/** What tells a test to do less in `npm test`. */
+/** Modules that make a test do less in `npm test`. */
 const thrift = ['test/support/proving.ts', 'test/support/property-runs.ts'];
 
 /**
- * The test files, by their paths in the project, of which `npm test` runs nothing or only a part: those that are named
- * `.prove.test.ts`, and those that import, also by way of a file beside them, what makes a test do less there.
+ * Lists the test files that `npm test` skips or runs only in part, by their path in the project: those named `.prove.test.ts`,
+ * and those that import, directly or through another test file, a module that makes tests do less there.
  */
 export function filesInPart(root: string): readonly string[] {
   const files = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
@@ -16,7 +16,7 @@ export function filesInPart(root: string): readonly string[] {
   const isThrifty = (file: string): boolean => {
     const before = known.get(file);
     if (before !== undefined) return before;
-    // What imports itself in a circle says nothing more.
+    // Breaks circular imports.
     known.set(file, false);
     const found = importsOf(root, file).some(isThrifty);
     known.set(file, found);
@@ -25,7 +25,7 @@ export function filesInPart(root: string): readonly string[] {
   return files.filter((file) => file.includes('.prove.test.') || isThrifty(file));
 }
 
-/** The files of the tests that a file imports. */
+/** The test files and helpers that a file imports. */
 const importsOf = (root: string, file: string): readonly string[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)]
     .map(([, to = '']) => relative(root, join(root, dirname(file), to)))

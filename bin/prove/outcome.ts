@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { NamedTest, Promised } from './promises.ts';
 
-/** What Vitest's reporter `json` writes of a run, as far as it is read here. */
+/** The part of a report of Vitest's `json` reporter that is read here. */
 export interface RunReport {
   readonly testResults: readonly {
     readonly name: string;
@@ -9,7 +9,7 @@ export interface RunReport {
   }[];
 }
 
-/** How many tests of a promise passed, those that failed, and those that were not run. */
+/** How many tests of a promise passed, and which failed or were not run. */
 export interface Outcome {
   readonly promised: Promised;
   readonly passed: number;
@@ -17,7 +17,7 @@ export interface Outcome {
   readonly missing: readonly NamedTest[];
 }
 
-/** What a run has shown of a promise. @param root the project's folder */
+/** Finds the outcome of a promise in a report. @param root the project's folder */
 export function outcomeOf(promised: Promised, { testResults }: RunReport, root: string): Outcome {
   const results = promised.shownBy.map((test) => {
     const tests = testResults
@@ -35,14 +35,14 @@ export function outcomeOf(promised: Promised, { testResults }: RunReport, root: 
   };
 }
 
-/** A line for each promise, with what is missing or failed below it. */
+/** A line for each promise, with missing and failed tests below it. */
 export const linesOf = ({ promised, passed, failed, missing }: Outcome): readonly string[] => [
   `${(failed.length > 0 ? 'broken' : missing.length > 0 ? 'in part' : 'held').padEnd(8)} ${promised.id.padEnd(3)} ${promised.statement} (${passed} passed)`,
   ...failed.map(({ file, title }) => `             failed: ${file}: ${title}`),
   ...missing.map(({ file, title }) => `             not run: ${file}: ${title}`),
 ];
 
-/** The titles that a title in the source stands for: anything may be where a table inserts a value. */
+/** Matches the titles that a title in the source may become: a table can insert any value. */
 function wordingOf(title: string): RegExp {
   const parts = title.split(/%[a-z]|\$\{[^}]*\}|\$[a-z]\w*/i);
   return new RegExp(

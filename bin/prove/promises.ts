@@ -1,10 +1,10 @@
-/** A test by its file and its title as it stands in the source, with `%s` or `$name` for what a table inserts. */
+/** A test by its file and its title as written in the source, with `%s` or `$name` for values that a table inserts. */
 export interface NamedTest {
   readonly file: string;
   readonly title: string;
 }
 
-/** What is promised, and the tests that show it. */
+/** A promise, and the tests that show it. */
 export interface Promised {
   /** A letter and a number, or the number of a statement on the portal. */
   readonly id: string;
@@ -12,7 +12,7 @@ export interface Promised {
   readonly shownBy: readonly NamedTest[];
 }
 
-/** What a page promises: the rows of its tables that begin with an id, such as `test/PROMISES.md` has them. */
+/** Reads the promises of a page such as `test/PROMISES.md`: the rows of its tables that begin with an id. */
 export const promisesOn = (page: string): readonly Promised[] =>
   page.split('\n').flatMap((line) => {
     const [, id, statement, tests] = /^\| (P?\d+) \| (.+?) \| (.+) \|$/.exec(line) ?? [];

@@ -5,12 +5,12 @@ import { isForPerson, isStaff, type Role } from '../../lib/domain/case/kernel/vo
 type Described = Pick<Operation, 'id' | 'access' | 'path' | 'method' | 'safe'>;
 type Acts = Readonly<Record<string, { readonly roles: Readonly<Partial<Record<string, readonly Role[]>>> }>>;
 
-/** The roles that never change a case, or anything else but what is of their sign-in alone: a row that lets them is a mistake, not a decision. */
+/** Roles that change nothing except their own sign-in's data. A row that lets them do more is a mistake, not a decision. */
 const readsOnly: readonly Role[] = ['auditor'];
-/** The roles that see no case: a case is never in their reach. */
+/** Roles that see no case. No case is ever within their reach. */
 const withoutCases: readonly Role[] = ['policy-administrator', 'finance', 'employer'];
 
-/** How far a role can reach at all. */
+/** The widest reach that a role can have. */
 function possibleReach(role: Role): Reach {
   if (role === 'representative') return 'mandate';
   if (isForPerson(role) || role === 'employer') return 'own';
@@ -20,9 +20,9 @@ function possibleReach(role: Role): Reach {
 }
 
 /**
- * What does not fit between the table of roles, the operations and the acts of the domain, in sentences: an operation without
- * a row and a row without an operation, an operation or an act that allows other roles than its row, a role that
- * reaches further than it can, and one that would write though it only reads.
+ * Describes every mismatch between the table of roles, the operations and the acts of the domain: an operation without a
+ * row, a row without an operation, an operation or act that allows other roles than its row, a role with a wider reach than
+ * it can have, and a role that only reads but would write.
  */
 export function roleFaults(
   table: Readonly<Record<string, Permitted>>,
@@ -61,7 +61,7 @@ function accessFaults({ id, access }: Described, permitted: Permitted): string[]
       ];
 }
 
-/** Sent as a body so that no address has what is searched for: of who only reads, it writes nothing. */
+/** Operations that only read but use a body, to keep search terms out of addresses. */
 const asks: ReadonlySet<string> = new Set(['search-cases']);
 
 function reachFaults(operation: Described, permitted: Permitted): string[] {

@@ -2,14 +2,14 @@ import type { Region } from '../../lib/domain/case/kernel/vocabulary.ts';
 import type { ActingRole, Actors, Details, ProposedClosure } from '../../lib/policy/samples/story.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
 
-/** Whoever acts, by their role: of officers and supervisors there is a second one, who decides and reviews. */
+/** The actors by role. There is a second officer and a second supervisor, who decide and review. */
 type Signing = ActingRole | 'officer-2' | 'supervisor-2';
 
-/** The actors of a story, each act of theirs one call of the API. */
+/** The actors of a story. Each act is one call of the API. */
 export class ApiActors implements Actors {
   readonly #system: Pick<SimulatedSystem, 'call'>;
   readonly #region: Region;
-  /** The cases of the person in order, one for each spell. */
+  /** The cases of the person, oldest first, one for each spell. */
   readonly cases: string[] = [];
   #enteredBy: 'applicant' | 'officer' = 'applicant';
 
@@ -31,7 +31,7 @@ export class ApiActors implements Actors {
   }
 
   approve = () =>
-    // Another officer than the one who entered it at the counter.
+    // Not the officer who entered it at the counter.
     this.#task(this.#enteredBy === 'officer' ? 'officer-2' : 'officer', 'decide-application-1', 'decision', {
       outcome: 'approve',
     });
@@ -78,7 +78,7 @@ export class ApiActors implements Actors {
     explanation: string,
     by: 'officer' | 'supervisor' = 'officer',
   ) =>
-    // Another officer than the one who proposed it.
+    // Not the officer who proposed it.
     this.#task(by === 'officer' ? 'officer-2' : by, `decide-closure-${number}`, 'closure-decision', {
       close,
       explanation,
@@ -118,7 +118,7 @@ export class ApiActors implements Actors {
     return this.#call(role === 'applicant' ? role : account, method, path, body);
   }
 
-  /** @throws Error with the problem's code when the system refuses. */
+  /** @throws Error with the problem's code if the system refuses */
   async #call(as: string, method: string, path: string, body: Details): Promise<Record<string, unknown>> {
     const { status, body: answer } = await this.#system.call(method, path, { as, body });
     if (status >= 400) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(answer)}`);

@@ -19,7 +19,7 @@ const actors: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   system: { zh: '系统', en: 'system' },
 };
 
-/** A case as the person reads it: what happened when and by whom, its phase, and its months. */
+/** Formats a case as the person reads it: what happened when and by whom, its phase, and its months. */
 export function historyLines(answer: unknown, language: Language): string[] {
   const { history, phaseText, applicationNumber, registration } = answer as Answer;
   const months = (registration?.months ?? []).map(({ month, statusText }) => `${month} ${statusText}`);

@@ -5,22 +5,22 @@ import type { Story } from '../../lib/policy/samples/story.ts';
 import type { SimulatedSystem } from '../support/simulated-system.ts';
 import { ApiActors } from './api-actors.ts';
 
-/** A story and the region in which it is played. */
+/** A story, and the region in which it is played. */
 export interface RegionStory {
   readonly region: Region;
   readonly story: Story;
 }
 
-/** A story that was played, with the cases that it made: one for each spell. */
+/** A story after it was played, with the cases that it created, one for each spell. */
 export interface Played extends RegionStory {
   readonly cases: readonly string[];
 }
 
-/** The Beijing instant at which the simulation begins, and the one at which it ends. */
+/** The Beijing instants at which the simulation begins and ends. */
 export const beginning = '2025-03-03T08:00:00+08:00';
 export const ending = '2026-03-16T08:00:00+08:00';
 
-/** The stories of these regions. */
+/** Returns the stories of these regions. */
 export const storiesOf = <Id extends string>(
   regions: readonly Id[],
   samples: RegionSamples<Id>,
@@ -36,8 +36,8 @@ export const castsOf = (system: Pick<SimulatedSystem, 'call'>, stories: readonly
   stories.map((each) => ({ ...each, actors: new ApiActors(system, each.region) }));
 
 /**
- * Plays stories side by side in one system: its clock goes from step to step, and everything that falls due
- * in between happens.
+ * Plays stories side by side in one system. The clock moves from step to step, and everything that falls due in between
+ * happens.
  * @param onStep called with each step before it is played
  * @param move moves the system's clock to a Beijing instant
  */
@@ -76,7 +76,7 @@ export async function playSteps(
   await move(until);
 }
 
-/** A case as the person reads it; as the officer does where it was entered at a counter and nobody signs in. */
+/** A case as the person reads it, or as the officer does if it was entered at a counter and nobody signs in for it. */
 export async function readCase(
   system: SimulatedSystem,
   caseId: string,
@@ -85,7 +85,7 @@ export async function readCase(
 ): Promise<Readonly<Record<string, unknown>>> {
   for (const as of ['applicant', `officer-${region}`]) {
     const { status, body } = await system.call('GET', `/cases/${caseId}`, { as, language });
-    // The answer holds the newest of the history.
+    // The answer contains only the newest part of the history.
     if (status === 200) return { ...body, history: await wholeHistory(system, caseId, as, language) };
   }
   throw new Error(`case ${caseId} cannot be read`);

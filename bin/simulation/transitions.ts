@@ -1,6 +1,6 @@
 import type { SimulatedSystem } from '../support/simulated-system.ts';
 
-/** The state transitions that a case's executions have cost: every state that was entered, retries included. */
+/** Counts the state transitions of a case's executions: every state entered, including retries. */
 export async function transitionsOf(system: SimulatedSystem, caseId: string): Promise<number> {
   const { stateMachines } = await system.aws('states', 'ListStateMachines', {});
   let transitions = 0;

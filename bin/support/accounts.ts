@@ -4,20 +4,21 @@ import { servedRegions } from '../../lib/policy/regions/registry.ts';
 import { regionSamples } from '../../lib/policy/regions/samples.ts';
 import type { RegionSamples } from '../../lib/policy/samples/sample.ts';
 
-/** The audience for which the local provider issues tokens and the API accepts them. */
+/** The audience of the tokens that the local provider issues and the API accepts. */
 export const audience = 'reemployment-workflows';
 
 /**
- * Ready-made sign-ins of the local provider: applicants, two policy administrators, an administrator, and for each region two officers of the
- * district of its example application, two supervisors, an administrator of the unit, an auditor, a delivery adapter and somebody of finance; and two employers. Those who
- * work at an agency act only once they are in its directory (`enterSampleStaff`).
+ * Ready-made sign-ins of the local provider: applicants, two policy administrators, an administrator, and two employers. For
+ * each region also two officers of the district of its example application, two supervisors, an administrator of the unit,
+ * an auditor, a delivery adapter and a member of finance. Members of an agency can act only once they are in its directory
+ * (`enterSampleStaff`).
  */
 export const accountsOf = <Id extends string>(
   regions: Regions<Id>,
   samples: RegionSamples<Id>,
 ): readonly Account[] => [
   { id: 'applicant', name: '张伟（申请人）', claims: { role: 'applicant' } },
-  // The issuer has verified who this one is, as a platform with real-name sign-in does.
+  // The issuer has verified who this person is, like a platform with real-name sign-in.
   {
     id: 'applicant-verified',
     name: '王芳（实名申请人）',
@@ -38,7 +39,7 @@ export const accountsOf = <Id extends string>(
         name: `${name.zh}主管`,
         claims: { role: 'supervisor', jurisdiction: divisionPrefix },
       },
-      // A second pair of eyes: who proposes or enters does not decide, and who decides does not review.
+      // The second of each: whoever proposes or enters does not decide, and whoever decides does not review.
       {
         id: `officer-${id}-2`,
         name: `${regions.divisions.fullName(district) ?? district}另一名经办人员`,
@@ -71,7 +72,7 @@ export const accountsOf = <Id extends string>(
       },
     ];
   }),
-  // Two employers that do not exist: what one claims, the other does not see.
+  // Two fictitious employers. Neither sees the claims of the other.
   {
     id: 'employer',
     name: '渝新机械有限公司',
@@ -82,7 +83,7 @@ export const accountsOf = <Id extends string>(
     name: '海丰渔具有限公司',
     claims: { role: 'employer', credit_code: '91371002MA3X00000E' },
   },
-  // Two of them: who proposes a rule does not confirm it.
+  // Two of them: whoever proposes a rule does not confirm it.
   { id: 'policy-administrator', name: '政策管理员', claims: { role: 'policy-administrator' } },
   { id: 'policy-administrator-2', name: '另一名政策管理员', claims: { role: 'policy-administrator' } },
   { id: 'administrator', name: '系统管理员', claims: { role: 'administrator' } },

@@ -4,11 +4,11 @@ import { issueToken } from './issue-token.ts';
 import { request } from './request.ts';
 import { runningSystem } from './running.ts';
 
-/** The API of the running system, as a ready-made sign-in calls it. */
+/** The API of the running system, called with a ready-made sign-in. */
 export interface SignedInApi {
-  /** @throws CommandFailure where it is refused */
+  /** @throws CommandFailure if the API refuses */
   get(path: string): Promise<unknown>;
-  /** Undefined where it was done, and otherwise the sentence with which it was refused. */
+  /** Returns undefined on success, otherwise the sentence with which the API refused. */
   post(path: string, body: object): Promise<string | undefined>;
 }
 

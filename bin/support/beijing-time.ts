@@ -4,5 +4,5 @@ const format = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 });
 
-/** An instant as Beijing sees it: 2026-11-20 10:00. */
+/** Formats an instant in Beijing time: 2026-11-20 10:00. */
 export const beijingTime = (instant: string | number): string => format.format(new Date(instant));

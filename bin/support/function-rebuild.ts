@@ -26,35 +26,35 @@ export interface ChangedFunction {
   readonly name: string;
   /** The folder of its new code. */
   readonly codeFolder: string;
-  /** Those of its handlers whose code has changed: an API function has one for each of its operations. */
+  /** The handlers whose code has changed: an API function has one for each of its operations. */
   readonly handlers: readonly string[];
 }
 
-/** What a build has made: its files by their paths, and what they were made from. */
+/** The result of a build: its files by path, and their inputs. */
 interface Built {
   readonly files: ReadonlyMap<string, OutputFile>;
   readonly metafile: Metafile;
 }
 
 /**
- * Bundles the functions again and again while they are edited: what they share is one file and not one copy in each, and
- * what has not changed is not read again.
+ * Bundles the functions repeatedly while they are edited. Shared code goes into one file instead of a copy in each function,
+ * and unchanged files are not read again.
  */
 export class FunctionRebuild {
   readonly #root: string;
   readonly #outdir: string;
-  /** Where esbuild believes to write: as deep as where the files go, for the paths in source maps. */
+  /** The folder that esbuild is told to write to. As deep as the real one, so that paths in source maps are right. */
   readonly #apparent: string;
   readonly #functionsFolder: string;
   #sources: readonly FunctionSource[] = [];
   #context: BuildContext | undefined;
   #round = 0;
-  /** The code of each function and handler as the last successful build left it. */
+  /** The code of each function and handler after the last successful build. */
   #known = new Map<string, string | undefined>();
 
   /**
-   * @param root the project's folder: functions are in `functions`, paths in source maps are relative to it.
-   * @param outdir where new code is written, a folder for each build.
+   * @param root the project's folder: it contains `functions`, and paths in source maps are relative to it
+   * @param outdir receives new code, in one folder for each build
    */
   constructor(root: string, outdir: string) {
     this.#root = root;
@@ -64,10 +64,9 @@ export class FunctionRebuild {
   }
 
   /**
-   * Builds all functions and returns those whose code is another one now. The first build finds every function
-   * changed.
-   * @throws Error with the places, when something does not compile or has no grants; the next build compares with
-   * the last good one.
+   * Builds all functions and returns those whose code has changed. The first build reports every function as changed.
+   * @throws Error with the places if something does not compile or has no grants; the next build then compares with the last
+   * good one
    */
   async build(): Promise<readonly ChangedFunction[]> {
     const { files, metafile } = await this.#outputs();
@@ -134,7 +133,7 @@ export class FunctionRebuild {
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), contents);
     }
-    // The code that reads them is in the function's own folder, or among what its entries share.
+    // The code that reads these files is in the function's own folder, or in what its entries share.
     for (const { name, codeFolder } of changed) {
       const source = this.#sources.find((each) => each.name === name);
       for (const place of source?.files ? [codeFolder, join(folder, 'shared')] : [])
@@ -144,8 +143,8 @@ export class FunctionRebuild {
 }
 
 /**
- * Says by a digest what a module was made from: its own text and that of everything that it imports, through however many
- * modules. So it shows which handlers of a function have changed.
+ * Returns a function that digests everything a module is made from: its own text and that of all its direct and indirect
+ * imports. The digests show which handlers of a function have changed.
  */
 function digests(root: string, { inputs }: Metafile): (path: string) => string {
   const texts = new Map<string, string>();
@@ -163,12 +162,12 @@ function digests(root: string, { inputs }: Metafile): (path: string) => string {
   };
 }
 
-/** Modules of a plugin have the name of their namespace before a colon, and are made of nothing that is edited. */
+/** Whether a module is a file. The path of a plugin's module begins with a namespace and a colon, and it is never edited. */
 const isFile = (path: string): boolean => !/^[^/]*:/.test(path);
 
 const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Names of shared files contain their hash, so an entry's own text changes with everything that it imports. */
+/** Digests the code of an entry. Names of shared files contain their hash, so its text changes with everything it imports. */
 function formOf(files: ReadonlyMap<string, OutputFile>, folder: string): string | undefined {
   const index = files.get(`${folder}/index.mjs`);
   if (!index) return undefined;

@@ -6,8 +6,8 @@ import { runningSystem } from './running.ts';
 const answerSchema = z.object({ access_token: z.string() });
 
 /**
- * An access token of a ready-made sign-in of the local provider.
- * @throws CommandFailure when nothing is running, and when there is no such sign-in
+ * Issues an access token for a ready-made sign-in of the local provider.
+ * @throws CommandFailure if nothing is running, or there is no such sign-in
  */
 export async function issueToken(account: string): Promise<string> {
   const { issuer } = runningSystem();

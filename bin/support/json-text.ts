@@ -1,6 +1,6 @@
 const lineWidth = 110;
 
-/** JSON as the formatter of this repository leaves it: a list of plain values on one line where it fits. */
+/** Formats JSON like the formatter of this repository: a list of plain values goes on one line if it fits. */
 export const jsonText = (value: object): string => `${text(value, '', 0)}\n`;
 
 function text(value: unknown, indent: string, before: number): string {
@@ -8,7 +8,7 @@ function text(value: unknown, indent: string, before: number): string {
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     const line = `[${value.map((each) => JSON.stringify(each)).join(', ')}]`;
-    // One more for the comma that may follow.
+    // One more for a comma that may follow.
     const isPlain = value.every((each) => each === null || typeof each !== 'object');
     if (isPlain && indent.length + before + line.length + 1 <= lineWidth) return line;
     return `[\n${value.map((each) => `${inner}${text(each, inner, 0)}`).join(',\n')}\n${indent}]`;

@@ -3,8 +3,8 @@ import { nextDueAt } from '../../lib/store/due.ts';
 import { Table } from '../../lib/store/table.ts';
 
 /**
- * When the next step of an open deadline of any case is due after `now` (milliseconds), as an instant in text;
- * nothing when no deadline is open. Asks the tables of a running system, by the endpoint that it serves.
+ * Finds when the next step of any open deadline is due after `now` (milliseconds), as an instant in text; undefined if no
+ * deadline is open. Asks the tables of a running system at its endpoint.
  */
 export async function nextDeadline(endpoint: string, now: number): Promise<string | undefined> {
   const client = new DynamoDBClient({

@@ -42,7 +42,7 @@ const messageSchema = z.object({
   }),
 });
 
-/** Problems of a message that may be fetched later. */
+/** Problems after which the message can be fetched later. */
 const waitingCodes: ReadonlySet<string> = new Set(['notice-not-yet', 'notice-held-back']);
 const problemSchema = z.object({ code: z.string() });
 
@@ -61,22 +61,22 @@ const noticesSchema = z.object({
   ),
 });
 
-/** A notice of the outbox, with the sign-in of the region's adapter that may deliver it. */
+/** A notice of the outbox, with the sign-in of the region's delivery adapter. */
 export type Undelivered = z.infer<typeof outboxSchema>['notices'][number] & { readonly as: string };
 export type Message = z.infer<typeof messageSchema>;
 export type CaseNotice = z.infer<typeof noticesSchema>['notices'][number];
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** The parts of the API that deliver notices, as the ready-made sign-ins of this machine call them. */
+/** The operations of the API that deliver notices, called with the ready-made sign-ins of this machine. */
 export interface OutboxApi {
   undelivered(): Promise<readonly Undelivered[]>;
-  /** Why there is none now: it waits for office hours, or was delivered, or has lapsed, since it was listed. */
+  /** Why there is no message now: since it was listed it must wait for office hours, was delivered, or has lapsed. */
   message(notice: Undelivered): Promise<Message | 'waits' | 'gone'>;
   ofCase(caseId: string): Promise<readonly CaseNotice[] | undefined>;
   deliver(notice: Undelivered, at: string): Promise<void>;
 }
 
-/** @throws CommandFailure when nothing is running, and where the API refuses */
+/** @throws CommandFailure if nothing is running, or the API refuses */
 export function outboxApi(language: Language): OutboxApi {
   const { api } = runningSystem();
   const tokens = new Map<string, string>();

@@ -2,9 +2,9 @@ import { beijingTime } from './beijing-time.ts';
 import type { OutboxApi, Undelivered } from './outbox-api.ts';
 
 /**
- * Plays the gateway: reports as sent and delivered what may go out at an instant, and nothing else: a message to a person
- * waits for office hours here as it would there.
- * @returns what was done, and when the rest can be
+ * Plays the gateway: reports as sent and delivered every message that may go out at an instant. As in production, a message
+ * to a person waits for office hours.
+ * @returns what was done, and when the rest can be delivered
  */
 export async function deliverDue(
   api: Pick<OutboxApi, 'deliver'>,

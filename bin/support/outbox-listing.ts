@@ -3,7 +3,7 @@ import { beijingTime } from './beijing-time.ts';
 import { CommandFailure } from './command/errors.ts';
 import type { CaseNotice, Delivery, Message, OutboxApi, Undelivered } from './outbox-api.ts';
 
-/** What has not been delivered: one message after another, with whom it would go to, masked. */
+/** Lists the undelivered notices: each message with its masked recipient. */
 export async function listUndelivered(api: OutboxApi, notices: readonly Undelivered[]): Promise<string> {
   if (notices.length === 0)
     return 'The outbox is empty: everything has been delivered, or nothing was issued.';
@@ -20,7 +20,7 @@ export async function listUndelivered(api: OutboxApi, notices: readonly Undelive
   return [...lines, `${notices.length} not delivered`].join('\n');
 }
 
-/** Every notice of a case in full. @throws CommandFailure where there is no such case */
+/** Lists every notice of a case in full. @throws CommandFailure if there is no such case */
 export async function listCase(api: OutboxApi, caseId: string): Promise<string> {
   const notices = await api.ofCase(caseId);
   if (!notices) throw new CommandFailure(`There is no case ${caseId}.`);
@@ -42,7 +42,7 @@ function describeAddress(message: Message | 'waits' | 'gone', { notBefore }: Und
 }
 
 function describeRecipient(to: Message['to']): string {
-  // The API gives it in the form in which it was stored.
+  // The API returns the text in the form in which it was stored.
   if (to.phone !== undefined) return `the person, ${maskPhoneNumber(to.phone as PhoneNumber)}`;
   return to.subject === undefined ? `the supervisors of ${to.district}` : `officer ${to.subject}`;
 }

@@ -10,19 +10,18 @@ import { sdkCallsPlugin } from 'cdk-local-runtime/bundling';
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../..');
 
-/** Where the bundles lie that an assembly was made from, `<group>-<name>/index.mjs` each. */
+/** The folder of the bundles that an assembly was made from, `<group>-<name>/index.mjs` each. */
 export const bundlesOf = (assemblyFolder: string): string => `${assemblyFolder}.bundles`;
 
-/**
- * Where the code of an assembly lies that runs on this machine, with what functions have in common in files that they share.
- */
+/** The folder of an assembly's code for this machine. What functions have in common is in files that they share. */
 export const localCodeOf = (assemblyFolder: string): string => join(bundlesOf(assemblyFolder), 'local');
 const codeNamesOf = (assemblyFolder: string): string => join(localCodeOf(assemblyFolder), 'assets.json');
 
 /**
- * Where the local runtime finds the code of an asset of a project's assembly: the modules that the asset was bundled from,
- * each loaded once for all functions. The folder is named as that of the function's bundle. Undefined for an assembly that was
- * made without `projectAssembly`.
+ * Finds the code that the local runtime loads for an asset of a project's assembly: the modules that the asset was bundled
+ * from,
+ * each loaded once for all functions. The folder is named like the function's bundle. Undefined for an assembly that
+ * `projectAssembly` did not make.
  */
 export function localCode(asset: string): string | undefined {
   const assembly = dirname(asset);
@@ -32,10 +31,10 @@ export function localCode(asset: string): string | undefined {
   return name === undefined ? undefined : join(localCodeOf(assembly), name);
 }
 
-/** What of the sources is in the assembly for the portal alone: its own, and what it takes from the local runtime. */
+/** Sources that only the portal uses: its own, and what it takes from the local runtime. */
 export const portalSources = ['web/**/*.{ts,tsx,css,html,json,svg}', 'lib/local/execution-view/**/*'];
 
-/** What the cloud assembly is made from. */
+/** The sources of the cloud assembly. */
 const sources = [
   'functions/**/*',
   'lib/{domain,policy,store,infra}/**/*',
@@ -46,11 +45,11 @@ const sources = [
 ];
 
 /**
- * The project's cloud assembly in a folder, synthesized only when something that it is made from has changed since: in a process
- * of its own, since the CDK would keep tens of megabytes for as long as this one lives, and since it reads the infrastructure's
- * code as it is now.
- * @param say told when it is going to be synthesized, which takes seconds
- * @throws Error with what the synthesis says when it fails
+ * Returns the project's cloud assembly in a folder. Synthesizes it only if a source has changed since, in a process of its own:
+ * the CDK would keep tens of megabytes for as long as this process lives, and a new process reads the infrastructure's present
+ * code.
+ * @param say called before a synthesis, which takes seconds
+ * @throws Error with the output of a synthesis that fails
  */
 export async function projectAssembly(
   folder: string,
@@ -62,7 +61,7 @@ export async function projectAssembly(
   return { folder, synthesized: true };
 }
 
-/** Runs `synthesize-project.ts`, which ends with this process. */
+/** Runs `synthesize-project.ts` in a child process. */
 async function synthesizeApart(folder: string): Promise<void> {
   const child = fork(join(import.meta.dirname, 'synthesize-project.ts'), [folder], {
     execArgv: ['--no-warnings'],
@@ -73,8 +72,8 @@ async function synthesizeApart(folder: string): Promise<void> {
 }
 
 /**
- * Writes the assembly of a source tree for this machine alone: its functions share files, which `localCode` finds, and are
- * not bundled as they are deployed, which takes as long again.
+ * Writes the assembly of a source tree for this machine only. Its functions share files, which `localCode` finds. They are not
+ * bundled as for a deployment, which would double the time.
  * @param project the folder with `functions` and `workflows`
  */
 export async function synthesizeLocally(folder: string, project: string = root): Promise<void> {
@@ -87,11 +86,11 @@ export async function synthesizeLocally(folder: string, project: string = root):
   nameLocalCode(folder, bundleFolder);
 }
 
-/** Keeps which folder of local code belongs to which asset: that of the function whose bundle the asset is. */
+/** Records which folder of local code belongs to which asset: that of the function with the same bundle. */
 function nameLocalCode(folder: string, bundles: string): void {
   const codeIn = (place: string): string => readFileSync(join(place, 'index.mjs'), 'utf8');
   const names = new Map(
-    // In an assembly as deployed, that of the portal is no part of them: its asset is used as it is.
+    // The portal has no local code: its asset is used as deployed.
     globSync('*-*/index.mjs', { cwd: localCodeOf(folder) }).map((file) => {
       const name = dirname(file);
       return [codeIn(join(bundles, name)), name];
@@ -102,16 +101,16 @@ function nameLocalCode(folder: string, bundles: string): void {
   writeFileSync(codeNamesOf(folder), JSON.stringify(Object.fromEntries(named)));
 }
 
-/** Where it is kept of which sources an assembly was made. */
+/** The file that records the sources of an assembly. */
 export const markOf = (folder: string): string => `${folder}.fingerprint`;
 
-/** Whether an assembly is what its sources, as they are now, would give. */
+/** Whether an assembly is up to date with its sources. */
 export const isCurrent = (folder: string): boolean =>
   existsSync(markOf(folder)) &&
   existsSync(join(folder, 'manifest.json')) &&
   readFileSync(markOf(folder), 'utf8') === fingerprint();
 
-/** What the project is made from, by content: a file that was only touched, or checked out again, has not changed. */
+/** A hash of the sources by content: a file that was only touched, or checked out again, has not changed. */
 export function fingerprint(of: readonly string[] = sources): string {
   const hash = createHash('sha256').update(process.version);
   for (const name of globSync(of, { cwd: root }).toSorted()) {

@@ -2,7 +2,7 @@ import { CommandFailure } from './command/errors.ts';
 
 /**
  * Sends a request to a running system.
- * @throws CommandFailure when nothing answers there
+ * @throws CommandFailure if nothing answers
  */
 export async function request(url: string, init?: RequestInit): Promise<Response> {
   try {
@@ -14,6 +14,6 @@ export async function request(url: string, init?: RequestInit): Promise<Response
   }
 }
 
-/** Whether a `fetch` failed on the way, rather than for what it was given. */
+/** Whether a `fetch` failed on the network, rather than because of its arguments. */
 export const isUnanswered = (error: unknown): boolean =>
   error instanceof TypeError && error.message === 'fetch failed';

@@ -10,24 +10,24 @@ const runningSchema = z.object({
   dataFolder: z.string(),
 });
 
-/** Where a system that runs on this machine can be found. */
+/** The addresses of a system that runs on this machine. */
 export type Running = z.infer<typeof runningSchema>;
 
-/** Everything that the local system keeps, unless DATA_FOLDER names another place. */
+/** The folder with everything that the local system keeps; DATA_FOLDER overrides it. */
 export const localFolder = (): string => process.env.DATA_FOLDER ?? join(import.meta.dirname, '../../.local');
 
 const file = () => join(localFolder(), 'running.json');
 
-/** Remembers where the system of `npm start` can be found, for the other commands. */
+/** Saves the addresses of the system of `npm start` for the other commands. */
 export function rememberRunning(running: Running): void {
   mkdirSync(dirname(file()), { recursive: true });
   writeFileSync(file(), JSON.stringify(running));
 }
 
-/** Forgets the running system, when it ends. */
+/** Removes the saved addresses when the system ends. */
 export const forgetRunning = (): void => rmSync(file(), { force: true });
 
-/** The system that `npm start` has started. @throws CommandFailure when nothing runs. */
+/** Returns the system that `npm start` has started. @throws CommandFailure if nothing is running */
 export function runningSystem(): Running {
   try {
     return runningSchema.parse(JSON.parse(readFileSync(file(), 'utf8')));
@@ -38,7 +38,7 @@ export function runningSystem(): Running {
   }
 }
 
-/** As `runningSystem`, for a program that is no `Command`: ends the process with the sentence. */
+/** `runningSystem` for a program that is not a `Command`: ends the process with the sentence. */
 export function findRunning(): Running {
   try {
     return runningSystem();

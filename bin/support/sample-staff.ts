@@ -8,10 +8,9 @@ import { Table } from '../../lib/store/table.ts';
 const staffClaimsSchema = z.object({ role: staffRoleSchema, jurisdiction: z.string() });
 
 /**
- * Enters the ready-made sign-ins that work at an agency into its directory, those of them who are not in it: without an
- * entry they could do nothing. On AWS the system administrator enters the administrators of the units, and these all
- * others. They are given no cases by load, so that whoever decides an application answers for it until somebody is entered
- * who is.
+ * Enters the ready-made sign-ins of staff into the directory, unless they are in it already. Without an entry they could do
+ * nothing. On AWS the system administrator enters the administrators of the units, and these enter everybody else. Samples get
+ * no cases by load: whoever decides an application is responsible for it until somebody who takes cases is entered.
  * @param endpoint where a running system answers for AWS
  */
 export async function enterSampleStaff(endpoint: string, accounts: readonly Account[]): Promise<void> {

@@ -15,12 +15,12 @@ import { enterSampleStaff } from './sample-staff.ts';
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** As it came: `bodyOf` of the tests checks and types it by its operation. */
+  /** The body as received. `bodyOf` of the tests checks it and types it by its operation. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface Call {
-  /** A sign-in of `accounts.ts`; nobody unless given. */
+  /** A sign-in of `accounts.ts`; default: not signed in. */
   readonly as?: string;
   readonly token?: string;
   readonly body?: unknown;
@@ -30,20 +30,23 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Our functions keep their connections by instance (`functions/common/connections/once.ts`). */
+/** Functions keep their connections for each instance (`functions/common/connections/once.ts`). */
 const threads = new KeptThreads({ perRuntime: 1 });
 
 const identity = { partition: 'aws-cn', region: 'cn-north-1', accountId: '000000000000' };
 
-/** The runtime of a simulated system: with the sign-ins of `accounts.ts`, the staff among them in the directory, and a clock that does not run. */
+/**
+ * Starts the runtime of a simulated system: with the sign-ins of `accounts.ts`, the staff among them in the directory, and a
+ * stopped clock.
+ */
 export async function runtimeOf(options: {
   readonly assembly: string;
   readonly at: string;
   readonly dataFolder?: string | undefined;
   readonly usageFolder?: string | undefined;
-  /** Each function by itself, from the file that is deployed, and in threads of its own. */
+  /** Runs each function from the file that is deployed, in threads of its own. */
   readonly asDeployed?: boolean;
-  /** The portal names the console of the runtime, and has its clock in view, as after `npm start`. */
+  /** The portal links to the console of the runtime and shows its clock, as after `npm start`. */
   readonly withConsole?: boolean;
 }): Promise<LocalRuntime> {
   const { assembly, at, dataFolder, usageFolder, asDeployed = false, withConsole = false } = options;
@@ -59,7 +62,7 @@ export async function runtimeOf(options: {
       ...(withConsole && { ConsoleUrl: `${endpoint}/_local/` }),
     }),
     identityProvider: { accounts, audience },
-    // Thrown away with the assembly, when the code has changed.
+    // Discarded with the assembly when the code has changed.
     compileCache: join(assembly, 'compiled'),
     ...(dataFolder !== undefined && { dataFolder }),
     ...(usageFolder !== undefined && { usageFolder }),
@@ -69,7 +72,7 @@ export async function runtimeOf(options: {
 }
 
 const hour = 3_600_000;
-/** The full hour at or after an instant: Beijing is a whole number of hours from UTC. */
+/** The full hour at or after an instant. The offset of Beijing from UTC is a whole number of hours. */
 const nextHour = (instant: number): number => Math.ceil(instant / hour) * hour;
 
 /** Sparse schedules, for tests in which the hour does not matter. */
@@ -110,14 +113,14 @@ export class SimulatedSystem {
     return this.runtime.close();
   }
 
-  /** Calls the API and waits until everything that the call has set in motion has come to rest. */
+  /** Calls the API and waits until everything that the call has set off has finished. */
   async call(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
     const answer = await this.send(method, path, call);
     await this.runtime.settle();
     return answer;
   }
 
-  /** Calls the API without waiting for what follows. */
+  /** Calls the API without waiting for its effects. */
   async send(method: string, path: string, call: Call = {}): Promise<ApiAnswer> {
     const token = call.token ?? (call.as === undefined ? undefined : await this.#tokenOf(call.as));
     const body = call.rawBody ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
@@ -153,9 +156,9 @@ export class SimulatedSystem {
   }
 
   /**
-   * Moves the clock to a Beijing instant as `to` does, but with the sweep and the reconciliation switched off until
-   * two hours before: what was due meanwhile is made up for then. For tests in which nothing happens on the way, since
-   * every hour that is swept takes time.
+   * Moves the clock to a Beijing instant like `to`, but with all schedules except the digests disabled until two hours before.
+   * They then catch up on everything that fell due. For tests in which nothing happens on the way, since every sweep takes
+   * time.
    */
   async skipTo(at: string): Promise<void> {
     const schedules = (await this.#schedules()).filter(({ Name }) => !Name.includes('SendDigests'));
@@ -169,20 +172,21 @@ export class SimulatedSystem {
   }
 
   /**
-   * Has the deadlines swept every other day, at seven, instead of every hour, the digests sent once a week, and the
-   * cases reconciled once a month: for tests of months and years, in which the hour does not matter.
+   * Runs the schedules rarely: the sweep every other day at seven, the digests once a week, all others once a month. For tests
+   * of months and years in which the hour does not matter.
    */
   async useSparseSchedules(): Promise<void> {
     for (const schedule of await this.#schedules()) {
       const [, seldom] = rounds.find(([name]) => schedule.Name.includes(name)) ?? [];
-      if (seldom === undefined) throw new Error(`how seldom may ${schedule.Name} be?`);
+      if (seldom === undefined) throw new Error(`${schedule.Name} has no sparse schedule`);
       this.runtime.schedules.put({ ...schedule, ScheduleExpression: seldom });
     }
   }
 
   /**
-   * Moves the clock to a Beijing instant as `to` does, with the deadlines swept in every hour in which one is due, and in
-   * no other: each step happens when the hourly sweep takes it.
+   * Moves the clock to a Beijing instant like `to`, but sweeps deadlines only in the hours in which one is due. Each step
+   * happens
+   * at the time of the hourly sweep.
    */
   async toByTheHour(at: string): Promise<void> {
     const target = Date.parse(at);
@@ -193,10 +197,10 @@ export class SimulatedSystem {
       this.runtime.schedules.put({ ...sweep, ScheduleExpression: 'cron(0 * * * ? *)', State });
     enable('DISABLED');
     for (let now = clock.now(); now < target; now = clock.now()) {
-      // What was due in the hour before may have come up since the last sweep.
+      // Deadlines of the past hour may have appeared since the last sweep.
       const due = await nextDeadline(this.runtime.endpoint, now - hour);
       const sweptAt = due === undefined ? target + hour : nextHour(Math.max(Date.parse(due), now + 1));
-      // A timer can bring a new deadline.
+      // A timer can create a new deadline.
       const next = Math.min(sweptAt, Math.max(clock.nextTimer() ?? target, now + 1), target);
       if (next === sweptAt) {
         await clock.advanceTo(sweptAt - 1);
@@ -217,7 +221,7 @@ export class SimulatedSystem {
     );
   }
 
-  /** An AWS call as the account's root, as the AWS CLI would make it. */
+  /** Makes an AWS call as the account's root, like the AWS CLI. */
   aws(service: string, operation: string, input: JsonObject): Promise<JsonObject> {
     return this.runtime.callService({
       service,
@@ -227,7 +231,7 @@ export class SimulatedSystem {
     });
   }
 
-  /** The name of the table of the cases. */
+  /** Finds the name of the table of cases. */
   async tableName(): Promise<string> {
     const { TableNames } = await this.aws('dynamodb', 'ListTables', {});
     const [name] = TableNames as string[];

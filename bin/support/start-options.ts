@@ -4,20 +4,20 @@ export const startUsage = `The whole system on this machine.
 
   npm start [-- --watch] [-- --port 5000]
 
-  --watch  takes up edits as they are saved
-  --port   the first of three ports that follow each other: AWS endpoint, API, sign-in; 0 takes any that are free
+  --watch  reloads what you edit, on every save
+  --port   the first of three consecutive ports: AWS endpoint, API, sign-in; 0 takes any free ports
 `;
 
 export interface StartOptions {
   readonly watch: boolean;
-  /** Preferred ports; the first free one after each is taken. 0: any. */
+  /** Preferred ports. If one is taken, the next free one is used. 0: any. */
   readonly ports: { readonly endpoint: number; readonly api: number; readonly issuer: number };
 }
 
 /**
- * The options of `npm start`: `--watch`, and `--port` with the first of three ports that follow each other
- * (AWS endpoint, API, sign-in; 0: any that are free).
- * @throws Error for an option that does not exist and for an invalid port.
+ * Parses the options of `npm start`: `--watch`, and `--port` with the first of three consecutive ports (AWS endpoint, API,
+ * sign-in; 0: any free ports).
+ * @throws Error for an unknown option or an invalid port
  */
 export function startOptions(given: string[]): StartOptions {
   const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { fingerprint, markOf, synthesizeLocally } from './project-assembly.ts';
 
-/** Synthesizes the project into a folder and marks what it was made from: the process that `projectAssembly` begins, and ends with. */
+/** Synthesizes the project into a folder and records its sources. `projectAssembly` runs this as a child process. */
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('name the folder for the assembly');
 process.once('disconnect', () => process.exit(1));

@@ -6,14 +6,14 @@ import { bundlePortalFunction, portalInputs } from '../../lib/infra/portal-bundl
 import { type ChangedFunction, FunctionRebuild } from './function-rebuild.ts';
 import { isCurrent, projectAssembly, root } from './project-assembly.ts';
 
-/** Milliseconds: an editor that saves a file makes several changes of it. */
+/** Milliseconds. An editor makes several changes when it saves a file. */
 const QUIET = 30;
 const WATCHED = ['functions', 'lib', 'web', 'workflows'];
-/** What only functions are made of; they are bundled anew, which is quick. */
+/** Sources of functions only. Bundling them again is quick. */
 const FUNCTION_SOURCE = /^(functions|lib\/(domain|policy|store))\/.*\.(ts|json)$/;
-/** What the portal may be made of: of what it is, the last bundle says. It is bundled anew, which takes a second or two. */
+/** Sources that the portal may use; the last bundle tells which. Bundling it again takes a second or two. */
 const PORTAL_SOURCE = /^(web|functions|lib)\/.*\.(tsx?|json|css|html|svg)$/;
-/** What the templates are made of; the app is synthesized anew, which takes some seconds. */
+/** Sources of the templates. Synthesizing the app again takes some seconds. */
 const TEMPLATE_SOURCE =
   /^(workflows\/.*\.json|lib\/infra\/.*\.ts|functions\/api\/openapi\.json|functions\/.*\/(grants|function)\.json)$/;
 
@@ -22,11 +22,12 @@ export interface Watching {
 }
 
 /**
- * Takes up edits while the system runs: functions (and what they import) from the next invocation on, the portal from the
- * next load of a page on, workflows and infrastructure after a synthesis. What does not compile or deploy is shown, and the system
- * goes on with what it has.
+ * Applies edits while the system runs: to functions and their imports from the next invocation, to the portal from the next
+ * page
+ * load, to workflows and infrastructure after a synthesis. Errors of compiling or deploying are shown, and the system continues
+ * with what it has.
  * @param assemblyFolder the assembly that runs
- * @param say called with what was taken up, and with what was not and why
+ * @param say called with what was applied, and with what was not and why
  */
 export async function watchProject(
   runtime: LocalRuntime,
@@ -51,7 +52,7 @@ export async function watchProject(
   };
 }
 
-/** The files that were changed since they were last asked for. */
+/** Collects the files that have changed since they were last asked for. */
 class Edits {
   readonly #files = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
@@ -67,7 +68,7 @@ class Edits {
     });
   }
 
-  /** Resolves when something was changed; with nothing when it is closed. */
+  /** Resolves with the changed files when there are any; with nothing when it is closed. */
   async next(): Promise<ReadonlySet<string> | undefined> {
     while (this.#files.size === 0 && !this.#closed) {
       await new Promise<void>((resolve) => {
@@ -91,9 +92,9 @@ class RunningProject {
   readonly #assemblyFolder: string;
   readonly #say: (message: string) => void;
   readonly #rebuild: FunctionRebuild;
-  /** The ARNs of the functions by their names. */
+  /** The ARNs of the functions by name. */
   readonly #arns = new Map<string, string>();
-  /** The files of which the portal is made; undefined where the last try failed, since what it lacked may come. */
+  /** The files of the portal's bundle; undefined if the last attempt failed, because a missing file may still appear. */
   #portalInputs: Promise<ReadonlySet<string> | undefined> = Promise.resolve(undefined);
   #functions = '';
   #round = 0;
@@ -102,7 +103,7 @@ class RunningProject {
     this.#runtime = runtime;
     this.#assemblyFolder = assemblyFolder;
     this.#say = say;
-    // What an earlier run has left.
+    // Left by an earlier run.
     for (const old of globSync(`${assemblyFolder}.watch*`)) rmSync(old, { recursive: true, force: true });
     this.#rebuild = new FunctionRebuild(root, `${assemblyFolder}.watch`);
   }
@@ -111,7 +112,7 @@ class RunningProject {
     this.#knowFunctions();
     this.#functions = functionList();
     const built = await this.#build();
-    // Edited between the synthesis and this moment, which no watcher reported.
+    // Files edited between the synthesis and now, which no watcher has reported.
     if (built && !isCurrent(this.#assemblyFolder)) {
       this.#update(built);
       await this.#rebuildPortal(performance.now());
@@ -124,13 +125,13 @@ class RunningProject {
     if (files.some((file) => FUNCTION_SOURCE.test(file))) {
       const built = await this.#build();
       const updated = built ? this.#update(built) : [];
-      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}: ${joinChanges(updated)}`);
+      if (updated.length > 0) this.#say(`Reloaded ${seconds(begun)}: ${joinChanges(updated)}`);
     }
     const inputs = await this.#portalInputs;
     if (files.some((file) => PORTAL_SOURCE.test(file) && (inputs?.has(file) ?? true)))
       await this.#rebuildPortal(begun);
     if (files.some((file) => file.startsWith('lib/local/')))
-      this.#say('The local runtime itself was changed: restart to run with that.');
+      this.#say('The local runtime itself has changed: restart to use it.');
     const list = functionList();
     if (files.some((file) => TEMPLATE_SOURCE.test(file)) || list !== this.#functions) {
       this.#functions = list;
@@ -146,7 +147,7 @@ class RunningProject {
     try {
       return await this.#rebuild.build();
     } catch (error) {
-      this.#say(`Not taken up, the code before goes on:\n${indented((error as Error).message)}`);
+      this.#say(`Not reloaded, the previous code keeps running:\n${indented((error as Error).message)}`);
       return undefined;
     }
   }
@@ -159,9 +160,9 @@ class RunningProject {
     });
   }
 
-  /** Bundles the portal, and serves it if it is another one now: of what it imports it may use a part that is as before. */
+  /** Bundles the portal, and serves it if the bundle has changed. It may use only part of a file that was edited. */
   async #rebuildPortal(begun: number): Promise<void> {
-    // By what lies beside its code: where its code is does not always have its name.
+    // Found by the files beside its code, since the folder of its code does not always have its name.
     const served = this.#runtime
       .functions()
       .find(({ codeFolder }) => existsSync(join(codeFolder, 'portal', 'files.json')));
@@ -173,10 +174,10 @@ class RunningProject {
       this.#portalInputs = Promise.resolve(inputs);
       if (portalIn(folder) === portalIn(served.codeFolder)) return;
       this.#runtime.updateCode(served.arn, folder);
-      this.#say(`Taken up ${seconds(begun)}: the portal; load the page anew`);
+      this.#say(`Reloaded ${seconds(begun)}: the portal; reload the page`);
     } catch (error) {
       this.#portalInputs = Promise.resolve(undefined);
-      this.#say(`Not taken up, the portal before goes on:\n${indented((error as Error).message)}`);
+      this.#say(`Not reloaded, the previous portal is still served:\n${indented((error as Error).message)}`);
     }
   }
 
@@ -186,17 +187,19 @@ class RunningProject {
       await projectAssembly(folder);
       const { updated, restart } = await this.#runtime.update(folder);
       if (restart.length > 0) {
-        this.#say(`Restart for this, nothing was taken up yet (Ctrl-C, npm start):\n${bulleted(restart)}`);
+        this.#say(
+          `Restart for this, nothing has been reloaded yet (Ctrl-C, npm start):\n${bulleted(restart)}`,
+        );
         return;
       }
       this.#knowFunctions();
-      if (updated.length > 0) this.#say(`Taken up ${seconds(begun)}:\n${bulleted(summary(updated))}`);
+      if (updated.length > 0) this.#say(`Reloaded ${seconds(begun)}:\n${bulleted(summary(updated))}`);
     } catch (error) {
-      this.#say(`Not taken up, the app goes on as it was:\n${indented((error as Error).message)}`);
+      this.#say(`Not reloaded, the app runs as before:\n${indented((error as Error).message)}`);
     }
   }
 
-  /** Finds out which function is which: the folder of its code has its name. */
+  /** Identifies each function by the name of the folder of its code. */
   #knowFunctions(): void {
     const running = new Map(
       this.#runtime.functions().map(({ arn, codeFolder }) => [basename(codeFolder), arn]),
@@ -208,18 +211,18 @@ class RunningProject {
   }
 }
 
-/** What is served by a folder of code and of the portal beside it: the code, and the list of files with their hashes. */
+/** A digest of what is served: the code, and the list of the portal's files beside it with their hashes. */
 const portalIn = (folder: string): string =>
   ['index.mjs', 'portal/files.json'].map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
 
-/** There are many functions, and most were named before: their number is enough. */
+/** There are many functions, and most were listed before. Their number is enough. */
 function summary(places: readonly string[]): string[] {
   const others = places.filter((place) => !place.startsWith('AWS::Lambda::'));
   const functions = places.filter((place) => place.startsWith('AWS::Lambda::Function ')).length;
   return functions === 0 ? others : [...others, `${functions} functions`];
 }
 
-/** Which functions there are, of which handlers; nothing where grants and folders do not fit each other. */
+/** The functions and their handlers as text; empty if grants and folders do not match. */
 function functionList(): string {
   try {
     return JSON.stringify(functionSources(join(root, 'functions')));
@@ -232,7 +235,7 @@ const seconds = (begun: number): string => `after ${((performance.now() - begun)
 const indented = (text: string): string => text.replace(/^/gm, '    ');
 const bulleted = (items: readonly string[]): string => items.map((item) => `    - ${item}`).join('\n');
 
-/** The functions that were taken up, with those of their operations that have changed. */
+/** The functions that were updated, with their changed operations. */
 function joinChanges(changed: readonly ChangedFunction[]): string {
   if (changed.length > 5) return `${changed.length} functions`;
   return changed

@@ -2,7 +2,7 @@ import type { Account, ClockState, Note } from 'cdk-local-runtime';
 import { beijingTime } from './beijing-time.ts';
 import type { Running } from './running.ts';
 
-/** What `npm start` prints when the system is ready. */
+/** The text that `npm start` prints when the system is ready. */
 export function welcome(
   running: Running,
   clock: ClockState,
@@ -42,7 +42,7 @@ ${withoutEffect(start.notes)
 }
 
 /**
- * What has no effect here, a line for each type: its properties by name, or that none of it has any.
+ * Lists what has no effect here, a line for each type: names of properties, or only the type if it has no effect at all.
  *
  * @example
  * withoutEffect(runtime.notes) // ['AWS::CloudWatch::Alarm', 'AWS::SQS::Queue: SqsManagedSseEnabled']

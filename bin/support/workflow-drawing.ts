@@ -1,6 +1,6 @@
 import { type GraphEdge, type GraphNode, graphOf } from 'cdk-local-runtime/execution-view';
 
-/** A definition as far as it is checked before it is drawn. */
+/** A definition, as far as it is checked before it is drawn. */
 interface Definition {
   readonly States: Readonly<
     Record<
@@ -14,9 +14,8 @@ interface Definition {
 }
 
 /**
- * A definition as a mermaid flowchart: every state with its own name, a wait for a person slanted, an
- * error that is caught as a dotted line.
- * @throws Error where a choice has no comment to label its line with, or for what is no definition.
+ * Draws a definition as a mermaid flowchart: every state by name, a wait for a person slanted, a caught error as a dotted line.
+ * @throws Error if a choice has no comment to label its line, or if this is not a definition
  */
 export function drawWorkflow(definition: Definition): string {
   for (const [name, { Choices = [] }] of Object.entries(definition.States))
@@ -24,7 +23,7 @@ export function drawWorkflow(definition: Definition): string {
       throw new Error(`a choice of "${name}" has no Comment, which labels its line`);
   const graph = graphOf(definition);
   if (!graph) throw new Error('this is no definition of a state machine');
-  // What lies within a Parallel or a Map is not drawn here.
+  // The content of a Parallel or a Map is not drawn here.
   const nodes = graph.nodes.filter(({ parent }) => parent === undefined);
   const index = (of: string): number => nodes.findIndex((node) => node.id === of);
   const id = (of: string) => `s${index(of)}`;
@@ -52,7 +51,7 @@ function shapeOf({ shape, type }: GraphNode): readonly [string, string] {
   return shape === 'wait' && type === 'Task' ? ['[/', '/]'] : ['[', ']'];
 }
 
-/** A line for each choice, and one for all errors that are caught. */
+/** A line for each choice, and one for all caught errors. */
 function labelsOf({ kind, labels }: GraphEdge): readonly string[] {
   if (kind === 'choice') return labels;
   if (kind === 'catch') return [labels.map(errorText).join(', ')];

@@ -27,9 +27,9 @@ const machineSchema = z.looseObject({ States: z.record(z.string(), stateSchema) 
 type Machine = z.infer<typeof machineSchema>;
 
 /**
- * What `workflows/texts.json` lacks, or has of what is no longer there: a sentence in both languages for every workflow,
- * every state and every way on from a choice, its default last. Earlier states are those of definitions by which executions
- * may still run.
+ * Reports what `workflows/texts.json` lacks, and what it has of things that no longer exist. It needs a sentence in both
+ * languages for every workflow, every state and every branch of a choice, the default last. Earlier states belong to
+ * definitions by which executions may still run.
  * @param definitions by the names of the workflows
  */
 export function faultsOfTexts(definitions: Readonly<Record<string, unknown>>, given: unknown): string[] {
@@ -74,7 +74,7 @@ function differences(what: string, wanted: readonly string[], known: readonly st
   ];
 }
 
-/** All states, also those within branches and iterations. */
+/** All states, including those in branches and iterations. */
 const statesOf = ({ States }: Machine): (readonly [string, z.infer<typeof stateSchema>])[] =>
   Object.entries(States).flatMap(([name, state]) => [
     [name, state] as const,

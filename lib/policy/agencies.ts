@@ -11,12 +11,12 @@ export const agencyKindTexts = {
   'disabled-persons': { zh: '残疾人就业服务机构', en: 'disabled persons’ employment service agency' },
 } as const satisfies Record<Agency['kind'], Bilingual>;
 
-/** The agencies of a region that cases can name, as they were entered with their source; none where nobody has. */
+/** Returns the agencies of a region that cases can name, as entered with their source. Empty if none has been entered. */
 export function namedAgencies({ values: { agencyDirectory } }: Pack): readonly NamedAgency[] {
   const entered = agencyDirectory.status === 'set' ? agencyDirectory.value.agencies : [];
   return entered.flatMap((agency) => (agency.id === undefined ? [] : [{ ...agency, id: agency.id }]));
 }
 
-/** An agency of a district by its id; undefined where the directory has none. */
+/** Finds an agency of a district by its id; undefined if the directory has no such agency. */
 export const agencyOf = (pack: Pack, district: string, id: string): NamedAgency | undefined =>
   namedAgencies(pack).find((agency) => agency.id === id && agency.district === district);

@@ -1,10 +1,10 @@
 import type { Language } from './bilingual.ts';
 
 /**
- * The place in a document, from the compact form that values and cases keep:
- * - `sections`: the numbered parts of a notice, from outside to inside (`一(三)8` is 1, 3, 8);
- * - `articles`: articles of a law, with their paragraph where one is named (`第二百零三条`, `第十七条、第三十条`);
- * - `words`: a part that has a name and no number;
+ * A place in a document, parsed from the compact form that values and cases store:
+ * - `sections`: numbered parts of a notice, outermost first (`一(三)8` is 1, 3, 8);
+ * - `articles`: articles of a law, with the paragraph if one is named (`第二百零三条`, `第十七条、第三十条`);
+ * - `words`: a part that has a name but no number;
  * - `none`: the document as a whole (`-`).
  */
 export type Article =
@@ -12,7 +12,7 @@ export type Article =
   | {
       readonly kind: 'articles';
       readonly numbers: readonly ArticleNumber[];
-      /** The first to the last of two, instead of each of them. */
+      /** True if the two numbers are the first and last of a range; false if each article is cited by itself. */
       readonly range: boolean;
     }
   | { readonly kind: 'words'; readonly text: string }
@@ -28,7 +28,7 @@ const oneArticle = new RegExp(`^第(${numeral}|\\d+)条(?:第(${numeral}|\\d+)�
 const sections = new RegExp(`^(${numeral})(?:[(（](${numeral})[)）])?(\\d+)?$`, 'u');
 
 /**
- * Reads the compact form of a place in a document.
+ * Parses the compact form of a place in a document.
  * @example readArticle('一(三)') // { kind: 'sections', numbers: [1, 3] }
  */
 export function readArticle(compact: string): Article {
@@ -48,8 +48,8 @@ export function readArticle(compact: string): Article {
 }
 
 /**
- * A place in a document as officials write it, and what stands between it and the title before it is left to the
- * caller: `第一条第（三）项`, `section 1(3)`; `第二百零三条`, `art. 203`. Empty for the document as a whole.
+ * Formats a place in a document as officials write it: `第一条第（三）项`, `section 1(3)`; `第二百零三条`, `art. 203`.
+ * Returns an empty string for the document as a whole. The caller puts the title and any separator before it.
  */
 export function articleText(compact: string, language: Language): string {
   const article = readArticle(compact);
@@ -83,7 +83,7 @@ function articlesInEnglish(numbers: readonly ArticleNumber[], range: boolean): s
   return `arts ${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }
 
-/** Parts of documents that are cited by a name. */
+/** Parts of documents that are cited by name. */
 const namedParts: Readonly<Record<string, string>> = {
   序: 'introduction',
   尾: 'closing section',

@@ -4,10 +4,10 @@ import type { Circular } from './circular.ts';
 import type { DocumentId } from './documents.ts';
 import type { Basis, Citation, ClauseId, Dated, LeftOpen, SharedClauseId, Stated } from './types.ts';
 
-/** The clauses that a citation may name: for a circular its own, for any other document all. */
+/** The clauses that a citation may name: for a circular its own and the shared ids, for any other document all. */
 type ClauseIn<Source> = Source extends Circular ? Source['clauses'][number]['id'] | SharedClauseId : ClauseId;
 
-/** Makes citations of one document. */
+/** Returns a function that makes citations of one document. */
 export const citing =
   <Source extends DocumentId | Circular>(source: Source) =>
   (article: string, clause: ClauseIn<Source>, quote?: string, note?: Bilingual): Citation => ({
@@ -26,29 +26,29 @@ export const dated = <Value>(
   from?: LocalDate,
 ): readonly [Dated<Value>] => [{ value, basis, citation, from }];
 
-/** A value that no source defines: a proposal of this system, with the section of DOMAIN.md that it answers to. */
+/** A value that no source defines: a proposal of this system, with the section of DOMAIN.md that explains it. */
 export const proposed = <Value>(value: Value, clause: ClauseId, note: Bilingual): readonly [Dated<Value>] =>
   dated(value, 'proposal', citing('product-design')('-', clause, undefined, note));
 
-/** What a source mentions without fixing. */
+/** A matter that a source mentions without fixing a value. */
 export const leftOpen = (citation: Citation, from?: LocalDate): readonly [LeftOpen] => [
   { open: true, citation, from },
 ];
 
-/** A member of a list with its own source. */
+/** A list member with a source of its own. */
 export const stated = <Value>(basis: Basis, citation: Citation, value: Value): Stated<Value> => ({
   ...value,
   citation,
   basis,
 });
 
-/** How the layer of a circular is written: what it cites, and values that hold from its day of issue on. */
+/** Returns the helpers for writing the layer of a circular. Its values hold from the day on which the circular was issued. */
 export const writing = <Source extends Circular>(circular: Source) => ({
   cite: citing(circular),
   /** A value that the circular states. */
   set: <Value>(value: Value, citation: Citation) => dated(value, 'circular', citation, circular.issued),
-  /** What the circular mentions without fixing. */
+  /** A matter that the circular mentions without fixing a value. */
   open: (citation: Citation) => leftOpen(citation, circular.issued),
-  /** A member of a list, as the circular states it. */
+  /** A list member, as the circular states it. */
   member: <Value>(citation: Citation, value: Value) => stated('circular', citation, value),
 });

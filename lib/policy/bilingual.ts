@@ -1,8 +1,8 @@
-/** One statement in the two languages that the system speaks. */
+/** A text in the two languages of the system. */
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
 }
 
-/** The languages that the system speaks to people. */
+/** The languages in which the system addresses people. */
 export type Language = keyof Bilingual;

@@ -21,7 +21,7 @@ import type { Regions } from './regions/make-regions.ts';
 import { servedRegions } from './regions/registry.ts';
 import type { Agency } from './values/guide.ts';
 
-/** The public guide to unemployment registration in a region; every sentence has its article. */
+/** The public guide to unemployment registration in a region. Every sentence cites its article. */
 export interface ServiceCatalogue {
   readonly region: Region;
   readonly name: string;
@@ -30,11 +30,11 @@ export interface ServiceCatalogue {
   readonly onDate: LocalDate;
   readonly packVersion: string;
   readonly sections: readonly CatalogueSection[];
-  /** The agencies at which an application can be made as such, by the id that it names them by. */
+  /** The agencies that an application can name by id. */
   readonly agencies: readonly CatalogueAgency[];
 }
 
-/** An agency of the directory, in one language. */
+/** An agency of the directory, with its texts in one language. */
 export interface CatalogueAgency {
   readonly id: string;
   readonly kind: Agency['kind'];
@@ -44,8 +44,9 @@ export interface CatalogueAgency {
 }
 
 /**
- * The public service catalogue of a region on a Beijing day (SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1): who may
- * register, where, with what, how long it takes, what is not needed, what happens then, the services, the agencies, and what is published where.
+ * Builds the public service catalogue of a region for a Beijing day (SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1): who may
+ * register, where and with what, what is not needed, how long it takes, what happens next, the services, the agencies,
+ * and what is published where.
  */
 export function serviceCatalogue(
   regionId: Region,
@@ -155,7 +156,7 @@ function notRequiredSection(pack: Pack): Section {
   };
 }
 
-/** The notice on personal data of a day, as people read it. */
+/** Builds the notice on personal data from a pack, in one language, as people read it. */
 export const dataNoticeSection = (pack: Pack, language: Language): CatalogueSection =>
   sectionIn(yourData(pack), language, servedRegions);
 

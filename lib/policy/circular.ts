@@ -1,11 +1,11 @@
 import type { CircularClause } from './clauses/types.ts';
 import type { PolicyDocument } from './documents.ts';
 
-/** A government circular that is loaded: its document, divided into clauses. */
+/** A government circular that this system knows: its document, divided into clauses. */
 export interface Circular extends PolicyDocument {
-  /** What citations call it. */
+  /** The id by which citations name it. */
   readonly id: string;
-  /** What the ids of its clauses begin with: `CQ` for `CQ-1.2`. No other circular has the same. */
+  /** The prefix of its clause ids: `CQ` for `CQ-1.2`. No two circulars share one. */
   readonly clausePrefix: string;
   readonly clauses: readonly CircularClause[];
 }

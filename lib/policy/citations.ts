@@ -8,19 +8,19 @@ import type { Basis, Citation } from './types.ts';
 /** A citation as a person reads it. */
 export interface CitationView {
   readonly document: string;
-  /** The place in the document as officials write it: `第一条第（三）项`, `section 1(3)`; empty for the whole. */
+  /** The place in the document as officials write it: `第一条第（三）项`, `section 1(3)`. Empty for the whole document. */
   readonly article: string;
   readonly clause: string;
   /** Title and number of the document. */
   readonly title: string;
-  /** Title, number and place in one: what a sentence says after “依据”. */
+  /** Title, number and place together: the words that follow “依据” in a sentence. */
   readonly text: string;
   readonly quote?: string;
-  /** What a reader of the source should know: that no rule says it, or that the text is a copy. */
+  /** A caveat about the source: that no rule says it, or that our text is a copy. */
   readonly mark?: string;
 }
 
-/** What stands in the place of a source where no document says it, or where we do not hold the one that would. */
+/** Shown in place of a source when no document says it, or when we do not hold the document that would. */
 const ofTheAgency: Bilingual = { zh: '经办机构工作安排', en: 'arrangements of the agency' };
 
 const gradeMarks: { readonly [G in Grade]?: Bilingual } = {
@@ -38,9 +38,9 @@ const basisMarks: { readonly [B in Basis]?: Bilingual } = {
 };
 
 /**
- * A citation with the title of its document, the place in it, and what is to be said beside it. Takes also the short
- * form that a case keeps; a document that has left the register is shown by its id. Remarks for those who maintain the
- * packs (`note`) are not shown.
+ * Describes a citation for a reader: the title of its document, the place in it, and any caveat. Also accepts the short
+ * form that a case stores. A document that is no longer in the register is shown by its id. Remarks for maintainers of the
+ * packs (`note`) are left out.
  * @example describeCitation({ document: 'mohrss-2020-79', article: '一(三)', clause: 'N2' }, 'zh').text
  * // 《关于进一步做好失业登记服务管理工作的通知》（人社厅发〔2020〕79号）第一条第（三）项
  */
@@ -78,7 +78,7 @@ function titleOf(id: string, known: PolicyDocument | undefined, language: Langua
   return number ? `${title.en} (${number})` : title.en;
 }
 
-/** A source that is no document has no title: it is named without 书名号. A document that is not held is not cited. */
+/** A source that is not a document has no title, so it is named without 书名号. A document that we do not hold is not cited. */
 const nameOf = ({ kind, title }: PolicyDocument, language: Language): string =>
   kind === 'source' ? title[language] : ofTheAgency[language];
 

@@ -9,8 +9,8 @@ import type { Stated } from './types.ts';
 import type { DataNoticeParagraph } from './values/registration.ts';
 
 /**
- * The version of the notice that a region shows before it processes personal data (PIPL art. 17): another text is
- * another version, so that what a person was shown can be told later.
+ * Returns the version of the notice that a region shows before it processes personal data (PIPL art. 17). Every change of
+ * the text makes a new version, so it can be told later what a person was shown.
  * @example dataNoticeVersion(pack) // 'data-notice-5f0c1d2e3a4b'
  */
 export function dataNoticeVersion(pack: Pack): string {
@@ -21,12 +21,13 @@ export function dataNoticeVersion(pack: Pack): string {
   return version;
 }
 
-/** Every case that is shown asks for it, and the values between two changes of the rules are the same ones. */
+/** Cached because every view of a case needs it. The values are the same object until the rules next change. */
 const versions = new WeakMap<Pack['values'], string>();
 
 /**
- * The paragraphs of the notice as a person reads them. What is a value of the pack by itself is named in the text of a layer
- * (`{registration-file}`: for how many years a class of records is kept), so that an amendment of the value is one of the notice.
+ * Returns the paragraphs of the notice as a person reads them. The text of a layer has a placeholder for every retention
+ * period (`{registration-file}`: the years for which that class of records is kept). An amendment of the period therefore
+ * amends the notice.
  */
 export function dataNoticeOf({ values }: Pick<Pack, 'values'>): readonly Stated<DataNoticeParagraph>[] {
   const years = new Map<string, number>(values.retention.value.map((each) => [each.code, each.years]));
@@ -38,27 +39,27 @@ export function dataNoticeOf({ values }: Pick<Pack, 'values'>): readonly Stated<
   }));
 }
 
-/** A class of records for which a region sets no period is kept for good. */
+/** Words for a retention period. A class of records without a period in the region is kept for good. */
 const keptFor = (years: number | undefined): Bilingual =>
   years === undefined
     ? { zh: '长期保存', en: 'for good' }
     : { zh: `保存${years}年`, en: years === 1 ? 'for a year' : `for ${years} years` };
 
-/** A version of the notice with the rules of the first day on which it holds. */
+/** A version of the notice, with the rules of the first day on which it applies. */
 export interface DataNoticeVersion {
   readonly version: string;
-  /** Absent where it holds from the beginning. */
+  /** Absent for the first version. */
   readonly from?: LocalDate;
   readonly pack: Pack;
 }
 
-/** The day of the oldest circular that is served: whatever has no first day holds then. */
+/** A day before the oldest circular that is served. Entries without a first day apply on it. */
 const beginning = parseLocalDate('2022-01-01');
 
 /**
- * Every version of the notice that a region has ever shown, oldest first. A text is never changed or removed: another
- * one is a further entry of the layer, with the day from which it holds, before which the one before has ended (`until`). Another
- * period of retention makes another text by itself.
+ * Returns every version of the notice that a region has ever shown, oldest first. A text of a layer is never changed or
+ * removed. A new text is a further entry with its first day, and the entry before it ends (`until`) the day before. A new
+ * retention period makes a new version without a new text.
  */
 export function dataNoticeVersions(region: Region, layers?: LayerSet): readonly DataNoticeVersion[] {
   const set = layers ?? servedRegions.layers;

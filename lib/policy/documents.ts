@@ -1,9 +1,9 @@
 import { type LocalDate, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Bilingual } from './bilingual.ts';
 /**
- * The quality of our copy of a document, as graded in DOMAIN.md: A official text in full, B government text or
- * excerpt, C third-party copy, D source of a running system, K general knowledge that nobody has verified.
- * C, D and K must never be shown to a user as law without their mark.
+ * How good our copy of a document is, graded as in DOMAIN.md: A official text in full, B government text or excerpt,
+ * C third-party copy, D source of a running system, K general knowledge that nobody has verified. C, D and K must never be
+ * shown to a user as law without their mark.
  */
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'K';
 
@@ -11,14 +11,14 @@ export interface PolicyDocument {
   readonly title: Bilingual;
   readonly number?: string;
   readonly issuers: readonly string[];
-  /** The day of issue, or absent where the text that we hold does not show it. */
+  /** The day of issue; absent if the text that we hold does not show it. */
   readonly issued?: LocalDate;
   readonly grade: Grade;
-  /** What we hold of the text, where it is not the whole. */
+  /** Which part of the text we hold, if not all of it. */
   readonly held?: Bilingual;
   /**
-   * Absent for a document that can be cited. `not-held`: nothing of its text is held, so that no sentence cites it;
-   * `source`: no document, but a list or a system, named without 书名号; `own`: what no source says.
+   * Absent for a document that can be cited. `not-held`: we hold none of its text, so no sentence cites it; `source`: a list
+   * or a system rather than a document, named without 书名号; `own`: what no source says.
    */
   readonly kind?: 'not-held' | 'source' | 'own';
 }
@@ -26,7 +26,7 @@ export interface PolicyDocument {
 const mohrssOffice = ['人力资源社会保障部办公厅'] as const;
 const congress = ['全国人民代表大会常务委员会'] as const;
 
-/** The documents that hold everywhere. Those of a region or a province are its circulars, in its own folder. */
+/** The documents that apply nationwide. Those of a region or a province are its circulars, in its own folder. */
 export const documents = {
   'mohrss-2022-69': {
     title: {
@@ -71,7 +71,7 @@ export const documents = {
     grade: 'C',
     held: { zh: '第三方转载，仅前半部分', en: 'Third-party copy, first part only.' },
   },
-  // Holds in Hunan alone, and no value rests on it: closures that were proposed before cite it (DOMAIN C5).
+  // In force in Hunan only, and no value rests on it. Closures that were proposed earlier cite it (DOMAIN C5).
   'hunan-2020-23': {
     title: {
       zh: '关于进一步做好失业登记工作强化失业人员就业服务的通知（湖南，转达人社厅发〔2020〕3号）',
@@ -135,7 +135,7 @@ export const documents = {
     issued: parseLocalDate('2018-08-22'),
     grade: 'C',
   },
-  // Holds in Shandong: the layer of the region whose circular leaves the categories to it cites it (DOMAIN C6, I-22).
+  // In force in Shandong. The circular of Weihai leaves the categories to it, and Weihai's layer cites it (DOMAIN C6, I-22).
   'shandong-employment-regulation': {
     title: { zh: '山东省就业促进条例', en: 'Shandong Employment Promotion Regulation' },
     issuers: ['山东省人民代表大会常务委员会'],

@@ -8,9 +8,9 @@ const notNeededInEnglish =
   '(?:no need (?:for|to (?:bring|provide|upload|send|show))|(?:do not|don.t) need(?: to (?:bring|provide|upload|send|show))?)(?: an?| any| the| your)?';
 
 /**
- * The first document in the text that nobody may be asked for (人社厅发〔2020〕79号 一(二)). Where the
- * text says that it is *not* needed, that is passed over. Spaces, dashes and invisible characters between Chinese
- * characters do not hide a word.
+ * Finds the first document in the text that nobody may be asked for (人社厅发〔2020〕79号 一(二)). A statement that a
+ * document is *not* needed is ignored. Spaces, dashes and invisible characters between Chinese characters do not hide
+ * a word.
  */
 export function findForbiddenDocument<Document extends ForbiddenDocument = Stated<ForbiddenDocument>>(
   text: string,
@@ -41,5 +41,5 @@ function hideExclusionsInEnglish(text: string, documents: readonly ForbiddenDocu
   );
 }
 
-/** So that the longest of several words that begin alike is taken whole. */
+/** Sorts words so that, of several with the same beginning, the longest matches. */
 const longestFirst = (words: readonly string[]): string[] => words.toSorted((a, b) => b.length - a.length);

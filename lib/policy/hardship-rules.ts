@@ -9,8 +9,9 @@ const none: Hints = { tags: [], compared: [], statedDisability: false };
 const disability: Hints = { ...none, compared: ['disability-certificate'], statedDisability: true };
 
 /**
- * By what a person of a group may be put forward, besides its criterion: groups that are marked in the ledger, and facts that
- * a source is asked for (WH-3.1 数据比对). It is ours, decides nothing, and a group without an entry is left to people.
+ * What suggests, besides the criterion, that a person may belong to a group: groups marked in the ledger, and facts that
+ * a source is asked for (WH-3.1 数据比对). The table is our own and decides nothing. A group without an entry is left to
+ * people.
  */
 const hints: Readonly<Record<string, Hints>> = {
   'zero-employment-household': { ...none, tags: ['zero-employment-household'] },
@@ -24,8 +25,8 @@ const hints: Readonly<Record<string, Hints>> = {
 };
 
 /**
- * The pack in the form in which the rules of a recognition ask for it.
- * @param promptly the time for what is to be done promptly, where no source gives another one (I-13)
+ * Translates the pack into the rules that recognising employment difficulty needs.
+ * @param promptly the time limit for what must be done promptly, when no source gives one (I-13)
  */
 export function hardshipRules({ values }: Pack, promptly: TimeLimit): HardshipRules['hardship'] {
   const { difficultyRecognition, hardshipChain, hardshipExits } = values;

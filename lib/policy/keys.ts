@@ -3,14 +3,14 @@ import type { OptionalKey, PolicyKey } from './values.ts';
 
 interface KeyDescription {
   readonly title: Bilingual;
-  /** A region may leave out its value. */
+  /** Whether a region may leave the value out. */
   readonly optional: boolean;
 }
 
 const required = (zh: string, en: string): KeyDescription => ({ title: { zh, en }, optional: false });
 const optional = (zh: string, en: string): KeyDescription => ({ title: { zh, en }, optional: true });
 
-/** What each value of a pack is called in tables and messages. */
+/** The name of each value of a pack, as tables and messages show it. */
 export const policyKeys = {
   decisionDeadlineOnline: required('办结时限（线上）', 'Time limit of the decision, online'),
   decisionDeadlineCounter: required('办结时限（线下）', 'Time limit of the decision, counter'),
@@ -83,7 +83,7 @@ export const policyKeys = {
   loanBanks: optional('创业担保贷款经办银行', 'Banks for guaranteed loans'),
 } as const satisfies { readonly [Key in PolicyKey]: KeyDescription };
 
-/** All keys, in the order in which they are shown. */
+/** All keys, in display order. */
 export const allPolicyKeys = Object.keys(policyKeys) as readonly PolicyKey[];
 
 /** Whether a region may leave out the value of this key. */

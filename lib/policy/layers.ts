@@ -3,7 +3,7 @@ import type { Layer, LayerId } from './values.ts';
 /** Layers by their id. */
 export type LayerSet = Readonly<Record<LayerId, Layer>>;
 
-/** @throws RangeError where no layer has that id */
+/** Returns the layer with that id. @throws RangeError if there is none */
 export function layerOf(layers: LayerSet, id: LayerId): Layer {
   const layer = layers[id];
   if (!layer) throw new RangeError(`no layer is called ${id}`);

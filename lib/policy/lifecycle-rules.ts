@@ -15,7 +15,7 @@ import type { OptionalKey, PolicyValues } from './values.ts';
 
 const rulesOf = new WeakMap<PackValues, LifecycleRules>();
 
-/** The pack in the form in which the rules after the decision ask for it. Made once for its values. */
+/** Translates the pack into the rules that apply after the decision. Computed once for the values of a pack. */
 export function lifecycleRules(pack: Pack): LifecycleRules {
   const rules = rulesOf.get(pack.values) ?? makeRules(pack);
   rulesOf.set(pack.values, rules);
@@ -115,7 +115,7 @@ function makeRules(pack: Pack): LifecycleRules {
         supervisorAboveFen: values.claimHandling.value.supervisorAboveFen,
       }),
     },
-    // Neither has a source: as with what is reported, it is the proposal for what is to be done promptly.
+    // No source gives a time for these two. Like signals, they use our proposal for what must be done promptly.
     answerCorrectionWithin: within(times.value.handleSignalWorkingDays),
     answerRatingWithin: within(times.value.handleSignalWorkingDays),
     handleSignalWithin: within(times.value.handleSignalWorkingDays),
@@ -193,7 +193,7 @@ function publicPostRules(
   };
 }
 
-/** The reasons for which a registration may end in a region: those that a source states. */
+/** Returns the reasons for which a registration may end in a region: only those that a source states. */
 export const closingReasons = (pack: Pack) =>
   pack.values.closureReasons.value.filter(({ basis }) => basis !== 'proposal');
 
@@ -206,7 +206,7 @@ const claimTime = (
   basis: referenceOf(claimHandling.citation),
 });
 
-/** Each class has a period; a class that a region leaves out is kept for good. */
+/** Every class gets a period. A class that a region leaves out is kept for good. */
 const retentionYears = (pack: Pack): LifecycleRules['retention'] => {
   const years = new Map(pack.values.retention.value.map((each) => [each.code, each.years]));
   return {
@@ -216,12 +216,12 @@ const retentionYears = (pack: Pack): LifecycleRules['retention'] => {
   };
 };
 
-/** In years: beyond every date that the system knows. */
+/** In years. Longer than any date that the system handles. */
 const forGood = 1_000;
 
 /**
- * The young people long without work, where a source names them as a group to be served, whether or not it says who they
- * are (SX-2.5): what it provides to those whose intention is unclear is provided to them.
+ * The rules for young people long without work, if a source names them as a group to be served, even if it does not say
+ * who they are (SX-2.5). They get the services for people whose intention is unclear.
  */
 function youthRules(pack: Pack): Pick<LifecycleRules['plan'], 'youth'> {
   const { longUnemployedYouth } = pack.values;
@@ -234,7 +234,7 @@ function youthRules(pack: Pack): Pick<LifecycleRules['plan'], 'youth'> {
   };
 }
 
-/** Groups that a source names elsewhere than in its list of those to be marked at intake. */
+/** Returns the groups that a source names outside its list of groups to be marked at intake. */
 export function furtherGroups(pack: Pack): readonly (Described & { readonly citation: Citation })[] {
   const { longUnemployedYouth: youth } = pack.values;
   const citation = youth.status === 'set' ? youth.citation : youth.leftOpenBy[0]?.citation;
@@ -262,8 +262,8 @@ function planTemplates(pack: Pack): LifecycleRules['plan']['templates'] {
 }
 
 /**
- * How often a service is owed: as often as the circular says, and once where it gives no number, which a person can
- * decline with a reason (I-09). "Provided" is never zero.
+ * Returns how often a service is owed: as often as the circular says, or once if it gives no number. In the second case the
+ * person may decline with a reason (I-09). A service that counts when provided is never owed zero times.
  */
 export const owedBy = ({
   minimum,
@@ -273,7 +273,7 @@ export const owedBy = ({
     ? { minimum, counts }
     : { minimum: 1, counts: counts === 'offered' ? 'offered' : 'provided-or-declined' };
 
-/** A value that a region may leave out. */
+/** Returns a value that a region may leave out; undefined if it has. */
 function optional<Key extends OptionalKey>(pack: Pack, key: Key): Resolved<PolicyValues[Key]> | undefined {
   const value = pack.values[key] as Resolved<PolicyValues[Key]> | { readonly status: 'open' | 'unstated' };
   return value.status === 'set' ? value : undefined;

@@ -10,27 +10,27 @@ import { servedRegions } from './regions/registry.ts';
 import type { LayerId } from './values.ts';
 
 /**
- * - `error`: the data are wrong and must be mended.
- * - `conflict`: a local value is looser than a national one; a fact that people must know.
- * - `open`: a source leaves something open; with the layer that fills it, or that none does.
+ * - `error`: the data are wrong and must be corrected.
+ * - `conflict`: a local value is looser than a national one. Valid, but people must know.
+ * - `open`: a source leaves a value open. Says which layer fills it, or that none does.
  * - `proposal`: a value that no source defines.
  */
 export type FindingKind = 'error' | 'conflict' | 'open' | 'proposal';
 
-/** Something that the packs lint reports. */
+/** Something that the lint of the packs reports. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** The layer or the region. */
+  /** The id of the layer or the region. */
   readonly where: string;
-  /** The key of the value and, within a list, the code of its member. */
+  /** The key of the value and, inside a list, the code of its member. */
   readonly what: string;
   readonly clause: string;
   readonly message: Bilingual;
 }
 
 /**
- * Checks every layer and, when each of them is sound by itself, how those of each region fit together on a day.
- * Pure; the order is stable.
+ * Checks every layer. If each is sound by itself, also checks how the layers of each region combine on a day.
+ * Pure; the order of findings is stable.
  */
 export function lintPacks(
   layers: LayerSet,

@@ -2,7 +2,7 @@ import type { FollowUpRule } from './values/lifecycle.ts';
 import type { DecisionLimit, FirstContactRule, RegistrationAgeRule } from './values/registration.ts';
 import type { PolicyKey, PolicyValues } from './values.ts';
 
-/** A number that grows as a value asks less of the agency; values of other keys cannot be ordered. */
+/** Numbers that grow as a value asks less of the agency. Values of other keys have no order. */
 type Measures = { readonly [Key in PolicyKey]?: (value: PolicyValues[Key]) => number };
 
 const workingDays = (limit: DecisionLimit): number => (limit.kind === 'same-visit' ? 0 : limit.workingDays);
@@ -15,7 +15,7 @@ const measures: Measures = {
   followUp: (rule: FollowUpRule) => -rule.minimumPerMonth,
 };
 
-/** True when the first value asks less of the agency than the second (a longer limit, fewer contacts). */
+/** Whether the first value asks less of the agency than the second: a longer limit, fewer contacts. */
 export function isLooser<Key extends PolicyKey>(
   key: Key,
   value: PolicyValues[Key],

@@ -7,10 +7,10 @@ import type { LoanKindRule } from './values/outward.ts';
 
 type Unresolved = { readonly status: 'open' | 'unstated' };
 
-const given = <Value>(value: Resolved<Value> | Unresolved): Value | undefined =>
+const ifSet = <Value>(value: Resolved<Value> | Unresolved): Value | undefined =>
   value.status === 'set' ? value.value : undefined;
 
-/** The pack in the form in which referrals, loans and what they share ask for it. */
+/** Translates the pack into the rules for referrals, loans and the hand-overs that both share. */
 export function outwardRules(
   pack: Pack,
 ): Pick<LifecycleRules, 'handOver' | 'referral' | 'loans' | 'handOverRecordsYears'> {
@@ -31,7 +31,7 @@ export function outwardRules(
       },
     },
     referral: {
-      bodies: (given(pack.values.referral)?.bodies ?? []).map(
+      bodies: (ifSet(pack.values.referral)?.bodies ?? []).map(
         ({ code, citation, insured, handedOverBy, grounds, reliefs }) => ({
           code,
           basis: referenceOf(citation),
@@ -67,7 +67,7 @@ function loanRules(
     kinds: Object.fromEntries(
       loanKinds.flatMap((kind) => {
         const rule: Resolved<LoanKindRule> | Unresolved = pack.values[kindKeys[kind]];
-        // A notice that speaks of a kind without a number offers it, and leaves its maximum open.
+        // A circular that names a kind of loan without a number offers it and leaves its maximum open.
         if (rule.status === 'unstated') return [];
         const maximum = rule.status === 'set' && {
           maximum: { fen: rule.value.maximumFen, basis: referenceOf(rule.citation) },
@@ -83,8 +83,8 @@ function loanRules(
         basis: referenceOf(counterGuarantee.citation),
       },
     }),
-    banks: (given(loanBanks)?.banks ?? []).map(({ code }) => code),
-    relief: (given(loanRelief)?.schemes ?? []).map(
+    banks: (ifSet(loanBanks)?.banks ?? []).map(({ code }) => code),
+    relief: (ifSet(loanRelief)?.schemes ?? []).map(
       ({ code, loans, dueFrom, dueUntil, maximumMonths, repaidBy, closed, citation }) => ({
         code,
         loans,

@@ -40,13 +40,13 @@ export interface Resolved<Value> {
   readonly statements: readonly LayerStatement<Value>[];
   /** Different values of less local layers. */
   readonly overridden: readonly ValueStatement<Value>[];
-  /** Layers above the one in force that mention the matter without fixing it. */
+  /** More local layers than the one in force that mention the matter without fixing a value. */
   readonly leftOpenBy: readonly { readonly layer: LayerId; readonly citation: Citation }[];
-  /** The stricter value of a less local layer: it warns, while `value` is the legal limit (I-01). */
+  /** A stricter value of a less local layer. It causes a warning; `value` remains the legal limit (I-01). */
   readonly stricter?: ValueStatement<Value>;
 }
 
-/** No layer fixes a value: some mention it (`open`) or none does (`unstated`). */
+/** No layer fixes the value: at least one mentions it (`open`), or none does (`unstated`). */
 export interface Unresolved<Value> {
   readonly status: 'open' | 'unstated';
   readonly statements: readonly LayerStatement<Value>[];
@@ -66,14 +66,14 @@ export interface Pack {
   readonly onDate: LocalDate;
   /** Region and edition, for example `chongqing@2022.1`. */
   readonly version: string;
-  /** SHA-256 of all layers that the pack is made of. */
+  /** SHA-256 of all layers that make up the pack. */
   readonly contentHash: string;
-  /** What a case is pinned to: the version with the first twelve digits of the hash. */
+  /** The version with the first twelve digits of the hash. A case stores this to pin its rules. */
   readonly reference: string;
   readonly values: PackValues;
 }
 
-/** A region lacks a value that every region must have. The packs lint finds this first. */
+/** A region lacks a value that every region must have. The lint of the packs reports this first. */
 export class MissingPolicyValueError extends Error {
   readonly region: Region;
   readonly key: PolicyKey;
@@ -86,10 +86,10 @@ export class MissingPolicyValueError extends Error {
 }
 
 /**
- * The rules of a region on a Beijing day: for each value the most local layer that fixes it.
- * @param layers the layers to resolve from; those of this repository unless others are given
- * @throws UnknownRegionError where no such region is served
- * @throws MissingPolicyValueError where no layer sets a value that every region must have
+ * Resolves the rules of a region on a Beijing day: each value comes from the most local layer that fixes it.
+ * @param layers the layers to resolve from; by default those of this repository
+ * @throws UnknownRegionError if the region is not served
+ * @throws MissingPolicyValueError if no layer sets a value that every region must have
  * @example
  * const pack = resolvePack('chongqing', parseLocalDate('2026-11-20'));
  * const { value, citation } = pack.values.decisionDeadlineOnline; // the limit, and the article that sets it
@@ -103,7 +103,7 @@ export function resolvePack(
   const region = regions.definition(regionId);
   const chain = regions.layersOf(regionId).map((id) => layerOf(layers, id));
   const version = `${regionId}@${chain[0]?.edition}`;
-  // Most who ask for rules read a value, and no more; the hash of a chain takes some milliseconds.
+  // Getters, because most callers only read a value, and hashing a chain takes some milliseconds.
   return {
     region,
     onDate,
@@ -120,7 +120,7 @@ export function resolvePack(
 
 const resolved = new WeakMap<LayerSet, Map<string, PackValues>>();
 
-/** Between two days on which rules change, the values are the same, so they are resolved once. */
+/** Resolves values once for each period between two days on which rules change. */
 function valuesOn(
   regionId: Region,
   chain: readonly Layer[],
@@ -141,15 +141,15 @@ function resolveValues(regionId: Region, chain: readonly Layer[], onDate: LocalD
     if (value.status !== 'set' && !isOptionalKey(key)) throw new MissingPolicyValueError(regionId, key);
     return [key, value] as const;
   });
-  // The loop gives every key its own type and has checked the required ones.
+  // The loop has given every key its own type and checked the required ones.
   return Object.fromEntries(values) as unknown as PackValues;
 }
 
 const changeDays = new WeakMap<LayerSet, readonly string[]>();
 
 /**
- * The days on which the rules change, in order: when an entry begins (`2026-01-01`), or has ended (`2025-12-31~`,
- * which sorts after that day and before the next).
+ * The days on which the rules change, in order: the first day of an entry (`2026-01-01`), or the end of its last day
+ * (`2025-12-31~`, which sorts after that day and before the next).
  */
 function changeDaysOf(layers: LayerSet): readonly string[] {
   const known = changeDays.get(layers);
@@ -165,7 +165,7 @@ function changeDaysOf(layers: LayerSet): readonly string[] {
 }
 
 /**
- * What each layer of a region says about one value on a day, and which of these is in force.
+ * Collects what each layer of a region says about one value on a day, and finds the one in force.
  * @param chain the layers of the region, most local first
  */
 export function resolveValue<Key extends PolicyKey>(
@@ -212,7 +212,7 @@ function statementOf<Value>(
 
 const hashes = new WeakMap<LayerSet, Map<Region, string>>();
 
-/** The layers never change while the process runs, so each chain is hashed once. */
+/** Layers never change while the process runs, so each chain is hashed once. */
 function chainHash(region: Region, chain: readonly Layer[], layers: LayerSet): string {
   const known = hashes.get(layers) ?? new Map<Region, string>();
   hashes.set(layers, known);

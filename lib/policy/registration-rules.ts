@@ -7,14 +7,14 @@ import type { Pack, Resolved } from './packs.ts';
 import type { Citation } from './types.ts';
 import type { DayEnd, DecisionLimit, Obligation, RefusalReason } from './values/registration.ts';
 
-/** A citation in the short form that a case keeps. */
+/** Shortens a citation to the form that a case stores. */
 export const referenceOf = ({ document, article, clause }: Citation): CitationReference => ({
   document,
   article,
   clause,
 });
 
-/** The pack in the form in which the rules of a case ask for it. */
+/** Translates the pack into the rules that deciding an application needs. */
 export function registrationRules(pack: Pack): RegistrationRules {
   const { values } = pack;
   return {
@@ -41,16 +41,15 @@ export function registrationRules(pack: Pack): RegistrationRules {
   };
 }
 
-/** The reminders and escalations of one kind of obligation. */
+/** Returns the reminders and escalations for one kind of obligation. */
 export function escalationRulesOf(pack: Pack, obligation: Obligation): readonly EscalationRule[] {
   const basis = referenceOf(pack.values.escalation.citation);
   return pack.values.escalation.value[obligation].map((step) => ({ ...step, basis }));
 }
 
 /**
- * Whether somebody refused for this reason is offered to be registered as a job-seeker. A circular that offers it to
- * people who do not meet the conditions (QH-1.4) thereby offers it to those over age; where none says so, it is offered
- * by I-03.
+ * Whether a person refused for this reason is offered job-seeker registration. A circular that offers it to people who do
+ * not meet the conditions (QH-1.4) thereby offers it to people over age. If the circular is silent, I-03 offers it.
  */
 export function offersJobSeekerRegistration(pack: Pack, reason: RefusalReason): boolean {
   const fallback = pack.values.jobSeekerFallback;
@@ -74,5 +73,5 @@ function decisionLimit(limit: Resolved<DecisionLimit>, end: DayEnd): TimeLimit {
   };
 }
 
-/** Within the same visit is due on the day itself: no working day after it. */
+/** A decision within the same visit is due on that day, zero working days later. */
 const workingDaysOf = (limit: DecisionLimit): number => (limit.kind === 'same-visit' ? 0 : limit.workingDays);

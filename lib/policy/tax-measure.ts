@@ -2,7 +2,7 @@ import type { TaxMeasureKind } from '../domain/case/certificate/events.ts';
 import type { MeasureTerms } from '../domain/case/certificate/note.ts';
 import type { Pack } from './packs.ts';
 
-/** What a tax measure asks for on the day of a pack; undefined where it is not in force on that day. */
+/** Returns the terms of a tax measure on the day of a pack; undefined if it is not in force then. */
 export function taxMeasureOf(
   { values: { taxMeasures } }: Pack,
   kind: TaxMeasureKind,

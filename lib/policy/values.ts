@@ -8,7 +8,7 @@ import type { OutwardValues } from './values/outward.ts';
 import type { PostValues } from './values/posts.ts';
 import type { RegistrationValues } from './values/registration.ts';
 
-/** Every value that a pack can hold, by key. */
+/** Every value that a pack can contain, by key. */
 export interface PolicyValues
   extends RegistrationValues,
     LifecycleValues,
@@ -22,7 +22,7 @@ export interface PolicyValues
 /** The key of a value in a pack: `decisionDeadlineOnline`. */
 export type PolicyKey = keyof PolicyValues;
 
-/** Keys that a region may leave without a value. All others must resolve in every region. */
+/** Keys that a region may leave without a value. Every other key must resolve in every region. */
 export type OptionalKey =
   | 'jobSeekerFallback'
   | 'recruitmentFairs'
@@ -49,14 +49,14 @@ export type OptionalKey =
   | 'loanRelief'
   | 'loanBanks';
 
-/** A layer: `national`, or the name of a province or a city. */
+/** The id of a layer: `national`, or the name of a province or a city. */
 export type LayerId = string;
 
-/** One layer: what one body of rules says. Plain JSON, so that a pack can be stored, compared and loaded. */
+/** One layer: the rules of one body. Plain JSON, so that a pack can be stored, compared and loaded. */
 export interface Layer {
   readonly id: LayerId;
   readonly name: Bilingual;
-  /** The year of the rules and the number of our edition of them, for example `2022.1`. */
+  /** The year of the rules and the number of our edition, for example `2022.1`. */
   readonly edition: string;
   readonly values: { readonly [Key in PolicyKey]?: readonly Entry<PolicyValues[Key]>[] };
 }

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { expectedEnd } from '../../bin/bench/soak-plan.ts';
 import { SoakYear } from '../../bin/bench/soak-year.ts';
 
-/** `npm run bench -- soak` plays a thousand executions; these are enough for every end that one can have. */
+/** `npm run bench -- soak` plays a thousand executions. These are enough for every possible end. */
 const executions = 50;
 
 it('Every execution that waits for a year ends as expected at its exact millisecond', {

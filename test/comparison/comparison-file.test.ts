@@ -39,7 +39,7 @@ describe('A comparison file', () => {
     ['UTF-16 LE with a byte order mark', utf16le(`\ufeff${chinese}`), 'in UTF-16'],
     ['UTF-16 BE with a byte order mark', utf16be(`\ufeff${chinese}`), 'in UTF-16'],
     ['UTF-16 LE without a mark', utf16le(`${header.join()}\n${number},pension,张三\n`), 'in UTF-16'],
-  ])('is read as CSV in %s, and says which encoding was taken', async (_how, content, note) => {
+  ])('is read as CSV in %s, and reports the encoding', async (_how, content, note) => {
     expect(await read(content)).toMatchObject({
       lines: [{ line: 2, values: { ...pensioner, detail: '张三' } }],
       rejected: [],
@@ -47,8 +47,8 @@ describe('A comparison file', () => {
     });
   });
 
-  it('in GB 18030 is known as such where its only Chinese letters happen to be valid UTF-8', async () => {
-    // The bytes C1 AA CD A8 and C4 BF: C1 begins nothing in UTF-8, C4 BF is a letter of Latin there.
+  it('is read as GB 18030 even if its only Chinese characters happen to be valid UTF-8', async () => {
+    // The bytes C1 AA CD A8 and C4 BF: C1 never begins a character in UTF-8, C4 BF is a Latin letter there.
     const content = gb18030(`${header.join()}\n${number},pension,目\n`);
     expect((await read(content)).lines[0]?.values.detail).toBe('目');
   });
@@ -58,7 +58,7 @@ describe('A comparison file', () => {
     ['semicolons', ';'],
     ['commas of double width', '，'],
     ['semicolons of double width', '；'],
-  ])('may have its columns divided by %s', async (_what, separator) => {
+  ])('may separate its columns by %s', async (_what, separator) => {
     const content = chinese.replaceAll(',', separator);
     expect((await read(content)).lines).toEqual([{ line: 2, values: { ...pensioner, detail: '张三' } }]);
   });
@@ -78,7 +78,7 @@ describe('A comparison file', () => {
     expect(await read(content)).toMatchObject({ lines: [{ line, values: pensioner }], rejected: [] });
   });
 
-  it('keeps a quotation mark inside a cell, and counts a record by the line in which it begins', async () => {
+  it('keeps a quotation mark inside a cell, and numbers a record by its first line', async () => {
     const content = [
       header.join(),
       `${number},pension,某某"物业"公司`,
@@ -96,17 +96,17 @@ describe('A comparison file', () => {
   });
 
   it.each([
-    [`${number},参保`, 'cell B2 (fact or 事实): is missing or no fact'],
-    [number, 'cell B2 (fact or 事实): is missing or no fact'],
+    [`${number},参保`, 'cell B2 (fact or 事实): is missing or not a fact'],
+    [number, 'cell B2 (fact or 事实): is missing or not a fact'],
     [',pension', 'cell A2 (identityNumber or 公民身份号码): is missing'],
     [`${number},pension,${'说'.repeat(201)}`, 'cell C2 (detail or 说明): is longer than 200 characters'],
-    [`${number},pension,a,b`, 'cell D2 lies beyond the columns'],
+    [`${number},pension,a,b`, 'cell D2 is beyond the named columns'],
     ['5.00103E+17,pension', 'cell A2 (identityNumber or 公民身份号码): A spreadsheet has destroyed'],
     [
       `${number.slice(0, 17)}?,pension`,
       'cell A2 (identityNumber or 公民身份号码): The number of an identity card or residence permit consists',
     ],
-  ])('has the line rejected that reads %s, with its cell and never with its value', async (line, reason) => {
+  ])('has the line %s rejected, naming the cell and never the value', async (line, reason) => {
     const { lines, rejected } = await read(`${header.join()}\n${line}\n${number},pension\n`);
     expect(lines.map((each) => each.line)).toEqual([3]);
     expect(rejected).toEqual([{ line: 2, reason: expect.stringContaining(reason) }]);
@@ -117,12 +117,12 @@ describe('A comparison file', () => {
   it.each([
     ['empty', '', 'it is empty'],
     ['of spaces only', ' \n\n', 'it is empty'],
-    ['without column names', `${number},pension`, 'column A has a name that is not known'],
-    ['with an unknown column', `${header.join()},name\n`, 'column D has a name that is not known'],
+    ['without column names', `${number},pension`, 'column A has an unknown name'],
+    ['with an unknown column', `${header.join()},name\n`, 'column D has an unknown name'],
     ['without a column that is needed', 'identityNumber,detail\n', 'there is no column fact or 事实'],
     ['with a column given twice', `${header.join()},事实\n`, 'columns B and D are both fact'],
     ['with a quote that never ends', `${header.join()}\n\n"${number},pension`, 'in line 3 is never closed'],
-    ['damaged UTF-8', Buffer.concat([Buffer.from(chinese), Buffer.from([0xff])]), 'line 3 holds a byte'],
+    ['damaged UTF-8', Buffer.concat([Buffer.from(chinese), Buffer.from([0xff])]), 'line 3 contains a byte'],
     ['damaged UTF-16', utf16le(`\ufeff${chinese}`).subarray(0, -1), 'UTF-16 is damaged'],
     [
       'of neither encoding',
@@ -153,10 +153,10 @@ describe('A comparison file', () => {
   it('with one damaged byte is refused by its line, and not taken for GB 18030', async () => {
     const [before, after] = [`${chinese}${number},领取养老金,重`, `庆某某公司\n`];
     const content = Buffer.concat([Buffer.from(before), Buffer.from([0xa3]), Buffer.from(after)]);
-    expect((await failureOf(content)).message).toContain('line 3 holds a byte that is no UTF-8');
+    expect((await failureOf(content)).message).toContain('line 3 contains a byte that is not UTF-8');
   });
 
-  it('that is not there is refused by its name', async () => {
+  it('that does not exist is refused by name', async () => {
     const missing = readComparisonFile(join(folder, 'no-such.csv'), { today });
     await expect(missing).rejects.toThrow(CommandFailure);
     await expect(missing).rejects.toThrow('There is no file');
@@ -164,11 +164,11 @@ describe('A comparison file', () => {
 });
 
 describe('The template of a comparison file', () => {
-  it.each(['csv', 'xlsx'])('as .%s has the columns and no line', async (extension) => {
+  it.each(['csv', 'xlsx'])('as .%s has the columns and no lines', async (extension) => {
     const file = join(folder, `template.${extension}`);
     writeTemplate(file);
     expect(await readComparisonFile(file, { today })).toMatchObject({ lines: [], rejected: [] });
-    expect(() => writeTemplate(file)).toThrow(/is there already/);
+    expect(() => writeTemplate(file)).toThrow(/already exists/);
   });
 
   it('is written in no other format', () => {

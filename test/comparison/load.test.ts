@@ -24,7 +24,7 @@ const answer = (lines: number, more: object = {}) =>
 const refusal = (status: number, headers: Record<string, string> = {}) =>
   Response.json({ code: 'busy', title: 'Busy' }, { status, headers });
 
-/** Answers each request in turn, and keeps what was sent and how long was waited. */
+/** Answers requests in turn, and records what was sent and how long the command waited. */
 function api(answers: readonly ((lines: number) => Response | Error)[]) {
   const sent: { body: { records: unknown[] }; key: string }[] = [];
   const waits: number[] = [];
@@ -60,7 +60,7 @@ describe('The lines of a comparison file', () => {
     }
   });
 
-  it('are counted over all requests, those that the API rejects by the numbers of the file', async () => {
+  it('are counted over all requests, with rejected lines numbered as in the file', async () => {
     const loading = api([answer, () => answer(50, { older: 2, rejected: [{ line: 3, code: 'x' }] })]);
     expect(await loadLines(fileOf(linesOf(150)), asOf, loading)).toEqual({
       lines: 150,
@@ -83,25 +83,25 @@ describe('The lines of a comparison file', () => {
     },
   );
 
-  it('are sent again when nothing answered, and after as long as the answer asks for', async () => {
+  it('are sent again if nothing answers, and after the time that the answer states', async () => {
     const loading = api([() => new TypeError('fetch failed'), () => refusal(503, { 'retry-after': '7' })]);
     await loadLines(fileOf(linesOf(3)), asOf, loading);
     expect(loading.waits[1]).toBeGreaterThanOrEqual(7000);
   });
 
-  it('that fail again and again end the command with the line from which on it can be resumed', async () => {
+  it('that keep failing end the command with the line from which it can be resumed', async () => {
     const loading = api([answer, ...Array.from({ length: 9 }, () => () => refusal(500))]);
     const failed = loadLines(fileOf(linesOf(150)), asOf, loading);
     await expect(failed).rejects.toThrow(CommandFailure);
     await expect(failed).rejects.toThrow(
-      /lines 102 to 151 may have been taken in part.*--from-line 102.*status 500/,
+      /lines 102 to 151 may have been loaded in part.*--from-line 102.*status 500/,
     );
   });
 
   it.each([
     ['/asOf', '--as-of: Not so'],
     ['path:/source', '--source: Not so'],
-  ])('that are refused for %s name the option that is to blame', async (pointer, message) => {
+  ])('that are refused for %s name the option to blame', async (pointer, message) => {
     const problem = { code: 'no', title: 'Not so', errors: [{ pointer, detail: 'no' }] };
     const loading = api([() => Response.json(problem, { status: 422 })]);
     await expect(loadLines(fileOf(linesOf(3)), asOf, loading)).rejects.toThrow(message);
@@ -121,7 +121,7 @@ describe('The option --as-of', () => {
   ])('understands %s', (given) => expect(asOfOption(given)).toBe('2026-11-09'));
 
   it.each(['2026-02-30', '2026/13/1', '9/11/2026', '09.11.2026', '26-11-09', 'today', '2026-11-09T00:00'])(
-    'refuses %s by its own name',
+    'refuses %s by name',
     (given) => {
       expect(() => asOfOption(given)).toThrow(UsageError);
       expect(() => asOfOption(given)).toThrow(/^--as-of/);

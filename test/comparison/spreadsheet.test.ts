@@ -30,7 +30,7 @@ const number = identityNumber();
 const pensioner = { identityNumber: number, fact: 'pension' };
 const sheet = (...rows: Cell[][]): SheetOf => ({ name: 'Sheet1', rows: [header, ...rows] });
 
-/** What a spreadsheet shows of cells, as it saves them in CSV. */
+/** The displayed text of cells, as a spreadsheet saves it in CSV. */
 const csv = (rows: SheetOf['rows']): string =>
   rows
     .map((row) =>
@@ -133,7 +133,7 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
   });
 
   it.each(['1.10105194912310E+17', '110105194912310000', '500103199003070000'])(
-    'has an identity number that was kept as the number %s rejected by its cell',
+    'has an identity number stored as the number %s rejected by its cell',
     async (damaged) => {
       const rows: Cell[][] = [
         [number, 'pension'],
@@ -151,7 +151,7 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
   const first = { ...sheet([number, 'pension']), name: '一 & 二' };
   const second = { ...sheet([number, 'business-owner']), name: 'Blatt 3' };
 
-  it('is read from its first sheet that is not hidden, and says how many more there are', async () => {
+  it('is read from its first visible sheet, and reports how many more there are', async () => {
     const veryHidden = { ...hidden, name: '更旧', state: 'veryHidden' as const };
     expect(await read(write([hidden, veryHidden, first, second]))).toMatchObject({
       lines: [{ line: 2, values: pensioner }],
@@ -159,13 +159,13 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
     });
   });
 
-  it('has no sheet where a tab shows a chart', async () => {
+  it('does not count a chart tab as a sheet', async () => {
     const chart: SheetOf = { name: 'Chart', rows: [], chart: true };
     const { lines, notes } = await read(write([chart, first]));
     expect([lines.length, notes]).toEqual([1, ['sheet 一 & 二']]);
   });
 
-  it('is read from the sheet that is named', async () => {
+  it('is read from the named sheet', async () => {
     const { lines } = await read(write([hidden, first, second]), 'Blatt 3');
     expect(lines[0]?.values.fact).toBe('business-owner');
   });
@@ -173,16 +173,16 @@ describe.each(writers)('A comparison file in %s', (_format, write) => {
   it.each([
     ['四', 'there is no sheet 四; there is 一 & 二, Blatt 3'],
     ['旧', 'the sheet 旧 is hidden'],
-  ])('is not read from the sheet %s, which is not there to be seen', async (name, message) => {
+  ])('is not read from the sheet %s, which is missing or hidden', async (name, message) => {
     expect((await failureOf(write([hidden, first, second]), name)).message).toContain(message);
   });
 
   it('whose sheet is empty, or whose sheets are all hidden, is refused', async () => {
     expect((await failureOf(write([{ name: '空', rows: [] }]))).message).toContain('the sheet 空 is empty');
-    expect((await failureOf(write([hidden]))).message).toContain('no sheet that is not hidden');
+    expect((await failureOf(write([hidden]))).message).toContain('it has no visible sheet');
   });
 
-  it('that was cut off anywhere is refused, unless only what fills its end is missing', async () => {
+  it('that was cut off anywhere is refused, unless only padding is missing', async () => {
     const whole = write([sheet([number, 'pension'], [number, 'pension', '张三'])]);
     const { lines, rejected } = await read(whole);
     for (let length = 16; length < whole.length; length += 37) {

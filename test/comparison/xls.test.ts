@@ -13,7 +13,7 @@ import { record, u16, workbookStream, xls } from './support/xls.ts';
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'fixtures', name));
 const sheet = (...rows: Cell[][]): SheetOf => ({ name: 'Sheet1', rows });
 
-/** Rows that hold something, without the empty cells at their ends. */
+/** Rows with content, without the empty cells at their ends. */
 const filled = (rows: ReturnType<typeof readXls>['rows']) =>
   rows
     .map(({ line, cells }) => ({
@@ -31,7 +31,7 @@ const refusalOf = (bytes: Buffer): string => {
   }
   return 'it was read';
 };
-const damaged = 'the file is damaged or was not copied whole: copy it anew';
+const damaged = 'the file is damaged or was not copied completely: copy it again';
 
 describe('An .xls file', () => {
   it.each(['libreoffice.xls', 'gnumeric.xls'])(
@@ -45,7 +45,7 @@ describe('An .xls file', () => {
     },
   );
 
-  it('of xlwt has what was written into it', () => {
+  it('of xlwt has the cells that were written into it', () => {
     expect(filled(readXls(fixture('xlwt.xls')).rows)).toEqual([
       { line: 1, cells: ['公民身份号码', '事实', '说明'] },
       { line: 2, cells: ['500103199003070017', '领取养老金', '2026-11-19'] },
@@ -92,7 +92,7 @@ describe('An .xls file', () => {
     expect(isDateFormat(id, code)).toBe(shown);
   });
 
-  it('has its shared texts whole, wherever they are divided among records', () => {
+  it('has its shared texts complete, wherever they are split between records', () => {
     const pieces = fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 1, maxLength: 3 });
     const texts = fc.array(pieces, { minLength: 1, maxLength: 8 });
     fc.assert(
@@ -132,8 +132,8 @@ describe('An .xls file', () => {
     ['of Excel 4', older(0x0409, 0), 'Excel 2, 3 or 4: save it as .xlsx'],
     ['of Word', compoundFile({ WordDocument: Buffer.alloc(5000) }), 'this is a Word document'],
     ['of PowerPoint', compoundFile({ 'PowerPoint Document': Buffer.alloc(50) }), 'PowerPoint'],
-    ['of another program', compoundFile({ Contents: Buffer.alloc(50) }), 'this is no spreadsheet'],
-  ])('%s is refused with what it is and what to do', (_what, bytes, message) => {
+    ['of another program', compoundFile({ Contents: Buffer.alloc(50) }), 'this is not a spreadsheet'],
+  ])('%s is refused with its kind and what to do', (_what, bytes, message) => {
     expect(refusalOf(bytes)).toContain(message);
   });
 
@@ -164,18 +164,18 @@ describe('An .xls file', () => {
       'a sheet that begins nowhere',
       compoundFile({ Workbook: workbookStream([sheet(['a'])], { startsAt: 99_999 }) }),
     ],
-  ])('with %s is said to be damaged', (_what, bytes) => {
+  ])('with %s is reported as damaged', (_what, bytes) => {
     expect(refusalOf(bytes)).toBe(damaged);
   });
 
-  it('that is damaged in any places is read or refused', () => {
+  it('damaged in any place is read or refused', () => {
     const originals = ['libreoffice.xls', 'gnumeric.xls', 'xlwt.xls'].map(fixture);
     const change = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255));
     fc.assert(
       fc.property(
         fc.constantFrom(...originals),
         fc.array(change, { minLength: 1, maxLength: 30 }),
-        // Most of what matters stands in the first sectors.
+        // Most of the important data are in the first sectors.
         fc.constantFrom(1, 0.2, 0.05),
         fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
         (original, changes, part, cut) => {
@@ -190,9 +190,9 @@ describe('An .xls file', () => {
   });
 });
 
-/** A workbook whose sheet has this record. */
+/** A workbook with this record in its sheet. */
 function withRecord(type: number, body: Buffer): Buffer {
   const stream = workbookStream([sheet([])]);
-  // The sheet ends with its own last record.
+  // The sheet ends with a last record of its own.
   return Buffer.concat([stream.subarray(0, -4), record(type, body), record(0x000a)]);
 }

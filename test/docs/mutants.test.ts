@@ -3,7 +3,7 @@ import { misfit } from '../../bin/mutants/mutant.ts';
 import { mutants } from '../../bin/mutants/table.ts';
 import { scenarioGroups } from '../scenarios/catalogue.ts';
 
-/** What nobody has built has no rule that could be wrong (W20). */
+/** A finding for which nothing has been built has no rule to break (W20). */
 const withoutRule = ['W20'];
 
 describe('The mutants of mended rules', () => {
@@ -12,7 +12,7 @@ describe('The mutants of mended rules', () => {
     expect(mutant.replace).not.toBe(mutant.find);
   });
 
-  it('have names of their own, and one at least for each finding', () => {
+  it('have unique names, and there is at least one for each finding', () => {
     const ids = mutants.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id } of scenarioGroups)

@@ -20,7 +20,7 @@ const lines = (...testResults: ReturnType<typeof file>[]): readonly string[] =>
   promisesOn(page).flatMap((promised) => linesOf(outcomeOf(promised, { testResults }, root)));
 
 describe('Of a promise', () => {
-  it('every test by its title counts, whatever a table has put into it', () => {
+  it('every test counts by its title, whatever a table has inserted', () => {
     expect(
       lines(
         file(
@@ -52,7 +52,7 @@ describe('Of a promise', () => {
 });
 
 describe('What npm test leaves out or tries in part', () => {
-  it('is told by the names of files and by what they import, also by way of others', () => {
+  it('is found by file names and by direct and indirect imports', () => {
     const files = filesInPart(root);
     expect(files).toEqual(
       expect.arrayContaining([
@@ -65,7 +65,7 @@ describe('What npm test leaves out or tries in part', () => {
     expect(files.length).toBeLessThan(70);
   });
 
-  it('is another part with each seed, in its order, and all of it where everything is tried', () => {
+  it('differs by seed, keeps its order, and is everything when all is tried', () => {
     const all = Array.from({ length: 50 }, (_, index) => index);
     const some = someOf(all, 7);
     expect(some).toHaveLength(proving ? 50 : 7);

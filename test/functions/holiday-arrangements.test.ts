@@ -135,7 +135,7 @@ describe('The command packs:whatif', () => {
       { ...published, days: [{ name: '一', date: '2026-02-30', isOffDay: true }] },
       'holidays.0.date',
     ],
-    ['an amendment', { id: 'x' }, 'which this is not'],
+    ['an amendment', { id: 'x' }, 'this file has another format'],
   ])('makes no arrangement of %s', (_what, file, message) => {
     expect(() => arrangementOf(file, '通知')).toThrow(message);
   });

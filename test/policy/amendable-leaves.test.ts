@@ -22,13 +22,13 @@ import { referred } from '../domain/case/support/outward.ts';
 import { contacted } from '../domain/case/support/registered.ts';
 
 const today = parseLocalDate('2026-11-20');
-/** Somebody with relief who has found work. */
+/** A person with relief who has found work. */
 const phasingOut = closed(proposed(referred('shanxi', 'accepted').state));
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** The leaves of a form, by their path: `templates.employment[].minimum`. A leaf with one possible value is fixed. */
+/** The leaves of a JSON schema by path: `templates.employment[].minimum`. Leaves with a single possible value are left out. */
 function freeLeaves(form: unknown, definitions: Json, path: string): string[] {
   if (!isObject(form)) return [];
   const { $ref, properties, items, anyOf, oneOf, const: fixed } = form as Json;
@@ -49,7 +49,7 @@ function freeLeavesOf(key: AmendableKey): string[] {
   return [...new Set(freeLeaves(form, (form.$defs ?? {}) as Json, ''))];
 }
 
-/** The same value, telling which of its leaves are looked at. */
+/** Wraps a value so that reading a leaf is reported. */
 function watched<Value>(value: Value, path: string, onRead: (path: string) => void): Value {
   if (!isObject(value)) return value;
   return new Proxy(value, {
@@ -63,7 +63,7 @@ function watched<Value>(value: Value, path: string, onRead: (path: string) => vo
   });
 }
 
-/** A scheme with everything that one can have. */
+/** A scheme with every field set. */
 function fullScheme(schemes: Dated<SubsidySchemes>): Dated<SubsidySchemes> {
   const [first] = schemes.value.schemes;
   if (!first) throw new Error('there is no scheme');
@@ -113,7 +113,7 @@ function fullScheme(schemes: Dated<SubsidySchemes>): Dated<SubsidySchemes> {
   };
 }
 
-/** What no layer holds of what leaves the agency: how a body is reached, banks, partnerships. */
+/** Outward values that no layer has: how to reach a body, banks, partnerships. */
 function enteredOutward(layer: string): Layer['values'] {
   const [referral] = builtInLayers[layer]?.values.referral ?? [];
   if (!referral || !('value' in referral)) return {};
@@ -135,7 +135,7 @@ function enteredOutward(layer: string): Layer['values'] {
   };
 }
 
-/** What no layer holds, since it is entered at run time. */
+/** Values that no layer has, because they are entered at run time. */
 const entered = (layer: string): Layer['values'] => ({ ...enteredBefore(layer), ...enteredOutward(layer) });
 
 function enteredBefore(layer: string): Layer['values'] {
@@ -174,7 +174,7 @@ function enteredBefore(layer: string): Layer['values'] {
   };
 }
 
-/** What the rules, the public guide and the officers' choices look at, by key, in all regions and languages. */
+/** The leaves that the rules, the public guide and the officers' choices read, by key, in all regions and languages. */
 function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
   const read = new Map<string, Set<string>>(amendableKeys().map((key) => [key, new Set()]));
   let recording = false;
@@ -199,12 +199,12 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
     }),
   );
   for (const region of servedRegions.ids) {
-    // Resolving a pack compares and hashes whole values, which does not count as reading them.
+    // Resolving a pack compares and hashes whole values. That does not count as reading them.
     recording = false;
     const pack = resolvePack(region, today, layers);
     const state = contacted(region);
     recording = true;
-    // What the rules pass on unchanged counts as read: the domain reads it from there.
+    // Values that the rules pass on unchanged count as read: the domain reads them from there.
     JSON.stringify([
       registrationRules(pack),
       lifecycleRules(pack),
@@ -225,10 +225,10 @@ function leavesRead(): ReadonlyMap<string, ReadonlySet<string>> {
 
 describe('the leaves of amendable values', () => {
   const read = leavesRead();
-  /** Where a value comes from is kept, listed and linted; no rule follows from it. */
+  /** Sources are stored, listed and linted, but no rule depends on them. */
   const isSource = (leaf: string) => /(^|\.)(citation\.\w+(\.\w+)?|basis)$/.test(leaf);
 
-  /** What the forms of these say is fixed: an amendment says in which places it holds, from when, and by which source. */
+  /** Schemas with a fixed value. An amendment only says in which places it applies, from when, and by which source. */
   const fixedForms: readonly AmendableKey[] = ['postsAsLastResort'];
 
   it.each(amendableKeys())(
@@ -250,7 +250,7 @@ describe('the leaves of amendable values', () => {
     expect(freeLeavesOf('followUp')).not.toContain('minimumPerMonth');
   });
 
-  it('a leaf that is looked at is told from one that is not', () => {
+  it('leaves that are read are told from leaves that are not', () => {
     const seen: string[] = [];
     const value = watched({ a: 1, b: { c: [{ d: 2, e: 3 }] } }, '', (path) => seen.push(path));
     expect(value.b.c.map(({ d }) => d)).toEqual([2]);

@@ -9,7 +9,7 @@ import {
   amendmentSchema,
   exampleAmendment,
 } from '../../lib/policy/amendments/amendment.ts';
-import { amendedLayers, inConflict } from '../../lib/policy/amendments/apply.ts';
+import { amendedLayers, conflictingAmendment } from '../../lib/policy/amendments/apply.ts';
 import { allPolicyKeys } from '../../lib/policy/keys.ts';
 import { lifecycleRules } from '../../lib/policy/lifecycle-rules.ts';
 import { periodFaults } from '../../lib/policy/lint/faults.ts';
@@ -17,14 +17,14 @@ import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 import { registrationRules } from '../../lib/policy/registration-rules.ts';
 
-/** Three working days for an online decision in Chongqing from a day on, unless said otherwise. */
+/** An amendment: by default three working days for an online decision in Chongqing. */
 const amendment = (change: Readonly<Record<string, unknown>> = {}): Amendment =>
   amendmentSchema().parse({ ...exampleAmendment, ...change });
 const limitOn = (day: string, amendments: readonly Amendment[], region: Region = 'chongqing') =>
   registrationRules(resolvePack(region, parseLocalDate(day), amendedLayers(amendments))).decision.online;
 
 describe('an amendment', () => {
-  it('an amendment holds from its day on and not before, with its own article', () => {
+  it('an amendment takes effect on its first day, with its own article', () => {
     const loaded = [amendment()];
     expect(limitOn('2026-12-31', loaded).term).toEqual({ workingDays: 5 });
     expect(limitOn('2027-01-01', loaded)).toMatchObject({
@@ -53,16 +53,18 @@ describe('an amendment', () => {
     expect(limitOn('2028-07-01', loaded).term).toEqual({ workingDays: 0 });
   });
 
-  it('an amendment replaces what begins on the same day, and another amendment of that day is a conflict', () => {
+  it('an amendment replaces an entry that begins on the same day, and two amendments of one day conflict', () => {
     const same = amendment({ id: 'another' });
-    expect(inConflict(same, [amendment()])?.id).toBe('chongqing-2027-decision-online');
-    expect(inConflict(amendment(), [amendment()])).toBeUndefined();
-    expect(inConflict(amendment({ id: 'another', from: '2027-01-02' }), [amendment()])).toBeUndefined();
+    expect(conflictingAmendment(same, [amendment()])?.id).toBe('chongqing-2027-decision-online');
+    expect(conflictingAmendment(amendment(), [amendment()])).toBeUndefined();
+    expect(
+      conflictingAmendment(amendment({ id: 'another', from: '2027-01-02' }), [amendment()]),
+    ).toBeUndefined();
     const qinghai = amendment({ id: 'qinghai-online', layer: 'qinghai', from: '2023-02-01' });
     expect(limitOn('2023-02-01', [qinghai], 'qinghai').basis.document).toBe('渝人社发〔2027〕1号');
   });
 
-  it('an amendment changes the version of the packs it is in, by its content, and of no others', () => {
+  it('an amendment changes the version of the packs that contain it, and of no others', () => {
     const reference = (region: Region, loaded: readonly Amendment[]) =>
       resolvePack(region, parseLocalDate('2027-01-01'), amendedLayers(loaded)).reference;
     expect(reference('chongqing', [amendment()])).not.toBe(reference('chongqing', []));
@@ -73,7 +75,7 @@ describe('an amendment', () => {
     expect(reference('shanxi', [amendment()])).toBe(reference('shanxi', []));
   });
 
-  it('amendments lead to the same rules in whatever order they were loaded', () => {
+  it('amendments give the same rules in any order of loading', () => {
     const some = fc.uniqueArray(
       fc.record({
         id: fc.stringMatching(/^[a-z]{3,8}$/),
@@ -104,7 +106,7 @@ describe('an amendment', () => {
 });
 
 describe('the form of an amended value', () => {
-  it.each(amendableKeys())('the form of %s fits every value that the packs hold, in every region', (key) => {
+  it.each(amendableKeys())('the schema of %s accepts every value of the packs, in every region', (key) => {
     for (const region of servedRegions.ids) {
       const resolved = resolvePack(region, parseLocalDate('2026-11-20')).values[key];
       if (resolved.status !== 'set') continue;
@@ -169,7 +171,7 @@ describe('the form of an amended value', () => {
       'ages that end before they begin',
       { key: 'youthInternship', value: { minimumAge: 24, maximumAge: 16 } },
     ],
-  ])('an amendment is refused that has %s', (_what, change) => {
+  ])('an amendment with %s is refused', (_what, change) => {
     expect(amendmentSchema().safeParse({ ...amendment(), ...change }).success).toBe(false);
   });
 });

@@ -61,7 +61,7 @@ describe('the service catalogue', () => {
     expect(texts[2]).toBe('Applications at the counter: decided within 7 working days.');
   });
 
-  it('SX-4.3, SX-5.3, CQ-4.2: the guide says what taxes are reduced, to which day, and who decides', () => {
+  it('SX-4.3, SX-5.3, CQ-4.2: the guide says which taxes are reduced, until when, and who decides', () => {
     const texts = (on: LocalDate) => section(serviceCatalogue('shanxi', on, 'zh'), 'tax-measures');
     expect(texts(today)[0]).toContain('每人每年6000元');
     expect(texts(today)[1]).toContain('每户每年20000元');
@@ -72,7 +72,7 @@ describe('the service catalogue', () => {
     ]);
   });
 
-  it('I-08: the guide of Weihai names its package and makes no content up; no other region has one', () => {
+  it('I-08: the guide of Weihai names its package without inventing content; no other region has one', () => {
     const texts = (region: RegionId) =>
       section(serviceCatalogue(region, today, 'zh'), 'what-happens-then').join();
 
@@ -81,7 +81,7 @@ describe('the service catalogue', () => {
       expect(texts(region)).not.toContain('12333');
   });
 
-  it('I-08, WH-4.1: what the agency confirms of its package is entered with its source, and then shown', () => {
+  it('I-08, WH-4.1: content that the agency confirms is entered with its source, and then shown', () => {
     const source = {
       citation: { document: '威海市人力资源和社会保障局公告', article: '-', clause: 'WH-4.1' },
       basis: 'circular',
@@ -113,7 +113,7 @@ describe('the service catalogue', () => {
     );
   });
 
-  it('the guide says by which means people are contacted, as the packs have them', () => {
+  it('the guide lists the means of contact of the packs', () => {
     const texts = (language: 'zh' | 'en') =>
       section(serviceCatalogue('qinghai', today, language), 'what-happens-then');
 
@@ -128,7 +128,7 @@ describe('the service catalogue', () => {
   });
 
   it.each(servedRegions.ids)(
-    'what the circular of %s does not name as a method is told by itself, as no rule’s (2.5)',
+    'a method that the circular of %s does not name has its own sentence, marked as no rule’s (2.5)',
     (region) => {
       const { statements = [] } =
         serviceCatalogue(region, today, 'zh').sections.find(({ code }) => code === 'what-happens-then') ?? {};
@@ -161,7 +161,7 @@ describe('the service catalogue', () => {
     expect(texts.slice(0, 2)).toEqual(['线上申请：3个工作日内办结。', '线下（窗口）申请：当次即时办结。']);
   });
 
-  it('SX-1.2: the guide says where the circular leaves the number open, and where it sets none', () => {
+  it('SX-1.2: the guide says if the circular leaves the number open, or sets none', () => {
     expect(section(serviceCatalogue('shanxi', today, 'zh'), 'how-long-it-takes').join()).toContain(
       '没有定出天数',
     );
@@ -170,7 +170,7 @@ describe('the service catalogue', () => {
     );
   });
 
-  it('QH-1.2: what is decided during the visit has no day that is not counted', () => {
+  it('QH-1.2: for decisions during the visit the guide does not mention counting days', () => {
     const counted = (region: RegionId) =>
       section(serviceCatalogue(region, today, 'zh'), 'how-long-it-takes').find((text) =>
         text.includes('不计入'),
@@ -218,7 +218,7 @@ describe('the service catalogue', () => {
     ['chongqing', 7],
     ['yunnan', 6],
   ] as const)(
-    'the guide of %s names the %d groups of its circular, in Weihai also of the province’s law, with conditions, entrance and procedure',
+    'the guide of %s names the %d groups of its circular, in Weihai also those of the province’s law, with conditions, where to apply and the steps',
     (region, count) => {
       const texts = section(serviceCatalogue(region, today, 'zh'), 'difficulty-recognition');
 
@@ -284,7 +284,7 @@ describe('the service catalogue', () => {
     expect(section(catalogue, 'publication')).toContain('2026年11月2日通过多种方式公布：服务清单');
   });
 
-  it('I-03: the guide of every region offers job-seeker registration, also where its circular is silent', () => {
+  it('I-03: the guide of every region offers job-seeker registration, even if its circular is silent', () => {
     const texts = (region: 'weihai' | 'yunnan') =>
       section(serviceCatalogue(region, today, 'en'), 'if-refused').join('\n');
 

@@ -38,7 +38,7 @@ describe('describing a citation', () => {
     ['mohrss-2022-69', '经办机构工作安排'],
     ['shandong-2022-144', '经办机构工作安排'],
     ['registration-scope-list', '公开的失业登记范围列表'],
-  ])('%s is no document that can be cited, and is named without 书名号', (document, name) => {
+  ])('%s cannot be cited as a document, and is named without 书名号', (document, name) => {
     const { title, text, article } = describeCitation({ document, article: '一', clause: 'N2' }, 'zh');
 
     expect([title, text, article]).toEqual([name, name, '']);

@@ -13,7 +13,7 @@ import type { ClauseWords } from '../scenarios/catalogue.ts';
 import type { Scenario, ScenarioGroup } from '../scenarios/scenario.ts';
 import { folderForTest } from '../support/folders.ts';
 
-/** A project with one test file, and nothing else. */
+/** A project with one test file and nothing else. */
 function projectWith(test: string): string {
   const root = folderForTest();
   for (const folder of ['test', 'lib/domain', 'lib/policy', 'lib/store', 'functions', 'workflows'])
@@ -44,7 +44,7 @@ describe('the titles of tests', () => {
     ]);
   });
 
-  it('a title counts for the clauses that it names, and a row only where the title takes it', () => {
+  it('a title counts for the clauses that it names, and a row only if the title includes it', () => {
     const root = projectWith(
       [
         "it.each([['SX-1.2']])('by %s', () => {});",
@@ -99,7 +99,7 @@ describe('the words of a clause', () => {
     ['，', ['L1.basis']],
   ];
 
-  it('are played where a scenario of theirs is, and otherwise it is said what is missing', () => {
+  it('are played if one of their scenarios is, and otherwise the page says what is missing', () => {
     expect(coveredWords(words, new Set(['V1.three', 'V25.delivered']))).toEqual([
       { words: '在规定时间内办结', scenarios: ['V1.three'] },
       { words: '并以适当方式反馈结果。', scenarios: ['V25.delivered'], missing: 'nobody is told at night' },
@@ -118,7 +118,7 @@ describe('the words of a clause', () => {
     }
   });
 
-  it('are all the words of a circular in their order, and words of a reading', () => {
+  it('are the whole text of a circular in order, and words of a reading', () => {
     expect(
       quotationFaults({ 'SX-1.2': words.slice(0, 2), 'I-04': [['accept on the birthday', []]] }),
     ).toEqual([]);
@@ -136,17 +136,17 @@ describe('a scenario', () => {
   const project = () =>
     projectWith(`it(\`is ${inserted} of 'two'\`, () => {}); it('another\\u2019s', () => {});`);
 
-  it('is played by tests that are there, by their titles as they are read', () => {
+  it('is played by existing tests, found by their titles', () => {
     const all = checkScenarios(project(), group({ some: ["is … of 'two'", 'another’s'] }));
     expect(all).toEqual({ played: new Set(['X.1']), faults: [] });
   });
 
-  it('is not played by a test that is gone, which is a fault', () => {
+  it('is not played by a test that no longer exists, which is a fault', () => {
     const gone = checkScenarios(project(), group({ some: ['another’s', 'renamed'] }));
     expect(gone).toEqual({ played: new Set(), faults: ['X.1: no test "renamed" in test/some.test.ts'] });
   });
 
-  it('is not played by a look at values', () => {
+  it('is not played by a test that only looks at values', () => {
     const root = project();
     mkdirSync(join(root, 'test/policy'));
     writeFileSync(join(root, 'test/policy/lifecycle-values.test.ts'), "it('has a value', () => {});");

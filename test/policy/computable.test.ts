@@ -29,7 +29,7 @@ describe('The rules', () => {
     expect(failures.map(({ region }) => region)).toContain('chongqing');
   });
 
-  it('that break only from a later day on are found, too', () => {
+  it('that only fail from a later day are found too', () => {
     const { chongqing } = builtInLayers;
     const [decision] = chongqing?.values.decisionDeadlineOnline ?? [];
     if (!chongqing || !decision || !('value' in decision)) throw new Error('there is no such value');
@@ -58,7 +58,7 @@ describe('An amendment', () => {
   const amendment = (from: string): Amendment => ({ ...amendmentSchema().parse(exampleAmendment), from });
 
   it.each(['0000-01-01', '0000-02-29', '0001-01-01', '9999-12-31'])(
-    'from the day %s, which leaves the calendar, fails in every region and throws nothing',
+    'from the day %s, outside the calendar, fails in every region without throwing',
     (from) => {
       const amended = computableLayers([amendment(from)]);
       expect(amended).toMatchObject({ ok: false });
@@ -68,7 +68,7 @@ describe('An amendment', () => {
     },
   );
 
-  it('whose form is accepted can be computed, whatever its first day is', () => {
+  it('that its schema accepts can be computed, whatever its first day', () => {
     const day = fc
       .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));

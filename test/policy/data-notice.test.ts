@@ -8,15 +8,19 @@ import { resolvePack } from '../../lib/policy/packs.ts';
 import { builtInLayers, servedRegions } from '../../lib/policy/regions/registry.ts';
 
 /**
- * The versions that persons were shown. To change the notice, end the entry of the layer, add one with its first day, and its
- * version here; never change or remove a line, because cases name the versions.
+ * The versions that people were shown. To change the notice, end the entry of the layer, add one with its first day, and add
+ * its
+ * version here. Never change or remove a line, because cases name the versions.
  */
 const shown: readonly string[] = ['data-notice-de09314ee272', 'data-notice-350b185f77de'];
 
 describe('The versions of the notice on personal data (PIPL art. 17)', () => {
-  it.each(servedRegions.ids)('that were ever shown in %s can all be read, and no other is', (region) => {
-    expect(dataNoticeVersions(region).map(({ version }) => version)).toEqual(shown);
-  });
+  it.each(servedRegions.ids)(
+    'that were ever shown in %s can all be read, and there are no others',
+    (region) => {
+      expect(dataNoticeVersions(region).map(({ version }) => version)).toEqual(shown);
+    },
+  );
 
   it('follow one another by their first day, each with its own text', () => {
     const [entry] = builtInLayers.national?.values.personalDataNotice ?? [];
@@ -40,7 +44,7 @@ describe('The versions of the notice on personal data (PIPL art. 17)', () => {
     expect([on('2027-02-28'), on('2027-03-01')]).toEqual(versions.map(({ version }) => version));
   });
 
-  it.each(servedRegions.ids)('say in %s for how long records are kept by the rules of the day', (region) => {
+  it.each(servedRegions.ids)('say in %s how long records are kept under the rules of the day', (region) => {
     const { citation, basis } = exampleAmendment;
     const period = (code: string, years: number) => ({ code, years, citation, basis });
     const amendment = amendmentSchema().parse({

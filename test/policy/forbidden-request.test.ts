@@ -45,7 +45,7 @@ describe('N2 a request for a forbidden document', () => {
     '登记后您可以另行申请失业保险金',
     'Please tell us since when you have been out of work.',
     'Which employer did you last work for?',
-  ])('no request is seen where none is made: %s', (text) => {
+  ])('no request is found in: %s', (text) => {
     expect(found(text)).toBeUndefined();
   });
 
@@ -54,7 +54,7 @@ describe('N2 a request for a forbidden document', () => {
     '不需要离职证明、毕业证或档案，只请说明离职时间',
     'There is no need to bring a diploma.',
     'You do not need your employment contract or payslips.',
-  ])('no request is seen where the text says that it is not needed: %s', (text) => {
+  ])('a document that is said not to be needed is not a request: %s', (text) => {
     expect(found(text)).toBeUndefined();
   });
 
@@ -66,7 +66,7 @@ describe('N2 a request for a forbidden document', () => {
     '不提供离职证明不予登记',
     'Without a diploma we cannot register you',
     'No need to worry, just send the diploma',
-  ])('a request is still seen beside a word of denial: %s', (text) => {
+  ])('a request is still found beside a negation: %s', (text) => {
     expect(found(text)).toBeDefined();
   });
 
@@ -93,7 +93,7 @@ describe('N2 a request for a forbidden document', () => {
     );
   });
 
-  it('any text has an answer, however odd it is', () => {
+  it('any text is handled, however odd', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
         expect([undefined, ...documents]).toContain(findForbiddenDocument(text, documents));

@@ -28,7 +28,7 @@ const loaded = (amendment: object, on = '2027-01-01') => {
   return lifecycleRules(resolvePack('chongqing', parseLocalDate(on), layers)).hardship;
 };
 
-describe('An amendment of whom a region recognises', () => {
+describe('An amendment of the groups that a region recognises', () => {
   const groups = {
     key: 'difficultyRecognition',
     value: {
@@ -41,7 +41,7 @@ describe('An amendment of whom a region recognises', () => {
     },
   };
 
-  it('holds from its day on: another group with its criterion (CQ-6.1 动态调整, YN-5.1.1)', () => {
+  it('takes effect on its first day: another group with its criterion (CQ-6.1 动态调整, YN-5.1.1)', () => {
     expect(loaded(groups).categories).toMatchObject([
       { code: 'older', criterion: { kind: 'age', women: 40, men: 50 } },
       { code: 'veteran' },
@@ -87,7 +87,7 @@ describe('An amendment of whom a region recognises', () => {
     expect(schema.safeParse({ ...common, ...amendment }).success).toBe(false);
   });
 
-  it('is open where no source gives a criterion: of nobody but in Weihai by age (I-22)', () => {
+  it('leaves criteria open that no source gives: only Weihai has one by age (I-22)', () => {
     for (const region of servedRegions.ids) {
       const { categories } = lifecycleRules(resolvePack(region, parseLocalDate('2026-11-20'))).hardship;
       const byAge = categories.filter(({ criterion }) => criterion?.kind === 'age').map(({ code }) => code);

@@ -34,7 +34,7 @@ describe.each(servedRegions.ids)('the layer of %s', (region) => {
     expect(clauses.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
   });
 
-  it('a layer says in the name of a circular only what its own circular says', () => {
+  it('a layer attributes values to its own circular only', () => {
     const own = new Set<string | undefined>(clausesOf(region).map(({ id }) => id));
     const documents = new Set(
       statementsOf(region).flatMap(({ basis, citation }) =>

@@ -7,7 +7,7 @@ import { servedRegions } from '../../lib/policy/regions/registry.ts';
 const valuesOf = (region: Region) => resolvePack(region, parseLocalDate('2026-11-20')).values;
 const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
-/** The services of a track that must be counted, with their least number: `{ 'job-match': 3 }`. */
+/** The services of a track that must be counted, with their minimum: `{ 'job-match': 3 }`. */
 const minimums = (region: Region, track: Track) =>
   Object.fromEntries(
     valuesOf(region)
@@ -127,7 +127,7 @@ describe('the service plan', () => {
       expect(minimums(region, track)).toEqual({});
   });
 
-  it('SX-2.5: an unclear intention is met with guidance, career planning, counselling and preparation', () => {
+  it('SX-2.5: people with an unclear intention get guidance, career planning, counselling and preparation', () => {
     expect(codes(valuesOf('shanxi').servicePlan.value.templates.unclear)).toEqual([
       'guidance',
       'career-planning',
@@ -242,22 +242,22 @@ describe('closure and after', () => {
     expect(reasons.every(({ humanDecides, evidence }) => humanDecides && evidence.length > 0)).toBe(true);
   });
 
-  it('C5: no reason rests on the rules of another province, or on nothing', () => {
+  it('C5: no reason rests on the rules of another province, or on no source', () => {
     for (const region of servedRegions.ids) {
       const { closureReasons, refusalClosure, unreachableClosure } = valuesOf(region);
       for (const { citation, basis } of closureReasons.value)
         expect([citation.document, basis]).toEqual(['mohrss-2020-3', 'national']);
-      // Who confirms, what is a good reason and how months are counted are readings, and shown as such (I-07, I-17).
+      // Who confirms, which reasons are good and how months are counted are readings, and shown as such (I-07, I-17).
       expect([refusalClosure.basis, unreachableClosure.basis]).toEqual(['reading', 'reading']);
     }
   });
 
-  it('C5, W19: a death and a pension may be stated, the one by the family and the other by the person', () => {
+  it('C5, W19: the family may state a death, and the person a pension', () => {
     expect(reason('deceased')?.evidence).toContain('statement-of-the-family');
     expect(reason('pension')?.evidence).toContain('statement-of-the-person');
   });
 
-  it('N3: nobody is told who emigrated, is imprisoned, died or cannot be reached', () => {
+  it('N3: people who emigrated, are imprisoned, died or cannot be reached get no notice', () => {
     expect(codes(reasons.filter(({ notice }) => notice === 'exempt'))).toEqual([
       'emigrated',
       'imprisoned',

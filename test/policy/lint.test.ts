@@ -38,7 +38,7 @@ describe('linting the packs of this repository', () => {
     ]);
   });
 
-  it('what is left open is listed with what fills it', () => {
+  it('open values are listed with the layer that fills them', () => {
     const open = lintPacks(builtInLayers, today).filter(({ kind }) => kind === 'open');
 
     expect(open).toContainEqual({
@@ -53,7 +53,7 @@ describe('linting the packs of this repository', () => {
     });
   });
 
-  it('every finding is said in Chinese and in English', () => {
+  it('every finding is in Chinese and in English', () => {
     for (const { message } of lintPacks(builtInLayers, today)) {
       expect(message.zh).toMatch(/\p{Script=Han}/u);
       expect(message.zh).not.toMatch(/undefined|[a-z]{3,} [a-z]{2,} [a-z]{2,}/);
@@ -61,7 +61,7 @@ describe('linting the packs of this repository', () => {
     }
   });
 
-  it('what no source defines is listed', () => {
+  it('values that no source defines are listed', () => {
     expect(found('proposal')).toEqual(
       expect.arrayContaining([
         'national escalation I-01',
@@ -142,7 +142,7 @@ describe('linting a bad layer', () => {
     );
   });
 
-  it('a value that a region must have and has not is an error', () => {
+  it('a missing value that a region must have is an error', () => {
     const { followUp: _taken, ...values } = national.values;
     const { followUp: _also, ...own } = yunnan.values;
     const layers = {
@@ -173,14 +173,14 @@ describe('linting a bad layer', () => {
 });
 
 describe('npm run packs:lint', () => {
-  it('the command prints the tables and ends well', () => {
+  it('the command prints the tables and ends with 0', () => {
     const printed = execFileSync(process.execPath, ['bin/packs-lint.ts', today], { encoding: 'utf8' });
 
     expect(printed).toContain('Policy packs on 2026-11-20');
     expect(printed).toContain('Errors: 0');
   });
 
-  it('the command refuses what is not a day', () => {
+  it('the command refuses anything but a day', () => {
     const { status, stderr } = spawnSync(process.execPath, ['bin/packs-lint.ts', '2026-02-30'], {
       encoding: 'utf8',
     });

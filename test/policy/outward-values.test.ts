@@ -5,7 +5,7 @@ import { servedRegions } from '../../lib/policy/regions/registry.ts';
 
 const valuesOf = (region: string, on = '2026-11-20') => resolvePack(region, parseLocalDate(on)).values;
 
-describe('What leaves the agency, by the regions', () => {
+describe('The values for what leaves the agency', () => {
   it('six months in Shanxi and Weihai, and open elsewhere (SX-6.5, WH-3.3, QH-6.6, CQ-6.5, YN-5.2.4, I-14)', () => {
     const found = servedRegions.ids.map((region) => {
       const { phaseOut } = valuesOf(region);

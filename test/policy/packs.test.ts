@@ -37,7 +37,7 @@ describe('resolving a pack', () => {
     },
   );
 
-  it('a day has the values that its entries say, whichever days were asked for before', () => {
+  it('a day has the values of its entries, whichever days were resolved before', () => {
     const amended = amendedLayers([amendmentSchema().parse(exampleAmendment)]);
     const days = fc.oneof(
       fc
@@ -149,7 +149,7 @@ describe('dates of effect', () => {
     expect(limitOn('2027-01-01')).toEqual(limit(2));
   });
 
-  it('a circular holds from its day of issue on; before it the national rule holds', () => {
+  it('a circular applies from its day of issue; before it the national rule applies', () => {
     expect(resolvePack('qinghai', parseLocalDate('2023-01-31')).values.decisionDeadlineCounter.layer).toBe(
       'national',
     );

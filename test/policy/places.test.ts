@@ -45,7 +45,7 @@ describe('the divisions of the regions', () => {
     servedRegions.divisions.countiesOf(servedRegions.definition(id).divisionPrefix),
   );
 
-  it('all 339 counties and districts of the regions have English names, and those above them', () => {
+  it('all 339 counties and districts of the regions, and the divisions above them, have English names', () => {
     expect(served).toHaveLength(339);
     for (const { code } of served) {
       const name = servedRegions.fullNameInEnglish(code) ?? '';

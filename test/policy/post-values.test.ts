@@ -39,13 +39,13 @@ describe('An amendment of posts of last resort (SX-6.3, WH-3.4, I-68)', () => {
     );
   });
 
-  it('ends the count of attendance in Weihai from its day on', () => {
+  it('ends the count of attendance in Weihai from its first day', () => {
     const none = { key: 'postAttendance', value: { countedBy: 'none' } };
     const counted = (day: string) => lifecycleRules(packOn(day, none)).publicPost.countsAttendance;
     expect([counted('2026-12-31'), counted('2027-01-01')]).toEqual([true, false]);
   });
 
-  it('has attendance counted where nobody did', () => {
+  it('makes a region count attendance that did not before', () => {
     const layers = layersWith({
       layer: 'chongqing',
       key: 'postAttendance',
@@ -66,7 +66,7 @@ describe('An amendment of posts of last resort (SX-6.3, WH-3.4, I-68)', () => {
     expect(target('2027-01-01')?.basis.document).toContain('威人社发〔2027〕3号');
   });
 
-  it('says by which source the market comes first', () => {
+  it('states the source by which the market comes first', () => {
     const pack = packOn('2027-01-01', { key: 'postsAsLastResort', value: { marketFirst: true } });
     expect(lifecycleRules(pack).publicPost.marketFirst).toMatchObject({ document: '威人社发〔2027〕3号' });
   });

@@ -17,7 +17,7 @@ const numerals = '一二三四五六七八九十';
 const squeezed = (text: string): string =>
   text.replaceAll(/\s+/g, '').replaceAll('（', '(').replaceAll('）', ')');
 
-/** The passage of an article of a notice: `二`, or `一(三)` where articles have parts. */
+/** The passage of an article of a circular: `二`, or `一(三)` if its articles have parts. */
 function passage(notice: string, article: string): string {
   const [, chapter = '', part] =
     /^([一二三四五六七八九十]+)(?:\(([一二三四五六七八九十]+)\))?$/.exec(squeezed(article)) ?? [];
@@ -32,9 +32,9 @@ function passage(notice: string, article: string): string {
   return begin < 0 ? '' : whole.slice(begin, end < begin ? undefined : end);
 }
 
-describe('What the layers quote', () => {
+describe('Quotations in the layers', () => {
   it.each(Object.entries(notices))(
-    'of the circular of %s stands in it word for word, at its article',
+    'of the circular of %s are word for word in it, at their article',
     (region, file) => {
       const notice = squeezed(
         readFileSync(join(import.meta.dirname, '../../docs/notices', `${file}.txt`), 'utf8'),

@@ -67,7 +67,7 @@ describe('time limits of the decision', () => {
     }
   });
 
-  it('I-02: what is to be done at once is due on the day itself, at the close of business', () => {
+  it('I-02: a decision at once is due on the same day, at the close of business', () => {
     expect(rulesOf('qinghai').decision.counter).toMatchObject({
       term: { workingDays: 0 },
       closes: { time: '17:30' },
@@ -315,7 +315,7 @@ describe('job-seeker registration instead', () => {
     expect(rulesOf(region).refusalReasons['in-employment']).toEqual({ offersJobSeekerRegistration: true });
   });
 
-  it('I-03: Weihai does not say, so that the services that the law gives everybody are offered there as well', () => {
+  it('I-03: Weihai is silent, so the services that the law gives everybody are offered there too', () => {
     const { jobSeekerFallback } = resolvePack('weihai', parseLocalDate('2026-11-20')).values;
     expect(jobSeekerFallback).toMatchObject({
       status: 'set',
@@ -346,7 +346,7 @@ describe('job-seeker registration instead', () => {
 });
 
 describe('everything around it', () => {
-  it('I-01: the ladder is our proposal: officer before, supervisor at, unit one day, city three days after', () => {
+  it('I-01: the escalation steps are our proposal: officer before, supervisor at, unit one day, city three days after the deadline', () => {
     const pack = resolvePack('yunnan', parseLocalDate('2026-11-20'));
     expect(pack.values.escalation.basis).toBe('proposal');
     expect(escalationRulesOf(pack, 'decision').map((step) => [step.to, step.workingDaysAfterDue])).toEqual([

@@ -97,7 +97,7 @@ const line = (terms: SchemeTerms): string => {
 const schemesOn = (region: string, day: string) => schemesOf(resolvePack(region, parseLocalDate(day)));
 
 describe('The schemes of the notices (E1)', () => {
-  it.each(Object.entries(expected))('of %s are these, as it states them', (region, lines) => {
+  it.each(Object.entries(expected))('of %s are as it states them', (region, lines) => {
     expect(schemesOn(region, '2026-11-20').map(line).toSorted()).toEqual(lines.toSorted());
   });
 
@@ -116,21 +116,21 @@ describe('The schemes of the notices (E1)', () => {
     ]);
   });
 
-  it('begin with the day of the notice where it has one: QH 2023-02-01, YN 2022-12-23', () => {
+  it('begin on the day of the notice if it has one: QH 2023-02-01, YN 2022-12-23', () => {
     expect(schemesOn('qinghai', '2023-01-31')).toEqual([]);
     expect(schemesOn('qinghai', '2023-02-01')).toHaveLength(7);
     expect(schemesOn('yunnan', '2022-12-22')).toEqual([]);
     expect(schemesOn('yunnan', '2022-12-23')).toHaveLength(9);
   });
 
-  it('subsidise flexible work for 24 months, 36 in difficulty, or to retirement where that is nearer than 60 (E2, I-77)', () => {
+  it('subsidise flexible work for 24 months, 36 in difficulty, or until retirement if that is less than 60 months away (E2, I-77)', () => {
     for (const region of ['shanxi', 'weihai'])
       expect(
         schemesOn(region, '2026-11-20').find(({ code }) => code === 'flexible-insurance-subsidy')?.mostMonths,
       ).toEqual({ months: 24, inHardship: 36, untilRetirementWithinMonths: 60 });
   });
 
-  it('give who hires the conditions of their notice: SX-4.4, WH-1.3, YN-3.2.3', () => {
+  it('ask employers who hire for the conditions of their notice: SX-4.4, WH-1.3, YN-3.2.3', () => {
     const conditions = (region: string) =>
       schemesOn(region, '2026-11-20')
         .find(({ code }) => code === 'hiring-subsidy')
@@ -153,7 +153,7 @@ describe('The schemes of the notices (E1)', () => {
     expect(conditions('yunnan')).toEqual(['enterprise', 'by-local-rules']);
   });
 
-  it('that are found from data are those of which the notice says so: SX-4.5, CQ-3.2', () => {
+  it('are offered from data only if the notice says so: SX-4.5, CQ-3.2', () => {
     const found = Object.keys(expected).flatMap((region) =>
       schemesOn(region, '2026-11-20').flatMap(({ code, proactive }) =>
         proactive ? [`${region} ${code}`] : [],

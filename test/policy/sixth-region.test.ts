@@ -93,7 +93,7 @@ describe('a sixth region, added to the list of definitions', () => {
     expect(servedRegions.ofDivision('990101')).toBeUndefined();
   });
 
-  it('its guide has its circular behind what the circular says', () => {
+  it('its guide cites its circular for what the circular says', () => {
     const { name, sections } = serviceCatalogue('penglai', today, 'en', regions.layers, regions);
     const statements = sections.flatMap((section) => section.statements);
     expect(name).toBe('Penglai');
@@ -195,21 +195,21 @@ describe('definitions that contradict each other', () => {
     ] as const;
 
   it.each([
-    ['one id for two regions', { ...other, id: 'penglai' }, 'the region penglai is there twice'],
+    ['one id for two regions', { ...other, id: 'penglai' }, 'the region penglai is defined twice'],
     [
       'one prefix for two regions',
       { ...other, divisionPrefix: '9901' },
-      'the division prefix 9901 is there twice',
+      'the division prefix 9901 is defined twice',
     ],
     [
       'one layer for two bodies of rules',
       { ...other, rules: [{ layer, circulars }] as const },
-      'the layer penglai is there twice',
+      'the layer penglai is defined twice',
     ],
     [
       'one clause prefix for two circulars',
       { ...other, rules: rulesWith({}) },
-      'the clause prefix PL is there twice',
+      'the clause prefix PL is defined twice',
     ],
     [
       'a clause under another prefix',

@@ -12,7 +12,9 @@ export const breaches = [
           'domain/case/closure/closure': [
             'are those that a source states in %s, each with its article, and none with that of another province',
           ],
-          'policy/lifecycle-values': ['C5: no reason rests on the rules of another province, or on nothing'],
+          'policy/lifecycle-values': [
+            'C5: no reason rests on the rules of another province, or on no source',
+          ],
         },
       },
       'L1.told': {

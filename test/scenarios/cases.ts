@@ -198,8 +198,8 @@ export const cases = [
           'The package of Weihai without content that nobody has confirmed, and with what the agency has entered',
         tests: {
           'policy/catalogue': [
-            'I-08: the guide of Weihai names its package and makes no content up; no other region has one',
-            'I-08, WH-4.1: what the agency confirms of its package is entered with its source, and then shown',
+            'I-08: the guide of Weihai names its package without inventing content; no other region has one',
+            'I-08, WH-4.1: content that the agency confirms is entered with its source, and then shown',
           ],
         },
       },
@@ -207,7 +207,7 @@ export const cases = [
         words: 'The recognition of employment difficulty with list, entrance, conditions and procedure',
         tests: {
           'policy/catalogue': [
-            'the guide of %s names the %d groups of its circular, in Weihai also of the province’s law, with conditions, entrance and procedure',
+            'the guide of %s names the %d groups of its circular, in Weihai also those of the province’s law, with conditions, where to apply and the steps',
           ],
         },
       },
@@ -222,7 +222,9 @@ export const cases = [
       'W12.counter': {
         words: 'In Qinghai what is decided at once has no day that is not counted',
         tests: {
-          'policy/catalogue': ['QH-1.2: what is decided during the visit has no day that is not counted'],
+          'policy/catalogue': [
+            'QH-1.2: for decisions during the visit the guide does not mention counting days',
+          ],
         },
       },
     },
@@ -247,7 +249,7 @@ export const cases = [
       'W13.documents': {
         words: 'Only a document stands in 书名号; our own design is named without them',
         tests: {
-          'policy/citations': ['%s is no document that can be cited, and is named without 书名号'],
+          'policy/citations': ['%s cannot be cited as a document, and is named without 书名号'],
         },
       },
       'W13.terms': {
@@ -353,9 +355,7 @@ export const cases = [
         words: 'A death may be stated by the family, a pension by the person',
         tests: {
           'domain/case/closure/closure': ['include %s on any of %j, and the person is "%s" (C5)'],
-          'policy/lifecycle-values': [
-            'C5, W19: a death and a pension may be stated, the one by the family and the other by the person',
-          ],
+          'policy/lifecycle-values': ['C5, W19: the family may state a death, and the person a pension'],
         },
       },
       'W19.death-before-decision': {

@@ -138,7 +138,7 @@ export const claims = [
             'each measure is noted once, and again only where the note was withdrawn as a mistake',
           ],
           'policy/catalogue': [
-            'SX-4.3, SX-5.3, CQ-4.2: the guide says what taxes are reduced, to which day, and who decides',
+            'SX-4.3, SX-5.3, CQ-4.2: the guide says which taxes are reduced, until when, and who decides',
           ],
         },
       },
@@ -233,7 +233,7 @@ export const claims = [
         words:
           'Each scheme has the amount, days, exclusions, documents, fund and article that its notice gives, and no other',
         tests: {
-          'policy/scheme-values': ['of %s are these, as it states them'],
+          'policy/scheme-values': ['of %s are as it states them'],
           'domain/case/claim/assess': ['are never more than was spent, nor than the limit'],
         },
       },

@@ -20,7 +20,7 @@ export const hardship = [
         words: 'Groups, criteria, steps and reasons are adjusted with their source, without a new edition',
         tests: {
           'policy/hardship-values': [
-            'holds from its day on: another group with its criterion (CQ-6.1 动态调整, YN-5.1.1)',
+            'takes effect on its first day: another group with its criterion (CQ-6.1 动态调整, YN-5.1.1)',
             'sets the steps of a region, each with its time, and how long a notice is up',
           ],
           'domain/case/hardship/public-notice': [

@@ -371,7 +371,7 @@ export const registrations = [
       'V24.quoted': {
         words: 'Every citation of a layer stands in its circular, article by article, word for word',
         tests: {
-          'policy/quotations': ['of the circular of %s stands in it word for word, at its article'],
+          'policy/quotations': ['of the circular of %s are word for word in it, at their article'],
           'policy/lint': ['the packs of this repository have no errors'],
         },
       },

@@ -149,7 +149,7 @@ export const services = [
         words: 'The guide of every region says so, that of Weihai too',
         tests: {
           'policy/catalogue': [
-            'I-03: the guide of every region offers job-seeker registration, also where its circular is silent',
+            'I-03: the guide of every region offers job-seeker registration, even if its circular is silent',
           ],
         },
       },

@@ -43,7 +43,7 @@ export const texts = [
           'All 339 districts have English names; English sentences have no Chinese and count as English does',
         tests: {
           'policy/places': [
-            'all 339 counties and districts of the regions have English names, and those above them',
+            'all 339 counties and districts of the regions, and the divisions above them, have English names',
           ],
           'functions/notices/wording': [
             'has no Chinese in English sentences but the numbers of documents and the name of the officer',

@@ -83,7 +83,7 @@ describe.each(servedRegions.ids)('A year in %s', (region) => {
 });
 
 describe('What the people of all regions have left behind', () => {
-  /** The codes of groups, stated facts, findings and of what comparisons say. */
+  /** Codes of groups, stated facts, findings and comparison results. */
   async function sensitiveWords(): Promise<ReadonlySet<string>> {
     const words = new Set<string>();
     for (const caseId of played.flatMap(({ cases }) => cases)) {
@@ -107,16 +107,16 @@ describe('What the people of all regions have left behind', () => {
     return words;
   }
 
-  it('holds groups, stated facts, findings and what comparisons say nowhere in clear text', async () => {
+  it('contains groups, stated facts, findings and comparison results nowhere in clear text', async () => {
     const words = await sensitiveWords();
     expect(words.size).toBeGreaterThan(25);
     expect(words).toContain('employment-difficulty');
     const written = await writtenOutside(system);
     for (const kind of ['execution', 'event', 'item', 'log'])
       expect([...written.keys()].filter((place) => place.startsWith(kind)).length, kind).toBeGreaterThan(10);
-    // Whatever is written the stream function can take.
+    // The stream function can read everything that is written.
     expect([...written].filter(([, text]) => text.includes('RECORD_FAILED'))).toEqual([]);
-    // With which facts a source was loaded, and by which run, is said of nobody.
+    // The facts with which a source was loaded, and the run, concern no person.
     const ofPersons = [...written].filter(([, text]) => !/"(CMPLOADS|RUNS)"/.test(text));
     const leaks = ofPersons.flatMap(([place, text]) => {
       const plain = text.replaceAll('\\', '');

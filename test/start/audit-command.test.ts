@@ -38,7 +38,7 @@ async function run(...args: string[]): Promise<{ readonly status: number; readon
 }
 
 describe('The command npm run audit:verify', () => {
-  it('finds nothing in what the service has written and signed, and an event that somebody has changed', async () => {
+  it('accepts what the service has written and signed, and finds an event that somebody has changed', async () => {
     const { body } = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
     const caseId = String(body.caseId);
     await system.toByTheHour('2026-11-24T08:00:00+08:00');
@@ -69,7 +69,7 @@ describe('The command npm run audit:verify', () => {
     expect(altered.status).toBe(1);
   });
 
-  it('explains its first mistakes', async () => {
+  it('explains common mistakes', async () => {
     expect(await run('--since', 'yesterday')).toMatchObject({
       status: 2,
       said: expect.stringContaining('--since takes a day such as 2026-11-01, not "yesterday".'),
@@ -84,14 +84,14 @@ describe('The command npm run audit:verify', () => {
     expect(await run('--key', 'alias/none')).toEqual({ status: 1, said: 'There is no key alias/none.' });
   });
 
-  it('does not say of a case that nobody knows that nothing was altered in it', async () => {
+  it('does not report an unknown case as unaltered', async () => {
     expect(await run('--case', '01M8K57V1W41EXE1GDDRJSYXTZ')).toEqual({
       status: 1,
       said: 'There is no case 01M8K57V1W41EXE1GDDRJSYXTZ, and no signed head knows one.',
     });
   });
 
-  it('asks for the region where the table is on AWS', async () => {
+  it('asks for the Region of a table on AWS', async () => {
     for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE']) vi.stubEnv(name, undefined);
     for (const name of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'])
       vi.stubEnv(name, join(folder, 'no-such-file'));

@@ -11,7 +11,7 @@ let system: System;
 const folder = folderForFile();
 beforeAll(async () => {
   system = await System.start('2026-11-23T09:00:00+08:00');
-  // What happens on the way is no matter of the command, and takes time.
+  // What happens on the way does not matter to the command, and takes time.
   await system.useSparseSchedules();
   announceIn(folder, system);
 });
@@ -53,7 +53,7 @@ describe('The command npm run clock', () => {
     const moved = await clock('next-deadline');
     expect(moved.said).toMatch(new RegExp(`^${deadline} Beijing`));
     expect(moved.said).not.toContain(`next deadline: ${deadline}`);
-    // An application waits for its decision, so that nothing comes to rest within the hour.
+    // An application waits for its decision, so the system cannot come to rest within the hour.
     const idle = await clock('idle', 'PT1H');
     expect(idle.status).toBe(0);
     expect(idle.said).toMatch(/Not at rest: something waits until \d{4}-\d\d-\d\d/);

@@ -15,7 +15,7 @@ export interface Addresses {
   readonly dataFolder: string;
 }
 
-/** The real command behind `npm start`, ended when its test has finished. */
+/** The real command behind `npm start`. It is ended when its test has finished. */
 export interface Command {
   readonly child: ChildProcess;
   /** Its output so far. */
@@ -94,8 +94,7 @@ export function folderForStart(): string {
 }
 
 /**
- * Gives a data folder the app that is already synthesized. A test may edit the templates; the code, which is far more, is
- * only pointed to.
+ * Copies the synthesized app into a data folder. A test may edit the templates. The code, which is far larger, is only linked.
  */
 export function giveAssembly(folder: string): void {
   const assembly = join(folder, 'assembly');

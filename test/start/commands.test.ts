@@ -25,7 +25,7 @@ interface Said {
   readonly said: string;
 }
 
-/** A command run in this process against the running system. */
+/** Runs a command in this process against the running system. */
 async function run(command: Command, ...args: string[]): Promise<Said> {
   const lines: string[] = [];
   vi.stubEnv('DATA_FOLDER', folder);
@@ -44,7 +44,7 @@ describe('The command npm run comparison', () => {
   const load = ['--source', 'commands-test', '--as-of', '2026/11/20', '--snapshot'];
   const line = `${identityNumber()},登记为经营主体`;
 
-  it('loads what it can, says which lines it left out, and takes no part for a snapshot', async () => {
+  it('loads what it can, reports the lines left out, and records no snapshot of a part', async () => {
     const path = file(`公民身份号码,事实\n${line}\n11010519491231002Y,领取养老金\n`);
     const { status, said } = await run(comparison, path, ...load);
     expect(said).toContain('2 lines: 0 matched, 0 signals, 1 unknown, 1 rejected');
@@ -55,7 +55,7 @@ describe('The command npm run comparison', () => {
     expect(status).toBe(1);
   });
 
-  it('records a snapshot of the facts in a file whose lines were all taken', async () => {
+  it('records a snapshot of the facts in a file whose lines were all accepted', async () => {
     const { status, said } = await run(comparison, file(`公民身份号码,事实\n${line}\n`), ...load);
     expect(said).toContain('Snapshot recorded: whatever was said of business-owner before 2026-11-20');
     expect(status).toBe(0);
@@ -64,7 +64,7 @@ describe('The command npm run comparison', () => {
   it('names the option that the system refuses', async () => {
     const path = file(`公民身份号码,事实\n${line}\n`);
     const { status, said } = await run(comparison, path, '--source', 's', '--as-of', '2099-01-01');
-    expect(said).toContain('line 2 was not taken: --as-of: The date may not lie in the future.');
+    expect(said).toContain('line 2 was not accepted: --as-of: The date may not lie in the future.');
     expect(status).toBe(1);
   });
 });
@@ -95,7 +95,7 @@ describe('The command npm run api', () => {
     expect(said).toMatch(/^\ufeffarrangement\.year,/);
   });
 
-  it('says where a sign-in is needed and none was given', async () => {
+  it('says if a sign-in is needed and was not given', async () => {
     const { status, said } = await run(api, 'GET', '/worklist');
     expect(said).toContain('401: this needs a sign-in, such as --as applicant');
     expect(status).toBe(1);
@@ -118,10 +118,10 @@ describe('The command npm run api', () => {
 });
 
 describe('The clock of a simulation', () => {
-  it('has each step of a deadline happen when the hourly sweep would take it, which is midnight', async () => {
+  it('carries out each step of a deadline at the time of the hourly sweep, which is midnight', async () => {
     const { body } = await system.call('POST', '/applications', { as: 'applicant-2', body: application() });
     const submitted = system.runtime.clock.now();
-    // Without the other jobs of each day, which cost a second.
+    // Without the other daily jobs, which take a second.
     await system.useSparseSchedules();
     await system.toByTheHour(new Date(submitted + 5 * 24 * 3_600_000).toISOString());
     const read = await system.call('GET', `/cases/${String(body.caseId)}`, { as: 'applicant-2' });

@@ -85,10 +85,9 @@ describe('A program of a command', () => {
     .map((name) => [name, readFileSync(join(projectRoot, name), 'utf8')] as const)
     .filter(([, text]) => text.includes('defineCommand('));
 
-  it('is one of those that are tried here', () =>
-    expect(programs).toHaveLength(Object.keys(commands).length));
+  it('is covered by these tests', () => expect(programs).toHaveLength(Object.keys(commands).length));
 
-  it.each(programs)('%s runs when all of its file has been read', (_name, text) => {
+  it.each(programs)('%s runs only after its whole file has been read', (_name, text) => {
     expect(text.trimEnd().split('\n').at(-1)).toBe('if (import.meta.main) await main(command);');
   });
 });
@@ -116,11 +115,11 @@ describe('A mistyped call', () => {
     ['packsLint', ['2026-02-30'], 'Not a day: 2026-02-30'],
     ['packsWhatIf', [], 'FILE.json is missing'],
     ['packsWhatIf', [amendment, '--api', 'nowhere'], '--api takes an address'],
-    ['packsWhatIf', [amendment, '--api', 'http://127.0.0.1:1'], 'API_TOKEN holds no token'],
+    ['packsWhatIf', [amendment, '--api', 'http://127.0.0.1:1'], 'API_TOKEN contains no token'],
     ['auditVerify', ['--since', 'yesterday'], '--since takes a day'],
     ['prove', ['P1', 'P9'], 'no promise "P9": P1, P2, P3, P4, P5, P6, P7, 1, 2, 3'],
     ['prove', ['test/nowhere'], 'There is no test/nowhere.'],
-    ['retention', [], 'Say either --dry-run'],
+    ['retention', [], 'Give either --dry-run'],
     ['retention', ['--dry-run', '--region', 'x'], 'There is no region "x"'],
     ['simulate', ['shanghai'], 'There is no region "shanghai": '],
     ['simulate', ['--language', 'de'], '--language is zh or en'],
@@ -131,7 +130,7 @@ describe('A mistyped call', () => {
     [
       'comparison',
       [csv, '--source', '社保', '--as-of', '2026-11-19'],
-      '--source takes up to 40 small letters',
+      '--source takes up to 40 lower-case letters',
     ],
     ['comparison', [csv, '--source', 'social_insurance', '--as-of', '2026-11-19'], '--source takes'],
     ['comparison', [csv, '--source', 's', '--as-of', '2026-02-30'], '--as-of: there is no day'],
@@ -140,7 +139,7 @@ describe('A mistyped call', () => {
     ['comparison', [csv, ...load, '--snapshot', '--from-line', '2'], '--snapshot needs every line'],
     ['comparison', ['--template', 'a.ods'], '--template takes the name of a file'],
     ['comparison', [csv, '--template', 'a.csv'], '--template takes no other file'],
-  ])('of %s with %j is answered by what is wrong, and ends with 2', async (name, args, sentence) => {
+  ])('of %s with %j is told what is wrong, and ends with 2', async (name, args, sentence) => {
     vi.stubEnv('API_TOKEN', '');
     const { status, error } = await run(name, ...args);
     expect(error.split('\n')[0]).toContain(sentence);
@@ -169,17 +168,17 @@ describe('A file that cannot be used', () => {
     ['packsWhatIf', [folder], 'is a folder, not a file'],
     ['packsWhatIf', [file('gbk.json', Buffer.from([0x7b, 0xd5, 0xc5, 0x7d]))], 'is not in UTF-8'],
     ['packsWhatIf', [file('empty.json', '')], 'is empty'],
-    ['packsWhatIf', [file('list.json', '[]')], 'has to hold a JSON object'],
-    ['packsWhatIf', [file('null.json', 'null')], 'has to hold a JSON object'],
-    ['packsWhatIf', [file('number.json', '7')], 'has to hold a JSON object'],
-    ['packsWhatIf', [file('torn.json', '{\n  "a": 1,\n}')], 'is no valid JSON, from line 3'],
-    ['packsWhatIf', [utf16], 'is no valid JSON'],
+    ['packsWhatIf', [file('list.json', '[]')], 'must contain a JSON object'],
+    ['packsWhatIf', [file('null.json', 'null')], 'must contain a JSON object'],
+    ['packsWhatIf', [file('number.json', '7')], 'must contain a JSON object'],
+    ['packsWhatIf', [file('torn.json', '{\n  "a": 1,\n}')], 'is not valid JSON, from line 3'],
+    ['packsWhatIf', [utf16], 'is not valid JSON'],
     ['api', ['POST', '/applications', '--data', `@${join(folder, 'none.json')}`], 'There is no file'],
     ['comparison', [join(folder, 'none.csv'), ...load], 'There is no file'],
     ['comparison', [csv, join(folder, 'none.csv'), ...load], 'There is no file'],
     ['comparison', [folder, ...load], 'is a folder, not a file'],
     ['comparison', [file('empty.csv', ''), ...load], 'it is empty. Nothing was sent.'],
-    ['comparison', ['--template', csv], 'is there already'],
+    ['comparison', ['--template', csv], 'already exists'],
   ])('by %s with %j is named in a sentence, and ends with 1', async (name, args, sentence) => {
     const { status, error } = await run(name, ...args);
     expect(error).toContain(sentence);
@@ -224,7 +223,7 @@ describe('A command without a system that answers', () => {
   });
 });
 
-/** Addresses at which something did answer. */
+/** Addresses at which a system has answered before. */
 const goneAddresses = new Promise<{ api: string; endpoint: string; issuer: string; dataFolder: string }>(
   (resolve, reject) => {
     const server = createServer().on('error', reject);
@@ -257,7 +256,7 @@ describe('Rows as CSV', () => {
   });
 
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '＝1'])(
-    'have no cell that a spreadsheet would run: %j',
+    'have no cell that a spreadsheet would execute: %j',
     (text) => {
       expect(toCsv([{ text }])).toBe(`\ufefftext\r\n'${text}`);
     },

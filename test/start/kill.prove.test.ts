@@ -61,7 +61,7 @@ async function tokenFor(issuer: string, account: string): Promise<string> {
 describe('The command npm start', () => {
   it('prints the addresses, and loses nothing that it has acknowledged when it is killed', async () => {
     const acknowledged = new Set<string>();
-    // The second one finds what a killed system has left.
+    // The second one finds what the killed system has left.
     for (let round = 0; round < 2; round++) {
       const system = await start();
       expect(system.output).toContain(system.api);

@@ -19,7 +19,7 @@ describe('The start of the local system', () => {
     const command = start(folder, { args: ['--port', String(port)] });
     const { endpoint } = await command.ready();
     expect(command.output()).toMatch(/is ready \(\d+\.\d s\)/);
-    // Every ready-made sign-in is named, of people, employers and finance as of everybody else.
+    // Lists every ready-made sign-in, including employers and finance.
     for (const { id } of accounts) expect(command.output()).toMatch(new RegExp(`[ ,]${id}(,|$)`, 'm'));
     expect(new URL(endpoint).port).not.toBe(String(port));
     expect(command.output()).toContain(`Port ${port} is in use: the AWS endpoint is at ${endpoint}`);

@@ -36,7 +36,7 @@ describe('The command npm start -- --watch', () => {
       return text(String(name));
     };
     const before = { regions: await text('/regions'), script: await script() };
-    /** Adds to a file, as it was when the test began; what is edited at once is taken up at once. */
+    /** Appends to the original text of a file. Immediate edits are reloaded immediately. */
     const edit = (file: string, added: string): void =>
       writeFileSync(join(root, file), `${readFileSync(join(projectRoot, file), 'utf8')}\n${added}\n`);
     const handler = 'functions/api/guides/list-regions/handler.ts';
@@ -46,7 +46,7 @@ describe('The command npm start -- --watch', () => {
     edit(handler, 'const broken = ;');
     edit(rule, 'const broken = ;');
     await command.saying(`${handler}:`);
-    expect(command.output()).toContain('Not taken up, the code before goes on');
+    expect(command.output()).toContain('Not reloaded, the previous code keeps running');
     await command.saying('the portal before goes on');
     expect(command.output()).toContain(`${rule}:`);
     expect(await text('/regions')).toBe(before.regions);
@@ -73,7 +73,7 @@ describe('The command npm start -- --watch', () => {
     const workflow = join(root, 'workflows/registration.asl.json');
     writeFileSync(workflow, readFileSync(workflow, 'utf8').replace('"Comment": "', '"Comment": "Edited. '));
     await command.saying('functions\n');
-    // With the space before its logical id: the start names the kind, too, among what has no effect here.
+    // With the space before its logical id, because the start also names the kind among the types without effect.
     await command.saying('AWS::StepFunctions::StateMachine ');
     const { stateMachines } = await client.send(new ListStateMachinesCommand({}));
     const machine = stateMachines?.find(({ name }) => name?.includes('Registration'));

@@ -8,7 +8,7 @@ import type { Workbook, Worksheet } from './workbook.ts';
 /** A row of a sheet, counted from 0, with the texts of its cells. */
 export type Row = readonly [number, readonly string[]];
 
-/** @see [MS-XLS] 2.3.2; cells that have only a format are no part of it */
+/** @see [MS-XLS] 2.3.2; cells that only have a format are left out */
 const types = {
   formula: 0x0006,
   manyCompactNumbers: 0x00bd,
@@ -21,10 +21,10 @@ const types = {
   compactNumber: 0x027e,
 } as const;
 
-/** The columns of a sheet in this format. */
+/** The maximum number of columns in this format. */
 const columns = 256;
 
-/** Reads the cells of a sheet that are not empty. @throws UnreadableFile */
+/** Reads all cells of a sheet that are not empty. @throws UnreadableFile */
 export function readCells(stream: Buffer, sheet: Worksheet, workbook: Workbook): Row[] {
   const rows = new Map<number, string[]>();
   const put = (row: number, column: number, text: string): void => {
@@ -37,7 +37,7 @@ export function readCells(stream: Buffer, sheet: Worksheet, workbook: Workbook):
   const number = (value: number, format: number): string =>
     workbook.isDate(format) ? dateText(dateOf(value, workbook.from1904)) : numberText(String(value));
 
-  // The cell of the last formula: a text that it gave follows in a record of its own.
+  // The result of the last formula was a text. It follows in a record of its own.
   let formula: readonly [number, number] | undefined;
   for (const { type, parts } of substreamAt(stream, sheet.start)) {
     const [body] = parts;
@@ -57,7 +57,7 @@ export function readCells(stream: Buffer, sheet: Worksheet, workbook: Workbook):
   return [...rows].toSorted(([a], [b]) => a - b);
 }
 
-/** What a record says that holds one cell; undefined for other records. All begin with row, column and format. */
+/** Reads a record that contains one cell; undefined for other records. All begin with row, column and format. */
 function cellText(
   type: number,
   parts: WorkbookRecord['parts'],
@@ -87,7 +87,7 @@ function cellText(
   }
 }
 
-/** The value that was kept of a formula; empty for a text, which follows ([MS-XLS] 2.5.133). */
+/** The stored result of a formula; empty for a text, which follows in another record ([MS-XLS] 2.5.133). */
 function formulaResult(body: Buffer, number: (value: number, format: number) => string): string {
   if (uint16(body, 12) !== 0xffff) return number(float64(body, 6), uint16(body, 4));
   const kind = uint8(body, 6);
@@ -95,7 +95,7 @@ function formulaResult(body: Buffer, number: (value: number, format: number) => 
   return kind === 2 ? errorText(uint8(body, 8)) : '';
 }
 
-/** A row of numbers: row and first column, then format and number of each, then the last column ([MS-XLS] 2.4.175). */
+/** A row of numbers: row and first column, then a format and a number each, then the last column ([MS-XLS] 2.4.175). */
 function compactNumbers(body: Buffer) {
   const first = uint16(body, 2);
   const length = Math.floor((body.length - 6) / 6);
@@ -107,8 +107,8 @@ function compactNumbers(body: Buffer) {
 }
 
 /**
- * A number in four bytes: the last bit says that it was multiplied by 100, the one before that it is whole; otherwise
- * they are the upper half of a number in eight bytes ([MS-XLS] 2.5.217).
+ * Reads a number in four bytes. The lowest bit means that it was multiplied by 100, the next that it is an integer. If it is
+ * not, the bytes are the upper half of an eight-byte number ([MS-XLS] 2.5.217).
  */
 function compactNumber(bits: number): number {
   const upperHalf = Buffer.alloc(8);
@@ -132,11 +132,11 @@ const errors: Readonly<Record<number, string>> = {
 const errorText = (code: number): string => errors[code] ?? '#VALUE!';
 
 const dayLength = 24 * 60 * 60 * 1000;
-/** 1970-01-01, in days since 1900 as spreadsheets count them: with a 29 February 1900. */
+/** 1970-01-01 in days since 1900, as spreadsheets count them: including a 29 February 1900. */
 const unixEpoch = 25_569;
-/** 1904-01-01, counted in the same way. */
+/** 1904-01-01, counted the same way. */
 const epoch1904 = 1_462;
 
-/** The moment that a number of days stands for. */
+/** Converts a number of days to a date. */
 const dateOf = (days: number, from1904: boolean): Date =>
   new Date(Math.floor((days - unixEpoch + (from1904 ? epoch1904 : 0)) * dayLength));

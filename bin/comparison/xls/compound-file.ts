@@ -1,18 +1,18 @@
 import { damagedFile } from '../unreadable-file.ts';
 import { uint8, uint16, uint32 } from './bytes.ts';
 
-/** The first bytes of a compound file, in which the formats of Office up to 2003 are kept ([MS-CFB] 2.2). */
+/** The first bytes of a compound file, the container of Office formats up to 2003 ([MS-CFB] 2.2). */
 export const compoundFileMark = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
 
-/** Greater numbers stand for no sector: the end of a chain, a sector that is free ([MS-CFB] 2.1). */
+/** Greater numbers are not sectors: the end of a chain, or a free sector ([MS-CFB] 2.1). */
 const lastSector = 0xfffffffa;
 const entrySize = 128;
 const miniSectorSize = 64;
 
 /**
- * The streams that lie directly in a compound file, by their names in small letters, each read when it is asked for.
- * Those of embedded documents lie deeper and are not among them.
- * @throws UnreadableFile for a file that is damaged; so does each stream
+ * Finds the top-level streams of a compound file by lower-case name. Each is read on demand. Streams of embedded documents
+ * lie deeper and are left out.
+ * @throws UnreadableFile for a damaged file; reading a stream throws it too
  */
 export function streamsOf(bytes: Buffer): ReadonlyMap<string, () => Buffer> {
   const sectors = sectorsOf(bytes);
@@ -31,7 +31,7 @@ export function streamsOf(bytes: Buffer): ReadonlyMap<string, () => Buffer> {
 }
 
 interface Sectors {
-  /** What a chain of sectors holds, from its first one on. */
+  /** Reads the content of a chain of sectors from its first one. */
   joined(first: number): Buffer;
 }
 
@@ -41,7 +41,7 @@ function sectorsOf(bytes: Buffer): Sectors {
   if (shift !== 9 && shift !== 12) throw damagedFile();
   const size = 2 ** shift;
   const count = Math.ceil(bytes.length / size);
-  // Some writers leave out what would fill the last sector.
+  // Some writers do not fill up the last sector.
   const sector = (number: number): Buffer => {
     if (number >= count) throw damagedFile();
     return bytes.subarray((number + 1) * size, (number + 2) * size);
@@ -49,7 +49,7 @@ function sectorsOf(bytes: Buffer): Sectors {
   const perSector = size / 4;
   const numbers = (table: Buffer, from: number, until: number): number[] =>
     Array.from({ length: until - from }, (_, index) => uint32(table, (from + index) * 4));
-  // The header names the first 109 sectors of the table; each further list ends with the sector of the next one.
+  // The header names the first 109 sectors of the table. Each further list ends with the sector of the next one.
   const lists = chainOf(uint32(bytes, 68), (list) => uint32(sector(list), size - 4), count);
   const table = [numbers(bytes, 19, 128), ...lists.map((list) => numbers(sector(list), 0, perSector - 1))]
     .flat()
@@ -62,7 +62,7 @@ function sectorsOf(bytes: Buffer): Sectors {
   return { joined: (first) => Buffer.concat(chainOf(first, next, count).map(sector)) };
 }
 
-/** What a chain of the small sectors holds, into which short streams are divided ([MS-CFB] 2.4). */
+/** Reads the content of a chain of small sectors, which hold short streams ([MS-CFB] 2.4). */
 function joinedMini(stream: Buffer, table: Buffer, first: number): Buffer {
   const chain = chainOf(first, (number) => uint32(table, number * 4), table.length / 4);
   return Buffer.concat(
@@ -70,11 +70,11 @@ function joinedMini(stream: Buffer, table: Buffer, first: number): Buffer {
   );
 }
 
-/** The numbers of a chain; one that is longer than there are sectors runs in a ring. */
-function chainOf(first: number, next: (number: number) => number, most: number): number[] {
+/** Lists the sectors of a chain. A chain longer than the number of sectors must be circular. */
+function chainOf(first: number, next: (number: number) => number, maximum: number): number[] {
   const chain: number[] = [];
   for (let number = first; number <= lastSector; number = next(number)) {
-    if (chain.length >= most) throw damagedFile();
+    if (chain.length >= maximum) throw damagedFile();
     chain.push(number);
   }
   return chain;
@@ -106,7 +106,7 @@ function entryOf(directory: Buffer, number: number): Entry {
   };
 }
 
-/** The entries below one: a tree of siblings hangs from its first child ([MS-CFB] 2.6.4). */
+/** The entries below an entry: its first child is the root of a tree of siblings ([MS-CFB] 2.6.4). */
 function childrenOf(directory: Buffer, parent: Entry): Entry[] {
   const seen = new Set<number>();
   const children: Entry[] = [];

@@ -6,7 +6,7 @@ import { excel95 } from './records.ts';
 import { encrypted, readWorkbook } from './workbook.ts';
 
 /**
- * Reads one sheet of an .xls file of Excel 97 to 2003: the first that is not hidden, or the one that is named.
+ * Reads one sheet of an .xls file of Excel 97 to 2003: the named one, or the first that is not hidden.
  * @throws UnreadableFile
  */
 export function readXls(bytes: Buffer, name?: string): Grid {
@@ -17,7 +17,7 @@ export function readXls(bytes: Buffer, name?: string): Grid {
   return { sheet: chosen.name, notes, rows: rows.map(([row, cells]) => ({ line: row + 1, cells })) };
 }
 
-/** What a compound file without a workbook is, by a stream that it has. */
+/** What a compound file without a workbook is, by a stream that it contains. */
 const others: Readonly<Record<string, string>> = {
   encryptedpackage: encrypted,
   book: excel95,
@@ -25,12 +25,14 @@ const others: Readonly<Record<string, string>> = {
   'powerpoint document': 'this is a PowerPoint presentation: ask the source for .xlsx or CSV',
 };
 
-/** The stream in which the workbook is; some writers leave the compound file out. */
+/** The stream that contains the workbook. Some writers omit the compound file around it. */
 function workbookStream(bytes: Buffer): Buffer {
   if (!bytes.toString('latin1', 0, 8).startsWith(compoundFileMark)) return bytes;
   const streams = streamsOf(bytes);
   const workbook = streams.get('workbook');
   if (workbook) return workbook();
   const known = Object.keys(others).find((name) => streams.has(name));
-  throw new UnreadableFile(known && others[known] ? others[known] : `this is no spreadsheet: ${asXlsxOrCsv}`);
+  throw new UnreadableFile(
+    known && others[known] ? others[known] : `this is not a spreadsheet: ${asXlsxOrCsv}`,
+  );
 }

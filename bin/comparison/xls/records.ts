@@ -1,10 +1,10 @@
 import { asXlsxOrCsv, damagedFile, UnreadableFile } from '../unreadable-file.ts';
 import { uint16 } from './bytes.ts';
 
-/** A record of a workbook: its type, and its content with that of the records that continue it. */
+/** A record of a workbook: its type, and its content followed by that of the records that continue it. */
 export interface WorkbookRecord {
   readonly type: number;
-  /** At least one. Where one ends and the next begins says something about texts. */
+  /** At least one. The boundaries matter for reading texts. */
   readonly parts: readonly [Buffer, ...Buffer[]];
 }
 
@@ -13,9 +13,9 @@ const end = 0x000a;
 const continuation = 0x003c;
 
 /**
- * The records of one substream: of what concerns all sheets, or of one sheet ([MS-XLS] 2.1.4 and 2.1.7). Those of charts
- * inside a sheet are left out.
- * @throws UnreadableFile for a workbook of an older version, and where the stream ends before its last record
+ * Reads the records of one substream: the workbook's, or that of a sheet ([MS-XLS] 2.1.4 and 2.1.7). Leaves out charts inside
+ * a sheet.
+ * @throws UnreadableFile for a workbook of an older version, and if the stream ends before its last record
  */
 export function* substreamAt(stream: Buffer, start: number): Generator<WorkbookRecord> {
   checkVersion(stream, start);
@@ -43,7 +43,7 @@ function recordAt(stream: Buffer, at: number) {
   return { type, body: stream.subarray(at + 4, next), next };
 }
 
-/** The records with which workbooks of Excel 2, 3 and 4 begin. */
+/** The first records of workbooks of Excel 2, 3 and 4. */
 const oldBeginnings: readonly number[] = [0x0009, 0x0209, 0x0409];
 
 /** Whether a file begins with the first record of a workbook of any version, without a compound file around it. */
@@ -63,5 +63,5 @@ function checkVersion(stream: Buffer, start: number): void {
   if (version !== 0x0600) throw damagedFile();
 }
 
-/** What is said of a workbook whose texts are in an encoding of their own. */
+/** The message for a workbook whose texts use an encoding of their own. */
 export const excel95 = `this is an .xls file of Excel 5 or 95: ${asXlsxOrCsv}`;

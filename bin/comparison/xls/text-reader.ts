@@ -1,14 +1,14 @@
 import { damagedFile } from '../unreadable-file.ts';
 
-/** Flags of a text ([MS-XLS] 2.5.293): two bytes for each letter; phonetic information and formats follow it. */
+/** Flags of a text ([MS-XLS] 2.5.293): two bytes per character; phonetic information and formats follow. */
 const wideFlag = 0x01;
 const phoneticFlag = 0x04;
 const formatsFlag = 0x08;
 
 /**
- * Reads the texts of a record whose content may go on in further records. Inside the letters of a text each of those
- * begins with a byte that says anew how wide the letters are; anywhere else they follow as if nothing stood between.
- * All methods throw UnreadableFile where the content ends too early.
+ * Reads the texts of a record that may continue in further records. If a text continues, the next record begins with a byte
+ * that says again how wide its characters are; elsewhere the content simply continues. All methods throw UnreadableFile if
+ * the content ends too early.
  */
 export class TextReader {
   readonly #parts: readonly Buffer[];
@@ -25,12 +25,12 @@ export class TextReader {
     return this.#rest().length === 0;
   }
 
-  /** A text whose length takes two bytes, without its formats and phonetic information ([MS-XLS] 2.5.293). */
+  /** Reads a text with a two-byte length, without its formats and phonetic information ([MS-XLS] 2.5.293). */
   text(): string {
     return this.#text(this.#number(2));
   }
 
-  /** A text whose length takes one byte ([MS-XLS] 2.5.240). */
+  /** Reads a text with a one-byte length ([MS-XLS] 2.5.240). */
   shortText(): string {
     return this.#text(this.#number(1));
   }
@@ -53,7 +53,7 @@ export class TextReader {
       const width = wide ? 2 : 1;
       const here = Math.min(left, Math.floor(rest.length / width));
       if (here === 0) throw damagedFile();
-      // One byte for each letter means that the other is zero: as in Latin-1, whatever the code page of the file.
+      // In one-byte characters the upper byte is zero, as in Latin-1, whatever the code page of the file.
       pieces.push(rest.toString(wide ? 'utf16le' : 'latin1', 0, here * width));
       this.#at += here * width;
       left -= here;
@@ -61,7 +61,7 @@ export class TextReader {
     return pieces.join('');
   }
 
-  /** Passes over bytes, in as many records as they take. */
+  /** Skips bytes, across as many records as needed. */
   skip(length: number): void {
     for (let left = length; left > 0; ) {
       const here = Math.min(left, this.#rest().length);
@@ -71,7 +71,7 @@ export class TextReader {
     }
   }
 
-  /** A whole number of this many bytes. */
+  /** Reads an integer of this many bytes. */
   #number(length: number): number {
     let value = 0;
     for (let index = 0; index < length; index++) {
@@ -83,7 +83,7 @@ export class TextReader {
     return value;
   }
 
-  /** What is left of the part that has something left; empty at the end. */
+  /** The rest of the current part, or of the next that has any; empty at the end. */
   #rest(): Buffer {
     for (; ; this.#part++, this.#at = 0) {
       const part = this.#parts[this.#part];

@@ -6,19 +6,19 @@ import { substreamAt, type WorkbookRecord } from './records.ts';
 import { TextReader } from './text-reader.ts';
 
 export interface Worksheet extends Sheet {
-  /** Where its records begin in the stream of the workbook. */
+  /** Where the sheet's records begin in the stream of the workbook. */
   readonly start: number;
 }
 
-/** What concerns all sheets. */
+/** The data that all sheets share. */
 export interface Workbook {
-  /** In the order of the tabs, without charts and programs. */
+  /** In the order of the tabs, without charts and macros. */
   readonly sheets: readonly Worksheet[];
-  /** The texts of cells, each once. */
+  /** The distinct texts of all cells. */
   readonly texts: readonly string[];
-  /** Whether a cell of this format shows its number as a day or a time. */
+  /** Whether cells of this format show their number as a day or a time. */
   isDate(format: number): boolean;
-  /** Days are counted from 1904, not from 1900. */
+  /** Whether days are counted from 1904 instead of 1900. */
   readonly from1904: boolean;
 }
 
@@ -32,7 +32,7 @@ const types = {
   numberFormat: 0x041e,
 } as const;
 
-/** Reads the records before the first sheet. @throws UnreadableFile, also for a workbook that is encrypted */
+/** Reads the records before the first sheet. @throws UnreadableFile, also for an encrypted workbook */
 export function readWorkbook(stream: Buffer): Workbook {
   const sheets: Worksheet[] = [];
   const texts: string[] = [];
@@ -49,13 +49,13 @@ export function readWorkbook(stream: Buffer): Workbook {
     if (type === types.numberFormat) formatCodes.set(uint16(body, 0), new TextReader(parts, 2).text());
     if (type === types.texts) addTexts(texts, parts);
   }
-  // By cell format, each looked at once.
+  // By cell format, each determined once.
   const dates = numberFormats.map((id) => isDateFormat(id, formatCodes.get(id)));
   return { sheets, texts, from1904, isDate: (format) => dates[format] ?? false };
 }
 
-/** What is said of a workbook with a password, and of one whose structure is protected: Excel encrypts both. */
-export const encrypted = 'it is protected by a password: remove the protection, and save it anew';
+/** The message for a workbook with a password, or with a protected structure. Excel encrypts both. */
+export const encrypted = 'it is protected by a password: remove the protection, and save it again';
 
 /** @see [MS-XLS] 2.4.28 */
 function worksheet(parts: WorkbookRecord['parts']): Worksheet {
@@ -68,10 +68,10 @@ function worksheet(parts: WorkbookRecord['parts']): Worksheet {
   };
 }
 
-/** @see [MS-XLS] 2.4.265: after two counts, the texts */
+/** @see [MS-XLS] 2.4.265: two counts, then the texts */
 function addTexts(texts: string[], parts: WorkbookRecord['parts']): void {
   const count = uint32(parts[0], 4);
   const reader = new TextReader(parts, 8);
-  // Writers that count wrongly leave nothing out: a cell whose text is not there is a fault.
+  // A wrong count loses nothing: a cell that refers to a missing text is reported as damage.
   while (texts.length < count && !reader.atEnd) texts.push(reader.text());
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a program that writes a file of this repository is only to say if it is up to date: `--check`. Ends the process
- * for any other word, lest a mistyped option write the file.
+ * Whether a program that writes a file of this repository should only report if it is up to date: `--check`. Ends the process
+ * for any other word, so that a mistyped option does not write the file.
  */
 export function checkOnly(): boolean {
   const args = process.argv.slice(2);
@@ -10,7 +10,7 @@ export function checkOnly(): boolean {
   process.exit(args.includes('--help') ? 0 : 2);
 }
 
-/** @returns undefined for any other words than `--check` or none */
+/** @returns undefined for any words other than `--check` or none */
 export function isCheckOnly(args: readonly string[]): boolean | undefined {
   if (args.length === 0) return false;
   return args.length === 1 && args[0] === '--check' ? true : undefined;

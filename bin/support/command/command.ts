@@ -6,43 +6,43 @@ type Values<Given extends Options> = ReturnType<
   typeof parseArgs<{ options: Given; allowPositionals: true }>
 >['values'];
 
-/** Where a command prints to. */
+/** The output of a command. */
 export interface Output {
   print(text: string): void;
   printError(text: string): void;
-  /** Says how far it is, in place of what it said before; nothing where nobody watches. */
+  /** Shows progress in place of the previous text; shows nothing if the output is not a terminal. */
   progress(text: string): void;
 }
 
-/** A program of this folder: it can be run by `main`, and by a test in its own process. */
+/** A program of this folder. `main` runs it; a test can run it in its own process. */
 export interface Command {
   readonly usage: string;
-  /** @returns the exit status: 0, 1 for a failure, 2 for a call that the command does not know. */
+  /** @returns the exit status: 0, 1 for a failure, 2 for a call that the command does not understand */
   execute(args: readonly string[], output: Output): Promise<number>;
 }
 
-/** How many arguments without an option there are, and what the usage calls them. */
+/** The number of arguments without an option, and their names in the usage. */
 interface Bounds {
   readonly min: number;
   readonly max: number;
   readonly names?: readonly string[];
 }
 
-/** What a command is called with, and what it does. */
+/** The arguments of a command, and what it does. */
 interface Definition<Given extends Options> {
-  /** What it is for and how it is called; printed for `--help` and after a `UsageError`. */
+  /** What the command is for and how to call it; printed for `--help` and after a `UsageError`. */
   readonly usage: string;
-  /** `--help` is known to every command. */
+  /** Every command also accepts `--help`. */
   readonly options: Given;
-  /** None unless given. */
+  /** Default: none. */
   readonly positionals?: Bounds;
-  /** @returns the exit status; 0 unless given */
+  /** @returns the exit status; default 0 */
   run(values: Values<Given>, positionals: readonly string[], output: Output): Promise<number | undefined>;
 }
 
 /**
- * Makes a command whose first mistakes are answered by a sentence: an option that does not exist, is given twice or lacks
- * its value, an argument too many, too few or empty (a variable of the shell that is not set), and whatever `run` throws.
+ * Makes a command that answers common mistakes with a sentence: an option that is unknown, repeated or lacks its value, too
+ * many or too few arguments, an empty argument (an unset shell variable), and anything that `run` throws.
  *
  * @example
  * export const command = defineCommand({
@@ -140,13 +140,13 @@ const terminal: Output = {
   },
 };
 
-/** Runs a command for the words on the command line, and leaves its exit status. */
+/** Runs a command with the words of the command line, and sets its exit status. */
 export async function main(command: Command): Promise<void> {
   endWhenNobodyReads();
   process.exitCode = await command.execute(process.argv.slice(2), terminal);
 }
 
-/** Ends quietly when the program that reads the output has ended, as `head` does. */
+/** Ends quietly when the program that reads the output has ended, as with `head`. */
 export function endWhenNobodyReads(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -1,8 +1,8 @@
 import { spreadsheetText } from '../../../lib/domain/spreadsheet-text.ts';
 
 /**
- * Rows of an answer as CSV (RFC 4180) for a spreadsheet: with the mark by which it knows UTF-8, a column for each value at
- * whatever depth, and nothing that it would run as a formula.
+ * Formats rows of an answer as CSV (RFC 4180) for a spreadsheet: with the byte order mark by which it recognises UTF-8, a
+ * column for each value at any depth, and nothing that it would execute as a formula.
  *
  * @example
  * toCsv([{ task: { id: 'a' }, days: -1 }]) // '\ufefftask.id,days\r\na,-1'

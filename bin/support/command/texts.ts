@@ -1,7 +1,7 @@
 import type { Language } from '../../../lib/policy/bilingual.ts';
 import { UsageError } from './errors.ts';
 
-/** The language of `--language`. @throws UsageError for any other than zh and en. */
+/** Reads the value of `--language`. @throws UsageError for anything but zh and en. */
 export function languageOption(given: string): Language {
   if (given === 'zh' || given === 'en') return given;
   throw new UsageError(`--language is zh or en, not "${given}".`);

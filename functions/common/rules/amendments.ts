@@ -3,7 +3,7 @@ import {
   type Amendment,
   amendmentSchema,
 } from '../../../lib/policy/amendments/amendment.ts';
-import { amendedLayers, inConflict } from '../../../lib/policy/amendments/apply.ts';
+import { amendedLayers, conflictingAmendment } from '../../../lib/policy/amendments/apply.ts';
 import type { LayerSet } from '../../../lib/policy/layers.ts';
 import { builtInLayers } from '../../../lib/policy/regions/registry.ts';
 import {
@@ -119,7 +119,7 @@ export function withAmendment(
   amendment: Amendment,
 ): readonly Amendment[] {
   const others = loaded.map((each) => each.amendment).filter(({ id }) => id !== amendment.id);
-  const conflict = inConflict(amendment, others);
+  const conflict = conflictingAmendment(amendment, others);
   if (conflict) throw new Problem('amendment-in-conflict', { with: conflict.id });
   return [...others, amendment];
 }

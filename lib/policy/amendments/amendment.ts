@@ -49,8 +49,8 @@ import {
 } from './value-schemas.ts';
 
 /**
- * The values that may be amended without a deployment, with their forms: numbers, time limits, escalation steps. What
- * code or texts are written for (facts, groups, documents, closure reasons) is changed by a new edition only.
+ * The values that may be amended without a deployment, with their schemas: numbers, time limits, escalation steps, lists.
+ * What code or texts depend on (facts, documents, closure reasons) changes only with a new edition.
  */
 const valuesFor = (source: SourceSchemas) =>
   ({
@@ -103,9 +103,9 @@ const namesKey = (input: unknown): boolean => typeof input === 'object' && input
 export const amendmentIdSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{2,59}$/)
-  .describe('Names the amendment for good, for example chongqing-2027-decision-online.');
+  .describe('Permanent name of the amendment, for example chongqing-2027-decision-online.');
 
-/** An amendment that can be loaded as it is. */
+/** A valid amendment that can be loaded unchanged. */
 export const exampleAmendment = {
   id: 'chongqing-2027-decision-online',
   layer: 'chongqing',
@@ -118,8 +118,8 @@ export const exampleAmendment = {
 } as const;
 
 /**
- * The forms of amendments where these regions are served: of their layers, citing clauses that they know. Any value
- * that may not be amended is refused as `value-not-amendable`.
+ * Makes the schemas of amendments for these regions: they may change the regions' layers and cite the clauses that the
+ * regions know. A value that may not be amended is refused as `value-not-amendable`.
  */
 export function amendmentForms(regions: Regions) {
   const source = sourceSchemas(regions);
@@ -128,10 +128,15 @@ export function amendmentForms(regions: Regions) {
     id: amendmentIdSchema,
     layer: z
       .enum(Object.keys(regions.layers))
-      .describe('The layer that says it: the whole country, a province or a city.'),
+      .describe('The layer that the amendment changes: the whole country, a province or a city.'),
     ...source,
-    from: plausibleDateSchema.describe('The first Beijing day on which it holds.'),
-    note: z.string().trim().min(1).max(500).describe('Why it was loaded, for those who read the list later.'),
+    from: plausibleDateSchema.describe('The first Beijing day on which the value is in force.'),
+    note: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .describe('Why the amendment was loaded, for later readers of the list.'),
   };
   const ofKey = <Key extends keyof typeof values>(key: Key) =>
     z.strictObject({ ...common, key: z.literal(key), value: values[key] });
@@ -193,23 +198,23 @@ export function amendmentForms(regions: Regions) {
 type Forms = ReturnType<typeof amendmentForms>;
 let served: Forms | undefined;
 
-/** The forms of amendments where the regions of this edition are served. */
+/** The schemas for the regions of this edition, made once. */
 function servedForms(): Forms {
   served ??= amendmentForms(servedRegions);
   return served;
 }
 
-/** The form of an amendment. */
+/** The schema of an amendment. */
 export const amendmentSchema = (): Forms['schema'] => servedForms().schema;
-/** @internal for tests, which go through all of them */
+/** @internal for tests that go through all of them */
 export const amendableValues = (): Forms['values'] => servedForms().values;
 export type AmendableKey = keyof Forms['values'];
-/** @internal for tests, which go through all of them */
+/** @internal for tests that go through all of them */
 export const amendableKeys = (): readonly AmendableKey[] =>
   Object.keys(amendableValues()) as readonly AmendableKey[];
 
-/** A change of one value of one layer from a day on, as it is loaded at run time. */
+/** A change of one value of one layer from a day on, loaded at run time. */
 export type Amendment = z.infer<Forms['schema']>;
 
-/** What happens to a case because of an amendment is recorded under this reason. */
+/** The reason recorded for everything that happens to a case because of an amendment. */
 export const reasonOfAmendment = (id: string): string => `policy-amendment-${id}`;

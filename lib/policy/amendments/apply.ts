@@ -1,16 +1,16 @@
 import { addDays, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { type LayerSet, layerOf } from '../layers.ts';
 import { builtInLayers } from '../regions/registry.ts';
-import { laidOver } from '../schemes/of-pack.ts';
+import { mergeSchemes } from '../schemes/of-pack.ts';
 import { type Dated, type Entry, inForce, isLeftOpen } from '../types.ts';
 import type { SubsidySchemes } from '../values/grants.ts';
 import type { Layer, LayerId } from '../values.ts';
 import type { Amendment } from './amendment.ts';
 
 /**
- * The layers with what was loaded since. The order in which amendments were loaded does not matter: each holds from
- * its own day on, until the next entry of the same value begins, whether that came with the code or was loaded too.
- * An entry that begins on the same day is replaced; of two amendments of one day the later by name holds.
+ * Returns the layers with amendments applied. The order in which amendments were loaded does not matter. Each holds from
+ * its own first day until the next entry of the same value begins, whether built in or loaded. It replaces an entry that
+ * begins on the same day. Of two amendments of one day, the one whose id sorts last holds.
  */
 export function amendedLayers(amendments: readonly Amendment[], layers: LayerSet = builtInLayers): LayerSet {
   const inOrder = amendments.toSorted((a, b) => compare(a.from, b.from) || compare(a.id, b.id));
@@ -38,10 +38,10 @@ function amendedLayer(layer: Layer, { key, value, citation, basis, from: firstDa
   return { ...layer, values: { ...layer.values, [key]: [...earlier, amended, ...later] } };
 }
 
-/** Schemes are laid over those of the layer that hold on the day, so that the others stay as they are. */
+/** Adds schemes to those of the layer in force on the day; the other schemes stay as they are. */
 function withSchemes(layer: Layer, value: SubsidySchemes, from: LocalDate): SubsidySchemes {
-  const holding = layer.values.subsidySchemes?.find((entry) => inForce(entry, from));
-  return laidOver(holding && !isLeftOpen(holding) ? holding.value : { schemes: [] }, value);
+  const current = layer.values.subsidySchemes?.find((entry) => inForce(entry, from));
+  return mergeSchemes(current && !isLeftOpen(current) ? current.value : { schemes: [] }, value);
 }
 
 const until = (entry: Entry<unknown>, day: LocalDate): Entry<unknown> =>
@@ -50,10 +50,10 @@ const until = (entry: Entry<unknown>, day: LocalDate): Entry<unknown> =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * The amendment that already changes the same value of the same layer from the same day on, if one does. Of schemes two
- * documents may begin on one day, unless they state the same scheme.
+ * Finds a loaded amendment that changes the same value of the same layer from the same day. Two amendments of schemes may
+ * begin on one day, unless both contain the same scheme.
  */
-export const inConflict = (
+export const conflictingAmendment = (
   amendment: Pick<Amendment, 'id' | 'layer' | 'key' | 'from' | 'value'>,
   loaded: readonly Amendment[],
 ): Amendment | undefined =>

@@ -14,7 +14,7 @@ import { registrationRules } from '../registration-rules.ts';
 import type { Amendment } from './amendment.ts';
 import { amendedLayers } from './apply.ts';
 
-/** The rules of a region that cannot be computed on a day, and what is wrong: the name of a value, or of an error. */
+/** A day on which the rules of a region cannot be computed, and why: the key of a missing value, or the name of an error. */
 export interface RuleFailure {
   readonly region: Region;
   readonly on: LocalDate;
@@ -22,8 +22,9 @@ export interface RuleFailure {
 }
 
 /**
- * The rules that cannot be computed: each region is computed whole (rules, deadlines, and the public guide in both
- * languages) on every day on which something begins or has ended. Empty where all can be. Pure.
+ * Finds the rules that cannot be computed. Computes everything for each region (rules, deadlines, and the public guide in
+ * both languages) on every day on which an entry begins or after which it has ended. Returns an empty list if all is well.
+ * Pure.
  *
  * @example
  * const failures = uncomputableRules(layers);
@@ -33,7 +34,7 @@ export function uncomputableRules(
   layers: LayerSet,
   regions: Regions = servedRegions,
 ): readonly RuleFailure[] {
-  const days = turningDays(layers, regions);
+  const days = changeDays(layers, regions);
   return regions.ids.flatMap((region) =>
     days.flatMap((on) => {
       const what = isUnamended(region, layers, regions)
@@ -44,13 +45,13 @@ export function uncomputableRules(
   );
 }
 
-/** Most amendments are of one region, and leave the rules of the others as they are. */
+/** Most amendments concern one region and leave the rules of the others unchanged. */
 const isUnamended = (region: Region, layers: LayerSet, regions: Regions): boolean =>
   regions.layersOf(region).every((id) => layers[id] === regions.layers[id]);
 
 const unamended = new WeakMap<Regions, Map<string, string | undefined>>();
 
-/** As `failureOn` without any amendment, which stays the same while the process runs: it is computed once. */
+/** `failureOn` without any amendment. The result never changes while the process runs, so it is computed once. */
 function unamendedFailureOn(region: Region, on: LocalDate, regions: Regions): string | undefined {
   const known = unamended.get(regions) ?? new Map<string, string | undefined>();
   unamended.set(regions, known);
@@ -59,12 +60,12 @@ function unamendedFailureOn(region: Region, on: LocalDate, regions: Regions): st
   return known.get(name);
 }
 
-/** What an amendment would do to the rules: the layers with it, or what of them could then not be computed. */
+/** The effect of amendments on the rules: the layers with them, or the rules that could no longer be computed. */
 export type AmendedRules =
   | { readonly ok: true; readonly layers: LayerSet }
   | { readonly ok: false; readonly failures: readonly RuleFailure[] };
 
-/** The layers with amendments, if every region can be computed by them on every day. Pure; never throws. */
+/** Applies amendments, and returns the layers if every region can be computed on every day. Pure; never throws. */
 export function computableLayers(amendments: readonly Amendment[]): AmendedRules {
   let layers: LayerSet;
   try {
@@ -79,19 +80,19 @@ export function computableLayers(amendments: readonly Amendment[]): AmendedRules
 }
 
 /**
- * The days on which the rules of an edition turn, without those before the edition itself could be computed: nobody
- * registers by rules from before the notices.
+ * The days on which the rules change. Leaves out days on which the edition itself has no complete rules: nobody registers
+ * under rules from before the circulars.
  */
-function turningDays(layers: LayerSet, regions: Regions): readonly LocalDate[] {
+function changeDays(layers: LayerSet, regions: Regions): readonly LocalDate[] {
   const entries = Object.values(layers).flatMap(({ values }) => Object.values(values).flat());
   const days = entries.flatMap(({ from, until }) => [
     ...(from === undefined ? [] : [from]),
     ...(until === undefined ? [] : [addDays(until, 1)]),
   ]);
-  return [...new Set(days)].sort().filter((day) => regions.ids.some((id) => computes(id, day, regions)));
+  return [...new Set(days)].sort().filter((day) => regions.ids.some((id) => isComputable(id, day, regions)));
 }
 
-const computes = (region: Region, on: LocalDate, regions: Regions): boolean => {
+const isComputable = (region: Region, on: LocalDate, regions: Regions): boolean => {
   try {
     resolvePack(region, on, regions.layers, regions);
     return true;
@@ -103,18 +104,18 @@ const computes = (region: Region, on: LocalDate, regions: Regions): boolean => {
 const calendar = dueDates(workingCalendar(announcedArrangements));
 
 function failureOn(region: Region, on: LocalDate, layers: LayerSet, regions: Regions): string | undefined {
-  if (!computes(region, on, regions)) return undefined;
+  if (!isComputable(region, on, regions)) return undefined;
   try {
     const pack = resolvePack(region, on, layers, regions);
     const rules = [registrationRules(pack), lifecycleRules(pack)];
-    const ladders = countedAlike([[], ...Object.values(lifecycleRules(pack).escalations)]);
+    const escalations = countedAlike([[], ...Object.values(lifecycleRules(pack).escalations)]);
     for (const limit of countedAlike(rules.flatMap(limitsIn)))
-      for (const ladder of ladders)
+      for (const escalation of escalations)
         makeDeadline(
           { id: 'check', kind: 'decision', taskId: 'check' },
           startOfDay(on),
           limit,
-          ladder,
+          escalation,
           calendar,
         );
     for (const language of ['zh', 'en'] as const) serviceCatalogue(region, on, language, layers, regions);
@@ -124,14 +125,14 @@ function failureOn(region: Region, on: LocalDate, layers: LayerSet, regions: Reg
   }
 }
 
-/** The time limits that rules contain, at any depth. */
+/** Collects the time limits that rules contain, at any depth. */
 function limitsIn(rules: unknown): readonly TimeLimit[] {
   if (typeof rules !== 'object' || rules === null) return [];
   if ('term' in rules && 'closes' in rules) return [rules as TimeLimit];
   return Object.values(rules).flatMap(limitsIn);
 }
 
-/** One of each that is counted alike: most limits of a region differ by their articles alone. */
+/** Keeps one of all rules that count alike: most limits of a region differ only in the article that they cite. */
 const countedAlike = <Rule>(rules: readonly Rule[]): readonly Rule[] => {
   const counted = (rule: Rule) =>
     JSON.stringify(rule, (name, value: unknown) => (name === 'basis' ? undefined : value));

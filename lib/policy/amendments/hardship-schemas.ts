@@ -12,8 +12,8 @@ import type {
 import { type SourceSchemas, textSchema } from './value-schemas.ts';
 
 /*
- * The forms of what the packs say of recognising employment difficulty. The range is the province's and is adjusted
- * (CQ-6.1 动态调整), so that groups, steps and reasons are entered with their source, without a new edition.
+ * Schemas of the values for recognising employment difficulty. The province sets the groups and adjusts them (CQ-6.1
+ * 动态调整), so groups, steps and reasons can be entered with their source, without a new edition.
  */
 
 const described = { code: codeSchema, zh: textSchema, en: textSchema };
@@ -31,7 +31,7 @@ const criterionSchema = (source: SourceSchemas): z.ZodType<Stated<HardshipCriter
     }),
   ]);
 
-/** Each code once, so that what it names is one thing. */
+/** Whether every code occurs only once. */
 const eachOnce = (entries: readonly { readonly code: string }[]): boolean =>
   new Set(entries.map(({ code }) => code)).size === entries.length;
 const twice = { error: 'has a code twice' };

@@ -18,7 +18,7 @@ import type {
 } from '../values/outward.ts';
 import type { SourceSchemas } from './value-schemas.ts';
 
-/* The forms of the values by which something leaves the agency. Each is made when somebody asks for it. */
+/* Schemas of the values for everything that leaves the agency. Each is made on demand. */
 
 const textSchema = () => z.string().trim().min(1).max(300);
 const bilingualSchema = () => z.strictObject({ zh: textSchema(), en: textSchema() });
@@ -70,7 +70,7 @@ export const handOverTimesSchema = (): z.ZodType<HandOverTimes> =>
     loanPaymentWorkingDays: daysSchema(),
   });
 
-/** The law sets three years at least. */
+/** The law requires at least three years. */
 export const handOverRecordsSchema = (): z.ZodType<HandOverRecords> =>
   z.strictObject({ years: z.int().min(3).max(100) });
 

@@ -15,8 +15,8 @@ import {
 import { type SourceSchemas, textSchema } from './value-schemas.ts';
 
 /*
- * The forms of what may be amended about households without work and posts of last resort: numbers with limits, and lists
- * of what the code knows.
+ * Schemas of the values for households without work and posts of last resort: numbers with limits, and lists of codes that
+ * the code knows.
  */
 
 const words = { zh: textSchema, en: textSchema };
@@ -53,7 +53,7 @@ export const publicPostSchema = (source: SourceSchemas): z.ZodType<PublicPostRul
     offerRegistrationWorkingDays: workingDays,
   });
 
-/** That posts are a last resort is the same in every region: what is amended is where it comes from. */
+/** Posts are a last resort in every region. An amendment can only change the source of that. */
 export const postsAsLastResortSchema = (): z.ZodType<LastResortRule> =>
   z.strictObject({ marketFirst: z.literal(true) });
 

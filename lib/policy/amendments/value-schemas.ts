@@ -40,8 +40,8 @@ import type {
 } from '../values/registration.ts';
 
 /*
- * The forms of the values that may be amended at run time. Numbers have limits, so that a typing mistake is refused. They
- * are made when somebody asks for them: every function knows the rules, and few ever read an amendment.
+ * Schemas of the values that may be amended at run time. Numbers have limits, to catch typing mistakes. Schemas are made on
+ * demand: every function loads the rules, but few ever read an amendment.
  */
 
 export const textSchema = z.string().trim().min(1).max(300);
@@ -51,15 +51,13 @@ const bilingualSchema: z.ZodType<Bilingual> = z
 const described = { code: codeSchema, zh: textSchema, en: textSchema };
 const describedSchema: z.ZodType<Described> = z.strictObject(described);
 
-/** Where an amended value, or a member of one, comes from. */
+/** The source of an amended value, or of one of its members. */
 export interface SourceSchemas {
   readonly citation: z.ZodType<Citation>;
   readonly basis: z.ZodType<Basis>;
 }
 
-/**
- * A document that the register does not hold is named as people read it; the clause is one that these regions know.
- */
+/** A document that is not in the register is named as people read it. The clause must be one that these regions know. */
 export const sourceSchemas = (regions: Regions): SourceSchemas => ({
   citation: z
     .strictObject({
@@ -99,7 +97,7 @@ export const firstContactSchema = (): z.ZodType<FirstContactRule> =>
     means: z.array(z.enum(['phone', 'message', 'visit', 'counter'])).min(1),
   });
 
-/** Each step once, because a deadline carries it out exactly once. */
+/** No step may occur twice, because a deadline carries each out exactly once. */
 const escalationStepsSchema = (): z.ZodType<readonly EscalationStep[]> =>
   z
     .array(
@@ -136,7 +134,7 @@ export const handlingTimesSchema = (): z.ZodType<HandlingTimes> =>
     decideClosureWorkingDays: workingDays(1),
     decideObjectionWorkingDays: workingDays(1),
     checkPlacementWorkingDays: workingDays(1),
-    // An amendment of before 2026-12 does not name it.
+    // Amendments from before 2026-12 may lack these five values.
     serveJobSeekerWorkingDays: workingDays(1).default(5),
     completeLedgerWorkingDays: workingDays(1).default(10),
     decideDeletionWorkingDays: workingDays(1).default(15),
@@ -170,7 +168,7 @@ const followUpMethodSchema = (source: SourceSchemas): z.ZodType<Stated<FollowUpM
 
 export const followUpSchema = (source: SourceSchemas): z.ZodType<FollowUpRule> =>
   z.strictObject({
-    // One follow-up per case and month: a region that requires more needs new code, not another number.
+    // One follow-up per case and month. A region that requires more needs new code, not another number.
     minimumPerMonth: z.literal(1),
     month: z.literal('calendar-month-beijing'),
     methods: z.array(followUpMethodSchema(source)).min(1),
@@ -229,7 +227,7 @@ export const refusalClosureSchema = (): z.ZodType<RefusalClosureRule> =>
     consecutiveRefusals: few,
     onlyWithoutGoodReason: z.literal(true),
     goodReasons: z.array(describedSchema).min(1),
-    // Amendments that were loaded before these could be set keep what was built in.
+    // Amendments that were loaded before these could be set keep the built-in lists.
     badReasons: z
       .array(describedSchema)
       .max(30)
@@ -258,7 +256,7 @@ export const longUnemployedYouthSchema = (): z.ZodType<LongUnemployedYouthRule> 
     .strictObject({ ...ages(), monthsWithoutWork: z.int().min(1).max(120) })
     .refine(endsAfterItBegins, { error: 'ends before it begins' });
 
-/** The channels and contents of a circular stay as it names them; what is entered is the log. */
+/** An amendment adds to the log. It repeats the channels and contents as the circular names them. */
 export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationRule> => {
   const few = <Member>(member: z.ZodType<Member>) => z.array(member).min(1).max(20);
   return z.strictObject({
@@ -270,7 +268,7 @@ export const publicationSchema = (source: SourceSchemas): z.ZodType<PublicationR
   });
 };
 
-/** What a package of services contains, as the agency has confirmed it (WH-4.1, I-08). */
+/** The content of a package of services, as the agency has confirmed it (WH-4.1, I-08). */
 export const servicePackageSchema = (source: SourceSchemas): z.ZodType<ServicePackageRule> =>
   z.strictObject({
     name: bilingualSchema,
@@ -301,13 +299,13 @@ export const agencyDirectorySchema = (): z.ZodType<AgencyDirectory> =>
       ),
   });
 
-/** Each scheme once. An open amount stays open until another document sets it. */
+/** No scheme may occur twice. An open amount stays open until another document sets it. */
 export const subsidySchemesSchema = (source: SourceSchemas): z.ZodType<SubsidySchemes> =>
   z.strictObject({
     schemes: z
       .array(
         z.strictObject({ ...schemeSchema.shape, ...source }).refine(isCoherent, {
-          error: 'asks for too little to be kept from paying twice',
+          error: 'asks for too little to prevent paying twice',
         }),
       )
       .min(1)
@@ -317,7 +315,7 @@ export const subsidySchemesSchema = (source: SourceSchemas): z.ZodType<SubsidySc
       }),
   });
 
-/** What is paid once for something asks for what that is. */
+/** Whether a scheme asks for what identifies each payment: one that is paid once per month asks for the months, and so on. */
 const isCoherent = ({ code, kind, once, asks, amount, criteria, excludes, opens, closes }: Scheme): boolean =>
   kind === 'information' ||
   ((once !== 'month' || asks.includes('months')) &&

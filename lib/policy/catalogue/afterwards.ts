@@ -1,13 +1,13 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { Pack } from '../packs.ts';
 import type { FirstContactMeans } from '../values/registration.ts';
-import { type Section, type Statement, statement, statementsOf } from './statement.ts';
+import { lowerFirst, type Section, type Statement, statement, statementsOf } from './statement.ts';
 
-/** What happens after an application has been decided. */
+/** What happens once an application has been decided. */
 export function afterDecisionSection(pack: Pack): Section {
   const { resultNotice, contactPerson, firstContact, followUp } = pack.values;
   const means = oneOf(firstContact.value.means.map((each) => firstContactTexts[each]));
-  // What a circular does not name is told by itself, with where it comes from.
+  // Methods that the circular does not name get a sentence of their own, with their source.
   const named = followUp.value.methods.filter(({ basis }) => basis === followUp.basis);
   const others = followUp.value.methods.filter((method) => !named.includes(method));
   const methods = oneOf(named);
@@ -54,7 +54,7 @@ export function afterDecisionSection(pack: Pack): Section {
   };
 }
 
-/** A package of services whose content the circular does not say: none is made up for it until it is entered (I-08). */
+/** A package of services whose content the circular does not define. Nothing is listed until the agency enters it (I-08). */
 function packageStatements(pack: Pack): readonly Statement[] {
   const { servicePackage } = pack.values;
   if (servicePackage.status !== 'set') return [];
@@ -74,7 +74,7 @@ function packageStatements(pack: Pack): readonly Statement[] {
   ];
 }
 
-/** What a refusal holds, what can be done, and whether job-seeker registration is offered. */
+/** Grounds on which nobody may be refused, job-seeker registration instead, and how to contest a refusal. */
 export function refusalSection(pack: Pack): Section {
   const { forbiddenRefusalGrounds, remedies } = pack.values;
   return {
@@ -136,7 +136,7 @@ const firstContactTexts: Readonly<Record<FirstContactMeans, Bilingual>> = {
   counter: { zh: '窗口面谈', en: 'meeting at the counter' },
 };
 
-/** Several names in one sentence: `telephone, visit or text message`. */
+/** Joins several names in one phrase: `telephone, visit or text message`. */
 function oneOf(names: readonly Bilingual[]): Bilingual {
   const english = names.map(({ en }) => lowerFirst(en));
   const all = [english.slice(0, -1).join(', '), ...english.slice(-1)].filter((part) => part !== '');
@@ -144,5 +144,3 @@ function oneOf(names: readonly Bilingual[]): Bilingual {
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

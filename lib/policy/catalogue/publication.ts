@@ -5,15 +5,15 @@ import type { Pack, Resolved, Unresolved } from '../packs.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import type { Citation } from '../types.ts';
 import type { Agency } from '../values/guide.ts';
-import { type Section, type Statement, statement, type statementsOf } from './statement.ts';
+import { lowerFirst, type Section, type Statement, statement, type statementsOf } from './statement.ts';
 
-/** What no source says is said to be open, with whom to ask. */
+/** The source of statements that no document makes: they say what is open, and whom to ask. */
 const unstated: { readonly citation: Citation; readonly basis: 'proposal' } = {
   citation: { document: 'product-design', article: '-', clause: 'G2' },
   basis: 'proposal',
 };
 
-/** Where to go: the agencies with address and telephone, as far as they have been entered with their source. */
+/** Where to go: the agencies with address and telephone, as far as they have been entered with a source. */
 export function agenciesSection(pack: Pack, regions: Regions): Section {
   const { agencyDirectory } = pack.values;
   const entered = agencyDirectory.status === 'set' ? agencyDirectory.value.agencies : [];
@@ -42,7 +42,7 @@ function agencyText({ kind, district, name, address, phone }: Agency, regions: R
   };
 }
 
-/** Whom the circular has recognised as persons with employment difficulty, and where that is asked for (QH-1.1). */
+/** Who is recognised as a person with employment difficulty under the circular, and where to apply (QH-1.1). */
 export function difficultySection(pack: Pack): Section {
   const { difficultyRecognition } = pack.values;
   const groups = difficultyRecognition.status === 'set' ? difficultyRecognition.value.groups : [];
@@ -90,7 +90,7 @@ export function difficultySection(pack: Pack): Section {
   };
 }
 
-/** By which steps, each with its source; where that is ours, it is said, with whom to ask. */
+/** The steps of a recognition. If they are only our proposal, says so and names whom to ask. */
 function procedureOf({ values }: Pack): readonly Statement[] {
   const { value, citation, basis } = values.hardshipChain;
   const steps = value.steps.map(({ zh, en, workingDays }) => ({
@@ -119,7 +119,7 @@ function procedureOf({ values }: Pack): readonly Statement[] {
   ];
 }
 
-/** What is published on which channel, and what has been so far. */
+/** What is published on which channel, and the publications so far. */
 export function publicationSection(pack: Pack): Section {
   const { publication } = pack.values;
   const { channels, items, log } =
@@ -159,7 +159,7 @@ const prefixed = (
 ): readonly Statement[] =>
   members.map((each) => statement({ zh: `${zh}：${each.zh}`, en: `${en}: ${lowerFirst(each.en)}` }, each));
 
-/** The source of an optional value, or that nobody says it. */
+/** The source of an optional value; `unstated` if it is not set. */
 const sourceOf = <Value>(value: Resolved<Value> | Unresolved<Value>) =>
   value.status === 'set' ? value : unstated;
 
@@ -167,5 +167,3 @@ const dayInChinese = (day: string): string => {
   const [year, month, date] = parseLocalDate(day).split('-').map(Number);
   return `${year}年${month}月${date}日`;
 };
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

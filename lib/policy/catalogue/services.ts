@@ -1,9 +1,9 @@
 import { tracks } from '../../domain/case/kernel/vocabulary.ts';
 import type { Pack } from '../packs.ts';
 import { atLeast, hasNumber } from '../stated-number.ts';
-import { type Section, type Statement, statement } from './statement.ts';
+import { lowerFirst, type Section, type Statement, statement } from './statement.ts';
 
-/** The list of services: what is done for each intention, and for whom the circular asks for more. */
+/** The list of services: what each intention gets, and what the circular adds for some groups or for everybody. */
 export function serviceListSection(pack: Pack): Section {
   const { intentionTracks, servicePlan, oneToOne, followUp } = pack.values;
   const ofTracks = tracks.flatMap((track): readonly Statement[] => {
@@ -47,7 +47,7 @@ export function serviceListSection(pack: Pack): Section {
   };
 }
 
-/** The steps of a registration, each with the rule that asks for it. */
+/** The steps of a registration, each with the rule that requires it. */
 export function stepsSection(pack: Pack): Section {
   const { identityDocuments, applicationFacts, decisionDeadlineOnline, resultNotice } = pack.values;
   const { firstContact, servicePlan, followUp } = pack.values;
@@ -104,5 +104,3 @@ export function stepsSection(pack: Pack): Section {
     ],
   };
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -3,7 +3,7 @@ import { type CitationView, describeCitation } from '../citations.ts';
 import type { Regions } from '../regions/make-regions.ts';
 import type { Basis, Citation, Stated } from '../types.ts';
 
-/** One sentence of the public catalogue with the article behind it. */
+/** One sentence of the public catalogue, with its source. */
 export interface CatalogueStatement {
   readonly text: string;
   readonly source: CitationView;
@@ -28,18 +28,18 @@ export interface Section {
   readonly statements: readonly Statement[];
 }
 
-/** A sentence of the catalogue with its citation. */
+/** Makes a sentence of the catalogue with its citation. */
 export const statement = (text: Bilingual, source: { citation: Citation; basis?: Basis }): Statement => ({
   text: { zh: text.zh, en: text.en },
   citation: source.citation,
   ...(source.basis !== undefined && { basis: source.basis }),
 });
 
-/** Each member of a list as a statement of its own. */
+/** Makes each member of a list a statement. */
 export const statementsOf = (list: readonly Stated<Bilingual>[]): readonly Statement[] =>
   list.map((each) => statement(each, each));
 
-/** A section of the catalogue in one language, with the documents of its citations by title. */
+/** Renders a section in one language, with its citations described. */
 export const sectionIn = (section: Section, language: Language, regions: Regions): CatalogueSection => ({
   code: section.code,
   title: section.title[language],
@@ -48,3 +48,6 @@ export const sectionIn = (section: Section, language: Language, regions: Regions
     source: describeCitation(citation, language, basis, regions),
   })),
 });
+
+/** Puts the first letter in lower case, to continue an English sentence. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

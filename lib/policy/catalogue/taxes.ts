@@ -7,8 +7,9 @@ const unstated = {
 } as const;
 
 /**
- * What taxes are reduced for employers who hire and for those who begin a business (SX-4.3, SX-5.3, QH-4.2, QH-5.2, WH-1.2, WH-2.2,
- * CQ-4.2, CQ-5.2, YN-4.1.3), who notes what, and who decides. On a day on which none is in force, the guide says so.
+ * Which taxes are reduced for employers who hire and for people who start a business (SX-4.3, SX-5.3, QH-4.2, QH-5.2,
+ * WH-1.2, WH-2.2, CQ-4.2, CQ-5.2, YN-4.1.3), who makes the note on the certificate, and who decides. If no measure is in
+ * force on the day, the guide says so.
  */
 export function taxSection({ values: { taxMeasures } }: Pack): Section {
   const measures = taxMeasures.status === 'set' ? taxMeasures.value.measures : [];

@@ -3,12 +3,12 @@ import type { Pack, Resolved } from '../packs.ts';
 import type { DecisionLimit } from '../values/registration.ts';
 import { type Section, type Statement, statement } from './statement.ts';
 
-/** How long it takes on each channel, who set the limit, and any stricter national limit. */
+/** The time limit of each channel with its source, and any stricter national limit. */
 export function timeLimits(pack: Pack): Section {
   const { decisionDeadlineOnline, decisionDeadlineCounter, deadlineCounting } = pack.values;
   const online = { zh: '线上申请', en: 'Online applications' };
   const counter = { zh: '线下（窗口）申请', en: 'Applications at the counter' };
-  // What is decided during the visit has no days to count.
+  // A decision during the visit has no days to count.
   const counted =
     decisionDeadlineCounter.value.kind === 'same-visit'
       ? { zh: '线上申请的，', en: 'For online applications t' }

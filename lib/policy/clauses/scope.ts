@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual.ts';
 import type { ClauseId } from '../types.ts';
 import type { ClauseSubject } from './types.ts';
 
-/** The subjects that make the lifecycle of a case: every clause of them has a value, code, and a test that names it. */
+/** The subjects of the lifecycle of a case. Each of their clauses needs a value or code, and a test that names it. */
 export const lifecycleSubjects = [
   'channels',
   'registration',
@@ -24,7 +24,7 @@ export type LifecycleSubject = (typeof lifecycleSubjects)[number];
 export const isOfLifecycle = (subject: ClauseSubject): subject is LifecycleSubject =>
   (lifecycleSubjects as readonly ClauseSubject[]).includes(subject);
 
-/** Why the clauses of a subject are not part of the lifecycle, with their duties by the codes of DOMAIN.md (b). */
+/** Why the clauses of a subject are outside the lifecycle, with their duties by the codes of DOMAIN.md (b). */
 export const laterSubjects = {
   training: {
     duties: ['PUB', 'REF', 'RPT'],
@@ -76,7 +76,7 @@ export const laterSubjects = {
   Bilingual & { readonly duties: readonly string[] }
 >;
 
-/** Sections of the lifecycle facts and readings of ambiguities (DOMAIN c and i) that concern the lifecycle. */
+/** Sections on the lifecycle, and readings of ambiguities, that concern it (DOMAIN.md (c) and (i)). */
 export const readingSubjects = {
   C1: 'registration',
   C2: 'registration',
@@ -138,7 +138,7 @@ export const readingSubjects = {
   'I-73': 'loans',
 } as const satisfies { readonly [Id in ClauseId]?: LifecycleSubject };
 
-/** The other readings, and why nothing of the lifecycle follows from them. */
+/** The other readings, and why nothing in the lifecycle follows from them. */
 export const otherReadings = {
   'I-11': { zh: '场地比例，属“创业”', en: 'Share of free sites: start-up.' },
   'I-19': { zh: '规模性裁员，属“报告”', en: 'Large layoffs: reporting.' },

@@ -1,8 +1,8 @@
 import type { ClauseId } from '../types.ts';
 
 /**
- * What a citation may refer to besides the clauses of the circulars: national sources, rows and sections of
- * DOMAIN.md, and its readings of ambiguities, with the short Chinese title that we gave it.
+ * What a citation may name besides clauses of the circulars: national sources, rows and sections of DOMAIN.md, and its
+ * readings of ambiguities. Each has a short Chinese title of our own.
  */
 export const sourceTitles = {
   N1: '人社厅发〔2020〕3号',

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../types.ts';
 
-/** What a clause is about. Registration to re-entry are the subjects of the lifecycle of a case. */
+/** What a clause is about. */
 export type ClauseSubject =
   | 'channels'
   | 'registration'
@@ -26,7 +26,7 @@ export type ClauseSubject =
   | 'management'
   | 'reporting';
 
-/** A clause of a circular, with the short Chinese title that we gave it. */
+/** A clause of a circular, with a short Chinese title of our own. */
 export interface CircularClause {
   readonly id: ClauseId;
   readonly title: string;

@@ -4,8 +4,8 @@ import type { Entry } from '../types.ts';
 import type { FoundStatement } from './statements.ts';
 
 /**
- * What is wrong with one statement, in words; nothing if it is sound.
- * @param regions whose documents and clauses there are
+ * Describes what is wrong with one statement; empty if it is sound.
+ * @param regions the source of the known documents and clauses
  */
 export function statementFaults(statement: FoundStatement, regions: Regions): readonly Bilingual[] {
   const { citation, needsCitation, basis, texts } = statement;
@@ -33,7 +33,7 @@ export function statementFaults(statement: FoundStatement, regions: Regions): re
   return faults;
 }
 
-/** Periods that end before they begin, or that two entries of one value share. */
+/** Describes periods that end before they begin, and periods of one value that overlap. */
 export function periodFaults(
   entries: readonly Pick<Entry<unknown>, 'from' | 'until'>[],
 ): readonly Bilingual[] {

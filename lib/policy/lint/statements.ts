@@ -1,18 +1,18 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { Basis, Citation } from '../types.ts';
 
-/** Anything in a pack that claims a source, and every text in two languages, with its place. */
+/** Anything in a pack that claims a source or is a text in two languages, with its place. */
 export interface FoundStatement {
-  /** Key, then the code of the member where there is one: `refusalReasons.under-age`. */
+  /** The key, followed by the code of the member if there is one: `refusalReasons.under-age`. */
   readonly path: string;
   readonly citation?: Partial<Citation>;
   readonly basis?: Basis;
   readonly needsCitation: boolean;
-  /** A text in Chinese, with the English text beside it if there is any. */
+  /** The Chinese texts, each with its English text if there is one. */
   readonly texts: readonly { readonly zh: string; readonly en: unknown }[];
 }
 
-/** All statements in a value, the outermost first. The data are walked without knowing their keys. */
+/** Collects all statements in a value, outermost first. Walks the data without knowing their keys. */
 export function collectStatements(path: string, data: unknown): readonly FoundStatement[] {
   if (Array.isArray(data)) return data.flatMap((each: unknown) => collectStatements(path, each));
   if (!isRecord(data)) return [];
@@ -37,7 +37,7 @@ export function collectStatements(path: string, data: unknown): readonly FoundSt
   ];
 }
 
-/** A value in a few words, for a table. */
+/** Describes a value in a few words, for a table. */
 export function describeValue(value: unknown): Bilingual {
   if (isRecord(value) && value.kind === 'same-visit') return { zh: '当场办结', en: 'at once' };
   if (isRecord(value) && typeof value.workingDays === 'number')

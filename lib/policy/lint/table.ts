@@ -9,7 +9,7 @@ const headings: Readonly<Record<FindingKind, string>> = {
 };
 const order: readonly FindingKind[] = ['conflict', 'open', 'proposal', 'error'];
 
-/** The findings as plain-text tables, one for each kind; errors come last, next to the prompt. */
+/** Formats findings as plain-text tables, one for each kind. Errors come last, next to the prompt. */
 export function findingsTable(findings: readonly Finding[]): string {
   const parts = order.map((kind) => {
     const rows = findings.filter((each) => each.kind === kind);

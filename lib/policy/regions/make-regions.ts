@@ -11,7 +11,7 @@ import type { LayerSet } from '../layers.ts';
 import type { LayerId } from '../values.ts';
 import type { LocalRules, Places, RegionDefinition } from './region.ts';
 
-/** A region is asked for that is not served. */
+/** Thrown for a region that is not served. */
 export class UnknownRegionError extends Error {
   override readonly name = 'UnknownRegionError';
   constructor(id: string) {
@@ -19,50 +19,50 @@ export class UnknownRegionError extends Error {
   }
 }
 
-/** Regions, and everything that follows from which they are. */
+/** A set of regions, and everything that depends on which they are. */
 export interface Regions<Id extends string = string> {
-  /** In the order in which they are shown. */
+  /** In display order. */
   readonly ids: readonly Id[];
   has(id: string): id is Id;
   /** @throws UnknownRegionError */
   definition(id: string): RegionDefinition;
 
-  /** The layers of all regions and the national one, by their id. */
+  /** The national layer and the layers of all regions, by id. */
   readonly layers: LayerSet;
   /** The layers of a region, most local first; the last is `national`. @throws UnknownRegionError */
   layersOf(id: string): readonly LayerId[];
 
-  /** A document that a value may cite, by its id: a national one, or a circular. */
+  /** A document that a value may cite, by id: a national one, or a circular. */
   document(id: string): PolicyDocument | undefined;
   isCircular(documentId: string): boolean;
   /** The clauses of all circulars, region by region. */
   readonly clauses: readonly CircularClause[];
-  /** What the ids of those clauses begin with, such as `CQ`. */
+  /** The prefixes of their clause ids, such as `CQ`. */
   readonly clausePrefixes: readonly string[];
   /** The short Chinese title of a clause, source, reading or section of DOMAIN.md; undefined for an unknown id. */
   clauseTitle(id: string): string | undefined;
 
-  /** The divisions of the provinces in which the regions lie. */
+  /** The divisions of the provinces that contain the regions. */
   readonly divisions: DivisionTable;
-  /** The region that a six-digit division code (GB/T 2260) lies in; undefined where none is served. */
+  /** The region that contains a six-digit division code (GB/T 2260); undefined if none is served there. */
   ofDivision(code: string): Id | undefined;
-  /** The region that registers the people of a county; undefined where it is no county today, or not served. */
+  /** The region that registers the people of a county; undefined if the code is not a county today, or not served. */
   ofCounty(code: string): Id | undefined;
-  /** As `divisions.fullName`, in English, the narrowest part first: `Yuzhong District, Chongqing`. */
+  /** `divisions.fullName` in English, the narrowest part first: `Yuzhong District, Chongqing`. */
   fullNameInEnglish(code: string): string | undefined;
-  /** The telephone area code of a division, or undefined where it is not certain. */
+  /** The telephone area code of a division; undefined if it is not certain. */
   areaCode(division: string): string | undefined;
   /**
-   * Who reviews the decisions of a county's agency: the people's government of the county, which runs the department
-   * that runs the agency (Administrative Reconsideration Law art. 24). Undefined for a development zone, which has no
-   * people's government, until its region states the body with a source.
+   * The body that reviews decisions of a county's agency: the people's government of the county, which is above the
+   * department that runs the agency (Administrative Reconsideration Law art. 24). A development zone has no people's
+   * government: undefined until its region names the body with a source.
    */
   reviewBody(county: string): Bilingual | undefined;
 }
 
 /**
  * Derives everything that depends on the set of regions from their definitions.
- * @throws Error where two of them contradict each other: one id, prefix or clause for two things
+ * @throws Error if two of them contradict each other: one id, prefix or clause for two things
  * @example makeRegions([...regionDefinitions, zhejiang]).ofDivision('330106') // 'zhejiang'
  */
 export function makeRegions<const Definitions extends readonly RegionDefinition[]>(
@@ -127,7 +127,7 @@ export function makeRegions<const Definitions extends readonly RegionDefinition[
   };
 }
 
-/** A development zone: the numbers from 71 on of a city are those of areas that are no administrative division. */
+/** Whether a county code is a development zone: numbers 71 to 79 of a city are areas that are not administrative divisions. */
 const isZone = (county: string): boolean => /^\d{4}7[1-9]$/.test(county);
 
 function circularsOf(rules: readonly LocalRules[]): ReadonlyMap<string, Circular> {
@@ -140,7 +140,7 @@ function circularsOf(rules: readonly LocalRules[]): ReadonlyMap<string, Circular
   return unique('circular', all, ({ id }) => id);
 }
 
-/** The members by their name; the same member twice counts once. @throws Error where a name means two members */
+/** Indexes members by name. The same member twice counts once. @throws Error if one name means two members */
 function unique<Member>(
   what: string,
   members: readonly Member[],
@@ -150,7 +150,7 @@ function unique<Member>(
   for (const member of members) {
     const name = nameOf(member);
     const other = found.get(name);
-    if (other !== undefined && other !== member) throw new Error(`the ${what} ${name} is there twice`);
+    if (other !== undefined && other !== member) throw new Error(`the ${what} ${name} is defined twice`);
     found.set(name, member);
   }
   return found;

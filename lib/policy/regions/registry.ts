@@ -6,7 +6,7 @@ import { shanxi } from './shanxi/region.ts';
 import { weihai } from './weihai/region.ts';
 import { yunnan } from './yunnan/region.ts';
 
-/** The regions whose circulars are loaded, in the order in which they are shown. A new one is a folder and a line here. */
+/** The regions whose circulars are loaded, in display order. To add a region, add its folder and a line here. */
 export const regionDefinitions = [
   shanxi,
   qinghai,

@@ -6,5 +6,5 @@ import { sample as shanxi } from './shanxi/sample.ts';
 import { sample as weihai } from './weihai/sample.ts';
 import { sample as yunnan } from './yunnan/sample.ts';
 
-/** A sample of each region: its own file beside the registry, so that no function's code holds it. */
+/** The sample of each region. A file of its own, so that no function bundles it. */
 export const regionSamples: RegionSamples<RegionId> = { shanxi, qinghai, weihai, chongqing, yunnan };

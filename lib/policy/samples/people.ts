@@ -1,6 +1,6 @@
 import { checkCharacter } from '../../domain/identity-number.ts';
 
-/** A made-up person: their number has a valid check character and is nobody's on purpose. */
+/** A made-up person. Their identity number has a valid check character and deliberately belongs to nobody. */
 interface Person {
   readonly name: string;
   readonly identityNumber: string;
@@ -12,7 +12,7 @@ export const person = (name: string, first: string): Person => ({
   identityNumber: first + checkCharacter(first),
 });
 
-/** What every application of the stories has; a story says what is different. */
+/** Makes an application from the defaults of all stories; a story passes its differences. */
 export const applicationOf = (
   district: string,
   { name, identityNumber }: Person,
@@ -28,7 +28,7 @@ export const applicationOf = (
   ...rest,
 });
 
-/** The profile that makes a ledger complete, in every region. */
+/** A profile that completes the ledger in every region. */
 export const profile = {
   'skill-level': 'intermediate',
   'employment-intention': 'employment',
@@ -36,7 +36,7 @@ export const profile = {
   'service-needs': 'job-search',
 };
 
-/** Checked, and in none of the groups. */
+/** All three groups checked, and none applies. */
 export const noGroup = {
   'employment-difficulty': false,
   'graduate-without-work': false,

@@ -1,11 +1,11 @@
 import type { Criterion, Scheme } from '../../domain/case/claim/scheme.ts';
 
 /*
- * What several circulars say of schemes in the same words. What they leave to rules that are not held (按规定, 符合条件) is a
- * condition that an officer finds by the rules of the place, and an amount that is not set is open.
+ * Schemes that several circulars state in the same words. Where they refer to rules that we do not hold (按规定, 符合条件), an
+ * officer judges the condition by the rules of the place. An amount that is not set is open.
  */
 
-/** 符合条件: by the rules of the place, which are not held. */
+/** 符合条件: judged by the rules of the place, which we do not hold. */
 export const byLocalRules: Criterion = {
   kind: 'by-local-rules',
   code: 'local-conditions',
@@ -22,13 +22,13 @@ const defaults = {
 } as const satisfies Partial<Scheme>;
 
 type Part = 'kind' | 'amount' | 'excludes' | 'documents';
-/** A scheme that can be claimed: nothing excluded, no document, and an open amount unless it says otherwise. */
+/** Makes a scheme. By default it can be claimed, excludes nothing, needs no document and has an open amount. */
 export const scheme = (stated: Omit<Scheme, Part> & Partial<Pick<Scheme, Part>>): Scheme => ({
   ...defaults,
   ...stated,
 });
 
-/** What others grant: told as information, with who does. */
+/** A measure that somebody else grants, shown as information with a note on who grants it. */
 export const information = (
   code: string,
   zh: string,
@@ -47,7 +47,7 @@ export const information = (
     note,
   });
 
-/** Tax relief: the tax authority grants it. */
+/** Tax relief, granted by the tax authority. */
 export const taxRelief = (code: string, zh: string, en: string): Scheme =>
   information(code, zh, en, {
     zh: '由税务部门办理；需要凭证的，由公共就业服务机构在就业创业证上注明',
@@ -80,7 +80,7 @@ export const trainingLiving = (zh: string, en: string): Scheme =>
     asks: ['training'],
   });
 
-/** A raised rate for occupations on a list; the list is open until somebody enters it with its source. */
+/** A higher rate for occupations on a list. The list is open until somebody enters it with its source. */
 export const trainingUplift = (list: { readonly zh: string; readonly en: string }): Scheme =>
   scheme({
     code: 'training-uplift',
@@ -109,7 +109,7 @@ export const startUpSubsidy = (
     asks: ['business'],
   });
 
-/** The interest of a guaranteed loan, month by month. */
+/** Interest on a guaranteed loan, claimed by month. */
 export const interestSubsidy = (): Scheme =>
   scheme({
     code: 'loan-interest-subsidy',
@@ -121,7 +121,7 @@ export const interestSubsidy = (): Scheme =>
     asks: ['loan', 'months', 'spent'],
   });
 
-/** Contributions that an employer pays for somebody it has hired. */
+/** Contributions that an employer pays for a person it has hired. */
 export const hiringInsuranceSubsidy = (): Scheme =>
   scheme({
     code: 'hiring-insurance-subsidy',
@@ -134,8 +134,9 @@ export const hiringInsuranceSubsidy = (): Scheme =>
   });
 
 /**
- * Contributions of people in flexible work: at most two thirds of what was paid, for hardship persons at most three years,
- * or until retirement where that is less than five years off; for graduates at most two years (E2, I-77).
+ * Contributions of people in flexible work: at most two thirds of what they paid. Paid for at most three years to persons in
+ * employment difficulty, or until retirement if that is less than five years away; for at most two years to graduates
+ * (E2, I-77).
  */
 export const flexibleInsuranceSubsidy = (): Scheme =>
   scheme({
@@ -169,7 +170,7 @@ export const flexibleInsuranceSubsidy = (): Scheme =>
     },
   });
 
-/** A subsidy to whoever hires somebody who was registered for half a year and signs for a year. */
+/** A subsidy for an employer. Each circular sets its own conditions. */
 export const hiringSubsidy = (stated: Pick<Scheme, 'criteria' | 'excludes'> & Partial<Scheme>): Scheme =>
   scheme({
     code: 'hiring-subsidy',

@@ -2,14 +2,14 @@ import type { Scheme } from '../../domain/case/claim/scheme.ts';
 import type { Stated } from '../types.ts';
 
 /**
- * The schemes of a layer. Unlike other values those of a layer are laid over those of the layers below one by one, by
- * their codes, and so is an amendment over its layer: a new document adds or changes a scheme and leaves the others.
+ * The schemes of a layer. Unlike other values, schemes merge one by one, by code: those of a layer over those of less local
+ * layers, and those of an amendment over its layer. A new document adds or changes one scheme and leaves the others.
  */
 export interface SubsidySchemes {
   readonly schemes: readonly Stated<Scheme>[];
 }
 
-/** How claims are handled. No source sets any of it. */
+/** How claims are handled. No source sets any of these values. */
 export interface ClaimHandling {
   readonly checkWorkingDays: number;
   readonly decideWorkingDays: number;
@@ -17,8 +17,8 @@ export interface ClaimHandling {
   readonly reviewWorkingDays: number;
   readonly correctAccountWorkingDays: number;
   readonly lookIntoWorkingDays: number;
-  /** How long a payment that was sent may stay unanswered before it is reported. */
+  /** How long a payment order may remain unanswered before it is reported. */
   readonly paymentAnswerWorkingDays: number;
-  /** More than this, in fen, is approved by a supervisor. Absent while nobody has entered one: then every approval is. */
+  /** Amounts above this, in fen, need the approval of a supervisor. While absent, every approval does. */
   readonly supervisorAboveFen?: number;
 }

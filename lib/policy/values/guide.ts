@@ -3,43 +3,45 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Stated } from '../types.ts';
 import type { Described } from './registration.ts';
 
-/** What a circular has published, on which channels, and the log of what was (SX-1.1, QH-1.1, WH-4.1, CQ-1.1, YN-1.1.1). */
+/**
+ * What a circular requires to be published on which channels, and the log of publications (SX-1.1, QH-1.1, WH-4.1, CQ-1.1,
+ * YN-1.1.1).
+ */
 export interface PublicationRule {
   /** The channels that the circular names. */
   readonly channels: readonly Stated<Described>[];
-  /** What is to be published on them. */
+  /** What must be published on the channels. */
   readonly items: readonly Stated<Bilingual>[];
-  /** The publications so far, as they are entered. */
+  /** The publications entered so far. */
   readonly log: readonly Publication[];
 }
 
-/** Something that was published. */
+/** A single publication. */
 export interface Publication {
   /** The channel, by its code. */
   readonly channel: string;
   /** The Beijing day, `YYYY-MM-DD`. */
   readonly on: string;
-  /** What was published. */
   readonly what: Bilingual;
 }
 
-/** The agencies of a region with their addresses. No circular has any: they are entered with their source. */
+/** The agencies of a region with their addresses. No circular lists any: they are entered with their source. */
 export interface AgencyDirectory {
   readonly agencies: readonly Agency[];
 }
 
 export interface Agency {
-  /** By which applications and cases name it: without one, it is in the guide only. */
+  /** The id by which applications and cases name it. An agency without one appears only in the guide. */
   readonly id?: string;
   readonly kind: 'agency' | 'grass-roots' | 'disabled-persons';
-  /** The county or district, by its code (GB/T 2260). */
+  /** The county or district code (GB/T 2260). */
   readonly district: string;
   readonly name: Bilingual;
   readonly address: Bilingual;
   readonly phone: string;
 }
 
-/** Tax that is reduced for those who hire unemployed persons, or for those who begin a business. Information: the tax authority decides. */
+/** Tax reductions for those who hire unemployed persons or start a business. For information: the tax authority decides. */
 export interface TaxMeasures {
   readonly measures: readonly Stated<TaxMeasure>[];
 }
@@ -47,18 +49,18 @@ export interface TaxMeasures {
 export interface TaxMeasure {
   readonly measure: TaxMeasureKind;
   readonly title: Bilingual;
-  /** Whole yuan for each person hired, or for each household, in a year. */
+  /** Whole yuan a year for each person hired, or for each household. */
   readonly yuanPerYear: number;
-  /** By how many per cent a province may raise it. */
+  /** The percentage by which a province may raise the amount. */
   readonly upliftPercent: number;
   readonly years: number;
-  /** For how many months somebody must have been registered as unemployed, where that is the ground (I-12). */
+  /** How many months a person must have been registered as unemployed, if registration is the ground (I-12). */
   readonly monthsRegistered: number;
-  /** Who it is for, and what the note on the certificate is. */
+  /** Who the measure is for, as the note on the certificate says it. */
   readonly condition: Bilingual;
 }
 
-/** What the public guide says besides the rules of a registration. */
+/** Contents of the public guide besides the rules of registration. */
 export interface GuideValues {
   readonly publication: PublicationRule;
   readonly agencyDirectory: AgencyDirectory;

@@ -6,35 +6,35 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Stated } from '../types.ts';
 import type { Described } from './registration.ts';
 
-/** The groups that are marked at intake. An open list may be lengthened by the region. */
+/** The groups that are marked at intake. A region may add to an open list. */
 export interface TagRule {
   readonly groups: readonly Stated<Described>[];
   readonly openList: boolean;
 }
 
-/** One "clear" of the ledger, with the fields that must be filled for it to hold. */
+/** One "clear" of the ledger, with the fields that it needs. */
 export type CompletenessCheckRule = Described & { readonly fields: readonly Described[] };
 
 export type PlanItem = Described & {
   readonly serviceTypes: readonly ServiceType[];
   /**
-   * How often it must at least be counted, as the circular says; 0 where it names the service without a number, which
-   * is then owed once, or offered and declined with a reason (I-09).
+   * The minimum count that the circular sets. 0 if it names the service without a number: then the service is owed once, or
+   * the person declines it with a reason (I-09).
    */
   readonly minimum: number;
-  /** `offered`: an offer with its date and outcome counts; `provided`: only the service itself does. */
+  /** `offered`: an offer with its date and outcome counts; `provided`: only the service itself counts. */
   readonly counts: 'provided' | 'offered';
 };
 
 export interface ServicePlanRule {
   readonly templates: Readonly<Record<Track, readonly Stated<PlanItem>[]>>;
-  /** Calendar months after the date of the plan within which the minimum counts are due. */
+  /** The minimum counts are due within this many calendar months after the date of the plan. */
   readonly dueMonthsAfterPlan: number;
   readonly countedPer: 'spell';
   readonly onChangeOfTrack: 'what-was-done-is-kept-and-the-period-restarts';
 }
 
-/** Who has a right to one-to-one service by the circular, and what the circular calls it. */
+/** Who is entitled to one-to-one service under the circular, and what the circular calls it. */
 export interface OneToOneRule {
   readonly name: Bilingual;
   readonly scope: 'every-registered-person' | 'persons-with-employment-difficulty';
@@ -47,21 +47,21 @@ export interface RecruitmentFairRule {
 
 export interface AgeRange {
   readonly minimumAge: number;
-  /** The last age that belongs to it: the day before the next birthday is in. */
+  /** The last age included, up to the day before the next birthday. */
   readonly maximumAge: number;
 }
 
 /**
- * Who counts as young and long without work. SX-2.5 names the group and gives neither an age nor a time: both are left
- * open until they are entered with their source.
+ * Who counts as young and long without work. SX-2.5 names the group but gives no age and no time. Both stay open until they
+ * are entered with a source.
  */
 export type LongUnemployedYouthRule = AgeRange & {
-  /** Months since the last work, to the corresponding day. */
+  /** Months since the last work, up to the corresponding day. */
   readonly monthsWithoutWork: number;
 };
 
 /**
- * A package of services whose content the circular does not define: empty until the agency confirms its own, which is
+ * A package of services whose content the circular does not define. Empty until the agency confirms its content, which is
  * entered with its source as an amendment.
  */
 export interface ServicePackageRule {
@@ -70,19 +70,19 @@ export interface ServicePackageRule {
   readonly contentConfirmedBy: 'agency';
 }
 
-/** How a follow-up may be made. A data comparison counts only when it yields a definite status (I-05). */
+/** A way to make a follow-up. A data comparison counts only if it yields a definite status (I-05). */
 export type FollowUpMethod = Described<'data-comparison' | 'visit' | 'phone' | 'online'>;
 
 export interface FollowUpRule {
   readonly minimumPerMonth: number;
   readonly month: 'calendar-month-beijing';
   readonly methods: readonly Stated<FollowUpMethod>[];
-  /** For a registration in the last working days of a month, the next month is the first one (I-06). */
+  /** A registration in the last working days of a month has its first follow-up in the next month (I-06). */
   readonly firstMonth: {
     readonly firstContactCounts: boolean;
     readonly skippedWithinLastWorkingDays: number;
   };
-  /** After attempts on this many days, by this many different means, the month is excused as unreachable (I-07). */
+  /** A month is excused as unreachable after attempts on this many days by this many different means (I-07). */
   readonly excusedAfter: { readonly attempts: number; readonly differentMeans: number };
   readonly responsible: 'registering-agency' | 'county-and-below';
 }
@@ -122,12 +122,12 @@ export type EvidenceKind =
   | 'local-rule';
 
 export type ClosureReason = Described<ClosureReasonCode> & {
-  /** Any one of these is enough to propose the closure; none is enough to decide it. */
+  /** Any one of these suffices to propose the closure; none suffices to decide it. */
   readonly evidence: readonly EvidenceKind[];
   readonly notice: 'required' | 'exempt';
-  /** Always true: PIPL 24, no closure is decided by the system alone. */
+  /** Always true: the system alone decides no closure (PIPL art. 24). */
   readonly humanDecides: true;
-  /** Whether records alone are counted by rule into a proposal. */
+  /** Whether a rule proposes the closure by counting records alone. */
   readonly proposedByRule: boolean;
 };
 
@@ -135,9 +135,9 @@ export interface RefusalClosureRule {
   readonly consecutiveRefusals: number;
   readonly onlyWithoutGoodReason: true;
   readonly goodReasons: readonly Described[];
-  /** Reasons that are no good cause. One that is in neither list is judged by nobody, and counts against nobody. */
+  /** Reasons that are not good cause. A reason in neither list is not judged and does not count against the person. */
   readonly badReasons: readonly Described[];
-  /** Services that are offered to the willing, so that to decline one is no refusal. */
+  /** Services offered to those who want them. Declining one is not a refusal. */
   readonly voluntaryServices: readonly ServiceType[];
   readonly resetBy: 'acceptance';
   readonly lastRefusalConfirmedBy: 'supervisor';
@@ -145,21 +145,21 @@ export interface RefusalClosureRule {
 
 export interface UnreachableClosureRule {
   /**
-   * Months from the first failed attempt after the last contact to the corresponding day. Each month before that day is
-   * excused as unreachable (`excusedAfter` of the follow-up says when one is).
+   * Months from the first failed attempt after the last contact to the corresponding day. Each month before that day must be
+   * excused as unreachable (see `excusedAfter` of the follow-up).
    */
   readonly consecutiveMonths: number;
 }
 
 export interface ReEntryRule {
-  /** Somebody who loses work again after fewer months than these comes back under assistance. */
+  /** A person who loses work again after fewer months than this is taken back under assistance. */
   readonly employedLessThanMonths: number;
   readonly appliesTo: 'persons-with-employment-difficulty';
 }
 
 /**
- * How soon each step that the circulars want done "promptly" has to be done, in working days (I-13), and over how
- * many first days of a month the follow-ups are spread.
+ * Working days for each step that the circulars want done "promptly" (I-13), and the number of days at the start of a month
+ * over which follow-ups are spread.
  */
 export interface HandlingTimes {
   readonly makePlanWorkingDays: number;
@@ -177,23 +177,23 @@ export interface HandlingTimes {
   readonly followUpsSpreadOverDays: number;
 }
 
-/** When persons are messaged, and how what is known of them is used: what no source sets in numbers. */
+/** When people are sent messages, and how their data are used: matters for which no source sets a number. */
 export interface OfficePractice {
-  /** From when on a working day persons are messaged, `HH:MM`; until when is the end of the day at the counter (I-34). */
+  /** Start of messages on a working day, `HH:MM`. They stop at the end of the day at the counter (I-34). */
   readonly messagesFrom: string;
-  /** For how long what was revealed to a member of staff is shown (PIPL arts. 6 and 51). */
+  /** How long revealed data stay visible to a member of staff (PIPL arts. 6 and 51). */
   readonly revealShownSeconds: number;
-  /** By how many days a granted destruction is put off that is not possible on its day (PIPL art. 47). */
+  /** How many days a granted destruction is postponed if it is not possible on its day (PIPL art. 47). */
   readonly destructionPostponedDays: number;
 }
 
-/** For how many years the records of a class are kept after the case has ended. */
+/** How many years the records of a class are kept after the case has ended. */
 export interface RetentionPeriod {
   readonly code: RecordClass;
   readonly years: number;
 }
 
-/** Everything between registration and the time after closure. */
+/** Everything from registration to the time after closure. */
 export interface LifecycleValues {
   readonly handlingTimes: HandlingTimes;
   readonly officePractice: OfficePractice;
@@ -208,7 +208,7 @@ export interface LifecycleValues {
   readonly recruitmentFairs: RecruitmentFairRule;
   readonly youthInternship: AgeRange;
   readonly longUnemployedYouth: LongUnemployedYouthRule;
-  /** Those whom a circular has contact and serve persons on behalf of the officers (CQ-1.3). */
+  /** The people who, under a circular, contact and serve persons on behalf of officers (CQ-1.3). */
   readonly helpers: readonly Stated<Described<HelperKind>>[];
   readonly servicePackage: ServicePackageRule;
   readonly followUp: FollowUpRule;

@@ -4,16 +4,16 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Stated } from '../types.ts';
 import type { Described } from './registration.ts';
 
-/** A body to which a notice refers people, or sends what it needs to decide on a benefit. */
+/** A body to which a circular refers people, or to which it sends the data for deciding on a benefit. */
 export type ReferralBody = Described<'civil-affairs' | 'charity' | 'unemployment-insurance'> & {
-  /** Only the insured, or only those who are not; absent where the notice does not distinguish. */
+  /** Whether it serves only the insured, or only those who are not; absent if the circular does not distinguish. */
   readonly insured?: boolean;
-  /** `consent`: what is handed to it goes beyond a statutory duty, and needs the person to agree (PIPL art. 23). */
+  /** `consent`: the hand-over goes beyond a statutory duty and needs the person's agreement (PIPL art. 23). */
   readonly handedOverBy: 'statutory-duty' | 'consent';
   readonly grounds: readonly Described[];
-  /** What it can grant. */
+  /** The kinds of relief or benefit that it can grant. */
   readonly reliefs: readonly Described[];
-  /** How the person reaches it, as they have to be told (PIPL art. 23); absent until it is entered. */
+  /** How to reach it, which the person must be told (PIPL art. 23); absent until entered. */
   readonly contact?: Bilingual;
 };
 
@@ -21,10 +21,10 @@ export interface ReferralRule {
   readonly bodies: readonly Stated<ReferralBody>[];
 }
 
-/** What is handed over to whom, and nothing else: to those who give relief, who decide benefits, and to banks. */
+/** The only items handed over: to bodies that give relief, to bodies that decide benefits, and to banks. */
 export type HandOverItems = Readonly<Record<'relief' | 'benefits' | 'loan', readonly HandOverItem[]>>;
 
-/** In working days: how soon something is handed over, and when our own people ask where the answer is. */
+/** In working days: how soon data are handed over, and when our own staff ask for a missing answer. */
 export interface HandOverTimes {
   readonly answerRequestWorkingDays: number;
   readonly handOverWorkingDays: number;
@@ -35,33 +35,33 @@ export interface HandOverTimes {
   readonly loanPaymentWorkingDays: number;
 }
 
-/** For how many years the records of what was handed over are kept at least. */
+/** The minimum number of years for which records of hand-overs are kept. */
 export interface HandOverRecords {
   readonly years: number;
 }
 
-/** For how many months relief goes on after the income per head is above the line, where somebody has found work (渐退期). */
+/** How many months relief continues after a person finds work and the income per head rises above the line (渐退期). */
 export interface PhaseOutRule {
   readonly phaseOutMonths: number;
 }
 
-/** A kind of guaranteed loan, with the highest amount in fen. */
+/** A kind of guaranteed loan, with its maximum in fen. */
 export interface LoanKindRule {
   readonly maximumFen: number;
 }
 
 export type LoanGroup = Described;
 
-/** Loans up to and including an amount, of these kinds, need no counter-guarantee. */
+/** Loans of these kinds up to and including an amount need no counter-guarantee. */
 export interface CounterGuaranteeRule {
   readonly upToFen: number;
   readonly kinds: readonly LoanKind[];
 }
 
-/** A scheme by which loans are repaid later, kept for good; `closed` where it was made for a time that is over. */
+/** A scheme for repaying loans later. Kept for good; `closed` if it was limited to a time that is over. */
 export type LoanReliefScheme = Described & {
   readonly loans: 'guaranteed' | 'operating';
-  /** The loans that are due from one Beijing day to another, both included. */
+  /** Loans due between these two Beijing days, both included. */
   readonly dueFrom?: string;
   readonly dueUntil?: string;
   readonly maximumMonths?: number;
@@ -73,7 +73,7 @@ export type LoanReliefScheme = Described & {
 /** A bank that takes applications for guaranteed loans (经办银行). */
 export type LoanBank = Described & { readonly contact?: Bilingual };
 
-/** What leaves the agency: referrals, facts for benefits, guaranteed loans. */
+/** Matters that leave the agency: referrals, facts for benefits, guaranteed loans. */
 export interface OutwardValues {
   readonly referral: ReferralRule;
   readonly handOverItems: HandOverItems;

@@ -7,13 +7,13 @@ import type { Described } from './registration.ts';
 /** How attendance in posts may be counted. */
 export const attendanceCounts = ['month', 'none'] as const;
 
-/** How a household without work is recognised, and how soon one of its members is to work (DOMAIN C7). */
+/** How a household without work is recognised, and how soon one of its members must have work (DOMAIN C7). */
 export interface ZeroEmploymentRule {
-  /** Which household is one. */
+  /** Which households qualify. */
   readonly recognition: Stated<Described>;
   readonly checkWorkingDays: number;
   readonly decideWorkingDays: number;
-  /** One member works by the end of the quarter in which it was recognised. */
+  /** One member must have work by the end of the quarter in which the household was recognised. */
   readonly helpWithin: 'quarter-of-recognition';
   readonly warnAfterWorkingDays: number;
   readonly warnAfterDays: number;
@@ -27,28 +27,28 @@ export interface PublicPostRule {
   readonly maximumPlacements: number;
   readonly secondFor: readonly Stated<Described<SecondGround>>[];
   readonly excludedWork: readonly Stated<Described<ExcludedWork>>[];
-  /** How many months before its last day the person is told that a placement ends. */
+  /** How many months before the last day the person is told that the placement ends. */
   readonly noticeMonths: number;
   readonly decideWorkingDays: number;
   readonly recordEndWorkingDays: number;
   readonly offerRegistrationWorkingDays: number;
 }
 
-/** That a post is for whoever the market could not place. */
+/** Posts are for people whom the market could not place. */
 export interface LastResortRule {
   readonly marketFirst: true;
 }
 
-/** Whether a region counts the days of attendance in its posts, by month. */
+/** Whether a region counts the days of attendance in its posts, month by month. */
 export interface PostAttendanceRule {
   readonly countedBy: (typeof attendanceCounts)[number];
 }
 
-/** How many posts a city meant to make, and by when; what is over is kept as history. */
+/** How many posts a city planned to create, and by when. A target whose day has passed is kept as history. */
 export interface PostTargetRule {
   readonly posts: number;
   readonly by: string;
-  /** The share of persons in difficulty who find work is not to be lower than that of all unemployed. */
+  /** The share of persons in difficulty who find work must not be lower than that of all unemployed persons. */
   readonly parityAtLeast: 'reemployment-rate';
 }
 

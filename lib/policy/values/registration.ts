@@ -3,17 +3,17 @@ import type { UnemploymentReason } from '../../domain/codes/unemployment-reason.
 import type { Bilingual } from '../bilingual.ts';
 import type { Stated } from '../types.ts';
 
-/** How long a decision may take: some working days after the day of submission, or until the visit ends. */
+/** How long a decision may take: working days after the day of submission, or until the visit ends. */
 export type DecisionLimit =
   | { readonly kind: 'working-days'; readonly workingDays: number }
   | { readonly kind: 'same-visit' };
 
-/** The Beijing time at which the last day of a limit ends, `HH:MM`; `24:00` is midnight at its end. */
+/** The Beijing time at which the last day of a limit ends, `HH:MM`; `24:00` is midnight at the end of the day. */
 export interface DayEnd {
   readonly time: string;
 }
 
-/** How days are counted (Civil Code 201; I-35, I-36, I-37). */
+/** How days are counted (Civil Code art. 201; I-35, I-36, I-37). */
 export interface DeadlineCounting {
   readonly dayZero: 'beijing-date-of-submission';
   readonly nationalPlatformClockStarts: 'submission-by-the-person';
@@ -27,7 +27,7 @@ export interface FirstContactRule {
 }
 export type FirstContactMeans = 'phone' | 'message' | 'visit' | 'counter';
 
-/** Whether each registered person has a named contact person, and whether the circular itself says so. */
+/** The named contact person of each registered person, and whether the circular itself requires one. */
 export interface ContactPersonRule {
   readonly assignedTo: 'every-registered-person';
   readonly namedByCircular: boolean;
@@ -37,7 +37,7 @@ export interface RegistrationAgeRule {
   readonly minimumAge: number;
   readonly minimumInclusive: boolean;
   readonly upperBound: 'draws-basic-pension';
-  /** Past the computed statutory retirement month without a pension: a human looks at it, nothing is refused. */
+  /** Past the computed statutory retirement month without a pension: a person reviews it, and nothing is refused. */
   readonly pastStatutoryRetirementMonth: 'human-review';
 }
 
@@ -51,7 +51,7 @@ export type ForbiddenDocument = Described & {
   readonly words: { readonly zh: readonly string[]; readonly en: readonly string[] };
 };
 
-/** Something that the person states about themself; stated, never proven by paper. */
+/** Something that the person states about themself. It is never proven by paper. */
 export type ApplicationFact = Described & {
   readonly required: 'always' | 'for-some-reasons' | 'optional';
 };
@@ -65,11 +65,11 @@ export interface AcceptedReasons {
 export type FallbackGround = 'ineligible' | 'over-age';
 
 export type RefusalReason = Described & {
-  /** The statement of law in the decision. */
+  /** The rule of law, as the decision states it. */
   readonly law: Bilingual;
   /** What the person can do about this particular reason. */
   readonly remedy: Bilingual;
-  /** Job-seeker registration is offered on this ground where the region's circular offers it; absent: never. */
+  /** The ground on which job-seeker registration is offered, if the region's circular offers it; absent: never offered. */
   readonly fallbackGround?: FallbackGround;
 };
 
@@ -78,11 +78,11 @@ export type Remedy = Described;
 
 export interface JobSeekerFallback {
   readonly offeredFor: readonly FallbackGround[];
-  /** What the circular adds to the registration itself. */
+  /** The services that the circular adds to the registration. */
   readonly withService: 'none-stated' | 'placement' | 'corresponding-services';
 }
 
-/** One escalation step, in working days after the due instant; 0 is at that instant, negative before it. */
+/** One escalation step, in working days after the due instant: 0 is that instant, negative is before it. */
 export interface EscalationStep {
   readonly name: 'reminder' | 'supervisor' | 'unit' | 'city';
   readonly to: EscalationLevel;
@@ -90,23 +90,23 @@ export interface EscalationStep {
 }
 export type Obligation = 'decision' | 'first-contact' | 'follow-up' | 'plan-item' | 'closure-decision';
 
-/** What happens as each obligation comes near and passes. The first human act hands it back. */
+/** The escalation steps of each obligation as its deadline comes near and passes. The first act of a person stops them. */
 export type EscalationByObligation = Readonly<Record<Obligation, readonly EscalationStep[]>>;
 
 export interface ResultNoticeRule {
   readonly means: readonly ('online' | 'message' | 'phone' | 'counter')[];
   readonly proofOfDelivery: boolean;
-  /** What a text message may not say. */
+  /** Details that a text message must leave out. */
   readonly keptOutOfMessages: readonly ('reason' | 'category' | 'benefit')[];
   readonly manner: Bilingual;
 }
 
-/** One paragraph of the notice shown before personal data are processed (PIPL 17, 30, 35). */
+/** One paragraph of the notice shown before personal data are processed (PIPL arts. 17, 30, 35). */
 export type DataNoticeParagraph = Described & { readonly text: Bilingual };
 
 export type ServiceChannel = Described & { readonly channel: Channel };
 
-/** Everything about applying, deciding, the first contact and the fallback. */
+/** Everything about applying, deciding, the first contact and job-seeker registration instead. */
 export interface RegistrationValues {
   readonly decisionDeadlineOnline: DecisionLimit;
   readonly decisionDeadlineCounter: DecisionLimit;

@@ -7,11 +7,13 @@ const listMark = 0xfffffffc;
 const end = 0xfffffffe;
 const free = 0xffffffff;
 
-/** A compound file with these streams in its root ([MS-CFB]); those of less than 4096 bytes go into its small sectors. */
+/**
+ * Makes a compound file with these streams in its root ([MS-CFB]). Streams shorter than 4096 bytes go into its small sectors.
+ */
 export function compoundFile(streams: Readonly<Record<string, Buffer>>): Buffer {
   const sectors: Buffer[] = [];
   const table: number[] = [];
-  /** Puts content into new sectors, one after the other. */
+  /** Puts content into new sectors, one after another. */
   const place = (content: Buffer): number => {
     const count = Math.ceil(content.length / sectorSize);
     if (count === 0) return end;
@@ -53,7 +55,7 @@ export function compoundFile(streams: Readonly<Record<string, Buffer>>): Buffer 
   const directoryStart = place(Buffer.concat([directoryEntry(root), ...entries]));
   const miniTableStart = place(numbers(miniTable, perSector));
 
-  // The table has an entry for each of its own sectors too, and for those that list them.
+  // The table also has entries for its own sectors, and for those that list them.
   let [tables, lists] = [0, 0];
   while (table.length + tables + lists > tables * perSector) {
     tables++;
@@ -96,7 +98,7 @@ export function compoundFile(streams: Readonly<Record<string, Buffer>>): Buffer 
   return Buffer.concat([header, ...sectors, numbers(whole, tables * perSector), ...listed]);
 }
 
-/** Numbers in four bytes each, filled up to a multiple of so many. */
+/** Numbers of four bytes each, padded to a multiple of a length. */
 function numbers(values: readonly number[], multiple: number): Buffer {
   const bytes = Buffer.alloc(Math.ceil(values.length / multiple) * multiple * 4, 0xff);
   for (const [index, value] of values.entries()) bytes.writeUInt32LE(value, index * 4);

@@ -2,26 +2,26 @@ import { type Cell, errorCodes, formatsOf, isError, type SheetOf, type WorkbookO
 import { compoundFile } from './compound-file.ts';
 
 export interface XlsOptions extends WorkbookOptions {
-  /** The most bytes of a record of shared texts: 8,224, but fewer put more boundaries into texts. */
+  /** The maximum bytes of a record of shared texts: 8,224. A smaller limit splits more texts. */
   readonly limit?: number;
-  /** Texts stand in the cells themselves, as some programs write them. */
+  /** Writes texts into the cells themselves, as some programs do. */
   readonly textsInCells?: boolean;
-  /** Each shared text has phonetic information of so many bytes. */
+  /** Gives each shared text this many bytes of phonetic information. */
   readonly phonetic?: number;
-  /** Where all sheets are said to begin, in place of where they do. */
+  /** A false position at which all sheets are said to begin. */
   readonly startsAt?: number;
-  /** Further records of the workbook, each a type and a content. */
+  /** Further records of the workbook, each with a type and a content. */
   readonly records?: readonly (readonly [number, Buffer])[];
 }
 
 const types = { globals: 0x0005, worksheet: 0x0010, chart: 0x0020 } as const;
 const hiddenStates = { hidden: 1, veryHidden: 2 } as const;
 
-/** An XLS file of Excel 97 to 2003. */
+/** Makes an XLS file of Excel 97 to 2003. */
 export const xls = (sheets: readonly SheetOf[], options: XlsOptions = {}): Buffer =>
   compoundFile({ Workbook: workbookStream(sheets, options) });
 
-/** The stream of that file that holds the workbook ([MS-XLS] 2.1.7). */
+/** Makes the stream of such a file that contains the workbook ([MS-XLS] 2.1.7). */
 export function workbookStream(sheets: readonly SheetOf[], options: XlsOptions = {}): Buffer {
   const formats = formatsOf(sheets);
   const texts: (readonly string[])[] = [];
@@ -64,7 +64,7 @@ function sheetSubstream(
   const cells = rows.flatMap((row, line) =>
     row.flatMap((cell, column) => cellRecords(cell, line, column, formats, texts, options)),
   );
-  // A chart inside the sheet: its cells are none of the sheet's.
+  // A chart inside the sheet. Its cells do not belong to the sheet.
   const chart = [beginning(types.chart), record(0x0203, u16(0, 0, 0), f64(1)), record(0x000a)];
   return Buffer.concat([beginning(types.worksheet), ...cells, ...chart, record(0x000a)]);
 }
@@ -83,7 +83,7 @@ function cellRecords(
     const pieces = typeof cell === 'string' ? [cell] : cell.pieces;
     if (!textsInCells) return [record(0x00fd, place, u32(texts.push(pieces) - 1))];
     const text = longText(pieces.join(''));
-    // One of several formats has a record of its own, where they follow.
+    // A text in several formats has a record type of its own, which lists the formats at the end.
     return [
       typeof cell === 'string' ? record(0x0204, place, text) : record(0x00d6, place, text, u16(1, 1, 5)),
     ];
@@ -107,13 +107,13 @@ function formulaRecords(result: string | number | boolean, place: Buffer): Buffe
   if (typeof result === 'number') return [formula(f64(result))];
   if (typeof result === 'boolean') return [special(1, Number(result))];
   if (isError(result)) return [special(2, errorCodes[result])];
-  // Between a formula that is shared and its text stands the formula itself.
+  // A shared formula comes between its cell and the text of its result.
   return result === ''
     ? [special(3, 0)]
     : [special(0, 0), record(0x04bc, Buffer.alloc(10)), record(0x0207, longText(result))];
 }
 
-/** The shared texts ([MS-XLS] 2.4.265), divided into records where the limit falls. */
+/** The shared texts ([MS-XLS] 2.4.265), split into records at the limit. */
 function sharedTexts(
   texts: readonly (readonly string[])[],
   { limit = 8224, phonetic = 0 }: XlsOptions,
@@ -136,7 +136,7 @@ function sharedTexts(
       add(Buffer.from(here, wide ? 'utf16le' : 'latin1'));
       left = left.slice(here.length);
       if (left === '') break;
-      // Each record says anew how wide its letters are.
+      // Each record says again how wide its characters are.
       wide = isWide(left.slice(0, limit));
       parts.push(Buffer.from([Number(wide)]));
     }
@@ -162,7 +162,7 @@ export function record(type: number, ...content: readonly Buffer[]): Buffer {
   return Buffer.concat([u16(type, body.length), body]);
 }
 
-/** Numbers in two bytes each. */
+/** Numbers of two bytes each. */
 export function u16(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 2);
   for (const [index, value] of values.entries()) bytes.writeUInt16LE(value, index * 2);

@@ -45,7 +45,7 @@ function stylesXml(formats: readonly string[]): string {
   return `<styleSheet xmlns="${main}"><numFmts>${codes.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${cells.join('')}</cellXfs></styleSheet>`;
 }
 
-/** An XLSX file as a spreadsheet program writes it. */
+/** Makes an XLSX file as a spreadsheet program writes it. */
 export function xlsx(sheets: readonly SheetOf[], { from1904 = false }: WorkbookOptions = {}): Buffer {
   const formats = formatsOf(sheets);
   const tags = sheets.map(
@@ -69,7 +69,7 @@ export function xlsx(sheets: readonly SheetOf[], { from1904 = false }: WorkbookO
   });
 }
 
-/** A ZIP archive with these members; level 0 stores them as they are. */
+/** Makes a ZIP archive with these members; level 0 stores them uncompressed. */
 export const zipped = (members: Readonly<Record<string, string>>, level: 0 | 6 = 6): Buffer => {
   const files = Object.entries(members).map(([name, text]) => [name, strToU8(text)] as const);
   return Buffer.from(zipSync(Object.fromEntries(files), { level }));

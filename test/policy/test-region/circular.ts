@@ -1,7 +1,7 @@
 import { parseLocalDate } from '../../../lib/domain/calendar/local-date.ts';
 import type { Circular } from '../../../lib/policy/circular.ts';
 
-/** A circular that nobody has issued. */
+/** A fictitious circular. */
 export const circular = {
   id: 'penglai-2026-1',
   title: { zh: '关于蓬莱失业人员就业的通知（虚构）', en: 'Penglai circular on unemployed persons (made up)' },

@@ -5,7 +5,7 @@ import { circular } from './circular.ts';
 
 const { cite, set, open } = writing(circular);
 
-/** Two values of its own over the national ones, and one that it leaves open. */
+/** A layer with two values of its own over the national ones, and one that it leaves open. */
 const layer: Layer = {
   id: 'penglai',
   name: { zh: '蓬莱市', en: 'Penglai' },

@@ -6,12 +6,12 @@ import { badReasons, goodReasons, voluntaryServices } from '../shared/refused-se
 
 const circular3 = citing('mohrss-2020-3');
 
-/** Who can be registered (article 1, of which the text is held): whoever is so no longer is deregistered. */
+/** Article 1, whose text is held, says who can be registered. A person who no longer qualifies is deregistered. */
 const condition = (quote: string) => circular3('一', 'C5', quote);
 
 /**
- * The list of closure reasons of the ministry's circular. Its text is not held in that part: the Hunan circular that
- * adapts the rules of that province to it repeats it word for word (N3), and has no force elsewhere.
+ * The list of closure reasons of the ministry's circular. We do not hold the text of that part. The Hunan circular that
+ * carries the ministry's out in that province repeats it word for word (N3); it has no force elsewhere.
  */
 const listed = circular3('关于注销失业登记的规定', 'C5', undefined, {
   zh: '该部分原文未取得，内容据转达该文件的湘人社函〔2020〕23号，条款编号以原文为准',
@@ -32,8 +32,8 @@ const reason = (
   });
 
 /**
- * When and how a registration ends, in every region: none of the circulars adds a reason. A transfer to another place
- * is none (I-15). "Other situations set by the locality" is one only where a region states its own rule.
+ * When and how a registration ends, in every region: no circular adds a reason. A transfer to another place is not one
+ * (I-15). "Other situations set by the locality" applies only where a region states a rule of its own.
  */
 export const closure = {
   closureReasons: dated(

@@ -12,7 +12,7 @@ const escalationSteps = (reminderWorkingDaysBefore: number): readonly Escalation
   { name: 'city', to: 'city', workingDaysAfterDue: 3 },
 ];
 
-/** Time limits, how they are counted, and who answers when they pass. */
+/** Time limits, how they are counted, and who is responsible once they pass. */
 export const deadlines = {
   decisionDeadlineOnline: dated(
     { kind: 'working-days', workingDays: 3 },

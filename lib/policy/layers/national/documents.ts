@@ -6,7 +6,7 @@ const circular3 = citing('mohrss-2020-3');
 const letter218 = citing('mohrss-letter-2018-218');
 const design = citing('product-design');
 
-/** What the person shows and states. */
+/** What the person shows, and what they state. */
 export const documents = {
   identityDocuments: dated(
     [

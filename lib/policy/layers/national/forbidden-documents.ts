@@ -4,8 +4,8 @@ const circular79 = citing('mohrss-2020-79');
 const cited = (quote?: string) => circular79('一(二)', 'N2', quote);
 
 /**
- * What nobody may be asked for (人社厅发〔2020〕79号). The words are how a request in free text is recognised;
- * they are compared without spaces and punctuation in Chinese, and by whole words in English.
+ * Documents that nobody may be asked for (人社厅发〔2020〕79号). The words recognise a request in free text: in Chinese they
+ * are compared without spaces and punctuation, in English as whole words.
  */
 export const forbiddenDocuments = dated(
   [

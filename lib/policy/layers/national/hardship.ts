@@ -5,7 +5,7 @@ import type { Layer } from '../../values.ts';
 const design = citing('product-design');
 const open = (clause: ClauseId) => design('-', clause);
 
-/** How employment difficulty is recognised and ends, where no source of the region says it: proposals, and shown as such. */
+/** How employment difficulty is recognised and ends when no source of the region says it: proposals, shown as such. */
 export const hardship = {
   hardshipChain: proposed(
     {

@@ -13,7 +13,7 @@ import { refusals } from './refusals.ts';
 import { services } from './services.ts';
 import { taxes } from './taxes.ts';
 
-/** What holds everywhere: the ministry's documents, the laws, and our readings and defaults where they are silent. */
+/** The rules of every region: the ministry's documents, the laws, and our readings and defaults where they are silent. */
 export const national: Layer = {
   id: 'national',
   name: { zh: '全国', en: 'National' },

@@ -10,7 +10,7 @@ const asInEveryCircular = {
   en: 'The text of the national circular is not held; this is what the local circulars have in common.',
 };
 
-/** What is learnt about a person and kept in the ledger, where the region's circular does not say it itself. */
+/** What the agency learns about a person and keeps in the ledger, unless the region's circular says it itself. */
 export const ledger = {
   profileFacts: dated(
     threeFacts('reading', circular69('-', 'SX-1.3')),

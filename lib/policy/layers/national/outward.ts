@@ -7,7 +7,7 @@ const finance75 = citing('mof-2023-75');
 const from = parseLocalDate('2023-10-01');
 const until = parseLocalDate('2028-09-30');
 
-/** What is handed over to others, for all regions; to whom and for what, each notice says itself. */
+/** What is handed over to others, in all regions. Each circular says to whom and for what. */
 export const outward = {
   handOverItems: dated(
     {

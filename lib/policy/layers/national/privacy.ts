@@ -17,7 +17,7 @@ const keptBefore = {
   zh: '登记和服务档案自注销之日起{registration-file}，不予登记的申请自决定之日起{unregistered-application}。',
   en: 'Registration and service files are kept {registration-file} after closure, refused applications {unregistered-application} after the decision.',
 };
-/** Files with a subsidy or a loan have a time of their own. */
+/** Files with a subsidy or a loan have a retention period of their own. */
 const keptSince = {
   zh: '登记和服务档案自注销之日起{registration-file}，不予登记的申请自决定之日起{unregistered-application}；发放过补贴或者贷款的，档案自注销之日或者最后一笔款项办结之日（以较晚的为准）起{subsidy-file}。',
   en: 'Registration and service files are kept {registration-file} after closure, refused applications {unregistered-application} after the decision; files with a subsidy or a loan {subsidy-file} after closure or the end of the last payment, whichever is later.',
@@ -96,7 +96,7 @@ const paragraphs = (kept: Bilingual) => [
   }),
 ];
 
-/** The information that the person gets before data are processed. */
+/** The information that a person receives before their data are processed. */
 export const privacy = {
   officePractice: proposed(
     { messagesFrom: '09:00', revealShownSeconds: 60, destructionPostponedDays: 30 },

@@ -11,7 +11,7 @@ const whenConditionsMet = {
   en: 'You may apply again at any time, as often as you like, once your situation meets the conditions.',
 };
 
-/** What can be done against some reasons of refusal, as letters said until 1 December 2026. */
+/** What a person can do against some reasons of refusal, as letters said it until 1 December 2026. */
 const wordsBefore = {
   'draws-pension': {
     zh: '并未领取基本养老金的，请说明情况并申请复核，由工作人员向养老保险经办机构核实。',
@@ -30,7 +30,7 @@ const wordsBefore = {
     en: 'To be served in another place, ask for a transfer; if the other registration is not yours, ask for a review.',
   },
 };
-/** The same since: in the words by which the portal calls it. */
+/** The same since then, in the words of the portal. */
 const wordsSince = {
   'draws-pension': {
     zh: '并未领取基本养老金的，请提出异议并说明情况，由工作人员向养老保险经办机构核实。',
@@ -50,7 +50,7 @@ const wordsSince = {
   },
 };
 
-/** Why registration may be refused, with what the person can do. */
+/** The reasons for which registration may be refused, with what the person can do. */
 const refusalReasons = (words: typeof wordsSince) => [
   stated('national', circular3('一', 'N1', '年满16周岁（含）'), {
     code: 'under-age',
@@ -158,7 +158,7 @@ const refusalReasons = (words: typeof wordsSince) => [
   }),
 ];
 
-/** Why registration may be refused, why it may not, and what can be done against a refusal. */
+/** Why registration may be refused, why it may not be, and how to contest a refusal. */
 export const refusals = {
   refusalReasons: [
     {

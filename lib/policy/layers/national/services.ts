@@ -16,7 +16,7 @@ const item = (
   serviceTypes: readonly ServiceType[] = [code],
 ) => countedService('proposal', design('-', clause), { code, zh, en, serviceTypes, minimum: 0 });
 
-/** The service plan and the monthly follow-up, where the region's circular does not say it itself. */
+/** The service plan and the monthly follow-up, unless the region's circular says it itself. */
 export const services = {
   servicePlan: proposed(
     planByTrack({

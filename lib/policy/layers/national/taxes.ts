@@ -4,7 +4,7 @@ import type { Layer } from '../../values.ts';
 
 const announcement = citing('mof-sta-2023-15');
 
-/** What the guide says of taxes (E2). The tax authority grants them; the agency notes on the certificate whom they are for. */
+/** Tax measures for the guide (E2). The tax authority grants them; the agency notes on the certificate who is entitled. */
 export const taxes = {
   taxMeasures: [
     {

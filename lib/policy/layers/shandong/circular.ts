@@ -1,6 +1,6 @@
 import type { Circular } from '../../circular.ts';
 
-/** 鲁人社字〔2022〕144号, which its cities forward. Its text is not held, so that it has no clauses here. */
+/** 鲁人社字〔2022〕144号, which cities of the province forward. We do not hold its text, so it has no clauses here. */
 export const circular = {
   id: 'shandong-2022-144',
   title: {

@@ -7,7 +7,7 @@ const article42 = (note?: { readonly zh: string; readonly en: string }) =>
 const ofProvince = (category: HardshipCategory): Stated<HardshipCategory> =>
   stated('local-law', article42(), category);
 
-/** The groups of the province's regulation, in its cities, beside those that a city's circular names (I-22). */
+/** The groups of the province's regulation. They apply in its cities besides those that a city's circular names (I-22). */
 export const byProvincialLaw: readonly Stated<HardshipCategory>[] = [
   ofProvince({
     code: 'older',

@@ -1,8 +1,8 @@
 import type { Layer } from '../../values.ts';
 
 /**
- * Shandong's own circular (鲁人社字〔2022〕144号) is known by title only: its text is not held, so this layer says
- * nothing. It exists so that the chain of Weihai shows where the province's words belong.
+ * Shandong's own circular (鲁人社字〔2022〕144号) is known by title only. We do not hold its text, so this layer is empty. It
+ * exists so that the chain of Weihai shows where the rules of the province belong.
  */
 export const layer: Layer = {
   id: 'shandong',

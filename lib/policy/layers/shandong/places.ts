@@ -1,7 +1,7 @@
 import divisions from '../../../domain/data/divisions/37.json' with { type: 'json' };
 import type { Places } from '../../regions/region.ts';
 
-/** What the cities of Shandong have in common. */
+/** The divisions of Shandong, shared by its cities. */
 export const places: Places = {
   divisions,
   englishNames: {

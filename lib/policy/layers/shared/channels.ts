@@ -2,7 +2,7 @@ import { stated } from '../../author.ts';
 import type { Citation, Stated } from '../../types.ts';
 import type { ServiceChannel } from '../../values/registration.ts';
 
-/** The two channels that most circulars name in the same words: the national platform, and the agencies' counters. */
+/** The two channels that most circulars name in the same words: the national platform and the agencies' counters. */
 export const platformAndCounters = (citation: Citation): readonly Stated<ServiceChannel>[] => [
   stated('circular', citation, {
     code: 'national-platform',

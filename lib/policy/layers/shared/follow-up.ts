@@ -2,7 +2,7 @@ import { stated } from '../../author.ts';
 import type { Basis, Citation } from '../../types.ts';
 import type { FollowUpRule } from '../../values/lifecycle.ts';
 
-/** At least one follow-up in every calendar month, by the methods as a circular names them (I-05, I-06, I-07). */
+/** At least one follow-up in every calendar month, by the methods that a circular names (I-05, I-06, I-07). */
 export const monthlyFollowUp = (source: {
   readonly basis: Basis;
   readonly citation: Citation;

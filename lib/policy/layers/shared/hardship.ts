@@ -2,8 +2,8 @@ import { citing, stated } from '../../author.ts';
 import type { HardshipCategory } from '../../values/hardship.ts';
 
 /**
- * Long out of work: a year or more without a break, among registered unemployed, as the ministry has it. It counts from the
- * registration, to the corresponding day (I-64).
+ * Long out of work: registered as unemployed for a year or more without a break, as the ministry says. Counted from the
+ * registration to the corresponding day (I-64).
  */
 export const unemployedForAYear: NonNullable<HardshipCategory['criterion']> = stated(
   'national',

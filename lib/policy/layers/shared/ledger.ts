@@ -3,14 +3,14 @@ import type { Basis, Citation, Stated } from '../../types.ts';
 import type { CompletenessCheckRule } from '../../values/lifecycle.ts';
 import type { Described } from '../../values/registration.ts';
 
-/** The three facts that are learnt about every person, as several circulars name them word for word. */
+/** Three facts to be learnt about every person, which several circulars name word for word. */
 export const threeFacts = (basis: Basis, citation: Citation): readonly Stated<Described>[] => [
   stated(basis, citation, { code: 'unemployment-reason', zh: '失业原因', en: 'Reason of unemployment' }),
   stated(basis, citation, { code: 'skill-level', zh: '技能水平', en: 'Skill level' }),
   stated(basis, citation, { code: 'employment-intention', zh: '就业意愿', en: 'Employment intention' }),
 ];
 
-/** The three groups that all circulars with a list of groups name. */
+/** The three groups named by every circular that lists groups. */
 export const threeGroups = (basis: Basis, citation: Citation): readonly Stated<Described>[] => [
   stated(basis, citation, {
     code: 'employment-difficulty',
@@ -49,7 +49,7 @@ export const needFields: readonly Described[] = [
   { code: 'service-needs', zh: '求职、培训、创业等服务需求', en: 'Needs (job search, training, start-up)' },
 ];
 
-/** Where a circular wants registration under the real name (QH-1.3). */
+/** For a circular that requires registration under the real name (QH-1.3). */
 export const realNameField: Described = {
   code: 'identity-proven',
   zh: '身份已核实（实名）',
@@ -57,8 +57,8 @@ export const realNameField: Described = {
 };
 
 /**
- * The "three clears". The circulars give the names; which fields each of them needs is our default.
- * @param more what this circular wants known of everybody besides
+ * The "three clears". The circulars give the names; the fields that each needs are our default.
+ * @param more further fields that this circular requires for everybody
  */
 export const threeChecks = (
   basis: Basis,

@@ -6,7 +6,7 @@ import type { Basis, Citation, Stated } from '../../types.ts';
 import type { PlanItem, ServicePlanRule } from '../../values/lifecycle.ts';
 import type { Described } from '../../values/registration.ts';
 
-/** A service that a circular names without saying how often. */
+/** A service that a circular names without a number. */
 export const namedService = (
   citation: Citation,
   code: ServiceType,
@@ -22,7 +22,7 @@ export const namedService = (
     counts: 'provided',
   });
 
-/** Information that a circular wants given to the person, without saying how often: to have given it is enough. */
+/** Information that a circular wants given to the person, without a number. Giving it is enough. */
 export const namedInformation = (
   citation: Citation,
   code: ServiceType,
@@ -32,31 +32,31 @@ export const namedInformation = (
 ): Stated<PlanItem> =>
   stated<PlanItem>('circular', citation, { code, zh, en, serviceTypes, minimum: 0, counts: 'offered' });
 
-/** Jobs or gigs that are matched to the person, in the words of several circulars. */
+/** Jobs or gigs matched to the person, in the words of several circulars. */
 export const matchedInformation = (citation: Citation): Stated<PlanItem> =>
   namedInformation(citation, 'job-match', '匹配岗位信息或零工信息', 'Matched jobs or gigs', [
     'job-match',
     'gig-match',
   ]);
 
-/** A service with the least number of times that it must be provided or offered. */
+/** A service with the minimum number of times that it must be provided or offered. */
 export const countedService = (
   basis: Basis,
   citation: Citation,
   item: Omit<PlanItem, 'counts'> & Partial<Pick<PlanItem, 'counts'>>,
 ): Stated<PlanItem> => stated<PlanItem>(basis, citation, { counts: 'provided', ...item });
 
-/** Guidance and counselling, as all circulars name them for those whose intention is unclear. */
+/** Guidance and counselling, which all circulars name for people whose intention is unclear. */
 export const guidanceAndCounselling = (citation: Citation): readonly [Stated<PlanItem>, Stated<PlanItem>] => [
   namedService(citation, 'guidance', '职业指导', 'Vocational guidance'),
   namedService(citation, 'counselling', '心理疏导', 'Counselling'),
 ];
 
-/** Gig workers and those who need them are brought together, in the words of several circulars. */
+/** Bringing gig workers and those who need them together, in the words of several circulars. */
 export const pointToPointMatching = (citation: Citation): Stated<PlanItem> =>
   namedService(citation, 'gig-match', '与用人主体“点对点”对接', 'Point-to-point matching with users');
 
-/** What the circulars call each track, where they do not differ. */
+/** The names of the tracks, where the circulars agree. */
 const trackNames: Readonly<Record<Track, Bilingual>> = {
   employment: { zh: '有就业意愿', en: 'Willing to take a job' },
   flexible: { zh: '有灵活就业意愿', en: 'Willing to work flexibly' },
@@ -66,7 +66,7 @@ const trackNames: Readonly<Record<Track, Bilingual>> = {
 
 /**
  * The four intention tracks, each with the clause that names it.
- * @param own what this circular calls a track that the others call by another name
+ * @param own names of tracks for which this circular has its own words
  */
 export const fourTracks = (
   basis: Basis,
@@ -75,7 +75,7 @@ export const fourTracks = (
 ): readonly Stated<Described<Track>>[] =>
   tracks.map((code) => stated(basis, citations[code], { code, ...trackNames[code], ...own[code] }));
 
-/** The article that names the services of a plan, with what it leaves to the reading of it (I-09). */
+/** The article that names the services of a plan, with a note on what is left to our reading (I-09). */
 export const withoutNumber = (citation: Citation): Citation => ({
   ...citation,
   note: {
@@ -84,7 +84,7 @@ export const withoutNumber = (citation: Citation): Citation => ({
   },
 });
 
-/** A plan by tracks. What it holds is due within a month of the plan, once in each spell (I-09). */
+/** A plan by track. Its services are due within a month of the plan, once in each spell (I-09). */
 export const planByTrack = (
   templates: Readonly<Record<Track, readonly Stated<PlanItem>[]>>,
 ): ServicePlanRule => ({

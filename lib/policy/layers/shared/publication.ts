@@ -4,7 +4,7 @@ import type { PublicationRule } from '../../values/guide.ts';
 
 type Named = readonly [code: string, zh: string, en: string];
 
-/** What a circular has published, in its own words. Nothing has been entered in the log yet. */
+/** What a circular requires to be published, in its own words. The log is still empty. */
 export const toPublish = (
   channels: Citation,
   channelNames: readonly Named[],

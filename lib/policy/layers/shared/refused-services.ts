@@ -2,8 +2,8 @@ import type { ServiceType } from '../../../domain/case/service-plan/services.ts'
 import type { Described } from '../../values/registration.ts';
 
 /**
- * How a refusal of a service is judged (I-17). The sources say 无正当理由 and 公共就业服务 and define neither, so that these
- * lists are a reading of them; an agency that has a source of its own loads it as an amendment.
+ * How a refusal of a service is judged (I-17). The sources say 无正当理由 and 公共就业服务 without defining either. These
+ * lists are our reading; an agency with a source of its own loads it as an amendment.
  */
 
 /** Reasons that are good cause. */
@@ -16,7 +16,7 @@ export const goodReasons: readonly Described[] = [
   { code: 'distance', zh: '路途过远', en: 'Distance' },
 ];
 
-/** Reasons that are no good cause. */
+/** Reasons that are not good cause. */
 export const badReasons: readonly Described[] = [
   { code: 'pay-too-low', zh: '待遇偏低', en: 'Pay too low' },
   { code: 'kind-of-work', zh: '工种不合意', en: 'Not the wanted kind of work' },
@@ -25,7 +25,7 @@ export const badReasons: readonly Described[] = [
   { code: 'not-interested', zh: '不愿参加', en: 'Not interested' },
 ];
 
-/** What is offered to those who want it (SX-2.5: 对有意愿的), and counselling, which nobody can be made to take (I-10). */
+/** Services offered to those who want them (SX-2.5: 对有意愿的), and counselling, which nobody can be made to accept (I-10). */
 export const voluntaryServices: readonly ServiceType[] = [
   'preparation-activity',
   'training',

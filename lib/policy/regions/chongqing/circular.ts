@@ -1,6 +1,6 @@
 import type { Circular } from '../../circular.ts';
 
-/** 重庆通知, with its clauses as DOMAIN.md (b) divides it. */
+/** 重庆通知, divided into clauses as in DOMAIN.md (b). */
 export const circular = {
   id: 'chongqing-notice',
   title: {

@@ -18,7 +18,7 @@ import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 import { schemes } from './schemes.ts';
 
-/** The text shows no day of issue, so the first day of effect stays unknown. */
+/** The text shows no day of issue, so the first day of effect is unknown. */
 const { cite, set, open, member } = writing(circular);
 
 const limits = '线上5个工作日，线下7个工作日';

@@ -5,7 +5,7 @@ import application from './application.json' with { type: 'json' };
 
 const chen = person('陈志强', '50010319850726511');
 
-/** The counts of Chongqing, three refusals that close nothing, a match that was wrong, and an objection (CQ-1.2 to CQ-2.5). */
+/** Minimum counts, three refusals that close nothing, a wrong match, and an objection (CQ-1.2 to CQ-2.5). */
 const story: Story = {
   title: {
     zh: '重庆：服务次数达标，三次拒绝由主管把关，比对有误经异议恢复，最后本人申请注销',

@@ -1,7 +1,7 @@
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { Circular } from '../../circular.ts';
 
-/** 青人社厅发〔2023〕9号, with its clauses as DOMAIN.md (b) divides it. */
+/** 青人社厅发〔2023〕9号, divided into clauses as in DOMAIN.md (b). */
 export const circular = {
   id: 'qinghai-2023-9',
   title: {

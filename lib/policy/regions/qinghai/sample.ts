@@ -5,7 +5,7 @@ import application from './application.json' with { type: 'json' };
 
 const zhao = person('赵秀兰', '63010419780912422');
 
-/** Decided at the counter on the same day, one-to-one service, another intention half-way (QH-1.2 to QH-2.5). */
+/** A decision at the counter on the same day, one-to-one service, and a change of intention halfway (QH-1.2 to QH-2.5). */
 const story: Story = {
   title: {
     zh: '青海：窗口即时办结，“一对一”服务，中途改为自主经营，收入稳定后注销',

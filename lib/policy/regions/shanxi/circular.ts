@@ -1,7 +1,7 @@
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { Circular } from '../../circular.ts';
 
-/** 晋人社厅发〔2022〕91号, with its clauses as DOMAIN.md (b) divides it. */
+/** 晋人社厅发〔2022〕91号, divided into clauses as in DOMAIN.md (b). */
 export const circular = {
   id: 'shanxi-2022-91',
   title: {

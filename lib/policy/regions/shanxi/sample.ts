@@ -5,7 +5,7 @@ import application from './application.json' with { type: 'json' };
 
 const wang = person('王建国', '14010519800415301');
 
-/** A month that is followed up late, one in which nobody can be reached, and work in the end (SX-1.2 to SX-2.6). */
+/** A month followed up late, a month in which the person cannot be reached, and finally work (SX-1.2 to SX-2.6). */
 const story: Story = {
   title: {
     zh: '山西：线上登记，按月回访，一次逾期，一次联系不上，最后就业',

@@ -39,7 +39,7 @@ const rentOfSite = (yuanPerYear: number) =>
     asks: ['business', 'year', 'spent'],
   });
 
-/** What held before the circular raised it, as the circular itself says; since when is not known. */
+/** The amounts before the circular raised them, as the circular itself states. Their first day is not known. */
 const before: SubsidySchemes['schemes'] = [
   stated('circular', startUp, oneOffStartUp(3000)),
   stated('circular', siteRent, rentOfSite(2000)),

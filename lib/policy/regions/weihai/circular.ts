@@ -1,6 +1,6 @@
 import type { Circular } from '../../circular.ts';
 
-/** 威海转发鲁人社字〔2022〕144号, with its clauses as DOMAIN.md (b) divides it. */
+/** 威海转发鲁人社字〔2022〕144号, divided into clauses as in DOMAIN.md (b). */
 export const circular = {
   id: 'weihai-forwarding-2022-144',
   title: {

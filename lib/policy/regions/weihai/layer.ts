@@ -17,7 +17,7 @@ import type { Layer } from '../../values.ts';
 import { circular } from './circular.ts';
 import { schemes } from './schemes.ts';
 
-/** The text shows no day of issue (I-30), so the first day of effect stays unknown. */
+/** The text shows no day of issue (I-30), so the first day of effect is unknown. */
 const { cite, set, member } = writing(circular);
 
 const willing = cite('四', 'WH-4.2', '开展求职技巧指导');
@@ -25,7 +25,7 @@ const ownBusiness = cite('四', 'WH-4.3', '提供政策咨询、开业指导等�
 const unclear = cite('四', 'WH-4.4', '提供职业指导、心理疏导');
 const flexible = cite('四', 'WH-4.5', '组织有灵活就业意愿的登记失业人员与用人主体“点对点”对接');
 
-/** Weihai, forwarding 鲁人社字〔2022〕144号. It says nothing on applying, deciding, contact persons or the ledger. */
+/** Weihai, forwarding 鲁人社字〔2022〕144号. It says nothing about applying, deciding, contact persons or the ledger. */
 export const layer: Layer = {
   id: 'weihai',
   name: { zh: '威海市', en: 'Weihai' },

@@ -5,7 +5,10 @@ import application from './application.json' with { type: 'json' };
 
 const sun = person('孙晓彤', '37100220040618772');
 
-/** A young person with an internship and a special fair, in work after five months, checked after 1, 3 and 6 (WH-4.2 to WH-4.6). */
+/**
+ * A young person with an internship and a recruitment fair, in work after five months, checked after 1, 3 and 6 (WH-4.2 to
+ * WH-4.6).
+ */
 const story: Story = {
   title: {
     zh: '威海：青年见习、专场招聘会，五个月后就业，就业后1、3、6个月回访',

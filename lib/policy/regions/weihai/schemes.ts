@@ -21,7 +21,7 @@ const training = cite('五', 'WH-5.3', '符合条件的落实职业培训等补�
 const forStartingUp = cite('二', 'WH-2.2', '按规定落实税收减免、创业担保贷款及贴息、创业补贴等政策');
 const flexible = cite('四', 'WH-4.5', '落实社会保险补贴、新就业形态灵活就业意外伤害保险补贴等政策');
 
-/** The text shows no day of issue, so the first day of hiring is open until it is entered (I-30). */
+/** The text shows no day of issue, so the first eligible day of hiring is open until it is entered (I-30). */
 export const schemes = set(
   {
     schemes: [
@@ -46,13 +46,13 @@ export const schemes = set(
               en: 'One-off start-up post development subsidy',
             },
           ],
-          // 仅需提供劳动合同; insurance is matched with the data and never asked for (I-31).
+          // 仅需提供劳动合同: insurance is compared with records and never asked for (I-31).
           documents: [{ code: 'labour-contract', zh: '劳动合同', en: 'Labour contract' }],
           payer: { zh: '注册地人社部门', en: 'Human resources department of the place of registration' },
           fund: { zh: '就业补助资金', en: 'Employment subsidy fund' },
         }),
       ),
-      // 符合条件的落实职业培训等补贴 (WH-5.3); for those who hire, WH-1.2 names it too.
+      // 符合条件的落实职业培训等补贴 (WH-5.3). WH-1.2 names it for employers who hire, too.
       member(training, trainingSubsidy('职业培训补贴', 'Training subsidy', ['person', 'employer'])),
       member(forStartingUp, startUpSubsidy('startup-subsidy', '创业补贴', 'Start-up subsidy')),
       member(forStartingUp, interestSubsidy()),

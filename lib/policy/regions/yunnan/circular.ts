@@ -1,7 +1,7 @@
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { Circular } from '../../circular.ts';
 
-/** 云人社发〔2022〕57号, with its clauses as DOMAIN.md (b) divides it. */
+/** 云人社发〔2022〕57号, divided into clauses as in DOMAIN.md (b). */
 export const circular = {
   id: 'yunnan-2022-57',
   title: {

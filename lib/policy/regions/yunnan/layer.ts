@@ -273,7 +273,7 @@ export const layer: Layer = {
             code: 'charity',
             zh: '当地慈善组织',
             en: 'Charity of the place',
-            // No law charges the agency with giving a person's data to a charity: the person agrees first (I-71).
+            // No law obliges the agency to give a person's data to a charity, so the person must agree first (I-71).
             handedOverBy: 'consent',
             grounds: [livingDifficulty],
             reliefs: [{ code: 'charity-relief', zh: '慈善救助', en: 'Relief by a charity' }],
@@ -298,7 +298,7 @@ export const layer: Layer = {
       },
       cite('五(二)', 'YN-5.2.3'),
     ),
-    // 尽快办理兑现: without a number of days.
+    // 尽快办理兑现: no number of days.
     handOverTimes: open(cite('结尾部分', 'YN-7.2')),
     phaseOut: open(cite('五(二)', 'YN-5.2.4', '给予一定时间的渐退期')),
     counterGuarantee: set(

@@ -6,7 +6,7 @@ import application from './application.json' with { type: 'json' };
 const li = person('李桂芳', '53010219720305662');
 const difficulty = { ...noGroup, 'employment-difficulty': true };
 
-/** Employment difficulty, in work for three months, out of it again and taken back under assistance (YN-1.2.2 to YN-5.1.3). */
+/** Employment difficulty, three months in work, then out of work and taken back under assistance (YN-1.2.2 to YN-5.1.3). */
 const story: Story = {
   title: {
     zh: '云南：就业困难人员就业不足六个月再失业，重新纳入援助',

@@ -64,7 +64,8 @@ export const schemes = set(
             byLocalRules,
           ],
           asks: ['certificate'],
-          // The notice names no fund; it is that of the insurance of which the scheme is a part (E1).
+          // The circular names no fund. The scheme is part of unemployment insurance, so its fund is that of the insurance
+          // (E1).
           fund: { zh: '失业保险基金', en: 'Unemployment insurance fund' },
         }),
       ),
