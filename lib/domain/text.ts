@@ -36,18 +36,26 @@ export const showsNothing = (text: string): boolean =>
 
 /**
  * Whether a text for people has marks that turn the direction of what follows, so that it reads otherwise than it is
- * written. Numbers are copied with such marks and cleaned of them.
+ * written. Numbers of documents, telephones and accounts are copied with such marks and cleaned of them: each has six
+ * digits and more, and no word has.
  */
 export const turnsItself = (text: string): boolean =>
-  turns.test(text) && !/^[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
+  turns.test(text) && !/^(?=(?:\D*\d){6})[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
+
+/**
+ * Whether a text has tag characters (U+E0000 to U+E007F), in which a whole sentence can stand that no person sees and every
+ * program reads.
+ */
+export const hidesWords = (text: string): boolean => /[\u{e0000}-\u{e007f}]/u.test(text);
 
 /**
  * Whether a text has characters that no text for people has: controls other than tab and line ends, the marks that
- * turn the direction of what follows, halves of surrogate pairs, and non-characters.
+ * turn the direction of what follows, halves of surrogate pairs, non-characters, and words that are hidden.
  */
 export const hasUnreadable = (text: string): boolean =>
   !text.isWellFormed() ||
   /[\p{Cc}\p{Noncharacter_Code_Point}]/u.test(text.replace(/[\t\r\n]/g, '')) ||
-  turns.test(text);
+  turns.test(text) ||
+  hidesWords(text);
 
 const turns = /[\u202a-\u202e\u2066-\u2069]/u;

@@ -118,6 +118,7 @@ describe('A body', () => {
     ['the other half', 'x\udc00'],
     ['a character that was lost before', '\ufffd'],
     ['no character', '\uffff'],
+    ['none of another plane (U+1FFFE)', '\u{1fffe}'],
   ])('with %s in a text or a name is refused, at its place', async (_what, character) => {
     const deep = await ask({ body: JSON.stringify({ list: [{ 'a/b': character }] }) });
     expect(deep).toMatchObject({
@@ -136,6 +137,9 @@ describe('A body', () => {
     ['a mark that combines with nothing', '\u0301', 'text-says-nothing'],
     ['an override of the direction', '\u202e张三', 'invalid-characters'],
     ['a name between marks of direction', '\u2067某银行\u2069', 'invalid-characters'],
+    ['a name in Latin letters that turns', 'ICBC\u202eKNAB', 'invalid-characters'],
+    ['a subject that turns', 'officer-1\u202e2-reciffo', 'invalid-characters'],
+    ['words in tag characters', '已核实\u{e0068}\u{e0069}', 'invalid-characters'],
   ])(
     'of which a person sees nothing, or something else (%s), is refused at its place',
     async (_what, text, code) => {
@@ -166,6 +170,8 @@ describe('A body', () => {
     '👨‍👩‍👧‍👦',
     '\u202d50010319900307123X\u202c',
     '+86 138\u2066001380\u206900',
+    '\u202dH12345678\u202c',
+    '\u202d91500103MA5U1ABC2X\u202c',
   ])('that is empty, seen, or a number as it was copied is taken: %j', async (text) => {
     expect(await ask({ body: JSON.stringify({ text }) })).toMatchObject({
       status: 200,

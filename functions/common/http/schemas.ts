@@ -56,7 +56,8 @@ export const freeTextSchema = (maxLength = 2000) =>
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((text) => saysSomething(text) && !hasUnreadable(text), { error: 'text-says-nothing' });
+    .refine((text) => !hasUnreadable(text), { error: 'invalid-characters', abort: true })
+    .refine(saysSomething, { error: 'text-says-nothing' });
 
 /** The same, where nothing need be written. */
 export const optionalTextSchema = (maxLength = 2000) =>
@@ -64,9 +65,8 @@ export const optionalTextSchema = (maxLength = 2000) =>
     .string()
     .trim()
     .max(maxLength)
-    .refine((text) => text === '' || (saysSomething(text) && !hasUnreadable(text)), {
-      error: 'text-says-nothing',
-    });
+    .refine((text) => !hasUnreadable(text), { error: 'invalid-characters', abort: true })
+    .refine((text) => text === '' || saysSomething(text), { error: 'text-says-nothing' });
 
 /** How a person is contacted: the same words wherever a request or an answer names it. */
 export const contactMeansSchema = z.enum(contactMeans);

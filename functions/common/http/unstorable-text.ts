@@ -1,13 +1,14 @@
-import { showsNothing, turnsItself } from '../../../lib/domain/text.ts';
+import { hidesWords, showsNothing, turnsItself } from '../../../lib/domain/text.ts';
 import type { FieldProblem, ProblemCode } from './problems.ts';
 
 /**
  * Characters that no text of a request may hold: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD, which
- * stands where somebody has lost a character already; U+FFFE and U+FFFF, which are none; and control characters other than tab
- * and line ends.
+ * stands where somebody has lost a character already; what Unicode says is no character, in whichever plane; and control
+ * characters other than tab and line ends.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\uffff]/;
+const unstorable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Noncharacter_Code_Point}]/u;
 
 const isUnstorable = (text: string): boolean => !text.isWellFormed() || unstorable.test(text);
 
@@ -21,7 +22,7 @@ export const unreadableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
     value,
     (text) => {
       if (showsNothing(text)) return 'text-says-nothing';
-      return turnsItself(text) ? 'invalid-characters' : undefined;
+      return turnsItself(text) || hidesWords(text) ? 'invalid-characters' : undefined;
     },
     pointer,
   );
