@@ -58,4 +58,27 @@ export const hasUnreadable = (text: string): boolean =>
   turns.test(text) ||
   hidesWords(text);
 
+/**
+ * Characters that no text of a request may hold: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD, which
+ * stands where somebody has lost a character already; what Unicode says is no character, in whichever plane; and control
+ * characters other than tab and line ends.
+ */
+export const isUnstorable = (text: string): boolean => !text.isWellFormed() || unstorable.test(text);
+
+const unstorable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\p{Noncharacter_Code_Point}]/u;
+
+/** Why a text that can be stored is not taken: a person sees nothing of it, or something else than is written. */
+export function unreadableFault(text: string): 'text-says-nothing' | 'invalid-characters' | undefined {
+  if (showsNothing(text)) return 'text-says-nothing';
+  return turnsItself(text) || hidesWords(text) ? 'invalid-characters' : undefined;
+}
+
+/**
+ * Whether a request may hold a text, whatever it is for. Who sends the lines of a file asks it of each: one line that no
+ * request may hold would keep all others of its request from being taken.
+ */
+export const isTaken = (text: string): boolean => !isUnstorable(text) && unreadableFault(text) === undefined;
+
 const turns = /[\u202a-\u202e\u2066-\u2069]/u;
