@@ -198,6 +198,14 @@ async function problemsOf(operation: Operation, request: Request) {
   return { status: answer.status, errors };
 }
 
+/** What entering an officer with some fields finds wrong with them. */
+const enteredAs = (fields: object) => {
+  const operation = all.find(({ id }) => id === 'save-officer');
+  if (!operation) throw new Error('there is no such operation');
+  const body = JSON.stringify({ districts: ['500103'], ...fields });
+  return problemsOf(operation, { path: { subject: 'officer-1' }, body });
+};
+
 describe('The query of an operation', () => {
   it.each(all.map((each) => [each.id, each] as const))(
     'of %s takes no unknown parameter',
@@ -361,6 +369,30 @@ describe('A write', () => {
       expect([status, errors.map(({ pointer }) => pointer)]).toEqual([400, ['path:/subject']]);
     },
   );
+
+  it.each([
+    [
+      'workPhone',
+      ['023-63152000', '（023）63152000转8012', '63152000、63152001', '+86 23 6315 2000', '12333'],
+    ],
+    ['name', ['李明', '阿依古丽·买买提', 'A. Smith', '𠮷田', '重庆市渝中区经办人员']],
+  ])('of an officer takes what can be told to the persons: %s', async (field, told) => {
+    for (const text of told) expect((await enteredAs({ [field]: text })).status, text).toBe(200);
+  });
+
+  it.each([
+    [
+      'workPhone',
+      ['张三', '稍后回电', '1234', '023-63152000\n点击 http://example.com', '-----', '转转转转转'],
+    ],
+    ['name', ['李明\n【某银行】', '·', '李\u2028明', '\u202e李明']],
+  ])('of an officer takes nothing as their %s that the persons could not use', async (field, untold) => {
+    for (const text of untold)
+      expect(await enteredAs({ [field]: text }), text).toMatchObject({
+        status: 400,
+        errors: [{ pointer: `/${field}` }],
+      });
+  });
 
   it('is what every operation does that is no GET, but for what only looks something up', () => {
     expect(
