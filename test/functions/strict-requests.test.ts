@@ -221,6 +221,25 @@ describe('The query of an operation', () => {
   const paged = all.filter(({ query }) => query && 'after' in (query as z.ZodObject).shape);
   /** Their cursors are names, which the handler looks for in the list (`pageAfter`). */
   const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments', 'list-rule-proposals']);
+  it.each(paged.filter(({ method }) => method === 'GET').map((each) => [each.id, each] as const))(
+    'of %s that names no page is told as such, and nothing else is',
+    async (_id, operation) => {
+      const { errors } = await problemsOf(operation, { query: { after: ' ' }, path: {}, body: '{}' });
+      const cursors = errors.filter(({ code }) => code === 'invalid-cursor');
+      expect(cursors.map(({ pointer }) => pointer)).toEqual(['query:/after']);
+    },
+  );
+
+  it.each(['read-employer-claim', 'withdraw-employer-claim', 'confirm-employer-grant'])(
+    'has a place in its list, and the address of %s has a name: a wrong one is no page',
+    async (id) => {
+      const operation = all.find((each) => each.id === id);
+      if (!operation) throw new Error('there is no such operation');
+      const { errors } = await problemsOf(operation, { body: '{}' });
+      expect(errors[0]).toMatchObject({ pointer: expect.stringMatching(/^path:/), code: 'invalid-field' });
+    },
+  );
+
   it('is one of a page for several lists', () => {
     expect(paged.length).toBeGreaterThan(3);
   });
