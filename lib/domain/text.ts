@@ -30,7 +30,7 @@ export const saysSomething = (text: string): boolean =>
 const invisibleLetters = /[\u115f\u1160\u17b4\u17b5\u3164\uffa0\u{13441}-\u{13446}]/gu;
 
 /** Whether something was written of which nothing is seen: invisible characters, fillers and blanks that are no spaces. */
-export const showsNothing = (text: string): boolean =>
+const showsNothing = (text: string): boolean =>
   trimEnds(text) !== '' &&
   !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(invisibleLetters, '').replaceAll('\u2800', ''));
 
@@ -39,14 +39,14 @@ export const showsNothing = (text: string): boolean =>
  * written. Numbers of documents, telephones and accounts are copied with such marks and cleaned of them: each has six
  * digits and more, and no word has.
  */
-export const turnsItself = (text: string): boolean =>
+const turnsItself = (text: string): boolean =>
   turns.test(text) && !/^(?=(?:\D*\d){6})[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
 
 /**
  * Whether a text has tag characters (U+E0000 to U+E007F), in which a whole sentence can stand that no person sees and every
  * program reads.
  */
-export const hidesWords = (text: string): boolean => /[\u{e0000}-\u{e007f}]/u.test(text);
+const hidesWords = (text: string): boolean => /[\u{e0000}-\u{e007f}]/u.test(text);
 
 /**
  * Whether a text has characters that no text for people has: controls other than tab and line ends, the marks that
