@@ -186,6 +186,18 @@ describe('A representative', () => {
     expect(code(await revoke())).toEqual([409, 'mandate-has-ended']);
   });
 
+  it('who works for the agency is recorded at the counter alone: nobody takes the officer or the supervisor from their case online', async () => {
+    const caseId = await submit();
+    for (const representative of ['officer-chongqing', 'supervisor-chongqing', 'officer-yunnan'])
+      expect(code(await grant(caseId, 'applicant', { representative }))).toEqual([
+        422,
+        'mandate-of-staff-at-counter',
+      ]);
+    expect((await ask(caseId)).status).toBe(200);
+    const seen = { representative: 'supervisor-chongqing', seen: 'identity-card' };
+    expect((await grant(caseId, 'officer-chongqing', seen)).status).toBe(200);
+  });
+
   it('is recorded at the counter by an officer who has seen the person’s document, which the person is told', async () => {
     const caseId = await submit();
     expect(code(await grant(caseId, 'officer-chongqing'))).toEqual([422, 'mandate-needs-document']);
