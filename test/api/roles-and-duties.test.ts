@@ -50,6 +50,14 @@ describe('Nobody of the agency acts on their own case', () => {
     }
   });
 
+  // Elsewhere in this file they are nobody of the agency.
+  afterAll(async () => {
+    for (const role of staffRoles) {
+      const entry = { subject: persons[role], role, districts: ['50'], leftOn: '2026-11-20' };
+      await saveOfficer(store.table, entry);
+    }
+  });
+
   const acts = (all as readonly Operation[])
     .filter((operation) => operation.path.includes('{caseId}') && writes(operation))
     .flatMap((operation) =>
