@@ -8,6 +8,7 @@ import { command as retention } from '../../bin/retention.ts';
 import { operation as readCase } from '../../functions/api/cases/read-case/operation.ts';
 import { operation as copyRecord } from '../../functions/api/data-rights/copy-record/operation.ts';
 import { operation as listNotices } from '../../functions/api/notices/list-notices/operation.ts';
+import { operations } from '../../functions/api/operations.ts';
 import { operation as readDraft } from '../../functions/api/registration/read-application-draft/operation.ts';
 import { handle as sweepDeadlines } from '../../functions/schedules/sweep-deadlines/handler.ts';
 import { keys } from '../../lib/store/keys.ts';
@@ -245,6 +246,25 @@ describe('The rights of a person over what is held of them (PIPL arts 44 to 50)'
         path,
       ).toEqual([410, 'records-destroyed']);
     expect((await system.call('GET', `/cases/${caseId}`, { as: 'applicant' })).status).toBe(404);
+    // Every read of a case, by everybody who may: what is left of it, or that it is gone; never a failure.
+    const readsOfCases = operations.filter(
+      ({ method, path }) => method === 'GET' && path.startsWith('/cases/{caseId}'),
+    );
+    expect(readsOfCases.length).toBeGreaterThan(15);
+    const accounts = ['officer-chongqing', 'supervisor-chongqing', 'auditor-chongqing', 'administrator'];
+    const otherwise: string[] = [];
+    for (const { id, path, access } of readsOfCases)
+      for (const as of accounts) {
+        if (access === 'public' || !access.some((role) => as.startsWith(role))) continue;
+        const place = path
+          .replace('{caseId}', caseId)
+          .replace('{taskId}', 'decide-closure-1')
+          .replace('{noticeId}', '4-registration-approved');
+        const answer = await system.call('GET', place, { as });
+        const isLeft = ['list-history', 'list-months', 'read-proof'].includes(id);
+        if (answer.status !== (isLeft ? 200 : 410)) otherwise.push(`${id} ${as}: ${answer.status}`);
+      }
+    expect(otherwise).toEqual([]);
     // Nothing of it waits in the outbox, and whoever has listed a notice before is told why there is no message.
     const as = 'delivery-chongqing';
     const outbox = await system.call('GET', '/outbox?limit=100', { as });

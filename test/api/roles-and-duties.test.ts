@@ -50,6 +50,14 @@ describe('Nobody of the agency acts on their own case', () => {
     }
   });
 
+  // Elsewhere in this file they are nobody of the agency.
+  afterAll(async () => {
+    for (const role of staffRoles) {
+      const entry = { subject: persons[role], role, districts: ['50'], leftOn: '2026-11-20' };
+      await saveOfficer(store.table, entry);
+    }
+  });
+
   const acts = (all as readonly Operation[])
     .filter((operation) => operation.path.includes('{caseId}') && writes(operation))
     .flatMap((operation) =>
@@ -184,6 +192,18 @@ describe('A representative', () => {
     const { cases } = bodyOf(listOwnCases, await system.call('GET', '/cases?limit=50', { as: helper }));
     expect(cases.map((each) => each.caseId)).not.toContain(caseId);
     expect(code(await revoke())).toEqual([409, 'mandate-has-ended']);
+  });
+
+  it('who works for the agency is recorded at the counter alone: nobody takes the officer or the supervisor from their case online', async () => {
+    const caseId = await submit();
+    for (const representative of ['officer-chongqing', 'supervisor-chongqing', 'officer-yunnan'])
+      expect(code(await grant(caseId, 'applicant', { representative }))).toEqual([
+        422,
+        'mandate-of-staff-at-counter',
+      ]);
+    expect((await ask(caseId)).status).toBe(200);
+    const seen = { representative: 'supervisor-chongqing', seen: 'identity-card' };
+    expect((await grant(caseId, 'officer-chongqing', seen)).status).toBe(200);
   });
 
   it('is recorded at the counter by an officer who has seen the person’s document, which the person is told', async () => {

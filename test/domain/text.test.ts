@@ -33,6 +33,7 @@ const unreadables: readonly (readonly [what: string, text: string])[] = [
   ['an isolate', '\u2066\u5df2\u6838\u5b9e\u2069'],
   ['half a surrogate pair', '\u5df2\ud800'],
   ['a non-character', '\u5df2\ufffe'],
+  ['words in tag characters', '\u5df2\u{e0068}\u{e0069}'],
 ];
 
 describe('A text that people write', () => {

@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handle as searchCases } from '../../functions/api/cases/search-cases/handler.ts';
+import { handle as startBatch } from '../../functions/api/executions/start-redrive-batch/handler.ts';
+import { handle as stopBatch } from '../../functions/api/executions/stop-redrive-batch/handler.ts';
 import { handle as enterRun } from '../../functions/api/payments/enter-payment-run/handler.ts';
 import { handle as exportFile } from '../../functions/api/payments/export-payment-file/handler.ts';
 import { handle as freezeRun } from '../../functions/api/payments/freeze-payment-run/handler.ts';
+import { handle as beginCheck } from '../../functions/api/system/begin-system-check/handler.ts';
+import { handle as requestTransfer } from '../../functions/api/transfer/request-transfer/handler.ts';
 import { CaseStore } from '../../lib/store/cases.ts';
 import { exportsOf, runsOf } from '../../lib/store/payment-runs.ts';
+import { batchWrite } from '../../lib/store/redrives.ts';
 import { revealsOfMonth } from '../../lib/store/reveals.ts';
-import { day, friday } from '../domain/case/support/cases.ts';
+import { day, friday, hour } from '../domain/case/support/cases.ts';
+import { person } from '../store/support/persons.ts';
 import { recordsForFile, type TestRecords } from '../store/support/records.ts';
-import { approvedClaim, finance } from './payments/support/approved.ts';
+import { approvedClaim, finance, registeredCase } from './payments/support/approved.ts';
 import { captureOutput } from './support/output.ts';
 import { answered } from './support/racing.ts';
 
@@ -55,7 +61,9 @@ describe('Two at the same moment', () => {
       await freezeRun(records)(asked('b', { identity: undefined, body: { purpose: '再次' } })),
     ];
     const enter = (id: string) => async (of: Of) =>
-      (await enterRun(of)(asked('a', { path: { runId: id } }))).body.entries.map(({ result }) => result);
+      (await enterRun(of)(asked('a', { path: { runId: id }, identity: undefined }))).body.entries.map(
+        ({ result }) => result,
+      );
     expect(await enter(runId)(records)).toEqual(['sent']);
     const other = enter(second.body.runId);
     expect(await atOnce(other, other)).toEqual([['refused'], ['refused']]);
@@ -64,7 +72,7 @@ describe('Two at the same moment', () => {
   it('with one key and different reasons are one payment file that is recorded, and one that is not given', async () => {
     await approvedClaim(records);
     const { runId } = await freeze(records);
-    await enterRun(records)(asked('a', { path: { runId } }));
+    await enterRun(records)(asked('a', { path: { runId }, identity: undefined }));
     const exported = (reason: string) => (of: Of) =>
       answered(() =>
         exportFile(of)(
@@ -77,6 +85,77 @@ describe('Two at the same moment', () => {
     expect(await atOnce(exported('核对'), exported('提交银行'))).toEqual(['done', 'idempotency-key-reused']);
     const recorded = await exportsOf(records.table, runId);
     expect(recorded.map(({ reason }) => reason)).toEqual(['提交银行']);
+  });
+});
+
+/** The same request, and whether its answer says that it is given again. */
+const again = (key: string, more: object = {}) => {
+  const answerHeaders: Record<string, string> = {};
+  const identity = { id: key, bodyMac: 'a', expiresAt: 2_000_000_000 };
+  const request = asked('a', { identity, answerHeaders, ...more });
+  return { request, isReplay: () => answerHeaders['idempotent-replay'] === 'true' };
+};
+
+describe('A request that comes again with its Idempotency-Key has no second effect', () => {
+  it('where it starts a batch of redrives that was stopped since, or stops one that was started again', async () => {
+    const head = { batchId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', reason: '误停', by: 'admin', size: 0 } as const;
+    const at = new Date(friday).toISOString();
+    await records.table.transact([batchWrite(records.table, { ...head, status: 'frozen', at })]);
+    const move = async (make: typeof startBatch | typeof stopBatch, key: string) => {
+      const { request, isReplay } = again(key, { path: { batchId: head.batchId } });
+      const { status } = (await make(records.table)(request)).body;
+      return [status, isReplay()];
+    };
+    expect(await move(startBatch, 'start-1')).toEqual(['running', false]);
+    expect(await move(startBatch, 'start-2')).toEqual(['running', false]);
+    expect(await move(stopBatch, 'stop-1')).toEqual(['stopped', false]);
+    for (const key of ['start-1', 'start-2']) expect(await move(startBatch, key)).toEqual(['stopped', true]);
+    expect(await move(startBatch, 'start-3')).toEqual(['running', false]);
+    expect(await move(stopBatch, 'stop-1')).toEqual(['running', true]);
+  });
+
+  it('where it begins the check of all cases', async () => {
+    const begin = async (key: string, now: number) =>
+      (await beginCheck(records.table)(again(key, { now }).request)).body.begunAt;
+    const first = await begin('check-1', friday);
+    expect(await begin('check-1', friday + hour)).toBe(first);
+    expect(await begin('check-2', friday + hour)).toBe(new Date(friday + hour).toISOString());
+  });
+
+  it('where it enters a part of a payment run: it is answered with what that was, and enters nothing further', async () => {
+    for (let count = 0; count < 2; count++) await approvedClaim(records);
+    const { runId } = await freeze(records);
+    const enter = async (key: string) => {
+      const { request, isReplay } = again(key, { path: { runId } });
+      const { entries } = (await enterRun(records)(request)).body;
+      return [entries.map(({ caseId, result }) => [caseId, result]), isReplay()];
+    };
+    const [first, replayed] = await enter('enter-1');
+    expect([first, replayed]).toEqual([Array(2).fill([expect.any(String), 'sent']), false]);
+    expect(await enter('enter-1')).toEqual([first, true]);
+    expect(await enter('enter-2')).toEqual([[], false]);
+  });
+
+  it('where it asks another place for a transfer', async () => {
+    const who = person();
+    const caseId = await registeredCase(records, who);
+    const principal = { role: 'officer', subject: 'officer-2', jurisdiction: '500106' };
+    const body = {
+      identityNumber: who.identityNumber,
+      district: '500106',
+      placeBasis: 'residence',
+      statement: '本人已迁居。',
+    };
+    const ask = async (key: string) => {
+      const { request, isReplay } = again(key, { body, principal });
+      const answer = await answered(() => requestTransfer(records)(request));
+      return [answer, isReplay()];
+    };
+    expect(await ask('move-1')).toEqual(['done', false]);
+    expect(await ask('move-1')).toEqual(['done', true]);
+    expect(await ask('move-2')).toEqual(['already-reported', false]);
+    const history = await records.cases.history(caseId);
+    expect(history.filter(({ event }) => event.type === 'signal-received')).toHaveLength(1);
   });
 });
 

@@ -118,6 +118,7 @@ describe('A body', () => {
     ['the other half', 'x\udc00'],
     ['a character that was lost before', '\ufffd'],
     ['no character', '\uffff'],
+    ['none of another plane (U+1FFFE)', '\u{1fffe}'],
   ])('with %s in a text or a name is refused, at its place', async (_what, character) => {
     const deep = await ask({ body: JSON.stringify({ list: [{ 'a/b': character }] }) });
     expect(deep).toMatchObject({
@@ -136,6 +137,9 @@ describe('A body', () => {
     ['a mark that combines with nothing', '\u0301', 'text-says-nothing'],
     ['an override of the direction', '\u202e张三', 'invalid-characters'],
     ['a name between marks of direction', '\u2067某银行\u2069', 'invalid-characters'],
+    ['a name in Latin letters that turns', 'ICBC\u202eKNAB', 'invalid-characters'],
+    ['a subject that turns', 'officer-1\u202e2-reciffo', 'invalid-characters'],
+    ['words in tag characters', '已核实\u{e0068}\u{e0069}', 'invalid-characters'],
   ])(
     'of which a person sees nothing, or something else (%s), is refused at its place',
     async (_what, text, code) => {
@@ -166,6 +170,8 @@ describe('A body', () => {
     '👨‍👩‍👧‍👦',
     '\u202d50010319900307123X\u202c',
     '+86 138\u2066001380\u206900',
+    '\u202dH12345678\u202c',
+    '\u202d91500103MA5U1ABC2X\u202c',
   ])('that is empty, seen, or a number as it was copied is taken: %j', async (text) => {
     expect(await ask({ body: JSON.stringify({ text }) })).toMatchObject({
       status: 200,
@@ -192,6 +198,14 @@ async function problemsOf(operation: Operation, request: Request) {
   return { status: answer.status, errors };
 }
 
+/** What entering an officer with some fields finds wrong with them. */
+const enteredAs = (fields: object) => {
+  const operation = all.find(({ id }) => id === 'save-officer');
+  if (!operation) throw new Error('there is no such operation');
+  const body = JSON.stringify({ districts: ['500103'], ...fields });
+  return problemsOf(operation, { path: { subject: 'officer-1' }, body });
+};
+
 describe('The query of an operation', () => {
   it.each(all.map((each) => [each.id, each] as const))(
     'of %s takes no unknown parameter',
@@ -207,6 +221,25 @@ describe('The query of an operation', () => {
   const paged = all.filter(({ query }) => query && 'after' in (query as z.ZodObject).shape);
   /** Their cursors are names, which the handler looks for in the list (`pageAfter`). */
   const byName = new Set(['list-notices', 'list-officers', 'list-policy-amendments', 'list-rule-proposals']);
+  it.each(paged.filter(({ method }) => method === 'GET').map((each) => [each.id, each] as const))(
+    'of %s that names no page is told as such, and nothing else is',
+    async (_id, operation) => {
+      const { errors } = await problemsOf(operation, { query: { after: ' ' }, path: {}, body: '{}' });
+      const cursors = errors.filter(({ code }) => code === 'invalid-cursor');
+      expect(cursors.map(({ pointer }) => pointer)).toEqual(['query:/after']);
+    },
+  );
+
+  it.each(['read-employer-claim', 'withdraw-employer-claim', 'confirm-employer-grant'])(
+    'has a place in its list, and the address of %s has a name: a wrong one is no page',
+    async (id) => {
+      const operation = all.find((each) => each.id === id);
+      if (!operation) throw new Error('there is no such operation');
+      const { errors } = await problemsOf(operation, { body: '{}' });
+      expect(errors[0]).toMatchObject({ pointer: expect.stringMatching(/^path:/), code: 'invalid-field' });
+    },
+  );
+
   it('is one of a page for several lists', () => {
     expect(paged.length).toBeGreaterThan(3);
   });
@@ -355,6 +388,30 @@ describe('A write', () => {
       expect([status, errors.map(({ pointer }) => pointer)]).toEqual([400, ['path:/subject']]);
     },
   );
+
+  it.each([
+    [
+      'workPhone',
+      ['023-63152000', '（023）63152000转8012', '63152000、63152001', '+86 23 6315 2000', '12333'],
+    ],
+    ['name', ['李明', '阿依古丽·买买提', 'A. Smith', '𠮷田', '重庆市渝中区经办人员']],
+  ])('of an officer takes what can be told to the persons: %s', async (field, told) => {
+    for (const text of told) expect((await enteredAs({ [field]: text })).status, text).toBe(200);
+  });
+
+  it.each([
+    [
+      'workPhone',
+      ['张三', '稍后回电', '1234', '023-63152000\n点击 http://example.com', '-----', '转转转转转'],
+    ],
+    ['name', ['李明\n【某银行】', '·', '李\u2028明', '\u202e李明']],
+  ])('of an officer takes nothing as their %s that the persons could not use', async (field, untold) => {
+    for (const text of untold)
+      expect(await enteredAs({ [field]: text }), text).toMatchObject({
+        status: 400,
+        errors: [{ pointer: `/${field}` }],
+      });
+  });
 
   it('is what every operation does that is no GET, but for what only looks something up', () => {
     expect(

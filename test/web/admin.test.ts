@@ -8,6 +8,7 @@ import { filterIn, filtersOf } from '../../web/admin/executions/filter.ts';
 import { historyOf, spokenDefinition } from '../../web/admin/executions/history.ts';
 import { stretches } from '../../web/admin/policy/holidays.tsx';
 import { maySee, type screens } from '../../web/admin/screens.ts';
+import { readAnswer } from '../../web/finance/acknowledgement.ts';
 import { readGrid, UnreadableFile } from '../../web/parts/sheets/read-grid.ts';
 
 const number = '11010519491231002X';
@@ -90,6 +91,36 @@ describe('files of comparisons in the browser', () => {
     );
     expect(refused.map(({ line }) => line)).toEqual([2, 3, 4]);
     expect(JSON.stringify(refused)).not.toMatch(/1101|退休了/);
+  });
+});
+
+describe('a line of a file that no request may hold', () => {
+  it.each([
+    ['NUL, with which a field of fixed width is filled', '\u0000'],
+    ['an escape', '\u001b'],
+    ['a character that was lost before', '\ufffd'],
+    ['half of a surrogate pair', '\ud800'],
+    ['a turn of direction', '\u202e'],
+    ['words in tag characters', '\u{e0041}'],
+  ])('is refused alone, and keeps no other line from being sent (%s)', (_what, character) => {
+    const cells = (detail: string) => ({ cells: [number, 'pension', detail] });
+    const { lines, refused } = web.linesOf([
+      { line: 1, cells: ['身份证号', '事实', '说明'] },
+      { line: 2, ...cells(`某公司${character}`) },
+      { line: 3, ...cells('某公司') },
+    ]);
+    expect(lines.map(({ line }) => line)).toEqual([3]);
+    expect(refused.map(({ line }) => line)).toEqual([2]);
+    const key = 'PAY-01ARZ3NDEKTSV4RRFFQ69G5FAV-1-1';
+    const answers = ['F-1', `F-1${character}`].map((reference) => [
+      key,
+      '4.00',
+      '成功',
+      '20261120',
+      reference,
+    ]);
+    const read = readAnswer(answers.map((each, index) => ({ line: index + 1, cells: each })));
+    expect(read.map(({ line }) => line !== undefined)).toEqual([true, false]);
   });
 });
 

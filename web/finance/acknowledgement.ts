@@ -1,4 +1,5 @@
 import { fenOf } from '../../lib/domain/payments/yuan.ts';
+import { isTaken } from '../../lib/domain/text.ts';
 import type { Body } from '../api/operations.ts';
 import type { GridRow } from '../parts/sheets/read-grid.ts';
 
@@ -59,9 +60,12 @@ function lineOf(cells: readonly string[]): Line | undefined {
   return undefined;
 }
 
-/** A reference as the bank gave it: not one that office software has turned into a power of ten, whose last digits are lost. */
+/**
+ * A reference as the bank gave it: not one that office software has turned into a power of ten, whose last digits are lost, nor
+ * one with what no request may hold, such as the NUL with which a field of fixed width is filled.
+ */
 const isReference = (text: string): boolean =>
-  text !== '' && text.length <= most.reference && !/^\d(?:\.\d+)?e\+?\d+$/i.test(text);
+  text !== '' && text.length <= most.reference && isTaken(text) && !/^\d(?:\.\d+)?e\+?\d+$/i.test(text);
 
 const dayLength = 24 * 60 * 60 * 1000;
 /** Day 0 of the 1900 date system (ECMA-376, part 1, 18.17.4.1), as it counts from 1 March 1900 on. */

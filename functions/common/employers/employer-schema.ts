@@ -9,7 +9,7 @@ import { basisSchema } from '../views/basis-schema.ts';
 /** What names a claim of an employer, or a grant that was found for it: it says nothing of a case or a person. */
 export const entryIdSchema = z
   .string()
-  .regex(/^(19|20|21)\d{15}-[0-9a-f]{24}$/, { error: 'invalid-cursor' })
+  .regex(/^(19|20|21)\d{15}-[0-9a-f]{24}$/)
   .describe('A claim of the employer, or a grant that was found for it.');
 export const employerClaimPathSchema = z.strictObject({ claimId: entryIdSchema });
 export const employerGrantPathSchema = z.strictObject({ grantId: entryIdSchema });

@@ -363,6 +363,11 @@ export const generalProblems = {
     '该补贴项目已载明资金渠道，请按资金渠道录入预算。',
     'The source of this scheme names its fund: enter the budget under the fund.',
   ],
+  'fund-not-named': [
+    422,
+    '没有补贴项目载明这一资金渠道，录入的预算不会计入任何拨付。请与补贴项目载明的名称写成一致；项目未载明的，按补贴项目录入。',
+    'No scheme names this fund, so that nothing would ever count for its budget: please write it as the schemes do, or enter the budget of the scheme.',
+  ],
   'budget-of-one-thing': [
     422,
     '资金渠道和补贴项目须填写一项，且只能填写一项。',

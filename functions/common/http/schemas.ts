@@ -56,7 +56,8 @@ export const freeTextSchema = (maxLength = 2000) =>
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((text) => saysSomething(text) && !hasUnreadable(text), { error: 'text-says-nothing' });
+    .refine((text) => !hasUnreadable(text), { error: 'invalid-characters', abort: true })
+    .refine(saysSomething, { error: 'text-says-nothing' });
 
 /** The same, where nothing need be written. */
 export const optionalTextSchema = (maxLength = 2000) =>
@@ -64,9 +65,8 @@ export const optionalTextSchema = (maxLength = 2000) =>
     .string()
     .trim()
     .max(maxLength)
-    .refine((text) => text === '' || (saysSomething(text) && !hasUnreadable(text)), {
-      error: 'text-says-nothing',
-    });
+    .refine((text) => !hasUnreadable(text), { error: 'invalid-characters', abort: true })
+    .refine((text) => text === '' || saysSomething(text), { error: 'text-says-nothing' });
 
 /** How a person is contacted: the same words wherever a request or an answer names it. */
 export const contactMeansSchema = z.enum(contactMeans);
@@ -86,15 +86,13 @@ export const severalOf = <Value extends z.ZodType>(value: Value) =>
 export const cursorSchema = z
   .string()
   .max(200)
-  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w:.-]{1,100}){1,4}$/, {
-    error: 'invalid-cursor',
-  })
+  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(#[\w:.-]{1,100}){1,4}$/)
   .describe('The `next` of the page before.');
 
 /** Where a page of numbered entries ended: the number of its last one. */
 export const numberCursorSchema = z
   .string()
-  .regex(/^[1-9]\d{0,8}$/, { error: 'invalid-cursor' })
+  .regex(/^[1-9]\d{0,8}$/)
   .describe('The `next` of the page before.');
 
 /** The parameters for reading a list page by page. */

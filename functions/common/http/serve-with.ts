@@ -255,7 +255,10 @@ function fieldProblems(issue: z.core.$ZodIssue, part: string): FieldProblem[] {
     `${part && `${part}:`}${['', ...issue.path, ...more].map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ pointer: pointer(key), code: 'unknown-field' }));
-  return [{ pointer: pointer(), code: codeOf(issue) }];
+  const code = codeOf(issue);
+  // Wherever a list goes on, it is by a member of this name.
+  const isCursor = issue.path[0] === 'after' && code === 'invalid-field';
+  return [{ pointer: pointer(), code: isCursor ? 'invalid-cursor' : code }];
 }
 
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {

@@ -1,15 +1,5 @@
-import { showsNothing, turnsItself } from '../../../lib/domain/text.ts';
+import { isUnstorable, unreadableFault } from '../../../lib/domain/text.ts';
 import type { FieldProblem, ProblemCode } from './problems.ts';
-
-/**
- * Characters that no text of a request may hold: half of a surrogate pair, which cannot be stored as UTF-8; U+FFFD, which
- * stands where somebody has lost a character already; U+FFFE and U+FFFF, which are none; and control characters other than tab
- * and line ends.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\uffff]/;
-
-const isUnstorable = (text: string): boolean => !text.isWellFormed() || unstorable.test(text);
 
 /** Where a value has texts that cannot be kept as they were written: names of members, too. */
 export const unstorableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
@@ -17,14 +7,7 @@ export const unstorableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
 
 /** Where a value has texts in which a person sees nothing, or something else than is written. */
 export const unreadableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
-  textFaults(
-    value,
-    (text) => {
-      if (showsNothing(text)) return 'text-says-nothing';
-      return turnsItself(text) ? 'invalid-characters' : undefined;
-    },
-    pointer,
-  );
+  textFaults(value, unreadableFault, pointer);
 
 function textFaults(
   value: unknown,

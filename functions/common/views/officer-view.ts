@@ -10,7 +10,7 @@ import {
 import { localDateSchema, staffRoleSchema } from '../../../lib/domain/case/kernel/vocabulary.ts';
 import type { OfficerEntry } from '../../../lib/store/officers.ts';
 import { label } from '../http/label.ts';
-import { agencySchema, subjectSchema } from '../http/schemas.ts';
+import { agencySchema, freeTextSchema, subjectSchema } from '../http/schemas.ts';
 
 export const absenceSchema = z
   .strictObject({
@@ -64,20 +64,38 @@ export const takerFields = {
   takenByName: z.string().optional(),
 };
 
+const nameTexts = label('姓名', 'Name', { help: ['会告知服务对象。', 'The persons are told it.'] });
+/** The name of an officer as it was entered, by whichever release. */
 export const officerNameSchema = z
   .string()
-  .trim()
-  .min(1)
-  .max(60)
   .describe('The name that the persons are told whom the officer answers for.')
-  .meta(label('姓名', 'Name', { help: ['会告知服务对象。', 'The persons are told it.'] }));
-export const workPhoneSchema = z
+  .meta(nameTexts);
+/** As it is entered: on one line, and with a letter. */
+export const enteredOfficerNameSchema = freeTextSchema(60)
+  .regex(/^[^\t\r\n\u2028\u2029]*$/)
+  .describe('The name that the persons are told whom the officer answers for.')
+  .meta(nameTexts);
+const phoneTexts = label('办公电话', 'Telephone at work', {
+  help: [
+    '会告知服务对象。分机号写在“转”字后面。',
+    'The persons are told it. An extension may stand in brackets.',
+  ],
+});
+/** The telephone number of an officer as it was entered, by whichever release. */
+const workPhoneSchema = z
+  .string()
+  .describe('The telephone number at work that they are told, too.')
+  .meta(phoneTexts);
+/** As it is entered: a number as it is dialled, several, or one with an extension; it stands in letters and messages. */
+export const enteredWorkPhoneSchema = z
   .string()
   .trim()
-  .min(1)
   .max(40)
-  .describe('The telephone number at work that they are told, too.')
-  .meta(label('办公电话', 'Telephone at work', { help: ['会告知服务对象。', 'The persons are told it.'] }));
+  .regex(/^(?=(?:\D*\d){5})[\d+()（）、，,；;/转 -]{5,40}$/)
+  .describe(
+    'The telephone number at work that they are told, too: digits, with what divides them, and 转 before an extension.',
+  )
+  .meta(phoneTexts);
 
 export const staffRoleFieldSchema = staffRoleSchema
   .describe('What they act as: a sign-in with another role is refused. An officer unless given.')

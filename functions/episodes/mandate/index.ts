@@ -29,6 +29,11 @@ export const mandate = {
       '受委托人不能是本人，也不能是办理登记的工作人员。',
       'The representative can neither be the person themself nor the officer who records the mandate.',
     ],
+    'mandate-of-staff-at-counter': [
+      422,
+      '受委托人是经办机构工作人员的，请本人持身份证件到服务窗口登记委托，以便其依规回避。',
+      'The representative works for an agency: please come to the counter with your identity document to have the mandate recorded, so that they are kept from your case.',
+    ],
     'mandate-exists-already': [
       409,
       '该受委托人在此期间已有委托，请先撤销原委托或者另选期限。',

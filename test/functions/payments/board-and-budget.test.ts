@@ -9,7 +9,7 @@ import { withdrawClaim } from '../../../lib/domain/case/claim/make.ts';
 import { decideRecovery, proposeRecovery } from '../../../lib/domain/case/claim/recover.ts';
 import { correctPerson } from '../../../lib/domain/case/person/correct.ts';
 import { budgetKeyOf } from '../../../lib/domain/payments/fund-report.ts';
-import { isOverBudget } from '../../../lib/store/funds.ts';
+import { budgetEntryWrite, isOverBudget } from '../../../lib/store/funds.ts';
 import {
   applicant,
   calendar,
@@ -235,6 +235,43 @@ describe('A budget', () => {
       ['startup-grant', district, 2025],
     ] as const)
       expect((await enter({ scheme }, division, year)).body).toMatchObject({ scheme });
+  });
+
+  it('is entered for no fund that no scheme names: nothing would count for it, and it would stand beside the right one', async () => {
+    const records = await file.fresh();
+    const enter = (of: object) =>
+      enterBudget(records.table)({
+        body: { division: '50', year: 2026, amount: '5000.00', source: '某财社〔2026〕2号', ...of },
+        principal: finance(),
+        language: 'zh',
+        now: friday,
+      } as never);
+    for (const wrong of ['就业补助资金\u200b', '就业 补助资金', '就業補助資金', '=1+1', '就业资金'])
+      await expect(enter({ fund: wrong })).rejects.toMatchObject({
+        code: 'fund-not-named',
+        extensions: { funds: expect.arrayContaining([fund]) },
+        errors: [{ pointer: '/fund', code: 'fund-not-named' }],
+      });
+    expect((await records.everything()).filter(({ PK }) => String(PK).startsWith('FUNDS#'))).toEqual([]);
+    // What an earlier release has taken can be put right: an entry is never changed.
+    const before = {
+      ...{
+        entryId: '01J0000000000000000000000A',
+        year: 2026,
+        amountFen: 500_000,
+        source: '某财社〔2026〕1号',
+      },
+      ...{
+        by: 'finance-chongqing',
+        at: new Date(friday).toISOString(),
+        fund: '就业资金',
+        jurisdiction: '50',
+      },
+    };
+    await records.table.transact([budgetEntryWrite(records.table, before)]);
+    expect((await enter({ fund: '就业资金', amount: '-5000.00' })).body).toMatchObject({
+      amountFen: -500_000,
+    });
   });
 
   it('holds up no approval: whoever approves beyond it is told, confirms it, and it is recorded', async () => {

@@ -13,7 +13,6 @@ const placeSchema = z
   .max(200)
   .regex(
     /^((19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9A-HJKMNP-TV-Z]{26}|person(#[A-Z]+#[0-9A-HJKMNP-TV-Z]{26})?|mandate(#(19|20|21)\d\d-\d\d-\d\d#[0-9A-HJKMNP-TV-Z]{26}#mandate-\d{1,4})?)$/,
-    { error: 'invalid-cursor' },
   )
   .describe('The `next` of the page before.');
 

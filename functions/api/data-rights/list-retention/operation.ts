@@ -17,7 +17,7 @@ export const operation = defineOperation({
     after: z
       .string()
       .max(120)
-      .regex(/^\d{1,2}(@[0-9A-Za-z:.#-]{1,100})?$/, { error: 'invalid-cursor' })
+      .regex(/^\d{1,2}(@[0-9A-Za-z:.#-]{1,100})?$/)
       .optional()
       .describe('The `next` of the page before.'),
   }),

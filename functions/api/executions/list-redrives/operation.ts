@@ -14,7 +14,7 @@ export const operation = defineOperation({
   access: ['auditor', 'administrator'],
   query: z.strictObject({
     ...pageQuery({ limit: 50, maxLimit: 200 }),
-    after: z.ulid({ error: 'invalid-cursor' }).optional().describe('The `next` of the page before.'),
+    after: z.ulid().optional().describe('The `next` of the page before.'),
   }),
   answers: {
     status: 200,

@@ -8,8 +8,9 @@ import { operation } from './operation.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
-  async ({ path, language, now }) => {
-    const head = await startBatch(table, path.batchId, now);
+  async (request) => {
+    const { path, language } = request;
+    const head = await startBatch(table, path.batchId, request);
     return { body: batchView(head, await batchEntries(table, path.batchId), firstItems, language) };
   };
 

@@ -8,8 +8,9 @@ import { operation } from './operation.ts';
 
 export const handle =
   (table: Table): Handler<typeof operation> =>
-  async ({ path, language }) => {
-    const head = await stopBatch(table, path.batchId);
+  async (request) => {
+    const { path, language } = request;
+    const head = await stopBatch(table, path.batchId, request);
     return { body: batchView(head, await batchEntries(table, path.batchId), firstItems, language) };
   };
 

@@ -10,7 +10,7 @@ import { writeOnce } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { requireDivision } from '../../../common/payments/division.ts';
 import { divisionView } from '../../../common/views/district-view.ts';
-import { requireBudgetScheme } from './budget-scheme.ts';
+import { requireBudgetFund, requireBudgetScheme } from './budget-scheme.ts';
 import { operation } from './operation.ts';
 
 export const handle =
@@ -25,6 +25,7 @@ export const handle =
       throw new Problem('budget-of-nothing', {}, [{ pointer: '/amount', code: 'budget-of-nothing' }]);
     if ((fund === undefined) === (scheme === undefined)) throw new Problem('budget-of-one-thing');
     if (scheme !== undefined) await requireBudgetScheme(table, { division, scheme, year }, now);
+    if (fund !== undefined) await requireBudgetFund(table, { division, fund, year }, now);
     const entry = {
       entryId: ulid(now),
       year,

@@ -90,5 +90,6 @@ export const operation = defineOperation({
     'budget-of-one-thing',
     'scheme-not-found',
     'scheme-of-fund',
+    'fund-not-named',
   ],
 });

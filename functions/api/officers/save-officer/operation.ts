@@ -6,20 +6,20 @@ import { subjectSchema } from '../../../common/http/schemas.ts';
 import {
   absenceSchema,
   districtsSchema,
+  enteredOfficerNameSchema,
+  enteredWorkPhoneSchema,
   officerAgencySchema,
-  officerNameSchema,
   officerSchema,
   staffRoleFieldSchema,
   takesCasesSchema,
-  workPhoneSchema,
 } from '../../../common/views/officer-view.ts';
 
 export const officerBodySchema = z
   .strictObject({
     role: staffRoleFieldSchema.optional(),
     takesCases: takesCasesSchema.optional(),
-    name: officerNameSchema.optional(),
-    workPhone: workPhoneSchema.optional(),
+    name: enteredOfficerNameSchema.optional(),
+    workPhone: enteredWorkPhoneSchema.optional(),
     districts: districtsSchema,
     agency: officerAgencySchema.optional(),
     absence: absenceSchema.optional(),

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import { sendPayment } from '../../../../lib/domain/case/claim/pay.ts';
 import { toInstant } from '../../../../lib/domain/case/kernel/vocabulary.ts';
 import type { RunItem } from '../../../../lib/domain/payments/run.ts';
 import { refused, success } from '../../../../lib/domain/result.ts';
 import { itemWrites, type Run, runItem, runItems } from '../../../../lib/store/payment-runs.ts';
 import { type CaseRecords, connectRecords } from '../../../common/connections/records.ts';
+import { effectBefore, keepAnswer } from '../../../common/http/repeated.ts';
 import type { RequestContext } from '../../../common/http/request-context.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { moveItem } from '../../../common/payments/move-item.ts';
@@ -18,9 +20,15 @@ export const handle =
   async (request) => {
     const { path, principal, language } = request;
     const run = await requireRun(records.table, path.runId, principal);
-    const waiting = (await runItems(records.table, run.runId)).filter(({ result }) => result === 'waiting');
+    const items = await runItems(records.table, run.runId);
+    const before = await effectBefore(records.table, request);
     const entries: RunItem[] = [];
-    for (const item of waiting.slice(0, atOnce)) entries.push(await enter(records, run, item, request));
+    if (before) entries.push(...enteredBefore(items, before.answer));
+    else {
+      const waiting = items.filter(({ result }) => result === 'waiting').slice(0, atOnce);
+      for (const item of waiting) entries.push(await enter(records, run, item, request));
+      await keepAnswer(records.table, request, entries.map(placeOf));
+    }
     const [now, shown] = await Promise.all([
       requireRun(records.table, run.runId, principal),
       withClaims(records, entries),
@@ -29,6 +37,18 @@ export const handle =
   };
 
 export const handler = serve(operation, () => handle(connectRecords()));
+
+/** By what a claim of a run is remembered: nothing of whoever is paid. */
+const placeOf = ({ caseId, number }: RunItem) => ({ caseId, number });
+const placesSchema = z.array(z.object({ caseId: z.string(), number: z.int() }));
+
+/** The claims that the request dealt with when it came first, as they stand now. */
+const enteredBefore = (items: readonly RunItem[], remembered: unknown): readonly RunItem[] => {
+  const places = placesSchema.parse(remembered);
+  return items.filter((item) =>
+    places.some(({ caseId, number }) => caseId === item.caseId && number === item.number),
+  );
+};
 
 /** Lets one claim enter, or says why it cannot. Whatever has become of it meanwhile stays. */
 async function enter(

@@ -51,6 +51,7 @@ export const operation = defineOperation({
     'mandate-needs-document',
     'mandate-period-impossible',
     'mandate-not-for-oneself',
+    'mandate-of-staff-at-counter',
     'mandate-exists-already',
     'too-many-mandates',
     'case-changed',

@@ -18,7 +18,7 @@ export const operation = defineOperation({
     ...pageQuery({ limit: 100, maxLimit: 500 }),
     after: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}#[^\s#/]{1,255}$/, { error: 'invalid-cursor' })
+      .regex(/^\d{4}-\d{2}-\d{2}#[^\s#/]{1,255}$/)
       .optional()
       .describe('The `next` of the page before.'),
   }),

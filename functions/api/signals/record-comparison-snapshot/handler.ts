@@ -1,6 +1,7 @@
 import { throwCaseChanged } from '../../../common/cases/case-changed.ts';
 import { connectRecords, type Records } from '../../../common/connections/records.ts';
 import { Problem } from '../../../common/http/problems.ts';
+import { answerBefore, rememberingWrites } from '../../../common/http/repeated.ts';
 import { type Handler, serve } from '../../../common/http/serve.ts';
 import { recordRun } from '../../../common/rules/record-run.ts';
 import { currentRules } from '../../../common/rules/rules.ts';
@@ -11,7 +12,11 @@ const noCounts = { lines: 0, matched: 0, unknown: 0, signals: 0, older: 0, rejec
 
 export const handle =
   ({ table, comparison }: Pick<Records, 'table' | 'comparison'>): Handler<typeof operation> =>
-  async ({ path: { source }, body, principal, now }) => {
+  async (request) => {
+    const { path, body, principal, now } = request;
+    const before = await answerBefore(table, operation, request);
+    if (before) return { body: before };
+    const { source } = path;
     const { asOf } = body;
     const facts = [...new Set(body.facts)];
     // Nothing loaded would mean that nobody is known any more: a mistyped day must not do that.
@@ -28,7 +33,7 @@ export const handle =
       undefined,
       { kind: 'snapshot', source, asOf, facts, by: principal.subject, counts: noCounts, now },
       await currentRules(table),
-      [],
+      rememberingWrites(table, request.identity, { answer: { asOf, facts } }),
     );
     return { body: { asOf, facts } };
   };

@@ -18,12 +18,15 @@ export const maxMandates = 50;
 /**
  * The person has somebody act for them, for a time that has a beginning and an end: they say it themself, or an officer who has
  * seen their identity document records it at the counter. Nobody acts for somebody whose case they decide: staff are no
- * representatives of their own making.
+ * representatives of their own making. Whoever has, or had, a mandate is kept from the case as a relative is: so a mandate for a
+ * member of staff is recorded at the counter, and nobody chooses online who shall not decide about them.
+ * @param ofStaff whether the representative is in the directory of the staff
  */
 export function grantMandate(
   state: KernelState & MandateSlice,
   granted: Granted,
   context: Context,
+  ofStaff = false,
 ): Result<MandateEvent<'mandate-granted'>, MandateRefusal> {
   const notNow = phaseRefusal(
     state,
@@ -42,6 +45,7 @@ export function grantMandate(
     return refused({ reason: 'mandate-period-impossible' });
   if (granted.subject === state.owner || granted.subject === context.actor.subject)
     return refused({ reason: 'mandate-not-for-oneself' });
+  if (ofStaff && !byStaff) return refused({ reason: 'mandate-of-staff-at-counter' });
   const { mandates = [] } = state;
   // A mandate for later may follow one that is in force, but two of them never hold on the same day.
   const meets = mandates.some(

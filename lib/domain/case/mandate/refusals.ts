@@ -6,6 +6,7 @@ export type MandateRefusal =
   | { readonly reason: 'mandate-needs-document' }
   | { readonly reason: 'mandate-period-impossible' }
   | { readonly reason: 'mandate-not-for-oneself' }
+  | { readonly reason: 'mandate-of-staff-at-counter' }
   | { readonly reason: 'mandate-exists-already' }
   | { readonly reason: 'too-many-mandates' }
   | { readonly reason: 'mandate-not-found' }

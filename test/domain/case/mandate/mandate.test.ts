@@ -62,6 +62,14 @@ describe('A mandate', () => {
     );
   });
 
+  it('for a member of staff is recorded at the counter alone: nobody chooses online who is kept from their case', () => {
+    const subject = 'supervisor-chongqing';
+    const ofStaff = (change: Partial<Granted>, actor: Actor) =>
+      reasonOf(grantMandate(applied(), { ...mandate, subject, ...change }, by(actor), true));
+    expect(ofStaff({}, applicant)).toBe('mandate-of-staff-at-counter');
+    expect(ofStaff({ seen: 'identity-card' }, officer)).toBeUndefined();
+  });
+
   it('is given to somebody else than the person or the officer, and once at a time', () => {
     expect(reasonOf(granted(applied(), { subject: applicant.subject }))).toBe('mandate-not-for-oneself');
     const own = { subject: officer.subject, seen: 'identity-card' } as const;

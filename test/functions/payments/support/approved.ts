@@ -55,9 +55,12 @@ export const does = (
   }));
 
 /** A registration in the store. */
-async function registeredCase({ cases }: Pick<TestRecords, 'cases'>, name = '欧阳慧敏'): Promise<string> {
+export async function registeredCase(
+  { cases }: Pick<TestRecords, 'cases'>,
+  who = person({ name: '欧阳慧敏' }),
+): Promise<string> {
   const caseId = newCaseId();
-  await cases.create({ caseId, event: submission(), person: person({ name }) });
+  await cases.create({ caseId, event: submission(), person: who });
   await does(cases, caseId, (state) =>
     openTask(state, decisionTaskId, 'decide-application', by(system, friday)),
   );
@@ -74,10 +77,10 @@ export async function checkedClaim(
     fen = 400_000,
     account = true,
     of = dealing,
-    name,
+    name = '欧阳慧敏',
   }: { fen?: number; account?: boolean; of?: Dealing; name?: string } = {},
 ): Promise<string> {
-  const caseId = await registeredCase({ cases }, name);
+  const caseId = await registeredCase({ cases }, person({ name }));
   const claim = { claimant: { kind: 'person' as const }, stated, ...(account && { payee }) };
   await does(cases, caseId, (state) => claimed(state, claim, of));
   await does(cases, caseId, (state) => openTask(state, 'check-claim-1-1', 'check-claim', by(system, friday)));
