@@ -323,7 +323,7 @@ const withRepaid = <State extends Needs>(
     };
   });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const claimReducers = {
   'claim-made': withMade,
   'claim-checked': withChecked,

@@ -68,7 +68,7 @@ const withClosed = <State extends KernelState & ClosureSlice & LedgerSlice & Har
   scheduledActions: checks,
 });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const closureReducers = {
   // The proposal that it carries is applied as that of any other event.
   'closure-proposed': <State>(state: State): State => state,

@@ -80,7 +80,7 @@ export const dataRightsReactions = {
   'job-seeker-registered': withoutDestruction,
 } as const;
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const dataRightsReducers = {
   'record-copied': <State>(state: State): State => state,
   'data-notice-shown': withDataNotice,

@@ -365,7 +365,7 @@ const withCandidateAnswer = <State extends Needs>(
     candidates: hardship.candidates.map((each) => (each.taskId === taskId ? { ...each, answer } : each)),
   }));
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const hardshipReducers = {
   'hardship-candidate-found': withCandidate,
   'hardship-candidate-answered': withCandidateAnswer,

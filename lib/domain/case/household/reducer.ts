@@ -121,7 +121,7 @@ const withMembershipEnded = <State extends Needs>(
   { data: { on } }: HouseholdEvent<'household-membership-ended'>,
 ): State => withSlice(state, { memberships: endedOn(sliceOf(state).memberships, on) });
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const householdReducers = {
   'household-applied-for': withApplication,
   'household-compared': withComparison,

@@ -81,7 +81,7 @@ export const withServiceOwed = <State extends KernelState>(
 
 export const jobSeekerBegins = { 'job-seeker-registration-begun': startAsJobSeeker } as const;
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const jobSeekerReducers = {
   'job-seeker-registered': asJobSeeker,
   'job-seeker-registration-ended': withEnd,

@@ -41,7 +41,7 @@ const withoutMandate = <State extends MandateSlice>(
   { data, at }: MandateEvent<'mandate-revoked'>,
 ): State => withoutMandates(state, at, ({ mandateId }) => mandateId === data.mandateId);
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const mandateReducers = {
   'mandate-granted': withMandate,
   'mandate-revoked': withoutMandate,

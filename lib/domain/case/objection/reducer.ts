@@ -79,7 +79,7 @@ function withReinstatement<State extends Needs & FollowUpSlice & PlanSlice>(
   return resumed;
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const objectionReducers = {
   'objection-raised': withObjection,
   'objection-dismissed': withDismissal,

@@ -39,7 +39,7 @@ function withCorrectionAnswer<State extends TaskState & PersonSlice>(
   return state.corrections ? { ...answered, corrections: { ...state.corrections, open: false } } : answered;
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const personReducers = {
   'correction-requested': withCorrectionRequest,
   'correction-answered': withCorrectionAnswer,

@@ -115,7 +115,7 @@ const withOffer = <State extends Needs>(
     at,
   );
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const postReducers = {
   'public-post-proposed': withProposal,
   'public-post-placed': withPlaced,

@@ -21,5 +21,5 @@ function withSignalHandled<State extends TaskState>(
   return closeTask(state, task, taskId, 'handled', at);
 }
 
-/** What each event of this episode makes of a case. Total over its events. */
+/** The reducer of every event of this episode. */
 export const signalReducers = { 'signal-received': withSignal, 'signal-handled': withSignalHandled } as const;
