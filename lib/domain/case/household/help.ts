@@ -18,12 +18,12 @@ import { type HouseholdRules, helpHouseholdTask } from './tasks.ts';
 
 type Needs = KernelState & HouseholdSlice;
 
-/** What takes the help away from a household although nobody works is decided by a supervisor. */
+/** A supervisor decides to end the help if nobody works. */
 const forSupervisor: readonly HouseholdEndReason[] = ['three-refusals', 'unreachable'];
 
 /**
- * The help ends: one member is stably in work ([L1] art. 56), or for another reason of the region (DOMAIN C7). Whether
- * work is stable no source says in numbers: whoever records it answers for the evidence.
+ * Ends the help: a member is in stable work ([L1] art. 56), or for another reason of the region (DOMAIN C7). No source defines
+ * stable work in numbers: whoever records it is responsible for the evidence.
  */
 export function endHousehold(
   state: Needs,
@@ -51,7 +51,7 @@ export function endHousehold(
   return success(householdEvent(context, 'household-ended', { taskId, on: today, end }));
 }
 
-/** Nobody works again: the household is helped again, with a clock of its own from this day on. */
+/** Reopens the help because nobody works any more. Its time limit starts anew on this day. */
 export function reopenHousehold(
   state: Needs,
   evidence: HouseholdEvidence,

@@ -26,7 +26,7 @@ const withLast = <State extends Needs>(state: State, change: Partial<Household>)
   return withSlice(state, { applications: applications.with(-1, { ...last, ...change }) });
 };
 
-/** Ends the stretch of some periods that has not ended. */
+/** Ends the open one of some periods. */
 const endedOn = <Period extends { readonly until?: string | undefined }>(
   periods: readonly Period[],
   on: string,
@@ -67,7 +67,7 @@ function withConfirmation<State extends Needs>(
   return withHelp(confirmed, help, on, at);
 }
 
-/** Somebody is to help from a day on. */
+/** Opens the help from a day on. */
 function withHelp<State extends Needs>(
   state: State,
   help: Parameters<typeof withWatchedTask>[2],
@@ -141,11 +141,11 @@ const withStatus = <State extends Needs>(state: State, status: HouseholdStatus):
 const waits = (state: HouseholdSlice): boolean =>
   ['applied-for', 'checked'].includes(lastHousehold(state)?.status ?? '');
 
-/** The registration has ended: what nobody has decided lapses; a household that is recognised stays one. */
+/** When the registration ends, an undecided application lapses; a recognised household remains so. */
 export const withNothingUndecided = <State extends Needs>(state: State): State =>
   waits(state) ? withStatus(state, 'lapsed') : state;
 
-/** The registration goes on elsewhere, and a recognised household with it. */
+/** When the registration moves elsewhere, a recognised household moves with it. */
 export function withHouseholdMoved<State extends Needs>(state: State, { at }: AnyEvent): State {
   const left = withNothingUndecided(state);
   if (lastHousehold(left)?.status !== 'confirmed') return left;
