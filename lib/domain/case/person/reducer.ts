@@ -13,7 +13,7 @@ const withIdentity = <State extends KernelState>(
   identityProof: { at, by: subject, seen },
 });
 
-/** A document that staff have seen stays the proof; where there is none, the sign-in is. */
+/** A document that staff have seen remains the proof; otherwise the sign-in is. */
 const withAccount = <State extends KernelState>(
   state: State,
   { data: { owner }, at }: PersonEvent<'account-linked'>,

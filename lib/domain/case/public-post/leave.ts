@@ -24,7 +24,7 @@ import {
 
 type Needs = KernelState & PublicPostSlice;
 
-/** A placement ends in a while: the person is told, and somebody is to find with them what comes after. */
+/** Announces the coming end of a placement: the person is told, and an officer plans with them what comes next. */
 export function announcePostEnd(
   state: Needs,
   actionId: string,
@@ -50,7 +50,10 @@ function daysUntil(from: string, until: string): number {
   return days;
 }
 
-/** The last day of a placement is over, and nobody has recorded how it ended. It decides nothing: somebody records it. */
+/**
+ * Opens the task of recording how a placement ended, when its last day is over and nobody has done so. It decides nothing: an
+ * officer records the end.
+ */
 export function askForPostEnd(
   state: Needs,
   actionId: string,
@@ -69,7 +72,7 @@ export function askForPostEnd(
   });
 }
 
-/** What is meant to come after a placement, as the officer and the person have found. */
+/** Records what is planned for after a placement, as agreed by the officer and the person. */
 export function recordProspect(
   state: Needs,
   taskId: string,
@@ -81,7 +84,7 @@ export function recordProspect(
   return success(postEvent(context, 'public-post-prospect-recorded', { taskId, prospect }));
 }
 
-/** How a placement ended, and what the person does after it. */
+/** The end of a placement, and what the person does afterwards. */
 export interface PostEnd {
   readonly on: string;
   readonly reason: PostEndReason;
@@ -89,8 +92,9 @@ export interface PostEnd {
 }
 
 /**
- * A placement has ended, at its end or before. Whoever is, or may be, out of work and not registered any more is offered to
- * register again, so that there is no gap; whoever is still registered has their monthly follow-ups (I-69).
+ * Records the end of a placement, on its last day or before. A person who is or may be out of work, and is no longer
+ * registered, is offered a new registration, so that there is no gap; one who is still registered has their monthly follow-ups
+ * (I-69).
  */
 export function endPost(
   state: Needs,
@@ -121,7 +125,7 @@ export function endPost(
   );
 }
 
-/** What became of the offer to register again. */
+/** Records the outcome of the offer to register again. */
 export function recordOffer(
   state: Needs,
   taskId: string,
@@ -133,7 +137,10 @@ export function recordOffer(
   return success(postEvent(context, 'registration-offered-again', { taskId, outcome }));
 }
 
-/** On how many days of a month the person was there: a count, where the region's rule keeps one (I-68). The last word holds. */
+/**
+ * Records the number of days on which the person attended in a month, if the region's rule counts them (I-68). The last record
+ * counts.
+ */
 export function recordAttendance(
   state: Needs,
   { month, days }: { readonly month: string; readonly days: number },

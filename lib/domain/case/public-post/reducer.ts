@@ -128,7 +128,7 @@ export const postReducers = {
   'registration-offered-again': withOffer,
 } as const;
 
-/** The case with what its placement has scheduled. */
+/** Returns the case with the scheduled actions of its placement. */
 function withPostSchedule<State extends Needs>(state: State): State {
   const placement = activePlacement(state);
   if (!placement) return state;
@@ -143,7 +143,7 @@ function withPostSchedule<State extends Needs>(state: State): State {
   };
 }
 
-/** The registration has ended: a placement goes on with what it has scheduled, and a proposal falls away. */
+/** Handles the end of the registration: a placement continues with its scheduled actions, and a proposal lapses. */
 export function withPlacementKept<State extends Needs>(state: State): State {
   const last = lastPlacement(state);
   const left =
