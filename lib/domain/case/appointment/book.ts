@@ -37,7 +37,7 @@ export const bookedContact = ({ appointment, ...state }: Needs): Appointment | u
 
 /**
  * The bookable periods, soonest first: the opening hours of working days up to the due day of the contact, since a booking
- * moves no time limit; if that day has passed, those of today and the next working day. Periods that have begun are excluded.
+ * moves no time limit; if that day is today or has passed, up to the next working day. Periods that have begun are excluded.
  */
 export function contactSlots(state: Needs, opening: Opening, now: number): readonly Slot[] {
   const due = contactDue(state);

@@ -47,7 +47,7 @@ export const mandateReducers = {
   'mandate-revoked': withoutMandate,
 } as const;
 
-/** A sign-in that loses the case as it is not that of the person takes those with it to whom it gave mandates. */
+/** When a sign-in loses the case because it is not the person's, the mandates that it granted end too. */
 export const mandateReactions = reactsTo(personEvents, {
   'identity-confirmed': <State extends MandateSlice>(
     state: State,
