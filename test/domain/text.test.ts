@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freeTextSchema, optionalTextSchema } from '../../functions/common/http/schemas.ts';
-import { hasUnreadable, saysSomething } from '../../lib/domain/text.ts';
+import { hasContent, hasUnreadable } from '../../lib/domain/text.ts';
 
 /** What is shown as nothing, or says nothing: invisible, filling, blank, marking or punctuating. */
 const nothings: readonly (readonly [what: string, text: string])[] = [
@@ -38,7 +38,7 @@ const unreadables: readonly (readonly [what: string, text: string])[] = [
 describe('A text that people write', () => {
   it.each(nothings)('says nothing if it is only %s', (_what, text) => {
     for (const each of [text, `${text}${text}`, `${text} ${text}`]) {
-      expect(saysSomething(each)).toBe(false);
+      expect(hasContent(each)).toBe(false);
       expect(freeTextSchema().safeParse(each).success).toBe(false);
     }
   });

@@ -34,13 +34,13 @@ export function declareInterest(
   return success(
     assignmentEvent(context, 'interest-declared', {
       ...declared,
-      ...inPlaceOf(after, declared.subject, to, context),
+      ...successionFrom(after, declared.subject, to, context),
     }),
   );
 }
 
 /** The successor to a barred person's work on a case; empty if they had none. */
-function inPlaceOf(
+function successionFrom(
   state: KernelState & AssignmentSlice & Involved,
   subject: string,
   { officers, today, rules, calendar }: HandingOver,

@@ -76,7 +76,7 @@ export function makeDeadlines<
     },
 
     /**
-     * Moves a deadline to where a changed calendar or a changed pack puts it; undefined when it stays where it is.
+     * Moves a deadline after a change of the calendar or of a pack; undefined if it stays the same.
      * @param because what changed, for the record: `holiday-arrangement-2027`, `policy-...`
      * @param rules those of the day from which the deadline counts
      */
@@ -102,10 +102,10 @@ export function makeDeadlines<
       factsOf(deadline)?.attempts?.(state, deadline),
 
     /**
-     * The reason of an overdue deadline. Of several reasons the first of the list counts.
+     * Why a deadline is overdue. If several reasons apply, the first one in the list counts.
      * @param attempts the number of failed attempts to reach the person
      * @param absent whether the officer of the case is away today
-     * @param aside whether it waits because somebody who would do it stands aside
+     * @param aside whether it waits because somebody who would do it is barred from the case
      */
     overdueReason(
       state: State,

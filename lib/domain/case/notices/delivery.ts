@@ -114,4 +114,4 @@ export function withReport<Report extends DeliveryReport>(
  * The maximum number of messages to an unconfirmed telephone number on a Beijing day: from one sign-in, and from all together
  * (proposals, I-52). A stranger's messages leave room for those that the person's own application causes.
  */
-export const mostToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;
+export const maxToUnconfirmed = { ofOneSignIn: 3, ofAll: 10 } as const;

@@ -14,7 +14,7 @@ import type { RegistrationSlice } from './state.ts';
  * The effects of the previous spell on a registration once identity is proven: a person who qualifies is re-included from that
  * day on (YN-5.1.3). Empty if there is no spell to prove. For an undecided application the effects come with its approval.
  */
-export function onceProven(
+export function effectsOfProof(
   state: KernelState & RegistrationSlice & HardshipSlice,
   rules: HardshipRules,
   calendar: DueDateCalendar,

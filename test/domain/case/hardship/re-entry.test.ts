@@ -13,7 +13,7 @@ import { hasTag } from '../../../../lib/domain/case/ledger/one-to-one.ts';
 import { confirmIdentity, linkAccount } from '../../../../lib/domain/case/person/identity.ts';
 import { approveApplication } from '../../../../lib/domain/case/registration/decide.ts';
 import { asPreviousSpell } from '../../../../lib/domain/case/registration/previous-spell.ts';
-import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
+import { effectsOfProof } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { transferRegistration } from '../../../../lib/domain/case/transfer/transfer.ts';
@@ -177,14 +177,14 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
           'identity-card',
           false,
           rules,
-          onceProven(state, rules, calendar, friday),
+          effectsOfProof(state, rules, calendar, friday),
           by(officer, friday),
         ),
     ],
     [
       'by a verified sign-in',
       (state: CaseState) =>
-        linkAccount(state, rules, onceProven(state, rules, calendar, friday), by(applicant, friday)),
+        linkAccount(state, rules, effectsOfProof(state, rules, calendar, friday), by(applicant, friday)),
     ],
   ])('they are taken back as soon as it is, %s, also where a stranger had applied', (_how, prove) => {
     const state = registeredAgain('yunnan', { ...applying(), owner: 'stranger' } as Partial<Application>);
@@ -213,7 +213,7 @@ describe('Back out of work by a sign-in that only states who applies (I-52, YN-5
       'identity-card',
       false,
       rules,
-      onceProven(opened, rules, calendar, friday),
+      effectsOfProof(opened, rules, calendar, friday),
       by(officer, friday),
     );
     const proven = having(opened, proof);

@@ -44,7 +44,7 @@ import {
   askForInformation,
   provideInformation,
 } from '../../../../lib/domain/case/registration/information.ts';
-import { onceProven } from '../../../../lib/domain/case/registration/proven-spell.ts';
+import { effectsOfProof } from '../../../../lib/domain/case/registration/proven-spell.ts';
 import type { Application } from '../../../../lib/domain/case/registration/submit.ts';
 import { decisionDeadlineId, decisionTaskId } from '../../../../lib/domain/case/registration/tasks.ts';
 import { withdrawApplication } from '../../../../lib/domain/case/registration/withdraw.ts';
@@ -378,10 +378,10 @@ export const provenLater = (region: Region, how: 'document' | 'sign-in'): ToldCa
               'identity-card',
               false,
               rules,
-              onceProven(state, rules, calendar, context.now),
+              effectsOfProof(state, rules, calendar, context.now),
               context,
             )
-          : linkAccount(state, rules, onceProven(state, rules, calendar, context.now), context),
+          : linkAccount(state, rules, effectsOfProof(state, rules, calendar, context.now), context),
       how === 'document' ? officer : applicant,
     );
 };
