@@ -36,7 +36,7 @@ describe('The announced arrangements', () => {
     },
   );
 
-  it('give back every working day that they take, except for the statutory holidays', () => {
+  it('give back every weekday that they take, except the statutory holidays', () => {
     for (const arrangement of announcedArrangements) {
       const workdaysOff = arrangement.holidays.filter(({ date }) => dayOfWeek(date) < 6).length;
       const statutory = arrangement.year >= 2025 ? 13 : 11;
