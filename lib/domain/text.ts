@@ -23,13 +23,13 @@ export function containsFullWidth(text: string): boolean {
  * Whether a text has any content: a visible letter, ideograph or digit. Fillers and blanks that count as letters or symbols
  * (Hangul fillers, the braille blank), invisible characters, marks and punctuation are not content.
  */
-export const hasContent = (text: string): boolean =>
+export const saysSomething = (text: string): boolean =>
   /[\p{L}\p{N}]/u.test(text.normalize('NFKC').replace(invisibleLetters, ''));
 
 const invisibleLetters = /[\u115f\u1160\u17b4\u17b5\u3164\uffa0\u{13441}-\u{13446}]/gu;
 
 /** Whether a non-empty text shows nothing: invisible characters, fillers and blanks that are not spaces. */
-export const looksEmpty = (text: string): boolean =>
+export const showsNothing = (text: string): boolean =>
   trimEnds(text) !== '' &&
   !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(invisibleLetters, '').replaceAll('\u2800', ''));
 
@@ -37,8 +37,8 @@ export const looksEmpty = (text: string): boolean =>
  * Whether a text for people has marks that change the direction of what follows, so that it reads differently from how it was
  * written. Numbers are often copied with such marks, and cleaned of them.
  */
-export const changesDirection = (text: string): boolean =>
-  directionMarks.test(text) && !/^[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
+export const turnsItself = (text: string): boolean =>
+  turns.test(text) && !/^[0-9A-Za-z+()-]*$/.test(cleanCopied(text));
 
 /**
  * Whether a text has characters that do not belong in text for people: controls other than tab and line ends, the marks that
@@ -47,6 +47,6 @@ export const changesDirection = (text: string): boolean =>
 export const hasUnreadable = (text: string): boolean =>
   !text.isWellFormed() ||
   /[\p{Cc}\p{Noncharacter_Code_Point}]/u.test(text.replace(/[\t\r\n]/g, '')) ||
-  directionMarks.test(text);
+  turns.test(text);
 
-const directionMarks = /[\u202a-\u202e\u2066-\u2069]/u;
+const turns = /[\u202a-\u202e\u2066-\u2069]/u;

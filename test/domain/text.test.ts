@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freeTextSchema, optionalTextSchema } from '../../functions/common/http/schemas.ts';
-import { hasContent, hasUnreadable } from '../../lib/domain/text.ts';
+import { hasUnreadable, saysSomething } from '../../lib/domain/text.ts';
 
 /** Text that is shown as nothing, or has no content: invisible characters, fillers, blanks, marks or punctuation. */
 const nothings: readonly (readonly [what: string, text: string])[] = [
@@ -38,7 +38,7 @@ const unreadables: readonly (readonly [what: string, text: string])[] = [
 describe('A text that people write', () => {
   it.each(nothings)('has no content if it is only %s', (_what, text) => {
     for (const each of [text, `${text}${text}`, `${text} ${text}`]) {
-      expect(hasContent(each)).toBe(false);
+      expect(saysSomething(each)).toBe(false);
       expect(freeTextSchema().safeParse(each).success).toBe(false);
     }
   });

@@ -6,7 +6,7 @@ import {
   districtCodeSchema,
   instantSchema,
 } from '../../../lib/domain/case/kernel/vocabulary.ts';
-import { hasContent, hasUnreadable } from '../../../lib/domain/text.ts';
+import { hasUnreadable, saysSomething } from '../../../lib/domain/text.ts';
 /** Parts that several operations share. What is described here is what the OpenAPI document says. */
 
 export const caseIdSchema = z
@@ -56,7 +56,7 @@ export const freeTextSchema = (maxLength = 2000) =>
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((text) => hasContent(text) && !hasUnreadable(text), { error: 'text-says-nothing' });
+    .refine((text) => saysSomething(text) && !hasUnreadable(text), { error: 'text-says-nothing' });
 
 /** The same, where nothing need be written. */
 export const optionalTextSchema = (maxLength = 2000) =>
@@ -64,7 +64,7 @@ export const optionalTextSchema = (maxLength = 2000) =>
     .string()
     .trim()
     .max(maxLength)
-    .refine((text) => text === '' || (hasContent(text) && !hasUnreadable(text)), {
+    .refine((text) => text === '' || (saysSomething(text) && !hasUnreadable(text)), {
       error: 'text-says-nothing',
     });
 

@@ -1,4 +1,4 @@
-import { changesDirection, looksEmpty } from '../../../lib/domain/text.ts';
+import { showsNothing, turnsItself } from '../../../lib/domain/text.ts';
 import type { FieldProblem, ProblemCode } from './problems.ts';
 
 /**
@@ -20,8 +20,8 @@ export const unreadableTexts = (value: unknown, pointer = ''): FieldProblem[] =>
   textFaults(
     value,
     (text) => {
-      if (looksEmpty(text)) return 'text-says-nothing';
-      return changesDirection(text) ? 'invalid-characters' : undefined;
+      if (showsNothing(text)) return 'text-says-nothing';
+      return turnsItself(text) ? 'invalid-characters' : undefined;
     },
     pointer,
   );

@@ -5,7 +5,7 @@ import { type LocalDate, localDate } from './local-date.ts';
 const explanations = {
   'outside-year': 'lies neither in the year nor on 29 to 31 December before it',
   'date-twice': 'is given twice',
-  'make-up-day-on-weekday': 'is no Saturday or Sunday, so it cannot be a make-up working day',
+  'make-up-day-on-weekday': 'is not a Saturday or Sunday, so it cannot be a make-up working day',
 } as const;
 
 const namedDaySchema = z.strictObject({

@@ -178,7 +178,7 @@ export function closeTask<State extends TaskState, Outcome extends string>(
   at: string,
 ): State {
   const number = numberOfTask(kind, taskId);
-  if (number === undefined) throw new Error(`${taskId} is no task of the kind ${kind}`);
+  if (number === undefined) throw new Error(`${taskId} is not a task of the kind ${kind}`);
   return endTask(state, { kind, number }, taskId, outcome, at);
 }
 

@@ -122,7 +122,7 @@ export function join<Value extends object>(open: Value, sensitive: Sensitive): V
     for (const step of steps) {
       const next = copied.has(parent[step]) ? parent[step] : copyMember(parent, step);
       if (!isMembers(next))
-        throw new Error(`what is held back at ${place} does not fit what it was taken out of`);
+        throw new Error(`the sealed member at ${place} does not fit the value it was taken from`);
       copied.add(next);
       parent = next;
     }
