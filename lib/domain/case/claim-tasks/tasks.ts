@@ -68,7 +68,7 @@ export const correctClaimAccountTask = defineTask({
   wakesWorkflow: false,
 });
 
-/** Something contradicts a claim that was approved, and an officer looks into it. */
+/** Something contradicts a claim, and an officer looks into it. */
 export const lookIntoClaimTask = defineTask({
   kind: 'look-into-claim',
   outcomes: ['recovery-proposed', 'dropped'],
