@@ -60,8 +60,8 @@ export function handOn(
 }
 
 /**
- * Whether a case waits because of a declared interest: whoever does its work today is barred from it, or it has no officer and
- * everybody present in the district is barred.
+ * Whether a case waits because of a declared interest: whoever does its work today is barred from it. A case that nobody has
+ * waits for it if somebody is barred and it is registered, or if everybody present in the district is barred.
  */
 export function waitsForInterest(
   state: Case,

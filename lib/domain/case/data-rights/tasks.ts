@@ -35,8 +35,9 @@ export const decideDeletionTask = defineTask({
 });
 
 /**
- * Tasks that continue after the registration ends: requests about the person's data, poor ratings, claims, objections,
- * referrals to other bodies, and loan applications, which many people make in order to become self-employed.
+ * Tasks that continue after the registration ends: requests about the person's data, poor ratings, claims, objections in a
+ * recognition of employment difficulty, referrals that another body has, and loan applications, which many people make in order
+ * to become self-employed.
  */
 export const outlivingTasks: readonly string[] = [
   decideDeletionTask.kind,

@@ -52,8 +52,8 @@ export interface Completion {
 
 /**
  * Records a follow-up that reached the person, or a comparison with a definite result (I-05). It records the progress, checks
- * the ledger, and keeps or adjusts the services. An adjustment starts that of the plan, if there is one (SX-2.6, QH-2.5,
- * WH-4.6, CQ-2.5); so does a ledger that entitles the person to services which the plan lacks. A finding has the same
+ * the ledger, and keeps or adjusts the services. To adjust them opens the task of adjusting the plan, if there is one (SX-2.6,
+ * QH-2.5, WH-4.6, CQ-2.5); so does a ledger that entitles the person to services which the plan lacks. A finding has the same
  * consequences as the same information from elsewhere, and the follow-up is the first contact if nobody had made that. Only the
  * system can complete a follow-up by comparison.
  */
